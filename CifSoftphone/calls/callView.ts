@@ -1,0 +1,28 @@
+import type { CallId } from '../../protocol/callId';
+import type { CallState, EndReason } from '../../protocol/callState';
+import type { Direction } from '../../protocol/telephonyEvent';
+import type { CustomerMatch } from '../dataverse/customerMatch';
+
+/** One call as it is drawn. Formatted once by the owner (only line.js carries phone metadata). */
+export interface CallView {
+  /** `source` + call id, unique in this line; `callId` alone is what slugs and people see. */
+  readonly key: string;
+  readonly callId: CallId;
+  readonly direction: Direction;
+  readonly state: CallState;
+  /** What the agent is doing about a ring and is not yet stored: the buttons show it as under way. */
+  readonly underWay: 'accept' | 'reject' | 'hangup' | undefined;
+  readonly reason: EndReason | undefined;
+  /** The other party's number as the agent's locale writes it; `undefined` when absent or withheld. */
+  readonly number: string | undefined;
+  readonly e164: string | undefined;
+  readonly withheld: boolean;
+  readonly displayName: string | undefined;
+  readonly comments: string | undefined;
+  /** `undefined` while the search runs: the ring never waits for it. */
+  readonly customer: CustomerMatch | undefined;
+  /** In this browser's `performance.timeOrigin`-independent epoch ms (Date.now()), for countdown and duration. */
+  readonly ringEndsAtMs: number | undefined;
+  readonly connectedAtMs: number | undefined;
+  readonly assumed: boolean;
+}

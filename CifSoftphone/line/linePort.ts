@@ -1,0 +1,29 @@
+import type { LineView } from './lineView';
+
+/** What a place can ask of the line; the same words whether the owner is here or in another frame. */
+export type LineCommand =
+  | { readonly type: 'accept' | 'reject' | 'hangup'; readonly key: string }
+  /** This place drew the ring in a visible document (or only gave it to the host, or could not). */
+  | {
+      readonly type: 'ring-outcome';
+      readonly key: string;
+      readonly outcome: 'shown' | 'handed-to-host' | 'not-shown' | 'timed-out';
+    }
+  /** The agent has seen that the call ended: forget it. */
+  | { readonly type: 'dismiss'; readonly key: string }
+  | { readonly type: 'dismiss-trouble' };
+
+export type PlaceKind = 'panel' | 'form';
+
+/** The line as a place (panel or form control) sees it. */
+export interface LinePort {
+  readonly placeId: string;
+  /** Calls back at once with the current view, then on each change; returns its undo. */
+  subscribe(listener: (view: LineView) => void): () => void;
+  /** Resolves when the command is done and stored; rejects never: failures appear as `trouble` in the view. */
+  send(command: LineCommand): Promise<void>;
+  /** Must be called from a click in this frame: opens the pop-up here and takes the line over. */
+  signIn(): Promise<void>;
+  /** Leaves the line, frees lock, channel and connection. */
+  stop(): void;
+}

@@ -1,0 +1,18 @@
+import type { CallView } from '../calls/callView';
+import type { Trouble } from './trouble';
+
+/** The line in words; the UI maps each to a string and a colour. */
+export type LineStatus = 'not-configured' | 'signed-out' | 'connecting' | 'connected' | 'reconnecting';
+
+/** All that any place of this browser shows: the owner makes it, followers get it over the BroadcastChannel. */
+export interface LineView {
+  readonly status: LineStatus;
+  /** Calls that are ringing, live, or just ended and not yet dismissed; oldest first. */
+  readonly calls: readonly CallView[];
+  /** The place in which rings have buttons and sound; every other place shows them without. */
+  readonly ringPlaceId: string | undefined;
+  /** What went wrong and still matters to the agent; shown as three sentences. */
+  readonly trouble: Trouble | undefined;
+  /** The signed-in agent's name for display; never logged. */
+  readonly agentName: string | undefined;
+}

@@ -1,0 +1,13 @@
+import type { LinePort, PlaceKind } from './linePort';
+
+/** How a place joins the line of this browser. `joinLine` (line/joinLine.ts) is the only implementation that ships. */
+export interface JoinLineOptions {
+  readonly kind: PlaceKind;
+  /** Where `line.js` lies, relative to the organisation's root: `/WebResources/cti_/softphone/line.js`. */
+  readonly lineScriptUrl: string;
+  /** LCID of the agent's language, for number formats. */
+  readonly languageId: number;
+  /** Country for numbers without a country code, ISO 3166 alpha-2; organisation setting later. */
+  readonly defaultCountry?: string;
+}
+export type JoinLine = (options: JoinLineOptions) => LinePort;

@@ -1,0 +1,27 @@
+/**
+ * A failure as the agent meets it. `kind` picks three strings: `Trouble_<kind>_What`, `_Means`, `_Do`;
+ * `detail` (a variable's name, a service's own code) is put in place of `{detail}` and holds nothing personal.
+ */
+export interface Trouble {
+  readonly kind: TroubleKind;
+  readonly detail?: string;
+}
+
+export const troubleKinds = [
+  'SettingMissing',
+  'SettingInvalid',
+  'SettingsUnreadable',
+  'SignInNeeded',
+  'SignInPopupBlocked',
+  'SignInClosed',
+  'SignInRefused',
+  'NotAllowed',
+  'AdaptorUnreachable',
+  'ServiceLost',
+  'MalformedMessage',
+  'RingTakenBack',
+  'AnswerNotStored',
+  'LineScriptMissing',
+  'HostUnavailable',
+] as const;
+export type TroubleKind = (typeof troubleKinds)[number];

@@ -1,0 +1,64 @@
+import js from '@eslint/js';
+import powerApps from '@microsoft/eslint-plugin-power-apps';
+import sdl from '@microsoft/eslint-plugin-sdl';
+import reactHooks from 'eslint-plugin-react-hooks';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const unused = [
+  'error',
+  { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true },
+];
+
+/** What the Power Apps checker looks at, kept as errors: "zero warnings" must not depend on a flag. */
+const checkerRules = Object.fromEntries(
+  Object.keys(powerApps.configs.paCheckerHosted.rules ?? {}).map((rule) => [rule, 'error']),
+);
+
+export default tseslint.config(
+  {
+    ignores: ['node_modules/**', 'out/**', 'generated/**', '**/dist/**', 'solution/bin/**', 'docs/**', '**/*.d.ts'],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    rules: {
+      '@typescript-eslint/no-unused-vars': unused,
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-with': 'error',
+    },
+    languageOptions: { parserOptions: { project: './tsconfig.node.json', tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    files: ['CifSoftphone/**/*.{ts,tsx}', 'protocol/**/*.ts'],
+    plugins: {
+      '@microsoft/power-apps': powerApps,
+      '@microsoft/sdl': sdl,
+      'react-hooks': reactHooks,
+    },
+    settings: powerApps.configs.paCheckerHosted.settings ?? {},
+    languageOptions: { globals: globals.browser },
+    rules: {
+      ...checkerRules,
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-alert': 'error',
+      'no-console': 'error',
+      '@microsoft/sdl/no-cookies': 'error',
+      '@microsoft/sdl/no-document-domain': 'error',
+      '@microsoft/sdl/no-document-write': 'error',
+      '@microsoft/sdl/no-html-method': 'error',
+      '@microsoft/sdl/no-inner-html': 'error',
+      '@microsoft/sdl/no-insecure-url': 'error',
+      '@microsoft/sdl/no-postmessage-star-origin': 'error',
+    },
+  },
+  { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], languageOptions: { globals: globals.node } },
+);

@@ -1,0 +1,33 @@
+/** Three kinds of tests: pure units, the adaptor over real HTTP, and scenarios in a real Chromium. */
+const common = {
+  rootDir: __dirname,
+  transform: {
+    '^.+\\.(t|j)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'classic' } },
+        },
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/out/', '<rootDir>/adaptor/dist/'],
+};
+const underTest = (folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`;
+module.exports = {
+  // Chromium, Azurite and the Functions host share two cores: more workers only make each other late.
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['protocol', 'CifSoftphone', 'solution', 'scripts', 'simulator'].map(underTest),
+    },
+    { ...common, displayName: 'adaptor', testEnvironment: 'node', testMatch: [underTest('adaptor')] },
+    { ...common, displayName: 'scenarios', testEnvironment: 'node', testMatch: [underTest('scenarios')] },
+  ],
+};

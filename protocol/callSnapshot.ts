@@ -1,0 +1,36 @@
+import type { CallId } from './callId';
+import type { CallState, EndReason } from './callState';
+import type { Party } from './party';
+import type { Channel, Direction } from './telephonyEvent';
+
+/**
+ * One call as the adaptor knows it. This is the only shape in which the adaptor tells a softphone about a call:
+ * pushed by `ReceiveNotification` and listed by `GET calls`, so that a push and a snapshot cannot disagree.
+ * Times on the wire are remaining or elapsed milliseconds, never wall clocks (design.md section 4).
+ */
+export interface CallSnapshot {
+  readonly callId: CallId;
+  /** The telephony app (its client id) that made the call; together with the call id it names the call. */
+  readonly source: string;
+  readonly channel: Channel;
+  readonly direction: Direction;
+  readonly from: Party;
+  readonly to: Party;
+  readonly comments?: string;
+  readonly state: CallState;
+  /** True where no later event of the telephony system is to be expected (the seed's plain text). */
+  readonly assumed: boolean;
+  /** Only when `disconnected`. */
+  readonly reason?: EndReason;
+  /** Rises with every change of this call: a softphone drops what is not newer than what it has. */
+  readonly version: number;
+  /** Until the ring ends by itself; only while offered or alerting. */
+  readonly ringRemainingMs?: number;
+  /** Since the call became connected; absent before. */
+  readonly connectedForMs?: number;
+}
+
+/** Answer of `GET calls`. */
+export interface CallList {
+  readonly calls: readonly CallSnapshot[];
+}

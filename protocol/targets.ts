@@ -1,0 +1,10 @@
+/** SignalR method names, as the seed fixes them. */
+export const receiveNotificationTarget = 'ReceiveNotification';
+export const sendMessageTarget = 'sendMessage';
+
+/** CloudEvents type of a push to the agent; its `data` is a `CallSnapshot`. */
+export const callChangedType = 'call.changed';
+/** CloudEvents type of a webhook to the telephony system; its `data` is a `RingReport`. */
+export const ringReportType = 'ring.reported';
+/** CloudEvents type of a webhook that hands a command of the agent to the telephony system. */
+export const commandRequestedType = 'command.requested';
