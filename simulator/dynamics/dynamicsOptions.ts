@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RunningPart } from '../parts';
+import type { SimulatorFacts } from '../simulatorFacts';
+
+/** Tried before every route of the host; true says that it has answered. */
+export type ExtraRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
+
+export interface DynamicsOptions {
+  /** Port of the page on loopback; 0 takes a free one. */
+  readonly port: number;
+  /** Path of the solution zip. Nothing of the product is read from anywhere else. */
+  readonly solutionZip: string;
+  /** Values by schema name, as an admin sets them after the import; an empty text counts as not set. */
+  readonly environmentVariables: Readonly<Record<string, string>>;
+  /** `authority` includes the tenant: `https://127.0.0.1:<port>/<tenant>`. */
+  readonly entra: { readonly authority: string; readonly clientId: string; readonly caFile: string };
+  /** Asked at each request, so that parts that start later can be in it. */
+  readonly facts: () => SimulatorFacts;
+  readonly extraRoutes?: ExtraRoutes;
+}
+
+/** One request that reached the Web API, without its query (which may hold personal data). */
+export interface DataverseRequest {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** The running Dynamics-like host; `url` is `http://localhost:<port>`. */
+export interface RunningDynamics extends RunningPart {
+  /** Makes each answer of the Web API at least this late. */
+  setDataverseDelayMs(delayMs: number): void;
+  /** Sets the current value of an environment variable; `undefined` removes it. Throws for a name that was not imported. */
+  setEnvironmentVariable(schemaName: string, value: string | undefined): void;
+  /** All Web API requests since the start, oldest first. */
+  dataverseRequests(): readonly DataverseRequest[];
+  /** All rows of a table as the Web API holds them (entity set name), for tests of what the product wrote. */
+  rows(entitySet: string): readonly Readonly<Record<string, unknown>>[];
+  /** Forgets the sign-in of everybody at the page: the next navigation asks the issuer again. */
+  signOutEverybody(): void;
+}
+
+export type StartDynamics = (options: DynamicsOptions) => Promise<RunningDynamics>;
