@@ -1,0 +1,9 @@
+/** Largest message text of a telephony system, in UTF-16 units: far above any real call, far below a table row's 64 KiB. */
+export const maxMessageLength = 16_384;
+export const maxNumberLength = 256;
+export const maxDisplayNameLength = 256;
+/** Comments are shown in a card and carried in a push: longer ones are cut, not refused, because a ring must ring. */
+export const maxCommentsLength = 2_000;
+/** CloudEvents `source` is a URI reference, `id` any text. */
+export const maxEventSourceLength = 1_024;
+export const maxEventIdLength = 256;

@@ -1,0 +1,99 @@
+import { isCallId } from './callId';
+import { isEndReason, type EndReason } from './callState';
+import type { CloudEvent } from './cloudEvent';
+import { isFields, parseJson, textField, type Fields } from './fields';
+import { maxCommentsLength, maxMessageLength, maxNumberLength } from './limits';
+import { parseCloudEvent } from './parseCloudEvent';
+import { parsed, refused, type Parsed } from './parsed';
+import { parseParty } from './parseParty';
+import { telephonyEventTypes, type TelephonyEvent, type TelephonyEventBase } from './telephonyEvent';
+
+/** Ways in which a call leaves this agent that telephony systems report as an event of its own. */
+const endingTypes: Readonly<Record<string, EndReason>> = {
+  'call.failed': 'error',
+  'call.diverted': 'answered-elsewhere',
+  'call.transferred': 'transferred',
+};
+
+/**
+ * Reads the text of `SendMessageToUser`: the seed's plain `{"PhoneNumber":…,"comments":…}`, or a CloudEvents 1.0 text.
+ * Unknown keys are dropped. Errors: too long, no JSON, an unknown type, or a required part missing; the sentence
+ * names the part and never repeats its content.
+ */
+export function parseTelephonyMessage(text: string): Parsed<TelephonyEvent> {
+  if (text.length > maxMessageLength) return refused(`The message has more than ${maxMessageLength} characters.`);
+  const json = parseJson(text);
+  if (!json.ok) return refused('The message is not JSON.');
+  if (!isFields(json.value)) return refused('The message is not a JSON object.');
+  if ('specversion' in json.value) {
+    const event = parseCloudEvent(json.value);
+    return event.ok ? fromCloudEvent(event.value) : event;
+  }
+  return fromPlainText(json.value);
+}
+
+function fromPlainText(fields: Fields): Parsed<TelephonyEvent> {
+  const given = fields.PhoneNumber;
+  // Some systems write the number as a JSON number; it must ring all the same.
+  const number = textField(typeof given === 'number' ? String(given) : given, maxNumberLength);
+  if (number === undefined) {
+    return refused('The message has neither specversion (CloudEvents 1.0) nor PhoneNumber (plain text).');
+  }
+  return parsed({
+    type: 'call.offered',
+    assumed: true,
+    channel: 'voice',
+    direction: 'inbound',
+    from: { number },
+    to: {},
+    ...commentsOf(fields),
+  });
+}
+
+function fromCloudEvent(event: CloudEvent): Parsed<TelephonyEvent> {
+  const { data } = event;
+  const callId = data.callId ?? event.subject;
+  if (!isCallId(callId)) return refused('data.callId (or subject) must be 1 to 128 visible ASCII characters.');
+  if (data.channel !== undefined && data.channel !== 'voice') return refused('channel must be "voice".');
+  const direction = data.direction ?? 'inbound';
+  if (direction !== 'inbound' && direction !== 'outbound') return refused('direction must be "inbound" or "outbound".');
+  const from = parseParty(data.from);
+  if (!from.ok) return from;
+  const to = parseParty(data.to);
+  if (!to.ok) return to;
+  const base: TelephonyEventBase = {
+    callId,
+    eventKey: JSON.stringify([event.source, event.id]),
+    channel: 'voice',
+    direction,
+    from: from.value,
+    to: to.value,
+  };
+  return withType(base, event);
+}
+
+function withType(base: TelephonyEventBase, event: CloudEvent): Parsed<TelephonyEvent> {
+  // `com.example.call.offered` and `call.offered` are the same: only the last two words count.
+  const type = /(?:^|\.)(call\.[a-z-]+)$/.exec(event.type)?.[1];
+  if (type === 'call.offered') return parsed({ ...base, type, assumed: false, ...commentsOf(event.data) });
+  if (type === 'call.disconnected') return parsed({ ...base, type, reason: reasonOf(event.data) ?? 'normal' });
+  const ending = type === undefined ? undefined : endingTypes[type];
+  if (ending !== undefined) {
+    return parsed({ ...base, type: 'call.disconnected', reason: reasonOf(event.data) ?? ending });
+  }
+  if (type === 'call.alerting' || type === 'call.connected' || type === 'call.held' || type === 'call.retrieved') {
+    return parsed({ ...base, type });
+  }
+  return refused(`type must end in one of: ${telephonyEventTypes.join(', ')}.`);
+}
+
+function reasonOf(data: Fields): EndReason | undefined {
+  const reason = data.reason ?? (isFields(data.cause) ? data.cause.reason : data.cause);
+  return isEndReason(reason) ? reason : undefined;
+}
+
+function commentsOf(fields: Fields): { readonly comments?: string } {
+  if (typeof fields.comments !== 'string') return {};
+  const comments = textField(fields.comments.slice(0, maxCommentsLength), maxCommentsLength);
+  return comments === undefined ? {} : { comments };
+}

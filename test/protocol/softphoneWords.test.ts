@@ -1,0 +1,61 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import { parseCallChanged } from '../../protocol/parseCallChanged';
+import { parseCallList } from '../../protocol/parseCallList';
+import { parseCallSnapshot } from '../../protocol/parseCallSnapshot';
+import { parseSoftphoneMessage } from '../../protocol/parseSoftphoneMessage';
+import { toCallChangedEvent } from '../../protocol/toCallChangedEvent';
+import { toSoftphoneEvent } from '../../protocol/toSoftphoneEvent';
+
+const snapshot: CallSnapshot = {
+  callId: 'c-1',
+  source: 'app-1',
+  channel: 'voice',
+  direction: 'inbound',
+  from: { number: '+12025550123' },
+  to: {},
+  comments: 'hello',
+  state: 'offered',
+  assumed: true,
+  version: 1,
+  ringRemainingMs: 29_500,
+};
+
+describe('what softphone and adaptor say to each other', () => {
+  it('arrives as it was sent', () => {
+    const messages = [
+      { type: 'ring.acknowledged', id: 'm1', callId: 'c-1', source: 'app-1', outcome: 'shown' },
+      { type: 'command.hangup', id: 'm2', callId: 'c-1', source: 'app-1' },
+    ] as const;
+    for (const message of messages) {
+      expect(parseSoftphoneMessage(JSON.parse(JSON.stringify(toSoftphoneEvent(message))))).toEqual({
+        ok: true,
+        value: message,
+      });
+    }
+    expect(parseCallChanged(JSON.parse(JSON.stringify(toCallChangedEvent(snapshot))))).toEqual({
+      ok: true,
+      value: snapshot,
+    });
+    expect(parseCallList({ calls: [snapshot] })).toEqual({ ok: true, value: { calls: [snapshot] } });
+  });
+
+  it('is refused when a part is missing or not in the protocol', () => {
+    const event = toSoftphoneEvent({ type: 'command.hangup', id: 'm2', callId: 'c-1', source: 'app-1' });
+    expect(parseSoftphoneMessage({ ...event, type: 'command.dance' }).ok).toBe(false);
+    expect(parseSoftphoneMessage({ ...event, type: 'ring.acknowledged' }).ok).toBe(false);
+    expect(parseSoftphoneMessage({ ...event, data: { callId: 'c-1' } }).ok).toBe(false);
+    expect(parseSoftphoneMessage('text').ok).toBe(false);
+    expect(parseCallChanged({ ...toCallChangedEvent(snapshot), type: 'other' }).ok).toBe(false);
+    for (const key of ['callId', 'source', 'state', 'version', 'direction', 'channel']) {
+      expect(parseCallSnapshot({ ...snapshot, [key]: undefined }).ok).toBe(false);
+    }
+    expect(parseCallList({ calls: [snapshot, {}] }).ok).toBe(false);
+  });
+
+  it('keeps a reason only for a call that has ended', () => {
+    expect(parseCallSnapshot({ ...snapshot, reason: 'busy' })).toEqual({ ok: true, value: snapshot });
+    expect(parseCallSnapshot({ ...snapshot, state: 'disconnected', reason: 'busy' })).toMatchObject({
+      value: { reason: 'busy' },
+    });
+  });
+});
