@@ -1,0 +1,27 @@
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { repoRoot } from '../repoRoot';
+import type { BuildOptions } from './buildOptions';
+import { runPcfScripts } from './runPcfScripts';
+
+/** The control's folder name under the folder of all controls. */
+export const controlName = 'CifSoftphone';
+
+/**
+ * Builds the form control. The manifest lies at the top, so pcf-scripts would write straight into the folder of
+ * all controls; the solution tools expect a folder for each control, hence the sub-folder.
+ */
+export async function buildControl(options: BuildOptions): Promise<void> {
+  const outDir = join(options.controlsFolder, controlName);
+  await rm(resolve(repoRoot, outDir), { recursive: true, force: true });
+  await runPcfScripts([
+    'build',
+    '--outDir',
+    outDir,
+    '--buildMode',
+    options.buildMode,
+    // Linting is `npm run lint` over everything; doing a part of it twice only costs time.
+    '--skipBuildLinting',
+    'true',
+  ]);
+}
