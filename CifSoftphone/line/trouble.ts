@@ -23,5 +23,6 @@ export const troubleKinds = [
   'AnswerNotStored',
   'LineScriptMissing',
   'HostUnavailable',
+  'SessionNotOpened',
 ] as const;
 export type TroubleKind = (typeof troubleKinds)[number];
