@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repoRoot } from '../repoRoot';
+import { stringsPlugin } from './stringsPlugin';
 
 /** Web resources are named like their path below this folder: `cti_/softphone/panel.js`. */
 export const webResourcesFolder = join(repoRoot, 'out', 'webresources');
@@ -39,6 +40,7 @@ async function buildScript(name: string, entry: string, outDir: string): Promise
     bundle: true,
     format: 'iife',
     platform: 'browser',
+    plugins: [stringsPlugin],
     target: 'es2018',
     minify: true,
     // The licences of what is bundled ask to travel with it; a separate file would not be imported.
