@@ -1,0 +1,57 @@
+import { noSuchRow, unknownColumn } from './odataError';
+import { tableOfName, tables, type Table, type TableRow } from './tables';
+
+/** All rows of the organisation, in memory. */
+export class RowStore {
+  private readonly byTable = new Map<string, Map<string, Record<string, unknown>>>(
+    tables.map((table) => [table.logicalName, new Map()]),
+  );
+  private version = 1000;
+
+  all(table: Table): readonly TableRow[] {
+    return [...this.rowsOf(table).values()];
+  }
+
+  find(table: Table, id: string): TableRow | undefined {
+    return this.rowsOf(table).get(id.toLowerCase());
+  }
+
+  /** @throws ODataError 404 */
+  get(table: Table, id: string): TableRow {
+    const row = this.find(table, id);
+    if (!row) throw noSuchRow(table.logicalName, id);
+    return row;
+  }
+
+  /** Creates the row or merges the given columns into it. */
+  merge(table: Table, id: string, columns: Readonly<Record<string, unknown>>): void {
+    for (const column of Object.keys(columns)) {
+      // Annotations (`x@Microsoft…`) travel with lookups.
+      if (!table.columns.has(column.split('@')[0] ?? '')) throw unknownColumn(column, table.logicalName);
+    }
+    const key = id.toLowerCase();
+    const now = new Date().toISOString();
+    const fresh = { [table.idColumn]: key, statecode: 0, statuscode: 1, createdon: now };
+    this.version += 1;
+    const before = this.rowsOf(table).get(key) ?? fresh;
+    this.rowsOf(table).set(key, { ...before, ...columns, modifiedon: now, versionnumber: this.version });
+  }
+
+  remove(table: Table, id: string): void {
+    this.get(table, id);
+    this.rowsOf(table).delete(id.toLowerCase());
+  }
+
+  /** For seeding: by logical name. */
+  seed(logicalName: string, id: string, columns: Readonly<Record<string, unknown>>): void {
+    const table = tableOfName(logicalName);
+    if (!table) throw new Error(`The organisation has no table ${logicalName}.`);
+    this.merge(table, id, columns);
+  }
+
+  private rowsOf(table: Table): Map<string, Record<string, unknown>> {
+    const rows = this.byTable.get(table.logicalName);
+    if (!rows) throw new Error(`The organisation has no table ${table.logicalName}.`);
+    return rows;
+  }
+}
