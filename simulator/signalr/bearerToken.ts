@@ -1,0 +1,7 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The token from the header, or from `access_token=` where a browser cannot set headers (WebSockets). */
+export function bearerToken(request: IncomingMessage, url: URL): string | undefined {
+  const header = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return header ?? url.searchParams.get('access_token') ?? undefined;
+}
