@@ -1,0 +1,43 @@
+import { isRecord } from './fromCifResult';
+
+/** The part of `Microsoft.CIFramework` that this softphone calls. What it answers is parsed by the `fromCif*` functions. */
+export interface CifFramework {
+  notifyEvent(input: CifTemplateInput & { readonly cancellationToken: string }): Promise<unknown>;
+  cancelEvent(cancellationToken: string): Promise<unknown>;
+  canCreateSession(): Promise<unknown>;
+  createSession(input: CifTemplateInput & { readonly context: Readonly<Record<string, string>> }): Promise<unknown>;
+  setMode(mode: number): Promise<unknown>;
+  getEnvironment(): Promise<unknown>;
+  /** A handler must return a promise: the library calls `then` on what it gets. */
+  addHandler(eventName: string, handler: CifHandler): unknown;
+  removeHandler(eventName: string, handler: CifHandler): unknown;
+}
+
+export interface CifTemplateInput {
+  readonly templateName: string;
+  readonly templateParameters: Readonly<Record<string, string>>;
+}
+
+export type CifHandler = (payload: unknown) => Promise<void>;
+
+const methods = [
+  'notifyEvent',
+  'cancelEvent',
+  'canCreateSession',
+  'createSession',
+  'setMode',
+  'getEnvironment',
+  'addHandler',
+  'removeHandler',
+] as const;
+
+/** The library's object, when `scope` (the window) has it with every method that we call. */
+export function findCifFramework(scope: unknown): CifFramework | undefined {
+  const microsoft = isRecord(scope) ? scope['Microsoft'] : undefined;
+  const candidate = isRecord(microsoft) ? microsoft['CIFramework'] : undefined;
+  return isCifFramework(candidate) ? candidate : undefined;
+}
+
+function isCifFramework(candidate: unknown): candidate is CifFramework {
+  return isRecord(candidate) && methods.every((method) => typeof candidate[method] === 'function');
+}

@@ -1,0 +1,4 @@
+/** Unique names of the templates that the solution ships; makers and admins rely on them. */
+export const inboundCallNotification = 'CTI_inboundCallNotification';
+export const customerSession = 'CTI_createSession';
+export const unknownCallerSession = 'cti_unknownCaller';
