@@ -1,4 +1,5 @@
-const defaultUrl = '/WebResources/Widget/msdyn_ciLibrary.js';
+/** Relative to our page among the web resources, so that Dynamics' cache token in the address is kept. */
+const besideOurFolder = '../../Widget/msdyn_ciLibrary.js';
 
 /**
  * Where the CIF library lies: what the admin typed as `ucilib` into the channel URL, if it is on this very origin
@@ -6,11 +7,13 @@ const defaultUrl = '/WebResources/Widget/msdyn_ciLibrary.js';
  * @param pageUrl the panel page's full address
  */
 export function cifLibraryUrl(pageUrl: string): string {
-  const page = new URL(pageUrl);
-  const typed = page.searchParams.get('ucilib');
-  if (typed === null || !URL.canParse(typed, pageUrl)) return defaultUrl;
+  const typed = new URL(pageUrl).searchParams.get('ucilib');
+  return (typed === null ? undefined : sameOriginScript(typed, pageUrl)) ?? new URL(besideOurFolder, pageUrl).href;
+}
+
+function sameOriginScript(typed: string, pageUrl: string): string | undefined {
+  if (!URL.canParse(typed, pageUrl)) return undefined;
   const library = new URL(typed, pageUrl);
-  return library.origin === page.origin && /\/webresources\/.*\.js$/i.test(library.pathname)
-    ? library.pathname
-    : defaultUrl;
+  const allowed = library.origin === new URL(pageUrl).origin && /\/webresources\/.*\.js$/i.test(library.pathname);
+  return allowed ? library.href : undefined;
 }

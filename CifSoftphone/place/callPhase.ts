@@ -1,0 +1,6 @@
+import type { CallView } from '../calls/callView';
+
+export const isRinging = (call: CallView): boolean => call.state === 'offered' || call.state === 'alerting';
+export const isLive = (call: CallView): boolean => call.state === 'connected' || call.state === 'held';
+/** A ring that nobody in this browser has answered yet. */
+export const isOpenRing = (call: CallView): boolean => isRinging(call) && call.underWay === undefined;

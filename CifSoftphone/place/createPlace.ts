@@ -1,0 +1,181 @@
+import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
+import { createPlainDesktop } from '../desktop/plain';
+import type { LineCommand, LinePort } from '../line/linePort';
+import type { LineView } from '../line/lineView';
+import type { Trouble } from '../line/trouble';
+import { isLive, isOpenRing, isRinging } from './callPhase';
+import { EndedCards } from './endedCards';
+import { HostNotifications } from './hostNotifications';
+import type { Place } from './place';
+import type { BrowserSide, PlaceTexts } from './placePorts';
+import { Sessions } from './sessions';
+
+export interface PlaceOptions {
+  readonly line: LinePort;
+  readonly browser: BrowserSide;
+  readonly texts: PlaceTexts;
+}
+
+export interface HostedPlace extends Place {
+  /** Dynamics was found (it takes longer than the first ring may take): from now on it is told of rings and calls. */
+  useDesktop(desktop: DesktopPort, trouble?: Trouble): void;
+}
+
+type CallCommand = 'accept' | 'reject' | 'hangup' | 'dismiss';
+type Outcome = Extract<LineCommand, { type: 'ring-outcome' }>['outcome'];
+
+const emptyView: LineView = {
+  status: 'connecting',
+  calls: [],
+  ringPlaceId: undefined,
+  trouble: undefined,
+  agentName: undefined,
+};
+
+/** Glues the line, the host and the UI of one place. */
+export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace {
+  const listeners = new Set<() => void>();
+  /** What was sent and has not come back: a second click changes nothing. */
+  const underWay = new Set<string>();
+  /** Outcomes told, as `<outcome> <key>`: each is told once. */
+  const told = new Set<string>();
+  let lineView = emptyView;
+  let hostTrouble: Trouble | undefined;
+  let host = connectHost(createPlainDesktop());
+  let view = emptyView;
+  const ended = new EndedCards(browser, (key) => send('dismiss', key));
+
+  const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
+  const ringsAreHere = (): boolean => lineView.ringPlaceId === line.placeId;
+
+  function send(type: CallCommand, key: string): void {
+    const once = `${type} ${key}`;
+    if (underWay.has(once)) return;
+    underWay.add(once);
+    void line.send({ type, key }).then(() => underWay.delete(once));
+  }
+
+  function answer(type: 'accept' | 'reject', key: string): void {
+    const call = callOf(key);
+    if (call === undefined || !isOpenRing(call)) return;
+    if (type === 'accept') host.sessions.answered(key);
+    send(type, key);
+  }
+
+  function tell(key: string, outcome: Outcome): void {
+    const once = `${outcome} ${key}`;
+    const call = callOf(key);
+    if (told.has(once) || call === undefined || !isOpenRing(call)) return;
+    // Drawn before, here or elsewhere: how it was shown is settled.
+    if (outcome !== 'timed-out' && call.state === 'alerting') return;
+    told.add(once);
+    void line.send({ type: 'ring-outcome', key, outcome });
+  }
+
+  function hostAnswered(key: string, outcome: HostRingOutcome): void {
+    switch (outcome) {
+      case 'accepted':
+        return answer('accept', key);
+      case 'rejected':
+        return answer('reject', key);
+      case 'timed-out':
+        return tell(key, 'timed-out');
+      case 'not-shown':
+        // The host refused the notification; our own card still counts, if anybody can see it.
+        if (!told.has(`shown ${key}`) && !browser.isVisible()) tell(key, 'not-shown');
+        return;
+      case 'cancelled':
+        return;
+    }
+  }
+
+  function connectHost(desktop: DesktopPort) {
+    const sessions = new Sessions({ desktop, browser, onFailed: () => setTrouble({ kind: 'SessionNotOpened' }) });
+    const notifications = new HostNotifications({
+      desktop,
+      browser,
+      texts,
+      onOutcome: hostAnswered,
+      onHanded: (key) => told.has(`shown ${key}`) || tell(key, 'handed-to-host'),
+    });
+    const stopListening = desktop.onSessionClosed?.((key) => {
+      const call = callOf(key);
+      // Nobody else will ever end an assumed call; a reported one is ended by the telephony system.
+      if (call !== undefined && isLive(call) && call.assumed) send('hangup', key);
+    });
+    const stop = (): void => {
+      notifications.stop();
+      sessions.stop();
+      stopListening?.();
+      desktop.stop();
+    };
+    return { desktop, sessions, notifications, stop };
+  }
+
+  const docked = new Set<string>();
+  function dock(): void {
+    const rings = ringsAreHere() ? lineView.calls.filter(isRinging) : [];
+    if (rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
+    docked.clear();
+    rings.forEach((call) => docked.add(call.key));
+  }
+
+  function setTrouble(trouble: Trouble | undefined): void {
+    hostTrouble = trouble;
+    publish();
+  }
+
+  function publish(): void {
+    view = lineView.trouble === undefined ? { ...lineView, trouble: hostTrouble } : lineView;
+    listeners.forEach((listener) => listener());
+  }
+
+  function follow(): void {
+    const known = new Set(lineView.calls.map((call) => call.key));
+    told.forEach((once) => known.has(once.slice(once.indexOf(' ') + 1)) || told.delete(once));
+    host.notifications.update(lineView, ringsAreHere());
+    host.sessions.update(lineView, ringsAreHere());
+    ended.update(lineView, ringsAreHere());
+    dock();
+  }
+
+  const unsubscribe = line.subscribe((next) => {
+    lineView = next;
+    // First the card, then the host: the ring is on the screen before anything slower is asked.
+    publish();
+    follow();
+  });
+
+  return {
+    placeId: line.placeId,
+    getView: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    accept: (key) => answer('accept', key),
+    reject: (key) => answer('reject', key),
+    hangUp: (key) => send('hangup', key),
+    dismiss: (key) => send('dismiss', key),
+    dismissTrouble: () => {
+      if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });
+      else setTrouble(undefined);
+    },
+    signIn: () => void line.signIn(),
+    ringCardIn: (key, card) => browser.whenPainted(card, () => tell(key, 'shown')),
+    useDesktop: (desktop, trouble) => {
+      host.stop();
+      host = connectHost(desktop);
+      docked.clear();
+      setTrouble(trouble);
+      follow();
+    },
+    stop: () => {
+      unsubscribe();
+      ended.stop();
+      host.stop();
+      listeners.clear();
+      line.stop();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { LineView } from '../line/lineView';
+import type { EndReason } from '../../protocol/callState';
+import type { BrowserSide } from './placePorts';
+import { endedCardMs } from './placeTimings';
+
+/** The agent knows of these: the others (missed, failed, taken elsewhere) stay until the agent has dismissed them. */
+const endedByAgent: readonly (EndReason | undefined)[] = ['normal', 'rejected', 'transferred'];
+
+/** Clears the cards of calls that the agent ended, a little later. */
+export class EndedCards {
+  private readonly timers = new Map<string, () => void>();
+
+  constructor(
+    private readonly browser: BrowserSide,
+    private readonly dismiss: (key: string) => void,
+  ) {}
+
+  /** @param here only one place of the browser clears them */
+  update(view: LineView, here: boolean): void {
+    const done = view.calls.filter((call) => call.state === 'disconnected' && endedByAgent.includes(call.reason));
+    this.timers.forEach((cancel, key) => {
+      if (here && done.some((call) => call.key === key)) return;
+      cancel();
+      this.timers.delete(key);
+    });
+    if (!here) return;
+    for (const { key } of done) {
+      if (!this.timers.has(key))
+        this.timers.set(
+          key,
+          this.browser.after(endedCardMs, () => this.dismiss(key)),
+        );
+    }
+  }
+
+  stop(): void {
+    this.timers.forEach((cancel) => cancel());
+    this.timers.clear();
+  }
+}

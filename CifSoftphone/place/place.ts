@@ -1,0 +1,19 @@
+import type { LineView } from '../line/lineView';
+
+/** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
+export interface Place {
+  readonly placeId: string;
+  getView(): LineView;
+  /** Calls back after each change of the view; returns its undo. */
+  subscribe(listener: () => void): () => void;
+  accept(key: string): void;
+  reject(key: string): void;
+  hangUp(key: string): void;
+  dismiss(key: string): void;
+  dismissTrouble(): void;
+  /** Straight from a click: the sign-in window opens only with the click's permission. */
+  signIn(): void;
+  /** The card of a ring that has its buttons here is in the document; returns the undo for when it leaves. */
+  ringCardIn(key: string, card: Element): () => void;
+  stop(): void;
+}

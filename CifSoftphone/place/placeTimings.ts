@@ -1,0 +1,9 @@
+/** How long the session waits for the search after the answer: half of the 500 ms that accept → session may take. */
+export const matchBudgetMs = 250;
+/**
+ * A card that can be painted is painted well before this; after it, a ring that only the host's notification shows
+ * is reported as handed to the host.
+ */
+export const handedToHostAfterMs = 400;
+/** How long the card of a call that the agent ended stays: enough to read it, not enough to be in the way. */
+export const endedCardMs = 8_000;
