@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { repoRoot } from './repoRoot';
+import { solutionVersion } from './version';
+
+/** Where the built adaptor and the built managed solution lie. Throws when one is missing, saying which command builds it. */
+export function builtFiles(): { readonly adaptorZip: string; readonly solutionZip: string } {
+  const files = builtPaths();
+  for (const [file, command] of [
+    [files.adaptorZip, 'npm run build:adaptor'],
+    [files.solutionZip, 'npm run pack'],
+  ] as const) {
+    if (!existsSync(file)) throw new Error(`${relative(repoRoot, file)} is missing. Build it with: ${command}`);
+  }
+  return files;
+}
+
+/** The same paths, whether the files exist or not. The solution's name carries the package's version. */
+export function builtPaths(): { readonly adaptorZip: string; readonly solutionZip: string } {
+  const underscored = solutionVersion().replace(/\./g, '_');
+  return {
+    adaptorZip: resolve(repoRoot, 'adaptor/dist/adaptor.zip'),
+    solutionZip: resolve(repoRoot, `solution/bin/CifSoftphone_${underscored}_managed.zip`),
+  };
+}

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { builtPaths } from './builtFiles';
+import { isFresh } from './isFresh';
+import { repoRoot } from './repoRoot';
+
+interface BuildStep {
+  readonly what: string;
+  readonly script: string;
+  readonly sources: readonly string[];
+  readonly results: readonly string[];
+}
+
+const steps = (): readonly BuildStep[] => [
+  {
+    what: 'the control and the web resources',
+    script: 'build',
+    sources: ['CifSoftphone', 'protocol', 'strings', 'ControlManifest.Input.xml', 'package.json', 'scripts/build'],
+    results: ['out/controls/CifSoftphone', 'out/webresources/cti_/softphone'],
+  },
+  {
+    what: 'the adaptor',
+    script: 'build:adaptor',
+    sources: ['adaptor/src', 'adaptor/host.json', 'adaptor/package.json', 'protocol', 'scripts/build-adaptor.mjs'],
+    results: [builtPaths().adaptorZip],
+  },
+  {
+    what: 'the solution',
+    script: 'pack',
+    sources: ['solution', 'out/controls', 'out/webresources', 'package.json'],
+    results: [builtPaths().solutionZip],
+  },
+];
+
+/** Builds what is missing or older than its sources, each part at most once. Throws when a build fails. */
+export function ensureBuilt(say: (line: string) => void): void {
+  for (const step of steps()) {
+    if (isFresh(absolute(step.sources), absolute(step.results))) continue;
+    say(`Building ${step.what} …`);
+    const result = spawnSync('npm', ['run', '--silent', step.script], {
+      cwd: repoRoot,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    });
+    if (result.status !== 0) {
+      throw new Error(`Building ${step.what} failed (npm run ${step.script}):\n${result.stdout}\n${result.stderr}`);
+    }
+  }
+}
+
+const absolute = (paths: readonly string[]): readonly string[] => paths.map((path) => resolve(repoRoot, path));

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Reads pac's deployment settings: `{"EnvironmentVariables":[{"SchemaName":…,"Value":…}],"ConnectionReferences":[]}`.
+ * Gives values by schema name. Throws an Error naming the file and what is wrong; like Dataverse, it refuses empty
+ * values (leave the entry out instead).
+ */
+export function readDeploymentSettings(file: string): Readonly<Record<string, string>> {
+  const wrong = (what: string): Error => new Error(`The settings file ${file} ${what}.`);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    throw wrong('cannot be read: check the path given with --settings');
+  }
+  let settings: unknown;
+  try {
+    settings = JSON.parse(text);
+  } catch {
+    throw wrong('is not JSON');
+  }
+  const entries = (settings as { EnvironmentVariables?: unknown } | null)?.EnvironmentVariables;
+  if (!Array.isArray(entries)) throw wrong('has no list "EnvironmentVariables"');
+  const values: Record<string, string> = {};
+  for (const entry of entries as { SchemaName?: unknown; Value?: unknown }[]) {
+    if (typeof entry?.SchemaName !== 'string' || typeof entry.Value !== 'string') {
+      throw wrong('has an environment variable without the texts "SchemaName" and "Value"');
+    }
+    if (entry.Value === '') throw wrong(`has an empty value for ${entry.SchemaName}: leave the entry out instead`);
+    values[entry.SchemaName] = entry.Value;
+  }
+  return values;
+}

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { builtFiles } from '../scripts/builtFiles';
+import { ensureBuilt } from '../scripts/ensureBuilt';
+import { openChromium } from './chromium/openChromium';
+import { freePort } from './freePort';
+import { readStartOptions, type StartOptions } from './optionsOfStart';
+import { readDeploymentSettings } from './readDeploymentSettings';
+import { noteRunning } from './runningFile';
+import { startSimulator, type Simulator } from './startSimulator';
+
+void main();
+
+/** `npm start`: builds what is stale, starts everything on loopback, says where it is, ends on Ctrl-C. */
+async function main(): Promise<void> {
+  const undo: (() => Promise<void> | void)[] = [];
+  let ending: Promise<void> | undefined;
+  const end = (exitCode: number): Promise<void> => {
+    ending ??= (async () => {
+      for (let step = undo.pop(); step; step = undo.pop()) await step();
+      process.exit(exitCode);
+    })();
+    return ending;
+  };
+  const onSignal = (): void => {
+    // A second Ctrl-C, or the parent's copy of the first, only waits for the same end.
+    if (!ending) console.log('Stopping …');
+    void end(0);
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
+  try {
+    const options = readStartOptions(process.argv.slice(2));
+    const environmentVariables = options.settingsFile ? readDeploymentSettings(options.settingsFile) : {};
+    await claimPort(options.port);
+    if (options.build) ensureBuilt(console.log);
+    const starting = startSimulator(simulatorOptions(options, environmentVariables));
+    // Ctrl-C may come while parts are starting: they are children that must not outlive us.
+    undo.push(async () => (await starting.catch(() => undefined))?.stop());
+    const simulator = await starting;
+    if (ending) return;
+    undo.push(noteRunning(simulator.url));
+    if (options.open) undo.push(openChromium(`${simulator.url}/`, simulator.entra.certificateSpkiHash));
+    console.log(whatRunsWhere(simulator));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    await end(1);
+  }
+}
+
+function simulatorOptions(options: StartOptions, environmentVariables: Readonly<Record<string, string>>) {
+  return {
+    port: options.port,
+    ...builtFiles(),
+    certDir: resolve(__dirname, '../.simulator'),
+    ...(options.dataDir === undefined ? {} : { dataDir: resolve(options.dataDir) }),
+    environmentVariables,
+    say: (line: string) => console.log(line),
+  };
+}
+
+/** A taken port is said before minutes of building, and in words. */
+async function claimPort(port: number): Promise<void> {
+  try {
+    await freePort(port);
+  } catch {
+    throw new Error(
+      `Port ${port} is taken, so the page cannot be served there. Stop what listens on it, or choose another: npm start -- --port ${port + 1}`,
+    );
+  }
+}
+
+function whatRunsWhere(simulator: Simulator): string {
+  const { facts } = simulator;
+  const rows: readonly (readonly [string, string])[] = [
+    ['Dynamics 365', `${facts.page}/`],
+    ['Adaptor', facts.adaptor],
+    ['SignalR Service', facts.signalr],
+    ['Entra ID', simulator.entra.authority],
+    ['Storage', facts.storage],
+    ['Telephony webhook', facts.telephonyWebhook],
+    ['All addresses', `${facts.page}/simulator.json`],
+  ];
+  const agents = facts.agents.map((agent) => `${agent.name} (${agent.userName})`).join(', ');
+  return [
+    '',
+    ...rows.map(([name, url]) => `  ${name.padEnd(18)} ${url}`),
+    '',
+    `Agents: ${agents}. Open the page, choose one, and ring:`,
+    '',
+    '  npm run ring -- --from "+1 202 555 0123" --comments "Asks about the invoice"',
+    '',
+    `The issuer's certificate was made on this machine: a browser warns once, or use: npm start -- --open`,
+    'Ctrl-C ends everything.',
+    `Ready: ${facts.page}/`,
+  ].join('\n');
+}

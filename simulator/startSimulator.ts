@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { adaptorSettings } from './adaptorSettings';
+import { directory } from './directory';
+import { startDynamics } from './dynamics/startDynamics';
+import type { RunningDynamics } from './dynamics/dynamicsOptions';
+import { fetchAppToken } from './entra/appToken';
+import type { RunningEntra } from './entra/runningEntra';
+import { startEntra } from './entra/startEntra';
+import { freePort } from './freePort';
+import { startFunctionsHost, type RunningFunctionsHost } from './functions-host/startFunctionsHost';
+import type { RunningPart } from './parts';
+import type { RunningSignalR } from './signalr/runningSignalR';
+import { startSignalR } from './signalr/startSignalR';
+import type { SimulatorFacts } from './simulatorFacts';
+import { startStorage, type RunningStorage } from './storage/startStorage';
+import { startTelephony, type RunningTelephony } from './telephony/startTelephony';
+import { telephonyRoutes } from './telephony/telephonyRoutes';
+import { upstreamRules } from './upstreamRules';
+
+export interface SimulatorOptions {
+  /** Port of the page; 0 takes a free one. The other parts always take free ports. */
+  readonly port: number;
+  /** The built solution; the page knows nothing of the product but this file. */
+  readonly solutionZip: string;
+  /** The built adaptor. */
+  readonly adaptorZip: string;
+  /** Where tables are kept; in memory when absent. */
+  readonly dataDir?: string;
+  /** Where the issuer's certificate is kept from start to start; a throw-away folder when absent. */
+  readonly certDir?: string;
+  /** Values of environment variables that replace ours; an empty text leaves a variable without value. */
+  readonly environmentVariables?: Readonly<Record<string, string>>;
+  /** Settings of the adaptor that replace ours, for tests of its times. */
+  readonly adaptorSettings?: Readonly<Record<string, string>>;
+  /** Counts storage requests through a proxy, for the bench. */
+  readonly countStorageRequests?: boolean;
+  /** Told what is being waited for. */
+  readonly say?: (line: string) => void;
+}
+
+/** Everything the product meets in the cloud, running on loopback, with a handle to each part. */
+export interface Simulator extends RunningPart {
+  readonly facts: SimulatorFacts;
+  readonly storage: RunningStorage;
+  readonly signalr: RunningSignalR;
+  readonly entra: RunningEntra;
+  readonly functions: RunningFunctionsHost;
+  readonly telephony: RunningTelephony;
+  readonly dynamics: RunningDynamics;
+}
+
+/**
+ * Starts all parts, each after those that it needs. When one cannot start, those that run are stopped and its error
+ * is thrown. `stop` ends them in reverse order.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const started: RunningPart[] = [];
+  const say = options.say ?? (() => undefined);
+  const start = async <Part extends RunningPart>(what: string, part: () => Promise<Part>): Promise<Part> => {
+    say(`Starting ${what} …`);
+    const running = await part();
+    started.push(running);
+    return running;
+  };
+  const stop = async (): Promise<void> => {
+    for (let part = started.pop(); part; part = started.pop()) await part.stop();
+  };
+  try {
+    return await startParts(options, start, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Start = <Part extends RunningPart>(what: string, part: () => Promise<Part>) => Promise<Part>;
+
+async function startParts(options: SimulatorOptions, start: Start, stop: () => Promise<void>): Promise<Simulator> {
+  const port = await freePort(options.port);
+  const page = `http://localhost:${port}`;
+  const secrets = {
+    upstream: randomBytes(24).toString('base64url'),
+    webhook: `whsec_${randomBytes(32).toString('base64')}`,
+  };
+
+  const entra = await start('the sign-in (Entra ID)', () =>
+    startEntra({
+      directory,
+      pageOrigins: [page],
+      ...(options.certDir === undefined ? {} : { certDir: options.certDir }),
+    }),
+  );
+  const signalr = await start('the SignalR Service', () => startSignalR({ corsOrigins: [page] }));
+  const storage = await start('the storage (Azurite)', () =>
+    startStorage({
+      countRequests: options.countStorageRequests ?? false,
+      ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+    }),
+  );
+  const tokenUrl = `${entra.authority}/oauth2/v2.0/token`;
+  const telephonyScope = `api://${directory.apiClientId}/.default`;
+  const telephony = await start('the telephony system', () =>
+    startTelephony({
+      adaptorUrl: () => `${functions.url}/api`,
+      token: appTokens({ tokenUrl, ...directory.telephony, scope: telephonyScope, caFile: entra.certificateFile }),
+      webhookSecret: secrets.webhook,
+    }),
+  );
+  const functions: RunningFunctionsHost = await start('the adaptor (Functions host)', () =>
+    startFunctionsHost({
+      zipPath: options.adaptorZip,
+      settings: {
+        ...adaptorSettings({ entra, signalr, storage, webhookUrl: telephony.receiver.webhookUrl, secrets }),
+        ...options.adaptorSettings,
+      },
+      corsOrigins: [page],
+      extraCaFile: entra.certificateFile,
+    }),
+  );
+  signalr.setUpstream(upstreamRules(`${functions.url}/api`, secrets.upstream));
+
+  const facts: SimulatorFacts = {
+    page,
+    adaptor: `${functions.url}/api`,
+    signalr: signalr.url,
+    authority: entra.url,
+    storage: storage.url,
+    telephonyWebhook: telephony.receiver.webhookUrl,
+    tenantId: directory.tenantId,
+    clientId: directory.pageClientId,
+    apiClientId: directory.apiClientId,
+    scope: `api://${directory.apiClientId}/${directory.apiScope}`,
+    agents: directory.agents,
+    telephony: { ...directory.telephony, tokenUrl, scope: telephonyScope },
+  };
+  const dynamics = await start('Dynamics 365 (importing the solution)', () =>
+    startDynamics({
+      port,
+      solutionZip: options.solutionZip,
+      environmentVariables: {
+        cti_AdaptorFunctionUrl: facts.adaptor,
+        cti_ClientId: facts.clientId,
+        cti_Authority: entra.authority,
+        cti_Scope: facts.scope,
+        ...options.environmentVariables,
+      },
+      entra: { authority: entra.authority, clientId: directory.dynamicsClientId, caFile: entra.certificateFile },
+      facts: () => facts,
+      extraRoutes: telephonyRoutes(telephony.system, directory.agents),
+    }),
+  );
+  return { url: page, facts, storage, signalr, entra, functions, telephony, dynamics, stop };
+}
+
+/** App tokens for the telephony system, asked for again well before they expire. */
+function appTokens(request: Parameters<typeof fetchAppToken>[0]): () => Promise<string> {
+  const renewAfterMs = 30 * 60_000;
+  let kept: { readonly token: Promise<string>; readonly atMs: number } | undefined;
+  return async () => {
+    if (kept && Date.now() - kept.atMs < renewAfterMs) return kept.token;
+    const fresh = { token: fetchAppToken(request), atMs: Date.now() };
+    kept = fresh;
+    // A failure is not kept: the next ring asks again.
+    fresh.token.catch(() => (kept = undefined));
+    return fresh.token;
+  };
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readRunning } from '../runningFile';
+import { readRingOptions, type RingOptions } from './ringOptions';
+import type { Ring } from './rings';
+
+const defaultPage = 'http://localhost:5180';
+/** Longer than any ring lives: then the adaptor has broken its promise to tell the outcome. */
+const waitForOutcomeMs = 120_000;
+const askEveryMs = 100;
+
+void main();
+
+/** `npm run ring`: rings an agent through the running simulator and waits for what became of it. */
+async function main(): Promise<void> {
+  try {
+    const options = readRingOptions(process.argv.slice(2));
+    const page = await findSimulator(options.url);
+    const ring = await postRing(page, options);
+    if (ring.problem !== undefined) console.log(`The adaptor says: ${ring.problem}`);
+    else console.log(`Ringing (call ${ring.callId}); waiting for what the agent does.`);
+    console.log(`outcome: ${await outcomeOf(page, ring)}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
+
+async function findSimulator(url: string | undefined): Promise<string> {
+  const candidates = url === undefined ? [readRunning()?.page, defaultPage] : [url];
+  for (const page of candidates) {
+    if (page !== undefined && (await answers(page))) return page;
+  }
+  const where = url ?? candidates.filter(Boolean).join(' and ');
+  throw new Error(`No simulator answers at ${where}. Start one with: npm start (or name it with --url).`);
+}
+
+async function answers(page: string): Promise<boolean> {
+  try {
+    return (await fetch(`${page}/simulator.json`, { signal: AbortSignal.timeout(3_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function postRing(page: string, options: RingOptions): Promise<Ring> {
+  const { from, to, comments, kind } = options;
+  const response = await fetch(`${page}/simulator/ring`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ from, to, comments, kind }),
+  });
+  const body = (await response.json()) as Ring & { error?: string };
+  if (!response.ok) throw new Error(body.error ?? `The simulator answered HTTP ${response.status}.`);
+  return body;
+}
+
+async function outcomeOf(page: string, first: Ring): Promise<string> {
+  let ring = first;
+  let told = 0;
+  const untilMs = Date.now() + waitForOutcomeMs;
+  for (;;) {
+    for (; told < ring.outcomes.length; told += 1) console.log(`told by webhook: ${ring.outcomes[told]}`);
+    if (ring.outcome !== undefined) return ring.outcome;
+    if (Date.now() > untilMs)
+      throw new Error('No final outcome was told within two minutes. See the adaptor in npm start.');
+    await sleep(askEveryMs);
+    ring = (await (await fetch(`${page}/simulator/rings/${encodeURIComponent(ring.callId)}`)).json()) as Ring;
+  }
+}

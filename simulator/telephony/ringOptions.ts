@@ -1,0 +1,50 @@
+/** What `npm run ring` was asked for. */
+export interface RingOptions {
+  readonly from: string;
+  readonly to?: string;
+  readonly comments?: string;
+  readonly url?: string;
+  readonly kind: 'seed' | 'event';
+}
+
+export const ringUsage = `Usage: npm run ring -- --from <number> [options]
+  --from <number>    the caller's number, for example +12025550123
+  --to <agent>       who is rung: user name, name or object id (default: the first agent)
+  --comments <text>  words that the agent sees beside the number
+  --event            send a CloudEvents 1.0 call.offered instead of the plain text
+  --url <url>        the simulator's page (default: the running one, else http://localhost:5180)`;
+
+const texts = new Set(['from', 'to', 'comments', 'url']);
+
+/** Reads the command line; throws an Error whose message tells the person what to do. */
+export function readRingOptions(args: readonly string[]): RingOptions {
+  const given: Record<string, string> = {};
+  let kind: RingOptions['kind'] = 'seed';
+  for (let at = 0; at < args.length; at += 1) {
+    const [name = '', inline] = splitOption(args[at] ?? '');
+    if (name === 'event') {
+      kind = 'event';
+    } else if (texts.has(name)) {
+      const value = inline ?? args[(at += 1)];
+      if (value === undefined || value === '') throw new Error(`--${name} needs a value.\n${ringUsage}`);
+      given[name] = value;
+    } else {
+      throw new Error(`"${args[at]}" is not an option.\n${ringUsage}`);
+    }
+  }
+  const { from, to, comments, url } = given;
+  if (from === undefined) throw new Error(`Who is calling? --from is missing.\n${ringUsage}`);
+  return {
+    from,
+    kind,
+    ...(to === undefined ? {} : { to }),
+    ...(comments === undefined ? {} : { comments }),
+    ...(url === undefined ? {} : { url: url.replace(/\/+$/, '') }),
+  };
+}
+
+function splitOption(argument: string): readonly [string] | readonly [string, string] {
+  const match = /^--([a-z-]+)(?:=(.*))?$/s.exec(argument);
+  if (!match) return [''];
+  return match[2] === undefined ? [match[1] ?? ''] : [match[1] ?? '', match[2]];
+}

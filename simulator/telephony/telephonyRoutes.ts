@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from './readBody';
+import { isFields } from './readReport';
+import type { TelephonySystem } from './telephonySystem';
+
+export interface Agent {
+  readonly name: string;
+  readonly userName: string;
+  readonly oid: string;
+}
+
+/**
+ * The telephony console's routes on the page: `POST /simulator/ring` and `GET /simulator/rings[/{callId}]`.
+ * The returned function answers true when it has answered a request.
+ */
+export function telephonyRoutes(
+  telephony: TelephonySystem,
+  agents: readonly Agent[],
+): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+  return async (request, response) => {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    if (path === '/simulator/ring') {
+      await postRing(telephony, agents, request, response);
+      return true;
+    }
+    if (path === '/simulator/rings') {
+      answer(response, 200, { rings: telephony.rings.list() });
+      return true;
+    }
+    if (path.startsWith('/simulator/rings/')) {
+      const ring = telephony.rings.get(decodeURIComponent(path.slice('/simulator/rings/'.length)));
+      answer(response, ring ? 200 : 404, ring ?? { error: 'There is no such ring.' });
+      return true;
+    }
+    return false;
+  };
+}
+
+async function postRing(
+  telephony: TelephonySystem,
+  agents: readonly Agent[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST') return answer(response, 405, { error: 'Use POST.' });
+  // Only JSON: another site's page cannot send it without a preflight, which is not answered.
+  if (!(request.headers['content-type'] ?? '').startsWith('application/json')) {
+    return answer(response, 415, { error: 'Send application/json.' });
+  }
+  let wish: unknown;
+  try {
+    wish = JSON.parse(await readBody(request));
+  } catch {
+    return answer(response, 400, { error: 'The body is not JSON.' });
+  }
+  if (!isFields(wish) || typeof wish.from !== 'string' || wish.from.trim() === '') {
+    return answer(response, 400, { error: 'Give "from", the number of the caller.' });
+  }
+  const userId = agentOf(agents, wish.to);
+  if (userId === undefined) {
+    const names = agents.map((agent) => agent.userName).join(', ');
+    return answer(response, 400, { error: `There is no such agent. Agents are: ${names}.` });
+  }
+  try {
+    const ring = await telephony.ring({
+      from: wish.from,
+      userId,
+      kind: wish.kind === 'event' ? 'event' : 'seed',
+      ...(typeof wish.comments === 'string' && wish.comments !== '' ? { comments: wish.comments } : {}),
+    });
+    answer(response, 202, ring);
+  } catch (error) {
+    answer(response, 502, { error: error instanceof Error ? error.message : 'The adaptor did not answer.' });
+  }
+}
+
+/** An agent by object id, user name, its part before the @, or name; the first agent when none is given. */
+function agentOf(agents: readonly Agent[], to: unknown): string | undefined {
+  if (to === undefined || to === null || to === '') return agents[0]?.oid;
+  if (typeof to !== 'string') return undefined;
+  const wanted = to.toLowerCase();
+  return agents.find((agent) =>
+    [agent.oid, agent.userName, agent.userName.split('@')[0] ?? '', agent.name].some(
+      (one) => one.toLowerCase() === wanted,
+    ),
+  )?.oid;
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}

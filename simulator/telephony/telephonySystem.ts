@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { EndReason } from '../../protocol/callState';
+import { finalOutcomeOf, isFields, reportOf } from './readReport';
+import { Rings, type Ring } from './rings';
+
+export interface RingRequest {
+  /** The caller's number, as the telephony system would send it. */
+  readonly from: string;
+  /** The agent's Entra object id. */
+  readonly userId: string;
+  readonly comments?: string;
+  /** `seed`: the plain text `{"PhoneNumber":…,"comments":…}`. `event`: a CloudEvents 1.0 `call.offered`. */
+  readonly kind: 'seed' | 'event';
+}
+
+export interface TelephonySystemOptions {
+  /** Base of the adaptor's functions, ending in `/api`. Asked at each call: the adaptor starts after us. */
+  readonly adaptorUrl: () => string;
+  /** An app token with the role that the adaptor asks for. */
+  readonly token: () => Promise<string>;
+}
+
+const requestTimeoutMs = 20_000;
+const source = 'https://telephony.example.com/simulator';
+
+/** A small telephony system: it rings agents through the adaptor and remembers what it is told about each ring. */
+export class TelephonySystem {
+  readonly rings = new Rings();
+  readonly #eventCalls = new Set<string>();
+
+  constructor(private readonly options: TelephonySystemOptions) {}
+
+  /**
+   * Posts one ring. Resolves with the ring as known after the adaptor's answer; a refusal to ring (409, 503) is an
+   * outcome, not an error. Rejects when the adaptor cannot be reached or says that the request itself is wrong.
+   */
+  async ring(request: RingRequest): Promise<Ring> {
+    const known = { from: request.from, ...(request.comments === undefined ? {} : { comments: request.comments }) };
+    const callId = request.kind === 'event' ? `sim-${randomUUID()}` : undefined;
+    // An `event` call has its id before the adaptor knows it, so that the quickest webhook already finds it.
+    if (callId !== undefined) {
+      this.#eventCalls.add(callId);
+      this.rings.put(callId, { ...known, to: request.userId });
+    }
+    const message =
+      callId === undefined
+        ? JSON.stringify({ PhoneNumber: request.from, comments: request.comments ?? '' })
+        : eventText(callId, 'call.offered', {
+            direction: 'inbound',
+            from: { number: request.from },
+            ...(request.comments === undefined ? {} : { comments: request.comments }),
+          });
+    const answer = await this.#post(request.userId, message);
+    const answeredId = callId ?? textOf(answer.body.callId) ?? `refused-${randomUUID()}`;
+    const to = request.userId;
+    if (answer.status === 202) return this.rings.put(answeredId, { ...known, to });
+    const problem = textOf(answer.body.title) ?? textOf(answer.body.detail) ?? `HTTP ${answer.status}`;
+    if (answer.status === 409) return this.rings.put(answeredId, { ...known, to, problem, outcome: 'not-connected' });
+    if (answer.status === 503) return this.rings.put(answeredId, { ...known, to, problem, outcome: 'not-shown' });
+    throw new Error(`The adaptor refused the ring with HTTP ${answer.status}: ${problem}`);
+  }
+
+  /** Reports a later event of an `event` call, as when the caller gives up. */
+  async report(callId: string, type: 'call.connected' | 'call.disconnected', reason?: EndReason): Promise<void> {
+    const userId = this.rings.get(callId)?.to;
+    if (userId === undefined) throw new Error('This telephony system has no such call.');
+    const answer = await this.#post(userId, eventText(callId, type, reason === undefined ? {} : { reason }));
+    if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to ${type}.`);
+  }
+
+  /** Takes a verified webhook: a ring's report, or a command of the agent, which is carried out and then reported. */
+  receive(event: unknown): void {
+    const report = reportOf(event);
+    if (report) {
+      const outcome = finalOutcomeOf(report);
+      this.rings.put(report.callId, { told: report.outcome, ...(outcome === undefined ? {} : { outcome }) });
+      if (outcome === 'accepted' && this.#eventCalls.has(report.callId)) this.#reportLater(report.callId, 'connected');
+      return;
+    }
+    if (isFields(event) && typeof event.type === 'string' && event.type.endsWith('command.requested')) {
+      const callId = isFields(event.data) ? textOf(event.data.callId) : undefined;
+      if (callId !== undefined) this.#reportLater(callId, 'disconnected');
+    }
+  }
+
+  #reportLater(callId: string, what: 'connected' | 'disconnected'): void {
+    // A lost report shows itself: the call stays in its old state at the agent, where the tests look.
+    this.report(callId, `call.${what}`, what === 'disconnected' ? 'normal' : undefined).catch(() => undefined);
+  }
+
+  async #post(userId: string, message: string): Promise<{ status: number; body: Readonly<Record<string, unknown>> }> {
+    const response = await fetch(`${this.options.adaptorUrl()}/SendMessageToUser`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await this.options.token()}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ userId, message }),
+      signal: AbortSignal.timeout(requestTimeoutMs),
+    });
+    const body: unknown = await response.json().catch(() => ({}));
+    return { status: response.status, body: isFields(body) ? body : {} };
+  }
+}
+
+function eventText(callId: string, type: string, data: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({
+    specversion: '1.0',
+    id: randomUUID(),
+    source,
+    type: `com.example.${type}`,
+    subject: callId,
+    time: new Date().toISOString(),
+    datacontenttype: 'application/json',
+    data: { callId, channel: 'voice', ...data },
+  });
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../simulator/freePort';
+import { readStartOptions } from '../../simulator/optionsOfStart';
+import { readDeploymentSettings } from '../../simulator/readDeploymentSettings';
+
+test('without options the page is at 5180 and everything is built', () => {
+  expect(readStartOptions([])).toEqual({ port: 5180, build: true, open: false });
+});
+
+test('every option is read', () => {
+  expect(readStartOptions(['--port', '6000', '--no-build', '--open', '--settings=a.json', '--data', 'tables'])).toEqual(
+    {
+      port: 6000,
+      build: false,
+      open: true,
+      settingsFile: 'a.json',
+      dataDir: 'tables',
+    },
+  );
+});
+
+test.each([
+  [['--prot', '1'], '"--prot" is not an option'],
+  [['--port'], '--port needs a value'],
+  [['--port', 'abc'], '--port needs a number'],
+  [['--port', '70000'], '--port needs a number'],
+  [['--settings', '--open'], '--settings needs a value'],
+])('%j is refused with the usage', (args, message) => {
+  expect(() => readStartOptions(args)).toThrow(message);
+  expect(() => readStartOptions(args)).toThrow('Usage: npm start');
+});
+
+describe('deployment settings', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (text: string): string => {
+    writeFileSync(join(folder, 'settings.json'), text);
+    return join(folder, 'settings.json');
+  };
+
+  test("pac's form is read, with a byte order mark too", () => {
+    const text = '\uFEFF{"EnvironmentVariables":[{"SchemaName":"cti_Scope","Value":"x"}],"ConnectionReferences":[]}';
+    expect(readDeploymentSettings(file(text))).toEqual({ cti_Scope: 'x' });
+  });
+
+  test.each([
+    ['{', 'is not JSON'],
+    ['{}', 'has no list'],
+    ['{"EnvironmentVariables":[{"Value":"x"}]}', 'without the texts'],
+    ['{"EnvironmentVariables":[{"SchemaName":"cti_Scope","Value":""}]}', 'leave the entry out'],
+  ])('%s is refused in words', (text, message) => {
+    expect(() => readDeploymentSettings(file(text))).toThrow(message);
+  });
+
+  test('a file that is not there is named', () => {
+    expect(() => readDeploymentSettings('/nowhere/settings.json')).toThrow('/nowhere/settings.json cannot be read');
+  });
+});
+
+test('a taken port is refused, a free one is given', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await expect(freePort((server.address() as AddressInfo).port)).rejects.toThrow('EADDRINUSE');
+  await new Promise((resolve) => server.close(resolve));
+  expect(await freePort()).toBeGreaterThan(0);
+});

@@ -1,0 +1,20 @@
+import { readRingOptions } from '../../../simulator/telephony/ringOptions';
+
+test('the options of npm run ring are read, with a space or an equals sign', () => {
+  expect(readRingOptions(['--from', '+12025550123', '--to=ben', '--comments', 'Two words', '--event'])).toEqual({
+    from: '+12025550123',
+    to: 'ben',
+    comments: 'Two words',
+    kind: 'event',
+  });
+});
+
+test.each([
+  [[], 'Who is calling'],
+  [['--from'], '--from needs a value'],
+  [['--form', '+1'], 'is not an option'],
+  [['12025550123'], 'is not an option'],
+])('%j is refused with the usage', (args, message) => {
+  expect(() => readRingOptions(args)).toThrow(message);
+  expect(() => readRingOptions(args)).toThrow('Usage: npm run ring');
+});

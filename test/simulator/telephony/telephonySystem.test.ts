@@ -1,0 +1,107 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readBody } from '../../../simulator/telephony/readBody';
+import { signWebhook } from '../../../simulator/telephony/standardWebhook';
+import { startTelephony, type RunningTelephony } from '../../../simulator/telephony/startTelephony';
+
+const webhookSecret = `whsec_${Buffer.from('a key of the telephony test').toString('base64')}`;
+let adaptor: Server;
+let telephony: RunningTelephony;
+let reply: { status: number; body: unknown };
+let posted: { authorization: string | undefined; body: { userId: string; message: string } }[];
+
+beforeEach(async () => {
+  posted = [];
+  adaptor = createServer((request, response) => {
+    void readBody(request).then((body) => {
+      posted.push({ authorization: request.headers.authorization, body: JSON.parse(body) });
+      response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
+    });
+  });
+  await new Promise<void>((resolve) => adaptor.listen(0, '127.0.0.1', resolve));
+  const adaptorUrl = `http://127.0.0.1:${(adaptor.address() as AddressInfo).port}/api`;
+  telephony = await startTelephony({
+    adaptorUrl: () => adaptorUrl,
+    token: () => Promise.resolve('app-token'),
+    webhookSecret,
+  });
+});
+
+afterEach(async () => {
+  await telephony.stop();
+  await new Promise((resolve) => adaptor.close(resolve));
+});
+
+const ring = (kind: 'seed' | 'event') =>
+  telephony.system.ring({ from: '+12025550123', userId: 'agent-1', comments: 'Asks about the invoice', kind });
+
+async function webhook(event: unknown, secret = webhookSecret, id = 'msg_1'): Promise<number> {
+  const body = JSON.stringify(event);
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const headers = {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': signWebhook(secret, id, timestamp, body),
+  };
+  return (await fetch(telephony.receiver.webhookUrl, { method: 'POST', headers, body })).status;
+}
+
+const report = (callId: string, outcome: string, final: boolean) => ({
+  specversion: '1.0',
+  type: 'ring.reported',
+  data: { callId, outcome, final },
+});
+
+test('a plain ring is posted in the words of the seed, with the app token', async () => {
+  reply = { status: 202, body: { callId: 'c1', connections: 1, state: 'offered' } };
+  expect((await ring('seed')).callId).toBe('c1');
+  expect(posted[0]?.authorization).toBe('Bearer app-token');
+  expect(JSON.parse(posted[0]?.body.message ?? '')).toEqual({
+    PhoneNumber: '+12025550123',
+    comments: 'Asks about the invoice',
+  });
+});
+
+test('an agent who is not connected is an outcome at once, a push that failed as well', async () => {
+  reply = { status: 409, body: { title: 'The agent is not connected.' } };
+  expect(await ring('seed')).toMatchObject({ outcome: 'not-connected', problem: 'The agent is not connected.' });
+  reply = { status: 503, body: {} };
+  expect(await ring('event')).toMatchObject({ outcome: 'not-shown' });
+});
+
+test('the outcomes told by webhook are kept in order, and the first ending stands', async () => {
+  reply = { status: 202, body: { callId: 'c1' } };
+  await ring('seed');
+  await webhook(report('c1', 'shown', false), webhookSecret, 'm1');
+  await webhook(report('c1', 'accepted', true), webhookSecret, 'm2');
+  await webhook(report('c1', 'timed-out', true), webhookSecret, 'm3');
+  expect(await telephony.system.rings.finished('c1', 1_000)).toMatchObject({
+    outcomes: ['shown', 'accepted', 'timed-out'],
+    outcome: 'accepted',
+  });
+});
+
+test('a webhook that comes twice counts once, one with a wrong signature not at all', async () => {
+  expect(await webhook(report('c1', 'shown', false), webhookSecret, 'm1')).toBe(200);
+  expect(await webhook(report('c1', 'shown', false), webhookSecret, 'm1')).toBe(200);
+  expect(await webhook(report('c1', 'accepted', true), 'whsec_d3Jvbmc=', 'm2')).toBe(401);
+  expect(telephony.system.rings.get('c1')?.outcomes).toEqual(['shown']);
+});
+
+test('the agent hangs up: the telephony system ends the call and reports it', async () => {
+  reply = { status: 202, body: {} };
+  const { callId } = await ring('event');
+  await webhook({ specversion: '1.0', type: 'command.requested', data: { callId, command: 'hangup' } });
+  for (let tries = 0; posted.length < 2 && tries < 100; tries += 1) await new Promise((done) => setTimeout(done, 10));
+  expect(JSON.parse(posted[1]?.body.message ?? '{}')).toMatchObject({
+    type: 'com.example.call.disconnected',
+    data: { callId, reason: 'normal' },
+  });
+});
+
+test('waiting for an outcome that never comes ends with what was told so far', async () => {
+  reply = { status: 202, body: { callId: 'c1' } };
+  await ring('seed');
+  await webhook(report('c1', 'shown', false));
+  await expect(telephony.system.rings.finished('c1', 20)).rejects.toThrow('told so far: shown');
+});
