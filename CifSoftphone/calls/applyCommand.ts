@@ -1,0 +1,39 @@
+import type { Call } from './call';
+import type { CallsEffect } from './callsEffect';
+import { findCall, withCall, withoutCall, type CallsState } from './callsState';
+import { unchanged, type CallsStep } from './callsStep';
+
+/** What the agent did. A second click, or one on a call that moved on meanwhile, changes nothing. */
+export function applyCommand(
+  state: CallsState,
+  command: 'accept' | 'reject' | 'hangup' | 'dismiss',
+  key: string,
+): CallsStep {
+  const call = findCall(state, key);
+  if (call === undefined) return unchanged(state);
+  switch (command) {
+    case 'accept':
+    case 'reject':
+      if (call.phase !== 'ringing' || call.answer !== 'none' || call.snapshot.direction !== 'inbound') {
+        return unchanged(state);
+      }
+      return [
+        withCall(state, { ...call, answer: command }),
+        [{ ...named(call), type: 'acknowledge', outcome: command === 'accept' ? 'accepted' : 'rejected' }],
+      ];
+    case 'hangup':
+      if (call.phase !== 'live' || call.hangingUp) return unchanged(state);
+      return [withCall(state, { ...call, hangingUp: true }), [{ ...named(call), type: 'hang-up' }]];
+    case 'dismiss':
+      return call.phase === 'ended' || (call.phase === 'ringing' && call.answer === 'timed-out')
+        ? [withoutCall(state, call), []]
+        : unchanged(state);
+  }
+}
+
+/** How an effect names its call. */
+export const named = (call: Call): Pick<Extract<CallsEffect, { type: 'hang-up' }>, 'key' | 'callId' | 'source'> => ({
+  key: call.key,
+  callId: call.snapshot.callId,
+  source: call.snapshot.source,
+});

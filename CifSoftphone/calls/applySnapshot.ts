@@ -1,0 +1,85 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import { callKey, type Call, type CallBase } from './call';
+import type { CallsEffect } from './callsEffect';
+import { findCall, withCall, withoutCall, type CallsState } from './callsState';
+import { unchanged, type CallsStep } from './callsStep';
+
+/** Takes over what the adaptor says about one call, by push or by list; drops what is not newer. */
+export function applySnapshot(state: CallsState, snapshot: CallSnapshot, nowMs: number): CallsStep {
+  const known = findCall(state, callKey(snapshot));
+  if (known === undefined) return addCall(state, snapshot, nowMs);
+  if (snapshot.version <= known.snapshot.version) {
+    return [withCall(state, { ...known, heardInRound: state.round }), []];
+  }
+  const next = nextCall(known, { ...known, snapshot, heardInRound: state.round }, nowMs);
+  return [isSettledReject(known, next) ? withoutCall(state, next) : withCall(state, next), []];
+}
+
+function addCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): CallsStep {
+  const key = callKey(snapshot);
+  const gone = state.forgotten.find((one) => one.key === key);
+  // A call that was over before we saw it is nobody's news.
+  if (snapshot.state === 'disconnected' || (gone !== undefined && snapshot.version <= gone.version)) {
+    return unchanged(state);
+  }
+  const base: CallBase = { key, snapshot, heardInRound: state.round, customer: undefined };
+  const { number, withheld } = otherParty(snapshot);
+  if (number === undefined || withheld === true) {
+    return [withCall(state, nextCall(undefined, { ...base, customer: { outcome: 'none' } }, nowMs)), []];
+  }
+  const lookUp: CallsEffect = { type: 'look-up', key, number };
+  return [withCall(state, nextCall(undefined, base, nowMs)), [lookUp]];
+}
+
+/** Who is at the other end: the caller of an inbound call, the called of an outbound one. */
+export const otherParty = (snapshot: CallSnapshot) => (snapshot.direction === 'inbound' ? snapshot.from : snapshot.to);
+
+function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call {
+  const { key, snapshot, heardInRound, customer } = base;
+  const common: CallBase = { key, snapshot, heardInRound, customer };
+  const connectedAtMs =
+    snapshot.connectedForMs !== undefined
+      ? nowMs - snapshot.connectedForMs
+      : known !== undefined && known.phase !== 'ringing'
+        ? known.connectedAtMs
+        : undefined;
+  switch (snapshot.state) {
+    case 'offered':
+    case 'alerting': {
+      const ring = known?.phase === 'ringing' ? known : undefined;
+      return {
+        ...common,
+        phase: 'ringing',
+        // Alerting means that some browser of the agent has drawn it and said so: it is not said again.
+        presented: snapshot.state === 'alerting' ? 'shown' : (ring?.presented ?? 'no'),
+        answer: ring?.answer ?? 'none',
+        ringEndsAtMs: snapshot.ringRemainingMs === undefined ? ring?.ringEndsAtMs : nowMs + snapshot.ringRemainingMs,
+      };
+    }
+    case 'connected':
+    case 'held':
+      return {
+        ...common,
+        phase: 'live',
+        held: snapshot.state === 'held',
+        hangingUp: known?.phase === 'live' && known.hangingUp,
+        connectedAtMs,
+      };
+    case 'disconnected':
+      return {
+        ...common,
+        phase: 'ended',
+        reason: snapshot.reason,
+        connectedAtMs,
+        acceptUnderWay:
+          (known?.phase === 'ringing' && known.answer === 'accept') ||
+          (known?.phase === 'ended' && known.acceptUnderWay),
+      };
+  }
+}
+
+/** The agent (here or in another browser) rejected: there is nothing left to show. */
+function isSettledReject(known: Call, next: Call): boolean {
+  if (next.phase !== 'ended') return false;
+  return next.reason === 'rejected' || (known.phase === 'ringing' && known.answer === 'reject');
+}

@@ -1,0 +1,51 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { EndReason } from '../../protocol/callState';
+import type { CustomerMatch } from '../dataverse/customerMatch';
+
+/** What every phase of a call knows. Times are this browser's epoch milliseconds; the wire carries none. */
+export interface CallBase {
+  readonly key: string;
+  /** The newest word of the adaptor about this call. */
+  readonly snapshot: CallSnapshot;
+  /** In which round of snapshots a push was last heard: a list asked for earlier cannot know this call. */
+  readonly heardInRound: number;
+  /** `undefined` while the search runs. */
+  readonly customer: CustomerMatch | undefined;
+}
+
+/** How far a ring has been put in front of the agent; each step is told to the adaptor at most once. */
+export type Presented = 'no' | 'not-shown' | 'handed-to-host' | 'shown';
+
+/** What was decided about a ring and is not yet stored. */
+export type RingAnswer = 'none' | 'accept' | 'reject' | 'timed-out';
+
+/** Where a call is, as this softphone sees it; what a phase cannot have is not in its type. */
+export type Call = CallBase &
+  (
+    | {
+        readonly phase: 'ringing';
+        readonly presented: Presented;
+        readonly answer: RingAnswer;
+        readonly ringEndsAtMs: number | undefined;
+      }
+    | {
+        readonly phase: 'live';
+        readonly held: boolean;
+        readonly hangingUp: boolean;
+        readonly connectedAtMs: number | undefined;
+      }
+    | {
+        readonly phase: 'ended';
+        readonly reason: EndReason | undefined;
+        readonly connectedAtMs: number | undefined;
+        /** An accept is on its way to an adaptor that ended the ring: its answer decides what the agent is told. */
+        readonly acceptUnderWay: boolean;
+      }
+  );
+
+export type RingingCall = Extract<Call, { phase: 'ringing' }>;
+export type LiveCall = Extract<Call, { phase: 'live' }>;
+export type EndedCall = Extract<Call, { phase: 'ended' }>;
+
+/** The name of a call in this line: two telephony apps may use the same call id. */
+export const callKey = (call: Pick<CallSnapshot, 'source' | 'callId'>): string => `${call.source}/${call.callId}`;

@@ -1,0 +1,19 @@
+import type { CallId } from '../../protocol/callId';
+import type { RingOutcome } from '../../protocol/callState';
+import type { Trouble } from '../line/trouble';
+
+/** What the outside has to do after an event; data, carried out by the line's owner. */
+export type CallsEffect =
+  | {
+      readonly type: 'acknowledge';
+      readonly key: string;
+      readonly callId: CallId;
+      readonly source: string;
+      readonly outcome: RingOutcome;
+    }
+  | { readonly type: 'hang-up'; readonly key: string; readonly callId: CallId; readonly source: string }
+  /** Who is calling? Never delays the ring. */
+  | { readonly type: 'look-up'; readonly key: string; readonly number: string }
+  /** Ask the adaptor for the open calls. */
+  | { readonly type: 'fetch-calls'; readonly round: number }
+  | { readonly type: 'tell'; readonly trouble: Trouble };

@@ -1,0 +1,35 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { RingOutcome } from '../../protocol/callState';
+import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
+import type { CustomerMatch } from '../dataverse/customerMatch';
+
+/** Everything that can happen to the calls. `nowMs` is the browser's epoch time: the model has no clock of its own. */
+export type CallsEvent =
+  /** The connection came up (again): whatever was missed must be learned. */
+  | { readonly type: 'connected' }
+  /** A push: one call changed. */
+  | { readonly type: 'changed'; readonly snapshot: CallSnapshot; readonly nowMs: number }
+  /** The answer to the snapshot request of that round. */
+  | {
+      readonly type: 'listed';
+      readonly round: number;
+      readonly calls: readonly CallSnapshot[];
+      readonly nowMs: number;
+    }
+  | { readonly type: 'accept' | 'reject' | 'hangup' | 'dismiss'; readonly key: string; readonly nowMs: number }
+  /** A place reports what became of the drawing of a ring. */
+  | {
+      readonly type: 'presented';
+      readonly key: string;
+      readonly outcome: 'shown' | 'handed-to-host' | 'not-shown' | 'timed-out';
+    }
+  /** The ring's time is over by our clock and nobody said a word. */
+  | { readonly type: 'ring-time-over'; readonly key: string }
+  | ({ readonly type: 'acknowledgement-answered'; readonly key: string; readonly outcome: RingOutcome } & Answered)
+  | ({ readonly type: 'hangup-answered'; readonly key: string } & Answered)
+  | { readonly type: 'matched'; readonly key: string; readonly match: CustomerMatch };
+
+interface Answered {
+  readonly answer: SoftphoneAnswer;
+  readonly nowMs: number;
+}

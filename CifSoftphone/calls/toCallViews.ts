@@ -1,0 +1,63 @@
+import type { CallState } from '../../protocol/callState';
+import { otherParty } from './applySnapshot';
+import type { Call } from './call';
+import type { CallsState } from './callsState';
+import type { CallView } from './callView';
+
+/** How a number is written for this agent; `e164` only when it is a valid number. */
+export interface NumberWords {
+  readonly display: string;
+  readonly e164: string | undefined;
+}
+
+/** @param writeNumber gives a number in the agent's way of writing; pure. */
+export function toCallViews(state: CallsState, writeNumber: (number: string) => NumberWords): readonly CallView[] {
+  return state.calls.map((call) => toCallView(call, writeNumber));
+}
+
+function toCallView(call: Call, writeNumber: (number: string) => NumberWords): CallView {
+  const { snapshot } = call;
+  const party = otherParty(snapshot);
+  const withheld = party.withheld === true;
+  const words = party.number === undefined || withheld ? undefined : writeNumber(party.number);
+  return {
+    key: call.key,
+    callId: snapshot.callId,
+    direction: snapshot.direction,
+    state: stateOf(call),
+    underWay: underWayOf(call),
+    reason: reasonOf(call),
+    number: words?.display,
+    e164: words?.e164,
+    withheld,
+    displayName: party.displayName,
+    comments: snapshot.comments,
+    customer: call.customer,
+    ringEndsAtMs: call.phase === 'ringing' ? call.ringEndsAtMs : undefined,
+    connectedAtMs: call.phase === 'ringing' ? undefined : call.connectedAtMs,
+    assumed: snapshot.assumed,
+  };
+}
+
+function stateOf(call: Call): CallState {
+  switch (call.phase) {
+    case 'ringing':
+      // The agent need not wait for the adaptor to know that the time is over.
+      if (call.answer === 'timed-out') return 'disconnected';
+      return call.presented === 'shown' ? 'alerting' : 'offered';
+    case 'live':
+      return call.held ? 'held' : 'connected';
+    case 'ended':
+      return 'disconnected';
+  }
+}
+
+function reasonOf(call: Call): CallView['reason'] {
+  if (call.phase === 'ended') return call.reason;
+  return call.phase === 'ringing' && call.answer === 'timed-out' ? 'timed-out' : undefined;
+}
+
+function underWayOf(call: Call): CallView['underWay'] {
+  if (call.phase === 'ringing') return call.answer === 'accept' || call.answer === 'reject' ? call.answer : undefined;
+  return call.phase === 'live' && call.hangingUp ? 'hangup' : undefined;
+}

@@ -1,0 +1,47 @@
+import { applyAnswer } from './applyAnswer';
+import { applyCommand } from './applyCommand';
+import { applyList } from './applyList';
+import { applyPresented } from './applyPresented';
+import { applySnapshot } from './applySnapshot';
+import type { CallsEvent } from './callsEvent';
+import { findCall, withCall, type CallsState } from './callsState';
+import { askingForCalls, unchanged, type CallsStep } from './callsStep';
+
+/**
+ * The call model: pure, total, never throws. An event that does not fit the state it meets changes nothing, because
+ * agents, pushes and answers cross each other on the way.
+ *
+ * @example const [state, effects] = updateCalls(initialCallsState, { type: 'connected' }); // asks for a snapshot
+ */
+export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
+  switch (event.type) {
+    case 'connected':
+      return askingForCalls(unchanged(state));
+    case 'changed':
+      return applySnapshot(state, event.snapshot, event.nowMs);
+    case 'listed':
+      return applyList(state, event);
+    case 'accept':
+    case 'reject':
+    case 'hangup':
+    case 'dismiss':
+      return applyCommand(state, event.type, event.key);
+    case 'presented':
+      return applyPresented(state, event.key, event.outcome);
+    case 'ring-time-over':
+      return applyPresented(state, event.key, 'timed-out');
+    case 'acknowledgement-answered':
+    case 'hangup-answered':
+      return applyAnswer(state, event);
+    case 'matched': {
+      const call = findCall(state, event.key);
+      return call === undefined ? unchanged(state) : [withCall(state, { ...call, customer: event.match }), []];
+    }
+    default:
+      return neverEvent(event);
+  }
+}
+
+function neverEvent(event: never): never {
+  return event;
+}

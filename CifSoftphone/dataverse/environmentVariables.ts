@@ -1,0 +1,6 @@
+/** The environment variables of the solution, by schema name. */
+export const variableNames = ['cti_AdaptorFunctionUrl', 'cti_ClientId', 'cti_Authority', 'cti_Scope'] as const;
+export type VariableName = (typeof variableNames)[number];
+
+/** What is set; a variable that is neither set nor has a default is absent. */
+export type LineVariables = { readonly [Name in VariableName]?: string };

@@ -1,0 +1,35 @@
+import { isFields } from '../../protocol/fields';
+import type { Trouble } from '../line/trouble';
+import { variableNames, type LineVariables, type VariableName } from './environmentVariables';
+import { odataText } from './odataText';
+import { webApiGet, type WebApiOptions } from './webApiGet';
+
+const valueOf = 'environmentvariabledefinition_environmentvariablevalue';
+
+export type VariablesResult =
+  { readonly ok: true; readonly variables: LineVariables } | { readonly ok: false; readonly trouble: Trouble };
+
+/**
+ * Reads all four variables by one request: the value if there is one, else the default.
+ * Errors: `SettingsUnreadable` with the HTTP status (or `network`); never rejects.
+ */
+export async function readEnvironmentVariables(options: WebApiOptions): Promise<VariablesResult> {
+  const filter = variableNames.map((name) => `schemaname eq ${odataText(name)}`).join(' or ');
+  const answer = await webApiGet(
+    `environmentvariabledefinitions?$select=schemaname,defaultvalue&$filter=${encodeURIComponent(filter)}` +
+      `&$expand=${valueOf}($select=value)`,
+    options,
+  );
+  if (!answer.ok) return { ok: false, trouble: { kind: 'SettingsUnreadable', detail: answer.reason } };
+  const variables: { [Name in VariableName]?: string } = {};
+  for (const row of answer.rows) {
+    // Schema names compare without case in Dataverse.
+    const name = variableNames.find((one) => one.toLowerCase() === String(row.schemaname).toLowerCase());
+    const values = row[valueOf];
+    const first: unknown = Array.isArray(values) ? values[0] : undefined;
+    const value = isFields(first) ? first.value : undefined;
+    const chosen = typeof value === 'string' && value !== '' ? value : row.defaultvalue;
+    if (name !== undefined && typeof chosen === 'string' && chosen !== '') variables[name] = chosen;
+  }
+  return { ok: true, variables };
+}

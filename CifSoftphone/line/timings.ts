@@ -1,0 +1,40 @@
+/** All times of the line, each with its reason. The adaptor's own are in its settings. */
+export const timings = {
+  /** Delays stay below this for the first half minute: after a short cut the ring must be drawn within 3 s. */
+  retryQuickMaxMs: 2_500,
+  retryQuickForMs: 30_000,
+  retryFirstMs: 250,
+  /** After that an outage is long: a thousand agents must not knock twice a second at a service that starts. */
+  retrySlowMaxMs: 30_000,
+  /** Negotiate and lists answer in milliseconds; a cold start of a Functions app takes a few seconds. */
+  requestTimeoutMs: 10_000,
+  /** The adaptor stores before it answers; longer than a request so that a slow one is not repeated needlessly. */
+  invokeTimeoutMs: 12_000,
+  /** Between two tries to hand the adaptor a message on a living connection. */
+  resendAfterMs: 1_000,
+  resendTries: 3,
+  /** Between two tries to get the open calls. */
+  listRetryMs: 1_500,
+  /** A lost connection is told as trouble only when it lasts: the status line shows it at once. */
+  troubleAfterMs: 5_000,
+  /** An admin who sets a variable should see the softphone come up without a reload. */
+  settingsRetryMs: 30_000,
+  /** The adaptor ends rings; the softphone only when its word is late. */
+  ringGraceMs: 1_500,
+  /** How long Dataverse may search before the call stays without a name. */
+  searchBudgetMs: 2_000,
+  /** With one hit by equality, other spellings of the number get this long to show a second one. */
+  searchSecondLookMs: 400,
+  /** A visible follower asks the owner this often (hidden ones do not: their timers prove nothing). */
+  askOwnerEveryMs: 1_000,
+  /** Silence after which a follower takes the line: two asks unanswered. */
+  ownerSilenceMs: 2_000,
+  /** How long a place that takes over waits for the former owner to close its connection. */
+  yieldWaitMs: 500,
+  /** A follower's command: longer than all tries of the owner together. */
+  commandTimeoutMs: 20_000,
+  /** A visible place that was silent so long has crashed: rings must not be drawn only there. */
+  placeSilenceMs: 5_000,
+  /** A pop-up that is closed is noticed within this time; two looks in a row, because a look can hit a navigation. */
+  popupLookEveryMs: 500,
+} as const;
