@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { repoRoot } from './repoRoot';
+
+interface SizeBudget {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Kilobytes of 1,000 bytes, after gzip -9. */
+  readonly maxKb: number;
+}
+
+const web = 'out/webresources/cti_/softphone';
+
+export const sizeBudgets: readonly SizeBudget[] = [
+  { name: 'control bundle.js', files: ['out/controls/CifSoftphone/bundle.js'], maxKb: 40 },
+  { name: 'line.js', files: [`${web}/line.js`], maxKb: 140 },
+  // What the panel loads when it owns the line; the redirect page is another page.
+  { name: 'panel page, all files', files: [`${web}/panel.html`, `${web}/panel.js`, `${web}/line.js`], maxKb: 280 },
+];
+
+export interface MeasuredSize {
+  readonly name: string;
+  readonly kb: number;
+  readonly maxKb: number;
+  readonly ok: boolean;
+}
+
+/** Measures what is built. @throws Error when a file is missing: build first. */
+export async function measureSizes(budgets: readonly SizeBudget[] = sizeBudgets): Promise<readonly MeasuredSize[]> {
+  return Promise.all(
+    budgets.map(async ({ name, files, maxKb }) => {
+      const sizes = await Promise.all(
+        files.map(async (file) => gzipSync(await readFile(join(repoRoot, file)), { level: 9 }).length),
+      );
+      const kb = sizes.reduce((sum, size) => sum + size, 0) / 1000;
+      return { name, kb, maxKb, ok: kb <= maxKb };
+    }),
+  );
+}
+
+/** One line for each budget. */
+export function sizeTable(sizes: readonly MeasuredSize[]): readonly string[] {
+  return sizes.map(
+    ({ name, kb, maxKb, ok }) =>
+      `${name.padEnd(24)} ${kb.toFixed(1).padStart(7)} kB gzip of ${String(maxKb).padStart(3)} kB  ${ok ? 'ok' : 'OVER'}`,
+  );
+}

@@ -1,0 +1,69 @@
+import { withOrganisation } from './channelUrl';
+import { contentTypesFor } from './contentTypes';
+import type { SolutionFiles } from './model/solutionFiles';
+import { bytesOf, textOf } from './model/solutionFiles';
+import { platformXml } from './platformXml';
+
+export interface AssembleInput {
+  /** `solution/src`, paths relative to it. */
+  readonly sources: SolutionFiles;
+  /** The built control, paths relative to its folder. */
+  readonly control: SolutionFiles;
+  /** The built web resources; a path is the web resource's name. */
+  readonly webResources: SolutionFiles;
+  /** Origin of the organisation in which the panel will lie. */
+  readonly organisation: string;
+}
+
+const controlFolder = 'Controls/cti_CifSoftphone.CifSoftphone';
+const skippedTopFolders = new Set(['Other', 'WebResources', 'Controls']);
+
+/** All files of the zip, sorted by path; managed and unmanaged differ only in one word of solution.xml. */
+export function assemble(input: AssembleInput, managed: boolean): SolutionFiles {
+  const files = new Map<string, Uint8Array>();
+  files.set('customizations.xml', bytesOf(customizations(input.sources)));
+  files.set('solution.xml', bytesOf(solutionXml(input.sources, managed)));
+  for (const [path, bytes] of input.control) {
+    files.set(`${controlFolder}/${path}`, bytes);
+  }
+  for (const [path, bytes] of input.webResources) {
+    files.set(`WebResources/${path}`, bytes);
+  }
+  for (const [path, bytes] of input.sources) {
+    if (!skippedTopFolders.has(path.split('/')[0] ?? '')) {
+      files.set(path, path.endsWith('.xml') ? bytesOf(row(input.sources, path, input.organisation)) : bytes);
+    }
+  }
+  files.set('[Content_Types].xml', bytesOf(contentTypesFor([...files.keys()])));
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function row(sources: SolutionFiles, path: string, organisation: string): string {
+  return platformXml(withOrganisation(textOf(sources, path), organisation));
+}
+
+function solutionXml(sources: SolutionFiles, managed: boolean): string {
+  const text = platformXml(textOf(sources, 'Other/Solution.xml'));
+  // 2 means "both" and belongs into sources only.
+  return text.replace('<Managed>2</Managed>', `<Managed>${managed ? 1 : 0}</Managed>`);
+}
+
+/** The skeleton with the web resources and the control, which the sources keep beside their files. */
+function customizations(sources: SolutionFiles): string {
+  const skeleton = platformXml(textOf(sources, 'Other/Customizations.xml'));
+  return skeleton
+    .replace('<WebResources />', () => section(sources, 'WebResources', /^WebResources\/.+\.data\.xml$/))
+    .replace('<CustomControls />', () => section(sources, 'CustomControls', /^Controls\/.+\.data\.xml$/));
+}
+
+function section(sources: SolutionFiles, name: string, files: RegExp): string {
+  const elements = [...sources.keys()]
+    .filter((path) => files.test(path))
+    .sort()
+    .map((path) => indent(platformXml(textOf(sources, path)).replace(/ xmlns:xsi="[^"]*"/, '')));
+  return [`<${name}>`, ...elements, `  </${name}>`].join('\r\n');
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '    ').replace(/\r\n {4}$/gm, '');
+}

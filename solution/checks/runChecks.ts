@@ -1,0 +1,46 @@
+import type { SolutionModel } from '../model/solutionModel';
+import { checkContentTypes } from './checkContentTypes';
+import { checkControlIdentity } from './checkControlIdentity';
+import { checkControlResources } from './checkControlResources';
+import { checkFilesExist } from './checkFilesExist';
+import { checkFileSizes } from './checkFileSizes';
+import { checkIdentifiers } from './checkIdentifiers';
+import { checkNoVariableValues } from './checkNoVariableValues';
+import { checkPrefixes } from './checkPrefixes';
+import { checkReferences } from './checkReferences';
+import { checkRootComponents } from './checkRootComponents';
+import { checkRowColumns } from './checkRowColumns';
+import { checkRowFiles } from './checkRowFiles';
+import { checkSessionTitles } from './checkSessionTitles';
+import { checkShape } from './checkShape';
+import { checkTabParameters } from './checkTabParameters';
+import { checkVersionNumbers } from './checkVersionNumbers';
+import { checkWebResources } from './checkWebResources';
+import { checkWellFormed } from './checkWellFormed';
+import type { SolutionCheck } from './solutionCheck';
+
+export const allChecks: readonly SolutionCheck[] = [
+  checkWellFormed,
+  checkShape,
+  checkIdentifiers,
+  checkVersionNumbers,
+  checkPrefixes,
+  checkRootComponents,
+  checkFilesExist,
+  checkFileSizes,
+  checkContentTypes,
+  checkControlIdentity,
+  checkControlResources,
+  checkWebResources,
+  checkRowFiles,
+  checkRowColumns,
+  checkReferences,
+  checkTabParameters,
+  checkSessionTitles,
+  checkNoVariableValues,
+];
+
+/** @returns all faults that all checks find, in the order of the checks. */
+export function runChecks(model: SolutionModel): readonly string[] {
+  return allChecks.flatMap((check) => check(model));
+}

@@ -1,0 +1,55 @@
+import type { XmlElement } from './xmlElement';
+import type { SolutionFiles } from './solutionFiles';
+
+/** A row of a table that travels as its own file (environment variable, session template, ...). */
+export interface SolutionRow {
+  readonly path: string;
+  readonly folder: string;
+  readonly folderKey: string;
+  readonly table: string;
+  readonly keyAttribute: string;
+  readonly key: string;
+  readonly columns: readonly RowColumn[];
+}
+
+export interface RowColumn {
+  readonly name: string;
+  readonly kind: 'plain' | 'localized' | 'lookup';
+  /** Text, default text, or the key of the row that is looked up. */
+  readonly value: string;
+}
+
+export interface WebResource {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Path in the zip without the leading slash. */
+  readonly file: string;
+}
+
+export interface CustomControl {
+  readonly name: string;
+  readonly manifestFile: string;
+}
+
+/** One N:N pair. */
+export interface RowLink {
+  readonly set: string;
+  readonly ends: readonly { readonly attribute: string; readonly key: string }[];
+}
+
+/** A solution zip, read back from its own files: what checks and the printed list look at. */
+export interface SolutionModel {
+  readonly files: SolutionFiles;
+  readonly uniqueName: string;
+  readonly version: string;
+  readonly managed: string;
+  readonly publisher: { readonly uniqueName: string; readonly prefix: string; readonly optionPrefix: string };
+  readonly rootComponents: readonly { readonly type: string; readonly schemaName: string }[];
+  readonly webResources: readonly WebResource[];
+  readonly controls: readonly CustomControl[];
+  readonly rows: readonly SolutionRow[];
+  readonly links: readonly RowLink[];
+  readonly solutionXml: XmlElement;
+  readonly customizationsXml: XmlElement;
+}

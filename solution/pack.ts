@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkBuiltScripts } from '../scripts/checkBuiltScripts';
+import { ensureBuilt } from '../scripts/build/ensureBuilt';
+import { webResourcesFolder } from '../scripts/build/buildWebResources';
+import { repoRoot } from '../scripts/repoRoot';
+import { checkVersions, solutionVersion } from '../scripts/version';
+import { exampleOrganisation, parseOrganisationUrl } from './channelUrl';
+import { describe } from './describe';
+import { packSolution } from './packSolution';
+import { readFolder } from './readFolder';
+
+/**
+ * `npm run pack [-- --org-url URL]`: both zips into `solution/bin`.
+ * @throws Error when the build or a check fails; then nothing is written.
+ */
+async function pack(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { 'org-url': { type: 'string', default: exampleOrganisation } },
+  });
+  const organisation = parseOrganisationUrl(values['org-url']);
+  checkVersions();
+  await ensureBuilt();
+  const input = {
+    sources: await readFolder(join(repoRoot, 'solution', 'src')),
+    control: await readFolder(join(repoRoot, 'out', 'controls', 'CifSoftphone')),
+    webResources: await readFolder(webResourcesFolder),
+    organisation,
+  };
+  await checkBuiltScripts();
+  const packed = packSolution(input);
+  const name = `${packed.model.uniqueName}_${solutionVersion().replaceAll('.', '_')}`;
+  const bin = join(repoRoot, 'solution', 'bin');
+  await mkdir(bin, { recursive: true });
+  for (const [file, bytes] of [
+    [`${name}.zip`, packed.unmanaged],
+    [`${name}_managed.zip`, packed.managed],
+  ] as const) {
+    await writeFile(join(bin, file), bytes);
+    console.log(`${relative(repoRoot, join(bin, file))}  ${(bytes.length / 1024).toFixed(0)} KiB`);
+  }
+  for (const line of describe(packed.model)) {
+    console.log(line);
+  }
+}
+
+pack(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

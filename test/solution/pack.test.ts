@@ -1,0 +1,147 @@
+import { unzipSync } from 'fflate';
+import { slugs } from '../../CifSoftphone/desktop/slugs';
+import { textOf } from '../../solution/model/solutionFiles';
+import type { SolutionModel, SolutionRow } from '../../solution/model/solutionModel';
+import { packSolution } from '../../solution/packSolution';
+import { exampleInput } from './exampleInput';
+
+async function packed(organisation?: string): Promise<ReturnType<typeof packSolution>> {
+  return packSolution(await exampleInput(organisation));
+}
+const filesIn = (zip: Uint8Array): ReadonlyMap<string, Uint8Array> => new Map(Object.entries(unzipSync(zip)));
+const row = (model: SolutionModel, key: string): SolutionRow => {
+  const found = model.rows.find((candidate) => candidate.key === key);
+  if (!found) {
+    throw new Error(`no row ${key}`);
+  }
+  return found;
+};
+const column = (model: SolutionModel, key: string, name: string): string | undefined =>
+  row(model, key).columns.find((candidate) => candidate.name === name)?.value;
+
+describe('the packed solution', () => {
+  it('is the same byte for byte when it is packed twice', async () => {
+    const [first, second] = [await packed(), await packed()];
+    expect(Buffer.from(first.managed).equals(Buffer.from(second.managed))).toBe(true);
+    expect(Buffer.from(first.unmanaged).equals(Buffer.from(second.unmanaged))).toBe(true);
+  });
+
+  it('differs between managed and unmanaged in the word Managed only', async () => {
+    const { managed, unmanaged } = await packed();
+    const [a, b] = [filesIn(managed), filesIn(unmanaged)];
+    expect([...a.keys()]).toEqual([...b.keys()]);
+    const different = [...a.keys()].filter((path) => textOf(a, path) !== textOf(b, path));
+    expect(different).toEqual(['solution.xml']);
+    expect(textOf(b, 'solution.xml').replace('<Managed>0</Managed>', '<Managed>1</Managed>')).toBe(
+      textOf(a, 'solution.xml'),
+    );
+  });
+
+  it('stays inside the zip features that real exports use', async () => {
+    const bytes = Buffer.from((await packed()).managed);
+    let entries = 0;
+    for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; entries += 1) {
+      const nameLength = bytes.readUInt16LE(at + 26);
+      expect([0, 2, 0x800]).toContain(bytes.readUInt16LE(at + 6));
+      expect(bytes.readUInt16LE(at + 8)).toBe(8);
+      expect(bytes.readUInt32LE(at + 18)).toBeGreaterThan(0);
+      // Midnight of 1 January 2020, in every time zone.
+      expect([bytes.readUInt16LE(at + 10), bytes.readUInt16LE(at + 12)]).toEqual([0, (40 << 9) | (1 << 5) | 1]);
+      const name = bytes.toString('utf8', at + 30, at + 30 + nameLength);
+      expect(name).not.toMatch(/\\|\/$/);
+      at += 30 + nameLength + bytes.readUInt16LE(at + 28) + bytes.readUInt32LE(at + 18);
+    }
+    expect(entries).toBe(filesIn(bytes).size);
+  });
+
+  it('writes XML as the platform exports it: no mark, no declaration, CRLF', async () => {
+    const files = filesIn((await packed()).managed);
+    const raw = Buffer.from(files.get('solution.xml') ?? []).toString('utf8');
+    expect(raw.startsWith('<ImportExportXml')).toBe(true);
+    expect(raw.replace(/\r\n/g, '')).not.toContain('\n');
+    const types = Buffer.from(files.get('[Content_Types].xml') ?? []).toString('utf8');
+    expect(types.startsWith('\uFEFF<?xml')).toBe(true);
+    for (const extension of ['html', 'js', 'resx', 'txt', 'xml']) {
+      expect(types).toContain(`<Default Extension="${extension}"`);
+    }
+  });
+});
+
+describe('what an administrator gets', () => {
+  it('is a solution with its publisher and prefixes', async () => {
+    const { model } = await packed();
+    expect(model).toMatchObject({
+      uniqueName: 'CifSoftphone',
+      version: '1.0.0.0',
+      publisher: { uniqueName: 'ctisoftphone', prefix: 'cti', optionPrefix: '28410' },
+    });
+  });
+
+  it('asks for four environment variables and brings no value', async () => {
+    const { model } = await packed();
+    const variables = model.rows.filter(({ table }) => table === 'environmentvariabledefinition');
+    expect(variables.map(({ key }) => key)).toEqual([
+      'cti_AdaptorFunctionUrl',
+      'cti_Authority',
+      'cti_ClientId',
+      'cti_Scope',
+    ]);
+    expect(variables.every(({ columns }) => columns.every(({ name }) => name !== 'defaultvalue'))).toBe(true);
+    expect(column(model, 'cti_Scope', 'type')).toBe('100000000');
+  });
+
+  it('rings for ten seconds, with Accept and Reject, and on the desktop while the app is in the background', async () => {
+    const { model } = await packed();
+    const values = Object.fromEntries(
+      row(model, 'CTI_inboundCallNotification').columns.map(({ name, value }) => [name, value]),
+    );
+    expect(values).toMatchObject({
+      msdyn_name: 'CTI: Inbound Call',
+      msdyn_title: '{headerText}',
+      msdyn_showtimeout: '1',
+      msdyn_timeout: '10',
+      msdyn_autoacceptnotification: '0',
+      msdyn_acceptbuttontext: 'Accept',
+      msdyn_rejectbuttontext: 'Reject',
+      msdyn_showrejectbutton: '1',
+      msdyn_desktopnotificationmode: '509180001',
+    });
+  });
+
+  it('opens the customer for a known caller and the search for an unknown one', async () => {
+    const { model } = await packed();
+    expect(column(model, 'CTI_createSession', 'msdyn_title')).toBe('{customer}');
+    expect(column(model, 'CTI_createSession', 'msdyn_anchortab')).toBe('cti_customerSummary');
+    expect(column(model, 'cti_unknownCaller', 'msdyn_anchortab')).toBe('cti_search');
+    expect(column(model, 'cti_customerSummary_entityId', 'msdyn_value')).toBe('{customerRecordId}');
+    expect(column(model, 'cti_search_searchText', 'msdyn_value')).toBe('{phoneNumber}');
+  });
+
+  it('has a profile with provider, loader of CIF v2 and both session templates', async () => {
+    const { model } = await packed();
+    const linked = model.links
+      .filter(({ ends }) => ends.some(({ key }) => key === 'cti_softphoneAgents'))
+      .flatMap(({ ends }) => ends.map(({ key }) => key).filter((key) => key !== 'cti_softphoneAgents'));
+    expect(linked).toEqual(['cti_softphone', 'msdyn_CIFV2Loader', 'CTI_createSession', 'cti_unknownCaller']);
+  });
+
+  it('carries the example organisation, or the one that was named', async () => {
+    const path = '/WebResources/cti_/softphone/panel.html';
+    const url = async (organisation?: string): Promise<string | undefined> =>
+      column((await packed(organisation)).model, 'cti_softphone', 'msdyn_channelurl');
+    expect(await url()).toBe(`https://org.example.com${path}`);
+    expect(await url('https://contact-centre.example.com')).toBe(`https://contact-centre.example.com${path}`);
+  });
+});
+
+describe('slugs in the shipped templates', () => {
+  it('are all filled by the softphone', async () => {
+    const { model } = await packed();
+    const used = model.rows
+      .filter(({ table }) => table.startsWith('msdyn_'))
+      .flatMap(({ columns }) => columns.filter(({ name }) => name !== 'msdyn_templateparameters'))
+      .flatMap(({ value }) => [...value.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
+    expect(used.length).toBeGreaterThan(5);
+    expect(used.filter((slug) => !slugs.some((known) => known === slug))).toEqual([]);
+  });
+});
