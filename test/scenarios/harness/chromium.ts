@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { findChromium } from '../../../simulator/chromium/findChromium';
+
+/** Playwright switches off what must be tested here: pop-up blocking, throttling of hidden tabs, the page cache. */
+const keptDefaults = [
+  '--disable-popup-blocking',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-back-forward-cache',
+];
+
+export interface BrowserOptions {
+  /** The issuer's certificate is the only one that is trusted beyond the ordinary. */
+  readonly certificateSpkiHash: string;
+  /** Chromium blocks third-party cookies unless a person (or a company's policy) allows them. */
+  readonly thirdPartyCookies: 'blocked' | 'allowed';
+}
+
+/** A Chromium with a profile of its own, as a person has; `close` ends it and removes the profile. */
+export async function startBrowser(options: BrowserOptions): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (executablePath === undefined)
+    throw new Error('No Chromium found: run the tests with npm test, which says what to do.');
+  const profile = mkdtempSync(join(tmpdir(), 'cif-softphone-profile-'));
+  mkdirSync(join(profile, 'Default'));
+  // 0 allows third-party cookies everywhere, 1 blocks them.
+  const mode = options.thirdPartyCookies === 'allowed' ? 0 : 1;
+  const preferences = { profile: { cookie_controls_mode: mode, block_third_party_cookies: mode === 1 } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    ignoreDefaultArgs: keptDefaults,
+    viewport: { width: 1280, height: 800 },
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--ignore-certificate-errors-spki-list=${options.certificateSpkiHash}`,
+    ],
+  });
+  context.setDefaultTimeout(15_000);
+  context.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  return context;
+}

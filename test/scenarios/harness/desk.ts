@@ -1,0 +1,88 @@
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
+
+/** A place of the softphone: the panel (a frame) or a form's control. */
+export type Place = Pick<Locator, 'getByTestId' | 'getByRole' | 'getByText'>;
+
+/** One tab of Dynamics with an agent before it. */
+export class Desk {
+  readonly panel: FrameLocator;
+  readonly control: Locator;
+  readonly notification: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly agentName: string,
+  ) {
+    this.panel = page.frameLocator('[data-testid="cif-panel"]');
+    this.control = page.getByTestId('control-slot').first();
+    this.notification = page.getByTestId('cif-notification');
+  }
+
+  /** Waits until a place shows the line in this state. */
+  async waitForLine(place: Place, status: string, timeoutMs = 15_000): Promise<void> {
+    await place
+      .getByTestId('line-status')
+      .and(this.page.locator(`[data-status="${status}"]`))
+      .first()
+      .waitFor({ timeout: timeoutMs })
+      .catch(async () => {
+        throw new Error(`The line did not become ${status}; it shows ${await this.lineOf(place)}.`);
+      });
+  }
+
+  /** The line's state as a place shows it now; undefined while nothing is drawn. */
+  async lineOf(place: Place): Promise<string | undefined> {
+    const status = place.getByTestId('line-status').first();
+    return (await status.getAttribute('data-status', { timeout: 500 }).catch(() => null)) ?? undefined;
+  }
+
+  card(place: Place, text: string): Locator {
+    return (place as Locator).getByTestId('ring-card').filter({ hasText: text });
+  }
+
+  /** Clicks Sign in where it is shown and goes through the pop-up as a person does. */
+  async signIn(place: Place): Promise<void> {
+    const popUp = this.page.waitForEvent('popup');
+    await place.getByRole('button', { name: 'Sign in' }).click();
+    await chooseAgent(await popUp, this.agentName);
+    await this.waitForLine(place, 'connected');
+  }
+
+  /** Waits for the line; signs in with a click only when the softphone asks for it. Tells whether it did. */
+  async becomeConnected(place: Place): Promise<{ readonly clicked: boolean }> {
+    let status: string | undefined;
+    await eventually(async () => {
+      status = await this.lineOf(place);
+      return status === 'connected' || status === 'signed-out';
+    }, true);
+    if (status === 'connected') return { clicked: false };
+    await this.signIn(place);
+    return { clicked: true };
+  }
+}
+
+/** Opens Dynamics and goes through its own sign-in at the top level, if it asks. */
+export async function openDesk(context: BrowserContext, url: string, agentName: string): Promise<Desk> {
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'commit' });
+  const button = page.getByRole('button', { name: agentName });
+  const arrived = page.waitForURL((address) => address.protocol === 'http:', { waitUntil: 'commit' });
+  await Promise.race([arrived, button.waitFor().then(() => button.click())]).catch((error: unknown) => {
+    // The account picker goes away under the waiting locator when the issuer knows the person already.
+    if (new URL(page.url()).protocol !== 'http:') throw error;
+  });
+  await arrived;
+  return new Desk(page, agentName);
+}
+
+/** The pop-up closes by itself when the issuer knows the person; else the person chooses. */
+async function chooseAgent(popUp: Page, agentName: string): Promise<void> {
+  const closed = popUp.isClosed() ? Promise.resolve() : popUp.waitForEvent('close').then(() => undefined);
+  const chosen = popUp
+    .getByRole('button', { name: agentName })
+    .click()
+    .catch(() => undefined);
+  await Promise.race([closed, chosen]);
+  await closed;
+}

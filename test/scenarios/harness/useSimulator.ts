@@ -1,0 +1,95 @@
+import type { BrowserContext } from 'playwright-core';
+import { builtFiles } from '../../../scripts/builtFiles';
+import { directory } from '../../../simulator/directory';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator';
+import type { Ring } from '../../../simulator/telephony/rings';
+import { startBrowser } from './chromium';
+import { openDesk, type Desk } from './desk';
+import { eventually } from './eventually';
+import { watchLoopback } from './loopbackGuard';
+
+export const [ada, ben] = directory.agents;
+export type Agent = (typeof directory.agents)[number];
+
+export interface OpenOptions {
+  readonly agent?: Agent;
+  /** What follows the page's `/`, such as `?contact=…`. */
+  readonly query?: string;
+}
+
+/** One simulator for a test file and a fresh browser for each test; whatever leaves loopback fails the test. */
+export class Scenario {
+  #simulator: Simulator | undefined;
+  readonly #browsers: { readonly context: BrowserContext; strangers(): readonly string[] }[] = [];
+
+  get simulator(): Simulator {
+    if (!this.#simulator) throw new Error('The simulator runs only inside of tests.');
+    return this.#simulator;
+  }
+
+  async start(options: Partial<SimulatorOptions>): Promise<void> {
+    this.#simulator = await startSimulator({ port: 0, ...builtFiles(), ...options });
+  }
+
+  async stop(): Promise<void> {
+    await this.#simulator?.stop();
+  }
+
+  async browser(thirdPartyCookies: 'blocked' | 'allowed' = 'allowed'): Promise<BrowserContext> {
+    const { certificateSpkiHash } = this.simulator.entra;
+    const context = await startBrowser({ certificateSpkiHash, thirdPartyCookies });
+    this.#browsers.push({ context, strangers: watchLoopback(context).strangers });
+    return context;
+  }
+
+  /** A tab of Dynamics in a browser (a new one unless given), signed in there but not yet in the softphone. */
+  async open(options: OpenOptions = {}, context?: BrowserContext): Promise<Desk> {
+    const { agent = ada, query = '' } = options;
+    return openDesk(context ?? (await this.browser()), `${this.simulator.url}/${query}`, agent.name);
+  }
+
+  /** As `open`, with the panel connected. */
+  async openConnected(options: OpenOptions = {}, context?: BrowserContext): Promise<Desk> {
+    const desk = await this.open(options, context);
+    await desk.becomeConnected(desk.panel);
+    return desk;
+  }
+
+  ring(from: string, more: { agent?: Agent; comments?: string; kind?: 'seed' | 'event' } = {}): Promise<Ring> {
+    const { agent = ada, comments, kind = 'event' } = more;
+    const words = comments === undefined ? {} : { comments };
+    return this.simulator.telephony.system.ring({ from, userId: agent.oid, kind, ...words });
+  }
+
+  /** Waits until the telephony system was told how the ring ended. */
+  async outcome(ring: Ring, timeoutMs = 15_000): Promise<string | undefined> {
+    return (await this.simulator.telephony.system.rings.finished(ring.callId, timeoutMs)).outcome;
+  }
+
+  /** All that the telephony system was told about the ring so far, in order. */
+  told(ring: Ring): readonly string[] {
+    return this.simulator.telephony.system.rings.get(ring.callId)?.outcomes ?? [];
+  }
+
+  /** Live SignalR connections of an agent. */
+  connections(agent: Agent = ada): number {
+    return this.simulator.signalr.connectionCount(`${directory.tenantId}_${agent.oid}`);
+  }
+
+  async endTest(): Promise<void> {
+    const ended = this.#browsers.splice(0);
+    await Promise.all(ended.map((one) => one.context.close()));
+    if (this.#simulator) await eventually(() => this.simulator.signalr.connectionCount(), 0);
+    expect(ended.flatMap((one) => one.strangers())).toEqual([]);
+  }
+}
+
+/** Registers start and stop around the tests of this file. */
+export function useSimulator(options: Partial<SimulatorOptions> = {}): Scenario {
+  const scenario = new Scenario();
+  jest.setTimeout(60_000);
+  beforeAll(() => scenario.start(options));
+  afterEach(() => scenario.endTest());
+  afterAll(() => scenario.stop());
+  return scenario;
+}

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { ending, people } from './harness/people';
+import { ada, useSimulator } from './harness/useSimulator';
+
+const scenario = useSimulator();
+afterEach(() => scenario.simulator.entra.setRefusal('none'));
+
+/** Chromium's window for a click to open a pop-up; Playwright's own looks at the page count as clicks. */
+const gestureMs = 5_500;
+
+test('third-party cookies allowed: the agent is signed in without a click', async () => {
+  const context = await scenario.browser('allowed');
+  const popUps: Page[] = [];
+  context.on('page', (page) => popUps.push(page));
+  const desk = await scenario.open({}, context);
+  expect(await desk.becomeConnected(desk.panel)).toEqual({ clicked: false });
+  expect(popUps).toHaveLength(1);
+});
+
+test('third-party cookies blocked: one Sign in button, a pop-up only from the click, and a reload needs none', async () => {
+  const context = await scenario.browser('blocked');
+  const popUps: Page[] = [];
+  const desk = await scenario.open({}, context);
+  context.on('page', (page) => popUps.push(page));
+  // Time for everything silent to fail, without a look at the page that would count as a gesture.
+  await sleep(gestureMs);
+  expect(popUps).toHaveLength(0);
+  await desk.waitForLine(desk.panel, 'signed-out');
+  expect(scenario.connections()).toBe(0);
+  const button = desk.panel.getByRole('button', { name: 'Sign in' });
+  const box = await button.boundingBox();
+  if (!box) throw new Error('The Sign in button is not drawn.');
+  await sleep(gestureMs);
+  expect(popUps).toHaveLength(0);
+  // A plain click of the mouse: only this gesture may open the pop-up.
+  await desk.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await desk.waitForLine(desk.panel, 'connected');
+  expect(popUps).toHaveLength(1);
+
+  await desk.page.reload({ waitUntil: 'commit' });
+  await desk.waitForLine(desk.panel, 'connected');
+  expect(popUps).toHaveLength(1);
+  const ring = await scenario.ring(people.maria.number);
+  await desk.card(desk.panel, ending(people.maria.number)).getByRole('button', { name: 'Reject' }).click();
+  expect(await scenario.outcome(ring)).toBe('rejected');
+});
+
+test('a refused sign-in is explained and can be tried again', async () => {
+  scenario.simulator.entra.setRefusal('access-denied');
+  const desk = await scenario.open({}, await scenario.browser('blocked'));
+  await desk.waitForLine(desk.panel, 'signed-out');
+  const popUp = desk.page.waitForEvent('popup');
+  await desk.panel.getByRole('button', { name: 'Sign in' }).click();
+  const window = await popUp;
+  await Promise.race([
+    window.waitForEvent('close'),
+    window
+      .getByRole('button', { name: ada.name })
+      .click()
+      .catch(() => undefined),
+  ]);
+  await desk.panel.getByText('refused').first().waitFor();
+  expect(await desk.lineOf(desk.panel)).toBe('signed-out');
+
+  scenario.simulator.entra.setRefusal('none');
+  await desk.signIn(desk.panel);
+  expect(scenario.connections()).toBe(1);
+});
+
+test('a pop-up that the agent closes is explained and can be tried again', async () => {
+  scenario.simulator.entra.setRefusal('interaction-required');
+  const desk = await scenario.open({}, await scenario.browser('blocked'));
+  await desk.waitForLine(desk.panel, 'signed-out');
+  scenario.simulator.entra.setRefusal('none');
+  await desk.page.context().route(/oauth2\/v2\.0\/authorize/, () => undefined);
+  const popUp = desk.page.waitForEvent('popup');
+  await desk.panel.getByRole('button', { name: 'Sign in' }).click();
+  await (await popUp).close();
+  await desk.panel.getByText('closed').first().waitFor();
+  await desk.page.context().unroute(/oauth2\/v2\.0\/authorize/);
+  await desk.signIn(desk.panel);
+});
+
+test('a click in the form signs the panel in too: tokens stay, the line moves', async () => {
+  const desk = await scenario.open({ query: `?contact=${people.thomas.contactId}` }, await scenario.browser('blocked'));
+  await desk.waitForLine(desk.control, 'signed-out');
+  await desk.signIn(desk.control);
+  await desk.waitForLine(desk.panel, 'connected');
+  expect(scenario.connections()).toBe(1);
+});
+
+test('the redirect page does nothing when it is opened by itself', async () => {
+  const context = await scenario.browser('blocked');
+  const desk = await scenario.open({}, context);
+  const response = await desk.page.goto(`${scenario.simulator.url}/WebResources/cti_/softphone/redirect.html`);
+  expect(response?.status()).toBe(200);
+  await sleep(500);
+  expect(desk.page.url()).toContain('redirect.html');
+  expect(context.pages().filter((page) => page.url().includes('redirect.html'))).toHaveLength(1);
+});

@@ -1,0 +1,39 @@
+import { ending, people } from './harness/people';
+import { useSimulator } from './harness/useSimulator';
+
+const ringTtlMs = 4_000;
+const scenario = useSimulator({ adaptorSettings: { RingTtlMs: String(ringTtlMs) } });
+
+test('a ring that nobody answers ends by itself in both places, and telephony is told that it timed out', async () => {
+  const desk = await scenario.openConnected();
+  const ring = await scenario.ring(people.maria.number);
+  const card = desk.card(desk.panel, ending(people.maria.number));
+  await card.getByRole('button', { name: 'Accept' }).waitFor();
+  await desk.notification.waitFor();
+  expect(await scenario.outcome(ring)).toBe('timed-out');
+  expect(scenario.told(ring)).toEqual(['shown', 'timed-out']);
+  await desk.notification.waitFor({ state: 'detached' });
+  await card.getByRole('button', { name: 'Accept' }).waitFor({ state: 'detached' });
+});
+
+test('the adaptor dies right after it answered: telephony is still told how the ring ended', async () => {
+  const desk = await scenario.openConnected();
+  // Nobody can draw this ring: the tab is gone, its connection is not missed yet.
+  await desk.page.close();
+  const ring = await scenario.ring(people.thomas.number);
+  expect(ring.outcome).toBeUndefined();
+  await scenario.simulator.functions.kill();
+  await scenario.simulator.functions.restart();
+  expect(['not-shown', 'timed-out']).toContain(await scenario.outcome(ring, 30_000));
+});
+
+test('telephony’s webhook is down for a while: the outcome is told when it is back', async () => {
+  const desk = await scenario.openConnected();
+  scenario.simulator.telephony.receiver.refuseWith(503);
+  const ring = await scenario.ring(people.paul.number);
+  await desk.card(desk.panel, ending(people.paul.number)).getByRole('button', { name: 'Reject' }).click();
+  await desk.page.waitForTimeout(500);
+  expect(scenario.told(ring)).toEqual([]);
+  scenario.simulator.telephony.receiver.refuseWith(undefined);
+  expect(await scenario.outcome(ring, 40_000)).toBe('rejected');
+});
