@@ -1,0 +1,45 @@
+import * as React from 'react';
+import * as ReactDOM from 'react-dom';
+import { createCifV2Desktop } from './desktop/cifV2';
+import { detectDesktop } from './desktop/detectDesktop';
+import { loadCifLibrary } from './desktop/loadCifLibrary';
+import { lineScriptBesidePage } from './place/lineScriptUrl';
+import { startPlace } from './place/startPlace';
+import { callerName } from './ui/callerName';
+import { isRightToLeft, lcidOfBrowser } from './ui/languages';
+import { panelLanguage } from './ui/panelLanguages';
+import { PanelRoot } from './ui/PanelRoot';
+import { watchPanelTheme } from './ui/panelTheme';
+import { fill, type Texts } from './ui/texts';
+
+/** The browser's language until Dynamics has told the agent's: the line need not wait for Dynamics. */
+let languageId = lcidOfBrowser(navigator.language);
+const texts = (): Texts => panelLanguage(languageId).texts;
+
+const place = startPlace(
+  { kind: 'panel', lineScriptUrl: lineScriptBesidePage(window.location.href), languageId },
+  texts,
+);
+const theme = watchPanelTheme(() => isRightToLeft(languageId), draw);
+
+function draw(): void {
+  document.documentElement.lang = panelLanguage(languageId).tag;
+  ReactDOM.render(<PanelRoot place={place} texts={texts()} theme={theme()} />, document.getElementById('root'));
+}
+draw();
+
+void detectDesktop({
+  // Opened by itself the page is a softphone without a workspace around it.
+  embedded: window.frameElement !== null,
+  load: () => loadCifLibrary(),
+  createCifV2: (cif) =>
+    createCifV2Desktop(cif, (call) => ({
+      headerText: fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),
+      withheldNumber: texts()('Caller_Withheld'),
+      unknownCaller: texts()('Caller_Unknown'),
+    })),
+}).then(({ desktop, trouble, languageId: known }) => {
+  languageId = known ?? languageId;
+  draw();
+  place.useDesktop(desktop, trouble);
+});

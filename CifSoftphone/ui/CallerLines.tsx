@@ -1,0 +1,52 @@
+import * as React from 'react';
+import type { CallView } from '../calls/callView';
+import { callerName } from './callerName';
+import { fill, type Texts } from './texts';
+import { useStyles } from './useStyles';
+
+export interface CallerLinesProps {
+  readonly call: CallView;
+  readonly texts: Texts;
+}
+
+/** Who the other side is: name, number, what the search says, what the telephony system said. */
+export const CallerLines: React.FC<CallerLinesProps> = ({ call, texts }) => {
+  const styles = useStyles();
+  const name = callerName(call, texts);
+  const found = searchWords(call, texts);
+  return (
+    <>
+      <p className={styles.who}>
+        <bdi>{name}</bdi>
+      </p>
+      {call.number !== undefined && call.number !== name && (
+        <p className={styles.line}>
+          <bdi dir="ltr">{call.number}</bdi>
+        </p>
+      )}
+      {found !== undefined && <p className={`${styles.line} ${styles.subtle}`}>{found}</p>}
+      {call.comments !== undefined && call.comments !== '' && (
+        <p className={styles.line}>
+          <span className={styles.subtle}>{texts('Call_Comments')}: </span>
+          <bdi>{call.comments}</bdi>
+        </p>
+      )}
+    </>
+  );
+};
+
+function searchWords({ customer, e164 }: CallView, texts: Texts): string | undefined {
+  switch (customer?.outcome) {
+    case 'one':
+      return undefined;
+    case 'several':
+      return fill(texts('Customer_Several'), { count: String(customer.customers.length) });
+    case 'none':
+      return texts('Customer_None');
+    case 'unknown':
+      return texts('Customer_NotFoundInTime');
+    case undefined:
+      // Without a number there is nothing to look for.
+      return e164 === undefined ? undefined : texts('Customer_Searching');
+  }
+}

@@ -1,0 +1,44 @@
+import * as React from 'react';
+import { PrimaryButton } from '@fluentui/react';
+import type { CallView } from '../calls/callView';
+import { CallerLines } from './CallerLines';
+import { formatDuration } from './duration';
+import { PhoneIcon } from './icons';
+import type { Texts } from './texts';
+import { useNow } from './useNow';
+import { useStyles } from './useStyles';
+
+export interface LiveCallCardProps {
+  readonly call: CallView;
+  readonly texts: Texts;
+  readonly onHangUp: () => void;
+}
+
+/** A call in progress, connected or held. */
+export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangUp }) => {
+  const styles = useStyles();
+  const nowMs = useNow();
+  const ending = call.underWay === 'hangup';
+  return (
+    <div className={styles.card} role="group" aria-label={texts('Call_Connected')} data-testid="call-card">
+      <div className={styles.cardHead}>
+        <PhoneIcon />
+        <span>{texts(call.state === 'held' ? 'Call_Held' : 'Call_Connected')}</span>
+        {call.connectedAtMs !== undefined && (
+          <span className={styles.push} aria-label={texts('Call_Duration')} role="timer" aria-live="off">
+            {formatDuration(nowMs - call.connectedAtMs)}
+          </span>
+        )}
+      </div>
+      <CallerLines call={call} texts={texts} />
+      <div className={styles.buttons}>
+        <PrimaryButton
+          className={styles.reject}
+          text={texts(ending ? 'Call_Ending' : 'Call_EndCall')}
+          disabled={ending}
+          onClick={onHangUp}
+        />
+      </div>
+    </div>
+  );
+};

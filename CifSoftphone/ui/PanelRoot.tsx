@@ -1,0 +1,34 @@
+import * as React from 'react';
+import { ThemeProvider } from '@fluentui/react';
+import type { Place } from '../place/place';
+import { toFluentTheme, type HostTheme } from './hostTheme';
+import { Softphone } from './Softphone';
+import type { Texts } from './texts';
+import { usePlaceView } from './usePlaceView';
+import { useStyles } from './useStyles';
+
+export interface PanelRootProps {
+  readonly place: Place;
+  readonly texts: Texts;
+  readonly theme: HostTheme;
+}
+
+/** The communication panel: the softphone as a page. */
+export const PanelRoot: React.FC<PanelRootProps> = (props) => {
+  const theme = React.useMemo(() => toFluentTheme(props.theme), [props.theme]);
+  return (
+    <ThemeProvider theme={theme} applyTo="body">
+      <PanelBody {...props} />
+    </ThemeProvider>
+  );
+};
+
+const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
+  const view = usePlaceView(place);
+  const styles = useStyles();
+  return (
+    <main className={`${styles.root} ${styles.panel} ${styles.page}`}>
+      <Softphone place={place} view={view} texts={texts} tellsWhenIdle />
+    </main>
+  );
+};

@@ -1,0 +1,47 @@
+import * as React from 'react';
+import { PrimaryButton } from '@fluentui/react';
+import type { LineView } from '../line/lineView';
+import type { Place } from '../place/place';
+import { announce } from './announcement';
+import { CallList } from './CallList';
+import { LineStatusBadge } from './LineStatusBadge';
+import type { Texts } from './texts';
+import { TroubleMessage } from './TroubleMessage';
+import { useStyles } from './useStyles';
+
+export interface SoftphoneProps {
+  readonly place: Place;
+  readonly view: LineView;
+  readonly texts: Texts;
+  /** False in a field, where an empty list needs no words. */
+  readonly tellsWhenIdle: boolean;
+}
+
+/** Line, trouble and calls. */
+export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle }) => {
+  const styles = useStyles();
+  const { urgent, calm } = announce(view, texts);
+  return (
+    <section className={styles.root} aria-label={texts('Softphone_Label')}>
+      <div className={styles.unseen} aria-live="assertive">
+        {urgent}
+      </div>
+      <div className={styles.unseen} aria-live="polite">
+        {calm}
+      </div>
+      <div className={styles.header}>
+        <LineStatusBadge status={view.status} agentName={view.agentName} texts={texts} />
+        {view.status === 'signed-out' && (
+          <PrimaryButton className={styles.small} text={texts('Line_SignIn')} onClick={() => place.signIn()} />
+        )}
+      </div>
+      {view.trouble !== undefined && (
+        <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
+      )}
+      <CallList place={place} view={view} texts={texts} />
+      {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && (
+        <div className={styles.idle}>{texts('Calls_None')}</div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,28 @@
+import * as React from 'react';
+import { DefaultButton } from '@fluentui/react';
+import type { Trouble } from '../line/trouble';
+import { fill, type Texts } from './texts';
+import { useStyles } from './useStyles';
+
+export interface TroubleMessageProps {
+  readonly trouble: Trouble;
+  readonly texts: Texts;
+  readonly onDismiss: () => void;
+}
+
+/** A failure in three sentences: what happened, what it means, what to do. */
+export const TroubleMessage: React.FC<TroubleMessageProps> = ({ trouble, texts, onDismiss }) => {
+  const styles = useStyles();
+  const sentence = (part: 'What' | 'Means' | 'Do'): string =>
+    fill(texts(`Trouble_${trouble.kind}_${part}`), { detail: trouble.detail ?? '' });
+  return (
+    <div className={styles.trouble} role="alert" data-testid="trouble" data-trouble-kind={trouble.kind}>
+      <p className={styles.strong}>{sentence('What')}</p>
+      <p className={styles.line}>{sentence('Means')}</p>
+      <p className={styles.line}>{sentence('Do')}</p>
+      <div className={styles.buttons}>
+        <DefaultButton className={styles.small} text={texts('Dismiss')} onClick={onDismiss} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,89 @@
+import { mergeStyleSets, type ITheme } from '@fluentui/react';
+
+/** Seed colours: grey while the line cannot ring, green when it can; amber on the way between. */
+const statusColours = { grey: '#8a8886', green: '#13a10e', amber: '#f7a200' };
+const answerGreen = { rest: '#107c10', hover: '#0e700e', pressed: '#0c5e0c' };
+const rejectRed = { rest: '#c50f1f', hover: '#b10e1c', pressed: '#960b18' };
+
+const filled = (colour: typeof answerGreen) => ({
+  flex: '1 1 96px',
+  minWidth: 0,
+  borderRadius: 4,
+  border: 'none',
+  color: '#ffffff',
+  background: colour.rest,
+  selectors: {
+    ':hover': { background: colour.hover, color: '#ffffff' },
+    ':active': { background: colour.pressed, color: '#ffffff' },
+    '@media (forced-colors: active)': { border: '1px solid ButtonText' },
+  },
+});
+
+/** All styles of the softphone, made once for a theme. Directions are logical, so right-to-left needs no second set. */
+export const softphoneStyles = (theme: ITheme) => {
+  const { semanticColors, palette, fonts } = theme;
+  const card = {
+    padding: 12,
+    borderRadius: 6,
+    border: `1px solid ${semanticColors.variantBorder}`,
+    background: semanticColors.bodyStandoutBackground,
+    color: semanticColors.bodyText,
+    overflowWrap: 'anywhere' as const,
+  };
+  return mergeStyleSets({
+    root: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: 10,
+      minWidth: 0,
+      boxSizing: 'border-box',
+      color: semanticColors.bodyText,
+      ...fonts.medium,
+    },
+    panel: { padding: 12, minHeight: '100vh' },
+    page: { selectors: { ':global(body)': { margin: 0 } } },
+    header: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8, flexWrap: 'wrap' },
+    status: { display: 'inline-flex', alignItems: 'center', gap: 8, minWidth: 0, minHeight: 24 },
+    dot: {
+      width: 10,
+      height: 10,
+      borderRadius: '50%',
+      flex: 'none',
+      selectors: { '@media (forced-colors: active)': { forcedColorAdjust: 'none' } },
+    },
+    grey: { background: statusColours.grey },
+    green: { background: statusColours.green },
+    amber: { background: statusColours.amber },
+    subtle: { color: semanticColors.bodySubtext, ...fonts.small },
+    idle: { color: semanticColors.bodySubtext, padding: '24px 0', textAlign: 'center' },
+    fieldRow: { display: 'flex', alignItems: 'center', gap: 4, minWidth: 0 },
+    field: { flex: '1 1 auto', minWidth: 0 },
+    fieldButton: { minWidth: 32, width: 32, padding: 0, flex: 'none', borderRadius: 4 },
+    calls: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: 10 },
+    card,
+    ringing: { ...card, borderInlineStart: `4px solid ${answerGreen.rest}` },
+    ended: { ...card, borderStyle: 'dashed' },
+    trouble: { ...card, borderInlineStart: `4px solid ${rejectRed.rest}` },
+    cardHead: { display: 'flex', alignItems: 'center', gap: 6, color: semanticColors.bodySubtext, ...fonts.small },
+    push: { marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+    who: { margin: '6px 0 0', ...fonts.large, fontWeight: 600 },
+    line: { margin: '4px 0 0' },
+    strong: { margin: 0, fontWeight: 600 },
+    buttons: { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 12 },
+    accept: filled(answerGreen),
+    reject: filled(rejectRed),
+    small: { minWidth: 0, borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
+    unseen: {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      margin: -1,
+      padding: 0,
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+      border: 0,
+    },
+  });
+};
+export type SoftphoneStyles = ReturnType<typeof softphoneStyles>;
