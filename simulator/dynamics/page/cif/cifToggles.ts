@@ -1,0 +1,45 @@
+import type { PanelMode } from '../../solution/organisation';
+
+/** Behaviours on which public sources are silent or disagree; `?cif=a,b` in the page's query switches them. */
+export interface CifToggles {
+  /** addHandler and removeHandler give `undefined` instead of a resolved promise. */
+  readonly strictHandlers: boolean;
+  /** `CIFInitDone` never fires. */
+  readonly noInit: boolean;
+  /** A host that knows none of the session and notification calls: they resolve to null. */
+  readonly oldHost: boolean;
+  /** The result of notifyEvent inside `value`, as the documentation prints it. */
+  readonly wrapped: boolean;
+  /** Rejections as plain objects, as the documentation prints them. */
+  readonly plainErrors: boolean;
+  readonly answerTimeoutMs: number;
+  readonly sessionLimit: number;
+  /** What a pending notifyEvent does when cancelEvent takes its notification away. */
+  readonly onCancel: 'reject' | 'resolve' | 'pending';
+  readonly clickToActOff: boolean;
+  /** Notifications shown at the same time; the others wait in the queue. */
+  readonly visibleNotifications: number;
+  readonly closedWithoutContext: boolean;
+  readonly homePanelMode: PanelMode;
+}
+
+export function readCifToggles(text: string | null): CifToggles {
+  const words = new Set((text ?? '').split(',').map((word) => word.trim()));
+  const has = (word: string): boolean => words.has(word);
+  return {
+    strictHandlers: has('strict-handlers'),
+    noInit: has('no-init'),
+    oldHost: has('old-host'),
+    wrapped: has('wrapped'),
+    plainErrors: has('plain-errors'),
+    answerTimeoutMs: has('timeout-100') ? 100_000 : 10_000,
+    sessionLimit: has('sessions-5') ? 5 : 10,
+    onCancel: has('cancel-resolves') ? 'resolve' : has('cancel-pending') ? 'pending' : 'reject',
+    clickToActOff: has('click-to-act-off'),
+    visibleNotifications: has('notifications-5') ? 5 : 1,
+    closedWithoutContext: has('closed-without-context'),
+    // A real home session starts minimised until the agent or the provider opens the panel; a person who tries the
+    // simulator should see the line at once.
+    homePanelMode: has('home-minimised') ? 'minimised' : 'docked',
+  };
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DataverseRequest } from '../dynamicsOptions';
+import type { Organisation } from '../solution/organisation';
+import { RowStore } from '../webapi/rowStore';
+import { seedSampleData } from '../webapi/sampleData';
+import { tableOfName, tableOfSet, type TableRow } from '../webapi/tables';
+import { answerWebApi } from '../webapi/webApi';
+import { readBody, sendJson } from './answers';
+import type { SignedInAgent } from './signIn';
+
+export const webApiRoot = '/api/data/v9.2';
+
+/** The organisation's data and its Web API over HTTP, with the delay and the journal that tests ask for. */
+export class Dataverse {
+  delayMs = 0;
+  private readonly store = new RowStore();
+  private readonly journal: DataverseRequest[] = [];
+  /** By schema name. */
+  private readonly variables = new Map<string, { readonly definitionId: string; readonly valueId: string }>();
+
+  constructor(organisation: Organisation, values: Readonly<Record<string, string>>) {
+    seedSampleData(this.store);
+    for (const definition of organisation.environmentVariables) {
+      const ids = { definitionId: randomUUID(), valueId: randomUUID() };
+      this.variables.set(definition.schemaName, ids);
+      this.store.seed('environmentvariabledefinition', ids.definitionId, {
+        schemaname: definition.schemaName,
+        displayname: definition.displayName,
+        description: definition.description ?? null,
+        defaultvalue: definition.defaultValue ?? null,
+        type: definition.type,
+      });
+      this.setEnvironmentVariable(definition.schemaName, values[definition.schemaName]);
+    }
+  }
+
+  setEnvironmentVariable(schemaName: string, value: string | undefined): void {
+    const ids = this.variables.get(schemaName);
+    const table = tableOfName('environmentvariablevalue');
+    if (!ids || !table) throw new Error(`The imported solution has no environment variable ${schemaName}.`);
+    if (value !== undefined && value !== '') {
+      this.store.merge(table, ids.valueId, {
+        schemaname: `${schemaName}_value`,
+        value,
+        _environmentvariabledefinitionid_value: ids.definitionId,
+      });
+    } else if (this.store.find(table, ids.valueId)) {
+      this.store.remove(table, ids.valueId);
+    }
+  }
+
+  /** Gives a person a row in the user table (once) and returns its id. */
+  systemUserIdOf(agent: SignedInAgent): string {
+    const id = agent.oid.replace(/^./, '8');
+    this.store.seed('systemuser', id, {
+      fullname: agent.name,
+      domainname: agent.userName,
+      internalemailaddress: agent.userName,
+      azureactivedirectoryobjectid: agent.oid,
+      isdisabled: false,
+    });
+    return id;
+  }
+
+  requests(): readonly DataverseRequest[] {
+    return [...this.journal];
+  }
+
+  rows(entitySet: string): readonly TableRow[] {
+    const table = tableOfSet(entitySet);
+    return table ? this.store.all(table) : [];
+  }
+
+  async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    agent: SignedInAgent | undefined,
+  ): Promise<void> {
+    const path = decodeURIComponent(url.pathname.slice(webApiRoot.length + 1));
+    const method = request.method ?? 'GET';
+    this.journal.push({ method, path });
+    const body = await readBody(request);
+    if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
+    if (!agent) {
+      sendJson(response, 401, { error: { code: '0x80072560', message: 'The user is not signed in.' } });
+      return;
+    }
+    const answer = answerWebApi(this.store, {
+      method,
+      path,
+      query: url.searchParams,
+      headers: request.headers,
+      body,
+      userId: this.systemUserIdOf(agent),
+      baseUrl: url.origin + webApiRoot,
+    });
+    sendJson(response, answer.status, answer.body, { 'OData-Version': '4.0', ...answer.headers });
+  }
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { RunningDynamics, StartDynamics } from './dynamicsOptions';
+import { sendText } from './server/answers';
+import { Dataverse } from './server/dataverse';
+import { loadPageFiles } from './server/pageFiles';
+import { makeRoutes } from './server/routes';
+import { SignIn } from './server/signIn';
+import { importSolution } from './solution/importSolution';
+
+/**
+ * Imports the solution zip and serves the Dynamics-like workspace on loopback.
+ * @throws Error listing every reason for which Dataverse would refuse the zip, or the taken port (code EADDRINUSE).
+ */
+export const startDynamics: StartDynamics = async (options) => {
+  const [zip, pageFiles] = await Promise.all([readFile(options.solutionZip), loadPageFiles()]);
+  const result = importSolution(zip);
+  if (!result.ok) {
+    const reasons = result.problems.map((problem) => `- [${problem.code}] ${problem.message}`).join('\n');
+    throw new Error(`The solution ${options.solutionZip} cannot be imported:\n${reasons}`);
+  }
+  const { organisation } = result;
+  const dataverse = new Dataverse(organisation, options.environmentVariables);
+  let pageUrl = '';
+  const signIn = new SignIn({ ...options.entra, redirectUri: () => `${pageUrl}/simulator/signed-in` });
+  const routes = makeRoutes({ options, organisation, pageFiles, dataverse, signIn, pageUrl: () => pageUrl });
+  const server = createServer((request, response) => {
+    routes(request, response).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : 'unknown';
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, `The simulator failed: ${why}`);
+    });
+  });
+  pageUrl = `http://localhost:${await listen(server, options.port)}`;
+  const running: RunningDynamics = {
+    url: pageUrl,
+    setDataverseDelayMs: (delayMs) => {
+      dataverse.delayMs = delayMs;
+    },
+    setEnvironmentVariable: (schemaName, value) => dataverse.setEnvironmentVariable(schemaName, value),
+    dataverseRequests: () => dataverse.requests(),
+    rows: (entitySet) => dataverse.rows(entitySet),
+    signOutEverybody: () => signIn.forgetAll(),
+    stop: () => close(server),
+  };
+  return running;
+};
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
+}
