@@ -1,5 +1,8 @@
 // The build itself is typed; this file only lets plain `node` (npm, MSBuild) start it.
-import { require as requireTypeScript } from 'tsx/cjs/api';
+import { createRequire } from 'node:module';
+import { register } from 'tsx/cjs/api';
 
-const { build } = requireTypeScript('./build/build.ts', import.meta.url);
+register();
+
+const { build } = createRequire(import.meta.url)('./build/build.ts');
 process.exitCode = await build(process.argv.slice(2));

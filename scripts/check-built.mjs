@@ -1,7 +1,10 @@
 // The check itself is typed; this file only lets plain `node` start it.
-import { require as requireTypeScript } from 'tsx/cjs/api';
+import { createRequire } from 'node:module';
+import { register } from 'tsx/cjs/api';
 
-const { builtScripts, checkBuiltScripts } = requireTypeScript('./checkBuiltScripts.ts', import.meta.url);
+register();
+
+const { builtScripts, checkBuiltScripts } = createRequire(import.meta.url)('./checkBuiltScripts.ts');
 try {
   await checkBuiltScripts();
   console.log(`${builtScripts.length} built scripts pass paCheckerHosted and no-eval at ES2018.`);

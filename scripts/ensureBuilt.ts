@@ -4,9 +4,11 @@ import { builtPaths } from './builtFiles';
 import { isFresh } from './isFresh';
 import { repoRoot } from './repoRoot';
 
+type BuildScript = 'build' | 'build:adaptor' | 'pack';
+
 interface BuildStep {
   readonly what: string;
-  readonly script: string;
+  readonly script: BuildScript;
   readonly sources: readonly string[];
   readonly results: readonly string[];
 }
@@ -16,7 +18,12 @@ const steps = (): readonly BuildStep[] => [
     what: 'the control and the web resources',
     script: 'build',
     sources: ['CifSoftphone', 'protocol', 'strings', 'ControlManifest.Input.xml', 'package.json', 'scripts/build'],
-    results: ['out/controls/CifSoftphone', 'out/webresources/cti_/softphone'],
+    results: [
+      ...['bundle.js', 'ControlManifest.xml'].map((file) => `out/controls/CifSoftphone/${file}`),
+      ...['panel.html', 'panel.js', 'line.js', 'redirect.html', 'redirect.js'].map(
+        (file) => `out/webresources/cti_/softphone/${file}`,
+      ),
+    ],
   },
   {
     what: 'the adaptor',
@@ -32,9 +39,15 @@ const steps = (): readonly BuildStep[] => [
   },
 ];
 
-/** Builds what is missing or older than its sources, each part at most once. Throws when a build fails. */
-export function ensureBuilt(say: (line: string) => void): void {
-  for (const step of steps()) {
+/**
+ * Builds what is missing or older than its sources, each part at most once. Throws when a build fails.
+ * @param wanted only these parts.
+ */
+export function ensureBuilt(
+  say: (line: string) => void,
+  wanted: readonly BuildScript[] = ['build', 'build:adaptor', 'pack'],
+): void {
+  for (const step of steps().filter(({ script }) => wanted.includes(script))) {
     if (isFresh(absolute(step.sources), absolute(step.results))) continue;
     say(`Building ${step.what} …`);
     const result = spawnSync('npm', ['run', '--silent', step.script], {

@@ -1,7 +1,10 @@
 // The harness server is typed; this file only lets plain `node` start it.
-import { require as requireTypeScript } from 'tsx/cjs/api';
+import { createRequire } from 'node:module';
+import { register } from 'tsx/cjs/api';
 
-const { runHarness } = requireTypeScript('./harness/runHarness.ts', import.meta.url);
+register();
+
+const { runHarness } = createRequire(import.meta.url)('./harness/runHarness.ts');
 try {
   await runHarness(process.argv.slice(2));
 } catch (error) {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkBuiltScripts } from '../scripts/checkBuiltScripts';
-import { ensureBuilt } from '../scripts/build/ensureBuilt';
+import { ensureBuilt } from '../scripts/ensureBuilt';
 import { webResourcesFolder } from '../scripts/build/buildWebResources';
 import { repoRoot } from '../scripts/repoRoot';
 import { checkVersions, solutionVersion } from '../scripts/version';
@@ -22,7 +22,7 @@ async function pack(args: readonly string[]): Promise<void> {
   });
   const organisation = parseOrganisationUrl(values['org-url']);
   checkVersions();
-  await ensureBuilt();
+  ensureBuilt(console.log, ['build']);
   const input = {
     sources: await readFolder(join(repoRoot, 'solution', 'src')),
     control: await readFolder(join(repoRoot, 'out', 'controls', 'CifSoftphone')),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBuilt } from '../build/ensureBuilt';
+import { ensureBuilt } from '../ensureBuilt';
 import { repoRoot } from '../repoRoot';
 import { startHarness } from './startHarness';
 
@@ -11,7 +11,7 @@ export async function runHarness(args: readonly string[]): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port "${values.port}" is not a port: use a number from 0 (any free one) to 65535.`);
   }
-  await ensureBuilt();
+  ensureBuilt(console.log, ['build']);
   const harness = await startHarness({ controlFolder: join(repoRoot, 'out', 'controls', 'CifSoftphone'), port });
   console.log(`The control in the Power Apps test harness: ${harness.url}  (Ctrl-C ends)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
