@@ -1,0 +1,26 @@
+import type { Agent, SignIn, SignInResult, TokenResult } from './signIn';
+
+/** The twin of `msalSignIn` for tests: answers what it was told, and remembers what it was asked. */
+export class FakeSignIn implements SignIn {
+  silentResult: SignInResult = { ok: true, agent: { name: 'Ada Lovett' } };
+  popUpResult: SignInResult = { ok: true, agent: { name: 'Ada Lovett' } };
+  tokenResult: TokenResult = { ok: true, token: 'fake-token' };
+  readonly asked: ('silent' | 'pop-up' | 'token' | 'fresh token')[] = [];
+  lateSuccess: ((agent: Agent) => void) | undefined;
+
+  silent(): Promise<SignInResult> {
+    this.asked.push('silent');
+    return Promise.resolve(this.silentResult);
+  }
+
+  popUp(onLateSuccess: (agent: Agent) => void): Promise<SignInResult> {
+    this.asked.push('pop-up');
+    this.lateSuccess = onLateSuccess;
+    return Promise.resolve(this.popUpResult);
+  }
+
+  token(options: { readonly fresh?: boolean } = {}): Promise<TokenResult> {
+    this.asked.push(options.fresh === true ? 'fresh token' : 'token');
+    return Promise.resolve(this.tokenResult);
+  }
+}

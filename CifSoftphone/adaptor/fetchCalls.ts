@@ -1,0 +1,32 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import { parseCallList } from '../../protocol/parseCallList';
+import { timings } from '../line/timings';
+
+export type CallsResult =
+  | { readonly ok: true; readonly calls: readonly CallSnapshot[] }
+  /** An HTTP status, `network` or `malformed`. */
+  | { readonly ok: false; readonly reason: string };
+
+/** Gets the agent's open calls from the adaptor. Never rejects. */
+export async function fetchCalls(
+  options: { readonly fetch: typeof fetch; readonly adaptorUrl: string },
+  token: string,
+): Promise<CallsResult> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timings.requestTimeoutMs);
+  try {
+    const response = await options.fetch(`${options.adaptorUrl}/calls`, {
+      headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: abort.signal,
+    });
+    if (!response.ok) return { ok: false, reason: String(response.status) };
+    const list = parseCallList((await response.json()) as unknown);
+    return list.ok ? { ok: true, calls: list.value.calls } : { ok: false, reason: 'malformed' };
+  } catch {
+    return { ok: false, reason: 'network' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,139 @@
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
+import { receiveNotificationTarget, sendMessageTarget } from '../../protocol/targets';
+import { toSoftphoneEvent } from '../../protocol/toSoftphoneEvent';
+import { retryDelayMs } from '../line/retryDelayMs';
+import { timings } from '../line/timings';
+import type { CallConnection, ConnectionNews } from './callConnection';
+import type { Hub, OpenHub } from './hub';
+import { parseSoftphoneAnswer } from './parseSoftphoneAnswer';
+import type { TokenResult } from './signIn';
+import { toConnectionTrouble } from './toConnectionTrouble';
+
+export interface HubCallConnectionOptions {
+  readonly openHub: OpenHub;
+  readonly token: (options: { readonly fresh: boolean }) => Promise<TokenResult>;
+  readonly onNews: (news: ConnectionNews) => void;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+}
+
+/** Where the connection is. A hub belongs to one try: nothing of an old one can speak for the new. */
+type Phase =
+  | { readonly name: 'idle' | 'stopped' }
+  | { readonly name: 'trying'; readonly hub: Hub | undefined }
+  | { readonly name: 'waiting'; readonly timer: ReturnType<typeof setTimeout> }
+  | { readonly name: 'connected'; readonly hub: Hub };
+
+/** One SignalR connection with one loop for first start, lost connection and "close" of the service. */
+export class HubCallConnection implements CallConnection {
+  private phase: Phase = { name: 'idle' };
+  private wasConnected = false;
+  private tries = 0;
+  private failingSinceMs = 0;
+  private freshToken = false;
+
+  constructor(private readonly options: HubCallConnectionOptions) {}
+
+  start(): void {
+    if (this.phase.name !== 'idle') return;
+    this.failingSinceMs = this.options.nowMs();
+    void this.tryOnce();
+  }
+
+  tryNow(): void {
+    if (this.phase.name !== 'waiting') return;
+    clearTimeout(this.phase.timer);
+    void this.tryOnce();
+  }
+
+  async invoke(message: SoftphoneMessage): Promise<SoftphoneAnswer> {
+    if (this.phase.name !== 'connected') throw new Error('The line is not connected.');
+    const completion = this.phase.hub.invoke<unknown>(sendMessageTarget, toSoftphoneEvent(message));
+    const answer = parseSoftphoneAnswer(await inTime(completion, timings.invokeTimeoutMs));
+    if (!answer.ok) throw new Error(answer.error);
+    return answer.value;
+  }
+
+  async stop(): Promise<void> {
+    const { phase } = this;
+    this.phase = { name: 'stopped' };
+    if (phase.name === 'waiting') clearTimeout(phase.timer);
+    if (phase.name === 'connected') await phase.hub.stop().catch(() => undefined);
+    if (phase.name === 'trying') await phase.hub?.stop().catch(() => undefined);
+  }
+
+  private async tryOnce(): Promise<void> {
+    const trying: Phase = { name: 'trying', hub: undefined };
+    this.phase = trying;
+    this.options.onNews({ type: this.wasConnected ? 'reconnecting' : 'connecting' });
+    const token = await this.options.token({ fresh: this.freshToken });
+    if (this.phase !== trying) return;
+    if (!token.ok) {
+      if (token.again) return this.failed(token.trouble);
+      this.phase = { name: 'idle' };
+      this.options.onNews({ type: 'signed-out', trouble: token.trouble });
+      return;
+    }
+    const hub = this.newHub(token.token);
+    this.phase = { name: 'trying', hub };
+    try {
+      await hub.start();
+    } catch (error) {
+      if (!this.isCurrent(hub)) return;
+      const failure = toConnectionTrouble(error);
+      this.freshToken = failure.unauthorized;
+      return this.failed(failure.trouble);
+    }
+    if (!this.isCurrent(hub)) {
+      await hub.stop().catch(() => undefined);
+      return;
+    }
+    this.phase = { name: 'connected', hub };
+    this.wasConnected = true;
+    this.tries = 0;
+    this.freshToken = false;
+    this.options.onNews({ type: 'connected' });
+  }
+
+  /** Handlers are attached before the start: a push may follow the handshake in the same packet. */
+  private newHub(token: string): Hub {
+    const hub = this.options.openHub(() => Promise.resolve(token));
+    hub.on(receiveNotificationTarget, (argument: unknown) => {
+      if (this.isCurrent(hub)) this.options.onNews({ type: 'pushed', argument });
+    });
+    hub.onclose(() => {
+      if (this.phase.name !== 'connected' || this.phase.hub !== hub) return;
+      this.failingSinceMs = this.options.nowMs();
+      this.failed(undefined);
+    });
+    return hub;
+  }
+
+  private isCurrent(hub: Hub): boolean {
+    return (this.phase.name === 'trying' || this.phase.name === 'connected') && this.phase.hub === hub;
+  }
+
+  private failed(trouble: ConnectionFailureTrouble): void {
+    this.tries += 1;
+    const elapsedMs = this.options.nowMs() - this.failingSinceMs;
+    const delayMs = retryDelayMs(this.tries, elapsedMs, this.options.random());
+    this.phase = { name: 'waiting', timer: setTimeout(() => void this.tryOnce(), delayMs) };
+    this.options.onNews({ type: this.wasConnected ? 'reconnecting' : 'connecting' });
+    const tellNow = trouble?.kind === 'NotAllowed' || elapsedMs >= timings.troubleAfterMs;
+    if (trouble !== undefined && tellNow) this.options.onNews({ type: 'trouble', trouble });
+  }
+}
+
+type ConnectionFailureTrouble = ReturnType<typeof toConnectionTrouble>['trouble'] | undefined;
+
+async function inTime<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The adaptor did not answer in time.')), timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

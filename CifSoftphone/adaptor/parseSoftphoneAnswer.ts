@@ -1,0 +1,15 @@
+import { isCallState } from '../../protocol/callState';
+import { isFields, textField } from '../../protocol/fields';
+import { parsed, refused, type Parsed } from '../../protocol/parsed';
+import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
+
+/** Reads the completion of `sendMessage`. */
+export function parseSoftphoneAnswer(value: unknown): Parsed<SoftphoneAnswer> {
+  if (!isFields(value) || typeof value.ok !== 'boolean') return refused('The answer has no ok.');
+  const reason = textField(value.reason, 64);
+  return parsed({
+    ok: value.ok,
+    ...(isCallState(value.state) ? { state: value.state } : {}),
+    ...(reason === undefined ? {} : { reason }),
+  });
+}

@@ -1,0 +1,207 @@
+import type { CallConnection, ConnectionNews } from '../adaptor/callConnection';
+import type { LineSettings } from '../adaptor/lineSettings';
+import { parseLineSettings } from '../adaptor/parseLineSettings';
+import type { Agent, SignIn } from '../adaptor/signIn';
+import type { LineCommand } from './linePort';
+import type { LineStatus } from './lineView';
+import type { Owner, OwnerOptions } from './owner';
+import { OwnerCalls } from './ownerCalls';
+import type { OwnerPorts } from './ownerPorts';
+import { retryDelayMs } from './retryDelayMs';
+import { timings } from './timings';
+import type { Trouble } from './trouble';
+
+/** How far the line has come; what a phase does not have cannot be used in it. */
+type Phase =
+  | { readonly name: 'reading' | 'not-configured' | 'stopped' }
+  | { readonly name: 'signing-in'; readonly settings: LineSettings }
+  | { readonly name: 'signed-out'; readonly settings: LineSettings; readonly signIn: SignIn }
+  | {
+      readonly name: 'online';
+      readonly settings: LineSettings;
+      readonly signIn: SignIn;
+      readonly connection: CallConnection;
+      readonly link: 'connecting' | 'connected' | 'reconnecting';
+    };
+
+/** From the environment variables to a living connection, and back again whenever one of them is lost. */
+export class LineOwner implements Owner {
+  private phase: Phase = { name: 'reading' };
+  private agent: Agent | undefined;
+  private lineTrouble: Trouble | undefined;
+  private callTrouble: Trouble | undefined;
+  /** What the agent has put away must not come back with each try. */
+  private dismissed: Trouble['kind'] | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private inherited: OwnerOptions['inherited'];
+  private readonly calls: OwnerCalls;
+
+  constructor(
+    private readonly options: OwnerOptions,
+    private readonly ports: OwnerPorts,
+  ) {
+    this.inherited = options.inherited;
+    this.agent = options.inherited === undefined ? undefined : { name: options.inherited.agentName };
+    this.calls = new OwnerCalls(ports, {
+      changed: () => this.publish(),
+      tell: (trouble) => {
+        this.callTrouble = trouble;
+        this.publish();
+      },
+      listed: () => {
+        this.inherited = undefined;
+      },
+    });
+    void this.configure(1);
+    this.publish();
+  }
+
+  async send(command: LineCommand): Promise<void> {
+    if (command.type === 'dismiss-trouble') {
+      this.dismissed = this.lineTrouble?.kind;
+      this.callTrouble = undefined;
+      this.lineTrouble = undefined;
+      return this.publish();
+    }
+    await this.calls.command(command);
+  }
+
+  async signIn(): Promise<void> {
+    const { phase } = this;
+    if (phase.name !== 'signed-out') return;
+    const { settings, signIn } = phase;
+    const result = await signIn.popUp((agent) => {
+      if (this.phase.name === 'signed-out') this.goOnline(settings, signIn, agent);
+    });
+    if (this.phase !== phase) return;
+    if (result.ok) return this.goOnline(settings, signIn, result.agent);
+    this.dismissed = undefined;
+    this.setLineTrouble(result.trouble);
+  }
+
+  tryNow(): void {
+    if (this.phase.name === 'online') this.phase.connection.tryNow();
+  }
+
+  async stop(): Promise<void> {
+    const { phase } = this;
+    this.phase = { name: 'stopped' };
+    clearTimeout(this.retry);
+    this.calls.stop();
+    if (phase.name === 'online') await phase.connection.stop();
+  }
+
+  private async configure(tries: number): Promise<void> {
+    const read = await this.ports.readVariables();
+    if (this.phase.name === 'stopped') return;
+    const result = read.ok ? parseLineSettings(read.variables) : read;
+    if (result.ok) return this.signInSilently(result.settings, 1, this.ports.nowMs());
+    // Unreadable may be a hiccup of the network; a missing answer waits for an admin.
+    const unreadable = !read.ok;
+    if (!unreadable) this.phase = { name: 'not-configured' };
+    const delayMs = unreadable
+      ? retryDelayMs(tries, tries * timings.retryQuickMaxMs, this.ports.random())
+      : timings.settingsRetryMs;
+    this.retry = setTimeout(() => void this.configure(tries + 1), delayMs);
+    if (!unreadable || tries > 1) this.setLineTrouble(result.trouble);
+    this.publish();
+  }
+
+  private async signInSilently(settings: LineSettings, tries: number, sinceMs: number): Promise<void> {
+    const phase: Phase = { name: 'signing-in', settings };
+    this.phase = phase;
+    this.lineTrouble = undefined;
+    const signIn = await this.ports.openSignIn(settings);
+    const result = await signIn.silent();
+    if (this.phase !== phase) return;
+    if (result.ok) return this.goOnline(settings, signIn, result.agent);
+    if (!result.again) {
+      // Never signed in is a state, not a failure: the button says enough.
+      return this.goSignedOut(settings, signIn, result.trouble.kind === 'SignInNeeded' ? undefined : result.trouble);
+    }
+    const elapsedMs = this.ports.nowMs() - sinceMs;
+    const delayMs = retryDelayMs(tries, elapsedMs, this.ports.random());
+    this.retry = setTimeout(() => void this.signInSilently(settings, tries + 1, sinceMs), delayMs);
+    if (elapsedMs >= timings.troubleAfterMs) this.setLineTrouble(result.trouble);
+  }
+
+  private goSignedOut(settings: LineSettings, signIn: SignIn, trouble: Trouble | undefined): void {
+    this.phase = { name: 'signed-out', settings, signIn };
+    this.calls.disconnected();
+    // Without a sign-in nobody can say whether these calls still exist.
+    this.inherited = undefined;
+    this.lineTrouble = trouble;
+    this.publish();
+  }
+
+  private goOnline(settings: LineSettings, signIn: SignIn, agent: Agent): void {
+    this.agent = agent;
+    this.lineTrouble = undefined;
+    const connection = this.ports.openConnection(
+      settings,
+      (options) => signIn.token(options),
+      (news) => this.heard(connection, news),
+    );
+    this.phase = { name: 'online', settings, signIn, connection, link: 'connecting' };
+    this.publish();
+    connection.start();
+  }
+
+  private heard(connection: CallConnection, news: ConnectionNews): void {
+    const { phase } = this;
+    if (phase.name !== 'online' || phase.connection !== connection) return;
+    switch (news.type) {
+      case 'connecting':
+      case 'reconnecting':
+        this.calls.disconnected();
+        this.phase = { ...phase, link: news.type };
+        return this.publish();
+      case 'connected':
+        this.phase = { ...phase, link: 'connected' };
+        this.lineTrouble = undefined;
+        this.dismissed = undefined;
+        this.calls.connected(connection, phase.settings, phase.signIn);
+        return this.publish();
+      case 'signed-out':
+        return this.goSignedOut(phase.settings, phase.signIn, news.trouble);
+      case 'trouble':
+        return this.setLineTrouble(news.trouble);
+      case 'pushed':
+        return this.calls.pushed(news.argument);
+    }
+  }
+
+  private setLineTrouble(trouble: Trouble): void {
+    if (trouble.kind === this.dismissed) return;
+    this.lineTrouble = trouble;
+    this.publish();
+  }
+
+  private publish(): void {
+    const { phase } = this;
+    if (phase.name === 'stopped') return;
+    const views = this.calls.views();
+    const kept = this.inherited?.calls.filter((call) => !views.some((view) => view.key === call.key)) ?? [];
+    this.options.onView({
+      status: toStatus(phase),
+      calls: [...kept, ...views],
+      trouble: this.callTrouble ?? this.lineTrouble,
+      agentName: phase.name === 'online' ? this.agent?.name : undefined,
+      settings: 'settings' in phase ? phase.settings : undefined,
+    });
+  }
+}
+
+function toStatus(phase: Exclude<Phase, { name: 'stopped' }> | Phase): LineStatus {
+  switch (phase.name) {
+    case 'not-configured':
+    case 'signed-out':
+      return phase.name;
+    case 'online':
+      return phase.link;
+    case 'reading':
+    case 'signing-in':
+    case 'stopped':
+      return 'connecting';
+  }
+}

@@ -1,0 +1,57 @@
+import type { CallConnection } from '../adaptor/callConnection';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
+import { timings } from './timings';
+
+/**
+ * Hands messages to the adaptor until each is answered: over a lost connection it waits for the next one. A message
+ * keeps its id, so that a repeat after a lost answer is recognised. Nothing here is tied to one connection object.
+ */
+export class Outbox {
+  private connection: CallConnection | undefined;
+  private waiting: (() => void)[] = [];
+  private stopped = false;
+
+  /** The connection is up: everything that waits goes out. */
+  connected(connection: CallConnection): void {
+    this.connection = connection;
+    this.wakeAll();
+  }
+
+  lost(): void {
+    this.connection = undefined;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.connection = undefined;
+    this.wakeAll();
+  }
+
+  /** Resolves with the adaptor's answer, or `unavailable` when a living connection brought none; never rejects. */
+  async deliver(message: SoftphoneMessage): Promise<SoftphoneAnswer> {
+    let tries = 0;
+    while (!this.stopped) {
+      const { connection } = this;
+      if (connection === undefined) {
+        await new Promise<void>((resolve) => this.waiting.push(resolve));
+        continue;
+      }
+      try {
+        return await connection.invoke(message);
+      } catch {
+        // Lost with its connection: it does not count as a try.
+        if (this.connection !== connection) continue;
+        tries += 1;
+        if (tries >= timings.resendTries) break;
+        await new Promise((resolve) => setTimeout(resolve, timings.resendAfterMs));
+      }
+    }
+    return { ok: false, reason: 'unavailable' };
+  }
+
+  private wakeAll(): void {
+    const { waiting } = this;
+    this.waiting = [];
+    waiting.forEach((wake) => wake());
+  }
+}

@@ -1,0 +1,48 @@
+import type { LineSettings } from '../adaptor/lineSettings';
+import type { LineCommand } from './linePort';
+import type { LineView } from './lineView';
+import type { Trouble } from './trouble';
+
+/** What the owner knows; where rings have their buttons is decided by the place that holds it. */
+export interface OwnerView extends Omit<LineView, 'ringPlaceId'> {
+  /** Known once the environment variables were read; other places need them to open a sign-in window. */
+  readonly settings: LineSettings | undefined;
+}
+
+export interface OwnerOptions {
+  /** Absolute address of `line.js`; the redirect page lies beside it. */
+  readonly lineScriptUrl: string;
+  readonly defaultCountry: string | undefined;
+  /** What the former owner last showed: shown on until the adaptor has told the open calls. */
+  readonly inherited: LineView | undefined;
+  readonly onView: (view: OwnerView) => void;
+}
+
+/** The one connection, the tokens and the pen for activities of this browser. */
+export interface Owner {
+  /** Resolves when the command is done and stored, or its failure is in the view. */
+  send(command: LineCommand): Promise<void>;
+  /** From a click in this frame: opens the pop-up before anything is awaited. */
+  signIn(): Promise<void>;
+  /** The network may be back: do not wait for the next try. */
+  tryNow(): void;
+  /** Resolves when the connection is closed; nothing is told after that. */
+  stop(): Promise<void>;
+}
+
+export type PopUpResult = { readonly ok: true } | { readonly ok: false; readonly trouble: Trouble };
+
+/** A sign-in that is ready to open its window within a click, in a place that does not own the line. */
+export interface PreparedSignIn {
+  /** @param onLateSuccess the agent finished in a window that we had given up on */
+  signIn(onLateSuccess: () => void): Promise<PopUpResult>;
+}
+
+/** What `line.js` offers: all code that needs SignalR, MSAL or phone metadata. */
+export interface LineScript {
+  startOwner(options: OwnerOptions): Owner;
+  prepareSignIn(settings: LineSettings, lineScriptUrl: string): Promise<PreparedSignIn>;
+}
+
+/** Global under which `line.js` leaves itself. */
+export const lineScriptGlobal = 'ctiSoftphoneLine';

@@ -1,0 +1,177 @@
+import type { CallConnection } from '../adaptor/callConnection';
+import type { LineSettings } from '../adaptor/lineSettings';
+import type { SignIn } from '../adaptor/signIn';
+import type { CallsEffect } from '../calls/callsEffect';
+import type { CallsEvent } from '../calls/callsEvent';
+import { findCall, initialCallsState, type CallsState } from '../calls/callsState';
+import type { CallView } from '../calls/callView';
+import { nextRingEnd } from '../calls/nextRingEnd';
+import { toCallViews } from '../calls/toCallViews';
+import { updateCalls } from '../calls/updateCalls';
+import { parseCallChanged } from '../../protocol/parseCallChanged';
+import type { LineCommand } from './linePort';
+import { Outbox } from './outbox';
+import type { OwnerPorts } from './ownerPorts';
+import { timings } from './timings';
+import type { Trouble } from './trouble';
+
+export interface OwnerCallsListener {
+  changed(): void;
+  tell(trouble: Trouble): void;
+  /** The adaptor has told the open calls for the first time. */
+  listed(): void;
+}
+
+type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' }>;
+interface Link {
+  readonly settings: LineSettings;
+  readonly signIn: SignIn;
+}
+
+/** Runs the call model: carries out its effects and gives it what comes back. */
+export class OwnerCalls {
+  private state: CallsState = initialCallsState;
+  private readonly outbox = new Outbox();
+  private link: Link | undefined;
+  private ringTimer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+  private wasListed = false;
+  private untilListed: (() => void)[] = [];
+
+  constructor(
+    private readonly ports: OwnerPorts,
+    private readonly listener: OwnerCallsListener,
+  ) {}
+
+  views(): readonly CallView[] {
+    return toCallViews(this.state, this.ports.writeNumber);
+  }
+
+  connected(connection: CallConnection, settings: LineSettings, signIn: SignIn): void {
+    this.link = { settings, signIn };
+    this.outbox.connected(connection);
+    void this.dispatch({ type: 'connected' });
+  }
+
+  disconnected(): void {
+    this.link = undefined;
+    this.outbox.lost();
+  }
+
+  /** A push; one that cannot be read is told, and what it meant is asked for. */
+  pushed(argument: unknown): void {
+    const changed = parseCallChanged(argument);
+    if (changed.ok) {
+      void this.dispatch({ type: 'changed', snapshot: changed.value, nowMs: this.ports.nowMs() });
+      return;
+    }
+    this.listener.tell({ kind: 'MalformedMessage' });
+    void this.dispatch({ type: 'connected' });
+  }
+
+  /** Resolves when all that follows from the command is stored. */
+  async command(command: CallCommand): Promise<void> {
+    // A place may speak of a call that it knows from the former owner: the list is on its way.
+    if (!this.wasListed && findCall(this.state, command.key) === undefined) {
+      await new Promise<void>((resolve) => this.untilListed.push(resolve));
+    }
+    await this.dispatch(
+      command.type === 'ring-outcome'
+        ? { type: 'presented', key: command.key, outcome: command.outcome }
+        : { type: command.type, key: command.key, nowMs: this.ports.nowMs() },
+    );
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.ringTimer);
+    this.outbox.stop();
+    this.released();
+  }
+
+  private async dispatch(event: CallsEvent): Promise<void> {
+    if (this.stopped) return;
+    const [state, effects] = updateCalls(this.state, event);
+    const changed = state !== this.state;
+    this.state = state;
+    if (changed) {
+      this.watchRings();
+      this.listener.changed();
+    }
+    await Promise.all(effects.map((effect) => this.run(effect)));
+  }
+
+  /** Resolves, for messages to the adaptor, when they are answered; a search or a list keeps nobody waiting. */
+  private async run(effect: CallsEffect): Promise<void> {
+    switch (effect.type) {
+      case 'acknowledge': {
+        const { key, callId, source, outcome } = effect;
+        const answer = await this.outbox.deliver({
+          type: 'ring.acknowledged',
+          id: this.ports.newId(),
+          callId,
+          source,
+          outcome,
+        });
+        return this.dispatch({ type: 'acknowledgement-answered', key, outcome, answer, nowMs: this.ports.nowMs() });
+      }
+      case 'hang-up': {
+        const { key, callId, source } = effect;
+        const answer = await this.outbox.deliver({ type: 'command.hangup', id: this.ports.newId(), callId, source });
+        return this.dispatch({ type: 'hangup-answered', key, answer, nowMs: this.ports.nowMs() });
+      }
+      case 'look-up':
+        void this.lookUp(effect.key, effect.number);
+        return;
+      case 'fetch-calls':
+        void this.list(effect.round, false);
+        return;
+      case 'tell':
+        this.listener.tell(effect.trouble);
+    }
+  }
+
+  private async lookUp(key: string, number: string): Promise<void> {
+    const { e164 } = this.ports.writeNumber(number);
+    const match = e164 === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(e164);
+    await this.dispatch({ type: 'matched', key, match });
+  }
+
+  /** Until it succeeds, a newer round begins or the connection is lost (the next one lists anyway). */
+  private async list(round: number, fresh: boolean): Promise<void> {
+    const { link } = this;
+    if (link === undefined) return;
+    const token = await link.signIn.token({ fresh });
+    const result = token.ok
+      ? await this.ports.fetchCalls(link.settings, token.token)
+      : ({ ok: false, reason: 'sign-in' } as const);
+    if (this.stopped || this.link !== link) return;
+    if (result.ok) {
+      this.wasListed = true;
+      this.listener.listed();
+      await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
+      this.listener.changed();
+      this.released();
+      return;
+    }
+    if (round !== this.state.round) return;
+    if (result.reason === 'malformed') this.listener.tell({ kind: 'MalformedMessage' });
+    setTimeout(() => {
+      if (round === this.state.round) void this.list(round, result.reason === '401');
+    }, timings.listRetryMs);
+  }
+
+  private watchRings(): void {
+    clearTimeout(this.ringTimer);
+    const next = nextRingEnd(this.state);
+    if (next === undefined) return;
+    const delayMs = Math.max(next.atMs - this.ports.nowMs(), 0) + timings.ringGraceMs;
+    this.ringTimer = setTimeout(() => void this.dispatch({ type: 'ring-time-over', key: next.key }), delayMs);
+  }
+
+  private released(): void {
+    const { untilListed } = this;
+    this.untilListed = [];
+    untilListed.forEach((go) => go());
+  }
+}

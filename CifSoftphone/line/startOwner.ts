@@ -1,0 +1,35 @@
+import { fetchCalls } from '../adaptor/fetchCalls';
+import { openHubAt } from '../adaptor/hub';
+import { HubCallConnection } from '../adaptor/hubCallConnection';
+import { msalSignIn } from '../adaptor/msalSignIn';
+import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
+import { writeNumber } from '../dataverse/phoneNumbers';
+import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
+import { LineOwner } from './lineOwner';
+import type { Owner, OwnerOptions } from './owner';
+import { redirectUriBeside } from './redirectUriBeside';
+import { timings } from './timings';
+
+/** Puts the owner together with the real world of a browser. */
+export function startOwner(options: OwnerOptions): Owner {
+  const nowMs = (): number => Date.now();
+  const organisation = { fetch: window.fetch.bind(window), organisationUrl: '' };
+  return new LineOwner(options, {
+    readVariables: () => readEnvironmentVariables({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
+    openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
+    openConnection: (settings, token, onNews) =>
+      new HubCallConnection({
+        openHub: openHubAt(settings.adaptorUrl),
+        token,
+        onNews,
+        nowMs,
+        random: Math.random,
+      }),
+    fetchCalls: (settings, token) => fetchCalls({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, token),
+    customers: dataverseCustomerSearch({ ...organisation, nowMs }),
+    writeNumber: (number) => writeNumber(number, options.defaultCountry),
+    nowMs,
+    newId: () => crypto.randomUUID(),
+    random: Math.random,
+  });
+}
