@@ -44,6 +44,12 @@ export async function scriptFaults(path: string, text: string): Promise<readonly
         rules: {
           ...Object.fromEntries(Object.keys(hosted.rules ?? {}).map((rule) => [rule, 'error' as const])),
           'no-eval': 'error',
+          // The panel is built with `self` for `window`, which avoid-window-top does not see through.
+          'no-restricted-properties': [
+            'error',
+            { object: 'self', property: 'top' },
+            { object: 'globalThis', property: 'top' },
+          ],
         },
       },
     ],

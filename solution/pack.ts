@@ -34,12 +34,14 @@ async function pack(args: readonly string[]): Promise<void> {
   const name = `${packed.model.uniqueName}_${solutionVersion().replaceAll('.', '_')}`;
   const bin = join(repoRoot, 'solution', 'bin');
   await mkdir(bin, { recursive: true });
-  for (const [file, bytes] of [
-    [`${name}.zip`, packed.unmanaged],
-    [`${name}_managed.zip`, packed.managed],
-  ] as const) {
-    await writeFile(join(bin, file), bytes);
-    console.log(`${relative(repoRoot, join(bin, file))}  ${(bytes.length / 1024).toFixed(0)} KiB`);
+  const zips: readonly (readonly [path: string, bytes: Uint8Array])[] = [
+    [join(bin, `${name}.zip`), packed.unmanaged],
+    [join(bin, `${name}_managed.zip`), packed.managed],
+  ];
+  // First everything is written, then printed: a reader that hangs up must not leave half a package.
+  await Promise.all(zips.map(([path, bytes]) => writeFile(path, bytes)));
+  for (const [path, bytes] of zips) {
+    console.log(`${relative(repoRoot, path)}  ${(bytes.length / 1024).toFixed(0)} KiB`);
   }
   for (const line of describe(packed.model)) {
     console.log(line);

@@ -19,6 +19,10 @@ describe('the check of what is built', () => {
     expect(await rulesOf('window.top.location = "x";')).toMatch(/avoid-window-top/);
   });
 
+  it('is not deceived by another name of the window', async () => {
+    expect(await rulesOf('self.top.location = "x";')).toMatch(/no-restricted-properties/);
+  });
+
   it('does not let a comment switch a rule off', async () => {
     expect(await rulesOf('/* eslint-disable */ eval("1");')).toMatch(/no-eval/);
   });
