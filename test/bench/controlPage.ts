@@ -1,0 +1,58 @@
+/** A page with the platform libraries that a form has loaded before any control. */
+export const controlPage = `<!doctype html><html lang="en"><title>bench</title><body><div id="root"></div>
+<script src="/simulator/host/before.js"></script>
+<script src="/simulator/host/react-17.js"></script>
+<script src="/simulator/host/react-dom-17.js"></script>
+<script src="/simulator/host/fluent-8.js"></script>
+<script>
+window.Reactv16 = window.React;
+window.FluentUIReactv81211 = window.FluentUIReact;
+window.ComponentFramework = { registerControl(name, constructor) { window.benchControl = constructor; } };
+</script></body></html>`;
+
+interface BenchControl {
+  init(context: object, notifyOutputChanged: () => void, state: object): void;
+  updateView(context: object): unknown;
+}
+
+interface BenchWindow {
+  benchControl: new () => BenchControl;
+  ReactDOM: { render(element: unknown, root: Element | null): void };
+}
+
+/** Runs in the page: evaluates the bundle, gives milliseconds. */
+export function evaluateControl(bundle: string): number {
+  const script = document.createElement('script');
+  script.textContent = bundle;
+  const startedMs = performance.now();
+  document.head.append(script);
+  return performance.now() - startedMs;
+}
+
+/** Runs in the page: init, updateView, React's render and the paint of its frame; gives milliseconds. */
+export function renderControl(): Promise<number> {
+  const { benchControl: Control, ReactDOM } = window as unknown as BenchWindow;
+  const context = {
+    parameters: {
+      phoneNumber: { raw: '+1 202 555 0123', formatted: '+1 202 555 0123', type: 'SingleLine.Phone', error: false },
+      layout: { raw: 'full' },
+      settings: { raw: null },
+    },
+    mode: { isControlDisabled: false, isVisible: true, allocatedWidth: 400, allocatedHeight: -1, label: 'Phone' },
+    userSettings: { languageId: 1033, isRTL: false },
+    resources: { getString: (key: string) => key },
+    page: { getClientUrl: () => window.location.origin },
+  };
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const startedMs = performance.now();
+      const control = new Control();
+      control.init(context, () => undefined, {});
+      ReactDOM.render(control.updateView(context), document.getElementById('root'));
+      const { port1, port2 } = new MessageChannel();
+      // Rendered inside of a frame: the message is handled right after this frame was painted.
+      port1.onmessage = () => resolve(performance.now() - startedMs);
+      port2.postMessage(0);
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:tls';
+import { freePort } from '../../simulator/freePort';
+import type { SimulatorFacts } from '../../simulator/simulatorFacts';
+import { startBrowser } from './harness/chromium';
+import { openDesk } from './harness/desk';
+import { ending, people } from './harness/people';
+import { startCommand, type RunningCommand } from './harness/startCommand';
+
+jest.setTimeout(60_000);
+
+let port: number;
+let start: RunningCommand;
+
+beforeAll(async () => {
+  port = await freePort();
+  start = startCommand('start', ['--no-build', '--port', String(port)]);
+  await start.saying('Ready: ', 30_000);
+});
+
+afterAll(() => {
+  if (start.child.exitCode === null) start.ctrlC();
+});
+
+const facts = async (): Promise<SimulatorFacts> =>
+  (await (await fetch(`http://localhost:${port}/simulator.json`)).json()) as SimulatorFacts;
+
+test('it says what it waits for and what runs where, and ends with the line Ready', async () => {
+  expect(start.output()).toMatch(/Starting the adaptor/);
+  expect(start.output()).toContain((await facts()).adaptor);
+  expect(start.output()).toContain('npm run ring -- --from');
+  expect(start.output().trimEnd().split('\n').at(-1)).toBe(`Ready: http://localhost:${port}/`);
+});
+
+test('simulator.json is enough for an integrator’s first call', async () => {
+  const { adaptor, agents, telephony } = await facts();
+  expect(agents).toHaveLength(2);
+  expect([adaptor, telephony.tokenUrl].map((url) => new URL(url).hostname)).toEqual(['127.0.0.1', '127.0.0.1']);
+  const health = await fetch(`${adaptor}/health`);
+  expect(health.status).toBe(200);
+});
+
+test('npm run ring finds it, rings, and its last line is the outcome', async () => {
+  const { authority } = await facts();
+  const context = await startBrowser({
+    certificateSpkiHash: await spkiHashOf(new URL(authority)),
+    thirdPartyCookies: 'allowed',
+  });
+  try {
+    const desk = await openDesk(context, `http://localhost:${port}/`, 'Ada Lovett');
+    await desk.becomeConnected(desk.panel);
+    const ring = startCommand('ring', ['--from', people.maria.number, '--comments', 'From the command']);
+    await desk.card(desk.panel, ending(people.maria.number)).getByRole('button', { name: 'Reject' }).click();
+    expect(await ring.ended).toBe(0);
+    expect(lastLine(ring)).toBe('outcome: rejected');
+  } finally {
+    await context.close();
+  }
+});
+
+test('npm run ring for an agent who is not connected says so', async () => {
+  const ring = startCommand('ring', [
+    '--from',
+    people.maria.number,
+    '--to',
+    'ben',
+    '--url',
+    `http://localhost:${port}`,
+  ]);
+  expect(await ring.ended).toBe(0);
+  expect(lastLine(ring)).toBe('outcome: not-connected');
+});
+
+test('a taken port and an unknown option are clear errors', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const taken = (server.address() as AddressInfo).port;
+  const onTaken = startCommand('start', ['--no-build', '--port', String(taken)]);
+  const unknown = startCommand('start', ['--prot', '1']);
+  expect(await onTaken.ended).toBe(1);
+  expect(onTaken.output()).toContain(`Port ${taken} is taken`);
+  expect(await unknown.ended).toBe(1);
+  expect(unknown.output()).toContain('"--prot" is not an option');
+  server.close();
+});
+
+test('Ctrl-C ends it cleanly, with all its children', async () => {
+  const group = start.child.pid ?? 0;
+  start.ctrlC();
+  expect(await start.ended).toBe(0);
+  expect(processesOf(group)).toEqual([]);
+});
+
+const lastLine = (command: RunningCommand): string | undefined => command.output().trimEnd().split('\n').at(-1);
+
+/** Processes of a group that still run, by /proc; one that ended and only waits for its parent (Z) runs no more. */
+function processesOf(group: number): readonly string[] {
+  if (!existsSync('/proc/self/stat')) return [];
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const [state, , pgrp] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      return Number(pgrp) === group && state !== 'Z';
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** What a person does once at the browser's warning: trusts the certificate that the issuer shows. */
+function spkiHashOf(issuer: URL): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: issuer.hostname, port: Number(issuer.port), rejectUnauthorized: false }, () => {
+      const certificate = new X509Certificate(socket.getPeerCertificate().raw);
+      const key = certificate.publicKey.export({ type: 'spki', format: 'der' });
+      socket.destroy();
+      resolve(createHash('sha256').update(key).digest('base64'));
+    });
+    socket.once('error', reject);
+  });
+}
