@@ -1,0 +1,60 @@
+import type { AnswerSoftphone } from './calls/createAnswerSoftphone';
+import { createAnswerSoftphone } from './calls/createAnswerSoftphone';
+import { createCallChanger, type CallChanger } from './calls/createCallChanger';
+import { createPushCall } from './calls/createPushCall';
+import { createRingAgent, type RingAgent } from './calls/createRingAgent';
+import { createSweep, type Sweep } from './calls/createSweep';
+import { createCallStore, type CallStore } from './calls/callStore';
+import { createDueStore } from './calls/dueStore';
+import type { Clock } from './clock';
+import { createConnectionStore } from './connections/connectionStore';
+import { createStoreUserInformation, type StoreUserInformation } from './connections/storeUserInformation';
+import { createIssuerKeys } from './identity/issuerKeys';
+import { createVerifier, type Verifier } from './identity/createVerifier';
+import type { Log } from './log';
+import type { Settings } from './settings/settings';
+import { createSignalRClient, type SignalRClient } from './signalr/createSignalRClient';
+import { openTables, type Tables } from './storage/openTables';
+import { createWebhookSender } from './webhooks/createWebhookSender';
+
+/** All that the functions need, built once at start. */
+export interface Adaptor {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly tables: Tables;
+  readonly verifier: Verifier;
+  readonly signalR: SignalRClient;
+  readonly storeUserInformation: StoreUserInformation;
+  readonly calls: CallStore;
+  readonly changer: CallChanger;
+  readonly ringAgent: RingAgent;
+  readonly answerSoftphone: AnswerSoftphone;
+  readonly sweep: Sweep;
+}
+
+export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.now): Adaptor {
+  const { tenantId, webhook } = settings;
+  const tables = openTables(settings);
+  const connections = createConnectionStore(tables);
+  const calls = createCallStore(tables);
+  const due = createDueStore(tables);
+  const signalR = createSignalRClient(settings.signalR, settings.hubName, clock);
+  const pushCall = createPushCall(signalR, tenantId, clock);
+  const sendWebhook = webhook === undefined ? undefined : createWebhookSender(webhook, clock);
+  const changer = createCallChanger({ calls, due, pushCall, sendWebhook, clock, log });
+  return {
+    settings,
+    log,
+    clock,
+    tables,
+    signalR,
+    calls,
+    changer,
+    verifier: createVerifier(settings, createIssuerKeys(settings.authority)),
+    storeUserInformation: createStoreUserInformation(connections, tenantId, clock),
+    ringAgent: createRingAgent({ calls, connections, due, changer, pushCall, tenantId, clock }),
+    answerSoftphone: createAnswerSoftphone(calls, changer, log),
+    sweep: createSweep({ due, calls, connections, changer, clock, log }),
+  };
+}

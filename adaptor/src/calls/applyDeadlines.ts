@@ -1,0 +1,27 @@
+import { timings } from '../timings';
+import { ended, isRinging, nextVersion, withReport, type CallChange, type CallRecord } from './callRecord';
+
+/** When this call next needs a look although nobody says anything; `undefined` when never. */
+export function nextDueAtMs(call: CallRecord): number | undefined {
+  const times = call.outbox.map((entry) => entry.nextAtMs);
+  const deadline = deadlineOf(call);
+  if (deadline !== undefined) times.push(deadline);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** Ends a call whose time is over; `undefined` when nothing is due. */
+export function applyDeadlines(call: CallRecord, nowMs: number): CallChange | undefined {
+  const deadline = deadlineOf(call);
+  if (deadline === undefined || deadline > nowMs) return undefined;
+  if (!isRinging(call)) return nextVersion(ended(call, 'error', nowMs));
+  const outcome = isWaitingToBeShown(call) ? 'not-shown' : 'timed-out';
+  return withReport(ended(call, outcome, nowMs), outcome);
+}
+
+function deadlineOf(call: CallRecord): number | undefined {
+  if (call.state === 'disconnected') return undefined;
+  if (!isRinging(call)) return (call.connectedAtMs ?? call.createdAtMs) + timings.openCallLifeMs;
+  return isWaitingToBeShown(call) ? call.shownDeadlineAtMs : call.ringEndsAtMs;
+}
+
+const isWaitingToBeShown = (call: CallRecord): boolean => call.state === 'offered' && call.handedToHost !== true;

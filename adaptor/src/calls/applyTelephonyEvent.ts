@@ -1,0 +1,42 @@
+import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
+import { hashKey } from '../storage/hashKey';
+import { ended, isRinging, nextVersion, type CallChange, type CallRecord } from './callRecord';
+
+/** Events arrive at least once: this many ids of the latest are kept to recognise repeats. */
+const keptEventIds = 32;
+
+/**
+ * What a later event of the telephony system does to a call. Repeats and events that would go backwards change
+ * nothing: `undefined`. A system that reports on a call takes it over, so an assumed one is assumed no longer.
+ */
+export function applyTelephonyEvent(call: CallRecord, event: TelephonyEvent, nowMs: number): CallChange | undefined {
+  if (call.state === 'disconnected') return undefined;
+  const eventId = event.eventKey === undefined ? undefined : hashKey(event.eventKey).slice(0, 16);
+  if (eventId !== undefined && call.seenEvents.includes(eventId)) return undefined;
+  const moved = move(call, event, nowMs);
+  if (moved === undefined) return undefined;
+  return nextVersion({
+    ...moved,
+    assumed: false,
+    seenEvents: eventId === undefined ? call.seenEvents : [...call.seenEvents, eventId].slice(-keptEventIds),
+  });
+}
+
+function move(call: CallRecord, event: TelephonyEvent, nowMs: number): CallRecord | undefined {
+  switch (event.type) {
+    case 'call.offered':
+    // Their "alerting" is a ring tone; ours means drawn in front of the agent, which only the softphone knows.
+    case 'call.alerting':
+      return undefined;
+    case 'call.connected':
+      if (isRinging(call)) return { ...call, state: 'connected', connectedAtMs: nowMs };
+      // After our accept this confirms it: nothing moves, but the call is reported on from now.
+      return call.state === 'connected' && call.assumed ? call : undefined;
+    case 'call.held':
+      return call.state === 'connected' ? { ...call, state: 'held' } : undefined;
+    case 'call.retrieved':
+      return call.state === 'held' ? { ...call, state: 'connected' } : undefined;
+    case 'call.disconnected':
+      return ended(call, event.reason, nowMs);
+  }
+}

@@ -1,0 +1,82 @@
+import type { CallId } from '../../../protocol/callId';
+import type { CallState, EndReason, RingOutcome } from '../../../protocol/callState';
+import type { Party } from '../../../protocol/party';
+import type { RingReport } from '../../../protocol/ringReport';
+import type { Channel, Direction } from '../../../protocol/telephonyEvent';
+
+/** One call of one agent, as it is stored. Times are ms since 1970 on the adaptor's clock. */
+export interface CallRecord {
+  readonly callId: CallId;
+  /** The telephony app's client id. */
+  readonly source: string;
+  /** The agent's object id. */
+  readonly oid: string;
+  readonly channel: Channel;
+  readonly direction: Direction;
+  readonly from: Party;
+  readonly to: Party;
+  readonly comments?: string;
+  readonly state: CallState;
+  readonly assumed: boolean;
+  readonly reason?: EndReason;
+  readonly version: number;
+  readonly createdAtMs: number;
+  readonly shownDeadlineAtMs: number;
+  readonly ringEndsAtMs: number;
+  readonly connectedAtMs?: number;
+  readonly endedAtMs?: number;
+  /** The host took the ring (a notification), although nothing was drawn by us: the shown deadline is off. */
+  readonly handedToHost?: boolean;
+  /** Id of the softphone's message that decided the ring, so that its repeat gets the same answer. */
+  readonly decidedBy?: string;
+  readonly lastReport?: RingReport;
+  /** Hashes of the telephony events that were taken, newest last: a repeat changes nothing. */
+  readonly seenEvents: readonly string[];
+  /** Webhooks that the telephony system has not confirmed yet; stored with the change that they tell of. */
+  readonly outbox: readonly OutboxEntry[];
+}
+
+export interface OutboxEntry {
+  /** `webhook-id`: the same in every attempt. */
+  readonly id: string;
+  /** CloudEvents type. */
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly createdAtMs: number;
+  readonly attempts: number;
+  /** Not to be tried before: also the claim of the instance that tries it now. */
+  readonly nextAtMs: number;
+}
+
+/** What a change makes: the record to store, and what the telephony system must be told of it. */
+export interface CallChange {
+  readonly record: CallRecord;
+  readonly report?: RingReport;
+  readonly command?: 'hangup';
+}
+
+export const isRinging = (call: CallRecord): boolean => call.state === 'offered' || call.state === 'alerting';
+
+const finalOutcomes: readonly RingOutcome[] = ['accepted', 'rejected', 'timed-out', 'not-shown'];
+
+/** The next version of a call, with the report of what became of its ring. */
+export function withReport(call: CallRecord, outcome: RingOutcome): CallChange {
+  const report: RingReport = {
+    callId: call.callId,
+    userId: call.oid,
+    outcome,
+    final: finalOutcomes.includes(outcome),
+    state: call.state,
+    ...(call.reason === undefined ? {} : { reason: call.reason }),
+  };
+  return { record: { ...call, version: call.version + 1, lastReport: report }, report };
+}
+
+export const ended = (call: CallRecord, reason: EndReason, nowMs: number): CallRecord => ({
+  ...call,
+  state: 'disconnected',
+  reason,
+  endedAtMs: nowMs,
+});
+
+export const nextVersion = (call: CallRecord): CallChange => ({ record: { ...call, version: call.version + 1 } });

@@ -1,0 +1,36 @@
+import { parseSoftphoneMessage } from '../../../protocol/parseSoftphoneMessage';
+import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import { errorFacts, type Log } from '../log';
+import { applyHangup } from './applyHangup';
+import { applyRingOutcome, type Decision } from './applyRingOutcome';
+import { callKey } from './callKeys';
+import type { CallStore } from './callStore';
+import type { CallChanger } from './createCallChanger';
+import { readGuid } from '../identity/callers';
+
+/** Carries out what an agent's softphone sent and answers when the effect is stored; never throws. */
+export type AnswerSoftphone = (oid: string | undefined, message: unknown) => Promise<SoftphoneAnswer>;
+
+export function createAnswerSoftphone(calls: CallStore, changer: CallChanger, log: Log): AnswerSoftphone {
+  return async (oid, argument) => {
+    const message = parseSoftphoneMessage(argument);
+    if (!message.ok) return { ok: false, reason: 'malformed' };
+    const { value } = message;
+    const source = readGuid(value.source);
+    if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
+    try {
+      // The agent is part of the key: nobody can reach somebody else's call.
+      const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs): Decision =>
+        value.type === 'command.hangup'
+          ? applyHangup(call.record, nowMs)
+          : applyRingOutcome(call.record, value.outcome, value.id, call.connections, nowMs),
+      );
+      if (decision !== undefined) return decision.answer;
+      const others = await calls.ofCallId(source, value.callId);
+      return { ok: false, reason: others.length > 0 ? 'not-yours' : 'unknown-call' };
+    } catch (error) {
+      log.warn('softphone-message-failed', { type: value.type, ...errorFacts(error) });
+      return { ok: false, reason: 'unavailable' };
+    }
+  };
+}

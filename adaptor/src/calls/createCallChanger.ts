@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../clock';
+import { errorFacts, type Log } from '../log';
+import { claimDue, withOutbox, withoutEntries } from '../webhooks/outbox';
+import type { WebhookSender } from '../webhooks/createWebhookSender';
+import type { PushCall } from './createPushCall';
+import { callKey, type CallKey } from './callKeys';
+import { applyDeadlines, nextDueAtMs } from './applyDeadlines';
+import type { CallChange, CallRecord, OutboxEntry } from './callRecord';
+import type { CallStore, StoredCall } from './callStore';
+import type { DueRow, DueStore } from './dueStore';
+
+/** Looks at a call and says what it becomes. */
+export type Decide<D extends { readonly change?: CallChange }> = (call: StoredCall, nowMs: number) => D;
+
+export interface CallChanger {
+  /**
+   * Changes a call by compare-and-set: of two that decide at once one wins, the other decides again on what the winner
+   * made. Resolves when the change, the webhook that tells of it and the look that repeats the webhook are stored.
+   * @returns what was decided, or `undefined` when there is no such call. @throws when storage fails
+   */
+  change<D extends { readonly change?: CallChange }>(key: CallKey, decide: Decide<D>): Promise<D | undefined>;
+  /** Carries out what is due for a call (deadlines, webhooks) and plans the next look. */
+  settle(key: CallKey): Promise<void>;
+}
+
+const maxAttempts = 12;
+
+export interface CallChangerParts {
+  readonly calls: CallStore;
+  readonly due: DueStore;
+  readonly pushCall: PushCall;
+  /** Absent when no webhook is configured: then nothing is queued. */
+  readonly sendWebhook: WebhookSender | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function createCallChanger(parts: CallChangerParts): CallChanger {
+  const { calls, due, pushCall, sendWebhook, clock, log } = parts;
+
+  const change: CallChanger['change'] = async (key, decide) => {
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      const stored = await calls.get(key);
+      if (stored === undefined) return undefined;
+      const nowMs = clock();
+      const decision = decide(stored, nowMs);
+      if (decision.change === undefined) return decision;
+      const record = sendWebhook === undefined ? decision.change.record : withOutbox(decision.change, nowMs);
+      const dueAtMs = nextDueAtMs(record);
+      // The look is stored first: if we die in between it finds nothing to do, the other way round it would be missing.
+      const look = dueAtMs === undefined ? undefined : await due.add(key, dueAtMs);
+      if (await calls.replace(record, stored.etag)) {
+        background(afterChange(key, stored.record, record, look));
+        return decision;
+      }
+      await sleep(Math.random() * 10 * attempt);
+    }
+    throw new Error('The call is changed by too many at once.');
+  };
+
+  /** What is only faster for being done now: the rows see to it otherwise. */
+  const afterChange = async (
+    key: CallKey,
+    before: CallRecord,
+    after: CallRecord,
+    look: DueRow | undefined,
+  ): Promise<void> => {
+    const added = after.outbox.filter((entry) => !before.outbox.includes(entry));
+    await Promise.all([
+      after.version === before.version ? undefined : pushCall(after),
+      after.state === 'disconnected' ? calls.removeFromAgent(after) : undefined,
+      deliver(key, after, added).then(async (confirmed) => {
+        if (confirmed && look !== undefined) await tidy(key, look);
+      }),
+    ]);
+  };
+
+  /** Sends and crosses off what was confirmed. @returns true when nothing of it is left */
+  const deliver = async (key: CallKey, record: CallRecord, entries: readonly OutboxEntry[]): Promise<boolean> => {
+    if (sendWebhook === undefined || entries.length === 0) return true;
+    const done: string[] = [];
+    for (const entry of entries) {
+      if (await sendWebhook(entry, record.callId)) done.push(entry.id);
+      else log.warn('webhook-not-confirmed', { attempts: entry.attempts });
+    }
+    if (done.length > 0) await crossOff(key, done);
+    return done.length === entries.length;
+  };
+
+  const crossOff = async (key: CallKey, ids: readonly string[]): Promise<void> => {
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      const stored = await calls.get(key);
+      if (stored === undefined || (await calls.replace(withoutEntries(stored.record, ids), stored.etag))) return;
+      await sleep(Math.random() * 10 * attempt);
+    }
+  };
+
+  /** A look that has become needless is taken away, unless the call is still waiting for it. */
+  const tidy = async (key: CallKey, look: DueRow): Promise<void> => {
+    const stored = await calls.get(key);
+    const next = stored === undefined ? undefined : nextDueAtMs(stored.record);
+    if (next === undefined) await due.remove(look);
+  };
+
+  const settle = async (key: CallKey): Promise<void> => {
+    await change(key, ({ record }, nowMs) => {
+      const overdue = applyDeadlines(record, nowMs);
+      return overdue === undefined ? {} : { change: overdue };
+    });
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      const stored = await calls.get(key);
+      if (stored === undefined) return;
+      const claimed = claimDue(stored.record, clock());
+      const record = claimed?.record ?? stored.record;
+      const next = nextDueAtMs(record);
+      if (next !== undefined) await due.add(key, next);
+      if (claimed === undefined) return;
+      if (await calls.replace(record, stored.etag)) {
+        await deliver(key, record, claimed.due);
+        return;
+      }
+    }
+  };
+
+  const background = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => log.warn('after-change-failed', errorFacts(error)));
+  };
+
+  return { change, settle };
+}
+
+export const keyOf = (call: CallRecord): CallKey => callKey(call.source, call.callId, call.oid);

@@ -1,0 +1,19 @@
+import { receiveNotificationTarget } from '../../../protocol/targets';
+import { toCallChangedEvent } from '../../../protocol/toCallChangedEvent';
+import type { Clock } from '../clock';
+import { signalRUserId } from '../identity/callers';
+import type { PushResult, SignalRClient } from '../signalr/createSignalRClient';
+import type { CallRecord } from './callRecord';
+import { toSnapshot } from './toSnapshot';
+
+/** Tells all of the agent's softphones how the call stands now; never throws. */
+export type PushCall = (call: CallRecord) => Promise<PushResult>;
+
+export const createPushCall =
+  (signalR: SignalRClient, tenantId: string, clock: Clock): PushCall =>
+  (call) =>
+    signalR.sendToUser(
+      signalRUserId(tenantId, call.oid),
+      receiveNotificationTarget,
+      toCallChangedEvent(toSnapshot(call, clock())),
+    );

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../clock';
+import type { ConnectionStore } from '../connections/connectionStore';
+import { judgePresence } from '../connections/presence';
+import { agentNotConnected, pushFailed } from '../http/problems';
+import { signalRUserId } from '../identity/callers';
+import { timings } from '../timings';
+import { ended, nextVersion, type CallRecord } from './callRecord';
+import type { CallStore, StoredCall } from './callStore';
+import { keyOf, type CallChanger } from './createCallChanger';
+import type { PushCall } from './createPushCall';
+import type { DueStore } from './dueStore';
+
+/** What the telephony system is told with 202. */
+export interface RingAnswer {
+  readonly callId: string;
+  readonly connections: number;
+  readonly state: string;
+}
+
+/** Rings, or gives a repeat its first answer. @throws ProblemError 409 or 503 */
+export type RingAgent = (call: CallRecord, idempotencyKey: string | undefined) => Promise<RingAnswer>;
+
+export interface RingAgentParts {
+  readonly calls: CallStore;
+  readonly connections: ConnectionStore;
+  readonly due: DueStore;
+  readonly changer: CallChanger;
+  readonly pushCall: PushCall;
+  readonly tenantId: string;
+  readonly clock: Clock;
+}
+
+export function createRingAgent(parts: RingAgentParts): RingAgent {
+  const { calls, connections, due, changer, pushCall, tenantId, clock } = parts;
+
+  const ring: RingAgent = async (call, idempotencyKey) => {
+    const [isNew, rows] = await Promise.all([
+      calls.insert(call, idempotencyKey),
+      connections.ofUser(signalRUserId(tenantId, call.oid)),
+    ]);
+    const presence = judgePresence(rows, clock());
+    if (isNew) return push(call, idempotencyKey, presence.live, presence.reachable);
+    const first = await firstAnswer(call, idempotencyKey);
+    if (first === undefined) return ring(call, idempotencyKey);
+    if (first.answerStatus === 202) {
+      return { callId: first.record.callId, connections: first.connections, state: 'offered' };
+    }
+    // The first attempt certainly did not ring (503), or its instance died before it answered: this one rings.
+    const again: CallRecord = { ...call, callId: first.record.callId };
+    if (!(await calls.replace(again, first.etag, { forgetAnswer: true }))) return ring(call, idempotencyKey);
+    return push(again, idempotencyKey, presence.live, presence.reachable);
+  };
+
+  const push = async (
+    call: CallRecord,
+    idempotencyKey: string | undefined,
+    live: number,
+    reachable: boolean,
+  ): Promise<RingAnswer> => {
+    if (!reachable) {
+      await calls.remove(call, idempotencyKey);
+      throw agentNotConnected();
+    }
+    const pushed = pushCall(call);
+    // Stored while the push is on its way, and before the 202: from then on the deadline survives this process.
+    await Promise.all([
+      calls.addToAgent(call),
+      due.add(keyOf(call), call.shownDeadlineAtMs),
+      pushed.then((result) => calls.storeAnswer(call, result === 'refused' ? 503 : 202, live)),
+    ]);
+    if ((await pushed) === 'refused') {
+      await changer.change(keyOf(call), ({ record }, nowMs) => ({
+        change: nextVersion(ended(record, 'error', nowMs)),
+      }));
+      throw pushFailed();
+    }
+    lookLater(call);
+    return { callId: call.callId, connections: live, state: 'offered' };
+  };
+
+  /** The stored answer of the first attempt; waits while that is under way. `undefined`: it was taken back. */
+  const firstAnswer = async (call: CallRecord, idempotencyKey: string | undefined): Promise<StoredCall | undefined> => {
+    const known = idempotencyKey === undefined ? undefined : await calls.keyOf(call.source, idempotencyKey);
+    const key = known ?? keyOf(call);
+    for (const startMs = clock(); ; await sleep(timings.twinPollMs)) {
+      const stored = await calls.get(key);
+      if (stored === undefined || stored.answerStatus !== undefined) return stored;
+      const nowMs = clock();
+      if (nowMs - stored.record.createdAtMs > timings.abandonedRingMs) return stored;
+      if (nowMs - startMs > timings.twinAnswerMs) throw pushFailed();
+    }
+  };
+
+  /** A shortcut for a process that lives on: without it the sweep is some seconds later. */
+  const lookLater = (call: CallRecord): void => {
+    for (const atMs of new Set([call.shownDeadlineAtMs, call.ringEndsAtMs])) {
+      const look = (): void => void changer.settle(keyOf(call)).catch(() => undefined);
+      setTimeout(look, Math.max(0, atMs - clock()) + 20).unref();
+    }
+  };
+
+  return ring;
+}

@@ -1,0 +1,58 @@
+import { odata } from '@azure/data-tables';
+import { hashKey } from '../storage/hashKey';
+import type { Tables } from '../storage/openTables';
+import { ignoreMissing } from '../storage/storageErrors';
+import { dueShards, type CallKey } from './callKeys';
+
+/** "Look at this call at this time": all that a deadline or a webhook's retry needs to survive the process. */
+export interface DueRow {
+  readonly shard: string;
+  readonly row: string;
+  readonly call: CallKey;
+}
+
+export interface DueStore {
+  /** The same call and time make the same row; an unneeded one does no harm. */
+  add(call: CallKey, dueAtMs: number): Promise<DueRow>;
+  remove(due: DueRow): Promise<void>;
+  /** Rows whose time has come, oldest first in each shard; at most `limit` of each. */
+  list(nowMs: number, limit: number): Promise<readonly DueRow[]>;
+}
+
+/** 13 digits keep the text order equal to the order of time until the year 2286. */
+const timeKey = (atMs: number): string => String(Math.ceil(atMs)).padStart(13, '0');
+
+export function createDueStore({ calls: table, ready }: Tables): DueStore {
+  return {
+    add: async (call, dueAtMs) => {
+      const hash = hashKey(`${call.source} ${call.row}`);
+      const shard = dueShards[parseInt(hash.slice(0, 2), 16) % dueShards.length] ?? dueShards[0];
+      const row = `${timeKey(dueAtMs)}-${hash}`;
+      await table.upsertEntity({ partitionKey: shard, rowKey: row, source: call.source, row: call.row }, 'Replace');
+      return { shard, row, call };
+    },
+    remove: async (due) => {
+      await ignoreMissing(table.deleteEntity(due.shard, due.row));
+    },
+    list: async (nowMs, limit) => {
+      await ready();
+      const shards = await Promise.all(dueShards.map((shard) => listShard(shard, nowMs, limit)));
+      return shards.flat();
+    },
+  };
+
+  async function listShard(shard: string, nowMs: number, limit: number): Promise<DueRow[]> {
+    const filter = odata`PartitionKey eq ${shard} and RowKey lt ${timeKey(nowMs + 1)}`;
+    const pages = table.listEntities<Partial<CallKey>>({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
+    const found: DueRow[] = [];
+    for await (const page of pages) {
+      for (const { rowKey, source, row } of page) {
+        if (rowKey !== undefined && source !== undefined && row !== undefined) {
+          found.push({ shard, row: rowKey, call: { source, row } });
+        }
+      }
+      break;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
+import type { Settings } from '../settings/settings';
+import { hashKey } from '../storage/hashKey';
+import type { CallRecord } from './callRecord';
+
+/** A call as it starts. The seed's plain text has no call id: it gets one made up here. */
+export function newCall(
+  event: TelephonyEvent & { readonly type: 'call.offered' },
+  source: string,
+  oid: string,
+  settings: Pick<Settings, 'ringTtlMs' | 'shownDeadlineMs'>,
+  nowMs: number,
+): CallRecord {
+  return {
+    callId: event.callId ?? randomUUID(),
+    source,
+    oid,
+    channel: event.channel,
+    direction: event.direction,
+    from: event.from,
+    to: event.to,
+    ...(event.comments === undefined ? {} : { comments: event.comments }),
+    state: 'offered',
+    assumed: event.assumed,
+    version: 1,
+    createdAtMs: nowMs,
+    shownDeadlineAtMs: nowMs + settings.shownDeadlineMs,
+    ringEndsAtMs: nowMs + settings.ringTtlMs,
+    seenEvents: event.eventKey === undefined ? [] : [hashKey(event.eventKey).slice(0, 16)],
+    outbox: [],
+  };
+}

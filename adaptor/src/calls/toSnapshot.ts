@@ -1,0 +1,22 @@
+import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import { isRinging, type CallRecord } from './callRecord';
+
+/** The call as a softphone gets it: remaining and elapsed milliseconds instead of our clock's times. */
+export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
+  const { callId, source, channel, direction, from, to, state, assumed, version } = call;
+  return {
+    callId,
+    source,
+    channel,
+    direction,
+    from,
+    to,
+    ...(call.comments === undefined ? {} : { comments: call.comments }),
+    state,
+    assumed,
+    version,
+    ...(call.reason === undefined ? {} : { reason: call.reason }),
+    ...(isRinging(call) ? { ringRemainingMs: Math.max(0, call.ringEndsAtMs - nowMs) } : {}),
+    ...(call.connectedAtMs === undefined ? {} : { connectedForMs: Math.max(0, nowMs - call.connectedAtMs) }),
+  };
+}

@@ -1,0 +1,67 @@
+import { odata } from '@azure/data-tables';
+import { hashKey } from '../storage/hashKey';
+import type { Tables } from '../storage/openTables';
+import { isConflict } from '../storage/storageErrors';
+
+/** One row per connection; each kind of event merges its own column. Times are ms since 1970 on the adaptor's clock. */
+export interface ConnectionRow {
+  readonly connectedAtMs?: number;
+  readonly disconnectedAtMs?: number;
+  /** Last heartbeat. */
+  readonly seenAtMs?: number;
+}
+
+export interface ConnectionStore {
+  /** All rows of a person, dead ones included; one storage request (up to 1,000 rows). */
+  ofUser(userId: string): Promise<readonly ConnectionRow[]>;
+  /** Writes the row unless it exists. @returns false when it did exist and was left alone */
+  insert(userId: string, connectionId: string, columns: ConnectionRow): Promise<boolean>;
+  /** Writes the given columns and leaves the others alone; makes the row where there is none. */
+  merge(userId: string, connectionId: string, columns: ConnectionRow): Promise<void>;
+  /** Deletes rows that ended before `beforeMs`; reads the whole table. */
+  prune(beforeMs: number): Promise<void>;
+}
+
+/** Sent as doubles: milliseconds do not fit into the table's 32-bit integers. */
+const toProperties = (columns: ConnectionRow): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, { type: 'Double', value: String(value) }]));
+
+export function createConnectionStore({ connections: table, ready }: Tables): ConnectionStore {
+  const rowOf = (userId: string, connectionId: string, columns: ConnectionRow) => ({
+    partitionKey: userId,
+    rowKey: hashKey(connectionId),
+    ...toProperties(columns),
+  });
+  return {
+    ofUser: async (userId) => {
+      await ready();
+      const rows: ConnectionRow[] = [];
+      const filter = odata`PartitionKey eq ${userId}`;
+      for await (const row of table.listEntities<ConnectionRow>({ queryOptions: { filter } })) rows.push(row);
+      return rows;
+    },
+    insert: async (userId, connectionId, columns) => {
+      await ready();
+      try {
+        await table.createEntity(rowOf(userId, connectionId, columns));
+        return true;
+      } catch (error) {
+        if (isConflict(error)) return false;
+        throw error;
+      }
+    },
+    merge: async (userId, connectionId, columns) => {
+      await ready();
+      await table.upsertEntity(rowOf(userId, connectionId, columns), 'Merge');
+    },
+    prune: async (beforeMs) => {
+      await ready();
+      const filter = `disconnectedAtMs lt ${beforeMs}.0`;
+      const select = ['PartitionKey', 'RowKey'];
+      for await (const row of table.listEntities({ queryOptions: { filter, select } })) {
+        if (row.partitionKey !== undefined && row.rowKey !== undefined)
+          await table.deleteEntity(row.partitionKey, row.rowKey);
+      }
+    },
+  };
+}

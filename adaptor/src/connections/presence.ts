@@ -1,0 +1,23 @@
+import { timings } from '../timings';
+import type { ConnectionRow } from './connectionStore';
+
+export interface Presence {
+  /** Connections that are live now. */
+  readonly live: number;
+  /** True when a ring has a chance to be seen: a live connection, or one lost so recently that it will come back. */
+  readonly reachable: boolean;
+}
+
+/** A row with `disconnectedAtMs` is dead whatever came before or after it: the order of events does not matter. */
+export function judgePresence(rows: readonly ConnectionRow[], nowMs: number): Presence {
+  const live = rows.filter((row) => row.disconnectedAtMs === undefined && isRecent(row, nowMs)).length;
+  const lostNow = rows.some(
+    (row) => row.disconnectedAtMs !== undefined && nowMs - row.disconnectedAtMs < timings.lostConnectionGraceMs,
+  );
+  return { live, reachable: live > 0 || lostNow };
+}
+
+function isRecent(row: ConnectionRow, nowMs: number): boolean {
+  if (row.seenAtMs !== undefined) return nowMs - row.seenAtMs < timings.heartbeatLifeMs;
+  return nowMs - (row.connectedAtMs ?? 0) < timings.silentConnectionLifeMs;
+}

@@ -1,0 +1,21 @@
+import { app } from '@azure/functions';
+import type { CallList } from '../../../protocol/callSnapshot';
+import type { Adaptor } from '../adaptor';
+import { toSnapshot } from '../calls/toSnapshot';
+import { handler, jsonResponse } from '../http/handler';
+
+/** The agent's open calls: what a softphone asks for on each (re)connection. */
+export function registerCalls({ log, verifier, calls, clock }: Adaptor): void {
+  app.http('calls', {
+    methods: ['GET'],
+    authLevel: 'anonymous',
+    route: 'calls',
+    handler: handler(log, 'calls', async (request) => {
+      const { oid } = await verifier.agent(request.headers.get('authorization'));
+      const open = await calls.openOfAgent(oid);
+      const nowMs = clock();
+      const list: CallList = { calls: open.map(({ record }) => toSnapshot(record, nowMs)) };
+      return jsonResponse(200, list);
+    }),
+  });
+}

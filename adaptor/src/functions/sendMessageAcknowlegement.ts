@@ -1,0 +1,41 @@
+import { app, type HttpResponseInit } from '@azure/functions';
+import { isFields, parseJson } from '../../../protocol/fields';
+import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { Adaptor } from '../adaptor';
+import { handler } from '../http/handler';
+import { readUpstreamRequest } from '../signalr/readUpstreamRequest';
+
+/** Ends each message of the hub protocol. */
+const recordSeparator = '\x1e';
+
+/** Upstream webhook messages/sendMessage; the answer is the completion of the softphone's `invoke`. */
+export function registerSendMessageAcknowlegement({ log, settings, answerSoftphone }: Adaptor): void {
+  app.http('SendMessageAcknowlegement', {
+    methods: ['POST'],
+    authLevel: 'anonymous',
+    handler: handler(log, 'SendMessageAcknowlegement', async (request) => {
+      const { oid } = readUpstreamRequest(request, settings);
+      const invocation = readInvocation(await request.text());
+      const answer = await answerSoftphone(oid, invocation.argument);
+      return invocation.invocationId === undefined ? { status: 200 } : completion(invocation.invocationId, answer);
+    }),
+  });
+}
+
+/** Emulators write the keys with a capital letter, so their case does not count. */
+function readInvocation(text: string): { readonly invocationId?: string; readonly argument: unknown } {
+  const json = parseJson(text.replaceAll(recordSeparator, ''));
+  const given = json.ok && isFields(json.value) ? json.value : {};
+  const fields = Object.fromEntries(Object.entries(given).map(([key, value]) => [key.toLowerCase(), value]));
+  const argument: unknown = Array.isArray(fields.arguments) ? fields.arguments[0] : undefined;
+  return typeof fields.invocationid === 'string' ? { invocationId: fields.invocationid, argument } : { argument };
+}
+
+/** What the service writes to the client as it is. */
+function completion(invocationId: string, result: SoftphoneAnswer): HttpResponseInit {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 3, invocationId, result }) + recordSeparator,
+  };
+}

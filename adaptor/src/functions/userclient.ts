@@ -1,0 +1,32 @@
+import { app } from '@azure/functions';
+import type { Adaptor } from '../adaptor';
+import type { ConnectionStatus } from '../connections/storeUserInformation';
+import { handler, jsonResponse } from '../http/handler';
+import { badRequest, notAllowed } from '../http/problems';
+import { readConnectionId } from '../http/readConnectionId';
+import { readJsonBody } from '../http/readJsonBody';
+import { readOid } from '../identity/callers';
+
+/** The agent registers or ends a connection of its own: `{ userId, connectionId, connectionStatus }`. */
+export function registerUserclient({ log, verifier, settings, storeUserInformation }: Adaptor): void {
+  app.http('userclient', {
+    methods: ['POST'],
+    authLevel: 'anonymous',
+    handler: handler(log, 'userclient', async (request) => {
+      const agent = await verifier.agent(request.headers.get('authorization'));
+      const body = await readJsonBody(request);
+      if (readOid(body.userId, settings.tenantId) !== agent.oid) {
+        throw notAllowed('The user id is not that of the signed-in agent.', 'Send your own object id as userId.');
+      }
+      await storeUserInformation(agent.oid, readConnectionId(body), readStatus(body.connectionStatus));
+      return jsonResponse(200, { ok: true });
+    }),
+  });
+}
+
+function readStatus(value: unknown): ConnectionStatus {
+  const status = typeof value === 'string' ? value.toLowerCase() : value;
+  if (status === 1 || status === '1' || status === 'connected') return 'connected';
+  if (status === 0 || status === '0' || status === 'disconnected') return 'disconnected';
+  throw badRequest('connectionStatus must be 1 or "connected", 0 or "disconnected".');
+}

@@ -1,0 +1,84 @@
+import { ProblemError, type Problem } from './problem';
+
+const problem = (status: number, code: string, what: string, means: string, todo: string): Problem => ({
+  status,
+  code,
+  what,
+  means,
+  do: todo,
+});
+
+/** @param part what is wrong with the request, in words that do not repeat its content */
+export const badRequest = (part: string): ProblemError =>
+  new ProblemError(
+    problem(
+      400,
+      'bad-request',
+      part,
+      'Nothing was stored and nothing rings.',
+      'Correct the request and send it again.',
+    ),
+  );
+
+export const tooLarge = (maxBytes: number): ProblemError =>
+  new ProblemError(
+    problem(
+      413,
+      'too-large',
+      `The body has more than ${maxBytes} bytes.`,
+      'Nothing was stored and nothing rings.',
+      'Send a shorter message.',
+    ),
+  );
+
+export const notSignedIn = (why: string): ProblemError =>
+  new ProblemError(
+    problem(
+      401,
+      'token-refused',
+      why,
+      'The adaptor does not know who is calling.',
+      'Send an Entra access token for this API as a bearer token in the Authorization header.',
+    ),
+  );
+
+export const notAllowed = (why: string, todo: string): ProblemError =>
+  new ProblemError(problem(403, 'not-allowed', why, 'The request was not carried out.', todo));
+
+export const agentNotConnected = (): ProblemError =>
+  new ProblemError(
+    problem(
+      409,
+      'agent-not-connected',
+      'The agent has no softphone connected.',
+      'The call was not kept and will not ring later.',
+      'Offer the call to somebody else, or again when the agent is connected.',
+    ),
+  );
+
+export const unknownCall = (): ProblemError =>
+  new ProblemError(
+    problem(
+      404,
+      'unknown-call',
+      'No call with this id was offered by this app (to this agent).',
+      'Nothing was changed.',
+      'Check the call id, or offer the call first with call.offered.',
+    ),
+  );
+
+export const pushFailed = (): ProblemError =>
+  new ProblemError(
+    problem(
+      503,
+      'push-failed',
+      'The SignalR Service did not take the ring.',
+      'The call did not ring and was closed.',
+      'Send the same request again, or offer the call to somebody else.',
+    ),
+  );
+
+export const unavailable = (what: string): ProblemError =>
+  new ProblemError(
+    problem(503, 'unavailable', what, 'The request was not carried out.', 'Send it again in a few seconds.'),
+  );

@@ -1,0 +1,15 @@
+import type { HttpRequest } from '@azure/functions';
+import { isFields, parseJson, type Fields } from '../../../protocol/fields';
+import { badRequest, tooLarge } from './problems';
+
+/** A message text has at most 16,384 characters; JSON escapes may make it several times longer. */
+const maxBodyBytes = 131_072;
+
+/** Reads a JSON object from the body. @throws ProblemError 400 or 413 */
+export async function readJsonBody(request: HttpRequest): Promise<Fields> {
+  const text = await request.text();
+  if (Buffer.byteLength(text) > maxBodyBytes) throw tooLarge(maxBodyBytes);
+  const json = parseJson(text);
+  if (!json.ok || !isFields(json.value)) throw badRequest('The body is not a JSON object.');
+  return json.value;
+}

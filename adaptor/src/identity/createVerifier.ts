@@ -1,0 +1,93 @@
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { notAllowed, notSignedIn, unavailable } from '../http/problems';
+import type { Settings } from '../settings/settings';
+import { timings } from '../timings';
+import { readGuid, type Agent, type TelephonyApp } from './callers';
+
+/** App role that a telephony system needs. */
+export const telephonyRole = 'Calls.Send';
+
+/** Says who is calling, from the Authorization header alone. Both throw ProblemError 401, 403 or 503. */
+export interface Verifier {
+  agent(authorization: string | null): Promise<Agent>;
+  telephony(authorization: string | null): Promise<TelephonyApp>;
+}
+
+type VerifierSettings = Pick<Settings, 'authority' | 'tenantId' | 'clientId' | 'apiScope'>;
+
+export function createVerifier(settings: VerifierSettings, keys: () => Promise<JWTVerifyGetKey>): Verifier {
+  const verify = (authorization: string | null): Promise<JWTPayload> => verifyToken(authorization, settings, keys);
+  return {
+    agent: async (authorization) => {
+      const claims = await verify(authorization);
+      const scopes = typeof claims.scp === 'string' ? claims.scp.split(' ') : [];
+      // An ID token of the same app has the same audience; only the scope tells the two apart.
+      if (!scopes.includes(settings.apiScope)) {
+        throw notAllowed(
+          'The token has not the scope of this API.',
+          'Use an access token (not an ID token) for the scope named in the setting ApiScope.',
+        );
+      }
+      const oid = readGuid(claims.oid);
+      if (oid === undefined) throw notSignedIn('The token names no person.');
+      return { oid };
+    },
+    telephony: async (authorization) => {
+      const claims = await verify(authorization);
+      const roles: readonly unknown[] = Array.isArray(claims.roles) ? claims.roles : [];
+      const appId = readGuid(claims.azp ?? claims.appid);
+      // App-only tokens have no scope and name the app's own service principal as their subject. A person's ID token
+      // could carry the role where an administrator gave it to people, so the role alone is not enough.
+      const isApp = claims.scp === undefined && claims.oid !== undefined && claims.oid === claims.sub;
+      if (!roles.includes(telephonyRole) || !isApp || appId === undefined) {
+        throw notAllowed(
+          `The token is not that of an app with the role ${telephonyRole}.`,
+          'Give the telephony app this role, grant admin consent, and use the client credentials flow.',
+        );
+      }
+      return { appId };
+    },
+  };
+}
+
+async function verifyToken(
+  authorization: string | null,
+  settings: VerifierSettings,
+  keys: () => Promise<JWTVerifyGetKey>,
+): Promise<JWTPayload> {
+  const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) throw notSignedIn('The request has no bearer token.');
+  const getKey = await keys().catch(() => {
+    throw unavailable('The sign-in service could not be reached, so the token cannot be checked.');
+  });
+  try {
+    const { payload } = await jwtVerify(token, getKey, {
+      algorithms: ['RS256'],
+      issuer: issuersOf(settings),
+      audience: [settings.clientId, `api://${settings.clientId}`],
+      clockTolerance: timings.tokenClockToleranceMs / 1000,
+      requiredClaims: ['exp', 'iss', 'aud', 'tid'],
+    });
+    if (payload.tid !== settings.tenantId) throw notSignedIn('The token is of another tenant.');
+    return payload;
+  } catch (error) {
+    throw tokenProblem(error);
+  }
+}
+
+function tokenProblem(error: unknown): unknown {
+  if (error instanceof errors.JWKSTimeout) return unavailable('The keys of the sign-in service could not be read.');
+  if (error instanceof errors.JWTExpired) return notSignedIn('The token has expired.');
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return notSignedIn(`The token's claim "${error.claim}" is not what this API needs.`);
+  }
+  if (error instanceof errors.JOSEError) return notSignedIn('The token is not valid.');
+  return error;
+}
+
+/** Tokens of version 2 and 1; which one an API gets depends on its app registration. */
+function issuersOf({ authority, tenantId }: VerifierSettings): string[] {
+  const { origin, host } = new URL(authority);
+  const version1 = host === 'login.microsoftonline.com' ? 'https://sts.windows.net' : origin;
+  return [`${origin}/${tenantId}/v2.0`, `${version1}/${tenantId}/`];
+}

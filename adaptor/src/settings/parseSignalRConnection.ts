@@ -1,0 +1,52 @@
+/** Where the SignalR Service is and the key with which we sign. */
+export interface SignalRConnection {
+  /** Base of what clients are told, with port, without trailing slash. */
+  readonly clientEndpoint: string;
+  /** Base of REST calls. */
+  readonly serverEndpoint: string;
+  /** Scheme and host of Endpoint without its port: what the service compares audiences with. */
+  readonly audience: string;
+  /** HMAC key, used as UTF-8 text. */
+  readonly accessKey: string;
+}
+
+/**
+ * Reads `Endpoint=…;AccessKey=…;Version=1.0;` (keys in any case, optional Port, ClientEndpoint, ServerEndpoint).
+ * @returns the connection, or a sentence that says what is wrong without repeating the key.
+ */
+export function parseSignalRConnection(text: string): SignalRConnection | string {
+  const pairs = new Map<string, string>();
+  for (const part of text.split(';')) {
+    const at = part.indexOf('=');
+    if (at < 1) continue;
+    const key = part.slice(0, at).trim().toLowerCase();
+    if (pairs.has(key)) return `it names ${key} twice`;
+    pairs.set(key, part.slice(at + 1).trim());
+  }
+  const endpoint = webAddress(pairs.get('endpoint'));
+  const accessKey = pairs.get('accesskey');
+  const version = pairs.get('version');
+  if (endpoint === undefined) return 'it has no Endpoint with an http or https address';
+  if (accessKey === undefined || accessKey === '') return 'it has no AccessKey (access by key must be switched on)';
+  if (version !== undefined && !/^1\.\d+$/.test(version)) return 'its Version is not 1.x';
+  const port = pairs.get('port');
+  if (port !== undefined) {
+    if (!/^\d{1,5}$/.test(port)) return 'its Port is not a number';
+    endpoint.port = port;
+  }
+  const base = baseOf(endpoint);
+  return {
+    clientEndpoint: baseOf(webAddress(pairs.get('clientendpoint')) ?? endpoint),
+    serverEndpoint: baseOf(webAddress(pairs.get('serverendpoint')) ?? endpoint),
+    audience: base.replace(/:\d+$/, ''),
+    accessKey,
+  };
+}
+
+function webAddress(text: string | undefined): URL | undefined {
+  if (text === undefined || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
+}
+
+const baseOf = (url: URL): string => `${url.protocol}//${url.host}`;

@@ -1,0 +1,100 @@
+import { timings } from '../timings';
+import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
+import { readWebhookSettings } from './readWebhookSettings';
+import { settingMeanings, type SettingName } from './settingMeanings';
+import type { Settings } from './settings';
+
+/** Collects what is wrong, so that an administrator learns of everything at once. */
+export interface SettingReader {
+  required(name: SettingName): string;
+  optional(name: SettingName): string | undefined;
+  wrong(name: SettingName, how: string): void;
+}
+
+/**
+ * Reads and checks all settings. `AzureAd__X` is read as `AzureAd:X`.
+ * @throws Error naming every missing or wrong setting with its meaning (never its value).
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: string[] = [];
+  const wrong = (name: SettingName, how: string): void => {
+    problems.push(`- ${name} ${how}. It is ${settingMeanings[name]}.`);
+  };
+  const optional = (name: SettingName): string | undefined => {
+    const value = (environment[name] ?? environment[name.replace(':', '__')])?.trim();
+    return value === '' ? undefined : value;
+  };
+  const required = (name: SettingName): string => {
+    const value = optional(name);
+    if (value === undefined) wrong(name, 'is missing');
+    return value ?? '';
+  };
+  const reader: SettingReader = { required, optional, wrong };
+
+  const tenantId = matching(reader, 'AzureAd:TenantId', /^[0-9a-f-]{36}$/i, 'is no id').toLowerCase();
+  const ringTtlMs = milliseconds(reader, 'RingTtlMs', timings.ringTtlMs, 5_000, 120_000);
+  const settings: Settings = {
+    apiScope: matching(reader, 'ApiScope', /^[^\s/]+$/, 'is not a bare name'),
+    authority: readAuthority(reader, tenantId),
+    clientId: matching(reader, 'AzureAd:ClientId', /^[0-9a-f-]{36}$/i, 'is no id').toLowerCase(),
+    tenantId,
+    signalR: readSignalR(reader),
+    storageConnectionString: required('AzureWebJobsStorage'),
+    hubName: matching(reader, 'HubName', /^[A-Za-z]\w{0,127}$/, 'is no hub name').toLowerCase(),
+    userTable: matching(reader, 'StorageUserTable', /^[A-Za-z][A-Za-z0-9]{2,54}$/, 'is no table name'),
+    upstreamSecret: optional('UpstreamSecret'),
+    webhook: readWebhookSettings(reader),
+    ringTtlMs,
+    shownDeadlineMs: milliseconds(
+      reader,
+      'ShownDeadlineMs',
+      Math.min(timings.shownDeadlineMs, ringTtlMs),
+      1_000,
+      ringTtlMs,
+    ),
+  };
+  if (problems.length > 0) {
+    throw new Error(
+      `The adaptor cannot start, so no call can ring. ${problems.length} setting(s) must be put right in the ` +
+        `Function App's configuration:\n${problems.join('\n')}`,
+    );
+  }
+  return settings;
+}
+
+function matching(reader: SettingReader, name: SettingName, pattern: RegExp, how: string): string {
+  const value = reader.required(name);
+  if (value !== '' && !pattern.test(value)) reader.wrong(name, how);
+  return value;
+}
+
+function milliseconds(reader: SettingReader, name: SettingName, otherwise: number, min: number, max: number): number {
+  const text = reader.optional(name);
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  reader.wrong(name, `is not a whole number from ${min} to ${max}`);
+  return otherwise;
+}
+
+/** The seeds write the authority with and without tenant and `/v2.0`; inside it always is `https://host/<tenant>`. */
+function readAuthority(reader: SettingReader, tenantId: string): string {
+  const text = reader.required('Authority');
+  if (text === '') return text;
+  if (!URL.canParse(text) || new URL(text).protocol !== 'https:') {
+    reader.wrong('Authority', 'is not an https address');
+    return text;
+  }
+  const url = new URL(text);
+  const tenant = url.pathname.split('/').find((part) => part !== '' && part !== 'v2.0');
+  const named = tenant === undefined || ['common', 'organizations'].includes(tenant) ? tenantId : tenant;
+  return `${url.origin}/${named}`;
+}
+
+function readSignalR(reader: SettingReader): SignalRConnection {
+  const text = reader.required('AzureSignalRConnectionString');
+  const connection = text === '' ? '' : parseSignalRConnection(text);
+  if (typeof connection !== 'string') return connection;
+  if (connection !== '') reader.wrong('AzureSignalRConnectionString', `cannot be used: ${connection}`);
+  return { clientEndpoint: '', serverEndpoint: '', audience: '', accessKey: '' };
+}

@@ -1,0 +1,20 @@
+/** Every setting's name and, in one sentence, what it is for: the text of the error when it is missing or wrong. */
+export const settingMeanings = {
+  ApiScope: 'the bare name of the delegated scope that agents sign in for, for example functionuser',
+  Authority:
+    'the address of the sign-in service with the tenant, for example https://login.microsoftonline.com/<tenant id>',
+  'AzureAd:ClientId': 'the application (client) id of the API app registration, which access tokens are issued for',
+  'AzureAd:TenantId': 'the id of the Entra tenant whose people and telephony apps may call',
+  AzureSignalRConnectionString: 'the connection string of the serverless Azure SignalR Service, with its access key',
+  AzureWebJobsStorage: 'the connection string of the storage account whose tables hold connections and calls',
+  HubName: 'the name of the SignalR hub: a letter, then letters, digits or underscores',
+  StorageUserTable: 'the name of the table for connections: a letter, then letters and digits, 3 to 55 characters',
+  UpstreamSecret: 'the secret that the upstream addresses of the SignalR Service carry as ?secret=',
+  TelephonyWebhookUrl: 'the https address at which the telephony system learns what became of a call',
+  TelephonyWebhookSecret: 'the signing secret of the webhook, whsec_ followed by at least 16 bytes in base64',
+  TelephonyWebhookSecretPrevious: 'the former signing secret while it is being changed, in the same form',
+  RingTtlMs: 'for how long a call rings, in milliseconds, 5000 to 120000',
+  ShownDeadlineMs: 'within which time a ring must have been drawn, in milliseconds, 1000 to RingTtlMs',
+} as const;
+
+export type SettingName = keyof typeof settingMeanings;

@@ -1,0 +1,27 @@
+import type { SignalRConnection } from './parseSignalRConnection';
+
+/** All that an administrator can set, read and checked once at start. */
+export interface Settings {
+  /** Bare name of the delegated scope that agents' tokens must have. */
+  readonly apiScope: string;
+  /** `https://login.microsoftonline.com/<tenant>`, without trailing slash. */
+  readonly authority: string;
+  /** The API's app registration: audience of access tokens. */
+  readonly clientId: string;
+  readonly tenantId: string;
+  readonly signalR: SignalRConnection;
+  readonly storageConnectionString: string;
+  readonly hubName: string;
+  /** Table of the connections; the table of the calls has `Calls` appended. */
+  readonly userTable: string;
+  readonly upstreamSecret: string | undefined;
+  readonly webhook: WebhookSettings | undefined;
+  readonly ringTtlMs: number;
+  readonly shownDeadlineMs: number;
+}
+
+export interface WebhookSettings {
+  readonly url: string;
+  /** The keys to sign with: the current one, and while it is being changed the previous one. */
+  readonly keys: readonly Buffer[];
+}

@@ -1,0 +1,38 @@
+import { TableClient } from '@azure/data-tables';
+import type { Settings } from '../settings/settings';
+
+/** The two tables. `ready` resolves when both exist; it is asked before each use and costs nothing after the first. */
+export interface Tables {
+  readonly connections: TableClient;
+  readonly calls: TableClient;
+  ready(): Promise<void>;
+}
+
+export function openTables(settings: Pick<Settings, 'storageConnectionString' | 'userTable'>): Tables {
+  const open = (name: string): TableClient =>
+    TableClient.fromConnectionString(settings.storageConnectionString, name, {
+      allowInsecureConnection: isLoopback(settings.storageConnectionString),
+      retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1000 },
+    });
+  const connections = open(settings.userTable);
+  const calls = open(`${settings.userTable}Calls`);
+  let made: Promise<unknown> | undefined;
+  return {
+    connections,
+    calls,
+    ready: async () => {
+      made ??= Promise.all([connections.createTable(), calls.createTable()]).catch((error: unknown) => {
+        made = undefined;
+        throw error;
+      });
+      await made;
+    },
+  };
+}
+
+/** Plain http is for a storage emulator on this machine only. */
+function isLoopback(connectionString: string): boolean {
+  if (/UseDevelopmentStorage=true/i.test(connectionString)) return true;
+  const endpoint = /TableEndpoint=([^;]+)/i.exec(connectionString)?.[1];
+  return endpoint !== undefined && ['127.0.0.1', 'localhost'].includes(new URL(endpoint).hostname);
+}

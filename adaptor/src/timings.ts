@@ -1,0 +1,50 @@
+/** Every waiting time of the adaptor, in milliseconds, with its reason. Two of them are settings; these are their defaults. */
+export const timings = {
+  /** RingTtlMs: three times the 10 s of the host's notification, so that an agent who comes to the panel can still answer. */
+  ringTtlMs: 30_000,
+  /** ShownDeadlineMs: a reconnect after a cut takes up to 3 s; a ring not drawn after 10 s will not be seen in time. */
+  shownDeadlineMs: 10_000,
+  /** A connection lost less than this ago counts as live: clients come back within 3 s, a slow network within 30 s. */
+  lostConnectionGraceMs: 30_000,
+  /** A client that sends heartbeats is gone after this: hidden tabs may tick only once a minute, and one may be missed. */
+  heartbeatLifeMs: 180_000,
+  /** A client that never sent one: a lost disconnect event must not leave a ghost for longer than a working day. */
+  silentConnectionLifeMs: 24 * 3_600_000,
+  /** The SignalR Service answers in milliseconds; a caller that waits for our 202 must not wait long for a dead one. */
+  pushTimeoutMs: 3_000,
+  /** Before the only retry of a push, made only when the connection was refused. */
+  pushRetryDelayMs: 150,
+  /** A repeat that meets its unfinished twin waits this long for the twin's answer… */
+  twinAnswerMs: 5_000,
+  /** …looking this often; each look is one storage request. */
+  twinPollMs: 100,
+  /** A stored ring without an answer after this belongs to an instance that died: a repeat rings again. */
+  abandonedRingMs: 10_000,
+  /** A telephony system's webhook endpoint must answer within this. */
+  webhookTimeoutMs: 5_000,
+  /** Growing delays between attempts of one webhook; the last one repeats. */
+  webhookRetryDelaysMs: [10_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000],
+  /** A webhook that could not be delivered for a day is dropped: nobody waits for this call any more. */
+  webhookLifeMs: 24 * 3_600_000,
+  /** A call of which no end was ever reported is closed after this, or it would be listed for ever. */
+  openCallLifeMs: 24 * 3_600_000,
+  /** Ended calls are kept so long for those that ask (and so are idempotency keys). */
+  endedCallLifeMs: 7 * 24 * 3_600_000,
+  /** Rows of ended connections: late and repeated events find them for a day and leave no ghost. */
+  endedConnectionLifeMs: 24 * 3_600_000,
+  /** Old rows are looked for only now and then, because that reads whole tables. */
+  pruneEveryMs: 3_600_000,
+  /** A client token's life: it is checked only when a connection starts, and each reconnect negotiates anew. */
+  clientTokenMs: 3_600_000,
+  /** A token for one REST call. */
+  serviceTokenMs: 120_000,
+  /** Clocks of issuer and adaptor may differ by this much. */
+  tokenClockToleranceMs: 60_000,
+  /** The issuer's discovery document and keys; a caller waits for it on the first request only. */
+  issuerTimeoutMs: 5_000,
+  /** Health is asked by probes every few seconds; storage and service are not asked more often than this. */
+  healthCacheMs: 5_000,
+} as const;
+
+/** Six fields, seconds first: how late a deadline can be when the process that set it has died. */
+export const sweepSchedule = '*/5 * * * * *';

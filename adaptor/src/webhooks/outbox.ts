@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { commandRequestedType, ringReportType } from '../../../protocol/targets';
+import type { CallChange, CallRecord, OutboxEntry } from '../calls/callRecord';
+import { timings } from '../timings';
+
+/** More unconfirmed webhooks than any call makes; the oldest goes first. */
+const maxEntries = 20;
+
+/** The record with what the telephony system must be told, already claimed for the attempt that follows at once. */
+export function withOutbox(change: CallChange, nowMs: number): CallRecord {
+  const { record, report, command } = change;
+  const entries = [...record.outbox];
+  if (report !== undefined) entries.push(newEntry(ringReportType, { ...report }, nowMs));
+  if (command !== undefined) {
+    entries.push(newEntry(commandRequestedType, { callId: record.callId, userId: record.oid, command }, nowMs));
+  }
+  return { ...record, outbox: entries.slice(-maxEntries) };
+}
+
+function newEntry(type: string, data: Readonly<Record<string, unknown>>, nowMs: number): OutboxEntry {
+  const entry: OutboxEntry = {
+    id: `msg_${randomUUID()}`,
+    type,
+    data,
+    createdAtMs: nowMs,
+    attempts: 0,
+    nextAtMs: nowMs,
+  };
+  return claim(entry, nowMs);
+}
+
+/** Counts an attempt and puts the next one off: no other instance tries meanwhile. */
+export function claim(entry: OutboxEntry, nowMs: number): OutboxEntry {
+  const delays = timings.webhookRetryDelaysMs;
+  const delayMs = delays[Math.min(entry.attempts, delays.length - 1)] ?? delays[0];
+  return { ...entry, attempts: entry.attempts + 1, nextAtMs: nowMs + delayMs };
+}
+
+/** Claims what is due and drops what is too old; `undefined` when there is nothing to do. */
+export function claimDue(
+  record: CallRecord,
+  nowMs: number,
+): { readonly record: CallRecord; readonly due: readonly OutboxEntry[] } | undefined {
+  const alive = record.outbox.filter((entry) => nowMs - entry.createdAtMs < timings.webhookLifeMs);
+  const due = alive.filter((entry) => entry.nextAtMs <= nowMs);
+  if (due.length === 0 && alive.length === record.outbox.length) return undefined;
+  return { record: { ...record, outbox: alive.map((one) => (due.includes(one) ? claim(one, nowMs) : one)) }, due };
+}
+
+export const withoutEntries = (record: CallRecord, ids: readonly string[]): CallRecord => ({
+  ...record,
+  outbox: record.outbox.filter((entry) => !ids.includes(entry.id)),
+});
