@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stopChild } from '../stopChild';
+import { findFreePort } from '../findFreePort';
+import { waitForPort } from '../waitForPort';
+import type { RunningPart } from '../parts';
+import { startCountingProxy } from './startCountingProxy';
+
+export interface StorageOptions {
+  /** Keeps the tables in this folder; without it they live in memory and are gone at the end. */
+  readonly dataDir?: string;
+  /** Counts requests through a small proxy, for the storage budgets. */
+  readonly countRequests?: boolean;
+}
+
+export interface RunningStorage extends RunningPart {
+  /** For `AzureWebJobsStorage`. */
+  readonly connectionString: string;
+  /** Requests since the start; 0 for ever without `countRequests`. */
+  requests(): number;
+}
+
+/** Azurite's well-known development account: not a secret. */
+const account = 'devstoreaccount1';
+const accountKey = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
+/** Starts Azure Table Storage's emulator on loopback and a free port. @throws Error when it does not come up */
+export async function startStorage(options: StorageOptions = {}): Promise<RunningStorage> {
+  const tablePort = await findFreePort();
+  // Even in memory Azurite wants a folder that it may write to.
+  const scratch = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'cif-storage-')) : undefined;
+  const program = require.resolve('azurite/dist/src/table/main.js');
+  const child = spawn(
+    process.execPath,
+    [
+      program,
+      '--silent',
+      '--disableTelemetry',
+      '--skipApiVersionCheck',
+      ...['--tableHost', '127.0.0.1', '--tablePort', String(tablePort)],
+      ...['--location', options.dataDir ?? scratch ?? '.'],
+      ...(options.dataDir === undefined ? ['--inMemoryPersistence'] : []),
+    ],
+    { stdio: 'ignore', cwd: options.dataDir ?? scratch },
+  );
+  try {
+    await waitForPort(tablePort, child, 'The table storage');
+  } catch (error) {
+    await stopChild(child);
+    throw error;
+  }
+  const proxy = options.countRequests === true ? await startCountingProxy(tablePort) : undefined;
+  const url = `http://127.0.0.1:${proxy?.port ?? tablePort}`;
+  return {
+    url,
+    connectionString:
+      `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${accountKey};` +
+      `TableEndpoint=${url}/${account};`,
+    requests: () => proxy?.requests() ?? 0,
+    stop: async () => {
+      await proxy?.stop();
+      await stopChild(child);
+      if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
+    },
+  };
+}
