@@ -9,6 +9,7 @@ import type { RegisteredApp } from './registeredApps';
 import { grantScopes } from './requestedScopes';
 import type { Directory, Refusal } from './runningEntra';
 import type { SessionStore } from './sessions';
+import { silentRefusal } from './silentRefusal';
 import { accountPickerPage, errorPage } from './signInPages';
 
 export interface AuthorizeSurroundings {
@@ -45,7 +46,7 @@ export function authorize(
   const signedIn = sessions.agent(request);
   const silent = asked.get('prompt') === 'none';
   const refusal = app.kind === 'spa' ? around.refusal() : 'none';
-  if (silent && refusal !== 'none') return refuse(interactionRequired);
+  if (silent && refusal !== 'none') return refuse(silentRefusal(refusal));
   if (silent && !(signedIn && fitsHint(signedIn))) return refuse(loginRequired);
 
   const picked = directory.agents.find((agent) => agent.oid === chosen);
@@ -103,11 +104,6 @@ const loginRequired: EntraError = {
   error: 'login_required',
   code: 50058,
   message: 'A silent sign-in request was sent but no user is signed in.',
-};
-const interactionRequired: EntraError = {
-  error: 'interaction_required',
-  code: 65001,
-  message: 'The user or administrator has not consented to use the application. Send an interactive request.',
 };
 const accessDenied: EntraError = {
   error: 'access_denied',

@@ -7,6 +7,7 @@ import { refreshLifeMs, type GrantStore } from './grants';
 import type { RegisteredApp } from './registeredApps';
 import { grantScopes } from './requestedScopes';
 import type { Refusal } from './runningEntra';
+import { silentRefusal } from './silentRefusal';
 import type { TokenSigner } from './tokenSigner';
 
 export interface TokenSurroundings {
@@ -66,10 +67,8 @@ function refresh(around: TokenSurroundings, app: RegisteredApp, form: URLSearchP
   if (!grant || grant.clientId !== app.clientId) {
     return { error: 'invalid_grant', code: 700084, message: 'The refresh token is unknown or has expired.' };
   }
-  if (app.kind === 'spa' && around.refusal() !== 'none') {
-    const message = 'The user or administrator has not consented to use the application.';
-    return { error: 'interaction_required', code: 65001, message, suberror: 'consent_required' };
-  }
+  const refusal = app.kind === 'spa' ? around.refusal() : 'none';
+  if (refusal !== 'none') return silentRefusal(refusal);
   return delegated(around, app, grant.agent, form.get('scope') ?? grant.scope, undefined, grant.untilMs);
 }
 

@@ -102,7 +102,9 @@ export function redeem(entra: RunningEntra, code: string, verifier: string, chan
 export async function verified(entra: RunningEntra, token: unknown): Promise<Readonly<Record<string, unknown>>> {
   const [head = '', body = '', signature = ''] = String(token).split('.');
   const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown>;
-  const published = (await ask(entra, '/discovery/v2.0/keys')).json['keys'] as JsonWebKey[] & { kid: string }[];
+  const published = (await ask(entra, '/discovery/v2.0/keys')).json['keys'] as readonly (JsonWebKey & {
+    kid: string;
+  })[];
   const jwk = published.find((one) => one.kid === read(head)['kid']);
   if (!jwk) throw new Error('The token names a key that is not published.');
   const key = createPublicKey({ key: jwk as never, format: 'jwk' });
