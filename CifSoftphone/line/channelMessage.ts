@@ -1,0 +1,23 @@
+import type { LineSettings } from '../adaptor/lineSettings';
+import type { LineCommand, PlaceKind } from './linePort';
+import type { LineView } from './lineView';
+import type { Place } from './place';
+
+/** What the places of one browser say to each other. Tokens are not among it, and never will be. */
+export type ChannelMessage =
+  /** Here I am; with `asks` the owner answers, which proves that it lives. */
+  | { readonly type: 'place'; readonly place: Place; readonly asks: boolean }
+  | { readonly type: 'gone'; readonly placeId: string }
+  | {
+      readonly type: 'owner';
+      readonly placeId: string;
+      readonly kind: PlaceKind;
+      readonly view: LineView;
+      readonly settings: LineSettings | undefined;
+    }
+  | { readonly type: 'command'; readonly id: string; readonly from: string; readonly command: LineCommand }
+  | { readonly type: 'done'; readonly id: string }
+  /** May I have the line? `force`: the agent signed in here, so I take it in any case. */
+  | { readonly type: 'yield'; readonly from: string; readonly force: boolean }
+  /** My connection is closed: take it. */
+  | { readonly type: 'yielded'; readonly from: string; readonly to: string };

@@ -1,0 +1,27 @@
+import { browserChannel } from './browserChannel';
+import { browserLock } from './browserLock';
+import { browserPage } from './browserPage';
+import { loadLineScript } from './loadLineScript';
+import { PlaceLine } from './placeLine';
+import type { JoinLine } from './places';
+
+/**
+ * Joins the line of this browser: as its owner if there is none, else as a follower. Small on purpose: SignalR, MSAL
+ * and phone metadata come with `line.js`, and only where they are needed.
+ *
+ * @example const line = joinLine({ kind: 'panel', lineScriptUrl: 'line.js', languageId: 1033 });
+ */
+export const joinLine: JoinLine = (options) => {
+  const lineScriptUrl = new URL(options.lineScriptUrl, document.baseURI).href;
+  return new PlaceLine(
+    { kind: options.kind, lineScriptUrl, defaultCountry: options.defaultCountry },
+    {
+      lock: browserLock(),
+      openChannel: browserChannel,
+      page: browserPage(),
+      loadLineScript: () => loadLineScript(lineScriptUrl),
+      nowMs: () => Date.now(),
+      newId: () => crypto.randomUUID(),
+    },
+  );
+};

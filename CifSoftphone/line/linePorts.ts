@@ -1,0 +1,41 @@
+import type { LineScript } from './owner';
+
+/** The lock that makes one place the owner (Web Locks). */
+export interface LockPort {
+  /**
+   * Asks for the lock. `steal` takes it from whoever has it. `onLost` only after `onHeld`, when another stole it.
+   * @returns its undo: leaves the queue, or frees the lock; no callback after that
+   */
+  request(options: { readonly steal: boolean }, on: { onHeld(): void; onLost(): void }): () => void;
+}
+
+/** The BroadcastChannel: all other places of this browser hear what is posted. */
+export interface ChannelPort {
+  post(message: unknown): void;
+  close(): void;
+}
+
+/** The page in which this place lives. */
+export interface PagePort {
+  /** Same for all places in one browser tab. */
+  readonly windowId: string;
+  visible(): boolean;
+  focused(): boolean;
+  /** This tab keeps a sign-in of the agent. */
+  holdsSignIn(): boolean;
+  /** Visibility, focus, or the network came back. Returns its undo, as the others do. */
+  onChange(listener: () => void): () => void;
+  /** Frozen, unloaded or put into the back/forward cache: free everything now. */
+  onLeave(listener: () => void): () => void;
+  onReturn(listener: () => void): () => void;
+}
+
+export interface LinePorts {
+  readonly lock: LockPort;
+  readonly openChannel: (onMessage: (message: unknown) => void) => ChannelPort;
+  readonly page: PagePort;
+  /** Rejects when `line.js` cannot be loaded. */
+  readonly loadLineScript: () => Promise<LineScript>;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+}

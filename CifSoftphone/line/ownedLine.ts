@@ -1,0 +1,73 @@
+import type { LinePorts } from './linePorts';
+import type { LineCommand } from './linePort';
+import type { LineView } from './lineView';
+import type { Owner, OwnerView } from './owner';
+import { timings } from './timings';
+
+export interface OwnedLineOptions {
+  readonly lineScriptUrl: string;
+  readonly defaultCountry: string | undefined;
+  readonly inherited: LineView | undefined;
+  readonly onView: (view: OwnerView) => void;
+}
+
+type Phase =
+  | { readonly name: 'loading'; readonly waiting: (() => void)[] }
+  | { readonly name: 'running'; readonly owner: Owner }
+  | { readonly name: 'stopped' };
+
+/** The owner in a place that holds the lock: loads `line.js`, starts it and is a living answer meanwhile. */
+export class OwnedLine {
+  private phase: Phase = { name: 'loading', waiting: [] };
+  private retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly options: OwnedLineOptions,
+    private readonly ports: Pick<LinePorts, 'loadLineScript'>,
+  ) {
+    options.onView(this.beforeStart());
+    void this.load();
+  }
+
+  /** Waits for the script if need be: a click during a take-over is not lost. */
+  async send(command: LineCommand): Promise<void> {
+    const { phase } = this;
+    if (phase.name === 'loading') await new Promise<void>((resolve) => phase.waiting.push(resolve));
+    if (this.phase.name === 'running') await this.phase.owner.send(command);
+  }
+
+  async signIn(): Promise<void> {
+    if (this.phase.name === 'running') await this.phase.owner.signIn();
+  }
+
+  tryNow(): void {
+    if (this.phase.name === 'running') this.phase.owner.tryNow();
+  }
+
+  async stop(): Promise<void> {
+    const { phase } = this;
+    this.phase = { name: 'stopped' };
+    clearTimeout(this.retry);
+    if (phase.name === 'loading') phase.waiting.forEach((go) => go());
+    if (phase.name === 'running') await phase.owner.stop();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const script = await this.ports.loadLineScript();
+      const { phase } = this;
+      if (phase.name !== 'loading') return;
+      this.phase = { name: 'running', owner: script.startOwner(this.options) };
+      phase.waiting.forEach((go) => go());
+    } catch {
+      if (this.phase.name !== 'loading') return;
+      this.options.onView({ ...this.beforeStart(), trouble: { kind: 'LineScriptMissing' } });
+      this.retry = setTimeout(() => void this.load(), timings.settingsRetryMs);
+    }
+  }
+
+  private beforeStart(): OwnerView {
+    const calls = this.options.inherited?.calls ?? [];
+    return { status: 'connecting', calls, trouble: undefined, agentName: undefined, settings: undefined };
+  }
+}

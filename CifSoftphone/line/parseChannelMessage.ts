@@ -1,0 +1,81 @@
+import type { LineSettings } from '../adaptor/lineSettings';
+import { countField, isFields, textField } from '../../protocol/fields';
+import type { ChannelMessage } from './channelMessage';
+import type { LineCommand, PlaceKind } from './linePort';
+import { parseLineView } from './parseLineView';
+import type { Place } from './place';
+
+const isKind = (value: unknown): value is PlaceKind => value === 'panel' || value === 'form';
+const maxText = 1_024;
+
+/** Reads a message of another frame, which may run another version of this code; `undefined` when it is none. */
+export function parseChannelMessage(value: unknown): ChannelMessage | undefined {
+  if (!isFields(value)) return undefined;
+  const id = textField(value.id, maxText);
+  const from = textField(value.from, maxText);
+  const placeId = textField(value.placeId, maxText);
+  switch (value.type) {
+    case 'place': {
+      const place = parsePlace(value.place);
+      return place === undefined ? undefined : { type: 'place', place, asks: value.asks === true };
+    }
+    case 'gone':
+      return placeId === undefined ? undefined : { type: 'gone', placeId };
+    case 'owner': {
+      const view = parseLineView(value.view);
+      const { kind } = value;
+      if (placeId === undefined || view === undefined || !isKind(kind)) return undefined;
+      return { type: 'owner', placeId, kind, view, settings: parseSettings(value.settings) };
+    }
+    case 'command': {
+      const command = parseCommand(value.command);
+      if (id === undefined || from === undefined || command === undefined) return undefined;
+      return { type: 'command', id, from, command };
+    }
+    case 'done':
+      return id === undefined ? undefined : { type: 'done', id };
+    case 'yield':
+      return from === undefined ? undefined : { type: 'yield', from, force: value.force === true };
+    case 'yielded': {
+      const to = textField(value.to, maxText);
+      return from === undefined || to === undefined ? undefined : { type: 'yielded', from, to };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function parsePlace(value: unknown): Place | undefined {
+  if (!isFields(value)) return undefined;
+  const { kind } = value;
+  const id = textField(value.id, maxText);
+  const windowId = textField(value.windowId, maxText);
+  const lastFocusedAtMs = countField(value.lastFocusedAtMs);
+  if (id === undefined || windowId === undefined || lastFocusedAtMs === undefined || !isKind(kind)) return undefined;
+  return { id, kind, windowId, visible: value.visible === true, focused: value.focused === true, lastFocusedAtMs };
+}
+
+function parseSettings(value: unknown): LineSettings | undefined {
+  if (!isFields(value)) return undefined;
+  const adaptorUrl = textField(value.adaptorUrl, maxText);
+  const clientId = textField(value.clientId, maxText);
+  const authority = textField(value.authority, maxText);
+  const scope = textField(value.scope, maxText);
+  return adaptorUrl === undefined || clientId === undefined || authority === undefined || scope === undefined
+    ? undefined
+    : { adaptorUrl, clientId, authority, scope };
+}
+
+function parseCommand(value: unknown): LineCommand | undefined {
+  if (!isFields(value)) return undefined;
+  const { type, outcome } = value;
+  if (type === 'dismiss-trouble') return { type };
+  const key = textField(value.key, maxText);
+  if (key === undefined) return undefined;
+  if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };
+  if (type === 'dismiss') return { type, key };
+  if (type !== 'ring-outcome') return undefined;
+  return outcome === 'shown' || outcome === 'handed-to-host' || outcome === 'not-shown' || outcome === 'timed-out'
+    ? { type, key, outcome }
+    : undefined;
+}

@@ -1,0 +1,84 @@
+import { isCallId } from '../../protocol/callId';
+import { isCallState, isEndReason } from '../../protocol/callState';
+import { isFields, textField } from '../../protocol/fields';
+import type { CallView } from '../calls/callView';
+import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
+import type { LineStatus, LineView } from './lineView';
+import { troubleKinds, type Trouble } from './trouble';
+
+const statuses: readonly LineStatus[] = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'];
+const optionalText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const optionalNumber = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+/** Reads the owner's view; `undefined` when its shape is not ours. A call that cannot be read spoils the whole. */
+export function parseLineView(value: unknown): LineView | undefined {
+  if (!isFields(value) || !Array.isArray(value.calls)) return undefined;
+  const status = statuses.find((one) => one === value.status);
+  const calls = (value.calls as readonly unknown[]).map(parseCallView);
+  if (status === undefined || !calls.every((call) => call !== undefined)) return undefined;
+  return {
+    status,
+    calls,
+    ringPlaceId: optionalText(value.ringPlaceId),
+    trouble: parseTrouble(value.trouble),
+    agentName: optionalText(value.agentName),
+  };
+}
+
+function parseTrouble(value: unknown): Trouble | undefined {
+  if (!isFields(value)) return undefined;
+  const kind = troubleKinds.find((one) => one === value.kind);
+  const detail = optionalText(value.detail);
+  return kind === undefined ? undefined : { kind, ...(detail === undefined ? {} : { detail }) };
+}
+
+function parseCallView(value: unknown): CallView | undefined {
+  if (!isFields(value)) return undefined;
+  const { callId, state, direction, underWay, reason } = value;
+  const key = textField(value.key, 1_024);
+  if (key === undefined || !isCallId(callId) || !isCallState(state)) return undefined;
+  if (direction !== 'inbound' && direction !== 'outbound') return undefined;
+  return {
+    key,
+    callId,
+    direction,
+    state,
+    underWay: underWay === 'accept' || underWay === 'reject' || underWay === 'hangup' ? underWay : undefined,
+    reason: isEndReason(reason) ? reason : undefined,
+    number: optionalText(value.number),
+    e164: optionalText(value.e164),
+    withheld: value.withheld === true,
+    displayName: optionalText(value.displayName),
+    comments: optionalText(value.comments),
+    customer: parseMatch(value.customer),
+    ringEndsAtMs: optionalNumber(value.ringEndsAtMs),
+    connectedAtMs: optionalNumber(value.connectedAtMs),
+    assumed: value.assumed === true,
+  };
+}
+
+function parseMatch(value: unknown): CustomerMatch | undefined {
+  if (!isFields(value)) return undefined;
+  switch (value.outcome) {
+    case 'one': {
+      const customer = parseCustomer(value.customer);
+      return customer === undefined ? undefined : { outcome: 'one', customer };
+    }
+    case 'several': {
+      const customers = Array.isArray(value.customers) ? value.customers.map(parseCustomer) : [];
+      return { outcome: 'several', customers: customers.filter((one) => one !== undefined) };
+    }
+    case 'none':
+    case 'unknown':
+      return { outcome: value.outcome };
+    default:
+      return undefined;
+  }
+}
+
+function parseCustomer(value: unknown): Customer | undefined {
+  if (!isFields(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return undefined;
+  const { entityName, id, name } = value;
+  return entityName === 'contact' || entityName === 'account' ? { entityName, id, name } : undefined;
+}

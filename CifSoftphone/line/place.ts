@@ -1,0 +1,12 @@
+import type { PlaceKind } from './linePort';
+
+/** A place as the others know it. Times are epoch ms of this browser (one clock for all its frames). */
+export interface Place {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  /** Same for the panel and the forms of one browser tab. */
+  readonly windowId: string;
+  readonly visible: boolean;
+  readonly focused: boolean;
+  readonly lastFocusedAtMs: number;
+}

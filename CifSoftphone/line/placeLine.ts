@@ -1,0 +1,295 @@
+import type { ChannelMessage } from './channelMessage';
+import { chooseRingPlace } from './chooseRingPlace';
+import { KnownPlaces } from './knownPlaces';
+import type { ChannelPort, LinePorts } from './linePorts';
+import type { LineCommand, LinePort, PlaceKind } from './linePort';
+import type { LineView } from './lineView';
+import { OwnedLine } from './ownedLine';
+import type { OwnerView } from './owner';
+import { parseChannelMessage } from './parseChannelMessage';
+import type { Place } from './place';
+import { updateRole, type PlaceRole, type RoleEffect, type RoleEvent, type RoleFacts } from './placeRole';
+import { SentCommands } from './sentCommands';
+import { SignInHere } from './signInHere';
+import { timings } from './timings';
+import type { Trouble } from './trouble';
+
+export interface PlaceLineOptions {
+  readonly kind: PlaceKind;
+  /** Absolute. */
+  readonly lineScriptUrl: string;
+  readonly defaultCountry: string | undefined;
+}
+
+/** One place of the line: runs the role machine, shows the owner's view and hands commands to wherever the owner is. */
+export class PlaceLine implements LinePort {
+  readonly placeId: string;
+  private role: PlaceRole = { name: 'away' };
+  private readonly channel: ChannelPort;
+  private readonly places = new KnownPlaces();
+  private readonly commands = new SentCommands();
+  private readonly signInHere: SignInHere;
+  private readonly listeners = new Set<(view: LineView) => void>();
+  private readonly undo: (() => void)[];
+  private leaveLock: () => void = () => undefined;
+  private yieldTimer: ReturnType<typeof setTimeout> | undefined;
+  private owned: OwnedLine | undefined;
+  private ownerView: OwnerView | undefined;
+  private lastOwnerId: string | undefined;
+  private localTrouble: Trouble | undefined;
+  private lastFocusedAtMs = 0;
+  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agentName'> &
+    Pick<OwnerView, 'settings'> = {
+    status: 'connecting',
+    calls: [],
+    ringPlaceId: undefined,
+    trouble: undefined,
+    agentName: undefined,
+    settings: undefined,
+  };
+
+  constructor(
+    private readonly options: PlaceLineOptions,
+    private readonly ports: LinePorts,
+  ) {
+    this.placeId = ports.newId();
+    this.signInHere = new SignInHere(ports, options.lineScriptUrl);
+    this.channel = ports.openChannel((message) => this.heard(message));
+    const ticker = setInterval(() => this.happened({ type: 'tick', nowMs: ports.nowMs() }), timings.askOwnerEveryMs);
+    this.undo = [
+      () => clearInterval(ticker),
+      ports.page.onChange(() => this.pageChanged()),
+      ports.page.onLeave(() => this.happened({ type: 'leave' })),
+      ports.page.onReturn(() => this.happened({ type: 'join' })),
+    ];
+    this.happened({ type: 'join' });
+  }
+
+  subscribe(listener: (view: LineView) => void): () => void {
+    this.listeners.add(listener);
+    listener(this.view());
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  async send(command: LineCommand): Promise<void> {
+    if (command.type === 'dismiss-trouble' && this.localTrouble !== undefined) this.setLocalTrouble(undefined);
+    if (this.role.name === 'stopped') return;
+    if (this.owned !== undefined) return this.owned.send(command);
+    const id = this.ports.newId();
+    const outcome = this.commands.wait(id, command);
+    this.post({ type: 'command', id, from: this.placeId, command });
+    if ((await outcome) === 'too-late') this.setLocalTrouble({ kind: 'AnswerNotStored', detail: 'no-owner' });
+  }
+
+  async signIn(): Promise<void> {
+    this.setLocalTrouble(undefined);
+    if (this.owned !== undefined) return this.owned.signIn();
+    const take = (): void => this.happened({ type: 'signed-in-here' });
+    const result = await this.signInHere.popUp(this.line.settings, take);
+    if (result.ok) take();
+    else this.setLocalTrouble(result.trouble);
+  }
+
+  stop(): void {
+    this.happened({ type: 'stop' });
+    this.undo.forEach((undo) => undo());
+    clearTimeout(this.yieldTimer);
+    this.commands.stop();
+    this.listeners.clear();
+    this.channel.close();
+  }
+
+  private happened(event: RoleEvent): void {
+    const [role, effects] = updateRole(this.role, event, this.facts());
+    this.role = role;
+    effects.forEach((effect) => this.run(effect));
+    if (event.type === 'tick') this.publishRingPlace();
+  }
+
+  private facts(): RoleFacts {
+    const { page } = this.ports;
+    const idle = this.line.calls.every((call) => call.state === 'disconnected');
+    return { kind: this.options.kind, visible: page.visible(), holdsSignIn: page.holdsSignIn(), idle };
+  }
+
+  private run(effect: RoleEffect): void {
+    switch (effect.type) {
+      case 'queue-for-lock':
+        return this.requestLock(false);
+      case 'steal-lock':
+        return this.requestLock(true);
+      case 'leave-lock':
+        this.leaveLock();
+        return;
+      case 'start-owner':
+        return this.startOwner();
+      case 'stop-owner':
+        void this.stopOwner();
+        return;
+      case 'stop-owner-and-yield':
+        void this.stopOwner().then(() => this.post({ type: 'yielded', from: this.placeId, to: effect.to }));
+        return;
+      case 'ask-owner':
+        return this.post({ type: 'place', place: this.place(), asks: true });
+      case 'announce':
+        return this.post({ type: 'place', place: this.place(), asks: false });
+      case 'say-gone':
+        return this.post({ type: 'gone', placeId: this.placeId });
+      case 'ask-yield':
+        this.post({ type: 'yield', from: this.placeId, force: effect.force });
+        clearTimeout(this.yieldTimer);
+        this.yieldTimer = setTimeout(() => this.happened({ type: 'yield-time-over' }), timings.yieldWaitMs);
+    }
+  }
+
+  private requestLock(steal: boolean): void {
+    this.leaveLock();
+    this.leaveLock = this.ports.lock.request(
+      { steal },
+      { onHeld: () => this.happened({ type: 'lock-held' }), onLost: () => this.happened({ type: 'lock-lost' }) },
+    );
+  }
+
+  private startOwner(): void {
+    clearTimeout(this.yieldTimer);
+    const owned: OwnedLine = new OwnedLine(
+      {
+        lineScriptUrl: this.options.lineScriptUrl,
+        defaultCountry: this.options.defaultCountry,
+        inherited: this.lastOwnerId === undefined ? undefined : this.line,
+        onView: (view) => {
+          // The first view comes while the line is being made.
+          if (this.role.name !== 'owning') return;
+          this.ownerView = view;
+          this.publishOwner();
+        },
+      },
+      this.ports,
+    );
+    this.owned = owned;
+    this.lastOwnerId = this.placeId;
+    // What was sent to a former owner is now ours to do.
+    this.commands.open().forEach(({ id, command }) => {
+      void owned.send(command).then(() => this.commands.settle(id));
+    });
+  }
+
+  private async stopOwner(): Promise<void> {
+    const { owned } = this;
+    this.owned = undefined;
+    this.ownerView = undefined;
+    await owned?.stop();
+  }
+
+  private heard(raw: unknown): void {
+    const message = parseChannelMessage(raw);
+    if (message === undefined || this.role.name === 'stopped') return;
+    switch (message.type) {
+      case 'place':
+        this.places.heard(message.place, this.ports.nowMs());
+        if (message.asks) this.publishOwner();
+        else this.publishRingPlace();
+        return;
+      case 'gone':
+        this.places.gone(message.placeId);
+        return this.publishRingPlace();
+      case 'owner':
+        return this.heardOwner(message);
+      case 'command':
+        if (this.owned === undefined) return;
+        void this.owned.send(message.command).then(() => this.post({ type: 'done', id: message.id }));
+        return;
+      case 'done':
+        return this.commands.settle(message.id);
+      case 'yield':
+        return this.happened({
+          type: 'yield-asked',
+          from: message.from,
+          force: message.force,
+          nowMs: this.ports.nowMs(),
+        });
+      case 'yielded':
+        if (message.to === this.placeId) this.happened({ type: 'yielded' });
+    }
+  }
+
+  private heardOwner(message: Extract<ChannelMessage, { type: 'owner' }>): void {
+    if (this.role.name === 'owning') return;
+    const { view, settings, placeId, kind } = message;
+    const changedHands = this.lastOwnerId !== placeId;
+    this.lastOwnerId = placeId;
+    this.line = { ...view, settings: settings ?? this.line.settings };
+    if (view.status === 'connected') this.localTrouble = undefined;
+    this.tellListeners();
+    if (changedHands) {
+      this.commands
+        .open()
+        .forEach(({ id, command }) => this.post({ type: 'command', id, from: this.placeId, command }));
+    }
+    const signedOut = view.status === 'signed-out';
+    if (signedOut && settings !== undefined && this.ports.page.visible()) this.signInHere.prepare(settings);
+    const idle = view.calls.every((call) => call.state === 'disconnected');
+    this.happened({ type: 'owner-heard', idle, ownerKind: kind, signedOut });
+  }
+
+  private pageChanged(): void {
+    if (this.role.name === 'stopped' || this.role.name === 'away') return;
+    if (this.owned === undefined)
+      return this.post({ type: 'place', place: this.place(), asks: this.ports.page.visible() });
+    this.owned.tryNow();
+    this.publishRingPlace();
+  }
+
+  private place(): Place {
+    const { page, nowMs } = this.ports;
+    const focused = page.focused();
+    if (focused) this.lastFocusedAtMs = nowMs();
+    return {
+      id: this.placeId,
+      kind: this.options.kind,
+      windowId: page.windowId,
+      visible: page.visible(),
+      focused,
+      lastFocusedAtMs: this.lastFocusedAtMs,
+    };
+  }
+
+  /** Tells everybody, here and elsewhere; also the answer that proves the owner alive. */
+  private publishOwner(): void {
+    const { ownerView } = this;
+    if (ownerView === undefined) return;
+    const ringPlaceId = chooseRingPlace([this.place(), ...this.places.list(this.ports.nowMs())]);
+    this.line = { ...ownerView, ringPlaceId };
+    const { settings, ...view } = this.line;
+    this.post({ type: 'owner', placeId: this.placeId, kind: this.options.kind, view, settings });
+    this.tellListeners();
+  }
+
+  private publishRingPlace(): void {
+    if (this.ownerView === undefined) return;
+    const ringPlaceId = chooseRingPlace([this.place(), ...this.places.list(this.ports.nowMs())]);
+    if (ringPlaceId !== this.line.ringPlaceId) this.publishOwner();
+  }
+
+  private setLocalTrouble(trouble: Trouble | undefined): void {
+    if (trouble === this.localTrouble) return;
+    this.localTrouble = trouble;
+    this.tellListeners();
+  }
+
+  private view(): LineView {
+    const { status, calls, ringPlaceId, trouble, agentName } = this.line;
+    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agentName };
+  }
+
+  private tellListeners(): void {
+    const view = this.view();
+    this.listeners.forEach((listener) => listener(view));
+  }
+
+  private post(message: ChannelMessage): void {
+    this.channel.post(message);
+  }
+}

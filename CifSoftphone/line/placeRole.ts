@@ -1,0 +1,119 @@
+import type { PlaceKind } from './linePort';
+import { timings } from './timings';
+
+/** What a place is to the line. */
+export type PlaceRole =
+  /** The page is frozen, in the back/forward cache or not yet there: it asks for nothing and holds nothing. */
+  | { readonly name: 'away' | 'stopped' }
+  | { readonly name: 'following'; readonly askedSinceMs: number | undefined }
+  /** Asked the owner for the line. `force`: takes it even without an answer. */
+  | { readonly name: 'taking'; readonly force: boolean }
+  | { readonly name: 'owning' }
+  /** Closed its connection for another place, which has not yet taken the lock. */
+  | { readonly name: 'yielding'; readonly sinceMs: number };
+
+export type RoleEvent =
+  | { readonly type: 'join' | 'leave' | 'stop' | 'lock-held' | 'signed-in-here' | 'yield-time-over' | 'yielded' }
+  | { readonly type: 'lock-lost' }
+  | {
+      readonly type: 'owner-heard';
+      /** Takes part in no call and could be replaced without the agent noticing. */
+      readonly idle: boolean;
+      readonly ownerKind: PlaceKind;
+      readonly signedOut: boolean;
+    }
+  | { readonly type: 'tick'; readonly nowMs: number }
+  | { readonly type: 'yield-asked'; readonly from: string; readonly force: boolean; readonly nowMs: number };
+
+export type RoleEffect =
+  | { readonly type: 'queue-for-lock' | 'steal-lock' | 'leave-lock' | 'start-owner' | 'stop-owner' }
+  | { readonly type: 'ask-owner' | 'say-gone' | 'announce' }
+  | { readonly type: 'ask-yield'; readonly force: boolean }
+  /** First close the connection, then tell `to` that it is closed. */
+  | { readonly type: 'stop-owner-and-yield'; readonly to: string };
+
+/** What the machine must know of its own place at the moment of an event. */
+export interface RoleFacts {
+  readonly kind: PlaceKind;
+  readonly visible: boolean;
+  /** A sign-in is kept in this tab: it can connect where the owner cannot. */
+  readonly holdsSignIn: boolean;
+  /** No call of ours is open, as owner. */
+  readonly idle: boolean;
+}
+
+export type RoleStep = readonly [PlaceRole, readonly RoleEffect[]];
+
+const following: PlaceRole = { name: 'following', askedSinceMs: undefined };
+
+/**
+ * Who owns the line: pure. The lock decides; silence of the owner is measured only by a visible place that asked,
+ * because timers of hidden and frozen pages prove nothing.
+ */
+export function updateRole(role: PlaceRole, event: RoleEvent, facts: RoleFacts): RoleStep {
+  if (role.name === 'stopped') return [role, event.type === 'lock-held' ? [{ type: 'leave-lock' }] : []];
+  switch (event.type) {
+    case 'join':
+      return role.name === 'away' ? [following, [{ type: 'queue-for-lock' }, { type: 'ask-owner' }]] : [role, []];
+    case 'leave':
+    case 'stop': {
+      const next: PlaceRole = { name: event.type === 'stop' ? 'stopped' : 'away' };
+      if (role.name === 'away') return [next, []];
+      const closing: readonly RoleEffect[] = role.name === 'owning' ? [{ type: 'stop-owner' }] : [];
+      return [next, [...closing, { type: 'leave-lock' }, { type: 'say-gone' }]];
+    }
+    case 'lock-held':
+      if (role.name === 'away') return [role, [{ type: 'leave-lock' }]];
+      return [{ name: 'owning' }, role.name === 'owning' ? [] : [{ type: 'start-owner' }, { type: 'announce' }]];
+    case 'lock-lost':
+      if (role.name === 'away') return [role, []];
+      return [
+        following,
+        [...(role.name === 'owning' ? [{ type: 'stop-owner' } as const] : []), { type: 'queue-for-lock' }],
+      ];
+    case 'owner-heard':
+      return ownerHeard(role, event, facts);
+    case 'tick':
+      return ticked(role, event.nowMs, facts);
+    case 'signed-in-here':
+      if (role.name !== 'following' && role.name !== 'taking') return [role, []];
+      return [{ name: 'taking', force: true }, [{ type: 'ask-yield', force: true }]];
+    case 'yielded':
+      return role.name === 'taking' ? [role, [{ type: 'steal-lock' }]] : [role, []];
+    case 'yield-time-over':
+      if (role.name !== 'taking') return [role, []];
+      return role.force ? [role, [{ type: 'steal-lock' }]] : [following, []];
+    case 'yield-asked': {
+      if (role.name !== 'owning' || !(event.force || facts.idle)) return [role, []];
+      return [{ name: 'yielding', sinceMs: event.nowMs }, [{ type: 'stop-owner-and-yield', to: event.from }]];
+    }
+  }
+}
+
+function ownerHeard(
+  role: PlaceRole,
+  event: Extract<RoleEvent, { type: 'owner-heard' }>,
+  { kind, visible, holdsSignIn }: RoleFacts,
+): RoleStep {
+  if (role.name !== 'following') return [role, []];
+  // The panel lives as long as the app, a form only as long as its record is open.
+  const better = kind === 'panel' && event.ownerKind === 'form';
+  const canConnect = holdsSignIn && event.signedOut;
+  if (!visible || !event.idle || !(better || canConnect)) return [following, []];
+  return [{ name: 'taking', force: false }, [{ type: 'ask-yield', force: false }]];
+}
+
+function ticked(role: PlaceRole, nowMs: number, { visible }: RoleFacts): RoleStep {
+  if (role.name === 'yielding') {
+    // Who asked has vanished: back into the queue, where somebody else may already wait.
+    return nowMs - role.sinceMs < timings.ownerSilenceMs
+      ? [role, []]
+      : [following, [{ type: 'leave-lock' }, { type: 'queue-for-lock' }]];
+  }
+  if (role.name !== 'following') return [role, []];
+  if (!visible) return role.askedSinceMs === undefined ? [role, []] : [following, []];
+  const { askedSinceMs } = role;
+  if (askedSinceMs === undefined) return [{ name: 'following', askedSinceMs: nowMs }, [{ type: 'ask-owner' }]];
+  if (nowMs - askedSinceMs >= timings.ownerSilenceMs) return [following, [{ type: 'steal-lock' }]];
+  return [role, [{ type: 'ask-owner' }]];
+}

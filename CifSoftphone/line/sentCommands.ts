@@ -1,0 +1,37 @@
+import type { LineCommand } from './linePort';
+import { timings } from './timings';
+
+interface Sent {
+  readonly command: LineCommand;
+  readonly resolve: (outcome: 'done' | 'too-late') => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/** Commands of a follower that wait for the owner's "done"; a new owner gets them again. */
+export class SentCommands {
+  private readonly sent = new Map<string, Sent>();
+
+  /** Resolves when the owner says it is done, or after `commandTimeoutMs`. */
+  wait(id: string, command: LineCommand): Promise<'done' | 'too-late'> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.settle(id, 'too-late'), timings.commandTimeoutMs);
+      this.sent.set(id, { command, resolve, timer });
+    });
+  }
+
+  settle(id: string, outcome: 'done' | 'too-late' = 'done'): void {
+    const one = this.sent.get(id);
+    if (one === undefined) return;
+    this.sent.delete(id);
+    clearTimeout(one.timer);
+    one.resolve(outcome);
+  }
+
+  open(): readonly { readonly id: string; readonly command: LineCommand }[] {
+    return Array.from(this.sent, ([id, { command }]) => ({ id, command }));
+  }
+
+  stop(): void {
+    Array.from(this.sent.keys()).forEach((id) => this.settle(id));
+  }
+}
