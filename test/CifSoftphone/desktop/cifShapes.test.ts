@@ -1,0 +1,67 @@
+import { cifLibraryUrl } from '../../../CifSoftphone/desktop/cifLibraryUrl';
+import { fromCifRejection } from '../../../CifSoftphone/desktop/fromCifRejection';
+import { fromNotifyRejection, fromNotifyResult } from '../../../CifSoftphone/desktop/fromNotifyResult';
+import { fromSessionClosed } from '../../../CifSoftphone/desktop/fromSessionClosed';
+
+describe('what a notification resolves to', () => {
+  it.each([
+    ['accepted', 'Accept', 'Accept'],
+    ['accepted', 'Accept', 'AutoAccept'],
+    ['rejected', 'Reject', 'DeclinedByAgent'],
+    ['not-shown', 'Reject', 'NotificationQueueLimitExceeded'],
+    ['not-shown', 'Reject', 'NotificationQueueTimeLimitExceeded'],
+    ['timed-out', 'Timeout', 'DisplayTimeout'],
+    ['not-shown', 'SomethingNew', 'Whatever'],
+  ])('is %s for %s / %s, in every shape', (outcome, actionName, responseReason) => {
+    const flat = { actionName, responseReason };
+    const shapes = [flat, JSON.stringify(flat), { value: flat }, new Map(Object.entries(flat))];
+    expect(shapes.map(fromNotifyResult)).toEqual(shapes.map(() => outcome));
+  });
+
+  it('is not-shown where an old host answers nothing', () => {
+    expect([null, undefined, '', 'null'].map(fromNotifyResult)).toEqual(Array(4).fill('not-shown'));
+  });
+});
+
+describe('what CIF rejects with', () => {
+  const message = 'Timeout occurred';
+  it.each([
+    ['JSON text', JSON.stringify({ message, msdyn_name: 'NotifyEvent' })],
+    ['a Map', new Map([['message', message]])],
+    ['an object', { message }],
+    ['an Error', new Error(message)],
+    ['plain text', message],
+  ])('is understood as %s', (_shape, reason) => expect(fromCifRejection(reason)).toEqual({ message }));
+
+  it('is survived when it is nothing', () => expect(fromCifRejection(undefined)).toEqual({ message: '' }));
+
+  it('never counts as the agent’s own decline', () => {
+    expect(fromNotifyRejection(new Map([['message', 'NotificationTemplateNotFoundError']]))).toBe('not-shown');
+    expect(fromNotifyRejection(JSON.stringify({ message: 'RejectAfterClientError' }))).toBe('cancelled');
+  });
+});
+
+it('finds the call of a closed session whatever the payload looks like', () => {
+  const closed = { sessionId: 'session-id-1', context: { ctiCallKey: 'pbx call-1' } };
+  const expected = { sessionId: 'session-id-1', callKey: 'pbx call-1' };
+  expect(fromSessionClosed(JSON.stringify(closed))).toEqual(expected);
+  expect(fromSessionClosed({ ...closed, context: JSON.stringify(closed.context) })).toEqual(expected);
+  expect(fromSessionClosed(new Map([['sessionId', 'session-id-1']]))).toEqual({ ...expected, callKey: undefined });
+  expect(fromSessionClosed(undefined)).toEqual({ sessionId: undefined, callKey: undefined });
+});
+
+describe('where the CIF library is loaded from', () => {
+  const page = 'https://org.example.com/%7B638%7D/WebResources/cti_/softphone/panel.html';
+  const usual = 'https://org.example.com/%7B638%7D/WebResources/Widget/msdyn_ciLibrary.js';
+  it.each([
+    ['', usual],
+    [
+      '?ucilib=https://org.example.com/webresources/Widget/msdyn_ciLibrary.js',
+      'https://org.example.com/webresources/Widget/msdyn_ciLibrary.js',
+    ],
+    ['?ucilib=https://elsewhere.example.com/webresources/Widget/msdyn_ciLibrary.js', usual],
+    ['?ucilib=data:text/javascript,1', usual],
+    ['?ucilib=/attachments/1.js', usual],
+    ['?ucilib=https://', usual],
+  ])('only from this organisation: %s', (query, expected) => expect(cifLibraryUrl(page + query)).toBe(expected));
+});

@@ -1,0 +1,135 @@
+import { createCifV2Desktop } from '../../../CifSoftphone/desktop/cifV2';
+import { fillSlugs, slugs } from '../../../CifSoftphone/desktop/slugs';
+import { aCall, yvonne } from '../place/fakeLine';
+import { FakeCif } from './fakeCif';
+
+const texts = { headerText: 'Incoming call', withheldNumber: 'Withheld', unknownCaller: 'Unknown' };
+
+function start() {
+  const cif = new FakeCif();
+  return {
+    cif,
+    desktop: createCifV2Desktop(
+      cif,
+      () => texts,
+      () => 'token-1',
+    ),
+  };
+}
+
+describe('a ring in the workspace', () => {
+  it('is the shipped notification with every slug filled and a token to cancel it by', () => {
+    const { cif, desktop } = start();
+    desktop.notifyRing?.(aCall({ comments: 'about an invoice' }), { headerText: 'From Sam' });
+    expect(cif.inputsOf('notifyEvent')).toEqual([
+      {
+        templateName: 'CTI_inboundCallNotification',
+        cancellationToken: 'token-1',
+        templateParameters: expect.objectContaining({
+          headerText: 'From Sam',
+          phoneNumber: '+1 202 555 0123',
+          comments: 'about an invoice',
+          callId: 'call-1',
+        }),
+      },
+    ]);
+  });
+
+  it('gives the agent’s answer', async () => {
+    const { cif, desktop } = start();
+    cif.notifyAnswer = () => Promise.resolve(JSON.stringify({ actionName: 'Accept', responseReason: 'Accept' }));
+    await expect(desktop.notifyRing?.(aCall(), texts).outcome).resolves.toBe('accepted');
+  });
+
+  it.each([
+    ['a rejection as a Map', () => Promise.reject(new Map([['message', 'Timeout occurred']]))],
+    [
+      'a throw before the promise',
+      () => {
+        throw new Error('parameter missing');
+      },
+    ],
+  ])('is not shown after %s', async (_name, answer: () => Promise<unknown>) => {
+    const { cif, desktop } = start();
+    cif.notifyAnswer = answer;
+    await expect(desktop.notifyRing?.(aCall(), texts).outcome).resolves.toBe('not-shown');
+  });
+
+  it('is over at once when it is cancelled, though the host never answers', async () => {
+    const { cif, desktop } = start();
+    const ring = desktop.notifyRing?.(aCall(), texts);
+    ring?.cancel();
+    await expect(ring?.outcome).resolves.toBe('cancelled');
+    expect(cif.inputsOf('cancelEvent')).toEqual(['token-1']);
+  });
+});
+
+describe('the session of an answered call', () => {
+  it('comes from the customer template when exactly one record has the number, and opens once', async () => {
+    const { cif, desktop } = start();
+    const call = aCall({ customer: yvonne });
+    await Promise.all([desktop.openSession?.(call), desktop.openSession?.(call)]);
+    expect(cif.inputsOf('createSession')).toEqual([
+      {
+        templateName: 'CTI_createSession',
+        context: { ctiCallKey: call.key },
+        templateParameters: expect.objectContaining({
+          customer: 'Yvonne McKay',
+          customerRecordId: yvonne.customer.id,
+          customerEntityName: 'contact',
+        }),
+      },
+    ]);
+  });
+
+  it.each([undefined, { outcome: 'none' } as const, { outcome: 'unknown' } as const])(
+    'comes from the template for unknown callers otherwise (%j)',
+    async (customer) => {
+      const { cif, desktop } = start();
+      await desktop.openSession?.(aCall({ customer }));
+      expect(cif.inputsOf('createSession')).toEqual([expect.objectContaining({ templateName: 'cti_unknownCaller' })]);
+    },
+  );
+
+  it('fails where Dynamics allows no further session', async () => {
+    const { cif, desktop } = start();
+    cif.canCreate = () => Promise.resolve(false);
+    await expect(desktop.openSession?.(aCall())).rejects.toThrow('no further session');
+    expect(cif.inputsOf('createSession')).toEqual([]);
+  });
+
+  it('tells which call it belonged to when the agent closes it, by its id alone if need be', async () => {
+    const { cif, desktop } = start();
+    const closed: string[] = [];
+    const undo = desktop.onSessionClosed?.((key) => closed.push(key));
+    await desktop.openSession?.(aCall());
+    const answer = cif.handlers.get('onSessionClosed')?.(JSON.stringify({ sessionId: 'session-id-1' }));
+    expect(answer).toBeInstanceOf(Promise);
+    undo?.();
+    await cif.handlers.get('onSessionClosed')?.(JSON.stringify({ sessionId: 'session-id-1' }));
+    expect(closed).toEqual(['pbx call-1']);
+    desktop.stop();
+    expect(cif.handlers.size).toBe(0);
+  });
+});
+
+it('docks the panel and survives a refusal', async () => {
+  const { cif, desktop } = start();
+  cif.modeAnswer = () => Promise.reject(new Map([['message', 'not in focus']]));
+  await expect(desktop.show?.()).resolves.toBeUndefined();
+  expect(cif.inputsOf('setMode')).toEqual([1]);
+});
+
+describe('slugs', () => {
+  it('are all filled with text, for an unfilled one shows raw', () => {
+    const filled = fillSlugs(aCall({ number: undefined, e164: undefined, withheld: true }), texts);
+    expect(Object.keys(filled).sort()).toEqual([...slugs].sort());
+    expect(Object.values(filled).every((value) => typeof value === 'string')).toBe(true);
+    expect(filled.phoneNumber).toBe('Withheld');
+  });
+
+  it('never make a bare number the title of a session', () => {
+    expect(fillSlugs(aCall({ displayName: '+1 (202) 555-0123' }), texts).customer).toBe('Incoming call');
+    expect(fillSlugs(aCall({ displayName: 'Sam' }), texts).customer).toBe('Sam');
+  });
+});

@@ -1,0 +1,32 @@
+/** @jest-environment jsdom */
+import { loadCifLibrary } from '../../../CifSoftphone/desktop/loadCifLibrary';
+import { FakeCif } from './fakeCif';
+
+const scriptTag = (): HTMLScriptElement | null => document.head.querySelector('script');
+const bringLibrary = (): void => void Object.assign(window, { Microsoft: { CIFramework: new FakeCif() } });
+
+beforeEach(() => {
+  document.head.replaceChildren();
+  Reflect.deleteProperty(window, 'Microsoft');
+});
+
+it('gives the library when it says that it is ready', async () => {
+  const loaded = loadCifLibrary();
+  expect(scriptTag()?.dataset).toMatchObject({ cifid: 'CIFMainLibrary', crmurl: window.location.origin });
+  bringLibrary();
+  window.dispatchEvent(new Event('CIFInitDone'));
+  await expect(loaded).resolves.toBeInstanceOf(FakeCif);
+});
+
+it('gives the library though its event was missed', async () => {
+  const loaded = loadCifLibrary();
+  bringLibrary();
+  scriptTag()?.dispatchEvent(new Event('load'));
+  await expect(loaded).resolves.toBeInstanceOf(FakeCif);
+});
+
+it('fails in words when the script is blocked', async () => {
+  const loaded = loadCifLibrary();
+  scriptTag()?.dispatchEvent(new Event('error'));
+  await expect(loaded).rejects.toThrow('did not load');
+});

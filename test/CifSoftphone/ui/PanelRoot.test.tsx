@@ -1,0 +1,166 @@
+/** @jest-environment jsdom */
+import '@testing-library/jest-dom';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import * as React from 'react';
+import type { LineStatus } from '../../../CifSoftphone/line/lineView';
+import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
+import { aCall, aView, FakeLine, yvonne } from '../place/fakeLine';
+import { english, placeOn } from './fakePlace';
+
+const theme = { dark: false, rtl: false, tokens: {} };
+
+function draw(line = new FakeLine()) {
+  const { place, browser } = placeOn(line);
+  const { unmount } = render(<PanelRoot place={place} texts={english} theme={theme} />);
+  return { line, place, browser, unmount, show: (view: Parameters<FakeLine['show']>[0]) => act(() => line.show(view)) };
+}
+
+afterEach(() => jest.useRealTimers());
+
+describe('the line', () => {
+  it.each<[LineStatus, string]>([
+    ['not-configured', 'Not configured'],
+    ['signed-out', 'Signed out'],
+    ['connecting', 'Connecting'],
+    ['connected', 'Connected'],
+    ['reconnecting', 'Reconnecting'],
+  ])('stands in words: %s', (status, words) => {
+    draw(new FakeLine(aView({ status })));
+    const badge = screen.getByTestId('line-status');
+    expect(badge).toHaveTextContent(words);
+    expect(badge).toHaveAttribute('data-status', status);
+  });
+
+  it('offers Sign in when signed out, and only then', () => {
+    const { line, show } = draw(new FakeLine(aView({ status: 'signed-out' })));
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(line.signIns).toBe(1);
+    show({ status: 'connected' });
+    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
+  });
+});
+
+describe('a ring', () => {
+  it('shows who calls, why, and how long is left', () => {
+    jest.useFakeTimers();
+    draw(new FakeLine(aView({ calls: [aCall({ comments: 'about an invoice', ringEndsAtMs: Date.now() + 9_500 })] })));
+    const card = screen.getByTestId('ring-card');
+    expect(card).toHaveAttribute('data-call-key', 'pbx call-1');
+    expect(card).toHaveTextContent('+1 202 555 0123');
+    expect(card).toHaveTextContent('about an invoice');
+    expect(screen.getByTestId('ring-countdown')).toHaveTextContent('10 s left');
+    act(() => jest.advanceTimersByTime(2_000));
+    expect(screen.getByTestId('ring-countdown')).toHaveTextContent('8 s left');
+  });
+
+  it('does not wait for the search: the name comes when it comes', () => {
+    const { show } = draw(new FakeLine(aView({ calls: [aCall()] })));
+    expect(screen.getByTestId('ring-card')).toHaveTextContent('Looking for the caller');
+    show({ calls: [aCall({ customer: yvonne })] });
+    expect(screen.getByTestId('ring-card')).toHaveTextContent('Yvonne McKay');
+    expect(screen.getByTestId('ring-card')).toHaveTextContent('+1 202 555 0123');
+  });
+
+  it('tells a withheld number from an unknown one', () => {
+    const { show } = draw(
+      new FakeLine(aView({ calls: [aCall({ number: undefined, e164: undefined, withheld: true })] })),
+    );
+    expect(screen.getByTestId('ring-card')).toHaveTextContent('Number withheld');
+    show({ calls: [aCall({ number: undefined, e164: undefined })] });
+    expect(screen.getByTestId('ring-card')).toHaveTextContent('Unknown caller');
+  });
+
+  it.each([
+    ['Accept', 'accept'],
+    ['Reject', 'reject'],
+  ])('is answered by %s', (name, type) => {
+    const { line } = draw(new FakeLine(aView({ calls: [aCall()] })));
+    fireEvent.click(screen.getByRole('button', { name }));
+    fireEvent.click(screen.getByRole('button', { name }));
+    expect(line.sent).toEqual([{ type, key: 'pbx call-1' }]);
+  });
+
+  it('shows that the answer is under way and takes no second one', () => {
+    draw(new FakeLine(aView({ calls: [aCall({ underWay: 'accept' })] })));
+    expect(screen.getByRole('button', { name: 'Accepting' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Reject' })).toBeDisabled();
+  });
+
+  it('has no buttons where another place has them', () => {
+    draw(new FakeLine(aView({ ringPlaceId: 'another', calls: [aCall()] })));
+    expect(within(screen.getByTestId('ring-card')).queryAllByRole('button')).toEqual([]);
+    expect(screen.getByTestId('ring-card')).toHaveTextContent('other window');
+  });
+
+  it('is reported as shown when its card was painted, also when its buttons come later', () => {
+    const { line, browser, show } = draw(new FakeLine(aView({ ringPlaceId: 'another', calls: [aCall()] })));
+    browser.paint();
+    expect(line.sent).toEqual([]);
+    show({ ringPlaceId: 'here' });
+    browser.paint();
+    expect(line.asked()).toEqual(['shown']);
+  });
+
+  it('is announced to those who do not see it', () => {
+    const { show } = draw();
+    const urgent = document.querySelector('[aria-live="assertive"]');
+    expect(urgent).toBeEmptyDOMElement();
+    show({ calls: [aCall({ displayName: 'Sam' })] });
+    expect(urgent).toHaveTextContent('Incoming call from Sam');
+  });
+
+  it('does not hide another ring', () => {
+    const { line } = draw(new FakeLine(aView({ calls: [aCall(), aCall({ key: 'pbx call-2', displayName: 'Sam' })] })));
+    const second = screen.getByRole('group', { name: 'Incoming call from Sam' });
+    expect(screen.getAllByTestId('ring-card')).toHaveLength(2);
+    fireEvent.click(within(second).getByRole('button', { name: 'Reject' }));
+    expect(line.sent).toEqual([{ type: 'reject', key: 'pbx call-2' }]);
+  });
+});
+
+describe('a call', () => {
+  it('shows its duration and ends by End call', () => {
+    const { line } = draw(
+      new FakeLine(aView({ calls: [aCall({ state: 'connected', connectedAtMs: Date.now() - 65_000 })] })),
+    );
+    expect(screen.getByRole('timer')).toHaveTextContent('1:05');
+    fireEvent.click(screen.getByRole('button', { name: 'End call' }));
+    expect(line.sent).toEqual([{ type: 'hangup', key: 'pbx call-1' }]);
+  });
+
+  it('keeps the keyboard where it was: from Accept to End call', () => {
+    const { show } = draw(new FakeLine(aView({ calls: [aCall()] })));
+    screen.getByRole('button', { name: 'Accept' }).focus();
+    show({ calls: [aCall({ state: 'connected' })] });
+    expect(screen.getByRole('button', { name: 'End call' })).toHaveFocus();
+  });
+
+  it('takes the keyboard from nobody', () => {
+    const { show } = draw();
+    show({ calls: [aCall()] });
+    show({ calls: [aCall({ state: 'connected' })] });
+    expect(document.body).toHaveFocus();
+  });
+
+  it('says why it ended until that is dismissed', () => {
+    const { line } = draw(new FakeLine(aView({ calls: [aCall({ state: 'disconnected', reason: 'cancelled' })] })));
+    expect(screen.getByTestId('ended-card')).toHaveTextContent('The caller hung up');
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(line.asked()).toEqual(['dismiss']);
+  });
+});
+
+it('tells a trouble in three sentences and names the variable', () => {
+  const { line } = draw(new FakeLine(aView({ trouble: { kind: 'SettingMissing', detail: 'cti_Scope' } })));
+  const alert = screen.getByRole('alert');
+  expect(within(alert).getAllByText(/./, { selector: 'p' })).toHaveLength(3);
+  expect(alert).toHaveTextContent('cti_Scope');
+  fireEvent.click(within(alert).getByRole('button', { name: 'Dismiss' }));
+  expect(line.asked()).toEqual(['dismiss-trouble']);
+});
+
+it('writes from right to left where the host does', () => {
+  const { place } = placeOn(new FakeLine());
+  const { container } = render(<PanelRoot place={place} texts={english} theme={{ ...theme, rtl: true }} />);
+  expect(container.querySelector('[dir="rtl"]')).not.toBeNull();
+});
