@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { findChromium } from '../../simulator/chromium/findChromium';
 import { localPage } from '../../scripts/harness/harnessFiles';
 import type { RunningHarness } from '../../scripts/harness/startHarness';
 import { startHarness } from '../../scripts/harness/startHarness';
@@ -44,7 +45,11 @@ describe('the test harness', () => {
     await writeFile(join(folder, 'ControlManifest.xml'), manifest);
     await writeFile(join(folder, 'bundle.js'), bundle);
     harness = await startHarness({ controlFolder: folder, port: 0 });
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+    const executablePath = findChromium();
+    if (executablePath === undefined) {
+      throw new Error('No Chromium found: name one in the variable CHROMIUM.');
+    }
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   }, 30_000);
 
   afterAll(async () => {
