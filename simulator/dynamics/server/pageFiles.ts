@@ -18,6 +18,8 @@ const reactFromPage: Plugin = {
   },
 };
 
+/** Before any Fluent script: without this it asks a CDN for its fonts. */
+const beforeFluent = "window.FabricConfig = { fontBaseUrl: '' };\n";
 const javascript = 'text/javascript; charset=utf-8';
 
 async function bundle(entry: string): Promise<StaticFile> {
@@ -53,7 +55,7 @@ export async function loadPageFiles(): Promise<ReadonlyMap<string, StaticFile>> 
   const files: readonly (readonly [string, Promise<StaticFile>])[] = [
     ['/simulator/host/page.js', bundle('main.tsx')],
     ['/webresources/widget/msdyn_cilibrary.js', bundle('library/ciLibrary.ts')],
-    ['/simulator/host/before.js', script(readFile(join(hereDir, 'page', 'before.js')))],
+    ['/simulator/host/before.js', script(Promise.resolve(Buffer.from(beforeFluent)))],
     ['/simulator/host/react-17.js', script(fromPackage('react/umd/react.production.min.js', 'simulator'))],
     ['/simulator/host/react-dom-17.js', script(fromPackage('react-dom/umd/react-dom.production.min.js', 'simulator'))],
     ['/simulator/host/react-16.js', script(fromPackage('react/umd/react.production.min.js', 'root'))],

@@ -1,0 +1,100 @@
+import * as React from 'react';
+import { isRow, type Row } from '../webApiClient';
+
+interface TelephonyFlyoutProps {
+  readonly agents: readonly { readonly name: string; readonly oid: string }[];
+  readonly self: string;
+}
+
+const pollDelayMs = 1000;
+
+/** A telephony system's console: rings an agent and shows what became of each ring. */
+export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.ReactElement {
+  const [from, setFrom] = React.useState('+1 202 555 0123');
+  const [comments, setComments] = React.useState('Asks about an invoice');
+  const [to, setTo] = React.useState(self);
+  const [rings, setRings] = React.useState<readonly Row[]>([]);
+  const [trouble, setTrouble] = React.useState<string | undefined>(undefined);
+
+  const refresh = React.useCallback(async () => {
+    try {
+      const answer: unknown = await (await fetch('/simulator/rings')).json();
+      const list = isRow(answer) && Array.isArray(answer['rings']) ? answer['rings'] : answer;
+      setRings(Array.isArray(list) ? list.filter(isRow).slice(-8).reverse() : []);
+    } catch {
+      setTrouble('The telephony part does not answer. Outcomes cannot be shown; is the simulator still running?');
+    }
+  }, []);
+  React.useEffect(() => {
+    void refresh();
+    const timer = window.setInterval(() => void refresh(), pollDelayMs);
+    return () => window.clearInterval(timer);
+  }, [refresh]);
+
+  const ring = async (): Promise<void> => {
+    setTrouble(undefined);
+    try {
+      const response = await fetch('/simulator/ring', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ from, to, comments }),
+      });
+      if (!response.ok) setTrouble(`The ring was refused (${response.status}). ${whyOf(await response.text())}`);
+      await refresh();
+    } catch {
+      setTrouble('The ring could not be sent: the telephony part does not answer.');
+    }
+  };
+
+  return (
+    <section className="flyout" aria-label="Telephony console">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void ring();
+        }}
+      >
+        <label>
+          Number
+          <input value={from} onChange={(event) => setFrom(event.target.value)} required />
+        </label>
+        <label>
+          Comments
+          <input value={comments} onChange={(event) => setComments(event.target.value)} />
+        </label>
+        <label>
+          Agent
+          <select value={to} onChange={(event) => setTo(event.target.value)}>
+            {agents.map((agent) => (
+              <option key={agent.oid} value={agent.oid}>
+                {agent.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className="primary">
+          Ring
+        </button>
+      </form>
+      {trouble !== undefined && <p role="alert">{trouble}</p>}
+      <ul className="rings" aria-label="Outcomes">
+        {rings.map((one, index) => (
+          <li key={String(one['callId'] ?? index)}>
+            <span>{String(one['from'] ?? one['callId'] ?? '')}</span>
+            <span className="outcome">{String(one['outcome'] ?? one['state'] ?? '…')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The reason out of a problem document, else nothing. */
+function whyOf(body: string): string {
+  try {
+    const problem: unknown = JSON.parse(body);
+    return isRow(problem) ? String(problem['detail'] ?? problem['title'] ?? problem['message'] ?? '') : '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,41 @@
+import { readCifToggles, type CifToggles } from '../cif/cifToggles';
+
+/** What the query of the page chooses; the Maker menu changes the field part while the page runs. */
+export interface PageOptions {
+  readonly dark: boolean;
+  readonly rightToLeft: boolean;
+  readonly languageId: number;
+  readonly panel: boolean;
+  readonly contactId: string | undefined;
+  readonly cif: CifToggles;
+  readonly field: FieldOptions;
+}
+
+export interface FieldOptions {
+  readonly layout: string;
+  readonly disabled: boolean;
+  readonly masked: boolean;
+  readonly required: boolean;
+  readonly error: boolean;
+  readonly settings: string | undefined;
+}
+
+export function readPageOptions(query: URLSearchParams): PageOptions {
+  const on = (name: string): boolean => ['1', 'true', 'on', ''].includes(query.get(name) ?? 'off');
+  return {
+    dark: query.get('theme') === 'dark',
+    rightToLeft: query.get('dir') === 'rtl',
+    languageId: Number(query.get('lang') ?? 1033) || 1033,
+    panel: query.get('panel') !== 'off',
+    contactId: query.get('contact') ?? undefined,
+    cif: readCifToggles(query.get('cif')),
+    field: {
+      layout: query.get('layout') ?? '',
+      disabled: on('disabled'),
+      masked: on('masked'),
+      required: on('required'),
+      error: on('error'),
+      settings: query.get('settings') ?? undefined,
+    },
+  };
+}

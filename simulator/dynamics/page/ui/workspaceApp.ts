@@ -1,0 +1,150 @@
+import { CifHost } from '../cif/cifHost';
+import { FrameBridge } from '../cif/frameBridge';
+import { defaultQueueOptions, NotificationQueue, type ShownNotification } from '../cif/notificationQueue';
+import { librarySettingsPrefix, type LibrarySettings } from '../cif/wire';
+import { recordPage } from '../model/pageSpec';
+import { Workspace } from '../model/workspace';
+import type { WorkspaceFacts } from '../../workspaceFacts';
+import { idColumnOf, webApiClient, type Row } from '../webApiClient';
+import { showDesktopNotifications } from './desktopNotifications';
+import { forms } from './forms';
+import type { PageOptions } from './pageOptions';
+
+/** The page's parts, put together once: model, notifications and, where there is a provider, the CIF host. */
+export interface WorkspaceApp {
+  readonly facts: WorkspaceFacts;
+  readonly options: PageOptions;
+  readonly workspace: Workspace;
+  readonly queue: NotificationQueue;
+  readonly bridge: FrameBridge;
+  readonly cif: CifHost | undefined;
+  /** Name of the panel's frame: our library reads its toggles from it. */
+  readonly frameName: string;
+  notifications(): readonly ShownNotification[];
+  /** After a change of sessions, tabs or notifications; returns its undo. */
+  subscribe(listener: () => void): () => void;
+  openRecord(entityName: string, entityId: string): void;
+  openSearch(text: string): void;
+  /** A form of a new record was saved. */
+  created(tabId: string, entityName: string, entityId: string): void;
+}
+
+export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): WorkspaceApp {
+  const log = (text: string): void => console.info(`[workspace] ${text}`);
+  const listeners = new Set<() => void>();
+  const changed = (): void => listeners.forEach((listener) => listener());
+  const { contactId, cif: toggles } = options;
+  const workspace = new Workspace(
+    { sessions: facts.sessionTemplates, tabs: facts.tabTemplates },
+    { sessions: toggles.sessionLimit, tabs: 10 },
+    { kind: 'list', entityName: 'contact' },
+    toggles.homePanelMode,
+  );
+  if (contactId !== undefined) workspace.openPage(recordPage('contact', contactId), 'Contact');
+  workspace.subscribe(changed);
+
+  let shown: readonly ShownNotification[] = [];
+  const clock = {
+    now: () => Date.now(),
+    setTimeout: (callback: () => void, delayMs: number) => window.setTimeout(callback, delayMs),
+    clearTimeout: (timer: unknown) => window.clearTimeout(typeof timer === 'number' ? timer : undefined),
+  };
+  const desktop = showDesktopNotifications();
+  const queueOptions = { ...defaultQueueOptions, visible: toggles.visibleNotifications, onCancel: toggles.onCancel };
+  const queue = new NotificationQueue(clock, queueOptions, (now) => {
+    shown = now;
+    desktop(now);
+    changed();
+  });
+
+  const openRecord = (entityName: string, entityId: string): void => {
+    workspace.openPage(recordPage(entityName, entityId), forms[entityName]?.label ?? entityName);
+  };
+  const openSearch = (text: string): void => {
+    workspace.openPage({ kind: 'search', text }, 'Search');
+  };
+  const waitingForSave = new Map<string, (id: string) => void>();
+  const provider = options.panel ? facts.provider : undefined;
+  const providerOrigin = new URL(provider?.channelUrl ?? location.href, location.href).origin;
+  const bridge = new FrameBridge(providerOrigin, log);
+  const cif =
+    provider &&
+    new CifHost({
+      workspace,
+      queue,
+      provider,
+      notificationTemplates: facts.notificationTemplates,
+      toggles,
+      environment: environmentOf(facts, options, provider.customParams),
+      clientUrl: facts.organisation.clientUrl,
+      screenWidthPx: () => window.innerWidth,
+      raise: (name, payload) => bridge.raise(name, payload),
+      log,
+      records: {
+        ...webApiClient,
+        idOf: (entityName, row) => String(row[idColumnOf(entityName)]),
+        openRecord,
+        openSearch,
+        openNew: (entityName, defaults) =>
+          new Promise((resolve) => {
+            const page = { kind: 'record' as const, entityName, entityId: undefined, defaults };
+            const tabId = workspace.openPage(page, `New ${forms[entityName]?.label ?? entityName}`);
+            waitingForSave.set(tabId, resolve);
+          }),
+        refresh: () => {
+          const tab = workspace.tabOfFocused(workspace.focused.focusedTabId);
+          workspace.changeTab(tab.id, { reload: tab.reload + 1 });
+        },
+      },
+    });
+  if (cif) {
+    bridge.serve(cif);
+    window.addEventListener('CIClickToAct', (event) => {
+      if (event instanceof CustomEvent) cif.clicked(event.detail);
+    });
+  }
+  const librarySettings: LibrarySettings = {
+    strictHandlers: toggles.strictHandlers,
+    noInit: toggles.noInit,
+    plainErrors: toggles.plainErrors,
+    answerTimeoutMs: toggles.answerTimeoutMs,
+  };
+  return {
+    facts,
+    options,
+    workspace,
+    queue,
+    bridge,
+    cif,
+    frameName: librarySettingsPrefix + JSON.stringify(librarySettings),
+    notifications: () => shown,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    openRecord,
+    openSearch,
+    created: (tabId, entityName, entityId) => {
+      workspace.changeTab(tabId, { page: recordPage(entityName, entityId) });
+      waitingForSave.get(tabId)?.(entityId);
+      waitingForSave.delete(tabId);
+    },
+  };
+}
+
+function environmentOf(facts: WorkspaceFacts, options: PageOptions, customParams: string | undefined): Row {
+  const { clientUrl, id, uniqueName } = facts.organisation;
+  const appid = 'c5b0c0de-0000-4000-8000-000000000001';
+  return {
+    appid,
+    clientUrl,
+    appUrl: `${clientUrl}/main.aspx?appid=${appid}`,
+    orgLcid: 1033,
+    orgUniqueName: uniqueName,
+    orgId: id,
+    userId: facts.agent.systemUserId,
+    userLcid: options.languageId,
+    username: facts.agent.name,
+    ...(customParams === undefined ? {} : { customParams }),
+  };
+}
