@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generate } from 'selfsigned';
@@ -11,6 +11,8 @@ export interface KeptCertificate {
   readonly certificateFile: string;
   /** base64 of the SHA-256 of the public key, as Chromium's SPKI list wants it. */
   readonly spkiHash: string;
+  /** Removes what only this start needed: the folder, when nobody named one. */
+  discard(): Promise<void>;
 }
 
 const dayMs = 86_400_000;
@@ -24,8 +26,11 @@ export async function keepCertificate(folder: string | undefined): Promise<KeptC
   await mkdir(kept, { recursive: true });
   const certificateFile = path.join(kept, 'entra.cert.pem');
   const keyFile = path.join(kept, 'entra.key.pem');
+  const discard = async (): Promise<void> => {
+    if (folder === undefined) await rm(kept, { recursive: true, force: true });
+  };
   const old = await read(certificateFile, keyFile);
-  if (old) return { ...old, certificateFile, spkiHash: spkiHash(old.certPem) };
+  if (old) return { ...old, certificateFile, spkiHash: spkiHash(old.certPem), discard };
 
   const made = await generate([{ name: 'commonName', value: 'CIF Softphone simulator' }], {
     keyType: 'ec',
@@ -41,7 +46,7 @@ export async function keepCertificate(folder: string | undefined): Promise<KeptC
   });
   await writeFile(keyFile, made.private, { mode: 0o600 });
   await writeFile(certificateFile, made.cert);
-  return { certPem: made.cert, keyPem: made.private, certificateFile, spkiHash: spkiHash(made.cert) };
+  return { certPem: made.cert, keyPem: made.private, certificateFile, spkiHash: spkiHash(made.cert), discard };
 }
 
 async function read(

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { corsHeaders } from '../signalr/corsHeaders';
-import { readBody } from '../signalr/readBody';
+import { corsHeaders } from '../http/corsHeaders';
+import { readBody } from '../http/readBody';
 import { authorize } from './authorizeEndpoint';
 import { keepCertificate } from './certificate';
 import { discoveryDocument, instanceDiscovery } from './discoveryDocument';
@@ -131,10 +131,12 @@ export async function startEntra(options: EntraOptions): Promise<RunningEntra> {
       // JSON leaves out what is undefined.
       return signer[forged ? 'forge' : 'sign']({ ...usual, ...claims });
     },
-    stop: () =>
-      new Promise((resolve) => {
+    async stop() {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      await certificate.discard();
+    },
   };
 }

@@ -97,7 +97,7 @@ function upstreamHeaders(
 }
 
 /** `sha256=<hex>` per key, joined by commas. It covers the connection id only; that is the service's design. */
-export function upstreamSignature(keys: readonly string[], connectionId: string): string {
+function upstreamSignature(keys: readonly string[], connectionId: string): string {
   return keys.map((key) => `sha256=${createHmac('sha256', key).update(connectionId).digest('hex')}`).join(',');
 }
 

@@ -1,6 +1,6 @@
+import { createHmac } from 'node:crypto';
 import * as signalR10 from '@microsoft/signalr';
 import * as signalR8 from 'signalr-8';
-import { upstreamSignature } from '../../../simulator/signalr/upstreamClient';
 import { startSignalR, type RunningSignalR } from '../../../simulator/signalr/startSignalR';
 import { accessKeyOf, rest, ring, startFakeAdaptor, until, type FakeAdaptor } from './signalRHarness';
 
@@ -76,10 +76,10 @@ describe.each([
       'x-asrs-category': 'messages',
       'x-asrs-event': 'sendMessage',
       'x-asrs-user-id': 'ada',
-      'x-asrs-signature': upstreamSignature(
-        [accessKeyOf(service.connectionString), accessKeyOf(service.secondaryConnectionString)],
-        connection.connectionId ?? '',
-      ),
+      'x-asrs-signature': [service.connectionString, service.secondaryConnectionString]
+        .map((text) => createHmac('sha256', accessKeyOf(text)).update(connection.connectionId ?? ''))
+        .map((mac) => `sha256=${mac.digest('hex')}`)
+        .join(','),
     });
     expect(webhook?.headers['x-asrs-client-query']).toMatch(/^\?hub=softphone/);
     expect(webhook?.headers['x-asrs-client-query']).not.toContain('access_token');

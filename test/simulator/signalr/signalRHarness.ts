@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signHs256 } from '../../../simulator/signalr/hs256';
-import { readBody } from '../../../simulator/signalr/readBody';
+import { readBody } from '../../../simulator/http/readBody';
 import type { RunningSignalR } from '../../../simulator/signalr/startSignalR';
 
 /** What the adaptor does with a connection string, in a few lines of its own, so that the two check each other. */
