@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { directory } from '../../../simulator/directory';
@@ -252,4 +252,5 @@ test('the certificate is kept from start to start and is good for 127.0.0.1', as
   await second.stop();
   expect(second.certificateSpkiHash).toBe(first.certificateSpkiHash);
   expect(await readFile(second.certificateFile, 'utf8')).not.toContain('PRIVATE KEY');
+  await rm(certDir, { recursive: true });
 });
