@@ -55,7 +55,11 @@ export class ControlSlot extends React.Component<ControlSlotProps, SlotState> {
         data-phase={phase}
         dir={this.props.state.rightToLeft ? 'rtl' : 'ltr'}
       >
-        {phase === 'failed' && <span role="alert">Error loading control</span>}
+        {phase === 'failed' && (
+          <span role="alert" className="trouble">
+            Error loading control
+          </span>
+        )}
         {phase === 'ready' && control.kind === 'virtual' && <div style={{ width: '100%' }}>{this.view()}</div>}
         {phase !== 'failed' && control.kind === 'standard' && <div ref={this.container} style={{ width: '100%' }} />}
       </div>
@@ -145,6 +149,12 @@ export class ControlBoundary extends React.Component<
   }
 
   override render(): React.ReactNode {
-    return this.state.broken ? <span role="alert">Error loading control</span> : this.props.children;
+    return this.state.broken ? (
+      <span role="alert" className="trouble">
+        Error loading control
+      </span>
+    ) : (
+      this.props.children
+    );
   }
 }

@@ -48,7 +48,7 @@ export function BoundField(props: BoundFieldProps): React.ReactElement | null {
     },
   };
   return (
-    <div className="form-field control-field">
+    <div className="control-field">
       <span className="field-label">
         {formField.label}
         {field.required && <span className="required"> *</span>}

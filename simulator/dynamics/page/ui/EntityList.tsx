@@ -37,7 +37,11 @@ export function EntityList({ app, entityName }: EntityListProps): React.ReactEle
           ))}
         </span>
       </div>
-      {trouble !== undefined && <p role="alert">{trouble}</p>}
+      {trouble !== undefined && (
+        <p role="alert" className="trouble">
+          {trouble}
+        </p>
+      )}
       {!rows && trouble === undefined && <p className="note">Loading…</p>}
       {rows && form && <RowTable app={app} entityName={shown} rows={rows} />}
     </section>

@@ -37,6 +37,7 @@ export function RecordForm({ app, field, page, tabId }: RecordFormProps): React.
 
   if (!form) return <p className="note">The simulator has no form for {entityName}.</p>;
   if (!row) return <p className={note === undefined ? 'note' : 'trouble'}>{note ?? 'Loading…'}</p>;
+  const isBound = (one: FormField): boolean => one.control === true && app.facts.control !== undefined;
   const dirty = Object.keys(changes).length > 0;
   const save = async (): Promise<void> => {
     try {
@@ -101,11 +102,11 @@ export function RecordForm({ app, field, page, tabId }: RecordFormProps): React.
         <h1>{valueOf(form.nameColumn) ?? `New ${form.label}`}</h1>
         <span>{form.label}</span>
       </div>
-      <div className="card fields">
-        {form.fields.map((one) =>
-          one.control && app.facts.control ? (
+      <div className="record-body">
+        <div className="card fields">{form.fields.filter((one) => !isBound(one)).map(ordinary)}</div>
+        {form.fields.filter(isBound).map((one) => (
+          <div className="card" key={one.column}>
             <BoundField
-              key={one.column}
               app={app}
               field={field}
               formField={one}
@@ -113,10 +114,8 @@ export function RecordForm({ app, field, page, tabId }: RecordFormProps): React.
               record={{ entityName, entityId }}
               onChange={(value) => change(one.column, value)}
             />
-          ) : (
-            ordinary(one)
-          ),
-        )}
+          </div>
+        ))}
       </div>
     </section>
   );

@@ -76,7 +76,11 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
           Ring
         </button>
       </form>
-      {trouble !== undefined && <p role="alert">{trouble}</p>}
+      {trouble !== undefined && (
+        <p role="alert" className="trouble">
+          {trouble}
+        </p>
+      )}
       <ul className="rings" aria-label="Outcomes">
         {rings.map((one, index) => (
           <li key={String(one['callId'] ?? index)}>
