@@ -10,7 +10,7 @@ export function browserPage(): PagePort {
     return (): void => undo.forEach((one) => one());
   };
   return {
-    windowId: topWindowId(),
+    windowId: tabId(),
     visible: () => document.visibilityState === 'visible',
     focused: () => document.hasFocus(),
     holdsSignIn,
@@ -21,13 +21,22 @@ export function browserPage(): PagePort {
   };
 }
 
-/** The start of the top page is the same for all its frames and different for every other tab. */
-function topWindowId(): string {
+const tabKey = 'cti-softphone-tab';
+
+/**
+ * Session storage belongs to one tab and all its frames of this origin. A duplicated tab starts with a copy: two
+ * such tabs count as one, which only decides in which of two visible windows a ring has its buttons.
+ */
+function tabId(): string {
   try {
-    return String((window.top ?? window).performance.timeOrigin);
+    const known = window.sessionStorage.getItem(tabKey);
+    if (known !== null) return known;
+    const made = crypto.randomUUID();
+    window.sessionStorage.setItem(tabKey, made);
+    return made;
   } catch {
-    // Embedded in a foreign page: this frame stands alone.
-    return String(performance.timeOrigin);
+    // Storage is switched off: this frame stands alone.
+    return crypto.randomUUID();
   }
 }
 

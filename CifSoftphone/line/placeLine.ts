@@ -37,7 +37,9 @@ export class PlaceLine implements LinePort {
   private ownerView: OwnerView | undefined;
   private lastOwnerId: string | undefined;
   private localTrouble: Trouble | undefined;
+  private hasOwned = false;
   private lastFocusedAtMs = 0;
+  private toldWords = '';
   private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agentName'> &
     Pick<OwnerView, 'settings'> = {
     status: 'connecting',
@@ -111,7 +113,12 @@ export class PlaceLine implements LinePort {
   private facts(): RoleFacts {
     const { page } = this.ports;
     const idle = this.line.calls.every((call) => call.state === 'disconnected');
-    return { kind: this.options.kind, visible: page.visible(), holdsSignIn: page.holdsSignIn(), idle };
+    return {
+      kind: this.options.kind,
+      visible: page.visible(),
+      holdsSignIn: !this.hasOwned && page.holdsSignIn(),
+      idle,
+    };
   }
 
   private run(effect: RoleEffect): void {
@@ -154,6 +161,7 @@ export class PlaceLine implements LinePort {
 
   private startOwner(): void {
     clearTimeout(this.yieldTimer);
+    this.hasOwned = true;
     const owned: OwnedLine = new OwnedLine(
       {
         lineScriptUrl: this.options.lineScriptUrl,
@@ -221,7 +229,20 @@ export class PlaceLine implements LinePort {
     const changedHands = this.lastOwnerId !== placeId;
     this.lastOwnerId = placeId;
     this.line = { ...view, settings: settings ?? this.line.settings };
-    if (view.status === 'connected') this.localTrouble = undefined;
+    // However the line came to be connected: this place's own failed sign-in is no news any more.
+    const signInKinds: readonly Trouble['kind'][] = [
+      'SignInPopupBlocked',
+      'SignInClosed',
+      'SignInNeeded',
+      'SignInRefused',
+    ];
+    if (
+      view.status === 'connected' &&
+      this.localTrouble !== undefined &&
+      signInKinds.includes(this.localTrouble.kind)
+    ) {
+      this.localTrouble = undefined;
+    }
     this.tellListeners();
     if (changedHands) {
       this.commands
@@ -284,8 +305,12 @@ export class PlaceLine implements LinePort {
     return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agentName };
   }
 
+  /** The owner's sign of life comes each second: only what changed is told. */
   private tellListeners(): void {
     const view = this.view();
+    const words = JSON.stringify(view);
+    if (words === this.toldWords) return;
+    this.toldWords = words;
     this.listeners.forEach((listener) => listener(view));
   }
 

@@ -36,7 +36,10 @@ export type RoleEffect =
 export interface RoleFacts {
   readonly kind: PlaceKind;
   readonly visible: boolean;
-  /** A sign-in is kept in this tab: it can connect where the owner cannot. */
+  /**
+   * A sign-in is kept in this tab that this place has not yet tried as owner: it may connect where the owner cannot.
+   * Once tried it counts no more, or two tabs with spent sign-ins would hand the line to and fro.
+   */
   readonly holdsSignIn: boolean;
   /** No call of ours is open, as owner. */
   readonly idle: boolean;
@@ -76,10 +79,13 @@ export function updateRole(role: PlaceRole, event: RoleEvent, facts: RoleFacts):
     case 'tick':
       return ticked(role, event.nowMs, facts);
     case 'signed-in-here':
+      // Became the owner while the window was open, before there was a sign-in to find.
+      if (role.name === 'owning') return [role, [{ type: 'stop-owner' }, { type: 'start-owner' }]];
       if (role.name !== 'following' && role.name !== 'taking') return [role, []];
       return [{ name: 'taking', force: true }, [{ type: 'ask-yield', force: true }]];
     case 'yielded':
-      return role.name === 'taking' ? [role, [{ type: 'steal-lock' }]] : [role, []];
+      // Also when it comes late: its connection is closed for us, somebody must take the line.
+      return role.name === 'taking' || role.name === 'following' ? [role, [{ type: 'steal-lock' }]] : [role, []];
     case 'yield-time-over':
       if (role.name !== 'taking') return [role, []];
       return role.force ? [role, [{ type: 'steal-lock' }]] : [following, []];
