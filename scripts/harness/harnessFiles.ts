@@ -3,6 +3,8 @@ import { repoRoot } from '../repoRoot';
 
 const packages = join(repoRoot, 'node_modules');
 const harness = join(packages, 'pcf-start');
+/** The control loads the line's script from here, as it does in an organisation. */
+const webResources = join(repoRoot, 'out', 'webresources');
 
 /** The two addresses on the public network that the harness page names, and what stands in for them here. */
 export const standIns: Readonly<Record<string, string>> = {
@@ -45,8 +47,12 @@ export function candidates(path: string, controlFolder: string): readonly string
   if (local) {
     return [local];
   }
-  return [controlFolder, harness]
-    .map((folder) => ({ folder, file: resolve(folder, `.${path}`) }))
+  const webResource = /^\/WebResources(\/.+)$/.exec(path)?.[1];
+  const places = webResource
+    ? [{ folder: webResources, below: webResource }]
+    : [controlFolder, harness].map((folder) => ({ folder, below: path }));
+  return places
+    .map(({ folder, below }) => ({ folder, file: resolve(folder, `.${below}`) }))
     .filter(({ folder, file }) => file.startsWith(resolve(folder) + sep))
     .map(({ file }) => file);
 }
