@@ -21,7 +21,7 @@ export class ControlSlot extends React.Component<ControlSlotProps, SlotState> {
   override state: SlotState = { phase: 'loading', renders: 0 };
   private instance: ControlInstance | undefined;
   /** One object for the control's whole life: controls must not compare contexts by identity. */
-  private readonly context: Record<string, unknown> = {};
+  private readonly hostContext: Record<string, unknown> = {};
   private readonly container = React.createRef<HTMLDivElement>();
   private outputTimer: number | undefined;
   private gone = false;
@@ -73,8 +73,8 @@ export class ControlSlot extends React.Component<ControlSlotProps, SlotState> {
       const instance = new Control();
       this.refreshContext();
       const container = this.container.current;
-      if (this.props.state.control.kind === 'virtual') instance.init(this.context, this.outputChanged, {});
-      else instance.init(this.context, this.outputChanged, {}, container ?? undefined);
+      if (this.props.state.control.kind === 'virtual') instance.init(this.hostContext, this.outputChanged, {});
+      else instance.init(this.hostContext, this.outputChanged, {}, container ?? undefined);
       this.instance = instance;
       this.setState({ phase: 'ready' });
     } catch (error) {
@@ -85,14 +85,14 @@ export class ControlSlot extends React.Component<ControlSlotProps, SlotState> {
   private view(): React.ReactNode {
     if (!this.instance) return null;
     this.refreshContext();
-    const element = this.instance.updateView(this.context);
+    const element = this.instance.updateView(this.hostContext);
     return React.isValidElement(element) ? element : null;
   }
 
   private updateStandardControl(): void {
     if (this.props.state.control.kind !== 'standard' || !this.instance) return;
     this.refreshContext();
-    this.guard(() => this.instance?.updateView(this.context));
+    this.guard(() => this.instance?.updateView(this.hostContext));
   }
 
   private refreshContext(): void {
@@ -102,7 +102,7 @@ export class ControlSlot extends React.Component<ControlSlotProps, SlotState> {
         if (!this.gone) this.setState(({ renders }) => ({ renders: renders + 1 }));
       },
     };
-    Object.assign(this.context, controlContext(this.props.state, actions));
+    Object.assign(this.hostContext, controlContext(this.props.state, actions));
   }
 
   private readonly outputChanged = (): void => {

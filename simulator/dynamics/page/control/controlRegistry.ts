@@ -14,15 +14,11 @@ export type ControlConstructor = new () => ControlInstance;
 
 const registered = new Map<string, ControlConstructor>();
 
-interface PageGlobals {
-  ComponentFramework?: { registerControl(name: string, constructor: ControlConstructor): void };
-  React?: unknown;
-  Reactv16?: unknown;
-  FluentUIReact?: unknown;
-  FluentUIReactv81211?: unknown;
-  FluentUIReactv8290?: unknown;
+/** What bundles and platform libraries find on `window`; a name that is already there stays. */
+function provideGlobal(name: string, value: unknown): void {
+  if (globalOf(name) === undefined) Reflect.set(window, name, value);
 }
-const globals = window as Window & PageGlobals;
+const globalOf = (name: string): unknown => Reflect.get(window, name);
 
 const loading = new Map<string, Promise<void>>();
 
@@ -49,13 +45,15 @@ export async function loadControl(control: {
   readonly cssPaths: readonly string[];
   readonly platformLibraries: readonly { readonly name: string }[];
 }): Promise<ControlConstructor> {
-  globals.ComponentFramework ??= { registerControl: (name, constructor) => registered.set(name, constructor) };
-  globals.Reactv16 ??= globals.React;
+  provideGlobal('ComponentFramework', {
+    registerControl: (name: string, constructor: ControlConstructor) => registered.set(name, constructor),
+  });
+  provideGlobal('Reactv16', globalOf('React'));
   if (control.platformLibraries.some((library) => library.name === 'Fluent')) {
     await loadScript('/simulator/host/fluent-8.js');
-    globals.FluentUIReactv81211 ??= globals.FluentUIReact;
-    globals.FluentUIReactv8290 ??= globals.FluentUIReact;
-    silenceIconWarnings(globals.FluentUIReact);
+    provideGlobal('FluentUIReactv81211', globalOf('FluentUIReact'));
+    provideGlobal('FluentUIReactv8290', globalOf('FluentUIReact'));
+    silenceIconWarnings(globalOf('FluentUIReact'));
   }
   for (const path of control.cssPaths) addStyleSheet(`${control.baseUrl}/${path}`);
   await loadScript(`${control.baseUrl}/${control.codePath}`);
