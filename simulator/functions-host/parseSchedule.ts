@@ -17,7 +17,7 @@ const ranges = [
  */
 export function parseSchedule(expression: string): Schedule {
   const fields = expression.trim().split(/\s+/);
-  if (fields.length !== ranges.length) throw new Error(`The schedule "${expression}" has not six fields.`);
+  if (fields.length !== ranges.length) throw new Error(`The schedule "${expression}" does not have six fields.`);
   const [second, minute, hour, day, month, weekday] = fields.map((field, at) => readField(field, ranges[at] ?? [0, 0]));
   return (at) =>
     [

@@ -45,16 +45,13 @@ export function serveFunctions(registry: FunctionRegistry, corsOrigins: readonly
       response.writeHead(404).end();
       return;
     }
-    let isKnown = false;
     for (const { route, methods, target } of routes) {
       const params = matchRoute(route, path.slice('/api/'.length));
-      if (params === undefined) continue;
-      isKnown = true;
-      if (methods.length > 0 && !methods.includes(method)) continue;
+      if (params === undefined || (methods.length > 0 && !methods.includes(method))) continue;
       await invoke(target, params, url, request, response);
       return;
     }
-    response.writeHead(isKnown ? 405 : 404).end();
+    response.writeHead(404).end();
   }
 
   async function invoke(

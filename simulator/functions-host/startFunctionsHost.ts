@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
-import { findFreePort } from '../findFreePort';
+import { freePort } from '../freePort';
 import type { RunningPart } from '../parts';
 import { stopChild } from '../stopChild';
 
@@ -41,7 +41,7 @@ export async function startFunctionsHost(options: FunctionsHostOptions): Promise
   const appFolder = join(folder, 'app');
   const workerFile = join(folder, 'worker.cjs');
   await Promise.all([unzip(options.zipPath, appFolder), bundleWorker(workerFile)]);
-  const port = options.port ?? (await findFreePort());
+  const port = options.port ?? (await freePort());
   let log = '';
   let child: ChildProcess | undefined;
 

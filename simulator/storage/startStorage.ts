@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopChild } from '../stopChild';
-import { findFreePort } from '../findFreePort';
+import { freePort } from '../freePort';
 import { waitForPort } from '../waitForPort';
 import type { RunningPart } from '../parts';
 import { startCountingProxy } from './startCountingProxy';
@@ -28,8 +28,8 @@ const accountKey = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6
 
 /** Starts Azure Table Storage's emulator on loopback and a free port. @throws Error when it does not come up */
 export async function startStorage(options: StorageOptions = {}): Promise<RunningStorage> {
-  const tablePort = await findFreePort();
-  // Even in memory Azurite wants a folder that it may write to.
+  const tablePort = await freePort();
+  // In memory or not, Azurite must not write beside whoever started it.
   const scratch = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'cif-storage-')) : undefined;
   const program = require.resolve('azurite/dist/src/table/main.js');
   const child = spawn(
@@ -40,8 +40,7 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
       '--disableTelemetry',
       '--skipApiVersionCheck',
       ...['--tableHost', '127.0.0.1', '--tablePort', String(tablePort)],
-      ...['--location', options.dataDir ?? scratch ?? '.'],
-      ...(options.dataDir === undefined ? ['--inMemoryPersistence'] : []),
+      ...(options.dataDir === undefined ? ['--inMemoryPersistence'] : ['--location', options.dataDir]),
     ],
     { stdio: 'ignore', cwd: options.dataDir ?? scratch },
   );
