@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repoRoot } from '../../scripts/repoRoot';
+
+const page = (name: string): string => readFileSync(join(repoRoot, 'CifSoftphone', 'pages', name), 'utf8');
+const policyOf = (html: string): Readonly<Record<string, string>> => {
+  const content = /Content-Security-Policy"\s+content="([^"]*)"/.exec(html)?.[1] ?? '';
+  return Object.fromEntries(
+    content.split(';').map((part) => {
+      const [name = '', ...values] = part.trim().split(' ');
+      return [name, values.join(' ')];
+    }),
+  );
+};
+
+describe.each(['panel.html', 'redirect.html'])('%s', (name) => {
+  it('runs scripts of the organisation only, never one that is written into a page', () => {
+    const policy = policyOf(page(name));
+    expect(policy['default-src']).toBe("'none'");
+    expect(policy['script-src']).toBe("'self'");
+    expect(JSON.stringify(policy)).not.toMatch(/unsafe-|\*\.|'\*'/);
+    expect(page(name)).not.toMatch(/<script(?![^>]*src=)|\son\w+=|<style/);
+  });
+
+  it('loads its script from beside it, wherever the organisation lies', () => {
+    expect(page(name)).toMatch(new RegExp(`src="${name.replace('.html', '.js')}"`));
+  });
+});
+
+describe('panel.html', () => {
+  it('speaks encrypted with the world, and in clear text with this very machine only', () => {
+    const hosts = (policyOf(page('panel.html'))['connect-src'] ?? '').split(' ');
+    const clear = hosts.filter((host) => /^(http|ws):/.test(host));
+    expect(hosts).toEqual(expect.arrayContaining(["'self'", 'https:', 'wss:']));
+    expect(clear.every((host) => /^(http|ws):\/\/(127\.0\.0\.1|localhost):\*$/.test(host))).toBe(true);
+  });
+});
