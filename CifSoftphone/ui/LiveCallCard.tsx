@@ -33,10 +33,12 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangU
       <CallerLines call={call} texts={texts} />
       <div className={styles.buttons}>
         <PrimaryButton
-          className={styles.reject}
+          className={styles.endCall}
           text={texts(ending ? 'Call_Ending' : 'Call_EndCall')}
           disabled={ending}
-          onClick={onHangUp}
+          // The second half of a double-click on Accept, or its key held down, must not end the call just answered.
+          onClick={({ detail }) => (detail > 1 ? undefined : onHangUp())}
+          onKeyDown={(event) => (event.repeat ? event.preventDefault() : undefined)}
         />
       </div>
     </div>

@@ -72,6 +72,8 @@ export const softphoneStyles = (theme: ITheme) => {
     buttons: { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 12 },
     accept: filled(answerGreen),
     reject: filled(rejectRed),
+    // Where Reject was, not where Accept was: what the agent has just pressed is not replaced by its opposite.
+    endCall: { ...filled(rejectRed), flex: '0 1 calc(50% - 4px)', marginInlineStart: 'auto' },
     small: { minWidth: 0, borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
     unseen: {
       position: 'absolute',
