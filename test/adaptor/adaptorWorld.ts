@@ -1,0 +1,211 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
+import { isFields, type Fields } from '../../protocol/fields';
+import { parseCallChanged } from '../../protocol/parseCallChanged';
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
+import { toSoftphoneEvent } from '../../protocol/toSoftphoneEvent';
+import { adaptorSettings } from '../../simulator/adaptorSettings';
+import { directory } from '../../simulator/directory';
+import { fetchAppToken } from '../../simulator/entra/appToken';
+import { startEntra } from '../../simulator/entra/startEntra';
+import { startFunctionsHost } from '../../simulator/functions-host/startFunctionsHost';
+import { startSignalR } from '../../simulator/signalr/startSignalR';
+import { startStorage } from '../../simulator/storage/startStorage';
+import { upstreamRules } from '../../simulator/upstreamRules';
+
+export const upstreamSecret = 'upstream-secret-of-the-tests';
+export const webhookKey = Buffer.alloc(32, 7);
+const webhookSecret = `whsec_${webhookKey.toString('base64')}`;
+export const adaptorZip = join(__dirname, '../../adaptor/dist/adaptor.zip');
+export const ada = directory.agents[0].oid;
+export const ben = directory.agents[1].oid;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Fields;
+}
+
+export interface Webhook {
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  readonly event: Fields & { readonly data: Fields };
+}
+
+export interface Softphone {
+  readonly connection: HubConnection;
+  readonly pushes: CallSnapshot[];
+  send(message: SoftphoneMessage): Promise<SoftphoneAnswer>;
+  stop(): Promise<void>;
+}
+
+export type AdaptorWorld = Awaited<ReturnType<typeof startAdaptorWorld>>;
+
+/** The zip that is shipped, in a Functions host, with storage, SignalR Service, issuer and a webhook receiver beside it. */
+export async function startAdaptorWorld(settings: Readonly<Record<string, string>> = {}) {
+  const webhooks: Webhook[] = [];
+  /** Status that the webhook receiver answers with. */
+  const receiver = { status: 204 };
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const text = Buffer.concat(chunks).toString();
+      const event = JSON.parse(text) as Webhook['event'];
+      webhooks.push({ headers: request.headers, text, event });
+      response.writeHead(receiver.status, { location: 'http://127.0.0.1:9/elsewhere' }).end();
+    });
+  });
+  const webhookUrl = `${await listen(server)}/hook`;
+  const [entra, signalr, storage] = await Promise.all([
+    startEntra({ directory, pageOrigins: ['http://localhost:5180'] }),
+    startSignalR({ corsOrigins: [] }),
+    startStorage({ countRequests: true }),
+  ]);
+  const allSettings = {
+    ...adaptorSettings({
+      entra,
+      signalr,
+      storage,
+      webhookUrl,
+      secrets: { upstream: upstreamSecret, webhook: webhookSecret },
+    }),
+    ...settings,
+  };
+  const host = await startFunctionsHost({
+    zipPath: adaptorZip,
+    settings: allSettings,
+    corsOrigins: ['http://localhost:5180'],
+    extraCaFile: entra.certificateFile,
+  });
+  signalr.setUpstream(upstreamRules(`${host.url}/api`, upstreamSecret));
+  const appToken = (app: { readonly clientId: string; readonly clientSecret: string }): Promise<string> =>
+    fetchAppToken({
+      ...app,
+      tokenUrl: `${entra.authority}/oauth2/v2.0/token`,
+      scope: `api://${directory.apiClientId}/.default`,
+      caFile: entra.certificateFile,
+    });
+  const tokens = {
+    ada: entra.issueToken({ oid: ada }),
+    ben: entra.issueToken({ oid: ben }),
+    telephony: await appToken(directory.telephony),
+    otherTelephony: await appToken(directory.otherTelephony),
+  };
+  const softphones: Softphone[] = [];
+
+  const call = async (
+    method: string,
+    path: string,
+    token: string | undefined,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> => {
+    const response = await fetch(`${host.url}/api/${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json: unknown = text.startsWith('{') ? JSON.parse(text.replace('\x1e', '')) : {};
+    return { status: response.status, headers: response.headers, body: isFields(json) ? json : {} };
+  };
+
+  return {
+    entra,
+    signalr,
+    storage,
+    host,
+    settings: allSettings,
+    tokens,
+    webhooks,
+    receiver,
+    call,
+    appToken,
+    /** POST SendMessageToUser as the telephony system. */
+    ring: (oid: string, message: unknown, options: { token?: string; idempotencyKey?: string } = {}) =>
+      call(
+        'POST',
+        'SendMessageToUser',
+        options.token ?? tokens.telephony,
+        { userId: oid, message: typeof message === 'string' ? message : JSON.stringify(message) },
+        options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey },
+      ),
+    /** Connects as the official client does, by way of `negotiate`; known to the adaptor when it returns. */
+    connect: async (token: string): Promise<Softphone> => {
+      const connection = new HubConnectionBuilder()
+        .withUrl(`${host.url}/api`, { accessTokenFactory: () => token, withCredentials: false })
+        .configureLogging(LogLevel.None)
+        .build();
+      const pushes: CallSnapshot[] = [];
+      connection.on('ReceiveNotification', (event: unknown) => {
+        const push = parseCallChanged(event);
+        if (push.ok) pushes.push(push.value);
+      });
+      await connection.start();
+      await sleep(150);
+      const softphone: Softphone = {
+        connection,
+        pushes,
+        send: (message) => connection.invoke<SoftphoneAnswer>('sendMessage', toSoftphoneEvent(message)),
+        stop: () => connection.stop(),
+      };
+      softphones.push(softphone);
+      return softphone;
+    },
+    stop: async () => {
+      await Promise.all(softphones.map((one) => one.stop()));
+      await host.stop();
+      await Promise.all([entra.stop(), signalr.stop(), storage.stop()]);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+}
+
+/** Waits until `look` gives something; fails with `what` after `waitMs`. */
+export async function eventually<T>(what: string, look: () => T | undefined | false, waitMs = 5_000): Promise<T> {
+  for (const endMs = Date.now() + waitMs; Date.now() < endMs; await sleep(20)) {
+    const found = look();
+    if (found !== undefined && found !== false) return found;
+  }
+  throw new Error(`It did not happen: ${what}`);
+}
+
+let count = 0;
+/** An id that no other test uses. */
+export const freshId = (): string => `call-${process.pid}-${++count}`;
+
+export const offeredEvent = (callId: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  specversion: '1.0',
+  id: `offered-${callId}`,
+  source: '/pbx',
+  type: 'call.offered',
+  data: { callId, from: { number: '+12025550123' } },
+  ...more,
+});
+
+export const acknowledge = (
+  call: Pick<CallSnapshot, 'callId' | 'source'>,
+  outcome: 'shown' | 'handed-to-host' | 'not-shown' | 'accepted' | 'rejected' | 'timed-out',
+): SoftphoneMessage => ({
+  type: 'ring.acknowledged',
+  id: `m-${++count}`,
+  callId: call.callId,
+  source: call.source,
+  outcome,
+});
