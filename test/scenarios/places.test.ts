@@ -27,7 +27,7 @@ test('panel and form together: one connection, the same call in both, buttons in
   expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
   await eventually(buttons, 0);
   expect(scenario.connections()).toBe(1);
-  await scenario.simulator.telephony.system.report(ring.callId, 'call.disconnected', 'normal');
+  await scenario.hangUp(ring);
   await desk.panel.getByRole('button', { name: 'End call' }).waitFor({ state: 'detached' });
 });
 
@@ -56,8 +56,8 @@ test('two tabs of one browser: one connection; when the first closes, the second
   await first.page.close();
   await second.waitForLine(second.panel, 'connected');
   await eventually(() => scenario.connections(), 1);
-  const ring = await scenario.ring(people.paul.number);
-  await second.card(second.panel, ending(people.paul.number)).getByRole('button', { name: 'Reject' }).click();
+  const ring = await scenario.ring(people.nancy.number);
+  await second.card(second.panel, ending(people.nancy.number)).getByRole('button', { name: 'Reject' }).click();
   expect(await scenario.outcome(ring)).toBe('rejected');
 });
 

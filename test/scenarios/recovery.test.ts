@@ -18,7 +18,7 @@ test('the SignalR Service restarts during a ring: the ring is still there and ca
   await card.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
   expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
-  await scenario.simulator.telephony.system.report(ring.callId, 'call.disconnected', 'normal');
+  await scenario.hangUp(ring);
 });
 
 test('a call that comes while the line is cut rings as soon as the line is back', async () => {
@@ -28,11 +28,11 @@ test('a call that comes while the line is cut rings as soon as the line is back'
   // The service is away: the push fails for certain or its fate is unknown. The delivery is what is cut here.
   await scenario.simulator.signalr.resume();
   scenario.simulator.signalr.faults.onDelivery = ({ target }) => (target === 'ReceiveNotification' ? 'drop' : 'pass');
-  const ring = await scenario.ring(people.paul.number);
+  const ring = await scenario.ring(people.nancy.number);
   expect(ring.outcome).toBeUndefined();
   scenario.simulator.signalr.faults.onDelivery = undefined;
   scenario.simulator.signalr.cutSockets();
-  const card = desk.card(desk.panel, ending(people.paul.number));
+  const card = desk.card(desk.panel, ending(people.nancy.number));
   await card.getByRole('button', { name: 'Reject' }).click();
   expect(await scenario.outcome(ring)).toBe('rejected');
 });
@@ -63,7 +63,7 @@ test('a reload during a ring shows the ring again, and it can be answered', asyn
   await card.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
   await desk.page.getByRole('heading', { name: people.maria.name }).first().waitFor();
-  await scenario.simulator.telephony.system.report(ring.callId, 'call.disconnected', 'normal');
+  await scenario.hangUp(ring);
 });
 
 test('Dataverse is slow: the ring does not wait for it, the name comes later', async () => {
@@ -92,5 +92,5 @@ test('the adaptor is down for a while: the answer is said to be not stored, and 
   await scenario.simulator.functions.restart();
   await card.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
-  await scenario.simulator.telephony.system.report(ring.callId, 'call.disconnected', 'normal');
+  await scenario.hangUp(ring);
 });

@@ -67,9 +67,9 @@ test.each([
 
 test('two rings at once are two cards; accepting one leaves the other ringing', async () => {
   const desk = await scenario.openConnected();
-  const [first, second] = [await scenario.ring(people.maria.number), await scenario.ring(people.paul.number)];
+  const [first, second] = [await scenario.ring(people.maria.number), await scenario.ring(people.nancy.number)];
   const one = desk.card(desk.panel, ending(people.maria.number));
-  const other = desk.card(desk.panel, ending(people.paul.number));
+  const other = desk.card(desk.panel, ending(people.nancy.number));
   await one.getByRole('button', { name: 'Accept' }).waitFor();
   await other.getByRole('button', { name: 'Accept' }).waitFor();
 
@@ -78,14 +78,14 @@ test('two rings at once are two cards; accepting one leaves the other ringing', 
   await one.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(first)).toBe('accepted');
   await desk.page.getByRole('heading', { name: people.maria.name }).first().waitFor();
-  await scenario.simulator.telephony.system.report(first.callId, 'call.disconnected', 'normal');
+  await scenario.hangUp(first);
   await desk.panel.getByRole('button', { name: 'End call' }).waitFor({ state: 'detached' });
 });
 
 test('a caller who gives up takes card and notification away', async () => {
   const desk = await scenario.openConnected();
-  const ring = await scenario.ring(people.paul.number);
-  const card = desk.card(desk.panel, ending(people.paul.number));
+  const ring = await scenario.ring(people.nancy.number);
+  const card = desk.card(desk.panel, ending(people.nancy.number));
   await card.getByRole('button', { name: 'Accept' }).waitFor();
   await desk.notification.waitFor();
   await scenario.simulator.telephony.system.report(ring.callId, 'call.disconnected', 'cancelled');

@@ -3,7 +3,7 @@ export const people = {
   maria: { number: '+12025550123', name: 'Maria Silva', contactId: 'c0000000-0000-4000-8000-000000000001' },
   thomas: { number: '+12025550131', name: 'Thomas Andersen', contactId: 'c0000000-0000-4000-8000-000000000002' },
   yvonne: { number: '+12025550140', name: 'Yvonne McKay', contactId: 'c0000000-0000-4000-8000-000000000003' },
-  paul: { number: '+442079460123', name: 'Paul Cannon', contactId: 'c0000000-0000-4000-8000-000000000006' },
+  nancy: { number: '+442079460110', name: 'Nancy Anderson', contactId: 'c0000000-0000-4000-8000-000000000005' },
   /** Two contacts share it. */
   sharedDesk: { number: '+12025550177' },
   stranger: { number: '+12025550199' },

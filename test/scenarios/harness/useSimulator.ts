@@ -20,6 +20,7 @@ export interface OpenOptions {
 /** One simulator for a test file and a fresh browser for each test; whatever leaves loopback fails the test. */
 export class Scenario {
   #simulator: Simulator | undefined;
+  readonly #rings: Ring[] = [];
   readonly #browsers: { readonly context: BrowserContext; strangers(): readonly string[] }[] = [];
 
   get simulator(): Simulator {
@@ -55,10 +56,17 @@ export class Scenario {
     return desk;
   }
 
-  ring(from: string, more: { agent?: Agent; comments?: string; kind?: 'seed' | 'event' } = {}): Promise<Ring> {
+  async ring(from: string, more: { agent?: Agent; comments?: string; kind?: 'seed' | 'event' } = {}): Promise<Ring> {
     const { agent = ada, comments, kind = 'event' } = more;
     const words = comments === undefined ? {} : { comments };
-    return this.simulator.telephony.system.ring({ from, userId: agent.oid, kind, ...words });
+    const ring = await this.simulator.telephony.system.ring({ from, userId: agent.oid, kind, ...words });
+    this.#rings.push(ring);
+    return ring;
+  }
+
+  /** The caller is gone: the telephony system reports the end of the call. */
+  hangUp(ring: Ring): Promise<void> {
+    return this.simulator.telephony.system.report(ring.callId, 'call.disconnected', 'normal');
   }
 
   /** Waits until the telephony system was told how the ring ended. */
@@ -78,6 +86,8 @@ export class Scenario {
 
   async endTest(): Promise<void> {
     const ended = this.#browsers.splice(0);
+    // A call that a failed test left open would ring in the next one.
+    await Promise.all(this.#rings.splice(0).map((ring) => this.hangUp(ring).catch(() => undefined)));
     await Promise.all(ended.map((one) => one.context.close()));
     if (this.#simulator) await eventually(() => this.simulator.signalr.connectionCount(), 0);
     expect(ended.flatMap((one) => one.strangers())).toEqual([]);
