@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const end = (exitCode: number): Promise<void> => {
     ending ??= (async () => {
       for (let step = undo.pop(); step; step = undo.pop()) await step();
+      if (exitCode === 0) console.log('Everything has ended.');
       process.exit(exitCode);
     })();
     return ending;

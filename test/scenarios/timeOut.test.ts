@@ -1,7 +1,7 @@
 import { ending, people } from './harness/people';
 import { useSimulator } from './harness/useSimulator';
 
-const ringTtlMs = 4_000;
+const ringTtlMs = 5_000;
 const scenario = useSimulator({ adaptorSettings: { RingTtlMs: String(ringTtlMs) } });
 
 test('a ring that nobody answers ends by itself in both places, and telephony is told that it timed out', async () => {
