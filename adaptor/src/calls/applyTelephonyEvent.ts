@@ -25,8 +25,9 @@ export function applyTelephonyEvent(call: CallRecord, event: TelephonyEvent, now
 function move(call: CallRecord, event: TelephonyEvent, nowMs: number): CallRecord | undefined {
   switch (event.type) {
     case 'call.offered':
-    // Their "alerting" is a ring tone; ours means drawn in front of the agent, which only the softphone knows.
+      return undefined;
     case 'call.alerting':
+      // Their "alerting" is a ring tone; ours means drawn in front of the agent, which only the softphone knows.
       return undefined;
     case 'call.connected':
       if (isRinging(call)) return { ...call, state: 'connected', connectedAtMs: nowMs };

@@ -20,6 +20,7 @@ export interface CallStore {
   get(key: CallKey): Promise<StoredCall | undefined>;
   /** The call that an idempotency key belongs to. */
   keyOf(source: string, idempotencyKey: string): Promise<CallKey | undefined>;
+  forgetKey(source: string, idempotencyKey: string): Promise<void>;
   /** All agents' rows of a call id, the newest first. */
   ofCallId(source: string, callId: string): Promise<readonly StoredCall[]>;
   /** Stores the record only if nobody changed the row since `etag`. @returns false when somebody did */
@@ -99,6 +100,7 @@ export function createCallStore({ calls: table, ready }: Tables): CallStore {
         throw error;
       }
     },
+    forgetKey: (source, idempotencyKey) => ignoreMissing(table.deleteEntity(source, idempotencyRow(idempotencyKey))),
     ofCallId: async (source, callId) => {
       await ready();
       const { from, to } = callRange(callId);

@@ -51,6 +51,7 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
       // The look is stored first: if we die in between it finds nothing to do, the other way round it would be missing.
       const look = dueAtMs === undefined ? undefined : await due.add(key, dueAtMs);
       if (await calls.replace(record, stored.etag)) {
+        if (record.state === 'disconnected') await takeOffList(record);
         background(afterChange(key, stored.record, record, look));
         return decision;
       }
@@ -58,6 +59,13 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
     }
     throw new Error('The call is changed by too many at once.');
   };
+
+  /**
+   * Waited for, so that a removal cannot meet a later ring of the same call. A row that stays is no harm: lists leave
+   * ended calls out.
+   */
+  const takeOffList = (record: CallRecord): Promise<void> =>
+    calls.removeFromAgent(record).catch((error: unknown) => log.warn('list-not-tidied', errorFacts(error)));
 
   /** What is only faster for being done now: the rows see to it otherwise. */
   const afterChange = async (
@@ -69,7 +77,6 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
     const added = after.outbox.filter((entry) => !before.outbox.includes(entry));
     await Promise.all([
       after.version === before.version ? undefined : pushCall(after),
-      after.state === 'disconnected' ? calls.removeFromAgent(after) : undefined,
       deliver(key, after, added).then(async (confirmed) => {
         if (confirmed && look !== undefined) await tidy(key, look);
       }),
@@ -104,13 +111,16 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
   };
 
   const settle = async (key: CallKey): Promise<void> => {
-    await change(key, ({ record }, nowMs) => {
-      const overdue = applyDeadlines(record, nowMs);
-      return overdue === undefined ? {} : { change: overdue };
-    });
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const stored = await calls.get(key);
       if (stored === undefined) return;
+      if (applyDeadlines(stored.record, clock()) !== undefined) {
+        await change(key, ({ record }, nowMs) => {
+          const overdue = applyDeadlines(record, nowMs);
+          return overdue === undefined ? {} : { change: overdue };
+        });
+        continue;
+      }
       const claimed = claimDue(stored.record, clock());
       const record = claimed?.record ?? stored.record;
       const next = nextDueAtMs(record);

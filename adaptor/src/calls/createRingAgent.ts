@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import type { ConnectionStore } from '../connections/connectionStore';
 import { judgePresence } from '../connections/presence';
-import { agentNotConnected, pushFailed } from '../http/problems';
+import { agentNotConnected, pushFailed, unavailable } from '../http/problems';
 import { signalRUserId } from '../identity/callers';
 import { timings } from '../timings';
 import { ended, nextVersion, type CallRecord } from './callRecord';
@@ -31,10 +31,16 @@ export interface RingAgentParts {
   readonly clock: Clock;
 }
 
+const hasRung = (call: CallRecord): boolean => call.state !== 'offered' || call.lastReport !== undefined;
+
+/** A row that comes and goes between two looks of ours is somebody's 409 in the making; more often it is a fault. */
+const maxAttempts = 5;
+
 export function createRingAgent(parts: RingAgentParts): RingAgent {
   const { calls, connections, due, changer, pushCall, tenantId, clock } = parts;
 
-  const ring: RingAgent = async (call, idempotencyKey) => {
+  const ring = async (call: CallRecord, idempotencyKey: string | undefined, attempt: number): Promise<RingAnswer> => {
+    if (attempt > maxAttempts) throw unavailable('The call is being offered by several requests at once.');
     const [isNew, rows] = await Promise.all([
       calls.insert(call, idempotencyKey),
       connections.ofUser(signalRUserId(tenantId, call.oid)),
@@ -42,13 +48,19 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     const presence = judgePresence(rows, clock());
     if (isNew) return push(call, idempotencyKey, presence.live, presence.reachable);
     const first = await firstAnswer(call, idempotencyKey);
-    if (first === undefined) return ring(call, idempotencyKey);
+    if (first === undefined) return ring(call, idempotencyKey, attempt + 1);
     if (first.answerStatus === 202) {
       return { callId: first.record.callId, connections: first.connections, state: 'offered' };
     }
-    // The first attempt certainly did not ring (503), or its instance died before it answered: this one rings.
-    const again: CallRecord = { ...call, callId: first.record.callId };
-    if (!(await calls.replace(again, first.etag, { forgetAnswer: true }))) return ring(call, idempotencyKey);
+    if (first.answerStatus === undefined && hasRung(first.record)) {
+      // Its instance died before it could answer, but it rang: the agent or the deadline has seen to it already.
+      return { callId: first.record.callId, connections: first.connections, state: first.record.state };
+    }
+    // The first attempt certainly did not ring (503), or nobody knows that it did: this one rings.
+    // Its version goes on rising: a softphone may have heard of the first attempt's end.
+    const again: CallRecord = { ...call, callId: first.record.callId, version: first.record.version + 1 };
+    if (!(await calls.replace(again, first.etag, { forgetAnswer: true })))
+      return ring(call, idempotencyKey, attempt + 1);
     return push(again, idempotencyKey, presence.live, presence.reachable);
   };
 
@@ -85,7 +97,12 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     const key = known ?? keyOf(call);
     for (const startMs = clock(); ; await sleep(timings.twinPollMs)) {
       const stored = await calls.get(key);
-      if (stored === undefined || stored.answerStatus !== undefined) return stored;
+      if (stored === undefined) {
+        // A key whose call is gone would keep every repeat from ringing.
+        if (known !== undefined && idempotencyKey !== undefined) await calls.forgetKey(call.source, idempotencyKey);
+        return undefined;
+      }
+      if (stored.answerStatus !== undefined) return stored;
       const nowMs = clock();
       if (nowMs - stored.record.createdAtMs > timings.abandonedRingMs) return stored;
       if (nowMs - startMs > timings.twinAnswerMs) throw pushFailed();
@@ -100,5 +117,5 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     }
   };
 
-  return ring;
+  return (call, idempotencyKey) => ring(call, idempotencyKey, 1);
 }

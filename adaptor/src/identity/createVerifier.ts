@@ -76,7 +76,9 @@ async function verifyToken(
 }
 
 function tokenProblem(error: unknown): unknown {
-  if (error instanceof errors.JWKSTimeout) return unavailable('The keys of the sign-in service could not be read.');
+  if (error instanceof errors.JWKSTimeout || (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC')) {
+    return unavailable('The keys of the sign-in service could not be read.');
+  }
   if (error instanceof errors.JWTExpired) return notSignedIn('The token has expired.');
   if (error instanceof errors.JWTClaimValidationFailed) {
     return notSignedIn(`The token's claim "${error.claim}" is not what this API needs.`);

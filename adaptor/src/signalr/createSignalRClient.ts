@@ -25,7 +25,7 @@ export function createSignalRClient(connection: SignalRConnection, hubName: stri
   const token = (aud: string, lifeMs: number, nameid: string): string =>
     signServiceToken(connection.accessKey, { aud, nameid }, clock(), lifeMs);
 
-  const post = async (path: string, body: string): Promise<PushResult> => {
+  const post = async (path: string, body: string): Promise<PushResult | 'not-reached'> => {
     try {
       const response = await fetch(`${connection.serverEndpoint}${path}?api-version=${apiVersion}`, {
         method: 'POST',
@@ -41,7 +41,7 @@ export function createSignalRClient(connection: SignalRConnection, hubName: stri
       if (response.ok) return 'accepted';
       return response.status < 500 ? 'refused' : 'unknown';
     } catch (error) {
-      return isConnectionRefused(error) ? 'refused' : 'unknown';
+      return isConnectionRefused(error) ? 'not-reached' : 'unknown';
     }
   };
 
@@ -57,10 +57,11 @@ export function createSignalRClient(connection: SignalRConnection, hubName: stri
       const path = `/api/hubs/${hubName}/users/${encodeURIComponent(userId)}/:send`;
       const body = JSON.stringify({ target, arguments: [argument] });
       const first = await post(path, body);
-      if (first !== 'refused') return first;
-      // Only what certainly was not delivered is sent again: a second delivery would ring twice.
+      if (first !== 'not-reached') return first;
+      // Only what certainly did not reach the service is sent again: a second delivery would ring twice.
       await sleep(timings.pushRetryDelayMs);
-      return post(path, body);
+      const second = await post(path, body);
+      return second === 'not-reached' ? 'refused' : second;
     },
     isHealthy: async () => {
       try {

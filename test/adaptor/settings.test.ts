@@ -1,0 +1,93 @@
+import { readSettings } from '../../adaptor/src/settings/readSettings';
+import { parseSignalRConnection } from '../../adaptor/src/settings/parseSignalRConnection';
+
+const tenantId = '6a1f0c3e-0d3b-4c2a-9d55-1f2e3d4c5b6a';
+const complete = {
+  ApiScope: 'functionuser',
+  Authority: `https://login.microsoftonline.com/${tenantId}/`,
+  'AzureAd:ClientId': '2D8A6C1B-3A54-4B1F-9A8F-1B5C7D9E0F21',
+  AzureAd__TenantId: tenantId,
+  AzureSignalRConnectionString: 'Endpoint=https://softphone.service.signalr.net;AccessKey=a+b/c==;Version=1.0;',
+  AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+  HubName: 'MyHub',
+  StorageUserTable: 'Users',
+};
+const secret = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
+
+describe("the adaptor's settings", () => {
+  it('are read with a colon or two underscores in their names', () => {
+    expect(readSettings(complete)).toMatchObject({
+      authority: `https://login.microsoftonline.com/${tenantId}`,
+      clientId: '2d8a6c1b-3a54-4b1f-9a8f-1b5c7d9e0f21',
+      tenantId,
+      hubName: 'myhub',
+      webhook: undefined,
+      ringTtlMs: 30_000,
+      shownDeadlineMs: 10_000,
+    });
+  });
+
+  it('take the authority with or without tenant and version', () => {
+    for (const authority of ['https://login.microsoftonline.com', 'https://login.microsoftonline.com/common/v2.0']) {
+      expect(readSettings({ ...complete, Authority: authority }).authority).toBe(
+        `https://login.microsoftonline.com/${tenantId}`,
+      );
+    }
+  });
+
+  it('stop the start when one is wrong, with its name and never its value', () => {
+    const wrong: [string, string][] = [
+      ['Authority', 'http://login.example.com/x'],
+      ['AzureAd__TenantId', 'contoso'],
+      ['AzureSignalRConnectionString', 'Endpoint=https://x;AccessKey='],
+      ['HubName', '1hub'],
+      ['StorageUserTable', 'a-b'],
+      ['RingTtlMs', '1'],
+      ['ShownDeadlineMs', '40000'],
+      ['TelephonyWebhookUrl', 'https://telephony.example.com/hook'],
+    ];
+    for (const [name, value] of wrong) {
+      let message = '';
+      try {
+        readSettings({ ...complete, [name]: value });
+      } catch (error) {
+        message = String(error);
+      }
+      expect(message).toContain(name === 'TelephonyWebhookUrl' ? 'TelephonyWebhookSecret' : name.replace('__', ':'));
+      expect(message).not.toContain(`${value}.`);
+    }
+  });
+
+  it('allow webhooks over https, and over http only to this machine', () => {
+    const read = (url: string) => () =>
+      readSettings({ ...complete, TelephonyWebhookUrl: url, TelephonyWebhookSecret: secret });
+    expect(read('https://telephony.example.com/hook')().webhook?.keys).toEqual([Buffer.alloc(24, 1)]);
+    expect(read('http://127.0.0.1:8080/hook')().webhook?.url).toBe('http://127.0.0.1:8080/hook');
+    expect(read('http://telephony.example.com/hook')).toThrow('TelephonyWebhookUrl is not an https address');
+    expect(read('http://127.0.0.1.example.com/hook')).toThrow('TelephonyWebhookUrl');
+  });
+});
+
+describe('the connection string of the SignalR Service', () => {
+  it('keeps what follows the first equals sign, and the port out of the audience', () => {
+    expect(parseSignalRConnection('endpoint=http://localhost;Port=8888;AccessKey=k=e=y==;Version=1.0;')).toEqual({
+      clientEndpoint: 'http://localhost:8888',
+      serverEndpoint: 'http://localhost:8888',
+      audience: 'http://localhost',
+      accessKey: 'k=e=y==',
+    });
+  });
+
+  it('is refused in words that do not repeat the key', () => {
+    for (const text of [
+      '',
+      'AccessKey=k',
+      'Endpoint=ftp://x;AccessKey=k',
+      'Endpoint=https://x;Version=1.0',
+      'Endpoint=https://x;AccessKey=k;Version=2.0',
+      'Endpoint=https://x;AccessKey=k;accesskey=k',
+    ]) {
+      expect(typeof parseSignalRConnection(text)).toBe('string');
+    }
+  });
+});
