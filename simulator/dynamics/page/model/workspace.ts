@@ -32,7 +32,8 @@ export class Workspace {
   private current: WorkspaceState;
   private readonly listeners = new Set<() => void>();
   private readonly eventListeners = new Set<(event: WorkspaceEvent) => void>();
-  private lastNumber = 0;
+  private lastSession = 0;
+  private lastTab = 0;
 
   constructor(
     private readonly templates: WorkspaceTemplates,
@@ -102,13 +103,14 @@ export class Workspace {
     if (template.kind !== 'generic') throw new Error(`Session template ${input.templateName} is not of type Generic.`);
     if (!this.canCreateSession) throw new Error(`The limit of ${this.limits.sessions} sessions is reached.`);
     const slugs = toSlugs(input.templateParameters);
-    const names = [...(template.anchorTab === undefined ? [] : [template.anchorTab]), ...template.tabs];
+    // Exports name the anchor tab among the session's tabs as well; it opens once.
+    const names = [...new Set([...(template.anchorTab === undefined ? [] : [template.anchorTab]), ...template.tabs])];
     const tabs = names.map((name, index) =>
       this.newTab(this.tabTemplate(name), slugs, given(input.templateParameters[name]), index > 0),
     );
     const anchor = tabs[0] ?? this.blankTab();
     const session: Session = {
-      id: `session-id-${(this.lastNumber += 1)}`,
+      id: `session-id-${(this.lastSession += 1)}`,
       isHome: false,
       title: resolveSlugs(template.title, slugs),
       titleTemplate: template.title,
@@ -248,10 +250,10 @@ export class Workspace {
   }
 
   private blankTab(): Tab {
-    this.lastNumber += 1;
+    this.lastTab += 1;
     const page: PageSpec = { kind: 'list', entityName: 'contact' };
     return {
-      id: `tab-id-${this.lastNumber}`,
+      id: `tab-id-${this.lastTab}`,
       title: 'Contacts',
       templateName: undefined,
       page,

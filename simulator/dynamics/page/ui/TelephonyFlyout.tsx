@@ -20,7 +20,7 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
     try {
       const answer: unknown = await (await fetch('/simulator/rings')).json();
       const list = isRow(answer) && Array.isArray(answer['rings']) ? answer['rings'] : answer;
-      setRings(Array.isArray(list) ? list.filter(isRow).slice(-8).reverse() : []);
+      setRings(Array.isArray(list) ? list.filter(isRow).slice(0, 8) : []);
     } catch {
       setTrouble('The telephony part does not answer. Outcomes cannot be shown; is the simulator still running?');
     }
@@ -85,7 +85,7 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
         {rings.map((one, index) => (
           <li key={String(one['callId'] ?? index)}>
             <span>{String(one['from'] ?? one['callId'] ?? '')}</span>
-            <span className="outcome">{String(one['outcome'] ?? one['state'] ?? '…')}</span>
+            <span className="outcome">{String(one['outcome'] ?? lastOf(one['outcomes']) ?? 'ringing')}</span>
           </li>
         ))}
       </ul>
@@ -97,8 +97,10 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
 function whyOf(body: string): string {
   try {
     const problem: unknown = JSON.parse(body);
-    return isRow(problem) ? String(problem['detail'] ?? problem['title'] ?? problem['message'] ?? '') : '';
+    return isRow(problem) ? String(problem['detail'] ?? problem['title'] ?? problem['error'] ?? '') : '';
   } catch {
     return '';
   }
 }
+
+const lastOf = (outcomes: unknown): unknown => (Array.isArray(outcomes) ? outcomes.at(-1) : undefined);

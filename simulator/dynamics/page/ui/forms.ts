@@ -27,7 +27,6 @@ export const forms: Readonly<Record<string, FormDefinition>> = {
       text('telephone1', 'Business phone'),
       text('mobilephone', 'Mobile phone'),
       text('emailaddress1', 'Email'),
-      text('address1_city', 'City'),
     ],
     fields: [
       text('firstname', 'First name'),
