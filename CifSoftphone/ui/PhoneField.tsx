@@ -11,6 +11,8 @@ export interface PhoneFieldProps {
 }
 
 const masked = '***';
+/** A number runs from left to right in every language; where it starts follows the language (Fluent turns `left` round). */
+const fieldStyles = { field: { textAlign: 'left' as const } };
 
 /** The phone column as a field like any other of the form. */
 export const PhoneField: React.FC<PhoneFieldProps> = ({ field, texts, onChange }) => {
@@ -21,6 +23,7 @@ export const PhoneField: React.FC<PhoneFieldProps> = ({ field, texts, onChange }
     <TextField
       type="tel"
       dir="ltr"
+      styles={fieldStyles}
       value={readable ? draft : masked}
       readOnly={!editable}
       borderless={!editable}

@@ -43,9 +43,9 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, texts, onA
         <PhoneIcon />
         <span>{texts('Ring_Incoming')}</span>
         {call.ringEndsAtMs !== undefined && (
-          <span className={styles.push} data-testid="ring-countdown">
+          <bdi className={styles.push} data-testid="ring-countdown">
             {fill(texts('Ring_SecondsLeft'), { seconds: String(secondsUntil(call.ringEndsAtMs, nowMs)) })}
-          </span>
+          </bdi>
         )}
       </div>
       <CallerLines call={call} texts={texts} />
