@@ -76,7 +76,7 @@ export class PlaceLine implements LinePort {
   }
 
   async send(command: LineCommand): Promise<void> {
-    if (command.type === 'dismiss-trouble' && this.localTrouble !== undefined) this.setLocalTrouble(undefined);
+    if (command.type === 'dismiss-trouble' && this.localTrouble !== undefined) return this.setLocalTrouble(undefined);
     if (this.role.name === 'stopped') return;
     if (this.owned !== undefined) return this.owned.send(command);
     const id = this.ports.newId();
@@ -113,12 +113,9 @@ export class PlaceLine implements LinePort {
   private facts(): RoleFacts {
     const { page } = this.ports;
     const idle = this.line.calls.every((call) => call.state === 'disconnected');
-    return {
-      kind: this.options.kind,
-      visible: page.visible(),
-      holdsSignIn: !this.hasOwned && page.holdsSignIn(),
-      idle,
-    };
+    const { hasOwned } = this;
+    const holdsSignIn = !hasOwned && page.holdsSignIn();
+    return { kind: this.options.kind, visible: page.visible(), holdsSignIn, hasOwned, idle };
   }
 
   private run(effect: RoleEffect): void {
@@ -252,7 +249,7 @@ export class PlaceLine implements LinePort {
     const signedOut = view.status === 'signed-out';
     if (signedOut && settings !== undefined && this.ports.page.visible()) this.signInHere.prepare(settings);
     const idle = view.calls.every((call) => call.state === 'disconnected');
-    this.happened({ type: 'owner-heard', idle, ownerKind: kind, signedOut });
+    this.happened({ type: 'owner-heard', idle, ownerKind: kind, status: view.status });
   }
 
   private pageChanged(): void {

@@ -1,4 +1,5 @@
 import type { PlaceKind } from './linePort';
+import type { LineStatus } from './lineView';
 import { timings } from './timings';
 
 /** What a place is to the line. */
@@ -20,7 +21,7 @@ export type RoleEvent =
       /** Takes part in no call and could be replaced without the agent noticing. */
       readonly idle: boolean;
       readonly ownerKind: PlaceKind;
-      readonly signedOut: boolean;
+      readonly status: LineStatus;
     }
   | { readonly type: 'tick'; readonly nowMs: number }
   | { readonly type: 'yield-asked'; readonly from: string; readonly force: boolean; readonly nowMs: number };
@@ -41,6 +42,8 @@ export interface RoleFacts {
    * Once tried it counts no more, or two tabs with spent sign-ins would hand the line to and fro.
    */
   readonly holdsSignIn: boolean;
+  /** This place has been the owner before: if it gave the line away, it was for a reason. */
+  readonly hasOwned: boolean;
   /** No call of ours is open, as owner. */
   readonly idle: boolean;
 }
@@ -99,12 +102,14 @@ export function updateRole(role: PlaceRole, event: RoleEvent, facts: RoleFacts):
 function ownerHeard(
   role: PlaceRole,
   event: Extract<RoleEvent, { type: 'owner-heard' }>,
-  { kind, visible, holdsSignIn }: RoleFacts,
+  { kind, visible, holdsSignIn, hasOwned }: RoleFacts,
 ): RoleStep {
   if (role.name !== 'following') return [role, []];
-  // The panel lives as long as the app, a form only as long as its record is open.
-  const better = kind === 'panel' && event.ownerKind === 'form';
-  const canConnect = holdsSignIn && event.signedOut;
+  // The panel lives as long as the app, a form only as long as its record is open. But a line that works is not
+  // given to a tab that might have to ask the agent to sign in.
+  const works = event.status === 'connected' || event.status === 'reconnecting';
+  const better = kind === 'panel' && event.ownerKind === 'form' && !hasOwned && (holdsSignIn || !works);
+  const canConnect = holdsSignIn && event.status === 'signed-out';
   if (!visible || !event.idle || !(better || canConnect)) return [following, []];
   return [{ name: 'taking', force: false }, [{ type: 'ask-yield', force: false }]];
 }

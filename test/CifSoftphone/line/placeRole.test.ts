@@ -1,6 +1,6 @@
 import { updateRole, type PlaceRole, type RoleEvent, type RoleFacts } from '../../../CifSoftphone/line/placeRole';
 
-const form: RoleFacts = { kind: 'form', visible: true, holdsSignIn: false, idle: true };
+const form: RoleFacts = { kind: 'form', visible: true, holdsSignIn: false, hasOwned: false, idle: true };
 const panel: RoleFacts = { ...form, kind: 'panel' };
 const away: PlaceRole = { name: 'away' };
 
@@ -18,7 +18,7 @@ const owner = (more: Partial<Extract<RoleEvent, { type: 'owner-heard' }>> = {}):
   type: 'owner-heard',
   idle: true,
   ownerKind: 'panel',
-  signedOut: false,
+  status: 'connecting',
   ...more,
 });
 const tick = (nowMs: number): RoleEvent => ({ type: 'tick', nowMs });
@@ -84,6 +84,14 @@ describe('a change of hands', () => {
     );
   });
 
+  it('a panel does not take a line that works into a tab without a sign-in, nor back from where the agent signed in', () => {
+    const working = owner({ ownerKind: 'form', status: 'connected' });
+    expect(play([{ type: 'join' }, working], panel).effects).not.toContain('ask-yield');
+    expect(play([{ type: 'join' }, working], { ...panel, holdsSignIn: true }).effects).toContain('ask-yield');
+    const idleForm = owner({ ownerKind: 'form' });
+    expect(play([{ type: 'join' }, idleForm], { ...panel, hasOwned: true }).effects).not.toContain('ask-yield');
+  });
+
   it('an owner with a call yields only to the place where the agent signed in', () => {
     const asked = (force: boolean): RoleEvent => ({ type: 'yield-asked', from: 'x', force, nowMs: 0 });
     expect(play([asked(false)], { ...form, idle: false }, { name: 'owning' }).effects).toEqual([]);
@@ -105,6 +113,6 @@ describe('a change of hands', () => {
 
   it('a tab that keeps a sign-in takes over from an owner that has none', () => {
     const holds = { ...form, holdsSignIn: true };
-    expect(play([{ type: 'join' }, owner({ signedOut: true })], holds).effects).toContain('ask-yield');
+    expect(play([{ type: 'join' }, owner({ status: 'signed-out' })], holds).effects).toContain('ask-yield');
   });
 });

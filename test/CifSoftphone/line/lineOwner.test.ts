@@ -1,0 +1,224 @@
+import { LineOwner } from '../../../CifSoftphone/line/lineOwner';
+import type { LineView } from '../../../CifSoftphone/line/lineView';
+import type { OwnerView } from '../../../CifSoftphone/line/owner';
+import { keyOf, ring } from '../calls/callSamples';
+import { FakeOwnerPorts } from './fakeOwnerPorts';
+
+const settle = () => jest.advanceTimersByTimeAsync(0);
+const key = keyOf('a');
+
+function startLine(ports: FakeOwnerPorts, inherited?: LineView) {
+  const views: OwnerView[] = [];
+  const owner = new LineOwner(
+    {
+      lineScriptUrl: 'https://org.example.com/WebResources/cti_/softphone/line.js',
+      defaultCountry: undefined,
+      inherited,
+      onView: (view) => views.push(view),
+    },
+    ports,
+  );
+  const view = (): OwnerView => {
+    const last = views[views.length - 1];
+    if (last === undefined) throw new Error('no view yet');
+    return last;
+  };
+  return { owner, view, views };
+}
+
+async function connected(ports = new FakeOwnerPorts(), inherited?: LineView) {
+  const line = startLine(ports, inherited);
+  await settle();
+  const [connection] = ports.connections;
+  if (connection === undefined) throw new Error('no connection was opened');
+  connection.tell({ type: 'connected' });
+  await settle();
+  return { ...line, ports, connection };
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('the line comes up by itself', () => {
+  it('reads the settings, signs in silently and connects', async () => {
+    const { view, ports, views } = await connected();
+    expect(view()).toMatchObject({ status: 'connected', agentName: 'Ada Lovett', trouble: undefined });
+    expect(views[0]?.status).toBe('connecting');
+    expect(ports.signIn.asked).not.toContain('pop-up');
+  });
+
+  it('names a missing variable, and comes up without a reload when the admin has set it', async () => {
+    const ports = new FakeOwnerPorts();
+    const { variables } = ports;
+    ports.variables = { ok: true, variables: { cti_AdaptorFunctionUrl: 'adaptor.example.com' } };
+    const { view } = startLine(ports);
+    await settle();
+    expect(view()).toMatchObject({
+      status: 'not-configured',
+      trouble: { kind: 'SettingMissing', detail: 'cti_ClientId' },
+    });
+    ports.variables = variables;
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(ports.connections).toHaveLength(1);
+    expect(view()).toMatchObject({ status: 'connecting', trouble: undefined });
+  });
+
+  it('goes on trying when Dataverse does not give the settings, and says so', async () => {
+    const ports = new FakeOwnerPorts();
+    ports.variables = { ok: false, trouble: { kind: 'SettingsUnreadable', detail: '503' } };
+    const { view } = startLine(ports);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(view()).toMatchObject({ status: 'connecting', trouble: { kind: 'SettingsUnreadable' } });
+  });
+
+  it('shows one sign-in button where silence is not enough, without calling it a failure', async () => {
+    const ports = new FakeOwnerPorts();
+    ports.signIn.silentResult = { ok: false, again: false, trouble: { kind: 'SignInNeeded' } };
+    const { view, owner } = startLine(ports);
+    await settle();
+    expect(view()).toMatchObject({ status: 'signed-out', trouble: undefined });
+    await owner.signIn();
+    expect(ports.signIn.asked).toEqual(['silent', 'pop-up']);
+    expect(ports.connections[0]?.started).toBe(true);
+  });
+
+  it('explains a blocked window and lets the agent try again', async () => {
+    const ports = new FakeOwnerPorts();
+    ports.signIn.silentResult = { ok: false, again: false, trouble: { kind: 'SignInNeeded' } };
+    ports.signIn.popUpResult = { ok: false, again: false, trouble: { kind: 'SignInPopupBlocked' } };
+    const { view, owner } = startLine(ports);
+    await settle();
+    await owner.signIn();
+    expect(view()).toMatchObject({ status: 'signed-out', trouble: { kind: 'SignInPopupBlocked' } });
+    ports.signIn.popUpResult = { ok: true, agent: { name: 'Ada' } };
+    await owner.signIn();
+    expect(view()).toMatchObject({ status: 'connecting', trouble: undefined });
+  });
+
+  it('tries the silent sign-in again when its service did not answer', async () => {
+    const ports = new FakeOwnerPorts();
+    ports.signIn.silentResult = { ok: false, again: true, trouble: { kind: 'ServiceLost' } };
+    startLine(ports);
+    await settle();
+    ports.signIn.silentResult = { ok: true, agent: { name: 'Ada' } };
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(ports.connections).toHaveLength(1);
+  });
+
+  it('shows the sign-in again when the sign-in ends in the middle of the day; the calls stay', async () => {
+    const { view, connection } = await connected();
+    connection.push(ring('a', { state: 'connected' }));
+    connection.tell({ type: 'signed-out', trouble: { kind: 'SignInNeeded' } });
+    expect(view()).toMatchObject({ status: 'signed-out', trouble: { kind: 'SignInNeeded' } });
+    expect(view().calls).toHaveLength(1);
+  });
+});
+
+describe('a ring', () => {
+  it('is there at once; the name follows when the search is done', async () => {
+    const { view, connection, ports } = await connected();
+    ports.match = { outcome: 'one', customer: { entityName: 'contact', id: '1', name: 'Grace' } };
+    connection.push(ring('a'));
+    expect(view().calls).toMatchObject([{ key, customer: undefined, number: '(+12025550123)' }]);
+    await settle();
+    expect(view().calls).toMatchObject([{ customer: { outcome: 'one' } }]);
+  });
+
+  it('that came while the connection was away is found in the list', async () => {
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: true, calls: [ring('a')] };
+    const { view } = await connected(ports);
+    expect(view().calls).toMatchObject([{ key, state: 'offered' }]);
+  });
+
+  it('survives a list that fails: it is asked for until it comes', async () => {
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: false, reason: 'network' };
+    const { view } = await connected(ports);
+    ports.list = { ok: true, calls: [ring('a')] };
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(view().calls).toHaveLength(1);
+  });
+
+  it('accepted while the connection is lost is told as soon as it is back, with the same id each time', async () => {
+    const { owner, connection, view } = await connected();
+    connection.push(ring('a', { assumed: true }));
+    connection.answer = () => Promise.reject(new Error('lost'));
+    connection.tell({ type: 'reconnecting' });
+    let done = false;
+    const accepted = owner.send({ type: 'accept', key }).then(() => (done = true));
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(done).toBe(false);
+    expect(view().calls).toMatchObject([{ underWay: 'accept' }]);
+    connection.answer = () => Promise.resolve({ ok: true, state: 'connected' });
+    connection.tell({ type: 'connected' });
+    await accepted;
+    expect(connection.sent).toMatchObject([{ type: 'ring.acknowledged', outcome: 'accepted' }]);
+  });
+
+  it('whose answer a living service does not store is tried three times under one id, then told', async () => {
+    const { owner, connection, view } = await connected();
+    connection.push(ring('a'));
+    connection.answer = () => Promise.reject(new Error('no upstream'));
+    const sent = owner.send({ type: 'accept', key });
+    await jest.advanceTimersByTimeAsync(5_000);
+    await sent;
+    expect(connection.sent.map((message) => message.id)).toEqual(['message-1', 'message-1', 'message-1']);
+    expect(view()).toMatchObject({
+      trouble: { kind: 'AnswerNotStored', detail: 'unavailable' },
+      calls: [{ underWay: undefined }],
+    });
+    await owner.send({ type: 'dismiss-trouble' });
+    expect(view().trouble).toBeUndefined();
+  });
+
+  it('that nobody answers and nobody ends is over a moment after its time', async () => {
+    const { view, connection } = await connected();
+    connection.push(ring('a', { ringRemainingMs: 10_000 }));
+    await jest.advanceTimersByTimeAsync(11_600);
+    expect(connection.sent).toMatchObject([{ outcome: 'timed-out' }]);
+    expect(view().calls).toMatchObject([{ state: 'disconnected', reason: 'timed-out' }]);
+  });
+
+  it('inherited from a former owner stays in view until the list comes, and can be answered meanwhile', async () => {
+    const first = await connected();
+    first.connection.push(ring('a'));
+    await settle();
+    const inherited: LineView = { ...first.view(), ringPlaceId: undefined };
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: true, calls: [ring('a', { assumed: true })] };
+    const { owner, view } = startLine(ports, inherited);
+    expect(view().calls).toMatchObject([{ key, state: 'offered' }]);
+    const accepted = owner.send({ type: 'accept', key });
+    await settle();
+    ports.connections[0]?.tell({ type: 'connected' });
+    await accepted;
+    expect(ports.connections[0]?.sent).toMatchObject([{ outcome: 'accepted' }]);
+  });
+});
+
+describe('a message that cannot be read', () => {
+  it('is told, the connection goes on, and what it meant is asked for', async () => {
+    const { view, connection, ports } = await connected();
+    ports.list = { ok: true, calls: [ring('a')] };
+    connection.tell({ type: 'pushed', argument: '{"PhoneNumber":' });
+    await settle();
+    expect(view()).toMatchObject({ status: 'connected', trouble: { kind: 'MalformedMessage' }, calls: [{ key }] });
+    connection.push(ring('b'));
+    expect(view().calls).toHaveLength(2);
+  });
+});
+
+describe('stopping', () => {
+  it('closes the connection and says nothing more', async () => {
+    const { owner, connection, views } = await connected();
+    const pending = owner.send({ type: 'accept', key });
+    await owner.stop();
+    await pending;
+    const before = views.length;
+    connection.push(ring('a'));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(connection.stopped).toBe(true);
+    expect(views).toHaveLength(before);
+  });
+});

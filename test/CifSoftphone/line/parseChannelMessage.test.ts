@@ -1,0 +1,59 @@
+import type { ChannelMessage } from '../../../CifSoftphone/line/channelMessage';
+import { parseChannelMessage } from '../../../CifSoftphone/line/parseChannelMessage';
+import { toCallViews } from '../../../CifSoftphone/calls/toCallViews';
+import { play, ring } from '../calls/callSamples';
+
+const [call] = toCallViews(
+  play([{ type: 'changed', snapshot: ring('a', { comments: 'x' }), nowMs: 0 }]).state,
+  (number) => ({ display: number, e164: number }),
+);
+if (call === undefined) throw new Error('no call');
+
+const messages: readonly ChannelMessage[] = [
+  {
+    type: 'place',
+    asks: true,
+    place: { id: 'p', kind: 'form', windowId: 'w', visible: true, focused: false, lastFocusedAtMs: 0 },
+  },
+  { type: 'gone', placeId: 'p' },
+  {
+    type: 'owner',
+    placeId: 'p',
+    kind: 'panel',
+    settings: { adaptorUrl: 'https://a.example.com', clientId: 'c', authority: 'https://b.example.com', scope: 's' },
+    view: {
+      status: 'connected',
+      ringPlaceId: 'p',
+      agentName: 'Ada',
+      trouble: { kind: 'ServiceLost', detail: '503' },
+      calls: [
+        { ...call, customer: { outcome: 'one', customer: { entityName: 'contact', id: '1', name: 'Grace' } } },
+        { ...call, customer: { outcome: 'several', customers: [] }, state: 'disconnected', reason: 'timed-out' },
+      ],
+    },
+  },
+  { type: 'command', id: '1', from: 'p', command: { type: 'ring-outcome', key: 'k', outcome: 'shown' } },
+  { type: 'command', id: '1', from: 'p', command: { type: 'dismiss-trouble' } },
+  { type: 'done', id: '1' },
+  { type: 'yield', from: 'p', force: true },
+  { type: 'yielded', from: 'p', to: 'q' },
+];
+
+describe('what places say to each other', () => {
+  it.each(messages.map((message) => [message.type, message] as const))('%s arrives whole', (_type, message) => {
+    expect(parseChannelMessage(structuredClone(message))).toEqual(message);
+  });
+
+  it.each([
+    [undefined],
+    ['text'],
+    [{ type: 'else' }],
+    [{ type: 'owner', placeId: 'p', kind: 'panel', view: { status: 'fine', calls: [] } }],
+    [{ type: 'owner', placeId: 'p', kind: 'panel', view: { status: 'connected', calls: [{ key: 'k' }] } }],
+    [{ type: 'command', id: '1', from: 'p', command: { type: 'accept' } }],
+    [{ type: 'command', id: '1', from: 'p', command: { type: 'format-disk', key: 'k' } }],
+    [{ type: 'place', place: { id: 'p' } }],
+  ])('%j is not heard', (message) => {
+    expect(parseChannelMessage(message)).toBeUndefined();
+  });
+});

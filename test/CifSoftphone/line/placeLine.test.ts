@@ -1,0 +1,242 @@
+import type { LineView } from '../../../CifSoftphone/line/lineView';
+import type { LinePort } from '../../../CifSoftphone/line/linePort';
+import { toCallViews } from '../../../CifSoftphone/calls/toCallViews';
+import { keyOf, play, ring } from '../calls/callSamples';
+import { FakeBrowser, FakePage } from './fakeBrowser';
+
+const seconds = (count: number) => jest.advanceTimersByTimeAsync(count * 1_000);
+const settle = () => jest.advanceTimersByTimeAsync(50);
+const ringing = toCallViews(play([{ type: 'changed', snapshot: ring('a'), nowMs: 0 }]).state, (number) => ({
+  display: number,
+  e164: number,
+}));
+
+function see(line: LinePort): () => LineView {
+  let last: LineView | undefined;
+  line.subscribe((view) => (last = view));
+  return () => {
+    if (last === undefined) throw new Error('subscribe must call back at once');
+    return last;
+  };
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('several places of one browser', () => {
+  it('have one connection, and all show the same call', async () => {
+    const browser = new FakeBrowser();
+    const views = [];
+    for (const kind of ['panel', 'form', 'form'] as const) views.push(see(browser.open(kind).line));
+    await settle();
+    browser.owner().show({ calls: ringing });
+    await settle();
+    for (const view of views) expect(view()).toMatchObject({ status: 'connected', calls: [{ key: keyOf('a') }] });
+    expect(browser.owners).toHaveLength(1);
+  });
+
+  it('show the ring’s buttons in the panel of the tab, and move them to where the agent looks', async () => {
+    const browser = new FakeBrowser();
+    const panel = browser.open('panel');
+    const view = see(panel.line);
+    const form = browser.open('form');
+    const other = browser.open('form', new FakePage('tab 2'));
+    await settle();
+    form.page.look(true, true);
+    await settle();
+    expect(view().ringPlaceId).toBe(panel.line.placeId);
+    panel.page.look(false, false);
+    form.page.look(false, false);
+    other.page.look(true, true);
+    await settle();
+    expect(view().ringPlaceId).toBe(other.line.placeId);
+  });
+
+  it('can all do what the owner can, and are told when it is done', async () => {
+    const browser = new FakeBrowser();
+    browser.open('panel');
+    await settle();
+    const follower = browser.open('form').line;
+    await settle();
+    let done = false;
+    void follower.send({ type: 'accept', key: 'k' }).then(() => (done = true));
+    await settle();
+    expect(browser.owner().sent).toEqual([{ type: 'accept', key: 'k' }]);
+    expect(done).toBe(true);
+  });
+
+  it('never say a token', async () => {
+    const browser = new FakeBrowser();
+    browser.open('panel');
+    browser.open('form');
+    await settle();
+    expect(JSON.stringify(browser.posted)).not.toMatch(/token/i);
+  });
+});
+
+describe('when the owner goes', () => {
+  it('a closed page hands the line to the next place, which still shows the ring', async () => {
+    const browser = new FakeBrowser();
+    const first = browser.open('panel');
+    const view = see(browser.open('form').line);
+    await settle();
+    browser.owner().show({ calls: ringing });
+    await settle();
+    first.page.leave();
+    await settle();
+    expect(browser.owners).toHaveLength(2);
+    expect(browser.owner().options.inherited?.calls).toMatchObject([{ key: keyOf('a') }]);
+    expect(view().status).toBe('connected');
+  });
+
+  it('a frozen owner loses the line to a visible follower within three seconds', async () => {
+    const browser = new FakeBrowser();
+    const frozen = browser.open('panel');
+    const follower = browser.open('form').line;
+    await settle();
+    frozen.page.crashed = true;
+    await seconds(4);
+    expect(browser.owners.length).toBeGreaterThan(1);
+    expect(browser.posted).toContainEqual(expect.objectContaining({ type: 'owner', placeId: follower.placeId }));
+  });
+
+  it('a command that was on its way is done by the new owner', async () => {
+    const browser = new FakeBrowser();
+    const first = browser.open('panel');
+    const follower = browser.open('form').line;
+    await settle();
+    first.page.crashed = true;
+    let done = false;
+    void follower.send({ type: 'accept', key: 'k' }).then(() => (done = true));
+    await seconds(5);
+    expect(done).toBe(true);
+    expect(browser.owners[browser.owners.length - 1]?.sent).toEqual([{ type: 'accept', key: 'k' }]);
+  });
+
+  it('one that comes back from the back/forward cache follows', async () => {
+    const browser = new FakeBrowser();
+    const first = browser.open('panel');
+    browser.open('form');
+    await settle();
+    browser.owner().show({ calls: ringing });
+    await settle();
+    first.page.leave();
+    await settle();
+    browser.owner().show({ calls: ringing });
+    first.page.return();
+    await seconds(3);
+    expect(browser.owner()).toBe(browser.owners[1]);
+  });
+});
+
+describe('a panel that arrives', () => {
+  it('takes the line from an idle form, whose connection is closed first', async () => {
+    const browser = new FakeBrowser();
+    browser.open('form');
+    await settle();
+    const page = new FakePage();
+    page.signedIn = true;
+    const panel = browser.open('panel', page).line;
+    await settle();
+    expect(browser.owners.map((owner) => owner.stopped)).toEqual([true, false]);
+    expect(browser.posted).toContainEqual(expect.objectContaining({ type: 'owner', placeId: panel.placeId }));
+  });
+
+  it('waits while the form has a call', async () => {
+    const browser = new FakeBrowser();
+    browser.open('form');
+    await settle();
+    browser.owner().show({ calls: ringing });
+    const page = new FakePage();
+    page.signedIn = true;
+    browser.open('panel', page);
+    await seconds(3);
+    expect(browser.owners).toHaveLength(1);
+    browser.owner().show({ calls: [] });
+    await seconds(1);
+    expect(browser.owners.map((owner) => owner.stopped)).toEqual([true, false]);
+  });
+});
+
+describe('signing in where one clicked', () => {
+  it('opens the window in that place and takes the line over', async () => {
+    const browser = new FakeBrowser();
+    browser.open('panel');
+    const form = browser.open('form').line;
+    await settle();
+    browser.owner().show({ status: 'signed-out' });
+    await settle();
+    const signedIn = form.signIn();
+    expect(browser.popUps).toBe(1);
+    await signedIn;
+    await settle();
+    expect(browser.owners.map((owner) => owner.stopped)).toEqual([true, false]);
+    expect(browser.posted).toContainEqual(expect.objectContaining({ type: 'owner', placeId: form.placeId }));
+  });
+
+  it('that fails is explained there and changes nothing elsewhere', async () => {
+    const browser = new FakeBrowser();
+    const panel = see(browser.open('panel').line);
+    const { line } = browser.open('form');
+    const view = see(line);
+    await settle();
+    browser.owner().show({ status: 'signed-out' });
+    await settle();
+    browser.popUp = { ok: false, trouble: { kind: 'SignInPopupBlocked' } };
+    await line.signIn();
+    expect(view().trouble).toEqual({ kind: 'SignInPopupBlocked' });
+    expect(panel().trouble).toBeUndefined();
+    expect(browser.owners).toHaveLength(1);
+    await line.send({ type: 'dismiss-trouble' });
+    expect(view().trouble).toBeUndefined();
+  });
+
+  it('two tabs with spent sign-ins do not hand the line to and fro', async () => {
+    const browser = new FakeBrowser();
+    for (const tab of ['tab 1', 'tab 2']) {
+      const page = new FakePage(tab);
+      page.signedIn = true;
+      browser.open('panel', page);
+      await settle();
+    }
+    for (let count = 0; count < 10; count += 1) {
+      browser.owner().show({ status: 'signed-out' });
+      await seconds(1);
+    }
+    expect(browser.owners.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('line.js that cannot be loaded', () => {
+  it('is told, and tried again', async () => {
+    const browser = new FakeBrowser();
+    browser.scriptMissing = true;
+    const view = see(browser.open('panel').line);
+    await settle();
+    expect(view()).toMatchObject({ status: 'connecting', trouble: { kind: 'LineScriptMissing' } });
+    browser.scriptMissing = false;
+    await seconds(31);
+    expect(view()).toMatchObject({ status: 'connected', trouble: undefined });
+  });
+});
+
+describe('leaving', () => {
+  it('closes the connection and frees the line for others', async () => {
+    const browser = new FakeBrowser();
+    const first = browser.open('panel').line;
+    browser.open('form');
+    await settle();
+    first.stop();
+    await settle();
+    expect(browser.owners.map((owner) => owner.stopped)).toEqual([true, false]);
+  });
+
+  it('leaves no timer behind', async () => {
+    const browser = new FakeBrowser();
+    const { line } = browser.open('panel');
+    await settle();
+    line.stop();
+    await settle();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
