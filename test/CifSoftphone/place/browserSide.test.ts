@@ -1,0 +1,55 @@
+/** @jest-environment jsdom */
+import { createBrowserSide } from '../../../CifSoftphone/place/browserSide';
+
+let visibility: DocumentVisibilityState = 'visible';
+let boxes = 1;
+const card = document.createElement('div');
+const frames = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+
+beforeEach(() => {
+  visibility = 'visible';
+  boxes = 1;
+  jest.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
+  card.getClientRects = () => ({ length: boxes }) as DOMRectList;
+});
+
+it('calls a card painted after a frame, once', async () => {
+  const painted = jest.fn();
+  createBrowserSide().whenPainted(card, painted);
+  expect(painted).not.toHaveBeenCalled();
+  await frames();
+  document.dispatchEvent(new Event('visibilitychange'));
+  await frames();
+  expect(painted).toHaveBeenCalledTimes(1);
+});
+
+it('waits for the agent to come back to a hidden tab', async () => {
+  visibility = 'hidden';
+  const painted = jest.fn();
+  createBrowserSide().whenPainted(card, painted);
+  await frames();
+  expect(painted).not.toHaveBeenCalled();
+  visibility = 'visible';
+  document.dispatchEvent(new Event('visibilitychange'));
+  await frames();
+  expect(painted).toHaveBeenCalledTimes(1);
+});
+
+it('waits for a folded panel to open', async () => {
+  boxes = 0;
+  const painted = jest.fn();
+  createBrowserSide().whenPainted(card, painted);
+  await frames();
+  expect(painted).not.toHaveBeenCalled();
+  boxes = 1;
+  window.dispatchEvent(new Event('resize'));
+  await frames();
+  expect(painted).toHaveBeenCalledTimes(1);
+});
+
+it('forgets a card that left', async () => {
+  const painted = jest.fn();
+  createBrowserSide().whenPainted(card, painted)();
+  await frames();
+  expect(painted).not.toHaveBeenCalled();
+});
