@@ -62,8 +62,7 @@ async function timeRing(simulator: Simulator, desk: Desk, at: number, arrives: P
   simulator.signalr.faults.onDelivery = undefined;
   await desk.panel.getByRole('button', { name: 'Reject' }).click();
   await simulator.telephony.system.rings.finished(ring.callId, 10_000);
-  await desk.panel.getByTestId('ended-card').getByRole('button').first().click();
-  await desk.panel.getByTestId('ended-card').first().waitFor({ state: 'detached' });
+  await desk.panel.getByTestId('ring-card').waitFor({ state: 'detached' });
   return {
     total: page.paintedMs - postedMs,
     toPush: pushedMs - postedMs,

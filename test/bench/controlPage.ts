@@ -5,6 +5,8 @@ export const controlPage = `<!doctype html><html lang="en"><title>bench</title><
 <script src="/simulator/host/react-dom-17.js"></script>
 <script src="/simulator/host/fluent-8.js"></script>
 <script>
+// tsx marks functions with this helper of esbuild's, which does not travel with them into the page.
+window.__name = (named) => named;
 window.Reactv16 = window.React;
 window.FluentUIReactv81211 = window.FluentUIReact;
 window.ComponentFramework = { registerControl(name, constructor) { window.benchControl = constructor; } };
