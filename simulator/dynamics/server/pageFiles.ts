@@ -20,6 +20,7 @@ const reactFromPage: Plugin = {
 
 /** Before any Fluent script: without this it asks a CDN for its fonts. */
 const beforeFluent = "window.FabricConfig = { fontBaseUrl: '' };\n";
+const styles = ['page.css', 'pages.css', 'notifications.css'];
 const javascript = 'text/javascript; charset=utf-8';
 
 async function bundle(entry: string): Promise<StaticFile> {
@@ -63,7 +64,9 @@ export async function loadPageFiles(): Promise<ReadonlyMap<string, StaticFile>> 
     ['/simulator/host/fluent-8.js', script(fromPackage('@fluentui/react/dist/fluentui-react.umd.js', 'root'))],
     [
       '/simulator/host/page.css',
-      readFile(join(hereDir, 'page', 'page.css')).then((css) => toStaticFile(css, 'text/css; charset=utf-8')),
+      Promise.all(styles.map((name) => readFile(join(hereDir, 'page', name)))).then((parts) =>
+        toStaticFile(Buffer.concat(parts), 'text/css; charset=utf-8'),
+      ),
     ],
   ];
   return new Map(await Promise.all(files.map(async ([path, file]) => [path, await file] as const)));

@@ -52,15 +52,17 @@ interface IssuerAnswer {
 }
 
 /** Asks the issuer as a browser would, trusting its certificate. */
-function askIssuer(url: string): Promise<IssuerAnswer> {
+function askIssuer(url: string, form?: string): Promise<IssuerAnswer> {
   return new Promise((resolve, reject) => {
-    httpsRequest(url, { ca: readFileSync(entra.certificateFile) }, (response) => {
+    const method = form === undefined ? 'GET' : 'POST';
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    httpsRequest(url, { method, headers, ca: readFileSync(entra.certificateFile) }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
       response.on('end', () => resolve({ location: response.headers.location ?? '', body }));
     })
       .on('error', reject)
-      .end();
+      .end(form);
   });
 }
 
@@ -132,4 +134,50 @@ it('knows only environment variables that the solution brought', () => {
   expect(() => dynamics.setEnvironmentVariable('abc_Url', undefined)).not.toThrow();
   expect(dynamics.rows('environmentvariablevalues')).toEqual([]);
   expect(() => dynamics.setEnvironmentVariable('abc_Other', 'x')).toThrow('no environment variable abc_Other');
+});
+
+describe('somebody who signs in', () => {
+  /** Picks the first account at the issuer, as a click on its button would, and follows back to the page. */
+  async function signIn(): Promise<{ readonly cookie: string; readonly landsOn: string }> {
+    const authorize = (await get('/?contact=1')).headers.get('location') ?? '';
+    const picker = await askIssuer(authorize);
+    const action = /action="([^"]*)"/.exec(picker.body)?.[1]?.replace(/&amp;/g, '&') ?? '';
+    const account = directory.agents[0].oid;
+    const back = await askIssuer(new URL(action, authorize).href, `account=${account}`);
+    const answer = await fetch(back.location, { redirect: 'manual' });
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    return { cookie: cookie.split(';')[0] ?? '', landsOn: answer.headers.get('location') ?? '' };
+  }
+
+  it('lands where they wanted to go, as themselves, and reads the Web API', async () => {
+    const { cookie, landsOn } = await signIn();
+    expect(landsOn).toBe('/?contact=1');
+    const page = await get(landsOn, { headers: { cookie } });
+    expect(await page.text()).toContain('/simulator/host/react-17.js');
+    const facts = await (await get('/simulator/workspace.json', { headers: { cookie } })).json();
+    expect(facts).toMatchObject({
+      agent: { name: 'Ada Lovett', oid: directory.agents[0].oid },
+      provider: { channelUrl: `${dynamics.url}/WebResources/abc_/panel.html` },
+      control: { baseUrl: '/simulator/controls/abc_Sample.Phone' },
+    });
+    expect(JSON.stringify(facts)).not.toContain('/* bundle */');
+    const contacts = await get('/api/data/v9.2/contacts?$top=1', { headers: { cookie } });
+    expect(contacts.status).toBe(200);
+    expect(dynamics.dataverseRequests().at(-1)).toEqual({ method: 'GET', path: 'contacts' });
+  });
+
+  it('waits as long as Dataverse is told to take', async () => {
+    const { cookie } = await signIn();
+    dynamics.setDataverseDelayMs(150);
+    const startedAtMs = performance.now();
+    await get('/api/data/v9.2/WhoAmI', { headers: { cookie } });
+    dynamics.setDataverseDelayMs(0);
+    expect(performance.now() - startedAtMs).toBeGreaterThanOrEqual(145);
+  });
+
+  it('must sign in again once everybody was signed out', async () => {
+    const { cookie } = await signIn();
+    dynamics.signOutEverybody();
+    expect((await get('/api/data/v9.2/WhoAmI', { headers: { cookie } })).status).toBe(401);
+  });
 });

@@ -19,7 +19,9 @@ export function RecordForm({ app, field, page, tabId }: RecordFormProps): React.
   const { entityName, entityId } = page;
   const form = forms[entityName];
   const [row, setRow] = React.useState<Row | undefined>(entityId === undefined ? page.defaults : undefined);
-  const [changes, setChanges] = React.useState<Row>(entityId === undefined ? page.defaults : {});
+  const [changes, setChanges] = React.useState<Row>(
+    app.drafts.get(tabId) ?? (entityId === undefined ? page.defaults : {}),
+  );
   const [note, setNote] = React.useState<string | undefined>(undefined);
   const say = (error: unknown): void => setNote(error instanceof Error ? error.message : 'It did not work.');
   React.useEffect(() => {
@@ -34,6 +36,9 @@ export function RecordForm({ app, field, page, tabId }: RecordFormProps): React.
       current = false;
     };
   }, [entityName, entityId]);
+  React.useEffect(() => {
+    app.drafts.set(tabId, changes);
+  }, [app, tabId, changes]);
 
   if (!form) return <p className="note">The simulator has no form for {entityName}.</p>;
   if (!row) return <p className={note === undefined ? 'note' : 'trouble'}>{note ?? 'Loading…'}</p>;

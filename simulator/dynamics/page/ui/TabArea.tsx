@@ -12,10 +12,12 @@ interface TabAreaProps {
   readonly field: FieldOptions;
 }
 
-/** The focused session's tabs and the page of the one in front. A tab behind keeps its page and what was typed. */
+/** The focused session's tabs and the page of the one in front. A tab behind is not drawn: its
+ * controls are destroyed, its frames load anew when the agent comes back; what was typed is kept. */
 export function TabArea({ app, field }: TabAreaProps): React.ReactElement {
   const { workspace } = app;
   const { focused } = workspace;
+  const front = focused.tabs.find((tab) => tab.id === focused.focusedTabId);
   return (
     <main className="tab-area">
       <div className="tabs" role="tablist" aria-label="Tabs">
@@ -26,7 +28,7 @@ export function TabArea({ app, field }: TabAreaProps): React.ReactElement {
               role="tab"
               id={`${tab.id}-tab`}
               aria-selected={tab.id === focused.focusedTabId}
-              aria-controls={`${tab.id}-page`}
+              {...(tab === front ? { 'aria-controls': `${tab.id}-page` } : {})}
               onClick={() => workspace.focusTab(tab.id)}
             >
               {tab.title}
@@ -44,29 +46,23 @@ export function TabArea({ app, field }: TabAreaProps): React.ReactElement {
           </span>
         ))}
       </div>
-      {workspace.state.sessions.map((session) =>
-        session.tabs.map((tab) => {
-          const front = session.id === focused.id && tab.id === focused.focusedTabId;
-          return (
-            <div
-              key={tab.id}
-              role="tabpanel"
-              id={`${tab.id}-page`}
-              aria-labelledby={`${tab.id}-tab`}
-              hidden={!front}
-              className="page"
-            >
-              <TabPage app={app} field={field} tab={tab} />
-            </div>
-          );
-        }),
+      {front && (
+        <div
+          key={front.id}
+          role="tabpanel"
+          id={`${front.id}-page`}
+          aria-labelledby={`${front.id}-tab`}
+          className="page"
+        >
+          <TabPage app={app} field={field} tab={front} />
+        </div>
       )}
     </main>
   );
 }
 
 function TabPage({ app, field, tab }: TabAreaProps & { readonly tab: Tab }): React.ReactElement {
-  const key = `${JSON.stringify(tab.page)}-${tab.reload}`;
+  const key = `${tab.id}-${JSON.stringify(tab.page)}-${tab.reload}`;
   switch (tab.page.kind) {
     case 'list':
       return <EntityList key={key} app={app} entityName={tab.page.entityName} />;

@@ -25,6 +25,8 @@ export interface WorkspaceApp {
   subscribe(listener: () => void): () => void;
   openRecord(entityName: string, entityId: string): void;
   openSearch(text: string): void;
+  /** What was typed and not saved, by tab. */
+  readonly drafts: Map<string, Row>;
   /** A form of a new record was saved. */
   created(tabId: string, entityName: string, entityId: string): void;
 }
@@ -63,6 +65,7 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
   const openSearch = (text: string): void => {
     workspace.openPage({ kind: 'search', text }, 'Search');
   };
+  const drafts = new Map<string, Row>();
   const waitingForSave = new Map<string, (id: string) => void>();
   const provider = options.panel ? facts.provider : undefined;
   const providerOrigin = new URL(provider?.channelUrl ?? location.href, location.href).origin;
@@ -124,7 +127,9 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
     },
     openRecord,
     openSearch,
+    drafts,
     created: (tabId, entityName, entityId) => {
+      drafts.delete(tabId);
       workspace.changeTab(tabId, { page: recordPage(entityName, entityId) });
       waitingForSave.get(tabId)?.(entityId);
       waitingForSave.delete(tabId);
