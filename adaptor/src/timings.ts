@@ -12,6 +12,11 @@ export const timings = {
   silentConnectionLifeMs: 24 * 3_600_000,
   /** The SignalR Service answers in milliseconds; a caller that waits for our 202 must not wait long for a dead one. */
   pushTimeoutMs: 3_000,
+  /**
+   * The rows that follow a push wait so long for it at most: they would compete with it, but while the service hangs a
+   * softphone that reconnects must find the call in its list.
+   */
+  pushHeadStartMs: 50,
   /** Before the only retry of a push, made only when the connection was refused. */
   pushRetryDelayMs: 150,
   /** A repeat that meets its unfinished twin waits this long for the twin's answer… */

@@ -75,7 +75,8 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
       throw agentNotConnected();
     }
     const pushed = pushCall(call);
-    // Stored while the push is on its way, and before the 202: from then on the deadline survives this process.
+    // The ring goes first, by a head start; then, before the 202, what makes the deadline survive this process.
+    await Promise.race([pushed, sleep(timings.pushHeadStartMs)]);
     await Promise.all([
       calls.addToAgent(call),
       due.add(keyOf(call), call.shownDeadlineAtMs),
