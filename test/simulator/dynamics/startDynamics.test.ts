@@ -141,7 +141,9 @@ describe('somebody who signs in', () => {
   async function signIn(): Promise<{ readonly cookie: string; readonly landsOn: string }> {
     const authorize = (await get('/?contact=1')).headers.get('location') ?? '';
     const picker = await askIssuer(authorize);
-    const action = /action="([^"]*)"/.exec(picker.body)?.[1]?.replace(/&amp;/g, '&') ?? '';
+    const action =
+      /action="([^"]*)"/.exec(picker.body)?.[1]?.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))) ??
+      '';
     const account = directory.agents[0].oid;
     const back = await askIssuer(new URL(action, authorize).href, `account=${account}`);
     const answer = await fetch(back.location, { redirect: 'manual' });
