@@ -79,7 +79,9 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       case 'rejected':
         return answer('reject', key);
       case 'timed-out':
-        return tell(key, 'timed-out');
+        // The card goes on until the ring's own end, which it counts down: only a ring nobody can see ends here.
+        if (!told.has(`shown ${key}`) || !browser.isVisible()) tell(key, 'timed-out');
+        return;
       case 'not-shown':
         // The host refused the notification; our own card still counts, if anybody can see it.
         if (!told.has(`shown ${key}`) && !browser.isVisible()) tell(key, 'not-shown');

@@ -133,6 +133,18 @@ describe('card and notification are one ring', () => {
     expect(host.notified).toHaveLength(1);
   });
 
+  it('lets the card ring on when only the notification’s time is over', async () => {
+    const { line, host, browser, place, ring } = start();
+    ring();
+    place.ringCardIn(key, card);
+    browser.paint();
+    await host.answer(key, 'timed-out');
+    expect(line.asked()).toEqual(['shown']);
+    expect(host.notified).toHaveLength(1);
+    place.accept(key);
+    expect(line.asked()).toEqual(['shown', 'accept']);
+  });
+
   it('keeps two rings apart', async () => {
     const { line, host } = start();
     const second = aCall({ key: 'pbx call-2', callId: 'call-2' });
