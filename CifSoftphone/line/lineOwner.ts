@@ -1,7 +1,7 @@
 import type { CallConnection, ConnectionNews } from '../adaptor/callConnection';
 import type { LineSettings } from '../adaptor/lineSettings';
 import { parseLineSettings } from '../adaptor/parseLineSettings';
-import type { Agent, SignIn } from '../adaptor/signIn';
+import type { Agent, SignIn, SignInResult } from '../adaptor/signIn';
 import type { LineCommand } from './linePort';
 import type { LineStatus } from './lineView';
 import type { Owner, OwnerOptions } from './owner';
@@ -23,6 +23,10 @@ type Phase =
       readonly connection: CallConnection;
       readonly link: 'connecting' | 'connected' | 'reconnecting';
     };
+
+type OpenedSignIn =
+  | { readonly signIn: SignIn; readonly result: SignInResult }
+  | { readonly signIn: undefined; readonly result: Extract<SignInResult, { ok: false }> };
 
 /** From the environment variables to a living connection, and back again whenever one of them is lost. */
 export class LineOwner implements Owner {
@@ -111,11 +115,11 @@ export class LineOwner implements Owner {
     const phase: Phase = { name: 'signing-in', settings };
     this.phase = phase;
     this.lineTrouble = undefined;
-    const signIn = await this.ports.openSignIn(settings);
-    const result = await signIn.silent();
+    const opened = await this.openSignIn(settings);
     if (this.phase !== phase) return;
+    const { signIn, result } = opened;
     if (result.ok) return this.goOnline(settings, signIn, result.agent);
-    if (!result.again) {
+    if (signIn !== undefined && !result.again) {
       // Never signed in is a state, not a failure: the button says enough.
       return this.goSignedOut(settings, signIn, result.trouble.kind === 'SignInNeeded' ? undefined : result.trouble);
     }
@@ -123,6 +127,17 @@ export class LineOwner implements Owner {
     const delayMs = retryDelayMs(tries, elapsedMs, this.ports.random());
     this.retry = setTimeout(() => void this.signInSilently(settings, tries + 1, sinceMs), delayMs);
     if (elapsedMs >= timings.troubleAfterMs) this.setLineTrouble(result.trouble);
+  }
+
+  private async openSignIn(settings: LineSettings): Promise<OpenedSignIn> {
+    try {
+      const signIn = await this.ports.openSignIn(settings);
+      return { signIn, result: await signIn.silent() };
+    } catch {
+      // No web cryptography, or storage is switched off: nothing a click could mend.
+      const trouble = { kind: 'SignInRefused', detail: 'browser' } as const;
+      return { signIn: undefined, result: { ok: false, again: true, trouble } };
+    }
   }
 
   private goSignedOut(settings: LineSettings, signIn: SignIn, trouble: Trouble | undefined): void {
