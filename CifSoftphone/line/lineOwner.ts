@@ -24,9 +24,11 @@ type Phase =
       readonly link: 'connecting' | 'connected' | 'reconnecting';
     };
 
-type OpenedSignIn =
-  | { readonly signIn: SignIn; readonly result: SignInResult }
-  | { readonly signIn: undefined; readonly result: Extract<SignInResult, { ok: false }> };
+interface OpenedSignIn {
+  /** `undefined` where the browser has no means for it; the result is then a failure. */
+  readonly signIn: SignIn | undefined;
+  readonly result: SignInResult;
+}
 
 /** From the environment variables to a living connection, and back again whenever one of them is lost. */
 export class LineOwner implements Owner {
@@ -118,11 +120,13 @@ export class LineOwner implements Owner {
     const opened = await this.openSignIn(settings);
     if (this.phase !== phase) return;
     const { signIn, result } = opened;
-    if (result.ok) return this.goOnline(settings, signIn, result.agent);
-    if (signIn !== undefined && !result.again) {
+    if (signIn !== undefined) {
+      if (result.ok) return this.goOnline(settings, signIn, result.agent);
       // Never signed in is a state, not a failure: the button says enough.
-      return this.goSignedOut(settings, signIn, result.trouble.kind === 'SignInNeeded' ? undefined : result.trouble);
+      const trouble = result.trouble.kind === 'SignInNeeded' ? undefined : result.trouble;
+      if (!result.again) return this.goSignedOut(settings, signIn, trouble);
     }
+    if (result.ok) return;
     const elapsedMs = this.ports.nowMs() - sinceMs;
     const delayMs = retryDelayMs(tries, elapsedMs, this.ports.random());
     this.retry = setTimeout(() => void this.signInSilently(settings, tries + 1, sinceMs), delayMs);
