@@ -60,7 +60,7 @@ test('a refused sign-in is explained and can be tried again', async () => {
       .click()
       .catch(() => undefined),
   ]);
-  await desk.panel.getByText('refused').first().waitFor();
+  await desk.panel.getByText('The sign-in was refused').first().waitFor();
   expect(await desk.lineOf(desk.panel)).toBe('signed-out');
 
   scenario.simulator.entra.setRefusal('none');
@@ -77,7 +77,7 @@ test('a pop-up that the agent closes is explained and can be tried again', async
   const popUp = desk.page.waitForEvent('popup');
   await desk.panel.getByRole('button', { name: 'Sign in' }).click();
   await (await popUp).close();
-  await desk.panel.getByText('closed').first().waitFor();
+  await desk.panel.getByText('The sign-in window was closed').first().waitFor();
   await desk.page.context().unroute(/oauth2\/v2\.0\/authorize/);
   await desk.signIn(desk.panel);
 });
