@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { Desk } from './harness/desk';
 import { ending, people } from './harness/people';
 import { ada, useSimulator } from './harness/useSimulator';
 
@@ -98,4 +99,21 @@ test('the redirect page does nothing when it is opened by itself', async () => {
   await sleep(500);
   expect(desk.page.url()).toContain('redirect.html');
   expect(context.pages().filter((page) => page.url().includes('redirect.html'))).toHaveLength(1);
+});
+
+test('a person’s ordinary browser gets through with one certificate warning', async () => {
+  const context = await scenario.browser('allowed', 'ordinary');
+  const page = await context.newPage();
+  const warned: string[] = [];
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText.includes('CERT')) warned.push(new URL(request.url()).origin);
+  });
+  await expect(page.goto(`${scenario.simulator.url}/`)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID');
+  // What a person does with "Advanced" and "Proceed", as the keyboard can do it on Chromium's warning.
+  await page.waitForURL('chrome-error://chromewebdata/');
+  await page.keyboard.type('thisisunsafe');
+  await page.getByRole('button', { name: ada.name }).click();
+  const desk = new Desk(page, ada.name);
+  await desk.becomeConnected(desk.panel);
+  expect(warned).toEqual([scenario.simulator.entra.url]);
 });
