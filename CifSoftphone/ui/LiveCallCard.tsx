@@ -2,6 +2,7 @@ import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
 import type { CallView } from '../calls/callView';
 import { CallerLines } from './CallerLines';
+import { callWords } from './callWords';
 import { formatDuration } from './duration';
 import { PhoneIcon } from './icons';
 import type { Texts } from './texts';
@@ -20,10 +21,10 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangU
   const nowMs = useNow();
   const ending = call.underWay === 'hangup';
   return (
-    <div className={styles.card} role="group" aria-label={texts('Call_Connected')} data-testid="call-card">
+    <div className={styles.card} role="group" aria-label={texts(callWords(call))} data-testid="call-card">
       <div className={styles.cardHead}>
         <PhoneIcon />
-        <span>{texts(call.state === 'held' ? 'Call_Held' : 'Call_Connected')}</span>
+        <span>{texts(callWords(call))}</span>
         {call.connectedAtMs !== undefined && (
           <span className={styles.push} aria-label={texts('Call_Duration')} role="timer" aria-live="off">
             {formatDuration(nowMs - call.connectedAtMs)}

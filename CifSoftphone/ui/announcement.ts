@@ -1,6 +1,7 @@
 import type { LineView } from '../line/lineView';
 import { isLive, isRinging } from '../place/callPhase';
 import { callerName } from './callerName';
+import { callWords } from './callWords';
 import { statusWords } from './LineStatusBadge';
 import { fill, type Texts } from './texts';
 
@@ -17,7 +18,7 @@ export function announce({ status, calls }: LineView, texts: Texts): Announcemen
   const live = calls.find(isLive);
   const ended = calls.filter((call) => call.state === 'disconnected').pop();
   const words = [texts(statusWords[status])];
-  if (live !== undefined) words.push(`${texts('Call_Connected')}: ${callerName(live, texts)}`);
+  if (live !== undefined) words.push(`${texts(callWords(live))}: ${callerName(live, texts)}`);
   if (ended !== undefined) words.push(texts(`End_${ended.reason ?? 'normal'}`));
   return {
     urgent: ringing.map((call) => fill(texts('Ring_From'), { caller: callerName(call, texts) })).join('. '),

@@ -15,11 +15,13 @@ export interface Gallery {
   /** Draws a state anew. */
   hang(picture: Picture): void;
   /** Goes over to another state, as the line does while the agent looks. */
-  change(state: string): void;
+  change(state: string): Promise<void>;
   /** What the agent's clicks and keys asked of the line. */
   asked(): readonly string[];
   /** What does not fit, in words. */
   layoutFaults(): readonly string[];
+  /** What axe-core complains about; the test must have put it into the page. */
+  axeFaults(): Promise<readonly string[]>;
 }
 
 declare global {

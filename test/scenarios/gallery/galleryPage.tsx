@@ -8,6 +8,7 @@ import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
 import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
 import { FakeLine } from '../../CifSoftphone/place/fakeLine';
+import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryStates, viewOf } from './galleryStates';
 import { layoutFaults } from './layoutFaults';
@@ -59,11 +60,19 @@ function hang(picture: Picture): void {
   );
 }
 
+/** React subscribes and moves the focus after its drawing, in a task of its own. */
+const effectsDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 const gallery: Gallery = {
   states: Object.keys(galleryStates),
   hang,
-  change: (state) => line.show(viewOf(state)),
+  change: async (state) => {
+    await effectsDone();
+    line.show(viewOf(state));
+    await effectsDone();
+  },
   asked: () => line.asked(),
   layoutFaults: () => layoutFaults(frame),
+  axeFaults,
 };
 window.gallery = gallery;

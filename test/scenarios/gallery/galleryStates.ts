@@ -48,6 +48,9 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'two rings': { calls: [...(ring().calls ?? []), ...(ring(longCaller).calls ?? [])] },
   'call in progress': live(),
   'call on hold': live({ state: 'held' }),
+  'call in progress of the same caller': { calls: [aCall({ state: 'connected', customer: yvonne })] },
+  'call on hold of the same caller': { calls: [aCall({ state: 'held', customer: yvonne })] },
+  'call that the caller ended': { calls: [aCall({ state: 'disconnected', reason: 'cancelled' })] },
   'call being ended': live({ underWay: 'hangup' }),
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
   'calls that are over': {
