@@ -6,7 +6,7 @@ import { named } from './named';
 
 /**
  * The agent turns to one call (accepts or retrieves it): every other connected call is put on hold in the same moment,
- * where its telephony system can, so that no caller hears another. Asks nothing; see docs/decisions/0006.
+ * where its telephony system can, so that no caller hears another. Asks nothing; see docs/decisions/0007.
  * @param key the call to which the agent turns; `undefined` for no call at all
  */
 export function alsoHolding(key: string | undefined, [state, effects]: CallsStep): CallsStep {
