@@ -76,14 +76,9 @@ export const softphoneStyles = (theme: ITheme) => {
     reject: filled(rejectRed),
     // Where Reject was, not where Accept was: what the agent has just pressed is not replaced by its opposite.
     endCall: { ...filled(rejectRed), flex: '0 1 calc(50% - 4px)', marginInlineStart: 'auto' },
-    tools: { display: 'flex', flexWrap: 'wrap', gap: 4, marginTop: 8 },
-    tool: {
-      flex: '1 1 72px',
-      minWidth: 0,
-      padding: '0 6px',
-      borderRadius: 4,
-      borderColor: palette.neutralQuaternaryAlt,
-    },
+    // Columns wide enough for the longest word in most languages; a narrow field has one.
+    tools: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))', gap: 4, marginTop: 8 },
+    tool: { minWidth: 0, padding: '0 6px', borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
     section: { display: 'flex', flexDirection: 'column', gap: 6, marginTop: 8 },
     // The keys of a telephone stand as on a telephone in every language.
     keys: { display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 4, direction: 'ltr' },
