@@ -1,3 +1,5 @@
+import type { CallCapability } from './callCapability';
+import type { FailedCommand, PendingCommand } from './callCommand';
 import type { CallId } from './callId';
 import type { CallState, EndReason } from './callState';
 import type { Party } from './party';
@@ -28,6 +30,14 @@ export interface CallSnapshot {
   readonly ringRemainingMs?: number;
   /** Since the call became connected; absent before. */
   readonly connectedForMs?: number;
+  /** What the telephony system can do with this call; absent when it said nothing: then only ending it is offered. */
+  readonly capabilities?: readonly CallCapability[];
+  /** The agent's microphone is off. A property, not a state: a held call can be muted too. */
+  readonly muted?: boolean;
+  /** Commands that the telephony system has not completed yet; absent when there is none. */
+  readonly commands?: readonly PendingCommand[];
+  /** The last command of this call that failed; its id tells a new failure from one that is known. */
+  readonly failedCommand?: FailedCommand;
 }
 
 /** Answer of `GET calls`. */

@@ -8,6 +8,7 @@ import type { CallView } from '../calls/callView';
 import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
+import { toCommandMessage } from '../../protocol/commandMessage';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { LineCommand } from './linePort';
 import { Outbox } from './outbox';
@@ -76,9 +77,11 @@ export class OwnerCalls {
       await new Promise<void>((resolve) => this.untilListed.push(resolve));
     }
     await this.dispatch(
-      command.type === 'ring-outcome'
-        ? { type: 'presented', key: command.key, outcome: command.outcome }
-        : { type: command.type, key: command.key, nowMs: this.ports.nowMs() },
+      command.type === 'command'
+        ? command
+        : command.type === 'ring-outcome'
+          ? { type: 'presented', key: command.key, outcome: command.outcome }
+          : { type: command.type, key: command.key, nowMs: this.ports.nowMs() },
     );
   }
 
@@ -119,6 +122,12 @@ export class OwnerCalls {
         const { key, callId, source } = effect;
         const answer = await this.outbox.deliver({ type: 'command.hangup', id: this.ports.newId(), callId, source });
         return this.dispatch({ type: 'hangup-answered', key, answer, nowMs: this.ports.nowMs() });
+      }
+      case 'command': {
+        const { key, callId, source, command } = effect;
+        const message = toCommandMessage(command, { id: this.ports.newId(), callId, source });
+        const answer = await this.outbox.deliver(message);
+        return this.dispatch({ type: 'command-answered', key, command: command.command, answer });
       }
       case 'look-up':
         void this.lookUp(effect.key, effect.number);

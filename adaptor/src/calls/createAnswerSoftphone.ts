@@ -1,7 +1,8 @@
+import { toCallCommand } from '../../../protocol/commandMessage';
 import { parseSoftphoneMessage } from '../../../protocol/parseSoftphoneMessage';
 import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
 import { errorFacts, type Log } from '../log';
-import { applyHangup } from './applyHangup';
+import { applyCommand } from './applyCommand';
 import { applyRingOutcome, type Decision } from './applyRingOutcome';
 import { callKey } from './callKeys';
 import type { CallStore } from './callStore';
@@ -21,9 +22,9 @@ export function createAnswerSoftphone(calls: CallStore, changer: CallChanger, lo
     try {
       // The agent is part of the key: nobody can reach somebody else's call.
       const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs): Decision =>
-        value.type === 'command.hangup'
-          ? applyHangup(call.record, nowMs)
-          : applyRingOutcome(call.record, value.outcome, value.id, call.connections, nowMs),
+        value.type === 'ring.acknowledged'
+          ? applyRingOutcome(call.record, value.outcome, value.id, call.connections, nowMs)
+          : applyCommand(call.record, { id: value.id, ...toCallCommand(value) }, nowMs),
       );
       if (decision !== undefined) return decision.answer;
       const others = await calls.ofCallId(source, value.callId);
