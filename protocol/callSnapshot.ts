@@ -28,9 +28,15 @@ export interface CallSnapshot {
   readonly ringRemainingMs?: number;
   /** Since the call became connected; absent before. */
   readonly connectedForMs?: number;
+  /** Since the ring began. Absent where an older adaptor tells. */
+  readonly offeredForMs?: number;
+  /** Since the call ended; only when `disconnected`. */
+  readonly endedForMs?: number;
 }
 
 /** Answer of `GET calls`. */
 export interface CallList {
   readonly calls: readonly CallSnapshot[];
+  /** Ended calls that no softphone has logged yet, the oldest first; the rest of a long list follows when these are. */
+  readonly ended: readonly CallSnapshot[];
 }

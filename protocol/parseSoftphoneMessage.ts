@@ -14,8 +14,8 @@ export function parseSoftphoneMessage(value: unknown): Parsed<SoftphoneMessage> 
   const source = textField(data.source, 256);
   if (!isCallId(callId)) return refused('data.callId is missing or malformed.');
   if (source === undefined) return refused('data.source is missing.');
-  if (type === 'command.hangup') return parsed({ type, id, callId, source });
-  if (type !== 'ring.acknowledged') return refused('type must be ring.acknowledged or command.hangup.');
+  if (type === 'command.hangup' || type === 'call.logged') return parsed({ type, id, callId, source });
+  if (type !== 'ring.acknowledged') return refused('type must be ring.acknowledged, command.hangup or call.logged.');
   const { outcome } = data;
   if (!isRingOutcome(outcome)) return refused('data.outcome is not an outcome of a ring.');
   return parsed({ type, id, callId, source, outcome });

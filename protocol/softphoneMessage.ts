@@ -13,7 +13,13 @@ export type SoftphoneMessage =
       readonly source: string;
       readonly outcome: RingOutcome;
     }
-  | { readonly type: 'command.hangup'; readonly id: string; readonly callId: CallId; readonly source: string };
+  /** `call.logged`: the activity of this ended call is written; it need not be listed any more. */
+  | {
+      readonly type: 'command.hangup' | 'call.logged';
+      readonly id: string;
+      readonly callId: CallId;
+      readonly source: string;
+    };
 
 /** `ok: false` leaves everything as it was; `state` is the call's state after the message, whoever changed it. */
 export interface SoftphoneAnswer {

@@ -21,6 +21,7 @@ export const troubleKinds = [
   'MalformedMessage',
   'RingTakenBack',
   'AnswerNotStored',
+  'CallNotLogged',
   'LineScriptMissing',
   'HostUnavailable',
   'SessionNotOpened',

@@ -25,6 +25,7 @@ describe('what softphone and adaptor say to each other', () => {
     const messages = [
       { type: 'ring.acknowledged', id: 'm1', callId: 'c-1', source: 'app-1', outcome: 'shown' },
       { type: 'command.hangup', id: 'm2', callId: 'c-1', source: 'app-1' },
+      { type: 'call.logged', id: 'm3', callId: 'c-1', source: 'app-1' },
     ] as const;
     for (const message of messages) {
       expect(parseSoftphoneMessage(JSON.parse(JSON.stringify(toSoftphoneEvent(message))))).toEqual({
@@ -36,7 +37,13 @@ describe('what softphone and adaptor say to each other', () => {
       ok: true,
       value: snapshot,
     });
-    expect(parseCallList({ calls: [snapshot] })).toEqual({ ok: true, value: { calls: [snapshot] } });
+    const ended = { ...snapshot, offeredForMs: 9_000, endedForMs: 1_000 };
+    expect(parseCallList({ calls: [snapshot], ended: [ended] })).toEqual({
+      ok: true,
+      value: { calls: [snapshot], ended: [ended] },
+    });
+    // An older adaptor does not tell of ended calls.
+    expect(parseCallList({ calls: [snapshot] })).toEqual({ ok: true, value: { calls: [snapshot], ended: [] } });
   });
 
   it('is refused when a part is missing or not in the protocol', () => {

@@ -18,5 +18,7 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     ...(call.reason === undefined ? {} : { reason: call.reason }),
     ...(isRinging(call) ? { ringRemainingMs: Math.max(0, call.ringEndsAtMs - nowMs) } : {}),
     ...(call.connectedAtMs === undefined ? {} : { connectedForMs: Math.max(0, nowMs - call.connectedAtMs) }),
+    offeredForMs: Math.max(0, nowMs - call.createdAtMs),
+    ...(call.endedAtMs === undefined ? {} : { endedForMs: Math.max(0, nowMs - call.endedAtMs) }),
   };
 }
