@@ -18,7 +18,9 @@ export function dataverseActivities(options: WebApiOptions): ActivityStore {
         method: 'GET',
         path: `systemusers?$select=systemuserid&$filter=azureactivedirectoryobjectid%20eq%20${encodeURIComponent(oid)}`,
       });
-      // Who may not read users still knows who he is.
+      const mayNotRead = found.answered && found.status === 403;
+      if (!isDone(found) && !mayNotRead) return toFailure(found);
+      // Who may not read users, or is a user only of the page, is still somebody to Dynamics.
       const id = firstUserId(found) ?? whoAmI(await send({ method: 'GET', path: 'WhoAmI' }));
       if (typeof id !== 'string') return id;
       userIds.set(oid, id);

@@ -139,3 +139,33 @@ test('Dataverse refuses: the agent is told, and the row is written when it takes
     scenario.simulator.dynamics.refuseWrites(undefined);
   }
 });
+
+test('Dataverse is down and the agent reloads: nothing is lost', async () => {
+  const number = '+12025550186';
+  const desk = await scenario.openConnected();
+  scenario.simulator.dynamics.refuseWrites({ status: 503, retryAfterSeconds: 1 });
+  try {
+    const ring = await scenario.ring(number);
+    await desk.card(desk.panel, ending(number)).getByRole('button', { name: 'Reject' }).click();
+    expect(await scenario.outcome(ring)).toBe('rejected');
+    await desk.page.reload({ waitUntil: 'commit' });
+    await desk.waitForLine(desk.panel, 'connected');
+    expect(rowsOf(number)).toHaveLength(0);
+    scenario.simulator.dynamics.refuseWrites(undefined);
+    expect(await onlyRow(number)).toMatchObject({ category: 'rejected' });
+  } finally {
+    scenario.simulator.dynamics.refuseWrites(undefined);
+  }
+});
+
+test('a seed-text ring ends by the agent’s End call: one row, answered, of unknown length', async () => {
+  const number = '+12025550187';
+  const desk = await scenario.openConnected();
+  const ring = await scenario.ring(number, { kind: 'seed' });
+  await desk.card(desk.panel, ending(number)).getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(ring)).toBe('accepted');
+  await desk.page.frameLocator('[data-testid="cif-panel"]').getByRole('button', { name: 'End call' }).click();
+  const row = await onlyRow(number);
+  expect(row).toMatchObject({ statecode: 1, category: 'answered' });
+  expect(row).not.toHaveProperty('actualdurationminutes');
+});
