@@ -33,18 +33,21 @@ export function parseTelephonyMessage(text: string): Parsed<TelephonyEvent> {
 }
 
 function fromPlainText(fields: Fields): Parsed<TelephonyEvent> {
-  const given = fields.PhoneNumber;
-  // Some systems write the number as a JSON number; it must ring all the same.
-  const number = textField(typeof given === 'number' ? String(given) : given, maxNumberLength);
-  if (number === undefined) {
+  if (!('PhoneNumber' in fields)) {
     return refused('The message has neither specversion (CloudEvents 1.0) nor PhoneNumber (plain text).');
+  }
+  const given = fields.PhoneNumber;
+  // Some systems write the number as a JSON number, and none at all for a caller who hides it: both must ring.
+  const number = textField(typeof given === 'number' ? String(given) : given, maxNumberLength);
+  if (typeof given === 'string' && given.length > maxNumberLength) {
+    return refused(`PhoneNumber has more than ${maxNumberLength} characters.`);
   }
   return parsed({
     type: 'call.offered',
     assumed: true,
     channel: 'voice',
     direction: 'inbound',
-    from: { number },
+    from: number === undefined ? {} : { number },
     to: {},
     ...commentsOf(fields),
   });

@@ -47,7 +47,7 @@ function runJest(args: readonly string[], chromium: string): Counted {
   try {
     const { status } = spawnSync(
       process.execPath,
-      [require.resolve('jest/bin/jest.js'), ...args, '--json', `--outputFile=${outputFile}`],
+      [require.resolve('jest/bin/jest'), ...args, '--json', `--outputFile=${outputFile}`],
       // Jest writes its report to stderr; the JSON that it also prints is not for people.
       { cwd: repoRoot, stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, CHROMIUM: chromium } },
     );

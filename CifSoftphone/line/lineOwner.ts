@@ -1,7 +1,7 @@
 import type { CallConnection, ConnectionNews } from '../adaptor/callConnection';
 import type { LineSettings } from '../adaptor/lineSettings';
 import { parseLineSettings } from '../adaptor/parseLineSettings';
-import type { Agent, SignIn } from '../adaptor/signIn';
+import type { Agent, SignIn, SignInResult } from '../adaptor/signIn';
 import type { LineCommand } from './linePort';
 import type { LineStatus } from './lineView';
 import type { Owner, OwnerOptions } from './owner';
@@ -24,6 +24,12 @@ type Phase =
       readonly connection: CallConnection;
       readonly link: 'connecting' | 'connected' | 'reconnecting';
     };
+
+interface OpenedSignIn {
+  /** `undefined` where the browser has no means for it; the result is then a failure. */
+  readonly signIn: SignIn | undefined;
+  readonly result: SignInResult;
+}
 
 /** From the environment variables to a living connection, and back again whenever one of them is lost. */
 export class LineOwner implements Owner {
@@ -115,18 +121,31 @@ export class LineOwner implements Owner {
     const phase: Phase = { name: 'signing-in', settings };
     this.phase = phase;
     this.lineTrouble = undefined;
-    const signIn = await this.ports.openSignIn(settings);
-    const result = await signIn.silent();
+    const opened = await this.openSignIn(settings);
     if (this.phase !== phase) return;
-    if (result.ok) return this.goOnline(settings, signIn, result.agent);
-    if (!result.again) {
+    const { signIn, result } = opened;
+    if (signIn !== undefined) {
+      if (result.ok) return this.goOnline(settings, signIn, result.agent);
       // Never signed in is a state, not a failure: the button says enough.
-      return this.goSignedOut(settings, signIn, result.trouble.kind === 'SignInNeeded' ? undefined : result.trouble);
+      const trouble = result.trouble.kind === 'SignInNeeded' ? undefined : result.trouble;
+      if (!result.again) return this.goSignedOut(settings, signIn, trouble);
     }
+    if (result.ok) return;
     const elapsedMs = this.ports.nowMs() - sinceMs;
     const delayMs = retryDelayMs(tries, elapsedMs, this.ports.random());
     this.retry = setTimeout(() => void this.signInSilently(settings, tries + 1, sinceMs), delayMs);
     if (elapsedMs >= timings.troubleAfterMs) this.setLineTrouble(result.trouble);
+  }
+
+  private async openSignIn(settings: LineSettings): Promise<OpenedSignIn> {
+    try {
+      const signIn = await this.ports.openSignIn(settings);
+      return { signIn, result: await signIn.silent() };
+    } catch {
+      // No web cryptography, or storage is switched off: nothing a click could mend.
+      const trouble = { kind: 'SignInRefused', detail: 'browser' } as const;
+      return { signIn: undefined, result: { ok: false, again: true, trouble } };
+    }
   }
 
   private goSignedOut(settings: LineSettings, signIn: SignIn, trouble: Trouble | undefined): void {

@@ -44,6 +44,10 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
     ],
     { stdio: 'ignore', cwd: options.dataDir ?? scratch },
   );
+  // Azurite does not notice that its parent is gone: without this it would outlive a parent that fails.
+  const killAtExit = (): void => void child.kill('SIGKILL');
+  process.once('exit', killAtExit);
+  child.once('exit', () => process.removeListener('exit', killAtExit));
   try {
     await waitForPort(tablePort, child, 'The table storage');
   } catch (error) {

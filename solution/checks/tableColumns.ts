@@ -69,6 +69,7 @@ export const tableColumns: Readonly<Record<string, Readonly<Record<string, Colum
   msdyn_notificationfield: {
     ...state,
     msdyn_name: name,
+    msdyn_order: { kind: 'plain', range: [0, 100] },
     msdyn_title: { kind: 'localized', maxLength: 200, required: true },
     msdyn_value: { kind: 'localized', maxLength: 1028, required: true },
   },

@@ -76,11 +76,20 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
     }),
     ...settings,
   };
+  const stopParts = async (): Promise<void> => {
+    await Promise.all([entra.stop(), signalr.stop(), storage.stop()]);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
   const host = await startFunctionsHost({
     zipPath: adaptorZip,
     settings: allSettings,
     corsOrigins: ['http://localhost:5180'],
     extraCaFile: entra.certificateFile,
+  }).catch(async (error: unknown) => {
+    // What runs already would keep jest from ending.
+    await stopParts();
+    throw error;
   });
   signalr.setUpstream(upstreamRules(`${host.url}/api`, upstreamSecret));
   const appToken = (app: { readonly clientId: string; readonly clientSecret: string }): Promise<string> =>
@@ -164,9 +173,7 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
     stop: async () => {
       await Promise.all(softphones.map((one) => one.stop()));
       await host.stop();
-      await Promise.all([entra.stop(), signalr.stop(), storage.stop()]);
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopParts();
     },
   };
 }

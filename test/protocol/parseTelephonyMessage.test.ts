@@ -30,6 +30,13 @@ describe('the text a telephony system sends', () => {
     expect(read({ PhoneNumber: 12025550123 })).toMatchObject({ ok: true, value: { from: { number: '12025550123' } } });
   });
 
+  it.each(['', null])('rings for a caller without a number, sent as %j', (PhoneNumber) => {
+    expect(read({ PhoneNumber, comments: 'hello' })).toMatchObject({
+      ok: true,
+      value: { from: {}, comments: 'hello' },
+    });
+  });
+
   it('is the same call with and without a reverse-domain prefix', () => {
     const plain = read(offered);
     expect(plain).toMatchObject({

@@ -18,7 +18,7 @@ test('a call rings in the panel and as a notification; accepting on the card ope
   await card.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
   expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
-  await desk.notification.waitFor({ state: 'detached' });
+  await desk.notificationGone();
   await desk.page.getByRole('tab', { name: 'Customer Summary' }).waitFor();
   await desk.page.getByRole('heading', { name: people.maria.name }).first().waitFor();
 
@@ -45,8 +45,9 @@ test('accepting on the notification opens the record as well, for the plain text
   await desk.notification.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
   await desk.page.getByRole('heading', { name: people.yvonne.name }).first().waitFor();
-  // The seed's ring has no later event: the agent ends it.
-  await desk.panel.getByRole('button', { name: 'End call' }).click();
+  await desk.panel.getByRole('button', { name: 'End call' }).waitFor();
+  // The seed's ring has no later event: closing its session ends it.
+  await desk.page.getByRole('button', { name: `Close session ${people.yvonne.name}` }).click();
   await desk.panel.getByRole('button', { name: 'End call' }).waitFor({ state: 'detached' });
 });
 
@@ -89,7 +90,7 @@ test('a caller who gives up takes card and notification away', async () => {
   await card.getByRole('button', { name: 'Accept' }).waitFor();
   await desk.notification.waitFor();
   await scenario.simulator.telephony.system.report(ring.callId, 'call.disconnected', 'cancelled');
-  await desk.notification.waitFor({ state: 'detached' });
+  await desk.notificationGone();
   await card.getByRole('button', { name: 'Accept' }).waitFor({ state: 'detached' });
 });
 
@@ -98,7 +99,7 @@ test('a malformed message is said and harms nothing: the next call rings', async
   for (const args of [['{{'], [], [{ specversion: '1.0', type: 'call.changed', data: { callId: 7 } }], [null, null]]) {
     expect(await pushRaw(scenario.simulator, ada, args)).toBe(202);
   }
-  await desk.panel.getByText('message').first().waitFor();
+  await desk.panel.getByText('does not understand').first().waitFor();
   const ring = await scenario.ring(people.maria.number);
   const card = desk.card(desk.panel, ending(people.maria.number));
   await card.getByRole('button', { name: 'Reject' }).click();
@@ -111,4 +112,21 @@ test('a call for somebody who is not connected is refused at once, and rings nob
   const ring = await scenario.ring(people.maria.number, { agent: ben });
   expect(ring.outcome).toBe('not-connected');
   await eventually(() => desk.panel.getByTestId('ring-card').count(), 0);
+});
+
+test('the telephony console of the page rings and shows what became of it', async () => {
+  const desk = await scenario.openConnected();
+  await desk.page.getByRole('button', { name: 'Telephony' }).click();
+  const consoleOfPage = desk.page.getByRole('region', { name: 'Telephony console' });
+  await consoleOfPage.getByLabel('Number').fill(people.thomas.number);
+  await consoleOfPage.getByLabel('Comments').fill('From the console');
+  await consoleOfPage.getByRole('button', { name: 'Ring' }).click();
+  const card = desk.card(desk.panel, 'From the console');
+  await card.getByRole('button', { name: 'Reject' }).click();
+  await consoleOfPage
+    .getByRole('listitem')
+    .filter({ hasText: people.thomas.number })
+    .getByText('rejected')
+    .first()
+    .waitFor();
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { Desk } from './harness/desk';
 import { ending, people } from './harness/people';
 import { ada, useSimulator } from './harness/useSimulator';
 
@@ -60,7 +61,7 @@ test('a refused sign-in is explained and can be tried again', async () => {
       .click()
       .catch(() => undefined),
   ]);
-  await desk.panel.getByText('refused').first().waitFor();
+  await desk.panel.getByText('The sign-in was refused').first().waitFor();
   expect(await desk.lineOf(desk.panel)).toBe('signed-out');
 
   scenario.simulator.entra.setRefusal('none');
@@ -77,7 +78,7 @@ test('a pop-up that the agent closes is explained and can be tried again', async
   const popUp = desk.page.waitForEvent('popup');
   await desk.panel.getByRole('button', { name: 'Sign in' }).click();
   await (await popUp).close();
-  await desk.panel.getByText('closed').first().waitFor();
+  await desk.panel.getByText('The sign-in window was closed').first().waitFor();
   await desk.page.context().unroute(/oauth2\/v2\.0\/authorize/);
   await desk.signIn(desk.panel);
 });
@@ -98,4 +99,21 @@ test('the redirect page does nothing when it is opened by itself', async () => {
   await sleep(500);
   expect(desk.page.url()).toContain('redirect.html');
   expect(context.pages().filter((page) => page.url().includes('redirect.html'))).toHaveLength(1);
+});
+
+test('a person’s ordinary browser gets through with one certificate warning', async () => {
+  const context = await scenario.browser('allowed', 'ordinary');
+  const page = await context.newPage();
+  const warned: string[] = [];
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText.includes('CERT')) warned.push(new URL(request.url()).origin);
+  });
+  await expect(page.goto(`${scenario.simulator.url}/`)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID');
+  // What a person does with "Advanced" and "Proceed", as the keyboard can do it on Chromium's warning.
+  await page.waitForURL('chrome-error://chromewebdata/');
+  await page.keyboard.type('thisisunsafe');
+  await page.getByRole('button', { name: ada.name }).click();
+  const desk = new Desk(page, ada.name);
+  await desk.becomeConnected(desk.panel);
+  expect(warned).toEqual([scenario.simulator.entra.url]);
 });

@@ -12,7 +12,7 @@ test('a ring that nobody answers ends by itself in both places, and telephony is
   await desk.notification.waitFor();
   expect(await scenario.outcome(ring)).toBe('timed-out');
   expect(scenario.told(ring)).toEqual(['shown', 'timed-out']);
-  await desk.notification.waitFor({ state: 'detached' });
+  await desk.notificationGone();
   await card.getByRole('button', { name: 'Accept' }).waitFor({ state: 'detached' });
 });
 

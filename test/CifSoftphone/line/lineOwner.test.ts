@@ -106,6 +106,14 @@ describe('the line comes up by itself', () => {
     expect(ports.connections).toHaveLength(1);
   });
 
+  it('says so when the browser has no means to sign in', async () => {
+    const ports = new FakeOwnerPorts();
+    ports.openSignIn = () => Promise.reject(new Error('crypto_nonexistent'));
+    const { view } = startLine(ports);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(view()).toMatchObject({ status: 'connecting', trouble: { kind: 'SignInRefused', detail: 'browser' } });
+  });
+
   it('shows the sign-in again when the sign-in ends in the middle of the day; the calls stay', async () => {
     const { view, connection } = await connected();
     connection.push(ring('a', { state: 'connected' }));

@@ -15,8 +15,8 @@ const keptDefaults = [
 ];
 
 export interface BrowserOptions {
-  /** The issuer's certificate is the only one that is trusted beyond the ordinary. */
-  readonly certificateSpkiHash: string;
+  /** The issuer's certificate, trusted beyond the ordinary ones; without it the browser warns as a person's does. */
+  readonly certificateSpkiHash?: string;
   /** Chromium blocks third-party cookies unless a person (or a company's policy) allows them. */
   readonly thirdPartyCookies: 'blocked' | 'allowed';
 }
@@ -46,7 +46,9 @@ export async function startBrowser(options: BrowserOptions): Promise<BrowserCont
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--ignore-certificate-errors-spki-list=${options.certificateSpkiHash}`,
+      ...(options.certificateSpkiHash === undefined
+        ? []
+        : [`--ignore-certificate-errors-spki-list=${options.certificateSpkiHash}`]),
     ],
   });
   context.setDefaultTimeout(15_000);

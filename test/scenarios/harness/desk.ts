@@ -41,6 +41,11 @@ export class Desk {
     return (place as Locator).getByTestId('ring-card').filter({ hasText: text });
   }
 
+  /** Waits until the notification is taken away: well before its own countdown of 10 s would end it. */
+  async notificationGone(): Promise<void> {
+    await this.notification.first().waitFor({ state: 'detached', timeout: 3_000 });
+  }
+
   /** Clicks Sign in where it is shown and goes through the pop-up as a person does. */
   async signIn(place: Place): Promise<void> {
     const popUp = this.page.waitForEvent('popup');

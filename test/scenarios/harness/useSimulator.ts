@@ -36,9 +36,14 @@ export class Scenario {
     await this.#simulator?.stop();
   }
 
-  async browser(thirdPartyCookies: 'blocked' | 'allowed' = 'allowed'): Promise<BrowserContext> {
+  /** A browser that trusts the issuer's certificate, unless it is an `ordinary` one. */
+  async browser(
+    thirdPartyCookies: 'blocked' | 'allowed' = 'allowed',
+    kind: 'trusting' | 'ordinary' = 'trusting',
+  ): Promise<BrowserContext> {
     const { certificateSpkiHash } = this.simulator.entra;
-    const context = await startBrowser({ certificateSpkiHash, thirdPartyCookies });
+    const trust = kind === 'trusting' ? { certificateSpkiHash } : {};
+    const context = await startBrowser({ ...trust, thirdPartyCookies });
     this.#browsers.push({ context, strangers: watchLoopback(context).strangers });
     return context;
   }

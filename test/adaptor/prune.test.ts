@@ -1,0 +1,32 @@
+import { createCallStore } from '../../adaptor/src/calls/callStore';
+import { ended } from '../../adaptor/src/calls/callRecord';
+import { newCall } from '../../adaptor/src/calls/newCall';
+import { createConnectionStore } from '../../adaptor/src/connections/connectionStore';
+import { openTables } from '../../adaptor/src/storage/openTables';
+import { startStorage } from '../../simulator/storage/startStorage';
+
+describe('old rows', () => {
+  it('are deleted once they ended long ago, and no others', async () => {
+    const storage = await startStorage();
+    try {
+      const tables = openTables({ storageConnectionString: storage.connectionString, userTable: 'prune' });
+      const calls = createCallStore(tables);
+      const connections = createConnectionStore(tables);
+      const nowMs = Date.now();
+      const event = { type: 'call.offered', assumed: true, channel: 'voice', direction: 'inbound' } as const;
+      const open = newCall({ ...event, from: {}, to: {} }, 'app', 'oid', { ringTtlMs: 1, shownDeadlineMs: 1 }, nowMs);
+      const recent = ended({ ...open, callId: 'recent' }, 'normal', nowMs);
+      const old = ended({ ...open, callId: 'old' }, 'normal', nowMs - 10_000);
+      for (const call of [open, recent, old]) await calls.insert(call, undefined);
+      await connections.merge('u', 'live', { connectedAtMs: nowMs });
+      await connections.merge('u', 'old', { disconnectedAtMs: nowMs - 10_000 });
+      await calls.prune(nowMs - 5_000);
+      await connections.prune(nowMs - 5_000);
+      const left = await Promise.all([open, recent, old].map((call) => calls.ofCallId('app', call.callId)));
+      expect(left.map((rows) => rows.length)).toEqual([1, 1, 0]);
+      expect(await connections.ofUser('u')).toMatchObject([{ connectedAtMs: nowMs }]);
+    } finally {
+      await storage.stop();
+    }
+  }, 20_000);
+});
