@@ -45,6 +45,8 @@ export class ActivityLog {
   private readonly waiting = new Map<string, Job>();
   /** The version up to which each call is written (a version rises with each change). */
   private readonly written = new Map<string, number>();
+  /** Rows that were begun while Dataverse could not say who it is: their customer is added at the end. */
+  private readonly begunUnmatched = new Set<string>();
   private working = false;
   private stopped = false;
   private tries = 0;
@@ -98,7 +100,7 @@ export class ActivityLog {
       if (next === undefined || this.stopped) break;
       const [name, job] = next;
       this.waiting.delete(name);
-      const result = await this.write(job);
+      const result = await this.write(name, job);
       if (this.stopped) break;
       if (!result.ok) {
         // At the end of the row: one call that Dataverse refuses must not keep the others from being written.
@@ -114,15 +116,17 @@ export class ActivityLog {
     this.working = false;
   }
 
-  private async write({ oid, call, heardAtMs }: Job): Promise<Stored<undefined>> {
+  private async write(name: string, { oid, call, heardAtMs }: Job): Promise<Stored<undefined>> {
     const { activities, writeNumber, writeSubject } = this.ports;
     const [user, match, id] = await Promise.all([activities.agentUserId(oid), this.match(call), activityId(call, oid)]);
     if (!user.ok) return user;
     const facts = { call, heardAtMs, match, agentUserId: user.value, writeNumber, writeSubject };
-    const result = await writePhoneCall(activities, id, toPhoneCall(facts));
+    const phoneCall = toPhoneCall(facts);
+    if (match.outcome === 'unknown' && phoneCall.ended === undefined) this.begunUnmatched.add(name);
+    const result = await writePhoneCall(activities, id, phoneCall, this.begunUnmatched.has(name));
     if (result.ok || match.outcome !== 'one' || !mayBeTheCustomer(result)) return result;
     // A customer who was deleted, or whom this agent may not append to, must not cost the activity.
-    return writePhoneCall(activities, id, toPhoneCall({ ...facts, match: { outcome: 'none' } }));
+    return writePhoneCall(activities, id, toPhoneCall({ ...facts, match: { outcome: 'none' } }), false);
   }
 
   private async match(call: CallSnapshot): Promise<CustomerMatch> {

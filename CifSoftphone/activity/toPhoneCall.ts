@@ -13,6 +13,8 @@ export type Columns = Readonly<Record<string, unknown>>;
 export interface PhoneCall {
   /** The whole row as it is created: by the accept, or by the end of a ring that nobody accepted. */
   readonly begun: Columns;
+  /** The customer alone, for a row that was begun before anybody knew who it is. */
+  readonly regarding: Columns;
   /** What only the end knows; `undefined` while the call goes on. What people changed meanwhile stays. */
   readonly ended: Columns | undefined;
   /** Closes the row; written last, because a closed row is read-only to people. */
@@ -48,9 +50,11 @@ export function toPhoneCall(facts: PhoneCallFacts): PhoneCall {
     ...about(facts, outcome),
     actualstart: at(call.connectedForMs ?? call.offeredForMs),
   });
-  if (!isOver) return { begun, ended: undefined, closed: undefined };
+  const regarding = regardingOf(facts.match);
+  if (!isOver) return { begun, regarding, ended: undefined, closed: undefined };
   return {
     begun,
+    regarding,
     ended: filled({ category: outcome, subcategory: call.reason, ...duration(call, at, outcome) }),
     closed: status(outcome, call),
   };
@@ -79,12 +83,14 @@ function about({ call, match, agentUserId, writeNumber, writeSubject }: PhoneCal
       ...(customer === undefined ? [] : [toParty(customer.entityName, customer.id, outbound ? recipient : sender)]),
       toParty('systemuser', agentUserId, outbound ? sender : recipient),
     ],
-    ...(customer === undefined
-      ? {}
-      : {
-          [`regardingobjectid_${customer.entityName}_phonecall@odata.bind`]: pathOf(customer.entityName, customer.id),
-        }),
+    ...regardingOf(match),
   };
+}
+
+function regardingOf(match: CustomerMatch): Columns {
+  if (match.outcome !== 'one') return {};
+  const { entityName, id } = match.customer;
+  return { [`regardingobjectid_${entityName}_phonecall@odata.bind`]: pathOf(entityName, id) };
 }
 
 type PartyTable = Customer['entityName'] | 'systemuser';

@@ -4,8 +4,15 @@ import type { PhoneCall } from './toPhoneCall';
 /**
  * Brings the row to what the call has become, wherever an earlier try, another browser or a crash left it.
  * Each step can be repeated; a row that is closed is never touched again.
+ *
+ * @param addsCustomer the row was begun without the customer, because nobody knew
  */
-export async function writePhoneCall(store: ActivityStore, id: string, call: PhoneCall): Promise<Stored<undefined>> {
+export async function writePhoneCall(
+  store: ActivityStore,
+  id: string,
+  call: PhoneCall,
+  addsCustomer: boolean,
+): Promise<Stored<undefined>> {
   const done = { ok: true, value: undefined } as const;
   const { begun, ended, closed } = call;
   const made = await store.create(id, { ...begun, ...ended });
@@ -15,7 +22,7 @@ export async function writePhoneCall(store: ActivityStore, id: string, call: Pho
     const open = await store.isOpen(id);
     if (!open.ok) return open;
     if (!open.value) return done;
-    const updated = await store.update(id, ended);
+    const updated = await store.update(id, addsCustomer ? { ...ended, ...call.regarding } : ended);
     if (!updated.ok) return updated;
   }
   return store.update(id, closed);

@@ -105,6 +105,29 @@ describe('a call leaves exactly one row', () => {
     expect(logged).toEqual(['a', 'a']);
   });
 
+  it('and gets its customer at the end, when Dataverse was too slow to know before', async () => {
+    const { log, match, rows } = startLog();
+    match.found = { outcome: 'unknown' };
+    log.heard(oid, [live('a')]);
+    await settle();
+    match.found = grace;
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ 'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)', statecode: 1 }]);
+  });
+
+  it('in which the agent’s own change of the customer stays', async () => {
+    const { log, match, rows, activities } = startLog();
+    match.known = grace;
+    log.heard(oid, [live('a')]);
+    await settle();
+    activities.rows.set('a ada', { statecode: 0, regarding: 'changed' });
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ regarding: 'changed', statecode: 1 }]);
+    expect(rows()[0]).not.toHaveProperty('regardingobjectid_contact_phonecall@odata.bind');
+  });
+
   it('each for its agent', async () => {
     const { log, rows } = startLog();
     log.heard('ada', [over('a')]);

@@ -54,6 +54,7 @@ describe('an accepted call', () => {
         ],
         'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)',
       },
+      regarding: { 'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)' },
       ended: undefined,
       closed: undefined,
     });
