@@ -1,3 +1,5 @@
+import type { CallCapability } from './callCapability';
+import type { FailedCommand, PendingCommand } from './callCommand';
 import type { CallId } from './callId';
 import type { CallState, EndReason } from './callState';
 import type { Party } from './party';
@@ -28,9 +30,23 @@ export interface CallSnapshot {
   readonly ringRemainingMs?: number;
   /** Since the call became connected; absent before. */
   readonly connectedForMs?: number;
+  /** What the telephony system can do with this call; absent when it said nothing: then only ending it is offered. */
+  readonly capabilities?: readonly CallCapability[];
+  /** The agent's microphone is off. A property, not a state: a held call can be muted too. */
+  readonly muted?: boolean;
+  /** Commands that the telephony system has not completed yet; absent when there is none. */
+  readonly commands?: readonly PendingCommand[];
+  /** The last command of this call that failed; its id tells a new failure from one that is known. */
+  readonly failedCommand?: FailedCommand;
+  /** Since the ring began. Absent where an older adaptor tells. */
+  readonly offeredForMs?: number;
+  /** Since the call ended; only when `disconnected`. */
+  readonly endedForMs?: number;
 }
 
 /** Answer of `GET calls`. */
 export interface CallList {
   readonly calls: readonly CallSnapshot[];
+  /** Ended calls that no softphone has logged yet, the oldest first; the rest of a long list follows when these are. */
+  readonly ended: readonly CallSnapshot[];
 }

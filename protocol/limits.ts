@@ -4,6 +4,8 @@ export const maxNumberLength = 256;
 export const maxDisplayNameLength = 256;
 /** Comments are shown in a card and carried in a push: longer ones are cut, not refused, because a ring must ring. */
 export const maxCommentsLength = 2_000;
+/** Digits of one command: a card number with its pauses, not a novel. */
+export const maxDigits = 64;
 /** CloudEvents `source` is a URI reference, `id` any text. */
 export const maxEventSourceLength = 1_024;
 export const maxEventIdLength = 256;

@@ -1,8 +1,10 @@
+import { readCapabilities } from './callCapability';
+import { commandFailures, isCommandName, type FailedCommand, type PendingCommand } from './callCommand';
 import { isCallId } from './callId';
 import type { CallSnapshot } from './callSnapshot';
 import { isCallState, isEndReason } from './callState';
-import { countField, isFields, textField } from './fields';
-import { maxCommentsLength } from './limits';
+import { countField, isFields, textField, type Fields } from './fields';
+import { maxCommentsLength, maxEventIdLength } from './limits';
 import { parsed, refused, type Parsed } from './parsed';
 import { parseParty } from './parseParty';
 
@@ -25,6 +27,8 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
   const comments = textField(value.comments, maxCommentsLength);
   const ringRemainingMs = countField(value.ringRemainingMs);
   const connectedForMs = countField(value.connectedForMs);
+  const offeredForMs = countField(value.offeredForMs);
+  const endedForMs = countField(value.endedForMs);
   return parsed({
     callId,
     source,
@@ -39,5 +43,34 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
     ...(state === 'disconnected' && isEndReason(reason) ? { reason } : {}),
     ...(ringRemainingMs === undefined ? {} : { ringRemainingMs }),
     ...(connectedForMs === undefined ? {} : { connectedForMs }),
+    ...(offeredForMs === undefined ? {} : { offeredForMs }),
+    ...(endedForMs === undefined ? {} : { endedForMs }),
+    ...commandFieldsOf(value),
   });
+}
+
+/** A command of a newer adaptor that is not known here has no button to show it at: it is left out. */
+function commandFieldsOf(value: Fields): Pick<CallSnapshot, 'capabilities' | 'muted' | 'commands' | 'failedCommand'> {
+  const capabilities = readCapabilities(value.capabilities);
+  const given: readonly unknown[] = Array.isArray(value.commands) ? value.commands : [];
+  const commands = given.map(readPending).filter((one) => one !== undefined);
+  const failedCommand = readFailed(value.failedCommand);
+  return {
+    ...(capabilities === undefined ? {} : { capabilities }),
+    ...(value.muted === true ? { muted: true } : {}),
+    ...(commands.length === 0 ? {} : { commands }),
+    ...(failedCommand === undefined ? {} : { failedCommand }),
+  };
+}
+
+function readPending(value: unknown): PendingCommand | undefined {
+  if (!isFields(value)) return undefined;
+  const id = textField(value.id, maxEventIdLength);
+  return id !== undefined && isCommandName(value.command) ? { id, command: value.command } : undefined;
+}
+
+function readFailed(value: unknown): FailedCommand | undefined {
+  const pending = readPending(value);
+  const why = commandFailures.find((one) => isFields(value) && one === value.why);
+  return pending === undefined || why === undefined ? undefined : { ...pending, why };
 }

@@ -1,6 +1,8 @@
 import { isCallId } from './callId';
 import { isRingOutcome } from './callState';
 import { textField } from './fields';
+import { toCommandMessage } from './commandMessage';
+import { parseCallCommand } from './parseCallCommand';
 import { parseCloudEvent } from './parseCloudEvent';
 import { parsed, refused, type Parsed } from './parsed';
 import type { SoftphoneMessage } from './softphoneMessage';
@@ -14,8 +16,12 @@ export function parseSoftphoneMessage(value: unknown): Parsed<SoftphoneMessage> 
   const source = textField(data.source, 256);
   if (!isCallId(callId)) return refused('data.callId is missing or malformed.');
   if (source === undefined) return refused('data.source is missing.');
-  if (type === 'command.hangup') return parsed({ type, id, callId, source });
-  if (type !== 'ring.acknowledged') return refused('type must be ring.acknowledged or command.hangup.');
+  if (type.startsWith('command.')) {
+    const command = parseCallCommand(type.slice('command.'.length), data);
+    return command.ok ? parsed(toCommandMessage(command.value, { id, callId, source })) : command;
+  }
+  if (type === 'call.logged') return parsed({ type, id, callId, source });
+  if (type !== 'ring.acknowledged') return refused('type must be ring.acknowledged, call.logged or a command.');
   const { outcome } = data;
   if (!isRingOutcome(outcome)) return refused('data.outcome is not an outcome of a ring.');
   return parsed({ type, id, callId, source, outcome });

@@ -1,8 +1,9 @@
+import { readCapabilities } from './callCapability';
 import { isCallId } from './callId';
 import { isEndReason, type EndReason } from './callState';
 import type { CloudEvent } from './cloudEvent';
 import { isFields, parseJson, textField, type Fields } from './fields';
-import { maxCommentsLength, maxMessageLength, maxNumberLength } from './limits';
+import { maxCommentsLength, maxEventIdLength, maxMessageLength, maxNumberLength } from './limits';
 import { parseCloudEvent } from './parseCloudEvent';
 import { parsed, refused, type Parsed } from './parsed';
 import { parseParty } from './parseParty';
@@ -14,6 +15,16 @@ const endingTypes: Readonly<Record<string, EndReason>> = {
   'call.diverted': 'answered-elsewhere',
   'call.transferred': 'transferred',
 };
+
+/** Events that say all by their type. */
+const plainTypes = [
+  'call.alerting',
+  'call.connected',
+  'call.held',
+  'call.retrieved',
+  'call.muted',
+  'call.unmuted',
+] as const;
 
 /**
  * Reads the text of `SendMessageToUser`: the seed's plain `{"PhoneNumber":…,"comments":…}`, or a CloudEvents 1.0 text.
@@ -77,16 +88,25 @@ function fromCloudEvent(event: CloudEvent): Parsed<TelephonyEvent> {
 
 function withType(base: TelephonyEventBase, event: CloudEvent): Parsed<TelephonyEvent> {
   // `com.example.call.offered` and `call.offered` are the same: only the last two words count.
-  const type = /(?:^|\.)(call\.[a-z-]+)$/.exec(event.type)?.[1];
-  if (type === 'call.offered') return parsed({ ...base, type, assumed: false, ...commentsOf(event.data) });
+  const type = /(?:^|\.)((?:call|command)\.[a-z-]+)$/.exec(event.type)?.[1];
+  if (type === 'call.offered') {
+    const capabilities = readCapabilities(event.data.capabilities);
+    const known = capabilities === undefined ? {} : { capabilities };
+    return parsed({ ...base, type, assumed: false, ...commentsOf(event.data), ...known });
+  }
+  if (type === 'command.succeeded' || type === 'command.failed') {
+    const commandId = textField(event.data.commandId, maxEventIdLength);
+    return commandId === undefined
+      ? refused('data.commandId must be that of the command.requested webhook.')
+      : parsed({ ...base, type, commandId });
+  }
   if (type === 'call.disconnected') return parsed({ ...base, type, reason: reasonOf(event.data) ?? 'normal' });
   const ending = type === undefined ? undefined : endingTypes[type];
   if (ending !== undefined) {
     return parsed({ ...base, type: 'call.disconnected', reason: reasonOf(event.data) ?? ending });
   }
-  if (type === 'call.alerting' || type === 'call.connected' || type === 'call.held' || type === 'call.retrieved') {
-    return parsed({ ...base, type });
-  }
+  const plain = plainTypes.find((one) => one === type);
+  if (plain !== undefined) return parsed({ ...base, type: plain });
   return refused(`type must end in one of: ${telephonyEventTypes.join(', ')}.`);
 }
 

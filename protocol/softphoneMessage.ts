@@ -1,3 +1,4 @@
+import type { PlainCommandName } from './callCommand';
 import type { CallId } from './callId';
 import type { CallState, RingOutcome } from './callState';
 
@@ -13,12 +14,24 @@ export type SoftphoneMessage =
       readonly source: string;
       readonly outcome: RingOutcome;
     }
-  | { readonly type: 'command.hangup'; readonly id: string; readonly callId: CallId; readonly source: string };
+  /** The activity of this ended call is written; it need not be listed any more. */
+  | { readonly type: 'call.logged'; readonly id: string; readonly callId: CallId; readonly source: string }
+  | CommandMessage;
+
+/** A command; `id` is the command's id, by which the telephony system completes it and a repeat is recognised. */
+export type CommandMessage = { readonly id: string; readonly callId: CallId; readonly source: string } & (
+  | { readonly type: `command.${PlainCommandName}` }
+  | { readonly type: 'command.send-digits'; readonly digits: string }
+  | { readonly type: 'command.blind-transfer'; readonly target: string }
+);
 
 /** `ok: false` leaves everything as it was; `state` is the call's state after the message, whoever changed it. */
 export interface SoftphoneAnswer {
   readonly ok: boolean;
   readonly state?: CallState;
-  /** Machine word: `taken-back` (the ring had ended), `not-yours`, `unknown-call`, `illegal-state`, `malformed`, `unavailable`. */
+  /** The call's version that holds the effect of a command: a snapshot that is not older knows of it. */
+  readonly version?: number;
+  /** Machine word: `taken-back` (the ring had ended), `not-yours`, `unknown-call`, `illegal-state`, `not-possible` (no such
+   * capability), `busy` (another command is under way), `malformed`, `unavailable`. */
   readonly reason?: string;
 }

@@ -1,3 +1,4 @@
+import type { CallCapability } from './callCapability';
 import type { CallId } from './callId';
 import type { EndReason } from './callState';
 import type { Party } from './party';
@@ -12,8 +13,17 @@ export type Channel = 'voice';
  */
 export type TelephonyEvent = TelephonyEventBase &
   (
-    | { readonly type: 'call.offered'; readonly comments?: string; readonly assumed: boolean }
+    | {
+        readonly type: 'call.offered';
+        readonly comments?: string;
+        readonly assumed: boolean;
+        /** What it can do with this call; absent when it said nothing. */
+        readonly capabilities?: readonly CallCapability[];
+      }
     | { readonly type: 'call.alerting' | 'call.connected' | 'call.held' | 'call.retrieved' }
+    | { readonly type: 'call.muted' | 'call.unmuted' }
+    /** What became of a command that this telephony system was given. */
+    | { readonly type: 'command.succeeded' | 'command.failed'; readonly commandId: string }
     | { readonly type: 'call.disconnected'; readonly reason: EndReason }
   );
 
@@ -34,5 +44,9 @@ export const telephonyEventTypes = [
   'call.connected',
   'call.held',
   'call.retrieved',
+  'call.muted',
+  'call.unmuted',
   'call.disconnected',
+  'command.succeeded',
+  'command.failed',
 ] as const;

@@ -4,7 +4,7 @@ import type { SoftphoneMessage } from './softphoneMessage';
 /** Puts a message of the softphone into the CloudEvent that `sendMessage` carries; `parseSoftphoneMessage` reads it. */
 export function toSoftphoneEvent(message: SoftphoneMessage): CloudEvent {
   const { type, id, callId, source } = message;
-  const data = message.type === 'ring.acknowledged' ? { callId, source, outcome: message.outcome } : { callId, source };
+  const data = { callId, source, ...detailsOf(message) };
   return {
     specversion: '1.0',
     id,
@@ -14,4 +14,17 @@ export function toSoftphoneEvent(message: SoftphoneMessage): CloudEvent {
     datacontenttype: 'application/json',
     data,
   };
+}
+
+function detailsOf(message: SoftphoneMessage): Readonly<Record<string, string>> {
+  switch (message.type) {
+    case 'ring.acknowledged':
+      return { outcome: message.outcome };
+    case 'command.send-digits':
+      return { digits: message.digits };
+    case 'command.blind-transfer':
+      return { target: message.target };
+    default:
+      return {};
+  }
 }

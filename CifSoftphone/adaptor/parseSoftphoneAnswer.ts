@@ -1,5 +1,5 @@
 import { isCallState } from '../../protocol/callState';
-import { isFields, textField } from '../../protocol/fields';
+import { countField, isFields, textField } from '../../protocol/fields';
 import { parsed, refused, type Parsed } from '../../protocol/parsed';
 import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
 
@@ -7,9 +7,11 @@ import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
 export function parseSoftphoneAnswer(value: unknown): Parsed<SoftphoneAnswer> {
   if (!isFields(value) || typeof value.ok !== 'boolean') return refused('The answer has no ok.');
   const reason = textField(value.reason, 64);
+  const version = countField(value.version);
   return parsed({
     ok: value.ok,
     ...(isCallState(value.state) ? { state: value.state } : {}),
     ...(reason === undefined ? {} : { reason }),
+    ...(version === undefined ? {} : { version }),
   });
 }

@@ -1,6 +1,7 @@
 import type { RingOutcome } from '../../protocol/callState';
 import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
 import type { CallBase, EndedCall, LiveCall, RingingCall } from './call';
+import { noCommands } from './liveCommands';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
 
@@ -53,7 +54,7 @@ function accepted(state: CallsState, call: RingingCall, answer: SoftphoneAnswer,
     // A telephony system that reports its calls says itself when this one is connected.
     if (answer.state !== 'connected' && answer.state !== 'held') return unchanged(state);
     const held = answer.state === 'held';
-    return [withCall(state, { ...baseOf(call), phase: 'live', held, hangingUp: false, connectedAtMs: nowMs }), []];
+    return [withCall(state, { ...baseOf(call), phase: 'live', held, ...noCommands, connectedAtMs: nowMs }), []];
   }
   if (!isGone(answer)) return notStored(state, { ...call, answer: 'none' }, answer);
   const elsewhere = answer.state === 'connected' || answer.state === 'held';

@@ -1,6 +1,7 @@
-import type { Call } from './call';
-import type { CallsEffect } from './callsEffect';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
+import { alsoHolding } from './holdOthers';
+import { isUnderWay } from './liveCommands';
+import { named } from './named';
 import { unchanged, type CallsStep } from './callsStep';
 
 /** What the agent did. A second click, or one on a call that moved on meanwhile, changes nothing. */
@@ -17,12 +18,12 @@ export function applyCommand(
       if (call.phase !== 'ringing' || call.answer !== 'none' || call.snapshot.direction !== 'inbound') {
         return unchanged(state);
       }
-      return [
+      return alsoHolding(command === 'accept' ? call.key : undefined, [
         withCall(state, { ...call, answer: command }),
         [{ ...named(call), type: 'acknowledge', outcome: command === 'accept' ? 'accepted' : 'rejected' }],
-      ];
+      ]);
     case 'hangup':
-      if (call.phase !== 'live' || call.hangingUp) return unchanged(state);
+      if (call.phase !== 'live' || isUnderWay(call, 'hangup')) return unchanged(state);
       return [withCall(state, { ...call, hangingUp: true }), [{ ...named(call), type: 'hang-up' }]];
     case 'dismiss':
       return call.phase === 'ended' || (call.phase === 'ringing' && call.answer === 'timed-out')
@@ -30,10 +31,3 @@ export function applyCommand(
         : unchanged(state);
   }
 }
-
-/** How an effect names its call. */
-export const named = (call: Call): Pick<Extract<CallsEffect, { type: 'hang-up' }>, 'key' | 'callId' | 'source'> => ({
-  key: call.key,
-  callId: call.snapshot.callId,
-  source: call.snapshot.source,
-});

@@ -1,4 +1,4 @@
-import { named } from './applyCommand';
+import { named } from './named';
 import type { Presented } from './call';
 import { findCall, withCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';

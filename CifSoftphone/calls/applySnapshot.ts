@@ -1,6 +1,8 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { callKey, type Call, type CallBase } from './call';
 import type { CallsEffect } from './callsEffect';
+import { commandsAfter, noCommands } from './liveCommands';
+import { goOn } from './goOn';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
 
@@ -12,7 +14,8 @@ export function applySnapshot(state: CallsState, snapshot: CallSnapshot, nowMs: 
     return [withCall(state, { ...known, heardInRound: state.round }), []];
   }
   const next = nextCall(known, { ...known, snapshot, heardInRound: state.round }, nowMs);
-  return [isSettledReject(known, next) ? withoutCall(state, next) : withCall(state, next), []];
+  if (isSettledReject(known, next)) return [withoutCall(state, next), []];
+  return goOn(withCall(state, next), known, next);
 }
 
 function addCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): CallsStep {
@@ -62,7 +65,7 @@ function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call 
         ...common,
         phase: 'live',
         held: snapshot.state === 'held',
-        hangingUp: known?.phase === 'live' && known.hangingUp,
+        ...(known?.phase === 'live' ? commandsAfter(known, snapshot) : noCommands),
         connectedAtMs,
       };
     case 'disconnected':

@@ -1,3 +1,4 @@
+import type { CommandName } from '../../protocol/callCommand';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { EndReason } from '../../protocol/callState';
 import type { CustomerMatch } from '../dataverse/customerMatch';
@@ -19,6 +20,12 @@ export type Presented = 'no' | 'not-shown' | 'handed-to-host' | 'shown';
 /** What was decided about a ring and is not yet stored. */
 export type RingAnswer = 'none' | 'accept' | 'reject' | 'timed-out';
 
+/** A command on its way; with `storedAs` the adaptor has it, and a snapshot of that version tells how it stands. */
+export interface AskedCommand {
+  readonly command: CommandName;
+  readonly storedAs: number | undefined;
+}
+
 /** Where a call is, as this softphone sees it; what a phase cannot have is not in its type. */
 export type Call = CallBase &
   (
@@ -32,6 +39,10 @@ export type Call = CallBase &
         readonly phase: 'live';
         readonly held: boolean;
         readonly hangingUp: boolean;
+        /** Commands of this browser that the adaptor's snapshots do not show yet. */
+        readonly asked: readonly AskedCommand[];
+        /** Keys pressed while others are being sent: they go out in one piece after those, in order. */
+        readonly digitsWaiting: string;
         readonly connectedAtMs: number | undefined;
       }
     | {

@@ -1,3 +1,4 @@
+import type { CommandName } from '../../protocol/callCommand';
 import type { CallId } from '../../protocol/callId';
 import type { CallState, EndReason } from '../../protocol/callState';
 import type { Direction } from '../../protocol/telephonyEvent';
@@ -25,4 +26,9 @@ export interface CallView {
   readonly ringEndsAtMs: number | undefined;
   readonly connectedAtMs: number | undefined;
   readonly assumed: boolean;
+  /** What the agent can do with the call now; the buttons of everything else are not there. */
+  readonly offers: readonly CommandName[];
+  /** Commands on their way, this browser's and others': shown as under way. */
+  readonly commands: readonly CommandName[];
+  readonly muted: boolean;
 }

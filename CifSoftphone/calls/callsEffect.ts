@@ -1,3 +1,4 @@
+import type { CallCommand } from '../../protocol/callCommand';
 import type { CallId } from '../../protocol/callId';
 import type { RingOutcome } from '../../protocol/callState';
 import type { Trouble } from '../line/trouble';
@@ -12,6 +13,13 @@ export type CallsEffect =
       readonly outcome: RingOutcome;
     }
   | { readonly type: 'hang-up'; readonly key: string; readonly callId: CallId; readonly source: string }
+  | {
+      readonly type: 'command';
+      readonly key: string;
+      readonly callId: CallId;
+      readonly source: string;
+      readonly command: CallCommand;
+    }
   /** Who is calling? Never delays the ring. */
   | { readonly type: 'look-up'; readonly key: string; readonly number: string }
   /** Ask the adaptor for the open calls. */

@@ -1,3 +1,4 @@
+import type { CallCommand, CommandName } from '../../protocol/callCommand';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { RingOutcome } from '../../protocol/callState';
 import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
@@ -17,6 +18,14 @@ export type CallsEvent =
       readonly nowMs: number;
     }
   | { readonly type: 'accept' | 'reject' | 'hangup' | 'dismiss'; readonly key: string; readonly nowMs: number }
+  /** Everything else that an agent does with a live call. */
+  | { readonly type: 'command'; readonly key: string; readonly command: CallCommand }
+  | {
+      readonly type: 'command-answered';
+      readonly key: string;
+      readonly command: CommandName;
+      readonly answer: SoftphoneAnswer;
+    }
   /** A place reports what became of the drawing of a ring. */
   | {
       readonly type: 'presented';

@@ -1,6 +1,8 @@
+import { offeredCommands } from '../../protocol/callCommand';
 import type { CallState } from '../../protocol/callState';
 import { otherParty } from './applySnapshot';
 import type { Call } from './call';
+import { commandsOf, isUnderWay } from './liveCommands';
 import type { CallsState } from './callsState';
 import type { CallView } from './callView';
 
@@ -36,6 +38,9 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     ringEndsAtMs: call.phase === 'ringing' ? call.ringEndsAtMs : undefined,
     connectedAtMs: call.phase === 'ringing' ? undefined : call.connectedAtMs,
     assumed: snapshot.assumed,
+    offers: call.phase === 'live' ? offeredCommands(snapshot) : [],
+    commands: call.phase === 'live' ? commandsOf(call) : [],
+    muted: call.phase === 'live' && snapshot.muted === true,
   };
 }
 
@@ -59,5 +64,5 @@ function reasonOf(call: Call): CallView['reason'] {
 
 function underWayOf(call: Call): CallView['underWay'] {
   if (call.phase === 'ringing') return call.answer === 'accept' || call.answer === 'reject' ? call.answer : undefined;
-  return call.phase === 'live' && call.hangingUp ? 'hangup' : undefined;
+  return call.phase === 'live' && isUnderWay(call, 'hangup') ? 'hangup' : undefined;
 }

@@ -1,5 +1,6 @@
 import { applyAnswer } from './applyAnswer';
 import { applyCommand } from './applyCommand';
+import { applyCommandAnswer, applyLiveCommand } from './applyLiveCommand';
 import { applyList } from './applyList';
 import { applyPresented } from './applyPresented';
 import { applySnapshot } from './applySnapshot';
@@ -26,6 +27,10 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
     case 'hangup':
     case 'dismiss':
       return applyCommand(state, event.type, event.key);
+    case 'command':
+      return applyLiveCommand(state, event.key, event.command);
+    case 'command-answered':
+      return applyCommandAnswer(state, event);
     case 'presented':
       return applyPresented(state, event.key, event.outcome);
     case 'ring-time-over':

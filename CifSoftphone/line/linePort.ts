@@ -1,8 +1,11 @@
+import type { CallCommand } from '../../protocol/callCommand';
 import type { LineView } from './lineView';
 
 /** What a place can ask of the line; the same words whether the owner is here or in another frame. */
 export type LineCommand =
   | { readonly type: 'accept' | 'reject' | 'hangup'; readonly key: string }
+  /** Anything else that the agent does with a live call. */
+  | { readonly type: 'command'; readonly key: string; readonly command: CallCommand }
   /** This place drew the ring in a visible document (or only gave it to the host, or could not). */
   | {
       readonly type: 'ring-outcome';

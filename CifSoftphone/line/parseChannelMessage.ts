@@ -1,5 +1,6 @@
 import type { LineSettings } from '../adaptor/lineSettings';
 import { countField, isFields, textField } from '../../protocol/fields';
+import { parseCallCommand } from '../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
 import type { LineCommand, PlaceKind } from './linePort';
 import { parseLineView } from './parseLineView';
@@ -74,6 +75,10 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (key === undefined) return undefined;
   if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };
   if (type === 'dismiss') return { type, key };
+  if (type === 'command') {
+    const command = isFields(value.command) ? parseCallCommand(value.command.command, value.command) : undefined;
+    return command?.ok === true ? { type, key, command: command.value } : undefined;
+  }
   if (type !== 'ring-outcome') return undefined;
   return outcome === 'shown' || outcome === 'handed-to-host' || outcome === 'not-shown' || outcome === 'timed-out'
     ? { type, key, outcome }

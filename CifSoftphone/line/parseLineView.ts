@@ -1,3 +1,4 @@
+import { isCommandName, type CommandName } from '../../protocol/callCommand';
 import { isCallId } from '../../protocol/callId';
 import { isCallState, isEndReason } from '../../protocol/callState';
 import { isFields, textField } from '../../protocol/fields';
@@ -8,6 +9,8 @@ import { troubleKinds, type Trouble } from './trouble';
 
 const statuses: readonly LineStatus[] = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'];
 const optionalText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const commandNamesIn = (value: unknown): readonly CommandName[] =>
+  Array.isArray(value) ? value.filter(isCommandName) : [];
 const optionalNumber = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
@@ -30,7 +33,8 @@ function parseTrouble(value: unknown): Trouble | undefined {
   if (!isFields(value)) return undefined;
   const kind = troubleKinds.find((one) => one === value.kind);
   const detail = optionalText(value.detail);
-  return kind === undefined ? undefined : { kind, ...(detail === undefined ? {} : { detail }) };
+  const command = isCommandName(value.command) ? { command: value.command } : {};
+  return kind === undefined ? undefined : { kind, ...(detail === undefined ? {} : { detail }), ...command };
 }
 
 function parseCallView(value: unknown): CallView | undefined {
@@ -55,6 +59,10 @@ function parseCallView(value: unknown): CallView | undefined {
     ringEndsAtMs: optionalNumber(value.ringEndsAtMs),
     connectedAtMs: optionalNumber(value.connectedAtMs),
     assumed: value.assumed === true,
+    // The owner of an earlier version knows only End call.
+    offers: value.offers === undefined ? ['hangup'] : commandNamesIn(value.offers),
+    commands: commandNamesIn(value.commands),
+    muted: value.muted === true,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { CommandName } from '../../protocol/callCommand';
+
 /**
  * A failure as the agent meets it. `kind` picks three strings: `Trouble_<kind>_What`, `_Means`, `_Do`;
  * `detail` (a variable's name, a service's own code) is put in place of `{detail}` and holds nothing personal.
@@ -5,6 +7,8 @@
 export interface Trouble {
   readonly kind: TroubleKind;
   readonly detail?: string;
+  /** The command that it is about, put in words in place of `{command}`. */
+  readonly command?: CommandName;
 }
 
 export const troubleKinds = [
@@ -21,6 +25,10 @@ export const troubleKinds = [
   'MalformedMessage',
   'RingTakenBack',
   'AnswerNotStored',
+  'CommandNotTaken',
+  'CommandRefused',
+  'CommandUnanswered',
+  'CallNotLogged',
   'LineScriptMissing',
   'HostUnavailable',
   'SessionNotOpened',

@@ -158,6 +158,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     accept: (key) => answer('accept', key),
     reject: (key) => answer('reject', key),
     hangUp: (key) => send('hangup', key),
+    command: (key, command) => void line.send({ type: 'command', key, command }),
     dismiss: (key) => send('dismiss', key),
     dismissTrouble: () => {
       if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });

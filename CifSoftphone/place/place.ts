@@ -1,3 +1,4 @@
+import type { CallCommand } from '../../protocol/callCommand';
 import type { LineView } from '../line/lineView';
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
@@ -9,6 +10,8 @@ export interface Place {
   accept(key: string): void;
   reject(key: string): void;
   hangUp(key: string): void;
+  /** Hold, mute, digits, transfer, …: the view shows it as under way until it is done or has failed. */
+  command(key: string, command: CallCommand): void;
   dismiss(key: string): void;
   dismissTrouble(): void;
   /** Straight from a click: the sign-in window opens only with the click's permission. */

@@ -33,7 +33,12 @@ export const CallCard: React.FC<CallCardProps> = ({ call, place, ringPlaceId, te
       ) : call.state === 'disconnected' ? (
         <EndedCallCard call={call} texts={texts} onDismiss={() => place.dismiss(key)} />
       ) : (
-        <LiveCallCard call={call} texts={texts} onHangUp={() => place.hangUp(key)} />
+        <LiveCallCard
+          call={call}
+          texts={texts}
+          onHangUp={() => place.hangUp(key)}
+          onCommand={(command) => place.command(key, command)}
+        />
       )}
     </li>
   );

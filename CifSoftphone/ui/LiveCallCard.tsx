@@ -1,8 +1,10 @@
 import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
+import type { CallCommand } from '../../protocol/callCommand';
 import type { CallView } from '../calls/callView';
 import { CallerLines } from './CallerLines';
-import { callWords } from './callWords';
+import { callerName } from './callerName';
+import { CallTools } from './CallTools';
 import { formatDuration } from './duration';
 import { PhoneIcon } from './icons';
 import type { Texts } from './texts';
@@ -13,18 +15,27 @@ export interface LiveCallCardProps {
   readonly call: CallView;
   readonly texts: Texts;
   readonly onHangUp: () => void;
+  readonly onCommand: (command: CallCommand) => void;
 }
 
 /** A call in progress, connected or held. */
-export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangUp }) => {
+export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangUp, onCommand }) => {
   const styles = useStyles();
   const nowMs = useNow();
+  const held = call.state === 'held';
+  const state = held ? 'Call_Held' : 'Call_Connected';
   const ending = call.underWay === 'hangup';
   return (
-    <div className={styles.card} role="group" aria-label={texts(callWords(call))} data-testid="call-card">
+    <div
+      className={held ? styles.card : styles.active}
+      role="group"
+      aria-label={`${texts(state)}: ${callerName(call, texts)}`}
+      data-testid="call-card"
+    >
       <div className={styles.cardHead}>
         <PhoneIcon />
-        <span>{texts(callWords(call))}</span>
+        <span>{texts(state)}</span>
+        {call.muted && <span className={styles.strong}>{texts('Call_Muted')}</span>}
         {call.connectedAtMs !== undefined && (
           <span className={styles.push} aria-label={texts('Call_Duration')} role="timer" aria-live="off">
             {formatDuration(nowMs - call.connectedAtMs)}
@@ -32,16 +43,19 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangU
         )}
       </div>
       <CallerLines call={call} texts={texts} />
-      <div className={styles.buttons}>
-        <PrimaryButton
-          className={styles.endCall}
-          text={texts(ending ? 'Call_Ending' : 'Call_EndCall')}
-          disabled={ending}
-          // The second half of a double-click on Accept, or its key held down, must not end the call just answered.
-          onClick={({ detail }) => (detail > 1 ? undefined : onHangUp())}
-          onKeyDown={(event) => (event.repeat ? event.preventDefault() : undefined)}
-        />
-      </div>
+      <CallTools call={call} texts={texts} onCommand={onCommand} />
+      {call.offers.includes('hangup') && (
+        <div className={styles.buttons}>
+          <PrimaryButton
+            className={styles.endCall}
+            text={texts(ending ? 'Call_Ending' : 'Call_EndCall')}
+            disabled={ending}
+            // The second half of a double-click on Accept, or its key held down, must not end the call just answered.
+            onClick={({ detail }) => (detail > 1 ? undefined : onHangUp())}
+            onKeyDown={(event) => (event.repeat ? event.preventDefault() : undefined)}
+          />
+        </div>
+      )}
     </div>
   );
 };

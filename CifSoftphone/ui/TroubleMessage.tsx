@@ -14,7 +14,10 @@ export interface TroubleMessageProps {
 export const TroubleMessage: React.FC<TroubleMessageProps> = ({ trouble, texts, onDismiss }) => {
   const styles = useStyles();
   const sentence = (part: 'What' | 'Means' | 'Do'): string =>
-    fill(texts(`Trouble_${trouble.kind}_${part}`), { detail: trouble.detail ?? '' });
+    fill(texts(`Trouble_${trouble.kind}_${part}`), {
+      detail: trouble.detail ?? '',
+      command: trouble.command === undefined ? '' : texts(`Command_${trouble.command}`),
+    });
   return (
     <div className={styles.trouble} role="alert" data-testid="trouble" data-trouble-kind={trouble.kind}>
       <p className={styles.strong}>{sentence('What')}</p>

@@ -1,7 +1,7 @@
+import type { CallView } from '../calls/callView';
 import type { LineView } from '../line/lineView';
 import { isLive, isRinging } from '../place/callPhase';
 import { callerName } from './callerName';
-import { callWords } from './callWords';
 import { statusWords } from './LineStatusBadge';
 import { fill, type Texts } from './texts';
 
@@ -15,13 +15,22 @@ export interface Announcement {
 /** What a screen reader says when the view changes. */
 export function announce({ status, calls }: LineView, texts: Texts): Announcement {
   const ringing = calls.filter(isRinging);
-  const live = calls.find(isLive);
+  const live = calls.filter(isLive);
   const ended = calls.filter((call) => call.state === 'disconnected').pop();
   const words = [texts(statusWords[status])];
-  if (live !== undefined) words.push(`${texts(callWords(live))}: ${callerName(live, texts)}`);
+  live.forEach((call) => words.push(...liveWords(call, texts)));
   if (ended !== undefined) words.push(texts(`End_${ended.reason ?? 'normal'}`));
   return {
     urgent: ringing.map((call) => fill(texts('Ring_From'), { caller: callerName(call, texts) })).join('. '),
     calm: words.join('. '),
   };
+}
+
+function liveWords(call: CallView, texts: Texts): readonly string[] {
+  const state = texts(call.state === 'held' ? 'Call_Held' : 'Call_Connected');
+  return [
+    `${state}: ${callerName(call, texts)}`,
+    ...(call.muted ? [texts('Call_Muted')] : []),
+    ...call.commands.map((command) => fill(texts('Command_Announced'), { command: texts(`Command_${command}`) })),
+  ];
 }

@@ -1,3 +1,4 @@
+import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { troubleKinds } from '../line/trouble';
 
@@ -45,8 +46,22 @@ export const plainKeys = [
   'Call_Ended',
   'Call_EndCall',
   'Call_Ending',
+  'Call_Muted',
+  'Call_Tools',
+  'Command_UnderWay',
+  'Command_Announced',
+  'Keypad_Label',
+  'Keypad_Sent',
+  'Transfer_To',
+  'Transfer_Now',
   'Call_Duration',
   'Call_Comments',
+  'Activity_CallFrom',
+  'Activity_CallTo',
+  'Activity_Missed',
+  'Activity_Rejected',
+  'Activity_AnsweredElsewhere',
+  'Activity_NotConnected',
   'Dismiss',
   'Field_Hidden',
   'Field_Call',
@@ -58,6 +73,7 @@ export type TroublePart = (typeof troubleParts)[number];
 
 export type StringKey =
   | (typeof plainKeys)[number]
+  | `Command_${(typeof commandNames)[number]}`
   | `End_${(typeof endReasons)[number]}`
   | `Trouble_${(typeof troubleKinds)[number]}_${TroublePart}`;
 
@@ -65,6 +81,7 @@ export type StringKey =
 export const allKeys: readonly string[] = [
   ...manifestKeys,
   ...plainKeys,
+  ...commandNames.map((command) => `Command_${command}`),
   ...endReasons.map((reason) => `End_${reason}`),
   ...troubleKinds.flatMap((kind) => troubleParts.map((part) => `Trouble_${kind}_${part}`)),
 ];

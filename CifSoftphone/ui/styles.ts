@@ -61,6 +61,8 @@ export const softphoneStyles = (theme: ITheme) => {
     fieldButton: { minWidth: 32, width: 32, padding: 0, flex: 'none', borderRadius: 4 },
     calls: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: 10 },
     card,
+    // The call that the agent hears; held ones stand back beside it.
+    active: { ...card, borderInlineStart: `4px solid ${palette.themePrimary}` },
     ringing: { ...card, borderInlineStart: `4px solid ${answerGreen.rest}` },
     ended: { ...card, borderStyle: 'dashed' },
     trouble: { ...card, borderInlineStart: `4px solid ${rejectRed.rest}` },
@@ -74,6 +76,12 @@ export const softphoneStyles = (theme: ITheme) => {
     reject: filled(rejectRed),
     // Where Reject was, not where Accept was: what the agent has just pressed is not replaced by its opposite.
     endCall: { ...filled(rejectRed), flex: '0 1 calc(50% - 4px)', marginInlineStart: 'auto' },
+    // Columns wide enough for the longest word in most languages; a narrow field has one.
+    tools: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))', gap: 4, marginTop: 8 },
+    tool: { minWidth: 0, padding: '0 6px', borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
+    section: { display: 'flex', flexDirection: 'column', gap: 6, marginTop: 8 },
+    // The keys of a telephone stand as on a telephone in every language.
+    keys: { display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 4, direction: 'ltr' },
     small: { minWidth: 0, borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
     unseen: {
       position: 'absolute',

@@ -31,6 +31,11 @@ export const timings = {
   webhookRetryDelaysMs: [10_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000],
   /** A webhook that could not be delivered for a day is dropped: nobody waits for this call any more. */
   webhookLifeMs: 24 * 3_600_000,
+  /**
+   * A command that the telephony system has not completed by then has failed: a switch needs a second or two, and an
+   * agent who waits longer than this does something else. The sweep may add its own five seconds.
+   */
+  commandLifeMs: 8_000,
   /** A call of which no end was ever reported is closed after this, or it would be listed for ever. */
   openCallLifeMs: 24 * 3_600_000,
   /** Ended calls are kept so long for those that ask (and so are idempotency keys). */

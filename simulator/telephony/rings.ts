@@ -1,4 +1,5 @@
 import type { RingOutcome } from '../../protocol/callState';
+import type { GivenCommand } from './givenCommand';
 
 /** How a ring ended for the person who started it; the last line of `npm run ring`. */
 export type FinalOutcome = 'accepted' | 'rejected' | 'timed-out' | 'not-shown' | 'not-connected';
@@ -13,6 +14,8 @@ export interface Ring {
   /** In the order in which the webhooks told them. */
   readonly outcomes: readonly RingOutcome[];
   readonly outcome?: FinalOutcome;
+  /** Commands of the agent, in the order in which they came. */
+  readonly commands?: readonly GivenCommand[];
   /** Why the adaptor said no, in its own words; only with `not-connected` and a push that failed. */
   readonly problem?: string;
 }
@@ -33,13 +36,19 @@ export class Rings {
   }
 
   /** Adds what is newly known. A webhook may be faster than the answer to our own POST: either may come first. */
-  put(callId: string, known: Partial<Omit<Ring, 'callId' | 'outcomes'>> & { readonly told?: RingOutcome }): Ring {
+  put(
+    callId: string,
+    known: Partial<Omit<Ring, 'callId' | 'outcomes'>> & { readonly told?: RingOutcome } & {
+      readonly given?: GivenCommand;
+    },
+  ): Ring {
     const before = this.#byCallId.get(callId) ?? { callId, startedAtMs: Date.now(), outcomes: [] };
-    const { told, outcome, ...rest } = known;
+    const { told, outcome, given, ...rest } = known;
     const ring: Ring = {
       ...before,
       ...rest,
       outcomes: told === undefined ? before.outcomes : [...before.outcomes, told],
+      ...(given === undefined ? {} : { commands: [...(before.commands ?? []), given] }),
       // The first final outcome stands: a later one would mean that the adaptor told two endings for one ring.
       ...(before.outcome === undefined && outcome !== undefined ? { outcome } : {}),
     };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBehaviour } from './commandBehaviour';
 import { readBody } from './readBody';
 import { isFields } from './readReport';
 import type { TelephonySystem } from './telephonySystem';
@@ -10,7 +11,8 @@ export interface Agent {
 }
 
 /**
- * The telephony console's routes on the page: `POST /simulator/ring` and `GET /simulator/rings[/{callId}]`.
+ * The telephony console's routes on the page: `POST /simulator/ring` `GET /simulator/rings[/{callId}]`,
+ * and `GET` or `POST /simulator/commands`: how it deals with the agents' commands.
  * The returned function answers true when it has answered a request.
  */
 export function telephonyRoutes(
@@ -21,6 +23,10 @@ export function telephonyRoutes(
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === '/simulator/ring') {
       await postRing(telephony, agents, request, response);
+      return true;
+    }
+    if (path === '/simulator/commands') {
+      await commandsRoute(telephony, request, response);
       return true;
     }
     if (path === '/simulator/rings') {
@@ -42,18 +48,9 @@ async function postRing(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.method !== 'POST') return answer(response, 405, { error: 'Use POST.' });
-  // Only JSON: another site's page cannot send it without a preflight, which is not answered.
-  if (!(request.headers['content-type'] ?? '').startsWith('application/json')) {
-    return answer(response, 415, { error: 'Send application/json.' });
-  }
-  let wish: unknown;
-  try {
-    wish = JSON.parse(await readBody(request));
-  } catch {
-    return answer(response, 400, { error: 'The body is not JSON.' });
-  }
-  if (!isFields(wish) || typeof wish.from !== 'string' || wish.from.trim() === '') {
+  const wish = await readWish(request, response);
+  if (wish === undefined) return;
+  if (typeof wish.from !== 'string' || wish.from.trim() === '') {
     return answer(response, 400, { error: 'Give "from", the number of the caller.' });
   }
   const userId = agentOf(agents, wish.to);
@@ -72,6 +69,41 @@ async function postRing(
   } catch (error) {
     answer(response, 502, { error: error instanceof Error ? error.message : 'The adaptor did not answer.' });
   }
+}
+
+/** The JSON object that was posted; answers and gives undefined when there is none. */
+async function readWish(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const refuse = (status: number, error: string): undefined => void answer(response, status, { error });
+  if (request.method !== 'POST') return refuse(405, 'Use POST.');
+  // Only JSON: another site's page cannot send it without a preflight, which is not answered.
+  if (!(request.headers['content-type'] ?? '').startsWith('application/json')) {
+    return refuse(415, 'Send application/json.');
+  }
+  try {
+    const wish: unknown = JSON.parse(await readBody(request));
+    return isFields(wish) ? wish : refuse(400, 'Send a JSON object.');
+  } catch {
+    return refuse(400, 'The body is not JSON.');
+  }
+}
+
+async function commandsRoute(
+  telephony: TelephonySystem,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method === 'GET') return answer(response, 200, telephony.behaviour);
+  const wish = await readWish(request, response);
+  if (wish === undefined) return;
+  const behaviour = readBehaviour(wish);
+  if (behaviour === undefined) {
+    return answer(response, 400, { error: 'Give "answer" (does, fails or never) and "delayMs" (0 to 60000).' });
+  }
+  telephony.behaviour = behaviour;
+  answer(response, 200, behaviour);
 }
 
 /** An agent by object id, user name, its part before the @, or name; the first agent when none is given. */

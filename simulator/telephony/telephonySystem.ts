@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EndReason } from '../../protocol/callState';
+import type { CallCapability } from '../../protocol/callCapability';
+import { completions, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
+import { commandOf, type GivenCommand } from './givenCommand';
 import { finalOutcomeOf, isFields, reportOf } from './readReport';
 import { Rings, type Ring } from './rings';
 
@@ -11,6 +14,8 @@ export interface RingRequest {
   readonly comments?: string;
   /** `seed`: the plain text `{"PhoneNumber":…,"comments":…}`. `event`: a CloudEvents 1.0 `call.offered`. */
   readonly kind: 'seed' | 'event';
+  /** What an `event` call can do; all that this system can unless given. */
+  readonly capabilities?: readonly CallCapability[];
 }
 
 export interface TelephonySystemOptions {
@@ -20,12 +25,24 @@ export interface TelephonySystemOptions {
   readonly token: () => Promise<string>;
 }
 
+/** It has no consultation calls, conferences or recording. */
+const allItCan: readonly CallCapability[] = [
+  'answer',
+  'reject',
+  'hold',
+  'mute',
+  'dtmf',
+  'blindTransfer',
+  'serverHangup',
+];
 const requestTimeoutMs = 20_000;
 const source = 'https://telephony.example.com/simulator';
 
 /** A small telephony system: it rings agents through the adaptor and remembers what it is told about each ring. */
 export class TelephonySystem {
   readonly rings = new Rings();
+  /** How it deals with commands from now on; see `CommandBehaviour`. */
+  behaviour: CommandBehaviour = promptly;
   readonly #eventCalls = new Set<string>();
 
   constructor(private readonly options: TelephonySystemOptions) {}
@@ -48,6 +65,7 @@ export class TelephonySystem {
         : eventText(callId, 'call.offered', {
             direction: 'inbound',
             from: { number: request.from },
+            capabilities: request.capabilities ?? allItCan,
             ...(request.comments === undefined ? {} : { comments: request.comments }),
           });
     const answer = await this.#post(request.userId, message);
@@ -61,10 +79,11 @@ export class TelephonySystem {
   }
 
   /** Reports a later event of an `event` call, as when the caller gives up. */
-  async report(callId: string, type: 'call.connected' | 'call.disconnected', reason?: EndReason): Promise<void> {
+  async report(callId: string, type: ReportedType, reason?: EndReason, commandId?: string): Promise<void> {
     const userId = this.rings.get(callId)?.to;
     if (userId === undefined) throw new Error('This telephony system has no such call.');
-    const answer = await this.#post(userId, eventText(callId, type, reason === undefined ? {} : { reason }));
+    const data = { ...(reason === undefined ? {} : { reason }), ...(commandId === undefined ? {} : { commandId }) };
+    const answer = await this.#post(userId, eventText(callId, type, data));
     if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to ${type}.`);
   }
 
@@ -74,18 +93,27 @@ export class TelephonySystem {
     if (report) {
       const outcome = finalOutcomeOf(report);
       this.rings.put(report.callId, { told: report.outcome, ...(outcome === undefined ? {} : { outcome }) });
-      if (outcome === 'accepted' && this.#eventCalls.has(report.callId)) this.#reportLater(report.callId, 'connected');
+      if (outcome === 'accepted' && this.#eventCalls.has(report.callId)) {
+        this.#reportLater(report.callId, 'call.connected');
+      }
       return;
     }
-    if (isFields(event) && typeof event.type === 'string' && event.type.endsWith('command.requested')) {
-      const callId = isFields(event.data) ? textOf(event.data.callId) : undefined;
-      if (callId !== undefined) this.#reportLater(callId, 'disconnected');
-    }
+    const given = commandOf(event);
+    if (given !== undefined) this.#carryOut(given.callId, given.command);
   }
 
-  #reportLater(callId: string, what: 'connected' | 'disconnected'): void {
+  #carryOut(callId: string, given: GivenCommand): void {
+    this.rings.put(callId, { given });
+    const { answer, delayMs } = this.behaviour;
+    if (answer === 'never') return;
+    const { type, reason } = answer === 'fails' ? refusal : completions[given.command];
+    // The process must be able to end before a slow answer.
+    setTimeout(() => this.#reportLater(callId, type, reason, given.commandId), delayMs).unref();
+  }
+
+  #reportLater(callId: string, type: ReportedType, reason?: EndReason, commandId?: string): void {
     // A lost report shows itself: the call stays in its old state at the agent, where the tests look.
-    this.report(callId, `call.${what}`, what === 'disconnected' ? 'normal' : undefined).catch(() => undefined);
+    this.report(callId, type, reason, commandId).catch(() => undefined);
   }
 
   async #post(userId: string, message: string): Promise<{ status: number; body: Readonly<Record<string, unknown>> }> {

@@ -1,5 +1,5 @@
 import { applyDeadlines, nextDueAtMs } from '../../adaptor/src/calls/applyDeadlines';
-import { applyHangup } from '../../adaptor/src/calls/applyHangup';
+import { applyCommand } from '../../adaptor/src/calls/applyCommand';
 import { applyRingOutcome } from '../../adaptor/src/calls/applyRingOutcome';
 import { applyTelephonyEvent } from '../../adaptor/src/calls/applyTelephonyEvent';
 import type { CallRecord } from '../../adaptor/src/calls/callRecord';
@@ -55,11 +55,18 @@ describe('the life of a call', () => {
 
   it('is no longer assumed when the telephony system begins to report on it', () => {
     const accepted = after(offered, 'accepted');
-    expect(applyHangup(accepted, 9_000).change?.record).toMatchObject({ state: 'disconnected', reason: 'normal' });
+    const hangup = { id: 'h', command: 'hangup' } as const;
+    expect(applyCommand(accepted, hangup, 9_000).change?.record).toMatchObject({
+      state: 'disconnected',
+      reason: 'normal',
+    });
     const event = { ...base, type: 'call.connected', callId: 'c', eventKey: 'e' } as const;
     const reported = applyTelephonyEvent(accepted, event, 6_000)?.record ?? accepted;
     expect(reported).toMatchObject({ state: 'connected', assumed: false, connectedAtMs: 5_000 });
-    expect(applyHangup(reported, 9_000).change).toMatchObject({ command: 'hangup', record: { state: 'connected' } });
+    expect(applyCommand(reported, hangup, 9_000).change).toMatchObject({
+      command: hangup,
+      record: { state: 'connected' },
+    });
     expect(applyTelephonyEvent(reported, event, 7_000)).toBeUndefined();
   });
 

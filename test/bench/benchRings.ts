@@ -32,7 +32,13 @@ export async function benchRings(simulator: Simulator, context: BrowserContext):
     simulator.dynamics.setDataverseDelayMs(delayMs);
     const timed: Timed[] = [];
     for (let at = 0; at < warmUps + rings; at += 1) {
-      const arrives = new Promise<Painted>((resolve) => (painted = resolve));
+      const arrives = new Promise<Painted>((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error('A ring was not painted within 10 s.')), 10_000);
+        painted = (one) => {
+          clearTimeout(timer);
+          resolve(one);
+        };
+      });
       const one = await timeRing(simulator, desk, at, arrives);
       if (at >= warmUps) timed.push(one);
     }

@@ -57,6 +57,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     ['panel', 'two rings', ['Accept', 'Reject', 'Accept', 'Reject']],
     ['panel', 'call in progress', ['End call']],
     ['panel', 'call on hold', ['End call']],
+    ['panel', 'call with everything it can do', ['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']],
     ['panel', 'ring during a call', ['End call', 'Accept', 'Reject']],
     ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject']],
     ['control', 'call in progress', ['Business phone', 'End call']],
@@ -189,7 +190,7 @@ describe('a screen reader', () => {
 
   it('reads the name of a card with its state', async () => {
     await hang('panel', 'call on hold of the same caller');
-    expect(await gallery.page.getByRole('group', { name: 'On hold' }).count()).toBe(1);
+    expect(await gallery.page.getByRole('group', { name: 'On hold: Yvonne McKay' }).count()).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { timings } from '../timings';
+import { expireCommands } from './completeCommand';
 import { ended, isRinging, nextVersion, withReport, type CallChange, type CallRecord } from './callRecord';
 
 /** When this call next needs a look although nobody says anything; `undefined` when never. */
@@ -13,14 +14,17 @@ export function nextDueAtMs(call: CallRecord): number | undefined {
 export function applyDeadlines(call: CallRecord, nowMs: number): CallChange | undefined {
   const deadline = deadlineOf(call);
   if (deadline === undefined || deadline > nowMs) return undefined;
-  if (!isRinging(call)) return nextVersion(ended(call, 'error', nowMs));
+  if (!isRinging(call)) return nextVersion(expireCommands(call, nowMs) ?? ended(call, 'error', nowMs));
   const outcome = isWaitingToBeShown(call) ? 'not-shown' : 'timed-out';
   return withReport(ended(call, outcome, nowMs), outcome);
 }
 
 function deadlineOf(call: CallRecord): number | undefined {
   if (call.state === 'disconnected') return undefined;
-  if (!isRinging(call)) return (call.connectedAtMs ?? call.createdAtMs) + timings.openCallLifeMs;
+  if (!isRinging(call)) {
+    const ends = (call.commands ?? []).map((command) => command.endsAtMs);
+    return Math.min((call.connectedAtMs ?? call.createdAtMs) + timings.openCallLifeMs, ...ends);
+  }
   return isWaitingToBeShown(call) ? call.shownDeadlineAtMs : call.ringEndsAtMs;
 }
 

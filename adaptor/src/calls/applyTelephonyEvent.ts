@@ -1,6 +1,14 @@
 import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
 import { hashKey } from '../storage/hashKey';
+import { completeCommand, withEffect } from './completeCommand';
 import { ended, isRinging, nextVersion, type CallChange, type CallRecord } from './callRecord';
+
+const effects = {
+  'call.held': 'hold',
+  'call.retrieved': 'retrieve',
+  'call.muted': 'mute',
+  'call.unmuted': 'unmute',
+} as const;
 
 /** Events arrive at least once: this many ids of the latest are kept to recognise repeats. */
 const keptEventIds = 32;
@@ -34,9 +42,13 @@ function move(call: CallRecord, event: TelephonyEvent, nowMs: number): CallRecor
       // After our accept this confirms it: nothing moves, but the call is reported on from now.
       return call.state === 'connected' && call.assumed ? call : undefined;
     case 'call.held':
-      return call.state === 'connected' ? { ...call, state: 'held' } : undefined;
     case 'call.retrieved':
-      return call.state === 'held' ? { ...call, state: 'connected' } : undefined;
+    case 'call.muted':
+    case 'call.unmuted':
+      return withEffect(call, effects[event.type], nowMs);
+    case 'command.succeeded':
+    case 'command.failed':
+      return completeCommand(call, event.commandId, event.type === 'command.succeeded', nowMs);
     case 'call.disconnected':
       return ended(call, event.reason, nowMs);
   }

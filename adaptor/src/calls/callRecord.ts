@@ -1,3 +1,6 @@
+import type { CallCapability } from '../../../protocol/callCapability';
+import type { CallCommand, FailedCommand, PendingCommand } from '../../../protocol/callCommand';
+import { commandRequestedType } from '../../../protocol/targets';
 import type { CallId } from '../../../protocol/callId';
 import type { CallState, EndReason, RingOutcome } from '../../../protocol/callState';
 import type { Party } from '../../../protocol/party';
@@ -25,15 +28,29 @@ export interface CallRecord {
   readonly ringEndsAtMs: number;
   readonly connectedAtMs?: number;
   readonly endedAtMs?: number;
+  /** When a softphone of the agent told that the call's activity is written. */
+  readonly loggedAtMs?: number;
   /** The host took the ring (a notification), although nothing was drawn by us: the shown deadline is off. */
   readonly handedToHost?: boolean;
   /** Id of the softphone's message that decided the ring, so that its repeat gets the same answer. */
   readonly decidedBy?: string;
   readonly lastReport?: RingReport;
+  /** See `CallSnapshot`. */
+  readonly capabilities?: readonly CallCapability[];
+  readonly muted?: boolean;
+  readonly commands?: readonly StoredCommand[];
+  readonly failedCommand?: FailedCommand;
+  /** Ids of the latest commands that are over, newest last: a repeat whose answer was lost gets it again. */
+  readonly settledCommands?: readonly string[];
   /** Hashes of the telephony events that were taken, newest last: a repeat changes nothing. */
   readonly seenEvents: readonly string[];
   /** Webhooks that the telephony system has not confirmed yet; stored with the change that they tell of. */
   readonly outbox: readonly OutboxEntry[];
+}
+
+/** A command on its way; what it needs (digits, target) is only in the outbox, and only until it is delivered. */
+export interface StoredCommand extends PendingCommand {
+  readonly endsAtMs: number;
 }
 
 export interface OutboxEntry {
@@ -52,7 +69,7 @@ export interface OutboxEntry {
 export interface CallChange {
   readonly record: CallRecord;
   readonly report?: RingReport;
-  readonly command?: 'hangup';
+  readonly command?: CallCommand & { readonly id: string };
 }
 
 export const isRinging = (call: CallRecord): boolean => call.state === 'offered' || call.state === 'alerting';
@@ -72,8 +89,11 @@ export function withReport(call: CallRecord, outcome: RingOutcome): CallChange {
   return { record: { ...call, version: call.version + 1, lastReport: report }, report };
 }
 
+/** Nothing is left to command: what is still on its way must not be carried out on a later call of that device. */
 export const ended = (call: CallRecord, reason: EndReason, nowMs: number): CallRecord => ({
   ...call,
+  commands: [],
+  outbox: call.outbox.filter((entry) => entry.type !== commandRequestedType),
   state: 'disconnected',
   reason,
   endedAtMs: nowMs,

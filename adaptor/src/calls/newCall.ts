@@ -21,6 +21,7 @@ export function newCall(
     from: event.from,
     to: event.to,
     ...(event.comments === undefined ? {} : { comments: event.comments }),
+    ...(event.capabilities === undefined ? {} : { capabilities: event.capabilities }),
     state: 'offered',
     assumed: event.assumed,
     version: 1,

@@ -17,6 +17,14 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     version,
     ...(call.reason === undefined ? {} : { reason: call.reason }),
     ...(isRinging(call) ? { ringRemainingMs: Math.max(0, call.ringEndsAtMs - nowMs) } : {}),
+    ...(call.capabilities === undefined ? {} : { capabilities: call.capabilities }),
+    ...(call.muted === true ? { muted: true } : {}),
+    ...((call.commands ?? []).length === 0
+      ? {}
+      : { commands: (call.commands ?? []).map(({ id, command }) => ({ id, command })) }),
+    ...(call.failedCommand === undefined ? {} : { failedCommand: call.failedCommand }),
     ...(call.connectedAtMs === undefined ? {} : { connectedForMs: Math.max(0, nowMs - call.connectedAtMs) }),
+    offeredForMs: Math.max(0, nowMs - call.createdAtMs),
+    ...(call.endedAtMs === undefined ? {} : { endedForMs: Math.max(0, nowMs - call.endedAtMs) }),
   };
 }

@@ -31,11 +31,16 @@ export function registerSendMessageToUser(adaptor: Adaptor): void {
       const event = message.value;
       const answer =
         event.type === 'call.offered'
-          ? await ringAgent(newCall(event, appId, oid, settings, clock()), idempotencyKey)
+          ? await ringAgent(newCall(commandable(event, settings), appId, oid, settings, clock()), idempotencyKey)
           : await takeEvent(adaptor, event, appId, oid);
       return jsonResponse(202, answer);
     }),
   });
+}
+
+/** Without a webhook nobody can be given a command: such a call offers none. The plain text keeps its End call. */
+function commandable<E extends { readonly assumed: boolean }>(event: E, { webhook }: Adaptor['settings']): E {
+  return webhook === undefined && !event.assumed ? { ...event, capabilities: [] } : event;
 }
 
 async function takeEvent({ changer }: Adaptor, event: TelephonyEvent, appId: string, oid: string): Promise<RingAnswer> {

@@ -12,7 +12,10 @@ export function withOutbox(change: CallChange, nowMs: number): CallRecord {
   const entries = [...record.outbox];
   if (report !== undefined) entries.push(newEntry(ringReportType, { ...report }, nowMs));
   if (command !== undefined) {
-    entries.push(newEntry(commandRequestedType, { callId: record.callId, userId: record.oid, command }, nowMs));
+    const { id: commandId, ...wish } = command;
+    const expiresInMs = timings.commandLifeMs;
+    const data = { callId: record.callId, userId: record.oid, commandId, ...wish, expiresInMs };
+    entries.push(newEntry(commandRequestedType, data, nowMs));
   }
   return { ...record, outbox: entries.slice(-maxEntries) };
 }

@@ -19,6 +19,9 @@ export const aCall = (changes: Partial<CallView> = {}): CallView => ({
   ringEndsAtMs: undefined,
   connectedAtMs: undefined,
   assumed: false,
+  offers: ['hangup'],
+  commands: [],
+  muted: false,
   ...changes,
 });
 

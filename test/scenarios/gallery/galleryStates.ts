@@ -29,6 +29,8 @@ const live = (changes: Partial<CallView> = {}): Partial<LineView> => ({
 });
 const several = { outcome: 'several', customers: [yvonne.customer, yvonne.customer] } as const;
 
+const everything: CallView['offers'] = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'];
+
 /** Every state in which an agent can find the softphone. */
 export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   ...Object.fromEntries(statuses.map((status) => [`line ${status}`, { status, agentName: 'Ada Agent' }])),
@@ -51,6 +53,13 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'call in progress of the same caller': { calls: [aCall({ state: 'connected', customer: yvonne })] },
   'call on hold of the same caller': { calls: [aCall({ state: 'held', customer: yvonne })] },
   'call that the caller ended': { calls: [aCall({ state: 'disconnected', reason: 'cancelled' })] },
+  'call with everything it can do': live({ offers: everything }),
+  'call on hold with everything it can do': live({
+    state: 'held',
+    muted: true,
+    offers: ['hangup', 'retrieve', 'unmute', 'send-digits', 'blind-transfer'],
+  }),
+  'call whose commands are under way': live({ offers: everything, commands: ['hold', 'mute', 'blind-transfer'] }),
   'call being ended': live({ underWay: 'hangup' }),
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
   'calls that are over': {

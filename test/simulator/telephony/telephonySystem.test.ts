@@ -91,12 +91,54 @@ test('a webhook that comes twice counts once, one with a wrong signature not at 
 test('the agent hangs up: the telephony system ends the call and reports it', async () => {
   reply = { status: 202, body: {} };
   const { callId } = await ring('event');
-  await webhook({ specversion: '1.0', type: 'command.requested', data: { callId, command: 'hangup' } });
+  await webhook({
+    specversion: '1.0',
+    type: 'command.requested',
+    data: { callId, commandId: 'c1', command: 'hangup' },
+  });
   for (let tries = 0; posted.length < 2 && tries < 100; tries += 1) await new Promise((done) => setTimeout(done, 10));
   expect(JSON.parse(posted[1]?.body.message ?? '{}')).toMatchObject({
     type: 'com.example.call.disconnected',
     data: { callId, reason: 'normal' },
   });
+});
+
+const command = (callId: string, wish: Readonly<Record<string, string>>) => ({
+  specversion: '1.0',
+  type: 'command.requested',
+  data: { callId, commandId: 'k1', ...wish },
+});
+const reportedTypes = () => posted.slice(1).map((one) => (JSON.parse(one.body.message) as { type: string }).type);
+const settle = () => new Promise((done) => setTimeout(done, 60));
+
+test.each([
+  [{ command: 'hold' }, 'call.held'],
+  [{ command: 'retrieve' }, 'call.retrieved'],
+  [{ command: 'mute' }, 'command.succeeded'],
+  [{ command: 'send-digits', digits: '12#' }, 'command.succeeded'],
+  [{ command: 'blind-transfer', target: '+12025550177' }, 'call.transferred'],
+])('the command %j is carried out and reported as %s', async (wish, type) => {
+  reply = { status: 202, body: {} };
+  const { callId } = await ring('event');
+  await webhook(command(callId, wish));
+  await settle();
+  expect(reportedTypes()).toEqual([`com.example.${type}`]);
+  expect(telephony.system.rings.get(callId)?.commands).toEqual([{ commandId: 'k1', ...wish }]);
+});
+
+test('on demand a command is refused, answered late, or never', async () => {
+  reply = { status: 202, body: {} };
+  const { callId } = await ring('event');
+  telephony.system.behaviour = { answer: 'never', delayMs: 0 };
+  await webhook(command(callId, { command: 'hold' }), webhookSecret, 'm1');
+  await settle();
+  expect(reportedTypes()).toEqual([]);
+  telephony.system.behaviour = { answer: 'fails', delayMs: 100 };
+  await webhook(command(callId, { command: 'hold' }), webhookSecret, 'm2');
+  await settle();
+  expect(reportedTypes()).toEqual([]);
+  await new Promise((done) => setTimeout(done, 100));
+  expect(reportedTypes()).toEqual(['com.example.command.failed']);
 });
 
 test('waiting for an outcome that never comes ends with what was told so far', async () => {

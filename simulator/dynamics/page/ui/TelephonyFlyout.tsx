@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { CommandBehaviourFields } from './CommandBehaviourFields';
 import { isRow, type Row } from '../webApiClient';
 
 interface TelephonyFlyoutProps {
@@ -76,6 +77,7 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
           Ring
         </button>
       </form>
+      <CommandBehaviourFields onTrouble={setTrouble} />
       {trouble !== undefined && (
         <p role="alert" className="trouble">
           {trouble}

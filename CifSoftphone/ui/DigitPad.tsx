@@ -1,0 +1,59 @@
+import * as React from 'react';
+import { DefaultButton, TextField } from '@fluentui/react';
+import { maxDigits } from '../../protocol/limits';
+import { digitsIn } from '../../protocol/parseCallCommand';
+import type { Texts } from './texts';
+import { useStyles } from './useStyles';
+
+export interface DigitPadProps {
+  readonly texts: Texts;
+  readonly onDigits: (digits: string) => void;
+}
+
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
+
+/**
+ * The keys of a telephone during a call. What is clicked, typed or pasted is sent at once; what was sent stays to be
+ * read and cannot be taken back.
+ */
+export const DigitPad: React.FC<DigitPadProps> = ({ texts, onDigits }) => {
+  const styles = useStyles();
+  const [sent, setSent] = React.useState('');
+  const send = (text: string): void => {
+    const digits = digitsIn(text).slice(0, maxDigits);
+    if (digits === '') return;
+    setSent((before) => (before + digits).slice(-maxDigits));
+    onDigits(digits);
+  };
+  return (
+    <div className={styles.section} role="group" aria-label={texts('Keypad_Label')} data-testid="keypad">
+      <TextField
+        autoFocus
+        type="text"
+        dir="ltr"
+        value={sent}
+        ariaLabel={texts('Keypad_Sent')}
+        placeholder={texts('Keypad_Sent')}
+        autoComplete="off"
+        data-testid="keypad-sent"
+        // A paste is sent as a whole, wherever the cursor stands; a key only once, although a held key repeats.
+        onPaste={(event) => {
+          event.preventDefault();
+          send(event.clipboardData.getData('text'));
+        }}
+        onKeyDown={(event) => {
+          if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+          event.preventDefault();
+          if (!event.repeat) send(event.key);
+        }}
+        // What comes by neither way (a telephone's own keyboard, dictation) is what stands more than before.
+        onChange={(_event, next) => send((next ?? '').startsWith(sent) ? (next ?? '').slice(sent.length) : '')}
+      />
+      <div className={styles.keys}>
+        {keys.map((key) => (
+          <DefaultButton key={key} className={styles.tool} text={key} onClick={() => send(key)} />
+        ))}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,52 @@
+import * as React from 'react';
+import { PrimaryButton, TextField } from '@fluentui/react';
+import { maxNumberLength } from '../../protocol/limits';
+import { fill, type Texts } from './texts';
+import { useStyles } from './useStyles';
+
+export interface TransferFormProps {
+  readonly texts: Texts;
+  readonly underWay: boolean;
+  /** This or another command on the call's path must be over first. */
+  readonly waits: boolean;
+  readonly onTransfer: (target: string) => void;
+}
+
+/** Gives the call away without asking the other side first. */
+export const TransferForm: React.FC<TransferFormProps> = ({ texts, underWay, waits, onTransfer }) => {
+  const styles = useStyles();
+  const [target, setTarget] = React.useState('');
+  const ready = target.trim() !== '' && !waits;
+  return (
+    <form
+      className={styles.section}
+      aria-label={texts('Command_blind-transfer')}
+      data-testid="transfer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) onTransfer(target.trim());
+      }}
+    >
+      <TextField
+        autoFocus
+        label={texts('Transfer_To')}
+        type="tel"
+        dir="ltr"
+        value={target}
+        maxLength={maxNumberLength}
+        autoComplete="off"
+        onChange={(_event, next) => setTarget(next ?? '')}
+      />
+      <PrimaryButton
+        type="submit"
+        disabled={!ready}
+        allowDisabledFocus
+        text={
+          underWay
+            ? fill(texts('Command_UnderWay'), { command: texts('Command_blind-transfer') })
+            : texts('Transfer_Now')
+        }
+      />
+    </form>
+  );
+};

@@ -1,0 +1,33 @@
+import { clashes, isLegal, isPossible, type CallCommand } from '../../../protocol/callCommand';
+import { timings } from '../timings';
+import type { Decision } from './applyRingOutcome';
+import { ended, nextVersion, type CallRecord } from './callRecord';
+
+/**
+ * A command of the agent who has this call. Nobody reports on an assumed call, so End call ends it here; every other
+ * command is the telephony system's: it is asked, and its event completes the command. A repeat of a message whose
+ * answer was lost is told again that it was taken.
+ */
+export function applyCommand(call: CallRecord, wish: CallCommand & { readonly id: string }, nowMs: number): Decision {
+  const { id, command } = wish;
+  const { state, version } = call;
+  const pending = call.commands ?? [];
+  const taken: Decision = { answer: { ok: true, state, version } };
+  const refusal = (reason: string): Decision => ({ answer: { ok: false, state, reason } });
+  if (pending.some((one) => one.id === id) || call.settledCommands?.includes(id) === true) return taken;
+  // A second End call finds what it wanted.
+  if (command === 'hangup' && state === 'disconnected') return taken;
+  if (!isLegal(call, command)) return refusal('illegal-state');
+  if (!isPossible(call, command)) return refusal('not-possible');
+  if (command === 'hangup' && call.assumed) {
+    const change = nextVersion(ended(call, 'normal', nowMs));
+    return { answer: { ok: true, state: 'disconnected', version: change.record.version }, change };
+  }
+  if (pending.some((one) => clashes(one.command, command))) {
+    // Two windows, one wish.
+    return pending.some((one) => one.command === command && command !== 'send-digits') ? taken : refusal('busy');
+  }
+  const commands = [...pending, { id, command, endsAtMs: nowMs + timings.commandLifeMs }];
+  const { record } = nextVersion({ ...call, commands });
+  return { answer: { ok: true, state, version: record.version }, change: { record, command: wish } };
+}

@@ -1,0 +1,70 @@
+import type { CommandName, FailedCommand } from '../../../protocol/callCommand';
+import { ended, isRinging, type CallRecord, type StoredCommand } from './callRecord';
+
+/** Ids of so many commands that are over are kept: a repeat comes within seconds. */
+const keptSettled = 16;
+
+/**
+ * What the telephony system did, asked or of its own accord (an agent may press hold on a desk phone); completes the
+ * command that wished for it. `undefined` when the call is like that already and nobody waits for it.
+ */
+export function withEffect(call: CallRecord, command: CommandName, nowMs: number): CallRecord | undefined {
+  const waiting = (call.commands ?? []).find((one) => one.command === command);
+  const moved = isRinging(call) ? undefined : effectOf(call, command, nowMs);
+  if (moved === undefined) return waiting === undefined ? undefined : settled(call, [waiting]);
+  return waiting === undefined ? moved : settled(moved, [waiting]);
+}
+
+/** The telephony system's word about one command; `undefined` when that command is over already. */
+export function completeCommand(
+  call: CallRecord,
+  commandId: string,
+  succeeded: boolean,
+  nowMs: number,
+): CallRecord | undefined {
+  const command = (call.commands ?? []).find((one) => one.id === commandId);
+  if (command === undefined) return undefined;
+  return succeeded ? withEffect(call, command.command, nowMs) : failed(call, [command], 'refused');
+}
+
+/** Ends the commands that nobody completed in time; `undefined` when there is none. */
+export function expireCommands(call: CallRecord, nowMs: number): CallRecord | undefined {
+  const late = (call.commands ?? []).filter((command) => command.endsAtMs <= nowMs);
+  return late.length === 0 ? undefined : failed(call, late, 'no-answer');
+}
+
+function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRecord | undefined {
+  switch (command) {
+    case 'hold':
+      return call.state === 'connected' ? { ...call, state: 'held' } : undefined;
+    case 'retrieve':
+      return call.state === 'held' ? { ...call, state: 'connected' } : undefined;
+    case 'mute':
+      return call.muted === true ? undefined : { ...call, muted: true };
+    case 'unmute':
+      return call.muted === true ? { ...call, muted: false } : undefined;
+    case 'send-digits':
+      return undefined;
+    case 'hangup':
+      return ended(call, 'normal', nowMs);
+    case 'blind-transfer':
+      return ended(call, 'transferred', nowMs);
+  }
+}
+
+function failed(call: CallRecord, commands: readonly StoredCommand[], why: FailedCommand['why']): CallRecord {
+  const last = commands[commands.length - 1];
+  const record = settled(call, commands);
+  return last === undefined ? record : { ...record, failedCommand: { id: last.id, command: last.command, why } };
+}
+
+/** Takes commands off the call, and off the outbox: one that came to nothing must not be delivered later. */
+function settled(call: CallRecord, over: readonly StoredCommand[]): CallRecord {
+  const ids = over.map((one) => one.id);
+  return {
+    ...call,
+    commands: (call.commands ?? []).filter((one) => !ids.includes(one.id)),
+    settledCommands: [...(call.settledCommands ?? []), ...ids].slice(-keptSettled),
+    outbox: call.outbox.filter(({ data }) => typeof data.commandId !== 'string' || !ids.includes(data.commandId)),
+  };
+}

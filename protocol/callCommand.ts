@@ -1,0 +1,85 @@
+import type { CallCapability } from './callCapability';
+import type { CallState } from './callState';
+
+/** What an agent can do with a call that is connected or held. */
+export const commandNames = ['hangup', 'hold', 'retrieve', 'mute', 'unmute', 'send-digits', 'blind-transfer'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export type PlainCommandName = Exclude<CommandName, 'send-digits' | 'blind-transfer'>;
+
+/** A command with what it needs to be carried out. */
+export type CallCommand =
+  | { readonly command: PlainCommandName }
+  | { readonly command: 'send-digits'; readonly digits: string }
+  | { readonly command: 'blind-transfer'; readonly target: string };
+
+/** A command that the telephony system has and has not completed. Without digits and target: those concern nobody else. */
+export interface PendingCommand {
+  readonly id: string;
+  readonly command: CommandName;
+}
+
+/** A command that came to nothing: `refused` by the telephony system, or `no-answer` within the time. */
+export interface FailedCommand extends PendingCommand {
+  readonly why: (typeof commandFailures)[number];
+}
+export const commandFailures = ['refused', 'no-answer'] as const;
+
+export const isCommandName = (value: unknown): value is CommandName => commandNames.some((name) => name === value);
+
+/** What the rules below look at. */
+export interface CommandableCall {
+  readonly state: CallState;
+  readonly muted?: boolean;
+  /** Absent: the telephony system said nothing, and only ending the call is offered. */
+  readonly capabilities?: readonly CallCapability[];
+}
+
+const needed: Readonly<Record<CommandName, CallCapability>> = {
+  hangup: 'serverHangup',
+  hold: 'hold',
+  retrieve: 'hold',
+  mute: 'mute',
+  unmute: 'mute',
+  'send-digits': 'dtmf',
+  'blind-transfer': 'blindTransfer',
+};
+
+/** True when the telephony system can do it with this call. */
+export function isPossible({ capabilities }: CommandableCall, command: CommandName): boolean {
+  return capabilities === undefined ? command === 'hangup' : capabilities.includes(needed[command]);
+}
+
+/** True when it makes sense in the state in which the call is. */
+export function isLegal({ state, muted = false }: CommandableCall, command: CommandName): boolean {
+  switch (command) {
+    case 'hold':
+    case 'send-digits':
+      return state === 'connected';
+    case 'retrieve':
+      return state === 'held';
+    case 'mute':
+    case 'unmute':
+      return (state === 'connected' || state === 'held') && muted === (command === 'unmute');
+    case 'hangup':
+    case 'blind-transfer':
+      return state === 'connected' || state === 'held';
+  }
+}
+
+/** What the agent is offered: the adaptor and the buttons ask the same question, so they cannot disagree. */
+export const offeredCommands = (call: CommandableCall): readonly CommandName[] =>
+  commandNames.filter((command) => isPossible(call, command) && isLegal(call, command));
+
+const groups: Readonly<Record<CommandName, string>> = {
+  hangup: 'end',
+  hold: 'path',
+  retrieve: 'path',
+  'blind-transfer': 'path',
+  mute: 'sound',
+  unmute: 'sound',
+  'send-digits': 'digits',
+};
+
+/** True when one of the two must wait for the other: both would change the same thing of the call. */
+export const clashes = (one: CommandName, other: CommandName): boolean => groups[one] === groups[other];

@@ -1,0 +1,47 @@
+import type { CommandName } from '../../protocol/callCommand';
+import type { EndReason } from '../../protocol/callState';
+
+/** How the telephony system deals with commands: it does them, refuses them or never says a word; each after a while. */
+export interface CommandBehaviour {
+  readonly answer: (typeof answers)[number];
+  readonly delayMs: number;
+}
+const answers = ['does', 'fails', 'never'] as const;
+const longestDelayMs = 60_000;
+
+export const promptly: CommandBehaviour = { answer: 'does', delayMs: 0 };
+
+/** Events that this telephony system reports. */
+export type ReportedType =
+  | 'call.connected'
+  | 'call.disconnected'
+  | 'call.held'
+  | 'call.retrieved'
+  | 'call.transferred'
+  | 'command.succeeded'
+  | 'command.failed';
+
+interface Completion {
+  readonly type: ReportedType;
+  readonly reason?: EndReason;
+}
+
+/** With which event a command is completed: with that of the call where there is one, else with the command's own. */
+export const completions: Readonly<Record<CommandName, Completion>> = {
+  hangup: { type: 'call.disconnected', reason: 'normal' },
+  hold: { type: 'call.held' },
+  retrieve: { type: 'call.retrieved' },
+  mute: { type: 'command.succeeded' },
+  unmute: { type: 'command.succeeded' },
+  'send-digits': { type: 'command.succeeded' },
+  'blind-transfer': { type: 'call.transferred' },
+};
+export const refusal: Completion = { type: 'command.failed' };
+
+/** Reads what the console or a test asks for; undefined when it is not understood. */
+export function readBehaviour(wish: Readonly<Record<string, unknown>>): CommandBehaviour | undefined {
+  const answer = answers.find((one) => one === wish.answer);
+  const { delayMs } = wish;
+  if (answer === undefined || typeof delayMs !== 'number') return undefined;
+  return delayMs >= 0 && delayMs <= longestDelayMs ? { answer, delayMs } : undefined;
+}

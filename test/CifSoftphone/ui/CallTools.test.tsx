@@ -1,0 +1,90 @@
+/** @jest-environment jsdom */
+import '@testing-library/jest-dom';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import * as React from 'react';
+import type { CallView } from '../../../CifSoftphone/calls/callView';
+import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
+import { aCall, aView, FakeLine } from '../place/fakeLine';
+import { english, placeOn } from './fakePlace';
+
+const all = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'] as const;
+
+function draw(changes: Partial<CallView> = {}) {
+  const live = (more: Partial<CallView>) => [aCall({ state: 'connected', offers: all, ...changes, ...more })];
+  const line = new FakeLine(aView({ calls: live({}) }));
+  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  const commands = () => line.sent.flatMap((one) => (one.type === 'command' ? [one.command] : []));
+  return { line, commands, show: (more: Partial<CallView>) => act(() => line.show({ calls: live(more) })) };
+}
+const button = (name: string) => screen.getByRole('button', { name });
+const click = (name: string) => fireEvent.click(button(name));
+const names = () => screen.getAllByRole('button').map((one) => one.textContent);
+
+it('shows what the telephony system can do and nothing else', () => {
+  const { show } = draw({ offers: ['hangup'] });
+  expect(names()).toEqual(['End call']);
+  show({ offers: ['mute'] });
+  expect(names()).toEqual(['Mute']);
+  show({ offers: all });
+  expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']);
+});
+
+it('holds and resumes by the same button, which keeps the keyboard and says that it is under way', () => {
+  const { commands, show } = draw();
+  button('Hold').focus();
+  click('Hold');
+  show({ commands: ['hold'] });
+  expect(button('Hold …')).toHaveAttribute('aria-disabled', 'true');
+  click('Hold …');
+  expect(document.querySelector('[aria-live="polite"]')).toHaveTextContent('Hold: under way');
+  show({ state: 'held', offers: ['hangup', 'retrieve'] });
+  expect(screen.getByTestId('call-card')).toHaveTextContent('On hold');
+  expect(button('Resume')).toHaveFocus();
+  click('Resume');
+  expect(commands()).toEqual([{ command: 'hold' }, { command: 'retrieve' }]);
+});
+
+it('mutes, and says so on the card and aloud', () => {
+  const { commands, show } = draw();
+  click('Mute');
+  show({ muted: true, offers: ['hangup', 'unmute'] });
+  expect(screen.getByTestId('call-card')).toHaveTextContent('Muted');
+  expect(document.querySelector('[aria-live="polite"]')).toHaveTextContent('Muted');
+  click('Unmute');
+  expect(commands()).toEqual([{ command: 'mute' }, { command: 'unmute' }]);
+});
+
+it('sends digits as they are clicked, typed and pasted', () => {
+  const { commands } = draw();
+  click('Keypad');
+  expect(button('Keypad')).toHaveAttribute('aria-expanded', 'true');
+  click('5');
+  const field = within(screen.getByTestId('keypad')).getByRole('textbox');
+  fireEvent.keyDown(field, { key: '#' });
+  fireEvent.keyDown(field, { key: '#', repeat: true });
+  fireEvent.keyDown(field, { key: 'x' });
+  fireEvent.paste(field, { clipboardData: { getData: () => 'PIN (12) 34' } });
+  fireEvent.change(field, { target: { value: '5#12349' } });
+  fireEvent.change(field, { target: { value: '5' } });
+  expect(commands()).toEqual(['5', '#', '1234', '9'].map((digits) => ({ command: 'send-digits', digits })));
+  expect(field).toHaveValue('5#12349');
+});
+
+it('transfers to what was typed, by Enter, and not to nowhere', () => {
+  const { commands, show } = draw();
+  click('Transfer');
+  const form = screen.getByTestId('transfer');
+  fireEvent.submit(form);
+  expect(commands()).toEqual([]);
+  fireEvent.change(within(form).getByRole('textbox'), { target: { value: ' +1 202 555 0177 ' } });
+  fireEvent.submit(form);
+  show({ commands: ['blind-transfer'] });
+  fireEvent.submit(form);
+  expect(commands()).toEqual([{ command: 'blind-transfer', target: '+1 202 555 0177' }]);
+});
+
+it('tells which command failed', () => {
+  const line = new FakeLine(aView({ trouble: { kind: 'CommandUnanswered', command: 'hold' } }));
+  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  expect(screen.getByRole('alert')).toHaveTextContent('did not confirm “Hold” in time');
+});

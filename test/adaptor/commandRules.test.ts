@@ -1,0 +1,117 @@
+import { applyCommand } from '../../adaptor/src/calls/applyCommand';
+import { applyDeadlines, nextDueAtMs } from '../../adaptor/src/calls/applyDeadlines';
+import { applyTelephonyEvent } from '../../adaptor/src/calls/applyTelephonyEvent';
+import type { CallRecord } from '../../adaptor/src/calls/callRecord';
+import { newCall } from '../../adaptor/src/calls/newCall';
+import { toSnapshot } from '../../adaptor/src/calls/toSnapshot';
+import { timings } from '../../adaptor/src/timings';
+import { withOutbox } from '../../adaptor/src/webhooks/outbox';
+import { callCapabilities } from '../../protocol/callCapability';
+import type { CallCommand } from '../../protocol/callCommand';
+import type { TelephonyEvent } from '../../protocol/telephonyEvent';
+
+const base = { channel: 'voice', direction: 'inbound', from: {}, to: {} } as const;
+const live: CallRecord = {
+  ...newCall(
+    { ...base, type: 'call.offered', assumed: false, callId: 'c', capabilities: callCapabilities },
+    'app',
+    'oid',
+    { ringTtlMs: 30_000, shownDeadlineMs: 10_000 },
+    0,
+  ),
+  state: 'connected',
+  connectedAtMs: 1_000,
+};
+let ids = 0;
+/** The agent's command, stored as the adaptor stores it. */
+function command(call: CallRecord, wish: CallCommand, id = `k${(ids += 1)}`, nowMs = 2_000) {
+  const { answer, change } = applyCommand(call, { ...wish, id }, nowMs);
+  return { answer, id, record: change === undefined ? call : withOutbox(change, nowMs) };
+}
+type Plain = 'call.held' | 'call.retrieved' | 'call.muted' | 'call.unmuted';
+const told = (call: CallRecord, type: Plain): CallRecord =>
+  applyTelephonyEvent(call, { ...base, type, callId: 'c', eventKey: `e${(ids += 1)}` }, 3_000)?.record ?? call;
+const completed = (call: CallRecord, commandId: string, type: 'command.succeeded' | 'command.failed'): CallRecord => {
+  const event: TelephonyEvent = { ...base, type, commandId, callId: 'c', eventKey: `e${(ids += 1)}` };
+  return applyTelephonyEvent(call, event, 3_000)?.record ?? call;
+};
+const hold = { command: 'hold' } as const;
+
+describe('a command of the agent', () => {
+  it('is under way until the call has done it', () => {
+    const asked = command(live, hold);
+    expect(asked.answer).toEqual({ ok: true, state: 'connected', version: live.version + 1 });
+    expect(toSnapshot(asked.record, 2_000).commands).toEqual([{ id: asked.id, command: 'hold' }]);
+    const held = told(asked.record, 'call.held');
+    expect(toSnapshot(held, 3_000)).toMatchObject({ state: 'held' });
+    expect(toSnapshot(held, 3_000)).not.toHaveProperty('commands');
+  });
+
+  it('may be completed by its own event as well, and the call does what it wished', () => {
+    const mute = command(live, { command: 'mute' });
+    const muted = completed(mute.record, mute.id, 'command.succeeded');
+    expect(muted).toMatchObject({ muted: true, commands: [] });
+    const transfer = command(muted, { command: 'blind-transfer', target: '+12025550177' });
+    expect(completed(transfer.record, transfer.id, 'command.succeeded')).toMatchObject({ reason: 'transferred' });
+  });
+
+  it('that the telephony system refuses leaves the call as it was and says so', () => {
+    const { record, id } = command(live, hold);
+    const failed = completed(record, id, 'command.failed');
+    expect(failed).toMatchObject({ state: 'connected', commands: [], failedCommand: { id, why: 'refused' } });
+    expect(failed.outbox).toEqual([]);
+  });
+
+  it('that nobody completes has failed after its time, and is not delivered after that', () => {
+    const { record, id } = command(live, hold);
+    const endMs = 2_000 + timings.commandLifeMs;
+    expect(nextDueAtMs({ ...record, outbox: [] })).toBe(endMs);
+    expect(applyDeadlines(record, endMs - 1)).toBeUndefined();
+    const late = applyDeadlines(record, endMs)?.record;
+    expect(late).toMatchObject({ state: 'connected', failedCommand: { id, command: 'hold', why: 'no-answer' } });
+    expect(late?.outbox).toEqual([]);
+    expect(late && completed(late, id, 'command.succeeded')).toBe(late);
+  });
+
+  it('whose answer was lost is told again that it was taken, also after it is done', () => {
+    const { record, id } = command(live, hold);
+    expect(applyCommand(record, { ...hold, id }, 2_100)).toMatchObject({ answer: { ok: true } });
+    const held = told(record, 'call.held');
+    const again = applyCommand(held, { ...hold, id }, 3_100);
+    expect(again).toMatchObject({ answer: { ok: true, state: 'held' } });
+    expect(again.change).toBeUndefined();
+  });
+
+  it.each([
+    ['resume a call that is not held', live, { command: 'retrieve' }, 'illegal-state'],
+    ['unmute a call that is not muted', live, { command: 'unmute' }, 'illegal-state'],
+    ['hold a call that still rings', { ...live, state: 'alerting' }, hold, 'illegal-state'],
+    ['hold a call that cannot be held', { ...live, capabilities: ['mute'] }, hold, 'not-possible'],
+    ['hold a call of which nothing was declared', { ...live, capabilities: undefined }, hold, 'not-possible'],
+    [
+      'transfer while it is put on hold',
+      command(live, hold).record,
+      { command: 'blind-transfer', target: '1' },
+      'busy',
+    ],
+  ] as const)('is refused: to %s', (_what, call, wish, reason) => {
+    const { capabilities, ...rest } = call;
+    const record: CallRecord = capabilities === undefined ? rest : { ...rest, capabilities };
+    expect(command(record, wish).answer).toMatchObject({ ok: false, reason });
+  });
+
+  it('follows the telephone: hold and mute pressed there are shown here', () => {
+    expect(told(told(live, 'call.held'), 'call.muted')).toMatchObject({ state: 'held', muted: true });
+    expect(told(told(live, 'call.muted'), 'call.unmuted')).toMatchObject({ muted: false });
+  });
+
+  it('still on its way is void when the call ends', () => {
+    const { record } = command(live, hold);
+    const gone = applyTelephonyEvent(
+      record,
+      { ...base, type: 'call.disconnected', reason: 'normal', callId: 'c', eventKey: 'end' },
+      3_000,
+    )?.record;
+    expect(gone).toMatchObject({ state: 'disconnected', commands: [], outbox: [] });
+  });
+});

@@ -1,0 +1,168 @@
+import type { CallCapability } from '../../protocol/callCapability';
+import type { GivenCommand } from '../../simulator/telephony/givenCommand';
+import type { Ring } from '../../simulator/telephony/rings';
+import type { Desk, Place } from './harness/desk';
+import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
+import { ada, useSimulator } from './harness/useSimulator';
+
+const scenario = useSimulator();
+const telephony = () => scenario.simulator.telephony.system;
+afterEach(() => {
+  telephony().behaviour = { answer: 'does', delayMs: 0 };
+});
+
+/** What the telephony system was given about a call, without the commands' ids. */
+const given = (ring: Ring): readonly Partial<GivenCommand>[] =>
+  (telephony().rings.get(ring.callId)?.commands ?? []).map(({ commandId: _id, ...wish }) => wish);
+const button = (place: Place, name: string) => place.getByRole('button', { name, exact: true });
+const cardOf = (place: Place, name: string) =>
+  (place as Desk['control']).getByTestId('call-card').filter({ hasText: name });
+
+async function talkTo(desk: Desk, person: { readonly number: string }, place: Place = desk.panel): Promise<Ring> {
+  const ring = await scenario.ring(person.number);
+  await desk.card(place, ending(person.number)).getByRole('button', { name: 'Accept' }).click();
+  await eventually(() => desk.card(place, ending(person.number)).count(), 0);
+  return ring;
+}
+
+test('hold and resume: under way while the telephony system works, then done, in panel and form alike', async () => {
+  const desk = await scenario.openConnected({ query: `?contact=${people.thomas.contactId}` });
+  await desk.waitForLine(desk.control, 'connected');
+  const ring = await scenario.ring(people.maria.number);
+  await desk.card(desk.panel, ending(people.maria.number)).waitFor();
+  await desk.notification.getByRole('button', { name: 'Accept' }).click();
+  telephony().behaviour = { answer: 'does', delayMs: 700 };
+  await button(desk.panel, 'Hold').click();
+  await button(desk.panel, 'Hold …').waitFor();
+  await cardOf(desk.panel, people.maria.name).getByText('On hold').waitFor();
+  await cardOf(desk.control, people.maria.name).getByText('On hold').waitFor();
+  telephony().behaviour = { answer: 'does', delayMs: 0 };
+  await button(desk.control, 'Resume').click();
+  await button(desk.control, 'Hold').waitFor();
+  await button(desk.panel, 'Hold').waitFor();
+  expect(given(ring)).toEqual([{ command: 'hold' }, { command: 'retrieve' }]);
+});
+
+test('mute and unmute by the keyboard alone, and spoken', async () => {
+  const desk = await scenario.openConnected();
+  const ring = await talkTo(desk, people.maria);
+  await button(desk.panel, 'Mute').focus();
+  await desk.page.keyboard.press('Enter');
+  await button(desk.panel, 'Unmute').waitFor();
+  expect(await desk.panel.locator('[aria-live="polite"]').innerText()).toContain('Muted');
+  await desk.page.keyboard.press('Space');
+  await button(desk.panel, 'Mute').waitFor();
+  expect(given(ring)).toEqual([{ command: 'mute' }, { command: 'unmute' }]);
+});
+
+test('digits typed fast and pasted arrive whole and in order, however slow the telephony system is', async () => {
+  const desk = await scenario.openConnected();
+  const ring = await talkTo(desk, people.maria);
+  telephony().behaviour = { answer: 'does', delayMs: 150 };
+  await button(desk.panel, 'Keypad').click();
+  await desk.page.keyboard.type('12345');
+  await button(desk.panel, '#').click();
+  const field = desk.panel.getByRole('textbox', { name: 'Keys sent' });
+  await field.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', 'PIN: 98 76*');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await eventually(
+    () =>
+      given(ring)
+        .map((one) => one.digits)
+        .join(''),
+    '12345#9876*',
+  );
+  expect(await field.inputValue()).toBe('12345#9876*');
+});
+
+test('a transfer ends the call here as transferred', async () => {
+  const desk = await scenario.openConnected();
+  const ring = await talkTo(desk, people.maria);
+  await button(desk.panel, 'Transfer').click();
+  await desk.page.keyboard.type(people.nancy.number);
+  await desk.page.keyboard.press('Enter');
+  await desk.panel.locator('[data-end-reason="transferred"]').waitFor();
+  expect(given(ring)).toEqual([{ command: 'blind-transfer', target: people.nancy.number }]);
+});
+
+test('a command that is refused is told in three sentences, and the call goes on as it was', async () => {
+  const desk = await scenario.openConnected();
+  await talkTo(desk, people.maria);
+  // As a person at the console asks for it.
+  await desk.page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ answer: 'fails', delayMs: 0 });
+    await fetch('/simulator/commands', { method: 'POST', headers, body });
+  });
+  expect(telephony().behaviour.answer).toBe('fails');
+  await button(desk.panel, 'Hold').click();
+  const trouble = desk.panel.getByTestId('trouble');
+  await trouble.waitFor();
+  expect(await trouble.getAttribute('data-trouble-kind')).toBe('CommandRefused');
+  expect(await trouble.innerText()).toContain('refused “Hold”');
+  expect(await button(desk.panel, 'Hold').isEnabled()).toBe(true);
+});
+
+test('a command that nobody answers has failed within 15 seconds, also for a page that was loaded anew meanwhile', async () => {
+  const desk = await scenario.openConnected();
+  await talkTo(desk, people.maria);
+  telephony().behaviour = { answer: 'never', delayMs: 0 };
+  await button(desk.panel, 'Mute').click();
+  await button(desk.panel, 'Mute …').waitFor();
+  await desk.page.reload({ waitUntil: 'commit' });
+  await desk.becomeConnected(desk.panel);
+  await button(desk.panel, 'Mute …').waitFor();
+  const trouble = desk.panel.getByTestId('trouble');
+  await trouble.waitFor({ timeout: 15_000 });
+  expect(await trouble.getAttribute('data-trouble-kind')).toBe('CommandUnanswered');
+  await button(desk.panel, 'Mute').waitFor();
+});
+
+test('two calls: accepting the second holds the first, resuming the first holds the second', async () => {
+  const desk = await scenario.openConnected();
+  const maria = await talkTo(desk, people.maria);
+  const thomas = await talkTo(desk, people.thomas);
+  const first = cardOf(desk.panel, people.maria.name);
+  const second = cardOf(desk.panel, people.thomas.name);
+  await first.getByText('On hold').waitFor();
+  await second.getByText('In a call').waitFor();
+  await first.getByRole('button', { name: 'Resume' }).click();
+  await second.getByText('On hold').waitFor();
+  await first.getByText('In a call').waitFor();
+  expect(given(maria)).toEqual([{ command: 'hold' }, { command: 'retrieve' }]);
+  expect(given(thomas)).toEqual([{ command: 'hold' }]);
+});
+
+test('what the telephony system cannot do is not there; of the seed’s plain text only End call is known', async () => {
+  const desk = await scenario.openConnected();
+  const capabilities: readonly CallCapability[] = ['mute', 'serverHangup'];
+  const userId = ada.oid;
+  const limited = await telephony().ring({ from: people.maria.number, userId, kind: 'event', capabilities });
+  await desk.panel.getByRole('button', { name: 'Accept' }).click();
+  const buttons = cardOf(desk.panel, people.maria.name).getByRole('button');
+  await button(desk.panel, 'Mute').waitFor();
+  expect(await buttons.allInnerTexts()).toEqual(['Mute', 'End call']);
+  await button(desk.panel, 'End call').click();
+  await cardOf(desk.panel, people.maria.name).waitFor({ state: 'detached' });
+  expect(given(limited)).toEqual([{ command: 'hangup' }]);
+
+  await scenario.ring(people.yvonne.number, { kind: 'seed' });
+  await desk.panel.getByRole('button', { name: 'Accept' }).click();
+  const plain = cardOf(desk.panel, people.yvonne.name).getByRole('button');
+  await button(desk.panel, 'End call').waitFor();
+  expect(await plain.allInnerTexts()).toEqual(['End call']);
+  await button(desk.panel, 'End call').click();
+});
+
+test('the form without a panel has the same commands, in the compact field too', async () => {
+  const desk = await scenario.open({ query: `?contact=${people.thomas.contactId}&panel=off&layout=compact` });
+  await desk.becomeConnected(desk.control);
+  const ring = await talkTo(desk, people.maria, desk.control);
+  await button(desk.control, 'Hold').click();
+  await button(desk.control, 'Resume').waitFor();
+  expect(given(ring)).toEqual([{ command: 'hold' }]);
+});
