@@ -55,6 +55,16 @@ describe.each(places)('the %s at %i pixels shows every state whole', (place, wid
   });
 });
 
+it('looks at the keypad and at the transfer form too', async () => {
+  const open = await gallery.page.evaluate(() =>
+    ['keypad open', 'transfer open'].map((state) => {
+      window.gallery.hang({ place: 'panel', widthPx: 300, state });
+      return document.querySelectorAll('[aria-expanded=true]').length;
+    }),
+  );
+  expect(open).toEqual([1, 1]);
+});
+
 it('notices a text that does not fit', async () => {
   const found = await faults({ place: 'panel', widthPx: 60, strings: pseudo });
   expect(found['ring of a customer']).toContainEqual(expect.stringMatching(/^(cut off|sticks out): Acceptacc/));

@@ -10,7 +10,7 @@ import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
 import { FakeLine } from '../../CifSoftphone/place/fakeLine';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
-import { galleryStates, viewOf } from './galleryStates';
+import { galleryStates, pressedIn, viewOf } from './galleryStates';
 import { layoutFaults } from './layoutFaults';
 
 const frame = document.createElement('div');
@@ -58,6 +58,10 @@ function hang(picture: Picture): void {
     ),
     frame,
   );
+  const pressed = pressedIn[picture.state];
+  if (pressed !== undefined) {
+    frame.querySelector<HTMLElement>(`[data-command=${pressed}]`)?.click();
+  }
 }
 
 /** React subscribes and moves the focus after its drawing, in a task of its own. */

@@ -54,6 +54,8 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'call on hold of the same caller': { calls: [aCall({ state: 'held', customer: yvonne })] },
   'call that the caller ended': { calls: [aCall({ state: 'disconnected', reason: 'cancelled' })] },
   'call with everything it can do': live({ offers: everything }),
+  'keypad open': live({ offers: everything }),
+  'transfer open': live({ offers: everything }),
   'call on hold with everything it can do': live({
     state: 'held',
     muted: true,
@@ -68,3 +70,9 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
 };
 
 export const viewOf = (state: string): LineView => aView(galleryStates[state] ?? {});
+
+/** States that begin with a press: the command whose button is pressed once the state is drawn. */
+export const pressedIn: Readonly<Record<string, string>> = {
+  'keypad open': 'send-digits',
+  'transfer open': 'blind-transfer',
+};
