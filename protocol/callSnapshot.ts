@@ -38,9 +38,15 @@ export interface CallSnapshot {
   readonly commands?: readonly PendingCommand[];
   /** The last command of this call that failed; its id tells a new failure from one that is known. */
   readonly failedCommand?: FailedCommand;
+  /** Since the ring began. Absent where an older adaptor tells. */
+  readonly offeredForMs?: number;
+  /** Since the call ended; only when `disconnected`. */
+  readonly endedForMs?: number;
 }
 
 /** Answer of `GET calls`. */
 export interface CallList {
   readonly calls: readonly CallSnapshot[];
+  /** Ended calls that no softphone has logged yet, the oldest first; the rest of a long list follows when these are. */
+  readonly ended: readonly CallSnapshot[];
 }

@@ -1,4 +1,4 @@
-import type { CallList } from './callSnapshot';
+import type { CallList, CallSnapshot } from './callSnapshot';
 import { isFields } from './fields';
 import { parseCallSnapshot } from './parseCallSnapshot';
 import { parsed, refused, type Parsed } from './parsed';
@@ -6,11 +6,19 @@ import { parsed, refused, type Parsed } from './parsed';
 /** Reads the answer of `GET calls`. One malformed call makes the whole list an error: half a truth would hide a call. */
 export function parseCallList(value: unknown): Parsed<CallList> {
   if (!isFields(value) || !Array.isArray(value.calls)) return refused('The answer has no list of calls.');
-  const calls = [];
-  for (const one of value.calls as readonly unknown[]) {
+  const calls = parseCalls(value.calls);
+  if (!calls.ok) return calls;
+  // An older adaptor does not tell of ended calls.
+  const ended = parseCalls(Array.isArray(value.ended) ? value.ended : []);
+  return ended.ok ? parsed({ calls: calls.value, ended: ended.value }) : ended;
+}
+
+function parseCalls(values: readonly unknown[]): Parsed<readonly CallSnapshot[]> {
+  const calls: CallSnapshot[] = [];
+  for (const one of values) {
     const call = parseCallSnapshot(one);
     if (!call.ok) return call;
     calls.push(call.value);
   }
-  return parsed({ calls });
+  return parsed(calls);
 }

@@ -27,6 +27,8 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
   const comments = textField(value.comments, maxCommentsLength);
   const ringRemainingMs = countField(value.ringRemainingMs);
   const connectedForMs = countField(value.connectedForMs);
+  const offeredForMs = countField(value.offeredForMs);
+  const endedForMs = countField(value.endedForMs);
   return parsed({
     callId,
     source,
@@ -41,6 +43,8 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
     ...(state === 'disconnected' && isEndReason(reason) ? { reason } : {}),
     ...(ringRemainingMs === undefined ? {} : { ringRemainingMs }),
     ...(connectedForMs === undefined ? {} : { connectedForMs }),
+    ...(offeredForMs === undefined ? {} : { offeredForMs }),
+    ...(endedForMs === undefined ? {} : { endedForMs }),
     ...commandFieldsOf(value),
   });
 }

@@ -14,6 +14,8 @@ export type SoftphoneMessage =
       readonly source: string;
       readonly outcome: RingOutcome;
     }
+  /** The activity of this ended call is written; it need not be listed any more. */
+  | { readonly type: 'call.logged'; readonly id: string; readonly callId: CallId; readonly source: string }
   | CommandMessage;
 
 /** A command; `id` is the command's id, by which the telephony system completes it and a repeat is recognised. */

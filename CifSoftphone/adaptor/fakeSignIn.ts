@@ -2,8 +2,8 @@ import type { Agent, SignIn, SignInResult, TokenResult } from './signIn';
 
 /** The twin of `msalSignIn` for tests: answers what it was told, and remembers what it was asked. */
 export class FakeSignIn implements SignIn {
-  silentResult: SignInResult = { ok: true, agent: { name: 'Ada Lovett' } };
-  popUpResult: SignInResult = { ok: true, agent: { name: 'Ada Lovett' } };
+  silentResult: SignInResult = { ok: true, agent: { name: 'Ada Lovett', oid: '70000000-0000-4000-8000-0000000000a1' } };
+  popUpResult: SignInResult = { ok: true, agent: { name: 'Ada Lovett', oid: '70000000-0000-4000-8000-0000000000a1' } };
   tokenResult: TokenResult = { ok: true, token: 'fake-token' };
   readonly asked: ('silent' | 'pop-up' | 'token' | 'fresh token')[] = [];
   lateSuccess: ((agent: Agent) => void) | undefined;

@@ -1,13 +1,13 @@
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallList } from '../../protocol/callSnapshot';
 import { parseCallList } from '../../protocol/parseCallList';
 import { timings } from '../line/timings';
 
 export type CallsResult =
-  | { readonly ok: true; readonly calls: readonly CallSnapshot[] }
+  | ({ readonly ok: true } & CallList)
   /** An HTTP status, `network` or `malformed`. */
   | { readonly ok: false; readonly reason: string };
 
-/** Gets the agent's open calls from the adaptor. Never rejects. */
+/** Gets the agent's open calls, and those that are not logged yet, from the adaptor. Never rejects. */
 export async function fetchCalls(
   options: { readonly fetch: typeof fetch; readonly adaptorUrl: string },
   token: string,
@@ -23,7 +23,7 @@ export async function fetchCalls(
     });
     if (!response.ok) return { ok: false, reason: String(response.status) };
     const list = parseCallList((await response.json()) as unknown);
-    return list.ok ? { ok: true, calls: list.value.calls } : { ok: false, reason: 'malformed' };
+    return list.ok ? { ok: true, ...list.value } : { ok: false, reason: 'malformed' };
   } catch {
     return { ok: false, reason: 'network' };
   } finally {

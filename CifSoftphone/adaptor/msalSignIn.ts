@@ -94,7 +94,9 @@ class MsalSignIn implements SignIn {
 
   private signedIn(result: AuthenticationResult): SignInResult {
     this.application.setActiveAccount(result.account);
-    return { ok: true, agent: { name: result.account.name ?? result.account.username } };
+    const { name, username, localAccountId } = result.account;
+    // MSAL takes it from the ID token's `oid`: a guest has another one in each tenant.
+    return { ok: true, agent: { name: name ?? username, oid: localAccountId } };
   }
 
   /** Watches the window that the next `acquireTokenPopup` opens. */

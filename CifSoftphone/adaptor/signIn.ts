@@ -1,8 +1,11 @@
 import type { Trouble } from '../line/trouble';
 
-/** The signed-in agent; the name is for display only and never logged. */
+/** The signed-in agent. Neither is ever logged. */
 export interface Agent {
+  /** For display only. */
   readonly name: string | undefined;
+  /** Entra object id, the one of the adaptor's tokens. */
+  readonly oid: string;
 }
 
 export type SignInResult =

@@ -9,12 +9,17 @@ import type { JoinLine } from './places';
  * Joins the line of this browser: as its owner if there is none, else as a follower. Small on purpose: SignalR, MSAL
  * and phone metadata come with `line.js`, and only where they are needed.
  *
- * @example const line = joinLine({ kind: 'panel', lineScriptUrl: 'line.js', languageId: 1033 });
+ * @example const line = joinLine({ kind: 'panel', lineScriptUrl: 'line.js', languageId: 1033, writeSubject });
  */
 export const joinLine: JoinLine = (options) => {
   const lineScriptUrl = new URL(options.lineScriptUrl, document.baseURI).href;
   return new PlaceLine(
-    { kind: options.kind, lineScriptUrl, defaultCountry: options.defaultCountry },
+    {
+      kind: options.kind,
+      lineScriptUrl,
+      defaultCountry: options.defaultCountry,
+      writeSubject: options.writeSubject,
+    },
     {
       lock: browserLock(),
       openChannel: browserChannel,

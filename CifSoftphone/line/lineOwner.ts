@@ -20,6 +20,7 @@ type Phase =
       readonly name: 'online';
       readonly settings: LineSettings;
       readonly signIn: SignIn;
+      readonly agent: Agent;
       readonly connection: CallConnection;
       readonly link: 'connecting' | 'connected' | 'reconnecting';
     };
@@ -33,11 +34,12 @@ interface OpenedSignIn {
 /** From the environment variables to a living connection, and back again whenever one of them is lost. */
 export class LineOwner implements Owner {
   private phase: Phase = { name: 'reading' };
-  private agent: Agent | undefined;
   private lineTrouble: Trouble | undefined;
   private callTrouble: Trouble | undefined;
+  private logTrouble: Trouble | undefined;
   /** What the agent has put away must not come back with each try. */
   private dismissed: Trouble['kind'] | undefined;
+  private logDismissed = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private inherited: OwnerOptions['inherited'];
   private readonly calls: OwnerCalls;
@@ -47,7 +49,6 @@ export class LineOwner implements Owner {
     private readonly ports: OwnerPorts,
   ) {
     this.inherited = options.inherited;
-    this.agent = options.inherited === undefined ? undefined : { name: options.inherited.agentName };
     this.calls = new OwnerCalls(ports, {
       changed: () => this.publish(),
       tell: (trouble) => {
@@ -57,6 +58,7 @@ export class LineOwner implements Owner {
       listed: () => {
         this.inherited = undefined;
       },
+      logTrouble: (trouble) => this.setLogTrouble(trouble),
     });
     void this.configure(1);
     this.publish();
@@ -67,6 +69,8 @@ export class LineOwner implements Owner {
       this.dismissed = this.lineTrouble?.kind;
       this.callTrouble = undefined;
       this.lineTrouble = undefined;
+      this.logDismissed = this.logTrouble !== undefined;
+      this.logTrouble = undefined;
       return this.publish();
     }
     await this.calls.command(command);
@@ -154,14 +158,13 @@ export class LineOwner implements Owner {
   }
 
   private goOnline(settings: LineSettings, signIn: SignIn, agent: Agent): void {
-    this.agent = agent;
     this.lineTrouble = undefined;
     const connection = this.ports.openConnection(
       settings,
       (options) => signIn.token(options),
       (news) => this.heard(connection, news),
     );
-    this.phase = { name: 'online', settings, signIn, connection, link: 'connecting' };
+    this.phase = { name: 'online', settings, signIn, agent, connection, link: 'connecting' };
     this.publish();
     connection.start();
   }
@@ -179,7 +182,7 @@ export class LineOwner implements Owner {
         this.phase = { ...phase, link: 'connected' };
         this.lineTrouble = undefined;
         this.dismissed = undefined;
-        this.calls.connected(connection, phase.settings, phase.signIn);
+        this.calls.connected(connection, { settings: phase.settings, signIn: phase.signIn, oid: phase.agent.oid });
         return this.publish();
       case 'signed-out':
         return this.goSignedOut(phase.settings, phase.signIn, news.trouble);
@@ -196,6 +199,14 @@ export class LineOwner implements Owner {
     this.publish();
   }
 
+  /** It comes again with each try: told once in an outage. */
+  private setLogTrouble(trouble: Trouble | undefined): void {
+    if (trouble === undefined) this.logDismissed = false;
+    if (this.logDismissed || this.logTrouble?.detail === trouble?.detail) return;
+    this.logTrouble = trouble;
+    this.publish();
+  }
+
   private publish(): void {
     const { phase } = this;
     if (phase.name === 'stopped') return;
@@ -204,8 +215,8 @@ export class LineOwner implements Owner {
     this.options.onView({
       status: toStatus(phase),
       calls: [...kept, ...views],
-      trouble: this.callTrouble ?? this.lineTrouble,
-      agentName: phase.name === 'online' ? this.agent?.name : undefined,
+      trouble: this.callTrouble ?? this.lineTrouble ?? this.logTrouble,
+      agentName: phase.name === 'online' ? phase.agent.name : undefined,
       settings: 'settings' in phase ? phase.settings : undefined,
     });
   }

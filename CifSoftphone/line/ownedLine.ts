@@ -1,15 +1,7 @@
 import type { LinePorts } from './linePorts';
 import type { LineCommand } from './linePort';
-import type { LineView } from './lineView';
-import type { Owner, OwnerView } from './owner';
+import type { Owner, OwnerOptions, OwnerView } from './owner';
 import { timings } from './timings';
-
-export interface OwnedLineOptions {
-  readonly lineScriptUrl: string;
-  readonly defaultCountry: string | undefined;
-  readonly inherited: LineView | undefined;
-  readonly onView: (view: OwnerView) => void;
-}
 
 type Phase =
   | { readonly name: 'loading'; readonly waiting: (() => void)[] }
@@ -22,7 +14,7 @@ export class OwnedLine {
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly options: OwnedLineOptions,
+    private readonly options: OwnerOptions,
     private readonly ports: Pick<LinePorts, 'loadLineScript'>,
   ) {
     options.onView(this.beforeStart());

@@ -1,3 +1,4 @@
+import type { WriteSubject } from '../activity/subjectFacts';
 import type { LineSettings } from '../adaptor/lineSettings';
 import type { LineCommand } from './linePort';
 import type { LineView } from './lineView';
@@ -15,6 +16,8 @@ export interface OwnerOptions {
   readonly defaultCountry: string | undefined;
   /** What the former owner last showed: shown on until the adaptor has told the open calls. */
   readonly inherited: LineView | undefined;
+  /** The subject of an activity, in the language of the place. */
+  readonly writeSubject: WriteSubject;
   readonly onView: (view: OwnerView) => void;
 }
 

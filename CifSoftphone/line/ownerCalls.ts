@@ -1,3 +1,4 @@
+import { ActivityLog } from '../activity/activityLog';
 import type { CallConnection } from '../adaptor/callConnection';
 import type { LineSettings } from '../adaptor/lineSettings';
 import type { SignIn } from '../adaptor/signIn';
@@ -9,6 +10,7 @@ import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
 import { toCommandMessage } from '../../protocol/commandMessage';
+import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { LineCommand } from './linePort';
 import { Outbox } from './outbox';
@@ -21,36 +23,48 @@ export interface OwnerCallsListener {
   tell(trouble: Trouble): void;
   /** The adaptor has told the open calls for the first time. */
   listed(): void;
+  /** Activities cannot be written; `undefined` when they can again. */
+  logTrouble(trouble: Trouble | undefined): void;
 }
 
 type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' }>;
 interface Link {
   readonly settings: LineSettings;
   readonly signIn: SignIn;
+  readonly oid: string;
 }
 
 /** Runs the call model: carries out its effects and gives it what comes back. */
 export class OwnerCalls {
   private state: CallsState = initialCallsState;
   private readonly outbox = new Outbox();
+  private readonly log: ActivityLog;
   private link: Link | undefined;
   private ringTimer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
   private wasListed = false;
+  private mayHaveMore = false;
   private untilListed: (() => void)[] = [];
 
   constructor(
     private readonly ports: OwnerPorts,
     private readonly listener: OwnerCallsListener,
-  ) {}
+  ) {
+    this.log = new ActivityLog(ports, {
+      matchOf: (key) => findCall(this.state, key)?.customer,
+      logged: (call) => void this.logged(call),
+      trouble: (trouble) => this.listener.logTrouble(trouble),
+    });
+  }
 
   views(): readonly CallView[] {
     return toCallViews(this.state, this.ports.writeNumber);
   }
 
-  connected(connection: CallConnection, settings: LineSettings, signIn: SignIn): void {
-    this.link = { settings, signIn };
+  connected(connection: CallConnection, link: Link): void {
+    this.link = link;
     this.outbox.connected(connection);
+    this.log.tryNow();
     void this.dispatch({ type: 'connected' });
   }
 
@@ -64,6 +78,7 @@ export class OwnerCalls {
     const changed = parseCallChanged(argument);
     if (changed.ok) {
       void this.dispatch({ type: 'changed', snapshot: changed.value, nowMs: this.ports.nowMs() });
+      if (this.link !== undefined) this.log.heard(this.link.oid, [changed.value]);
       return;
     }
     this.listener.tell({ kind: 'MalformedMessage' });
@@ -89,6 +104,7 @@ export class OwnerCalls {
     this.stopped = true;
     clearTimeout(this.ringTimer);
     this.outbox.stop();
+    this.log.stop();
     this.released();
   }
 
@@ -161,6 +177,8 @@ export class OwnerCalls {
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
       this.listener.changed();
       this.released();
+      this.mayHaveMore = result.ended.length > 0;
+      this.log.heard(link.oid, [...result.calls, ...result.ended]);
       return;
     }
     if (round !== this.state.round) return;
@@ -168,6 +186,14 @@ export class OwnerCalls {
     setTimeout(() => {
       if (round === this.state.round) void this.list(round, result.reason === '401');
     }, timings.listRetryMs);
+  }
+
+  /** The adaptor may strike the call off; when it was the last of its list, there may be more. */
+  private async logged({ callId, source }: CallSnapshot): Promise<void> {
+    const answer = await this.outbox.deliver({ type: 'call.logged', id: this.ports.newId(), callId, source });
+    if (!answer.ok || !this.mayHaveMore || !this.log.isIdle()) return;
+    this.mayHaveMore = false;
+    await this.dispatch({ type: 'connected' });
   }
 
   private watchRings(): void {

@@ -1,13 +1,12 @@
+import type { ActivityLogPorts } from '../activity/activityLog';
 import type { CallConnection, ConnectionNews } from '../adaptor/callConnection';
 import type { CallsResult } from '../adaptor/fetchCalls';
 import type { LineSettings } from '../adaptor/lineSettings';
 import type { SignIn, TokenResult } from '../adaptor/signIn';
-import type { NumberWords } from '../calls/toCallViews';
-import type { CustomerSearch } from '../dataverse/customerMatch';
 import type { VariablesResult } from '../dataverse/readEnvironmentVariables';
 
 /** Everything outside that the owner meets. */
-export interface OwnerPorts {
+export interface OwnerPorts extends ActivityLogPorts {
   readonly readVariables: () => Promise<VariablesResult>;
   readonly openSignIn: (settings: LineSettings) => Promise<SignIn>;
   readonly openConnection: (
@@ -16,9 +15,5 @@ export interface OwnerPorts {
     onNews: (news: ConnectionNews) => void,
   ) => CallConnection;
   readonly fetchCalls: (settings: LineSettings, token: string) => Promise<CallsResult>;
-  readonly customers: CustomerSearch;
-  readonly writeNumber: (number: string) => NumberWords;
-  readonly nowMs: () => number;
   readonly newId: () => string;
-  readonly random: () => number;
 }

@@ -1,3 +1,4 @@
+import type { WriteSubject } from '../activity/subjectFacts';
 import type { ChannelMessage } from './channelMessage';
 import { chooseRingPlace } from './chooseRingPlace';
 import { KnownPlaces } from './knownPlaces';
@@ -19,6 +20,7 @@ export interface PlaceLineOptions {
   /** Absolute. */
   readonly lineScriptUrl: string;
   readonly defaultCountry: string | undefined;
+  readonly writeSubject: WriteSubject;
 }
 
 /** One place of the line: runs the role machine, shows the owner's view and hands commands to wherever the owner is. */
@@ -163,6 +165,7 @@ export class PlaceLine implements LinePort {
       {
         lineScriptUrl: this.options.lineScriptUrl,
         defaultCountry: this.options.defaultCountry,
+        writeSubject: this.options.writeSubject,
         inherited: this.lastOwnerId === undefined ? undefined : this.line,
         onView: (view) => {
           // The first view comes while the line is being made.

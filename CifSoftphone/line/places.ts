@@ -1,3 +1,4 @@
+import type { WriteSubject } from '../activity/subjectFacts';
 import type { LinePort, PlaceKind } from './linePort';
 
 /** How a place joins the line of this browser. `joinLine` (line/joinLine.ts) is the only implementation that ships. */
@@ -9,5 +10,7 @@ export interface JoinLineOptions {
   readonly languageId: number;
   /** Country for numbers without a country code, ISO 3166 alpha-2; organisation setting later. */
   readonly defaultCountry?: string;
+  /** The subject of an activity in the agent's language, as it is known when it is written. */
+  readonly writeSubject: WriteSubject;
 }
 export type JoinLine = (options: JoinLineOptions) => LinePort;

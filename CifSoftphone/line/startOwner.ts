@@ -2,6 +2,7 @@ import { fetchCalls } from '../adaptor/fetchCalls';
 import { openHubAt } from '../adaptor/hub';
 import { HubCallConnection } from '../adaptor/hubCallConnection';
 import { msalSignIn } from '../adaptor/msalSignIn';
+import { dataverseActivities } from '../dataverse/dataverseActivities';
 import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
 import { writeNumber } from '../dataverse/phoneNumbers';
 import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
@@ -26,8 +27,10 @@ export function startOwner(options: OwnerOptions): Owner {
         random: Math.random,
       }),
     fetchCalls: (settings, token) => fetchCalls({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, token),
+    activities: dataverseActivities({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
     customers: dataverseCustomerSearch({ ...organisation, nowMs }),
     writeNumber: (number) => writeNumber(number, options.defaultCountry),
+    writeSubject: options.writeSubject,
     nowMs,
     newId: () => crypto.randomUUID(),
     random: Math.random,

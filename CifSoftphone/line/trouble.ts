@@ -28,6 +28,7 @@ export const troubleKinds = [
   'CommandNotTaken',
   'CommandRefused',
   'CommandUnanswered',
+  'CallNotLogged',
   'LineScriptMissing',
   'HostUnavailable',
   'SessionNotOpened',

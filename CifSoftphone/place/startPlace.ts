@@ -1,14 +1,15 @@
 import { joinLine } from '../line/joinLine';
 import type { JoinLineOptions } from '../line/places';
+import { activitySubject } from '../ui/activitySubject';
 import { callerName } from '../ui/callerName';
 import { fill, type Texts } from '../ui/texts';
 import { createBrowserSide } from './browserSide';
 import { createPlace, type HostedPlace } from './createPlace';
 
 /** Joins the line of this browser and gives the place for the UI to show. `stop` leaves the line again. */
-export function startPlace(options: JoinLineOptions, texts: () => Texts): HostedPlace {
+export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts: () => Texts): HostedPlace {
   return createPlace({
-    line: joinLine(options),
+    line: joinLine({ ...options, writeSubject: (facts) => activitySubject(facts, texts()) }),
     browser: createBrowserSide(),
     texts: {
       headerText: (call) => fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),

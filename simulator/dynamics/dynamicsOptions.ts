@@ -25,10 +25,18 @@ export interface DataverseRequest {
   readonly path: string;
 }
 
+/** How Dataverse refuses: 403 without privilege, 429 with `Retry-After`, 5xx. */
+export interface WriteRefusal {
+  readonly status: number;
+  readonly retryAfterSeconds?: number;
+}
+
 /** The running Dynamics-like host; `url` is `http://localhost:<port>`. */
 export interface RunningDynamics extends RunningPart {
   /** Makes each answer of the Web API at least this late. */
   setDataverseDelayMs(delayMs: number): void;
+  /** Refuses every write from now on as an organisation in trouble does; `undefined` ends it. */
+  refuseWrites(refusal: WriteRefusal | undefined): void;
   /** Sets the current value of an environment variable; `undefined` removes it. Throws for a name that was not imported. */
   setEnvironmentVariable(schemaName: string, value: string | undefined): void;
   /** All Web API requests since the start, oldest first. */

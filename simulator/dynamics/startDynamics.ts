@@ -37,6 +37,9 @@ export const startDynamics: StartDynamics = async (options) => {
     setDataverseDelayMs: (delayMs) => {
       dataverse.delayMs = delayMs;
     },
+    refuseWrites: (refusal) => {
+      dataverse.writeRefusal = refusal;
+    },
     setEnvironmentVariable: (schemaName, value) => dataverse.setEnvironmentVariable(schemaName, value),
     dataverseRequests: () => dataverse.requests(),
     rows: (entitySet) => dataverse.rows(entitySet),

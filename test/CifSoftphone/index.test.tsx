@@ -77,6 +77,7 @@ describe('the lifecycle of the control', () => {
       kind: 'form',
       lineScriptUrl: '/WebResources/cti_/softphone/line.js',
       languageId: 1033,
+      writeSubject: expect.any(Function) as unknown,
     });
     unmount();
     control.destroy();

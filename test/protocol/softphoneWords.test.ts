@@ -28,6 +28,7 @@ describe('what softphone and adaptor say to each other', () => {
       { type: 'command.hold', id: 'm3', callId: 'c-1', source: 'app-1' },
       { type: 'command.send-digits', id: 'm4', callId: 'c-1', source: 'app-1', digits: '1234#' },
       { type: 'command.blind-transfer', id: 'm5', callId: 'c-1', source: 'app-1', target: 'sip:desk@example.com' },
+      { type: 'call.logged', id: 'm3', callId: 'c-1', source: 'app-1' },
     ] as const;
     for (const message of messages) {
       expect(parseSoftphoneMessage(JSON.parse(JSON.stringify(toSoftphoneEvent(message))))).toEqual({
@@ -39,7 +40,13 @@ describe('what softphone and adaptor say to each other', () => {
       ok: true,
       value: snapshot,
     });
-    expect(parseCallList({ calls: [snapshot] })).toEqual({ ok: true, value: { calls: [snapshot] } });
+    const ended = { ...snapshot, offeredForMs: 9_000, endedForMs: 1_000 };
+    expect(parseCallList({ calls: [snapshot], ended: [ended] })).toEqual({
+      ok: true,
+      value: { calls: [snapshot], ended: [ended] },
+    });
+    // An older adaptor does not tell of ended calls.
+    expect(parseCallList({ calls: [snapshot] })).toEqual({ ok: true, value: { calls: [snapshot], ended: [] } });
   });
 
   it('is refused when a part is missing or not in the protocol', () => {

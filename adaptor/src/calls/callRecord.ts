@@ -28,6 +28,8 @@ export interface CallRecord {
   readonly ringEndsAtMs: number;
   readonly connectedAtMs?: number;
   readonly endedAtMs?: number;
+  /** When a softphone of the agent told that the call's activity is written. */
+  readonly loggedAtMs?: number;
   /** The host took the ring (a notification), although nothing was drawn by us: the shown deadline is off. */
   readonly handedToHost?: boolean;
   /** Id of the softphone's message that decided the ring, so that its repeat gets the same answer. */

@@ -28,9 +28,24 @@ export interface CallStore {
   storeAnswer(call: CallRecord, status: number, connections: number): Promise<void>;
   addToAgent(call: CallRecord): Promise<void>;
   removeFromAgent(call: CallRecord): Promise<void>;
-  openOfAgent(oid: string): Promise<readonly StoredCall[]>;
+  /** Keeps an ended call on its agent's list until it is logged or, in time, pruned. */
+  markEnded(call: CallRecord): Promise<void>;
+  /** @param endedLimit the oldest so many of the ended ones: a long absence must not make the answer slow */
+  ofAgent(oid: string, endedLimit: number): Promise<AgentCalls>;
   /** Deletes calls (and keys) that ended before `beforeMs`; reads the whole table. */
   prune(beforeMs: number): Promise<void>;
+}
+
+/** The list of one agent. A call whose push was refused never rang and is on neither side. */
+export interface AgentCalls {
+  readonly open: readonly StoredCall[];
+  readonly unlogged: readonly StoredCall[];
+}
+
+interface AgentRow extends Partial<CallKey> {
+  readonly rowKey?: string;
+  /** Absent while the call is open (and, after a crash, on some that have ended: the call itself knows). */
+  readonly endedAtMs?: number;
 }
 
 interface CallRow {
@@ -58,6 +73,14 @@ export function createCallStore({ calls: table, ready }: Tables): CallStore {
       if (isMissing(error)) return undefined;
       throw error;
     }
+  };
+
+  /** The call that a row of the agent's list names; a row whose call was pruned goes too. */
+  const readOrTidy = async (oid: string, { rowKey, source, row }: AgentRow): Promise<StoredCall | undefined> => {
+    if (rowKey === undefined || source === undefined || row === undefined) return undefined;
+    const call = await get({ source, row });
+    if (call === undefined) await ignoreMissing(table.deleteEntity(agentPartition(oid), rowKey));
+    return call;
   };
 
   return {
@@ -130,19 +153,34 @@ export function createCallStore({ calls: table, ready }: Tables): CallStore {
         'Replace',
       );
     },
+    markEnded: async (call) => {
+      const { source, row } = keyOfCall(call);
+      const endedAtMs = { type: 'Double', value: String(call.endedAtMs ?? call.createdAtMs) } as const;
+      await table.upsertEntity(
+        { partitionKey: agentPartition(call.oid), rowKey: `${source}-${row}`, source, row, endedAtMs },
+        'Merge',
+      );
+    },
     removeFromAgent: async (call) => {
       const { source, row } = keyOfCall(call);
       await ignoreMissing(table.deleteEntity(agentPartition(call.oid), `${source}-${row}`));
     },
-    openOfAgent: async (oid) => {
+    ofAgent: async (oid, endedLimit) => {
       await ready();
       const filter = odata`PartitionKey eq ${agentPartition(oid)}`;
-      const keys: CallKey[] = [];
-      for await (const { source, row } of table.listEntities<Partial<CallKey>>({ queryOptions: { filter } })) {
-        if (source !== undefined && row !== undefined) keys.push({ source, row });
-      }
-      const calls = await Promise.all(keys.map(get));
-      return calls.filter((call): call is StoredCall => call !== undefined && call.record.state !== 'disconnected');
+      const rows: AgentRow[] = [];
+      for await (const row of table.listEntities<AgentRow>({ queryOptions: { filter } })) rows.push(row);
+      const ended = rows
+        .filter((row) => row.endedAtMs !== undefined)
+        .sort((left, right) => (left.endedAtMs ?? 0) - (right.endedAtMs ?? 0))
+        .slice(0, endedLimit);
+      const wanted = [...rows.filter((row) => row.endedAtMs === undefined), ...ended];
+      const found = await Promise.all(wanted.map((row) => readOrTidy(oid, row)));
+      const calls = found.filter((call): call is StoredCall => call !== undefined);
+      return {
+        open: calls.filter(({ record }) => record.state !== 'disconnected'),
+        unlogged: calls.filter(isUnlogged),
+      };
     },
     prune: async (beforeMs) => {
       await ready();
@@ -156,6 +194,9 @@ export function createCallStore({ calls: table, ready }: Tables): CallStore {
     },
   };
 }
+
+const isUnlogged = ({ record, answerStatus }: StoredCall): boolean =>
+  record.state === 'disconnected' && record.loggedAtMs === undefined && answerStatus !== 503;
 
 /** Only this file writes rows, so what `record` holds is a CallRecord. */
 function readRow(row: CallRow): StoredCall {

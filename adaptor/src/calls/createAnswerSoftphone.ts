@@ -1,11 +1,12 @@
 import { toCallCommand } from '../../../protocol/commandMessage';
 import { parseSoftphoneMessage } from '../../../protocol/parseSoftphoneMessage';
-import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
 import { errorFacts, type Log } from '../log';
 import { applyCommand } from './applyCommand';
+import { applyLogged } from './applyLogged';
 import { applyRingOutcome, type Decision } from './applyRingOutcome';
 import { callKey } from './callKeys';
-import type { CallStore } from './callStore';
+import type { CallStore, StoredCall } from './callStore';
 import type { CallChanger } from './createCallChanger';
 import { readGuid } from '../identity/callers';
 
@@ -21,10 +22,8 @@ export function createAnswerSoftphone(calls: CallStore, changer: CallChanger, lo
     if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
     try {
       // The agent is part of the key: nobody can reach somebody else's call.
-      const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs): Decision =>
-        value.type === 'ring.acknowledged'
-          ? applyRingOutcome(call.record, value.outcome, value.id, call.connections, nowMs)
-          : applyCommand(call.record, { id: value.id, ...toCallCommand(value) }, nowMs),
+      const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs) =>
+        decide(value, call, nowMs),
       );
       if (decision !== undefined) return decision.answer;
       const others = await calls.ofCallId(source, value.callId);
@@ -34,4 +33,15 @@ export function createAnswerSoftphone(calls: CallStore, changer: CallChanger, lo
       return { ok: false, reason: 'unavailable' };
     }
   };
+}
+
+function decide(message: SoftphoneMessage, { record, connections }: StoredCall, nowMs: number): Decision {
+  switch (message.type) {
+    case 'ring.acknowledged':
+      return applyRingOutcome(record, message.outcome, message.id, connections, nowMs);
+    case 'call.logged':
+      return applyLogged(record, nowMs);
+    default:
+      return applyCommand(record, { id: message.id, ...toCallCommand(message) }, nowMs);
+  }
 }

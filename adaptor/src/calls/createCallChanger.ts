@@ -51,7 +51,7 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
       // The look is stored first: if we die in between it finds nothing to do, the other way round it would be missing.
       const look = dueAtMs === undefined ? undefined : await due.add(key, dueAtMs);
       if (await calls.replace(record, stored.etag)) {
-        if (record.state === 'disconnected') await takeOffList(record);
+        if (record.state === 'disconnected') await tidyList(record);
         background(afterChange(key, stored.record, record, look));
         return decision;
       }
@@ -61,11 +61,13 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
   };
 
   /**
-   * Waited for, so that a removal cannot meet a later ring of the same call. A row that stays is no harm: lists leave
-   * ended calls out.
+   * Waited for, so that it cannot meet a later ring of the same call. A row that stays as it was is no harm: what is
+   * listed is decided by the call itself.
    */
-  const takeOffList = (record: CallRecord): Promise<void> =>
-    calls.removeFromAgent(record).catch((error: unknown) => log.warn('list-not-tidied', errorFacts(error)));
+  const tidyList = (record: CallRecord): Promise<void> =>
+    (record.loggedAtMs === undefined ? calls.markEnded(record) : calls.removeFromAgent(record)).catch(
+      (error: unknown) => log.warn('list-not-tidied', errorFacts(error)),
+    );
 
   /** What is only faster for being done now: the rows see to it otherwise. */
   const afterChange = async (

@@ -86,6 +86,8 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
       await changer.change(keyOf(call), ({ record }, nowMs) => ({
         change: nextVersion(ended(record, 'error', nowMs)),
       }));
+      // It never rang: no softphone has anything to log.
+      await calls.removeFromAgent(call);
       throw pushFailed();
     }
     lookLater(call);

@@ -24,5 +24,7 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
       : { commands: (call.commands ?? []).map(({ id, command }) => ({ id, command })) }),
     ...(call.failedCommand === undefined ? {} : { failedCommand: call.failedCommand }),
     ...(call.connectedAtMs === undefined ? {} : { connectedForMs: Math.max(0, nowMs - call.connectedAtMs) }),
+    offeredForMs: Math.max(0, nowMs - call.createdAtMs),
+    ...(call.endedAtMs === undefined ? {} : { endedForMs: Math.max(0, nowMs - call.endedAtMs) }),
   };
 }

@@ -4,7 +4,10 @@ import type { Adaptor } from '../adaptor';
 import { toSnapshot } from '../calls/toSnapshot';
 import { handler, jsonResponse } from '../http/handler';
 
-/** The agent's open calls: what a softphone asks for on each (re)connection. */
+/** Answered at once; what is left comes when these are logged. */
+const maxEnded = 50;
+
+/** The agent's open calls, and the ended ones that are not logged yet: what a softphone asks for on each (re)connection. */
 export function registerCalls({ log, verifier, calls, clock }: Adaptor): void {
   app.http('calls', {
     methods: ['GET'],
@@ -12,9 +15,12 @@ export function registerCalls({ log, verifier, calls, clock }: Adaptor): void {
     route: 'calls',
     handler: handler(log, 'calls', async (request) => {
       const { oid } = await verifier.agent(request.headers.get('authorization'));
-      const open = await calls.openOfAgent(oid);
+      const { open, unlogged } = await calls.ofAgent(oid, maxEnded);
       const nowMs = clock();
-      const list: CallList = { calls: open.map(({ record }) => toSnapshot(record, nowMs)) };
+      const list: CallList = {
+        calls: open.map(({ record }) => toSnapshot(record, nowMs)),
+        ended: unlogged.map(({ record }) => toSnapshot(record, nowMs)),
+      };
       return jsonResponse(200, list);
     }),
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DataverseRequest } from '../dynamicsOptions';
+import type { DataverseRequest, WriteRefusal } from '../dynamicsOptions';
 import type { Organisation } from '../solution/organisation';
 import { RowStore } from '../webapi/rowStore';
 import { seedSampleData } from '../webapi/sampleData';
@@ -14,6 +14,7 @@ export const webApiRoot = '/api/data/v9.2';
 /** The organisation's data and its Web API over HTTP, with the delay and the journal that tests ask for. */
 export class Dataverse {
   delayMs = 0;
+  writeRefusal: WriteRefusal | undefined;
   private readonly store = new RowStore();
   private readonly journal: DataverseRequest[] = [];
   /** By schema name. */
@@ -85,6 +86,12 @@ export class Dataverse {
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     if (!agent) {
       sendJson(response, 401, { error: { code: '0x80072560', message: 'The user is not signed in.' } });
+      return;
+    }
+    if (this.writeRefusal !== undefined && method !== 'GET') {
+      const { status, retryAfterSeconds } = this.writeRefusal;
+      const headers = retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) };
+      sendJson(response, status, { error: { code: '0x80040220', message: 'The write is refused.' } }, headers);
       return;
     }
     const answer = answerWebApi(this.store, {

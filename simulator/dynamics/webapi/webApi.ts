@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { badRequest, ODataError, unknownResource } from './odataError';
 import { matchesFilter } from './matchesFilter';
 import { readQueryOptions, type QueryOptions } from './queryOptions';
+import { checkLookups, checkPhoneCall } from './phoneCallRules';
 import type { RowStore } from './rowStore';
 import { tableOfSet, type Table, type TableRow } from './tables';
 
@@ -91,7 +92,11 @@ function save(store: RowStore, table: Table, id: string, request: WebApiRequest)
     throw new ODataError(412, '0x80060882', 'A record with matching key values already exists.');
   }
   if (request.headers['if-match'] === '*' && !exists) store.get(table, id);
-  store.merge(table, id, toColumns(table, request.body));
+  const before = store.find(table, id);
+  const columns = toColumns(table, request.body);
+  if (table.logicalName === 'phonecall') checkPhoneCall(store, before, columns);
+  checkLookups(store, columns);
+  store.merge(table, id, columns);
   return {
     status: 204,
     headers: { 'OData-EntityId': `${request.baseUrl}/${table.entitySet}(${id})`, 'OData-Version': '4.0' },

@@ -13,7 +13,7 @@ const answering = (status: number, body: unknown) => {
 describe('the open calls', () => {
   it('come from the adaptor with the agent’s token and without cookies', async () => {
     const { seen, options } = answering(200, { calls: [ring('a')] });
-    expect(await fetchCalls(options, 'token')).toEqual({ ok: true, calls: [ring('a')] });
+    expect(await fetchCalls(options, 'token')).toEqual({ ok: true, calls: [ring('a')], ended: [] });
     expect(seen).toMatchObject([
       {
         url: 'https://adaptor.example.com/api/calls',

@@ -69,7 +69,12 @@ export class FakeBrowser {
       newId: () => `id-${(this.ids += 1)}`,
     };
     const line = new PlaceLine(
-      { kind, lineScriptUrl: 'https://org.example.com/line.js', defaultCountry: undefined },
+      {
+        kind,
+        lineScriptUrl: 'https://org.example.com/line.js',
+        defaultCountry: undefined,
+        writeSubject: ({ outcome }) => outcome,
+      },
       ports,
     );
     return { line, page };

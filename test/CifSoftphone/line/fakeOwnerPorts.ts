@@ -1,6 +1,7 @@
 import type { CallConnection, ConnectionNews } from '../../../CifSoftphone/adaptor/callConnection';
 import type { CallsResult } from '../../../CifSoftphone/adaptor/fetchCalls';
 import { FakeSignIn } from '../../../CifSoftphone/adaptor/fakeSignIn';
+import { FakeActivities } from '../activity/fakeActivities';
 import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
 import type { VariablesResult } from '../../../CifSoftphone/dataverse/readEnvironmentVariables';
 import type { OwnerPorts } from '../../../CifSoftphone/line/ownerPorts';
@@ -47,8 +48,9 @@ export class FakeOwnerPorts implements OwnerPorts {
   };
   readonly signIn = new FakeSignIn();
   readonly connections: FakeConnection[] = [];
-  list: CallsResult = { ok: true, calls: [] };
+  list: CallsResult = { ok: true, calls: [], ended: [] };
   lists = 0;
+  readonly activities = new FakeActivities();
   match: CustomerMatch = { outcome: 'none' };
   private ids = 0;
 
@@ -65,6 +67,7 @@ export class FakeOwnerPorts implements OwnerPorts {
   };
   customers = { find: () => Promise.resolve(this.match) };
   writeNumber = (number: string) => ({ display: `(${number})`, e164: number });
+  writeSubject: OwnerPorts['writeSubject'] = ({ outcome, party }) => `${outcome} ${party ?? 'nobody'}`;
   nowMs = () => Date.now();
   newId = () => `message-${(this.ids += 1)}`;
   random = () => 0.5;

@@ -14,6 +14,7 @@ function startLine(ports: FakeOwnerPorts, inherited?: LineView) {
       lineScriptUrl: 'https://org.example.com/WebResources/cti_/softphone/line.js',
       defaultCountry: undefined,
       inherited,
+      writeSubject: ports.writeSubject,
       onView: (view) => views.push(view),
     },
     ports,
@@ -90,7 +91,7 @@ describe('the line comes up by itself', () => {
     await settle();
     await owner.signIn();
     expect(view()).toMatchObject({ status: 'signed-out', trouble: { kind: 'SignInPopupBlocked' } });
-    ports.signIn.popUpResult = { ok: true, agent: { name: 'Ada' } };
+    ports.signIn.popUpResult = { ok: true, agent: { name: 'Ada', oid: 'ada' } };
     await owner.signIn();
     expect(view()).toMatchObject({ status: 'connecting', trouble: undefined });
   });
@@ -100,7 +101,7 @@ describe('the line comes up by itself', () => {
     ports.signIn.silentResult = { ok: false, again: true, trouble: { kind: 'ServiceLost' } };
     startLine(ports);
     await settle();
-    ports.signIn.silentResult = { ok: true, agent: { name: 'Ada' } };
+    ports.signIn.silentResult = { ok: true, agent: { name: 'Ada', oid: 'ada' } };
     await jest.advanceTimersByTimeAsync(1_000);
     expect(ports.connections).toHaveLength(1);
   });
@@ -134,7 +135,7 @@ describe('a ring', () => {
 
   it('that came while the connection was away is found in the list', async () => {
     const ports = new FakeOwnerPorts();
-    ports.list = { ok: true, calls: [ring('a')] };
+    ports.list = { ok: true, calls: [ring('a')], ended: [] };
     const { view } = await connected(ports);
     expect(view().calls).toMatchObject([{ key, state: 'offered' }]);
   });
@@ -143,7 +144,7 @@ describe('a ring', () => {
     const ports = new FakeOwnerPorts();
     ports.list = { ok: false, reason: 'network' };
     const { view } = await connected(ports);
-    ports.list = { ok: true, calls: [ring('a')] };
+    ports.list = { ok: true, calls: [ring('a')], ended: [] };
     await jest.advanceTimersByTimeAsync(1_500);
     expect(view().calls).toHaveLength(1);
   });
@@ -194,7 +195,7 @@ describe('a ring', () => {
     await settle();
     const inherited: LineView = { ...first.view(), ringPlaceId: undefined };
     const ports = new FakeOwnerPorts();
-    ports.list = { ok: true, calls: [ring('a', { assumed: true })] };
+    ports.list = { ok: true, calls: [ring('a', { assumed: true })], ended: [] };
     const { owner, view } = startLine(ports, inherited);
     expect(view().calls).toMatchObject([{ key, state: 'offered' }]);
     const accepted = owner.send({ type: 'accept', key });
@@ -208,7 +209,7 @@ describe('a ring', () => {
 describe('a message that cannot be read', () => {
   it('is told, the connection goes on, and what it meant is asked for', async () => {
     const { view, connection, ports } = await connected();
-    ports.list = { ok: true, calls: [ring('a')] };
+    ports.list = { ok: true, calls: [ring('a')], ended: [] };
     connection.tell({ type: 'pushed', argument: '{"PhoneNumber":' });
     await settle();
     expect(view()).toMatchObject({ status: 'connected', trouble: { kind: 'MalformedMessage' }, calls: [{ key }] });

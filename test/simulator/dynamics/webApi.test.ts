@@ -120,6 +120,7 @@ describe('reading', () => {
 });
 
 describe('writing a phone call', () => {
+  const contactPath = '/contacts(c0000000-0000-4000-8000-000000000001)';
   const body = JSON.stringify({
     subject: 'Call',
     'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c0000000-0000-4000-8000-000000000001)',
@@ -151,6 +152,40 @@ describe('writing a phone call', () => {
     ['broken JSON', '{'],
   ])('refuses %s', (_what, wrong) => {
     expect(organisation().ask('PATCH', `phonecalls(${phoneCallId})`, '', wrong)).toMatchObject({ status: 400 });
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['a status reason of another state', { statecode: 2, statuscode: 4 }],
+    ['a party without a role', { phonecall_activity_parties: [{ 'partyid_contact@odata.bind': contactPath }] }],
+    [
+      'a party that is bound to the wrong table',
+      { phonecall_activity_parties: [{ 'partyid_account@odata.bind': contactPath, participationtypemask: 1 }] },
+    ],
+    ['a party without a record', { phonecall_activity_parties: [{ participationtypemask: 1 }] }],
+  ])('refuses %s', (_what, wrong) => {
+    const answer = organisation().ask('PATCH', `phonecalls(${phoneCallId})`, '', JSON.stringify(wrong));
+    expect(answer).toMatchObject({ status: 400 });
+  });
+
+  it('refuses a party and a regarding that do not exist', () => {
+    const nobody = '/contacts(c0000000-0000-4000-8000-0000000000ff)';
+    for (const wrong of [
+      { phonecall_activity_parties: [{ 'partyid_contact@odata.bind': nobody, participationtypemask: 1 }] },
+      { 'regardingobjectid_contact_phonecall@odata.bind': nobody },
+    ]) {
+      const answer = organisation().ask('PATCH', `phonecalls(${phoneCallId})`, '', JSON.stringify(wrong));
+      expect(answer).toMatchObject({ status: 404 });
+    }
+  });
+
+  it('takes nothing more once it is closed, until it is opened again', () => {
+    const { ask } = organisation();
+    const patch = (columns: object) => ask('PATCH', `phonecalls(${phoneCallId})`, '', JSON.stringify(columns));
+    patch({ subject: 'Call' });
+    expect(patch({ statecode: 1, statuscode: 2 })).toMatchObject({ status: 204 });
+    expect(patch({ description: 'late' })).toMatchObject({ status: 400 });
+    expect(patch({ statecode: 0, statuscode: 1 })).toMatchObject({ status: 204 });
+    expect(patch({ description: 'late' })).toMatchObject({ status: 204 });
   });
 
   it('does not let anybody write environment variables', () => {

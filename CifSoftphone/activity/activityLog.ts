@@ -1,0 +1,158 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import { otherParty } from '../calls/applySnapshot';
+import { callKey } from '../calls/call';
+import type { NumberWords } from '../calls/toCallViews';
+import type { CustomerMatch, CustomerSearch } from '../dataverse/customerMatch';
+import { retryDelayMs } from '../line/retryDelayMs';
+import { timings } from '../line/timings';
+import type { Trouble } from '../line/trouble';
+import { activityId } from './activityId';
+import type { ActivityStore, Stored, StoreFailure } from './activityStore';
+import type { WriteSubject } from './subjectFacts';
+import { toPhoneCall } from './toPhoneCall';
+import { writePhoneCall } from './writePhoneCall';
+
+export interface ActivityLogPorts {
+  readonly activities: ActivityStore;
+  readonly customers: CustomerSearch;
+  readonly writeNumber: (number: string) => NumberWords;
+  readonly writeSubject: WriteSubject;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+}
+
+export interface ActivityLogListener {
+  /** Who is known to be at the other end; `undefined` when nobody has looked yet. */
+  matchOf(key: string): CustomerMatch | undefined;
+  /** The row of an ended call is complete. */
+  logged(call: CallSnapshot): void;
+  /** Rows cannot be written; `undefined` when they can again. */
+  trouble(trouble: Trouble | undefined): void;
+}
+
+interface Job {
+  readonly oid: string;
+  readonly call: CallSnapshot;
+  readonly heardAtMs: number;
+}
+
+/**
+ * Writes the activities of one agent's calls, one after the other, and goes on until each is written. It remembers
+ * nothing that may be lost: after a reload or a crash the adaptor lists again what no softphone has logged.
+ */
+export class ActivityLog {
+  /** By call and agent; the newest word about a call replaces an older one that waits. */
+  private readonly waiting = new Map<string, Job>();
+  /** The version up to which each call is written (a version rises with each change). */
+  private readonly written = new Map<string, number>();
+  /** Rows that were begun while Dataverse could not say who it is: their customer is added at the end. */
+  private readonly begunUnmatched = new Set<string>();
+  private working = false;
+  private stopped = false;
+  private tries = 0;
+  private failingSinceMs = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly ports: ActivityLogPorts,
+    private readonly listener: ActivityLogListener,
+  ) {}
+
+  /** The adaptor's word about calls of this agent, by push or by list. */
+  heard(oid: string, calls: readonly CallSnapshot[]): void {
+    const heardAtMs = this.ports.nowMs();
+    for (const call of calls) {
+      // A ring leaves nothing until it is decided.
+      if (call.state === 'offered' || call.state === 'alerting') continue;
+      const name = `${oid} ${callKey(call)}`;
+      const known = Math.max(this.written.get(name) ?? 0, this.waiting.get(name)?.call.version ?? 0);
+      if (call.version > known) this.waiting.set(name, { oid, call, heardAtMs });
+      // It is written already and listed again: the adaptor did not hear it.
+      else if (call.state === 'disconnected' && !this.waiting.has(name)) this.listener.logged(call);
+    }
+    if (this.retry === undefined) void this.work();
+  }
+
+  /** Everything heard is written. */
+  isIdle(): boolean {
+    return this.waiting.size === 0 && !this.working;
+  }
+
+  /** The network may be back: do not wait for the next try. */
+  tryNow(): void {
+    if (this.retry === undefined) return;
+    clearTimeout(this.retry);
+    this.retry = undefined;
+    void this.work();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.retry);
+    this.waiting.clear();
+  }
+
+  private async work(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    for (;;) {
+      const [next] = this.waiting;
+      if (next === undefined || this.stopped) break;
+      const [name, job] = next;
+      this.waiting.delete(name);
+      const result = await this.write(name, job);
+      if (this.stopped) break;
+      if (!result.ok) {
+        // At the end of the row: one call that Dataverse refuses must not keep the others from being written.
+        if (!this.waiting.has(name)) this.waiting.set(name, job);
+        this.failed(result);
+        break;
+      }
+      this.written.set(name, job.call.version);
+      this.tries = 0;
+      this.listener.trouble(undefined);
+      if (job.call.state === 'disconnected') this.listener.logged(job.call);
+    }
+    this.working = false;
+  }
+
+  private async write(name: string, { oid, call, heardAtMs }: Job): Promise<Stored<undefined>> {
+    const { activities, writeNumber, writeSubject } = this.ports;
+    const [user, match, id] = await Promise.all([activities.agentUserId(oid), this.match(call), activityId(call, oid)]);
+    if (!user.ok) return user;
+    const facts = { call, heardAtMs, match, agentUserId: user.value, writeNumber, writeSubject };
+    const phoneCall = toPhoneCall(facts);
+    if (match.outcome === 'unknown' && phoneCall.ended === undefined) this.begunUnmatched.add(name);
+    const result = await writePhoneCall(activities, id, phoneCall, this.begunUnmatched.has(name));
+    if (result.ok || match.outcome !== 'one' || !mayBeTheCustomer(result)) return result;
+    // A customer who was deleted, or whom this agent may not append to, must not cost the activity.
+    return writePhoneCall(activities, id, toPhoneCall({ ...facts, match: { outcome: 'none' } }), false);
+  }
+
+  private async match(call: CallSnapshot): Promise<CustomerMatch> {
+    const known = this.listener.matchOf(callKey(call));
+    if (known !== undefined && known.outcome !== 'unknown') return known;
+    const { number, withheld } = otherParty(call);
+    const e164 = number === undefined || withheld === true ? undefined : this.ports.writeNumber(number).e164;
+    return e164 === undefined ? { outcome: 'none' } : this.ports.customers.find(e164);
+  }
+
+  private failed({ reason, retryAfterMs }: StoreFailure): void {
+    const nowMs = this.ports.nowMs();
+    this.tries += 1;
+    if (this.tries === 1) this.failingSinceMs = nowMs;
+    const elapsedMs = nowMs - this.failingSinceMs;
+    // A refusal will not pass by itself; anything else may be a hiccup.
+    const isRefusal = /^4(?!08|29)/.test(reason);
+    if (isRefusal || elapsedMs >= timings.troubleAfterMs) {
+      this.listener.trouble({ kind: 'CallNotLogged', detail: reason });
+    }
+    const delayMs = Math.max(retryDelayMs(this.tries, elapsedMs, this.ports.random()), retryAfterMs ?? 0);
+    this.retry = setTimeout(() => {
+      this.retry = undefined;
+      void this.work();
+    }, delayMs);
+  }
+}
+
+const mayBeTheCustomer = ({ reason }: StoreFailure): boolean => ['400', '403', '404'].includes(reason);

@@ -1,0 +1,18 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+
+/** What became of a call for this agent. The words stand in the activity's `category`, so they never change. */
+export type CallOutcome = 'answered' | 'missed' | 'rejected' | 'answered-elsewhere' | 'not-connected';
+
+export function callOutcome(call: CallSnapshot): CallOutcome {
+  if (call.connectedForMs !== undefined || call.state === 'connected' || call.state === 'held') return 'answered';
+  if (call.direction === 'outbound') return 'not-connected';
+  switch (call.reason) {
+    case 'rejected':
+    case 'busy':
+      return 'rejected';
+    case 'answered-elsewhere':
+      return 'answered-elsewhere';
+    default:
+      return 'missed';
+  }
+}

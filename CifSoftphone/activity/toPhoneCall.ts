@@ -1,0 +1,129 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import { otherParty } from '../calls/applySnapshot';
+import type { NumberWords } from '../calls/toCallViews';
+import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
+import { customerTables } from '../dataverse/customerTables';
+import { callOutcome, type CallOutcome } from './callOutcome';
+import type { WriteSubject } from './subjectFacts';
+
+/** Columns of a `phonecall` as the Web API takes them. */
+export type Columns = Readonly<Record<string, unknown>>;
+
+/** What is written about a call, in the order in which it is written. */
+export interface PhoneCall {
+  /** The whole row as it is created: by the accept, or by the end of a ring that nobody accepted. */
+  readonly begun: Columns;
+  /** The customer alone, for a row that was begun before anybody knew who it is. */
+  readonly regarding: Columns;
+  /** What only the end knows; `undefined` while the call goes on. What people changed meanwhile stays. */
+  readonly ended: Columns | undefined;
+  /** Closes the row; written last, because a closed row is read-only to people. */
+  readonly closed: Columns | undefined;
+}
+
+export interface PhoneCallFacts {
+  readonly call: CallSnapshot;
+  /** When `call` was heard, on this browser's clock: the wire carries elapsed times only. */
+  readonly heardAtMs: number;
+  readonly match: CustomerMatch;
+  /** `systemuserid` of the agent. */
+  readonly agentUserId: string;
+  readonly writeNumber: (number: string) => NumberWords;
+  readonly writeSubject: WriteSubject;
+}
+
+/** Lengths of the columns, as every organisation has them. */
+const maxSubjectLength = 200;
+const maxNumberLength = 200;
+const sender = 1;
+const recipient = 2;
+const minuteMs = 60_000;
+
+/** The pure heart of "what is left behind": a call becomes a phone-call activity. */
+export function toPhoneCall(facts: PhoneCallFacts): PhoneCall {
+  const { call, heardAtMs } = facts;
+  const outcome = callOutcome(call);
+  const at = (elapsedMs: number | undefined): string | undefined =>
+    elapsedMs === undefined ? undefined : new Date(heardAtMs - elapsedMs).toISOString();
+  const isOver = call.state === 'disconnected';
+  const begun = filled({
+    ...about(facts, outcome),
+    actualstart: at(call.connectedForMs ?? call.offeredForMs),
+  });
+  const regarding = regardingOf(facts.match);
+  if (!isOver) return { begun, regarding, ended: undefined, closed: undefined };
+  return {
+    begun,
+    regarding,
+    ended: filled({ category: outcome, subcategory: call.reason, ...duration(call, at, outcome) }),
+    closed: status(outcome, call),
+  };
+}
+
+/** Who, with whom and why: the same whenever it is written. */
+function about({ call, match, agentUserId, writeNumber, writeSubject }: PhoneCallFacts, outcome: CallOutcome): Columns {
+  const party = otherParty(call);
+  const withheld = party.withheld === true;
+  const words = party.number === undefined || withheld ? undefined : writeNumber(party.number);
+  const customer = match.outcome === 'one' ? match.customer : undefined;
+  const name = customer?.name === '' ? undefined : customer?.name;
+  const outbound = call.direction === 'outbound';
+  return {
+    subject: writeSubject({
+      outcome,
+      direction: call.direction,
+      party: name ?? party.displayName ?? words?.display,
+      withheld,
+    }).slice(0, maxSubjectLength),
+    description: call.comments,
+    phonenumber: (words?.e164 ?? (withheld ? undefined : party.number))?.slice(0, maxNumberLength),
+    directioncode: outbound,
+    phonecall_activity_parties: [
+      // Whom nobody knows has no record to point to; the number says who it was.
+      ...(customer === undefined ? [] : [toParty(customer.entityName, customer.id, outbound ? recipient : sender)]),
+      toParty('systemuser', agentUserId, outbound ? sender : recipient),
+    ],
+    ...regardingOf(match),
+  };
+}
+
+function regardingOf(match: CustomerMatch): Columns {
+  if (match.outcome !== 'one') return {};
+  const { entityName, id } = match.customer;
+  return { [`regardingobjectid_${entityName}_phonecall@odata.bind`]: pathOf(entityName, id) };
+}
+
+type PartyTable = Customer['entityName'] | 'systemuser';
+
+const toParty = (table: PartyTable, id: string, participationtypemask: number): Columns => ({
+  [`partyid_${table}@odata.bind`]: pathOf(table, id),
+  participationtypemask,
+});
+
+function pathOf(table: PartyTable, id: string): string {
+  const setName = customerTables.find((one) => one.entityName === table)?.setName ?? 'systemusers';
+  return `/${setName}(${id})`;
+}
+
+/** Nobody reports on an assumed call, so how long people talked is not known and not made up. */
+function duration(
+  call: CallSnapshot,
+  at: (elapsedMs: number | undefined) => string | undefined,
+  outcome: CallOutcome,
+): Columns {
+  const endedForMs = call.endedForMs ?? 0;
+  if (outcome !== 'answered') return { actualend: at(endedForMs), actualdurationminutes: 0 };
+  if (call.assumed || call.connectedForMs === undefined) return {};
+  const talkedMs = Math.max(call.connectedForMs - endedForMs, 0);
+  // A short talk is still a talk: nought means that nobody talked.
+  return { actualend: at(endedForMs), actualdurationminutes: Math.max(1, Math.round(talkedMs / minuteMs)) };
+}
+
+/** Status reasons that every organisation has: Made (2), Received (4); what did not become a talk is Canceled (3). */
+function status(outcome: CallOutcome, { direction }: CallSnapshot): Columns {
+  if (outcome !== 'answered') return { statecode: 2, statuscode: 3 };
+  return { statecode: 1, statuscode: direction === 'outbound' ? 2 : 4 };
+}
+
+const filled = (columns: Columns): Columns =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));

@@ -1,0 +1,51 @@
+import type { WebApiOptions } from './webApiGet';
+
+export interface WebApiRequest {
+  readonly method: 'GET' | 'PATCH';
+  /** Below the Web API's root, already encoded. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+export type WebApiReply =
+  /** Any HTTP status; `body` is `undefined` where there is none or it is no JSON. */
+  | { readonly answered: true; readonly status: number; readonly body: unknown; readonly retryAfterMs?: number }
+  | { readonly answered: false; readonly reason: 'network' | 'timeout' };
+
+/** One request to Dataverse with the page's own sign-in (same origin). Never rejects. */
+export async function webApiSend(request: WebApiRequest, options: WebApiOptions): Promise<WebApiReply> {
+  const abort = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    abort.abort();
+  }, options.timeoutMs);
+  try {
+    const response = await options.fetch(`${options.organisationUrl}/api/data/v9.2/${request.path}`, {
+      method: request.method,
+      headers: {
+        Accept: 'application/json',
+        'OData-Version': '4.0',
+        'OData-MaxVersion': '4.0',
+        ...(request.body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+        ...request.headers,
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      credentials: 'same-origin',
+      signal: abort.signal,
+    });
+    const body: unknown = await response.json().catch(() => undefined);
+    const retryAfterMs = Number(response.headers.get('Retry-After') ?? NaN) * 1000;
+    return {
+      answered: true,
+      status: response.status,
+      body,
+      ...(Number.isFinite(retryAfterMs) ? { retryAfterMs } : {}),
+    };
+  } catch {
+    return { answered: false, reason: late ? 'timeout' : 'network' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,237 @@
+import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
+import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
+import type { Trouble } from '../../../CifSoftphone/line/trouble';
+import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import { ring } from '../calls/callSamples';
+import { FakeActivities } from './fakeActivities';
+
+/* The browser's crypto answers in its own time, which fake timers do not bring; its test is its own. */
+jest.mock('../../../CifSoftphone/activity/activityId', () => ({
+  activityId: ({ callId }: CallSnapshot, agent: string) => Promise.resolve(`${callId} ${agent}`),
+}));
+
+const oid = 'ada';
+const grace: CustomerMatch = { outcome: 'one', customer: { entityName: 'contact', id: 'c1', name: 'Grace' } };
+const live = (id: string): CallSnapshot => ring(id, { state: 'connected', version: 3, connectedForMs: 0 });
+const over = (id: string, more: Partial<CallSnapshot> = {}): CallSnapshot =>
+  ring(id, { state: 'disconnected', reason: 'normal', version: 4, connectedForMs: 60_000, endedForMs: 0, ...more });
+const missed = (id: string): CallSnapshot =>
+  ring(id, { state: 'disconnected', reason: 'timed-out', version: 2, endedForMs: 0 });
+
+function startLog(activities = new FakeActivities()) {
+  const logged: string[] = [];
+  const troubles: (Trouble | undefined)[] = [];
+  const searched: string[] = [];
+  const match: { known: CustomerMatch | undefined; found: CustomerMatch } = {
+    known: undefined,
+    found: { outcome: 'none' },
+  };
+  const log = new ActivityLog(
+    {
+      activities,
+      customers: {
+        find: (e164) => {
+          searched.push(e164);
+          return Promise.resolve(match.found);
+        },
+      },
+      writeNumber: (number) => ({ display: number, e164: number }),
+      writeSubject: ({ outcome }) => outcome,
+      nowMs: () => Date.now(),
+      random: () => 0.5,
+    },
+    {
+      matchOf: () => match.known,
+      logged: (call) => logged.push(call.callId),
+      trouble: (trouble) => troubles.push(trouble),
+    },
+  );
+  return { log, activities, logged, troubles, searched, match, rows: () => [...activities.rows.values()] };
+}
+
+const settle = () => jest.advanceTimersByTimeAsync(0);
+const pass = async (ms: number) => {
+  await jest.advanceTimersByTimeAsync(ms);
+};
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('a call leaves exactly one row', () => {
+  it('made by the accept, closed by the end, and told to the adaptor once it is closed', async () => {
+    const { log, rows, logged } = startLog();
+    log.heard(oid, [ring('a')]);
+    await settle();
+    expect(rows()).toEqual([]);
+    log.heard(oid, [live('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ statecode: 0 }]);
+    expect(logged).toEqual([]);
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ statecode: 1, category: 'answered', actualdurationminutes: 1 }]);
+    expect(logged).toEqual(['a']);
+  });
+
+  it('however often it is heard, and whoever hears it too', async () => {
+    const first = startLog();
+    const second = startLog(first.activities);
+    for (const log of [first.log, second.log]) log.heard(oid, [live('a'), live('a')]);
+    await settle();
+    for (const log of [first.log, second.log]) log.heard(oid, [over('a'), over('a')]);
+    await settle();
+    expect(first.activities.steps.filter((step) => step.startsWith('create'))).toHaveLength(1);
+    expect(first.rows()).toMatchObject([{ statecode: 1 }]);
+    expect([first.logged, second.logged]).toEqual([['a'], ['a']]);
+  });
+
+  it('also when the softphone learns of the call only after its end', async () => {
+    const { log, rows, logged, searched } = startLog();
+    log.heard(oid, [over('a'), missed('b')]);
+    await settle();
+    expect(rows()).toMatchObject([{ category: 'answered' }, { category: 'missed', statecode: 2 }]);
+    expect(logged).toEqual(['a', 'b']);
+    expect(searched).toHaveLength(2);
+  });
+
+  it('and not a second one when the adaptor lists it again: it is only told once more', async () => {
+    const { log, activities, logged } = startLog();
+    log.heard(oid, [over('a')]);
+    await settle();
+    const steps = activities.steps.length;
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(activities.steps).toHaveLength(steps);
+    expect(logged).toEqual(['a', 'a']);
+  });
+
+  it('and gets its customer at the end, when Dataverse was too slow to know before', async () => {
+    const { log, match, rows } = startLog();
+    match.found = { outcome: 'unknown' };
+    log.heard(oid, [live('a')]);
+    await settle();
+    match.found = grace;
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ 'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)', statecode: 1 }]);
+  });
+
+  it('in which the agent’s own change of the customer stays', async () => {
+    const { log, match, rows, activities } = startLog();
+    match.known = grace;
+    log.heard(oid, [live('a')]);
+    await settle();
+    activities.rows.set('a ada', { statecode: 0, regarding: 'changed' });
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ regarding: 'changed', statecode: 1 }]);
+    expect(rows()[0]).not.toHaveProperty('regardingobjectid_contact_phonecall@odata.bind');
+  });
+
+  it('each for its agent', async () => {
+    const { log, rows } = startLog();
+    log.heard('ada', [over('a')]);
+    log.heard('ben', [over('a')]);
+    await settle();
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('and a row that somebody closed meanwhile stays as it is', async () => {
+    const { log, activities, logged, rows } = startLog();
+    log.heard(oid, [live('a')]);
+    await settle();
+    const [id] = [...activities.rows.keys()];
+    activities.rows.set(id ?? '', { statecode: 1, subject: 'mine' });
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toEqual([{ statecode: 1, subject: 'mine' }]);
+    expect(logged).toEqual(['a']);
+  });
+});
+
+describe('Dataverse in trouble', () => {
+  it('that passes at once is not worth a word; the row is written', async () => {
+    const { log, activities, rows, troubles } = startLog();
+    activities.refuse = () => ({ ok: false, reason: '503' });
+    log.heard(oid, [over('a')]);
+    await settle();
+    activities.refuse = () => undefined;
+    await pass(2_000);
+    expect(rows()).toHaveLength(1);
+    expect(troubles.filter((one) => one !== undefined)).toEqual([]);
+  });
+
+  it('is told when it lasts, tried again ever more slowly, and taken back when it is over', async () => {
+    const { log, activities, troubles, rows } = startLog();
+    let tries = 0;
+    activities.refuse = (step) => {
+      tries += step === 'user' ? 1 : 0;
+      return { ok: false, reason: 'network' };
+    };
+    log.heard(oid, [over('a')]);
+    await settle();
+    for (let second = 0; second < 120; second += 1) await pass(1_000);
+    expect(troubles.at(-1)).toEqual({ kind: 'CallNotLogged', detail: 'network' });
+    expect(tries).toBeGreaterThan(10);
+    expect(tries).toBeLessThan(45);
+    activities.refuse = () => undefined;
+    log.tryNow();
+    await settle();
+    expect(rows()).toHaveLength(1);
+    expect(troubles.at(-1)).toBeUndefined();
+  });
+
+  it.each(['401', '403'])('is told at once when it is a refusal (%s)', async (reason) => {
+    const { log, activities, troubles } = startLog();
+    activities.refuse = () => ({ ok: false, reason });
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(troubles).toEqual([{ kind: 'CallNotLogged', detail: reason }]);
+  });
+
+  it('that asks for a pause gets it', async () => {
+    const { log, activities, rows } = startLog();
+    activities.refuse = () => ({ ok: false, reason: '429', retryAfterMs: 20_000 });
+    log.heard(oid, [over('a')]);
+    await settle();
+    activities.refuse = () => undefined;
+    await pass(19_000);
+    log.heard(oid, [over('b')]);
+    await settle();
+    expect(rows()).toEqual([]);
+    await pass(1_500);
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('with one call does not keep the others from being written', async () => {
+    const { log, activities, logged } = startLog();
+    activities.refuse = (_step, columns) =>
+      columns['phonenumber'] === '+49bad' ? { ok: false, reason: '500' } : undefined;
+    log.heard(oid, [over('bad', { from: { number: '+49bad' } }), over('good')]);
+    await settle();
+    await pass(3_000);
+    expect(logged).toEqual(['good']);
+  });
+
+  it('with the customer leaves the call with its number alone', async () => {
+    const { log, activities, match, rows, logged } = startLog();
+    match.found = grace;
+    activities.refuse = (_step, columns) =>
+      'regardingobjectid_contact_phonecall@odata.bind' in columns ? { ok: false, reason: '404' } : undefined;
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ phonenumber: '+12025550123', statecode: 1 }]);
+    expect(logged).toEqual(['a']);
+  });
+
+  it('ends with the softphone: nothing is written after that', async () => {
+    const { log, activities } = startLog();
+    activities.refuse = () => ({ ok: false, reason: 'network' });
+    log.heard(oid, [over('a')]);
+    await settle();
+    activities.refuse = () => undefined;
+    log.stop();
+    await pass(60_000);
+    expect(activities.steps).toEqual([]);
+  });
+});

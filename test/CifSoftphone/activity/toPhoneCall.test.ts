@@ -1,0 +1,123 @@
+import { callOutcome } from '../../../CifSoftphone/activity/callOutcome';
+import { toPhoneCall } from '../../../CifSoftphone/activity/toPhoneCall';
+import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
+import { ring } from '../calls/callSamples';
+
+const heardAtMs = Date.parse('2026-03-04T10:00:00.000Z');
+const none: CustomerMatch = { outcome: 'none' };
+const grace: CustomerMatch = { outcome: 'one', customer: { entityName: 'contact', id: 'c1', name: 'Grace Hopper' } };
+
+const written = (call: CallSnapshot, match: CustomerMatch = none) =>
+  toPhoneCall({
+    call,
+    heardAtMs,
+    match,
+    agentUserId: 'u1',
+    writeNumber: (number) => ({ display: `(${number})`, e164: number.startsWith('+') ? number : undefined }),
+    writeSubject: ({ outcome, direction, party, withheld }) =>
+      `${outcome} ${direction} ${party ?? (withheld ? 'withheld' : 'unknown')}`,
+  });
+
+const ended = (more: Partial<CallSnapshot>): CallSnapshot =>
+  ring('a', { state: 'disconnected', offeredForMs: 200_000, endedForMs: 1_000, ...more });
+const talked = (more: Partial<CallSnapshot> = {}): CallSnapshot =>
+  ended({ reason: 'normal', connectedForMs: 181_000, ...more });
+
+describe('what became of a call', () => {
+  it.each([
+    ['answered', talked()],
+    ['answered', talked({ reason: 'transferred' })],
+    ['answered', ring('a', { state: 'held' })],
+    ['missed', ended({ reason: 'timed-out' })],
+    ['missed', ended({ reason: 'not-shown' })],
+    ['missed', ended({ reason: 'cancelled' })],
+    ['rejected', ended({ reason: 'rejected' })],
+    ['answered-elsewhere', ended({ reason: 'answered-elsewhere' })],
+    ['not-connected', ended({ reason: 'busy', direction: 'outbound' })],
+  ])('is %s', (outcome, call) => expect(callOutcome(call)).toBe(outcome));
+});
+
+describe('an accepted call', () => {
+  it('is open while it goes on, from the moment it was connected', () => {
+    const live = written(ring('a', { state: 'connected', connectedForMs: 5_000, comments: 'Invoice' }), grace);
+    expect(live).toEqual({
+      begun: {
+        subject: 'answered inbound Grace Hopper',
+        description: 'Invoice',
+        phonenumber: '+12025550123',
+        directioncode: false,
+        actualstart: '2026-03-04T09:59:55.000Z',
+        phonecall_activity_parties: [
+          { 'partyid_contact@odata.bind': '/contacts(c1)', participationtypemask: 1 },
+          { 'partyid_systemuser@odata.bind': '/systemusers(u1)', participationtypemask: 2 },
+        ],
+        'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)',
+      },
+      regarding: { 'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)' },
+      ended: undefined,
+      closed: undefined,
+    });
+  });
+
+  it('ends with its length in minutes; what people may have changed is not written again', () => {
+    const { ended: end, closed } = written(talked(), grace);
+    expect(end).toEqual({
+      category: 'answered',
+      subcategory: 'normal',
+      actualend: '2026-03-04T09:59:59.000Z',
+      actualdurationminutes: 3,
+    });
+    expect(closed).toEqual({ statecode: 1, statuscode: 4 });
+    expect(written(talked({ connectedForMs: 5_000 })).ended).toMatchObject({ actualdurationminutes: 1 });
+  });
+
+  it('on which nobody reported has no made-up length', () => {
+    const { ended: end, closed } = written(talked({ assumed: true }));
+    expect(end).toEqual({ category: 'answered', subcategory: 'normal' });
+    expect(closed).toEqual({ statecode: 1, statuscode: 4 });
+  });
+
+  it('that the agent made has the parties the other way round and counts as made', () => {
+    const out = written(talked({ direction: 'outbound', from: {}, to: { number: '+12025550123' } }), grace);
+    expect(out.begun).toMatchObject({
+      directioncode: true,
+      phonecall_activity_parties: [{ participationtypemask: 2 }, { participationtypemask: 1 }],
+    });
+    expect(out.closed).toEqual({ statecode: 1, statuscode: 2 });
+  });
+});
+
+describe('a call that nobody took', () => {
+  it('is cancelled, from the ring to its end, with no minutes', () => {
+    const missed = written(ended({ reason: 'timed-out' }));
+    expect(missed.begun.actualstart).toBe('2026-03-04T09:56:40.000Z');
+    expect(missed.ended).toMatchObject({ category: 'missed', subcategory: 'timed-out', actualdurationminutes: 0 });
+    expect(missed.closed).toEqual({ statecode: 2, statuscode: 3 });
+  });
+});
+
+describe('the caller', () => {
+  const several: CustomerMatch = { outcome: 'several', customers: [] };
+  it.each([none, several, { outcome: 'unknown' } as const])(
+    'is nobody’s record unless there is exactly one (%o)',
+    (match) => {
+      const { begun } = written(talked(), match);
+      expect(begun.phonecall_activity_parties).toHaveLength(1);
+      expect(Object.keys(begun).filter((name) => name.startsWith('regarding'))).toEqual([]);
+      expect(begun.subject).toBe('answered inbound (+12025550123)');
+    },
+  );
+
+  it('that withholds the number leaves none', () => {
+    const { begun } = written(talked({ from: { number: '+12025550123', withheld: true } }));
+    expect(begun).not.toHaveProperty('phonenumber');
+    expect(begun.subject).toBe('answered inbound withheld');
+  });
+
+  it('is named as far as the columns are long', () => {
+    const { begun } = written(talked({ from: { number: `sip:${'x'.repeat(240)}` } }));
+    expect(String(begun.subject)).toHaveLength(200);
+    expect(String(begun.phonenumber)).toHaveLength(200);
+  });
+});

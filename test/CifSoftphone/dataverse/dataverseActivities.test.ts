@@ -1,0 +1,94 @@
+import { dataverseActivities } from '../../../CifSoftphone/dataverse/dataverseActivities';
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly retryAfter?: string;
+}
+
+function startStore(answer: (asked: Asked) => Reply | 'lost') {
+  const asked: Asked[] = [];
+  const fetchFake: typeof fetch = (input, init) => {
+    const one: Asked = {
+      method: init?.method ?? 'GET',
+      path: decodeURIComponent(String(input)).replace('/api/data/v9.2/', ''),
+      headers: new Headers(init?.headers),
+      body: typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
+    };
+    asked.push(one);
+    const reply = answer(one);
+    if (reply === 'lost') return Promise.reject(new TypeError('Failed to fetch'));
+    const headers = new Headers(reply.retryAfter === undefined ? {} : { 'Retry-After': reply.retryAfter });
+    const body = reply.body === undefined ? null : JSON.stringify(reply.body);
+    return Promise.resolve(new Response(body, { status: reply.status, headers }));
+  };
+  return { store: dataverseActivities({ fetch: fetchFake, organisationUrl: '', timeoutMs: 1_000 }), asked };
+}
+
+describe('a row in Dataverse', () => {
+  it('is created only where there is none', async () => {
+    const { store, asked } = startStore(() => ({ status: 204 }));
+    expect(await store.create('id-1', { subject: 's' })).toEqual({ ok: true, value: 'created' });
+    expect(asked[0]).toMatchObject({ method: 'PATCH', path: 'phonecalls(id-1)', body: { subject: 's' } });
+    expect(asked[0]?.headers.get('If-None-Match')).toBe('*');
+    const again = startStore(() => ({ status: 412, body: { error: {} } }));
+    expect(await again.store.create('id-1', {})).toEqual({ ok: true, value: 'existed' });
+  });
+
+  it('is changed only where there is one', async () => {
+    const { store, asked } = startStore(() => ({ status: 204 }));
+    expect(await store.update('id-1', { statecode: 1 })).toEqual({ ok: true, value: undefined });
+    expect(asked[0]?.headers.get('If-Match')).toBe('*');
+  });
+
+  it('says whether it is still open', async () => {
+    for (const [statecode, open] of [
+      [0, true],
+      [1, false],
+      [2, false],
+    ]) {
+      const { store } = startStore(() => ({ status: 200, body: { statecode } }));
+      expect(await store.isOpen('id-1')).toEqual({ ok: true, value: open });
+    }
+  });
+
+  it('that cannot be written says why, without a word of its content', async () => {
+    const throttled = startStore(() => ({ status: 429, retryAfter: '7', body: { error: { message: '+1202' } } }));
+    expect(await throttled.store.create('a', {})).toEqual({ ok: false, reason: '429', retryAfterMs: 7_000 });
+    const lost = startStore(() => 'lost');
+    expect(await lost.store.update('a', {})).toEqual({ ok: false, reason: 'network' });
+  });
+});
+
+describe('the agent as a user of Dynamics', () => {
+  const users = (asked: Asked) => asked.path.startsWith('systemusers');
+  const me = { status: 200, body: { UserId: 'page-user' } };
+
+  it('is found by the Entra id, and asked for once', async () => {
+    const { store, asked } = startStore(() => ({ status: 200, body: { value: [{ systemuserid: 'u1' }] } }));
+    expect(await store.agentUserId('oid-1')).toEqual({ ok: true, value: 'u1' });
+    expect(await store.agentUserId('oid-1')).toEqual({ ok: true, value: 'u1' });
+    expect(asked.map(({ path }) => path)).toEqual([
+      'systemusers?$select=systemuserid&$filter=azureactivedirectoryobjectid eq oid-1',
+    ]);
+  });
+
+  it.each([
+    ['may not read users', { status: 403 }],
+    ['is no user by that id', { status: 200, body: { value: [] } }],
+  ])('who %s is the one who is signed in to the page', async (_case, answer) => {
+    const { store } = startStore((asked) => (users(asked) ? answer : me));
+    expect(await store.agentUserId('oid-1')).toEqual({ ok: true, value: 'page-user' });
+  });
+
+  it('is not guessed while Dataverse is in trouble', async () => {
+    const { store } = startStore((asked) => (users(asked) ? { status: 503 } : me));
+    expect(await store.agentUserId('oid-1')).toEqual({ ok: false, reason: '503' });
+  });
+});

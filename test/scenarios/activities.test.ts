@@ -1,0 +1,171 @@
+import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
+import { ada, ben, useSimulator } from './harness/useSimulator';
+
+const scenario = useSimulator({ adaptorSettings: { RingTtlMs: '6000', ShownDeadlineMs: '3000' } });
+const { maria, thomas, nancy, yvonne, sharedDesk, stranger } = people;
+
+/** The phone calls of a number, as Dataverse holds them. */
+const rowsOf = (number: string) =>
+  scenario.simulator.dynamics.rows('phonecalls').filter((row) => row['phonenumber'] === number);
+const closed = (number: string) => rowsOf(number).filter((row) => row['statecode'] !== 0).length;
+
+async function onlyRow(number: string, timeoutMs = 15_000) {
+  await eventually(() => closed(number), 1, timeoutMs);
+  // A twin would come a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  const rows = rowsOf(number);
+  expect(rows).toHaveLength(1);
+  return rows[0];
+}
+
+test('an accepted call: one row at once, completed when the call ends, with customer, agent and times', async () => {
+  const desk = await scenario.openConnected();
+  const ring = await scenario.ring(maria.number, { comments: 'About the invoice' });
+  await desk.card(desk.panel, ending(maria.number)).getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(ring)).toBe('accepted');
+  await eventually(() => rowsOf(maria.number).length, 1);
+  expect(rowsOf(maria.number)[0]).toMatchObject({ statecode: 0, subject: 'Call from Maria Silva' });
+  await scenario.hangUp(ring);
+  const row = await onlyRow(maria.number);
+  const systemUser = scenario.simulator.dynamics
+    .rows('systemusers')
+    .find((one) => one['azureactivedirectoryobjectid'] === ada.oid);
+  expect(row).toMatchObject({
+    statecode: 1,
+    statuscode: 4,
+    category: 'answered',
+    directioncode: false,
+    description: 'About the invoice',
+    actualdurationminutes: 1,
+    _regardingobjectid_value: maria.contactId,
+    phonecall_activity_parties: [
+      { 'partyid_contact@odata.bind': `/contacts(${maria.contactId})`, participationtypemask: 1 },
+      {
+        'partyid_systemuser@odata.bind': `/systemusers(${String(systemUser?.['systemuserid'])})`,
+        participationtypemask: 2,
+      },
+    ],
+  });
+  expect(String(row?.['actualstart']) < String(row?.['actualend'])).toBe(true);
+});
+
+test('a rejected call leaves one row that says so', async () => {
+  const desk = await scenario.openConnected();
+  const ring = await scenario.ring(thomas.number);
+  await desk.card(desk.panel, ending(thomas.number)).getByRole('button', { name: 'Reject' }).click();
+  expect(await scenario.outcome(ring)).toBe('rejected');
+  expect(await onlyRow(thomas.number)).toMatchObject({
+    statecode: 2,
+    category: 'rejected',
+    subject: 'Rejected call from Thomas Andersen',
+    actualdurationminutes: 0,
+  });
+});
+
+test('a ring that nobody answers leaves one row: missed', async () => {
+  await scenario.openConnected();
+  const ring = await scenario.ring(stranger.number);
+  expect(await scenario.outcome(ring)).toBe('timed-out');
+  const row = await onlyRow(stranger.number);
+  expect(row).toMatchObject({ statecode: 2, category: 'missed', subcategory: 'timed-out' });
+  expect(row?.['subject']).toBe('Missed call from +1 202 555 0199');
+  expect(row?.['_regardingobjectid_value']).toBeUndefined();
+});
+
+test('a reload in mid-call: one row, completed by whoever is there when the call ends', async () => {
+  const desk = await scenario.openConnected();
+  const ring = await scenario.ring(nancy.number);
+  await desk.card(desk.panel, ending(nancy.number)).getByRole('button', { name: 'Accept' }).click();
+  await eventually(() => rowsOf(nancy.number).length, 1);
+  await desk.page.reload({ waitUntil: 'commit' });
+  await desk.waitForLine(desk.panel, 'connected');
+  await scenario.hangUp(ring);
+  expect(await onlyRow(nancy.number)).toMatchObject({ statecode: 1, category: 'answered' });
+});
+
+test('the tab crashes in mid-call and the call ends meanwhile: the next start completes the one row', async () => {
+  const desk = await scenario.openConnected();
+  const ring = await scenario.ring(yvonne.number);
+  await desk.card(desk.panel, ending(yvonne.number)).getByRole('button', { name: 'Accept' }).click();
+  await eventually(() => rowsOf(yvonne.number).length, 1);
+  const crashed = desk.page.waitForEvent('crash');
+  void desk.page.goto('chrome://crash').catch(() => undefined);
+  await crashed;
+  await scenario.hangUp(ring);
+  expect(closed(yvonne.number)).toBe(0);
+  await scenario.openConnected({}, desk.page.context());
+  expect(await onlyRow(yvonne.number)).toMatchObject({ statecode: 1, category: 'answered' });
+});
+
+test('a ring that ended while no softphone ran is a missed call at the next start', async () => {
+  const desk = await scenario.openConnected({ agent: ben });
+  await desk.page.close();
+  const ring = await scenario.ring(sharedDesk.number, { agent: ben });
+  expect(['not-shown', 'timed-out']).toContain(await scenario.outcome(ring, 30_000));
+  expect(rowsOf(sharedDesk.number)).toHaveLength(0);
+  await scenario.openConnected({ agent: ben }, desk.page.context());
+  expect(await onlyRow(sharedDesk.number)).toMatchObject({ statecode: 2, category: 'missed' });
+});
+
+test('two browsers of one agent hear the same call: one row', async () => {
+  const number = '+12025550188';
+  const first = await scenario.openConnected();
+  await scenario.openConnected();
+  const ring = await scenario.ring(number);
+  await first.card(first.panel, ending(number)).getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(ring)).toBe('accepted');
+  await eventually(() => rowsOf(number).length, 1);
+  await scenario.hangUp(ring);
+  expect(await onlyRow(number)).toMatchObject({ statecode: 1 });
+});
+
+test('Dataverse refuses: the agent is told, and the row is written when it takes it again', async () => {
+  const number = '+12025550189';
+  const desk = await scenario.openConnected();
+  scenario.simulator.dynamics.refuseWrites({ status: 403 });
+  try {
+    const ring = await scenario.ring(number);
+    await desk.card(desk.panel, ending(number)).getByRole('button', { name: 'Reject' }).click();
+    expect(await scenario.outcome(ring)).toBe('rejected');
+    const trouble = desk.page.frameLocator('[data-testid="cif-panel"]').getByTestId('trouble');
+    await trouble.waitFor();
+    expect(await trouble.getAttribute('data-trouble-kind')).toBe('CallNotLogged');
+    expect(rowsOf(number)).toHaveLength(0);
+    scenario.simulator.dynamics.refuseWrites(undefined);
+    expect(await onlyRow(number)).toMatchObject({ category: 'rejected' });
+    await trouble.waitFor({ state: 'detached' });
+  } finally {
+    scenario.simulator.dynamics.refuseWrites(undefined);
+  }
+});
+
+test('Dataverse is down and the agent reloads: nothing is lost', async () => {
+  const number = '+12025550186';
+  const desk = await scenario.openConnected();
+  scenario.simulator.dynamics.refuseWrites({ status: 503, retryAfterSeconds: 1 });
+  try {
+    const ring = await scenario.ring(number);
+    await desk.card(desk.panel, ending(number)).getByRole('button', { name: 'Reject' }).click();
+    expect(await scenario.outcome(ring)).toBe('rejected');
+    await desk.page.reload({ waitUntil: 'commit' });
+    await desk.waitForLine(desk.panel, 'connected');
+    expect(rowsOf(number)).toHaveLength(0);
+    scenario.simulator.dynamics.refuseWrites(undefined);
+    expect(await onlyRow(number)).toMatchObject({ category: 'rejected' });
+  } finally {
+    scenario.simulator.dynamics.refuseWrites(undefined);
+  }
+});
+
+test('a seed-text ring ends by the agent’s End call: one row, answered, of unknown length', async () => {
+  const number = '+12025550187';
+  const desk = await scenario.openConnected();
+  const ring = await scenario.ring(number, { kind: 'seed' });
+  await desk.card(desk.panel, ending(number)).getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(ring)).toBe('accepted');
+  await desk.page.frameLocator('[data-testid="cif-panel"]').getByRole('button', { name: 'End call' }).click();
+  const row = await onlyRow(number);
+  expect(row).toMatchObject({ statecode: 1, category: 'answered' });
+  expect(row).not.toHaveProperty('actualdurationminutes');
+});
