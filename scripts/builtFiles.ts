@@ -15,11 +15,20 @@ export function builtFiles(): { readonly adaptorZip: string; readonly solutionZi
   return files;
 }
 
+interface BuiltPaths {
+  readonly adaptorZip: string;
+  readonly solutionZip: string;
+  /** For an organisation without Customer Service's tables. */
+  readonly coreSolutionZip: string;
+}
+
 /** The same paths, whether the files exist or not. The solution's name carries the package's version. */
-export function builtPaths(): { readonly adaptorZip: string; readonly solutionZip: string } {
+export function builtPaths(): BuiltPaths {
   const underscored = solutionVersion().replace(/\./g, '_');
+  const solution = (name: string): string => resolve(repoRoot, `solution/bin/CifSoftphone_${underscored}${name}.zip`);
   return {
     adaptorZip: resolve(repoRoot, 'adaptor/dist/adaptor.zip'),
-    solutionZip: resolve(repoRoot, `solution/bin/CifSoftphone_${underscored}_managed.zip`),
+    solutionZip: solution('_managed'),
+    coreSolutionZip: solution('_core_managed'),
   };
 }

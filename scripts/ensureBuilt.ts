@@ -35,7 +35,7 @@ const steps = (): readonly BuildStep[] => [
     what: 'the solution',
     script: 'pack',
     sources: ['solution', 'out/controls', 'out/webresources', 'package.json'],
-    results: [builtPaths().solutionZip],
+    results: [builtPaths().solutionZip, builtPaths().coreSolutionZip],
   },
 ];
 

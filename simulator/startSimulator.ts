@@ -22,6 +22,8 @@ export interface SimulatorOptions {
   readonly port: number;
   /** The built solution; the page knows nothing of the product but this file. */
   readonly solutionZip: string;
+  /** `false` for an organisation without Customer Service and CIF 2.0, which takes only the core zip. */
+  readonly customerService?: boolean;
   /** The built adaptor. */
   readonly adaptorZip: string;
   /** Where tables are kept; in memory when absent. */
@@ -137,6 +139,7 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     startDynamics({
       port,
       solutionZip: options.solutionZip,
+      customerService: options.customerService ?? true,
       environmentVariables: {
         cti_AdaptorFunctionUrl: facts.adaptor,
         cti_ClientId: facts.clientId,

@@ -16,11 +16,15 @@ export function describe(model: SolutionModel): readonly string[] {
     }),
     ...model.webResources.map(({ name, file }) => `  web resource            ${name} (${size(file)})`),
     ...[...tables].map(([label, keys]) => `  ${label.padEnd(24)}${keys.join(', ')}`),
-    `  template parameters     ${model.rows.filter(({ table }) => table === 'msdyn_templateparameter').length}`,
-    `  links between rows      ${model.links.length}`,
+    ...counted('template parameters', model.rows.filter(({ table }) => table === 'msdyn_templateparameter').length),
+    ...counted('links between rows', model.links.length),
     ...model.rows.flatMap(channelUrl),
   ];
 }
+
+/** Nothing is said of what is not there: the core has neither. */
+const counted = (label: string, count: number): readonly string[] =>
+  count === 0 ? [] : [`  ${label.padEnd(24)}${count}`];
 
 const tableLabels: Readonly<Record<string, string>> = {
   environmentvariabledefinition: 'environment variables',

@@ -7,12 +7,14 @@ import { webResourcesFolder } from '../scripts/build/buildWebResources';
 import { repoRoot } from '../scripts/repoRoot';
 import { checkVersions, solutionVersion } from '../scripts/version';
 import { exampleOrganisation, parseOrganisationUrl } from './channelUrl';
+import { coreSources } from './coreSources';
 import { describe } from './describe';
 import { packSolution } from './packSolution';
 import { readFolder } from './readFolder';
 
 /**
- * `npm run pack [-- --org-url URL]`: both zips into `solution/bin`.
+ * `npm run pack [-- --org-url URL]`: the zips into `solution/bin`, each unmanaged and managed: the full solution,
+ * and the core for organisations without Customer Service's tables.
  * @throws Error when the build or a check fails; then nothing is written.
  */
 async function pack(args: readonly string[]): Promise<void> {
@@ -30,20 +32,29 @@ async function pack(args: readonly string[]): Promise<void> {
     organisation,
   };
   await checkBuiltScripts();
-  const packed = packSolution(input);
-  const name = `${packed.model.uniqueName}_${solutionVersion().replaceAll('.', '_')}`;
+  const full = packSolution(input);
+  const core = packSolution({ ...input, sources: coreSources(input.sources) });
+  const name = `${full.model.uniqueName}_${solutionVersion().replaceAll('.', '_')}`;
   const bin = join(repoRoot, 'solution', 'bin');
   await mkdir(bin, { recursive: true });
   const zips: readonly (readonly [path: string, bytes: Uint8Array])[] = [
-    [join(bin, `${name}.zip`), packed.unmanaged],
-    [join(bin, `${name}_managed.zip`), packed.managed],
+    [join(bin, `${name}.zip`), full.unmanaged],
+    [join(bin, `${name}_managed.zip`), full.managed],
+    [join(bin, `${name}_core.zip`), core.unmanaged],
+    [join(bin, `${name}_core_managed.zip`), core.managed],
   ];
   // First everything is written, then printed: a reader that hangs up must not leave half a package.
   await Promise.all(zips.map(([path, bytes]) => writeFile(path, bytes)));
   for (const [path, bytes] of zips) {
     console.log(`${relative(repoRoot, path)}  ${(bytes.length / 1024).toFixed(0)} KiB`);
   }
-  for (const line of describe(packed.model)) {
+  const lines = [
+    'For organisations with Customer Service and CIF 2.0:',
+    ...describe(full.model),
+    'The core zips, for organisations without them (docs/import.md says which one):',
+    ...describe(core.model),
+  ];
+  for (const line of lines) {
     console.log(line);
   }
 }

@@ -1,5 +1,8 @@
 import english from '../../strings/CifSoftphone.1033.resx';
 import german from '../../strings/CifSoftphone.1031.resx';
+import french from '../../strings/CifSoftphone.1036.resx';
+import japanese from '../../strings/CifSoftphone.1041.resx';
+import spanish from '../../strings/CifSoftphone.3082.resx';
 import { closestLanguage } from './languages';
 import type { Texts } from './texts';
 
@@ -17,6 +20,9 @@ const first = language('en', english);
 const languages: ReadonlyMap<number, PanelLanguage> = new Map([
   [1033, first],
   [1031, language('de', german)],
+  [1036, language('fr', french)],
+  [3082, language('es', spanish)],
+  [1041, language('ja', japanese)],
 ]);
 
 /** The panel's own strings (a control gets its strings from the form), in the language closest to the LCID. */

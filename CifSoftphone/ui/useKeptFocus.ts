@@ -7,13 +7,17 @@ import * as React from 'react';
 export function useKeptFocus<T extends HTMLElement>(content: string): React.RefObject<T> {
   const ref = React.useRef<T>(null);
   const hadFocus = React.useRef(false);
+  /** We put the focus on the element itself, because nothing in it could take it. */
+  const waits = React.useRef(false);
   React.useEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
     const entered = (): void => void (hadFocus.current = true);
-    const left = ({ target }: FocusEvent): void => {
-      // A button that was taken out of the page loses the focus as well; that is the case that we repair.
-      if (target instanceof Node && target.isConnected) hadFocus.current = false;
+    const left = ({ target, relatedTarget }: FocusEvent): void => {
+      // A button that was taken out of the page or disabled loses the focus to nothing; that is what we repair.
+      const wasTaken = relatedTarget === null && target instanceof Element && !isUsable(target);
+      if (!wasTaken) hadFocus.current = false;
+      waits.current = false;
     };
     element.addEventListener('focusin', entered);
     element.addEventListener('focusout', left);
@@ -24,8 +28,18 @@ export function useKeptFocus<T extends HTMLElement>(content: string): React.RefO
   }, []);
   React.useEffect(() => {
     const element = ref.current;
-    if (element === null || !hadFocus.current || element.contains(document.activeElement)) return;
-    (element.querySelector<HTMLElement>('button:not([disabled])') ?? element).focus();
+    if (element === null || !hadFocus.current) return;
+    const active = document.activeElement;
+    // An agent who clicked on the card itself has the focus there on purpose: only where we put it may it move on.
+    const isKept =
+      active === element ? !waits.current : element.contains(active) && active !== null && isUsable(active);
+    if (isKept) return;
+    const next = element.querySelector<HTMLElement>('button:not([disabled])') ?? element;
+    next.focus();
+    waits.current = next === element;
   }, [content]);
   return ref;
 }
+
+/** While a choice is under way its buttons are disabled; a browser takes the focus from them only at its next drawing. */
+const isUsable = (element: Element): boolean => element.isConnected && !element.matches(':disabled');

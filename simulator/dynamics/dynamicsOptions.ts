@@ -10,6 +10,8 @@ export interface DynamicsOptions {
   readonly port: number;
   /** Path of the solution zip. Nothing of the product is read from anywhere else. */
   readonly solutionZip: string;
+  /** Whether the organisation has Customer Service with CIF 2.0 (it has, unless `false`); without it only the core zip imports. */
+  readonly customerService?: boolean;
   /** Values by schema name, as an admin sets them after the import; an empty text counts as not set. */
   readonly environmentVariables: Readonly<Record<string, string>>;
   /** `authority` includes the tenant: `https://127.0.0.1:<port>/<tenant>`. */

@@ -14,7 +14,7 @@ import { importSolution } from './solution/importSolution';
  */
 export const startDynamics: StartDynamics = async (options) => {
   const [zip, pageFiles] = await Promise.all([readFile(options.solutionZip), loadPageFiles()]);
-  const result = importSolution(zip);
+  const result = importSolution(zip, { customerService: options.customerService ?? true });
   if (!result.ok) {
     const reasons = result.problems.map((problem) => `- [${problem.code}] ${problem.message}`).join('\n');
     throw new Error(`The solution ${options.solutionZip} cannot be imported:\n${reasons}`);

@@ -1,3 +1,4 @@
+import { withCustomerService, type ImportOptions } from './importOptions';
 import { ImportProblems, type ImportProblem } from './importProblem';
 import type { Organisation } from './organisation';
 import { readControls } from './readControls';
@@ -20,24 +21,24 @@ export type ImportResult =
   | { readonly ok: false; readonly problems: readonly ImportProblem[] };
 
 /**
- * Imports a solution zip into an empty organisation that has Customer Service with CIF 2.0.
+ * Imports a solution zip into an empty organisation; unless told otherwise it has Customer Service with CIF 2.0.
  * Pure: bytes in, the organisation or all reasons for a refusal out.
  */
-export function importSolution(zip: Uint8Array): ImportResult {
+export function importSolution(zip: Uint8Array, options: ImportOptions = withCustomerService): ImportResult {
   const problems = new ImportProblems();
-  const organisation = read(zip, problems);
+  const organisation = read(zip, options, problems);
   return organisation && problems.all.length === 0 ? { ok: true, organisation } : { ok: false, problems: problems.all };
 }
 
-function read(zip: Uint8Array, problems: ImportProblems): Organisation | undefined {
+function read(zip: Uint8Array, options: ImportOptions, problems: ImportProblems): Organisation | undefined {
   const files = readPackage(zip, problems);
   if (!files) return undefined;
   const solution = readXml(files, 'solution.xml', problems);
   const customizations = readXml(files, 'customizations.xml', problems);
   const manifest = solution && readSolutionManifest(solution, problems);
   if (!manifest || !customizations) return undefined;
-  const rows = readRows(files, manifest.facts.prefix, problems);
-  const pairs = readSets(customizations, rows, problems);
+  const rows = readRows(files, manifest.facts.prefix, options, problems);
+  const pairs = readSets(customizations, rows, options, problems);
   return {
     solution: manifest.facts,
     webResources: readWebResources(customizations, files, manifest, problems),

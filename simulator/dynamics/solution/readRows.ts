@@ -1,6 +1,7 @@
+import type { ImportOptions } from './importOptions';
 import type { ImportProblems } from './importProblem';
 import { readXml, type PackageFiles } from './readPackage';
-import { shippedRows, tableRules, type ColumnRule, type TableRule } from './tableDefinitions';
+import { shippedRows, tablesOf, type ColumnRule, type TableRule } from './tableDefinitions';
 import { childOf, type XmlElement } from './xmlElement';
 
 /** A row of a solution: columns as text (localised ones in their default language), lookups as the key they point to. */
@@ -14,12 +15,18 @@ export interface SolutionRow {
 const otherFolders = new Set(['Controls', 'WebResources', 'Workflows', 'CanvasApps', 'Assets', 'PluginAssemblies']);
 
 /** Reads every row of the zip and checks table, key, columns, lengths, choices and lookups. */
-export function readRows(files: PackageFiles, prefix: string, problems: ImportProblems): readonly SolutionRow[] {
+export function readRows(
+  files: PackageFiles,
+  prefix: string,
+  options: ImportOptions,
+  problems: ImportProblems,
+): readonly SolutionRow[] {
   const rows: SolutionRow[] = [];
+  const tables = tablesOf(options);
   for (const path of files.keys()) {
     const [folder, key, file] = path.split('/');
     if (folder === undefined || file === undefined || key === undefined || otherFolders.has(folder)) continue;
-    const rule = tableRules.find((candidate) => candidate.folder === folder);
+    const rule = tables.find((candidate) => candidate.folder === folder);
     if (!rule) {
       problems.add(
         'unknown-table',
@@ -31,7 +38,7 @@ export function readRows(files: PackageFiles, prefix: string, problems: ImportPr
     const root = readXml(files, path, problems);
     if (root) rows.push(readRow(root, rule, key, path, prefix, problems));
   }
-  checkLookups(rows, problems);
+  checkLookups(rows, tables, problems);
   return rows;
 }
 
@@ -94,10 +101,10 @@ function complaintAbout(value: string, column: ColumnRule): string | undefined {
   return undefined;
 }
 
-function checkLookups(rows: readonly SolutionRow[], problems: ImportProblems): void {
+function checkLookups(rows: readonly SolutionRow[], tables: readonly TableRule[], problems: ImportProblems): void {
   const known = new Set(rows.map((row) => `${row.table}:${row.key}`));
   for (const row of rows) {
-    const rule = tableRules.find((candidate) => candidate.table === row.table);
+    const rule = tables.find((candidate) => candidate.table === row.table);
     for (const [column, { target }] of Object.entries(rule?.columns ?? {})) {
       const key = row.columns[column];
       if (target === undefined || key === undefined) continue;

@@ -1,6 +1,7 @@
+import type { ImportOptions } from './importOptions';
 import type { ImportProblems } from './importProblem';
 import type { SolutionRow } from './readRows';
-import { setRules, shippedRows } from './tableDefinitions';
+import { setsOf, shippedRows } from './tableDefinitions';
 import type { XmlElement } from './xmlElement';
 
 /** One N:N pair: the keys by table name. */
@@ -13,17 +14,19 @@ export interface SetPair {
 export function readSets(
   customizations: XmlElement,
   rows: readonly SolutionRow[],
+  options: ImportOptions,
   problems: ImportProblems,
 ): readonly SetPair[] {
   const known = new Set(rows.map((row) => `${row.table}:${row.key}`));
   const pairs: SetPair[] = [];
+  const sets = setsOf(options);
   for (const setElement of customizations.children) {
     if (!setElement.name.startsWith('msdyn_') || !setElement.name.endsWith('set')) continue;
-    const rule = setRules.find((candidate) => `${candidate.row}set` === setElement.name);
+    const rule = sets.find((candidate) => `${candidate.row}set` === setElement.name);
     if (!rule) {
       problems.add(
         'unknown-set',
-        `Component with name ${setElement.name} is not enabled for import on this organization.`,
+        `Component with name ${setElement.name} is not enabled for import on this organization (0x80040315).`,
       );
       continue;
     }

@@ -1,3 +1,5 @@
+import type { ImportOptions } from './importOptions';
+
 /** One column of a table whose rows travel in a solution. */
 export interface ColumnRule {
   readonly kind: 'text' | 'localized' | 'integer' | 'boolean' | 'lookup';
@@ -36,8 +38,8 @@ const msdyn = (table: string, columns: Readonly<Record<string, ColumnRule>>): Ta
   columns: { ...common, ...columns },
 });
 
-/** The tables that this organisation has: those of Customer Service with App profile manager and CIF 2.0. */
-export const tableRules: readonly TableRule[] = [
+/** The tables of an organisation that has Customer Service with App profile manager and CIF 2.0. */
+const tableRules: readonly TableRule[] = [
   {
     table: 'environmentvariabledefinition',
     folder: 'environmentvariabledefinitions',
@@ -140,7 +142,7 @@ export interface SetEnd {
 const end = (table: string): SetEnd => ({ column: `${table}id`, table });
 const set = (row: string, first: string, second: string): SetRule => ({ row, ends: [end(first), end(second)] });
 
-export const setRules: readonly SetRule[] = [
+const setRules: readonly SetRule[] = [
   set('msdyn_appconfig_msdyn_channelprovider', 'msdyn_appconfiguration', 'msdyn_channelprovider'),
   set('msdyn_appconfiguration_applicationextension', 'msdyn_appconfiguration', 'msdyn_applicationextension'),
   set('msdyn_appconfiguration_sessiontemplate', 'msdyn_appconfiguration', 'msdyn_sessiontemplate'),
@@ -148,6 +150,16 @@ export const setRules: readonly SetRule[] = [
   set('msdyn_notificationtemplate_notificationfield', 'msdyn_notificationfield', 'msdyn_notificationtemplate'),
   set('msdyn_sessiontemplate_applicationtab', 'msdyn_applicationtabtemplate', 'msdyn_sessiontemplate'),
 ];
+
+const isOfCustomerService = (table: string): boolean => table.startsWith('msdyn_');
+
+/** The tables whose rows this organisation can import. */
+export const tablesOf = ({ customerService }: ImportOptions): readonly TableRule[] =>
+  tableRules.filter(({ table }) => customerService || !isOfCustomerService(table));
+
+/** The N:N sets that this organisation can import: a set needs the tables at both of its ends. */
+export const setsOf = ({ customerService }: ImportOptions): readonly SetRule[] =>
+  setRules.filter(({ ends }) => customerService || !ends.some(({ table }) => isOfCustomerService(table)));
 
 /** Rows that the products themselves bring: a lookup may point at them without the zip holding them. */
 export const shippedRows: ReadonlySet<string> = new Set([

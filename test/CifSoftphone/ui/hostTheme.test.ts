@@ -27,7 +27,9 @@ describe('languages', () => {
     [1036, 'English'],
   ])('are the closest that there is: %i', (lcid, expected) => expect(closestLanguage(available, lcid)).toBe(expected));
   it('of the browser serve until Dynamics has told', () => {
-    expect(['de-AT', 'en-GB', 'en-US', 'xx'].map(lcidOfBrowser)).toEqual([1031, 2057, 1033, 1033]);
+    expect(['de-AT', 'fr-CA', 'es-MX', 'ja', 'en-GB', 'en-US', 'xx'].map(lcidOfBrowser)).toEqual([
+      1031, 1036, 3082, 1041, 2057, 1033, 1033,
+    ]);
   });
   it('know their direction', () => expect([1025, 1037, 1031].map(isRightToLeft)).toEqual([true, true, false]));
 });

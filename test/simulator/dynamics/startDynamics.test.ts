@@ -130,6 +130,13 @@ it('refuses to start with every reason for which the zip cannot be imported', as
   await expect(start).rejects.toThrow('Source File does not exist: /WebResources/abc_/panel.html');
 });
 
+it('refuses to start without Customer Service when the zip holds rows of its tables', async () => {
+  const options = { solutionZip: join(folder, 'solution.zip'), environmentVariables: {}, facts: () => facts };
+  const entraOptions = { authority: '', clientId: '', caFile: '' };
+  const start = startDynamics({ ...options, port: 0, entra: entraOptions, customerService: false });
+  await expect(start).rejects.toThrow('msdyn_channelproviders is not enabled for import on this organization');
+});
+
 it('knows only environment variables that the solution brought', () => {
   expect(() => dynamics.setEnvironmentVariable('abc_Url', undefined)).not.toThrow();
   expect(dynamics.rows('environmentvariablevalues')).toEqual([]);

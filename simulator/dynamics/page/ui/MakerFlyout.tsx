@@ -43,6 +43,9 @@ export function MakerFlyout({ field, onChange }: MakerFlyoutProps): React.ReactE
       {link('theme', 'dark', 'Dark theme')}
       {link('dir', 'rtl', 'Right to left')}
       {link('lang', '1031', 'German')}
+      {link('lang', '1036', 'French')}
+      {link('lang', '3082', 'Spanish')}
+      {link('lang', '1041', 'Japanese')}
       {link('react', '16', 'React 16.14 instead of 17.0.2')}
       {link('panel', 'off', 'Without communication panel')}
     </section>

@@ -1,0 +1,82 @@
+import * as React from 'react';
+import * as ReactDOM from 'react-dom';
+import type { StringKey } from '../../../CifSoftphone/ui/stringKeys';
+import { ControlRoot } from '../../../CifSoftphone/ui/ControlRoot';
+import { isRightToLeft } from '../../../CifSoftphone/ui/languages';
+import { panelLanguage } from '../../../CifSoftphone/ui/panelLanguages';
+import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
+import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
+import { FakeLine } from '../../CifSoftphone/place/fakeLine';
+import { axeFaults } from './axeFaults';
+import type { Gallery, Picture } from './gallery';
+import { galleryStates, pressedIn, viewOf } from './galleryStates';
+import { layoutFaults } from './layoutFaults';
+
+const frame = document.createElement('div');
+let line = new FakeLine();
+
+/** The panel's strings, unless a test brings its own. */
+function textsOf({ languageId, strings }: Picture): (key: StringKey) => string {
+  const { tag, texts } = panelLanguage(languageId ?? 1033);
+  document.documentElement.lang = tag;
+  return strings === undefined ? texts : (key) => strings[key] ?? key;
+}
+
+function hang(picture: Picture): void {
+  ReactDOM.unmountComponentAtNode(frame);
+  line = new FakeLine(viewOf(picture.state));
+  const texts = textsOf(picture);
+  const place = createPlace({ line, browser: new FakeBrowserSide(), texts: { headerText: () => '' } });
+  const theme = { dark: picture.dark === true, rtl: isRightToLeft(picture.languageId ?? 1033), tokens: {} };
+  document.body.style.margin = '0';
+  document.body.style.background = theme.dark ? '#292929' : '#ffffff';
+  frame.style.width = `${picture.widthPx}px`;
+  frame.dir = theme.rtl ? 'rtl' : 'ltr';
+  document.body.append(frame);
+  const field = {
+    value: '+1 202 555 0123',
+    readable: true,
+    editable: true,
+    required: false,
+    label: 'Business phone',
+    maxLength: 50,
+    errorMessage: undefined,
+  };
+  ReactDOM.render(
+    picture.place === 'panel' ? (
+      <PanelRoot place={place} texts={texts} theme={theme} />
+    ) : (
+      <ControlRoot
+        place={place}
+        texts={texts}
+        theme={theme}
+        compact={picture.place === 'compact'}
+        field={field}
+        onChange={() => undefined}
+      />
+    ),
+    frame,
+  );
+  const pressed = pressedIn[picture.state];
+  if (pressed !== undefined) {
+    frame.querySelector<HTMLElement>(`[data-command=${pressed}]`)?.click();
+  }
+}
+
+/** React subscribes and moves the focus after its drawing, in a task of its own. */
+const effectsDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const gallery: Gallery = {
+  states: Object.keys(galleryStates),
+  hang,
+  change: async (state) => {
+    await effectsDone();
+    line.show(viewOf(state));
+    await effectsDone();
+  },
+  asked: () => line.asked(),
+  layoutFaults: () => layoutFaults(frame),
+  axeFaults,
+};
+window.gallery = gallery;

@@ -1,0 +1,78 @@
+import { endReasons } from '../../../protocol/callState';
+import type { CallView } from '../../../CifSoftphone/calls/callView';
+import type { LineView } from '../../../CifSoftphone/line/lineView';
+import { troubleKinds } from '../../../CifSoftphone/line/trouble';
+import { aCall, aView, yvonne } from '../../CifSoftphone/place/fakeLine';
+
+const statuses = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'] as const;
+const minuteMs = 60_000;
+/** Of a length that real names and remarks have. */
+const longCaller: Partial<CallView> = {
+  key: 'pbx call-2',
+  displayName: 'Maximiliane Freifrau von Hohenstein-Oberlahnstein',
+  comments: 'Asks why the invoice of May was sent to the warehouse in Donaudampfschifffahrtsgesellschaftshausen',
+};
+
+const ring = (changes: Partial<CallView> = {}): Partial<LineView> => ({
+  calls: [aCall({ ringEndsAtMs: Date.now() + minuteMs, ...changes })],
+});
+const live = (changes: Partial<CallView> = {}): Partial<LineView> => ({
+  calls: [
+    aCall({
+      state: 'connected',
+      customer: yvonne,
+      connectedAtMs: Date.now() - 100 * minuteMs,
+      ...longCaller,
+      ...changes,
+    }),
+  ],
+});
+const several = { outcome: 'several', customers: [yvonne.customer, yvonne.customer] } as const;
+
+const everything: CallView['offers'] = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'];
+
+/** Every state in which an agent can find the softphone. */
+export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
+  ...Object.fromEntries(statuses.map((status) => [`line ${status}`, { status, agentName: 'Ada Agent' }])),
+  ...Object.fromEntries(
+    troubleKinds.map((kind) => [`trouble ${kind}`, { trouble: { kind, detail: 'cti_AdaptorFunctionUrl' } }]),
+  ),
+  'ring while the search runs': ring({ comments: 'Asks about the invoice of May' }),
+  'ring of a customer': ring({ customer: yvonne }),
+  'ring of one of several': ring({ customer: several }),
+  'ring of nobody we know': ring({ customer: { outcome: 'none' } }),
+  'ring whose search gave no answer': ring({ customer: { outcome: 'unknown' } }),
+  'ring without a number': ring({ number: undefined, e164: undefined, withheld: true }),
+  'ring with a long name': ring(longCaller),
+  'ring that is answered elsewhere': { ...ring(), ringPlaceId: 'elsewhere' },
+  'ring being accepted': ring({ underWay: 'accept' }),
+  'ring being rejected': ring({ underWay: 'reject' }),
+  'two rings': { calls: [...(ring().calls ?? []), ...(ring(longCaller).calls ?? [])] },
+  'call in progress': live(),
+  'call on hold': live({ state: 'held' }),
+  'call in progress of the same caller': { calls: [aCall({ state: 'connected', customer: yvonne })] },
+  'call on hold of the same caller': { calls: [aCall({ state: 'held', customer: yvonne })] },
+  'call that the caller ended': { calls: [aCall({ state: 'disconnected', reason: 'cancelled' })] },
+  'call with everything it can do': live({ offers: everything }),
+  'keypad open': live({ offers: everything }),
+  'transfer open': live({ offers: everything }),
+  'call on hold with everything it can do': live({
+    state: 'held',
+    muted: true,
+    offers: ['hangup', 'retrieve', 'unmute', 'send-digits', 'blind-transfer'],
+  }),
+  'call whose commands are under way': live({ offers: everything, commands: ['hold', 'mute', 'blind-transfer'] }),
+  'call being ended': live({ underWay: 'hangup' }),
+  'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
+  'calls that are over': {
+    calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
+  },
+};
+
+export const viewOf = (state: string): LineView => aView(galleryStates[state] ?? {});
+
+/** States that begin with a press: the command whose button is pressed once the state is drawn. */
+export const pressedIn: Readonly<Record<string, string>> = {
+  'keypad open': 'send-digits',
+  'transfer open': 'blind-transfer',
+};

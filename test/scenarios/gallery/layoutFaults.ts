@@ -1,0 +1,54 @@
+/** Half a pixel is rounding. */
+const tolerancePx = 1;
+
+/** Everything in this frame that is cut off or sticks out; what only a screen reader gets does not count. */
+export function layoutFaults(frame: HTMLElement): readonly string[] {
+  const elements = [...frame.querySelectorAll<HTMLElement>('*')].filter(isSeen);
+  return [...elements.flatMap((element) => cutOff(element)), ...elements.flatMap((element) => texts(element, frame))];
+}
+
+function isSeen(element: Element): boolean {
+  for (let up: Element | null = element; up; up = up.parentElement) {
+    if (isForScreenReaders(up)) return false;
+  }
+  return element instanceof HTMLElement;
+}
+
+/** Our own way is a clip path, Fluent's a box of one pixel. */
+function isForScreenReaders(element: Element): boolean {
+  const { clipPath, position, overflow } = getComputedStyle(element);
+  return clipPath !== 'none' || (position === 'absolute' && overflow === 'hidden' && element.clientWidth <= 1);
+}
+
+/** An element that hides a part of what is in it. A field may: its text scrolls under the cursor. */
+function cutOff(element: HTMLElement): readonly string[] {
+  if (element instanceof HTMLInputElement) return [];
+  const { overflowX, overflowY } = getComputedStyle(element);
+  const wide = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + tolerancePx;
+  const high = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + tolerancePx;
+  return wide || high ? [`cut off: ${element.textContent}`] : [];
+}
+
+/** Text that leaves the frame, its card or its button. */
+function texts(element: HTMLElement, frame: HTMLElement): readonly string[] {
+  const around = [element.closest('button'), element.closest('[role=group]'), frame].flatMap((one) => one ?? []);
+  return [...element.childNodes]
+    .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')
+    .flatMap((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return [...range.getClientRects()].some((rect) => around.some((outer) => leaves(rect, outer)))
+        ? [`sticks out: ${node.textContent}`]
+        : [];
+    });
+}
+
+function leaves(rect: DOMRect, outer: Element): boolean {
+  const { left, right, top, bottom } = outer.getBoundingClientRect();
+  return (
+    rect.left < left - tolerancePx ||
+    rect.right > right + tolerancePx ||
+    rect.top < top - tolerancePx ||
+    rect.bottom > bottom + tolerancePx
+  );
+}

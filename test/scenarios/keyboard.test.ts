@@ -1,0 +1,199 @@
+import type { Locator } from 'playwright-core';
+import type { Picture } from './gallery/gallery';
+import { openGallery, type OpenGallery } from './gallery/openGallery';
+
+jest.setTimeout(60_000);
+
+let gallery: OpenGallery;
+beforeAll(async () => (gallery = await openGallery()));
+afterAll(() => gallery.close());
+
+const widthPx = 300;
+const hang = (place: Picture['place'], state: string): Promise<void> =>
+  gallery.page.evaluate((picture) => window.gallery.hang(picture), { place, state, widthPx });
+const change = (state: string): Promise<void> => gallery.page.evaluate((next) => window.gallery.change(next), state);
+const asked = (): Promise<readonly string[]> => gallery.page.evaluate(() => window.gallery.asked());
+const button = (name: string): Locator => gallery.page.getByRole('button', { name, exact: true });
+const press = (key: string): Promise<void> => gallery.page.keyboard.press(key);
+
+/** Name of what has the keyboard; undefined while nothing has it. */
+const focused = (): Promise<string | undefined> =>
+  gallery.page.evaluate(() => {
+    const element = document.activeElement;
+    return element === document.body ? undefined : element?.getAttribute('aria-label') || element?.textContent || '';
+  });
+
+/** What Tab reaches, in order, between what lies before and behind the softphone on a form. */
+async function tabStops(): Promise<readonly string[]> {
+  await gallery.page.evaluate(() => {
+    const [before, behind] = ['before', 'behind'].map((name) => {
+      document.getElementById(name)?.remove();
+      const stop = document.createElement('button');
+      stop.id = name;
+      stop.textContent = name;
+      return stop;
+    });
+    document.body.prepend(before ?? '');
+    document.body.append(behind ?? '');
+    before?.focus();
+  });
+  const stops: string[] = [];
+  for (;;) {
+    await press('Tab');
+    const name = (await focused()) ?? 'nothing';
+    if (name === 'behind') return stops;
+    if (stops.length > 40) throw new Error(`Tab does not leave the softphone: ${stops.join(', ')}`);
+    stops.push(name);
+  }
+}
+
+describe('Tab goes through what can be done, from top to bottom, and out again', () => {
+  it.each<[Picture['place'], string, readonly string[]]>([
+    ['panel', 'line connected', []],
+    ['panel', 'line signed-out', ['Sign in']],
+    ['panel', 'trouble ServiceLost', ['Dismiss']],
+    ['panel', 'ring of a customer', ['Accept', 'Reject']],
+    ['panel', 'ring that is answered elsewhere', []],
+    ['panel', 'two rings', ['Accept', 'Reject', 'Accept', 'Reject']],
+    ['panel', 'call in progress', ['End call']],
+    ['panel', 'call on hold', ['End call']],
+    ['panel', 'call with everything it can do', ['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']],
+    ['panel', 'ring during a call', ['End call', 'Accept', 'Reject']],
+    ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject']],
+    ['control', 'call in progress', ['Business phone', 'End call']],
+    ['compact', 'line signed-out', ['Business phone', 'Call', 'Sign in']],
+    ['compact', 'ring of a customer', ['Business phone', 'Call', 'Accept', 'Reject']],
+  ])('%s, %s', async (place, state, stops) => {
+    await hang(place, state);
+    expect(await tabStops()).toEqual(stops);
+  });
+});
+
+describe('the keyboard alone', () => {
+  it.each([
+    ['Enter', 'Accept', 'accept'],
+    ['Space', 'Accept', 'accept'],
+    ['Enter', 'Reject', 'reject'],
+    ['Space', 'Reject', 'reject'],
+  ])('%s on %s answers the ring once', async (key, name, command) => {
+    await hang('panel', 'ring of a customer');
+    await button(name).focus();
+    await press(key);
+    expect(await asked()).toEqual([command]);
+  });
+
+  it.each(['Enter', 'Space'])('%s on End call ends the call', async (key) => {
+    await hang('panel', 'call in progress');
+    await button('End call').focus();
+    await press(key);
+    expect(await asked()).toEqual(['hangup']);
+  });
+
+  it.each(['Enter', 'Space'])('%s on Dismiss takes the message away', async (key) => {
+    await hang('panel', 'trouble ServiceLost');
+    await button('Dismiss').focus();
+    await press(key);
+    expect(await asked()).toEqual(['dismiss-trouble']);
+  });
+
+  it('follows the call: from Accept to End call, without a press that ends it', async () => {
+    await hang('panel', 'ring of a customer');
+    await button('Accept').focus();
+    await gallery.page.keyboard.down('Enter');
+    await change('ring being accepted');
+    await change('call in progress of the same caller');
+    await expectFocus('End call');
+    // The key is still held down and repeats.
+    await gallery.page.keyboard.down('Enter');
+    await gallery.page.keyboard.up('Enter');
+    expect(await asked()).toEqual(['accept']);
+  });
+
+  it('stays on the card while the choice is under way, so that nobody is thrown to the top of the page', async () => {
+    await hang('panel', 'ring of a customer');
+    await button('Accept').focus();
+    await change('ring being accepted');
+    await gallery.page.waitForTimeout(100);
+    expect(await gallery.page.evaluate(() => document.activeElement?.getAttribute('data-call-state'))).toBe('offered');
+  });
+
+  it('does not go to a ring by itself: what the agent types elsewhere answers nothing', async () => {
+    await hang('control', 'line connected');
+    await gallery.page.getByRole('textbox', { name: 'Business phone' }).focus();
+    await change('ring of a customer');
+    await press('Enter');
+    await press('Space');
+    expect(await asked()).toEqual([]);
+    await expectFocus('Business phone');
+  });
+
+  it('shows where it is', async () => {
+    await hang('panel', 'ring of a customer');
+    await press('Tab');
+    const ringOfFocus = await button('Accept').evaluate((element) => {
+      const { content, outlineStyle, borderTopStyle } = getComputedStyle(element, '::after');
+      return content !== 'none' && (outlineStyle !== 'none' || borderTopStyle !== 'none');
+    });
+    expect(ringOfFocus).toBe(true);
+  });
+});
+
+describe('a screen reader', () => {
+  /** What the live regions say after the state changed before their eyes: they must have been there already. */
+  const said = (before: string, after: string): Promise<readonly (string | null)[]> =>
+    gallery.page.evaluate(
+      async ([first, second]) => {
+        window.gallery.hang({ place: 'panel', state: first, widthPx: 300 });
+        const regions = ['assertive', 'polite'].map((way) => document.querySelector(`[aria-live=${way}]`));
+        await window.gallery.change(second);
+        return regions.map((region) => (region?.isConnected ? region.textContent : null));
+      },
+      [before, after] as const,
+    );
+
+  it.each([
+    ['a ring, at once', 'line connected', 'ring of a customer', ['Incoming call from Yvonne McKay', 'Connected']],
+    [
+      'a withheld number',
+      'line connected',
+      'ring without a number',
+      ['Incoming call from Number withheld', 'Connected'],
+    ],
+    ['a lost line', 'line connected', 'line reconnecting', ['', 'Reconnecting']],
+    [
+      'an answered call',
+      'ring of a customer',
+      'call in progress of the same caller',
+      ['', 'Connected. In a call: Yvonne McKay'],
+    ],
+    [
+      'a call on hold',
+      'call in progress of the same caller',
+      'call on hold of the same caller',
+      ['', 'Connected. On hold: Yvonne McKay'],
+    ],
+    [
+      'the end of a call and why',
+      'call in progress',
+      'call that the caller ended',
+      ['', 'Connected. The caller hung up'],
+    ],
+  ])('hears %s', async (_what, before, after, words) => {
+    expect(await said(before, after)).toEqual(words);
+  });
+
+  it('hears a failure at once, as an alert', async () => {
+    await hang('panel', 'trouble ServiceLost');
+    const alert = gallery.page.getByRole('alert');
+    expect(await alert.textContent()).toContain('The connection to the telephony service was lost.');
+  });
+
+  it('reads the name of a card with its state', async () => {
+    await hang('panel', 'call on hold of the same caller');
+    expect(await gallery.page.getByRole('group', { name: 'On hold: Yvonne McKay' }).count()).toBe(1);
+  });
+});
+
+async function expectFocus(name: string): Promise<void> {
+  expect(await focused()).toBe(name);
+}

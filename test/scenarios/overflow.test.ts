@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseResx } from '../../scripts/build/parseResx';
+import { repoRoot } from '../../scripts/repoRoot';
+import type { Picture } from './gallery/gallery';
+import { openGallery, type OpenGallery } from './gallery/openGallery';
+
+jest.setTimeout(60_000);
+
+let gallery: OpenGallery;
+beforeAll(async () => (gallery = await openGallery()));
+afterAll(() => gallery.close());
+
+/** Every word 40 % longer, as the longest of the languages that may come; places for values stay as they are. */
+function lengthened(text: string): string {
+  const words = text.split(/(\{\w+\}|[^\p{L}]+)/u);
+  return words
+    .map((word) => (/^\p{L}/u.test(word) ? word + word.toLowerCase().slice(0, Math.ceil(word.length * 0.4)) : word))
+    .join('');
+}
+const englishFile = join(repoRoot, 'strings', 'CifSoftphone.1033.resx');
+const english = parseResx(readFileSync(englishFile, 'utf8'), englishFile);
+const pseudo = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, lengthened(text)]));
+
+/** What does not fit, by state. */
+function faults(picture: Omit<Picture, 'state'>): Promise<Record<string, readonly string[]>> {
+  return gallery.page.evaluate((one) => {
+    const found = window.gallery.states.map((state) => {
+      window.gallery.hang({ ...one, state });
+      return [state, window.gallery.layoutFaults()] as const;
+    });
+    return Object.fromEntries(found.filter(([, words]) => words.length > 0));
+  }, picture);
+}
+
+const places = [
+  ['panel', 300],
+  ['control', 200],
+  ['compact', 200],
+] as const;
+
+describe.each(places)('the %s at %i pixels shows every state whole', (place, widthPx) => {
+  it('in a language whose words are 40 % longer', async () => {
+    expect(await faults({ place, widthPx, strings: pseudo })).toEqual({});
+  });
+
+  it.each([
+    [1033, 'English'],
+    [1031, 'German'],
+    [1036, 'French'],
+    [3082, 'Spanish'],
+    [1041, 'Japanese'],
+  ])('%i, %s', async (languageId) => {
+    expect(await faults({ place, widthPx, languageId })).toEqual({});
+  });
+});
+
+it('looks at the keypad and at the transfer form too', async () => {
+  const open = await gallery.page.evaluate(() =>
+    ['keypad open', 'transfer open'].map((state) => {
+      window.gallery.hang({ place: 'panel', widthPx: 300, state });
+      return document.querySelectorAll('[aria-expanded=true]').length;
+    }),
+  );
+  expect(open).toEqual([1, 1]);
+});
+
+it('notices a text that does not fit', async () => {
+  const found = await faults({ place: 'panel', widthPx: 60, strings: pseudo });
+  expect(found['ring of a customer']).toContainEqual(expect.stringMatching(/^(cut off|sticks out): Acceptacc/));
+});
+
+it('draws each language in its own words', async () => {
+  const words = await gallery.page.evaluate(() =>
+    [1033, 1031, 1036, 3082, 1041, 3084, 1040].map((languageId) => {
+      window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected', languageId });
+      return [document.documentElement.lang, document.querySelector('[data-testid=line-status]')?.textContent];
+    }),
+  );
+  expect(words).toEqual([
+    ['en', 'Connected'],
+    ['de', 'Verbunden'],
+    ['fr', 'Connecté'],
+    ['es', 'Conectado'],
+    ['ja', '接続済み'],
+    // French of Canada is French; Italian, which is not there, is English.
+    ['fr', 'Connecté'],
+    ['en', 'Connected'],
+  ]);
+});
