@@ -13,6 +13,7 @@ import {
 } from './adaptorWorld';
 
 let world: AdaptorWorld;
+const offering = { capabilities: callCapabilities };
 beforeAll(async () => {
   world = await startAdaptorWorld();
 }, 30_000);
@@ -28,7 +29,7 @@ const told = (callId: string, type: string, data: Readonly<Record<string, unknow
   world.ring(ada, { ...about(callId), type, data });
 
 /** A call that the agent has accepted, and that its telephony system can do all with. */
-async function liveCall(more: Readonly<Record<string, unknown>> = { capabilities: callCapabilities }) {
+async function liveCall(more: Readonly<Record<string, unknown>> = offering) {
   const softphone = await world.connect(world.tokens.ada);
   const callId = freshId();
   await world.ring(ada, offeredEvent(callId, { data: { callId, from: { number: '+12025550123' }, ...more } }));
@@ -96,3 +97,19 @@ it('only the agent who has the call can command it, and only what the telephony 
   );
   await Promise.all([softphone.stop(), stranger.stop()]);
 }, 20_000);
+
+it('without a webhook there is nobody to command, so a reported call offers nothing and a plain one its end', async () => {
+  const silent = await startAdaptorWorld({ TelephonyWebhookUrl: '' });
+  try {
+    const softphone = await silent.connect(silent.tokens.ada);
+    const callId = freshId();
+    await silent.ring(ada, offeredEvent(callId, { data: { callId, ...offering } }));
+    const reported = await eventually('it rings', () => softphone.pushes.find((push) => push.callId === callId));
+    expect(reported.capabilities).toEqual([]);
+    await silent.ring(ada, { PhoneNumber: '+12025550123' });
+    const plain = await eventually('it rings', () => softphone.pushes.find((push) => push.assumed));
+    expect(plain).not.toHaveProperty('capabilities');
+  } finally {
+    await silent.stop();
+  }
+}, 40_000);

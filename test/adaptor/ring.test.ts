@@ -187,7 +187,7 @@ describe('a call that a telephony system offers', () => {
       ['no json', 'bad-request'],
       [{ userId: 'not an id', message: '{}' }, 'bad-request'],
       [{ userId: ada }, 'bad-request'],
-      [{ userId: ada, message: '{"PhoneNumber":""}' }, 'bad-request'],
+      [{ userId: ada, message: '{"Phone":"+12025550123"}' }, 'bad-request'],
       [{ userId: ada, message: 'x'.repeat(200_000) }, 'too-large'],
     ];
     for (const [body, code] of attempts) {

@@ -92,13 +92,11 @@ test('a transfer ends the call here as transferred', async () => {
 test('a command that is refused is told in three sentences, and the call goes on as it was', async () => {
   const desk = await scenario.openConnected();
   await talkTo(desk, people.maria);
-  // As a person at the console asks for it.
-  await desk.page.evaluate(async () => {
-    const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ answer: 'fails', delayMs: 0 });
-    await fetch('/simulator/commands', { method: 'POST', headers, body });
-  });
-  expect(telephony().behaviour.answer).toBe('fails');
+  const console = desk.page.getByRole('button', { name: 'Telephony' });
+  await console.click();
+  await desk.page.getByRole('combobox', { name: 'Telephony' }).selectOption('fails');
+  await eventually(() => telephony().behaviour.answer, 'fails');
+  await console.click();
   await button(desk.panel, 'Hold').click();
   const trouble = desk.panel.getByTestId('trouble');
   await trouble.waitFor();

@@ -65,6 +65,12 @@ describe('a command', () => {
     expect(view(play(events).state)).toMatchObject({ state: 'held', commands: [] });
   });
 
+  it('stays under way when news from before it was stored comes late', () => {
+    const late = pushed('a', { version: 2, muted: true });
+    const events = [pushed('a'), hold, answered('hold', { ok: true, version: 3 }), late];
+    expect(view(play(events).state)).toMatchObject({ muted: true, commands: ['hold'] });
+  });
+
   it('that another window sent is under way here too, and not sent again', () => {
     const events = [pushed('a', holding), hold];
     expect(view(play(events).state)?.commands).toEqual(['hold']);
@@ -117,9 +123,9 @@ describe('digits', () => {
 
   it('that followed lost ones are not sent: half a number is worse than none', () => {
     const failed = { id: 'k1', command: 'send-digits', why: 'refused' } as const;
-    expect(sent([pushed('a'), keys('1'), keys('2'), pushed('a', { version: 3, failedCommand: failed })])).toHaveLength(
-      1,
-    );
+    const stored = answered('send-digits', { ok: true, version: 2 });
+    const lost = pushed('a', { version: 3, failedCommand: failed });
+    expect(sent([pushed('a'), keys('1'), keys('2'), stored, lost])).toHaveLength(1);
     const refused = answered('send-digits', { ok: false, reason: 'busy' });
     expect(sent([pushed('a'), keys('1'), keys('2'), refused])).toHaveLength(1);
   });
