@@ -18,7 +18,7 @@ export interface CallCardProps {
 /** One call through its whole life, in one place on the screen. */
 export const CallCard: React.FC<CallCardProps> = ({ call, place, ringPlaceId, texts }) => {
   const { key } = call;
-  const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''}`);
+  const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''} ${call.offers.join()}`);
   return (
     <li ref={ref} tabIndex={-1} data-call-state={call.state}>
       {isRinging(call) ? (

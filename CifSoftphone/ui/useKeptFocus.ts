@@ -34,7 +34,11 @@ export function useKeptFocus<T extends HTMLElement>(content: string): React.RefO
     const isKept =
       active === element ? !waits.current : element.contains(active) && active !== null && isUsable(active);
     if (isKept) return;
-    const next = element.querySelector<HTMLElement>('button:not([disabled])') ?? element;
+    // Where a key that is still held down does no harm, else the first that there is.
+    const next =
+      element.querySelector<HTMLElement>('button[data-keeps-focus]:not([disabled])') ??
+      element.querySelector<HTMLElement>('button:not([disabled])') ??
+      element;
     next.focus();
     waits.current = next === element;
   }, [content]);

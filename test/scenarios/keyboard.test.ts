@@ -101,6 +101,7 @@ describe('the keyboard alone', () => {
     await button('Accept').focus();
     await gallery.page.keyboard.down('Enter');
     await change('ring being accepted');
+    await change('call in progress that offers nothing yet');
     await change('call in progress of the same caller');
     await expectFocus('End call');
     // The key is still held down and repeats.

@@ -50,7 +50,10 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'two rings': { calls: [...(ring().calls ?? []), ...(ring(longCaller).calls ?? [])] },
   'call in progress': live(),
   'call on hold': live({ state: 'held' }),
-  'call in progress of the same caller': { calls: [aCall({ state: 'connected', customer: yvonne })] },
+  'call in progress of the same caller': {
+    calls: [aCall({ state: 'connected', customer: yvonne, offers: everything })],
+  },
+  'call in progress that offers nothing yet': { calls: [aCall({ state: 'connected', customer: yvonne, offers: [] })] },
   'call on hold of the same caller': { calls: [aCall({ state: 'held', customer: yvonne })] },
   'call that the caller ended': { calls: [aCall({ state: 'disconnected', reason: 'cancelled' })] },
   'call with everything it can do': live({ offers: everything }),
