@@ -74,15 +74,15 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
       await calls.remove(call, idempotencyKey);
       throw agentNotConnected();
     }
-    const pushed = pushCall(call);
-    // The ring goes first, by a head start; then, before the 202, what makes the deadline survive this process.
-    await Promise.race([pushed, sleep(timings.pushHeadStartMs)]);
+    // Alone first: what is written beside it would make the agent's ring wait for the same processor.
+    const pushed = await pushCall(call);
+    // Stored before the 202: from then on the deadline survives this process.
     await Promise.all([
       calls.addToAgent(call),
       due.add(keyOf(call), call.shownDeadlineAtMs),
-      pushed.then((result) => calls.storeAnswer(call, result === 'refused' ? 503 : 202, live)),
+      calls.storeAnswer(call, pushed === 'refused' ? 503 : 202, live),
     ]);
-    if ((await pushed) === 'refused') {
+    if (pushed === 'refused') {
       await changer.change(keyOf(call), ({ record }, nowMs) => ({
         change: nextVersion(ended(record, 'error', nowMs)),
       }));
