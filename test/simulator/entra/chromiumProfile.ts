@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
+import { startBrowser } from '../../scenarios/harness/chromium';
+import { watchLoopback } from '../../scenarios/harness/loopbackGuard';
 
 export interface Opened {
   readonly context: BrowserContext;
@@ -10,50 +9,18 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Chromium as a person has it, with a profile of its own: pop-ups and third-party cookies are as set, not as Playwright likes. */
-export async function openChromium(spkiHash: string, thirdPartyCookies: 'allowed' | 'blocked'): Promise<Opened> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'softphone-chromium-'));
-  await mkdir(path.join(folder, 'Default'));
-  const cookieControls = thirdPartyCookies === 'allowed' ? 0 : 1;
-  await writeFile(
-    path.join(folder, 'Default', 'Preferences'),
-    JSON.stringify({
-      profile: { cookie_controls_mode: cookieControls, block_third_party_cookies: cookieControls === 1 },
-    }),
-  );
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: '/usr/bin/chromium',
-    headless: false,
-    ignoreDefaultArgs: [
-      '--disable-popup-blocking',
-      '--disable-background-timer-throttling',
-      '--disable-renderer-backgrounding',
-      '--disable-backgrounding-occluded-windows',
-      '--disable-back-forward-cache',
-    ],
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--ignore-certificate-errors-spki-list=${spkiHash}`,
-    ],
-  });
-  const foreignRequests: string[] = [];
-  context.on('request', (request) => {
-    const { hostname, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && !['localhost', '127.0.0.1'].includes(hostname)) foreignRequests.push(hostname);
-  });
+/** The scenarios' Chromium, for MSAL alone: no product, only the issuer. */
+export async function openChromium(
+  certificateSpkiHash: string,
+  thirdPartyCookies: 'allowed' | 'blocked',
+): Promise<Opened> {
+  const context = await startBrowser({ certificateSpkiHash, thirdPartyCookies });
+  const { strangers } = watchLoopback(context);
   return {
     context,
-    foreignRequests,
-    async close() {
-      await context.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    get foreignRequests() {
+      return strangers();
     },
+    close: () => context.close(),
   };
 }
