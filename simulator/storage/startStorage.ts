@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { stopChild } from '../stopChild';
 import { freePort } from '../freePort';
 import { waitForPort } from '../waitForPort';
@@ -31,6 +31,8 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
   const tablePort = await freePort();
   // In memory or not, Azurite must not write beside whoever started it.
   const scratch = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'cif-storage-')) : undefined;
+  const kept = options.dataDir === undefined ? undefined : resolve(options.dataDir);
+  if (kept !== undefined) await mkdir(kept, { recursive: true });
   const program = require.resolve('azurite/dist/src/table/main.js');
   const child = spawn(
     process.execPath,
@@ -40,9 +42,9 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
       '--disableTelemetry',
       '--skipApiVersionCheck',
       ...['--tableHost', '127.0.0.1', '--tablePort', String(tablePort)],
-      ...(options.dataDir === undefined ? ['--inMemoryPersistence'] : ['--location', options.dataDir]),
+      ...(kept === undefined ? ['--inMemoryPersistence'] : ['--location', kept]),
     ],
-    { stdio: 'ignore', cwd: options.dataDir ?? scratch },
+    { stdio: 'ignore', cwd: kept ?? scratch },
   );
   // Azurite does not notice that its parent is gone: without this it would outlive a parent that fails.
   const killAtExit = (): void => void child.kill('SIGKILL');
