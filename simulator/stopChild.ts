@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 const patienceMs = 3_000;
 
 /** Ends a child process and resolves when it is gone. @param signal SIGKILL gives it no chance to tidy up */
-export function stopChild(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+export function stopChild(child: ChildProcess, signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) {
       resolve();

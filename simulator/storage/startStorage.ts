@@ -66,7 +66,8 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
     requests: () => proxy?.requests() ?? 0,
     stop: async () => {
       await proxy?.stop();
-      await stopChild(child);
+      // Azurite writes its tables down on SIGINT only (table/main.js): SIGTERM would lose the last seconds.
+      await stopChild(child, 'SIGINT');
       if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
     },
   };
