@@ -1,4 +1,7 @@
 import { TableClient } from '@azure/data-tables';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startStorage } from '../../../simulator/storage/startStorage';
 
 describe('the local table storage', () => {
@@ -17,5 +20,25 @@ describe('the local table storage', () => {
       await storage.stop();
     }
     await expect(fetch(storage.url)).rejects.toThrow();
+  });
+
+  it('keeps the tables over a restart, in a folder that did not exist before', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'storage-test-'));
+    const dataDir = join(folder, 'new', 'data');
+    const tableOf = (connectionString: string) =>
+      TableClient.fromConnectionString(connectionString, 'people', { allowInsecureConnection: true });
+    try {
+      const first = await startStorage({ dataDir });
+      await tableOf(first.connectionString).createTable();
+      await tableOf(first.connectionString).createEntity({ partitionKey: 'p', rowKey: 'r', state: 'kept' });
+      await first.stop();
+      const second = await startStorage({ dataDir });
+      const row = await tableOf(second.connectionString)
+        .getEntity('p', 'r')
+        .finally(() => second.stop());
+      expect(row.state).toBe('kept');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
