@@ -1,4 +1,5 @@
 import type { CallList, CallSnapshot } from './callSnapshot';
+import { readDialling } from './dialling';
 import { isFields } from './fields';
 import { parseCallSnapshot } from './parseCallSnapshot';
 import { parsed, refused, type Parsed } from './parsed';
@@ -10,7 +11,9 @@ export function parseCallList(value: unknown): Parsed<CallList> {
   if (!calls.ok) return calls;
   // An older adaptor does not tell of ended calls.
   const ended = parseCalls(Array.isArray(value.ended) ? value.ended : []);
-  return ended.ok ? parsed({ calls: calls.value, ended: ended.value }) : ended;
+  if (!ended.ok) return ended;
+  const dialling = readDialling(value.dialling);
+  return parsed({ calls: calls.value, ended: ended.value, ...(dialling === undefined ? {} : { dialling }) });
 }
 
 function parseCalls(values: readonly unknown[]): Parsed<readonly CallSnapshot[]> {

@@ -1,4 +1,5 @@
 import type { PlainCommandName } from './callCommand';
+import type { DialFormat, RecordReference } from './dialling';
 import type { CallId } from './callId';
 import type { CallState, RingOutcome } from './callState';
 
@@ -16,7 +17,8 @@ export type SoftphoneMessage =
     }
   /** The activity of this ended call is written; it need not be listed any more. */
   | { readonly type: 'call.logged'; readonly id: string; readonly callId: CallId; readonly source: string }
-  | CommandMessage;
+  | CommandMessage
+  | DialMessage;
 
 /** A command; `id` is the command's id, by which the telephony system completes it and a repeat is recognised. */
 export type CommandMessage = { readonly id: string; readonly callId: CallId; readonly source: string } & (
@@ -24,6 +26,21 @@ export type CommandMessage = { readonly id: string; readonly callId: CallId; rea
   | { readonly type: 'command.send-digits'; readonly digits: string }
   | { readonly type: 'command.blind-transfer'; readonly target: string }
 );
+
+/**
+ * Begins a call. The softphone makes the call id (a GUID), so that a repeat does not dial twice; `id` is the command's.
+ * Name and record stay between softphone and adaptor: the telephony system is not told of them.
+ */
+export interface DialMessage {
+  readonly type: 'command.dial';
+  readonly id: string;
+  readonly callId: CallId;
+  readonly source: string;
+  readonly target: string;
+  readonly format: DialFormat;
+  readonly name?: string;
+  readonly record?: RecordReference;
+}
 
 /** `ok: false` leaves everything as it was; `state` is the call's state after the message, whoever changed it. */
 export interface SoftphoneAnswer {

@@ -62,8 +62,8 @@ export class ActivityLog {
   heard(oid: string, calls: readonly CallSnapshot[]): void {
     const heardAtMs = this.ports.nowMs();
     for (const call of calls) {
-      // A ring leaves nothing until it is decided.
-      if (call.state === 'offered' || call.state === 'alerting') continue;
+      // A ring leaves nothing until it is decided, nor does what is being dialled.
+      if (call.state === 'initiated' || call.state === 'offered' || call.state === 'alerting') continue;
       const name = `${oid} ${callKey(call)}`;
       const known = Math.max(this.written.get(name) ?? 0, this.waiting.get(name)?.call.version ?? 0);
       if (call.version > known) this.waiting.set(name, { oid, call, heardAtMs });

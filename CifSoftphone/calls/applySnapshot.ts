@@ -2,6 +2,7 @@ import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { callKey, type Call, type CallBase } from './call';
 import type { CallsEffect } from './callsEffect';
 import { commandsAfter, noCommands } from './liveCommands';
+import { dialledCustomer } from './dialledCustomer';
 import { goOn } from './goOn';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
@@ -25,7 +26,9 @@ function addCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): Call
   if (snapshot.state === 'disconnected' || (gone !== undefined && snapshot.version <= gone.version)) {
     return unchanged(state);
   }
-  const base: CallBase = { key, snapshot, heardInRound: state.round, customer: undefined };
+  const customer = dialledCustomer(snapshot);
+  const base: CallBase = { key, snapshot, heardInRound: state.round, customer };
+  if (customer !== undefined) return [withCall(state, nextCall(undefined, base, nowMs)), []];
   const { number, withheld } = otherParty(snapshot);
   if (number === undefined || withheld === true) {
     return [withCall(state, nextCall(undefined, { ...base, customer: { outcome: 'none' } }, nowMs)), []];
@@ -59,6 +62,7 @@ function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call 
         ringEndsAtMs: snapshot.ringRemainingMs === undefined ? ring?.ringEndsAtMs : nowMs + snapshot.ringRemainingMs,
       };
     }
+    case 'initiated':
     case 'connected':
     case 'held':
       return {
@@ -83,6 +87,6 @@ function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call 
 
 /** The agent (here or in another browser) rejected: there is nothing left to show. */
 function isSettledReject(known: Call, next: Call): boolean {
-  if (next.phase !== 'ended') return false;
+  if (next.phase !== 'ended' || next.snapshot.direction === 'outbound') return false;
   return next.reason === 'rejected' || (known.phase === 'ringing' && known.answer === 'reject');
 }

@@ -217,6 +217,7 @@ export class LineOwner implements Owner {
       calls: [...kept, ...views],
       trouble: this.callTrouble ?? this.lineTrouble ?? this.logTrouble,
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
+      dialFormats: this.calls.dialFormats(),
       settings: 'settings' in phase ? phase.settings : undefined,
     });
   }

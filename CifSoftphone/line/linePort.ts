@@ -1,4 +1,5 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { DialWish } from '../calls/dialWish';
 import type { LineView } from './lineView';
 
 /** What a place can ask of the line; the same words whether the owner is here or in another frame. */
@@ -14,6 +15,8 @@ export type LineCommand =
     }
   /** The agent has seen that the call ended: forget it. */
   | { readonly type: 'dismiss'; readonly key: string }
+  /** Call somebody. The place makes the call's id (a GUID): a wish that is handed on twice dials once. */
+  | { readonly type: 'dial'; readonly callId: string; readonly wish: DialWish }
   | { readonly type: 'dismiss-trouble' };
 
 export type PlaceKind = 'panel' | 'form';

@@ -1,3 +1,4 @@
+import type { DialFormat } from '../../protocol/dialling';
 import type { CallView } from '../calls/callView';
 import type { Trouble } from './trouble';
 
@@ -15,4 +16,6 @@ export interface LineView {
   readonly trouble: Trouble | undefined;
   /** The signed-in agent's name for display; never logged. */
   readonly agentName: string | undefined;
+  /** What can be dialled (`tel`, `sip`, …); empty where nothing can. */
+  readonly dialFormats: readonly DialFormat[];
 }

@@ -60,6 +60,7 @@ export class OwnedLine {
 
   private beforeStart(): OwnerView {
     const calls = this.options.inherited?.calls ?? [];
-    return { status: 'connecting', calls, trouble: undefined, agentName: undefined, settings: undefined };
+    const dialFormats = this.options.inherited?.dialFormats ?? [];
+    return { status: 'connecting', calls, trouble: undefined, agentName: undefined, dialFormats, settings: undefined };
   }
 }

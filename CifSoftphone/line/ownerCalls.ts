@@ -5,11 +5,13 @@ import type { SignIn } from '../adaptor/signIn';
 import type { CallsEffect } from '../calls/callsEffect';
 import type { CallsEvent } from '../calls/callsEvent';
 import { findCall, initialCallsState, type CallsState } from '../calls/callsState';
+import type { DialWish } from '../calls/dialWish';
 import type { CallView } from '../calls/callView';
 import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
 import { toCommandMessage } from '../../protocol/commandMessage';
+import type { DialFormat, Dialling } from '../../protocol/dialling';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { LineCommand } from './linePort';
@@ -43,6 +45,7 @@ export class OwnerCalls {
   private ringTimer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
   private wasListed = false;
+  private dialling: Dialling | undefined;
   private mayHaveMore = false;
   private untilListed: (() => void)[] = [];
 
@@ -85,8 +88,14 @@ export class OwnerCalls {
     void this.dispatch({ type: 'connected' });
   }
 
+  /** What can be dialled, as the adaptor told it last. */
+  dialFormats(): readonly DialFormat[] {
+    return this.dialling?.formats ?? [];
+  }
+
   /** Resolves when all that follows from the command is stored. */
   async command(command: CallCommand): Promise<void> {
+    if (command.type === 'dial') return this.dial(command.callId, command.wish);
     // A place may speak of a call that it knows from the former owner: the list is on its way.
     if (!this.wasListed && findCall(this.state, command.key) === undefined) {
       await new Promise<void>((resolve) => this.untilListed.push(resolve));
@@ -98,6 +107,29 @@ export class OwnerCalls {
           ? { type: 'presented', key: command.key, outcome: command.outcome }
           : { type: command.type, key: command.key, nowMs: this.ports.nowMs() },
     );
+  }
+
+  private async dial(callId: string, { text, format, name, record }: DialWish): Promise<void> {
+    if (this.link !== undefined && !this.wasListed)
+      await new Promise<void>((resolve) => this.untilListed.push(resolve));
+    if (this.link === undefined) return this.listener.tell({ kind: 'NotDialled' });
+    if (this.dialling?.formats.includes(format) !== true) return this.listener.tell({ kind: 'DialNotOffered' });
+    const { source } = this.dialling;
+    const ready = this.ports.dialTarget(text, format);
+    if (!ready.ok) return this.listener.tell({ kind: ready.kind });
+    const nowMs = this.ports.nowMs();
+    const about = { ...(name === undefined ? {} : { name }), ...(record === undefined ? {} : { record }) };
+    // One id for call and message: a repeat by another owner of the line is the same to the adaptor.
+    const message = {
+      type: 'command.dial',
+      id: callId,
+      callId,
+      source,
+      target: ready.target,
+      format,
+      ...about,
+    } as const;
+    await this.dispatch({ type: 'dial', message, nowMs });
   }
 
   stop(): void {
@@ -145,6 +177,12 @@ export class OwnerCalls {
         const answer = await this.outbox.deliver(message);
         return this.dispatch({ type: 'command-answered', key, command: command.command, answer });
       }
+      case 'dial': {
+        const { key, message } = effect;
+        const untilMs = this.ports.nowMs() + timings.dialWaitMs;
+        const answer = await this.outbox.deliver(message, () => this.ports.nowMs() < untilMs);
+        return this.dispatch({ type: 'dial-answered', key, answer });
+      }
       case 'look-up':
         void this.lookUp(effect.key, effect.number);
         return;
@@ -173,6 +211,7 @@ export class OwnerCalls {
     if (this.stopped || this.link !== link) return;
     if (result.ok) {
       this.wasListed = true;
+      this.dialling = result.dialling;
       this.listener.listed();
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
       this.listener.changed();

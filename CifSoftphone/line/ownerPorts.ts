@@ -1,8 +1,10 @@
+import type { DialFormat } from '../../protocol/dialling';
 import type { ActivityLogPorts } from '../activity/activityLog';
 import type { CallConnection, ConnectionNews } from '../adaptor/callConnection';
 import type { CallsResult } from '../adaptor/fetchCalls';
 import type { LineSettings } from '../adaptor/lineSettings';
 import type { SignIn, TokenResult } from '../adaptor/signIn';
+import type { DialTarget } from '../dataverse/dialTarget';
 import type { VariablesResult } from '../dataverse/readEnvironmentVariables';
 
 /** Everything outside that the owner meets. */
@@ -15,5 +17,7 @@ export interface OwnerPorts extends ActivityLogPorts {
     onNews: (news: ConnectionNews) => void,
   ) => CallConnection;
   readonly fetchCalls: (settings: LineSettings, token: string) => Promise<CallsResult>;
+  /** Makes what an agent typed ready to dial, or says why it cannot be. */
+  readonly dialTarget: (text: string, format: DialFormat) => DialTarget;
   readonly newId: () => string;
 }

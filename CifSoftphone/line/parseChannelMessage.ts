@@ -1,4 +1,6 @@
 import type { LineSettings } from '../adaptor/lineSettings';
+import { readDialWish } from '../calls/dialWish';
+import { isCallId } from '../../protocol/callId';
 import { countField, isFields, textField } from '../../protocol/fields';
 import { parseCallCommand } from '../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
@@ -71,6 +73,10 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (!isFields(value)) return undefined;
   const { type, outcome } = value;
   if (type === 'dismiss-trouble') return { type };
+  if (type === 'dial') {
+    const wish = readDialWish(value.wish);
+    return wish === undefined || !isCallId(value.callId) ? undefined : { type, callId: value.callId, wish };
+  }
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;
   if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };

@@ -1,6 +1,7 @@
 import { isCommandName, type CommandName } from '../../protocol/callCommand';
 import { isCallId } from '../../protocol/callId';
 import { isCallState, isEndReason } from '../../protocol/callState';
+import { isDialFormat } from '../../protocol/dialling';
 import { isFields, textField } from '../../protocol/fields';
 import type { CallView } from '../calls/callView';
 import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
@@ -26,6 +27,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     ringPlaceId: optionalText(value.ringPlaceId),
     trouble: parseTrouble(value.trouble),
     agentName: optionalText(value.agentName),
+    dialFormats: Array.isArray(value.dialFormats) ? value.dialFormats.filter(isDialFormat) : [],
   };
 }
 
@@ -63,6 +65,7 @@ function parseCallView(value: unknown): CallView | undefined {
     offers: value.offers === undefined ? ['hangup'] : commandNamesIn(value.offers),
     commands: commandNamesIn(value.commands),
     muted: value.muted === true,
+    farEndRings: value.farEndRings === true,
   };
 }
 

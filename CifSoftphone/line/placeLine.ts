@@ -42,13 +42,13 @@ export class PlaceLine implements LinePort {
   private hasOwned = false;
   private lastFocusedAtMs = 0;
   private toldWords = '';
-  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agentName'> &
-    Pick<OwnerView, 'settings'> = {
+  private line: Pick<LineView, keyof LineView> & Pick<OwnerView, 'settings'> = {
     status: 'connecting',
     calls: [],
     ringPlaceId: undefined,
     trouble: undefined,
     agentName: undefined,
+    dialFormats: [],
     settings: undefined,
   };
 
@@ -301,8 +301,8 @@ export class PlaceLine implements LinePort {
   }
 
   private view(): LineView {
-    const { status, calls, ringPlaceId, trouble, agentName } = this.line;
-    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agentName };
+    const { settings: _settings, ...view } = this.line;
+    return { ...view, trouble: this.localTrouble ?? view.trouble };
   }
 
   /** The owner's sign of life comes each second: only what changed is told. */

@@ -4,6 +4,7 @@ import { HubCallConnection } from '../adaptor/hubCallConnection';
 import { msalSignIn } from '../adaptor/msalSignIn';
 import { dataverseActivities } from '../dataverse/dataverseActivities';
 import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
+import { toDialTarget } from '../dataverse/dialTarget';
 import { writeNumber } from '../dataverse/phoneNumbers';
 import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
 import { LineOwner } from './lineOwner';
@@ -30,6 +31,7 @@ export function startOwner(options: OwnerOptions): Owner {
     activities: dataverseActivities({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
     customers: dataverseCustomerSearch({ ...organisation, nowMs }),
     writeNumber: (number) => writeNumber(number, options.defaultCountry),
+    dialTarget: (text, format) => toDialTarget(text, format, options.defaultCountry),
     writeSubject: options.writeSubject,
     nowMs,
     newId: () => crypto.randomUUID(),

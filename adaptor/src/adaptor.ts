@@ -1,6 +1,7 @@
 import type { AnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createAnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createCallChanger, type CallChanger } from './calls/createCallChanger';
+import { createDial } from './calls/createDial';
 import { createPushCall } from './calls/createPushCall';
 import { createRingAgent, type RingAgent } from './calls/createRingAgent';
 import { createSweep, type Sweep } from './calls/createSweep';
@@ -54,7 +55,12 @@ export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.
     verifier: createVerifier(settings, createIssuerKeys(settings.authority)),
     storeUserInformation: createStoreUserInformation(connections, tenantId, clock),
     ringAgent: createRingAgent({ calls, connections, due, changer, pushCall, tenantId, clock }),
-    answerSoftphone: createAnswerSoftphone(calls, changer, log),
+    answerSoftphone: createAnswerSoftphone({
+      calls,
+      changer,
+      dial: createDial({ calls, due, changer, dialling: settings.dialling, clock }),
+      log,
+    }),
     sweep: createSweep({ due, calls, connections, changer, clock, log }),
   };
 }

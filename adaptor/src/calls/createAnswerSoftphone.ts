@@ -1,19 +1,27 @@
 import { toCallCommand } from '../../../protocol/commandMessage';
 import { parseSoftphoneMessage } from '../../../protocol/parseSoftphoneMessage';
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import type { DialMessage, SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
 import { errorFacts, type Log } from '../log';
 import { applyCommand } from './applyCommand';
 import { applyLogged } from './applyLogged';
 import { applyRingOutcome, type Decision } from './applyRingOutcome';
 import { callKey } from './callKeys';
 import type { CallStore, StoredCall } from './callStore';
+import type { Dial } from './createDial';
 import type { CallChanger } from './createCallChanger';
 import { readGuid } from '../identity/callers';
 
 /** Carries out what an agent's softphone sent and answers when the effect is stored; never throws. */
 export type AnswerSoftphone = (oid: string | undefined, message: unknown) => Promise<SoftphoneAnswer>;
 
-export function createAnswerSoftphone(calls: CallStore, changer: CallChanger, log: Log): AnswerSoftphone {
+export interface AnswerSoftphoneParts {
+  readonly calls: CallStore;
+  readonly changer: CallChanger;
+  readonly dial: Dial;
+  readonly log: Log;
+}
+
+export function createAnswerSoftphone({ calls, changer, dial, log }: AnswerSoftphoneParts): AnswerSoftphone {
   return async (oid, argument) => {
     const message = parseSoftphoneMessage(argument);
     if (!message.ok) return { ok: false, reason: 'malformed' };
@@ -21,6 +29,7 @@ export function createAnswerSoftphone(calls: CallStore, changer: CallChanger, lo
     const source = readGuid(value.source);
     if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
     try {
+      if (value.type === 'command.dial') return await dial(oid, value);
       // The agent is part of the key: nobody can reach somebody else's call.
       const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs) =>
         decide(value, call, nowMs),
@@ -35,7 +44,11 @@ export function createAnswerSoftphone(calls: CallStore, changer: CallChanger, lo
   };
 }
 
-function decide(message: SoftphoneMessage, { record, connections }: StoredCall, nowMs: number): Decision {
+function decide(
+  message: Exclude<SoftphoneMessage, DialMessage>,
+  { record, connections }: StoredCall,
+  nowMs: number,
+): Decision {
   switch (message.type) {
     case 'ring.acknowledged':
       return applyRingOutcome(record, message.outcome, message.id, connections, nowMs);

@@ -8,7 +8,7 @@ import { handler, jsonResponse } from '../http/handler';
 const maxEnded = 50;
 
 /** The agent's open calls, and the ended ones that are not logged yet: what a softphone asks for on each (re)connection. */
-export function registerCalls({ log, verifier, calls, clock }: Adaptor): void {
+export function registerCalls({ log, verifier, calls, clock, settings }: Adaptor): void {
   app.http('calls', {
     methods: ['GET'],
     authLevel: 'anonymous',
@@ -20,6 +20,7 @@ export function registerCalls({ log, verifier, calls, clock }: Adaptor): void {
       const list: CallList = {
         calls: open.map(({ record }) => toSnapshot(record, nowMs)),
         ended: unlogged.map(({ record }) => toSnapshot(record, nowMs)),
+        ...(settings.dialling === undefined ? {} : { dialling: settings.dialling }),
       };
       return jsonResponse(200, list);
     }),

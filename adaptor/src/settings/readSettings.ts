@@ -1,5 +1,6 @@
 import { timings } from '../timings';
 import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
+import { readDialling } from './readDialling';
 import { readWebhookSettings } from './readWebhookSettings';
 import { settingMeanings, type SettingName } from './settingMeanings';
 import type { Settings } from './settings';
@@ -44,6 +45,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     userTable: matching(reader, 'StorageUserTable', /^[A-Za-z][A-Za-z0-9]{2,54}$/, 'is no table name'),
     upstreamSecret: optional('UpstreamSecret'),
     webhook: readWebhookSettings(reader),
+    dialling: readDialling(reader),
     ringTtlMs,
     shownDeadlineMs: milliseconds(
       reader,

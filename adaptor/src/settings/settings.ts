@@ -1,3 +1,4 @@
+import type { Dialling } from '../../../protocol/dialling';
 import type { SignalRConnection } from './parseSignalRConnection';
 
 /** All that an administrator can set, read and checked once at start. */
@@ -16,6 +17,8 @@ export interface Settings {
   readonly userTable: string;
   readonly upstreamSecret: string | undefined;
   readonly webhook: WebhookSettings | undefined;
+  /** The telephony app that dials, and what it takes; `undefined` where nothing can be dialled. */
+  readonly dialling: Dialling | undefined;
   readonly ringTtlMs: number;
   readonly shownDeadlineMs: number;
 }
