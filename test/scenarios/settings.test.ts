@@ -59,11 +59,13 @@ test("a mistake in the provider's custom parameters is named in the panel, and t
 });
 
 test("a mistake in the control's settings is named in the form", async () => {
-  const desk = await scenario.open({ query: `?panel=off&settings=${encodeURIComponent('not json')}` });
+  const desk = await scenario.open({
+    query: `?panel=off&contact=${people.thomas.contactId}&settings=${encodeURIComponent('not json')}`,
+  });
   await desk.control.getByText('not a JSON object').waitFor();
 });
 
 test('an agent whose Dynamics is German reads German', async () => {
   const desk = await scenario.openConnected({ query: '?lang=1031' });
-  await desk.panel.getByText('Verbunden', { exact: true }).waitFor();
+  await desk.panel.getByTestId('line-status').getByText('Verbunden').waitFor();
 });
