@@ -1,3 +1,4 @@
+import type { AgentState } from './agentState';
 import type { CallCapability } from './callCapability';
 import type { FailedCommand, PendingCommand } from './callCommand';
 import type { CallId } from './callId';
@@ -56,4 +57,6 @@ export interface CallList {
   readonly ended: readonly CallSnapshot[];
   /** Absent where nothing can be dialled. */
   readonly dialling?: Dialling;
+  /** How the agent stands. Absent where an older adaptor tells. */
+  readonly agent?: AgentState;
 }

@@ -1,3 +1,4 @@
+import { parseAgentState } from './agentState';
 import type { CallList, CallSnapshot } from './callSnapshot';
 import { readDialling } from './dialling';
 import { isFields } from './fields';
@@ -12,8 +13,15 @@ export function parseCallList(value: unknown): Parsed<CallList> {
   // An older adaptor does not tell of ended calls.
   const ended = parseCalls(Array.isArray(value.ended) ? value.ended : []);
   if (!ended.ok) return ended;
+  const agent = value.agent === undefined ? undefined : parseAgentState(value.agent);
   const dialling = readDialling(value.dialling);
-  return parsed({ calls: calls.value, ended: ended.value, ...(dialling === undefined ? {} : { dialling }) });
+  return parsed({
+    calls: calls.value,
+    ended: ended.value,
+    // A state that cannot be read must not hide the calls.
+    ...(agent?.ok === true ? { agent: agent.value } : {}),
+    ...(dialling === undefined ? {} : { dialling }),
+  });
 }
 
 function parseCalls(values: readonly unknown[]): Parsed<readonly CallSnapshot[]> {

@@ -5,6 +5,7 @@ import type { CallsResult } from '../adaptor/fetchCalls';
 import type { LineSettings } from '../adaptor/lineSettings';
 import type { SignIn, TokenResult } from '../adaptor/signIn';
 import type { DialTarget } from '../dataverse/dialTarget';
+import type { CurrentSettings } from '../settings/currentSettings';
 import type { VariablesResult } from '../dataverse/readEnvironmentVariables';
 
 /** Everything outside that the owner meets. */
@@ -19,5 +20,7 @@ export interface OwnerPorts extends ActivityLogPorts {
   readonly fetchCalls: (settings: LineSettings, token: string) => Promise<CallsResult>;
   /** Makes what an agent typed ready to dial, or says why it cannot be. */
   readonly dialTarget: (text: string, format: DialFormat) => DialTarget;
+  /** What makers set; `Owner.configure` changes it. */
+  readonly settings: CurrentSettings;
   readonly newId: () => string;
 }

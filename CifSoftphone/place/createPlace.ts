@@ -1,12 +1,17 @@
+import type { DialRecordReader } from '../dataverse/readDialRecord';
 import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
 import { createPlainDesktop } from '../desktop/plain';
 import type { LineCommand, LinePort } from '../line/linePort';
 import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
+import { Dialler } from './dialler';
 import { EndedCards } from './endedCards';
 import { HostNotifications } from './hostNotifications';
-import type { Place } from './place';
+import { parseSettings } from '../settings/parseSettings';
+import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
+import { settingsTrouble } from '../settings/settingsTrouble';
+import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
 import { Sessions } from './sessions';
 
@@ -14,6 +19,8 @@ export interface PlaceOptions {
   readonly line: LinePort;
   readonly browser: BrowserSide;
   readonly texts: PlaceTexts;
+  readonly readDialRecord: DialRecordReader;
+  readonly newId: () => string;
 }
 
 export interface HostedPlace extends Place {
@@ -30,10 +37,12 @@ const emptyView: LineView = {
   ringPlaceId: undefined,
   trouble: undefined,
   agentName: undefined,
+  dialFormats: [],
+  given: {},
 };
 
 /** Glues the line, the host and the UI of one place. */
-export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace {
+export function createPlace({ line, browser, texts, readDialRecord, newId }: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
   /** What was sent and has not come back: a second click changes nothing. */
   const underWay = new Set<string>();
@@ -41,9 +50,19 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   const told = new Set<string>();
   let lineView = emptyView;
   let hostTrouble: Trouble | undefined;
+  let settingsText = '';
+  let given: GivenSettings = {};
+  let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view = emptyView;
+  let view: PlaceView = { ...emptyView, settings };
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
+
+  const dialler = new Dialler({
+    readRecord: readDialRecord,
+    newId,
+    send: (command) => line.send(command),
+    changed: () => publish(),
+  });
 
   const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
   const ringsAreHere = (): boolean => lineView.ringPlaceId === line.placeId;
@@ -128,13 +147,19 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   }
 
   function publish(): void {
-    view = lineView.trouble === undefined ? { ...lineView, trouble: hostTrouble } : lineView;
+    const next = toSettings(given, lineView.given);
+    // The same object as before while nothing changes: what is drawn from it is not drawn anew.
+    if (JSON.stringify(next) !== JSON.stringify(settings)) settings = next;
+    const dialQuestion = dialler.question;
+    view = { ...lineView, settings, dialQuestion, trouble: lineView.trouble ?? hostTrouble };
     listeners.forEach((listener) => listener());
   }
 
   function follow(): void {
     const known = new Set(lineView.calls.map((call) => call.key));
     told.forEach((once) => known.has(once.slice(once.indexOf(' ') + 1)) || told.delete(once));
+    // What was dialled here gets its session here, as what was answered here.
+    lineView.calls.forEach((call) => dialler.dialled(call.callId) && host.sessions.answered(call.key));
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
@@ -143,6 +168,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
 
   const unsubscribe = line.subscribe((next) => {
     lineView = next;
+    dialler.update(next);
     // First the card, then the host: the ring is on the screen before anything slower is asked.
     publish();
     follow();
@@ -159,6 +185,8 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     reject: (key) => answer('reject', key),
     hangUp: (key) => send('hangup', key),
     command: (key, command) => void line.send({ type: 'command', key, command }),
+    dial: (wish) => void dialler.dial(wish),
+    answerDialQuestion: (yes) => dialler.answer(yes),
     dismiss: (key) => send('dismiss', key),
     dismissTrouble: () => {
       if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });
@@ -172,6 +200,15 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       docked.clear();
       setTrouble(trouble);
       follow();
+    },
+    configure: (json) => {
+      const text = json?.trim() ?? '';
+      if (text === settingsText) return;
+      settingsText = text;
+      const parsed = parseSettings(text);
+      given = parsed.given;
+      line.configure(given);
+      setTrouble(settingsTrouble(parsed.faults) ?? hostTrouble);
     },
     stop: () => {
       unsubscribe();

@@ -1,10 +1,21 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { DialWish } from '../calls/dialWish';
 import type { LineView } from '../line/lineView';
+import type { DialQuestion } from './dialler';
+import type { SoftphoneSettings } from '../settings/softphoneSettings';
+
+/** The line as one place shows it. */
+export interface PlaceView extends LineView {
+  /** What the agent must be asked before a number is dialled; absent where there is nothing to ask. */
+  readonly dialQuestion?: DialQuestion | undefined;
+  /** What counts here: this place's own settings, then those of the line's owner, then the defaults. */
+  readonly settings: SoftphoneSettings;
+}
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
 export interface Place {
   readonly placeId: string;
-  getView(): LineView;
+  getView(): PlaceView;
   /** Calls back after each change of the view; returns its undo. */
   subscribe(listener: () => void): () => void;
   accept(key: string): void;
@@ -12,11 +23,16 @@ export interface Place {
   hangUp(key: string): void;
   /** Hold, mute, digits, transfer, …: the view shows it as under way until it is done or has failed. */
   command(key: string, command: CallCommand): void;
+  /** Call somebody: the number is dialled once, or the agent is asked first (`dialQuestion`). */
+  dial(wish: DialWish): void;
+  answerDialQuestion(yes: boolean): void;
   dismiss(key: string): void;
   dismissTrouble(): void;
   /** Straight from a click: the sign-in window opens only with the click's permission. */
   signIn(): void;
   /** The card of a ring that has its buttons here is in the document; returns the undo for when it leaves. */
   ringCardIn(key: string, card: Element): () => void;
+  /** @param json the makers' settings for this place; the same text again changes nothing, a fault is shown */
+  configure(json: string | null | undefined): void;
   stop(): void;
 }

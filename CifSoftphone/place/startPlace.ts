@@ -4,6 +4,8 @@ import { activitySubject } from '../ui/activitySubject';
 import { callerName } from '../ui/callerName';
 import { fill, type Texts } from '../ui/texts';
 import { createBrowserSide } from './browserSide';
+import { dialRecordReader } from '../dataverse/readDialRecord';
+import { dialRecordBudgetMs } from './placeTimings';
 import { createPlace, type HostedPlace } from './createPlace';
 
 /** Joins the line of this browser and gives the place for the UI to show. `stop` leaves the line again. */
@@ -11,6 +13,12 @@ export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts
   return createPlace({
     line: joinLine({ ...options, writeSubject: (facts) => activitySubject(facts, texts()) }),
     browser: createBrowserSide(),
+    readDialRecord: dialRecordReader({
+      fetch: window.fetch.bind(window),
+      organisationUrl: '',
+      timeoutMs: dialRecordBudgetMs,
+    }),
+    newId: () => crypto.randomUUID(),
     texts: {
       headerText: (call) => fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),
     },

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { ThemeProvider } from '@fluentui/react';
 import type { Place } from '../place/place';
 import { toFluentTheme, type HostTheme } from './hostTheme';
+import { PanelIdle } from './PanelIdle';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
 import { usePlaceView } from './usePlaceView';
@@ -29,6 +30,7 @@ const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
   return (
     <main className={`${styles.root} ${styles.panel} ${styles.page}`}>
       <Softphone place={place} view={view} texts={texts} tellsWhenIdle />
+      <PanelIdle place={place} view={view} texts={texts} />
     </main>
   );
 };

@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
-import type { LineView } from '../line/lineView';
-import type { Place } from '../place/place';
+import type { Place, PlaceView } from '../place/place';
 import { announce } from './announcement';
 import { CallList } from './CallList';
+import { DialQuestionCard } from './DialQuestionCard';
 import { LineStatusBadge } from './LineStatusBadge';
 import type { Texts } from './texts';
 import { TroubleMessage } from './TroubleMessage';
@@ -11,7 +11,7 @@ import { useStyles } from './useStyles';
 
 export interface SoftphoneProps {
   readonly place: Place;
-  readonly view: LineView;
+  readonly view: PlaceView;
   readonly texts: Texts;
   /** False in a field, where an empty list needs no words. */
   readonly tellsWhenIdle: boolean;
@@ -38,8 +38,9 @@ export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsW
       {view.trouble !== undefined && (
         <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
       )}
+      <DialQuestionCard place={place} view={view} texts={texts} />
       <CallList place={place} view={view} texts={texts} />
-      {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && (
+      {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && view.dialFormats.length === 0 && (
         <div className={styles.idle}>{texts('Calls_None')}</div>
       )}
     </section>

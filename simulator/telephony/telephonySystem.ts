@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EndReason } from '../../protocol/callState';
 import type { CallCapability } from '../../protocol/callCapability';
+import { AgentStates } from './agentStates';
 import { completions, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
+import { dialSteps, type DialBehaviour } from './dialBehaviour';
 import { commandOf, type GivenCommand } from './givenCommand';
 import { finalOutcomeOf, isFields, reportOf } from './readReport';
 import { Rings, type Ring } from './rings';
@@ -41,8 +43,13 @@ const source = 'https://telephony.example.com/simulator';
 /** A small telephony system: it rings agents through the adaptor and remembers what it is told about each ring. */
 export class TelephonySystem {
   readonly rings = new Rings();
+  readonly agents = new AgentStates();
   /** How it deals with commands from now on; see `CommandBehaviour`. */
   behaviour: CommandBehaviour = promptly;
+  /** What becomes of a call that an agent dials; see `DialBehaviour`. */
+  dialBehaviour: DialBehaviour = { outcome: 'answers', delayMs: 600 };
+  /** Calls that their agent ended. */
+  readonly #ended = new Set<string>();
   readonly #eventCalls = new Set<string>();
 
   constructor(private readonly options: TelephonySystemOptions) {}
@@ -82,13 +89,28 @@ export class TelephonySystem {
   async report(callId: string, type: ReportedType, reason?: EndReason, commandId?: string): Promise<void> {
     const userId = this.rings.get(callId)?.to;
     if (userId === undefined) throw new Error('This telephony system has no such call.');
-    const data = { ...(reason === undefined ? {} : { reason }), ...(commandId === undefined ? {} : { commandId }) };
+    const isNews = this.rings.get(callId)?.dialled !== undefined && type === 'call.alerting';
+    const data = {
+      // With the first word about a call that an agent dialled it is known what can be done with it.
+      ...(isNews ? { direction: 'outbound', capabilities: allItCan } : {}),
+      ...(reason === undefined ? {} : { reason }),
+      ...(commandId === undefined ? {} : { commandId }),
+    };
     const answer = await this.#post(userId, eventText(callId, type, data));
     if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to ${type}.`);
   }
 
-  /** Takes a verified webhook: a ring's report, or a command of the agent, which is carried out and then reported. */
+  /** Makes an agent available or not ready. Resolves when the adaptor has it. */
+  async setAgent(userId: string, ready: boolean, reason?: string): Promise<Readonly<Record<string, unknown>>> {
+    const data = reason === undefined ? {} : { reason };
+    const answer = await this.#post(userId, agentEventText(ready ? 'agent.available' : 'agent.not-ready', data));
+    if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to the agent's state.`);
+    return answer.body;
+  }
+
+  /** Takes a verified webhook: an agent's state, a ring's report, or a command, which is carried out and then reported. */
   receive(event: unknown): void {
+    if (this.agents.take(event)) return;
     const report = reportOf(event);
     if (report) {
       const outcome = finalOutcomeOf(report);
@@ -103,12 +125,26 @@ export class TelephonySystem {
   }
 
   #carryOut(callId: string, given: GivenCommand): void {
+    if (given.command === 'dial') return void this.#dial(callId, given);
     this.rings.put(callId, { given });
+    if (given.command === 'hangup') this.#ended.add(callId);
     const { answer, delayMs } = this.behaviour;
     if (answer === 'never') return;
     const { type, reason } = answer === 'fails' ? refusal : completions[given.command];
     // The process must be able to end before a slow answer.
     setTimeout(() => this.#reportLater(callId, type, reason, given.commandId), delayMs).unref();
+  }
+
+  /** Dials for an agent: the steps of what becomes of it, unless the agent gives it up before. */
+  async #dial(callId: string, given: GivenCommand): Promise<void> {
+    const { target = '', userId = '' } = given;
+    this.rings.put(callId, { given, to: userId, dialled: target });
+    const { outcome, delayMs } = this.dialBehaviour;
+    for (const { type, reason } of dialSteps[outcome]) {
+      await new Promise((resolve) => setTimeout(resolve, delayMs).unref());
+      if (this.#ended.has(callId)) return;
+      this.#reportLater(callId, type, reason, given.commandId);
+    }
   }
 
   #reportLater(callId: string, type: ReportedType, reason?: EndReason, commandId?: string): void {
@@ -128,16 +164,21 @@ export class TelephonySystem {
   }
 }
 
-function eventText(callId: string, type: string, data: Readonly<Record<string, unknown>>): string {
+const eventText = (callId: string, type: string, data: Readonly<Record<string, unknown>>): string =>
+  cloudEventText(type, { callId, channel: 'voice', ...data }, { subject: callId });
+const agentEventText = (type: string, data: Readonly<Record<string, unknown>>): string =>
+  cloudEventText(type, data, {});
+
+function cloudEventText(type: string, data: object, more: object): string {
   return JSON.stringify({
     specversion: '1.0',
     id: randomUUID(),
     source,
     type: `com.example.${type}`,
-    subject: callId,
+    ...more,
     time: new Date().toISOString(),
     datacontenttype: 'application/json',
-    data: { callId, channel: 'voice', ...data },
+    data,
   });
 }
 

@@ -1,6 +1,7 @@
+import type { AgentChanger } from '../agents/createAgentChanger';
 import { toCallCommand } from '../../../protocol/commandMessage';
 import { parseSoftphoneMessage } from '../../../protocol/parseSoftphoneMessage';
-import type { DialMessage, SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import type { AgentMessage, DialMessage, SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
 import { errorFacts, type Log } from '../log';
 import { applyCommand } from './applyCommand';
 import { applyLogged } from './applyLogged';
@@ -17,18 +18,25 @@ export type AnswerSoftphone = (oid: string | undefined, message: unknown) => Pro
 export interface AnswerSoftphoneParts {
   readonly calls: CallStore;
   readonly changer: CallChanger;
+  readonly agents: AgentChanger;
   readonly dial: Dial;
   readonly log: Log;
 }
 
-export function createAnswerSoftphone({ calls, changer, dial, log }: AnswerSoftphoneParts): AnswerSoftphone {
+export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftphone {
+  const { calls, changer, agents, dial, log } = parts;
   return async (oid, argument) => {
     const message = parseSoftphoneMessage(argument);
     if (!message.ok) return { ok: false, reason: 'malformed' };
     const { value } = message;
-    const source = readGuid(value.source);
-    if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
     try {
+      if (value.type === 'agent.changed') {
+        // Who it is about comes from the connection, never from the message: nobody speaks for somebody else.
+        if (oid === undefined) return { ok: false, reason: 'malformed' };
+        return { ok: true, version: (await agents.change(oid, value)).version };
+      }
+      const source = readGuid(value.source);
+      if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
       if (value.type === 'command.dial') return await dial(oid, value);
       // The agent is part of the key: nobody can reach somebody else's call.
       const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs) =>
@@ -45,7 +53,7 @@ export function createAnswerSoftphone({ calls, changer, dial, log }: AnswerSoftp
 }
 
 function decide(
-  message: Exclude<SoftphoneMessage, DialMessage>,
+  message: Exclude<SoftphoneMessage, AgentMessage | DialMessage>,
   { record, connections }: StoredCall,
   nowMs: number,
 ): Decision {

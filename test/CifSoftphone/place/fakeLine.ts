@@ -1,5 +1,6 @@
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import type { LineCommand, LinePort } from '../../../CifSoftphone/line/linePort';
+import type { GivenSettings } from '../../../CifSoftphone/settings/softphoneSettings';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
 
 /** A ring from a published fiction number, for a test to vary. */
@@ -22,6 +23,7 @@ export const aCall = (changes: Partial<CallView> = {}): CallView => ({
   offers: ['hangup'],
   commands: [],
   muted: false,
+  farEndRings: false,
   ...changes,
 });
 
@@ -36,6 +38,8 @@ export const aView = (changes: Partial<LineView> = {}): LineView => ({
   ringPlaceId: 'here',
   trouble: undefined,
   agentName: undefined,
+  dialFormats: [],
+  given: {},
   ...changes,
 });
 
@@ -68,6 +72,10 @@ export class FakeLine implements LinePort {
     this.sent.push(command);
     // Done when its effect is in the view.
     return new Promise((resolve) => this.finishSent.push(resolve));
+  }
+  readonly given: GivenSettings[] = [];
+  configure(given: GivenSettings): void {
+    this.given.push(given);
   }
   signIn(): Promise<void> {
     this.signIns += 1;
