@@ -44,7 +44,9 @@ export function toDialTarget(text: string, format: DialFormat, country: string |
   }
   const [main = '', ...more] = digits.split(',');
   if (!/[0-9]/.test(main) || digits.length > maxDigits) return invalid;
-  const { e164 } = writeNumber(main, country);
+  // Four digits are a colleague, although they could be a very short number of some German town.
+  const isInternal = /^[0-9*#]{1,6}$/.test(main);
+  const e164 = isInternal ? undefined : writeNumber(main, country).e164;
   // What has a country code and is no number of any country would reach a stranger, or nobody.
   if (e164 === undefined && main.startsWith('+')) return invalid;
   const [extension = ''] = more;

@@ -14,7 +14,7 @@ export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts
     line: joinLine({ ...options, writeSubject: (facts) => activitySubject(facts, texts()) }),
     browser: createBrowserSide(),
     readDialRecord: dialRecordReader({
-      fetch: window.fetch.bind(window),
+      fetch: (input, init) => window.fetch(input, init),
       organisationUrl: '',
       timeoutMs: dialRecordBudgetMs,
     }),
