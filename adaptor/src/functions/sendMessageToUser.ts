@@ -15,7 +15,7 @@ import { readOid } from '../identity/callers';
 
 /** A telephony system offers a call to an agent, or tells what became of one: `{ userId, message }`, answered 202. */
 export function registerSendMessageToUser(adaptor: Adaptor): void {
-  const { log, verifier, settings, ringAgent, clock } = adaptor;
+  const { log, verifier, settings, ringAgent, limiter, clock } = adaptor;
   app.http('SendMessageToUser', {
     methods: ['POST'],
     authLevel: 'anonymous',
@@ -29,6 +29,7 @@ export function registerSendMessageToUser(adaptor: Adaptor): void {
       const message = parseTelephonyMessage(body.message);
       if (!message.ok) throw badRequest(message.error);
       const event = message.value;
+      if (event.type === 'call.offered') limiter.ring(appId);
       const answer =
         event.type === 'call.offered'
           ? await ringAgent(newCall(commandable(event, settings), appId, oid, settings, clock()), idempotencyKey)
