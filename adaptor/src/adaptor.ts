@@ -1,3 +1,6 @@
+import { createAgentStore, type AgentStore } from './agents/agentStore';
+import { createAgentChanger, type AgentChanger } from './agents/createAgentChanger';
+import { createPushAgent } from './agents/createPushAgent';
 import type { AnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createAnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createCallChanger, type CallChanger } from './calls/createCallChanger';
@@ -7,7 +10,7 @@ import { createSweep, type Sweep } from './calls/createSweep';
 import { createCallStore, type CallStore } from './calls/callStore';
 import { createDueStore } from './calls/dueStore';
 import type { Clock } from './clock';
-import { createConnectionStore } from './connections/connectionStore';
+import { createConnectionStore, type ConnectionStore } from './connections/connectionStore';
 import { createStoreUserInformation, type StoreUserInformation } from './connections/storeUserInformation';
 import { createIssuerKeys } from './identity/issuerKeys';
 import { createVerifier, type Verifier } from './identity/createVerifier';
@@ -28,8 +31,11 @@ export interface Adaptor {
   readonly limiter: Limiter;
   readonly signalR: SignalRClient;
   readonly storeUserInformation: StoreUserInformation;
+  readonly connections: ConnectionStore;
   readonly calls: CallStore;
   readonly changer: CallChanger;
+  readonly agents: AgentStore;
+  readonly agentChanger: AgentChanger;
   readonly ringAgent: RingAgent;
   readonly answerSoftphone: AnswerSoftphone;
   readonly sweep: Sweep;
@@ -46,6 +52,9 @@ export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.
   const pushCall = createPushCall(signalR, tenantId, clock);
   const sendWebhook = webhook === undefined ? undefined : createWebhookSender(webhook, clock, log);
   const changer = createCallChanger({ calls, due, pushCall, sendWebhook, clock, log });
+  const agents = createAgentStore(tables);
+  const pushAgent = createPushAgent(signalR, tenantId);
+  const agentChanger = createAgentChanger({ agents, due, pushAgent, sendWebhook, clock, log });
   return {
     settings,
     log,
@@ -53,8 +62,11 @@ export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.
     tables,
     limiter,
     signalR,
+    connections,
     calls,
     changer,
+    agents,
+    agentChanger,
     verifier: limiter.counting(createVerifier(settings, createIssuerKeys(settings.authority))),
     storeUserInformation: createStoreUserInformation(connections, tenantId, clock),
     ringAgent: createRingAgent({
@@ -67,7 +79,7 @@ export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.
       tenantId,
       clock,
     }),
-    answerSoftphone: createAnswerSoftphone(calls, changer, log),
-    sweep: createSweep({ due, calls, connections, changer, clock, log }),
+    answerSoftphone: createAnswerSoftphone(calls, changer, agentChanger, log),
+    sweep: createSweep({ due, calls, connections, changer, agentChanger, clock, log }),
   };
 }

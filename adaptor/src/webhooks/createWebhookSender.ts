@@ -8,19 +8,19 @@ import { postOnce } from './postOnce';
 import { signWebhook } from './signWebhook';
 import { addressRule } from './webhookTarget';
 
-/** Sends one webhook to the telephony system. @returns true when it was confirmed with a 2xx; never throws */
-export type WebhookSender = (entry: OutboxEntry, callId: string) => Promise<boolean>;
+/** Sends one webhook about a call or an agent to the telephony system. @returns true when it was confirmed with a 2xx; never throws */
+export type WebhookSender = (entry: OutboxEntry, subject: string) => Promise<boolean>;
 
 export function createWebhookSender(settings: WebhookSettings, clock: Clock, log: Log): WebhookSender {
   const url = new URL(settings.url);
   const allows = addressRule(url, settings.allowedNetworks);
-  return async (entry, callId) => {
+  return async (entry, subject) => {
     const event: CloudEvent = {
       specversion: '1.0',
       id: entry.id,
       source: '/cif-softphone/adaptor',
       type: entry.type,
-      subject: callId,
+      subject,
       datacontenttype: 'application/json',
       data: entry.data,
     };
