@@ -1,3 +1,4 @@
+import type { AgentState } from '../../protocol/agentState';
 import type { CallView } from '../calls/callView';
 import type { Trouble } from './trouble';
 
@@ -13,6 +14,8 @@ export interface LineView {
   readonly ringPlaceId: string | undefined;
   /** What went wrong and still matters to the agent; shown as three sentences. */
   readonly trouble: Trouble | undefined;
+  /** How the agent stands; `undefined` until the adaptor has told it. */
+  readonly agent?: AgentState | undefined;
   /** The signed-in agent's name for display; never logged. */
   readonly agentName: string | undefined;
 }

@@ -42,7 +42,7 @@ export class PlaceLine implements LinePort {
   private hasOwned = false;
   private lastFocusedAtMs = 0;
   private toldWords = '';
-  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agentName'> &
+  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agent' | 'agentName'> &
     Pick<OwnerView, 'settings'> = {
     status: 'connecting',
     calls: [],
@@ -301,8 +301,8 @@ export class PlaceLine implements LinePort {
   }
 
   private view(): LineView {
-    const { status, calls, ringPlaceId, trouble, agentName } = this.line;
-    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agentName };
+    const { status, calls, ringPlaceId, trouble, agent, agentName } = this.line;
+    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agent, agentName };
   }
 
   /** The owner's sign of life comes each second: only what changed is told. */
