@@ -8,6 +8,7 @@ import { OwnerAgent } from './ownerAgent';
 import type { LineStatus } from './lineView';
 import type { Owner, OwnerOptions } from './owner';
 import { OwnerCalls } from './ownerCalls';
+import type { GivenSettings } from '../settings/softphoneSettings';
 import type { OwnerPorts } from './ownerPorts';
 import { retryDelayMs } from './retryDelayMs';
 import { timings } from './timings';
@@ -52,6 +53,7 @@ export class LineOwner implements Owner {
     private readonly ports: OwnerPorts,
   ) {
     this.inherited = options.inherited;
+
     this.calls = new OwnerCalls(ports, {
       changed: () => {
         this.agent.does(activityOf(this.calls.views()));
@@ -72,7 +74,7 @@ export class LineOwner implements Owner {
       newId: ports.newId,
       changed: () => this.publish(),
     });
-    void this.configure(1);
+    void this.readVariables(1);
     this.publish();
   }
 
@@ -106,6 +108,11 @@ export class LineOwner implements Owner {
     this.setLineTrouble(result.trouble);
   }
 
+  configure(given: GivenSettings): void {
+    this.ports.settings.give(given);
+    this.publish();
+  }
+
   tryNow(): void {
     if (this.phase.name === 'online') this.phase.connection.tryNow();
   }
@@ -118,7 +125,7 @@ export class LineOwner implements Owner {
     if (phase.name === 'online') await phase.connection.stop();
   }
 
-  private async configure(tries: number): Promise<void> {
+  private async readVariables(tries: number): Promise<void> {
     const read = await this.ports.readVariables();
     if (this.phase.name === 'stopped') return;
     const result = read.ok ? parseLineSettings(read.variables) : read;
@@ -129,7 +136,7 @@ export class LineOwner implements Owner {
     const delayMs = unreadable
       ? retryDelayMs(tries, tries * timings.retryQuickMaxMs, this.ports.random())
       : timings.settingsRetryMs;
-    this.retry = setTimeout(() => void this.configure(tries + 1), delayMs);
+    this.retry = setTimeout(() => void this.readVariables(tries + 1), delayMs);
     if (!unreadable || tries > 1) this.setLineTrouble(result.trouble);
     this.publish();
   }
@@ -237,6 +244,7 @@ export class LineOwner implements Owner {
       trouble: this.callTrouble ?? this.lineTrouble ?? this.logTrouble,
       agent: this.agent.view() ?? this.inherited?.agent,
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
+      given: this.ports.settings.given,
       settings: 'settings' in phase ? phase.settings : undefined,
     });
   }

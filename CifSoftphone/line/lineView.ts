@@ -1,5 +1,6 @@
 import type { AgentState } from '../../protocol/agentState';
 import type { CallView } from '../calls/callView';
+import type { GivenSettings } from '../settings/softphoneSettings';
 import type { Trouble } from './trouble';
 
 /** The line in words; the UI maps each to a string and a colour. */
@@ -16,6 +17,8 @@ export interface LineView {
   readonly trouble: Trouble | undefined;
   /** How the agent stands; `undefined` until the adaptor has told it. */
   readonly agent?: AgentState | undefined;
+  /** What makers set where the owner is; what concerns calls goes by it in every place. */
+  readonly given: GivenSettings;
   /** The signed-in agent's name for display; never logged. */
   readonly agentName: string | undefined;
 }

@@ -6,6 +6,7 @@ import { isFields, textField } from '../../protocol/fields';
 import type { CallView } from '../calls/callView';
 import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
 import type { LineStatus, LineView } from './lineView';
+import { readSettings } from '../settings/parseSettings';
 import { troubleKinds, type Trouble } from './trouble';
 
 const statuses: readonly LineStatus[] = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'];
@@ -28,6 +29,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     trouble: parseTrouble(value.trouble),
     agent: parseAgent(value.agent),
     agentName: optionalText(value.agentName),
+    given: isFields(value.given) ? readSettings(value.given).given : {},
   };
 }
 

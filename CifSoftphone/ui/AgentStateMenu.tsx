@@ -30,7 +30,8 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ agent, reasons, 
     checked,
     onClick: choose,
   });
-  const whyNot: readonly (string | undefined)[] = reasons.length === 0 ? [undefined] : reasons.map(({ value }) => value);
+  const whyNot: readonly (string | undefined)[] =
+    reasons.length === 0 ? [undefined] : reasons.map(({ value }) => value);
   const items = [
     item('available', texts('Agent_available'), ready, () => onChoose(true)),
     ...whyNot.map((why) =>
