@@ -50,7 +50,7 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ agent, reasons, 
         allowDisabledFocus
         ariaLabel={fill(texts('Agent_Label'), { state: words })}
         onRenderText={() => (
-          <span className={styles.agentStateText}>
+          <span key="words" className={styles.agentStateText}>
             <span className={`${styles.dot} ${styles[colours[agentWord(agent)]]}`} aria-hidden="true" />
             <span>{words}</span>
           </span>
