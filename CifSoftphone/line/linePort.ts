@@ -16,9 +16,18 @@ export type LineCommand =
     }
   /** The agent has seen that the call ended: forget it. */
   | { readonly type: 'dismiss'; readonly key: string }
+  | { readonly type: 'dismiss-trouble' }
   /** Call somebody. The place makes the call's id (a GUID): a wish that is handed on twice dials once. */
   | { readonly type: 'dial'; readonly callId: string; readonly wish: DialWish }
-  | { readonly type: 'dismiss-trouble' };
+  | ({ readonly type: 'agent-state' } & AgentChoice);
+
+/** What the agent chose: in the softphone, or by Dynamics' presence. */
+export interface AgentChoice {
+  readonly ready: boolean;
+  /** Only when not ready; a value of the settings, or a presence of Dynamics. */
+  readonly reason?: string;
+  readonly changedBy: 'agent' | 'dynamics';
+}
 
 export type PlaceKind = 'panel' | 'form';
 

@@ -12,6 +12,8 @@ import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
 import { toCommandMessage } from '../../protocol/commandMessage';
 import type { DialFormat, Dialling } from '../../protocol/dialling';
+import type { AgentState } from '../../protocol/agentState';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { LineCommand } from './linePort';
@@ -25,11 +27,13 @@ export interface OwnerCallsListener {
   tell(trouble: Trouble): void;
   /** The adaptor has told the open calls for the first time. */
   listed(): void;
+  /** The agent's state as it came with a list; `undefined` from an adaptor that knows none. */
+  agentListed(agent: AgentState | undefined): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
 }
 
-type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' }>;
+type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' }>;
 interface Link {
   readonly settings: LineSettings;
   readonly signIn: SignIn;
@@ -132,6 +136,11 @@ export class OwnerCalls {
     await this.dispatch({ type: 'dial', message, nowMs });
   }
 
+  /** A message that is about no call: it waits for a connection and goes out with the others. */
+  deliver(message: SoftphoneMessage): Promise<SoftphoneAnswer> {
+    return this.outbox.deliver(message);
+  }
+
   stop(): void {
     this.stopped = true;
     clearTimeout(this.ringTimer);
@@ -214,6 +223,7 @@ export class OwnerCalls {
       this.dialling = result.dialling;
       this.listener.listed();
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
+      this.listener.agentListed(result.agent);
       this.listener.changed();
       this.released();
       this.mayHaveMore = result.ended.length > 0;
@@ -221,10 +231,14 @@ export class OwnerCalls {
       return;
     }
     if (round !== this.state.round) return;
+    const waitMs = 'retryAfterMs' in result ? result.retryAfterMs : undefined;
     if (result.reason === 'malformed') this.listener.tell({ kind: 'MalformedMessage' });
-    setTimeout(() => {
-      if (round === this.state.round) void this.list(round, result.reason === '401');
-    }, timings.listRetryMs);
+    setTimeout(
+      () => {
+        if (round === this.state.round) void this.list(round, result.reason === '401');
+      },
+      Math.max(timings.listRetryMs, waitMs ?? 0),
+    );
   }
 
   /** The adaptor may strike the call off; when it was the last of its list, there may be more. */

@@ -1,7 +1,8 @@
 import type { LineSettings } from '../adaptor/lineSettings';
 import { readDialWish } from '../calls/dialWish';
+import { parseAgentWish } from '../../protocol/agentState';
 import { isCallId } from '../../protocol/callId';
-import { countField, isFields, textField } from '../../protocol/fields';
+import { countField, isFields, textField, type Fields } from '../../protocol/fields';
 import { parseCallCommand } from '../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
 import type { LineCommand, PlaceKind } from './linePort';
@@ -77,6 +78,7 @@ function parseCommand(value: unknown): LineCommand | undefined {
     const wish = readDialWish(value.wish);
     return wish === undefined || !isCallId(value.callId) ? undefined : { type, callId: value.callId, wish };
   }
+  if (type === 'agent-state') return parseAgentChoice(value);
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;
   if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };
@@ -89,4 +91,12 @@ function parseCommand(value: unknown): LineCommand | undefined {
   return outcome === 'shown' || outcome === 'handed-to-host' || outcome === 'not-shown' || outcome === 'timed-out'
     ? { type, key, outcome }
     : undefined;
+}
+
+function parseAgentChoice(fields: Fields): LineCommand | undefined {
+  const wish = parseAgentWish(fields);
+  if (!wish.ok) return undefined;
+  const { ready, reason, changedBy } = wish.value;
+  if (ready === undefined || changedBy === 'telephony') return undefined;
+  return { type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy };
 }

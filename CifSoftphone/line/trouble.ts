@@ -32,6 +32,7 @@ export const troubleKinds = [
   'DialNotOffered',
   'NumberInvalid',
   'EmergencyNumber',
+  'AgentStateNotStored',
   'CallNotLogged',
   'LineScriptMissing',
   'HostUnavailable',

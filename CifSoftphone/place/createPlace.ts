@@ -187,6 +187,8 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
     command: (key, command) => void line.send({ type: 'command', key, command }),
     dial: (wish) => void dialler.dial(wish),
     answerDialQuestion: (yes) => dialler.answer(yes),
+    chooseState: (ready, reason) =>
+      void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
     dismissTrouble: () => {
       if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });

@@ -26,6 +26,8 @@ export interface Place {
   /** Call somebody: the number is dialled once, or the agent is asked first (`dialQuestion`). */
   dial(wish: DialWish): void;
   answerDialQuestion(yes: boolean): void;
+  /** The agent chose to be available, or not (for one of the settings' reasons). */
+  chooseState(ready: boolean, reason?: string): void;
   dismiss(key: string): void;
   dismissTrouble(): void;
   /** Straight from a click: the sign-in window opens only with the click's permission. */
