@@ -22,6 +22,7 @@ export interface DetectDesktopOptions {
   readonly embedded: boolean;
   readonly load: () => Promise<CifFramework>;
   readonly createCifV2: (cif: CifFramework) => DesktopPort;
+  readonly createCifV1: (cif: CifFramework) => DesktopPort;
   readonly timeoutMs?: number;
 }
 
@@ -33,9 +34,9 @@ export async function detectDesktop(options: DetectDesktopOptions): Promise<Dete
     const timeoutMs = options.timeoutMs ?? probeTimeoutMs;
     // `true` and `false` both prove a host with sessions; a host that knows no sessions answers null.
     const answer = await probe(cif, timeoutMs);
-    if (typeof answer !== 'boolean') return { desktop: createPlainDesktop() };
     const languageId = await userLanguage(cif, timeoutMs);
-    return { desktop: options.createCifV2(cif), ...(languageId === undefined ? {} : { languageId }) };
+    const desktop = typeof answer === 'boolean' ? options.createCifV2(cif) : options.createCifV1(cif);
+    return { desktop, ...(languageId === undefined ? {} : { languageId }) };
   } catch {
     return { desktop: createPlainDesktop(), trouble: { kind: 'HostUnavailable' } };
   }

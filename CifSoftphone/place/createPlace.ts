@@ -120,6 +120,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     if (rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
     docked.clear();
     rings.forEach((call) => docked.add(call.key));
+    if (lineView.calls.length === 0) void host.desktop.rest?.();
   }
 
   function setTrouble(trouble: Trouble | undefined): void {
