@@ -56,8 +56,10 @@ void detectDesktop({
       withheldNumber: texts()('Caller_Withheld'),
       unknownCaller: texts()('Caller_Unknown'),
     })),
-}).then(({ desktop, trouble, languageId: known }) => {
+}).then(({ desktop, trouble, languageId: known, customParameters }) => {
   languageId = known ?? languageId;
+  // Before the desktop: whether a ring docks the panel is one of the settings.
+  place.configure(customParameters);
   place.useDesktop(desktop, trouble);
   void speak().then(() => desktop.settleIn?.(texts()('Softphone_Label')));
 });

@@ -32,5 +32,8 @@ export const troubleKinds = [
   'LineScriptMissing',
   'HostUnavailable',
   'SessionNotOpened',
+  'SettingsTooLong',
+  'SettingsNotJson',
+  'SettingsFaulty',
 ] as const;
 export type TroubleKind = (typeof troubleKinds)[number];

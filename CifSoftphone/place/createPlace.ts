@@ -6,7 +6,10 @@ import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
 import { EndedCards } from './endedCards';
 import { HostNotifications } from './hostNotifications';
-import type { Place } from './place';
+import { parseSettings } from '../settings/parseSettings';
+import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
+import { settingsTrouble } from '../settings/settingsTrouble';
+import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
 import { Sessions } from './sessions';
 
@@ -30,6 +33,7 @@ const emptyView: LineView = {
   ringPlaceId: undefined,
   trouble: undefined,
   agentName: undefined,
+  given: {},
 };
 
 /** Glues the line, the host and the UI of one place. */
@@ -41,8 +45,11 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   const told = new Set<string>();
   let lineView = emptyView;
   let hostTrouble: Trouble | undefined;
+  let settingsText = '';
+  let given: GivenSettings = {};
+  let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view = emptyView;
+  let view: PlaceView = { ...emptyView, settings };
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
@@ -117,7 +124,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   const docked = new Set<string>();
   function dock(): void {
     const rings = ringsAreHere() ? lineView.calls.filter(isRinging) : [];
-    if (rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
+    if (settings.dockOnRing && rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
     docked.clear();
     rings.forEach((call) => docked.add(call.key));
     if (lineView.calls.length === 0) void host.desktop.rest?.();
@@ -129,7 +136,10 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   }
 
   function publish(): void {
-    view = lineView.trouble === undefined ? { ...lineView, trouble: hostTrouble } : lineView;
+    const next = toSettings(given, lineView.given);
+    // The same object as before while nothing changes: what is drawn from it is not drawn anew.
+    if (JSON.stringify(next) !== JSON.stringify(settings)) settings = next;
+    view = { ...lineView, settings, trouble: lineView.trouble ?? hostTrouble };
     listeners.forEach((listener) => listener());
   }
 
@@ -171,8 +181,17 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       host.stop();
       host = connectHost(desktop);
       docked.clear();
-      setTrouble(trouble);
+      setTrouble(trouble ?? hostTrouble);
       follow();
+    },
+    configure: (json) => {
+      const text = json?.trim() ?? '';
+      if (text === settingsText) return;
+      settingsText = text;
+      const parsed = parseSettings(text);
+      given = parsed.given;
+      line.configure(given);
+      setTrouble(settingsTrouble(parsed.faults) ?? hostTrouble);
     },
     stop: () => {
       unsubscribe();

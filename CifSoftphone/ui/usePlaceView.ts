@@ -1,9 +1,8 @@
 import * as React from 'react';
-import type { LineView } from '../line/lineView';
-import type { Place } from '../place/place';
+import type { Place, PlaceView } from '../place/place';
 
 /** The place's view, drawn anew with each change. */
-export function usePlaceView(place: Place): LineView {
+export function usePlaceView(place: Place): PlaceView {
   const [view, setView] = React.useState(() => place.getView());
   React.useEffect(() => {
     const take = (): void => setView(place.getView());

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EndReason } from '../../protocol/callState';
 import type { CallCapability } from '../../protocol/callCapability';
+import { AgentStates } from './agentStates';
 import { completions, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
 import { commandOf, type GivenCommand } from './givenCommand';
 import { finalOutcomeOf, isFields, reportOf } from './readReport';
@@ -36,11 +38,21 @@ const allItCan: readonly CallCapability[] = [
   'serverHangup',
 ];
 const requestTimeoutMs = 20_000;
+/** A call that would ring later than this has been given up by its caller. */
+const maxPatienceMs = 10_000;
+const maxTries = 3;
+
+interface PostAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 const source = 'https://telephony.example.com/simulator';
 
 /** A small telephony system: it rings agents through the adaptor and remembers what it is told about each ring. */
 export class TelephonySystem {
   readonly rings = new Rings();
+  readonly agents = new AgentStates();
   /** How it deals with commands from now on; see `CommandBehaviour`. */
   behaviour: CommandBehaviour = promptly;
   readonly #eventCalls = new Set<string>();
@@ -87,8 +99,17 @@ export class TelephonySystem {
     if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to ${type}.`);
   }
 
-  /** Takes a verified webhook: a ring's report, or a command of the agent, which is carried out and then reported. */
+  /** Makes an agent available or not ready. Resolves when the adaptor has it. */
+  async setAgent(userId: string, ready: boolean, reason?: string): Promise<Readonly<Record<string, unknown>>> {
+    const data = reason === undefined ? {} : { reason };
+    const answer = await this.#post(userId, agentEventText(ready ? 'agent.available' : 'agent.not-ready', data));
+    if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to the agent's state.`);
+    return answer.body;
+  }
+
+  /** Takes a verified webhook: an agent's state, a ring's report, or a command, which is carried out and then reported. */
   receive(event: unknown): void {
+    if (this.agents.take(event)) return;
     const report = reportOf(event);
     if (report) {
       const outcome = finalOutcomeOf(report);
@@ -116,7 +137,8 @@ export class TelephonySystem {
     this.report(callId, type, reason, commandId).catch(() => undefined);
   }
 
-  async #post(userId: string, message: string): Promise<{ status: number; body: Readonly<Record<string, unknown>> }> {
+  /** Sends it again when the adaptor asks for patience: a call id or event id makes the repeat harmless. */
+  async #post(userId: string, message: string, tries = 1): Promise<PostAnswer> {
     const response = await fetch(`${this.options.adaptorUrl()}/SendMessageToUser`, {
       method: 'POST',
       headers: { authorization: `Bearer ${await this.options.token()}`, 'content-type': 'application/json' },
@@ -124,20 +146,30 @@ export class TelephonySystem {
       signal: AbortSignal.timeout(requestTimeoutMs),
     });
     const body: unknown = await response.json().catch(() => ({}));
+    const waitMs = Number(response.headers.get('retry-after') ?? NaN) * 1000;
+    if (response.status === 429 && waitMs <= maxPatienceMs && tries < maxTries) {
+      await sleep(waitMs);
+      return this.#post(userId, message, tries + 1);
+    }
     return { status: response.status, body: isFields(body) ? body : {} };
   }
 }
 
-function eventText(callId: string, type: string, data: Readonly<Record<string, unknown>>): string {
+const eventText = (callId: string, type: string, data: Readonly<Record<string, unknown>>): string =>
+  cloudEventText(type, { callId, channel: 'voice', ...data }, { subject: callId });
+const agentEventText = (type: string, data: Readonly<Record<string, unknown>>): string =>
+  cloudEventText(type, data, {});
+
+function cloudEventText(type: string, data: object, more: object): string {
   return JSON.stringify({
     specversion: '1.0',
     id: randomUUID(),
     source,
     type: `com.example.${type}`,
-    subject: callId,
+    ...more,
     time: new Date().toISOString(),
     datacontenttype: 'application/json',
-    data: { callId, channel: 'voice', ...data },
+    data,
   });
 }
 

@@ -8,14 +8,19 @@ const webhookSecret = `whsec_${Buffer.from('a key of the telephony test').toStri
 let adaptor: Server;
 let telephony: RunningTelephony;
 let reply: { status: number; body: unknown };
+/** Refusals that come before `reply`. */
+let refusals: Record<string, string>[];
 let posted: { authorization: string | undefined; body: { userId: string; message: string } }[];
 
 beforeEach(async () => {
   posted = [];
+  refusals = [];
   adaptor = createServer((request, response) => {
     void readBody(request).then((body) => {
       posted.push({ authorization: request.headers.authorization, body: JSON.parse(body) });
-      response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
+      const refusal = refusals.shift();
+      if (refusal !== undefined) return response.writeHead(429, refusal).end('{}');
+      return response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
     });
   });
   await new Promise<void>((resolve) => adaptor.listen(0, '127.0.0.1', resolve));
@@ -67,6 +72,17 @@ test('an agent who is not connected is an outcome at once, a push that failed as
   expect(await ring('seed')).toMatchObject({ outcome: 'not-connected', problem: 'The agent is not connected.' });
   reply = { status: 503, body: {} };
   expect(await ring('event')).toMatchObject({ outcome: 'not-shown' });
+});
+
+test('an adaptor that has too much to do is asked again when it said so, and not for ever', async () => {
+  reply = { status: 202, body: { callId: 'c1', connections: 1, state: 'offered' } };
+  refusals = [{ 'retry-after': '1' }];
+  const startMs = Date.now();
+  expect((await ring('seed')).outcome).toBeUndefined();
+  expect(posted).toHaveLength(2);
+  expect(Date.now() - startMs).toBeGreaterThanOrEqual(990);
+  refusals = [{ 'retry-after': '3600' }];
+  await expect(ring('seed')).rejects.toThrow('429');
 });
 
 test('the outcomes told by webhook are kept in order, and the first ending stands', async () => {
@@ -146,4 +162,21 @@ test('waiting for an outcome that never comes ends with what was told so far', a
   await ring('seed');
   await webhook(report('c1', 'shown', false));
   await expect(telephony.system.rings.finished('c1', 20)).rejects.toThrow('told so far: shown');
+});
+
+test('an agent’s state is shown as it was told last, also when the words come out of order, and can be set', async () => {
+  const told = (version: number, ready: boolean) => ({
+    specversion: '1.0',
+    type: 'agent.changed',
+    data: { userId: 'agent-1', ready, activity: 'idle', changedBy: 'agent', version },
+  });
+  await webhook(told(2, false), webhookSecret, 'm2');
+  await webhook(told(1, true), webhookSecret, 'm1');
+  expect(telephony.system.agents.list()).toMatchObject([{ userId: 'agent-1', state: 'not-ready', version: 2 }]);
+  reply = { status: 202, body: { state: 'not-ready' } };
+  await telephony.system.setAgent('agent-1', false, 'Break');
+  expect(JSON.parse(posted[0]?.body.message ?? '{}')).toMatchObject({
+    type: 'com.example.agent.not-ready',
+    data: { reason: 'Break' },
+  });
 });

@@ -9,6 +9,8 @@ export interface PageOptions {
   readonly app: AppKind | undefined;
   readonly panel: boolean;
   readonly contactId: string | undefined;
+  /** The provider's custom parameters, in place of those of the imported row. */
+  readonly customParams: string | undefined;
   readonly cif: CifToggles;
   readonly field: FieldOptions;
 }
@@ -35,6 +37,7 @@ export function readPageOptions(query: URLSearchParams): PageOptions {
     app: appKinds.find((kind) => kind === query.get('app')),
     panel: query.get('panel') !== 'off',
     contactId: query.get('contact') ?? undefined,
+    customParams: query.get('customParams') ?? undefined,
     cif: readCifToggles(query.get('cif')),
     field: {
       layout: query.get('layout') ?? '',

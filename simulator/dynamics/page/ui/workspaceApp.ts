@@ -89,7 +89,7 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
       version: kind === 'v1' ? 1 : 2,
       notificationTemplates: facts.notificationTemplates,
       toggles,
-      environment: environmentOf(facts, options, provider.customParams),
+      environment: environmentOf(facts, options, options.customParams ?? provider.customParams),
       clientUrl: facts.organisation.clientUrl,
       screenWidthPx: () => window.innerWidth,
       raise: (name, payload) => bridge.raise(name, payload),
