@@ -1,3 +1,4 @@
+import { dialFormatOf } from '../calls/dialWish';
 import type { DialRecordReader } from '../dataverse/readDialRecord';
 import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
 import { createPlainDesktop } from '../desktop/plain';
@@ -124,7 +125,13 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
       // Nobody else will ever end an assumed call; a reported one is ended by the telephony system.
       if (call !== undefined && isLive(call) && call.assumed) send('hangup', key);
     });
+    const stopClicks = desktop.onClickToAct?.(({ value, format, record }) => {
+      void desktop.show?.();
+      const whom = record === undefined ? {} : { record };
+      void dialler.dial({ text: value, format: dialFormatOf(value, format), ...whom });
+    });
     const stop = (): void => {
+      stopClicks?.();
       notifications.stop();
       sessions.stop();
       stopListening?.();
@@ -139,7 +146,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
     if (settings.dockOnRing && rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
     docked.clear();
     rings.forEach((call) => docked.add(call.key));
-    if (lineView.calls.length === 0) void host.desktop.rest?.();
+    if (lineView.calls.length === 0 && dialler.question === undefined) void host.desktop.rest?.();
   }
 
   function setTrouble(trouble: Trouble | undefined): void {

@@ -11,7 +11,7 @@ import { FakeLine } from '../../CifSoftphone/place/fakeLine';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
-import { galleryStates, pressedIn, viewOf } from './galleryStates';
+import { askedIn, galleryStates, pressedIn, viewOf } from './galleryStates';
 import { contrastFaults } from './contrastFaults';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
@@ -66,6 +66,8 @@ function hang(picture: Picture): void {
     ),
     frame,
   );
+  const asked = askedIn[picture.state];
+  if (asked !== undefined) place.dial(asked.wish);
   const pressed = pressedIn[picture.state];
   if (pressed !== undefined) {
     frame.querySelector<HTMLElement>(`[data-command=${pressed}],[data-testid=${pressed}]`)?.click();
