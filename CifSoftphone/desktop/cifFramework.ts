@@ -6,6 +6,10 @@ export interface CifFramework {
   cancelEvent(cancellationToken: string): Promise<unknown>;
   canCreateSession(): Promise<unknown>;
   createSession(input: CifTemplateInput & { readonly context: Readonly<Record<string, string>> }): Promise<unknown>;
+  getAllSessions(): Promise<unknown>;
+  getSession(sessionId: string): Promise<unknown>;
+  getFocusedSession(): Promise<unknown>;
+  notifyNewActivity(sessionId: string, count: number): Promise<unknown>;
   setMode(mode: number): Promise<unknown>;
   getEnvironment(): Promise<unknown>;
   /** A handler must return a promise: the library calls `then` on what it gets. */
@@ -25,6 +29,10 @@ const methods = [
   'cancelEvent',
   'canCreateSession',
   'createSession',
+  'getAllSessions',
+  'getSession',
+  'getFocusedSession',
+  'notifyNewActivity',
   'setMode',
   'getEnvironment',
   'addHandler',

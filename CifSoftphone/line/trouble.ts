@@ -32,5 +32,6 @@ export const troubleKinds = [
   'LineScriptMissing',
   'HostUnavailable',
   'SessionNotOpened',
+  'SessionLimit',
 ] as const;
 export type TroubleKind = (typeof troubleKinds)[number];

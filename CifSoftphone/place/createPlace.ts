@@ -5,9 +5,11 @@ import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
 import { EndedCards } from './endedCards';
+import { FrontCall } from './frontCall';
 import { HostNotifications } from './hostNotifications';
 import type { Place } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
+import type { PlaceView } from './placeView';
 import { Sessions } from './sessions';
 
 export interface PlaceOptions {
@@ -39,10 +41,11 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   const underWay = new Set<string>();
   /** Outcomes told, as `<outcome> <key>`: each is told once. */
   const told = new Set<string>();
+  const front = new FrontCall();
   let lineView = emptyView;
   let hostTrouble: Trouble | undefined;
   let host = connectHost(createPlainDesktop());
-  let view = emptyView;
+  let view: PlaceView = { ...emptyView, frontKey: undefined, withoutSession: [] };
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
@@ -92,7 +95,13 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   }
 
   function connectHost(desktop: DesktopPort) {
-    const sessions = new Sessions({ desktop, browser, onFailed: () => setTrouble({ kind: 'SessionNotOpened' }) });
+    const sessions = new Sessions({
+      desktop,
+      browser,
+      onTrouble: setTrouble,
+      onFront: (key) => front.choose(key),
+      onChanged: () => publish(),
+    });
     const notifications = new HostNotifications({
       desktop,
       browser,
@@ -128,7 +137,12 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   }
 
   function publish(): void {
-    view = lineView.trouble === undefined ? { ...lineView, trouble: hostTrouble } : lineView;
+    view = {
+      ...lineView,
+      trouble: lineView.trouble ?? hostTrouble,
+      frontKey: front.keyAmong(lineView.calls),
+      withoutSession: host.sessions.without(lineView.calls),
+    };
     listeners.forEach((listener) => listener());
   }
 
@@ -143,6 +157,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
 
   const unsubscribe = line.subscribe((next) => {
     lineView = next;
+    front.update(next.calls);
     // First the card, then the host: the ring is on the screen before anything slower is asked.
     publish();
     follow();
@@ -160,6 +175,14 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     hangUp: (key) => send('hangup', key),
     command: (key, command) => void line.send({ type: 'command', key, command }),
     dismiss: (key) => send('dismiss', key),
+    show: (key) => {
+      front.choose(key);
+      publish();
+    },
+    openSession: (key) => {
+      const call = callOf(key);
+      if (call !== undefined) host.sessions.open(call);
+    },
     dismissTrouble: () => {
       if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });
       else setTrouble(undefined);

@@ -1,10 +1,10 @@
 import type { CallCommand } from '../../protocol/callCommand';
-import type { LineView } from '../line/lineView';
+import type { PlaceView } from './placeView';
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
 export interface Place {
   readonly placeId: string;
-  getView(): LineView;
+  getView(): PlaceView;
   /** Calls back after each change of the view; returns its undo. */
   subscribe(listener: () => void): () => void;
   accept(key: string): void;
@@ -13,6 +13,10 @@ export interface Place {
   /** Hold, mute, digits, transfer, …: the view shows it as under way until it is done or has failed. */
   command(key: string, command: CallCommand): void;
   dismiss(key: string): void;
+  /** Of several live calls this one is shown in full. */
+  show(key: string): void;
+  /** Opens the call's session in the host (again). */
+  openSession(key: string): void;
   dismissTrouble(): void;
   /** Straight from a click: the sign-in window opens only with the click's permission. */
   signIn(): void;

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
-import type { LineView } from '../line/lineView';
 import type { Place } from '../place/place';
+import type { PlaceView } from '../place/placeView';
 import { announce } from './announcement';
 import { CallList } from './CallList';
 import { LineStatusBadge } from './LineStatusBadge';
@@ -11,7 +11,7 @@ import { useStyles } from './useStyles';
 
 export interface SoftphoneProps {
   readonly place: Place;
-  readonly view: LineView;
+  readonly view: PlaceView;
   readonly texts: Texts;
   /** False in a field, where an empty list needs no words. */
   readonly tellsWhenIdle: boolean;
@@ -20,7 +20,7 @@ export interface SoftphoneProps {
 /** Line, trouble and calls. */
 export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle }) => {
   const styles = useStyles();
-  const { urgent, calm } = announce(view, texts);
+  const { urgent, calm } = announce(view, texts, view.ringPlaceId === place.placeId);
   return (
     <section className={styles.root} aria-label={texts('Softphone_Label')}>
       <div className={styles.unseen} aria-live="assertive">

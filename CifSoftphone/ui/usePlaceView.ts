@@ -1,9 +1,9 @@
 import * as React from 'react';
-import type { LineView } from '../line/lineView';
 import type { Place } from '../place/place';
+import type { PlaceView } from '../place/placeView';
 
 /** The place's view, drawn anew with each change. */
-export function usePlaceView(place: Place): LineView {
+export function usePlaceView(place: Place): PlaceView {
   const [view, setView] = React.useState(() => place.getView());
   React.useEffect(() => {
     const take = (): void => setView(place.getView());

@@ -8,6 +8,11 @@ export class FakeCif implements CifFramework {
   canCreate: () => Promise<unknown> = () => Promise.resolve(true);
   sessionAnswer: () => Promise<unknown> = () => Promise.resolve('session-id-1');
   environment: () => Promise<unknown> = () => Promise.resolve(JSON.stringify({ userLcid: 1031 }));
+  /** Sessions that an earlier page opened, as getSession gives them. */
+  readonly sessions = new Map<string, unknown>();
+  focusedSession: string | null = null;
+  /** How the host answers the questions about sessions. */
+  found: (answer: unknown) => Promise<unknown> = (answer) => Promise.resolve(answer);
   modeAnswer: () => Promise<unknown> = () => Promise.resolve(null);
 
   notifyEvent(input: unknown): Promise<unknown> {
@@ -22,6 +27,18 @@ export class FakeCif implements CifFramework {
   createSession(input: unknown): Promise<unknown> {
     return this.record('createSession', input, this.sessionAnswer);
   }
+  getAllSessions(): Promise<unknown> {
+    return this.record('getAllSessions', undefined, () => this.found([...this.sessions.keys()]));
+  }
+  getSession(input: string): Promise<unknown> {
+    return this.record('getSession', input, () => this.found(this.sessions.get(input)));
+  }
+  getFocusedSession(): Promise<unknown> {
+    return this.record('getFocusedSession', undefined, () => this.found(this.focusedSession));
+  }
+  notifyNewActivity(sessionId: string, count: number): Promise<unknown> {
+    return this.record('notifyNewActivity', [sessionId, count], () => Promise.resolve(null));
+  }
   setMode(input: number): Promise<unknown> {
     return this.record('setMode', input, this.modeAnswer);
   }
@@ -35,6 +52,10 @@ export class FakeCif implements CifFramework {
   removeHandler(eventName: string): undefined {
     this.handlers.delete(eventName);
     return undefined;
+  }
+  /** The host raises an event; undefined when nobody listens. */
+  raise(eventName: string, payload: unknown): Promise<void> | undefined {
+    return this.handlers.get(eventName)?.(JSON.stringify(payload));
   }
   inputsOf(method: string): unknown[] {
     return this.calls.filter((call) => call.method === method).map((call) => call.input);
