@@ -1,20 +1,24 @@
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
+import english from '../strings/CifSoftphone.1033.resx';
 import { createCifV2Desktop } from './desktop/cifV2';
 import { detectDesktop } from './desktop/detectDesktop';
 import { loadCifLibrary } from './desktop/loadCifLibrary';
 import { lineScriptBesidePage } from './place/lineScriptUrl';
+import { languageWaitMs } from './place/placeTimings';
 import { startPlace } from './place/startPlace';
 import { callerName } from './ui/callerName';
 import { isRightToLeft, lcidOfBrowser } from './ui/languages';
-import { panelLanguage } from './ui/panelLanguages';
+import { panelLanguages } from './ui/panelLanguages';
 import { PanelRoot } from './ui/PanelRoot';
 import { watchPanelTheme } from './ui/panelTheme';
 import { fill, type Texts } from './ui/texts';
 
 /** The browser's language until Dynamics has told the agent's: the line need not wait for Dynamics. */
 let languageId = lcidOfBrowser(navigator.language);
-const texts = (): Texts => panelLanguage(languageId).texts;
+const languages = panelLanguages(english, window.location.href);
+let language = languages.first;
+const texts = (): Texts => language.texts;
 
 const place = startPlace(
   { kind: 'panel', lineScriptUrl: lineScriptBesidePage(window.location.href), languageId },
@@ -23,10 +27,22 @@ const place = startPlace(
 const theme = watchPanelTheme(() => isRightToLeft(languageId), draw);
 
 function draw(): void {
-  document.documentElement.lang = panelLanguage(languageId).tag;
+  document.documentElement.lang = language.tag;
   ReactDOM.render(<PanelRoot place={place} texts={texts()} theme={theme()} />, document.getElementById('root'));
 }
-draw();
+
+/** Draws in these words as soon as they are here. */
+async function speak(): Promise<void> {
+  const wanted = languageId;
+  const loaded = await languages.load(wanted);
+  // Dynamics may have named another one meanwhile.
+  if (wanted !== languageId) return;
+  language = loaded;
+  draw();
+}
+void speak();
+// Words in another language are better than an empty panel.
+setTimeout(draw, languageWaitMs);
 
 void detectDesktop({
   // Opened by itself the page is a softphone without a workspace around it.
@@ -40,6 +56,6 @@ void detectDesktop({
     })),
 }).then(({ desktop, trouble, languageId: known }) => {
   languageId = known ?? languageId;
-  draw();
+  void speak();
   place.useDesktop(desktop, trouble);
 });

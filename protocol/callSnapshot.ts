@@ -1,3 +1,4 @@
+import type { AgentState } from './agentState';
 import type { CallCapability } from './callCapability';
 import type { FailedCommand, PendingCommand } from './callCommand';
 import type { CallId } from './callId';
@@ -49,4 +50,6 @@ export interface CallList {
   readonly calls: readonly CallSnapshot[];
   /** Ended calls that no softphone has logged yet, the oldest first; the rest of a long list follows when these are. */
   readonly ended: readonly CallSnapshot[];
+  /** How the agent stands. Absent where an older adaptor tells. */
+  readonly agent?: AgentState;
 }

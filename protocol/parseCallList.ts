@@ -1,3 +1,4 @@
+import { parseAgentState } from './agentState';
 import type { CallList, CallSnapshot } from './callSnapshot';
 import { isFields } from './fields';
 import { parseCallSnapshot } from './parseCallSnapshot';
@@ -10,7 +11,10 @@ export function parseCallList(value: unknown): Parsed<CallList> {
   if (!calls.ok) return calls;
   // An older adaptor does not tell of ended calls.
   const ended = parseCalls(Array.isArray(value.ended) ? value.ended : []);
-  return ended.ok ? parsed({ calls: calls.value, ended: ended.value }) : ended;
+  if (!ended.ok) return ended;
+  const agent = value.agent === undefined ? undefined : parseAgentState(value.agent);
+  // A state that cannot be read must not hide the calls.
+  return parsed({ calls: calls.value, ended: ended.value, ...(agent?.ok === true ? { agent: agent.value } : {}) });
 }
 
 function parseCalls(values: readonly unknown[]): Parsed<readonly CallSnapshot[]> {

@@ -1,3 +1,4 @@
+import { parseAgentWish } from './agentState';
 import { isCallId } from './callId';
 import { isRingOutcome } from './callState';
 import { textField } from './fields';
@@ -12,6 +13,13 @@ export function parseSoftphoneMessage(value: unknown): Parsed<SoftphoneMessage> 
   const event = parseCloudEvent(value);
   if (!event.ok) return event;
   const { id, type, data, subject } = event.value;
+  if (type === 'agent.changed') {
+    const wish = parseAgentWish(data);
+    if (!wish.ok) return wish;
+    return wish.value.changedBy === 'telephony'
+      ? refused('changedBy must be agent or dynamics.')
+      : parsed({ type, id, ...wish.value });
+  }
   const callId = data.callId ?? subject;
   const source = textField(data.source, 256);
   if (!isCallId(callId)) return refused('data.callId is missing or malformed.');
@@ -21,7 +29,8 @@ export function parseSoftphoneMessage(value: unknown): Parsed<SoftphoneMessage> 
     return command.ok ? parsed(toCommandMessage(command.value, { id, callId, source })) : command;
   }
   if (type === 'call.logged') return parsed({ type, id, callId, source });
-  if (type !== 'ring.acknowledged') return refused('type must be ring.acknowledged, call.logged or a command.');
+  if (type !== 'ring.acknowledged')
+    return refused('type must be ring.acknowledged, call.logged, agent.changed or a command.');
   const { outcome } = data;
   if (!isRingOutcome(outcome)) return refused('data.outcome is not an outcome of a ring.');
   return parsed({ type, id, callId, source, outcome });

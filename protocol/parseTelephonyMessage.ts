@@ -1,3 +1,4 @@
+import { parseAgentEvent, type AgentEvent } from './agentEvent';
 import { readCapabilities } from './callCapability';
 import { isCallId } from './callId';
 import { isEndReason, type EndReason } from './callState';
@@ -31,14 +32,14 @@ const plainTypes = [
  * Unknown keys are dropped. Errors: too long, no JSON, an unknown type, or a required part missing; the sentence
  * names the part and never repeats its content.
  */
-export function parseTelephonyMessage(text: string): Parsed<TelephonyEvent> {
+export function parseTelephonyMessage(text: string): Parsed<TelephonyEvent | AgentEvent> {
   if (text.length > maxMessageLength) return refused(`The message has more than ${maxMessageLength} characters.`);
   const json = parseJson(text);
   if (!json.ok) return refused('The message is not JSON.');
   if (!isFields(json.value)) return refused('The message is not a JSON object.');
   if ('specversion' in json.value) {
     const event = parseCloudEvent(json.value);
-    return event.ok ? fromCloudEvent(event.value) : event;
+    return event.ok ? (parseAgentEvent(event.value) ?? fromCloudEvent(event.value)) : event;
   }
   return fromPlainText(json.value);
 }

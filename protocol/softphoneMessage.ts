@@ -1,3 +1,4 @@
+import type { AgentWish } from './agentState';
 import type { PlainCommandName } from './callCommand';
 import type { CallId } from './callId';
 import type { CallState, RingOutcome } from './callState';
@@ -16,7 +17,11 @@ export type SoftphoneMessage =
     }
   /** The activity of this ended call is written; it need not be listed any more. */
   | { readonly type: 'call.logged'; readonly id: string; readonly callId: CallId; readonly source: string }
+  /** The agent chose a state, or what the agent does has changed. */
+  | AgentMessage
   | CommandMessage;
+
+export type AgentMessage = { readonly type: 'agent.changed'; readonly id: string } & AgentWish;
 
 /** A command; `id` is the command's id, by which the telephony system completes it and a repeat is recognised. */
 export type CommandMessage = { readonly id: string; readonly callId: CallId; readonly source: string } & (
@@ -29,7 +34,7 @@ export type CommandMessage = { readonly id: string; readonly callId: CallId; rea
 export interface SoftphoneAnswer {
   readonly ok: boolean;
   readonly state?: CallState;
-  /** The call's version that holds the effect of a command: a snapshot that is not older knows of it. */
+  /** The version (of the call, or of the agent's state) that holds the effect: a snapshot that is not older knows of it. */
   readonly version?: number;
   /** Machine word: `taken-back` (the ring had ended), `not-yours`, `unknown-call`, `illegal-state`, `not-possible` (no such
    * capability), `busy` (another command is under way), `malformed`, `unavailable`. */

@@ -4,6 +4,8 @@ export const sendMessageTarget = 'sendMessage';
 
 /** CloudEvents type of a push to the agent; its `data` is a `CallSnapshot`. */
 export const callChangedType = 'call.changed';
+/** CloudEvents type of a push to the agent, and of a webhook to the telephony system: the agent's state. */
+export const agentChangedType = 'agent.changed';
 /** CloudEvents type of a webhook to the telephony system; its `data` is a `RingReport`. */
 export const ringReportType = 'ring.reported';
 /** CloudEvents type of a webhook that hands a command of the agent to the telephony system. */

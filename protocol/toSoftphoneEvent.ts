@@ -1,9 +1,15 @@
 import type { CloudEvent } from './cloudEvent';
-import type { SoftphoneMessage } from './softphoneMessage';
+import type { AgentMessage, SoftphoneMessage } from './softphoneMessage';
 
 /** Puts a message of the softphone into the CloudEvent that `sendMessage` carries; `parseSoftphoneMessage` reads it. */
 export function toSoftphoneEvent(message: SoftphoneMessage): CloudEvent {
-  const { type, id, callId, source } = message;
+  const { type, id } = message;
+  if (message.type === 'agent.changed') {
+    const { ready, reason, activity, changedBy } = message;
+    const data = { ready, reason, activity, changedBy };
+    return { specversion: '1.0', id, source: '/softphone', type, datacontenttype: 'application/json', data };
+  }
+  const { callId, source } = message;
   const data = { callId, source, ...detailsOf(message) };
   return {
     specversion: '1.0',
@@ -16,7 +22,7 @@ export function toSoftphoneEvent(message: SoftphoneMessage): CloudEvent {
   };
 }
 
-function detailsOf(message: SoftphoneMessage): Readonly<Record<string, string>> {
+function detailsOf(message: Exclude<SoftphoneMessage, AgentMessage>): Readonly<Record<string, string>> {
   switch (message.type) {
     case 'ring.acknowledged':
       return { outcome: message.outcome };

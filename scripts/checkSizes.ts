@@ -15,8 +15,12 @@ const web = 'out/webresources/cti_/softphone';
 export const sizeBudgets: readonly SizeBudget[] = [
   { name: 'control bundle.js', files: ['out/controls/CifSoftphone/bundle.js'], maxKb: 40 },
   { name: 'line.js', files: [`${web}/line.js`], maxKb: 140 },
-  // What the panel loads when it owns the line; the redirect page is another page.
-  { name: 'panel page, all files', files: [`${web}/panel.html`, `${web}/panel.js`, `${web}/line.js`], maxKb: 280 },
+  // What the panel loads when it owns the line, in the language with the longest file; the redirect page is another page.
+  {
+    name: 'panel page, all files',
+    files: [`${web}/panel.html`, `${web}/panel.js`, `${web}/line.js`, `${web}/strings.1041.js`],
+    maxKb: 280,
+  },
 ];
 
 export interface MeasuredSize {

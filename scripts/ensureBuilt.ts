@@ -20,7 +20,7 @@ const steps = (): readonly BuildStep[] => [
     sources: ['CifSoftphone', 'protocol', 'strings', 'ControlManifest.Input.xml', 'package.json', 'scripts/build'],
     results: [
       ...['bundle.js', 'ControlManifest.xml'].map((file) => `out/controls/CifSoftphone/${file}`),
-      ...['panel.html', 'panel.js', 'line.js', 'redirect.html', 'redirect.js'].map(
+      ...['panel.html', 'panel.js', 'line.js', 'redirect.html', 'redirect.js', 'strings.1031.js'].map(
         (file) => `out/webresources/cti_/softphone/${file}`,
       ),
     ],

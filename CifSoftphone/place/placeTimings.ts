@@ -7,3 +7,6 @@ export const matchBudgetMs = 250;
 export const handedToHostAfterMs = 400;
 /** How long the card of a call that the agent ended stays: enough to read it, not enough to be in the way. */
 export const endedCardMs = 8_000;
+
+/** The panel waits so long for the strings of the agent's language before it draws in English: below what a person notices as empty. */
+export const languageWaitMs = 500;

@@ -1,9 +1,6 @@
-import english from '../../strings/CifSoftphone.1033.resx';
-import german from '../../strings/CifSoftphone.1031.resx';
-import french from '../../strings/CifSoftphone.1036.resx';
-import japanese from '../../strings/CifSoftphone.1041.resx';
-import spanish from '../../strings/CifSoftphone.3082.resx';
+import { loadScript } from '../line/loadScript';
 import { closestLanguage } from './languages';
+import { stringsGlobal } from './stringsGlobal';
 import type { Texts } from './texts';
 
 export interface PanelLanguage {
@@ -12,18 +9,53 @@ export interface PanelLanguage {
   readonly texts: Texts;
 }
 
-const language = (tag: string, strings: Readonly<Record<string, string>>): PanelLanguage => ({
-  tag,
-  texts: (key) => strings[key] ?? key,
-});
-const first = language('en', english);
-const languages: ReadonlyMap<number, PanelLanguage> = new Map([
-  [1033, first],
-  [1031, language('de', german)],
-  [1036, language('fr', french)],
-  [3082, language('es', spanish)],
-  [1041, language('ja', japanese)],
+type Strings = Readonly<Record<string, string>>;
+
+/** The files beside the panel, by LCID; English rides in the panel itself. */
+const files: ReadonlyMap<number, { readonly tag: string; readonly lcid: number | undefined }> = new Map([
+  [1033, { tag: 'en', lcid: undefined }],
+  [1031, { tag: 'de', lcid: 1031 }],
+  [1036, { tag: 'fr', lcid: 1036 }],
+  [3082, { tag: 'es', lcid: 3082 }],
+  [1041, { tag: 'ja', lcid: 1041 }],
 ]);
 
-/** The panel's own strings (a control gets its strings from the form), in the language closest to the LCID. */
-export const panelLanguage = (languageId: number): PanelLanguage => closestLanguage(languages, languageId) ?? first;
+export interface PanelLanguages {
+  /** The words until others are loaded, and where others cannot be. */
+  readonly first: PanelLanguage;
+  /**
+   * The panel's own strings (a control gets its strings from the form), in the language closest to the LCID. A file
+   * that does not load leaves the agent with English words, not without a phone: never rejects.
+   */
+  load(languageId: number): Promise<PanelLanguage>;
+}
+
+const language = (tag: string, strings: Strings): PanelLanguage => ({ tag, texts: (key) => strings[key] ?? key });
+
+/** @param pageUrl address of the panel: its strings lie beside it */
+export function panelLanguages(english: Strings, pageUrl: string): PanelLanguages {
+  const first = language('en', english);
+  return {
+    first,
+    load: async (languageId) => {
+      const file = closestLanguage(files, languageId);
+      if (file?.lcid === undefined) return first;
+      const { tag, lcid } = file;
+      try {
+        const url = new URL(`strings.${lcid}.js`, pageUrl).pathname;
+        return language(tag, await loadScript(url, () => stringsOf(lcid)));
+      } catch {
+        return first;
+      }
+    },
+  };
+}
+
+function stringsOf(lcid: number): Strings | undefined {
+  const all: unknown = Reflect.get(window, stringsGlobal);
+  const strings: unknown = typeof all === 'object' && all !== null ? Reflect.get(all, lcid) : undefined;
+  return isStrings(strings) ? strings : undefined;
+}
+
+const isStrings = (value: unknown): value is Strings =>
+  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');

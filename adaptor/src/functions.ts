@@ -1,4 +1,5 @@
 import { createAdaptor } from './adaptor';
+import { registerAgent } from './functions/agent';
 import { registerCall } from './functions/call';
 import { registerCalls } from './functions/calls';
 import { registerHealth } from './functions/health';
@@ -30,6 +31,7 @@ registerOnClientDisconnect(adaptor);
 registerSendMessageAcknowlegement(adaptor);
 registerCalls(adaptor);
 registerCall(adaptor);
+registerAgent(adaptor);
 registerHeartbeat(adaptor);
 registerHealth(adaptor);
 registerSweep(adaptor);

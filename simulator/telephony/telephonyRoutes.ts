@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setAgent } from './agentRoutes';
 import { readBehaviour } from './commandBehaviour';
 import { readBody } from './readBody';
 import { isFields } from './readReport';
@@ -12,6 +13,7 @@ export interface Agent {
 
 /**
  * The telephony console's routes on the page: `POST /simulator/ring` `GET /simulator/rings[/{callId}]`,
+ * `GET /simulator/agents` and `POST /simulator/agent`: how the agents stand,
  * and `GET` or `POST /simulator/commands`: how it deals with the agents' commands.
  * The returned function answers true when it has answered a request.
  */
@@ -27,6 +29,15 @@ export function telephonyRoutes(
     }
     if (path === '/simulator/commands') {
       await commandsRoute(telephony, request, response);
+      return true;
+    }
+    if (path === '/simulator/agents') {
+      answer(response, 200, { agents: telephony.agents.list() });
+      return true;
+    }
+    if (path === '/simulator/agent') {
+      const wish = await readWish(request, response);
+      if (wish !== undefined) await setAgent(telephony, agentOf(agents, wish.to), wish, answer, response);
       return true;
     }
     if (path === '/simulator/rings') {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EndReason } from '../../protocol/callState';
 import type { CallCapability } from '../../protocol/callCapability';
+import { AgentStates } from './agentStates';
 import { completions, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
 import { commandOf, type GivenCommand } from './givenCommand';
 import { finalOutcomeOf, isFields, reportOf } from './readReport';
@@ -41,6 +42,7 @@ const source = 'https://telephony.example.com/simulator';
 /** A small telephony system: it rings agents through the adaptor and remembers what it is told about each ring. */
 export class TelephonySystem {
   readonly rings = new Rings();
+  readonly agents = new AgentStates();
   /** How it deals with commands from now on; see `CommandBehaviour`. */
   behaviour: CommandBehaviour = promptly;
   readonly #eventCalls = new Set<string>();
@@ -87,8 +89,17 @@ export class TelephonySystem {
     if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to ${type}.`);
   }
 
-  /** Takes a verified webhook: a ring's report, or a command of the agent, which is carried out and then reported. */
+  /** Makes an agent available or not ready. Resolves when the adaptor has it. */
+  async setAgent(userId: string, ready: boolean, reason?: string): Promise<Readonly<Record<string, unknown>>> {
+    const data = reason === undefined ? {} : { reason };
+    const answer = await this.#post(userId, agentEventText(ready ? 'agent.available' : 'agent.not-ready', data));
+    if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to the agent's state.`);
+    return answer.body;
+  }
+
+  /** Takes a verified webhook: an agent's state, a ring's report, or a command, which is carried out and then reported. */
   receive(event: unknown): void {
+    if (this.agents.take(event)) return;
     const report = reportOf(event);
     if (report) {
       const outcome = finalOutcomeOf(report);
@@ -128,16 +139,21 @@ export class TelephonySystem {
   }
 }
 
-function eventText(callId: string, type: string, data: Readonly<Record<string, unknown>>): string {
+const eventText = (callId: string, type: string, data: Readonly<Record<string, unknown>>): string =>
+  cloudEventText(type, { callId, channel: 'voice', ...data }, { subject: callId });
+const agentEventText = (type: string, data: Readonly<Record<string, unknown>>): string =>
+  cloudEventText(type, data, {});
+
+function cloudEventText(type: string, data: object, more: object): string {
   return JSON.stringify({
     specversion: '1.0',
     id: randomUUID(),
     source,
     type: `com.example.${type}`,
-    subject: callId,
+    ...more,
     time: new Date().toISOString(),
     datacontenttype: 'application/json',
-    data: { callId, channel: 'voice', ...data },
+    data,
   });
 }
 

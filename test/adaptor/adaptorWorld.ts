@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
 import { isFields, type Fields } from '../../protocol/fields';
+import type { AgentState } from '../../protocol/agentState';
+import { parseAgentChanged } from '../../protocol/parseAgentChanged';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
@@ -39,6 +41,8 @@ export interface Webhook {
 export interface Softphone {
   readonly connection: HubConnection;
   readonly pushes: CallSnapshot[];
+  /** The agent's states as they were pushed. */
+  readonly agents: AgentState[];
   send(message: SoftphoneMessage): Promise<SoftphoneAnswer>;
   stop(): Promise<void>;
 }
@@ -155,15 +159,19 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
         .configureLogging(LogLevel.None)
         .build();
       const pushes: CallSnapshot[] = [];
+      const agents: AgentState[] = [];
       connection.on('ReceiveNotification', (event: unknown) => {
         const push = parseCallChanged(event);
         if (push.ok) pushes.push(push.value);
+        const agent = parseAgentChanged(event);
+        if (agent?.ok === true) agents.push(agent.value);
       });
       await connection.start();
       await sleep(150);
       const softphone: Softphone = {
         connection,
         pushes,
+        agents,
         send: (message) => connection.invoke<SoftphoneAnswer>('sendMessage', toSoftphoneEvent(message)),
         stop: () => connection.stop(),
       };

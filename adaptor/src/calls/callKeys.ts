@@ -22,8 +22,9 @@ export const callRange = (callId: string): { readonly from: string; readonly to:
 /** Row of an `Idempotency-Key`, in the app's partition so that it is written with the call in one transaction. */
 export const idempotencyRow = (key: string): string => `k-${hashKey(key)}`;
 
-/** Partition of the open calls of an agent. */
+/** Partition of an agent: the list of the open calls, and the agent's state. */
 export const agentPartition = (oid: string): string => `agent-${oid}`;
+export const oidOfPartition = (partition: string): string => partition.replace(/^agent-/, '');
 
 /** Deadlines are spread over so many partitions, because one partition takes only some 2,000 writes a second. */
 export const dueShards = ['due-0', 'due-1', 'due-2', 'due-3'] as const;

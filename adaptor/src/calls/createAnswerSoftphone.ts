@@ -1,6 +1,7 @@
+import type { AgentChanger } from '../agents/createAgentChanger';
 import { toCallCommand } from '../../../protocol/commandMessage';
 import { parseSoftphoneMessage } from '../../../protocol/parseSoftphoneMessage';
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import type { AgentMessage, SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
 import { errorFacts, type Log } from '../log';
 import { applyCommand } from './applyCommand';
 import { applyLogged } from './applyLogged';
@@ -13,14 +14,24 @@ import { readGuid } from '../identity/callers';
 /** Carries out what an agent's softphone sent and answers when the effect is stored; never throws. */
 export type AnswerSoftphone = (oid: string | undefined, message: unknown) => Promise<SoftphoneAnswer>;
 
-export function createAnswerSoftphone(calls: CallStore, changer: CallChanger, log: Log): AnswerSoftphone {
+export function createAnswerSoftphone(
+  calls: CallStore,
+  changer: CallChanger,
+  agents: AgentChanger,
+  log: Log,
+): AnswerSoftphone {
   return async (oid, argument) => {
     const message = parseSoftphoneMessage(argument);
     if (!message.ok) return { ok: false, reason: 'malformed' };
     const { value } = message;
-    const source = readGuid(value.source);
-    if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
     try {
+      if (value.type === 'agent.changed') {
+        // Who it is about comes from the connection, never from the message: nobody speaks for somebody else.
+        if (oid === undefined) return { ok: false, reason: 'malformed' };
+        return { ok: true, version: (await agents.change(oid, value)).version };
+      }
+      const source = readGuid(value.source);
+      if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
       // The agent is part of the key: nobody can reach somebody else's call.
       const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs) =>
         decide(value, call, nowMs),
@@ -35,7 +46,11 @@ export function createAnswerSoftphone(calls: CallStore, changer: CallChanger, lo
   };
 }
 
-function decide(message: SoftphoneMessage, { record, connections }: StoredCall, nowMs: number): Decision {
+function decide(
+  message: Exclude<SoftphoneMessage, AgentMessage>,
+  { record, connections }: StoredCall,
+  nowMs: number,
+): Decision {
   switch (message.type) {
     case 'ring.acknowledged':
       return applyRingOutcome(record, message.outcome, message.id, connections, nowMs);

@@ -1,7 +1,10 @@
 import type { Clock } from '../clock';
+import { agentRow } from '../agents/agentStore';
+import type { AgentChanger } from '../agents/createAgentChanger';
 import type { ConnectionStore } from '../connections/connectionStore';
 import { errorFacts, type Log } from '../log';
 import { timings } from '../timings';
+import { oidOfPartition } from './callKeys';
 import type { CallStore } from './callStore';
 import type { CallChanger } from './createCallChanger';
 import type { DueRow, DueStore } from './dueStore';
@@ -18,16 +21,18 @@ export interface SweepParts {
   readonly calls: CallStore;
   readonly connections: ConnectionStore;
   readonly changer: CallChanger;
+  readonly agentChanger: AgentChanger;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-export function createSweep({ due, calls, connections, changer, clock, log }: SweepParts): Sweep {
+export function createSweep({ due, calls, connections, changer, agentChanger, clock, log }: SweepParts): Sweep {
   let prunedAtMs = clock();
 
   const settle = async (row: DueRow): Promise<void> => {
     try {
-      await changer.settle(row.call);
+      if (row.call.row === agentRow) await agentChanger.settle(oidOfPartition(row.call.source));
+      else await changer.settle(row.call);
       await due.remove(row);
     } catch (error) {
       // The row stays: the next sweep tries again.

@@ -4,7 +4,7 @@ import type { Tables } from '../storage/openTables';
 import { ignoreMissing } from '../storage/storageErrors';
 import { dueShards, type CallKey } from './callKeys';
 
-/** "Look at this call at this time": all that a deadline or a webhook's retry needs to survive the process. */
+/** "Look at this call (or agent) at this time": all that a deadline or a webhook's retry needs to survive the process. */
 export interface DueRow {
   readonly shard: string;
   readonly row: string;

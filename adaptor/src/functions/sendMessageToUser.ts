@@ -2,6 +2,7 @@ import { app, type HttpRequest } from '@azure/functions';
 import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
 import { parseTelephonyMessage } from '../../../protocol/parseTelephonyMessage';
 import type { Adaptor } from '../adaptor';
+import { toAgentReport } from '../agents/agentRecord';
 import { applyTelephonyEvent } from '../calls/applyTelephonyEvent';
 import { callKey } from '../calls/callKeys';
 import type { CallChange } from '../calls/callRecord';
@@ -13,9 +14,9 @@ import { badRequest, unknownCall } from '../http/problems';
 import { readJsonBody } from '../http/readJsonBody';
 import { readOid } from '../identity/callers';
 
-/** A telephony system offers a call to an agent, or tells what became of one: `{ userId, message }`, answered 202. */
+/** A telephony system offers a call to an agent, tells what became of one, or sets the agent's state: `{ userId, message }`, answered 202. */
 export function registerSendMessageToUser(adaptor: Adaptor): void {
-  const { log, verifier, settings, ringAgent, clock } = adaptor;
+  const { log, verifier, settings, ringAgent, agentChanger, clock } = adaptor;
   app.http('SendMessageToUser', {
     methods: ['POST'],
     authLevel: 'anonymous',
@@ -29,6 +30,10 @@ export function registerSendMessageToUser(adaptor: Adaptor): void {
       const message = parseTelephonyMessage(body.message);
       if (!message.ok) throw badRequest(message.error);
       const event = message.value;
+      if (event.type === 'agent.changed') {
+        const agent = await agentChanger.change(oid, event.wish, event.eventKey);
+        return jsonResponse(202, toAgentReport(agent));
+      }
       const answer =
         event.type === 'call.offered'
           ? await ringAgent(newCall(commandable(event, settings), appId, oid, settings, clock()), idempotencyKey)

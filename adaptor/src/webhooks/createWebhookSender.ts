@@ -5,17 +5,17 @@ import type { WebhookSettings } from '../settings/settings';
 import { timings } from '../timings';
 import { signWebhook } from './signWebhook';
 
-/** Sends one webhook to the telephony system. @returns true when it was confirmed with a 2xx; never throws */
-export type WebhookSender = (entry: OutboxEntry, callId: string) => Promise<boolean>;
+/** Sends one webhook about a call or an agent to the telephony system. @returns true when it was confirmed with a 2xx; never throws */
+export type WebhookSender = (entry: OutboxEntry, subject: string) => Promise<boolean>;
 
 export function createWebhookSender({ url, keys }: WebhookSettings, clock: Clock): WebhookSender {
-  return async (entry, callId) => {
+  return async (entry, subject) => {
     const event: CloudEvent = {
       specversion: '1.0',
       id: entry.id,
       source: '/cif-softphone/adaptor',
       type: entry.type,
-      subject: callId,
+      subject,
       datacontenttype: 'application/json',
       data: entry.data,
     };

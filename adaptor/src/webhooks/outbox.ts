@@ -20,7 +20,8 @@ export function withOutbox(change: CallChange, nowMs: number): CallRecord {
   return { ...record, outbox: entries.slice(-maxEntries) };
 }
 
-function newEntry(type: string, data: Readonly<Record<string, unknown>>, nowMs: number): OutboxEntry {
+/** A webhook to send, claimed for the attempt that follows at once. */
+export function newEntry(type: string, data: Readonly<Record<string, unknown>>, nowMs: number): OutboxEntry {
   const entry: OutboxEntry = {
     id: `msg_${randomUUID()}`,
     type,
@@ -39,18 +40,20 @@ export function claim(entry: OutboxEntry, nowMs: number): OutboxEntry {
   return { ...entry, attempts: entry.attempts + 1, nextAtMs: nowMs + delayMs };
 }
 
+type WithOutbox = Pick<CallRecord, 'outbox'>;
+
 /** Claims what is due and drops what is too old; `undefined` when there is nothing to do. */
-export function claimDue(
-  record: CallRecord,
+export function claimDue<R extends WithOutbox>(
+  record: R,
   nowMs: number,
-): { readonly record: CallRecord; readonly due: readonly OutboxEntry[] } | undefined {
+): { readonly record: R; readonly due: readonly OutboxEntry[] } | undefined {
   const alive = record.outbox.filter((entry) => nowMs - entry.createdAtMs < timings.webhookLifeMs);
   const due = alive.filter((entry) => entry.nextAtMs <= nowMs);
   if (due.length === 0 && alive.length === record.outbox.length) return undefined;
   return { record: { ...record, outbox: alive.map((one) => (due.includes(one) ? claim(one, nowMs) : one)) }, due };
 }
 
-export const withoutEntries = (record: CallRecord, ids: readonly string[]): CallRecord => ({
+export const withoutEntries = <R extends WithOutbox>(record: R, ids: readonly string[]): R => ({
   ...record,
   outbox: record.outbox.filter((entry) => !ids.includes(entry.id)),
 });

@@ -3,7 +3,6 @@ import * as ReactDOM from 'react-dom';
 import type { StringKey } from '../../../CifSoftphone/ui/stringKeys';
 import { ControlRoot } from '../../../CifSoftphone/ui/ControlRoot';
 import { isRightToLeft } from '../../../CifSoftphone/ui/languages';
-import { panelLanguage } from '../../../CifSoftphone/ui/panelLanguages';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
 import { FakeDesktop } from '../../CifSoftphone/place/fakeDesktop';
@@ -11,6 +10,7 @@ import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
 import { FakeLine } from '../../CifSoftphone/place/fakeLine';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
+import { galleryLanguage } from './galleryLanguages';
 import { galleryStates, pressedIn, viewOf, withSessions } from './galleryStates';
 import { layoutFaults } from './layoutFaults';
 
@@ -19,7 +19,7 @@ let line = new FakeLine();
 
 /** The panel's strings, unless a test brings its own. */
 function textsOf({ languageId, strings }: Picture): (key: StringKey) => string {
-  const { tag, texts } = panelLanguage(languageId ?? 1033);
+  const { tag, texts } = galleryLanguage(languageId ?? 1033);
   document.documentElement.lang = tag;
   return strings === undefined ? texts : (key) => strings[key] ?? key;
 }

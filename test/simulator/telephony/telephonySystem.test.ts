@@ -147,3 +147,20 @@ test('waiting for an outcome that never comes ends with what was told so far', a
   await webhook(report('c1', 'shown', false));
   await expect(telephony.system.rings.finished('c1', 20)).rejects.toThrow('told so far: shown');
 });
+
+test('an agent’s state is shown as it was told last, also when the words come out of order, and can be set', async () => {
+  const told = (version: number, ready: boolean) => ({
+    specversion: '1.0',
+    type: 'agent.changed',
+    data: { userId: 'agent-1', ready, activity: 'idle', changedBy: 'agent', version },
+  });
+  await webhook(told(2, false), webhookSecret, 'm2');
+  await webhook(told(1, true), webhookSecret, 'm1');
+  expect(telephony.system.agents.list()).toMatchObject([{ userId: 'agent-1', state: 'not-ready', version: 2 }]);
+  reply = { status: 202, body: { state: 'not-ready' } };
+  await telephony.system.setAgent('agent-1', false, 'Break');
+  expect(JSON.parse(posted[0]?.body.message ?? '{}')).toMatchObject({
+    type: 'com.example.agent.not-ready',
+    data: { reason: 'Break' },
+  });
+});

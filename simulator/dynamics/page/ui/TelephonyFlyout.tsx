@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { AgentStateFields } from './AgentStateFields';
 import { CommandBehaviourFields } from './CommandBehaviourFields';
 import { isRow, type Row } from '../webApiClient';
 
@@ -77,6 +78,7 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
           Ring
         </button>
       </form>
+      <AgentStateFields agent={to} onTrouble={setTrouble} />
       <CommandBehaviourFields onTrouble={setTrouble} />
       {trouble !== undefined && (
         <p role="alert" className="trouble">

@@ -1,0 +1,34 @@
+import { agentWord, unknownAgent, type AgentState, type AgentWord } from '../../../protocol/agentState';
+import type { OutboxEntry } from '../calls/callRecord';
+
+/** An agent as stored: the state, and the webhook that the telephony system has not confirmed yet. */
+export interface AgentRecord extends AgentState {
+  readonly oid: string;
+  /** Hashes of the latest telephony events about this agent: a late repeat must not undo a newer choice. */
+  readonly seenEvents: readonly string[];
+  /** At most one: only how the agent stands now is worth telling. */
+  readonly outbox: readonly OutboxEntry[];
+}
+
+export const newAgentRecord = (oid: string): AgentRecord => ({ ...unknownAgent, oid, seenEvents: [], outbox: [] });
+
+/** What softphones get. */
+export const toAgentState = ({ ready, reason, activity, changedBy, version }: AgentRecord): AgentState => ({
+  ready,
+  ...(reason === undefined ? {} : { reason }),
+  activity,
+  changedBy,
+  version,
+});
+
+/** What telephony systems get, by webhook and by `GET agents/{userId}`. */
+export interface AgentReport extends AgentState {
+  readonly userId: string;
+  readonly state: AgentWord;
+}
+
+export const toAgentReport = (record: AgentRecord): AgentReport => ({
+  userId: record.oid,
+  state: agentWord(record),
+  ...toAgentState(record),
+});

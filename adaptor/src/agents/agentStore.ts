@@ -1,0 +1,49 @@
+import { agentPartition, type CallKey } from '../calls/callKeys';
+import type { Tables } from '../storage/openTables';
+import { isConflict, isMissing, isStale } from '../storage/storageErrors';
+import { newAgentRecord, type AgentRecord } from './agentRecord';
+
+export interface StoredAgent {
+  readonly record: AgentRecord;
+  /** Absent while there is no row. */
+  readonly etag?: string;
+}
+
+export interface AgentStore {
+  /** One storage request; somebody unknown is a new record. */
+  get(oid: string): Promise<StoredAgent>;
+  /** Stores the record only if nobody changed the row since it was read. @returns false when somebody did */
+  put(record: AgentRecord, etag: string | undefined): Promise<boolean>;
+}
+
+/** The row lies beside the agent's calls. Calls' rows begin with their app's id, so the two cannot meet. */
+export const agentRow = 'state';
+export const agentKey = (oid: string): CallKey => ({ source: agentPartition(oid), row: agentRow });
+
+export function createAgentStore({ calls: table, ready }: Tables): AgentStore {
+  return {
+    get: async (oid) => {
+      await ready();
+      try {
+        const row = await table.getEntity<{ agent?: string }>(agentPartition(oid), agentRow);
+        // Only this file writes the row, so what `agent` holds is an AgentRecord.
+        const record = JSON.parse(row.agent ?? '{}') as Partial<AgentRecord>;
+        return { record: { ...newAgentRecord(oid), ...record }, etag: row.etag };
+      } catch (error) {
+        if (isMissing(error)) return { record: newAgentRecord(oid) };
+        throw error;
+      }
+    },
+    put: async (record, etag) => {
+      const row = { partitionKey: agentPartition(record.oid), rowKey: agentRow, agent: JSON.stringify(record) };
+      try {
+        if (etag === undefined) await table.createEntity(row);
+        else await table.updateEntity(row, 'Replace', { etag });
+        return true;
+      } catch (error) {
+        if (isConflict(error) || isStale(error) || isMissing(error)) return false;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AgentWish } from '../../../protocol/agentState';
+import { agentChangedType } from '../../../protocol/targets';
+import type { DueStore } from '../calls/dueStore';
+import type { Clock } from '../clock';
+import { errorFacts, type Log } from '../log';
+import type { WebhookSender } from '../webhooks/createWebhookSender';
+import { claimDue, newEntry, withoutEntries } from '../webhooks/outbox';
+import { toAgentReport, type AgentRecord } from './agentRecord';
+import { agentKey, type AgentStore } from './agentStore';
+import { applyAgentWish } from './applyAgentWish';
+import type { PushAgent } from './createPushAgent';
+
+export interface AgentChanger {
+  /**
+   * Changes the agent's state by compare-and-set. Resolves when it is stored, with the webhook that tells of it.
+   * @param eventKey of a telephony system's event; a repeat changes nothing
+   */
+  change(oid: string, wish: AgentWish, eventKey?: string): Promise<AgentRecord>;
+  /** Tries the agent's webhook again, if it is due, and plans the next look. */
+  settle(oid: string): Promise<void>;
+}
+
+export interface AgentChangerParts {
+  readonly agents: AgentStore;
+  readonly due: DueStore;
+  readonly pushAgent: PushAgent;
+  /** Absent when no webhook is configured: then nothing is queued. */
+  readonly sendWebhook: WebhookSender | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const maxAttempts = 12;
+
+export function createAgentChanger(parts: AgentChangerParts): AgentChanger {
+  const { agents, due, pushAgent, sendWebhook, clock, log } = parts;
+
+  /** Reads, decides and stores until nobody comes in between; `undefined` when nothing is to be changed. */
+  const store = async (
+    oid: string,
+    decide: (agent: AgentRecord) => AgentRecord | undefined,
+  ): Promise<{ readonly before: AgentRecord; readonly after: AgentRecord | undefined }> => {
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      const { record, etag } = await agents.get(oid);
+      const after = decide(record);
+      if (after === undefined) return { before: record, after };
+      // Before the change, as for calls: a look that finds nothing to do is better than one that is missing.
+      const [entry] = after.outbox;
+      if (entry !== undefined) await due.add(agentKey(oid), entry.nextAtMs);
+      if (await agents.put(after, etag)) return { before: record, after };
+      await sleep(Math.random() * 10 * attempt);
+    }
+    throw new Error('The agent is changed by too many at once.');
+  };
+
+  const deliver = async ({ oid, outbox }: AgentRecord): Promise<void> => {
+    const [entry] = outbox;
+    if (sendWebhook === undefined || entry === undefined) return;
+    if (!(await sendWebhook(entry, oid))) return log.warn('webhook-not-confirmed', { attempts: entry.attempts });
+    await store(oid, (agent) =>
+      agent.outbox.some((one) => one.id === entry.id) ? withoutEntries(agent, [entry.id]) : undefined,
+    );
+  };
+
+  const background = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => log.warn('after-agent-change-failed', errorFacts(error)));
+  };
+
+  return {
+    change: async (oid, wish, eventKey) => {
+      const { before, after } = await store(oid, (agent) => {
+        const next = applyAgentWish(agent, wish, eventKey);
+        if (next === undefined || sendWebhook === undefined) return next;
+        return { ...next, outbox: [newEntry(agentChangedType, { ...toAgentReport(next) }, clock())] };
+      });
+      if (after === undefined) return before;
+      background(Promise.all([pushAgent(after), deliver(after)]));
+      return after;
+    },
+    settle: async (oid) => {
+      const { after } = await store(oid, (agent) => claimDue(agent, clock())?.record);
+      if (after !== undefined) await deliver(after);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { CloudEvent } from '../../../protocol/cloudEvent';
+import { agentChangedType, receiveNotificationTarget } from '../../../protocol/targets';
+import { signalRUserId } from '../identity/callers';
+import type { SignalRClient } from '../signalr/createSignalRClient';
+import { toAgentState, type AgentRecord } from './agentRecord';
+
+/** Tells all of the agent's softphones the state; never throws. One that misses it gets it with its list of calls. */
+export type PushAgent = (agent: AgentRecord) => Promise<unknown>;
+
+export const createPushAgent =
+  (signalR: SignalRClient, tenantId: string): PushAgent =>
+  (agent) => {
+    const event: CloudEvent = {
+      specversion: '1.0',
+      id: `agent:${agent.version}`,
+      source: '/agents',
+      type: agentChangedType,
+      datacontenttype: 'application/json',
+      data: { ...toAgentState(agent) },
+    };
+    return signalR.sendToUser(signalRUserId(tenantId, agent.oid), receiveNotificationTarget, event);
+  };

@@ -1,0 +1,83 @@
+import { isFields, textField } from './fields';
+import { parsed, refused, type Parsed } from './parsed';
+
+/** What keeps the agent from taking the next call. The softphone tells it; the agent does not choose it. */
+export const agentActivities = ['idle', 'call', 'wrap-up'] as const;
+export type AgentActivity = (typeof agentActivities)[number];
+
+/** Who chose between available and not ready last: in the softphone, by Dynamics' presence, or at the telephony side. */
+export const agentChangers = ['agent', 'dynamics', 'telephony'] as const;
+export type AgentChanger = (typeof agentChangers)[number];
+
+/**
+ * How an agent stands, as the adaptor keeps it: one truth for all windows and for the telephony system. What was chosen
+ * and what goes on are two things, so that a choice made in a call is not lost when the call ends.
+ */
+export interface AgentState {
+  readonly ready: boolean;
+  /** Why not ready, in the words of the settings (or of Dynamics' presence); only when not ready. */
+  readonly reason?: string;
+  readonly activity: AgentActivity;
+  readonly changedBy: AgentChanger;
+  /** Rises with each change; 0 where nobody has told anything yet. */
+  readonly version: number;
+}
+
+/** Somebody who never said anything is available: a softphone that is connected rings. */
+export const unknownAgent: AgentState = { ready: true, activity: 'idle', changedBy: 'agent', version: 0 };
+
+/** The state in one word, for people and routing. What goes on comes before what was chosen. */
+export type AgentWord = 'available' | 'not-ready' | 'busy' | 'wrap-up';
+export function agentWord({ ready, activity }: Pick<AgentState, 'ready' | 'activity'>): AgentWord {
+  if (activity === 'call') return 'busy';
+  if (activity === 'wrap-up') return 'wrap-up';
+  return ready ? 'available' : 'not-ready';
+}
+
+/** What somebody wants changed; what is absent stays. `reason` only together with `ready: false`. */
+export interface AgentWish {
+  readonly ready?: boolean;
+  readonly reason?: string;
+  readonly activity?: AgentActivity;
+  readonly changedBy: AgentChanger;
+}
+
+/** A reason is a word or two of a list, never a note. */
+export const maxReasonLength = 64;
+
+const isActivity = (value: unknown): value is AgentActivity => agentActivities.some((one) => one === value);
+const isChanger = (value: unknown): value is AgentChanger => agentChangers.some((one) => one === value);
+
+function reasonOf(value: unknown): { readonly reason?: string } {
+  const reason = textField(value, maxReasonLength);
+  return reason === undefined ? {} : { reason };
+}
+
+export function parseAgentState(value: unknown): Parsed<AgentState> {
+  if (!isFields(value)) return refused('The agent is not a JSON object.');
+  const { ready, activity, changedBy, version } = value;
+  if (typeof ready !== 'boolean') return refused('ready is missing.');
+  if (!isActivity(activity) || !isChanger(changedBy)) return refused('activity or changedBy is unknown.');
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 0)
+    return refused('version is missing.');
+  return parsed({ ready, ...(ready ? {} : reasonOf(value.reason)), activity, changedBy, version });
+}
+
+/** Errors: nothing to change, or a part of it is malformed. */
+export function parseAgentWish(value: unknown): Parsed<AgentWish> {
+  if (!isFields(value)) return refused('The wish is not a JSON object.');
+  const { ready, activity, changedBy, reason } = value;
+  if (ready !== undefined && typeof ready !== 'boolean') return refused('ready must be true or false.');
+  if (activity !== undefined && !isActivity(activity)) return refused('activity is unknown.');
+  if (ready === undefined && activity === undefined) return refused('ready or activity must be given.');
+  if (!isChanger(changedBy)) return refused('changedBy is unknown.');
+  if (reason !== undefined && textField(reason, maxReasonLength) === undefined) {
+    return refused(`reason must be a text of 1 to ${maxReasonLength} characters.`);
+  }
+  return parsed({
+    ...(ready === undefined ? {} : { ready }),
+    ...(ready === false ? reasonOf(reason) : {}),
+    ...(activity === undefined ? {} : { activity }),
+    changedBy,
+  });
+}

@@ -1,0 +1,20 @@
+import type { ServerResponse } from 'node:http';
+import type { TelephonySystem } from './telephonySystem';
+
+/** `POST /simulator/agent`: the telephony system makes an agent available or not ready, as its supervisor would. */
+export async function setAgent(
+  telephony: TelephonySystem,
+  userId: string | undefined,
+  wish: Readonly<Record<string, unknown>>,
+  answer: (response: ServerResponse, status: number, body: unknown) => void,
+  response: ServerResponse,
+): Promise<void> {
+  const { ready, reason } = wish;
+  if (userId === undefined) return answer(response, 400, { error: 'There is no such agent.' });
+  if (typeof ready !== 'boolean') return answer(response, 400, { error: 'Give "ready" (true or false).' });
+  try {
+    answer(response, 202, await telephony.setAgent(userId, ready, typeof reason === 'string' ? reason : undefined));
+  } catch (error) {
+    answer(response, 502, { error: error instanceof Error ? error.message : 'The adaptor did not answer.' });
+  }
+}
