@@ -20,7 +20,11 @@ const press = (key: string): Promise<void> => gallery.page.keyboard.press(key);
 const focused = (): Promise<string | undefined> =>
   gallery.page.evaluate(() => {
     const element = document.activeElement;
-    return element === document.body ? undefined : element?.getAttribute('aria-label') || element?.textContent || '';
+    if (element === document.body) return undefined;
+    const read = element?.cloneNode(true);
+    if (!(read instanceof Element)) return '';
+    read.querySelectorAll('[aria-hidden=true]').forEach((unread) => unread.remove());
+    return read.getAttribute('aria-label') || read.textContent || '';
   });
 
 /** What Tab reaches, in order, between what lies before and behind the softphone on a form. */
