@@ -42,6 +42,7 @@ export class CifSoftphone implements ComponentFramework.ReactControl<IInputs, Ou
     if (this.place === undefined) return React.createElement(React.Fragment);
     const inputs = readContext(context, this.drawn?.inputs);
     this.value = inputs.field.value;
+    this.place.configure(inputs.settings);
     const key = JSON.stringify(inputs);
     if (this.drawn?.key !== key) {
       const { place, texts, changed } = this;

@@ -54,8 +54,9 @@ void detectDesktop({
       withheldNumber: texts()('Caller_Withheld'),
       unknownCaller: texts()('Caller_Unknown'),
     })),
-}).then(({ desktop, trouble, languageId: known }) => {
+}).then(({ desktop, trouble, languageId: known, customParameters }) => {
   languageId = known ?? languageId;
   void speak();
   place.useDesktop(desktop, trouble);
+  place.configure(customParameters);
 });

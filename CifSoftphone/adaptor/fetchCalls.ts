@@ -1,11 +1,12 @@
 import type { CallList } from '../../protocol/callSnapshot';
 import { parseCallList } from '../../protocol/parseCallList';
 import { timings } from '../line/timings';
+import { retryAfterMs } from './retryAfter';
 
 export type CallsResult =
   | ({ readonly ok: true } & CallList)
   /** An HTTP status, `network` or `malformed`. */
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: string; readonly retryAfterMs?: number };
 
 /** Gets the agent's open calls, and those that are not logged yet, from the adaptor. Never rejects. */
 export async function fetchCalls(
@@ -21,7 +22,10 @@ export async function fetchCalls(
       cache: 'no-store',
       signal: abort.signal,
     });
-    if (!response.ok) return { ok: false, reason: String(response.status) };
+    if (!response.ok) {
+      const waitMs = retryAfterMs(response.headers);
+      return { ok: false, reason: String(response.status), ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) };
+    }
     const list = parseCallList((await response.json()) as unknown);
     return list.ok ? { ok: true, ...list.value } : { ok: false, reason: 'malformed' };
   } catch {

@@ -31,6 +31,8 @@ export class HubCallConnection implements CallConnection {
   private tries = 0;
   private failingSinceMs = 0;
   private freshToken = false;
+  /** The adaptor asked for patience until then; no haste of ours overrules it. */
+  private notBeforeMs = 0;
 
   constructor(private readonly options: HubCallConnectionOptions) {}
 
@@ -41,7 +43,7 @@ export class HubCallConnection implements CallConnection {
   }
 
   tryNow(): void {
-    if (this.phase.name !== 'waiting') return;
+    if (this.phase.name !== 'waiting' || this.options.nowMs() < this.notBeforeMs) return;
     clearTimeout(this.phase.timer);
     void this.tryOnce();
   }
@@ -82,7 +84,7 @@ export class HubCallConnection implements CallConnection {
       if (!this.isCurrent(hub)) return;
       const failure = toConnectionTrouble(error);
       this.freshToken = failure.unauthorized;
-      return this.failed(failure.trouble);
+      return this.failed(failure.trouble, failure.retryAfterMs);
     }
     if (!this.isCurrent(hub)) {
       await hub.stop().catch(() => undefined);
@@ -113,10 +115,11 @@ export class HubCallConnection implements CallConnection {
     return (this.phase.name === 'trying' || this.phase.name === 'connected') && this.phase.hub === hub;
   }
 
-  private failed(trouble: ConnectionFailureTrouble): void {
+  private failed(trouble: ConnectionFailureTrouble, atLeastMs = 0): void {
     this.tries += 1;
     const elapsedMs = this.options.nowMs() - this.failingSinceMs;
-    const delayMs = retryDelayMs(this.tries, elapsedMs, this.options.random());
+    this.notBeforeMs = this.options.nowMs() + atLeastMs;
+    const delayMs = Math.max(atLeastMs, retryDelayMs(this.tries, elapsedMs, this.options.random()));
     this.phase = { name: 'waiting', timer: setTimeout(() => void this.tryOnce(), delayMs) };
     this.options.onNews({ type: this.wasConnected ? 'reconnecting' : 'connecting' });
     const tellNow = trouble?.kind === 'NotAllowed' || elapsedMs >= timings.troubleAfterMs;

@@ -1,13 +1,16 @@
 import type { Trouble } from '../line/trouble';
+import { retryAfterMsIn } from './retryAfter';
 
 export interface ConnectionFailure {
   readonly trouble: Trouble;
   /** The adaptor did not accept the token. */
   readonly unauthorized: boolean;
+  /** The adaptor asked not to come back earlier. */
+  readonly retryAfterMs?: number;
 }
 
 /**
- * What a failed start means to the agent. SignalR wraps the cause into its message: only the HTTP status is read.
+ * What a failed start means to the agent. SignalR wraps the cause into its message: only the HTTP status and the time to wait are read.
  */
 export function toConnectionTrouble(error: unknown): ConnectionFailure {
   const text = error instanceof Error ? error.message : '';
@@ -16,5 +19,10 @@ export function toConnectionTrouble(error: unknown): ConnectionFailure {
   const detail = status === undefined ? {} : { detail: status };
   if (status === '401') return { trouble: { kind: 'AdaptorUnreachable', ...detail }, unauthorized: true };
   const negotiating = /negotiat/i.test(text) || status !== undefined;
-  return { trouble: { kind: negotiating ? 'AdaptorUnreachable' : 'ServiceLost', ...detail }, unauthorized: false };
+  const waitMs = status === undefined ? undefined : retryAfterMsIn(text);
+  return {
+    trouble: { kind: negotiating ? 'AdaptorUnreachable' : 'ServiceLost', ...detail },
+    unauthorized: false,
+    ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+  };
 }

@@ -15,6 +15,8 @@ export interface DetectedDesktop {
   readonly trouble?: Trouble;
   /** LCID of the agent's language as Dynamics knows it. */
   readonly languageId?: number;
+  /** The provider's custom parameters: the makers' settings for the panel. */
+  readonly customParameters?: string;
 }
 
 export interface DetectDesktopOptions {
@@ -34,8 +36,7 @@ export async function detectDesktop(options: DetectDesktopOptions): Promise<Dete
     // `true` and `false` both prove a host with sessions; a host that knows no sessions answers null.
     const answer = await probe(cif, timeoutMs);
     if (typeof answer !== 'boolean') return { desktop: createPlainDesktop() };
-    const languageId = await userLanguage(cif, timeoutMs);
-    return { desktop: options.createCifV2(cif), ...(languageId === undefined ? {} : { languageId }) };
+    return { desktop: options.createCifV2(cif), ...(await environmentOf(cif, timeoutMs)) };
   } catch {
     return { desktop: createPlainDesktop(), trouble: { kind: 'HostUnavailable' } };
   }
@@ -51,13 +52,21 @@ async function probe(cif: CifFramework, timeoutMs: number): Promise<unknown> {
   }
 }
 
-async function userLanguage(cif: CifFramework, timeoutMs: number): Promise<number | undefined> {
+async function environmentOf(
+  cif: CifFramework,
+  timeoutMs: number,
+): Promise<Pick<DetectedDesktop, 'languageId' | 'customParameters'>> {
   try {
     const environment = fromCifResult(await within(cif.getEnvironment(), timeoutMs));
-    const lcid = isRecord(environment) ? Number(environment['userLcid']) : NaN;
-    return Number.isInteger(lcid) && lcid > 0 ? lcid : undefined;
+    if (!isRecord(environment)) return {};
+    const { userLcid, customParams } = environment;
+    const lcid = Number(userLcid);
+    return {
+      ...(Number.isInteger(lcid) && lcid > 0 ? { languageId: lcid } : {}),
+      ...(typeof customParams === 'string' ? { customParameters: customParams } : {}),
+    };
   } catch {
-    return undefined;
+    return {};
   }
 }
 

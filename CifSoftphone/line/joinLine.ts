@@ -17,7 +17,6 @@ export const joinLine: JoinLine = (options) => {
     {
       kind: options.kind,
       lineScriptUrl,
-      defaultCountry: options.defaultCountry,
       writeSubject: options.writeSubject,
     },
     {

@@ -6,6 +6,7 @@ import type { LineCommand } from './linePort';
 import type { LineStatus } from './lineView';
 import type { Owner, OwnerOptions } from './owner';
 import { OwnerCalls } from './ownerCalls';
+import type { GivenSettings } from '../settings/softphoneSettings';
 import type { OwnerPorts } from './ownerPorts';
 import { retryDelayMs } from './retryDelayMs';
 import { timings } from './timings';
@@ -49,6 +50,7 @@ export class LineOwner implements Owner {
     private readonly ports: OwnerPorts,
   ) {
     this.inherited = options.inherited;
+
     this.calls = new OwnerCalls(ports, {
       changed: () => this.publish(),
       tell: (trouble) => {
@@ -60,7 +62,7 @@ export class LineOwner implements Owner {
       },
       logTrouble: (trouble) => this.setLogTrouble(trouble),
     });
-    void this.configure(1);
+    void this.readVariables(1);
     this.publish();
   }
 
@@ -89,6 +91,11 @@ export class LineOwner implements Owner {
     this.setLineTrouble(result.trouble);
   }
 
+  configure(given: GivenSettings): void {
+    this.ports.settings.give(given);
+    this.publish();
+  }
+
   tryNow(): void {
     if (this.phase.name === 'online') this.phase.connection.tryNow();
   }
@@ -101,7 +108,7 @@ export class LineOwner implements Owner {
     if (phase.name === 'online') await phase.connection.stop();
   }
 
-  private async configure(tries: number): Promise<void> {
+  private async readVariables(tries: number): Promise<void> {
     const read = await this.ports.readVariables();
     if (this.phase.name === 'stopped') return;
     const result = read.ok ? parseLineSettings(read.variables) : read;
@@ -112,7 +119,7 @@ export class LineOwner implements Owner {
     const delayMs = unreadable
       ? retryDelayMs(tries, tries * timings.retryQuickMaxMs, this.ports.random())
       : timings.settingsRetryMs;
-    this.retry = setTimeout(() => void this.configure(tries + 1), delayMs);
+    this.retry = setTimeout(() => void this.readVariables(tries + 1), delayMs);
     if (!unreadable || tries > 1) this.setLineTrouble(result.trouble);
     this.publish();
   }
@@ -217,6 +224,7 @@ export class LineOwner implements Owner {
       calls: [...kept, ...views],
       trouble: this.callTrouble ?? this.lineTrouble ?? this.logTrouble,
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
+      given: this.ports.settings.given,
       settings: 'settings' in phase ? phase.settings : undefined,
     });
   }

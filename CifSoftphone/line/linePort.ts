@@ -1,4 +1,5 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { GivenSettings } from '../settings/softphoneSettings';
 import type { LineView } from './lineView';
 
 /** What a place can ask of the line; the same words whether the owner is here or in another frame. */
@@ -25,6 +26,8 @@ export interface LinePort {
   subscribe(listener: (view: LineView) => void): () => void;
   /** Resolves when the command is done and stored; rejects never: failures appear as `trouble` in the view. */
   send(command: LineCommand): Promise<void>;
+  /** What makers set for this place; counts for calls while this place is the owner. */
+  configure(given: GivenSettings): void;
   /** Must be called from a click in this frame: opens the pop-up here and takes the line over. */
   signIn(): Promise<void>;
   /** Leaves the line, frees lock, channel and connection. */

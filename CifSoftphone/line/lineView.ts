@@ -1,4 +1,5 @@
 import type { CallView } from '../calls/callView';
+import type { GivenSettings } from '../settings/softphoneSettings';
 import type { Trouble } from './trouble';
 
 /** The line in words; the UI maps each to a string and a colour. */
@@ -13,6 +14,8 @@ export interface LineView {
   readonly ringPlaceId: string | undefined;
   /** What went wrong and still matters to the agent; shown as three sentences. */
   readonly trouble: Trouble | undefined;
+  /** What makers set where the owner is; what concerns calls goes by it in every place. */
+  readonly given: GivenSettings;
   /** The signed-in agent's name for display; never logged. */
   readonly agentName: string | undefined;
 }

@@ -37,14 +37,16 @@ export class Outbox {
         continue;
       }
       try {
-        return await connection.invoke(message);
+        const answer = await connection.invoke(message);
+        if (answer.reason !== 'too-many-requests') return answer;
+        tries += 1;
       } catch {
         // Lost with its connection: it does not count as a try.
         if (this.connection !== connection) continue;
         tries += 1;
-        if (tries >= timings.resendTries) break;
-        await new Promise((resolve) => setTimeout(resolve, timings.resendAfterMs));
       }
+      if (tries >= timings.resendTries) break;
+      await new Promise((resolve) => setTimeout(resolve, timings.resendAfterMs));
     }
     return { ok: false, reason: 'unavailable' };
   }

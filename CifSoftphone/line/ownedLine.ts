@@ -1,6 +1,7 @@
 import type { LinePorts } from './linePorts';
 import type { LineCommand } from './linePort';
 import type { Owner, OwnerOptions, OwnerView } from './owner';
+import type { GivenSettings } from '../settings/softphoneSettings';
 import { timings } from './timings';
 
 type Phase =
@@ -11,6 +12,8 @@ type Phase =
 /** The owner in a place that holds the lock: loads `line.js`, starts it and is a living answer meanwhile. */
 export class OwnedLine {
   private phase: Phase = { name: 'loading', waiting: [] };
+  /** Newer than that of the options. */
+  private given: GivenSettings | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -32,6 +35,12 @@ export class OwnedLine {
     if (this.phase.name === 'running') await this.phase.owner.signIn();
   }
 
+  configure(given: GivenSettings): void {
+    this.given = given;
+    if (this.phase.name === 'running') this.phase.owner.configure(given);
+    else this.options.onView(this.beforeStart());
+  }
+
   tryNow(): void {
     if (this.phase.name === 'running') this.phase.owner.tryNow();
   }
@@ -49,7 +58,10 @@ export class OwnedLine {
       const script = await this.ports.loadLineScript();
       const { phase } = this;
       if (phase.name !== 'loading') return;
-      this.phase = { name: 'running', owner: script.startOwner(this.options) };
+      this.phase = {
+        name: 'running',
+        owner: script.startOwner({ ...this.options, given: this.given ?? this.options.given }),
+      };
       phase.waiting.forEach((go) => go());
     } catch {
       if (this.phase.name !== 'loading') return;
@@ -60,6 +72,7 @@ export class OwnedLine {
 
   private beforeStart(): OwnerView {
     const calls = this.options.inherited?.calls ?? [];
-    return { status: 'connecting', calls, trouble: undefined, agentName: undefined, settings: undefined };
+    const given = this.given ?? this.options.given;
+    return { status: 'connecting', calls, trouble: undefined, agentName: undefined, given, settings: undefined };
   }
 }

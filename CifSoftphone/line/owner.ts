@@ -1,5 +1,6 @@
 import type { WriteSubject } from '../activity/subjectFacts';
 import type { LineSettings } from '../adaptor/lineSettings';
+import type { GivenSettings } from '../settings/softphoneSettings';
 import type { LineCommand } from './linePort';
 import type { LineView } from './lineView';
 import type { Trouble } from './trouble';
@@ -13,7 +14,8 @@ export interface OwnerView extends Omit<LineView, 'ringPlaceId'> {
 export interface OwnerOptions {
   /** Absolute address of `line.js`; the redirect page lies beside it. */
   readonly lineScriptUrl: string;
-  readonly defaultCountry: string | undefined;
+  /** What makers set for the place; `configure` brings what is known later. */
+  readonly given: GivenSettings;
   /** What the former owner last showed: shown on until the adaptor has told the open calls. */
   readonly inherited: LineView | undefined;
   /** The subject of an activity, in the language of the place. */
@@ -25,6 +27,7 @@ export interface OwnerOptions {
 export interface Owner {
   /** Resolves when the command is done and stored, or its failure is in the view. */
   send(command: LineCommand): Promise<void>;
+  configure(given: GivenSettings): void;
   /** From a click in this frame: opens the pop-up before anything is awaited. */
   signIn(): Promise<void>;
   /** The network may be back: do not wait for the next try. */

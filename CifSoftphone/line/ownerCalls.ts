@@ -182,10 +182,14 @@ export class OwnerCalls {
       return;
     }
     if (round !== this.state.round) return;
+    const waitMs = 'retryAfterMs' in result ? result.retryAfterMs : undefined;
     if (result.reason === 'malformed') this.listener.tell({ kind: 'MalformedMessage' });
-    setTimeout(() => {
-      if (round === this.state.round) void this.list(round, result.reason === '401');
-    }, timings.listRetryMs);
+    setTimeout(
+      () => {
+        if (round === this.state.round) void this.list(round, result.reason === '401');
+      },
+      Math.max(timings.listRetryMs, waitMs ?? 0),
+    );
   }
 
   /** The adaptor may strike the call off; when it was the last of its list, there may be more. */

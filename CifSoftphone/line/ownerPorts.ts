@@ -3,6 +3,7 @@ import type { CallConnection, ConnectionNews } from '../adaptor/callConnection';
 import type { CallsResult } from '../adaptor/fetchCalls';
 import type { LineSettings } from '../adaptor/lineSettings';
 import type { SignIn, TokenResult } from '../adaptor/signIn';
+import type { CurrentSettings } from '../settings/currentSettings';
 import type { VariablesResult } from '../dataverse/readEnvironmentVariables';
 
 /** Everything outside that the owner meets. */
@@ -15,5 +16,7 @@ export interface OwnerPorts extends ActivityLogPorts {
     onNews: (news: ConnectionNews) => void,
   ) => CallConnection;
   readonly fetchCalls: (settings: LineSettings, token: string) => Promise<CallsResult>;
+  /** What makers set; `Owner.configure` changes it. */
+  readonly settings: CurrentSettings;
   readonly newId: () => string;
 }

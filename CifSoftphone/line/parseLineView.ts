@@ -5,6 +5,7 @@ import { isFields, textField } from '../../protocol/fields';
 import type { CallView } from '../calls/callView';
 import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
 import type { LineStatus, LineView } from './lineView';
+import { readSettings } from '../settings/parseSettings';
 import { troubleKinds, type Trouble } from './trouble';
 
 const statuses: readonly LineStatus[] = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'];
@@ -26,6 +27,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     ringPlaceId: optionalText(value.ringPlaceId),
     trouble: parseTrouble(value.trouble),
     agentName: optionalText(value.agentName),
+    given: isFields(value.given) ? readSettings(value.given).given : {},
   };
 }
 

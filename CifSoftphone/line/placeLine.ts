@@ -11,6 +11,7 @@ import { parseChannelMessage } from './parseChannelMessage';
 import type { Place } from './place';
 import { updateRole, type PlaceRole, type RoleEffect, type RoleEvent, type RoleFacts } from './placeRole';
 import { SentCommands } from './sentCommands';
+import type { GivenSettings } from '../settings/softphoneSettings';
 import { SignInHere } from './signInHere';
 import { timings } from './timings';
 import type { Trouble } from './trouble';
@@ -19,7 +20,6 @@ export interface PlaceLineOptions {
   readonly kind: PlaceKind;
   /** Absolute. */
   readonly lineScriptUrl: string;
-  readonly defaultCountry: string | undefined;
   readonly writeSubject: WriteSubject;
 }
 
@@ -39,16 +39,19 @@ export class PlaceLine implements LinePort {
   private ownerView: OwnerView | undefined;
   private lastOwnerId: string | undefined;
   private localTrouble: Trouble | undefined;
+  /** `undefined` until this place was configured: what the former owner went by holds so long. */
+  private given: GivenSettings | undefined;
   private hasOwned = false;
   private lastFocusedAtMs = 0;
   private toldWords = '';
-  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agentName'> &
+  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agentName' | 'given'> &
     Pick<OwnerView, 'settings'> = {
     status: 'connecting',
     calls: [],
     ringPlaceId: undefined,
     trouble: undefined,
     agentName: undefined,
+    given: {},
     settings: undefined,
   };
 
@@ -85,6 +88,11 @@ export class PlaceLine implements LinePort {
     const outcome = this.commands.wait(id, command);
     this.post({ type: 'command', id, from: this.placeId, command });
     if ((await outcome) === 'too-late') this.setLocalTrouble({ kind: 'AnswerNotStored', detail: 'no-owner' });
+  }
+
+  configure(given: GivenSettings): void {
+    this.given = given;
+    this.owned?.configure(given);
   }
 
   async signIn(): Promise<void> {
@@ -164,7 +172,7 @@ export class PlaceLine implements LinePort {
     const owned: OwnedLine = new OwnedLine(
       {
         lineScriptUrl: this.options.lineScriptUrl,
-        defaultCountry: this.options.defaultCountry,
+        given: this.given ?? this.line.given,
         writeSubject: this.options.writeSubject,
         inherited: this.lastOwnerId === undefined ? undefined : this.line,
         onView: (view) => {
@@ -301,8 +309,8 @@ export class PlaceLine implements LinePort {
   }
 
   private view(): LineView {
-    const { status, calls, ringPlaceId, trouble, agentName } = this.line;
-    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agentName };
+    const { status, calls, ringPlaceId, trouble, agentName, given } = this.line;
+    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agentName, given };
   }
 
   /** The owner's sign of life comes each second: only what changed is told. */

@@ -8,8 +8,6 @@ export interface JoinLineOptions {
   readonly lineScriptUrl: string;
   /** LCID of the agent's language, for number formats. */
   readonly languageId: number;
-  /** Country for numbers without a country code, ISO 3166 alpha-2; organisation setting later. */
-  readonly defaultCountry?: string;
   /** The subject of an activity in the agent's language, as it is known when it is written. */
   readonly writeSubject: WriteSubject;
 }

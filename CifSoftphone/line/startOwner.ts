@@ -6,6 +6,7 @@ import { dataverseActivities } from '../dataverse/dataverseActivities';
 import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
 import { writeNumber } from '../dataverse/phoneNumbers';
 import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
+import { CurrentSettings } from '../settings/currentSettings';
 import { LineOwner } from './lineOwner';
 import type { Owner, OwnerOptions } from './owner';
 import { redirectUriBeside } from './redirectUriBeside';
@@ -13,6 +14,7 @@ import { timings } from './timings';
 
 /** Puts the owner together with the real world of a browser. */
 export function startOwner(options: OwnerOptions): Owner {
+  const settings = new CurrentSettings(options.given);
   const nowMs = (): number => Date.now();
   const organisation = { fetch: window.fetch.bind(window), organisationUrl: '' };
   return new LineOwner(options, {
@@ -29,8 +31,9 @@ export function startOwner(options: OwnerOptions): Owner {
     fetchCalls: (settings, token) => fetchCalls({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, token),
     activities: dataverseActivities({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
     customers: dataverseCustomerSearch({ ...organisation, nowMs }),
-    writeNumber: (number) => writeNumber(number, options.defaultCountry),
+    writeNumber: (number) => writeNumber(number, settings.get().defaultCountry),
     writeSubject: options.writeSubject,
+    settings,
     nowMs,
     newId: () => crypto.randomUUID(),
     random: Math.random,

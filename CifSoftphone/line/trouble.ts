@@ -33,5 +33,8 @@ export const troubleKinds = [
   'HostUnavailable',
   'SessionNotOpened',
   'SessionLimit',
+  'SettingsTooLong',
+  'SettingsNotJson',
+  'SettingsFaulty',
 ] as const;
 export type TroubleKind = (typeof troubleKinds)[number];

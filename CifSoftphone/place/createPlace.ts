@@ -7,9 +7,11 @@ import { isLive, isOpenRing, isRinging } from './callPhase';
 import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
 import { HostNotifications } from './hostNotifications';
-import type { Place } from './place';
+import { parseSettings } from '../settings/parseSettings';
+import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
+import { settingsTrouble } from '../settings/settingsTrouble';
+import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
-import type { PlaceView } from './placeView';
 import { Sessions } from './sessions';
 
 export interface PlaceOptions {
@@ -32,6 +34,7 @@ const emptyView: LineView = {
   ringPlaceId: undefined,
   trouble: undefined,
   agentName: undefined,
+  given: {},
 };
 
 /** Glues the line, the host and the UI of one place. */
@@ -44,8 +47,11 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   const front = new FrontCall();
   let lineView = emptyView;
   let hostTrouble: Trouble | undefined;
+  let settingsText = '';
+  let given: GivenSettings = {};
+  let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view: PlaceView = { ...emptyView, frontKey: undefined, withoutSession: [] };
+  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [] };
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
@@ -137,8 +143,12 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   }
 
   function publish(): void {
+    const next = toSettings(given, lineView.given);
+    // The same object as before while nothing changes: what is drawn from it is not drawn anew.
+    if (JSON.stringify(next) !== JSON.stringify(settings)) settings = next;
     view = {
       ...lineView,
+      settings,
       trouble: lineView.trouble ?? hostTrouble,
       frontKey: front.keyAmong(lineView.calls),
       withoutSession: host.sessions.without(lineView.calls),
@@ -195,6 +205,15 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       docked.clear();
       setTrouble(trouble);
       follow();
+    },
+    configure: (json) => {
+      const text = json?.trim() ?? '';
+      if (text === settingsText) return;
+      settingsText = text;
+      const parsed = parseSettings(text);
+      given = parsed.given;
+      line.configure(given);
+      setTrouble(settingsTrouble(parsed.faults) ?? hostTrouble);
     },
     stop: () => {
       unsubscribe();

@@ -1,5 +1,16 @@
 import type { CallCommand } from '../../protocol/callCommand';
-import type { PlaceView } from './placeView';
+import type { LineView } from '../line/lineView';
+import type { SoftphoneSettings } from '../settings/softphoneSettings';
+
+/** The line as one place shows it. */
+export interface PlaceView extends LineView {
+  /** What counts here: this place's own settings, then those of the line's owner, then the defaults. */
+  readonly settings: SoftphoneSettings;
+  /** Of several live calls the one that is shown in full; the others are one line each. */
+  readonly frontKey: string | undefined;
+  /** Live calls that could have a session in this host and have none: closed, refused, or lost by a reload. */
+  readonly withoutSession: readonly string[];
+}
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
 export interface Place {
@@ -22,5 +33,7 @@ export interface Place {
   signIn(): void;
   /** The card of a ring that has its buttons here is in the document; returns the undo for when it leaves. */
   ringCardIn(key: string, card: Element): () => void;
+  /** @param json the makers' settings for this place; the same text again changes nothing, a fault is shown */
+  configure(json: string | null | undefined): void;
   stop(): void;
 }

@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { isLive } from '../place/callPhase';
-import type { Place } from '../place/place';
-import type { PlaceView } from '../place/placeView';
+import type { Place, PlaceView } from '../place/place';
 import { CallCard } from './CallCard';
 import { goToNeighbour } from './goToNeighbour';
 import type { Texts } from './texts';

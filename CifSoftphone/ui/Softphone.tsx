@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
-import type { Place } from '../place/place';
-import type { PlaceView } from '../place/placeView';
+import type { Place, PlaceView } from '../place/place';
 import { announce } from './announcement';
 import { CallList } from './CallList';
 import { LineStatusBadge } from './LineStatusBadge';

@@ -7,6 +7,8 @@ export interface ControlInputs {
   readonly field: FieldState;
   readonly theme: HostTheme;
   readonly compact: boolean;
+  /** The makers' JSON, as it stands in the control property. */
+  readonly settings: string | null;
 }
 
 type Context = ComponentFramework.Context<IInputs>;
@@ -21,6 +23,7 @@ export function readContext(context: Context, before?: ControlInputs): ControlIn
     field: readField(context),
     theme: JSON.stringify(theme) === JSON.stringify(before?.theme) && before ? before.theme : theme,
     compact: context.parameters.layout?.raw === 'compact',
+    settings: context.parameters.settings?.raw ?? null,
   };
 }
 

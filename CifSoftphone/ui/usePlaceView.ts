@@ -1,6 +1,5 @@
 import * as React from 'react';
-import type { Place } from '../place/place';
-import type { PlaceView } from '../place/placeView';
+import type { Place, PlaceView } from '../place/place';
 
 /** The place's view, drawn anew with each change. */
 export function usePlaceView(place: Place): PlaceView {

@@ -14,6 +14,7 @@ import { createConnectionStore, type ConnectionStore } from './connections/conne
 import { createStoreUserInformation, type StoreUserInformation } from './connections/storeUserInformation';
 import { createIssuerKeys } from './identity/issuerKeys';
 import { createVerifier, type Verifier } from './identity/createVerifier';
+import { createLimiter, type Limiter } from './limits/createLimiter';
 import type { Log } from './log';
 import type { Settings } from './settings/settings';
 import { createSignalRClient, type SignalRClient } from './signalr/createSignalRClient';
@@ -27,6 +28,7 @@ export interface Adaptor {
   readonly clock: Clock;
   readonly tables: Tables;
   readonly verifier: Verifier;
+  readonly limiter: Limiter;
   readonly signalR: SignalRClient;
   readonly storeUserInformation: StoreUserInformation;
   readonly connections: ConnectionStore;
@@ -45,9 +47,10 @@ export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.
   const connections = createConnectionStore(tables);
   const calls = createCallStore(tables);
   const due = createDueStore(tables);
+  const limiter = createLimiter(settings.limits, clock);
   const signalR = createSignalRClient(settings.signalR, settings.hubName, clock);
   const pushCall = createPushCall(signalR, tenantId, clock);
-  const sendWebhook = webhook === undefined ? undefined : createWebhookSender(webhook, clock);
+  const sendWebhook = webhook === undefined ? undefined : createWebhookSender(webhook, clock, log);
   const changer = createCallChanger({ calls, due, pushCall, sendWebhook, clock, log });
   const agents = createAgentStore(tables);
   const pushAgent = createPushAgent(signalR, tenantId);
@@ -57,15 +60,25 @@ export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.
     log,
     clock,
     tables,
+    limiter,
     signalR,
     connections,
     calls,
     changer,
     agents,
     agentChanger,
-    verifier: createVerifier(settings, createIssuerKeys(settings.authority)),
+    verifier: limiter.counting(createVerifier(settings, createIssuerKeys(settings.authority))),
     storeUserInformation: createStoreUserInformation(connections, tenantId, clock),
-    ringAgent: createRingAgent({ calls, connections, due, changer, pushCall, tenantId, clock }),
+    ringAgent: createRingAgent({
+      calls,
+      connections,
+      due,
+      changer,
+      pushCall,
+      limit: limiter.connections,
+      tenantId,
+      clock,
+    }),
     answerSoftphone: createAnswerSoftphone(calls, changer, agentChanger, log),
     sweep: createSweep({ due, calls, connections, changer, agentChanger, clock, log }),
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EndReason } from '../../protocol/callState';
 import type { CallCapability } from '../../protocol/callCapability';
 import { AgentStates } from './agentStates';
@@ -37,6 +38,15 @@ const allItCan: readonly CallCapability[] = [
   'serverHangup',
 ];
 const requestTimeoutMs = 20_000;
+/** A call that would ring later than this has been given up by its caller. */
+const maxPatienceMs = 10_000;
+const maxTries = 3;
+
+interface PostAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 const source = 'https://telephony.example.com/simulator';
 
 /** A small telephony system: it rings agents through the adaptor and remembers what it is told about each ring. */
@@ -127,7 +137,8 @@ export class TelephonySystem {
     this.report(callId, type, reason, commandId).catch(() => undefined);
   }
 
-  async #post(userId: string, message: string): Promise<{ status: number; body: Readonly<Record<string, unknown>> }> {
+  /** Sends it again when the adaptor asks for patience: a call id or event id makes the repeat harmless. */
+  async #post(userId: string, message: string, tries = 1): Promise<PostAnswer> {
     const response = await fetch(`${this.options.adaptorUrl()}/SendMessageToUser`, {
       method: 'POST',
       headers: { authorization: `Bearer ${await this.options.token()}`, 'content-type': 'application/json' },
@@ -135,6 +146,11 @@ export class TelephonySystem {
       signal: AbortSignal.timeout(requestTimeoutMs),
     });
     const body: unknown = await response.json().catch(() => ({}));
+    const waitMs = Number(response.headers.get('retry-after') ?? NaN) * 1000;
+    if (response.status === 429 && waitMs <= maxPatienceMs && tries < maxTries) {
+      await sleep(waitMs);
+      return this.#post(userId, message, tries + 1);
+    }
     return { status: response.status, body: isFields(body) ? body : {} };
   }
 }

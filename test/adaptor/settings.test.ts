@@ -65,6 +65,41 @@ describe("the adaptor's settings", () => {
     expect(read('http://127.0.0.1:8080/hook')().webhook?.url).toBe('http://127.0.0.1:8080/hook');
     expect(read('http://telephony.example.com/hook')).toThrow('TelephonyWebhookUrl is not an https address');
     expect(read('http://127.0.0.1.example.com/hook')).toThrow('TelephonyWebhookUrl');
+    expect(read('https://user:password@telephony.example.com/')).toThrow('carries a user name or a password');
+  });
+
+  it('allow no private address for webhooks, unless its network is allowed by name', () => {
+    const read = (url: string, networks?: string) => () =>
+      readSettings({
+        ...complete,
+        TelephonyWebhookUrl: url,
+        TelephonyWebhookSecret: secret,
+        TelephonyWebhookAllowedNetworks: networks,
+      });
+    for (const url of ['https://10.1.2.3/hook', 'https://[fd00:1::5]/hook', 'https://169.254.169.254/']) {
+      expect(read(url)).toThrow('TelephonyWebhookUrl names a private address');
+      expect(read(url, '10.1.0.0/16, fd00:1::/32,169.254.169.254/32')).not.toThrow();
+    }
+    expect(read('https://10.2.0.1/hook', '10.1.0.0/16')).toThrow('TelephonyWebhookUrl');
+    for (const networks of ['10.1.0.0', '10.1.0.0/33', 'everything', '10.1.0.0/16;fd00::/8']) {
+      expect(read('https://telephony.example.com/', networks)).toThrow('TelephonyWebhookAllowedNetworks');
+    }
+  });
+
+  it('have limits that people do not meet, and take no nonsense for them', () => {
+    expect(readSettings(complete).limits).toEqual({
+      ringsPerSecond: 200,
+      agentRequestsPerSecond: 20,
+      connectionsPerUser: 50,
+    });
+    for (const [name, value] of [
+      ['RingsPerSecond', '0'],
+      ['AgentRequestsPerSecond', '-1'],
+      ['ConnectionsPerUser', '1.5'],
+      ['RingsPerSecond', 'NaN'],
+    ] as const) {
+      expect(() => readSettings({ ...complete, [name]: value })).toThrow(`- ${name} is not a whole number`);
+    }
   });
 });
 

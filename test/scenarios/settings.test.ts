@@ -48,3 +48,24 @@ test('the four variables are read with one request', async () => {
   expect(asked).toHaveLength(1);
   expect(await desk.lineOf(desk.panel)).toBe('connected');
 });
+
+test("a mistake in the provider's custom parameters is named in the panel, and the phone works", async () => {
+  const query = `?customParams=${encodeURIComponent('{"screenpop":"ring","wrapUpSeconds":"30"}')}`;
+  const desk = await scenario.openConnected({ query });
+  await desk.panel.getByText('screenpop, wrapUpSeconds').waitFor();
+  const ring = await scenario.ring('+12025550199');
+  await desk.card(desk.panel, '+1 202 555 0199').getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(ring)).toBe('accepted');
+});
+
+test("a mistake in the control's settings is named in the form", async () => {
+  const desk = await scenario.open({
+    query: `?panel=off&contact=${people.thomas.contactId}&settings=${encodeURIComponent('not json')}`,
+  });
+  await desk.control.getByText('not a JSON object').waitFor();
+});
+
+test('an agent whose Dynamics is German reads German', async () => {
+  const desk = await scenario.openConnected({ query: '?lang=1031' });
+  await desk.panel.getByTestId('line-status').getByText('Verbunden').waitFor();
+});

@@ -4,6 +4,7 @@ import type { ConnectionStore } from '../connections/connectionStore';
 import { judgePresence } from '../connections/presence';
 import { agentNotConnected, pushFailed, unavailable } from '../http/problems';
 import { signalRUserId } from '../identity/callers';
+import type { ConnectionLimit } from '../limits/createConnectionLimit';
 import { timings } from '../timings';
 import { ended, nextVersion, type CallRecord } from './callRecord';
 import type { CallStore, StoredCall } from './callStore';
@@ -27,6 +28,7 @@ export interface RingAgentParts {
   readonly due: DueStore;
   readonly changer: CallChanger;
   readonly pushCall: PushCall;
+  readonly limit: ConnectionLimit;
   readonly tenantId: string;
   readonly clock: Clock;
 }
@@ -37,7 +39,7 @@ const hasRung = (call: CallRecord): boolean => call.state !== 'offered' || call.
 const maxAttempts = 5;
 
 export function createRingAgent(parts: RingAgentParts): RingAgent {
-  const { calls, connections, due, changer, pushCall, tenantId, clock } = parts;
+  const { calls, connections, due, changer, pushCall, limit, tenantId, clock } = parts;
 
   const ring = async (call: CallRecord, idempotencyKey: string | undefined, attempt: number): Promise<RingAnswer> => {
     if (attempt > maxAttempts) throw unavailable('The call is being offered by several requests at once.');
@@ -46,6 +48,7 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
       connections.ofUser(signalRUserId(tenantId, call.oid)),
     ]);
     const presence = judgePresence(rows, clock());
+    limit.saw(call.oid, presence.live);
     if (isNew) return push(call, idempotencyKey, presence.live, presence.reachable);
     const first = await firstAnswer(call, idempotencyKey);
     if (first === undefined) return ring(call, idempotencyKey, attempt + 1);

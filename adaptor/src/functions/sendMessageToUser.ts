@@ -16,7 +16,7 @@ import { readOid } from '../identity/callers';
 
 /** A telephony system offers a call to an agent, tells what became of one, or sets the agent's state: `{ userId, message }`, answered 202. */
 export function registerSendMessageToUser(adaptor: Adaptor): void {
-  const { log, verifier, settings, ringAgent, agentChanger, clock } = adaptor;
+  const { log, verifier, settings, limiter, ringAgent, agentChanger, clock } = adaptor;
   app.http('SendMessageToUser', {
     methods: ['POST'],
     authLevel: 'anonymous',
@@ -34,6 +34,7 @@ export function registerSendMessageToUser(adaptor: Adaptor): void {
         const agent = await agentChanger.change(oid, event.wish, event.eventKey);
         return jsonResponse(202, toAgentReport(agent));
       }
+      if (event.type === 'call.offered') limiter.ring(appId);
       const answer =
         event.type === 'call.offered'
           ? await ringAgent(newCall(commandable(event, settings), appId, oid, settings, clock()), idempotencyKey)

@@ -8,6 +8,8 @@ export interface Problem {
   readonly what: string;
   readonly means: string;
   readonly do: string;
+  /** When it is worth trying again. */
+  readonly retryAfterMs?: number;
 }
 
 /** Thrown by anything below a function; the function's wrapper answers it as `application/problem+json` (RFC 9457). */
@@ -19,7 +21,7 @@ export class ProblemError extends Error {
 }
 
 export function problemResponse(problem: Problem): HttpResponseInit {
-  const { status, code, what, means } = problem;
+  const { status, code, what, means, retryAfterMs } = problem;
   const body = {
     type: `urn:cif-softphone:problem:${code}`,
     title: what,
@@ -29,12 +31,21 @@ export function problemResponse(problem: Problem): HttpResponseInit {
     what,
     means,
     do: problem.do,
+    // The official SignalR client shows a script the body of a refusal, never its headers.
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
   return {
     status,
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      ...(retryAfterMs === undefined
+        ? {}
+        : {
+            'retry-after': String(Math.ceil(retryAfterMs / 1000)),
+            // Without it a page of another origin cannot read the header.
+            'access-control-expose-headers': 'Retry-After',
+          }),
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
     body: JSON.stringify(body),

@@ -82,3 +82,16 @@ export const unavailable = (what: string): ProblemError =>
   new ProblemError(
     problem(503, 'unavailable', what, 'The request was not carried out.', 'Send it again in a few seconds.'),
   );
+
+/** @param what who asked too much, in words that name nobody */
+export const tooManyRequests = (what: string, retryAfterMs: number): ProblemError =>
+  new ProblemError({
+    ...problem(
+      429,
+      'too-many-requests',
+      what,
+      'The request was not carried out; nothing rings.',
+      'Wait for the time in Retry-After, then send the same request again.',
+    ),
+    retryAfterMs,
+  });

@@ -5,10 +5,17 @@ import { badRequest, tooLarge } from './problems';
 /** A message text has at most 16,384 characters; JSON escapes may make it several times longer. */
 const maxBodyBytes = 131_072;
 
-/** Reads a JSON object from the body. @throws ProblemError 400 or 413 */
-export async function readJsonBody(request: HttpRequest): Promise<Fields> {
+/** Reads the body as text. @throws ProblemError 413, before it is read where its length is told */
+export async function readTextBody(request: HttpRequest): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge(maxBodyBytes);
   const text = await request.text();
   if (Buffer.byteLength(text) > maxBodyBytes) throw tooLarge(maxBodyBytes);
+  return text;
+}
+
+/** Reads a JSON object from the body. @throws ProblemError 400 or 413 */
+export async function readJsonBody(request: HttpRequest): Promise<Fields> {
+  const text = await readTextBody(request);
   const json = parseJson(text);
   if (!json.ok || !isFields(json.value)) throw badRequest('The body is not a JSON object.');
   return json.value;

@@ -1,8 +1,9 @@
+import { limits } from '../limits/limits';
 import { timings } from '../timings';
 import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
 import { readWebhookSettings } from './readWebhookSettings';
 import { settingMeanings, type SettingName } from './settingMeanings';
-import type { Settings } from './settings';
+import type { LimitSettings, Settings } from './settings';
 
 /** Collects what is wrong, so that an administrator learns of everything at once. */
 export interface SettingReader {
@@ -32,7 +33,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const reader: SettingReader = { required, optional, wrong };
 
   const tenantId = matching(reader, 'AzureAd:TenantId', /^[0-9a-f-]{36}$/i, 'is no id').toLowerCase();
-  const ringTtlMs = milliseconds(reader, 'RingTtlMs', timings.ringTtlMs, 5_000, 120_000);
+  const ringTtlMs = wholeNumber(reader, 'RingTtlMs', timings.ringTtlMs, 5_000, 120_000);
   const settings: Settings = {
     apiScope: matching(reader, 'ApiScope', /^[^\s/]+$/, 'is not a bare name'),
     authority: readAuthority(reader, tenantId),
@@ -45,13 +46,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     upstreamSecret: optional('UpstreamSecret'),
     webhook: readWebhookSettings(reader),
     ringTtlMs,
-    shownDeadlineMs: milliseconds(
+    shownDeadlineMs: wholeNumber(
       reader,
       'ShownDeadlineMs',
       Math.min(timings.shownDeadlineMs, ringTtlMs),
       1_000,
       ringTtlMs,
     ),
+    limits: readLimits(reader),
   };
   if (problems.length > 0) {
     throw new Error(
@@ -68,13 +70,22 @@ function matching(reader: SettingReader, name: SettingName, pattern: RegExp, how
   return value;
 }
 
-function milliseconds(reader: SettingReader, name: SettingName, otherwise: number, min: number, max: number): number {
+function wholeNumber(reader: SettingReader, name: SettingName, otherwise: number, min: number, max: number): number {
   const text = reader.optional(name);
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (Number.isInteger(value) && value >= min && value <= max) return value;
   reader.wrong(name, `is not a whole number from ${min} to ${max}`);
   return otherwise;
+}
+
+/** Defaults far above what people do, and below what one instance can bear. */
+function readLimits(reader: SettingReader): LimitSettings {
+  return {
+    ringsPerSecond: wholeNumber(reader, 'RingsPerSecond', limits.ringsPerSecond, 1, 10_000),
+    agentRequestsPerSecond: wholeNumber(reader, 'AgentRequestsPerSecond', limits.agentRequestsPerSecond, 1, 1_000),
+    connectionsPerUser: wholeNumber(reader, 'ConnectionsPerUser', limits.connectionsPerUser, 2, 1_000),
+  };
 }
 
 /** The seeds write the authority with and without tenant and `/v2.0`; inside it always is `https://host/<tenant>`. */

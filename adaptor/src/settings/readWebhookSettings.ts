@@ -1,3 +1,6 @@
+import { isIP, type BlockList } from 'node:net';
+import { parseNetworks } from '../webhooks/forbiddenRanges';
+import { addressRule, hostOf, namesThisMachine } from '../webhooks/webhookTarget';
 import type { SettingReader } from './readSettings';
 import type { SettingName } from './settingMeanings';
 import type { WebhookSettings } from './settings';
@@ -6,7 +9,8 @@ import type { WebhookSettings } from './settings';
 export function readWebhookSettings(reader: SettingReader): WebhookSettings | undefined {
   const url = reader.optional('TelephonyWebhookUrl');
   if (url === undefined) return undefined;
-  if (!isAllowedAddress(url)) reader.wrong('TelephonyWebhookUrl', 'is not an https address');
+  const allowedNetworks = readNetworks(reader);
+  checkAddress(reader, url, allowedNetworks);
   const secret = reader.optional('TelephonyWebhookSecret');
   if (secret === undefined) {
     reader.wrong('TelephonyWebhookSecret', 'is missing although TelephonyWebhookUrl is set');
@@ -15,14 +19,29 @@ export function readWebhookSettings(reader: SettingReader): WebhookSettings | un
   const previous = reader.optional('TelephonyWebhookSecretPrevious');
   const keys = [readKey(reader, 'TelephonyWebhookSecret', secret)];
   if (previous !== undefined) keys.push(readKey(reader, 'TelephonyWebhookSecretPrevious', previous));
-  return { url, keys };
+  return { url, keys, allowedNetworks };
 }
 
-/** Plain http only to this machine, where no one listens in. */
-function isAllowedAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+/** Plain http only to this machine, where no one listens in. A name is looked at again whenever it is connected to. */
+function checkAddress(reader: SettingReader, text: string, allowed: BlockList | undefined): void {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && namesThisMachine(url)))) {
+    return reader.wrong('TelephonyWebhookUrl', 'is not an https address');
+  }
+  if (url.username !== '' || url.password !== '') {
+    return reader.wrong('TelephonyWebhookUrl', 'carries a user name or a password');
+  }
+  if (isIP(hostOf(url)) !== 0 && !addressRule(url, allowed)(hostOf(url))) {
+    reader.wrong('TelephonyWebhookUrl', 'names a private address that TelephonyWebhookAllowedNetworks does not allow');
+  }
+}
+
+function readNetworks(reader: SettingReader): BlockList | undefined {
+  const text = reader.optional('TelephonyWebhookAllowedNetworks');
+  if (text === undefined) return undefined;
+  const networks = parseNetworks(text);
+  if (networks === undefined) reader.wrong('TelephonyWebhookAllowedNetworks', 'is not a list of networks');
+  return networks;
 }
 
 function readKey(reader: SettingReader, name: SettingName, secret: string): Buffer {

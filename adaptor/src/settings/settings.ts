@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { SignalRConnection } from './parseSignalRConnection';
 
 /** All that an administrator can set, read and checked once at start. */
@@ -18,10 +19,23 @@ export interface Settings {
   readonly webhook: WebhookSettings | undefined;
   readonly ringTtlMs: number;
   readonly shownDeadlineMs: number;
+  readonly limits: LimitSettings;
 }
 
 export interface WebhookSettings {
   readonly url: string;
   /** The keys to sign with: the current one, and while it is being changed the previous one. */
   readonly keys: readonly Buffer[];
+  /** Private networks that a webhook may reach all the same. */
+  readonly allowedNetworks: BlockList | undefined;
+}
+
+/** How much one caller may ask of one instance. */
+export interface LimitSettings {
+  /** New calls a second of one telephony app. */
+  readonly ringsPerSecond: number;
+  /** Requests and messages a second of one agent. */
+  readonly agentRequestsPerSecond: number;
+  /** Living connections of one agent. */
+  readonly connectionsPerUser: number;
 }

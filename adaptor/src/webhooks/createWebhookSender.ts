@@ -1,14 +1,19 @@
 import type { CloudEvent } from '../../../protocol/cloudEvent';
 import type { OutboxEntry } from '../calls/callRecord';
 import type { Clock } from '../clock';
+import type { Log } from '../log';
 import type { WebhookSettings } from '../settings/settings';
 import { timings } from '../timings';
+import { postOnce } from './postOnce';
 import { signWebhook } from './signWebhook';
+import { addressRule } from './webhookTarget';
 
 /** Sends one webhook about a call or an agent to the telephony system. @returns true when it was confirmed with a 2xx; never throws */
 export type WebhookSender = (entry: OutboxEntry, subject: string) => Promise<boolean>;
 
-export function createWebhookSender({ url, keys }: WebhookSettings, clock: Clock): WebhookSender {
+export function createWebhookSender(settings: WebhookSettings, clock: Clock, log: Log): WebhookSender {
+  const url = new URL(settings.url);
+  const allows = addressRule(url, settings.allowedNetworks);
   return async (entry, subject) => {
     const event: CloudEvent = {
       specversion: '1.0',
@@ -20,19 +25,13 @@ export function createWebhookSender({ url, keys }: WebhookSettings, clock: Clock
       data: entry.data,
     };
     const body = JSON.stringify(event);
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/cloudevents+json', ...signWebhook(entry.id, body, keys, clock()) },
-        body,
-        // A redirect could lead a signed message about a call to anybody.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timings.webhookTimeoutMs),
-      });
-      await response.arrayBuffer();
-      return response.ok;
-    } catch {
-      return false;
-    }
+    const headers = {
+      'content-type': 'application/cloudevents+json',
+      ...signWebhook(entry.id, body, settings.keys, clock()),
+    };
+    const result = await postOnce({ url, headers, body, timeoutMs: timings.webhookTimeoutMs, allows });
+    if (result === 'address-refused') log.warn('webhook-address-refused');
+    // A redirect is no confirmation: it could lead a signed message about a call to anybody.
+    return typeof result === 'number' && result >= 200 && result < 300;
   };
 }

@@ -30,6 +30,20 @@ describe('the open calls', () => {
     expect(await fetchCalls(answering(status, body).options, 'token')).toEqual({ ok: false, reason });
   });
 
+  it('refused for a while say for how long, and never for hours', async () => {
+    const refused = (seconds: string) =>
+      fetchCalls(
+        {
+          fetch: () => Promise.resolve(new Response('{}', { status: 429, headers: { 'Retry-After': seconds } })),
+          adaptorUrl: 'https://adaptor.example.com/api',
+        },
+        'token',
+      );
+    expect(await refused('7')).toEqual({ ok: false, reason: '429', retryAfterMs: 7_000 });
+    expect(await refused('86400')).toEqual({ ok: false, reason: '429', retryAfterMs: 300_000 });
+    expect(await refused('later')).toEqual({ ok: false, reason: '429' });
+  });
+
   it('without network say so', async () => {
     const fake: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
     expect(await fetchCalls({ fetch: fake, adaptorUrl: 'https://adaptor.example.com/api' }, 'token')).toEqual({

@@ -61,6 +61,19 @@ describe('the connection', () => {
     await line.stop();
   });
 
+  it('waits as long as the adaptor asks when it has too much to do, whatever happens meanwhile', async () => {
+    const refusal = '{"code":"too-many-requests","retryAfterMs":60000}';
+    const { line, hubs } = connection([fails(`negotiation: Error: ${refusal}: Status code '429'`), works]);
+    line.start();
+    await jest.advanceTimersByTimeAsync(30_000);
+    line.tryNow();
+    await jest.advanceTimersByTimeAsync(29_000);
+    expect(hubs).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(hubs).toHaveLength(2);
+    await line.stop();
+  });
+
   it('asks for a fresh token when the adaptor refused the last', async () => {
     const { line, asked } = connection([fails("negotiation: Status code '401'"), works]);
     line.start();

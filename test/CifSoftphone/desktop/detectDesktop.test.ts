@@ -28,6 +28,12 @@ describe('finding out where the agent works', () => {
     expect((await detect(cif)).desktop.name).toBe('cif-v2');
   });
 
+  it("brings the provider's custom parameters", async () => {
+    const cif = new FakeCif();
+    cif.environment = () => Promise.resolve(JSON.stringify({ userLcid: 1036, customParams: '{"screenPop":"ring"}' }));
+    expect(await detect(cif)).toMatchObject({ languageId: 1036, customParameters: '{"screenPop":"ring"}' });
+  });
+
   it('does without the language where the host does not tell it', async () => {
     const cif = new FakeCif();
     cif.environment = never;

@@ -1,3 +1,4 @@
+import type { GivenSettings } from '../../../CifSoftphone/settings/softphoneSettings';
 import type { ChannelPort, LinePorts, LockPort, PagePort } from '../../../CifSoftphone/line/linePorts';
 import type { LineCommand } from '../../../CifSoftphone/line/linePort';
 import type { LineScript, Owner, OwnerOptions, OwnerView, PopUpResult } from '../../../CifSoftphone/line/owner';
@@ -20,6 +21,10 @@ export class FakeOwner implements Owner {
   signIn(): Promise<void> {
     return Promise.resolve();
   }
+  given: GivenSettings[] = [];
+  configure(given: GivenSettings): void {
+    this.given.push(given);
+  }
   tryNow(): void {}
   stop(): Promise<void> {
     this.stopped = true;
@@ -38,6 +43,7 @@ export const view = (more: Partial<OwnerView> = {}): OwnerView => ({
   calls: [],
   trouble: undefined,
   agentName: 'Ada',
+  given: {},
   settings,
   ...more,
 });
@@ -72,7 +78,6 @@ export class FakeBrowser {
       {
         kind,
         lineScriptUrl: 'https://org.example.com/line.js',
-        defaultCountry: undefined,
         writeSubject: ({ outcome }) => outcome,
       },
       ports,

@@ -5,6 +5,7 @@ import { FakeActivities } from '../activity/fakeActivities';
 import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
 import type { VariablesResult } from '../../../CifSoftphone/dataverse/readEnvironmentVariables';
 import type { OwnerPorts } from '../../../CifSoftphone/line/ownerPorts';
+import { CurrentSettings } from '../../../CifSoftphone/settings/currentSettings';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
 import { toCallChangedEvent } from '../../../protocol/toCallChangedEvent';
@@ -68,6 +69,7 @@ export class FakeOwnerPorts implements OwnerPorts {
   customers = { find: () => Promise.resolve(this.match) };
   writeNumber = (number: string) => ({ display: `(${number})`, e164: number });
   writeSubject: OwnerPorts['writeSubject'] = ({ outcome, party }) => `${outcome} ${party ?? 'nobody'}`;
+  readonly settings = new CurrentSettings();
   nowMs = () => Date.now();
   newId = () => `message-${(this.ids += 1)}`;
   random = () => 0.5;

@@ -12,7 +12,7 @@ function startLine(ports: FakeOwnerPorts, inherited?: LineView) {
   const owner = new LineOwner(
     {
       lineScriptUrl: 'https://org.example.com/WebResources/cti_/softphone/line.js',
-      defaultCountry: undefined,
+      given: {},
       inherited,
       writeSubject: ports.writeSubject,
       onView: (view) => views.push(view),

@@ -25,6 +25,7 @@ const messages: readonly ChannelMessage[] = [
       status: 'connected',
       ringPlaceId: 'p',
       agentName: 'Ada',
+      given: { screenPop: 'ring', ring: { sound: 'off', volumePercent: 0 }, search: [{ table: 'lead', columns: [] }] },
       trouble: { kind: 'ServiceLost', detail: '503' },
       calls: [
         { ...call, customer: { outcome: 'one', customer: { entityName: 'contact', id: '1', name: 'Grace' } } },

@@ -240,3 +240,24 @@ describe('leaving', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 });
+
+describe("the makers' settings", () => {
+  it('of the place that owns the line hold in every place, and outlive its going until the next one has its own', async () => {
+    const browser = new FakeBrowser();
+    const first = browser.open('panel');
+    first.line.configure({ screenPop: 'ring' });
+    const follower = browser.open('form').line;
+    const view = see(follower);
+    await settle();
+    expect(browser.owner().given).toEqual([]);
+    expect(browser.owner().options.given).toEqual({ screenPop: 'ring' });
+    browser.owner().show({ given: { screenPop: 'ring' } });
+    await settle();
+    expect(view().given).toEqual({ screenPop: 'ring' });
+    first.page.leave();
+    await settle();
+    expect(browser.owner().options.given).toEqual({ screenPop: 'ring' });
+    follower.configure({ screenPop: 'manual' });
+    expect(browser.owner().given).toEqual([{ screenPop: 'manual' }]);
+  });
+});

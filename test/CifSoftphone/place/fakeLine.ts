@@ -1,5 +1,6 @@
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import type { LineCommand, LinePort } from '../../../CifSoftphone/line/linePort';
+import type { GivenSettings } from '../../../CifSoftphone/settings/softphoneSettings';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
 
 /** A ring from a published fiction number, for a test to vary. */
@@ -36,6 +37,7 @@ export const aView = (changes: Partial<LineView> = {}): LineView => ({
   ringPlaceId: 'here',
   trouble: undefined,
   agentName: undefined,
+  given: {},
   ...changes,
 });
 
@@ -68,6 +70,10 @@ export class FakeLine implements LinePort {
     this.sent.push(command);
     // Done when its effect is in the view.
     return new Promise((resolve) => this.finishSent.push(resolve));
+  }
+  readonly given: GivenSettings[] = [];
+  configure(given: GivenSettings): void {
+    this.given.push(given);
   }
   signIn(): Promise<void> {
     this.signIns += 1;

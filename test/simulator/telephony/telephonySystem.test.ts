@@ -8,14 +8,19 @@ const webhookSecret = `whsec_${Buffer.from('a key of the telephony test').toStri
 let adaptor: Server;
 let telephony: RunningTelephony;
 let reply: { status: number; body: unknown };
+/** Refusals that come before `reply`. */
+let refusals: Record<string, string>[];
 let posted: { authorization: string | undefined; body: { userId: string; message: string } }[];
 
 beforeEach(async () => {
   posted = [];
+  refusals = [];
   adaptor = createServer((request, response) => {
     void readBody(request).then((body) => {
       posted.push({ authorization: request.headers.authorization, body: JSON.parse(body) });
-      response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
+      const refusal = refusals.shift();
+      if (refusal !== undefined) return response.writeHead(429, refusal).end('{}');
+      return response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
     });
   });
   await new Promise<void>((resolve) => adaptor.listen(0, '127.0.0.1', resolve));
@@ -67,6 +72,17 @@ test('an agent who is not connected is an outcome at once, a push that failed as
   expect(await ring('seed')).toMatchObject({ outcome: 'not-connected', problem: 'The agent is not connected.' });
   reply = { status: 503, body: {} };
   expect(await ring('event')).toMatchObject({ outcome: 'not-shown' });
+});
+
+test('an adaptor that has too much to do is asked again when it said so, and not for ever', async () => {
+  reply = { status: 202, body: { callId: 'c1', connections: 1, state: 'offered' } };
+  refusals = [{ 'retry-after': '1' }];
+  const startMs = Date.now();
+  expect((await ring('seed')).outcome).toBeUndefined();
+  expect(posted).toHaveLength(2);
+  expect(Date.now() - startMs).toBeGreaterThanOrEqual(990);
+  refusals = [{ 'retry-after': '3600' }];
+  await expect(ring('seed')).rejects.toThrow('429');
 });
 
 test('the outcomes told by webhook are kept in order, and the first ending stands', async () => {

@@ -7,6 +7,8 @@ export interface PageOptions {
   readonly languageId: number;
   readonly panel: boolean;
   readonly contactId: string | undefined;
+  /** The provider's custom parameters, in place of those of the imported row. */
+  readonly customParams: string | undefined;
   readonly cif: CifToggles;
   readonly field: FieldOptions;
 }
@@ -28,6 +30,7 @@ export function readPageOptions(query: URLSearchParams): PageOptions {
     languageId: Number(query.get('lang') ?? 1033) || 1033,
     panel: query.get('panel') !== 'off',
     contactId: query.get('contact') ?? undefined,
+    customParams: query.get('customParams') ?? undefined,
     cif: readCifToggles(query.get('cif')),
     field: {
       layout: query.get('layout') ?? '',

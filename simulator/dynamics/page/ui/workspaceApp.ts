@@ -78,7 +78,7 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
       provider,
       notificationTemplates: facts.notificationTemplates,
       toggles,
-      environment: environmentOf(facts, options, provider.customParams),
+      environment: environmentOf(facts, options, options.customParams ?? provider.customParams),
       clientUrl: facts.organisation.clientUrl,
       screenWidthPx: () => window.innerWidth,
       raise: (name, payload) => bridge.raise(name, payload),
