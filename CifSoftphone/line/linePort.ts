@@ -15,7 +15,16 @@ export type LineCommand =
     }
   /** The agent has seen that the call ended: forget it. */
   | { readonly type: 'dismiss'; readonly key: string }
-  | { readonly type: 'dismiss-trouble' };
+  | { readonly type: 'dismiss-trouble' }
+  | ({ readonly type: 'agent-state' } & AgentChoice);
+
+/** What the agent chose: in the softphone, or by Dynamics' presence. */
+export interface AgentChoice {
+  readonly ready: boolean;
+  /** Only when not ready; a value of the settings, or a presence of Dynamics. */
+  readonly reason?: string;
+  readonly changedBy: 'agent' | 'dynamics';
+}
 
 export type PlaceKind = 'panel' | 'form';
 

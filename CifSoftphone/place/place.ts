@@ -23,6 +23,8 @@ export interface Place {
   hangUp(key: string): void;
   /** Hold, mute, digits, transfer, …: the view shows it as under way until it is done or has failed. */
   command(key: string, command: CallCommand): void;
+  /** The agent chose to be available, or not (for one of the settings' reasons). */
+  chooseState(ready: boolean, reason?: string): void;
   dismiss(key: string): void;
   /** Of several live calls this one is shown in full. */
   show(key: string): void;

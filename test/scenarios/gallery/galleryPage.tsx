@@ -12,6 +12,8 @@ import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
 import { galleryStates, pressedIn, viewOf, withSessions } from './galleryStates';
+import { contrastFaults } from './contrastFaults';
+import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
 
 const frame = document.createElement('div');
@@ -66,7 +68,7 @@ function hang(picture: Picture): void {
   );
   const pressed = pressedIn[picture.state];
   if (pressed !== undefined) {
-    frame.querySelector<HTMLElement>(`[data-command=${pressed}]`)?.click();
+    frame.querySelector<HTMLElement>(`[data-command=${pressed}],[data-testid=${pressed}]`)?.click();
   }
 }
 
@@ -83,6 +85,8 @@ const gallery: Gallery = {
   },
   asked: () => line.asked(),
   layoutFaults: () => layoutFaults(frame),
+  contrastFaults: () => contrastFaults(frame),
+  sheet: (picture) => hangSheet(frame, Object.keys(galleryStates), (state) => hang({ ...picture, state })),
   axeFaults,
 };
 window.gallery = gallery;
