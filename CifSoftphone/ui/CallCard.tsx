@@ -25,7 +25,7 @@ export const CallCard: React.FC<CallCardProps> = ({ call, place, ringPlaceId, am
   const folded = among === 'behind';
   const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''} ${call.offers.join()}`);
   const pressed = React.useRef(false);
-  React.useEffect(() => {
+  React.useLayoutEffect(() => {
     // The line that was pressed is gone: the card takes the focus, not a button that a key still held would press.
     if (!folded && pressed.current) ref.current?.focus();
     pressed.current = false;
