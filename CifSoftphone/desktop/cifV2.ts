@@ -1,13 +1,15 @@
 import type { CallView } from '../calls/callView';
+import { CifClicks } from './cifClicks';
 import type { CifFramework } from './cifFramework';
+import { CifPanel } from './cifPanel';
+import { CifRecords } from './cifRecords';
 import { CifSessions } from './cifSessions';
 import type { DesktopPort, HostRingOutcome } from './desktopPort';
 import { fromNotifyRejection, fromNotifyResult } from './fromNotifyResult';
+import { openOwnSession } from './ownSession';
 import { settled } from './settled';
 import { fillSlugs, type SlugTexts } from './slugs';
 import { customerSession, inboundCallNotification, unknownCallerSession } from './templates';
-
-const dockedMode = 1;
 
 /** The multisession workspace behind Channel Integration Framework 2. */
 export function createCifV2Desktop(
@@ -15,6 +17,9 @@ export function createCifV2Desktop(
   textsFor: (call: CallView) => SlugTexts,
   newToken: () => string = () => crypto.randomUUID(),
 ): DesktopPort {
+  const panel = new CifPanel(cif);
+  const clicks = new CifClicks(cif);
+  const records = new CifRecords(cif);
   const sessions = new CifSessions(cif);
 
   return {
@@ -46,11 +51,19 @@ export function createCifV2Desktop(
       }),
     onSessions: (listener) => sessions.subscribe(listener),
     markSession: (callKey, news) => sessions.mark(callKey, news),
-    show: async () => {
-      // Refused while another provider's session has the focus: the notification is in front of the agent then.
-      await settled(() => cif.setMode(dockedMode)).catch(() => undefined);
-    },
+    settleIn: (title) => openOwnSession(cif, panel, title),
+    show: () => panel.show(),
+    rest: () => panel.rest(),
+    openRecord: (record) => records.open(record),
+    openNewRecord: (entityName, values) => records.openNew(entityName, values),
+    openSearch: (entityName, text) => records.search(entityName, text),
+    onClickToAct: (listener) => clicks.subscribe(listener),
+    setClickToAct: (on) => clicks.enable(on),
     onSessionClosed: (listener) => sessions.onClosed(listener),
-    stop: () => sessions.stop(),
+    stop: () => {
+      sessions.stop();
+      panel.stop();
+      clicks.stop();
+    },
   };
 }

@@ -23,7 +23,8 @@ async function start(prepare: (cif: FakeCif) => void = () => undefined) {
 
 describe('after a reload', () => {
   const open = (cif: FakeCif) => {
-    cif.sessions.set('session-id-4', asMap('pbx call-1')).set('session-id-5', new Map([['conversationId', '']]));
+    cif.sessions = ['session-id-4', 'session-id-5'];
+    cif.sessionFacts.set('session-id-4', asMap('pbx call-1')).set('session-id-5', new Map([['conversationId', '']]));
     cif.focusedSession = 'session-id-4';
   };
 
@@ -56,7 +57,7 @@ it('tells which call is in front when the agent switches, and nothing of session
   const { cif, sessions, now } = await start();
   await sessions.open('pbx call-1', template);
   const context = { ctiCallKey: 'pbx call-1' };
-  expect(cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: true, context })).toBeInstanceOf(Promise);
+  await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: true, context });
   expect(now()).toEqual({ open: new Set(['pbx call-1']), focused: 'pbx call-1' });
   await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: false, context });
   expect(now()?.focused).toBeUndefined();

@@ -8,6 +8,7 @@ export class FakeDesktop implements DesktopPort {
   readonly cancelled: string[] = [];
   readonly sessions: CallView[] = [];
   docked = 0;
+  rested = 0;
   sessionFails: false | Error = false;
   readonly marked: string[] = [];
   private sessionsListener: ((sessions: CallSessions) => void) | undefined;
@@ -38,6 +39,10 @@ export class FakeDesktop implements DesktopPort {
   }
   show(): Promise<void> {
     this.docked += 1;
+    return Promise.resolve();
+  }
+  rest(): Promise<void> {
+    this.rested += 1;
     return Promise.resolve();
   }
   onSessionClosed(listener: (callKey: string) => void): () => void {
