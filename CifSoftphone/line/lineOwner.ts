@@ -61,7 +61,10 @@ export class LineOwner implements Owner {
         this.inherited = undefined;
       },
       logTrouble: (trouble) => this.setLogTrouble(trouble),
+      inheritedMatch: (key) => options.inherited?.calls.find((call) => call.key === key)?.customer,
     });
+    // Numbers that are on the screen already are written anew.
+    void ports.homeKnown.then(() => this.publish());
     void this.readVariables(1);
     this.publish();
   }
