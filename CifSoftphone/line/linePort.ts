@@ -22,7 +22,16 @@ export type LineCommand =
   | { readonly type: 'look-up-again'; readonly key: string }
   /** The agent's own search, by name or number; an empty text puts its answer away. */
   | { readonly type: 'search'; readonly key: string; readonly text: string }
-  | { readonly type: 'dismiss-trouble' };
+  | { readonly type: 'dismiss-trouble' }
+  | ({ readonly type: 'agent-state' } & AgentChoice);
+
+/** What the agent chose: in the softphone, or by Dynamics' presence. */
+export interface AgentChoice {
+  readonly ready: boolean;
+  /** Only when not ready; a value of the settings, or a presence of Dynamics. */
+  readonly reason?: string;
+  readonly changedBy: 'agent' | 'dynamics';
+}
 
 export type PlaceKind = 'panel' | 'form';
 

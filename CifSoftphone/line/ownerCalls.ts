@@ -11,6 +11,8 @@ import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
 import type { CustomerMatch } from '../dataverse/customerMatch';
 import { toCommandMessage } from '../../protocol/commandMessage';
+import type { AgentState } from '../../protocol/agentState';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { LineCommand } from './linePort';
@@ -24,13 +26,15 @@ export interface OwnerCallsListener {
   tell(trouble: Trouble): void;
   /** The adaptor has told the open calls for the first time. */
   listed(): void;
+  /** The agent's state as it came with a list; `undefined` from an adaptor that knows none. */
+  agentListed(agent: AgentState | undefined): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
   /** Who the former owner showed at the other end of a call. */
   inheritedMatch(key: string): CustomerMatch | undefined;
 }
 
-type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' }>;
+type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' }>;
 interface Link {
   readonly settings: LineSettings;
   readonly signIn: SignIn;
@@ -105,6 +109,11 @@ export class OwnerCalls {
       default:
         return this.dispatch(command);
     }
+  }
+
+  /** A message that is about no call: it waits for a connection and goes out with the others. */
+  deliver(message: SoftphoneMessage): Promise<SoftphoneAnswer> {
+    return this.outbox.deliver(message);
   }
 
   stop(): void {
@@ -203,6 +212,7 @@ export class OwnerCalls {
       this.wasListed = true;
       this.listener.listed();
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
+      this.listener.agentListed(result.agent);
       this.listener.changed();
       this.released();
       this.mayHaveMore = result.ended.length > 0;

@@ -1,3 +1,4 @@
+import { parseAgentState, type AgentState } from '../../protocol/agentState';
 import { isCommandName, type CommandName } from '../../protocol/callCommand';
 import { isCallId } from '../../protocol/callId';
 import { isCallState, isEndReason } from '../../protocol/callState';
@@ -27,9 +28,15 @@ export function parseLineView(value: unknown): LineView | undefined {
     calls,
     ringPlaceId: optionalText(value.ringPlaceId),
     trouble: parseTrouble(value.trouble),
+    agent: parseAgent(value.agent),
     agentName: optionalText(value.agentName),
     given: isFields(value.given) ? readSettings(value.given).given : {},
   };
+}
+
+function parseAgent(value: unknown): AgentState | undefined {
+  const agent = parseAgentState(value);
+  return agent.ok ? agent.value : undefined;
 }
 
 function parseTrouble(value: unknown): Trouble | undefined {

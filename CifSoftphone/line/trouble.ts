@@ -28,6 +28,7 @@ export const troubleKinds = [
   'CommandNotTaken',
   'CommandRefused',
   'CommandUnanswered',
+  'AgentStateNotStored',
   'CallNotLogged',
   'LineScriptMissing',
   'HostUnavailable',

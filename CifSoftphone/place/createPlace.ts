@@ -169,6 +169,8 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     reject: (key) => answer('reject', key),
     hangUp: (key) => send('hangup', key),
     command: (key, command) => void line.send({ type: 'command', key, command }),
+    chooseState: (ready, reason) =>
+      void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
     dismissTrouble: () => {
       if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });

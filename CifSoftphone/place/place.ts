@@ -19,6 +19,8 @@ export interface Place {
   hangUp(key: string): void;
   /** Hold, mute, digits, transfer, …: the view shows it as under way until it is done or has failed. */
   command(key: string, command: CallCommand): void;
+  /** The agent chose to be available, or not (for one of the settings' reasons). */
+  chooseState(ready: boolean, reason?: string): void;
   dismiss(key: string): void;
   dismissTrouble(): void;
   /** Straight from a click: the sign-in window opens only with the click's permission. */

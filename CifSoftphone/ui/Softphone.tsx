@@ -15,10 +15,12 @@ export interface SoftphoneProps {
   readonly texts: Texts;
   /** False in a field, where an empty list needs no words. */
   readonly tellsWhenIdle: boolean;
+  /** What this place has beside the line's status. */
+  readonly tools?: React.ReactNode;
 }
 
 /** Line, trouble and calls. */
-export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle }) => {
+export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle, tools }) => {
   const styles = useStyles();
   const { urgent, calm } = announce(view, texts);
   return (
@@ -34,6 +36,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsW
         {view.status === 'signed-out' && (
           <PrimaryButton className={styles.small} text={texts('Line_SignIn')} onClick={() => place.signIn()} />
         )}
+        {tools}
       </div>
       {view.trouble !== undefined && (
         <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />

@@ -1,3 +1,4 @@
+import { agentWords } from '../../protocol/agentState';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { troubleKinds } from '../line/trouble';
@@ -62,6 +63,10 @@ export const plainKeys = [
   'Activity_Rejected',
   'Activity_AnsweredElsewhere',
   'Activity_NotConnected',
+  'Agent_Label',
+  'Agent_Choose',
+  'Agent_NotReadyFor',
+  'Agent_Then',
   'Dismiss',
   'Field_Hidden',
   'Field_Call',
@@ -74,6 +79,7 @@ export type TroublePart = (typeof troubleParts)[number];
 export type StringKey =
   | (typeof plainKeys)[number]
   | `Command_${(typeof commandNames)[number]}`
+  | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
   | `Trouble_${(typeof troubleKinds)[number]}_${TroublePart}`;
 
@@ -82,6 +88,7 @@ export const allKeys: readonly string[] = [
   ...manifestKeys,
   ...plainKeys,
   ...commandNames.map((command) => `Command_${command}`),
+  ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),
   ...troubleKinds.flatMap((kind) => troubleParts.map((part) => `Trouble_${kind}_${part}`)),
 ];

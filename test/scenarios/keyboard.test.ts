@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { Picture } from './gallery/gallery';
+import { eventually } from './harness/eventually';
 import { openGallery, type OpenGallery } from './gallery/openGallery';
 
 jest.setTimeout(60_000);
@@ -51,6 +52,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
   it.each<[Picture['place'], string, readonly string[]]>([
     ['panel', 'line connected', []],
     ['panel', 'line signed-out', ['Sign in']],
+    ['panel', 'agent available', ['Your state: Available']],
     ['panel', 'trouble ServiceLost', ['Dismiss']],
     ['panel', 'ring of a customer', ['Accept', 'Reject']],
     ['panel', 'ring that is answered elsewhere', []],
@@ -198,3 +200,19 @@ describe('a screen reader', () => {
 async function expectFocus(name: string): Promise<void> {
   expect(await focused()).toBe(name);
 }
+
+it('the agent’s state is chosen by keyboard, and the focus comes back to its button', async () => {
+  await hang('panel', 'agent not ready');
+  await button('Your state: Not ready: Training on the new billing system with the whole team').focus();
+  await press('Enter');
+  await eventually(focused, 'Available');
+  await press('ArrowDown');
+  await eventually(focused, 'Not ready: At lunch');
+  await press('Enter');
+  expect(await asked()).toEqual(['agent-state']);
+  await press('Enter');
+  await gallery.page.getByRole('menu').waitFor();
+  await press('Escape');
+  await gallery.page.getByRole('menu').waitFor({ state: 'detached' });
+  expect(await focused()).toMatch(/^Your state/);
+});

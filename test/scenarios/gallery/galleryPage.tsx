@@ -60,7 +60,7 @@ function hang(picture: Picture): void {
   );
   const pressed = pressedIn[picture.state];
   if (pressed !== undefined) {
-    frame.querySelector<HTMLElement>(`[data-command=${pressed}]`)?.click();
+    frame.querySelector<HTMLElement>(`[data-command=${pressed}],[data-testid=${pressed}]`)?.click();
   }
 }
 
