@@ -187,6 +187,27 @@ export const tables: readonly Table[] = [
     readOnly: true,
   },
   {
+    // Arrives with the AppSource app of CIF v1, with or without Customer Service.
+    logicalName: 'msdyn_ciprovider',
+    entitySet: 'msdyn_ciproviders',
+    idColumn: 'msdyn_ciproviderid',
+    nameColumn: 'msdyn_name',
+    columns: columns(
+      'msdyn_ciproviderid',
+      'msdyn_name',
+      'msdyn_label',
+      'msdyn_landingurl',
+      'msdyn_clicktoact',
+      'msdyn_sortorder',
+      'msdyn_ciproviderapiversion',
+      'msdyn_trusteddomain',
+      'msdyn_appselector',
+      'msdyn_roleselector',
+      'msdyn_customparams',
+    ),
+    bindings: {},
+  },
+  {
     logicalName: 'systemuser',
     entitySet: 'systemusers',
     idColumn: 'systemuserid',
