@@ -5,11 +5,13 @@ import type { SignIn } from '../adaptor/signIn';
 import type { CallsEffect } from '../calls/callsEffect';
 import type { CallsEvent } from '../calls/callsEvent';
 import { findCall, initialCallsState, type CallsState } from '../calls/callsState';
+import { dialledCustomer } from '../calls/dialledCustomer';
 import type { DialWish } from '../calls/dialWish';
 import type { CallView } from '../calls/callView';
 import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
+import type { CustomerMatch } from '../dataverse/customerMatch';
 import { toCommandMessage } from '../../protocol/commandMessage';
 import type { DialFormat, Dialling } from '../../protocol/dialling';
 import type { AgentState } from '../../protocol/agentState';
@@ -31,6 +33,8 @@ export interface OwnerCallsListener {
   agentListed(agent: AgentState | undefined): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
+  /** Who the former owner showed at the other end of a call. */
+  inheritedMatch(key: string): CustomerMatch | undefined;
 }
 
 type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' }>;
@@ -104,13 +108,17 @@ export class OwnerCalls {
     if (!this.wasListed && findCall(this.state, command.key) === undefined) {
       await new Promise<void>((resolve) => this.untilListed.push(resolve));
     }
-    await this.dispatch(
-      command.type === 'command'
-        ? command
-        : command.type === 'ring-outcome'
-          ? { type: 'presented', key: command.key, outcome: command.outcome }
-          : { type: command.type, key: command.key, nowMs: this.ports.nowMs() },
-    );
+    switch (command.type) {
+      case 'ring-outcome':
+        return this.dispatch({ type: 'presented', key: command.key, outcome: command.outcome });
+      case 'accept':
+      case 'reject':
+      case 'hangup':
+      case 'dismiss':
+        return this.dispatch({ type: command.type, key: command.key, nowMs: this.ports.nowMs() });
+      default:
+        return this.dispatch(command);
+    }
   }
 
   private async dial(callId: string, { text, format, name, record }: DialWish): Promise<void> {
@@ -119,7 +127,7 @@ export class OwnerCalls {
     if (this.link === undefined) return this.listener.tell({ kind: 'NotDialled' });
     if (this.dialling?.formats.includes(format) !== true) return this.listener.tell({ kind: 'DialNotOffered' });
     const { source } = this.dialling;
-    const ready = this.ports.dialTarget(text, format);
+    const ready = await this.ports.dialTarget(text, format);
     if (!ready.ok) return this.listener.tell({ kind: ready.kind });
     const nowMs = this.ports.nowMs();
     const about = { ...(name === undefined ? {} : { name }), ...(record === undefined ? {} : { record }) };
@@ -195,6 +203,11 @@ export class OwnerCalls {
       case 'look-up':
         void this.lookUp(effect.key, effect.number);
         return;
+      case 'search':
+        void this.search(effect.key, effect.text);
+        return;
+      case 'customer-chosen':
+        return this.log.customerChosen(effect.key);
       case 'fetch-calls':
         void this.list(effect.round, false);
         return;
@@ -203,10 +216,32 @@ export class OwnerCalls {
     }
   }
 
-  private async lookUp(key: string, number: string): Promise<void> {
-    const { e164 } = this.ports.writeNumber(number);
-    const match = e164 === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(e164);
+  private async lookUp(key: string, number: string | undefined): Promise<void> {
+    const match =
+      (await this.rememberedMatch(key)) ??
+      this.dialledMatch(key) ??
+      (number === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(number));
     await this.dispatch({ type: 'matched', key, match });
+  }
+
+  /** Of a call that went on before this page was there: what the owner before it knew, else what its activity says. */
+  private async rememberedMatch(key: string): Promise<CustomerMatch | undefined> {
+    const inherited = this.listener.inheritedMatch(key);
+    if (inherited !== undefined && inherited.outcome !== 'unknown') return inherited;
+    const call = findCall(this.state, key);
+    if (call?.phase !== 'live' || this.link === undefined) return undefined;
+    const customer = await this.log.customerOf(this.link.oid, call.snapshot);
+    return customer === undefined ? undefined : { outcome: 'one', customer, chosen: true };
+  }
+
+  private dialledMatch(key: string): CustomerMatch | undefined {
+    const call = findCall(this.state, key);
+    return call === undefined ? undefined : dialledCustomer(call.snapshot);
+  }
+
+  private async search(key: string, text: string): Promise<void> {
+    const found = await this.ports.customers.search(text);
+    await this.dispatch({ type: 'searched', key, text, found });
   }
 
   /** Until it succeeds, a newer round begins or the connection is lost (the next one lists anyway). */

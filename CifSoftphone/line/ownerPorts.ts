@@ -19,7 +19,9 @@ export interface OwnerPorts extends ActivityLogPorts {
   ) => CallConnection;
   readonly fetchCalls: (settings: LineSettings, token: string) => Promise<CallsResult>;
   /** Makes what an agent typed ready to dial, or says why it cannot be. */
-  readonly dialTarget: (text: string, format: DialFormat) => DialTarget;
+  readonly dialTarget: (text: string, format: DialFormat) => Promise<DialTarget>;
+  /** Settles when `writeNumber` knows where numbers without a country code belong; never rejects. */
+  readonly homeKnown: Promise<unknown>;
   /** What makers set; `Owner.configure` changes it. */
   readonly settings: CurrentSettings;
   readonly newId: () => string;

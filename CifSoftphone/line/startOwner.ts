@@ -5,8 +5,11 @@ import { msalSignIn } from '../adaptor/msalSignIn';
 import { dataverseActivities } from '../dataverse/dataverseActivities';
 import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
 import { toDialTarget } from '../dataverse/dialTarget';
+import type { HomeNumbers } from '../dataverse/homeNumbers';
 import { writeNumber } from '../dataverse/phoneNumbers';
 import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
+import { readHomeNumbers } from '../dataverse/readHomeNumbers';
+import { toSearchTables } from '../dataverse/toSearchTables';
 import { CurrentSettings } from '../settings/currentSettings';
 import { LineOwner } from './lineOwner';
 import type { Owner, OwnerOptions } from './owner';
@@ -18,6 +21,12 @@ export function startOwner(options: OwnerOptions): Owner {
   const settings = new CurrentSettings(options.given);
   const nowMs = (): number => Date.now();
   const organisation = { fetch: window.fetch.bind(window), organisationUrl: '' };
+  let home: HomeNumbers = {};
+  const homeKnown = readHomeNumbers({ ...organisation, timeoutMs: timings.homeBudgetMs }).then((read) => (home = read));
+  const homeNow = (): HomeNumbers => {
+    const { defaultCountry } = settings.get();
+    return defaultCountry === undefined ? home : { country: defaultCountry };
+  };
   return new LineOwner(options, {
     readVariables: () => readEnvironmentVariables({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
     openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
@@ -31,9 +40,15 @@ export function startOwner(options: OwnerOptions): Owner {
       }),
     fetchCalls: (settings, token) => fetchCalls({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, token),
     activities: dataverseActivities({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
-    customers: dataverseCustomerSearch({ ...organisation, nowMs }),
-    writeNumber: (number) => writeNumber(number, settings.get().defaultCountry),
-    dialTarget: (text, format) => toDialTarget(text, format, settings.get().defaultCountry),
+    customers: dataverseCustomerSearch({
+      ...organisation,
+      nowMs,
+      home: () => homeKnown.then(homeNow),
+      tables: () => toSearchTables(settings.get().search),
+    }),
+    writeNumber: (number) => writeNumber(number, homeNow()),
+    dialTarget: (text, format) => homeKnown.then(() => toDialTarget(text, format, homeNow())),
+    homeKnown,
     writeSubject: options.writeSubject,
     settings,
     nowMs,

@@ -37,6 +37,7 @@ export const troubleKinds = [
   'LineScriptMissing',
   'HostUnavailable',
   'SessionNotOpened',
+  'SessionLimit',
   'SettingsTooLong',
   'SettingsNotJson',
   'SettingsFaulty',

@@ -22,7 +22,7 @@ export interface SoftphoneProps {
 /** Line, trouble and calls. */
 export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle, tools }) => {
   const styles = useStyles();
-  const { urgent, calm } = announce(view, texts);
+  const { urgent, calm } = announce(view, texts, view.ringPlaceId === place.placeId);
   return (
     <section className={styles.root} aria-label={texts('Softphone_Label')}>
       <div className={styles.unseen} aria-live="assertive">

@@ -5,13 +5,14 @@ import { ControlRoot } from '../../../CifSoftphone/ui/ControlRoot';
 import { isRightToLeft } from '../../../CifSoftphone/ui/languages';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { FakeDesktop } from '../../CifSoftphone/place/fakeDesktop';
 import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
 import { fakeDialling } from '../../CifSoftphone/place/fakeDialling';
 import { FakeLine } from '../../CifSoftphone/place/fakeLine';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
-import { askedIn, galleryStates, pressedIn, viewOf } from './galleryStates';
+import { askedIn, galleryStates, pressedIn, viewOf, withSessions } from './galleryStates';
 import { contrastFaults } from './contrastFaults';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
@@ -34,8 +35,13 @@ function hang(picture: Picture): void {
     line,
     browser: new FakeBrowserSide(),
     texts: { headerText: () => '' },
-    ...fakeDialling(),
+    ...fakeDialling(askedIn[picture.state]?.record),
   });
+  if (withSessions.includes(picture.state)) {
+    const workspace = new FakeDesktop();
+    place.useDesktop(workspace);
+    workspace.tellSessions([]);
+  }
   const theme = { dark: picture.dark === true, rtl: isRightToLeft(picture.languageId ?? 1033), tokens: {} };
   document.body.style.margin = '0';
   document.body.style.background = theme.dark ? '#292929' : '#ffffff';
