@@ -13,7 +13,12 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 function start() {
   const line = new FakeLine();
-  const place = createPlace({ line, browser: new FakeBrowserSide(), texts: { headerText: () => 'From somebody' } });
+  const place = createPlace({
+    line,
+    browser: new FakeBrowserSide(),
+    texts: { headerText: () => 'From somebody' },
+    ...fakeDialling(),
+  });
   const host = new FakeDesktop();
   place.useDesktop(host);
   return { line, host, place, view: () => place.getView() };
