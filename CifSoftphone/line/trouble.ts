@@ -31,6 +31,7 @@ export const troubleKinds = [
   'AgentStateNotStored',
   'CallNotLogged',
   'LineScriptMissing',
+  'HostLibraryMissing',
   'HostUnavailable',
   'SessionNotOpened',
   'SettingsTooLong',
