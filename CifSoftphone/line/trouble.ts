@@ -34,6 +34,7 @@ export const troubleKinds = [
   'HostLibraryMissing',
   'HostUnavailable',
   'SessionNotOpened',
+  'SessionLimit',
   'SettingsTooLong',
   'SettingsNotJson',
   'SettingsFaulty',

@@ -171,6 +171,22 @@ export const tables: readonly Table[] = [
     readOnly: true,
   },
   {
+    logicalName: 'organization',
+    entitySet: 'organizations',
+    idColumn: 'organizationid',
+    nameColumn: 'name',
+    columns: columns(
+      'organizationid',
+      'name',
+      'localeid',
+      'languagecode',
+      'defaultcountrycode',
+      'isdefaultcountrycodecheckenabled',
+    ),
+    bindings: {},
+    readOnly: true,
+  },
+  {
     // Arrives with the AppSource app of CIF v1, with or without Customer Service.
     logicalName: 'msdyn_ciprovider',
     entitySet: 'msdyn_ciproviders',
@@ -208,6 +224,9 @@ export const tables: readonly Table[] = [
     readOnly: true,
   },
 ];
+
+/** The navigation property to the people of a phone call; they are kept as they were written, in the row itself. */
+export const partiesProperty = 'phonecall_activity_parties';
 
 export const tableOfSet = (entitySet: string): Table | undefined =>
   tables.find((table) => table.entitySet === entitySet);
