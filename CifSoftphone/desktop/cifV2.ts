@@ -1,4 +1,5 @@
 import type { CallView } from '../calls/callView';
+import { createCifPresence } from './cifPresence';
 import type { CifFramework } from './cifFramework';
 import type { DesktopPort, HostRingOutcome } from './desktopPort';
 import { textOf } from './fromCifResult';
@@ -41,6 +42,7 @@ export function createCifV2Desktop(
 
   return {
     name: 'cif-v2',
+    presence: createCifPresence(cif),
     notifyRing: (call, { headerText }) => {
       const token = newToken();
       let cancelled: (outcome: HostRingOutcome) => void = () => undefined;

@@ -1,4 +1,5 @@
 import type { CallView } from '../calls/callView';
+import type { PresencePort } from './presencePort';
 
 /** What became of a notification that the host drew for us. */
 export type HostRingOutcome = 'accepted' | 'rejected' | 'timed-out' | 'not-shown' | 'cancelled';
@@ -17,5 +18,7 @@ export interface DesktopPort {
   show?(): Promise<void>;
   /** The agent closed the session that belongs to this call. Returns its undo. */
   onSessionClosed?(listener: (callKey: string) => void): () => void;
+  /** The agent's presence in the host. */
+  readonly presence?: PresencePort;
   stop(): void;
 }
