@@ -6,7 +6,15 @@ export interface CifFramework {
   cancelEvent(cancellationToken: string): Promise<unknown>;
   canCreateSession(): Promise<unknown>;
   createSession(input: CifTemplateInput & { readonly context: Readonly<Record<string, string>> }): Promise<unknown>;
+  /** Id of the session in front if it is ours, else null. */
+  getFocusedSession(): Promise<unknown>;
+  getAllSessions(): Promise<unknown>;
+  getMode(): Promise<unknown>;
   setMode(mode: number): Promise<unknown>;
+  setClickToAct(on: boolean): Promise<unknown>;
+  /** Both are JSON texts; resolves when the record is displayed, or a new one saved. */
+  openForm(entityFormOptions: string, formParameters?: string): Promise<unknown>;
+  renderSearchPage(entityLogicalName: string, searchText: string): Promise<unknown>;
   getEnvironment(): Promise<unknown>;
   /** Only where CIF 2 is; without Omnichannel they answer `FAILED` and false. */
   getPresence?(): Promise<unknown>;
@@ -28,7 +36,13 @@ const methods = [
   'cancelEvent',
   'canCreateSession',
   'createSession',
+  'getFocusedSession',
+  'getAllSessions',
+  'getMode',
   'setMode',
+  'setClickToAct',
+  'openForm',
+  'renderSearchPage',
   'getEnvironment',
   'addHandler',
   'removeHandler',

@@ -1,14 +1,17 @@
 import type { CallView } from '../calls/callView';
 import { createCifPresence } from './cifPresence';
+import { CifClicks } from './cifClicks';
 import type { CifFramework } from './cifFramework';
+import { CifPanel } from './cifPanel';
+import { CifRecords } from './cifRecords';
 import type { DesktopPort, HostRingOutcome } from './desktopPort';
 import { textOf } from './fromCifResult';
 import { fromNotifyRejection, fromNotifyResult } from './fromNotifyResult';
 import { callKeyEntry, fromSessionClosed } from './fromSessionClosed';
+import { openOwnSession } from './ownSession';
+import { settled } from './settled';
 import { fillSlugs, type SlugTexts } from './slugs';
 import { customerSession, inboundCallNotification, unknownCallerSession } from './templates';
-
-const dockedMode = 1;
 
 /** The multisession workspace behind Channel Integration Framework 2. */
 export function createCifV2Desktop(
@@ -16,6 +19,9 @@ export function createCifV2Desktop(
   textsFor: (call: CallView) => SlugTexts,
   newToken: () => string = () => crypto.randomUUID(),
 ): DesktopPort {
+  const panel = new CifPanel(cif);
+  const clicks = new CifClicks(cif);
+  const records = new CifRecords(cif);
   const sessions = new Map<string, Promise<void>>();
   const callKeyBySession = new Map<string, string>();
   const listeners = new Set<(callKey: string) => void>();
@@ -68,10 +74,14 @@ export function createCifV2Desktop(
       sessions.set(call.key, opened);
       return opened;
     },
-    show: async () => {
-      // Refused while another provider's session has the focus: the notification is in front of the agent then.
-      await settled(() => cif.setMode(dockedMode)).catch(() => undefined);
-    },
+    settleIn: (title) => openOwnSession(cif, panel, title),
+    show: () => panel.show(),
+    rest: () => panel.rest(),
+    openRecord: (record) => records.open(record),
+    openNewRecord: (entityName, values) => records.openNew(entityName, values),
+    openSearch: (entityName, text) => records.search(entityName, text),
+    onClickToAct: (listener) => clicks.subscribe(listener),
+    setClickToAct: (on) => clicks.enable(on),
     onSessionClosed: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -79,11 +89,8 @@ export function createCifV2Desktop(
     stop: () => {
       cif.removeHandler('onSessionClosed', sessionClosed);
       listeners.clear();
+      panel.stop();
+      clicks.stop();
     },
   };
-}
-
-/** The library checks arguments before it makes a promise: a throw on the way becomes a rejection as well. */
-async function settled<T>(call: () => Promise<T>): Promise<T> {
-  return call();
 }

@@ -1,10 +1,16 @@
 import type { CallView } from '../calls/callView';
 import type { PresencePort } from './presencePort';
+import type { ClickToAct } from './clickToAct';
 
 /** What became of a notification that the host drew for us. */
 export type HostRingOutcome = 'accepted' | 'rejected' | 'timed-out' | 'not-shown' | 'cancelled';
 
-/** Where the agent works. One port, an implementation for each host: cif v2, (cif v1), plain form. */
+export interface RecordReference {
+  readonly entityName: string;
+  readonly id: string;
+}
+
+/** Where the agent works. One port, an implementation for each host: cif v2, cif v1, plain form. */
 export interface DesktopPort {
   readonly name: 'cif-v2' | 'cif-v1' | 'plain';
   /** Draws the host's notification for a ring, if the host can; `undefined` where it cannot. */
@@ -14,8 +20,21 @@ export interface DesktopPort {
   ): { readonly outcome: Promise<HostRingOutcome>; cancel(): void };
   /** Opens (once per call) the session with the caller's record, or the one for unknown callers. */
   openSession?(call: CallView): Promise<void>;
+  /** Sees to it that the agent can find the panel at all; `title` is for what it may have to open. */
+  settleIn?(title: string): Promise<void>;
   /** Docks the panel so that the card is in front of the agent. */
   show?(): Promise<void>;
+  /** Nothing is left to show: the panel goes back to how the agent had it before `show`, unless the agent moved it. */
+  rest?(): Promise<void>;
+  /** Shows a record where the agent works; resolves when it is displayed. */
+  openRecord?(record: RecordReference): Promise<void>;
+  /** Shows the form of a new record, filled with these columns; resolves when the agent has saved it. */
+  openNewRecord?(entityName: string, values: Readonly<Record<string, string>>): Promise<void>;
+  openSearch?(entityName: string, text: string): Promise<void>;
+  /** The agent clicked a phone field of a form. Returns its undo. */
+  onClickToAct?(listener: (click: ClickToAct) => void): () => void;
+  /** Turns the phone fields' buttons on or off; false where the agent may not. */
+  setClickToAct?(on: boolean): Promise<boolean>;
   /** The agent closed the session that belongs to this call. Returns its undo. */
   onSessionClosed?(listener: (callKey: string) => void): () => void;
   /** The agent's presence in the host. */

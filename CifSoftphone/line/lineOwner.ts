@@ -68,12 +68,15 @@ export class LineOwner implements Owner {
       },
       agentListed: (agent) => this.agent.listed(agent, activityOf(this.calls.views())),
       logTrouble: (trouble) => this.setLogTrouble(trouble),
+      inheritedMatch: (key) => options.inherited?.calls.find((call) => call.key === key)?.customer,
     });
     this.agent = new OwnerAgent({
       deliver: (message) => this.calls.deliver(message),
       newId: ports.newId,
       changed: () => this.publish(),
     });
+    // Numbers that are on the screen already are written anew.
+    void ports.homeKnown.then(() => this.publish());
     void this.readVariables(1);
     this.publish();
   }

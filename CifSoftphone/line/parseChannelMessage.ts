@@ -4,6 +4,7 @@ import { countField, isFields, textField, type Fields } from '../../protocol/fie
 import { parseCallCommand } from '../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
 import type { LineCommand, PlaceKind } from './linePort';
+import { parseCustomer } from './parseCustomer';
 import { parseLineView } from './parseLineView';
 import type { Place } from './place';
 
@@ -76,7 +77,12 @@ function parseCommand(value: unknown): LineCommand | undefined {
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;
   if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };
-  if (type === 'dismiss') return { type, key };
+  if (type === 'dismiss' || type === 'look-up-again') return { type, key };
+  if (type === 'search') return { type, key, text: textField(value.text, maxText) ?? '' };
+  if (type === 'choose-customer') {
+    const customer = parseCustomer(value.customer);
+    return customer === undefined ? undefined : { type, key, customer };
+  }
   if (type === 'command') {
     const command = isFields(value.command) ? parseCallCommand(value.command.command, value.command) : undefined;
     return command?.ok === true ? { type, key, command: command.value } : undefined;

@@ -134,9 +134,10 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   const docked = new Set<string>();
   function dock(): void {
     const rings = ringsAreHere() ? lineView.calls.filter(isRinging) : [];
-    if (rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
+    if (settings.dockOnRing && rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
     docked.clear();
     rings.forEach((call) => docked.add(call.key));
+    if (lineView.calls.length === 0) void host.desktop.rest?.();
   }
 
   function setTrouble(trouble: Trouble | undefined): void {
@@ -159,7 +160,8 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
     const { status, agent } = lineView;
-    host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner: settings.presence.winner });
+    const { winner, notReadyReasons: reasons } = settings.presence;
+    host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner, reasons });
     dock();
   }
 
@@ -194,7 +196,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       host.stop();
       host = connectHost(desktop);
       docked.clear();
-      setTrouble(trouble);
+      setTrouble(trouble ?? hostTrouble);
       follow();
     },
     configure: (json) => {

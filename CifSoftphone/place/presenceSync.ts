@@ -1,7 +1,7 @@
 import type { AgentState } from '../../protocol/agentState';
 import type { Presence, PresencePort } from '../desktop/presencePort';
 import type { AgentChoice } from '../line/linePort';
-import type { PresenceWinner } from '../settings/softphoneSettings';
+import type { Choice, PresenceWinner } from '../settings/softphoneSettings';
 import { PresenceWords, same } from './presenceWords';
 
 export interface PresenceSyncOptions {
@@ -15,6 +15,8 @@ export interface PresenceSyncOptions {
 export interface KnownAgent {
   readonly agent: AgentState | undefined;
   readonly winner: PresenceWinner;
+  /** The makers' reasons: one whose label or value is a presence of the host is that presence. */
+  readonly reasons: readonly Choice[];
 }
 
 /**
@@ -27,7 +29,7 @@ export class PresenceSync {
   private host: Presence | undefined;
   /** What we set ourselves: the host tells it back, and nobody chose it. */
   private ours: string | undefined;
-  private known: KnownAgent = { agent: undefined, winner: 'dynamics' };
+  private known: KnownAgent = { agent: undefined, winner: 'dynamics', reasons: [] };
   /** The state that the host shows or was told; `undefined` after a time apart. */
   private settledVersion: number | undefined;
   private work: Promise<void> = Promise.resolve();
@@ -86,14 +88,20 @@ export class PresenceSync {
     else await this.giveToHost(agent, host, winner);
   }
 
+  private isShown(agent: AgentState, { text }: Presence): boolean {
+    const { ready, reason } = this.words.choiceOf({ text }, this.known.reasons);
+    const [best = text] = this.words.textsOf(agent, this.known.reasons);
+    return same(best, text) || (!agent.ready && !ready && reason === agent.reason);
+  }
+
   private async takeFromHost(agent: AgentState, host: Presence): Promise<void> {
-    const choice = this.words.choiceOf(host);
+    const choice = this.words.choiceOf(host, this.known.reasons);
     if (choice.ready === agent.ready && choice.reason === agent.reason) return;
     await this.options.choose(choice);
   }
 
   private async giveToHost(agent: AgentState, host: Presence, winner: PresenceWinner): Promise<void> {
-    for (const text of this.words.textsOf(agent)) {
+    for (const text of this.words.textsOf(agent, this.known.reasons)) {
       // Before the answer: the host may tell the change first.
       this.ours = text;
       if (same(text, host.text) || (await this.options.presence.set(text))) return;

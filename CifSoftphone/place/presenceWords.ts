@@ -1,6 +1,7 @@
 import type { AgentState } from '../../protocol/agentState';
 import type { Presence } from '../desktop/presencePort';
 import type { AgentChoice } from '../line/linePort';
+import type { Choice } from '../settings/softphoneSettings';
 
 type Base = 'AVAILABLE' | 'BUSY' | 'BUSY_DO_NOT_DISTURB';
 
@@ -20,16 +21,18 @@ export class PresenceWords {
   }
 
   /** What the agent wants to say with a presence: every one but "available" is a reason not to be ready. */
-  choiceOf({ text, base }: Presence): AgentChoice {
+  choiceOf({ text, base }: Presence, reasons: readonly Choice[]): AgentChoice {
     const ready = base === undefined ? same(text, this.textOf('AVAILABLE')) : base === 'AVAILABLE';
-    return { ready, ...(ready ? {} : { reason: text }), changedBy: 'dynamics' };
+    const reason = reasons.find(({ value, label }) => same(text, label) || same(text, value))?.value ?? text;
+    return { ready, ...(ready ? {} : { reason }), changedBy: 'dynamics' };
   }
 
   /** Presences that say how the agent stands, the best first; a host may not have the first ones. */
-  textsOf({ ready, reason, activity }: AgentState): readonly string[] {
+  textsOf({ ready, reason, activity }: AgentState, reasons: readonly Choice[]): readonly string[] {
     if (ready) return [this.textOf(activity === 'idle' ? 'AVAILABLE' : 'BUSY')];
-    const others = [this.textOf('BUSY_DO_NOT_DISTURB'), this.textOf('BUSY')];
-    return reason === undefined ? others : [reason, ...others.filter((text) => !same(text, reason))];
+    const label = reasons.find(({ value }) => value === reason)?.label;
+    const own = [label, reason].filter((text) => text !== undefined);
+    return [...new Set([...own, this.textOf('BUSY_DO_NOT_DISTURB'), this.textOf('BUSY')])];
   }
 
   private textOf(base: Base): string {

@@ -8,6 +8,7 @@ export class FakeDesktop implements DesktopPort {
   readonly cancelled: string[] = [];
   readonly sessions: CallView[] = [];
   docked = 0;
+  rested = 0;
   sessionFails = false;
   private readonly answers = new Map<string, (outcome: HostRingOutcome) => void>();
   private closed: ((callKey: string) => void) | undefined;
@@ -25,6 +26,10 @@ export class FakeDesktop implements DesktopPort {
   }
   show(): Promise<void> {
     this.docked += 1;
+    return Promise.resolve();
+  }
+  rest(): Promise<void> {
+    this.rested += 1;
     return Promise.resolve();
   }
   onSessionClosed(listener: (callKey: string) => void): () => void {

@@ -17,6 +17,7 @@ class Desk {
   text: string | undefined = 'Available';
   agent: AgentState = { ...unknownAgent, version: 1 };
   winner: PresenceWinner = 'dynamics';
+  readonly reasons = [{ value: 'dnd-please', label: 'do not disturb' }];
   readonly chosen: AgentChoice[] = [];
   refused = 0;
   refusesAll = false;
@@ -28,9 +29,10 @@ class Desk {
       presence: {
         read: () => Promise.resolve(this.text === undefined ? undefined : { text: this.text }),
         set: (text) => {
-          const known = !this.refusesAll && bases[text] !== undefined;
-          if (known) this.hostBecomes(text);
-          return Promise.resolve(known);
+          const known = Object.keys(bases).find((one) => one.toLowerCase() === text.toLowerCase());
+          if (this.refusesAll || known === undefined) return Promise.resolve(false);
+          this.hostBecomes(known);
+          return Promise.resolve(true);
         },
         onChange: (listener) => {
           this.listener = listener;
@@ -48,7 +50,7 @@ class Desk {
     await settle();
   }
   told(connected = true): void {
-    this.sync?.update({ agent: connected ? this.agent : undefined, winner: this.winner });
+    this.sync?.update({ agent: connected ? this.agent : undefined, winner: this.winner, reasons: this.reasons });
   }
   hostBecomes(text: string): void {
     if (this.text === text) return;
@@ -168,4 +170,17 @@ it('nothing happens any more after the end', async () => {
   desk.change({ ready: false });
   await settle();
   expect([desk.text, desk.chosen]).toEqual(['Lunch', []]);
+});
+
+it('a reason of the makers and a presence with the same words are one', async () => {
+  const desk = new Desk();
+  await desk.start();
+  desk.change({ ready: false, reason: 'dnd-please', changedBy: 'agent' });
+  await settle();
+  expect([desk.text, desk.chosen]).toEqual(['Do not disturb', []]);
+  desk.hostBecomes('Available');
+  await settle();
+  desk.hostBecomes('Do not disturb');
+  await settle();
+  expect(desk.agent.reason).toBe('dnd-please');
 });

@@ -11,6 +11,8 @@ import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
 import { galleryStates, pressedIn, viewOf } from './galleryStates';
+import { contrastFaults } from './contrastFaults';
+import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
 
 const frame = document.createElement('div');
@@ -77,6 +79,8 @@ const gallery: Gallery = {
   },
   asked: () => line.asked(),
   layoutFaults: () => layoutFaults(frame),
+  contrastFaults: () => contrastFaults(frame),
+  sheet: (picture) => hangSheet(frame, Object.keys(galleryStates), (state) => hang({ ...picture, state })),
   axeFaults,
 };
 window.gallery = gallery;

@@ -23,6 +23,8 @@ export interface CifToggles {
   readonly visibleNotifications: number;
   readonly closedWithoutContext: boolean;
   readonly homePanelMode: PanelMode;
+  /** A second provider is in the agent's profile: our panel is hidden at home and setMode is refused there. */
+  readonly severalProviders: boolean;
 }
 
 export function readCifToggles(text: string | null): CifToggles {
@@ -43,6 +45,7 @@ export function readCifToggles(text: string | null): CifToggles {
     closedWithoutContext: has('closed-without-context'),
     // A real home session starts minimised until the agent or the provider opens the panel; a person who tries the
     // simulator should see the line at once.
-    homePanelMode: has('home-minimised') ? 'minimised' : 'docked',
+    homePanelMode: has('several-providers') ? 'hidden' : has('home-minimised') ? 'minimised' : 'docked',
+    severalProviders: has('several-providers'),
   };
 }
