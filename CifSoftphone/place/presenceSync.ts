@@ -77,13 +77,7 @@ export class PresenceSync {
     if (host === undefined || agent === undefined || agent.version === this.settledVersion) return;
     const meetAgain = this.settledVersion === undefined;
     this.settledVersion = agent.version;
-    if (
-      this.words
-        .textsOf(agent)
-        .slice(0, 1)
-        .some((text) => same(text, host.text))
-    )
-      this.ours = host.text;
+    if (this.isShown(agent, host)) this.ours = host.text;
     else if (meetAgain && winner === 'dynamics') await this.takeFromHost(agent, host);
     else await this.giveToHost(agent, host, winner);
   }

@@ -17,7 +17,7 @@ class Desk {
   text: string | undefined = 'Available';
   agent: AgentState = { ...unknownAgent, version: 1 };
   winner: PresenceWinner = 'dynamics';
-  readonly reasons = [{ value: 'dnd-please', label: 'do not disturb' }];
+  readonly reasons = [{ value: 'dnd-please', label: 'Do not disturb' }];
   readonly chosen: AgentChoice[] = [];
   refused = 0;
   refusesAll = false;
@@ -29,9 +29,8 @@ class Desk {
       presence: {
         read: () => Promise.resolve(this.text === undefined ? undefined : { text: this.text }),
         set: (text) => {
-          const known = Object.keys(bases).find((one) => one.toLowerCase() === text.toLowerCase());
-          if (this.refusesAll || known === undefined) return Promise.resolve(false);
-          this.hostBecomes(known);
+          if (this.refusesAll || bases[text] === undefined) return Promise.resolve(false);
+          this.hostBecomes(text);
           return Promise.resolve(true);
         },
         onChange: (listener) => {
