@@ -9,6 +9,8 @@ export interface CifFramework {
   /** Id of the session in front if it is ours, else null. */
   getFocusedSession(): Promise<unknown>;
   getAllSessions(): Promise<unknown>;
+  getSession(sessionId: string): Promise<unknown>;
+  notifyNewActivity(sessionId: string, count: number): Promise<unknown>;
   getMode(): Promise<unknown>;
   setMode(mode: number): Promise<unknown>;
   setClickToAct(on: boolean): Promise<unknown>;
@@ -38,6 +40,8 @@ const methods = [
   'createSession',
   'getFocusedSession',
   'getAllSessions',
+  'getSession',
+  'notifyNewActivity',
   'getMode',
   'setMode',
   'setClickToAct',

@@ -10,6 +10,14 @@ export interface RecordReference {
   readonly id: string;
 }
 
+/** The sessions of our calls in a host that has sessions. */
+export interface CallSessions {
+  /** Keys of the calls that have one. */
+  readonly open: ReadonlySet<string>;
+  /** The call whose session is in front of the agent. */
+  readonly focused: string | undefined;
+}
+
 /** Where the agent works. One port, an implementation for each host: cif v2, cif v1, plain form. */
 export interface DesktopPort {
   readonly name: 'cif-v2' | 'cif-v1' | 'plain';
@@ -18,8 +26,15 @@ export interface DesktopPort {
     call: CallView,
     texts: { readonly headerText: string },
   ): { readonly outcome: Promise<HostRingOutcome>; cancel(): void };
-  /** Opens (once per call) the session with the caller's record, or the one for unknown callers. */
+  /**
+   * Opens (one per call) the session with the caller's record, or the one for unknown callers.
+   * Rejects with `NoRoomForSession` where the agent has as many as the host allows.
+   */
   openSession?(call: CallView): Promise<void>;
+  /** Calls back once the host has told its sessions, and on each change. Returns its undo. */
+  onSessions?(listener: (sessions: CallSessions) => void): () => void;
+  /** Shows on the session of this call that something happened there, unless it is in front of the agent. */
+  markSession?(callKey: string, news: number): void;
   /** Sees to it that the agent can find the panel at all; `title` is for what it may have to open. */
   settleIn?(title: string): Promise<void>;
   /** Docks the panel so that the card is in front of the agent. */

@@ -34,6 +34,7 @@ export const troubleKinds = [
   'LineScriptMissing',
   'HostUnavailable',
   'SessionNotOpened',
+  'SessionLimit',
   'SettingsTooLong',
   'SettingsNotJson',
   'SettingsFaulty',

@@ -5,6 +5,7 @@ import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
 import { EndedCards } from './endedCards';
+import { FrontCall } from './frontCall';
 import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
@@ -44,13 +45,14 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   const underWay = new Set<string>();
   /** Outcomes told, as `<outcome> <key>`: each is told once. */
   const told = new Set<string>();
+  const front = new FrontCall();
   let lineView = emptyView;
   let hostTrouble: Trouble | undefined;
   let settingsText = '';
   let given: GivenSettings = {};
   let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view: PlaceView = { ...emptyView, settings };
+  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [] };
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
@@ -100,7 +102,13 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   }
 
   function connectHost(desktop: DesktopPort) {
-    const sessions = new Sessions({ desktop, browser, onFailed: () => setTrouble({ kind: 'SessionNotOpened' }) });
+    const sessions = new Sessions({
+      desktop,
+      browser,
+      onTrouble: setTrouble,
+      onFront: (key) => front.choose(key),
+      onChanged: () => publish(),
+    });
     const notifications = new HostNotifications({
       desktop,
       browser,
@@ -149,7 +157,13 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     const next = toSettings(given, lineView.given);
     // The same object as before while nothing changes: what is drawn from it is not drawn anew.
     if (JSON.stringify(next) !== JSON.stringify(settings)) settings = next;
-    view = { ...lineView, settings, trouble: lineView.trouble ?? hostTrouble };
+    view = {
+      ...lineView,
+      settings,
+      trouble: lineView.trouble ?? hostTrouble,
+      frontKey: front.keyAmong(lineView.calls),
+      withoutSession: host.sessions.without(lineView.calls),
+    };
     listeners.forEach((listener) => listener());
   }
 
@@ -167,6 +181,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
 
   const unsubscribe = line.subscribe((next) => {
     lineView = next;
+    front.update(next.calls);
     // First the card, then the host: the ring is on the screen before anything slower is asked.
     publish();
     follow();
@@ -186,6 +201,14 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     chooseState: (ready, reason) =>
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
+    show: (key) => {
+      front.choose(key);
+      publish();
+    },
+    openSession: (key) => {
+      const call = callOf(key);
+      if (call !== undefined) host.sessions.open(call);
+    },
     dismissTrouble: () => {
       if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });
       else setTrouble(undefined);

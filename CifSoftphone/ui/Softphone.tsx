@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
-import type { LineView } from '../line/lineView';
-import type { Place } from '../place/place';
+import type { Place, PlaceView } from '../place/place';
 import { announce } from './announcement';
 import { CallList } from './CallList';
 import { LineStatusBadge } from './LineStatusBadge';
@@ -11,7 +10,7 @@ import { useStyles } from './useStyles';
 
 export interface SoftphoneProps {
   readonly place: Place;
-  readonly view: LineView;
+  readonly view: PlaceView;
   readonly texts: Texts;
   /** False in a field, where an empty list needs no words. */
   readonly tellsWhenIdle: boolean;
@@ -22,7 +21,7 @@ export interface SoftphoneProps {
 /** Line, trouble and calls. */
 export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle, tools }) => {
   const styles = useStyles();
-  const { urgent, calm } = announce(view, texts);
+  const { urgent, calm } = announce(view, texts, view.ringPlaceId === place.placeId);
   return (
     <section className={styles.root} aria-label={texts('Softphone_Label')}>
       <div className={styles.unseen} aria-live="assertive">

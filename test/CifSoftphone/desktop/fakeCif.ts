@@ -8,6 +8,10 @@ export class FakeCif implements CifFramework {
   canCreate: () => Promise<unknown> = () => Promise.resolve(true);
   sessionAnswer: () => Promise<unknown> = () => Promise.resolve('session-id-1');
   environment: () => Promise<unknown> = () => Promise.resolve(JSON.stringify({ userLcid: 1031 }));
+  /** What getSession gives. */
+  readonly sessionFacts = new Map<string, unknown>();
+  /** How the host answers the questions about sessions. */
+  found: (answer: unknown) => Promise<unknown> = (answer) => Promise.resolve(answer);
   modeAnswer: () => Promise<unknown> = () => Promise.resolve(null);
   /** What the panel is in now; `setMode` changes it as the host does, unless `modeAnswer` rejects. */
   mode: unknown = 0;
@@ -28,6 +32,18 @@ export class FakeCif implements CifFramework {
   createSession(input: unknown): Promise<unknown> {
     return this.record('createSession', input, this.sessionAnswer);
   }
+  getAllSessions(): Promise<unknown> {
+    return this.record('getAllSessions', undefined, () => this.found(this.sessions));
+  }
+  getSession(input: string): Promise<unknown> {
+    return this.record('getSession', input, () => this.found(this.sessionFacts.get(input)));
+  }
+  getFocusedSession(): Promise<unknown> {
+    return this.record('getFocusedSession', undefined, () => this.found(this.focusedSession));
+  }
+  notifyNewActivity(sessionId: string, count: number): Promise<unknown> {
+    return this.record('notifyNewActivity', [sessionId, count], () => Promise.resolve(null));
+  }
   setMode(input: number): Promise<unknown> {
     return this.record('setMode', input, async () => {
       const answer = await this.modeAnswer();
@@ -37,12 +53,6 @@ export class FakeCif implements CifFramework {
   }
   getMode(): Promise<unknown> {
     return Promise.resolve(this.mode);
-  }
-  getFocusedSession(): Promise<unknown> {
-    return Promise.resolve(this.focusedSession);
-  }
-  getAllSessions(): Promise<unknown> {
-    return Promise.resolve(this.sessions);
   }
   setClickToAct(input: boolean): Promise<unknown> {
     return this.record('setClickToAct', input, this.clickToActAnswer);

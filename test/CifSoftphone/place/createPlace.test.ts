@@ -239,7 +239,7 @@ describe('the session of a call', () => {
 
   it('tells the agent when Dynamics opens none', async () => {
     const { host, place, ring, settle } = start();
-    host.sessionFails = true;
+    host.sessionFails = new Error('no session');
     ring();
     place.accept(key);
     ring(connected({ customer: yvonne }));

@@ -5,12 +5,13 @@ import { ControlRoot } from '../../../CifSoftphone/ui/ControlRoot';
 import { isRightToLeft } from '../../../CifSoftphone/ui/languages';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { FakeDesktop } from '../../CifSoftphone/place/fakeDesktop';
 import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
 import { FakeLine } from '../../CifSoftphone/place/fakeLine';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
-import { galleryStates, pressedIn, viewOf } from './galleryStates';
+import { galleryStates, pressedIn, viewOf, withSessions } from './galleryStates';
 import { contrastFaults } from './contrastFaults';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
@@ -30,6 +31,11 @@ function hang(picture: Picture): void {
   line = new FakeLine(viewOf(picture.state));
   const texts = textsOf(picture);
   const place = createPlace({ line, browser: new FakeBrowserSide(), texts: { headerText: () => '' } });
+  if (withSessions.includes(picture.state)) {
+    const workspace = new FakeDesktop();
+    place.useDesktop(workspace);
+    workspace.tellSessions([]);
+  }
   const theme = { dark: picture.dark === true, rtl: isRightToLeft(picture.languageId ?? 1033), tokens: {} };
   document.body.style.margin = '0';
   document.body.style.background = theme.dark ? '#292929' : '#ffffff';

@@ -85,7 +85,14 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
     offers: ['hangup', 'retrieve', 'unmute', 'send-digits', 'blind-transfer'],
   }),
   'call whose commands are under way': live({ offers: everything, commands: ['hold', 'mute', 'blind-transfer'] }),
+  'call whose session was closed': live(),
   'call being ended': live({ underWay: 'hangup' }),
+  'two calls, one on hold': {
+    calls: [
+      ...(live({ key: 'pbx call-3', state: 'held', offers: ['hangup', 'retrieve'] }).calls ?? []),
+      aCall({ state: 'connected', customer: yvonne, offers: ['hangup', 'hold'], connectedAtMs: Date.now() - minuteMs }),
+    ],
+  },
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
   'calls that are over': {
     calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
@@ -93,6 +100,9 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
 };
 
 export const viewOf = (state: string): LineView => aView(galleryStates[state] ?? {});
+
+/** States in a workspace that has sessions, none of them of these calls. */
+export const withSessions: readonly string[] = ['call whose session was closed'];
 
 /** States that begin with a press: the command or the test id whose button is pressed once the state is drawn. */
 export const pressedIn: Readonly<Record<string, string>> = {

@@ -37,7 +37,7 @@ export function readCifToggles(text: string | null): CifToggles {
     wrapped: has('wrapped'),
     plainErrors: has('plain-errors'),
     answerTimeoutMs: has('timeout-100') ? 100_000 : 10_000,
-    sessionLimit: has('sessions-5') ? 5 : 10,
+    sessionLimit: sessionLimitOf(words),
     onCancel: has('cancel-resolves') ? 'resolve' : has('cancel-pending') ? 'pending' : 'reject',
     omnichannel: has('omnichannel'),
     clickToActOff: has('click-to-act-off'),
@@ -48,4 +48,10 @@ export function readCifToggles(text: string | null): CifToggles {
     homePanelMode: has('several-providers') ? 'hidden' : has('home-minimised') ? 'minimised' : 'docked',
     severalProviders: has('several-providers'),
   };
+}
+
+/** `sessions-5`: a host that allows five; without such a word ten, as today's documentation says. */
+function sessionLimitOf(words: ReadonlySet<string>): number {
+  const word = [...words].find((one) => /^sessions-\d+$/.test(one));
+  return word === undefined ? 10 : Number(word.slice('sessions-'.length));
 }
