@@ -29,6 +29,7 @@ export const troubleKinds = [
   'CommandRefused',
   'CommandUnanswered',
   'AgentStateNotStored',
+  'PresenceNotSet',
   'CallNotLogged',
   'LineScriptMissing',
   'HostLibraryMissing',
