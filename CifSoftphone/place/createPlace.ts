@@ -13,6 +13,7 @@ import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
+import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
 import { Sessions } from './sessions';
@@ -138,14 +139,23 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
       const whom = record === undefined ? {} : { record };
       void dialler.dial({ text: value, format: dialFormatOf(value, format), ...whom });
     });
+    const presence =
+      desktop.presence === undefined
+        ? undefined
+        : new PresenceSync({
+            presence: desktop.presence,
+            choose: (choice) => line.send({ type: 'agent-state', ...choice }),
+            onRefused: () => setTrouble({ kind: 'PresenceNotSet' }),
+          });
     const stop = (): void => {
+      presence?.stop();
       stopClicks?.();
       notifications.stop();
       sessions.stop();
       stopListening?.();
       desktop.stop();
     };
-    return { desktop, sessions, notifications, stop };
+    return { desktop, sessions, notifications, presence, stop };
   }
 
   const docked = new Set<string>();
@@ -185,6 +195,9 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    const { status, agent } = lineView;
+    const { winner, notReadyReasons: reasons } = settings.presence;
+    host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner, reasons });
     dock();
   }
 
