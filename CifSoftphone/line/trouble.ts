@@ -32,6 +32,7 @@ export const troubleKinds = [
   'PresenceNotSet',
   'CallNotLogged',
   'LineScriptMissing',
+  'HostLibraryMissing',
   'HostUnavailable',
   'SessionNotOpened',
   'SessionLimit',
