@@ -26,6 +26,8 @@ export type LineCommand =
   | { readonly type: 'dismiss-trouble' }
   /** Call somebody. The place makes the call's id (a GUID): a wish that is handed on twice dials once. */
   | { readonly type: 'dial'; readonly callId: string; readonly wish: DialWish }
+  /** This place has a host that collects figures: give it those of ended calls. */
+  | { readonly type: 'offer-kpis'; readonly placeId: string }
   | ({ readonly type: 'agent-state' } & AgentChoice);
 
 /** What the agent chose: in the softphone, or by Dynamics' presence. */

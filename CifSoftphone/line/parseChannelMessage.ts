@@ -79,6 +79,8 @@ function parseCommand(value: unknown): LineCommand | undefined {
     const wish = readDialWish(value.wish);
     return wish === undefined || !isCallId(value.callId) ? undefined : { type, callId: value.callId, wish };
   }
+  const placeId = textField(value.placeId, maxText);
+  if (type === 'offer-kpis') return placeId === undefined ? undefined : { type, placeId };
   if (type === 'agent-state') return parseAgentChoice(value);
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;

@@ -6,6 +6,7 @@ import { isDialFormat } from '../../protocol/dialling';
 import { isFields, textField } from '../../protocol/fields';
 import type { CallView } from '../calls/callView';
 import { numberKinds } from '../calls/numberWords';
+import { parseKpis } from './kpiReport';
 import type { LineStatus, LineView } from './lineView';
 import { parseAgentSearch, parseMatch } from './parseCustomer';
 import { readSettings } from '../settings/parseSettings';
@@ -30,6 +31,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     ringPlaceId: optionalText(value.ringPlaceId),
     trouble: parseTrouble(value.trouble),
     agent: parseAgent(value.agent),
+    kpis: parseKpis(value.kpis),
     agentName: optionalText(value.agentName),
     dialFormats: Array.isArray(value.dialFormats) ? value.dialFormats.filter(isDialFormat) : [],
     given: isFields(value.given) ? readSettings(value.given).given : {},
