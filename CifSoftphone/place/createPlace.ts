@@ -10,6 +10,7 @@ import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
+import { KpiReporter } from './kpiReporter';
 import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
@@ -133,6 +134,15 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
             choose: (choice) => line.send({ type: 'agent-state', ...choice }),
             onRefused: () => setTrouble({ kind: 'PresenceNotSet' }),
           });
+    const { logKpis } = desktop;
+    const kpis =
+      logKpis === undefined
+        ? undefined
+        : new KpiReporter({
+            placeId: line.placeId,
+            log: logKpis,
+            offer: () => line.send({ type: 'offer-kpis', placeId: line.placeId }),
+          });
     const stop = (): void => {
       presence?.stop();
       notifications.stop();
@@ -140,7 +150,7 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
       stopListening?.();
       desktop.stop();
     };
-    return { desktop, sessions, notifications, presence, stop };
+    return { desktop, sessions, notifications, presence, kpis, stop };
   }
 
   const docked = new Set<string>();
@@ -179,6 +189,7 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
     ringer?.update(lineView.calls, ringsAreHere());
+    if (lineView.kpis !== undefined) host.kpis?.update(lineView.kpis);
     const { status, agent } = lineView;
     const { winner, notReadyReasons: reasons } = settings.presence;
     host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner, reasons });
