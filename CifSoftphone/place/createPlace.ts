@@ -17,6 +17,7 @@ import { KpiReporter } from './kpiReporter';
 import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
+import { Ringer, type RingerPorts } from './ringer';
 import { Sessions } from './sessions';
 
 export interface PlaceOptions {
@@ -25,6 +26,8 @@ export interface PlaceOptions {
   readonly texts: PlaceTexts;
   readonly readDialRecord: DialRecordReader;
   readonly newId: () => string;
+  /** Without it the place is silent. */
+  readonly sounds?: RingerPorts;
 }
 
 export interface HostedPlace extends Place {
@@ -46,7 +49,7 @@ const emptyView: LineView = {
 };
 
 /** Glues the line, the host and the UI of one place. */
-export function createPlace({ line, browser, texts, readDialRecord, newId }: PlaceOptions): HostedPlace {
+export function createPlace({ line, browser, texts, readDialRecord, newId, sounds }: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
   /** What was sent and has not come back: a second click changes nothing. */
   const underWay = new Set<string>();
@@ -59,7 +62,8 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
   let given: GivenSettings = {};
   let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [] };
+  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [], sound: undefined };
+  const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const dialler = new Dialler({
@@ -193,6 +197,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
       frontKey: front.keyAmong(lineView.calls),
       withoutSession: host.sessions.without(lineView.calls),
       dialQuestion: dialler.question,
+      sound: ringer?.view(),
     };
     listeners.forEach((listener) => listener());
   }
@@ -205,6 +210,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    ringer?.update(lineView.calls, ringsAreHere());
     if (lineView.kpis !== undefined) host.kpis?.update(lineView.kpis);
     const { status, agent } = lineView;
     const { winner, notReadyReasons: reasons } = settings.presence;
@@ -237,6 +243,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
     chooseState: (ready, reason) =>
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
+    sound: ringer,
     show: (key) => {
       front.choose(key);
       publish();
@@ -270,6 +277,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId }: Pla
     stop: () => {
       unsubscribe();
       ended.stop();
+      ringer?.stop();
       host.stop();
       listeners.clear();
       line.stop();

@@ -1,5 +1,7 @@
 import { joinLine } from '../line/joinLine';
 import type { JoinLineOptions } from '../line/places';
+import { browserChoices } from '../sound/keptChoices';
+import { WebAudioSound } from '../sound/webAudioSound';
 import { activitySubject } from '../ui/activitySubject';
 import { callerName } from '../ui/callerName';
 import { fill, type Texts } from '../ui/texts';
@@ -19,6 +21,7 @@ export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts
       timeoutMs: dialRecordBudgetMs,
     }),
     newId: () => crypto.randomUUID(),
+    sounds: { sound: new WebAudioSound(), choices: browserChoices() },
     texts: {
       headerText: (call) => fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),
     },

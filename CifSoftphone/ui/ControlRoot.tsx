@@ -48,7 +48,7 @@ const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field,
         </div>
         <DialButton place={place} view={view} texts={texts} field={field} record={record} />
       </div>
-      <Softphone place={place} view={shown} texts={texts} tellsWhenIdle={false} />
+      <Softphone place={place} view={shown} texts={texts} tellsWhenIdle={false} hasSettings={!compact} />
     </div>
   );
 };
