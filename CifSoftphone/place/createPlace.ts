@@ -10,6 +10,8 @@ import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
+import { KpiReporter } from './kpiReporter';
+import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
 import { Sessions } from './sessions';
@@ -120,13 +122,31 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       // Nobody else will ever end an assumed call; a reported one is ended by the telephony system.
       if (call !== undefined && isLive(call) && call.assumed) send('hangup', key);
     });
+    const presence =
+      desktop.presence === undefined
+        ? undefined
+        : new PresenceSync({
+            presence: desktop.presence,
+            choose: (choice) => line.send({ type: 'agent-state', ...choice }),
+            onRefused: () => setTrouble({ kind: 'PresenceNotSet' }),
+          });
+    const { logKpis } = desktop;
+    const kpis =
+      logKpis === undefined
+        ? undefined
+        : new KpiReporter({
+            placeId: line.placeId,
+            log: logKpis,
+            offer: () => line.send({ type: 'offer-kpis', placeId: line.placeId }),
+          });
     const stop = (): void => {
+      presence?.stop();
       notifications.stop();
       sessions.stop();
       stopListening?.();
       desktop.stop();
     };
-    return { desktop, sessions, notifications, stop };
+    return { desktop, sessions, notifications, presence, kpis, stop };
   }
 
   const docked = new Set<string>();
@@ -163,6 +183,10 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    if (lineView.kpis !== undefined) host.kpis?.update(lineView.kpis);
+    const { status, agent } = lineView;
+    const { winner, notReadyReasons: reasons } = settings.presence;
+    host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner, reasons });
     dock();
   }
 

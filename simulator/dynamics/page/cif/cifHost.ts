@@ -4,8 +4,10 @@ import { missingSlugs, toSlugs } from '../model/resolveSlugs';
 import type { Workspace } from '../model/workspace';
 import type { Session, WorkspaceEvent } from '../model/workspaceState';
 import { isRow, type Row } from '../webApiClient';
+import { analyticsFault } from './analyticsFault';
 import type { CifToggles } from './cifToggles';
 import type { NotificationQueue } from './notificationQueue';
+import { Omnichannel } from './omnichannel';
 import { RecordMethods, type RecordPort } from './recordMethods';
 
 export interface CifHostParts {
@@ -23,6 +25,8 @@ export interface CifHostParts {
   readonly screenWidthPx: () => number;
   /** Sends an event to the provider's handlers. */
   readonly raise: (name: string, payload: unknown) => void;
+  /** Something that the page draws has changed here. */
+  readonly changed?: () => void;
   /** For the developer who looks at the page's console; gets names of slugs, never their values. */
   readonly log: (text: string) => void;
 }
@@ -39,12 +43,14 @@ type Method = (args: readonly unknown[]) => unknown;
 /** Answers a provider's calls as the CIF host does. Sessions that another provider opened are neither seen nor touched. */
 export class CifHost {
   readonly analytics: { readonly eventName: string; readonly data: unknown }[] = [];
+  readonly omnichannel: Omnichannel;
   private clickToAct: boolean;
   private readonly methods: Readonly<Record<string, Method>>;
   private readonly undo: () => void;
 
   constructor(private readonly parts: CifHostParts) {
     this.clickToAct = parts.provider.clickToAct && !parts.toggles.clickToActOff;
+    this.omnichannel = new Omnichannel(parts.toggles.omnichannel, parts.raise, parts.changed ?? (() => undefined));
     this.methods = { ...this.panelMethods(), ...this.sessionMethods(), ...new RecordMethods(parts.records).methods() };
     this.undo = parts.workspace.onEvent((event) => this.tell(event));
   }
@@ -124,6 +130,9 @@ export class CifHost {
       getClickToAct: () => this.clickToAct,
       getEnvironment: () => new Map(Object.entries({ ...environment, ...this.pageFacts() })),
       logAnalyticsEvent: ([data, eventName]) => {
+        const fault = analyticsFault(data, eventName);
+        if (fault !== undefined) throw new Error(`logAnalyticsEvent: ${fault}.`);
+        this.parts.log(`analytics ${String(eventName)}`);
         this.analytics.push({ eventName: String(eventName), data });
         return eventName;
       },
@@ -137,9 +146,8 @@ export class CifHost {
         );
         return true;
       },
-      // There is no Omnichannel here.
-      getPresence: () => 'FAILED',
-      setPresence: () => false,
+      getPresence: () => this.omnichannel.getPresence(),
+      setPresence: ([text]) => this.omnichannel.setPresence(text),
     };
   }
 
