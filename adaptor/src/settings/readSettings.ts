@@ -47,6 +47,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     upstreamSecret: optional('UpstreamSecret'),
     webhook: readWebhookSettings(reader),
     dialling: readDialling(reader),
+    applicationInsights: optional('APPLICATIONINSIGHTS_CONNECTION_STRING'),
     ringTtlMs,
     shownDeadlineMs: wholeNumber(
       reader,

@@ -20,6 +20,8 @@ export interface Settings {
   readonly webhook: WebhookSettings | undefined;
   /** The telephony app that dials, and what it takes; `undefined` where nothing can be dialled. */
   readonly dialling: Dialling | undefined;
+  /** Connection string; without one no traces or metrics are sent. */
+  readonly applicationInsights: string | undefined;
   readonly ringTtlMs: number;
   readonly shownDeadlineMs: number;
   readonly limits: LimitSettings;
