@@ -24,6 +24,7 @@ export interface DetectDesktopOptions {
   readonly embedded: boolean;
   readonly load: () => Promise<CifFramework>;
   readonly createCifV2: (cif: CifFramework) => DesktopPort;
+  readonly createCifV1: (cif: CifFramework) => DesktopPort;
   readonly timeoutMs?: number;
 }
 
@@ -35,8 +36,8 @@ export async function detectDesktop(options: DetectDesktopOptions): Promise<Dete
     const timeoutMs = options.timeoutMs ?? probeTimeoutMs;
     // `true` and `false` both prove a host with sessions; a host that knows no sessions answers null.
     const answer = await probe(cif, timeoutMs);
-    if (typeof answer !== 'boolean') return { desktop: createPlainDesktop() };
-    return { desktop: options.createCifV2(cif), ...(await environmentOf(cif, timeoutMs)) };
+    const desktop = typeof answer === 'boolean' ? options.createCifV2(cif) : options.createCifV1(cif);
+    return { desktop, ...(await environmentOf(cif, timeoutMs)) };
   } catch {
     return { desktop: createPlainDesktop(), trouble: { kind: 'HostUnavailable' } };
   }

@@ -26,6 +26,9 @@ const texts: readonly string[] = [
   '70000000-0000-4000-8000-0000000000a1',
   '6a1f0c3e-0d3b-4c2a-9d55-1f2e3d4c5b6a_70000000-0000-4000-8000-0000000000b2',
 ];
+/** Many times more than any door lets in, and little enough for the fuzzer itself not to be what takes long. */
+const maxTextLength = 4_000_000;
+
 const numbers: readonly number[] = [0, -0, -1, 1, 1.5, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 5e-324];
 const keys: readonly string[] = ['callId', 'data', 'id', 'type', '__proto__', 'constructor', 'toString', 'length', ''];
 
@@ -96,7 +99,7 @@ export function mutateText(random: Randomness, sample: string): string {
     case 2:
       return sample.slice(0, at) + String.fromCharCode(random.below(65_536)) + sample.slice(at + 1);
     case 3:
-      return sample.repeat(random.pick([2, 10, 300]));
+      return sample.repeat(Math.min(random.pick([2, 10, 300]), Math.ceil(maxTextLength / (sample.length + 1))));
     case 4:
       return random.pick(texts);
     default:

@@ -76,7 +76,9 @@ export function makeRoutes(parts: RouteParts): (request: IncomingMessage, respon
           return;
         }
         const known = { ...agent, systemUserId: parts.dataverse.systemUserIdOf(agent) };
-        sendJson(response, 200, toWorkspaceFacts(parts.organisation, pageUrl, known, parts.options.facts().agents));
+        const { agents } = parts.options.facts();
+        const facts = toWorkspaceFacts(parts.organisation, pageUrl, known, agents, parts.dataverse.ciProvider());
+        sendJson(response, 200, facts);
         return;
       }
       default:

@@ -23,7 +23,7 @@ export function TopBar({ app, field, onFieldChange }: TopBarProps): React.ReactE
   return (
     <header className="top-bar">
       <span className="brand">Dynamics 365</span>
-      <span className="app-name">Customer Service workspace</span>
+      <span className="app-name">{app.kind === 'v2' ? 'Customer Service workspace' : 'Customer Service Hub'}</span>
       <span className="badge" title={`${app.facts.solution.uniqueName} ${app.facts.solution.version}`}>
         Simulator
       </span>
