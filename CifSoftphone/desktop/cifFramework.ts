@@ -18,6 +18,9 @@ export interface CifFramework {
   openForm(entityFormOptions: string, formParameters?: string): Promise<unknown>;
   renderSearchPage(entityLogicalName: string, searchText: string): Promise<unknown>;
   getEnvironment(): Promise<unknown>;
+  /** Only where CIF 2 is; without Omnichannel they answer `FAILED` and false. */
+  getPresence?(): Promise<unknown>;
+  setPresence?(presenceText: string): Promise<unknown>;
   /** A handler must return a promise: the library calls `then` on what it gets. */
   addHandler(eventName: string, handler: CifHandler): unknown;
   removeHandler(eventName: string, handler: CifHandler): unknown;

@@ -1,4 +1,5 @@
 import type { CallView } from '../calls/callView';
+import { createCifPresence } from './cifPresence';
 import { CifClicks } from './cifClicks';
 import type { CifFramework } from './cifFramework';
 import { CifPanel } from './cifPanel';
@@ -24,6 +25,7 @@ export function createCifV2Desktop(
 
   return {
     name: 'cif-v2',
+    presence: createCifPresence(cif),
     notifyRing: (call, { headerText }) => {
       const token = newToken();
       let cancelled: (outcome: HostRingOutcome) => void = () => undefined;

@@ -1,4 +1,5 @@
 import type { CallView } from '../calls/callView';
+import type { PresencePort } from './presencePort';
 import type { ClickToAct } from './clickToAct';
 
 /** What became of a notification that the host drew for us. */
@@ -51,5 +52,7 @@ export interface DesktopPort {
   setClickToAct?(on: boolean): Promise<boolean>;
   /** The agent closed the session that belongs to this call. Returns its undo. */
   onSessionClosed?(listener: (callKey: string) => void): () => void;
+  /** The agent's presence in the host. */
+  readonly presence?: PresencePort;
   stop(): void;
 }

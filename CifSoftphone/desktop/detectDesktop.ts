@@ -31,8 +31,13 @@ export interface DetectDesktopOptions {
 /** Finds out where the agent works. Never rejects: without a host the softphone is its own card and nothing more. */
 export async function detectDesktop(options: DetectDesktopOptions): Promise<DetectedDesktop> {
   if (!options.embedded) return { desktop: createPlainDesktop() };
+  let cif: CifFramework;
   try {
-    const cif = await options.load();
+    cif = await options.load();
+  } catch {
+    return { desktop: createPlainDesktop(), trouble: { kind: 'HostLibraryMissing' } };
+  }
+  try {
     const timeoutMs = options.timeoutMs ?? probeTimeoutMs;
     // `true` and `false` both prove a host with sessions; a host that knows no sessions answers null.
     const answer = await probe(cif, timeoutMs);

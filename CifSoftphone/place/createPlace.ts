@@ -10,6 +10,7 @@ import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
+import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
 import { Sessions } from './sessions';
@@ -120,13 +121,22 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       // Nobody else will ever end an assumed call; a reported one is ended by the telephony system.
       if (call !== undefined && isLive(call) && call.assumed) send('hangup', key);
     });
+    const presence =
+      desktop.presence === undefined
+        ? undefined
+        : new PresenceSync({
+            presence: desktop.presence,
+            choose: (choice) => line.send({ type: 'agent-state', ...choice }),
+            onRefused: () => setTrouble({ kind: 'PresenceNotSet' }),
+          });
     const stop = (): void => {
+      presence?.stop();
       notifications.stop();
       sessions.stop();
       stopListening?.();
       desktop.stop();
     };
-    return { desktop, sessions, notifications, stop };
+    return { desktop, sessions, notifications, presence, stop };
   }
 
   const docked = new Set<string>();
@@ -163,6 +173,9 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    const { status, agent } = lineView;
+    const { winner, notReadyReasons: reasons } = settings.presence;
+    host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner, reasons });
     dock();
   }
 

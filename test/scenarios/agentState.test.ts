@@ -71,3 +71,40 @@ test('a state that was changed while the line was cut is there when it is back',
   await system().setAgent(ada.oid, true);
   await shows(desk.panel, 'Available');
 });
+
+test('with Omnichannel its presence and the agent’s state go together, both ways and in a call', async () => {
+  const words = { presence: { winner: 'dynamics', notReadyReasons: [{ value: 'Lunch', label: 'At lunch' }] } };
+  const desk = await scenario.openConnected({
+    query: `?cif=omnichannel&customParams=${encodeURIComponent(JSON.stringify(words))}`,
+  });
+  const presence = desk.page.getByLabel('Presence');
+  await shows(desk.panel, 'Available');
+  await presence.selectOption('Appear away');
+  await shows(desk.panel, 'Not ready: Appear away');
+  await eventually(told, 'not-ready');
+  await choose(desk, 'Available');
+  await eventually(() => presence.inputValue(), 'Available');
+  await system().setAgent(ada.oid, false, 'Lunch');
+  await eventually(() => presence.inputValue(), 'Lunch');
+  await shows(desk.panel, 'Not ready: At lunch');
+  await presence.selectOption('Available');
+  await eventually(told, 'available');
+  const ring = await scenario.ring('+12025550199');
+  await desk.card(desk.panel, '0199').getByRole('button', { name: 'Accept' }).click();
+  await eventually(() => presence.inputValue(), 'Busy');
+  await scenario.hangUp(ring);
+  await eventually(() => presence.inputValue(), 'Available');
+  await shows(desk.panel, 'Available');
+});
+
+test.each([
+  ['dynamics', 'Available', 'Available'],
+  ['telephony', 'Not ready: Supervisor', 'Do not disturb'],
+])('what differs when the panel starts is settled by the setting: %s', async (winner, words, text) => {
+  await system().setAgent(ada.oid, false, 'Supervisor');
+  const settled = encodeURIComponent(JSON.stringify({ presence: { winner } }));
+  const desk = await scenario.openConnected({ query: `?cif=omnichannel&customParams=${settled}` });
+  await shows(desk.panel, words);
+  await eventually(() => desk.page.getByLabel('Presence').inputValue(), text);
+  await system().setAgent(ada.oid, true);
+});

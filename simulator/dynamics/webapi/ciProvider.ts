@@ -8,7 +8,7 @@ const rowId = 'c1000000-0000-4000-8000-000000000001';
 export function seedCiProvider(store: RowStore): void {
   store.seed('msdyn_ciprovider', rowId, {
     msdyn_name: 'CIF Softphone',
-    msdyn_label: 'Softphone',
+    msdyn_label: 'CIF Softphone',
     msdyn_landingurl: 'https://org.example.com/WebResources/cti_/softphone/panel.html',
     msdyn_clicktoact: true,
     msdyn_sortorder: 0,

@@ -59,7 +59,7 @@ describe('finding out where the agent works', () => {
 
   it('is plain, and says so, when the library does not load', async () => {
     const { desktop, trouble } = await detect(new FakeCif(), { load: () => Promise.reject(new Error('blocked')) });
-    expect([desktop.name, trouble]).toEqual(['plain', { kind: 'HostUnavailable' }]);
+    expect([desktop.name, trouble]).toEqual(['plain', { kind: 'HostLibraryMissing' }]);
   });
 
   it('asks nobody on a page of its own', async () => {

@@ -6,6 +6,7 @@ import type { Session, WorkspaceEvent } from '../model/workspaceState';
 import { isRow, type Row } from '../webApiClient';
 import type { CifToggles } from './cifToggles';
 import type { NotificationQueue } from './notificationQueue';
+import { Omnichannel } from './omnichannel';
 import { RecordMethods, type RecordPort } from './recordMethods';
 
 export interface CifHostParts {
@@ -23,6 +24,8 @@ export interface CifHostParts {
   readonly screenWidthPx: () => number;
   /** Sends an event to the provider's handlers. */
   readonly raise: (name: string, payload: unknown) => void;
+  /** Something that the page draws has changed here. */
+  readonly changed?: () => void;
   /** For the developer who looks at the page's console; gets names of slugs, never their values. */
   readonly log: (text: string) => void;
 }
@@ -39,12 +42,14 @@ type Method = (args: readonly unknown[]) => unknown;
 /** Answers a provider's calls as the CIF host does. Sessions that another provider opened are neither seen nor touched. */
 export class CifHost {
   readonly analytics: { readonly eventName: string; readonly data: unknown }[] = [];
+  readonly omnichannel: Omnichannel;
   private clickToAct: boolean;
   private readonly methods: Readonly<Record<string, Method>>;
   private readonly undo: () => void;
 
   constructor(private readonly parts: CifHostParts) {
     this.clickToAct = parts.provider.clickToAct && !parts.toggles.clickToActOff;
+    this.omnichannel = new Omnichannel(parts.toggles.omnichannel, parts.raise, parts.changed ?? (() => undefined));
     this.methods = { ...this.panelMethods(), ...this.sessionMethods(), ...new RecordMethods(parts.records).methods() };
     this.undo = parts.workspace.onEvent((event) => this.tell(event));
   }
@@ -137,9 +142,8 @@ export class CifHost {
         );
         return true;
       },
-      // There is no Omnichannel here.
-      getPresence: () => 'FAILED',
-      setPresence: () => false,
+      getPresence: () => this.omnichannel.getPresence(),
+      setPresence: ([text]) => this.omnichannel.setPresence(text),
     };
   }
 

@@ -16,6 +16,8 @@ export interface CifToggles {
   readonly sessionLimit: number;
   /** What a pending notifyEvent does when cancelEvent takes its notification away. */
   readonly onCancel: 'reject' | 'resolve' | 'pending';
+  /** The organisation has Omnichannel, so agents have a presence. */
+  readonly omnichannel: boolean;
   readonly clickToActOff: boolean;
   /** Notifications shown at the same time; the others wait in the queue. */
   readonly visibleNotifications: number;
@@ -37,6 +39,7 @@ export function readCifToggles(text: string | null): CifToggles {
     answerTimeoutMs: has('timeout-100') ? 100_000 : 10_000,
     sessionLimit: sessionLimitOf(words),
     onCancel: has('cancel-resolves') ? 'resolve' : has('cancel-pending') ? 'pending' : 'reject',
+    omnichannel: has('omnichannel'),
     clickToActOff: has('click-to-act-off'),
     visibleNotifications: has('notifications-5') ? 5 : 1,
     closedWithoutContext: has('closed-without-context'),

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Icon } from './Icon';
 import { MakerFlyout } from './MakerFlyout';
 import type { FieldOptions } from './pageOptions';
+import { PresencePicker } from './PresencePicker';
 import { TelephonyFlyout } from './TelephonyFlyout';
 import type { WorkspaceApp } from './workspaceApp';
 
@@ -43,6 +44,7 @@ export function TopBar({ app, field, onFieldChange }: TopBarProps): React.ReactE
           onChange={(event) => setText(event.target.value)}
         />
       </form>
+      <PresencePicker app={app} />
       <button type="button" aria-expanded={open === 'telephony'} onClick={toggle('telephony')}>
         <Icon name="phone" /> Telephony
       </button>

@@ -93,6 +93,7 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
       clientUrl: facts.organisation.clientUrl,
       screenWidthPx: () => window.innerWidth,
       raise: (name, payload) => bridge.raise(name, payload),
+      changed,
       log,
       records: {
         ...webApiClient,
