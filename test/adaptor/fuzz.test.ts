@@ -18,7 +18,7 @@ describe('nonsense', () => {
   }, 30_000);
   afterAll(() => world.stop());
 
-  it('at every door of the adaptor is refused, not stumbled over, and nothing of it is logged', async () => {
+  it('S7-30 at every door of the adaptor is refused, not stumbled over, and nothing of it is logged', async () => {
     await world.connect(world.tokens.ada);
     await world.connect(world.tokens.ben);
     const results = await runFuzz(adaptorTargets(world), { seed: 4, inputs: 600 });

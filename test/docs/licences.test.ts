@@ -14,7 +14,7 @@ describe('what ships', () => {
     packages = await shippedPackages();
   }, 60_000);
 
-  it('is listed with its licence, by what the bundles hold', () => {
+  it('S7-10 is listed with its licence, by what the bundles hold', () => {
     const page = readFileSync(join(repoRoot, 'docs', 'licences.md'), 'utf8');
     expect(withoutPadding(page)).toBe(withoutPadding(licencesPage(packages)));
   });

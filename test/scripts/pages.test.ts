@@ -44,7 +44,7 @@ describe.each(builtScripts)('%s as it is shipped', (path) => {
     expect(text).not.toMatch(/postMessage\([^;]{0,200}?,\s*["'`]\*["'`]/);
   });
 
-  it('fetches no script, style or font of somebody else, and writes no HTML into the document', () => {
+  it('A4-13 fetches no script, style or font of somebody else, and writes no HTML into the document', () => {
     expect(text).not.toMatch(/document\.write|insertAdjacentHTML|createContextualFragment|srcdoc/);
     expect(text).not.toMatch(/https:\/\/(?:[\w-]+\.)*(?:unpkg|jsdelivr|cdnjs|cloudflare|googleapis|fontawesome)\./);
   });

@@ -26,7 +26,7 @@ describe('who may ask the adaptor for what', () => {
   }, 30_000);
   afterAll(() => world.stop());
 
-  it.each(callerKeys)('%s gets what the table says, everywhere', async (caller) => {
+  it.each(callerKeys)('S7-01 S7-32 %s gets what the table says, everywhere', async (caller) => {
     const answers: Partial<Record<Operation, number>> = {};
     for (const operation of operationKeys) {
       const answer = await knock(world, caller, operation, subject);
@@ -57,7 +57,7 @@ describe('who may ask the adaptor for what', () => {
     expect(await connections()).toBe(before + 1);
   });
 
-  it('the table knows every function that exists, and the documents show this table', () => {
+  it('S7-07 the table knows every function that exists, and the documents show this table', () => {
     const folder = join(repoRoot, 'adaptor', 'src', 'functions');
     const functions = readdirSync(folder).flatMap((file) => {
       const text = readFileSync(join(folder, file), 'utf8');

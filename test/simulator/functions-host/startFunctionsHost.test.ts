@@ -59,7 +59,7 @@ describe('the Functions host', () => {
     expect(host.log()).not.toContain('[error]');
   });
 
-  it('allows only the origins it was told', async () => {
+  it('S7-09 allows only the origins it was told', async () => {
     const ask = async (from: string) =>
       (await fetch(`${host.url}/api/ticks`, { headers: { origin: from } })).headers.get('access-control-allow-origin');
     expect(await ask(origin)).toBe(origin);
