@@ -43,6 +43,14 @@ export interface CallSnapshot {
   readonly offeredForMs?: number;
   /** Since the call ended; only when `disconnected`. */
   readonly endedForMs?: number;
+  /** Only when `disconnected`, the oldest first; absent when it was never held. */
+  readonly holds?: readonly PastHold[];
+}
+
+/** A time on hold, of a call that is over. */
+export interface PastHold {
+  readonly startedForMs: number;
+  readonly lastedMs: number;
 }
 
 /** Answer of `GET calls`. */

@@ -45,8 +45,18 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
     ...(connectedForMs === undefined ? {} : { connectedForMs }),
     ...(offeredForMs === undefined ? {} : { offeredForMs }),
     ...(endedForMs === undefined ? {} : { endedForMs }),
+    ...(state === 'disconnected' ? holdsOf(value) : {}),
     ...commandFieldsOf(value),
   });
+}
+
+function holdsOf({ holds: given }: Fields): Pick<CallSnapshot, 'holds'> {
+  const holds = (Array.isArray(given) ? (given as readonly unknown[]) : []).filter(isFields).flatMap((hold) => {
+    const startedForMs = countField(hold.startedForMs);
+    const lastedMs = countField(hold.lastedMs);
+    return startedForMs === undefined || lastedMs === undefined ? [] : [{ startedForMs, lastedMs }];
+  });
+  return holds.length === 0 ? {} : { holds };
 }
 
 /** A command of a newer adaptor that is not known here has no button to show it at: it is left out. */

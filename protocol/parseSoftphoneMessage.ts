@@ -28,9 +28,9 @@ export function parseSoftphoneMessage(value: unknown): Parsed<SoftphoneMessage> 
     const command = parseCallCommand(type.slice('command.'.length), data);
     return command.ok ? parsed(toCommandMessage(command.value, { id, callId, source })) : command;
   }
-  if (type === 'call.logged') return parsed({ type, id, callId, source });
+  if (type === 'call.logged' || type === 'call.reported') return parsed({ type, id, callId, source });
   if (type !== 'ring.acknowledged')
-    return refused('type must be ring.acknowledged, call.logged, agent.changed or a command.');
+    return refused('type must be ring.acknowledged, call.logged, call.reported, agent.changed or a command.');
   const { outcome } = data;
   if (!isRingOutcome(outcome)) return refused('data.outcome is not an outcome of a ring.');
   return parsed({ type, id, callId, source, outcome });

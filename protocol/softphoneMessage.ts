@@ -17,6 +17,8 @@ export type SoftphoneMessage =
     }
   /** The activity of this ended call is written; it need not be listed any more. */
   | { readonly type: 'call.logged'; readonly id: string; readonly callId: CallId; readonly source: string }
+  /** This softphone wants to report the figures of this ended call; `ok` only for the first that asks. */
+  | { readonly type: 'call.reported'; readonly id: string; readonly callId: CallId; readonly source: string }
   /** The agent chose a state, or what the agent does has changed. */
   | AgentMessage
   | CommandMessage;
@@ -37,6 +39,6 @@ export interface SoftphoneAnswer {
   /** The version (of the call, or of the agent's state) that holds the effect: a snapshot that is not older knows of it. */
   readonly version?: number;
   /** Machine word: `taken-back` (the ring had ended), `not-yours`, `unknown-call`, `illegal-state`, `not-possible` (no such
-   * capability), `busy` (another command is under way), `malformed`, `unavailable`. */
+   * capability), `busy` (another command is under way), `already-reported`, `malformed`, `unavailable`. */
   readonly reason?: string;
 }

@@ -23,6 +23,8 @@ export type LineCommand =
   /** The agent's own search, by name or number; an empty text puts its answer away. */
   | { readonly type: 'search'; readonly key: string; readonly text: string }
   | { readonly type: 'dismiss-trouble' }
+  /** This place has a host that collects figures: give it those of ended calls. */
+  | { readonly type: 'offer-kpis'; readonly placeId: string }
   | ({ readonly type: 'agent-state' } & AgentChoice);
 
 /** What the agent chose: in the softphone, or by Dynamics' presence. */

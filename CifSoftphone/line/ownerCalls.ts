@@ -28,13 +28,15 @@ export interface OwnerCallsListener {
   listed(): void;
   /** The agent's state as it came with a list; `undefined` from an adaptor that knows none. */
   agentListed(agent: AgentState | undefined): void;
+  /** The adaptor's word about calls of this agent, ended ones included. */
+  heard(oid: string, calls: readonly CallSnapshot[]): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
   /** Who the former owner showed at the other end of a call. */
   inheritedMatch(key: string): CustomerMatch | undefined;
 }
 
-type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' }>;
+type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' }>;
 interface Link {
   readonly settings: LineSettings;
   readonly signIn: SignIn;
@@ -85,7 +87,7 @@ export class OwnerCalls {
     const changed = parseCallChanged(argument);
     if (changed.ok) {
       void this.dispatch({ type: 'changed', snapshot: changed.value, nowMs: this.ports.nowMs() });
-      if (this.link !== undefined) this.log.heard(this.link.oid, [changed.value]);
+      if (this.link !== undefined) this.heard(this.link.oid, [changed.value]);
       return;
     }
     this.listener.tell({ kind: 'MalformedMessage' });
@@ -216,7 +218,7 @@ export class OwnerCalls {
       this.listener.changed();
       this.released();
       this.mayHaveMore = result.ended.length > 0;
-      this.log.heard(link.oid, [...result.calls, ...result.ended]);
+      this.heard(link.oid, [...result.calls, ...result.ended]);
       return;
     }
     if (round !== this.state.round) return;
@@ -228,6 +230,11 @@ export class OwnerCalls {
       },
       Math.max(timings.listRetryMs, waitMs ?? 0),
     );
+  }
+
+  private heard(oid: string, calls: readonly CallSnapshot[]): void {
+    this.log.heard(oid, calls);
+    this.listener.heard(oid, calls);
   }
 
   /** The adaptor may strike the call off; when it was the last of its list, there may be more. */

@@ -73,6 +73,8 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (!isFields(value)) return undefined;
   const { type, outcome } = value;
   if (type === 'dismiss-trouble') return { type };
+  const placeId = textField(value.placeId, maxText);
+  if (type === 'offer-kpis') return placeId === undefined ? undefined : { type, placeId };
   if (type === 'agent-state') return parseAgentChoice(value);
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;

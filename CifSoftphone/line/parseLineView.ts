@@ -5,6 +5,7 @@ import { isCallState, isEndReason } from '../../protocol/callState';
 import { isFields, textField } from '../../protocol/fields';
 import type { CallView } from '../calls/callView';
 import { numberKinds } from '../calls/numberWords';
+import { parseKpis } from './kpiReport';
 import type { LineStatus, LineView } from './lineView';
 import { parseAgentSearch, parseMatch } from './parseCustomer';
 import { readSettings } from '../settings/parseSettings';
@@ -29,6 +30,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     ringPlaceId: optionalText(value.ringPlaceId),
     trouble: parseTrouble(value.trouble),
     agent: parseAgent(value.agent),
+    kpis: parseKpis(value.kpis),
     agentName: optionalText(value.agentName),
     given: isFields(value.given) ? readSettings(value.given).given : {},
   };

@@ -44,7 +44,10 @@ export class PlaceLine implements LinePort {
   private hasOwned = false;
   private lastFocusedAtMs = 0;
   private toldWords = '';
-  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agent' | 'agentName' | 'given'> &
+  private line: Pick<
+    LineView,
+    'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agent' | 'kpis' | 'agentName' | 'given'
+  > &
     Pick<OwnerView, 'settings'> = {
     status: 'connecting',
     calls: [],
@@ -309,8 +312,8 @@ export class PlaceLine implements LinePort {
   }
 
   private view(): LineView {
-    const { status, calls, ringPlaceId, trouble, agent, agentName, given } = this.line;
-    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agent, agentName, given };
+    const { status, calls, ringPlaceId, trouble, agent, kpis, agentName, given } = this.line;
+    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agent, kpis, agentName, given };
   }
 
   /** The owner's sign of life comes each second: only what changed is told. */

@@ -10,6 +10,7 @@ import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
+import { KpiReporter } from './kpiReporter';
 import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
@@ -129,6 +130,15 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
             choose: (choice) => line.send({ type: 'agent-state', ...choice }),
             onRefused: () => setTrouble({ kind: 'PresenceNotSet' }),
           });
+    const { logKpis } = desktop;
+    const kpis =
+      logKpis === undefined
+        ? undefined
+        : new KpiReporter({
+            placeId: line.placeId,
+            log: logKpis,
+            offer: () => line.send({ type: 'offer-kpis', placeId: line.placeId }),
+          });
     const stop = (): void => {
       presence?.stop();
       notifications.stop();
@@ -136,7 +146,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       stopListening?.();
       desktop.stop();
     };
-    return { desktop, sessions, notifications, presence, stop };
+    return { desktop, sessions, notifications, presence, kpis, stop };
   }
 
   const docked = new Set<string>();
@@ -173,6 +183,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    if (lineView.kpis !== undefined) host.kpis?.update(lineView.kpis);
     const { status, agent } = lineView;
     const { winner, notReadyReasons: reasons } = settings.presence;
     host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner, reasons });

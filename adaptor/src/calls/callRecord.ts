@@ -30,6 +30,10 @@ export interface CallRecord {
   readonly endedAtMs?: number;
   /** When a softphone of the agent told that the call's activity is written. */
   readonly loggedAtMs?: number;
+  /** The message by which a softphone took the reporting of the figures upon itself. */
+  readonly reportedBy?: string;
+  /** Times on hold, the oldest first; the one that goes on has no end. */
+  readonly holds?: readonly { readonly fromMs: number; readonly toMs?: number }[];
   /** The host took the ring (a notification), although nothing was drawn by us: the shown deadline is off. */
   readonly handedToHost?: boolean;
   /** Id of the softphone's message that decided the ring, so that its repeat gets the same answer. */

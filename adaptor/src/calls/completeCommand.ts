@@ -1,5 +1,6 @@
 import type { CommandName, FailedCommand } from '../../../protocol/callCommand';
 import { ended, isRinging, type CallRecord, type StoredCommand } from './callRecord';
+import { beginHold, endHold } from './holds';
 
 /** Ids of so many commands that are over are kept: a repeat comes within seconds. */
 const keptSettled = 16;
@@ -36,9 +37,9 @@ export function expireCommands(call: CallRecord, nowMs: number): CallRecord | un
 function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRecord | undefined {
   switch (command) {
     case 'hold':
-      return call.state === 'connected' ? { ...call, state: 'held' } : undefined;
+      return call.state === 'connected' ? beginHold(call, nowMs) : undefined;
     case 'retrieve':
-      return call.state === 'held' ? { ...call, state: 'connected' } : undefined;
+      return call.state === 'held' ? endHold(call, nowMs) : undefined;
     case 'mute':
       return call.muted === true ? undefined : { ...call, muted: true };
     case 'unmute':

@@ -5,6 +5,7 @@ import type { AgentMessage, SoftphoneAnswer, SoftphoneMessage } from '../../../p
 import { errorFacts, type Log } from '../log';
 import { applyCommand } from './applyCommand';
 import { applyLogged } from './applyLogged';
+import { applyReported } from './applyReported';
 import { applyRingOutcome, type Decision } from './applyRingOutcome';
 import { callKey } from './callKeys';
 import type { CallStore, StoredCall } from './callStore';
@@ -56,6 +57,8 @@ function decide(
       return applyRingOutcome(record, message.outcome, message.id, connections, nowMs);
     case 'call.logged':
       return applyLogged(record, nowMs);
+    case 'call.reported':
+      return applyReported(record, message.id);
     default:
       return applyCommand(record, { id: message.id, ...toCallCommand(message) }, nowMs);
   }

@@ -1,5 +1,6 @@
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import { isRinging, type CallRecord } from './callRecord';
+import { pastHolds } from './holds';
 
 /** The call as a softphone gets it: remaining and elapsed milliseconds instead of our clock's times. */
 export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
@@ -25,6 +26,7 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     ...(call.failedCommand === undefined ? {} : { failedCommand: call.failedCommand }),
     ...(call.connectedAtMs === undefined ? {} : { connectedForMs: Math.max(0, nowMs - call.connectedAtMs) }),
     offeredForMs: Math.max(0, nowMs - call.createdAtMs),
+    ...(call.endedAtMs === undefined || call.holds === undefined ? {} : { holds: pastHolds(call, nowMs) }),
     ...(call.endedAtMs === undefined ? {} : { endedForMs: Math.max(0, nowMs - call.endedAtMs) }),
   };
 }
