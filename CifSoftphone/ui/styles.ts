@@ -107,6 +107,21 @@ export const softphoneStyles = (theme: ITheme) => {
     // The keys of a telephone stand as on a telephone in every language.
     keys: { display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 4, direction: 'ltr' },
     small: { minWidth: 0, borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
+    gear: { minWidth: 32, width: 32, padding: 0, flex: 'none', borderRadius: 4, color: semanticColors.bodyText },
+    settings: { ...card, display: 'flex', flexDirection: 'column', gap: 8 },
+    setting: { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 },
+    native: {
+      width: '100%',
+      minWidth: 0,
+      boxSizing: 'border-box',
+      minHeight: 32,
+      font: 'inherit',
+      color: semanticColors.inputText,
+      background: semanticColors.inputBackground,
+      accentColor: palette.themePrimary,
+      border: `1px solid ${semanticColors.inputBorder}`,
+      borderRadius: 2,
+    },
     unseen: {
       position: 'absolute',
       width: 1,
