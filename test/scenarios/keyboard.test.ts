@@ -55,6 +55,8 @@ async function tabStops(): Promise<readonly string[]> {
   }
 }
 
+const keypad = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#', '+', 'Call', 'Delete the last digit'];
+
 describe('Tab goes through what can be done, from top to bottom, and out again', () => {
   it.each<[Picture['place'], string, readonly string[]]>([
     ['panel', 'line connected', []],
@@ -75,8 +77,12 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     ['panel', 'ring during a call', ['End call', 'Accept', 'Reject']],
     ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject']],
     ['control', 'call in progress', ['Business phone', 'End call']],
-    ['compact', 'line signed-out', ['Business phone', 'Call', 'Sign in']],
-    ['compact', 'ring of a customer', ['Business phone', 'Call', 'Accept', 'Reject']],
+    ['compact', 'line signed-out', ['Business phone', 'Sign in']],
+    ['compact', 'ring of a customer', ['Business phone', 'Accept', 'Reject']],
+    ['compact', 'keypad', ['Business phone', 'Call']],
+    ['compact', 'number being dialled', ['Business phone', 'Call', 'Cancel call']],
+    ['panel', 'number being dialled', ['Cancel call', 'New call']],
+    ['panel', 'question before a call that is not wanted', ['Call anyway', 'Do not call', 'Number to call', ...keypad]],
   ])('%s, %s', async (place, state, stops) => {
     await hang(place, state);
     expect(await tabStops()).toEqual(stops);
