@@ -53,7 +53,7 @@ describe('the connection', () => {
     expect(beats).toHaveLength(1);
   });
 
-  it('comes up although the first starts fail', async () => {
+  it('A4-02 S7-23 S7-24 comes up although the first starts fail', async () => {
     const { line, words, hubs } = connection([unreachable, unreachable, works]);
     line.start();
     await jest.advanceTimersByTimeAsync(3_000);
@@ -62,7 +62,7 @@ describe('the connection', () => {
     await line.stop();
   });
 
-  it('is up again within 2.5 s after a cut, and negotiates anew', async () => {
+  it('A4-03 S7-21 is up again within 2.5 s after a cut, and negotiates anew', async () => {
     const { line, words, hubs } = connection([works]);
     line.start();
     await jest.advanceTimersByTimeAsync(0);
@@ -98,7 +98,7 @@ describe('the connection', () => {
     await line.stop();
   });
 
-  it('asks for a fresh token when the adaptor refused the last', async () => {
+  it('S7-22 asks for a fresh token when the adaptor refused the last', async () => {
     const { line, asked } = connection([fails("negotiation: Status code '401'"), works]);
     line.start();
     await jest.advanceTimersByTimeAsync(3_000);
