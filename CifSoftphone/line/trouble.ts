@@ -35,6 +35,7 @@ export const troubleKinds = [
   'HostLibraryMissing',
   'HostUnavailable',
   'SessionNotOpened',
+  'RecordNotOpened',
   'SessionLimit',
   'SettingsTooLong',
   'SettingsNotJson',

@@ -4,6 +4,7 @@ import type { LineCommand, LinePort } from '../line/linePort';
 import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
+import { customerActions } from './customerActions';
 import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
 import { HostNotifications } from './hostNotifications';
@@ -106,6 +107,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     const sessions = new Sessions({
       desktop,
       browser,
+      screenPop: () => settings.screenPop,
       onTrouble: setTrouble,
       onFront: (key) => front.choose(key),
       onChanged: () => publish(),
@@ -200,6 +202,12 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
 
   return {
     placeId: line.placeId,
+    ...customerActions({
+      line,
+      host: () => host,
+      callOf,
+      onFailed: () => setTrouble({ kind: 'RecordNotOpened' }),
+    }),
     getView: () => view,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,5 +1,6 @@
 import type { CallCommand } from '../../protocol/callCommand';
 import type { LineView } from '../line/lineView';
+import type { CustomerActions } from './customerActions';
 import type { SoftphoneSettings } from '../settings/softphoneSettings';
 
 /** The line as one place shows it. */
@@ -13,7 +14,7 @@ export interface PlaceView extends LineView {
 }
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
-export interface Place {
+export interface Place extends CustomerActions {
   readonly placeId: string;
   getView(): PlaceView;
   /** Calls back after each change of the view; returns its undo. */

@@ -2,6 +2,7 @@ import { agentWords } from '../../protocol/agentState';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { troubleKinds } from '../line/trouble';
+import { searchTableNames, type SearchTableName } from '../settings/softphoneSettings';
 
 /** Keys that only `ControlManifest.Input.xml` names: what makers read in the form designer. */
 export const manifestKeys = [
@@ -35,6 +36,27 @@ export const plainKeys = [
   'Customer_Several',
   'Customer_None',
   'Customer_NotFoundInTime',
+  'Customer_SearchFailed',
+  'Customer_SearchAgain',
+  'Customer_Choose',
+  'Customer_Change',
+  'Customer_Find',
+  'Customer_OpenRecord',
+  'Customer_New',
+  'Customer_SearchPage',
+  'Customer_SearchFor',
+  'Customer_Search',
+  'Customer_Found',
+  'Customer_NothingFound',
+  'Customer_OpenCases',
+  'Customer_LastCall',
+  'Customer_Inactive',
+  'Column_Business',
+  'Column_Mobile',
+  'Column_Home',
+  'Column_Other',
+  'Number_Internal',
+  'Number_Sip',
   'Ring_Incoming',
   'Ring_From',
   'Ring_SecondsLeft',
@@ -80,6 +102,7 @@ export type TroublePart = (typeof troubleParts)[number];
 
 export type StringKey =
   | (typeof plainKeys)[number]
+  | `Table_${SearchTableName}`
   | `Command_${(typeof commandNames)[number]}`
   | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
@@ -89,6 +112,7 @@ export type StringKey =
 export const allKeys: readonly string[] = [
   ...manifestKeys,
   ...plainKeys,
+  ...searchTableNames.map((table) => `Table_${table}`),
   ...commandNames.map((command) => `Command_${command}`),
   ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),

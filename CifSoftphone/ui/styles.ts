@@ -107,6 +107,26 @@ export const softphoneStyles = (theme: ITheme) => {
     // The keys of a telephone stand as on a telephone in every language.
     keys: { display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 4, direction: 'ltr' },
     small: { minWidth: 0, borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
+    row: { display: 'flex', flexWrap: 'wrap', gap: 4 },
+    choices: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: 4 },
+    choice: {
+      ...fonts.medium,
+      display: 'flex',
+      flexDirection: 'column',
+      width: '100%',
+      padding: '6px 8px',
+      borderRadius: 4,
+      border: `1px solid ${semanticColors.inputBorder}`,
+      background: semanticColors.bodyBackground,
+      color: semanticColors.bodyText,
+      textAlign: 'start',
+      cursor: 'pointer',
+      overflowWrap: 'anywhere',
+      selectors: {
+        ':hover': { background: semanticColors.bodyStandoutBackground },
+        ':focus-visible': { outline: `2px solid ${palette.themePrimary}`, outlineOffset: 1 },
+      },
+    },
     unseen: {
       position: 'absolute',
       width: 1,
