@@ -15,12 +15,15 @@ import { KpiReporter } from './kpiReporter';
 import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
+import { Ringer, type RingerPorts } from './ringer';
 import { Sessions } from './sessions';
 
 export interface PlaceOptions {
   readonly line: LinePort;
   readonly browser: BrowserSide;
   readonly texts: PlaceTexts;
+  /** Without it the place is silent. */
+  readonly sounds?: RingerPorts;
 }
 
 export interface HostedPlace extends Place {
@@ -41,7 +44,7 @@ const emptyView: LineView = {
 };
 
 /** Glues the line, the host and the UI of one place. */
-export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace {
+export function createPlace({ line, browser, texts, sounds }: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
   /** What was sent and has not come back: a second click changes nothing. */
   const underWay = new Set<string>();
@@ -54,7 +57,8 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   let given: GivenSettings = {};
   let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [] };
+  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [], sound: undefined };
+  const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
@@ -175,6 +179,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       trouble: lineView.trouble ?? hostTrouble,
       frontKey: front.keyAmong(lineView.calls),
       withoutSession: host.sessions.without(lineView.calls),
+      sound: ringer?.view(),
     };
     listeners.forEach((listener) => listener());
   }
@@ -185,6 +190,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    ringer?.update(lineView.calls, ringsAreHere());
     if (lineView.kpis !== undefined) host.kpis?.update(lineView.kpis);
     const { status, agent } = lineView;
     const { winner, notReadyReasons: reasons } = settings.presence;
@@ -220,6 +226,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     chooseState: (ready, reason) =>
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
+    sound: ringer,
     show: (key) => {
       front.choose(key);
       publish();
@@ -253,6 +260,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     stop: () => {
       unsubscribe();
       ended.stop();
+      ringer?.stop();
       host.stop();
       listeners.clear();
       line.stop();

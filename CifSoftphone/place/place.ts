@@ -1,6 +1,7 @@
 import type { CallCommand } from '../../protocol/callCommand';
 import type { LineView } from '../line/lineView';
 import type { CustomerActions } from './customerActions';
+import type { Ringer, SoundView } from './ringer';
 import type { SoftphoneSettings } from '../settings/softphoneSettings';
 
 /** The line as one place shows it. */
@@ -9,9 +10,14 @@ export interface PlaceView extends LineView {
   readonly settings: SoftphoneSettings;
   /** Of several live calls the one that is shown in full; the others are one line each. */
   readonly frontKey: string | undefined;
+  /** `undefined` in a place that makes no sound. */
+  readonly sound: SoundView | undefined;
   /** Live calls that could have a session in this host and have none: closed, refused, or lost by a reload. */
   readonly withoutSession: readonly string[];
 }
+
+/** What the agent can do about the ring's sound; `enable` and `findOutputs(true)` straight from a click. */
+export type SoundActions = Pick<Ringer, 'choose' | 'test' | 'enable' | 'findOutputs'>;
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
 export interface Place extends CustomerActions {
@@ -27,6 +33,8 @@ export interface Place extends CustomerActions {
   /** The agent chose to be available, or not (for one of the settings' reasons). */
   chooseState(ready: boolean, reason?: string): void;
   dismiss(key: string): void;
+  /** The agent's own choices for the ring's sound. */
+  readonly sound: SoundActions | undefined;
   /** Of several live calls this one is shown in full. */
   show(key: string): void;
   /** Opens the call's session in the host (again). */

@@ -1,5 +1,7 @@
 import { joinLine } from '../line/joinLine';
 import type { JoinLineOptions } from '../line/places';
+import { browserChoices } from '../sound/keptChoices';
+import { WebAudioSound } from '../sound/webAudioSound';
 import { activitySubject } from '../ui/activitySubject';
 import { callerName } from '../ui/callerName';
 import { fill, type Texts } from '../ui/texts';
@@ -11,6 +13,7 @@ export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts
   return createPlace({
     line: joinLine({ ...options, writeSubject: (facts) => activitySubject(facts, texts()) }),
     browser: createBrowserSide(),
+    sounds: { sound: new WebAudioSound(), choices: browserChoices() },
     texts: {
       headerText: (call) => fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),
     },

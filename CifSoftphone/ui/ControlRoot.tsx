@@ -52,7 +52,7 @@ const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field,
           />
         )}
       </div>
-      <Softphone place={place} view={shown} texts={texts} tellsWhenIdle={false} />
+      <Softphone place={place} view={shown} texts={texts} tellsWhenIdle={false} hasSettings={!compact} />
     </div>
   );
 };

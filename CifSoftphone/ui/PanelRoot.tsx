@@ -38,6 +38,7 @@ const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
         view={view}
         texts={texts}
         tellsWhenIdle
+        hasSettings
         tools={
           view.agent !== undefined && (
             <AgentStateMenu

@@ -2,7 +2,7 @@ import { agentWords } from '../../protocol/agentState';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { troubleKinds } from '../line/trouble';
-import { searchTableNames, type SearchTableName } from '../settings/softphoneSettings';
+import { ringSounds, searchTableNames, type RingSound, type SearchTableName } from '../settings/softphoneSettings';
 
 /** Keys that only `ControlManifest.Input.xml` names: what makers read in the form designer. */
 export const manifestKeys = [
@@ -30,6 +30,17 @@ export const plainKeys = [
   'Line_SignedInAs',
   'Calls_None',
   'Calls_List',
+  'Settings_Title',
+  'Sound_Choice',
+  'Sound_Volume',
+  'Sound_Output',
+  'Sound_UsualOutput',
+  'Sound_FindOutputs',
+  'Sound_Test',
+  'Sound_Enable',
+  'Sound_Blocked_What',
+  'Sound_Blocked_Means',
+  'Sound_Blocked_Do',
   'Caller_Withheld',
   'Caller_Unknown',
   'Customer_Searching',
@@ -103,6 +114,7 @@ export type TroublePart = (typeof troubleParts)[number];
 export type StringKey =
   | (typeof plainKeys)[number]
   | `Table_${SearchTableName}`
+  | `Sound_${RingSound}`
   | `Command_${(typeof commandNames)[number]}`
   | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
@@ -113,6 +125,7 @@ export const allKeys: readonly string[] = [
   ...manifestKeys,
   ...plainKeys,
   ...searchTableNames.map((table) => `Table_${table}`),
+  ...ringSounds.map((sound) => `Sound_${sound}`),
   ...commandNames.map((command) => `Command_${command}`),
   ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),

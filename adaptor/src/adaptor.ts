@@ -18,6 +18,8 @@ import { createLimiter, type Limiter } from './limits/createLimiter';
 import type { Log } from './log';
 import type { Settings } from './settings/settings';
 import { createSignalRClient, type SignalRClient } from './signalr/createSignalRClient';
+import { silentTelemetry, type Telemetry } from './telemetry/telemetry';
+import { traceSignalR, traceWebhook } from './telemetry/traceServices';
 import { openTables, type Tables } from './storage/openTables';
 import { createWebhookSender } from './webhooks/createWebhookSender';
 
@@ -41,16 +43,23 @@ export interface Adaptor {
   readonly sweep: Sweep;
 }
 
-export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.now): Adaptor {
+export interface AdaptorOptions {
+  readonly clock?: Clock;
+  readonly telemetry?: Telemetry;
+}
+
+export function createAdaptor(settings: Settings, log: Log, options: AdaptorOptions = {}): Adaptor {
+  const { clock = Date.now, telemetry = silentTelemetry } = options;
   const { tenantId, webhook } = settings;
-  const tables = openTables(settings);
+  const tables = openTables(settings, telemetry);
   const connections = createConnectionStore(tables);
   const calls = createCallStore(tables);
   const due = createDueStore(tables);
   const limiter = createLimiter(settings.limits, clock);
-  const signalR = createSignalRClient(settings.signalR, settings.hubName, clock);
+  const signalR = traceSignalR(createSignalRClient(settings.signalR, settings.hubName, clock), telemetry);
   const pushCall = createPushCall(signalR, tenantId, clock);
-  const sendWebhook = webhook === undefined ? undefined : createWebhookSender(webhook, clock, log);
+  const sendWebhook =
+    webhook === undefined ? undefined : traceWebhook(createWebhookSender(webhook, clock, log), telemetry);
   const changer = createCallChanger({ calls, due, pushCall, sendWebhook, clock, log });
   const agents = createAgentStore(tables);
   const pushAgent = createPushAgent(signalR, tenantId);
@@ -78,6 +87,7 @@ export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.
       limit: limiter.connections,
       tenantId,
       clock,
+      log,
     }),
     answerSoftphone: createAnswerSoftphone(calls, changer, agentChanger, log),
     sweep: createSweep({ due, calls, connections, changer, agentChanger, clock, log }),

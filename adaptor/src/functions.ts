@@ -12,6 +12,8 @@ import { registerSendMessageToUser } from './functions/sendMessageToUser';
 import { registerSweep } from './functions/sweep';
 import { registerUserclient } from './functions/userclient';
 import { consoleLog, errorFacts } from './log';
+import { countingLog } from './telemetry/countingLog';
+import { startTelemetry } from './telemetry/startTelemetry';
 import { readSettings } from './settings/readSettings';
 
 // What the Functions host loads. A wrong setting throws here, with its name and meaning, and nothing is registered.
@@ -22,7 +24,8 @@ if ((process.env['AzureAd:ClientSecret'] ?? process.env.AzureAd__ClientSecret) !
   consoleLog.info('setting-unused', { name: 'AzureAd:ClientSecret' });
 }
 
-const adaptor = createAdaptor(settings, consoleLog);
+const telemetry = startTelemetry(settings.applicationInsights, consoleLog);
+const adaptor = createAdaptor(settings, countingLog(consoleLog, telemetry), { telemetry });
 registerNegotiate(adaptor);
 registerUserclient(adaptor);
 registerSendMessageToUser(adaptor);

@@ -94,14 +94,20 @@ describe('who is connected', () => {
   });
 
   it('is not changed by a replay, and each event costs one storage request', async () => {
-    const oid = somebody();
-    const costs: number[] = [];
-    for (const name of ['OnClientConnected', 'OnClientDisconnect']) {
-      const before = world.storage.requests();
-      expect((await upstream(name, oid, 'z')).status).toBe(200);
-      costs.push(world.storage.requests() - before);
+    // The sweep asks storage every five seconds too: of three agents at most one can meet it.
+    const costs: (readonly number[])[] = [];
+    let oid = '';
+    for (let agent = 0; agent < 3; agent += 1) {
+      oid = somebody();
+      const cost: number[] = [];
+      for (const name of ['OnClientConnected', 'OnClientDisconnect']) {
+        const before = world.storage.requests();
+        expect((await upstream(name, oid, 'z')).status).toBe(200);
+        cost.push(world.storage.requests() - before);
+      }
+      costs.push(cost);
     }
-    expect(costs).toEqual([1, 1]);
+    expect(costs.filter((cost) => cost.every((requests) => requests === 1)).length).toBeGreaterThanOrEqual(2);
     const [row] = await rows(oid);
     for (const name of ['OnClientConnected', 'OnClientDisconnect']) {
       expect((await upstream(name, oid, 'z')).status).toBe(200);

@@ -34,7 +34,12 @@ describe.each(threePlaces)('who is calling, in %s', (where) => {
     await choice(placed, rene.id).click();
     await placed.place.getByText(rene.name).first().waitFor();
     await accept(placed);
-    await eventually(() => rowOf(where, sharedDesk.number)?.['_regardingobjectid_value'], rene.id);
+    // Of this call: the one of another place is closed.
+    const isWritten = (): boolean => {
+      const row = rowOf(where, sharedDesk.number);
+      return row?.['statecode'] === 0 && row['_regardingobjectid_value'] === rene.id;
+    };
+    await eventually(isWritten, true);
     await placed.desk.page.reload({ waitUntil: 'commit' });
     await placed.desk.waitForLine(placed.place, 'connected');
     await placed.place.getByTestId('call-card').getByText(rene.name).waitFor();

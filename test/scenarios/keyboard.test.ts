@@ -25,7 +25,10 @@ const focused = (): Promise<string | undefined> =>
     const read = element?.cloneNode(true);
     if (!(read instanceof Element)) return '';
     read.querySelectorAll('[aria-hidden=true]').forEach((unread) => unread.remove());
-    return read.getAttribute('aria-label') || read.textContent || '';
+    const label =
+      element instanceof HTMLSelectElement || element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+    const words = label?.firstChild?.textContent?.trim();
+    return read.getAttribute('aria-label') || words || read.textContent || '';
   });
 
 /** What Tab reaches, in order, between what lies before and behind the softphone on a form. */
@@ -69,6 +72,13 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     ['panel', 'ring during a call', ['End call', 'Change customer', 'Accept', 'Reject', 'Find customer']],
     ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer']],
     ['control', 'call in progress', ['Business phone', 'End call', 'Change customer']],
+    ['panel', 'settings open', ['Settings', 'Ring sound', 'Volume', 'Play on', 'Test']],
+    ['panel', 'ring that cannot be heard', ['Settings', 'Enable sound', 'Accept', 'Reject', 'Find customer']],
+    [
+      'compact',
+      'ring that cannot be heard',
+      ['Business phone', 'Call', 'Enable sound', 'Accept', 'Reject', 'Find customer'],
+    ],
     ['compact', 'line signed-out', ['Business phone', 'Call', 'Sign in']],
     ['compact', 'ring of a customer', ['Business phone', 'Call', 'Accept', 'Reject', 'Change customer']],
     [
@@ -78,7 +88,8 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
         'End call',
         'Change customer',
         'Litware InstrumentsAccount · Other phone (telephone3)',
-        'Name or number',
+        // A field of ours is named by its label.
+        '',
         'Search',
       ],
     ],
@@ -156,6 +167,14 @@ describe('the keyboard alone', () => {
     });
     expect(ringOfFocus).toBe(true);
   });
+});
+
+it('Escape closes the settings and leaves the keyboard on their button', async () => {
+  await hang('panel', 'settings open');
+  await gallery.page.getByLabel('Volume').focus();
+  await press('Escape');
+  await expectFocus('Settings');
+  expect(await gallery.page.getByTestId('settings').count()).toBe(0);
 });
 
 describe('several calls', () => {

@@ -45,6 +45,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     userTable: matching(reader, 'StorageUserTable', /^[A-Za-z][A-Za-z0-9]{2,54}$/, 'is no table name'),
     upstreamSecret: optional('UpstreamSecret'),
     webhook: readWebhookSettings(reader),
+    applicationInsights: optional('APPLICATIONINSIGHTS_CONNECTION_STRING'),
     ringTtlMs,
     shownDeadlineMs: wholeNumber(
       reader,

@@ -18,6 +18,7 @@ export const settingMeanings = {
   RingsPerSecond: 'how many calls a second one telephony app may offer to one instance, 1 to 10000',
   AgentRequestsPerSecond: 'how many requests a second one agent may send to one instance, 1 to 1000',
   ConnectionsPerUser: 'how many living connections one agent may have, 2 to 1000',
+  APPLICATIONINSIGHTS_CONNECTION_STRING: 'the connection string of Application Insights, for traces and metrics',
   RingTtlMs: 'for how long a call rings, in milliseconds, 5000 to 120000',
   ShownDeadlineMs: 'within which time a ring must have been drawn, in milliseconds, 1000 to RingTtlMs',
 } as const;

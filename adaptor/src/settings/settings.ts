@@ -17,6 +17,8 @@ export interface Settings {
   readonly userTable: string;
   readonly upstreamSecret: string | undefined;
   readonly webhook: WebhookSettings | undefined;
+  /** Connection string; without one no traces or metrics are sent. */
+  readonly applicationInsights: string | undefined;
   readonly ringTtlMs: number;
   readonly shownDeadlineMs: number;
   readonly limits: LimitSettings;

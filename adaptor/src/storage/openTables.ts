@@ -1,5 +1,7 @@
 import { TableClient } from '@azure/data-tables';
 import type { Settings } from '../settings/settings';
+import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
+import { traceTable } from '../telemetry/traceServices';
 
 /** The two tables. `ready` resolves when both exist; it is asked before each use and costs nothing after the first. */
 export interface Tables {
@@ -8,12 +10,18 @@ export interface Tables {
   ready(): Promise<void>;
 }
 
-export function openTables(settings: Pick<Settings, 'storageConnectionString' | 'userTable'>): Tables {
-  const open = (name: string): TableClient =>
-    TableClient.fromConnectionString(settings.storageConnectionString, name, {
+export function openTables(
+  settings: Pick<Settings, 'storageConnectionString' | 'userTable'>,
+  telemetry: Telemetry = silentTelemetry,
+): Tables {
+  const open = (name: string): TableClient => {
+    const table = TableClient.fromConnectionString(settings.storageConnectionString, name, {
       allowInsecureConnection: isLoopback(settings.storageConnectionString),
       retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1000 },
     });
+    traceTable(table, name, telemetry);
+    return table;
+  };
   const connections = open(settings.userTable);
   const calls = open(`${settings.userTable}Calls`);
   let made: Promise<unknown> | undefined;

@@ -107,6 +107,8 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
       aCall({ state: 'connected', customer: yvonne, offers: ['hangup', 'hold'], connectedAtMs: Date.now() - minuteMs }),
     ],
   },
+  'settings open': {},
+  'ring that cannot be heard': ring({ customer: yvonne }),
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
   'calls that are over': {
     calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
@@ -118,8 +120,12 @@ export const viewOf = (state: string): LineView => aView(galleryStates[state] ??
 /** States in a workspace that has sessions, none of them of these calls. */
 export const withSessions: readonly string[] = ['call whose session was closed'];
 
+/** States in a place that sounds; the second cannot be heard. */
+export const withSound: readonly string[] = ['settings open', 'ring that cannot be heard'];
+
 /** States that begin with a press: the command or the test id whose button is pressed once the state is drawn. */
 export const pressedIn: Readonly<Record<string, string>> = {
+  'settings open': 'settings-button',
   'keypad open': 'send-digits',
   'transfer open': 'blind-transfer',
   'agent state menu open': 'agent-state',
