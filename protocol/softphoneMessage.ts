@@ -1,5 +1,6 @@
 import type { AgentWish } from './agentState';
 import type { PlainCommandName } from './callCommand';
+import type { DialFormat, RecordReference } from './dialling';
 import type { CallId } from './callId';
 import type { CallState, RingOutcome } from './callState';
 
@@ -21,7 +22,8 @@ export type SoftphoneMessage =
   | { readonly type: 'call.reported'; readonly id: string; readonly callId: CallId; readonly source: string }
   /** The agent chose a state, or what the agent does has changed. */
   | AgentMessage
-  | CommandMessage;
+  | CommandMessage
+  | DialMessage;
 
 export type AgentMessage = { readonly type: 'agent.changed'; readonly id: string } & AgentWish;
 
@@ -31,6 +33,21 @@ export type CommandMessage = { readonly id: string; readonly callId: CallId; rea
   | { readonly type: 'command.send-digits'; readonly digits: string }
   | { readonly type: 'command.blind-transfer'; readonly target: string }
 );
+
+/**
+ * Begins a call. The softphone makes the call id (a GUID), so that a repeat does not dial twice; `id` is the command's.
+ * Name and record stay between softphone and adaptor: the telephony system is not told of them.
+ */
+export interface DialMessage {
+  readonly type: 'command.dial';
+  readonly id: string;
+  readonly callId: CallId;
+  readonly source: string;
+  readonly target: string;
+  readonly format: DialFormat;
+  readonly name?: string;
+  readonly record?: RecordReference;
+}
 
 /** `ok: false` leaves everything as it was; `state` is the call's state after the message, whoever changed it. */
 export interface SoftphoneAnswer {

@@ -17,6 +17,8 @@ export function applyList(
   let next = state;
   for (const call of state.calls) {
     if (listed.has(call.key) || call.heardInRound >= list.round || call.phase === 'ended') continue;
+    // Dialled here, and on its way to the adaptor: no list can know it.
+    if (call.snapshot.version === 0) continue;
     next = endUnheard(next, call);
   }
   const effects: CallsEffect[] = [];

@@ -259,6 +259,7 @@ export class LineOwner implements Owner {
       kpis: this.kpis.view(),
       agent: this.agent.view() ?? this.inherited?.agent,
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
+      dialFormats: this.calls.dialFormats(),
       given: this.ports.settings.given,
       settings: 'settings' in phase ? phase.settings : undefined,
     });

@@ -1,3 +1,4 @@
+import type { DialFormat } from '../../protocol/dialling';
 import type { AgentState } from '../../protocol/agentState';
 import type { CallView } from '../calls/callView';
 import type { GivenSettings } from '../settings/softphoneSettings';
@@ -24,4 +25,6 @@ export interface LineView {
   readonly kpis?: Kpis | undefined;
   /** The signed-in agent's name for display; never logged. */
   readonly agentName: string | undefined;
+  /** What can be dialled (`tel`, `sip`, …); empty where nothing can. */
+  readonly dialFormats: readonly DialFormat[];
 }

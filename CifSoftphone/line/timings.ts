@@ -13,6 +13,8 @@ export const timings = {
   /** Between two tries to hand the adaptor a message on a living connection. */
   resendAfterMs: 1_000,
   resendTries: 3,
+  /** A dialled number that waited longer than this for the connection is not dialled: the agent has given up on it. */
+  dialWaitMs: 10_000,
   /** Between two tries to get the open calls. */
   listRetryMs: 1_500,
   /** A lost connection is told as trouble only when it lasts: the status line shows it at once. */

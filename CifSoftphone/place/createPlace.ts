@@ -1,3 +1,5 @@
+import { dialFormatOf } from '../calls/dialWish';
+import type { DialRecordReader } from '../dataverse/readDialRecord';
 import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
 import { createPlainDesktop } from '../desktop/plain';
 import type { LineCommand, LinePort } from '../line/linePort';
@@ -5,6 +7,7 @@ import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
 import { customerActions } from './customerActions';
+import { Dialler } from './dialler';
 import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
 import { HostNotifications } from './hostNotifications';
@@ -22,6 +25,8 @@ export interface PlaceOptions {
   readonly line: LinePort;
   readonly browser: BrowserSide;
   readonly texts: PlaceTexts;
+  readonly readDialRecord: DialRecordReader;
+  readonly newId: () => string;
   /** Without it the place is silent. */
   readonly sounds?: RingerPorts;
 }
@@ -40,11 +45,12 @@ const emptyView: LineView = {
   ringPlaceId: undefined,
   trouble: undefined,
   agentName: undefined,
+  dialFormats: [],
   given: {},
 };
 
 /** Glues the line, the host and the UI of one place. */
-export function createPlace({ line, browser, texts, sounds }: PlaceOptions): HostedPlace {
+export function createPlace({ line, browser, texts, readDialRecord, newId, sounds }: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
   /** What was sent and has not come back: a second click changes nothing. */
   const underWay = new Set<string>();
@@ -60,6 +66,13 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
   let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [], sound: undefined };
   const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
+
+  const dialler = new Dialler({
+    readRecord: readDialRecord,
+    newId,
+    send: (command) => line.send(command),
+    changed: () => publish(),
+  });
 
   const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
   const ringsAreHere = (): boolean => lineView.ringPlaceId === line.placeId;
@@ -128,6 +141,11 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
       // Nobody else will ever end an assumed call; a reported one is ended by the telephony system.
       if (call !== undefined && isLive(call) && call.assumed) send('hangup', key);
     });
+    const stopClicks = desktop.onClickToAct?.(({ value, format, record }) => {
+      void desktop.show?.();
+      const whom = record === undefined ? {} : { record };
+      void dialler.dial({ text: value, format: dialFormatOf(value, format), ...whom });
+    });
     const presence =
       desktop.presence === undefined
         ? undefined
@@ -147,6 +165,7 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
           });
     const stop = (): void => {
       presence?.stop();
+      stopClicks?.();
       notifications.stop();
       sessions.stop();
       stopListening?.();
@@ -161,7 +180,7 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
     if (settings.dockOnRing && rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
     docked.clear();
     rings.forEach((call) => docked.add(call.key));
-    if (lineView.calls.length === 0) void host.desktop.rest?.();
+    if (lineView.calls.length === 0 && dialler.question === undefined) void host.desktop.rest?.();
   }
 
   function setTrouble(trouble: Trouble | undefined): void {
@@ -179,6 +198,7 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
       trouble: lineView.trouble ?? hostTrouble,
       frontKey: front.keyAmong(lineView.calls),
       withoutSession: host.sessions.without(lineView.calls),
+      dialQuestion: dialler.question,
       sound: ringer?.view(),
     };
     listeners.forEach((listener) => listener());
@@ -187,6 +207,8 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
   function follow(): void {
     const known = new Set(lineView.calls.map((call) => call.key));
     told.forEach((once) => known.has(once.slice(once.indexOf(' ') + 1)) || told.delete(once));
+    // What was dialled here gets its session here, as what was answered here.
+    lineView.calls.forEach((call) => dialler.dialled(call.callId) && host.sessions.answered(call.key));
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
@@ -200,6 +222,7 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
 
   const unsubscribe = line.subscribe((next) => {
     lineView = next;
+    dialler.update(next);
     front.update(next.calls);
     // First the card, then the host: the ring is on the screen before anything slower is asked.
     publish();
@@ -223,6 +246,8 @@ export function createPlace({ line, browser, texts, sounds }: PlaceOptions): Hos
     reject: (key) => answer('reject', key),
     hangUp: (key) => send('hangup', key),
     command: (key, command) => void line.send({ type: 'command', key, command }),
+    dial: (wish) => void dialler.dial(wish),
+    answerDialQuestion: (yes) => dialler.answer(yes),
     chooseState: (ready, reason) =>
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),

@@ -1,11 +1,15 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { DialWish } from '../calls/dialWish';
 import type { LineView } from '../line/lineView';
 import type { CustomerActions } from './customerActions';
+import type { DialQuestion } from './dialler';
 import type { Ringer, SoundView } from './ringer';
 import type { SoftphoneSettings } from '../settings/softphoneSettings';
 
 /** The line as one place shows it. */
 export interface PlaceView extends LineView {
+  /** What the agent must be asked before a number is dialled; absent where there is nothing to ask. */
+  readonly dialQuestion?: DialQuestion | undefined;
   /** What counts here: this place's own settings, then those of the line's owner, then the defaults. */
   readonly settings: SoftphoneSettings;
   /** Of several live calls the one that is shown in full; the others are one line each. */
@@ -30,6 +34,9 @@ export interface Place extends CustomerActions {
   hangUp(key: string): void;
   /** Hold, mute, digits, transfer, …: the view shows it as under way until it is done or has failed. */
   command(key: string, command: CallCommand): void;
+  /** Call somebody: the number is dialled once, or the agent is asked first (`dialQuestion`). */
+  dial(wish: DialWish): void;
+  answerDialQuestion(yes: boolean): void;
   /** The agent chose to be available, or not (for one of the settings' reasons). */
   chooseState(ready: boolean, reason?: string): void;
   dismiss(key: string): void;

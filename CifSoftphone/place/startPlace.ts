@@ -6,6 +6,8 @@ import { activitySubject } from '../ui/activitySubject';
 import { callerName } from '../ui/callerName';
 import { fill, type Texts } from '../ui/texts';
 import { createBrowserSide } from './browserSide';
+import { dialRecordReader } from '../dataverse/readDialRecord';
+import { dialRecordBudgetMs } from './placeTimings';
 import { createPlace, type HostedPlace } from './createPlace';
 
 /** Joins the line of this browser and gives the place for the UI to show. `stop` leaves the line again. */
@@ -13,6 +15,12 @@ export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts
   return createPlace({
     line: joinLine({ ...options, writeSubject: (facts) => activitySubject(facts, texts()) }),
     browser: createBrowserSide(),
+    readDialRecord: dialRecordReader({
+      fetch: (input, init) => window.fetch(input, init),
+      organisationUrl: '',
+      timeoutMs: dialRecordBudgetMs,
+    }),
+    newId: () => crypto.randomUUID(),
     sounds: { sound: new WebAudioSound(), choices: browserChoices() },
     texts: {
       headerText: (call) => fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),

@@ -3,6 +3,7 @@ import { PrimaryButton } from '@fluentui/react';
 import type { Place, PlaceView } from '../place/place';
 import { announce } from './announcement';
 import { CallList } from './CallList';
+import { DialQuestionCard } from './DialQuestionCard';
 import { LineStatusBadge } from './LineStatusBadge';
 import { SettingsButton } from './SettingsButton';
 import { SoundBlocked } from './SoundBlocked';
@@ -53,8 +54,9 @@ export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsW
       {view.trouble !== undefined && (
         <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
       )}
+      <DialQuestionCard place={place} view={view} texts={texts} />
       <CallList place={place} view={view} texts={texts} />
-      {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && (
+      {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && view.dialFormats.length === 0 && (
         <div className={styles.idle}>{texts('Calls_None')}</div>
       )}
     </section>

@@ -4,6 +4,7 @@ import { createPushAgent } from './agents/createPushAgent';
 import type { AnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createAnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createCallChanger, type CallChanger } from './calls/createCallChanger';
+import { createDial } from './calls/createDial';
 import { createPushCall } from './calls/createPushCall';
 import { createRingAgent, type RingAgent } from './calls/createRingAgent';
 import { createSweep, type Sweep } from './calls/createSweep';
@@ -89,7 +90,13 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
       clock,
       log,
     }),
-    answerSoftphone: createAnswerSoftphone(calls, changer, agentChanger, log),
+    answerSoftphone: createAnswerSoftphone({
+      calls,
+      changer,
+      agents: agentChanger,
+      dial: createDial({ calls, due, changer, dialling: settings.dialling, clock }),
+      log,
+    }),
     sweep: createSweep({ due, calls, connections, changer, agentChanger, clock, log }),
   };
 }

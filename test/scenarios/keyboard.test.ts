@@ -55,6 +55,8 @@ async function tabStops(): Promise<readonly string[]> {
   }
 }
 
+const keypad = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#', '+', 'Call', 'Delete the last digit'];
+
 describe('Tab goes through what can be done, from top to bottom, and out again', () => {
   it.each<[Picture['place'], string, readonly string[]]>([
     ['panel', 'line connected', []],
@@ -73,14 +75,10 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer']],
     ['control', 'call in progress', ['Business phone', 'End call', 'Change customer']],
     ['panel', 'settings open', ['Settings', 'Ring sound', 'Volume', 'Play on', 'Test']],
-    ['panel', 'ring that cannot be heard', ['Settings', 'Enable sound', 'Accept', 'Reject', 'Find customer']],
-    [
-      'compact',
-      'ring that cannot be heard',
-      ['Business phone', 'Call', 'Enable sound', 'Accept', 'Reject', 'Find customer'],
-    ],
-    ['compact', 'line signed-out', ['Business phone', 'Call', 'Sign in']],
-    ['compact', 'ring of a customer', ['Business phone', 'Call', 'Accept', 'Reject', 'Change customer']],
+    ['panel', 'ring that cannot be heard', ['Settings', 'Enable sound', 'Accept', 'Reject', 'Change customer']],
+    ['compact', 'ring that cannot be heard', ['Business phone', 'Enable sound', 'Accept', 'Reject', 'Change customer']],
+    ['compact', 'line signed-out', ['Business phone', 'Sign in']],
+    ['compact', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer']],
     [
       'panel',
       'customer being changed',
@@ -88,11 +86,14 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
         'End call',
         'Change customer',
         'Litware InstrumentsAccount · Other phone (telephone3)',
-        // A field of ours is named by its label.
-        '',
+        'Name or number',
         'Search',
       ],
     ],
+    ['compact', 'keypad', ['Business phone', 'Call']],
+    ['compact', 'number being dialled', ['Business phone', 'Call', 'Cancel call', 'Change customer']],
+    ['panel', 'number being dialled', ['Cancel call', 'Change customer', 'New call']],
+    ['panel', 'question before a call that is not wanted', ['Call anyway', 'Do not call', 'Number to call', ...keypad]],
   ])('%s, %s', async (place, state, stops) => {
     await hang(place, state);
     expect(await tabStops()).toEqual(stops);

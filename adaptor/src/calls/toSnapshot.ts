@@ -19,6 +19,8 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     ...(call.reason === undefined ? {} : { reason: call.reason }),
     ...(isRinging(call) ? { ringRemainingMs: Math.max(0, call.ringEndsAtMs - nowMs) } : {}),
     ...(call.capabilities === undefined ? {} : { capabilities: call.capabilities }),
+    ...(call.farEndRings === true && state === 'initiated' ? { farEndRings: true } : {}),
+    ...(call.record === undefined ? {} : { record: call.record }),
     ...(call.muted === true ? { muted: true } : {}),
     ...((call.commands ?? []).length === 0
       ? {}

@@ -13,6 +13,8 @@ export const settingMeanings = {
   TelephonyWebhookUrl: 'the https address at which the telephony system learns what became of a call',
   TelephonyWebhookSecret: 'the signing secret of the webhook, whsec_ followed by at least 16 bytes in base64',
   TelephonyWebhookSecretPrevious: 'the former signing secret while it is being changed, in the same form',
+  DialTelephonyApp: 'the client id of the telephony app that dials for agents; without it no dialling is offered',
+  DialFormats: 'what that app can dial, as schemes with commas between them, for example tel, sip',
   TelephonyWebhookAllowedNetworks:
     'the private networks that the webhook may reach, for example 10.1.0.0/16, several with commas between',
   RingsPerSecond: 'how many calls a second one telephony app may offer to one instance, 1 to 10000',

@@ -6,13 +6,20 @@ import { aCall, FakeLine, yvonne } from './fakeLine';
 
 const { key } = aCall();
 const paul = { entityName: 'contact', id: '2', name: 'Paul' } as const;
+/** A place that dials nobody here. */
+const others = {
+  browser: new FakeBrowserSide(),
+  texts: { headerText: () => '' },
+  readDialRecord: () => Promise.resolve(undefined),
+  newId: () => 'id',
+};
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 const live = (changes: Partial<CallView> = {}) => aCall({ state: 'connected', customer: yvonne, ...changes });
 
 function workplace(screenPop: 'ring' | 'accept' | 'manual' = 'accept') {
   const line = new FakeLine();
   const desktop = new FakeDesktop();
-  const place = createPlace({ line, browser: new FakeBrowserSide(), texts: { headerText: () => '' } });
+  const place = createPlace({ line, ...others });
   place.configure(JSON.stringify({ screenPop }));
   place.useDesktop(desktop);
   return { line, desktop, place };
@@ -113,6 +120,6 @@ it('a form without CIF offers only what it can do', () => {
   const { place, desktop } = workplace();
   expect(place.hostDoes()).toEqual({ openRecord: true, newContact: true, searchPage: false });
   expect(desktop.name).toBe('cif-v2');
-  const alone = createPlace({ line: new FakeLine(), browser: new FakeBrowserSide(), texts: { headerText: () => '' } });
+  const alone = createPlace({ line: new FakeLine(), ...others });
   expect(alone.hostDoes()).toEqual({ openRecord: false, newContact: false, searchPage: false });
 });

@@ -1,6 +1,7 @@
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
 import { FakeChoices, FakeSound } from '../sound/fakeSound';
+import { fakeDialling } from './fakeDialling';
 import { FakeBrowserSide } from './fakeBrowserSide';
 import { aCall, FakeLine } from './fakeLine';
 
@@ -14,6 +15,7 @@ function start() {
     line,
     browser: new FakeBrowserSide(),
     texts: { headerText: () => '' },
+    ...fakeDialling(),
     sounds: { sound, choices },
   });
   const show = (...calls: readonly Partial<CallView>[]): void => line.show({ calls: calls.map((call) => aCall(call)) });

@@ -1,6 +1,8 @@
 import { unknownAgent } from '../../../protocol/agentState';
 import { endReasons } from '../../../protocol/callState';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
+import type { DialWish } from '../../../CifSoftphone/calls/dialWish';
+import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
 import { troubleKinds } from '../../../CifSoftphone/line/trouble';
 import { aCall, aView, yvonne } from '../../CifSoftphone/place/fakeLine';
@@ -27,6 +29,10 @@ const live = (changes: Partial<CallView> = {}): Partial<LineView> => ({
       ...changes,
     }),
   ],
+});
+const dialled = (changes: Partial<CallView> = {}): Partial<LineView> => ({
+  ...live({ direction: 'outbound', state: 'initiated', connectedAtMs: undefined, comments: undefined, ...changes }),
+  dialFormats: ['tel'],
 });
 const litware = { entityName: 'account', id: 'a1', name: 'Litware Instruments', column: 'telephone3' } as const;
 const dear = {
@@ -110,9 +116,30 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'settings open': {},
   'ring that cannot be heard': ring({ customer: yvonne }),
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
+  keypad: { dialFormats: ['tel'] },
+  'keypad of a line that is lost': { status: 'reconnecting', dialFormats: ['tel'] },
+  'number being dialled': dialled(),
+  'number that rings': dialled({ farEndRings: true }),
+  'number being cancelled': dialled({ underWay: 'hangup' }),
+  'question before a call that is not wanted': { dialFormats: ['tel'] },
+  'question before a second call': { ...live({ offers: everything }), dialFormats: ['tel'] },
+  'dialled calls that are over': {
+    calls: endReasons.map((reason) =>
+      aCall({ key: `pbx dialled ${reason}`, direction: 'outbound', state: 'disconnected', reason }),
+    ),
+  },
   'calls that are over': {
     calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
   },
+};
+
+/** States in which the agent is asked before a number is dialled, and what was dialled. */
+export const askedIn: Readonly<Record<string, { readonly wish: DialWish; readonly record?: DialRecord }>> = {
+  'question before a call that is not wanted': {
+    wish: { text: '+1 202 555 0142', format: 'tel', record: { entityName: 'contact', id: yvonne.customer.id } },
+    record: { name: 'Maximiliane Freifrau von Hohenstein-Oberlahnstein', doNotPhone: true },
+  },
+  'question before a second call': { wish: { text: '+1 202 555 0142', format: 'tel' } },
 };
 
 export const viewOf = (state: string): LineView => aView(galleryStates[state] ?? {});
