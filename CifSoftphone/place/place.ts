@@ -2,6 +2,7 @@ import type { CallCommand } from '../../protocol/callCommand';
 import type { DialWish } from '../calls/dialWish';
 import type { PastCall } from '../dataverse/callHistory';
 import type { LineView } from '../line/lineView';
+import type { CustomerActions } from './customerActions';
 import type { DialQuestion } from './dialler';
 import type { History, HistoryView } from './history';
 import type { Ringer, SoundView } from './ringer';
@@ -34,7 +35,7 @@ export interface HistoryActions extends Pick<History, 'watch' | 'search' | 'agai
 }
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
-export interface Place {
+export interface Place extends CustomerActions {
   readonly placeId: string;
   getView(): PlaceView;
   /** Calls back after each change of the view; returns its undo. */
