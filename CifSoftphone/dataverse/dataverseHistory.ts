@@ -8,8 +8,6 @@ import { webApiSend } from './webApiSend';
 
 /** As many as a panel shows in two or three screens. */
 const pageSize = 25;
-/** Fewer digits than these are in every second number. */
-const minDigits = 3;
 
 const columns = [
   'activityid',
@@ -59,7 +57,7 @@ function wanted(text: string): readonly string[] {
   // A trunk zero, the (0) of a letterhead and 00 for + are not in the stored number.
   const digits = words.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '');
   const contains = (column: string, part: string): string => `contains(${column},${odataText(likeLiteral(part))})`;
-  const isNumber = digits.length >= minDigits && !/[^\d\s()+./-]/.test(words);
+  const isNumber = digits !== '' && !/[^\d\s()+./-]/.test(words);
   return [
     `(${[contains('subject', words), contains('phonenumber', words), ...(isNumber ? [contains('phonenumber', digits)] : [])].join(' or ')})`,
   ];

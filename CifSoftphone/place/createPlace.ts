@@ -70,7 +70,13 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, pastC
   let host = connectHost(createPlainDesktop());
   let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [], sound: undefined, history: undefined };
   const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
-  const history = pastCalls && new History({ source: pastCalls, after: browser.after, changed: () => publish() });
+  const history =
+    pastCalls &&
+    new History({
+      source: pastCalls,
+      after: (delayMs, callback) => browser.after(delayMs, callback),
+      changed: () => publish(),
+    });
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const dialler = new Dialler({

@@ -44,6 +44,8 @@ export class History {
   }
 
   search(text: string): void {
+    // What was asked before is not the answer to this.
+    this.asked += 1;
     this.show({ text, state: 'loading' });
     this.undoSearch();
     this.undoSearch = this.options.after(historySearchDelayMs, () => void this.read());
@@ -58,7 +60,10 @@ export class History {
     const { next } = this;
     if (next === undefined || this.view.state === 'loading') return;
     this.show({ state: 'loading' });
-    await this.take(this.options.source.more(next), (page) => [...this.view.calls, ...page.calls]);
+    await this.take(this.options.source.more(next), (page) => [
+      ...this.view.calls,
+      ...without(page.calls, this.view.calls),
+    ]);
   }
 
   /** A call that has ended, or whose row may have been completed, belongs into a list that is looked at. */
@@ -68,7 +73,7 @@ export class History {
     if ([...before].every((phase) => this.phases.has(phase))) return;
     this.undoReload.forEach((undo) => undo());
     this.undoReload = historyAfterCallMs.map((delayMs) =>
-      this.options.after(delayMs, () => void (this.watchers > 0 && this.view.state !== 'loading' && this.read())),
+      this.options.after(delayMs, () => void (this.watchers > 0 && this.view.state !== 'loading' && this.refresh())),
     );
   }
 
@@ -83,6 +88,17 @@ export class History {
     return this.take(this.options.source.read(text), (page) => page.calls);
   }
 
+  /** The newest page again; what the agent has under it stays. */
+  private refresh(): Promise<void> {
+    const { next } = this;
+    const shown = this.view.calls;
+    return this.take(this.options.source.read(this.view.text), (page) => {
+      const older = without(shown, page.calls);
+      if (older.length > 0) this.next = next;
+      return [...page.calls, ...older];
+    });
+  }
+
   private async take(
     answer: Promise<HistoryPage | undefined>,
     toCalls: (page: HistoryPage) => readonly PastCall[],
@@ -93,7 +109,8 @@ export class History {
     if (asked !== this.asked) return;
     if (page === undefined) return this.show({ state: 'failed' });
     this.next = page.next;
-    this.show({ state: 'ready', calls: toCalls(page), hasMore: page.next !== undefined });
+    const calls = toCalls(page);
+    this.show({ state: 'ready', calls, hasMore: this.next !== undefined });
   }
 
   private show(changes: Partial<HistoryView>): void {
@@ -101,3 +118,6 @@ export class History {
     this.options.changed();
   }
 }
+
+const without = (calls: readonly PastCall[], others: readonly PastCall[]): readonly PastCall[] =>
+  calls.filter(({ id }) => others.every((other) => other.id !== id));

@@ -53,6 +53,7 @@ export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, texts }) => {
             role="tab"
             id={`cti-tab-${tab.id}`}
             data-tab={tab.id}
+            data-testid={`${tab.id}-button`}
             className={tab === current ? styles.tabChosen : styles.tab}
             aria-selected={tab === current}
             aria-controls={`cti-tabpanel-${tab.id}`}
