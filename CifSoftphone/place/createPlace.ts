@@ -55,7 +55,15 @@ const emptyView: LineView = {
 };
 
 /** Glues the line, the host and the UI of one place. */
-export function createPlace({ line, browser, texts, readDialRecord, newId, pastCalls, sounds }: PlaceOptions): HostedPlace {
+export function createPlace({
+  line,
+  browser,
+  texts,
+  readDialRecord,
+  newId,
+  pastCalls,
+  sounds,
+}: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
   /** What was sent and has not come back: a second click changes nothing. */
   const underWay = new Set<string>();
@@ -68,7 +76,14 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, pastC
   let given: GivenSettings = {};
   let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [], sound: undefined, history: undefined };
+  let view: PlaceView = {
+    ...emptyView,
+    settings,
+    frontKey: undefined,
+    withoutSession: [],
+    sound: undefined,
+    history: undefined,
+  };
   const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
   const history =
     pastCalls &&

@@ -19,6 +19,8 @@ export interface PanelIdleProps {
 export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
   const styles = useStyles();
   const [open, setOpen] = React.useState(false);
+  // Kept here: an agent who was reading the history when it rang finds it again.
+  const [tab, setTab] = React.useState<string | undefined>(undefined);
   const busy = view.calls.some((call) => call.state !== 'disconnected');
   React.useEffect(() => {
     if (!busy) setOpen(false);
@@ -60,7 +62,7 @@ export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
           />
         </div>
       )}
-      {(!busy || open) && <PanelTabs tabs={tabs} texts={texts} />}
+      {(!busy || open) && <PanelTabs tabs={tabs} chosen={tab} onChoose={setTab} texts={texts} />}
     </>
   );
 };

@@ -6,7 +6,6 @@ import { answerWebApi } from '../../../simulator/dynamics/webapi/webApi';
 const ada = '80000000-0000-4000-8000-0000000000a1';
 const ben = '80000000-0000-4000-8000-0000000000b2';
 const maria = 'c0000000-0000-4000-8000-000000000001';
-const caseOfMaria = 'd0000000-0000-4000-8000-000000000001';
 const baseUrl = 'https://contoso.example.com/api/data/v9.2';
 
 type Row = Readonly<Record<string, unknown>>;

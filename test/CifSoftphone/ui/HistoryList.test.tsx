@@ -11,7 +11,7 @@ import { aPastCall, FakeCallHistory } from '../dataverse/fakeCallHistory';
 import { FakeBrowserSide } from '../place/fakeBrowserSide';
 import { FakeDesktop } from '../place/fakeDesktop';
 import { fakeDialling } from '../place/fakeDialling';
-import { FakeLine } from '../place/fakeLine';
+import { aCall, FakeLine } from '../place/fakeLine';
 import { english } from './fakePlace';
 
 const theme = { dark: false, rtl: false, tokens: {} };
@@ -124,6 +124,15 @@ it('is there without a keypad, and goes away again', async () => {
   expect(rows()).toHaveLength(1);
   fireEvent.click(screen.getByTestId('history-button'));
   expect(screen.queryByTestId('history')).toBeNull();
+});
+
+it('is there again after a call that came while the agent was reading', async () => {
+  const { line } = await start({ calls: [aPastCall()] });
+  act(() => line.show({ calls: [aCall({ state: 'connected' })] }));
+  expect(screen.queryByTestId('history')).toBeNull();
+  act(() => line.show({ calls: [] }));
+  await settle();
+  expect(rows()).toHaveLength(1);
 });
 
 it.each([

@@ -103,7 +103,8 @@ const gallery: Gallery = {
   asked: () => line.asked(),
   layoutFaults: () => layoutFaults(frame),
   contrastFaults: () => contrastFaults(frame),
-  sheet: (picture) => hangSheet(frame, Object.keys(galleryStates), (state) => {
+  sheet: (picture) =>
+    hangSheet(frame, Object.keys(galleryStates), (state) => {
       hang({ ...picture, state });
       return settled();
     }),
