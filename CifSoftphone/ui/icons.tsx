@@ -29,6 +29,7 @@ export const ChevronIcon: React.FC = () => (
     stroke="currentColor"
     aria-hidden="true"
     focusable="false"
+    style={{ flex: 'none', marginInlineStart: 6 }}
   >
     <path d="M2.5 4.5L6 8l3.5-3.5" />
   </svg>

@@ -58,6 +58,8 @@ export const timings = {
   issuerTimeoutMs: 5_000,
   /** Health is asked by probes every few seconds; storage and service are not asked more often than this. */
   healthCacheMs: 5_000,
+  /** A service that has not answered by then is as good as gone, and probes give up soon after. */
+  healthTimeoutMs: 3_000,
 } as const;
 
 /** Six fields, seconds first: how late a deadline can be when the process that set it has died. */

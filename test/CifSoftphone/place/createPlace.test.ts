@@ -282,7 +282,7 @@ describe('the rest of a place', () => {
     expect(place.getView().trouble).toEqual({ kind: 'HostUnavailable' });
   });
 
-  it('leaves nothing behind when it stops', () => {
+  it('A4-15 leaves nothing behind when it stops', () => {
     const { line, host, place, ring } = start();
     ring();
     place.stop();
