@@ -4,6 +4,13 @@ export interface CaseLink {
   readonly title: string;
 }
 
+/** What the agent adds to the row of an answered call. */
+export interface DraftContent {
+  readonly notes: string;
+  readonly disposition: string | undefined;
+  readonly caseLink: CaseLink | undefined;
+}
+
 /** The time after a call in which the agent finishes its notes. Epoch milliseconds of this browser. */
 export interface WrapUp {
   readonly sinceMs: number;
@@ -11,17 +18,15 @@ export interface WrapUp {
   readonly endsAtMs: number | undefined;
 }
 
-/** What the agent adds to the row of an answered call, and how far it is saved. */
-export interface CallDraft {
-  readonly notes: string;
+/** The draft as it is shown, and how far it is saved. */
+export interface CallDraft extends DraftContent {
   /** Rises when the notes changed otherwise than by this agent's typing: somebody else wrote into the row. */
   readonly revision: number;
-  readonly saved: 'saved' | 'saving' | 'not-saved';
-  readonly disposition: string | undefined;
-  readonly caseLink: CaseLink | undefined;
+  readonly saved: (typeof savedWords)[number];
   /** Only once the call is over. */
   readonly wrapUp: WrapUp | undefined;
 }
+export const savedWords = ['saved', 'saving', 'not-saved'] as const;
 
 /** One thing that the agent wrote or chose. */
 export type DraftChange =
