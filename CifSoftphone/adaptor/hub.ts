@@ -2,7 +2,7 @@ import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection }
 import { timings } from '../line/timings';
 
 /** The part of SignalR's connection that we use, so that a test can stand in for it. */
-export type Hub = Pick<HubConnection, 'on' | 'onclose' | 'start' | 'stop' | 'invoke'>;
+export type Hub = Pick<HubConnection, 'connectionId' | 'on' | 'onclose' | 'start' | 'stop' | 'invoke'>;
 export type OpenHub = (accessToken: () => Promise<string>) => Hub;
 
 /**
