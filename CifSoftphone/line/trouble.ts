@@ -40,6 +40,7 @@ export const troubleKinds = [
   'HostLibraryMissing',
   'HostUnavailable',
   'SessionNotOpened',
+  'RecordNotOpened',
   'SessionLimit',
   'SettingsTooLong',
   'SettingsNotJson',
