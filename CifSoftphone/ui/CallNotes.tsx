@@ -31,7 +31,7 @@ export const CallNotes: React.FC<CallNotesProps> = ({ draft, comments = '', text
         rows={2}
         maxLength={maxNotesLength - (comments === '' ? 0 : comments.length + 2)}
         value={own ?? notes}
-        description={notes === '' ? undefined : texts(words[saved])}
+        description={notes === '' ? '' : texts(words[saved])}
         onFocus={() => setTyped({ text: notes, revision })}
         onBlur={() => setTyped(undefined)}
         onChange={(_event, text = '') => {
