@@ -8,6 +8,7 @@ import type { CallView } from '../calls/callView';
 import { numberKinds } from '../calls/numberWords';
 import { parseKpis } from './kpiReport';
 import type { LineStatus, LineView } from './lineView';
+import { parseDraft } from './parseDraft';
 import { parseAgentSearch, parseMatch } from './parseCustomer';
 import { readSettings } from '../settings/parseSettings';
 import { troubleKinds, type Trouble } from './trouble';
@@ -80,5 +81,6 @@ function parseCallView(value: unknown): CallView | undefined {
     commands: commandNamesIn(value.commands),
     muted: value.muted === true,
     farEndRings: value.farEndRings === true,
+    draft: parseDraft(value.draft),
   };
 }

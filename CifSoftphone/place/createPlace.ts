@@ -1,3 +1,4 @@
+import type { DraftChange } from '../calls/callDraft';
 import { dialFormatOf } from '../calls/dialWish';
 import type { CallHistory } from '../dataverse/callHistory';
 import type { DialRecordReader } from '../dataverse/readDialRecord';
@@ -110,6 +111,8 @@ export function createPlace({
     underWay.add(once);
     void line.send({ type, key }).then(() => underWay.delete(once));
   }
+
+  const change = (key: string, what: DraftChange): void => void line.send({ type: 'draft', key, change: what });
 
   function answer(type: 'accept' | 'reject', key: string): void {
     const call = callOf(key);
@@ -280,6 +283,9 @@ export function createPlace({
     chooseState: (ready, reason) =>
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
+    writeNotes: (key, text, revision) => change(key, { what: 'notes', text, revision }),
+    dispose: (key, value) => change(key, { what: 'disposition', value }),
+    linkCase: (key, link) => change(key, { what: 'case', link }),
     sound: ringer,
     history:
       history &&

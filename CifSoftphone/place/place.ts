@@ -1,4 +1,5 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { CaseLink } from '../calls/callDraft';
 import type { DialWish } from '../calls/dialWish';
 import type { PastCall } from '../dataverse/callHistory';
 import type { LineView } from '../line/lineView';
@@ -50,7 +51,14 @@ export interface Place extends CustomerActions {
   answerDialQuestion(yes: boolean): void;
   /** The agent chose to be available, or not (for one of the settings' reasons). */
   chooseState(ready: boolean, reason?: string): void;
+  /** A call that is over: its card is put away; ends the wrap-up. */
   dismiss(key: string): void;
+  /** What the agent writes about an answered call. @param revision that of the text the agent typed into */
+  writeNotes(key: string, text: string, revision: number): void;
+  /** How the call is disposed of: a value of the settings, or nothing. */
+  dispose(key: string, disposition: string | undefined): void;
+  /** The case that the call is about, in place of the customer; `undefined` for none. */
+  linkCase(key: string, link: CaseLink | undefined): void;
   /** The agent's own choices for the ring's sound. */
   readonly sound: SoundActions | undefined;
   readonly history: HistoryActions | undefined;

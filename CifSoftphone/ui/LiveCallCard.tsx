@@ -14,6 +14,8 @@ import { useStyles } from './useStyles';
 
 export interface LiveCallCardProps {
   readonly call: CallView;
+  /** The frame is around more than this. */
+  readonly framed?: boolean;
   readonly texts: Texts;
   /** What can be done about the customer; after what can be done with the call. */
   readonly customer: React.ReactNode;
@@ -26,6 +28,7 @@ export interface LiveCallCardProps {
 /** A call in progress: dialled, connected or held. */
 export const LiveCallCard: React.FC<LiveCallCardProps> = ({
   call,
+  framed = false,
   texts,
   customer,
   onHangUp,
@@ -40,7 +43,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
   const ending = call.underWay === 'hangup';
   return (
     <div
-      className={held ? styles.card : styles.active}
+      className={framed ? undefined : held ? styles.card : styles.active}
       role="group"
       aria-label={`${texts(state)}: ${callerName(call, texts)}`}
       data-testid="call-card"

@@ -1,5 +1,6 @@
 import { unknownAgent } from '../../../protocol/agentState';
 import { endReasons } from '../../../protocol/callState';
+import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import type { DialWish } from '../../../CifSoftphone/calls/dialWish';
 import type { HistoryPage } from '../../../CifSoftphone/dataverse/callHistory';
@@ -54,6 +55,21 @@ const withReasons: LineView['given'] = {
       { value: 'training', label: 'Training on the new billing system with the whole team' },
     ],
   },
+};
+const aDraft: CallDraft = {
+  notes: 'Wants a copy of the invoice of May, sent to Donaudampfschifffahrtsgesellschaftshausen.',
+  disposition: undefined,
+  caseLink: undefined,
+  revision: 0,
+  saved: 'saved',
+  wrapUp: undefined,
+};
+const endless = { sinceMs: Date.now() - 2 * minuteMs, endsAtMs: undefined };
+const withDispositions: LineView['given'] = {
+  dispositions: [
+    { value: 'solved', label: 'Solved at once' },
+    { value: 'call-back', label: 'Calls back when the training on the new billing system is over' },
+  ],
 };
 const everything: CallView['offers'] = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'];
 
@@ -113,6 +129,27 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
     calls: [
       ...(live({ key: 'pbx call-3', state: 'held', offers: ['hangup', 'retrieve'] }).calls ?? []),
       aCall({ state: 'connected', customer: yvonne, offers: ['hangup', 'hold'], connectedAtMs: Date.now() - minuteMs }),
+    ],
+  },
+  'call with notes': live({ draft: aDraft }),
+  'call with notes that are not saved': live({ draft: { ...aDraft, saved: 'not-saved' } }),
+  'wrap-up': {
+    given: withDispositions,
+    ...live({
+      state: 'disconnected',
+      reason: 'normal',
+      draft: { ...aDraft, disposition: 'call-back', wrapUp: endless },
+    }),
+  },
+  'wrap-up that ends by itself': live({
+    state: 'disconnected',
+    reason: 'transferred',
+    draft: { ...aDraft, notes: '', wrapUp: { ...endless, endsAtMs: Date.now() + minuteMs } },
+  }),
+  'ring during a wrap-up': {
+    calls: [
+      ...(live({ state: 'disconnected', reason: 'normal', draft: { ...aDraft, wrapUp: endless } }).calls ?? []),
+      ...(ring().calls ?? []),
     ],
   },
   'settings open': {},
