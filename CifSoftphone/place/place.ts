@@ -4,6 +4,7 @@ import type { DialWish } from '../calls/dialWish';
 import type { PastCall } from '../dataverse/callHistory';
 import type { LineView } from '../line/lineView';
 import type { CustomerActions } from './customerActions';
+import type { Cases, CasesView } from './cases';
 import type { DialQuestion } from './dialler';
 import type { History, HistoryView } from './history';
 import type { Ringer, SoundView } from './ringer';
@@ -21,6 +22,8 @@ export interface PlaceView extends LineView {
   readonly sound: SoundView | undefined;
   /** The agent's last calls; `undefined` in a place that cannot ask for them. */
   readonly history: HistoryView | undefined;
+  /** Open cases of customers; `undefined` in a place that cannot ask for them. */
+  readonly cases: CasesView | undefined;
   /** Live calls that could have a session in this host and have none: closed, refused, or lost by a reload. */
   readonly withoutSession: readonly string[];
 }
@@ -62,6 +65,7 @@ export interface Place extends CustomerActions {
   /** The agent's own choices for the ring's sound. */
   readonly sound: SoundActions | undefined;
   readonly history: HistoryActions | undefined;
+  readonly cases: Pick<Cases, 'read' | 'create'> | undefined;
   /** Of several live calls this one is shown in full. */
   show(key: string): void;
   /** Opens the call's session in the host (again). */

@@ -2,9 +2,11 @@ import * as React from 'react';
 import type { CallView } from '../calls/callView';
 import { isWrappingUp } from '../calls/activityOf';
 import { isRinging } from '../place/callPhase';
+import type { CasesView } from '../place/cases';
 import type { Place } from '../place/place';
 import type { Choice } from '../settings/softphoneSettings';
 import { callerName } from './callerName';
+import { CaseChoice } from './CaseChoice';
 import { CallNotes } from './CallNotes';
 import { CustomerTools } from './CustomerTools';
 import { EndedCallCard } from './EndedCallCard';
@@ -26,6 +28,8 @@ export interface CallCardProps {
   readonly withoutSession: boolean;
   /** How makers let a call be disposed of. */
   readonly dispositions: readonly Choice[];
+  /** `undefined` where no case can be linked. */
+  readonly cases: CasesView | undefined;
   readonly texts: Texts;
 }
 
@@ -37,6 +41,7 @@ export const CallCard: React.FC<CallCardProps> = ({
   among,
   withoutSession,
   dispositions,
+  cases,
   texts,
 }) => {
   const { key, draft } = call;
@@ -104,6 +109,7 @@ export const CallCard: React.FC<CallCardProps> = ({
                 onChange={(text, revision) => place.writeNotes(key, text, revision)}
               />
             )}
+            {draft !== undefined && <CaseChoice call={call} place={place} cases={cases} texts={texts} />}
             {draft !== undefined && wrapsUp && (
               <WrapUpFoot
                 disposition={draft.disposition}

@@ -32,6 +32,7 @@ export const CallList: React.FC<CallListProps> = ({ place, view, texts }) => {
           among={!several || !isLive(call) ? 'alone' : view.frontKey === call.key ? 'front' : 'behind'}
           withoutSession={view.withoutSession.includes(call.key)}
           dispositions={view.settings.dispositions}
+          cases={view.cases}
           texts={texts}
         />
       ))}

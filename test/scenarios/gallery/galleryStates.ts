@@ -3,6 +3,7 @@ import { endReasons } from '../../../protocol/callState';
 import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import type { DialWish } from '../../../CifSoftphone/calls/dialWish';
+import type { OpenCase } from '../../../CifSoftphone/dataverse/caseSearch';
 import type { HistoryPage } from '../../../CifSoftphone/dataverse/callHistory';
 import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
@@ -133,6 +134,11 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   },
   'call with notes': live({ draft: aDraft }),
   'call with notes that are not saved': live({ draft: { ...aDraft, saved: 'not-saved' } }),
+  'call linked to a case': live({
+    draft: { ...aDraft, caseLink: { id: 'd1', title: 'Invoice of May was sent to the wrong warehouse' } },
+  }),
+  'cases to choose from': live({ draft: aDraft }),
+  'cases that cannot be read': live({ draft: aDraft }),
   'wrap-up': {
     given: withDispositions,
     ...live({
@@ -202,6 +208,15 @@ export const pastCallsIn: Readonly<Record<string, HistoryPage | undefined | 'nev
   'history without a call': { calls: [] },
 };
 
+/** What Dataverse answers in states that show the customer's open cases; `undefined`: nothing. */
+export const casesIn: Readonly<Record<string, readonly OpenCase[] | undefined>> = {
+  'cases to choose from': [
+    { id: 'd1', title: 'Invoice of May was sent to the warehouse in Donaudampfschifffahrtsgesellschaftshausen' },
+    { id: 'd2', title: 'Espresso machine leaks after service', number: 'CAS-01001-K2L3M4' },
+  ],
+  'cases that cannot be read': undefined,
+};
+
 /** States in which the agent is asked before a number is dialled, and what was dialled. */
 export const askedIn: Readonly<Record<string, { readonly wish: DialWish; readonly record?: DialRecord }>> = {
   'question before a call that is not wanted': {
@@ -227,5 +242,6 @@ export const pressedIn: Readonly<Record<string, string>> = {
   'agent state menu open': 'agent-state',
   'customer being changed': 'change-customer',
   'customer searched': 'change-customer',
+  ...Object.fromEntries(Object.keys(casesIn).map((state) => [state, 'link-case'])),
   ...Object.fromEntries(Object.keys(pastCallsIn).map((state) => [state, 'history-button'])),
 };
