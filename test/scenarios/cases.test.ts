@@ -14,6 +14,13 @@ const regarding = (where: Where): unknown =>
     .filter((row) => row['phonenumber'] === maria.number)
     .at(-1)?.['_regardingobjectid_value'];
 
+/** The case that this test makes. */
+const made = (where: Where) =>
+  scenario
+    .dynamicsOf(where)
+    .rows('incidents')
+    .find((row) => row['title'] === `Leaks again, ${where}`);
+
 test.each(threePlaces)('in %s a call is linked to an open case by keyboard, and to a new one', async (where) => {
   const { desk, place } = await scenario.openConnectedIn(where);
   const { page } = desk;
@@ -41,16 +48,14 @@ test.each(threePlaces)('in %s a call is linked to an open case by keyboard, and 
   if (where === 'v2') {
     // The workspace does not tell who saves a tab: the agent takes the case from the list.
     await place.getByText('Save the new case').waitFor();
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await eventually(() => made(where) !== undefined, true);
     await place.getByTestId('read-cases').click();
     await place.getByRole('button', { name: `Leaks again, ${where}` }).click();
   }
   await place.getByText(`Case: Leaks again, ${where}`).waitFor();
-  const made = scenario
-    .dynamicsOf(where)
-    .rows('incidents')
-    .find((row) => row['title'] === `Leaks again, ${where}`);
-  expect(made).toMatchObject({ _customerid_value: maria.contactId });
-  await eventually(() => regarding(where), made?.['incidentid']);
+  expect(made(where)).toMatchObject({ _customerid_value: maria.contactId });
+  await eventually(() => regarding(where), made(where)?.['incidentid']);
   await scenario.hangUp(ring);
+  await place.getByRole('button', { name: 'Done' }).click();
+  await place.getByTestId('wrap-up-card').waitFor({ state: 'detached' });
 });

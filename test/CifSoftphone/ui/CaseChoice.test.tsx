@@ -24,7 +24,7 @@ const draft = {
 } as const;
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 
-function start(changes: Partial<CallView> = {}, found: readonly OpenCase[] | undefined = [leak]) {
+function start(changes: Partial<CallView> = {}, found: readonly OpenCase[] | 'no answer' = [leak]) {
   const line = new FakeLine();
   const call = aCall({ state: 'connected', customer: yvonne, draft, ...changes });
   line.show({ calls: [call] });
@@ -36,7 +36,7 @@ function start(changes: Partial<CallView> = {}, found: readonly OpenCase[] | und
     ...fakeDialling(),
     findCases: ({ id }) => {
       asked.push(id);
-      return Promise.resolve(found);
+      return Promise.resolve(found === 'no answer' ? undefined : found);
     },
   });
   render(<PanelRoot place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
@@ -77,7 +77,7 @@ it('says in words that there is no open case', async () => {
 });
 
 it('says in words that Dynamics did not answer', async () => {
-  const { asked } = start({}, undefined);
+  const { asked } = start({}, 'no answer');
   await openList();
   expect(screen.getByTestId('case')).toHaveTextContent('could not be read from Dynamics');
   fireEvent.click(screen.getByTestId('read-cases'));
