@@ -4,6 +4,7 @@ import { matchesFilter } from './matchesFilter';
 import { readQueryOptions, type QueryOptions } from './queryOptions';
 import { checkLookups, checkPhoneCall } from './phoneCallRules';
 import type { RowStore } from './rowStore';
+import { pageOf, preferenceOf } from './paging';
 import { partiesOf } from './partiesOf';
 import { partiesProperty, tableOfName, tableOfSet, type Table, type TableRow } from './tables';
 
@@ -70,20 +71,38 @@ function list(store: RowStore, table: Table, request: WebApiRequest): WebApiResp
   const { filter } = options;
   const hits = store.all(table).filter((row) => !filter || matchesFilter(row, filter));
   const ordered = [...hits].sort((a, b) => compareRows(a, b, options.orderBy));
-  const rows = ordered.slice(0, options.top ?? 5000).map((row) => project(store, table, row, options));
+  const size = options.top === undefined ? Number(preferenceOf(request.headers, 'odata.maxpagesize') ?? 5000) : 5000;
+  const top = ordered.slice(0, options.top);
+  const page = pageOf(top, request.query, `${request.baseUrl}/${table.entitySet}`, size);
+  const rows = page.rows.map((row) => annotated(store, project(store, table, row, options), request));
   return {
     status: 200,
     body: {
       '@odata.context': `${request.baseUrl}/$metadata#${table.entitySet}`,
       ...(options.count ? { '@odata.count': hits.length } : {}),
       value: rows,
+      ...(page.nextLink === undefined ? {} : { '@odata.nextLink': page.nextLink }),
     },
   };
 }
 
+/** The name of what a lookup points to, where the caller asks for annotations. */
+function annotated(store: RowStore, row: TableRow, { headers }: WebApiRequest): TableRow {
+  if (preferenceOf(headers, 'odata.include-annotations') === undefined) return row;
+  const suffix = '@Microsoft.Dynamics.CRM.lookuplogicalname';
+  const names = Object.entries(row).flatMap(([name, value]) => {
+    const table = name.endsWith(suffix) ? tableOfName(String(value)) : undefined;
+    const column = name.slice(0, -suffix.length);
+    if (table === undefined) return [];
+    const target = store.find(table, String(row[column]));
+    return [[`${column}@OData.Community.Display.V1.FormattedValue`, target?.[table.nameColumn] ?? null]];
+  });
+  return { ...row, ...(Object.fromEntries(names) as TableRow) };
+}
+
 function one(store: RowStore, table: Table, id: string, request: WebApiRequest): WebApiResponse {
   const options = readQueryOptions(request.query, table);
-  const row = project(store, table, store.get(table, id), options);
+  const row = annotated(store, project(store, table, store.get(table, id), options), request);
   return { status: 200, body: { '@odata.context': `${request.baseUrl}/$metadata#${table.entitySet}/$entity`, ...row } };
 }
 
@@ -105,7 +124,8 @@ function save(store: RowStore, table: Table, id: string, request: WebApiRequest)
   const columns = toColumns(table, request.body);
   if (table.logicalName === 'phonecall') checkPhoneCall(store, before, columns);
   checkLookups(store, columns);
-  store.merge(table, id, columns);
+  // Who creates a row owns it.
+  store.merge(table, id, before === undefined ? { _ownerid_value: request.userId, ...columns } : columns);
   if (String(request.headers['prefer'] ?? '').includes('return=representation')) {
     return { ...one(store, table, id, request), status: exists ? 200 : 201 };
   }
@@ -159,10 +179,6 @@ function project(store: RowStore, table: Table, row: TableRow, options: QueryOpt
   for (const column of new Set([...wanted, table.idColumn])) {
     shown[column] = row[column] ?? null;
     for (const name of Object.keys(row)) if (name.startsWith(`${column}@`)) shown[name] = row[name];
-    const target = tableOfName(String(row[`${column}@Microsoft.Dynamics.CRM.lookuplogicalname`]));
-    if (target === undefined) continue;
-    const formatted = store.find(target, String(row[column]))?.[target.nameColumn] ?? null;
-    shown[`${column}@OData.Community.Display.V1.FormattedValue`] = formatted;
   }
   for (const { property, select } of options.expand) {
     if (property === partiesProperty) {
