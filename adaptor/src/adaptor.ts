@@ -19,7 +19,7 @@ import type { Log } from './log';
 import type { Settings } from './settings/settings';
 import { createSignalRClient, type SignalRClient } from './signalr/createSignalRClient';
 import { openTables, type Tables } from './storage/openTables';
-import { createWebhookSender } from './webhooks/createWebhookSender';
+import { createWebhookSender, type WebhookSender } from './webhooks/createWebhookSender';
 
 /** All that the functions need, built once at start. */
 export interface Adaptor {
@@ -41,16 +41,25 @@ export interface Adaptor {
   readonly sweep: Sweep;
 }
 
-export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.now): Adaptor {
+/** What lies behind the adaptor's edges, where a test has something else than the real thing. */
+export type AdaptorEdges = Partial<Pick<Adaptor, 'tables' | 'verifier'>> & { readonly sendWebhook?: WebhookSender };
+
+export function createAdaptor(
+  settings: Settings,
+  log: Log,
+  clock: Clock = Date.now,
+  edges: AdaptorEdges = {},
+): Adaptor {
   const { tenantId, webhook } = settings;
-  const tables = openTables(settings);
+  const tables = edges.tables ?? openTables(settings);
   const connections = createConnectionStore(tables);
   const calls = createCallStore(tables);
   const due = createDueStore(tables);
   const limiter = createLimiter(settings.limits, clock);
   const signalR = createSignalRClient(settings.signalR, settings.hubName, clock);
   const pushCall = createPushCall(signalR, tenantId, clock);
-  const sendWebhook = webhook === undefined ? undefined : createWebhookSender(webhook, clock, log);
+  const sendWebhook =
+    edges.sendWebhook ?? (webhook === undefined ? undefined : createWebhookSender(webhook, clock, log));
   const changer = createCallChanger({ calls, due, pushCall, sendWebhook, clock, log });
   const agents = createAgentStore(tables);
   const pushAgent = createPushAgent(signalR, tenantId);
@@ -67,7 +76,9 @@ export function createAdaptor(settings: Settings, log: Log, clock: Clock = Date.
     changer,
     agents,
     agentChanger,
-    verifier: limiter.counting(createVerifier(settings, createIssuerKeys(settings.authority))),
+    verifier: limiter.counting(
+      edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority)),
+    ),
     storeUserInformation: createStoreUserInformation(connections, tenantId, clock),
     ringAgent: createRingAgent({
       calls,
