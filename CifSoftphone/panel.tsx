@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
 import english from '../strings/CifSoftphone.1033.resx';
+import { createCifV1Desktop } from './desktop/cifV1';
 import { createCifV2Desktop } from './desktop/cifV2';
 import { detectDesktop } from './desktop/detectDesktop';
 import { loadCifLibrary } from './desktop/loadCifLibrary';
@@ -48,6 +49,7 @@ void detectDesktop({
   // Opened by itself the page is a softphone without a workspace around it.
   embedded: window.frameElement !== null,
   load: () => loadCifLibrary(),
+  createCifV1: createCifV1Desktop,
   createCifV2: (cif) =>
     createCifV2Desktop(cif, (call) => ({
       headerText: fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),
@@ -56,7 +58,8 @@ void detectDesktop({
     })),
 }).then(({ desktop, trouble, languageId: known, customParameters }) => {
   languageId = known ?? languageId;
-  void speak();
-  place.useDesktop(desktop, trouble);
+  // Before the desktop: whether a ring docks the panel is one of the settings.
   place.configure(customParameters);
+  place.useDesktop(desktop, trouble);
+  void speak().then(() => desktop.settleIn?.(texts()('Softphone_Label')));
 });

@@ -27,7 +27,8 @@ export interface AgentState {
 export const unknownAgent: AgentState = { ready: true, activity: 'idle', changedBy: 'agent', version: 0 };
 
 /** The state in one word, for people and routing. What goes on comes before what was chosen. */
-export type AgentWord = 'available' | 'not-ready' | 'busy' | 'wrap-up';
+export const agentWords = ['available', 'not-ready', 'busy', 'wrap-up'] as const;
+export type AgentWord = (typeof agentWords)[number];
 export function agentWord({ ready, activity }: Pick<AgentState, 'ready' | 'activity'>): AgentWord {
   if (activity === 'call') return 'busy';
   if (activity === 'wrap-up') return 'wrap-up';

@@ -4,11 +4,12 @@ import { repoRoot } from './repoRoot';
 import { solutionVersion } from './version';
 
 /** Where the built adaptor and the built managed solution lie. Throws when one is missing, saying which command builds it. */
-export function builtFiles(): { readonly adaptorZip: string; readonly solutionZip: string } {
+export function builtFiles(): BuiltPaths {
   const files = builtPaths();
   for (const [file, command] of [
     [files.adaptorZip, 'npm run build:adaptor'],
     [files.solutionZip, 'npm run pack'],
+    [files.coreSolutionZip, 'npm run pack'],
   ] as const) {
     if (!existsSync(file)) throw new Error(`${relative(repoRoot, file)} is missing. Build it with: ${command}`);
   }

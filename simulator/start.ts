@@ -73,6 +73,12 @@ function whatRunsWhere(simulator: Simulator): string {
   const { facts } = simulator;
   const rows: readonly (readonly [string, string])[] = [
     ['Dynamics 365', `${facts.page}/`],
+    ...(simulator.coreDynamics === undefined
+      ? []
+      : ([
+          ['… with CIF v1', `${simulator.coreDynamics.url}/?app=v1`],
+          ['… without CIF', `${simulator.coreDynamics.url}/?app=plain`],
+        ] as const)),
     ['Adaptor', facts.adaptor],
     ['SignalR Service', facts.signalr],
     ['Entra ID', simulator.entra.authority],

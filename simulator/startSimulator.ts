@@ -24,6 +24,8 @@ export interface SimulatorOptions {
   readonly solutionZip: string;
   /** `false` for an organisation without Customer Service and CIF 2.0, which takes only the core zip. */
   readonly customerService?: boolean;
+  /** The built core solution: with it a second organisation runs, without Customer Service, for CIF v1 and plain forms. */
+  readonly coreSolutionZip?: string;
   /** The built adaptor. */
   readonly adaptorZip: string;
   /** Where tables are kept; in memory when absent. */
@@ -49,6 +51,8 @@ export interface Simulator extends RunningPart {
   readonly functions: RunningFunctionsHost;
   readonly telephony: RunningTelephony;
   readonly dynamics: RunningDynamics;
+  /** The organisation without Customer Service, where the core solution was given. */
+  readonly coreDynamics: RunningDynamics | undefined;
 }
 
 /**
@@ -80,6 +84,8 @@ type Start = <Part extends RunningPart>(what: string, part: () => Promise<Part>)
 async function startParts(options: SimulatorOptions, start: Start, stop: () => Promise<void>): Promise<Simulator> {
   const port = await freePort(options.port);
   const page = `http://localhost:${port}`;
+  const corePort = options.coreSolutionZip === undefined ? undefined : await freePort(0);
+  const pages = [page, ...(corePort === undefined ? [] : [`http://localhost:${corePort}`])];
   const secrets = {
     upstream: randomBytes(24).toString('base64url'),
     webhook: `whsec_${randomBytes(32).toString('base64')}`,
@@ -88,11 +94,11 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
   const entra = await start('the sign-in (Entra ID)', () =>
     startEntra({
       directory,
-      pageOrigins: [page],
+      pageOrigins: pages,
       ...(options.certDir === undefined ? {} : { certDir: options.certDir }),
     }),
   );
-  const signalr = await start('the SignalR Service', () => startSignalR({ corsOrigins: [page] }));
+  const signalr = await start('the SignalR Service', () => startSignalR({ corsOrigins: pages }));
   const storage = await start('the storage (Azurite)', () =>
     startStorage({
       countRequests: options.countStorageRequests ?? false,
@@ -115,7 +121,7 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
         ...adaptorSettings({ entra, signalr, storage, webhookUrl: telephony.receiver.webhookUrl, secrets }),
         ...options.adaptorSettings,
       },
-      corsOrigins: [page],
+      corsOrigins: pages,
       extraCaFile: entra.certificateFile,
     }),
   );
@@ -135,24 +141,29 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     agents: directory.agents,
     telephony: { ...directory.telephony, tokenUrl, scope: telephonyScope },
   };
+  const everyDynamics = {
+    environmentVariables: {
+      cti_AdaptorFunctionUrl: facts.adaptor,
+      cti_ClientId: facts.clientId,
+      cti_Authority: entra.authority,
+      cti_Scope: facts.scope,
+      ...options.environmentVariables,
+    },
+    entra: { authority: entra.authority, clientId: directory.dynamicsClientId, caFile: entra.certificateFile },
+    facts: () => facts,
+    extraRoutes: telephonyRoutes(telephony.system, directory.agents),
+  };
+  const { solutionZip, coreSolutionZip, customerService = true } = options;
   const dynamics = await start('Dynamics 365 (importing the solution)', () =>
-    startDynamics({
-      port,
-      solutionZip: options.solutionZip,
-      customerService: options.customerService ?? true,
-      environmentVariables: {
-        cti_AdaptorFunctionUrl: facts.adaptor,
-        cti_ClientId: facts.clientId,
-        cti_Authority: entra.authority,
-        cti_Scope: facts.scope,
-        ...options.environmentVariables,
-      },
-      entra: { authority: entra.authority, clientId: directory.dynamicsClientId, caFile: entra.certificateFile },
-      facts: () => facts,
-      extraRoutes: telephonyRoutes(telephony.system, directory.agents),
-    }),
+    startDynamics({ ...everyDynamics, port, solutionZip, customerService }),
   );
-  return { url: page, facts, storage, signalr, entra, functions, telephony, dynamics, stop };
+  const coreDynamics =
+    coreSolutionZip === undefined || corePort === undefined
+      ? undefined
+      : await start('Dynamics 365 without Customer Service (importing the core solution)', () =>
+          startDynamics({ ...everyDynamics, port: corePort, solutionZip: coreSolutionZip, customerService: false }),
+        );
+  return { url: page, facts, storage, signalr, entra, functions, telephony, dynamics, coreDynamics, stop };
 }
 
 /** App tokens for the telephony system, asked for again well before they expire. */

@@ -1,8 +1,8 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
-import { otherParty } from '../calls/applySnapshot';
 import { callKey } from '../calls/call';
-import type { NumberWords } from '../calls/toCallViews';
-import type { CustomerMatch, CustomerSearch } from '../dataverse/customerMatch';
+import { otherParty } from '../calls/otherParty';
+import type { NumberWords } from '../calls/numberWords';
+import type { Customer, CustomerMatch, CustomerSearch } from '../dataverse/customerMatch';
 import { retryDelayMs } from '../line/retryDelayMs';
 import { timings } from '../line/timings';
 import type { Trouble } from '../line/trouble';
@@ -34,6 +34,8 @@ interface Job {
   readonly oid: string;
   readonly call: CallSnapshot;
   readonly heardAtMs: number;
+  /** The agent said who it is after the row may have been begun. */
+  readonly chosen: boolean;
 }
 
 /**
@@ -47,6 +49,8 @@ export class ActivityLog {
   private readonly written = new Map<string, number>();
   /** Rows that were begun while Dataverse could not say who it is: their customer is added at the end. */
   private readonly begunUnmatched = new Set<string>();
+  /** By call: what was last heard, until its row is complete. */
+  private readonly latest = new Map<string, Job>();
   private working = false;
   private stopped = false;
   private tries = 0;
@@ -65,12 +69,31 @@ export class ActivityLog {
       // A ring leaves nothing until it is decided.
       if (call.state === 'offered' || call.state === 'alerting') continue;
       const name = `${oid} ${callKey(call)}`;
-      const known = Math.max(this.written.get(name) ?? 0, this.waiting.get(name)?.call.version ?? 0);
-      if (call.version > known) this.waiting.set(name, { oid, call, heardAtMs });
+      const waits = this.waiting.get(name);
+      const known = Math.max(this.written.get(name) ?? 0, waits?.call.version ?? 0);
+      if (call.version > known) {
+        const job = { oid, call, heardAtMs, chosen: waits?.chosen === true };
+        this.latest.set(callKey(call), job);
+        this.waiting.set(name, job);
+      }
       // It is written already and listed again: the adaptor did not hear it.
       else if (call.state === 'disconnected' && !this.waiting.has(name)) this.listener.logged(call);
     }
     if (this.retry === undefined) void this.work();
+  }
+
+  /** The agent said who the other side of this call is: a row that exists follows. */
+  customerChosen(key: string): void {
+    const job = this.latest.get(key);
+    if (job === undefined) return;
+    this.waiting.set(`${job.oid} ${key}`, { ...job, chosen: true });
+    if (this.retry === undefined) void this.work();
+  }
+
+  /** Who stands in the row of this call already, by an earlier page of this agent; `undefined` for nobody. */
+  async customerOf(oid: string, call: CallSnapshot): Promise<Customer | undefined> {
+    const known = await this.ports.activities.customerOf(await activityId(call, oid));
+    return known.ok ? known.value : undefined;
   }
 
   /** Everything heard is written. */
@@ -104,37 +127,41 @@ export class ActivityLog {
       if (this.stopped) break;
       if (!result.ok) {
         // At the end of the row: one call that Dataverse refuses must not keep the others from being written.
-        if (!this.waiting.has(name)) this.waiting.set(name, job);
+        const newer = this.waiting.get(name);
+        this.waiting.set(name, newer === undefined ? job : { ...newer, chosen: newer.chosen || job.chosen });
         this.failed(result);
         break;
       }
       this.written.set(name, job.call.version);
       this.tries = 0;
       this.listener.trouble(undefined);
-      if (job.call.state === 'disconnected') this.listener.logged(job.call);
+      if (job.call.state !== 'disconnected') continue;
+      this.latest.delete(callKey(job.call));
+      this.listener.logged(job.call);
     }
     this.working = false;
   }
 
-  private async write(name: string, { oid, call, heardAtMs }: Job): Promise<Stored<undefined>> {
+  private async write(name: string, { oid, call, heardAtMs, chosen }: Job): Promise<Stored<undefined>> {
     const { activities, writeNumber, writeSubject } = this.ports;
     const [user, match, id] = await Promise.all([activities.agentUserId(oid), this.match(call), activityId(call, oid)]);
     if (!user.ok) return user;
     const facts = { call, heardAtMs, match, agentUserId: user.value, writeNumber, writeSubject };
     const phoneCall = toPhoneCall(facts);
     if (match.outcome === 'unknown' && phoneCall.ended === undefined) this.begunUnmatched.add(name);
-    const result = await writePhoneCall(activities, id, phoneCall, this.begunUnmatched.has(name));
+    const addsCustomer = phoneCall.ended !== undefined && this.begunUnmatched.has(name);
+    const changed = chosen ? phoneCall.who : addsCustomer ? phoneCall.regarding : {};
+    const result = await writePhoneCall(activities, id, phoneCall, changed);
     if (result.ok || match.outcome !== 'one' || !mayBeTheCustomer(result)) return result;
     // A customer who was deleted, or whom this agent may not append to, must not cost the activity.
-    return writePhoneCall(activities, id, toPhoneCall({ ...facts, match: { outcome: 'none' } }), false);
+    return writePhoneCall(activities, id, toPhoneCall({ ...facts, match: { outcome: 'none' } }), {});
   }
 
   private async match(call: CallSnapshot): Promise<CustomerMatch> {
     const known = this.listener.matchOf(callKey(call));
     if (known !== undefined && known.outcome !== 'unknown') return known;
-    const { number, withheld } = otherParty(call);
-    const e164 = number === undefined || withheld === true ? undefined : this.ports.writeNumber(number).e164;
-    return e164 === undefined ? { outcome: 'none' } : this.ports.customers.find(e164);
+    const { number } = otherParty(call);
+    return number === undefined ? { outcome: 'none' } : this.ports.customers.find(number);
   }
 
   private failed({ reason, retryAfterMs }: StoreFailure): void {

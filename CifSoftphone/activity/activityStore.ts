@@ -1,3 +1,4 @@
+import type { Customer } from '../dataverse/customerMatch';
 import type { Columns } from './toPhoneCall';
 
 /** A request that failed: HTTP status, `network`, `timeout` or `malformed`, nothing personal. */
@@ -15,6 +16,8 @@ export interface ActivityStore {
   agentUserId(oid: string): Promise<Stored<string>>;
   /** Creates the row unless it exists. */
   create(id: string, columns: Columns): Promise<Stored<'created' | 'existed'>>;
+  /** The customer among the row's parties; `undefined` where there is no row, or none in it. */
+  customerOf(id: string): Promise<Stored<Customer | undefined>>;
   isOpen(id: string): Promise<Stored<boolean>>;
   /** Changes these columns of a row that exists. */
   update(id: string, columns: Columns): Promise<Stored<undefined>>;

@@ -1,8 +1,9 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
-import { otherParty } from '../calls/applySnapshot';
-import type { NumberWords } from '../calls/toCallViews';
-import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
-import { customerTables } from '../dataverse/customerTables';
+import { otherParty } from '../calls/otherParty';
+import type { NumberWords } from '../calls/numberWords';
+import type { CustomerMatch } from '../dataverse/customerMatch';
+import { setNameOf } from '../dataverse/customerTables';
+import type { SearchTableName } from '../settings/softphoneSettings';
 import { callOutcome, type CallOutcome } from './callOutcome';
 import type { WriteSubject } from './subjectFacts';
 
@@ -15,6 +16,8 @@ export interface PhoneCall {
   readonly begun: Columns;
   /** The customer alone, for a row that was begun before anybody knew who it is. */
   readonly regarding: Columns;
+  /** All that names the customer: written anew when the agent says that it is somebody else. */
+  readonly who: Columns;
   /** What only the end knows; `undefined` while the call goes on. What people changed meanwhile stays. */
   readonly ended: Columns | undefined;
   /** Closes the row; written last, because a closed row is read-only to people. */
@@ -46,25 +49,40 @@ export function toPhoneCall(facts: PhoneCallFacts): PhoneCall {
   const at = (elapsedMs: number | undefined): string | undefined =>
     elapsedMs === undefined ? undefined : new Date(heardAtMs - elapsedMs).toISOString();
   const isOver = call.state === 'disconnected';
+  const who = filled(naming(facts, outcome));
   const begun = filled({
-    ...about(facts, outcome),
+    ...about(facts),
+    ...who,
     actualstart: at(call.connectedForMs ?? call.offeredForMs),
   });
   const regarding = regardingOf(facts.match);
-  if (!isOver) return { begun, regarding, ended: undefined, closed: undefined };
+  if (!isOver) return { begun, regarding, who, ended: undefined, closed: undefined };
   return {
     begun,
     regarding,
+    who,
     ended: filled({ category: outcome, subcategory: call.reason, ...duration(call, at, outcome) }),
     closed: status(outcome, call),
   };
 }
 
-/** Who, with whom and why: the same whenever it is written. */
-function about({ call, match, agentUserId, writeNumber, writeSubject }: PhoneCallFacts, outcome: CallOutcome): Columns {
+/** What is the same whenever and about whomever it is written. */
+function about({ call, writeNumber }: PhoneCallFacts): Columns {
+  const { number } = otherParty(call);
+  return {
+    description: call.comments,
+    phonenumber: number === undefined ? undefined : (writeNumber(number).e164 ?? number).slice(0, maxNumberLength),
+    directioncode: call.direction === 'outbound',
+  };
+}
+
+/** Who talked with whom. */
+function naming(
+  { call, match, agentUserId, writeNumber, writeSubject }: PhoneCallFacts,
+  outcome: CallOutcome,
+): Columns {
   const party = otherParty(call);
-  const withheld = party.withheld === true;
-  const words = party.number === undefined || withheld ? undefined : writeNumber(party.number);
+  const words = party.number === undefined ? undefined : writeNumber(party.number);
   const customer = match.outcome === 'one' ? match.customer : undefined;
   const name = customer?.name === '' ? undefined : customer?.name;
   const outbound = call.direction === 'outbound';
@@ -73,11 +91,8 @@ function about({ call, match, agentUserId, writeNumber, writeSubject }: PhoneCal
       outcome,
       direction: call.direction,
       party: name ?? party.displayName ?? words?.display,
-      withheld,
+      withheld: party.withheld === true,
     }).slice(0, maxSubjectLength),
-    description: call.comments,
-    phonenumber: (words?.e164 ?? (withheld ? undefined : party.number))?.slice(0, maxNumberLength),
-    directioncode: outbound,
     phonecall_activity_parties: [
       // Whom nobody knows has no record to point to; the number says who it was.
       ...(customer === undefined ? [] : [toParty(customer.entityName, customer.id, outbound ? recipient : sender)]),
@@ -93,17 +108,15 @@ function regardingOf(match: CustomerMatch): Columns {
   return { [`regardingobjectid_${entityName}_phonecall@odata.bind`]: pathOf(entityName, id) };
 }
 
-type PartyTable = Customer['entityName'] | 'systemuser';
+type PartyTable = SearchTableName | 'systemuser';
 
 const toParty = (table: PartyTable, id: string, participationtypemask: number): Columns => ({
   [`partyid_${table}@odata.bind`]: pathOf(table, id),
   participationtypemask,
 });
 
-function pathOf(table: PartyTable, id: string): string {
-  const setName = customerTables.find((one) => one.entityName === table)?.setName ?? 'systemusers';
-  return `/${setName}(${id})`;
-}
+const pathOf = (table: PartyTable, id: string): string =>
+  `/${table === 'systemuser' ? 'systemusers' : setNameOf(table)}(${id})`;
 
 /** Nobody reports on an assumed call, so how long people talked is not known and not made up. */
 function duration(

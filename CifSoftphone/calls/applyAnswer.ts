@@ -90,11 +90,12 @@ function notStored(state: CallsState, call: RingingCall | LiveCall, answer: Soft
   return [withCall(state, call), [{ type: 'tell', trouble }]];
 }
 
-const baseOf = ({ key, snapshot, heardInRound, customer }: CallBase): CallBase => ({
+const baseOf = ({ key, snapshot, heardInRound, customer, search }: CallBase): CallBase => ({
   key,
   snapshot,
   heardInRound,
   customer,
+  search,
 });
 
 function ended(

@@ -31,12 +31,13 @@ export function applyList(
 /** We missed how it ended: the reason stays open. */
 function endUnheard(state: CallsState, call: Exclude<Call, { phase: 'ended' }>): CallsState {
   if (call.phase === 'ringing' && call.answer === 'reject') return withoutCall(state, call);
-  const { key, snapshot, heardInRound, customer } = call;
+  const { key, snapshot, heardInRound, customer, search } = call;
   return withCall(state, {
     key,
     snapshot,
     heardInRound,
     customer,
+    search,
     phase: 'ended',
     reason: undefined,
     connectedAtMs: call.phase === 'live' ? call.connectedAtMs : undefined,

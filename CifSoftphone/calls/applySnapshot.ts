@@ -1,8 +1,8 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { callKey, type Call, type CallBase } from './call';
-import type { CallsEffect } from './callsEffect';
 import { commandsAfter, noCommands } from './liveCommands';
 import { goOn } from './goOn';
+import { otherParty } from './otherParty';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
 
@@ -25,21 +25,18 @@ function addCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): Call
   if (snapshot.state === 'disconnected' || (gone !== undefined && snapshot.version <= gone.version)) {
     return unchanged(state);
   }
-  const base: CallBase = { key, snapshot, heardInRound: state.round, customer: undefined };
-  const { number, withheld } = otherParty(snapshot);
-  if (number === undefined || withheld === true) {
+  const base: CallBase = { key, snapshot, heardInRound: state.round, customer: undefined, search: undefined };
+  const { number } = otherParty(snapshot);
+  // A ring without a number leaves nothing to look for; a call that goes on may have its customer in its activity.
+  if (number === undefined && (snapshot.state === 'offered' || snapshot.state === 'alerting')) {
     return [withCall(state, nextCall(undefined, { ...base, customer: { outcome: 'none' } }, nowMs)), []];
   }
-  const lookUp: CallsEffect = { type: 'look-up', key, number };
-  return [withCall(state, nextCall(undefined, base, nowMs)), [lookUp]];
+  return [withCall(state, nextCall(undefined, base, nowMs)), [{ type: 'look-up', key, number }]];
 }
 
-/** Who is at the other end: the caller of an inbound call, the called of an outbound one. */
-export const otherParty = (snapshot: CallSnapshot) => (snapshot.direction === 'inbound' ? snapshot.from : snapshot.to);
-
 function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call {
-  const { key, snapshot, heardInRound, customer } = base;
-  const common: CallBase = { key, snapshot, heardInRound, customer };
+  const { key, snapshot, heardInRound, customer, search } = base;
+  const common: CallBase = { key, snapshot, heardInRound, customer, search };
   const connectedAtMs =
     snapshot.connectedForMs !== undefined
       ? nowMs - snapshot.connectedForMs

@@ -1,7 +1,14 @@
 import type { CommandName } from '../../protocol/callCommand';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { EndReason } from '../../protocol/callState';
-import type { CustomerMatch } from '../dataverse/customerMatch';
+import type { CustomerMatch, CustomersFound } from '../dataverse/customerMatch';
+
+/** The agent's own search for the customer of a call. */
+export interface AgentSearch {
+  readonly text: string;
+  /** `found` is `undefined` where Dataverse gave no answer. */
+  readonly answer: { readonly found: CustomersFound } | undefined;
+}
 
 /** What every phase of a call knows. Times are this browser's epoch milliseconds; the wire carries none. */
 export interface CallBase {
@@ -12,6 +19,7 @@ export interface CallBase {
   readonly heardInRound: number;
   /** `undefined` while the search runs. */
   readonly customer: CustomerMatch | undefined;
+  readonly search: AgentSearch | undefined;
 }
 
 /** How far a ring has been put in front of the agent; each step is told to the adaptor at most once. */

@@ -3,6 +3,8 @@ import type { CallId } from '../../protocol/callId';
 import type { CallState, EndReason } from '../../protocol/callState';
 import type { Direction } from '../../protocol/telephonyEvent';
 import type { CustomerMatch } from '../dataverse/customerMatch';
+import type { AgentSearch } from './call';
+import type { NumberKind } from './numberWords';
 
 /** One call as it is drawn. Formatted once by the owner (only line.js carries phone metadata). */
 export interface CallView {
@@ -17,11 +19,14 @@ export interface CallView {
   /** The other party's number as the agent's locale writes it; `undefined` when absent or withheld. */
   readonly number: string | undefined;
   readonly e164: string | undefined;
+  readonly numberKind: NumberKind | undefined;
   readonly withheld: boolean;
   readonly displayName: string | undefined;
   readonly comments: string | undefined;
   /** `undefined` while the search runs: the ring never waits for it. */
   readonly customer: CustomerMatch | undefined;
+  /** What the agent looks for, to put another customer in the place of this one. */
+  readonly search: AgentSearch | undefined;
   /** In this browser's `performance.timeOrigin`-independent epoch ms (Date.now()), for countdown and duration. */
   readonly ringEndsAtMs: number | undefined;
   readonly connectedAtMs: number | undefined;

@@ -20,8 +20,11 @@ export type CallsEffect =
       readonly source: string;
       readonly command: CallCommand;
     }
-  /** Who is calling? Never delays the ring. */
-  | { readonly type: 'look-up'; readonly key: string; readonly number: string }
+  /** Who is calling? Never delays the ring. `undefined` for a number that is absent or withheld. */
+  | { readonly type: 'look-up'; readonly key: string; readonly number: string | undefined }
+  | { readonly type: 'search'; readonly key: string; readonly text: string }
+  /** The agent said who it is: what is written about the call follows. */
+  | { readonly type: 'customer-chosen'; readonly key: string }
   /** Ask the adaptor for the open calls. */
   | { readonly type: 'fetch-calls'; readonly round: number }
   | { readonly type: 'tell'; readonly trouble: Trouble };

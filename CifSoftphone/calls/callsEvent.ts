@@ -2,7 +2,7 @@ import type { CallCommand, CommandName } from '../../protocol/callCommand';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { RingOutcome } from '../../protocol/callState';
 import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
-import type { CustomerMatch } from '../dataverse/customerMatch';
+import type { Customer, CustomerMatch, CustomersFound } from '../dataverse/customerMatch';
 
 /** Everything that can happen to the calls. `nowMs` is the browser's epoch time: the model has no clock of its own. */
 export type CallsEvent =
@@ -36,7 +36,15 @@ export type CallsEvent =
   | { readonly type: 'ring-time-over'; readonly key: string }
   | ({ readonly type: 'acknowledgement-answered'; readonly key: string; readonly outcome: RingOutcome } & Answered)
   | ({ readonly type: 'hangup-answered'; readonly key: string } & Answered)
-  | { readonly type: 'matched'; readonly key: string; readonly match: CustomerMatch };
+  | CustomerEvent;
+
+/** Who the other side is, by the search or by the agent. */
+export type CustomerEvent =
+  | { readonly type: 'matched'; readonly key: string; readonly match: CustomerMatch }
+  | { readonly type: 'choose-customer'; readonly key: string; readonly customer: Customer }
+  | { readonly type: 'look-up-again'; readonly key: string }
+  | { readonly type: 'search'; readonly key: string; readonly text: string }
+  | { readonly type: 'searched'; readonly key: string; readonly text: string; readonly found: CustomersFound };
 
 interface Answered {
   readonly answer: SoftphoneAnswer;

@@ -1,16 +1,11 @@
 import { offeredCommands } from '../../protocol/callCommand';
 import type { CallState } from '../../protocol/callState';
-import { otherParty } from './applySnapshot';
 import type { Call } from './call';
 import { commandsOf, isUnderWay } from './liveCommands';
 import type { CallsState } from './callsState';
 import type { CallView } from './callView';
-
-/** How a number is written for this agent; `e164` only when it is a valid number. */
-export interface NumberWords {
-  readonly display: string;
-  readonly e164: string | undefined;
-}
+import type { NumberWords } from './numberWords';
+import { otherParty } from './otherParty';
 
 /** @param writeNumber gives a number in the agent's way of writing; pure. */
 export function toCallViews(state: CallsState, writeNumber: (number: string) => NumberWords): readonly CallView[] {
@@ -20,8 +15,7 @@ export function toCallViews(state: CallsState, writeNumber: (number: string) => 
 function toCallView(call: Call, writeNumber: (number: string) => NumberWords): CallView {
   const { snapshot } = call;
   const party = otherParty(snapshot);
-  const withheld = party.withheld === true;
-  const words = party.number === undefined || withheld ? undefined : writeNumber(party.number);
+  const words = party.number === undefined ? undefined : writeNumber(party.number);
   return {
     key: call.key,
     callId: snapshot.callId,
@@ -31,10 +25,12 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     reason: reasonOf(call),
     number: words?.display,
     e164: words?.e164,
-    withheld,
+    numberKind: words?.kind,
+    withheld: party.withheld === true,
     displayName: party.displayName,
     comments: snapshot.comments,
     customer: call.customer,
+    search: call.search,
     ringEndsAtMs: call.phase === 'ringing' ? call.ringEndsAtMs : undefined,
     connectedAtMs: call.phase === 'ringing' ? undefined : call.connectedAtMs,
     assumed: snapshot.assumed,

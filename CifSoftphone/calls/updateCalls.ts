@@ -1,11 +1,12 @@
 import { applyAnswer } from './applyAnswer';
 import { applyCommand } from './applyCommand';
 import { applyCommandAnswer, applyLiveCommand } from './applyLiveCommand';
+import { applyCustomer } from './applyCustomer';
 import { applyList } from './applyList';
 import { applyPresented } from './applyPresented';
 import { applySnapshot } from './applySnapshot';
 import type { CallsEvent } from './callsEvent';
-import { findCall, withCall, type CallsState } from './callsState';
+import type { CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
 
 /**
@@ -38,10 +39,12 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
     case 'acknowledgement-answered':
     case 'hangup-answered':
       return applyAnswer(state, event);
-    case 'matched': {
-      const call = findCall(state, event.key);
-      return call === undefined ? unchanged(state) : [withCall(state, { ...call, customer: event.match }), []];
-    }
+    case 'matched':
+    case 'choose-customer':
+    case 'look-up-again':
+    case 'search':
+    case 'searched':
+      return applyCustomer(state, event);
     default:
       return neverEvent(event);
   }

@@ -1,19 +1,42 @@
-/** A row of Dataverse that has the caller's number. */
+import type { SearchTableName } from '../settings/softphoneSettings';
+
+/** A row of Dataverse that may be the other side of a call, and what speaks for it. */
 export interface Customer {
-  readonly entityName: 'contact' | 'account';
+  readonly entityName: SearchTableName;
   readonly id: string;
   readonly name: string;
+  /** What tells two of the same name apart: job title, city or company. */
+  readonly detail?: string;
+  /** The column that holds the number (its logical name); absent where the row was found by name. */
+  readonly column?: string;
+  readonly inactive?: true;
+  readonly openCases?: number;
+  /** When the last phone call about it ended, epoch ms. */
+  readonly lastCallAtMs?: number;
 }
 
-/** The three designed outcomes of a search, plus the one in which Dataverse did not answer within the budget. */
+/** The three designed outcomes of a search, plus the one in which Dataverse gave no answer. */
 export type CustomerMatch =
-  | { readonly outcome: 'one'; readonly customer: Customer }
+  | {
+      readonly outcome: 'one';
+      readonly customer: Customer;
+      /** The agent said so: no search changes it any more. */
+      readonly chosen?: true;
+      /** Who else has the number, for an agent who knows better. */
+      readonly others?: readonly Customer[];
+    }
   | { readonly outcome: 'several'; readonly customers: readonly Customer[] }
   | { readonly outcome: 'none' }
-  | { readonly outcome: 'unknown' };
+  /** `late`: Dataverse did not answer within the budget; else it refused. */
+  | { readonly outcome: 'unknown'; readonly late?: true };
+
+/** What the agent's own search found; `undefined` when Dataverse gave no answer. */
+export type CustomersFound = readonly Customer[] | undefined;
 
 /** The port through which the line looks up who is calling; never rejects. */
 export interface CustomerSearch {
-  /** @param e164 the caller's number in E.164 (`+12025550123`). */
-  find(e164: string): Promise<CustomerMatch>;
+  /** @param number as the telephony system sent it: a number, an internal number or a SIP address. */
+  find(number: string): Promise<CustomerMatch>;
+  /** @param text a name or a number, as the agent typed it. */
+  search(text: string): Promise<CustomersFound>;
 }

@@ -1,5 +1,7 @@
 import { isFields } from '../../protocol/fields';
 import type { ActivityStore, Stored, StoreFailure } from '../activity/activityStore';
+import { searchTableNames } from '../settings/softphoneSettings';
+import type { Customer } from './customerMatch';
 import type { WebApiOptions } from './webApiGet';
 import { webApiSend, type WebApiReply, type WebApiRequest } from './webApiSend';
 
@@ -31,6 +33,15 @@ export function dataverseActivities(options: WebApiOptions): ActivityStore {
       if (reply.answered && reply.status === 412) return stored('existed');
       return isDone(reply) ? stored('created') : toFailure(reply);
     },
+    customerOf: async (id) => {
+      const reply = await send({
+        method: 'GET',
+        path: `phonecalls(${id})?$select=activityid&$expand=phonecall_activity_parties($select=_partyid_value)`,
+        headers: { Prefer: 'odata.include-annotations="*"' },
+      });
+      if (reply.answered && reply.status === 404) return stored(undefined);
+      return isDone(reply) ? stored(customerIn(reply.body)) : toFailure(reply);
+    },
     isOpen: async (id) => {
       const reply = await send({ method: 'GET', path: `phonecalls(${id})?$select=statecode` });
       if (!isDone(reply)) return toFailure(reply);
@@ -58,6 +69,22 @@ function firstUserId(reply: WebApiReply): string | undefined {
   if (!isDone(reply) || !isFields(reply.body) || !Array.isArray(reply.body.value)) return undefined;
   const first: unknown = reply.body.value[0];
   return isFields(first) && typeof first.systemuserid === 'string' ? first.systemuserid : undefined;
+}
+
+/** Of the parties of a phone call the agent is a user; the other one is the customer. */
+function customerIn(row: unknown): Customer | undefined {
+  const parties: readonly unknown[] =
+    isFields(row) && Array.isArray(row.phonecall_activity_parties) ? row.phonecall_activity_parties : [];
+  for (const party of parties.filter(isFields)) {
+    const id = party._partyid_value;
+    const table = party['_partyid_value@Microsoft.Dynamics.CRM.lookuplogicalname'];
+    const name = party['_partyid_value@OData.Community.Display.V1.FormattedValue'];
+    const entityName = searchTableNames.find((one) => one === table);
+    if (entityName !== undefined && typeof id === 'string') {
+      return { entityName, id, name: typeof name === 'string' ? name : '' };
+    }
+  }
+  return undefined;
 }
 
 function whoAmI(reply: WebApiReply): string | StoreFailure {

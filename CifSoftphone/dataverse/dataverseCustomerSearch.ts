@@ -1,94 +1,118 @@
+import type { PhoneNumber } from 'libphonenumber-js/min';
 import type { Fields } from '../../protocol/fields';
 import { timings } from '../line/timings';
+import { askTables, type TableAnswers } from './askTables';
 import type { Customer, CustomerMatch, CustomerSearch } from './customerMatch';
+import { digitsWithin, equalTo, mailAddress, named, type Question } from './customerQuestions';
 import { customerTables, type CustomerTable } from './customerTables';
-import { likeWithGaps } from './likePattern';
-import { odataText } from './odataText';
-import { isSameNumber, likelySpellings, nationalDigits } from './phoneNumbers';
-import { webApiGet, type WebApiOptions } from './webApiGet';
+import type { HomeNumbers } from './homeNumbers';
+import { isSameNumber, likelySpellings, readAddress } from './phoneNumbers';
+import { rankCustomers } from './rankCustomers';
+import type { WebApiOptions } from './webApiGet';
+import { withCustomerFacts } from './withCustomerFacts';
 
 export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs'> {
   readonly nowMs: () => number;
+  /** Where numbers without a country code belong. */
+  readonly home: () => Promise<HomeNumbers>;
+  readonly tables?: () => readonly CustomerTable[];
   readonly budgetMs?: number;
 }
 
-/** More than this nobody can choose from; and verifying must stay cheap. */
-const maxHits = 25;
+/** Fewer digits than these are in too many numbers. */
+const minDigits = 3;
 
 /**
- * Looks for contacts and accounts with a number: first by equality on the likely spellings (an indexed, cheap
- * question), then by a pattern that allows anything between the digits. Every hit is verified, because a pattern
- * also finds longer numbers. After the budget the answer is what is known by then, at worst `unknown`.
+ * Looks for the rows with a number: first by equality on the likely spellings (an indexed, cheap question), then by a
+ * pattern that allows anything between the digits. Every hit is verified, because a pattern also finds longer numbers.
+ * After the budget the answer is what is known by then, at worst `unknown`.
  */
 export function dataverseCustomerSearch(options: DataverseSearchOptions): CustomerSearch {
-  const budgetMs = options.budgetMs ?? timings.searchBudgetMs;
+  const { nowMs, home, budgetMs = timings.searchBudgetMs, tables = () => customerTables } = options;
+  const ask = (question: Question, columnOf: ColumnOf, timeoutMs: number): Promise<TableAnswers> =>
+    askTables(tables(), question, columnOf, { ...options, timeoutMs });
+
+  async function byNumber(caller: PhoneNumber, endsAtMs: number): Promise<TableAnswers> {
+    const isCaller = columnWith((stored) => isSameNumber(stored, caller));
+    const leftMs = (): number => Math.max(endsAtMs - nowMs(), 0);
+    const exact = await ask(equalTo(likelySpellings(caller)), isCaller, leftMs());
+    const secondLookMs = exact.customers.length > 0 ? Math.min(leftMs(), timings.searchSecondLookMs) : leftMs();
+    if (exact.customers.length > 1 || secondLookMs === 0) return exact;
+    const spelled = await ask(digitsWithin(caller.nationalNumber), isCaller, secondLookMs);
+    return {
+      customers: [...exact.customers, ...spelled.customers],
+      missing: exact.missing ?? spelled.missing,
+    };
+  }
+
+  async function ranked(customers: readonly Customer[]): Promise<readonly Customer[]> {
+    const known =
+      customers.length < 2
+        ? customers
+        : await withCustomerFacts(rankCustomers(customers, tables()), {
+            ...options,
+            timeoutMs: timings.searchFactsMs,
+          });
+    return rankCustomers(known, tables());
+  }
+
   return {
-    async find(e164) {
-      const endsAtMs = options.nowMs() + budgetMs;
-      const exact = await hits(e164, equalityFilter(e164), budgetMs, options);
-      if (exact.customers.length > 1) return toMatch(exact.customers, true);
-      const leftMs = Math.max(endsAtMs - options.nowMs(), 0);
-      const secondLookMs = exact.customers.length === 1 ? Math.min(leftMs, timings.searchSecondLookMs) : leftMs;
-      if (secondLookMs === 0) return toMatch(exact.customers, exact.complete);
-      const spelled = await hits(e164, patternFilter(e164), secondLookMs, options);
-      return toMatch([...exact.customers, ...spelled.customers], exact.complete && spelled.complete);
+    async find(number) {
+      const endsAtMs = nowMs() + budgetMs;
+      const address = readAddress(number, await home());
+      switch (address.kind) {
+        case 'phone': {
+          const { customers, missing } = await byNumber(address.parsed, endsAtMs);
+          return toMatch(await ranked(customers), missing);
+        }
+        case 'internal':
+        case 'sip': {
+          const isInternal = address.kind === 'internal';
+          const question = isInternal ? equalTo([address.digits]) : mailAddress(address.address);
+          const columnOf = isInternal ? columnWith((stored) => stored === address.digits) : anyRow;
+          const { customers, missing } = await ask(question, columnOf, budgetMs);
+          return toMatch(await ranked(customers), missing);
+        }
+        case 'other':
+          return { outcome: 'none' };
+      }
+    },
+    async search(text) {
+      const address = readAddress(text, await home());
+      const digits = text.replace(/\D/g, '');
+      const isDigits = digits.length >= minDigits && /^[+\d\s().\-/]+$/.test(text);
+      const { customers, missing } =
+        address.kind === 'phone'
+          ? await byNumber(address.parsed, nowMs() + budgetMs)
+          : await ask(isDigits ? digitsWithin(digits) : named(text), isDigits ? firstWith(digits) : anyRow, budgetMs);
+      return customers.length === 0 && missing !== undefined ? undefined : ranked(customers);
     },
   };
 }
 
-interface Hits {
-  readonly customers: readonly Customer[];
-  /** False when a table did not answer in time. */
-  readonly complete: boolean;
-}
+type ColumnOf = (table: CustomerTable, row: Fields) => string | undefined;
 
-async function hits(
-  e164: string,
-  filter: (table: CustomerTable) => string,
-  timeoutMs: number,
-  options: DataverseSearchOptions,
-): Promise<Hits> {
-  const answers = await Promise.all(
-    customerTables.map(async (table) => {
-      const select = [table.idColumn, table.nameColumn, ...table.numberColumns].join(',');
-      const query = `${table.setName}?$select=${select}&$top=${maxHits}&$filter=${encodeURIComponent(filter(table))}`;
-      const answer = await webApiGet(query, { ...options, timeoutMs });
-      return answer.ok ? answer.rows.flatMap((row) => toCustomer(table, row, e164)) : undefined;
-    }),
-  );
-  return {
-    customers: answers.flatMap((rows) => rows ?? []),
-    complete: answers.every((rows) => rows !== undefined),
-  };
-}
+const columnWith =
+  (isIt: (stored: string) => boolean): ColumnOf =>
+  ({ numberColumns }, row) =>
+    numberColumns.find((column) => {
+      const stored = row[column];
+      return typeof stored === 'string' && isIt(stored.trim());
+    });
 
-const equalityFilter = (e164: string) => {
-  const spellings = likelySpellings(e164).map(odataText);
-  return (table: CustomerTable): string =>
-    table.numberColumns.flatMap((column) => spellings.map((text) => `${column} eq ${text}`)).join(' or ');
-};
+const firstWith = (digits: string): ColumnOf => columnWith((stored) => stored.replace(/\D/g, '').includes(digits));
 
-const patternFilter = (e164: string) => {
-  const pattern = odataText(likeWithGaps(nationalDigits(e164)));
-  return (table: CustomerTable): string =>
-    table.numberColumns.map((column) => `contains(${column},${pattern})`).join(' or ');
-};
+/** Found by its name or mail address: no number speaks for it. */
+const anyRow: ColumnOf = () => '';
 
-function toCustomer(table: CustomerTable, row: Fields, e164: string): readonly Customer[] {
-  const id = row[table.idColumn];
-  if (typeof id !== 'string') return [];
-  const has = table.numberColumns.some((column) => {
-    const stored = row[column];
-    return typeof stored === 'string' && isSameNumber(stored, e164);
-  });
-  const name = row[table.nameColumn];
-  return has ? [{ entityName: table.entityName, id, name: typeof name === 'string' ? name : '' }] : [];
-}
-
-/** The three designed outcomes; `unknown` only where nothing was found and not everything was asked. */
-function toMatch(found: readonly Customer[], complete: boolean): CustomerMatch {
-  const customers = found.filter((one, index) => found.findIndex((other) => other.id === one.id) === index);
-  const [first] = customers;
-  if (first === undefined) return { outcome: complete ? 'none' : 'unknown' };
-  return customers.length === 1 ? { outcome: 'one', customer: first } : { outcome: 'several', customers };
+/** A single row in use is the customer; those put away stand behind it. `unknown` only where nothing was found. */
+function toMatch(customers: readonly Customer[], missing: TableAnswers['missing']): CustomerMatch {
+  const [first, second, ...rest] = customers;
+  if (first === undefined) {
+    if (missing === undefined) return { outcome: 'none' };
+    return { outcome: 'unknown', ...(missing === 'late' ? { late: true } : {}) };
+  }
+  if (second === undefined) return { outcome: 'one', customer: first };
+  const isAlone = first.inactive !== true && second.inactive === true;
+  return isAlone ? { outcome: 'one', customer: first, others: [second, ...rest] } : { outcome: 'several', customers };
 }

@@ -6,8 +6,21 @@ export interface CifFramework {
   cancelEvent(cancellationToken: string): Promise<unknown>;
   canCreateSession(): Promise<unknown>;
   createSession(input: CifTemplateInput & { readonly context: Readonly<Record<string, string>> }): Promise<unknown>;
+  /** Id of the session in front if it is ours, else null. */
+  getFocusedSession(): Promise<unknown>;
+  getAllSessions(): Promise<unknown>;
+  getSession(sessionId: string): Promise<unknown>;
+  notifyNewActivity(sessionId: string, count: number): Promise<unknown>;
+  getMode(): Promise<unknown>;
   setMode(mode: number): Promise<unknown>;
+  setClickToAct(on: boolean): Promise<unknown>;
+  /** Both are JSON texts; resolves when the record is displayed, or a new one saved. */
+  openForm(entityFormOptions: string, formParameters?: string): Promise<unknown>;
+  renderSearchPage(entityLogicalName: string, searchText: string): Promise<unknown>;
   getEnvironment(): Promise<unknown>;
+  /** Only where CIF 2 is; without Omnichannel they answer `FAILED` and false. */
+  getPresence?(): Promise<unknown>;
+  setPresence?(presenceText: string): Promise<unknown>;
   /** A handler must return a promise: the library calls `then` on what it gets. */
   addHandler(eventName: string, handler: CifHandler): unknown;
   removeHandler(eventName: string, handler: CifHandler): unknown;
@@ -25,7 +38,15 @@ const methods = [
   'cancelEvent',
   'canCreateSession',
   'createSession',
+  'getFocusedSession',
+  'getAllSessions',
+  'getSession',
+  'notifyNewActivity',
+  'getMode',
   'setMode',
+  'setClickToAct',
+  'openForm',
+  'renderSearchPage',
   'getEnvironment',
   'addHandler',
   'removeHandler',

@@ -1,9 +1,24 @@
 import type { CallView } from '../calls/callView';
+import type { PresencePort } from './presencePort';
+import type { ClickToAct } from './clickToAct';
 
 /** What became of a notification that the host drew for us. */
 export type HostRingOutcome = 'accepted' | 'rejected' | 'timed-out' | 'not-shown' | 'cancelled';
 
-/** Where the agent works. One port, an implementation for each host: cif v2, (cif v1), plain form. */
+export interface RecordReference {
+  readonly entityName: string;
+  readonly id: string;
+}
+
+/** The sessions of our calls in a host that has sessions. */
+export interface CallSessions {
+  /** Keys of the calls that have one. */
+  readonly open: ReadonlySet<string>;
+  /** The call whose session is in front of the agent. */
+  readonly focused: string | undefined;
+}
+
+/** Where the agent works. One port, an implementation for each host: cif v2, cif v1, plain form. */
 export interface DesktopPort {
   readonly name: 'cif-v2' | 'cif-v1' | 'plain';
   /** Draws the host's notification for a ring, if the host can; `undefined` where it cannot. */
@@ -11,11 +26,33 @@ export interface DesktopPort {
     call: CallView,
     texts: { readonly headerText: string },
   ): { readonly outcome: Promise<HostRingOutcome>; cancel(): void };
-  /** Opens (once per call) the session with the caller's record, or the one for unknown callers. */
+  /**
+   * Opens (one per call) the session with the caller's record, or the one for unknown callers.
+   * Rejects with `NoRoomForSession` where the agent has as many as the host allows.
+   */
   openSession?(call: CallView): Promise<void>;
+  /** Calls back once the host has told its sessions, and on each change. Returns its undo. */
+  onSessions?(listener: (sessions: CallSessions) => void): () => void;
+  /** Shows on the session of this call that something happened there, unless it is in front of the agent. */
+  markSession?(callKey: string, news: number): void;
+  /** Sees to it that the agent can find the panel at all; `title` is for what it may have to open. */
+  settleIn?(title: string): Promise<void>;
   /** Docks the panel so that the card is in front of the agent. */
   show?(): Promise<void>;
+  /** Nothing is left to show: the panel goes back to how the agent had it before `show`, unless the agent moved it. */
+  rest?(): Promise<void>;
+  /** Shows a record where the agent works; resolves when it is displayed. */
+  openRecord?(record: RecordReference): Promise<void>;
+  /** Shows the form of a new record, filled with these columns; resolves when the agent has saved it. */
+  openNewRecord?(entityName: string, values: Readonly<Record<string, string>>): Promise<void>;
+  openSearch?(entityName: string, text: string): Promise<void>;
+  /** The agent clicked a phone field of a form. Returns its undo. */
+  onClickToAct?(listener: (click: ClickToAct) => void): () => void;
+  /** Turns the phone fields' buttons on or off; false where the agent may not. */
+  setClickToAct?(on: boolean): Promise<boolean>;
   /** The agent closed the session that belongs to this call. Returns its undo. */
   onSessionClosed?(listener: (callKey: string) => void): () => void;
+  /** The agent's presence in the host. */
+  readonly presence?: PresencePort;
   stop(): void;
 }

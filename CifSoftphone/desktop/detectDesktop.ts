@@ -24,19 +24,25 @@ export interface DetectDesktopOptions {
   readonly embedded: boolean;
   readonly load: () => Promise<CifFramework>;
   readonly createCifV2: (cif: CifFramework) => DesktopPort;
+  readonly createCifV1: (cif: CifFramework) => DesktopPort;
   readonly timeoutMs?: number;
 }
 
 /** Finds out where the agent works. Never rejects: without a host the softphone is its own card and nothing more. */
 export async function detectDesktop(options: DetectDesktopOptions): Promise<DetectedDesktop> {
   if (!options.embedded) return { desktop: createPlainDesktop() };
+  let cif: CifFramework;
   try {
-    const cif = await options.load();
+    cif = await options.load();
+  } catch {
+    return { desktop: createPlainDesktop(), trouble: { kind: 'HostLibraryMissing' } };
+  }
+  try {
     const timeoutMs = options.timeoutMs ?? probeTimeoutMs;
     // `true` and `false` both prove a host with sessions; a host that knows no sessions answers null.
     const answer = await probe(cif, timeoutMs);
-    if (typeof answer !== 'boolean') return { desktop: createPlainDesktop() };
-    return { desktop: options.createCifV2(cif), ...(await environmentOf(cif, timeoutMs)) };
+    const desktop = typeof answer === 'boolean' ? options.createCifV2(cif) : options.createCifV1(cif);
+    return { desktop, ...(await environmentOf(cif, timeoutMs)) };
   } catch {
     return { desktop: createPlainDesktop(), trouble: { kind: 'HostUnavailable' } };
   }

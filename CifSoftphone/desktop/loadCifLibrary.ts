@@ -3,6 +3,8 @@ import { cifLibraryUrl } from './cifLibraryUrl';
 
 /** The library is one file of this organisation; past this the network or the sign-in of Dynamics is broken. */
 const loadTimeoutMs = 10_000;
+/** A library that has run is there at once; a sign-in page that came in its place never brings one. */
+const afterLoadMs = 1_000;
 
 /**
  * Loads Dynamics' CIF library into this page and waits until it is there.
@@ -20,7 +22,12 @@ export function loadCifLibrary(page: Window & typeof globalThis = window): Promi
       cleanUp();
       reject(new Error('The CIF library did not load; the panel works without notifications and sessions'));
     };
-    const timer = page.setTimeout(fail, loadTimeoutMs);
+    const loaded = (): void => {
+      finish();
+      page.clearTimeout(timer);
+      timer = page.setTimeout(fail, afterLoadMs);
+    };
+    let timer = page.setTimeout(fail, loadTimeoutMs);
     const cleanUp = (): void => {
       page.clearTimeout(timer);
       page.removeEventListener('CIFInitDone', finish);
@@ -31,7 +38,7 @@ export function loadCifLibrary(page: Window & typeof globalThis = window): Promi
     script.src = cifLibraryUrl(page.location.href);
     script.dataset['crmurl'] = page.location.origin;
     script.dataset['cifid'] = 'CIFMainLibrary';
-    script.addEventListener('load', finish);
+    script.addEventListener('load', loaded);
     script.addEventListener('error', fail);
     page.document.head.append(script);
   });

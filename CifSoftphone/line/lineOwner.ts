@@ -2,7 +2,9 @@ import type { CallConnection, ConnectionNews } from '../adaptor/callConnection';
 import type { LineSettings } from '../adaptor/lineSettings';
 import { parseLineSettings } from '../adaptor/parseLineSettings';
 import type { Agent, SignIn, SignInResult } from '../adaptor/signIn';
+import { activityOf } from '../calls/activityOf';
 import type { LineCommand } from './linePort';
+import { OwnerAgent } from './ownerAgent';
 import type { LineStatus } from './lineView';
 import type { Owner, OwnerOptions } from './owner';
 import { OwnerCalls } from './ownerCalls';
@@ -44,6 +46,7 @@ export class LineOwner implements Owner {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private inherited: OwnerOptions['inherited'];
   private readonly calls: OwnerCalls;
+  private readonly agent: OwnerAgent;
 
   constructor(
     private readonly options: OwnerOptions,
@@ -52,7 +55,10 @@ export class LineOwner implements Owner {
     this.inherited = options.inherited;
 
     this.calls = new OwnerCalls(ports, {
-      changed: () => this.publish(),
+      changed: () => {
+        this.agent.does(activityOf(this.calls.views()));
+        this.publish();
+      },
       tell: (trouble) => {
         this.callTrouble = trouble;
         this.publish();
@@ -60,8 +66,17 @@ export class LineOwner implements Owner {
       listed: () => {
         this.inherited = undefined;
       },
+      agentListed: (agent) => this.agent.listed(agent, activityOf(this.calls.views())),
       logTrouble: (trouble) => this.setLogTrouble(trouble),
+      inheritedMatch: (key) => options.inherited?.calls.find((call) => call.key === key)?.customer,
     });
+    this.agent = new OwnerAgent({
+      deliver: (message) => this.calls.deliver(message),
+      newId: ports.newId,
+      changed: () => this.publish(),
+    });
+    // Numbers that are on the screen already are written anew.
+    void ports.homeKnown.then(() => this.publish());
     void this.readVariables(1);
     this.publish();
   }
@@ -73,6 +88,11 @@ export class LineOwner implements Owner {
       this.lineTrouble = undefined;
       this.logDismissed = this.logTrouble !== undefined;
       this.logTrouble = undefined;
+      return this.publish();
+    }
+    if (command.type === 'agent-state') {
+      if (await this.agent.choose(command)) return;
+      this.callTrouble = { kind: 'AgentStateNotStored' };
       return this.publish();
     }
     await this.calls.command(command);
@@ -158,6 +178,7 @@ export class LineOwner implements Owner {
   private goSignedOut(settings: LineSettings, signIn: SignIn, trouble: Trouble | undefined): void {
     this.phase = { name: 'signed-out', settings, signIn };
     this.calls.disconnected();
+    this.agent.signedOut();
     // Without a sign-in nobody can say whether these calls still exist.
     this.inherited = undefined;
     this.lineTrouble = trouble;
@@ -196,7 +217,8 @@ export class LineOwner implements Owner {
       case 'trouble':
         return this.setLineTrouble(news.trouble);
       case 'pushed':
-        return this.calls.pushed(news.argument);
+        if (!this.agent.pushed(news.argument)) this.calls.pushed(news.argument);
+        return;
     }
   }
 
@@ -223,6 +245,7 @@ export class LineOwner implements Owner {
       status: toStatus(phase),
       calls: [...kept, ...views],
       trouble: this.callTrouble ?? this.lineTrouble ?? this.logTrouble,
+      agent: this.agent.view() ?? this.inherited?.agent,
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
       given: this.ports.settings.given,
       settings: 'settings' in phase ? phase.settings : undefined,

@@ -1,4 +1,5 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { Customer } from '../dataverse/customerMatch';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { LineView } from './lineView';
 
@@ -15,7 +16,22 @@ export type LineCommand =
     }
   /** The agent has seen that the call ended: forget it. */
   | { readonly type: 'dismiss'; readonly key: string }
-  | { readonly type: 'dismiss-trouble' };
+  /** The agent says who the other side is. */
+  | { readonly type: 'choose-customer'; readonly key: string; readonly customer: Customer }
+  /** The search by number failed or was late: once more. */
+  | { readonly type: 'look-up-again'; readonly key: string }
+  /** The agent's own search, by name or number; an empty text puts its answer away. */
+  | { readonly type: 'search'; readonly key: string; readonly text: string }
+  | { readonly type: 'dismiss-trouble' }
+  | ({ readonly type: 'agent-state' } & AgentChoice);
+
+/** What the agent chose: in the softphone, or by Dynamics' presence. */
+export interface AgentChoice {
+  readonly ready: boolean;
+  /** Only when not ready; a value of the settings, or a presence of Dynamics. */
+  readonly reason?: string;
+  readonly changedBy: 'agent' | 'dynamics';
+}
 
 export type PlaceKind = 'panel' | 'form';
 

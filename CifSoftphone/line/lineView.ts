@@ -1,3 +1,4 @@
+import type { AgentState } from '../../protocol/agentState';
 import type { CallView } from '../calls/callView';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { Trouble } from './trouble';
@@ -14,6 +15,8 @@ export interface LineView {
   readonly ringPlaceId: string | undefined;
   /** What went wrong and still matters to the agent; shown as three sentences. */
   readonly trouble: Trouble | undefined;
+  /** How the agent stands; `undefined` until the adaptor has told it. */
+  readonly agent?: AgentState | undefined;
   /** What makers set where the owner is; what concerns calls goes by it in every place. */
   readonly given: GivenSettings;
   /** The signed-in agent's name for display; never logged. */

@@ -9,7 +9,10 @@ import type { CallView } from '../calls/callView';
 import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
+import type { CustomerMatch } from '../dataverse/customerMatch';
 import { toCommandMessage } from '../../protocol/commandMessage';
+import type { AgentState } from '../../protocol/agentState';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { LineCommand } from './linePort';
@@ -23,11 +26,15 @@ export interface OwnerCallsListener {
   tell(trouble: Trouble): void;
   /** The adaptor has told the open calls for the first time. */
   listed(): void;
+  /** The agent's state as it came with a list; `undefined` from an adaptor that knows none. */
+  agentListed(agent: AgentState | undefined): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
+  /** Who the former owner showed at the other end of a call. */
+  inheritedMatch(key: string): CustomerMatch | undefined;
 }
 
-type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' }>;
+type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' }>;
 interface Link {
   readonly settings: LineSettings;
   readonly signIn: SignIn;
@@ -91,13 +98,22 @@ export class OwnerCalls {
     if (!this.wasListed && findCall(this.state, command.key) === undefined) {
       await new Promise<void>((resolve) => this.untilListed.push(resolve));
     }
-    await this.dispatch(
-      command.type === 'command'
-        ? command
-        : command.type === 'ring-outcome'
-          ? { type: 'presented', key: command.key, outcome: command.outcome }
-          : { type: command.type, key: command.key, nowMs: this.ports.nowMs() },
-    );
+    switch (command.type) {
+      case 'ring-outcome':
+        return this.dispatch({ type: 'presented', key: command.key, outcome: command.outcome });
+      case 'accept':
+      case 'reject':
+      case 'hangup':
+      case 'dismiss':
+        return this.dispatch({ type: command.type, key: command.key, nowMs: this.ports.nowMs() });
+      default:
+        return this.dispatch(command);
+    }
+  }
+
+  /** A message that is about no call: it waits for a connection and goes out with the others. */
+  deliver(message: SoftphoneMessage): Promise<SoftphoneAnswer> {
+    return this.outbox.deliver(message);
   }
 
   stop(): void {
@@ -148,6 +164,11 @@ export class OwnerCalls {
       case 'look-up':
         void this.lookUp(effect.key, effect.number);
         return;
+      case 'search':
+        void this.search(effect.key, effect.text);
+        return;
+      case 'customer-chosen':
+        return this.log.customerChosen(effect.key);
       case 'fetch-calls':
         void this.list(effect.round, false);
         return;
@@ -156,10 +177,26 @@ export class OwnerCalls {
     }
   }
 
-  private async lookUp(key: string, number: string): Promise<void> {
-    const { e164 } = this.ports.writeNumber(number);
-    const match = e164 === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(e164);
+  private async lookUp(key: string, number: string | undefined): Promise<void> {
+    const match =
+      (await this.rememberedMatch(key)) ??
+      (number === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(number));
     await this.dispatch({ type: 'matched', key, match });
+  }
+
+  /** Of a call that went on before this page was there: what the owner before it knew, else what its activity says. */
+  private async rememberedMatch(key: string): Promise<CustomerMatch | undefined> {
+    const inherited = this.listener.inheritedMatch(key);
+    if (inherited !== undefined && inherited.outcome !== 'unknown') return inherited;
+    const call = findCall(this.state, key);
+    if (call?.phase !== 'live' || this.link === undefined) return undefined;
+    const customer = await this.log.customerOf(this.link.oid, call.snapshot);
+    return customer === undefined ? undefined : { outcome: 'one', customer, chosen: true };
+  }
+
+  private async search(key: string, text: string): Promise<void> {
+    const found = await this.ports.customers.search(text);
+    await this.dispatch({ type: 'searched', key, text, found });
   }
 
   /** Until it succeeds, a newer round begins or the connection is lost (the next one lists anyway). */
@@ -175,6 +212,7 @@ export class OwnerCalls {
       this.wasListed = true;
       this.listener.listed();
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
+      this.listener.agentListed(result.agent);
       this.listener.changed();
       this.released();
       this.mayHaveMore = result.ended.length > 0;

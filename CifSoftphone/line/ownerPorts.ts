@@ -16,6 +16,8 @@ export interface OwnerPorts extends ActivityLogPorts {
     onNews: (news: ConnectionNews) => void,
   ) => CallConnection;
   readonly fetchCalls: (settings: LineSettings, token: string) => Promise<CallsResult>;
+  /** Settles when `writeNumber` knows where numbers without a country code belong; never rejects. */
+  readonly homeKnown: Promise<unknown>;
   /** What makers set; `Owner.configure` changes it. */
   readonly settings: CurrentSettings;
   readonly newId: () => string;

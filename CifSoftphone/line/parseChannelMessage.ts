@@ -1,8 +1,10 @@
 import type { LineSettings } from '../adaptor/lineSettings';
-import { countField, isFields, textField } from '../../protocol/fields';
+import { parseAgentWish } from '../../protocol/agentState';
+import { countField, isFields, textField, type Fields } from '../../protocol/fields';
 import { parseCallCommand } from '../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
 import type { LineCommand, PlaceKind } from './linePort';
+import { parseCustomer } from './parseCustomer';
 import { parseLineView } from './parseLineView';
 import type { Place } from './place';
 
@@ -71,10 +73,16 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (!isFields(value)) return undefined;
   const { type, outcome } = value;
   if (type === 'dismiss-trouble') return { type };
+  if (type === 'agent-state') return parseAgentChoice(value);
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;
   if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };
-  if (type === 'dismiss') return { type, key };
+  if (type === 'dismiss' || type === 'look-up-again') return { type, key };
+  if (type === 'search') return { type, key, text: textField(value.text, maxText) ?? '' };
+  if (type === 'choose-customer') {
+    const customer = parseCustomer(value.customer);
+    return customer === undefined ? undefined : { type, key, customer };
+  }
   if (type === 'command') {
     const command = isFields(value.command) ? parseCallCommand(value.command.command, value.command) : undefined;
     return command?.ok === true ? { type, key, command: command.value } : undefined;
@@ -83,4 +91,12 @@ function parseCommand(value: unknown): LineCommand | undefined {
   return outcome === 'shown' || outcome === 'handed-to-host' || outcome === 'not-shown' || outcome === 'timed-out'
     ? { type, key, outcome }
     : undefined;
+}
+
+function parseAgentChoice(fields: Fields): LineCommand | undefined {
+  const wish = parseAgentWish(fields);
+  if (!wish.ok) return undefined;
+  const { ready, reason, changedBy } = wish.value;
+  if (ready === undefined || changedBy === 'telephony') return undefined;
+  return { type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy };
 }

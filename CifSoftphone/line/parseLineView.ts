@@ -1,10 +1,12 @@
+import { parseAgentState, type AgentState } from '../../protocol/agentState';
 import { isCommandName, type CommandName } from '../../protocol/callCommand';
 import { isCallId } from '../../protocol/callId';
 import { isCallState, isEndReason } from '../../protocol/callState';
 import { isFields, textField } from '../../protocol/fields';
 import type { CallView } from '../calls/callView';
-import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
+import { numberKinds } from '../calls/numberWords';
 import type { LineStatus, LineView } from './lineView';
+import { parseAgentSearch, parseMatch } from './parseCustomer';
 import { readSettings } from '../settings/parseSettings';
 import { troubleKinds, type Trouble } from './trouble';
 
@@ -26,9 +28,15 @@ export function parseLineView(value: unknown): LineView | undefined {
     calls,
     ringPlaceId: optionalText(value.ringPlaceId),
     trouble: parseTrouble(value.trouble),
+    agent: parseAgent(value.agent),
     agentName: optionalText(value.agentName),
     given: isFields(value.given) ? readSettings(value.given).given : {},
   };
+}
+
+function parseAgent(value: unknown): AgentState | undefined {
+  const agent = parseAgentState(value);
+  return agent.ok ? agent.value : undefined;
 }
 
 function parseTrouble(value: unknown): Trouble | undefined {
@@ -54,10 +62,12 @@ function parseCallView(value: unknown): CallView | undefined {
     reason: isEndReason(reason) ? reason : undefined,
     number: optionalText(value.number),
     e164: optionalText(value.e164),
+    numberKind: numberKinds.find((kind) => kind === value.numberKind),
     withheld: value.withheld === true,
     displayName: optionalText(value.displayName),
     comments: optionalText(value.comments),
     customer: parseMatch(value.customer),
+    search: parseAgentSearch(value.search),
     ringEndsAtMs: optionalNumber(value.ringEndsAtMs),
     connectedAtMs: optionalNumber(value.connectedAtMs),
     assumed: value.assumed === true,
@@ -66,29 +76,4 @@ function parseCallView(value: unknown): CallView | undefined {
     commands: commandNamesIn(value.commands),
     muted: value.muted === true,
   };
-}
-
-function parseMatch(value: unknown): CustomerMatch | undefined {
-  if (!isFields(value)) return undefined;
-  switch (value.outcome) {
-    case 'one': {
-      const customer = parseCustomer(value.customer);
-      return customer === undefined ? undefined : { outcome: 'one', customer };
-    }
-    case 'several': {
-      const customers = Array.isArray(value.customers) ? value.customers.map(parseCustomer) : [];
-      return { outcome: 'several', customers: customers.filter((one) => one !== undefined) };
-    }
-    case 'none':
-    case 'unknown':
-      return { outcome: value.outcome };
-    default:
-      return undefined;
-  }
-}
-
-function parseCustomer(value: unknown): Customer | undefined {
-  if (!isFields(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return undefined;
-  const { entityName, id, name } = value;
-  return entityName === 'contact' || entityName === 'account' ? { entityName, id, name } : undefined;
 }

@@ -44,7 +44,7 @@ export class PlaceLine implements LinePort {
   private hasOwned = false;
   private lastFocusedAtMs = 0;
   private toldWords = '';
-  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agentName' | 'given'> &
+  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agent' | 'agentName' | 'given'> &
     Pick<OwnerView, 'settings'> = {
     status: 'connecting',
     calls: [],
@@ -309,8 +309,8 @@ export class PlaceLine implements LinePort {
   }
 
   private view(): LineView {
-    const { status, calls, ringPlaceId, trouble, agentName, given } = this.line;
-    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agentName, given };
+    const { status, calls, ringPlaceId, trouble, agent, agentName, given } = this.line;
+    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agent, agentName, given };
   }
 
   /** The owner's sign of life comes each second: only what changed is told. */

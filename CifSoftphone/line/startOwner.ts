@@ -4,8 +4,11 @@ import { HubCallConnection } from '../adaptor/hubCallConnection';
 import { msalSignIn } from '../adaptor/msalSignIn';
 import { dataverseActivities } from '../dataverse/dataverseActivities';
 import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
+import type { HomeNumbers } from '../dataverse/homeNumbers';
 import { writeNumber } from '../dataverse/phoneNumbers';
 import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
+import { readHomeNumbers } from '../dataverse/readHomeNumbers';
+import { toSearchTables } from '../dataverse/toSearchTables';
 import { CurrentSettings } from '../settings/currentSettings';
 import { LineOwner } from './lineOwner';
 import type { Owner, OwnerOptions } from './owner';
@@ -17,6 +20,12 @@ export function startOwner(options: OwnerOptions): Owner {
   const settings = new CurrentSettings(options.given);
   const nowMs = (): number => Date.now();
   const organisation = { fetch: window.fetch.bind(window), organisationUrl: '' };
+  let home: HomeNumbers = {};
+  const homeKnown = readHomeNumbers({ ...organisation, timeoutMs: timings.homeBudgetMs }).then((read) => (home = read));
+  const homeNow = (): HomeNumbers => {
+    const { defaultCountry } = settings.get();
+    return defaultCountry === undefined ? home : { country: defaultCountry };
+  };
   return new LineOwner(options, {
     readVariables: () => readEnvironmentVariables({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
     openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
@@ -30,8 +39,14 @@ export function startOwner(options: OwnerOptions): Owner {
       }),
     fetchCalls: (settings, token) => fetchCalls({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, token),
     activities: dataverseActivities({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
-    customers: dataverseCustomerSearch({ ...organisation, nowMs }),
-    writeNumber: (number) => writeNumber(number, settings.get().defaultCountry),
+    customers: dataverseCustomerSearch({
+      ...organisation,
+      nowMs,
+      home: () => homeKnown.then(homeNow),
+      tables: () => toSearchTables(settings.get().search),
+    }),
+    writeNumber: (number) => writeNumber(number, homeNow()),
+    homeKnown,
     writeSubject: options.writeSubject,
     settings,
     nowMs,

@@ -25,6 +25,10 @@ export const timings = {
   searchBudgetMs: 2_000,
   /** With one hit by equality, other spellings of the number get this long to show a second one. */
   searchSecondLookMs: 400,
+  /** Numbers with a country code need no home: the first search waits no longer than this to learn it. */
+  homeBudgetMs: 2_000,
+  /** How long a list to choose from waits for open cases and last calls: it must not change under the agent's hand. */
+  searchFactsMs: 400,
   /** A visible follower asks the owner this often (hidden ones do not: their timers prove nothing). */
   askOwnerEveryMs: 1_000,
   /** Silence after which a follower takes the line: two asks unanswered. */

@@ -5,10 +5,12 @@ import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
 import { EndedCards } from './endedCards';
+import { FrontCall } from './frontCall';
 import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
+import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
 import { Sessions } from './sessions';
@@ -43,13 +45,14 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   const underWay = new Set<string>();
   /** Outcomes told, as `<outcome> <key>`: each is told once. */
   const told = new Set<string>();
+  const front = new FrontCall();
   let lineView = emptyView;
   let hostTrouble: Trouble | undefined;
   let settingsText = '';
   let given: GivenSettings = {};
   let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view: PlaceView = { ...emptyView, settings };
+  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [] };
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
@@ -99,7 +102,13 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   }
 
   function connectHost(desktop: DesktopPort) {
-    const sessions = new Sessions({ desktop, browser, onFailed: () => setTrouble({ kind: 'SessionNotOpened' }) });
+    const sessions = new Sessions({
+      desktop,
+      browser,
+      onTrouble: setTrouble,
+      onFront: (key) => front.choose(key),
+      onChanged: () => publish(),
+    });
     const notifications = new HostNotifications({
       desktop,
       browser,
@@ -112,21 +121,31 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       // Nobody else will ever end an assumed call; a reported one is ended by the telephony system.
       if (call !== undefined && isLive(call) && call.assumed) send('hangup', key);
     });
+    const presence =
+      desktop.presence === undefined
+        ? undefined
+        : new PresenceSync({
+            presence: desktop.presence,
+            choose: (choice) => line.send({ type: 'agent-state', ...choice }),
+            onRefused: () => setTrouble({ kind: 'PresenceNotSet' }),
+          });
     const stop = (): void => {
+      presence?.stop();
       notifications.stop();
       sessions.stop();
       stopListening?.();
       desktop.stop();
     };
-    return { desktop, sessions, notifications, stop };
+    return { desktop, sessions, notifications, presence, stop };
   }
 
   const docked = new Set<string>();
   function dock(): void {
     const rings = ringsAreHere() ? lineView.calls.filter(isRinging) : [];
-    if (rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
+    if (settings.dockOnRing && rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
     docked.clear();
     rings.forEach((call) => docked.add(call.key));
+    if (lineView.calls.length === 0) void host.desktop.rest?.();
   }
 
   function setTrouble(trouble: Trouble | undefined): void {
@@ -138,7 +157,13 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     const next = toSettings(given, lineView.given);
     // The same object as before while nothing changes: what is drawn from it is not drawn anew.
     if (JSON.stringify(next) !== JSON.stringify(settings)) settings = next;
-    view = { ...lineView, settings, trouble: lineView.trouble ?? hostTrouble };
+    view = {
+      ...lineView,
+      settings,
+      trouble: lineView.trouble ?? hostTrouble,
+      frontKey: front.keyAmong(lineView.calls),
+      withoutSession: host.sessions.without(lineView.calls),
+    };
     listeners.forEach((listener) => listener());
   }
 
@@ -148,11 +173,15 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    const { status, agent } = lineView;
+    const { winner, notReadyReasons: reasons } = settings.presence;
+    host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner, reasons });
     dock();
   }
 
   const unsubscribe = line.subscribe((next) => {
     lineView = next;
+    front.update(next.calls);
     // First the card, then the host: the ring is on the screen before anything slower is asked.
     publish();
     follow();
@@ -169,7 +198,17 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     reject: (key) => answer('reject', key),
     hangUp: (key) => send('hangup', key),
     command: (key, command) => void line.send({ type: 'command', key, command }),
+    chooseState: (ready, reason) =>
+      void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
+    show: (key) => {
+      front.choose(key);
+      publish();
+    },
+    openSession: (key) => {
+      const call = callOf(key);
+      if (call !== undefined) host.sessions.open(call);
+    },
     dismissTrouble: () => {
       if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });
       else setTrouble(undefined);
@@ -180,7 +219,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       host.stop();
       host = connectHost(desktop);
       docked.clear();
-      setTrouble(trouble);
+      setTrouble(trouble ?? hostTrouble);
       follow();
     },
     configure: (json) => {

@@ -6,6 +6,10 @@ import type { SoftphoneSettings } from '../settings/softphoneSettings';
 export interface PlaceView extends LineView {
   /** What counts here: this place's own settings, then those of the line's owner, then the defaults. */
   readonly settings: SoftphoneSettings;
+  /** Of several live calls the one that is shown in full; the others are one line each. */
+  readonly frontKey: string | undefined;
+  /** Live calls that could have a session in this host and have none: closed, refused, or lost by a reload. */
+  readonly withoutSession: readonly string[];
 }
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
@@ -19,7 +23,13 @@ export interface Place {
   hangUp(key: string): void;
   /** Hold, mute, digits, transfer, …: the view shows it as under way until it is done or has failed. */
   command(key: string, command: CallCommand): void;
+  /** The agent chose to be available, or not (for one of the settings' reasons). */
+  chooseState(ready: boolean, reason?: string): void;
   dismiss(key: string): void;
+  /** Of several live calls this one is shown in full. */
+  show(key: string): void;
+  /** Opens the call's session in the host (again). */
+  openSession(key: string): void;
   dismissTrouble(): void;
   /** Straight from a click: the sign-in window opens only with the click's permission. */
   signIn(): void;

@@ -1,14 +1,22 @@
 import type { CallView } from '../calls/callView';
-import type { DesktopPort } from '../desktop/desktopPort';
+import type { CallSessions, DesktopPort } from '../desktop/desktopPort';
+import { NoRoomForSession } from '../desktop/noRoomForSession';
 import type { LineView } from '../line/lineView';
+import type { Trouble, TroubleKind } from '../line/trouble';
 import { isLive, isRinging } from './callPhase';
 import type { BrowserSide } from './placePorts';
 import { matchBudgetMs } from './placeTimings';
+import { SessionNews } from './sessionNews';
 
 export interface SessionsOptions {
   readonly desktop: DesktopPort;
   readonly browser: BrowserSide;
-  readonly onFailed: () => void;
+  /** `undefined`: what was told is mended. */
+  readonly onTrouble: (trouble: Trouble | undefined) => void;
+  /** The session of this call came to the front of the agent. */
+  readonly onFront: (callKey: string) => void;
+  /** `without` may answer otherwise than before. */
+  readonly onChanged: () => void;
 }
 
 /** Opens one session for each call that the agent answered here, with the record if the search finds it in time. */
@@ -16,10 +24,20 @@ export class Sessions {
   private readonly rangHere = new Set<string>();
   private readonly answeredHere = new Set<string>();
   private readonly opened = new Set<string>();
+  private readonly opening = new Set<string>();
   private readonly waiting = new Map<string, () => void>();
+  private readonly news: SessionNews;
+  private readonly stopListening: (() => void) | undefined;
+  private troubled = false;
   private view: LineView | undefined;
+  /** `undefined` until the host has told them, and where it has none. */
+  private here: CallSessions | undefined;
 
-  constructor(private readonly options: SessionsOptions) {}
+  constructor(private readonly options: SessionsOptions) {
+    const { desktop } = options;
+    this.news = new SessionNews((key, count) => desktop.markSession?.(key, count));
+    this.stopListening = desktop.onSessions?.((sessions) => this.sessionsAre(sessions));
+  }
 
   /** The agent pressed Accept in this place, on the card or on the host's notification. */
   answered(key: string): void {
@@ -32,12 +50,57 @@ export class Sessions {
       if (isRinging(call) && ringsAreHere) this.rangHere.add(call.key);
       if (isLive(call)) this.consider(call);
     }
+    if (this.here !== undefined) this.news.update(view.calls, this.here);
     this.forgetGone(view);
   }
 
+  /** The live calls that have no session here and none on its way. */
+  without(calls: readonly CallView[]): readonly string[] {
+    const { here } = this;
+    if (here === undefined) return [];
+    const coming = (key: string): boolean => here.open.has(key) || this.opening.has(key) || this.waiting.has(key);
+    return calls.filter((call) => isLive(call) && !coming(call.key)).map(({ key }) => key);
+  }
+
+  /** Opens the session of a call that has none (any more), because the agent asked for it. */
+  open(call: CallView): void {
+    const { desktop, onChanged } = this.options;
+    this.waiting.get(call.key)?.();
+    this.waiting.delete(call.key);
+    this.opened.add(call.key);
+    const opened = desktop.openSession?.(call);
+    if (opened === undefined) return;
+    this.opening.add(call.key);
+    onChanged();
+    opened
+      .then(
+        () => this.tell(undefined),
+        (error: unknown) => this.tell(error instanceof NoRoomForSession ? 'SessionLimit' : 'SessionNotOpened'),
+      )
+      .finally(() => {
+        this.opening.delete(call.key);
+        onChanged();
+      });
+  }
+
   stop(): void {
+    this.stopListening?.();
     this.waiting.forEach((cancel) => cancel());
     this.waiting.clear();
+  }
+
+  private tell(kind: TroubleKind | undefined): void {
+    if (kind === undefined && !this.troubled) return;
+    this.troubled = kind !== undefined;
+    this.options.onTrouble(kind === undefined ? undefined : { kind });
+  }
+
+  private sessionsAre(sessions: CallSessions): void {
+    const before = this.here?.focused;
+    this.here = sessions;
+    if (this.view !== undefined) this.news.update(this.view.calls, sessions);
+    if (sessions.focused !== undefined && sessions.focused !== before) this.options.onFront(sessions.focused);
+    this.options.onChanged();
   }
 
   private consider(call: CallView): void {
@@ -54,15 +117,8 @@ export class Sessions {
           if (latest !== undefined && isLive(latest)) this.open(latest);
         }),
       );
+      this.options.onChanged();
     }
-  }
-
-  private open(call: CallView): void {
-    const { desktop, onFailed } = this.options;
-    this.waiting.get(call.key)?.();
-    this.waiting.delete(call.key);
-    this.opened.add(call.key);
-    desktop.openSession?.(call).catch(onFailed);
   }
 
   private forgetGone(view: LineView): void {

@@ -1,24 +1,38 @@
 import * as React from 'react';
-import type { LineView } from '../line/lineView';
-import type { Place } from '../place/place';
+import { isLive } from '../place/callPhase';
+import type { Place, PlaceView } from '../place/place';
 import { CallCard } from './CallCard';
+import { goToNeighbour } from './goToNeighbour';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
 
 export interface CallListProps {
   readonly place: Place;
-  readonly view: LineView;
+  readonly view: PlaceView;
   readonly texts: Texts;
 }
 
-/** All calls, oldest first: a second ring stands under the first and hides nothing. */
+/**
+ * All calls, oldest first: a second ring stands under the first and hides nothing. Of several live calls one is shown
+ * in full and is the current one; the others are a line each.
+ */
 export const CallList: React.FC<CallListProps> = ({ place, view, texts }) => {
   const styles = useStyles();
   if (view.calls.length === 0) return null;
+  const several = view.calls.filter(isLive).length > 1;
   return (
-    <ul className={styles.calls}>
+    // The arrow keys are a short cut: Tab reaches everything as well.
+    <ul className={styles.calls} aria-label={texts('Calls_List')} onKeyDown={goToNeighbour}>
       {view.calls.map((call) => (
-        <CallCard key={call.key} call={call} place={place} ringPlaceId={view.ringPlaceId} texts={texts} />
+        <CallCard
+          key={call.key}
+          call={call}
+          place={place}
+          ringPlaceId={view.ringPlaceId}
+          among={!several || !isLive(call) ? 'alone' : view.frontKey === call.key ? 'front' : 'behind'}
+          withoutSession={view.withoutSession.includes(call.key)}
+          texts={texts}
+        />
       ))}
     </ul>
   );

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { PrimaryButton } from '@fluentui/react';
+import { DefaultButton, PrimaryButton } from '@fluentui/react';
 import type { CallCommand } from '../../protocol/callCommand';
 import type { CallView } from '../calls/callView';
 import { CallerLines } from './CallerLines';
@@ -15,11 +15,13 @@ export interface LiveCallCardProps {
   readonly call: CallView;
   readonly texts: Texts;
   readonly onHangUp: () => void;
+  /** There where the call has no session in Dynamics and could have one. */
+  readonly onOpenSession: (() => void) | undefined;
   readonly onCommand: (command: CallCommand) => void;
 }
 
 /** A call in progress, connected or held. */
-export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangUp, onCommand }) => {
+export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangUp, onOpenSession, onCommand }) => {
   const styles = useStyles();
   const nowMs = useNow();
   const held = call.state === 'held';
@@ -43,6 +45,16 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangU
         )}
       </div>
       <CallerLines call={call} texts={texts} />
+      {onOpenSession && (
+        <div className={styles.buttons}>
+          <DefaultButton
+            className={styles.small}
+            text={texts('Call_OpenSession')}
+            data-testid="open-session"
+            onClick={onOpenSession}
+          />
+        </div>
+      )}
       <CallTools call={call} texts={texts} onCommand={onCommand} />
       {call.offers.includes('hangup') && (
         <div className={styles.buttons}>

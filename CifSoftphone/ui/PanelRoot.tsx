@@ -1,11 +1,16 @@
 import * as React from 'react';
-import { ThemeProvider } from '@fluentui/react';
+import { registerIcons, ThemeProvider } from '@fluentui/react';
 import type { Place } from '../place/place';
+import { AgentStateMenu } from './AgentStateMenu';
 import { toFluentTheme, type HostTheme } from './hostTheme';
+import { CheckIcon } from './icons';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
 import { usePlaceView } from './usePlaceView';
 import { useStyles } from './useStyles';
+
+// Fluent's menus ask for this one by name; its own font lies on a server that no agent's browser is asked to trust.
+registerIcons({ icons: { CheckMark: <CheckIcon /> } });
 
 export interface PanelRootProps {
   readonly place: Place;
@@ -28,7 +33,23 @@ const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
   const styles = useStyles();
   return (
     <main className={`${styles.root} ${styles.panel} ${styles.page}`}>
-      <Softphone place={place} view={view} texts={texts} tellsWhenIdle />
+      <Softphone
+        place={place}
+        view={view}
+        texts={texts}
+        tellsWhenIdle
+        tools={
+          view.agent !== undefined && (
+            <AgentStateMenu
+              agent={view.agent}
+              reasons={view.settings.presence.notReadyReasons}
+              disabled={view.status !== 'connected'}
+              texts={texts}
+              onChoose={place.chooseState}
+            />
+          )
+        }
+      />
     </main>
   );
 };

@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
-import type { LineView } from '../line/lineView';
-import type { Place } from '../place/place';
+import type { Place, PlaceView } from '../place/place';
 import { announce } from './announcement';
 import { CallList } from './CallList';
 import { LineStatusBadge } from './LineStatusBadge';
@@ -11,16 +10,18 @@ import { useStyles } from './useStyles';
 
 export interface SoftphoneProps {
   readonly place: Place;
-  readonly view: LineView;
+  readonly view: PlaceView;
   readonly texts: Texts;
   /** False in a field, where an empty list needs no words. */
   readonly tellsWhenIdle: boolean;
+  /** What this place has beside the line's status. */
+  readonly tools?: React.ReactNode;
 }
 
 /** Line, trouble and calls. */
-export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle }) => {
+export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle, tools }) => {
   const styles = useStyles();
-  const { urgent, calm } = announce(view, texts);
+  const { urgent, calm } = announce(view, texts, view.ringPlaceId === place.placeId);
   return (
     <section className={styles.root} aria-label={texts('Softphone_Label')}>
       <div className={styles.unseen} aria-live="assertive">
@@ -34,6 +35,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsW
         {view.status === 'signed-out' && (
           <PrimaryButton className={styles.small} text={texts('Line_SignIn')} onClick={() => place.signIn()} />
         )}
+        {tools}
       </div>
       {view.trouble !== undefined && (
         <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />

@@ -12,8 +12,12 @@ export interface Announcement {
   readonly calm: string;
 }
 
-/** What a screen reader says when the view changes. */
-export function announce({ status, calls }: LineView, texts: Texts): Announcement {
+/**
+ * What a screen reader says when the view changes.
+ * @param callsAreHere the rings' buttons are in this place: panel and form beside each other must not say a call twice
+ */
+export function announce({ status, calls }: LineView, texts: Texts, callsAreHere: boolean): Announcement {
+  if (!callsAreHere) return { urgent: '', calm: texts(statusWords[status]) };
   const ringing = calls.filter(isRinging);
   const live = calls.filter(isLive);
   const ended = calls.filter((call) => call.state === 'disconnected').pop();

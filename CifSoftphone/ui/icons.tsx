@@ -9,3 +9,33 @@ export const PhoneIcon: React.FC<{ readonly down?: boolean }> = ({ down = false 
     <path d={handset} {...(down ? { transform: 'rotate(135 8 8)' } : {})} />
   </svg>
 );
+
+/** Points to what opens below. */
+export const ChevronIcon: React.FC = () => (
+  <svg
+    width="12"
+    height="12"
+    viewBox="0 0 12 12"
+    fill="none"
+    stroke="currentColor"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d="M2.5 4.5L6 8l3.5-3.5" />
+  </svg>
+);
+
+/** What is chosen in a menu. */
+export const CheckIcon: React.FC = () => (
+  <svg
+    width="12"
+    height="12"
+    viewBox="0 0 12 12"
+    fill="none"
+    stroke="currentColor"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d="M2 6.5L5 9l5-6" strokeWidth="1.5" />
+  </svg>
+);

@@ -1,3 +1,4 @@
+import { agentWords } from '../../protocol/agentState';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { troubleKinds } from '../line/trouble';
@@ -27,6 +28,7 @@ export const plainKeys = [
   'Line_SignIn',
   'Line_SignedInAs',
   'Calls_None',
+  'Calls_List',
   'Caller_Withheld',
   'Caller_Unknown',
   'Customer_Searching',
@@ -55,6 +57,7 @@ export const plainKeys = [
   'Transfer_To',
   'Transfer_Now',
   'Call_Duration',
+  'Call_OpenSession',
   'Call_Comments',
   'Activity_CallFrom',
   'Activity_CallTo',
@@ -62,6 +65,10 @@ export const plainKeys = [
   'Activity_Rejected',
   'Activity_AnsweredElsewhere',
   'Activity_NotConnected',
+  'Agent_Label',
+  'Agent_Choose',
+  'Agent_NotReadyFor',
+  'Agent_Then',
   'Dismiss',
   'Field_Hidden',
   'Field_Call',
@@ -74,6 +81,7 @@ export type TroublePart = (typeof troubleParts)[number];
 export type StringKey =
   | (typeof plainKeys)[number]
   | `Command_${(typeof commandNames)[number]}`
+  | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
   | `Trouble_${(typeof troubleKinds)[number]}_${TroublePart}`;
 
@@ -82,6 +90,7 @@ export const allKeys: readonly string[] = [
   ...manifestKeys,
   ...plainKeys,
   ...commandNames.map((command) => `Command_${command}`),
+  ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),
   ...troubleKinds.flatMap((kind) => troubleParts.map((part) => `Trouble_${kind}_${part}`)),
 ];

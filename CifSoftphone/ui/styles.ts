@@ -30,6 +30,18 @@ export const softphoneStyles = (theme: ITheme) => {
     color: semanticColors.bodyText,
     overflowWrap: 'anywhere' as const,
   };
+  const folded = {
+    ...card,
+    display: 'flex',
+    width: '100%',
+    height: 'auto',
+    minWidth: 0,
+    padding: '8px 12px',
+    textAlign: 'start' as const,
+    selectors: {
+      '.ms-Button-flexContainer': { width: '100%', gap: 8, alignItems: 'center', justifyContent: 'flex-start' },
+    },
+  };
   return mergeStyleSets({
     root: {
       display: 'flex',
@@ -54,6 +66,15 @@ export const softphoneStyles = (theme: ITheme) => {
     grey: { background: statusColours.grey },
     green: { background: statusColours.green },
     amber: { background: statusColours.amber },
+    red: { background: rejectRed.rest },
+    agentState: { minWidth: 0, maxWidth: '100%', height: 'auto', minHeight: 32, padding: '0 8px', borderRadius: 4 },
+    agentStateText: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 8,
+      textAlign: 'start',
+      overflowWrap: 'anywhere',
+    },
     subtle: { color: semanticColors.bodySubtext, ...fonts.small },
     idle: { color: semanticColors.bodySubtext, padding: '24px 0', textAlign: 'center' },
     fieldRow: { display: 'flex', alignItems: 'center', gap: 4, minWidth: 0 },
@@ -63,6 +84,9 @@ export const softphoneStyles = (theme: ITheme) => {
     card,
     // The call that the agent hears; held ones stand back beside it.
     active: { ...card, borderInlineStart: `4px solid ${palette.themePrimary}` },
+    folded,
+    foldedActive: { ...folded, borderInlineStart: `4px solid ${palette.themePrimary}` },
+    foldedWords: { minWidth: 0, whiteSpace: 'normal' },
     ringing: { ...card, borderInlineStart: `4px solid ${answerGreen.rest}` },
     ended: { ...card, borderStyle: 'dashed' },
     trouble: { ...card, borderInlineStart: `4px solid ${rejectRed.rest}` },

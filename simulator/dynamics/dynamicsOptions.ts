@@ -33,6 +33,12 @@ export interface WriteRefusal {
   readonly retryAfterSeconds?: number;
 }
 
+/**
+ * How the organisation answers when a panel asks for the CIF library: with the file; with the way to the sign-in, as for
+ * a browser that sends no session cookie; or not at all.
+ */
+export type LibraryAnswer = 'served' | 'login-redirect' | 'missing';
+
 /** The running Dynamics-like host; `url` is `http://localhost:<port>`. */
 export interface RunningDynamics extends RunningPart {
   /** Makes each answer of the Web API at least this late. */
@@ -45,6 +51,7 @@ export interface RunningDynamics extends RunningPart {
   dataverseRequests(): readonly DataverseRequest[];
   /** All rows of a table as the Web API holds them (entity set name), for tests of what the product wrote. */
   rows(entitySet: string): readonly Readonly<Record<string, unknown>>[];
+  setLibraryAnswer(answer: LibraryAnswer): void;
   /** Forgets the sign-in of everybody at the page: the next navigation asks the issuer again. */
   signOutEverybody(): void;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { RunningDynamics, StartDynamics } from './dynamicsOptions';
+import type { LibraryAnswer, RunningDynamics, StartDynamics } from './dynamicsOptions';
 import { sendText } from './server/answers';
 import { Dataverse } from './server/dataverse';
 import { loadPageFiles } from './server/pageFiles';
@@ -23,7 +23,16 @@ export const startDynamics: StartDynamics = async (options) => {
   const dataverse = new Dataverse(organisation, options.environmentVariables);
   let pageUrl = '';
   const signIn = new SignIn({ ...options.entra, redirectUri: () => `${pageUrl}/simulator/signed-in` });
-  const routes = makeRoutes({ options, organisation, pageFiles, dataverse, signIn, pageUrl: () => pageUrl });
+  let libraryAnswer: LibraryAnswer = 'served';
+  const routes = makeRoutes({
+    options,
+    organisation,
+    pageFiles,
+    dataverse,
+    signIn,
+    libraryAnswer: () => libraryAnswer,
+    pageUrl: () => pageUrl,
+  });
   const server = createServer((request, response) => {
     routes(request, response).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : 'unknown';
@@ -43,6 +52,9 @@ export const startDynamics: StartDynamics = async (options) => {
     setEnvironmentVariable: (schemaName, value) => dataverse.setEnvironmentVariable(schemaName, value),
     dataverseRequests: () => dataverse.requests(),
     rows: (entitySet) => dataverse.rows(entitySet),
+    setLibraryAnswer: (answer) => {
+      libraryAnswer = answer;
+    },
     signOutEverybody: () => signIn.forgetAll(),
     stop: () => close(server),
   };

@@ -12,6 +12,7 @@ export function toWorkspaceFacts(
   pageUrl: string,
   agent: WorkspaceFacts['agent'],
   agents: WorkspaceFacts['agents'],
+  ciProvider?: ChannelProvider,
 ): WorkspaceFacts {
   return {
     agent,
@@ -20,6 +21,7 @@ export function toWorkspaceFacts(
     solution: { uniqueName: organisation.solution.uniqueName, version: organisation.solution.version },
     control: firstControl(organisation),
     provider: providerOfProfile(organisation, pageUrl),
+    ciProvider: ciProvider && { ...ciProvider, channelUrl: toOwnUrl(ciProvider.channelUrl, pageUrl) },
     sessionTemplates: organisation.sessionTemplates,
     notificationTemplates: organisation.notificationTemplates,
     tabTemplates: organisation.tabTemplates,

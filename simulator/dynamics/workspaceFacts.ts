@@ -21,6 +21,8 @@ export interface WorkspaceFacts {
   readonly control: WorkspaceControl | undefined;
   /** The provider whose panel is shown; absent when no profile with the CIF loader names one. */
   readonly provider: ChannelProvider | undefined;
+  /** The provider that an admin made for the single-session apps of CIF v1. */
+  readonly ciProvider: ChannelProvider | undefined;
   readonly sessionTemplates: readonly SessionTemplate[];
   readonly notificationTemplates: readonly NotificationTemplate[];
   readonly tabTemplates: readonly TabTemplate[];

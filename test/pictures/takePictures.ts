@@ -9,6 +9,8 @@ import { builtFiles } from '../../scripts/builtFiles';
 import { ensureBuilt } from '../../scripts/ensureBuilt';
 import { directory } from '../../simulator/directory';
 import { startSimulator, type Simulator } from '../../simulator/startSimulator';
+import type { Picture } from '../scenarios/gallery/gallery';
+import { openGallery } from '../scenarios/gallery/openGallery';
 import { startBrowser } from '../scenarios/harness/chromium';
 import { openDesk, type Desk } from '../scenarios/harness/desk';
 import { ending, people } from '../scenarios/harness/people';
@@ -85,6 +87,29 @@ const stories: readonly Story[] = [
   },
 ];
 
+/** All states of panel and control on one picture each: what the reviewers of a change look at. */
+const sheets: readonly (readonly [name: string, picture: Omit<Picture, 'state'>, contrast?: boolean])[] = [
+  ['states-light', { place: 'panel', widthPx: 300 }],
+  ['states-dark', { place: 'panel', widthPx: 300, dark: true }],
+  ['states-high-contrast', { place: 'panel', widthPx: 300 }, true],
+  ['states-right-to-left', { place: 'panel', widthPx: 300, languageId: 1025 }],
+  ['states-control', { place: 'control', widthPx: 240 }],
+  ['states-compact', { place: 'compact', widthPx: 240 }],
+];
+
+async function takeSheets(wanted: readonly string[]): Promise<void> {
+  for (const [name, picture, contrast = false] of sheets) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const { page, close } = await openGallery();
+    await page.setViewportSize({ width: 1680, height: 900 });
+    await page.emulateMedia({ forcedColors: contrast ? 'active' : 'none' });
+    await page.evaluate((one) => window.gallery.sheet(one), picture);
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    process.stdout.write(`docs/images/${name}.png\n`);
+    await close();
+  }
+}
+
 async function main(wanted: readonly string[]): Promise<void> {
   await ensureBuilt((line) => process.stdout.write(`${line}\n`));
   mkdirSync(folder, { recursive: true });
@@ -106,6 +131,7 @@ async function main(wanted: readonly string[]): Promise<void> {
       await simulator.stop();
     }
   }
+  await takeSheets(wanted);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -10,6 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => gallery.close());
 
+interface Look {
+  readonly dark?: boolean;
+  readonly languageId?: number;
+  readonly contrast?: boolean;
+}
+
 const places = [
   ['panel', 300],
   ['control', 200],
@@ -18,9 +24,12 @@ const places = [
 
 describe.each(places)('the %s', (place, widthPx) => {
   it.each([
-    ['light', false],
-    ['dark', true],
-  ])('gives axe nothing to complain about in any state, %s', async (_words, dark) => {
+    ['light', {}],
+    ['dark', { dark: true }],
+    ['right to left', { languageId: 1025 }],
+    ['in high contrast', { contrast: true }],
+  ])('gives axe nothing to complain about in any state, %s', async (_words, { contrast = false, ...look }: Look) => {
+    await gallery.page.emulateMedia({ forcedColors: contrast ? 'active' : 'none' });
     const violations = await gallery.page.evaluate(
       async (picture) => {
         const found: (readonly [string, readonly string[]])[] = [];
@@ -30,9 +39,26 @@ describe.each(places)('the %s', (place, widthPx) => {
         }
         return Object.fromEntries(found.filter(([, faults]) => faults.length > 0));
       },
-      { place, widthPx, dark },
+      { place, widthPx, ...look },
     );
+    await gallery.page.emulateMedia({ forcedColors: 'none' });
     expect(violations).toEqual({});
+  });
+
+  it('shows where buttons, fields and cards end in high contrast, in any state', async () => {
+    await gallery.page.emulateMedia({ forcedColors: 'active' });
+    const faults = await gallery.page.evaluate(
+      (picture) => {
+        const found = window.gallery.states.map((state) => {
+          window.gallery.hang({ ...picture, state });
+          return [state, window.gallery.contrastFaults()] as const;
+        });
+        return Object.fromEntries(found.filter(([, words]) => words.length > 0));
+      },
+      { place, widthPx },
+    );
+    await gallery.page.emulateMedia({ forcedColors: 'none' });
+    expect(faults).toEqual({});
   });
 });
 
@@ -52,4 +78,18 @@ it('hears axe complain about words that are too pale', async () => {
     return window.gallery.axeFaults();
   });
   expect(faults).toContainEqual(expect.stringContaining('color-contrast'));
+});
+
+it('notices a button that only its background shows', async () => {
+  await gallery.page.emulateMedia({ forcedColors: 'active' });
+  const faults = await gallery.page.evaluate(() => {
+    window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected' });
+    const button = document.createElement('button');
+    button.style.cssText = 'border:none;background:#0078d4';
+    button.textContent = 'Hold';
+    document.querySelector('main')?.append(button);
+    return window.gallery.contrastFaults();
+  });
+  await gallery.page.emulateMedia({ forcedColors: 'none' });
+  expect(faults).toContainEqual(expect.stringContaining('no edge'));
 });

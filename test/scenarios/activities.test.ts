@@ -69,7 +69,7 @@ test('a ring that nobody answers leaves one row: missed', async () => {
   expect(await scenario.outcome(ring)).toBe('timed-out');
   const row = await onlyRow(stranger.number);
   expect(row).toMatchObject({ statecode: 2, category: 'missed', subcategory: 'timed-out' });
-  expect(row?.['subject']).toBe('Missed call from +1 202 555 0199');
+  expect(row?.['subject']).toBe('Missed call from (202) 555-0199');
   expect(row?.['_regardingobjectid_value']).toBeUndefined();
 });
 

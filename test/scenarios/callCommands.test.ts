@@ -126,10 +126,10 @@ test('two calls: accepting the second holds the first, resuming the first holds 
   const thomas = await talkTo(desk, people.thomas);
   const first = cardOf(desk.panel, people.maria.name);
   const second = cardOf(desk.panel, people.thomas.name);
-  await first.getByText('On hold').waitFor();
   await second.getByText('In a call').waitFor();
+  await button(desk.panel, `On hold: ${people.maria.name}`).click();
   await first.getByRole('button', { name: 'Resume' }).click();
-  await second.getByText('On hold').waitFor();
+  await button(desk.panel, `On hold: ${people.thomas.name}`).waitFor();
   await first.getByText('In a call').waitFor();
   expect(given(maria)).toEqual([{ command: 'hold' }, { command: 'retrieve' }]);
   expect(given(thomas)).toEqual([{ command: 'hold' }]);

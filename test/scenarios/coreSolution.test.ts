@@ -6,7 +6,7 @@ import { useSimulator } from './harness/useSimulator';
 const scenario = useSimulator({ solutionZip: builtPaths().coreSolutionZip, customerService: false });
 
 test('without Customer Service the form control of the core package rings and is answered by keyboard', async () => {
-  const desk = await scenario.open({ query: `?contact=${people.maria.contactId}` });
+  const desk = await scenario.open({ query: `?app=plain&contact=${people.maria.contactId}` });
   await desk.becomeConnected(desk.control);
   expect(await desk.page.getByTestId('cif-panel').count()).toBe(0);
 

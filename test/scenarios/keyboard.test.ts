@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { Picture } from './gallery/gallery';
+import { eventually } from './harness/eventually';
 import { openGallery, type OpenGallery } from './gallery/openGallery';
 
 jest.setTimeout(60_000);
@@ -20,7 +21,11 @@ const press = (key: string): Promise<void> => gallery.page.keyboard.press(key);
 const focused = (): Promise<string | undefined> =>
   gallery.page.evaluate(() => {
     const element = document.activeElement;
-    return element === document.body ? undefined : element?.getAttribute('aria-label') || element?.textContent || '';
+    if (element === document.body) return undefined;
+    const read = element?.cloneNode(true);
+    if (!(read instanceof Element)) return '';
+    read.querySelectorAll('[aria-hidden=true]').forEach((unread) => unread.remove());
+    return read.getAttribute('aria-label') || read.textContent || '';
   });
 
 /** What Tab reaches, in order, between what lies before and behind the softphone on a form. */
@@ -51,6 +56,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
   it.each<[Picture['place'], string, readonly string[]]>([
     ['panel', 'line connected', []],
     ['panel', 'line signed-out', ['Sign in']],
+    ['panel', 'agent available', ['Your state: Available']],
     ['panel', 'trouble ServiceLost', ['Dismiss']],
     ['panel', 'ring of a customer', ['Accept', 'Reject']],
     ['panel', 'ring that is answered elsewhere', []],
@@ -58,6 +64,8 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     ['panel', 'call in progress', ['End call']],
     ['panel', 'call on hold', ['End call']],
     ['panel', 'call with everything it can do', ['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']],
+    ['panel', 'call whose session was closed', ['Open session', 'End call']],
+    ['panel', 'two calls, one on hold', ['On hold: Yvonne McKay', 'Hold', 'End call']],
     ['panel', 'ring during a call', ['End call', 'Accept', 'Reject']],
     ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject']],
     ['control', 'call in progress', ['Business phone', 'End call']],
@@ -139,6 +147,36 @@ describe('the keyboard alone', () => {
   });
 });
 
+describe('several calls', () => {
+  const current = (): Promise<string | null> =>
+    gallery.page.locator('[aria-current=true]').getByRole('group').first().getAttribute('aria-label');
+
+  it.each(['Enter', 'Space'])('%s on the line of a call brings it to the front and stays with it', async (key) => {
+    await hang('panel', 'two calls, one on hold');
+    expect(await current()).toBe('In a call: Yvonne McKay');
+    await button('On hold: Yvonne McKay').focus();
+    await press(key);
+    expect(await current()).toBe('On hold: Yvonne McKay');
+    expect(await gallery.page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('true');
+    await press('Tab');
+    await expectFocus('Resume');
+    expect(await asked()).toEqual([]);
+  });
+
+  it('the arrow keys go from call to call, and leave a field its own', async () => {
+    await hang('panel', 'two calls, one on hold');
+    await button('End call').focus();
+    await press('ArrowUp');
+    await expectFocus('On hold: Yvonne McKay');
+    await press('ArrowDown');
+    expect(await gallery.page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('true');
+    await hang('panel', 'keypad open');
+    await gallery.page.getByTestId('keypad-sent').focus();
+    await press('ArrowDown');
+    expect(await gallery.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  });
+});
+
 describe('a screen reader', () => {
   /** What the live regions say after the state changed before their eyes: they must have been there already. */
   const said = (before: string, after: string): Promise<readonly (string | null)[]> =>
@@ -183,6 +221,10 @@ describe('a screen reader', () => {
     expect(await said(before, after)).toEqual(words);
   });
 
+  it('hears a ring once: the place without its buttons is silent', async () => {
+    expect(await said('line connected', 'ring that is answered elsewhere')).toEqual(['', 'Connected']);
+  });
+
   it('hears a failure at once, as an alert', async () => {
     await hang('panel', 'trouble ServiceLost');
     const alert = gallery.page.getByRole('alert');
@@ -198,3 +240,19 @@ describe('a screen reader', () => {
 async function expectFocus(name: string): Promise<void> {
   expect(await focused()).toBe(name);
 }
+
+it('the agent’s state is chosen by keyboard, and the focus comes back to its button', async () => {
+  await hang('panel', 'agent not ready');
+  await button('Your state: Not ready: Training on the new billing system with the whole team').focus();
+  await press('Enter');
+  await eventually(focused, 'Available');
+  await press('ArrowDown');
+  await eventually(focused, 'Not ready: At lunch');
+  await press('Enter');
+  expect(await asked()).toEqual(['agent-state']);
+  await press('Enter');
+  await gallery.page.getByRole('menu').waitFor();
+  await press('Escape');
+  await gallery.page.getByRole('menu').waitFor({ state: 'detached' });
+  expect(await focused()).toMatch(/^Your state/);
+});

@@ -50,6 +50,7 @@ describe.each(places)('the %s at %i pixels shows every state whole', (place, wid
     [1036, 'French'],
     [3082, 'Spanish'],
     [1041, 'Japanese'],
+    [1025, 'English, right to left'],
   ])('%i, %s', async (languageId) => {
     expect(await faults({ place, widthPx, languageId })).toEqual({});
   });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DataverseRequest, WriteRefusal } from '../dynamicsOptions';
-import type { Organisation } from '../solution/organisation';
+import type { ChannelProvider, Organisation } from '../solution/organisation';
+import { readCiProvider, seedCiProvider } from '../webapi/ciProvider';
 import { RowStore } from '../webapi/rowStore';
 import { seedSampleData } from '../webapi/sampleData';
 import { tableOfName, tableOfSet, type TableRow } from '../webapi/tables';
@@ -22,6 +23,7 @@ export class Dataverse {
 
   constructor(organisation: Organisation, values: Readonly<Record<string, string>>) {
     seedSampleData(this.store);
+    seedCiProvider(this.store);
     for (const definition of organisation.environmentVariables) {
       const ids = { definitionId: randomUUID(), valueId: randomUUID() };
       this.variables.set(definition.schemaName, ids);
@@ -62,6 +64,11 @@ export class Dataverse {
       isdisabled: false,
     });
     return id;
+  }
+
+  /** The provider row of the CIF v1 app as it is now. */
+  ciProvider(): ChannelProvider | undefined {
+    return readCiProvider(this.store);
   }
 
   requests(): readonly DataverseRequest[] {

@@ -50,8 +50,14 @@ function fromPackage(path: string, where: 'simulator' | 'root'): Promise<Buffer>
   return readFile(join(dirname(manifest), path.slice(name.length + 1)));
 }
 
-/** Everything that the host page itself is made of, by path; bundled and read once at start. */
-export async function loadPageFiles(): Promise<ReadonlyMap<string, StaticFile>> {
+let loaded: Promise<ReadonlyMap<string, StaticFile>> | undefined;
+
+/** Everything that the host page itself is made of, by path; bundled and read once, whatever number of hosts starts. */
+export function loadPageFiles(): Promise<ReadonlyMap<string, StaticFile>> {
+  return (loaded ??= readPageFiles());
+}
+
+async function readPageFiles(): Promise<ReadonlyMap<string, StaticFile>> {
   const script = async (content: Promise<Uint8Array>): Promise<StaticFile> => toStaticFile(await content, javascript);
   const files: readonly (readonly [string, Promise<StaticFile>])[] = [
     ['/simulator/host/page.js', bundle('main.tsx')],

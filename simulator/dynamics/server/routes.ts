@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DynamicsOptions } from '../dynamicsOptions';
+import type { DynamicsOptions, LibraryAnswer } from '../dynamicsOptions';
 import type { Organisation } from '../solution/organisation';
 import { toWorkspaceFacts } from '../toWorkspaceFacts';
 import {
@@ -22,9 +22,12 @@ export interface RouteParts {
   readonly pageFiles: ReadonlyMap<string, StaticFile>;
   readonly dataverse: Dataverse;
   readonly signIn: SignIn;
+  readonly libraryAnswer: () => LibraryAnswer;
   /** `http://localhost:<port>`, known once the server listens. */
   readonly pageUrl: () => string;
 }
+
+const libraryPath = '/webresources/widget/msdyn_cilibrary.js';
 
 /** Cookies do not know ports: the name holds it, so that two simulators on one machine do not sign each other out. */
 const cookieName = (pageUrl: string): string => `dynamics-session-${new URL(pageUrl).port || '80'}`;
@@ -45,6 +48,11 @@ export function makeRoutes(parts: RouteParts): (request: IncomingMessage, respon
     const agent = parts.signIn.agentOf(sessionId);
     if (path === webApiRoot || path.startsWith(`${webApiRoot}/`)) {
       await parts.dataverse.answer(request, response, url, agent);
+      return;
+    }
+    if (path.toLowerCase() === libraryPath && parts.libraryAnswer() !== 'served') {
+      if (parts.libraryAnswer() === 'missing') sendText(response, 404, `There is nothing at ${path}.`);
+      else redirect(response, parts.signIn.authorizeUrl(path));
       return;
     }
     const file = parts.pageFiles.get(path.toLowerCase()) ?? solutionFiles.get(decodeURIComponent(path).toLowerCase());
@@ -76,7 +84,9 @@ export function makeRoutes(parts: RouteParts): (request: IncomingMessage, respon
           return;
         }
         const known = { ...agent, systemUserId: parts.dataverse.systemUserIdOf(agent) };
-        sendJson(response, 200, toWorkspaceFacts(parts.organisation, pageUrl, known, parts.options.facts().agents));
+        const { agents } = parts.options.facts();
+        const facts = toWorkspaceFacts(parts.organisation, pageUrl, known, agents, parts.dataverse.ciProvider());
+        sendJson(response, 200, facts);
         return;
       }
       default:

@@ -1,7 +1,7 @@
 import { badRequest, unknownColumn } from './odataError';
 import { filterColumns } from './matchesFilter';
 import { parseFilter, type Filter } from './parseFilter';
-import { tableOfSet, type Table } from './tables';
+import { partiesProperty, tableOfSet, type Table } from './tables';
 
 export interface QueryOptions {
   readonly select: readonly string[] | undefined;
@@ -57,6 +57,7 @@ function readExpand(text: string | null, table: Table): QueryOptions['expand'] {
   return text.split(/,(?![^(]*\))/).map((part) => {
     const match = /^\s*(\w+)\s*(?:\((.*)\))?\s*$/.exec(part);
     const property = match?.[1] ?? '';
+    if (property === partiesProperty && table.columns.has(property)) return { property, select: undefined };
     const expand = table.expands?.[property];
     const target = expand && tableOfSet(expand.entitySet);
     if (!target) throw unknownColumn(property, table.logicalName);

@@ -10,6 +10,14 @@ const account = (last: string): string => `a0000000-0000-4000-8000-0000000000${l
 
 /** People, companies and cases with numbers spelled as people spell them; one number belongs to two contacts. */
 export function seedSampleData(store: RowStore): void {
+  // An American organisation: its formats say where numbers without a country code belong.
+  store.seed('organization', 'b0000000-0000-4000-8000-000000000001', {
+    name: 'Contoso',
+    localeid: 1033,
+    languagecode: 1033,
+    defaultcountrycode: null,
+    isdefaultcountrycodecheckenabled: false,
+  });
   const people: readonly (readonly [string, string, string, string, Readonly<Record<string, string>>])[] = [
     [
       '01',
@@ -26,6 +34,9 @@ export function seedSampleData(store: RowStore): void {
     // These two share a desk and its telephone.
     ['07', 'Rene', 'Valdes', 'Dispatcher', { telephone1: '+1 202-555-0177' }],
     ['08', 'Jim', 'Glynn', 'Dispatcher', { telephone1: '(202) 555 0177', mobilephone: '+1 202 555 0178' }],
+    ['09', 'Elena', 'Ortiz', 'Controller', { telephone1: '+1 (202) 555-0183 ext. 12' }],
+    // She left, and nobody took her number out.
+    ['10', 'Vera', 'Long', 'Former controller', { home2: '202 555 0183' }],
   ];
   for (const [id, firstname, lastname, jobtitle, phones] of people) {
     store.seed('contact', contact(id), {
@@ -37,6 +48,7 @@ export function seedSampleData(store: RowStore): void {
       address1_city: id < '05' ? 'Washington' : 'London',
       ...lookup('_parentcustomerid_value', 'account', account(id < '05' ? '01' : '02')),
       ...phones,
+      ...(id === '10' ? { statecode: 1, statuscode: 2 } : {}),
     });
   }
   const companies: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
@@ -59,6 +71,7 @@ export function seedSampleData(store: RowStore): void {
     ['01', 'Espresso machine leaks after service', '01'],
     ['02', 'Invoice shows the wrong delivery address', '03'],
     ['03', 'Spare part does not fit', '06'],
+    ['04', 'Delivery came twice', '08'],
   ];
   for (const [id, title, customer] of cases) {
     store.seed('incident', `d0000000-0000-4000-8000-0000000000${id}`, {

@@ -171,6 +171,43 @@ export const tables: readonly Table[] = [
     readOnly: true,
   },
   {
+    logicalName: 'organization',
+    entitySet: 'organizations',
+    idColumn: 'organizationid',
+    nameColumn: 'name',
+    columns: columns(
+      'organizationid',
+      'name',
+      'localeid',
+      'languagecode',
+      'defaultcountrycode',
+      'isdefaultcountrycodecheckenabled',
+    ),
+    bindings: {},
+    readOnly: true,
+  },
+  {
+    // Arrives with the AppSource app of CIF v1, with or without Customer Service.
+    logicalName: 'msdyn_ciprovider',
+    entitySet: 'msdyn_ciproviders',
+    idColumn: 'msdyn_ciproviderid',
+    nameColumn: 'msdyn_name',
+    columns: columns(
+      'msdyn_ciproviderid',
+      'msdyn_name',
+      'msdyn_label',
+      'msdyn_landingurl',
+      'msdyn_clicktoact',
+      'msdyn_sortorder',
+      'msdyn_ciproviderapiversion',
+      'msdyn_trusteddomain',
+      'msdyn_appselector',
+      'msdyn_roleselector',
+      'msdyn_customparams',
+    ),
+    bindings: {},
+  },
+  {
     logicalName: 'systemuser',
     entitySet: 'systemusers',
     idColumn: 'systemuserid',
@@ -187,6 +224,9 @@ export const tables: readonly Table[] = [
     readOnly: true,
   },
 ];
+
+/** The navigation property to the people of a phone call; they are kept as they were written, in the row itself. */
+export const partiesProperty = 'phonecall_activity_parties';
 
 export const tableOfSet = (entitySet: string): Table | undefined =>
   tables.find((table) => table.entitySet === entitySet);

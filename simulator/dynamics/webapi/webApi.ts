@@ -4,7 +4,8 @@ import { matchesFilter } from './matchesFilter';
 import { readQueryOptions, type QueryOptions } from './queryOptions';
 import { checkLookups, checkPhoneCall } from './phoneCallRules';
 import type { RowStore } from './rowStore';
-import { tableOfSet, type Table, type TableRow } from './tables';
+import { partiesOf } from './partiesOf';
+import { partiesProperty, tableOfSet, type Table, type TableRow } from './tables';
 
 export interface WebApiRequest {
   readonly method: string;
@@ -141,6 +142,10 @@ function project(store: RowStore, table: Table, row: TableRow, options: QueryOpt
     for (const name of Object.keys(row)) if (name.startsWith(`${column}@`)) shown[name] = row[name];
   }
   for (const { property, select } of options.expand) {
+    if (property === partiesProperty) {
+      shown[property] = partiesOf(store, row);
+      continue;
+    }
     const expand = table.expands?.[property];
     const target = expand && tableOfSet(expand.entitySet);
     if (!expand || !target) continue;

@@ -1,4 +1,5 @@
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
+import { callKey } from '../../../CifSoftphone/calls/call';
 import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
 import type { Trouble } from '../../../CifSoftphone/line/trouble';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
@@ -34,6 +35,7 @@ function startLog(activities = new FakeActivities()) {
           searched.push(e164);
           return Promise.resolve(match.found);
         },
+        search: () => Promise.resolve([]),
       },
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,
@@ -126,6 +128,54 @@ describe('a call leaves exactly one row', () => {
     await settle();
     expect(rows()).toMatchObject([{ regarding: 'changed', statecode: 1 }]);
     expect(rows()[0]).not.toHaveProperty('regardingobjectid_contact_phonecall@odata.bind');
+  });
+
+  it('and names whom the agent chose while the call went on', async () => {
+    const { log, match, rows, logged } = startLog();
+    match.known = { outcome: 'none' };
+    log.heard(oid, [live('a')]);
+    await settle();
+    expect(rows()[0]).not.toHaveProperty('regardingobjectid_contact_phonecall@odata.bind');
+    match.known = grace;
+    log.customerChosen(callKey(live('a')));
+    await settle();
+    expect(rows()).toMatchObject([
+      {
+        statecode: 0,
+        'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)',
+        phonecall_activity_parties: [
+          { 'partyid_contact@odata.bind': '/contacts(c1)' },
+          { 'partyid_systemuser@odata.bind': '/systemusers(user-ada)' },
+        ],
+      },
+    ]);
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ statecode: 1 }]);
+    expect(logged).toEqual(['a']);
+  });
+
+  it('and names whom the agent chose, although Dataverse was away at that moment and the call ended meanwhile', async () => {
+    const { log, match, rows, activities } = startLog();
+    match.known = { outcome: 'none' };
+    log.heard(oid, [live('a')]);
+    await settle();
+    match.known = grace;
+    activities.refuse = () => ({ ok: false, reason: 'network' });
+    log.customerChosen(callKey(live('a')));
+    await settle();
+    log.heard(oid, [over('a')]);
+    activities.refuse = () => undefined;
+    await pass(3_000);
+    expect(rows()).toMatchObject([{ 'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)', statecode: 1 }]);
+  });
+
+  it('and during a ring there is none to change', async () => {
+    const { log, activities } = startLog();
+    log.heard(oid, [ring('a')]);
+    log.customerChosen(callKey(ring('a')));
+    await settle();
+    expect(activities.steps).toEqual([]);
   });
 
   it('each for its agent', async () => {

@@ -1,4 +1,5 @@
 import type { ActivityStore, Stored, StoreFailure } from '../../../CifSoftphone/activity/activityStore';
+import type { Customer } from '../../../CifSoftphone/dataverse/customerMatch';
 import type { Columns } from '../../../CifSoftphone/activity/toPhoneCall';
 
 const done = <T>(value: T): Stored<T> => ({ ok: true, value });
@@ -6,6 +7,8 @@ const done = <T>(value: T): Stored<T> => ({ ok: true, value });
 /** The twin of Dataverse's phone-call activities: keeps rows, counts writes, and refuses as it is told. */
 export class FakeActivities implements ActivityStore {
   readonly rows = new Map<string, Record<string, unknown>>();
+  /** Who stands in a row as its customer. */
+  readonly customers = new Map<string, Customer>();
   /** What happened, as `<step> <id>`. */
   readonly steps: string[] = [];
   /** Asked before each step; gives the failure of it. */
@@ -22,6 +25,10 @@ export class FakeActivities implements ActivityStore {
     this.steps.push(`create ${id}`);
     this.rows.set(id, { statecode: 0, statuscode: 1, ...columns });
     return Promise.resolve(done('created' as const));
+  }
+
+  customerOf(id: string): Promise<Stored<Customer | undefined>> {
+    return Promise.resolve(this.refuse('look', {}) ?? done(this.customers.get(id)));
   }
 
   isOpen(id: string): Promise<Stored<boolean>> {

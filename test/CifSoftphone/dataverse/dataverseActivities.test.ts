@@ -31,6 +31,35 @@ function startStore(answer: (asked: Asked) => Reply | 'lost') {
   return { store: dataverseActivities({ fetch: fetchFake, organisationUrl: '', timeoutMs: 1_000 }), asked };
 }
 
+describe('the customer in a row', () => {
+  const party = (table: string, id: string) => ({
+    _partyid_value: id,
+    '_partyid_value@Microsoft.Dynamics.CRM.lookuplogicalname': table,
+    '_partyid_value@OData.Community.Display.V1.FormattedValue': `${table} ${id}`,
+  });
+  const parties = (...all: readonly unknown[]) => ({ status: 200, body: { phonecall_activity_parties: all } });
+
+  it('is the party that is no user', async () => {
+    const { store, asked } = startStore(() => parties(party('systemuser', '1'), party('lead', '2')));
+    expect(await store.customerOf('id-1')).toEqual({
+      ok: true,
+      value: { entityName: 'lead', id: '2', name: 'lead 2' },
+    });
+    expect(asked[0]?.path).toContain('phonecalls(id-1)?$select=activityid&$expand=phonecall_activity_parties');
+    expect(asked[0]?.headers.get('Prefer')).toContain('include-annotations');
+  });
+
+  it('is nobody where there is no row, or only the agent in it', async () => {
+    expect(await startStore(() => ({ status: 404 })).store.customerOf('i')).toEqual({ ok: true, value: undefined });
+    const alone = startStore(() => parties(party('systemuser', '1'))).store;
+    expect(await alone.customerOf('i')).toEqual({ ok: true, value: undefined });
+  });
+
+  it('is unknown when Dataverse does not say', async () => {
+    expect(await startStore(() => 'lost').store.customerOf('i')).toEqual({ ok: false, reason: 'network' });
+  });
+});
+
 describe('a row in Dataverse', () => {
   it('is created only where there is none', async () => {
     const { store, asked } = startStore(() => ({ status: 204 }));

@@ -1,67 +1,203 @@
 import { dataverseCustomerSearch } from '../../../CifSoftphone/dataverse/dataverseCustomerSearch';
 import { FakeWebApi, rows } from './fakeWebApi';
 
-const contact = (id: string, telephone1: string) => ({ contactid: id, fullname: `Contact ${id}`, telephone1 });
+const contact = (id: string, telephone1: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  contactid: id,
+  fullname: `Contact ${id}`,
+  telephone1,
+  ...more,
+});
 const searchIn = (api: FakeWebApi, budgetMs = 200) =>
-  dataverseCustomerSearch({ fetch: api.fetch, organisationUrl: '', nowMs: () => Date.now(), budgetMs });
+  dataverseCustomerSearch({
+    fetch: api.fetch,
+    organisationUrl: '',
+    nowMs: () => Date.now(),
+    home: () => Promise.resolve({ country: 'US' }),
+    budgetMs,
+  });
+const caller = '+12025550123';
+const oneContact = (query: string) => (query.includes('/contacts?') ? rows(contact('1', caller)) : rows());
 
 describe('who is calling', () => {
-  it('is the one contact that has the number, whatever its spelling', async () => {
+  it('is the one contact that has the number, whatever its spelling, and says in which column', async () => {
     const api = new FakeWebApi();
     api.answer = (query) =>
-      query.includes('/contacts?') && query.includes('contains(') ? rows(contact('1', '202.555.0123')) : rows();
-    expect(await searchIn(api).find('+12025550123')).toEqual({
+      query.includes('/contacts?') && query.includes('contains(')
+        ? rows(contact('1', '030', { mobilephone: '202.555.0123', jobtitle: 'Buyer' }))
+        : rows();
+    expect(await searchIn(api).find(caller)).toEqual({
       outcome: 'one',
-      customer: { entityName: 'contact', id: '1', name: 'Contact 1' },
+      customer: { entityName: 'contact', id: '1', name: 'Contact 1', column: 'mobilephone', detail: 'Buyer' },
     });
   });
 
-  it('is asked by equality first, in the likely spellings', async () => {
+  it('is asked by equality first, in the likely spellings, in contacts, accounts and leads', async () => {
     const api = new FakeWebApi();
-    await searchIn(api).find('+12025550123');
+    await searchIn(api).find(caller);
     for (const spelling of ['+12025550123', '+1 202 555 0123', '(202) 555-0123', '202-555-0123', '2025550123']) {
       expect(api.queries[0]).toContain(`telephone1 eq '${spelling}'`);
     }
-    expect(api.queries[0]).not.toContain('contains(');
-    expect(api.queries.filter((query) => query.includes("contains(telephone1,'2%0%2%5%5%5%0%1%2%3')"))).toHaveLength(2);
+    expect(api.queries.slice(0, 3).filter((query) => query.includes('contains('))).toEqual([]);
+    for (const set of ['contacts', 'accounts', 'leads']) {
+      const pattern = api.queries.find((query) => query.includes(`/${set}?`) && query.includes('contains('));
+      expect(pattern).toContain("contains(telephone1,'2%0%2%5%5%5%0%1%2%3')");
+    }
   });
 
-  it('is several when a contact and an account share the number, each named once', async () => {
+  it('is several when rows share the number, each named once', async () => {
     const api = new FakeWebApi();
     api.answer = (query) =>
       query.includes('/contacts?')
-        ? rows(contact('1', '+12025550123'))
-        : rows({ accountid: '2', name: 'Account', telephone1: '(202) 555-0123' });
-    expect(await searchIn(api).find('+12025550123')).toMatchObject({
+        ? rows(contact('1', caller, { mobilephone: caller }))
+        : query.includes('/accounts?')
+          ? rows({ accountid: '2', name: 'Account', telephone1: '(202) 555-0123' })
+          : query.includes('/leads?')
+            ? rows({ leadid: '3', fullname: 'Lead', mobilephone: '2025550123' })
+            : rows();
+    expect(await searchIn(api).find(caller)).toEqual({
       outcome: 'several',
-      customers: [{ id: '1' }, { id: '2', entityName: 'account' }],
+      customers: [
+        { entityName: 'contact', id: '1', name: 'Contact 1', column: 'telephone1' },
+        { entityName: 'account', id: '2', name: 'Account', column: 'telephone1' },
+        { entityName: 'lead', id: '3', name: 'Lead', column: 'mobilephone' },
+      ],
+    });
+  });
+
+  it('is ranked: open cases first, then the last call, each with its reason; rows out of use last', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) => {
+      if (query.includes('/contacts?')) {
+        return rows(
+          contact('gone', caller, { statecode: 1 }),
+          contact('quiet', caller),
+          contact('talked', caller),
+          contact('open', caller),
+        );
+      }
+      if (query.includes('/incidents?')) return rows({ _customerid_value: 'open' }, { _customerid_value: 'open' });
+      if (query.includes('/phonecalls?')) {
+        return rows(
+          { _regardingobjectid_value: 'talked', actualend: '2026-11-20T10:00:00Z' },
+          { _regardingobjectid_value: 'talked', actualend: '2026-10-01T10:00:00Z' },
+        );
+      }
+      return rows();
+    };
+    const match = await searchIn(api).find(caller);
+    expect(match).toMatchObject({
+      outcome: 'several',
+      customers: [
+        { id: 'open', openCases: 2 },
+        { id: 'talked', lastCallAtMs: Date.parse('2026-11-20T10:00:00Z') },
+        { id: 'quiet' },
+        { id: 'gone', inactive: true },
+      ],
+    });
+  });
+
+  it('is the one in use when the others were put away, and they stay to be chosen', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) =>
+      query.includes('/contacts?') ? rows(contact('gone', caller, { statecode: 1 }), contact('here', caller)) : rows();
+    expect(await searchIn(api).find(caller)).toMatchObject({
+      outcome: 'one',
+      customer: { id: 'here' },
+      others: [{ id: 'gone', inactive: true }],
+    });
+  });
+
+  it('is still chosen from when cases and calls cannot be read', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) =>
+      query.includes('/contacts?')
+        ? rows(contact('1', caller), contact('2', caller))
+        : query.includes('/incidents?') || query.includes('/phonecalls?')
+          ? { status: 404, body: {} }
+          : rows();
+    expect(await searchIn(api).find(caller)).toMatchObject({
+      outcome: 'several',
+      customers: [{ id: '1' }, { id: '2' }],
     });
   });
 
   it('is nobody when the pattern found only longer numbers', async () => {
     const api = new FakeWebApi();
     api.answer = () => rows(contact('1', '+44 2025 550123'), contact('2', '202555012399'));
-    expect(await searchIn(api).find('+12025550123')).toEqual({ outcome: 'none' });
+    expect(await searchIn(api).find(caller)).toEqual({ outcome: 'none' });
   });
 
-  it('is unknown when Dataverse does not answer within the budget', async () => {
+  it('is nobody when this organisation has no leads, or this agent may not read them', async () => {
+    for (const status of [403, 404]) {
+      const api = new FakeWebApi();
+      api.answer = (query) => (query.includes('/leads?') ? { status, body: {} } : rows());
+      expect(await searchIn(api).find(caller)).toEqual({ outcome: 'none' });
+    }
+  });
+
+  it('is unknown, and said to be late, when Dataverse does not answer within the budget', async () => {
     const api = new FakeWebApi();
     api.delayMs = () => 5_000;
     const startedMs = Date.now();
-    expect(await searchIn(api, 50).find('+12025550123')).toEqual({ outcome: 'unknown' });
+    expect(await searchIn(api, 50).find(caller)).toEqual({ outcome: 'unknown', late: true });
     expect(Date.now() - startedMs).toBeLessThan(1_000);
   });
 
-  it('is unknown when Dataverse refuses', async () => {
+  it.each([403, 500])('is unknown when Dataverse refuses everything with %s', async (status) => {
     const api = new FakeWebApi();
-    api.answer = () => ({ status: 403, body: {} });
-    expect(await searchIn(api).find('+12025550123')).toEqual({ outcome: 'unknown' });
+    api.answer = () => ({ status, body: {} });
+    expect(await searchIn(api).find(caller)).toEqual({ outcome: 'unknown' });
   });
 
   it('is the hit by equality when the slow pattern does not answer', async () => {
     const api = new FakeWebApi();
-    api.answer = (query) => (query.includes('/contacts?') ? rows(contact('1', '+12025550123')) : rows());
+    api.answer = oneContact;
     api.delayMs = (query) => (query.includes('contains(') ? 5_000 : 0);
-    expect(await searchIn(api).find('+12025550123')).toMatchObject({ outcome: 'one' });
+    expect(await searchIn(api).find(caller)).toMatchObject({ outcome: 'one' });
+  });
+
+  it('inside the company is who has exactly the short number', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) => (query.includes('/contacts?') ? rows(contact('1', '4711'), contact('2', '47110')) : rows());
+    expect(await searchIn(api).find('sip:4711@pbx.example.com')).toMatchObject({ customer: { id: '1' } });
+    expect(api.queries.join()).not.toContain('contains(');
+  });
+
+  it('with a SIP address is who has it as a mail address', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) => (query.includes('/contacts?') ? rows(contact('1', '')) : rows());
+    expect(await searchIn(api).find("sip:o'neil@example.com")).toMatchObject({ customer: { id: '1' } });
+    expect(api.queries[0]).toContain("emailaddress1 eq 'o''neil@example.com'");
+  });
+
+  it('is not asked for words that are no address', async () => {
+    const api = new FakeWebApi();
+    expect(await searchIn(api).find('reception')).toEqual({ outcome: 'none' });
+    expect(api.queries).toEqual([]);
+  });
+});
+
+describe('the agent’s own search', () => {
+  it('finds by parts of a name, and keeps signs that mean something to Dataverse', async () => {
+    const api = new FakeWebApi();
+    api.answer = oneContact;
+    expect(await searchIn(api).search("mar o'n_il")).toMatchObject([{ id: '1', name: 'Contact 1' }]);
+    expect(api.queries[0]).toContain("contains(fullname,'mar%o''n[_]il')");
+    expect(api.queries[0]).toContain("emailaddress1 eq 'mar o''n_il'");
+  });
+
+  it('finds by a whole number as a call does, and by a part of one', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) => (query.includes('/contacts?') ? rows(contact('1', '(202) 555-0123')) : rows());
+    expect(await searchIn(api).search('202 555 0123')).toMatchObject([{ id: '1', column: 'telephone1' }]);
+    expect(await searchIn(api).search('55-01')).toMatchObject([{ id: '1', column: 'telephone1' }]);
+    expect(api.queries.at(-1)).toContain("'5%5%0%1'");
+  });
+
+  it('tells nothing found from no answer', async () => {
+    const api = new FakeWebApi();
+    expect(await searchIn(api).search('Nobody')).toEqual([]);
+    api.answer = () => ({ status: 500, body: {} });
+    expect(await searchIn(api).search('Nobody')).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { cifLibraryUrl } from '../../../CifSoftphone/desktop/cifLibraryUrl';
 import { fromCifRejection } from '../../../CifSoftphone/desktop/fromCifRejection';
 import { fromNotifyRejection, fromNotifyResult } from '../../../CifSoftphone/desktop/fromNotifyResult';
-import { fromSessionClosed } from '../../../CifSoftphone/desktop/fromSessionClosed';
+import { fromSession } from '../../../CifSoftphone/desktop/fromSession';
 
 describe('what a notification resolves to', () => {
   it.each([
@@ -41,13 +41,16 @@ describe('what CIF rejects with', () => {
   });
 });
 
-it('finds the call of a closed session whatever the payload looks like', () => {
-  const closed = { sessionId: 'session-id-1', context: { ctiCallKey: 'pbx call-1' } };
-  const expected = { sessionId: 'session-id-1', callKey: 'pbx call-1' };
-  expect(fromSessionClosed(JSON.stringify(closed))).toEqual(expected);
-  expect(fromSessionClosed({ ...closed, context: JSON.stringify(closed.context) })).toEqual(expected);
-  expect(fromSessionClosed(new Map([['sessionId', 'session-id-1']]))).toEqual({ ...expected, callKey: undefined });
-  expect(fromSessionClosed(undefined)).toEqual({ sessionId: undefined, callKey: undefined });
+it('finds the call of a session whatever the host’s word about it looks like', () => {
+  const session = { sessionId: 'session-id-1', context: { ctiCallKey: 'pbx call-1' } };
+  const expected = { sessionId: 'session-id-1', callKey: 'pbx call-1', focused: false };
+  expect(fromSession(JSON.stringify(session))).toEqual(expected);
+  expect(fromSession({ ...session, context: JSON.stringify(session.context) })).toEqual(expected);
+  expect(fromSession({ ...session, context: new Map([['ctiCallKey', 'pbx call-1']]) })).toEqual(expected);
+  expect(fromSession(new Map([['sessionId', 'session-id-1']]))).toEqual({ ...expected, callKey: undefined });
+  expect(fromSession({ ...session, focused: true }).focused).toBe(true);
+  expect(fromSession({ ...session, focussed: true }).focused).toBe(true);
+  expect(fromSession(undefined)).toEqual({ sessionId: undefined, callKey: undefined, focused: false });
 });
 
 describe('where the CIF library is loaded from', () => {

@@ -1,3 +1,4 @@
+import { createCifV1Desktop } from '../../../CifSoftphone/desktop/cifV1';
 import { createCifV2Desktop } from '../../../CifSoftphone/desktop/cifV2';
 import { detectDesktop } from '../../../CifSoftphone/desktop/detectDesktop';
 import { FakeCif } from './fakeCif';
@@ -7,6 +8,7 @@ const detect = (cif: FakeCif, changes: Partial<Parameters<typeof detectDesktop>[
   detectDesktop({
     embedded: true,
     load: () => Promise.resolve(cif),
+    createCifV1: createCifV1Desktop,
     createCifV2: (found) => createCifV2Desktop(found, () => texts),
     timeoutMs: 20,
     ...changes,
@@ -40,11 +42,11 @@ describe('finding out where the agent works', () => {
     expect(await detect(cif)).not.toHaveProperty('languageId');
   });
 
-  it('is plain on a host without sessions, which answers null', async () => {
+  it('is a single-session app on a host without sessions, which answers null', async () => {
     const cif = new FakeCif();
     cif.canCreate = () => Promise.resolve(null);
-    const { desktop, trouble } = await detect(cif);
-    expect([desktop.name, trouble]).toEqual(['plain', undefined]);
+    const { desktop, trouble, languageId } = await detect(cif);
+    expect([desktop.name, trouble, languageId]).toEqual(['cif-v1', undefined, 1031]);
   });
 
   it('is plain, and says so, when the host never answers', async () => {
@@ -57,7 +59,7 @@ describe('finding out where the agent works', () => {
 
   it('is plain, and says so, when the library does not load', async () => {
     const { desktop, trouble } = await detect(new FakeCif(), { load: () => Promise.reject(new Error('blocked')) });
-    expect([desktop.name, trouble]).toEqual(['plain', { kind: 'HostUnavailable' }]);
+    expect([desktop.name, trouble]).toEqual(['plain', { kind: 'HostLibraryMissing' }]);
   });
 
   it('asks nobody on a page of its own', async () => {

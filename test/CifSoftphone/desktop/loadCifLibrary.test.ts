@@ -30,3 +30,15 @@ it('fails in words when the script is blocked', async () => {
   scriptTag()?.dispatchEvent(new Event('error'));
   await expect(loaded).rejects.toThrow('did not load');
 });
+
+it('fails soon when a sign-in page came in place of the script', async () => {
+  jest.useFakeTimers();
+  try {
+    const loaded = loadCifLibrary();
+    scriptTag()?.dispatchEvent(new Event('load'));
+    jest.advanceTimersByTime(2_000);
+    await expect(loaded).rejects.toThrow('did not load');
+  } finally {
+    jest.useRealTimers();
+  }
+});

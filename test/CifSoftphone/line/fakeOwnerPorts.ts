@@ -2,7 +2,7 @@ import type { CallConnection, ConnectionNews } from '../../../CifSoftphone/adapt
 import type { CallsResult } from '../../../CifSoftphone/adaptor/fetchCalls';
 import { FakeSignIn } from '../../../CifSoftphone/adaptor/fakeSignIn';
 import { FakeActivities } from '../activity/fakeActivities';
-import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
+import type { CustomerMatch, CustomersFound } from '../../../CifSoftphone/dataverse/customerMatch';
 import type { VariablesResult } from '../../../CifSoftphone/dataverse/readEnvironmentVariables';
 import type { OwnerPorts } from '../../../CifSoftphone/line/ownerPorts';
 import { CurrentSettings } from '../../../CifSoftphone/settings/currentSettings';
@@ -66,7 +66,9 @@ export class FakeOwnerPorts implements OwnerPorts {
     this.lists += 1;
     return Promise.resolve(this.list);
   };
-  customers = { find: () => Promise.resolve(this.match) };
+  found: CustomersFound = [];
+  customers = { find: () => Promise.resolve(this.match), search: () => Promise.resolve(this.found) };
+  homeKnown = Promise.resolve();
   writeNumber = (number: string) => ({ display: `(${number})`, e164: number });
   writeSubject: OwnerPorts['writeSubject'] = ({ outcome, party }) => `${outcome} ${party ?? 'nobody'}`;
   readonly settings = new CurrentSettings();

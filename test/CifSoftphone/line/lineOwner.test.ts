@@ -6,6 +6,10 @@ import { FakeOwnerPorts } from './fakeOwnerPorts';
 
 const settle = () => jest.advanceTimersByTimeAsync(0);
 const key = keyOf('a');
+/** The browser's crypto answers in its own time. */
+async function eventually(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
 
 function startLine(ports: FakeOwnerPorts, inherited?: LineView) {
   const views: OwnerView[] = [];
@@ -123,6 +127,41 @@ describe('the line comes up by itself', () => {
   });
 });
 
+const paul = { entityName: 'contact', id: '2', name: 'Paul' } as const;
+
+describe('the customer of a call that went on before this page was there', () => {
+  const live = ring('a', { state: 'connected', connectedForMs: 1_000, version: 3 });
+
+  it('is who stands in its activity: what the agent chose outlives a reload', async () => {
+    jest.useRealTimers();
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: true, calls: [live], ended: [] };
+    ports.match = { outcome: 'none' };
+    ports.activities.customerOf = () => Promise.resolve({ ok: true, value: paul });
+    const { owner, view } = startLine(ports);
+    await eventually(() => ports.connections[0] !== undefined);
+    ports.connections[0]?.tell({ type: 'connected' });
+    await eventually(() => view().calls[0]?.customer !== undefined);
+    expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul, chosen: true } }]);
+    await owner.stop();
+  });
+
+  it('is who the owner of the line before showed', async () => {
+    const ports = new FakeOwnerPorts();
+    const first = await connected(ports);
+    first.connection.push(ring('a'));
+    await first.owner.send({ type: 'choose-customer', key, customer: paul });
+    const { settings: _, ...shown } = first.view();
+    await first.owner.stop();
+    const later = new FakeOwnerPorts();
+    later.list = { ok: true, calls: [ring('a')], ended: [] };
+    later.match = { outcome: 'none' };
+    const { view } = await connected(later, { ...shown, ringPlaceId: undefined });
+    await settle();
+    expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul, chosen: true } }]);
+  });
+});
+
 describe('a ring', () => {
   it('is there at once; the name follows when the search is done', async () => {
     const { view, connection, ports } = await connected();
@@ -131,6 +170,31 @@ describe('a ring', () => {
     expect(view().calls).toMatchObject([{ key, customer: undefined, number: '(+12025550123)' }]);
     await settle();
     expect(view().calls).toMatchObject([{ customer: { outcome: 'one' } }]);
+  });
+
+  it('whose customer the agent chooses shows it at once', async () => {
+    const { owner, view, connection, ports } = await connected();
+    ports.match = { outcome: 'unknown', late: true };
+    ports.found = [paul];
+    connection.push(ring('a'));
+    await settle();
+    expect(view().calls).toMatchObject([{ customer: { outcome: 'unknown' } }]);
+    await owner.send({ type: 'search', key, text: 'paul' });
+    await settle();
+    expect(view().calls).toMatchObject([{ search: { text: 'paul', answer: { found: [paul] } } }]);
+    await owner.send({ type: 'choose-customer', key, customer: paul });
+    expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul }, search: undefined }]);
+  });
+
+  it('is looked up again when the agent says so', async () => {
+    const { owner, view, connection, ports } = await connected();
+    ports.match = { outcome: 'unknown', late: true };
+    connection.push(ring('a'));
+    await settle();
+    ports.match = { outcome: 'one', customer: paul };
+    await owner.send({ type: 'look-up-again', key });
+    await settle();
+    expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul } }]);
   });
 
   it('that came while the connection was away is found in the list', async () => {

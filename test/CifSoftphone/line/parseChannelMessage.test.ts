@@ -1,6 +1,7 @@
 import type { ChannelMessage } from '../../../CifSoftphone/line/channelMessage';
 import { parseChannelMessage } from '../../../CifSoftphone/line/parseChannelMessage';
 import { toCallViews } from '../../../CifSoftphone/calls/toCallViews';
+import type { Customer } from '../../../CifSoftphone/dataverse/customerMatch';
 import { play, ring } from '../calls/callSamples';
 
 const [call] = toCallViews(
@@ -8,6 +9,17 @@ const [call] = toCallViews(
   (number) => ({ display: number, e164: number }),
 );
 if (call === undefined) throw new Error('no call');
+
+const maria: Customer = {
+  entityName: 'lead',
+  id: '1',
+  name: 'Maria',
+  detail: 'Contoso',
+  column: 'telephone1',
+  inactive: true,
+  openCases: 2,
+  lastCallAtMs: 7,
+};
 
 const messages: readonly ChannelMessage[] = [
   {
@@ -29,12 +41,20 @@ const messages: readonly ChannelMessage[] = [
       trouble: { kind: 'ServiceLost', detail: '503' },
       calls: [
         { ...call, customer: { outcome: 'one', customer: { entityName: 'contact', id: '1', name: 'Grace' } } },
+        { ...call, customer: { outcome: 'one', customer: maria, chosen: true, others: [maria] } },
+        { ...call, customer: { outcome: 'unknown', late: true }, search: { text: 'a', answer: undefined } },
+        { ...call, numberKind: 'sip', search: { text: 'a', answer: { found: [maria] } } },
+        { ...call, search: { text: 'a', answer: { found: undefined } } },
         { ...call, customer: { outcome: 'several', customers: [] }, state: 'disconnected', reason: 'timed-out' },
       ],
     },
   },
   { type: 'command', id: '1', from: 'p', command: { type: 'ring-outcome', key: 'k', outcome: 'shown' } },
   { type: 'command', id: '1', from: 'p', command: { type: 'dismiss-trouble' } },
+  { type: 'command', id: '1', from: 'p', command: { type: 'choose-customer', key: 'k', customer: maria } },
+  { type: 'command', id: '1', from: 'p', command: { type: 'search', key: 'k', text: 'maria' } },
+  { type: 'command', id: '1', from: 'p', command: { type: 'search', key: 'k', text: '' } },
+  { type: 'command', id: '1', from: 'p', command: { type: 'look-up-again', key: 'k' } },
   { type: 'done', id: '1' },
   { type: 'yield', from: 'p', force: true },
   { type: 'yielded', from: 'p', to: 'q' },
@@ -53,6 +73,7 @@ describe('what places say to each other', () => {
     [{ type: 'owner', placeId: 'p', kind: 'panel', view: { status: 'connected', calls: [{ key: 'k' }] } }],
     [{ type: 'command', id: '1', from: 'p', command: { type: 'accept' } }],
     [{ type: 'command', id: '1', from: 'p', command: { type: 'format-disk', key: 'k' } }],
+    [{ type: 'command', id: '1', from: 'p', command: { type: 'choose-customer', key: 'k', customer: { id: '1' } } }],
     [{ type: 'place', place: { id: 'p' } }],
   ])('%j is not heard', (message) => {
     expect(parseChannelMessage(message)).toBeUndefined();

@@ -82,6 +82,23 @@ describe('card and notification are one ring', () => {
     expect(host.docked).toBe(1);
   });
 
+  it('leaves the panel where it is when makers want it so', () => {
+    const { host, place, ring } = start();
+    place.configure('{"dockOnRing":false}');
+    ring();
+    expect(host.docked).toBe(0);
+  });
+
+  it('puts the panel back when the last card is gone, not before', () => {
+    const { line, host, ring } = start();
+    ring();
+    const before = host.rested;
+    ring({ comments: 'the search is under way' });
+    expect(host.rested).toBe(before);
+    line.show(aView({ calls: [] }));
+    expect(host.rested).toBe(before + 1);
+  });
+
   it('takes the notification back when the agent accepts on the card', () => {
     const { line, host, place, ring } = start();
     ring();
@@ -222,7 +239,7 @@ describe('the session of a call', () => {
 
   it('tells the agent when Dynamics opens none', async () => {
     const { host, place, ring, settle } = start();
-    host.sessionFails = true;
+    host.sessionFails = new Error('no session');
     ring();
     place.accept(key);
     ring(connected({ customer: yvonne }));

@@ -1,5 +1,5 @@
 import type { CallView } from '../../../CifSoftphone/calls/callView';
-import type { DesktopPort, HostRingOutcome } from '../../../CifSoftphone/desktop/desktopPort';
+import type { CallSessions, DesktopPort, HostRingOutcome } from '../../../CifSoftphone/desktop/desktopPort';
 
 /** A workspace whose agent is the test. */
 export class FakeDesktop implements DesktopPort {
@@ -8,7 +8,10 @@ export class FakeDesktop implements DesktopPort {
   readonly cancelled: string[] = [];
   readonly sessions: CallView[] = [];
   docked = 0;
-  sessionFails = false;
+  rested = 0;
+  sessionFails: false | Error = false;
+  readonly marked: string[] = [];
+  private sessionsListener: ((sessions: CallSessions) => void) | undefined;
   private readonly answers = new Map<string, (outcome: HostRingOutcome) => void>();
   private closed: ((callKey: string) => void) | undefined;
 
@@ -21,10 +24,25 @@ export class FakeDesktop implements DesktopPort {
   }
   openSession(call: CallView): Promise<void> {
     this.sessions.push(call);
-    return this.sessionFails ? Promise.reject(new Error('no session')) : Promise.resolve();
+    return this.sessionFails ? Promise.reject(this.sessionFails) : Promise.resolve();
+  }
+  onSessions(listener: (sessions: CallSessions) => void): () => void {
+    this.sessionsListener = listener;
+    return () => (this.sessionsListener = undefined);
+  }
+  markSession(callKey: string, news: number): void {
+    this.marked.push(`${callKey} ${news}`);
+  }
+  /** The host tells which calls have a session, and whose is in front. */
+  tellSessions(open: readonly string[], focused?: string): void {
+    this.sessionsListener?.({ open: new Set(open), focused });
   }
   show(): Promise<void> {
     this.docked += 1;
+    return Promise.resolve();
+  }
+  rest(): Promise<void> {
+    this.rested += 1;
     return Promise.resolve();
   }
   onSessionClosed(listener: (callKey: string) => void): () => void {

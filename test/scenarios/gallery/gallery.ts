@@ -20,6 +20,10 @@ export interface Gallery {
   asked(): readonly string[];
   /** What does not fit, in words. */
   layoutFaults(): readonly string[];
+  /** What in the page could not be told from its surroundings without background colours. */
+  contrastFaults(): readonly string[];
+  /** Every state side by side, each under its name; instead of what hangs now. */
+  sheet(picture: Omit<Picture, 'state'>): void;
   /** What axe-core complains about; the test must have put it into the page. */
   axeFaults(): Promise<readonly string[]>;
 }

@@ -5,12 +5,15 @@ import { ControlRoot } from '../../../CifSoftphone/ui/ControlRoot';
 import { isRightToLeft } from '../../../CifSoftphone/ui/languages';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { FakeDesktop } from '../../CifSoftphone/place/fakeDesktop';
 import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
 import { FakeLine } from '../../CifSoftphone/place/fakeLine';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
-import { galleryStates, pressedIn, viewOf } from './galleryStates';
+import { galleryStates, pressedIn, viewOf, withSessions } from './galleryStates';
+import { contrastFaults } from './contrastFaults';
+import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
 
 const frame = document.createElement('div');
@@ -28,6 +31,11 @@ function hang(picture: Picture): void {
   line = new FakeLine(viewOf(picture.state));
   const texts = textsOf(picture);
   const place = createPlace({ line, browser: new FakeBrowserSide(), texts: { headerText: () => '' } });
+  if (withSessions.includes(picture.state)) {
+    const workspace = new FakeDesktop();
+    place.useDesktop(workspace);
+    workspace.tellSessions([]);
+  }
   const theme = { dark: picture.dark === true, rtl: isRightToLeft(picture.languageId ?? 1033), tokens: {} };
   document.body.style.margin = '0';
   document.body.style.background = theme.dark ? '#292929' : '#ffffff';
@@ -60,7 +68,7 @@ function hang(picture: Picture): void {
   );
   const pressed = pressedIn[picture.state];
   if (pressed !== undefined) {
-    frame.querySelector<HTMLElement>(`[data-command=${pressed}]`)?.click();
+    frame.querySelector<HTMLElement>(`[data-command=${pressed}],[data-testid=${pressed}]`)?.click();
   }
 }
 
@@ -77,6 +85,8 @@ const gallery: Gallery = {
   },
   asked: () => line.asked(),
   layoutFaults: () => layoutFaults(frame),
+  contrastFaults: () => contrastFaults(frame),
+  sheet: (picture) => hangSheet(frame, Object.keys(galleryStates), (state) => hang({ ...picture, state })),
   axeFaults,
 };
 window.gallery = gallery;

@@ -1,3 +1,4 @@
+import { unknownAgent } from '../../../protocol/agentState';
 import { endReasons } from '../../../protocol/callState';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
@@ -29,6 +30,15 @@ const live = (changes: Partial<CallView> = {}): Partial<LineView> => ({
 });
 const several = { outcome: 'several', customers: [yvonne.customer, yvonne.customer] } as const;
 
+const withReasons: LineView['given'] = {
+  presence: {
+    winner: 'dynamics',
+    notReadyReasons: [
+      { value: 'lunch', label: 'At lunch' },
+      { value: 'training', label: 'Training on the new billing system with the whole team' },
+    ],
+  },
+};
 const everything: CallView['offers'] = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'];
 
 /** Every state in which an agent can find the softphone. */
@@ -37,6 +47,16 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   ...Object.fromEntries(
     troubleKinds.map((kind) => [`trouble ${kind}`, { trouble: { kind, detail: 'cti_AdaptorFunctionUrl' } }]),
   ),
+  'agent available': { agent: unknownAgent },
+  'agent not ready': { agent: { ...unknownAgent, ready: false, reason: 'training' }, given: withReasons },
+  'agent busy, then not ready': {
+    ...live(),
+    agent: { ...unknownAgent, activity: 'call', ready: false, reason: 'training' },
+    given: withReasons,
+  },
+  'agent in wrap-up': { agent: { ...unknownAgent, activity: 'wrap-up' } },
+  'agent while the line is down': { agent: unknownAgent, status: 'reconnecting' },
+  'agent state menu open': { agent: unknownAgent, given: withReasons },
   'ring while the search runs': ring({ comments: 'Asks about the invoice of May' }),
   'ring of a customer': ring({ customer: yvonne }),
   'ring of one of several': ring({ customer: several }),
@@ -65,7 +85,14 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
     offers: ['hangup', 'retrieve', 'unmute', 'send-digits', 'blind-transfer'],
   }),
   'call whose commands are under way': live({ offers: everything, commands: ['hold', 'mute', 'blind-transfer'] }),
+  'call whose session was closed': live(),
   'call being ended': live({ underWay: 'hangup' }),
+  'two calls, one on hold': {
+    calls: [
+      ...(live({ key: 'pbx call-3', state: 'held', offers: ['hangup', 'retrieve'] }).calls ?? []),
+      aCall({ state: 'connected', customer: yvonne, offers: ['hangup', 'hold'], connectedAtMs: Date.now() - minuteMs }),
+    ],
+  },
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
   'calls that are over': {
     calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
@@ -74,8 +101,12 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
 
 export const viewOf = (state: string): LineView => aView(galleryStates[state] ?? {});
 
-/** States that begin with a press: the command whose button is pressed once the state is drawn. */
+/** States in a workspace that has sessions, none of them of these calls. */
+export const withSessions: readonly string[] = ['call whose session was closed'];
+
+/** States that begin with a press: the command or the test id whose button is pressed once the state is drawn. */
 export const pressedIn: Readonly<Record<string, string>> = {
   'keypad open': 'send-digits',
   'transfer open': 'blind-transfer',
+  'agent state menu open': 'agent-state',
 };

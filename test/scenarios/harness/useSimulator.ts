@@ -29,7 +29,8 @@ export class Scenario {
   }
 
   async start(options: Partial<SimulatorOptions>): Promise<void> {
-    this.#simulator = await startSimulator({ port: 0, ...builtFiles(), ...options });
+    const { adaptorZip, solutionZip } = builtFiles();
+    this.#simulator = await startSimulator({ port: 0, adaptorZip, solutionZip, ...options });
   }
 
   async stop(): Promise<void> {
@@ -99,9 +100,11 @@ export class Scenario {
   }
 }
 
+export const useSimulator = (options: Partial<SimulatorOptions> = {}): Scenario =>
+  registerScenario(new Scenario(), options);
+
 /** Registers start and stop around the tests of this file. */
-export function useSimulator(options: Partial<SimulatorOptions> = {}): Scenario {
-  const scenario = new Scenario();
+export function registerScenario<Kind extends Scenario>(scenario: Kind, options: Partial<SimulatorOptions>): Kind {
   jest.setTimeout(60_000);
   beforeAll(() => scenario.start(options));
   afterEach(() => scenario.endTest());

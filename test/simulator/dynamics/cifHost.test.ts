@@ -57,7 +57,7 @@ function stoppedClock() {
   };
 }
 
-function host(toggles = '', rows: readonly Readonly<Record<string, unknown>>[] = []) {
+function host(toggles = '', rows: readonly Readonly<Record<string, unknown>>[] = [], version: 1 | 2 = 2) {
   const cif = readCifToggles(toggles);
   const workspace = new Workspace(
     { sessions: [callTemplate], tabs: [] },
@@ -90,6 +90,7 @@ function host(toggles = '', rows: readonly Readonly<Record<string, unknown>>[] =
   const made = new CifHost({
     workspace,
     queue,
+    version,
     provider: { uniqueName: 'p', label: 'P', channelUrl: '/', clickToAct: true, sortOrder: 0, customParams: undefined },
     notificationTemplates: [ring],
     toggles: cif,
@@ -306,5 +307,56 @@ describe('a notification', () => {
     await expect(call('notifyEvent', { templateName: 'nothing' })).rejects.toThrow('NotificationTemplateNotFoundError');
     void call('notifyEvent', { templateName: 'ring', templateParameters: { headerText: 'secret' } });
     expect(logged).toEqual(['ring: no value for phoneNumber']);
+  });
+});
+
+describe('a single-session app (CIF v1)', () => {
+  it.each(['canCreateSession', 'createSession', 'getFocusedSession', 'notifyEvent', 'createTab', 'logAnalyticsEvent'])(
+    'knows no %s: it answers without a value, which the library turns into null',
+    async (method) => expect(await host('', [], 1).call(method, input)).toBeUndefined(),
+  );
+
+  it('docks and minimises the panel, cannot hide it, and tells by hand only', async () => {
+    const { call, raised, host: v1 } = host('', [], 1);
+    await call('setMode', 0);
+    expect(await call('getMode')).toBe(0);
+    await call('setMode', 2);
+    expect(await call('getMode')).toBe(0);
+    expect(raised).toEqual([]);
+    v1.modeChangedByHand('docked');
+    expect(raised).toEqual([['onmodechanged', { value: 1 }]]);
+  });
+
+  it('searches, opens records and hands out the environment as JSON texts', async () => {
+    const { result, did } = host('', [{ contactid: 'a' }], 1);
+    expect(await result('searchAndOpenRecords', 'contact', '?$top=2', false)).toBe('{"0":{"contactid":"a"}}');
+    expect(
+      JSON.parse(String(await result('openForm', JSON.stringify({ entityName: 'contact', entityId: 'B' })))),
+    ).toEqual({
+      savedEntityReference: [{ entityType: 'contact', id: 'b', name: '' }],
+    });
+    expect(JSON.parse(String(await result('getEnvironment')))).toMatchObject({ clientUrl: 'http://localhost' });
+    expect(did).toEqual(['list %24top=2', 'record contact a', 'record contact b']);
+  });
+});
+
+describe('several providers', () => {
+  it('refuses the mode at home and in another provider’s session, and allows it in an own one', async () => {
+    const { call, workspace } = host('several-providers');
+    await expect(call('setMode', 1)).rejects.toThrow('home');
+    workspace.openForeignSession();
+    await expect(call('setMode', 1)).rejects.toThrow('does not belong');
+    await call('createSession', input);
+    expect(await call('setMode', 0)).toBe(0);
+  });
+
+  it('tells and shows a provider its own sessions only', async () => {
+    const { call, raised, workspace } = host('several-providers');
+    const foreign = workspace.openForeignSession();
+    expect([await call('getFocusedSession'), await call('getAllSessions')]).toEqual([null, []]);
+    await expect(call('getSession', foreign)).rejects.toThrow('does not belong');
+    await expect(call('createTab', { templateName: 'x' })).rejects.toThrow('does not belong');
+    workspace.closeSession(foreign);
+    expect(raised.filter(([name]) => name.startsWith('onSession'))).toEqual([]);
   });
 });

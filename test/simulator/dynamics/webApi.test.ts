@@ -192,3 +192,24 @@ describe('writing a phone call', () => {
     expect(organisation().ask('POST', 'environmentvariabledefinitions', '', '{}')).toMatchObject({ status: 403 });
   });
 });
+
+describe('the people of a phone call', () => {
+  it('are shown by $expand with the table and the name of each', () => {
+    const { ask } = organisation();
+    const parties = [
+      { 'partyid_contact@odata.bind': '/contacts(c0000000-0000-4000-8000-000000000001)', participationtypemask: 1 },
+    ];
+    ask('PATCH', `phonecalls(${phoneCallId})`, '', JSON.stringify({ phonecall_activity_parties: parties }));
+    const expand = '$select=activityid&$expand=phonecall_activity_parties($select=_partyid_value)';
+    expect(ask('GET', `phonecalls(${phoneCallId})`, expand).body).toMatchObject({
+      phonecall_activity_parties: [
+        {
+          _partyid_value: 'c0000000-0000-4000-8000-000000000001',
+          '_partyid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'contact',
+          '_partyid_value@OData.Community.Display.V1.FormattedValue': 'Maria Silva',
+        },
+      ],
+    });
+    expect(ask('GET', 'contacts', '$expand=phonecall_activity_parties').status).toBe(400);
+  });
+});

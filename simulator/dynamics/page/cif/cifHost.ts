@@ -6,12 +6,15 @@ import type { Session, WorkspaceEvent } from '../model/workspaceState';
 import { isRow, type Row } from '../webApiClient';
 import type { CifToggles } from './cifToggles';
 import type { NotificationQueue } from './notificationQueue';
+import { Omnichannel } from './omnichannel';
 import { RecordMethods, type RecordPort } from './recordMethods';
 
 export interface CifHostParts {
   readonly workspace: Workspace;
   readonly queue: NotificationQueue;
   readonly provider: ChannelProvider;
+  /** 1: a single-session app; it knows no sessions, tabs, notifications, presence and analytics. */
+  readonly version: 1 | 2;
   readonly notificationTemplates: readonly NotificationTemplate[];
   readonly toggles: CifToggles;
   readonly environment: Row;
@@ -21,6 +24,8 @@ export interface CifHostParts {
   readonly screenWidthPx: () => number;
   /** Sends an event to the provider's handlers. */
   readonly raise: (name: string, payload: unknown) => void;
+  /** Something that the page draws has changed here. */
+  readonly changed?: () => void;
   /** For the developer who looks at the page's console; gets names of slugs, never their values. */
   readonly log: (text: string) => void;
 }
@@ -29,19 +34,22 @@ export interface CifHostParts {
 const modeNumbers: Readonly<Record<PanelMode, number>> = { minimised: 0, docked: 1, hidden: 2 };
 const modes: readonly PanelMode[] = ['minimised', 'docked', 'hidden', 'minimised'];
 const leastWidthPx = 300;
+/** Calls of CIF v2 only: a host that does not know them answers without a value. */
 const sessionCalls = /Session|Tab|notify|cancelEvent|updateContext|Presence|logAnalytics/;
 
 type Method = (args: readonly unknown[]) => unknown;
 
-/** Answers a provider's calls as the CIF v2 host does. One provider, so every session but home is its own. */
+/** Answers a provider's calls as the CIF host does. Sessions that another provider opened are neither seen nor touched. */
 export class CifHost {
   readonly analytics: { readonly eventName: string; readonly data: unknown }[] = [];
+  readonly omnichannel: Omnichannel;
   private clickToAct: boolean;
   private readonly methods: Readonly<Record<string, Method>>;
   private readonly undo: () => void;
 
   constructor(private readonly parts: CifHostParts) {
     this.clickToAct = parts.provider.clickToAct && !parts.toggles.clickToActOff;
+    this.omnichannel = new Omnichannel(parts.toggles.omnichannel, parts.raise, parts.changed ?? (() => undefined));
     this.methods = { ...this.panelMethods(), ...this.sessionMethods(), ...new RecordMethods(parts.records).methods() };
     this.undo = parts.workspace.onEvent((event) => this.tell(event));
   }
@@ -55,7 +63,7 @@ export class CifHost {
    * gives `undefined`, which the library turns into null.
    */
   async call(method: string, args: readonly unknown[]): Promise<unknown> {
-    if (this.parts.toggles.oldHost && sessionCalls.test(method)) return undefined;
+    if ((this.parts.version === 1 || this.parts.toggles.oldHost) && sessionCalls.test(method)) return undefined;
     return this.methods[method]?.(args);
   }
 
@@ -82,12 +90,13 @@ export class CifHost {
       return;
     }
     if (event.type === 'session-closed') {
+      if (event.session.isForeign) return;
       const { id: sessionId, context } = event.session;
       raise('onSessionClosed', JSON.stringify(toggles.closedWithoutContext ? { sessionId } : { sessionId, context }));
       return;
     }
     for (const [session, focused] of [[event.previous, false] as const, [event.next, true] as const]) {
-      if (session.isHome) continue;
+      if (session.isHome || session.isForeign) continue;
       // The documentation writes focussed, working samples read focused.
       const payload = { sessionId: session.id, focused, focussed: focused, context: session.context };
       raise('onSessionSwitched', JSON.stringify(payload));
@@ -95,10 +104,14 @@ export class CifHost {
   }
 
   private panelMethods(): Readonly<Record<string, Method>> {
-    const { workspace, environment, raise } = this.parts;
+    const { workspace, environment, raise, toggles } = this.parts;
     return {
       setMode: ([value]) => {
-        const mode = modes[Number(value)];
+        const mode = this.parts.version === 1 && value === 2 ? undefined : modes[Number(value)];
+        const { isForeign, isHome } = workspace.focused;
+        if (isForeign) throw new Error('The focused session does not belong to this provider.');
+        if (isHome && toggles.severalProviders)
+          throw new Error('setMode is not supported in the home session when several providers are configured.');
         if (mode) workspace.setPanelMode(mode);
         return value;
       },
@@ -129,9 +142,8 @@ export class CifHost {
         );
         return true;
       },
-      // There is no Omnichannel here.
-      getPresence: () => 'FAILED',
-      setPresence: () => false,
+      getPresence: () => this.omnichannel.getPresence(),
+      setPresence: ([text]) => this.omnichannel.setPresence(text),
     };
   }
 
@@ -144,10 +156,12 @@ export class CifHost {
 
   private sessionMethods(): Readonly<Record<string, Method>> {
     const { workspace } = this.parts;
-    const own = (): readonly Session[] => workspace.state.sessions.filter((session) => !session.isHome);
+    const own = (): readonly Session[] =>
+      workspace.state.sessions.filter((session) => !session.isHome && !session.isForeign);
     const ownSession = (id: unknown): Session => {
       const session = workspace.session(String(id));
-      if (session.isHome) throw new Error(`Session with id ${session.id} does not belong to this provider.`);
+      if (session.isHome || session.isForeign)
+        throw new Error(`Session with id ${session.id} does not belong to this provider.`);
       return session;
     };
     return {
@@ -173,14 +187,15 @@ export class CifHost {
           ['isFocused', workspace.focused.id === session.id],
         ]);
       },
-      getFocusedSession: () => (workspace.focused.isHome ? null : workspace.focused.id),
+      getFocusedSession: () => (workspace.focused.isHome || workspace.focused.isForeign ? null : workspace.focused.id),
       getAllSessions: () => own().map((session) => session.id),
       requestFocusSession: ([id]) => workspace.setBadge(ownSession(id).id, 'attention'),
       notifyNewActivity: ([id, count]) => workspace.setBadge(ownSession(id).id, count === 0 ? 'dot' : Number(count)),
       setSessionTitle: ([input]) => {
         const { sessionId, ...slugs } = recordOf(input);
         const session = workspace.session(typeof sessionId === 'string' ? sessionId : workspace.focused.id);
-        if (session.id !== workspace.focused.id) throw new Error('The title can be set on the focused session only.');
+        if (session.id !== workspace.focused.id || session.isForeign)
+          throw new Error('The title can be set on the focused session only.');
         const { title } = slugs;
         if (typeof title === 'string' && !session.titleTemplate.includes('{title}'))
           workspace.setTitle(session.id, title);
@@ -195,6 +210,7 @@ export class CifHost {
       },
       createTab: ([input]) => {
         const given = recordOf(input);
+        if (workspace.focused.isForeign) throw new Error('The focused session does not belong to this provider.');
         return workspace.createTab({
           templateName: String(given['templateName']),
           templateParameters: recordOf(given['templateParameters']),

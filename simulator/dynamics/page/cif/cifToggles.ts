@@ -16,11 +16,15 @@ export interface CifToggles {
   readonly sessionLimit: number;
   /** What a pending notifyEvent does when cancelEvent takes its notification away. */
   readonly onCancel: 'reject' | 'resolve' | 'pending';
+  /** The organisation has Omnichannel, so agents have a presence. */
+  readonly omnichannel: boolean;
   readonly clickToActOff: boolean;
   /** Notifications shown at the same time; the others wait in the queue. */
   readonly visibleNotifications: number;
   readonly closedWithoutContext: boolean;
   readonly homePanelMode: PanelMode;
+  /** A second provider is in the agent's profile: our panel is hidden at home and setMode is refused there. */
+  readonly severalProviders: boolean;
 }
 
 export function readCifToggles(text: string | null): CifToggles {
@@ -33,13 +37,21 @@ export function readCifToggles(text: string | null): CifToggles {
     wrapped: has('wrapped'),
     plainErrors: has('plain-errors'),
     answerTimeoutMs: has('timeout-100') ? 100_000 : 10_000,
-    sessionLimit: has('sessions-5') ? 5 : 10,
+    sessionLimit: sessionLimitOf(words),
     onCancel: has('cancel-resolves') ? 'resolve' : has('cancel-pending') ? 'pending' : 'reject',
+    omnichannel: has('omnichannel'),
     clickToActOff: has('click-to-act-off'),
     visibleNotifications: has('notifications-5') ? 5 : 1,
     closedWithoutContext: has('closed-without-context'),
     // A real home session starts minimised until the agent or the provider opens the panel; a person who tries the
     // simulator should see the line at once.
-    homePanelMode: has('home-minimised') ? 'minimised' : 'docked',
+    homePanelMode: has('several-providers') ? 'hidden' : has('home-minimised') ? 'minimised' : 'docked',
+    severalProviders: has('several-providers'),
   };
+}
+
+/** `sessions-5`: a host that allows five; without such a word ten, as today's documentation says. */
+function sessionLimitOf(words: ReadonlySet<string>): number {
+  const word = [...words].find((one) => /^sessions-\d+$/.test(one));
+  return word === undefined ? 10 : Number(word.slice('sessions-'.length));
 }

@@ -11,6 +11,8 @@ export interface WorkspaceTemplates {
 export interface WorkspaceLimits {
   readonly sessions: number;
   readonly tabs: number;
+  /** A single-session app has one page, and the next takes its place. */
+  readonly singlePage?: boolean;
 }
 
 export interface NewSession {
@@ -18,6 +20,9 @@ export interface NewSession {
   readonly templateParameters: Readonly<Record<string, unknown>>;
   readonly context: unknown;
 }
+
+/** What the session of another channel provider is called. */
+export const otherProviderSession = 'Other provider';
 
 export interface NewTab {
   readonly templateName: string;
@@ -52,6 +57,7 @@ export class Workspace {
     const home: Session = {
       id: homeId,
       isHome: true,
+      isForeign: false,
       title: 'Home',
       titleTemplate: 'Home',
       templateName: undefined,
@@ -112,6 +118,7 @@ export class Workspace {
     const session: Session = {
       id: `session-id-${(this.lastSession += 1)}`,
       isHome: false,
+      isForeign: false,
       title: resolveSlugs(template.title, slugs),
       titleTemplate: template.title,
       templateName: template.uniqueName,
@@ -127,6 +134,29 @@ export class Workspace {
     return session.id;
   }
 
+  /** A session that another provider opened; it comes to the front as any new one. */
+  openForeignSession(): string {
+    const tab = this.blankTab();
+    const session: Session = {
+      id: `session-id-${(this.lastSession += 1)}`,
+      isHome: false,
+      isForeign: true,
+      title: otherProviderSession,
+      titleTemplate: otherProviderSession,
+      templateName: undefined,
+      slugs: {},
+      context: undefined,
+      tabs: [{ ...tab, canClose: false }],
+      focusedTabId: tab.id,
+      // The other provider's panel is there; ours is out of sight and keeps running.
+      panelMode: 'hidden',
+      badge: 'none',
+    };
+    this.change({ sessions: [...this.current.sessions, session] });
+    this.focusSession(session.id);
+    return session.id;
+  }
+
   focusSession(sessionId: string): void {
     const previous = this.focused;
     const next = this.session(sessionId);
@@ -134,6 +164,10 @@ export class Workspace {
     this.change({ focusedSessionId: next.id });
     this.update(next.id, { badge: 'none' });
     this.emit({ type: 'session-switched', previous, next });
+  }
+
+  focusHome(): void {
+    this.focusSession(homeId);
   }
 
   /** Closes a session as the agent does; the home session stays. */
@@ -189,6 +223,11 @@ export class Workspace {
       return same.id;
     }
     const tab = { ...this.blankTab(), title, page };
+    if (this.limits.singlePage === true) {
+      this.update(session.id, { tabs: [{ ...tab, canClose: false }], focusedTabId: tab.id });
+      this.emit({ type: 'navigated', page });
+      return tab.id;
+    }
     const room = session.tabs.length < this.limits.tabs;
     const kept = room ? session.tabs : session.tabs.filter((candidate) => candidate.id !== session.tabs.at(-1)?.id);
     this.update(session.id, { tabs: [...kept, tab] });

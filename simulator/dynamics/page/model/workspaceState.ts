@@ -19,6 +19,8 @@ export interface Session {
   readonly id: string;
   /** The home session belongs to nobody and cannot be closed. */
   readonly isHome: boolean;
+  /** Opened by another channel provider: ours neither sees nor touches it. */
+  readonly isForeign: boolean;
   readonly title: string;
   readonly titleTemplate: string;
   readonly templateName: string | undefined;

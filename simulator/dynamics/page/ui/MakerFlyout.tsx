@@ -47,6 +47,9 @@ export function MakerFlyout({ field, onChange }: MakerFlyoutProps): React.ReactE
       {link('lang', '3082', 'Spanish')}
       {link('lang', '1041', 'Japanese')}
       {link('react', '16', 'React 16.14 instead of 17.0.2')}
+      {link('cif', 'omnichannel', 'With Omnichannel presence')}
+      {link('app', 'v1', 'Single-session app with CIF v1')}
+      {link('app', 'plain', 'Single-session app without CIF')}
       {link('panel', 'off', 'Without communication panel')}
     </section>
   );

@@ -1,14 +1,16 @@
 import * as React from 'react';
 import type { PanelMode } from '../../solution/organisation';
 import { Icon } from './Icon';
+import { PanelGrip } from './PanelGrip';
 import type { WorkspaceApp } from './workspaceApp';
 
 const minimisedWidthPx = 34;
+/** What CIF v1 gives a provider's frame unless its row says more. */
+const sandboxOfV1 = 'allow-forms allow-popups allow-scripts allow-same-origin allow-modals allow-downloads';
 
 /** The communication panel. Its frame is made once and stays, also minimised and hidden: a hidden panel keeps running. */
 export function PanelFrame({ app }: { readonly app: WorkspaceApp }): React.ReactElement | null {
-  const { provider } = app.facts;
-  const { cif, workspace, bridge, frameName } = app;
+  const { cif, provider, workspace, bridge, frameName, kind } = app;
   const setFrame = React.useCallback((frame: HTMLIFrameElement | null) => bridge.setFrame(frame), [bridge]);
   if (!cif || !provider) return null;
   const { panelMode } = workspace.focused;
@@ -17,7 +19,7 @@ export function PanelFrame({ app }: { readonly app: WorkspaceApp }): React.React
   const widthPx = panelMode === 'docked' ? panelWidthPx : panelMode === 'minimised' ? minimisedWidthPx : 0;
   return (
     <aside
-      className={`panel ${panelMode}`}
+      className={`panel ${panelMode} ${kind === 'v1' ? 'right' : 'left'}`}
       style={{ width: widthPx }}
       aria-label="Communication panel"
       data-mode={panelMode}
@@ -42,7 +44,15 @@ export function PanelFrame({ app }: { readonly app: WorkspaceApp }): React.React
         src={provider.channelUrl}
         allow="microphone; autoplay"
         style={{ width: panelWidthPx }}
+        {...(kind === 'v1' ? { sandbox: sandboxOfV1 } : {})}
       />
+      {panelMode === 'docked' && (
+        <PanelGrip
+          widthPx={panelWidthPx}
+          widensTo={(kind === 'v1') !== app.options.rightToLeft ? 'left' : 'right'}
+          onSize={(px) => cif.sizeChangedByHand(px)}
+        />
+      )}
     </aside>
   );
 }

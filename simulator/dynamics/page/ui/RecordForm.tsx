@@ -5,6 +5,7 @@ import { BoundField } from './BoundField';
 import { forms, type FormField } from './forms';
 import { Icon } from './Icon';
 import type { FieldOptions } from './pageOptions';
+import { raiseClickToAct } from './raiseClickToAct';
 import type { WorkspaceApp } from './workspaceApp';
 
 interface RecordFormProps {
@@ -89,6 +90,15 @@ export function RecordForm({ app, field, page, tabId }: RecordFormProps): React.
             placeholder="---"
             onChange={(event) => change(one.column, event.target.value || null)}
           />
+        )}
+        {one.phone && valueOf(one.column) !== null && (
+          <button
+            type="button"
+            aria-label={`Call ${one.label}`}
+            onClick={() => raiseClickToAct(valueOf(one.column) ?? '', one.column, { entityName, entityId })}
+          >
+            <Icon name="phone" />
+          </button>
         )}
       </div>
     );

@@ -20,44 +20,64 @@ export function TabArea({ app, field }: TabAreaProps): React.ReactElement {
   const front = focused.tabs.find((tab) => tab.id === focused.focusedTabId);
   return (
     <main className="tab-area">
-      <div className="tabs" role="tablist" aria-label="Tabs">
-        {focused.tabs.map((tab) => (
-          <span key={tab.id} className={tab.id === focused.focusedTabId ? 'tab current' : 'tab'}>
+      {app.kind === 'v2' ? (
+        <Tabs app={app} />
+      ) : (
+        <nav className="tabs" aria-label="Site map">
+          <span className="tab">
             <button
               type="button"
-              role="tab"
-              id={`${tab.id}-tab`}
-              aria-selected={tab.id === focused.focusedTabId}
-              {...(tab === front ? { 'aria-controls': `${tab.id}-page` } : {})}
-              onClick={() => workspace.focusTab(tab.id)}
+              onClick={() => workspace.openPage({ kind: 'list', entityName: 'contact' }, 'Contacts')}
             >
-              {tab.title}
+              <Icon name="home" /> Contacts
             </button>
-            {tab.canClose && (
-              <button
-                type="button"
-                className="close"
-                aria-label={`Close tab ${tab.title}`}
-                onClick={() => workspace.closeTab(tab.id)}
-              >
-                <Icon name="close" />
-              </button>
-            )}
           </span>
-        ))}
-      </div>
+        </nav>
+      )}
       {front && (
         <div
           key={front.id}
-          role="tabpanel"
+          {...(app.kind === 'v2' ? { role: 'tabpanel', 'aria-labelledby': `${front.id}-tab` } : {})}
           id={`${front.id}-page`}
-          aria-labelledby={`${front.id}-tab`}
           className="page"
         >
           <TabPage app={app} field={field} tab={front} />
         </div>
       )}
     </main>
+  );
+}
+
+function Tabs({ app }: { readonly app: WorkspaceApp }): React.ReactElement {
+  const { workspace } = app;
+  const { focused } = workspace;
+  return (
+    <div className="tabs" role="tablist" aria-label="Tabs">
+      {focused.tabs.map((tab) => (
+        <span key={tab.id} className={tab.id === focused.focusedTabId ? 'tab current' : 'tab'}>
+          <button
+            type="button"
+            role="tab"
+            id={`${tab.id}-tab`}
+            aria-selected={tab.id === focused.focusedTabId}
+            {...(tab.id === focused.focusedTabId ? { 'aria-controls': `${tab.id}-page` } : {})}
+            onClick={() => workspace.focusTab(tab.id)}
+          >
+            {tab.title}
+          </button>
+          {tab.canClose && (
+            <button
+              type="button"
+              className="close"
+              aria-label={`Close tab ${tab.title}`}
+              onClick={() => workspace.closeTab(tab.id)}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+        </span>
+      ))}
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Icon } from './Icon';
 import { MakerFlyout } from './MakerFlyout';
 import type { FieldOptions } from './pageOptions';
+import { PresencePicker } from './PresencePicker';
 import { TelephonyFlyout } from './TelephonyFlyout';
 import type { WorkspaceApp } from './workspaceApp';
 
@@ -23,7 +24,7 @@ export function TopBar({ app, field, onFieldChange }: TopBarProps): React.ReactE
   return (
     <header className="top-bar">
       <span className="brand">Dynamics 365</span>
-      <span className="app-name">Customer Service workspace</span>
+      <span className="app-name">{app.kind === 'v2' ? 'Customer Service workspace' : 'Customer Service Hub'}</span>
       <span className="badge" title={`${app.facts.solution.uniqueName} ${app.facts.solution.version}`}>
         Simulator
       </span>
@@ -43,6 +44,7 @@ export function TopBar({ app, field, onFieldChange }: TopBarProps): React.ReactE
           onChange={(event) => setText(event.target.value)}
         />
       </form>
+      <PresencePicker app={app} />
       <button type="button" aria-expanded={open === 'telephony'} onClick={toggle('telephony')}>
         <Icon name="phone" /> Telephony
       </button>

@@ -15,9 +15,10 @@ export function WorkspacePage({ app }: { readonly app: WorkspaceApp }): React.Re
     <div className={app.options.dark ? 'workspace dark' : 'workspace'} dir={app.options.rightToLeft ? 'rtl' : 'ltr'}>
       <TopBar app={app} field={field} onFieldChange={setField} />
       <div className="body">
-        <SessionRail app={app} />
-        <PanelFrame app={app} />
+        {app.kind === 'v2' && <SessionRail app={app} />}
+        {app.kind === 'v2' && <PanelFrame app={app} />}
         <TabArea app={app} field={field} />
+        {app.kind === 'v1' && <PanelFrame app={app} />}
       </div>
       <NotificationCards app={app} />
     </div>

@@ -5,6 +5,8 @@ export interface FormField {
   /** The softphone control sits on this one. */
   readonly control?: boolean;
   readonly lookup?: boolean;
+  /** An ordinary phone column: its phone button raises click-to-act. */
+  readonly phone?: boolean;
 }
 
 export interface FormDefinition {
@@ -16,6 +18,7 @@ export interface FormDefinition {
 }
 
 const text = (column: string, label: string): FormField => ({ column, label });
+const phone = (column: string, label: string): FormField => ({ column, label, phone: true });
 
 export const forms: Readonly<Record<string, FormDefinition>> = {
   contact: {
@@ -35,8 +38,8 @@ export const forms: Readonly<Record<string, FormDefinition>> = {
       { column: '_parentcustomerid_value', label: 'Account', lookup: true },
       text('emailaddress1', 'Email'),
       { column: 'telephone1', label: 'Business phone', control: true },
-      text('mobilephone', 'Mobile phone'),
-      text('telephone2', 'Home phone'),
+      phone('mobilephone', 'Mobile phone'),
+      phone('telephone2', 'Home phone'),
       text('address1_city', 'City'),
     ],
   },
@@ -54,7 +57,7 @@ export const forms: Readonly<Record<string, FormDefinition>> = {
       text('name', 'Account name'),
       text('accountnumber', 'Account number'),
       { column: 'telephone1', label: 'Main phone', control: true },
-      text('telephone2', 'Other phone'),
+      phone('telephone2', 'Other phone'),
       text('websiteurl', 'Website'),
       { column: '_primarycontactid_value', label: 'Primary contact', lookup: true },
       text('address1_city', 'City'),

@@ -5,6 +5,8 @@ export interface PageOptions {
   readonly dark: boolean;
   readonly rightToLeft: boolean;
   readonly languageId: number;
+  /** Which app the agent has open; `undefined` leaves it to what the organisation has. */
+  readonly app: AppKind | undefined;
   readonly panel: boolean;
   readonly contactId: string | undefined;
   /** The provider's custom parameters, in place of those of the imported row. */
@@ -12,6 +14,10 @@ export interface PageOptions {
   readonly cif: CifToggles;
   readonly field: FieldOptions;
 }
+
+/** `v2`: multisession workspace. `v1`: single-session app with CIF v1. `plain`: single-session app without any CIF. */
+export type AppKind = 'v2' | 'v1' | 'plain';
+const appKinds: readonly AppKind[] = ['v2', 'v1', 'plain'];
 
 export interface FieldOptions {
   readonly layout: string;
@@ -28,6 +34,7 @@ export function readPageOptions(query: URLSearchParams): PageOptions {
     dark: query.get('theme') === 'dark',
     rightToLeft: query.get('dir') === 'rtl',
     languageId: Number(query.get('lang') ?? 1033) || 1033,
+    app: appKinds.find((kind) => kind === query.get('app')),
     panel: query.get('panel') !== 'off',
     contactId: query.get('contact') ?? undefined,
     customParams: query.get('customParams') ?? undefined,

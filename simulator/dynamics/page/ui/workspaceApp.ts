@@ -4,16 +4,20 @@ import { defaultQueueOptions, NotificationQueue, type ShownNotification } from '
 import { librarySettingsPrefix, type LibrarySettings } from '../cif/wire';
 import { recordPage } from '../model/pageSpec';
 import { Workspace } from '../model/workspace';
+import type { ChannelProvider } from '../../solution/organisation';
 import type { WorkspaceFacts } from '../../workspaceFacts';
 import { idColumnOf, webApiClient, type Row } from '../webApiClient';
 import { showDesktopNotifications } from './desktopNotifications';
 import { forms } from './forms';
-import type { PageOptions } from './pageOptions';
+import type { AppKind, PageOptions } from './pageOptions';
 
 /** The page's parts, put together once: model, notifications and, where there is a provider, the CIF host. */
 export interface WorkspaceApp {
   readonly facts: WorkspaceFacts;
   readonly options: PageOptions;
+  readonly kind: AppKind;
+  /** Whose panel is shown. */
+  readonly provider: ChannelProvider | undefined;
   readonly workspace: Workspace;
   readonly queue: NotificationQueue;
   readonly bridge: FrameBridge;
@@ -36,13 +40,20 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
   const listeners = new Set<() => void>();
   const changed = (): void => listeners.forEach((listener) => listener());
   const { contactId, cif: toggles } = options;
+  const kind = kindOf(facts, options);
+  const providers = { v2: facts.provider, v1: facts.ciProvider, plain: undefined };
+  const provider = options.panel ? providers[kind] : undefined;
   const workspace = new Workspace(
     { sessions: facts.sessionTemplates, tabs: facts.tabTemplates },
-    { sessions: toggles.sessionLimit, tabs: 10 },
+    { sessions: toggles.sessionLimit, tabs: 10, singlePage: kind !== 'v2' },
     { kind: 'list', entityName: 'contact' },
     toggles.homePanelMode,
   );
   if (contactId !== undefined) workspace.openPage(recordPage('contact', contactId), 'Contact');
+  if (kind === 'v2' && toggles.severalProviders) {
+    workspace.openForeignSession();
+    workspace.focusHome();
+  }
   workspace.subscribe(changed);
 
   let shown: readonly ShownNotification[] = [];
@@ -67,7 +78,6 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
   };
   const drafts = new Map<string, Row>();
   const waitingForSave = new Map<string, (id: string) => void>();
-  const provider = options.panel ? facts.provider : undefined;
   const providerOrigin = new URL(provider?.channelUrl ?? location.href, location.href).origin;
   const bridge = new FrameBridge(providerOrigin, log);
   const cif =
@@ -76,12 +86,14 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
       workspace,
       queue,
       provider,
+      version: kind === 'v1' ? 1 : 2,
       notificationTemplates: facts.notificationTemplates,
       toggles,
       environment: environmentOf(facts, options, options.customParams ?? provider.customParams),
       clientUrl: facts.organisation.clientUrl,
       screenWidthPx: () => window.innerWidth,
       raise: (name, payload) => bridge.raise(name, payload),
+      changed,
       log,
       records: {
         ...webApiClient,
@@ -115,6 +127,8 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
   return {
     facts,
     options,
+    kind,
+    provider,
     workspace,
     queue,
     bridge,
@@ -135,6 +149,12 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
       waitingForSave.delete(tabId);
     },
   };
+}
+
+/** The app that was asked for; else the workspace where the organisation has it, else the single-session app. */
+function kindOf(facts: WorkspaceFacts, options: PageOptions): AppKind {
+  if (options.app !== undefined) return options.app;
+  return facts.provider === undefined && facts.ciProvider !== undefined ? 'v1' : 'v2';
 }
 
 function environmentOf(facts: WorkspaceFacts, options: PageOptions, customParams: string | undefined): Row {

@@ -1,0 +1,52 @@
+import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
+import type { Call } from './call';
+import type { CustomerEvent } from './callsEvent';
+import { findCall, withCall, type CallsState } from './callsState';
+import { unchanged, type CallsStep } from './callsStep';
+import { otherParty } from './otherParty';
+
+/** The search and the agent say who the other side is; the agent's word stands, however late the search is. */
+export function applyCustomer(state: CallsState, event: CustomerEvent): CallsStep {
+  const call = findCall(state, event.key);
+  if (call === undefined) return unchanged(state);
+  switch (event.type) {
+    case 'matched':
+      return isChosen(call) ? unchanged(state) : [withCall(state, { ...call, customer: event.match }), []];
+    case 'choose-customer':
+      return [
+        withCall(state, { ...call, customer: chosen(call.customer, event.customer), search: undefined }),
+        [{ type: 'customer-chosen', key: call.key }],
+      ];
+    case 'look-up-again': {
+      const { number } = otherParty(call.snapshot);
+      // One search at a time, and none over the agent's own word.
+      if (number === undefined || call.customer === undefined || isChosen(call)) return unchanged(state);
+      return [withCall(state, { ...call, customer: undefined }), [{ type: 'look-up', key: call.key, number }]];
+    }
+    case 'search': {
+      const text = event.text.trim();
+      if (text === '') return [withCall(state, { ...call, search: undefined }), []];
+      return [
+        withCall(state, { ...call, search: { text, answer: undefined } }),
+        [{ type: 'search', key: call.key, text }],
+      ];
+    }
+    case 'searched':
+      // The answer to an earlier text is no answer.
+      if (call.search?.text !== event.text) return unchanged(state);
+      return [withCall(state, { ...call, search: { text: event.text, answer: { found: event.found } } }), []];
+  }
+}
+
+const isChosen = ({ customer }: Call): boolean => customer?.outcome === 'one' && customer.chosen === true;
+
+function chosen(before: CustomerMatch | undefined, customer: Customer): CustomerMatch {
+  const known =
+    before?.outcome === 'one'
+      ? [before.customer, ...(before.others ?? [])]
+      : before?.outcome === 'several'
+        ? before.customers
+        : [];
+  const others = known.filter((one) => one.id !== customer.id);
+  return { outcome: 'one', customer, chosen: true, ...(others.length === 0 ? {} : { others }) };
+}

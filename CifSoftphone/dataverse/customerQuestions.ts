@@ -1,0 +1,33 @@
+import type { CustomerTable } from './customerTables';
+import { likeLiteral, likeWithGaps } from './likePattern';
+import { odataText } from './odataText';
+
+/** A filter for each table; `undefined` where the table cannot answer. */
+export type Question = (table: CustomerTable) => string | undefined;
+
+const anyOf = (conditions: readonly string[]): string | undefined =>
+  conditions.length === 0 ? undefined : conditions.join(' or ');
+
+/** One of the number columns is one of these texts: cheap where the columns are indexed. */
+export const equalTo =
+  (texts: readonly string[]): Question =>
+  ({ numberColumns }) =>
+    anyOf(numberColumns.flatMap((column) => texts.map((text) => `${column} eq ${odataText(text)}`)));
+
+/** One of the number columns has these digits, whatever stands between them. */
+export const digitsWithin =
+  (digits: string): Question =>
+  ({ numberColumns }) =>
+    anyOf(numberColumns.map((column) => `contains(${column},${odataText(likeWithGaps(digits))})`));
+
+/** A SIP address looks like the mail address of its owner, and often is. */
+export const mailAddress =
+  (address: string): Question =>
+  () =>
+    `emailaddress1 eq ${odataText(address)}`;
+
+/** The name has these words in this order, each as a beginning or a part; or the mail address is this text. */
+export const named = (text: string): Question => {
+  const pattern = odataText(text.split(/\s+/).map(likeLiteral).join('%'));
+  return (table) => `contains(${table.nameColumn},${pattern}) or emailaddress1 eq ${odataText(text)}`;
+};

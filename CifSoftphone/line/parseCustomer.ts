@@ -1,0 +1,57 @@
+import { isFields } from '../../protocol/fields';
+import type { AgentSearch } from '../calls/call';
+import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
+import { searchTableNames } from '../settings/softphoneSettings';
+
+/** Reads a customer of another frame's message; `undefined` when it is none of ours. */
+export function parseCustomer(value: unknown): Customer | undefined {
+  if (!isFields(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return undefined;
+  const { id, name, detail, column, openCases, lastCallAtMs } = value;
+  const entityName = searchTableNames.find((one) => one === value.entityName);
+  if (entityName === undefined) return undefined;
+  return {
+    entityName,
+    id,
+    name,
+    ...(typeof detail === 'string' ? { detail } : {}),
+    ...(typeof column === 'string' ? { column } : {}),
+    ...(value.inactive === true ? { inactive: true } : {}),
+    ...(typeof openCases === 'number' ? { openCases } : {}),
+    ...(typeof lastCallAtMs === 'number' ? { lastCallAtMs } : {}),
+  };
+}
+
+export function parseMatch(value: unknown): CustomerMatch | undefined {
+  if (!isFields(value)) return undefined;
+  switch (value.outcome) {
+    case 'one': {
+      const customer = parseCustomer(value.customer);
+      const others = parseCustomers(value.others);
+      if (customer === undefined) return undefined;
+      return {
+        outcome: 'one',
+        customer,
+        ...(value.chosen === true ? { chosen: true } : {}),
+        ...(others.length === 0 ? {} : { others }),
+      };
+    }
+    case 'several':
+      return { outcome: 'several', customers: parseCustomers(value.customers) };
+    case 'none':
+      return { outcome: 'none' };
+    case 'unknown':
+      return { outcome: 'unknown', ...(value.late === true ? { late: true } : {}) };
+    default:
+      return undefined;
+  }
+}
+
+export function parseAgentSearch(value: unknown): AgentSearch | undefined {
+  if (!isFields(value) || typeof value.text !== 'string') return undefined;
+  const { text, answer } = value;
+  if (!isFields(answer)) return { text, answer: undefined };
+  return { text, answer: { found: Array.isArray(answer.found) ? parseCustomers(answer.found) : undefined } };
+}
+
+const parseCustomers = (value: unknown): readonly Customer[] =>
+  (Array.isArray(value) ? value : []).map(parseCustomer).filter((one) => one !== undefined);

@@ -1,0 +1,70 @@
+import { CifPanel } from '../../../CifSoftphone/desktop/cifPanel';
+import { FakeCif } from './fakeCif';
+
+function start(mode: unknown) {
+  const cif = new FakeCif();
+  cif.mode = mode;
+  return { cif, panel: new CifPanel(cif) };
+}
+
+describe('the panel around the softphone', () => {
+  it.each([0, '0', 2])('is docked for a ring and goes back to where it was (%p)', async (mode) => {
+    const { cif, panel } = start(mode);
+    cif.focusedSession = 'session-id-1';
+    await panel.show();
+    expect(cif.mode).toBe(1);
+    await panel.rest();
+    expect(cif.mode).toBe(Number(mode));
+  });
+
+  it('stays as it is when the agent had it open', async () => {
+    const { cif, panel } = start(1);
+    await panel.show();
+    await panel.rest();
+    expect(cif.inputsOf('setMode')).toEqual([]);
+  });
+
+  it('is put back once, to what was before the first of several rings', async () => {
+    const { cif, panel } = start(0);
+    await panel.show();
+    await panel.show();
+    await panel.rest();
+    await panel.rest();
+    expect(cif.inputsOf('setMode')).toEqual([1, 0]);
+  });
+
+  it.each(['onmodechanged', 'onSessionSwitched'])('stays where the agent put it meanwhile (%s)', async (event) => {
+    const { cif, panel } = start(0);
+    await panel.show();
+    await cif.raise(event, { value: 1 });
+    await panel.rest();
+    expect(cif.inputsOf('setMode')).toEqual([1]);
+  });
+
+  it('is minimised again though the ring is over before the host has answered', async () => {
+    const { cif, panel } = start(0);
+    await Promise.all([panel.show(), panel.rest()]);
+    expect(cif.mode).toBe(0);
+  });
+
+  it('is left alone where it is hidden in a session that is not ours', async () => {
+    const { cif, panel } = start(2);
+    await panel.show();
+    expect(cif.inputsOf('setMode')).toEqual([]);
+  });
+
+  it('takes a refusal of the host without a word, and tries again with the next ring', async () => {
+    const { cif, panel } = start(0);
+    cif.modeAnswer = () => Promise.reject(new Map([['message', 'no']]));
+    await panel.show();
+    cif.modeAnswer = () => Promise.resolve(null);
+    await panel.show();
+    expect(cif.mode).toBe(1);
+  });
+
+  it('hears nothing any more after its end', () => {
+    const { cif, panel } = start(0);
+    panel.stop();
+    expect(cif.handlers.size).toBe(0);
+  });
+});

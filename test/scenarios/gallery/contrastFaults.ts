@@ -1,0 +1,32 @@
+/** An icon by itself is seen without an edge. */
+const edged = 'button:not(.ms-Button--icon), input, textarea, select, [data-testid$=card], [role=alert]';
+
+/**
+ * In high contrast the browser takes background colours and shadows away. What is a button, a field or a card must
+ * still have an edge, or agents cannot see where it ends.
+ */
+export function contrastFaults(frame: HTMLElement): readonly string[] {
+  const things = [...frame.querySelectorAll<HTMLElement>(edged)];
+  return things
+    .filter((thing) => thing.getClientRects().length > 0 && !hasEdge(thing))
+    .map((thing) => `no edge: ${thing.outerHTML.slice(0, 120)}`);
+}
+
+/** Its own border, or (a field in its frame) that of the box right around it. */
+const hasEdge = (thing: HTMLElement): boolean =>
+  [thing, thing.parentElement, thing.parentElement?.parentElement].some(
+    (one) => one instanceof HTMLElement && hasBorder(one) && isAround(one, thing),
+  );
+
+function hasBorder(one: HTMLElement): boolean {
+  return [undefined, '::before', '::after'].some((part) => {
+    const { borderBottomStyle, borderBottomWidth, outlineStyle } = getComputedStyle(one, part);
+    return (borderBottomStyle !== 'none' && parseFloat(borderBottomWidth) > 0) || (!part && outlineStyle === 'solid');
+  });
+}
+
+/** A card is no edge of the button in it. */
+function isAround(outer: HTMLElement, inner: HTMLElement): boolean {
+  const spacePx = outer.getBoundingClientRect().height - inner.getBoundingClientRect().height;
+  return spacePx <= 8;
+}

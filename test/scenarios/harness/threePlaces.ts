@@ -1,0 +1,49 @@
+import type { BrowserContext } from 'playwright-core';
+import { builtPaths } from '../../../scripts/builtFiles';
+import type { RunningDynamics } from '../../../simulator/dynamics/dynamicsOptions';
+import type { SimulatorOptions } from '../../../simulator/startSimulator';
+import { openDesk, type Desk, type Place } from './desk';
+import { people } from './people';
+import { ada, registerScenario, Scenario, type Agent } from './useSimulator';
+
+/** Where an agent may have the softphone: the panel of CIF v2, the panel of CIF v1, the control on a form without CIF. */
+export const threePlaces = ['v2', 'v1', 'plain'] as const;
+export type Where = (typeof threePlaces)[number];
+
+/** A tab of Dynamics with the one place of the softphone that it shows. */
+export interface PlacedDesk {
+  readonly desk: Desk;
+  readonly place: Place;
+}
+
+/** The workspace runs in an organisation with Customer Service; both others in one that has only the core solution. */
+export class ThreePlacesScenario extends Scenario {
+  dynamicsOf(where: Where): RunningDynamics {
+    const { dynamics, coreDynamics } = this.simulator;
+    if (where === 'v2') return dynamics;
+    if (!coreDynamics) throw new Error('The simulator was started without the core solution.');
+    return coreDynamics;
+  }
+
+  /** Opens one of the three; the plain form is Thomas Andersen's unless `query` names another contact. */
+  async openIn(
+    where: Where,
+    options: { readonly agent?: Agent; readonly query?: string } = {},
+    context?: BrowserContext,
+  ): Promise<PlacedDesk> {
+    const { agent = ada, query = where === 'plain' ? `contact=${people.thomas.contactId}` : '' } = options;
+    const url = `${this.dynamicsOf(where).url}/?app=${where}&${query}`;
+    const desk = await openDesk(context ?? (await this.browser()), url, agent.name);
+    return { desk, place: where === 'plain' ? desk.control : desk.panel };
+  }
+
+  async openConnectedIn(...args: Parameters<ThreePlacesScenario['openIn']>): Promise<PlacedDesk> {
+    const placed = await this.openIn(...args);
+    await placed.desk.becomeConnected(placed.place);
+    return placed;
+  }
+}
+
+/** One simulator with both organisations for a test file; write the tests inside `describe.each(threePlaces)`. */
+export const useThreePlaces = (options: Partial<SimulatorOptions> = {}): ThreePlacesScenario =>
+  registerScenario(new ThreePlacesScenario(), { coreSolutionZip: builtPaths().coreSolutionZip, ...options });
