@@ -16,6 +16,7 @@ import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphone
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { LineCommand } from './linePort';
+import { ListAgain } from './listAgain';
 import { Outbox } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
 import { timings } from './timings';
@@ -52,11 +53,13 @@ export class OwnerCalls {
   private wasListed = false;
   private mayHaveMore = false;
   private untilListed: (() => void)[] = [];
+  private readonly listAgain: ListAgain;
 
   constructor(
     private readonly ports: OwnerPorts,
     private readonly listener: OwnerCallsListener,
   ) {
+    this.listAgain = new ListAgain(ports, () => void this.dispatch({ type: 'connected' }));
     this.log = new ActivityLog(ports, {
       matchOf: (key) => findCall(this.state, key)?.customer,
       logged: (call) => void this.logged(call),
@@ -77,6 +80,7 @@ export class OwnerCalls {
 
   disconnected(): void {
     this.link = undefined;
+    this.listAgain.stop();
     this.outbox.lost();
   }
 
@@ -119,6 +123,7 @@ export class OwnerCalls {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.ringTimer);
+    this.listAgain.stop();
     this.outbox.stop();
     this.log.stop();
     this.released();
@@ -131,6 +136,7 @@ export class OwnerCalls {
     this.state = state;
     if (changed) {
       this.watchRings();
+      this.planList();
       this.listener.changed();
     }
     await Promise.all(effects.map((effect) => this.run(effect)));
@@ -217,6 +223,8 @@ export class OwnerCalls {
       this.released();
       this.mayHaveMore = result.ended.length > 0;
       this.log.heard(link.oid, [...result.calls, ...result.ended]);
+      this.listAgain.stop();
+      this.planList();
       return;
     }
     if (round !== this.state.round) return;
@@ -236,6 +244,10 @@ export class OwnerCalls {
     if (!answer.ok || !this.mayHaveMore || !this.log.isIdle()) return;
     this.mayHaveMore = false;
     await this.dispatch({ type: 'connected' });
+  }
+
+  private planList(): void {
+    if (this.link !== undefined) this.listAgain.plan(this.state.calls.some((call) => call.phase !== 'ended'));
   }
 
   private watchRings(): void {

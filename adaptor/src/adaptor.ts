@@ -76,9 +76,7 @@ export function createAdaptor(
     changer,
     agents,
     agentChanger,
-    verifier: limiter.counting(
-      edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority)),
-    ),
+    verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority))),
     storeUserInformation: createStoreUserInformation(connections, tenantId, clock),
     ringAgent: createRingAgent({
       calls,

@@ -79,7 +79,7 @@ describe('the life of a call', () => {
     expect(gone).toMatchObject({ state: 'disconnected', reason: 'cancelled' });
     if (gone === undefined) return;
     expect(applyRingOutcome(gone, 'accepted', 'm', 1, 2_000)).toEqual({
-      answer: { ok: false, state: 'disconnected', reason: 'taken-back' },
+      answer: { ok: false, state: 'disconnected', version: 2, reason: 'taken-back' },
     });
     expect(applyTelephonyEvent(gone, { ...base, type: 'call.connected', eventKey: 'f' }, 2_000)).toBeUndefined();
     expect(applyDeadlines(gone, 1e9)).toBeUndefined();

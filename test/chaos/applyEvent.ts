@@ -71,7 +71,11 @@ function tabEvent(
   if (action === 'reload') browser.open();
 }
 
-function freeze(world: World, browser: VirtualBrowser | undefined, event: Extract<ChaosEvent, { type: 'freeze' }>): void {
+function freeze(
+  world: World,
+  browser: VirtualBrowser | undefined,
+  event: Extract<ChaosEvent, { type: 'freeze' }>,
+): void {
   const tab = browser?.tabs[event.tab % Math.max(browser.tabs.length, 1)];
   if (tab === undefined || !tab.process.running) return;
   const { process, page } = tab;

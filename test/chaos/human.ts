@@ -6,6 +6,8 @@ import type { Journal, RingStory } from './journal';
 import type { VirtualTime } from './time/virtualTime';
 
 const lookAgainMs = 500;
+/** What was stored this moment is on its way to the softphones. */
+const newsMs = 500;
 const hangUpAgainMs = 2_000;
 /** Longer than a ring lives: then it has gone. */
 const patienceMs = 45_000;
@@ -24,8 +26,8 @@ export class Human {
     readonly number: number,
     private readonly time: VirtualTime,
     private readonly journal: Journal,
-    /** The state of a call in truth. */
-    private readonly stateOf: (callId: string) => string | undefined,
+    /** Since when a call no longer rings in truth; ms since 1970. */
+    private readonly overSinceMs: (callId: string) => number | undefined,
   ) {}
 
   drawn(place: SoftphonePlace, call: CallView): void {
@@ -41,11 +43,12 @@ export class Human {
       tab: place.process.name,
     });
     const settledAtMs = this.settled.get(`${browser.number} ${call.callId}`);
-    const truth = this.stateOf(call.callId);
     // A ring that is still one may come back after an interruption: in doubt it rings.
-    const isOver = truth !== 'offered' && truth !== 'alerting';
+    const isOver = (this.overSinceMs(call.callId) ?? Infinity) < this.time.nowMs - newsMs;
     if (isOver && settledAtMs !== undefined && settledAtMs >= story.lastTryAtMs) {
-      story.problems.push(`rang again in browser ${browser.number} at ${seconds(this.time.elapsedMs)} (over at ${seconds(settledAtMs)}, drawn before at ${seconds(atMs)})`);
+      story.problems.push(
+        `rang again in browser ${browser.number} at ${seconds(this.time.elapsedMs)} (over at ${seconds(settledAtMs)}, drawn before at ${seconds(atMs)})`,
+      );
     }
     this.decide(story, call.callId, browser);
   }

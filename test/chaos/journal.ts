@@ -16,7 +16,12 @@ export interface RingStory {
   /** Messages by which a softphone accepted and was told that it has the call: of several one wins. */
   readonly wonBy: Set<string>;
   /** What the telephony system was told, by webhook or by asking. */
-  readonly told: { readonly atMs: number; readonly by: 'webhook' | 'get'; readonly outcome: string; readonly final: boolean }[];
+  readonly told: {
+    readonly atMs: number;
+    readonly by: 'webhook' | 'get';
+    readonly outcome: string;
+    readonly final: boolean;
+  }[];
   readonly problems: string[];
 }
 

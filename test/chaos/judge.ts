@@ -1,3 +1,5 @@
+import type { CallRecord } from '../../adaptor/src/calls/callRecord';
+import { timings } from '../../adaptor/src/timings';
 import { isRinging } from './browser/softphonePlace';
 import type { RingStory } from './journal';
 import { toldByMs } from './toldByMs';
@@ -34,6 +36,7 @@ export function judge(world: World): Verdict {
       counts.accepted += 1;
       const fate = fateOf(world, story, story.acceptedAtMs);
       if (fate.problem !== undefined) found.push({ kind: 'lost', what: fate.problem });
+      found.push(...judgeWebhook(world, story));
       if (fate.is === 'not-shown' && story.seen.length > 0) counts.drawnButTold += 1;
       if (fate.is === 'shown') counts.shown += 1;
       if (fate.is === 'not-shown') counts.toldNotShown += 1;
@@ -60,7 +63,10 @@ function fateOf(
   const word = final ?? story.told.at(-1);
   if (word === undefined) {
     if (story.takenBack) return { is: 'taken-back' };
-    return { is: 'lost', problem: `never told what became of it, ${wasSeen ? 'although it was drawn' : 'never drawn'}` };
+    return {
+      is: 'lost',
+      problem: `never told what became of it, ${wasSeen ? 'although it was drawn' : 'never drawn'}`,
+    };
   }
   if (['not-shown', 'error'].includes(word.outcome)) {
     const first = Math.min(...story.told.map(({ atMs }) => atMs));
@@ -68,11 +74,16 @@ function fateOf(
     if (first > byMs + askMs) return { is: 'lost', problem: `told only ${seconds(first - byMs)} too late` };
     return { is: 'not-shown' };
   }
+  if (word.outcome === 'timed-out' && word.atMs < story.offeredAtMs + timings.ringTtlMs - clockDriftMs) {
+    return { is: 'lost', problem: 'its time was over too early' };
+  }
   if (wasSeen) return { is: 'shown' };
   if (story.takenBack || ['cancelled', 'normal'].includes(word.outcome)) return { is: 'taken-back' };
   return { is: 'lost', problem: `told ${word.outcome}, but never drawn` };
 }
 
+/** Rounding, and the way of the report. */
+const clockDriftMs = 1_000;
 /** A question that nobody answers is asked again each second. */
 const askMs = 3_000;
 
@@ -86,18 +97,24 @@ function judgeSeen(story: RingStory): Found[] {
   return found;
 }
 
-interface StoredRow {
-  readonly state?: string;
-  readonly reason?: string;
-  readonly oid?: string;
-  readonly callId?: string;
-  readonly comments?: string;
-}
-
-function recordsOf({ storage }: World): readonly { readonly record: StoredRow; readonly answerStatus: unknown }[] {
+function recordsOf({ storage }: World): readonly { readonly record: CallRecord; readonly answerStatus: unknown }[] {
   return storage.calls
     .rowsOf((row) => typeof row.record === 'string')
-    .map((row) => ({ record: JSON.parse(String(row.record)) as StoredRow, answerStatus: row.answerStatus }));
+    .map((row) => ({ record: JSON.parse(String(row.record)) as CallRecord, answerStatus: row.answerStatus }));
+}
+
+/** What is decided reaches the telephony system without its asking; an agent who was told "you have it" has it. */
+function judgeWebhook(world: World, story: RingStory): Found[] {
+  const final = story.told.find((one) => one.final && one.by === 'webhook');
+  const stored = recordsOf(world).find(({ record }) => record.comments === story.plan.id);
+  const found: Found[] = [];
+  if (stored?.record.lastReport?.final === true && final === undefined) {
+    found.push({ kind: 'lost', what: `no webhook told ${stored.record.lastReport.outcome}` });
+  }
+  if (story.wonBy.size > 0 && stored?.record.lastReport?.outcome !== 'accepted') {
+    found.push({ kind: 'lost', what: 'the agent was told to have a call that nobody has' });
+  }
+  return found;
 }
 
 function judgeActivity(world: World, story: RingStory): Found[] {
@@ -112,7 +129,8 @@ function judgeActivity(world: World, story: RingStory): Found[] {
   const counts = story.acceptedAtMs !== undefined && stored.some(({ record }) => record.state === 'disconnected');
   if (rows.length > 1) found.push({ kind: 'doubled', what: `${rows.length} activities` });
   if (counts && rows.length === 0) found.push({ kind: 'unsettled', what: 'no activity was written' });
-  if (counts && rows.some((row) => row.statecode === 0)) found.push({ kind: 'unsettled', what: 'the activity is open' });
+  if (counts && rows.some((row) => row.statecode === 0))
+    found.push({ kind: 'unsettled', what: 'the activity is open' });
   return found;
 }
 

@@ -26,7 +26,11 @@ const faults: Readonly<Record<FaultType, { readonly weight: number; readonly mak
   },
   offline: {
     weight: 2,
-    make: (random, world) => ({ type: 'offline', browser: browserOf(random, world), forMs: random.between(500, 45_000) }),
+    make: (random, world) => ({
+      type: 'offline',
+      browser: browserOf(random, world),
+      forMs: random.between(500, 45_000),
+    }),
   },
   'restart-signalr': { weight: 1, make: (random) => ({ type: 'restart-signalr', forMs: random.between(0, 8_000) }) },
   'kill-adaptor': {

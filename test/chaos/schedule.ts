@@ -38,7 +38,13 @@ export type FaultEvent =
       readonly browser: number;
       readonly tab: number;
     }
-  | { readonly type: 'freeze'; readonly browser: number; readonly tab: number; readonly says: boolean; readonly forMs: number }
+  | {
+      readonly type: 'freeze';
+      readonly browser: number;
+      readonly tab: number;
+      readonly says: boolean;
+      readonly forMs: number;
+    }
   | { readonly type: 'expire-tokens'; readonly browser: number }
   | { readonly type: 'no-tokens'; readonly browser: number; readonly forMs: number; readonly asksAgent: boolean };
 

@@ -20,10 +20,10 @@ export async function shrink(
     best = smaller;
     return true;
   };
-  for (let pieces = 2; runs < maxRuns; ) {
+  for (let pieces = 2; runs < maxRuns;) {
     const size = Math.ceil(best.events.length / pieces);
     let cut = false;
-    for (let from = 0; from < best.events.length && runs < maxRuns; ) {
+    for (let from = 0; from < best.events.length && runs < maxRuns;) {
       const rest = best.events.filter((_, index) => index < from || index >= from + size);
       if (rest.length > 0 && (await attempt(rest))) cut = true;
       else from += size;

@@ -6,6 +6,7 @@ import type { CallRecord } from '../../adaptor/src/calls/callRecord';
 import { hashKey } from '../../adaptor/src/storage/hashKey';
 import type { Settings } from '../../adaptor/src/settings/settings';
 import { timings } from '../../adaptor/src/timings';
+import type { LinePorts } from '../../CifSoftphone/line/linePorts';
 import type { OwnerPorts } from '../../CifSoftphone/line/ownerPorts';
 import { FakeActivities } from '../CifSoftphone/activity/fakeActivities';
 import { upstreamRules } from '../../simulator/upstreamRules';
@@ -33,7 +34,8 @@ const upstreamSecret = 'upstream';
 /** Where a test takes a protection away, through the port behind which it lies. */
 export interface Sabotage {
   readonly edges?: (edges: Required<AdaptorEdges>) => AdaptorEdges;
-  readonly ownerPorts?: (ports: OwnerPorts) => OwnerPorts;
+  readonly ownerPorts?: (ports: OwnerPorts, trueNowMs: () => number) => OwnerPorts;
+  readonly linePorts?: (ports: LinePorts) => LinePorts;
 }
 
 /** Everything together: adaptor instances, storage, SignalR Service, telephony system, browsers and agents. */
@@ -69,12 +71,13 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
     note: (text) => journal.note(text),
   });
   const activities = slowly(new FakeActivities(), time);
-  /** How a call is in truth: what the adaptor has stored. */
-  const stateOf = (callId: string): string | undefined => {
+  /** Since when a call no longer rings in truth, that is: by what the adaptor has stored. */
+  const overSinceMs = (callId: string): number | undefined => {
     const [row] = storage.calls.rowsOf((one) => String(one.rowKey).startsWith(`c-${hashKey(callId)}-`));
-    return row === undefined ? undefined : (JSON.parse(String(row.record)) as CallRecord).state;
+    const record = row === undefined ? undefined : (JSON.parse(String(row.record)) as CallRecord);
+    return record?.connectedAtMs ?? record?.endedAtMs;
   };
-  const humans = Array.from({ length: schedule.agents }, (_, agent) => new Human(agent, time, journal, stateOf));
+  const humans = Array.from({ length: schedule.agents }, (_, agent) => new Human(agent, time, journal, overSinceMs));
   const chance = random.fork();
   const browsers = schedule.browsers.map(
     (plan, number) =>
@@ -91,6 +94,7 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
           journal.storyOf(message.callId)?.wonBy.add(message.id);
         },
         ownerPorts: sabotage.ownerPorts ?? ((ports) => ports),
+        linePorts: sabotage.linePorts ?? ((ports) => ports),
         eyes: {
           drawn: (place, call) => humans[plan.agent]?.drawn(place, call),
           viewed: (place, view) => humans[plan.agent]?.viewed(place, view),
@@ -145,11 +149,23 @@ function installChance(next: () => number): () => void {
   return replace([
     [Math, 'random', next],
     [crypto, 'randomUUID', () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`],
-    [crypto, 'randomBytes', (size: number) => createHash('sha512').update(`bytes ${(ids += 1)}`).digest().subarray(0, size)],
-    [globalThis.crypto.subtle, 'digest', (_name: string, data: Uint8Array) => {
-      const { buffer, byteOffset, byteLength } = createHash('sha1').update(data).digest();
-      return Promise.resolve(buffer.slice(byteOffset, byteOffset + byteLength));
-    }],
+    [
+      crypto,
+      'randomBytes',
+      (size: number) =>
+        createHash('sha512')
+          .update(`bytes ${(ids += 1)}`)
+          .digest()
+          .subarray(0, size),
+    ],
+    [
+      globalThis.crypto.subtle,
+      'digest',
+      (_name: string, data: Uint8Array) => {
+        const { buffer, byteOffset, byteLength } = createHash('sha1').update(data).digest();
+        return Promise.resolve(buffer.slice(byteOffset, byteOffset + byteLength));
+      },
+    ],
   ]);
 }
 

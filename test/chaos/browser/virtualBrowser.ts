@@ -31,7 +31,8 @@ export interface BrowserSurroundings {
   /** The adaptor has answered a message of this browser. */
   readonly answered: (message: SoftphoneMessage, answer: SoftphoneAnswer) => void;
   /** A test replaces a protection here. */
-  readonly ownerPorts: (ports: OwnerPorts) => OwnerPorts;
+  readonly ownerPorts: (ports: OwnerPorts, nowMs: () => number) => OwnerPorts;
+  readonly linePorts: (ports: LinePorts) => LinePorts;
 }
 
 export interface Tab {
@@ -111,20 +112,20 @@ export class VirtualBrowser {
 
   private linePorts(process: VirtualProcess, page: VirtualPage): LinePorts {
     let ids = 0;
-    return {
+    return this.around.linePorts({
       lock: this.locks.port(process),
       openChannel: (onMessage) => this.channel.open(process, onMessage),
       page,
       loadLineScript: async () => {
         await this.around.time.sleep(scriptMs);
         return {
-          startOwner: (options) => new LineOwner(options, this.around.ownerPorts(this.ownerPorts(process))),
+          startOwner: (options) => new LineOwner(options, this.ownerPorts(process)),
           prepareSignIn: () => Promise.resolve({ signIn: () => this.clickedSignIn() }),
         };
       },
       nowMs: () => Date.now(),
       newId: () => `${process.name}-${page.windowId}-${(ids += 1)}-${Math.floor(this.around.random() * 1e9)}`,
-    };
+    });
   }
 
   private clickedSignIn(): Promise<{ readonly ok: true }> {
@@ -138,20 +139,23 @@ export class VirtualBrowser {
     const fakes = new FakeOwnerPorts();
     let ids = 0;
     const newId = (): string => `${process.name} ${(ids += 1)} ${Math.floor(random() * 1e9)}`;
-    return {
+    const ports: OwnerPorts = {
       ...fakes,
       activities,
       openSignIn: () => Promise.resolve(new VirtualSignIn(this.oid, identities, this.weather)),
       openConnection: (_settings, token, onNews) => {
         const openHub = openHubAt(adaptorUrl, wire);
-        const connection = new HubCallConnection({ openHub, token, onNews, nowMs: () => Date.now(), random });
-        return listening(connection, this.around.answered);
+        return new HubCallConnection({ openHub, token, onNews, nowMs: () => Date.now(), random });
       },
       fetchCalls: (_settings, token) => fetchCalls({ fetch: network.fetch as typeof fetch, adaptorUrl }, token),
       nowMs: () => Date.now(),
       newId,
       random,
     };
+    const used = this.around.ownerPorts(ports, () => this.around.time.nowMs);
+    const openConnection: OwnerPorts['openConnection'] = (...given) =>
+      listening(used.openConnection(...given), this.around.answered);
+    return { ...used, openConnection };
   }
 }
 

@@ -16,11 +16,7 @@ export function virtualWire(process: VirtualProcess, network: Network, signalr: 
     onclose: ClientEnd['onclose'] = null;
     private readonly socket: VirtualSocket;
 
-    constructor(
-      url: string,
-      _protocols: unknown,
-      { headers }: { readonly headers: Readonly<Record<string, string>> },
-    ) {
+    constructor(url: string, _protocols: unknown, { headers }: { readonly headers: Readonly<Record<string, string>> }) {
       const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
       this.socket = signalr.open(process, this, url, lower);
       if (network.isOffline(process)) this.close();

@@ -85,11 +85,19 @@ export class AdaptorFleet {
       let sweep: (() => unknown) | undefined;
       // What a Functions host does when the app registers its functions.
       const undo = replace([
-        [app, 'http', (name: string, { route, handler }: { readonly route?: string; readonly handler: HttpHandler }) =>
-          routes.push({ route: route ?? name, handler })],
-        [app, 'timer', (_name: string, { handler }: { readonly handler: () => unknown }) => {
-          sweep = handler;
-        }],
+        [
+          app,
+          'http',
+          (name: string, { route, handler }: { readonly route?: string; readonly handler: HttpHandler }) =>
+            routes.push({ route: route ?? name, handler }),
+        ],
+        [
+          app,
+          'timer',
+          (_name: string, { handler }: { readonly handler: () => unknown }) => {
+            sweep = handler;
+          },
+        ],
       ]);
       try {
         registerFunctions(createAdaptor(this.options.settings, this.log(process), Date.now, this.options.edges()));
@@ -104,7 +112,7 @@ export class AdaptorFleet {
 }
 
 /** How long a deployment lets the old instance end its work. */
-const drainMs = 10_000;
+const drainMs = 2_000;
 
 async function answer(routes: readonly Route[], { method, url, headers, body }: WireRequest): Promise<WireAnswer> {
   for (const { route, handler } of routes) {

@@ -86,7 +86,10 @@ export class MemoryTable {
   private list(carry: Carry, filter: string) {
     const find = (): Promise<Row[]> =>
       carry('read', () =>
-        [...this.rows.values()].filter((row) => matchesTableFilter(row, filter)).sort(byKeys).map((row) => ({ ...row })),
+        [...this.rows.values()]
+          .filter((row) => matchesTableFilter(row, filter))
+          .sort(byKeys)
+          .map((row) => ({ ...row })),
       );
     return {
       async *[Symbol.asyncIterator]() {

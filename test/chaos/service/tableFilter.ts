@@ -11,8 +11,10 @@ function matchesClause(row: Readonly<Record<string, unknown>>, part: string): bo
   const property = name === 'PartitionKey' ? 'partitionKey' : name === 'RowKey' ? 'rowKey' : name;
   const value = row[property];
   const wanted = text === undefined ? Number(number) : text.replaceAll("''", "'");
-  if (typeof value === 'string' && typeof wanted === 'string') return compare(operator, value < wanted, value === wanted);
-  if (typeof value === 'number' && typeof wanted === 'number') return compare(operator, value < wanted, value === wanted);
+  if (typeof value === 'string' && typeof wanted === 'string')
+    return compare(operator, value < wanted, value === wanted);
+  if (typeof value === 'number' && typeof wanted === 'number')
+    return compare(operator, value < wanted, value === wanted);
   return false;
 }
 

@@ -56,7 +56,8 @@ export class Telephony {
         if (answer?.status === 200) {
           const body = toFields(answer.body);
           const outcome = readText(body.outcome) ?? readText(body.reason);
-          if (outcome !== undefined) this.told(story, 'get', outcome, body.final === true || body.state === 'disconnected');
+          if (outcome !== undefined)
+            this.told(story, 'get', outcome, body.final === true || body.state === 'disconnected');
           return body;
         }
         if (answer?.status === 404) return undefined;
@@ -128,7 +129,9 @@ export class Telephony {
     const data = isFields(entry.data) ? entry.data : {};
     const id = readText(entry.id) ?? '';
     const story = this.journal.storyOf(readText(data.callId) ?? '');
-    if (story === undefined || this.webhookIds.has(id)) return { status: 204 };
+    // Of a plain text's call it may hear before the 202 that names it: then it asks to be told again.
+    if (story === undefined) return { status: 503 };
+    if (this.webhookIds.has(id)) return { status: 204 };
     this.webhookIds.add(id);
     if (entry.type === 'command.requested') {
       void this.sendEnd(story, 'normal');

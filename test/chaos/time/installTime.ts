@@ -20,10 +20,16 @@ export function installTime(time: VirtualTime): () => void {
   };
   return replace([
     [globalThis, 'Date', VirtualDate],
-    [globalThis, 'setTimeout', (run: (...args: unknown[]) => void, delayMs = 0, ...args: unknown[]) =>
-      time.after(delayMs, () => run(...args))],
-    [globalThis, 'setInterval', (run: (...args: unknown[]) => void, periodMs = 0, ...args: unknown[]) =>
-      time.every(periodMs, () => run(...args))],
+    [
+      globalThis,
+      'setTimeout',
+      (run: (...args: unknown[]) => void, delayMs = 0, ...args: unknown[]) => time.after(delayMs, () => run(...args)),
+    ],
+    [
+      globalThis,
+      'setInterval',
+      (run: (...args: unknown[]) => void, periodMs = 0, ...args: unknown[]) => time.every(periodMs, () => run(...args)),
+    ],
     [globalThis, 'clearTimeout', cancel],
     [globalThis, 'clearInterval', cancel],
     [globalThis.performance, 'now', () => time.nowMs],
@@ -44,4 +50,3 @@ export function replace(names: readonly (readonly [object, string, unknown])[]):
       else Object.defineProperty(owner, name, descriptor);
     });
 }
-

@@ -30,7 +30,7 @@ export class TimerQueue {
     const last = this.heap.pop();
     if (first === undefined || last === undefined || this.heap.length === 0) return first;
     this.heap[0] = last;
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const left = 2 * at + 1;
       const right = left + 1;
       let least = at;
