@@ -1,17 +1,35 @@
 import type { CallCapability } from './callCapability';
 import type { CallState } from './callState';
+import type { DialFormat } from './dialling';
 
-/** What an agent can do with a call that is connected or held. */
-export const commandNames = ['hangup', 'hold', 'retrieve', 'mute', 'unmute', 'send-digits', 'blind-transfer'] as const;
+/** What an agent can want of the telephony system: with `dial` a call begins, the others need one. */
+export const commandNames = [
+  'dial',
+  'hangup',
+  'hold',
+  'retrieve',
+  'mute',
+  'unmute',
+  'send-digits',
+  'blind-transfer',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
-export type PlainCommandName = Exclude<CommandName, 'send-digits' | 'blind-transfer'>;
+export type PlainCommandName = Exclude<CommandName, 'dial' | 'send-digits' | 'blind-transfer'>;
 
-/** A command with what it needs to be carried out. */
+/** A command for a call that exists, with what it needs to be carried out. */
 export type CallCommand =
   | { readonly command: PlainCommandName }
   | { readonly command: 'send-digits'; readonly digits: string }
   | { readonly command: 'blind-transfer'; readonly target: string };
+
+/** The command with which a call begins. */
+export interface DialCommand {
+  readonly command: 'dial';
+  /** A number in E.164 (with `;ext=` for an extension) or as it was typed, or what the format asks for. */
+  readonly target: string;
+  readonly format: DialFormat;
+}
 
 /** A command that the telephony system has and has not completed. Without digits and target: those concern nobody else. */
 export interface PendingCommand {
@@ -35,7 +53,7 @@ export interface CommandableCall {
   readonly capabilities?: readonly CallCapability[];
 }
 
-const needed: Readonly<Record<CommandName, CallCapability>> = {
+const needed: Readonly<Record<Exclude<CommandName, 'dial'>, CallCapability>> = {
   hangup: 'serverHangup',
   hold: 'hold',
   retrieve: 'hold',
@@ -47,6 +65,7 @@ const needed: Readonly<Record<CommandName, CallCapability>> = {
 
 /** True when the telephony system can do it with this call. */
 export function isPossible({ capabilities }: CommandableCall, command: CommandName): boolean {
+  if (command === 'dial') return false;
   return capabilities === undefined ? command === 'hangup' : capabilities.includes(needed[command]);
 }
 
@@ -62,8 +81,11 @@ export function isLegal({ state, muted = false }: CommandableCall, command: Comm
     case 'unmute':
       return (state === 'connected' || state === 'held') && muted === (command === 'unmute');
     case 'hangup':
+      return state === 'connected' || state === 'held' || state === 'initiated';
     case 'blind-transfer':
       return state === 'connected' || state === 'held';
+    case 'dial':
+      return false;
   }
 }
 
@@ -72,6 +94,7 @@ export const offeredCommands = (call: CommandableCall): readonly CommandName[] =
   commandNames.filter((command) => isPossible(call, command) && isLegal(call, command));
 
 const groups: Readonly<Record<CommandName, string>> = {
+  dial: 'begin',
   hangup: 'end',
   hold: 'path',
   retrieve: 'path',

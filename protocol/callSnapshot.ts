@@ -3,6 +3,7 @@ import type { CallCapability } from './callCapability';
 import type { FailedCommand, PendingCommand } from './callCommand';
 import type { CallId } from './callId';
 import type { CallState, EndReason } from './callState';
+import type { Dialling, RecordReference } from './dialling';
 import type { Party } from './party';
 import type { Channel, Direction } from './telephonyEvent';
 
@@ -39,10 +40,22 @@ export interface CallSnapshot {
   readonly commands?: readonly PendingCommand[];
   /** The last command of this call that failed; its id tells a new failure from one that is known. */
   readonly failedCommand?: FailedCommand;
+  /** A dialled call rings at the other end. */
+  readonly farEndRings?: boolean;
+  /** The row from which it was dialled: that is whom the call is with, whoever else has the number. */
+  readonly record?: RecordReference;
   /** Since the ring began. Absent where an older adaptor tells. */
   readonly offeredForMs?: number;
   /** Since the call ended; only when `disconnected`. */
   readonly endedForMs?: number;
+  /** Only when `disconnected`, the oldest first; absent when it was never held. */
+  readonly holds?: readonly PastHold[];
+}
+
+/** A time on hold, of a call that is over. */
+export interface PastHold {
+  readonly startedForMs: number;
+  readonly lastedMs: number;
 }
 
 /** Answer of `GET calls`. */
@@ -50,6 +63,8 @@ export interface CallList {
   readonly calls: readonly CallSnapshot[];
   /** Ended calls that no softphone has logged yet, the oldest first; the rest of a long list follows when these are. */
   readonly ended: readonly CallSnapshot[];
+  /** Absent where nothing can be dialled. */
+  readonly dialling?: Dialling;
   /** How the agent stands. Absent where an older adaptor tells. */
   readonly agent?: AgentState;
 }

@@ -1,11 +1,12 @@
 /**
  * Where a call is, in the words of CSTA's connection states (ECMA-269).
+ * `initiated`: dialled by the agent, not yet answered at the other end.
  * `offered`: known to the adaptor, not yet drawn. `alerting`: drawn by us in front of the agent.
  */
-export const callStates = ['offered', 'alerting', 'connected', 'held', 'disconnected'] as const;
+export const callStates = ['initiated', 'offered', 'alerting', 'connected', 'held', 'disconnected'] as const;
 export type CallState = (typeof callStates)[number];
 
-/** Why a call ended. `assumed` calls that nobody reports on end as `normal` with an unknown duration. */
+/** Why a call ended. `not-dialled`: the telephony system refused to dial, or never said that it does. `assumed` calls that nobody reports on end as `normal` with an unknown duration. */
 export const endReasons = [
   'normal',
   'rejected',
@@ -16,6 +17,8 @@ export const endReasons = [
   'answered-elsewhere',
   'busy',
   'no-answer',
+  'unreachable',
+  'not-dialled',
   'transferred',
   'error',
 ] as const;

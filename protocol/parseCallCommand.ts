@@ -10,7 +10,7 @@ const targetPattern = /^[^\p{Cc}]+$/u;
 
 /** Reads a command and what it needs. Errors name the part, never its content. */
 export function parseCallCommand(command: unknown, fields: Fields): Parsed<CallCommand> {
-  if (!isCommandName(command)) return refused('The command is unknown.');
+  if (!isCommandName(command) || command === 'dial') return refused('The command is unknown.');
   if (command === 'send-digits') {
     const digits = textField(fields.digits, maxDigits);
     return digits !== undefined && digitPattern.test(digits)
@@ -24,6 +24,11 @@ export function parseCallCommand(command: unknown, fields: Fields): Parsed<CallC
       : refused(`target must be a text of 1 to ${maxNumberLength} characters.`);
   }
   return parsed({ command });
+}
+
+/** What is to be dialled, of a known form; whether it can be reached is the telephony system's to say. */
+export function isDialTarget(value: unknown): value is string {
+  return textField(value, maxNumberLength) === value && typeof value === 'string' && targetPattern.test(value);
 }
 
 /** The keys in a text that somebody typed or pasted; words, brackets and spaces around them are left out. */

@@ -1,5 +1,6 @@
 import { parseAgentState } from './agentState';
 import type { CallList, CallSnapshot } from './callSnapshot';
+import { readDialling } from './dialling';
 import { isFields } from './fields';
 import { parseCallSnapshot } from './parseCallSnapshot';
 import { parsed, refused, type Parsed } from './parsed';
@@ -13,8 +14,14 @@ export function parseCallList(value: unknown): Parsed<CallList> {
   const ended = parseCalls(Array.isArray(value.ended) ? value.ended : []);
   if (!ended.ok) return ended;
   const agent = value.agent === undefined ? undefined : parseAgentState(value.agent);
-  // A state that cannot be read must not hide the calls.
-  return parsed({ calls: calls.value, ended: ended.value, ...(agent?.ok === true ? { agent: agent.value } : {}) });
+  const dialling = readDialling(value.dialling);
+  return parsed({
+    calls: calls.value,
+    ended: ended.value,
+    // A state that cannot be read must not hide the calls.
+    ...(agent?.ok === true ? { agent: agent.value } : {}),
+    ...(dialling === undefined ? {} : { dialling }),
+  });
 }
 
 function parseCalls(values: readonly unknown[]): Parsed<readonly CallSnapshot[]> {

@@ -2,6 +2,7 @@ import { readCapabilities } from './callCapability';
 import { commandFailures, isCommandName, type FailedCommand, type PendingCommand } from './callCommand';
 import { isCallId } from './callId';
 import type { CallSnapshot } from './callSnapshot';
+import { readRecordReference } from './dialling';
 import { isCallState, isEndReason } from './callState';
 import { countField, isFields, textField, type Fields } from './fields';
 import { maxCommentsLength, maxEventIdLength } from './limits';
@@ -28,6 +29,7 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
   const ringRemainingMs = countField(value.ringRemainingMs);
   const connectedForMs = countField(value.connectedForMs);
   const offeredForMs = countField(value.offeredForMs);
+  const record = readRecordReference(value.record);
   const endedForMs = countField(value.endedForMs);
   return parsed({
     callId,
@@ -45,8 +47,20 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
     ...(connectedForMs === undefined ? {} : { connectedForMs }),
     ...(offeredForMs === undefined ? {} : { offeredForMs }),
     ...(endedForMs === undefined ? {} : { endedForMs }),
+    ...(value.farEndRings === true ? { farEndRings: true } : {}),
+    ...(record === undefined ? {} : { record }),
+    ...(state === 'disconnected' ? holdsOf(value) : {}),
     ...commandFieldsOf(value),
   });
+}
+
+function holdsOf({ holds: given }: Fields): Pick<CallSnapshot, 'holds'> {
+  const holds = (Array.isArray(given) ? (given as readonly unknown[]) : []).filter(isFields).flatMap((hold) => {
+    const startedForMs = countField(hold.startedForMs);
+    const lastedMs = countField(hold.lastedMs);
+    return startedForMs === undefined || lastedMs === undefined ? [] : [{ startedForMs, lastedMs }];
+  });
+  return holds.length === 0 ? {} : { holds };
 }
 
 /** A command of a newer adaptor that is not known here has no button to show it at: it is left out. */

@@ -18,14 +18,7 @@ const endingTypes: Readonly<Record<string, EndReason>> = {
 };
 
 /** Events that say all by their type. */
-const plainTypes = [
-  'call.alerting',
-  'call.connected',
-  'call.held',
-  'call.retrieved',
-  'call.muted',
-  'call.unmuted',
-] as const;
+const plainTypes = ['call.held', 'call.retrieved', 'call.muted', 'call.unmuted'] as const;
 
 /**
  * Reads the text of `SendMessageToUser`: the seed's plain `{"PhoneNumber":…,"comments":…}`, or a CloudEvents 1.0 text.
@@ -90,9 +83,10 @@ function fromCloudEvent(event: CloudEvent): Parsed<TelephonyEvent> {
 function withType(base: TelephonyEventBase, event: CloudEvent): Parsed<TelephonyEvent> {
   // `com.example.call.offered` and `call.offered` are the same: only the last two words count.
   const type = /(?:^|\.)((?:call|command)\.[a-z-]+)$/.exec(event.type)?.[1];
+  const capabilities = readCapabilities(event.data.capabilities);
+  const known = capabilities === undefined ? {} : { capabilities };
+  if (type === 'call.alerting' || type === 'call.connected') return parsed({ ...base, type, ...known });
   if (type === 'call.offered') {
-    const capabilities = readCapabilities(event.data.capabilities);
-    const known = capabilities === undefined ? {} : { capabilities };
     return parsed({ ...base, type, assumed: false, ...commentsOf(event.data), ...known });
   }
   if (type === 'command.succeeded' || type === 'command.failed') {

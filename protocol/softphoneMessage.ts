@@ -1,5 +1,6 @@
 import type { AgentWish } from './agentState';
 import type { PlainCommandName } from './callCommand';
+import type { DialFormat, RecordReference } from './dialling';
 import type { CallId } from './callId';
 import type { CallState, RingOutcome } from './callState';
 
@@ -17,9 +18,12 @@ export type SoftphoneMessage =
     }
   /** The activity of this ended call is written; it need not be listed any more. */
   | { readonly type: 'call.logged'; readonly id: string; readonly callId: CallId; readonly source: string }
+  /** This softphone wants to report the figures of this ended call; `ok` only for the first that asks. */
+  | { readonly type: 'call.reported'; readonly id: string; readonly callId: CallId; readonly source: string }
   /** The agent chose a state, or what the agent does has changed. */
   | AgentMessage
-  | CommandMessage;
+  | CommandMessage
+  | DialMessage;
 
 export type AgentMessage = { readonly type: 'agent.changed'; readonly id: string } & AgentWish;
 
@@ -30,6 +34,21 @@ export type CommandMessage = { readonly id: string; readonly callId: CallId; rea
   | { readonly type: 'command.blind-transfer'; readonly target: string }
 );
 
+/**
+ * Begins a call. The softphone makes the call id (a GUID), so that a repeat does not dial twice; `id` is the command's.
+ * Name and record stay between softphone and adaptor: the telephony system is not told of them.
+ */
+export interface DialMessage {
+  readonly type: 'command.dial';
+  readonly id: string;
+  readonly callId: CallId;
+  readonly source: string;
+  readonly target: string;
+  readonly format: DialFormat;
+  readonly name?: string;
+  readonly record?: RecordReference;
+}
+
 /** `ok: false` leaves everything as it was; `state` is the call's state after the message, whoever changed it. */
 export interface SoftphoneAnswer {
   readonly ok: boolean;
@@ -37,6 +56,6 @@ export interface SoftphoneAnswer {
   /** The version (of the call, or of the agent's state) that holds the effect: a snapshot that is not older knows of it. */
   readonly version?: number;
   /** Machine word: `taken-back` (the ring had ended), `not-yours`, `unknown-call`, `illegal-state`, `not-possible` (no such
-   * capability), `busy` (another command is under way), `malformed`, `unavailable`. */
+   * capability), `busy` (another command is under way), `already-reported`, `malformed`, `unavailable`. */
   readonly reason?: string;
 }

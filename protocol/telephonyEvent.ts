@@ -20,7 +20,12 @@ export type TelephonyEvent = TelephonyEventBase &
         /** What it can do with this call; absent when it said nothing. */
         readonly capabilities?: readonly CallCapability[];
       }
-    | { readonly type: 'call.alerting' | 'call.connected' | 'call.held' | 'call.retrieved' }
+    | { readonly type: 'call.held' | 'call.retrieved' }
+    | {
+        readonly type: 'call.alerting' | 'call.connected';
+        /** What it can do with a call that the agent dialled; absent when it says nothing new. */
+        readonly capabilities?: readonly CallCapability[];
+      }
     | { readonly type: 'call.muted' | 'call.unmuted' }
     /** What became of a command that this telephony system was given. */
     | { readonly type: 'command.succeeded' | 'command.failed'; readonly commandId: string }

@@ -22,10 +22,14 @@ export function toSoftphoneEvent(message: SoftphoneMessage): CloudEvent {
   };
 }
 
-function detailsOf(message: Exclude<SoftphoneMessage, AgentMessage>): Readonly<Record<string, string>> {
+function detailsOf(message: Exclude<SoftphoneMessage, AgentMessage>): Readonly<Record<string, unknown>> {
   switch (message.type) {
     case 'ring.acknowledged':
       return { outcome: message.outcome };
+    case 'command.dial': {
+      const { target, format, name, record } = message;
+      return { target, format, ...(name === undefined ? {} : { name }), ...(record === undefined ? {} : { record }) };
+    }
     case 'command.send-digits':
       return { digits: message.digits };
     case 'command.blind-transfer':

@@ -14,13 +14,20 @@ const mtime = new Date(1980, 0, 1, 0, 0, 0);
 await rm(distFolder, { recursive: true, force: true });
 await mkdir(distFolder, { recursive: true });
 await build({
-  entryPoints: [join(adaptorFolder, 'src/functions.ts')],
-  outfile: join(distFolder, 'functions.js'),
+  // The exporter for Application Insights is ten times the rest: a file of its own, loaded only where it is wanted.
+  entryPoints: {
+    functions: join(adaptorFolder, 'src/functions.ts'),
+    azureMonitor: join(adaptorFolder, 'src/telemetry/azureMonitor.ts'),
+  },
+  outdir: distFolder,
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
   external: ['@azure/functions-core'],
+  // The exporter asks where it lies, in words that a CommonJS file does not have.
+  define: { 'import.meta.url': 'ownUrl' },
+  banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
   minifySyntax: true,
   minifyWhitespace: true,
   keepNames: true,
@@ -34,6 +41,7 @@ const files = {
   // Without dependencies: they are in the bundle, and a deployment must not try to install them.
   'package.json': Buffer.from(`${JSON.stringify({ name, version, private: true, main }, undefined, 2)}\n`),
   [main]: await readFile(join(distFolder, 'functions.js')),
+  'dist/azureMonitor.js': await readFile(join(distFolder, 'azureMonitor.js')),
 };
 const zip = zipSync(files, { level: 9, mtime });
 await writeFile(join(distFolder, 'adaptor.zip'), zip);

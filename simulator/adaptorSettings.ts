@@ -23,5 +23,7 @@ export function adaptorSettings(parts: {
     UpstreamSecret: parts.secrets.upstream,
     TelephonyWebhookUrl: parts.webhookUrl,
     TelephonyWebhookSecret: parts.secrets.webhook,
+    DialTelephonyApp: directory.telephony.clientId,
+    DialFormats: 'tel, sip',
   };
 }

@@ -66,8 +66,8 @@ export class ActivityLog {
   heard(oid: string, calls: readonly CallSnapshot[]): void {
     const heardAtMs = this.ports.nowMs();
     for (const call of calls) {
-      // A ring leaves nothing until it is decided.
-      if (call.state === 'offered' || call.state === 'alerting') continue;
+      // A ring leaves nothing until it is decided, nor does what is being dialled.
+      if (call.state === 'initiated' || call.state === 'offered' || call.state === 'alerting') continue;
       const name = `${oid} ${callKey(call)}`;
       const waits = this.waiting.get(name);
       const known = Math.max(this.written.get(name) ?? 0, waits?.call.version ?? 0);

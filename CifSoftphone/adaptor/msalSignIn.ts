@@ -9,6 +9,7 @@ import {
 import type { LineSettings } from './lineSettings';
 import { msalConfiguration } from './msalConfiguration';
 import type { Agent, SignIn, SignInResult, TokenResult } from './signIn';
+import { whileSigningIn } from './signInLock';
 import { toSignInTrouble } from './toSignInTrouble';
 import { whenClosed, type ClosableWindow } from './whenClosed';
 
@@ -37,7 +38,8 @@ class MsalSignIn implements SignIn {
     const account = this.account();
     if (account !== undefined) {
       try {
-        return this.signedIn(await this.application.acquireTokenSilent({ scopes: this.scopes, account }));
+        const acquired = this.application.acquireTokenSilent({ scopes: this.scopes, account });
+        return this.signedIn(await whileSigningIn(acquired));
       } catch (error) {
         if (!(error instanceof InteractionRequiredAuthError)) return toSignInTrouble(error, 'silent');
         // The refresh token is spent; the person may still be known to the issuer.
@@ -45,9 +47,9 @@ class MsalSignIn implements SignIn {
     }
     try {
       const hint = account?.username;
-      return this.signedIn(
-        await this.application.ssoSilent({ scopes: this.scopes, ...(hint === undefined ? {} : { loginHint: hint }) }),
-      );
+      const loginHint = hint === undefined ? {} : { loginHint: hint };
+      const acquired = this.application.ssoSilent({ scopes: this.scopes, ...loginHint });
+      return this.signedIn(await whileSigningIn(acquired));
     } catch (error) {
       return toSignInTrouble(error, 'silent');
     }
@@ -56,12 +58,12 @@ class MsalSignIn implements SignIn {
   async popUp(onLateSuccess: (agent: Agent) => void): Promise<SignInResult> {
     const closed = this.closedWindow();
     // An abandoned window must not lock the button until MSAL gives it up: the new one takes over.
-    const acquired = this.application
-      .acquireTokenPopup({ scopes: this.scopes, overrideInteractionInProgress: true })
-      .then(
-        (result) => this.signedIn(result),
-        (error: unknown) => toSignInTrouble(error, 'pop-up'),
-      );
+    const acquired = whileSigningIn(
+      this.application.acquireTokenPopup({ scopes: this.scopes, overrideInteractionInProgress: true }),
+    ).then(
+      (result) => this.signedIn(result),
+      (error: unknown) => toSignInTrouble(error, 'pop-up'),
+    );
     const first = await Promise.race([acquired, closed.promise]);
     closed.stop();
     if (first !== 'closed') return first;
@@ -77,11 +79,12 @@ class MsalSignIn implements SignIn {
     const account = this.account();
     if (account === undefined) return { ok: false, again: false, trouble: { kind: 'SignInNeeded' } };
     try {
-      const result = await this.application.acquireTokenSilent({
+      const acquired = this.application.acquireTokenSilent({
         scopes: this.scopes,
         account,
         forceRefresh: options.fresh === true,
       });
+      const result = await whileSigningIn(acquired);
       return { ok: true, token: result.accessToken };
     } catch (error) {
       return toSignInTrouble(error, 'silent');

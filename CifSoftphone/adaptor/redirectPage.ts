@@ -1,12 +1,16 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
 import { hasSignInAnswer } from './hasSignInAnswer';
+import { isSigningIn } from './signInLock';
 
 /*
  * Script of redirect.html, where the issuer sends its answer. It hands the answer to the frame that asked and closes
- * the window. Opened by itself it does nothing: the page's own sentence stays.
+ * the window. Opened by itself, or with an answer that no frame of this browser waits for (an old bookmark, a forged
+ * link), it sends nothing: the page's own sentence stays. MSAL then compares the whole state with the one it made.
  */
-if (hasSignInAnswer(window.location)) {
-  broadcastResponseToMainFrame().catch(() => {
-    // An answer to nobody (an old bookmark, a forged link): the page's own sentence is all there is to say.
-  });
+async function handOver(): Promise<void> {
+  if (hasSignInAnswer(window.location) && (await isSigningIn())) await broadcastResponseToMainFrame();
 }
+
+handOver().catch(() => {
+  // The page's own sentence is all there is to say.
+});

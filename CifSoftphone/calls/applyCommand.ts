@@ -24,7 +24,11 @@ export function applyCommand(
       ]);
     case 'hangup':
       if (call.phase !== 'live' || isUnderWay(call, 'hangup')) return unchanged(state);
-      return [withCall(state, { ...call, hangingUp: true }), [{ ...named(call), type: 'hang-up' }]];
+      // A dialled call that the adaptor does not know yet is ended when it does.
+      return [
+        withCall(state, { ...call, hangingUp: true }),
+        call.snapshot.version === 0 ? [] : [{ ...named(call), type: 'hang-up' }],
+      ];
     case 'dismiss':
       return call.phase === 'ended' || (call.phase === 'ringing' && call.answer === 'timed-out')
         ? [withoutCall(state, call), []]

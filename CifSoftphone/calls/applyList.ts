@@ -17,6 +17,8 @@ export function applyList(
   let next = state;
   for (const call of state.calls) {
     if (listed.has(call.key) || call.heardInRound >= list.round || call.phase === 'ended') continue;
+    // Dialled here, and on its way to the adaptor: no list can know it.
+    if (call.snapshot.version === 0) continue;
     next = endUnheard(next, call);
   }
   const effects: CallsEffect[] = [];
@@ -28,13 +30,16 @@ export function applyList(
   return [next, effects];
 }
 
-/** We missed how it ended: the reason stays open. */
+/**
+ * We missed how it ended: the reason stays open. A list can also miss a call whose row is still being written, so the
+ * next word about it counts, though it be no newer than the last.
+ */
 function endUnheard(state: CallsState, call: Exclude<Call, { phase: 'ended' }>): CallsState {
   if (call.phase === 'ringing' && call.answer === 'reject') return withoutCall(state, call);
   const { key, snapshot, heardInRound, customer, search } = call;
   return withCall(state, {
     key,
-    snapshot,
+    snapshot: { ...snapshot, version: snapshot.version - 1 },
     heardInRound,
     customer,
     search,

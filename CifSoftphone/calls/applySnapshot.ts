@@ -1,6 +1,7 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { callKey, type Call, type CallBase } from './call';
 import { commandsAfter, noCommands } from './liveCommands';
+import { dialledCustomer } from './dialledCustomer';
 import { goOn } from './goOn';
 import { otherParty } from './otherParty';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
@@ -27,6 +28,9 @@ function addCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): Call
     // Over before we saw it is nobody's news; but its ring may still be on the way, and must not be heard.
     return unchanged(withoutCall(state, nextCall(undefined, base, nowMs)));
   }
+  // Later the agent may have said that it is somebody else: then the activity knows.
+  const customer = snapshot.state === 'initiated' ? dialledCustomer(snapshot) : undefined;
+  if (customer !== undefined) return [withCall(state, nextCall(undefined, { ...base, customer }, nowMs)), []];
   const { number } = otherParty(snapshot);
   // A ring without a number leaves nothing to look for; a call that goes on may have its customer in its activity.
   if (number === undefined && (snapshot.state === 'offered' || snapshot.state === 'alerting')) {
@@ -57,6 +61,7 @@ function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call 
         ringEndsAtMs: snapshot.ringRemainingMs === undefined ? ring?.ringEndsAtMs : nowMs + snapshot.ringRemainingMs,
       };
     }
+    case 'initiated':
     case 'connected':
     case 'held':
       return {
@@ -81,6 +86,6 @@ function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call 
 
 /** The agent (here or in another browser) rejected: there is nothing left to show. */
 function isSettledReject(known: Call, next: Call): boolean {
-  if (next.phase !== 'ended') return false;
+  if (next.phase !== 'ended' || next.snapshot.direction === 'outbound') return false;
   return next.reason === 'rejected' || (known.phase === 'ringing' && known.answer === 'reject');
 }

@@ -36,4 +36,6 @@ export interface CallView {
   /** Commands on their way, this browser's and others': shown as under way. */
   readonly commands: readonly CommandName[];
   readonly muted: boolean;
+  /** A dialled call rings at the other end. */
+  readonly farEndRings: boolean;
 }

@@ -1,6 +1,7 @@
 import type { CallCommand } from '../../protocol/callCommand';
 import type { CallId } from '../../protocol/callId';
 import type { RingOutcome } from '../../protocol/callState';
+import type { DialMessage } from '../../protocol/softphoneMessage';
 import type { Trouble } from '../line/trouble';
 
 /** What the outside has to do after an event; data, carried out by the line's owner. */
@@ -20,6 +21,7 @@ export type CallsEffect =
       readonly source: string;
       readonly command: CallCommand;
     }
+  | { readonly type: 'dial'; readonly key: string; readonly message: DialMessage }
   /** Who is calling? Never delays the ring. `undefined` for a number that is absent or withheld. */
   | { readonly type: 'look-up'; readonly key: string; readonly number: string | undefined }
   | { readonly type: 'search'; readonly key: string; readonly text: string }

@@ -1,7 +1,7 @@
 import type { CallCommand, CommandName } from '../../protocol/callCommand';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { RingOutcome } from '../../protocol/callState';
-import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
+import type { DialMessage, SoftphoneAnswer } from '../../protocol/softphoneMessage';
 import type { Customer, CustomerMatch, CustomersFound } from '../dataverse/customerMatch';
 
 /** Everything that can happen to the calls. `nowMs` is the browser's epoch time: the model has no clock of its own. */
@@ -20,6 +20,8 @@ export type CallsEvent =
   | { readonly type: 'accept' | 'reject' | 'hangup' | 'dismiss'; readonly key: string; readonly nowMs: number }
   /** Everything else that an agent does with a live call. */
   | { readonly type: 'command'; readonly key: string; readonly command: CallCommand }
+  | { readonly type: 'dial'; readonly message: DialMessage; readonly nowMs: number }
+  | { readonly type: 'dial-answered'; readonly key: string; readonly answer: SoftphoneAnswer }
   | {
       readonly type: 'command-answered';
       readonly key: string;

@@ -7,6 +7,9 @@ import { named } from './named';
 
 /** What follows from a newer snapshot of a call: a command that failed is told, keys that waited go out. */
 export function goOn(state: CallsState, known: Call, call: Call): CallsStep {
+  if (known.phase === 'live' && call.phase === 'ended' && call.reason === 'not-dialled' && !known.hangingUp) {
+    return [state, [{ type: 'tell', trouble: { kind: 'NotDialled' } }]];
+  }
   if (known.phase !== 'live' || call.phase !== 'live') return unchanged(state);
   const failure = newFailure(known, call.snapshot);
   const [next, effects] = sendWaitingDigits(state, call);

@@ -36,17 +36,20 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     assumed: snapshot.assumed,
     offers: call.phase === 'live' ? offeredCommands(snapshot) : [],
     commands: call.phase === 'live' ? commandsOf(call) : [],
+    farEndRings: snapshot.farEndRings === true,
     muted: call.phase === 'live' && snapshot.muted === true,
   };
 }
 
 function stateOf(call: Call): CallState {
+  const { snapshot } = call;
   switch (call.phase) {
     case 'ringing':
       // The agent need not wait for the adaptor to know that the time is over.
       if (call.answer === 'timed-out') return 'disconnected';
       return call.presented === 'shown' ? 'alerting' : 'offered';
     case 'live':
+      if (snapshot.state === 'initiated') return 'initiated';
       return call.held ? 'held' : 'connected';
     case 'ended':
       return 'disconnected';

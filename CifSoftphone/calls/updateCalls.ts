@@ -1,6 +1,7 @@
 import { applyAnswer } from './applyAnswer';
 import { applyCommand } from './applyCommand';
 import { applyCommandAnswer, applyLiveCommand } from './applyLiveCommand';
+import { applyDial, applyDialAnswer } from './applyDial';
 import { applyCustomer } from './applyCustomer';
 import { applyList } from './applyList';
 import { applyPresented } from './applyPresented';
@@ -30,6 +31,10 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
       return applyCommand(state, event.type, event.key);
     case 'command':
       return applyLiveCommand(state, event.key, event.command);
+    case 'dial':
+      return applyDial(state, event.message, event.nowMs);
+    case 'dial-answered':
+      return applyDialAnswer(state, event.key, event.answer);
     case 'command-answered':
       return applyCommandAnswer(state, event);
     case 'presented':

@@ -115,7 +115,7 @@ function parse(text: string, home: HomeNumbers): PhoneNumber | undefined {
   return parsed?.isPossible() === true ? parsed : undefined;
 }
 
-const callingCode = ({ country, callingCode: code }: HomeNumbers): string | undefined =>
+export const callingCode = ({ country, callingCode: code }: HomeNumbers): string | undefined =>
   country !== undefined && isSupportedCountry(country) ? getCountryCallingCode(country) : code;
 
 function decoded(text: string): string {

@@ -21,6 +21,7 @@ export interface CifFramework {
   /** Only where CIF 2 is; without Omnichannel they answer `FAILED` and false. */
   getPresence?(): Promise<unknown>;
   setPresence?(presenceText: string): Promise<unknown>;
+  logAnalyticsEvent?(data: Readonly<Record<string, unknown>>, eventName: string): Promise<unknown>;
   /** A handler must return a promise: the library calls `then` on what it gets. */
   addHandler(eventName: string, handler: CifHandler): unknown;
   removeHandler(eventName: string, handler: CifHandler): unknown;

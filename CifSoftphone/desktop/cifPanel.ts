@@ -4,49 +4,63 @@ import { settled } from './settled';
 /** The numbers of `setMode`; the templates use others. */
 const modes = { minimised: 0, docked: 1, hidden: 2 } as const;
 
-/** Whoever is in front of the agent after these no longer sees the panel that we opened. */
-const agentsOwnChanges = ['onmodechanged', 'onSessionSwitched'] as const;
+/** Each session has a mode of its own; where no session of ours is in front, it is the app's one page or home. */
+const home = 'home';
 
 /**
  * The panel around our page: brought to the front for a ring, and put back as the agent had it when nothing is left to
  * show. What the agent does by hand always stays.
  */
 export class CifPanel {
-  /** The mode in which the agent had the panel before it was docked here. */
-  private before: number | undefined;
+  /** The mode in which the agent had the panel before it was docked here, by session. */
+  private readonly before = new Map<string, number>();
+  private resting = false;
   /** One change after the other: the mode is asked before it is set. */
   private last: Promise<void> = Promise.resolve();
 
   constructor(private readonly cif: CifFramework) {
-    agentsOwnChanges.forEach((event) => cif.addHandler(event, this.agentChanged));
+    cif.addHandler('onmodechanged', this.agentChanged);
+    cif.addHandler('onSessionSwitched', this.agentWent);
   }
 
   show(): Promise<void> {
+    this.resting = false;
     return this.next(async () => {
       const mode = await this.mode();
       if (mode === modes.docked) return;
       // Among several providers a panel is hidden at home and in the others' sessions, and not ours to open there.
-      if (mode === modes.hidden && !(await this.inOwnSession())) return;
+      const session = await this.session();
+      if (mode === modes.hidden && session === home) return;
       await settled(() => this.cif.setMode(modes.docked));
-      this.before ??= mode;
+      if (mode !== undefined && !this.before.has(session)) this.before.set(session, mode);
     });
   }
 
+  /** Also when the agent comes back to a session in which the panel was docked. */
   rest(): Promise<void> {
-    return this.next(async () => {
-      const { before } = this;
-      this.before = undefined;
-      if (before !== undefined) await settled(() => this.cif.setMode(before));
-    });
+    this.resting = true;
+    return this.putBack();
   }
 
   /** True where the agent cannot see our panel at all: other providers share the place and hide it at home. */
   async isOutOfSight(): Promise<boolean> {
-    return (await this.mode()) === modes.hidden && !(await this.inOwnSession());
+    return (await this.mode()) === modes.hidden && (await this.session()) === home;
   }
 
   stop(): void {
-    agentsOwnChanges.forEach((event) => this.cif.removeHandler(event, this.agentChanged));
+    this.cif.removeHandler('onmodechanged', this.agentChanged);
+    this.cif.removeHandler('onSessionSwitched', this.agentWent);
+  }
+
+  private putBack(): Promise<void> {
+    return this.next(async () => {
+      if (!this.resting || this.before.size === 0) return;
+      const session = await this.session();
+      const before = this.before.get(session);
+      if (before === undefined) return;
+      this.before.delete(session);
+      await settled(() => this.cif.setMode(before));
+    });
   }
 
   private next(change: () => Promise<void>): Promise<void> {
@@ -60,12 +74,13 @@ export class CifPanel {
     return Number.isInteger(mode) ? mode : undefined;
   }
 
-  private async inOwnSession(): Promise<boolean> {
-    return typeof (await settled(() => this.cif.getFocusedSession()).catch(() => undefined)) === 'string';
+  private async session(): Promise<string> {
+    const id = await settled(() => this.cif.getFocusedSession()).catch(() => undefined);
+    return typeof id === 'string' ? id : home;
   }
 
-  private readonly agentChanged = (): Promise<void> => {
-    this.before = undefined;
-    return Promise.resolve();
-  };
+  private readonly agentChanged = (): Promise<void> =>
+    this.next(async () => void this.before.delete(await this.session()));
+
+  private readonly agentWent = (): Promise<void> => this.putBack();
 }

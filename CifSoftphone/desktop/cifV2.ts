@@ -1,4 +1,5 @@
 import type { CallView } from '../calls/callView';
+import { logKpis } from './cifAnalytics';
 import { createCifPresence } from './cifPresence';
 import { CifClicks } from './cifClicks';
 import type { CifFramework } from './cifFramework';
@@ -26,6 +27,7 @@ export function createCifV2Desktop(
   return {
     name: 'cif-v2',
     presence: createCifPresence(cif),
+    logKpis: (report) => void logKpis(cif, report),
     notifyRing: (call, { headerText }) => {
       const token = newToken();
       let cancelled: (outcome: HostRingOutcome) => void = () => undefined;

@@ -1,4 +1,5 @@
 import type { CallView } from '../calls/callView';
+import type { KpiReport } from '../line/kpiReport';
 import type { PresencePort } from './presencePort';
 import type { ClickToAct } from './clickToAct';
 
@@ -52,6 +53,8 @@ export interface DesktopPort {
   setClickToAct?(on: boolean): Promise<boolean>;
   /** The agent closed the session that belongs to this call. Returns its undo. */
   onSessionClosed?(listener: (callKey: string) => void): () => void;
+  /** Hands the figures of a call to the host; never rejects. */
+  logKpis?(report: KpiReport): void;
   /** The agent's presence in the host. */
   readonly presence?: PresencePort;
   stop(): void;

@@ -5,6 +5,7 @@ import type { Agent, SignIn, SignInResult } from '../adaptor/signIn';
 import { activityOf } from '../calls/activityOf';
 import type { LineCommand } from './linePort';
 import { OwnerAgent } from './ownerAgent';
+import { OwnerKpis } from './ownerKpis';
 import type { LineStatus } from './lineView';
 import type { Owner, OwnerOptions } from './owner';
 import { OwnerCalls } from './ownerCalls';
@@ -47,6 +48,7 @@ export class LineOwner implements Owner {
   private inherited: OwnerOptions['inherited'];
   private readonly calls: OwnerCalls;
   private readonly agent: OwnerAgent;
+  private readonly kpis: OwnerKpis;
 
   constructor(
     private readonly options: OwnerOptions,
@@ -66,9 +68,16 @@ export class LineOwner implements Owner {
       listed: () => {
         this.inherited = undefined;
       },
+      heard: (oid, calls) => this.kpis.heard(oid, calls),
       agentListed: (agent) => this.agent.listed(agent, activityOf(this.calls.views())),
       logTrouble: (trouble) => this.setLogTrouble(trouble),
       inheritedMatch: (key) => options.inherited?.calls.find((call) => call.key === key)?.customer,
+    });
+    this.kpis = new OwnerKpis({
+      deliver: (message) => this.calls.deliver(message),
+      newId: ports.newId,
+      nowMs: ports.nowMs,
+      changed: () => this.publish(),
     });
     this.agent = new OwnerAgent({
       deliver: (message) => this.calls.deliver(message),
@@ -90,6 +99,7 @@ export class LineOwner implements Owner {
       this.logTrouble = undefined;
       return this.publish();
     }
+    if (command.type === 'offer-kpis') return this.kpis.offered(command.placeId);
     if (command.type === 'agent-state') {
       if (await this.agent.choose(command)) return;
       this.callTrouble = { kind: 'AgentStateNotStored' };
@@ -125,6 +135,7 @@ export class LineOwner implements Owner {
     this.phase = { name: 'stopped' };
     clearTimeout(this.retry);
     this.calls.stop();
+    this.kpis.stop();
     if (phase.name === 'online') await phase.connection.stop();
   }
 
@@ -245,8 +256,10 @@ export class LineOwner implements Owner {
       status: toStatus(phase),
       calls: [...kept, ...views],
       trouble: this.callTrouble ?? this.lineTrouble ?? this.logTrouble,
+      kpis: this.kpis.view(),
       agent: this.agent.view() ?? this.inherited?.agent,
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
+      dialFormats: this.calls.dialFormats(),
       given: this.ports.settings.given,
       settings: 'settings' in phase ? phase.settings : undefined,
     });

@@ -1,4 +1,5 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { DialWish } from '../calls/dialWish';
 import type { Customer } from '../dataverse/customerMatch';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { LineView } from './lineView';
@@ -23,6 +24,10 @@ export type LineCommand =
   /** The agent's own search, by name or number; an empty text puts its answer away. */
   | { readonly type: 'search'; readonly key: string; readonly text: string }
   | { readonly type: 'dismiss-trouble' }
+  /** Call somebody. The place makes the call's id (a GUID): a wish that is handed on twice dials once. */
+  | { readonly type: 'dial'; readonly callId: string; readonly wish: DialWish }
+  /** This place has a host that collects figures: give it those of ended calls. */
+  | { readonly type: 'offer-kpis'; readonly placeId: string }
   | ({ readonly type: 'agent-state' } & AgentChoice);
 
 /** What the agent chose: in the softphone, or by Dynamics' presence. */

@@ -1,6 +1,8 @@
+import type { DialFormat } from '../../protocol/dialling';
 import type { AgentState } from '../../protocol/agentState';
 import type { CallView } from '../calls/callView';
 import type { GivenSettings } from '../settings/softphoneSettings';
+import type { Kpis } from './kpiReport';
 import type { Trouble } from './trouble';
 
 /** The line in words; the UI maps each to a string and a colour. */
@@ -19,6 +21,10 @@ export interface LineView {
   readonly agent?: AgentState | undefined;
   /** What makers set where the owner is; what concerns calls goes by it in every place. */
   readonly given: GivenSettings;
+  /** Figures of ended calls, for places whose host collects them. */
+  readonly kpis?: Kpis | undefined;
   /** The signed-in agent's name for display; never logged. */
   readonly agentName: string | undefined;
+  /** What can be dialled (`tel`, `sip`, …); empty where nothing can. */
+  readonly dialFormats: readonly DialFormat[];
 }

@@ -27,8 +27,11 @@ export class Outbox {
     this.wakeAll();
   }
 
-  /** Resolves with the adaptor's answer, or `unavailable` when a living connection brought none; never rejects. */
-  async deliver(message: SoftphoneMessage): Promise<SoftphoneAnswer> {
+  /**
+   * Resolves with the adaptor's answer, or `unavailable` when a living connection brought none; never rejects.
+   * @param isWanted asked before each try: what waited too long for a connection is not sent any more
+   */
+  async deliver(message: SoftphoneMessage, isWanted: () => boolean = () => true): Promise<SoftphoneAnswer> {
     let tries = 0;
     while (!this.stopped) {
       const { connection } = this;
@@ -36,6 +39,7 @@ export class Outbox {
         await new Promise<void>((resolve) => this.waiting.push(resolve));
         continue;
       }
+      if (!isWanted()) break;
       try {
         const answer = await connection.invoke(message);
         if (answer.reason !== 'too-many-requests') return answer;

@@ -72,7 +72,9 @@ export class OwnedLine {
 
   private beforeStart(): OwnerView {
     const calls = this.options.inherited?.calls ?? [];
+    const dialFormats = this.options.inherited?.dialFormats ?? [];
     const given = this.given ?? this.options.given;
-    return { status: 'connecting', calls, trouble: undefined, agentName: undefined, given, settings: undefined };
+    const nothing = { trouble: undefined, agentName: undefined, settings: undefined };
+    return { status: 'connecting', calls, given, dialFormats, ...nothing };
   }
 }

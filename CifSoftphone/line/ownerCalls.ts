@@ -5,12 +5,15 @@ import type { SignIn } from '../adaptor/signIn';
 import type { CallsEffect } from '../calls/callsEffect';
 import type { CallsEvent } from '../calls/callsEvent';
 import { findCall, initialCallsState, type CallsState } from '../calls/callsState';
+import { dialledCustomer } from '../calls/dialledCustomer';
+import type { DialWish } from '../calls/dialWish';
 import type { CallView } from '../calls/callView';
 import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
 import type { CustomerMatch } from '../dataverse/customerMatch';
 import { toCommandMessage } from '../../protocol/commandMessage';
+import type { DialFormat, Dialling } from '../../protocol/dialling';
 import type { AgentState } from '../../protocol/agentState';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
@@ -29,13 +32,15 @@ export interface OwnerCallsListener {
   listed(): void;
   /** The agent's state as it came with a list; `undefined` from an adaptor that knows none. */
   agentListed(agent: AgentState | undefined): void;
+  /** The adaptor's word about calls of this agent, ended ones included. */
+  heard(oid: string, calls: readonly CallSnapshot[]): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
   /** Who the former owner showed at the other end of a call. */
   inheritedMatch(key: string): CustomerMatch | undefined;
 }
 
-type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' }>;
+type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' }>;
 interface Link {
   readonly settings: LineSettings;
   readonly signIn: SignIn;
@@ -51,6 +56,7 @@ export class OwnerCalls {
   private ringTimer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
   private wasListed = false;
+  private dialling: Dialling | undefined;
   private mayHaveMore = false;
   private untilListed: (() => void)[] = [];
   private readonly listAgain: ListAgain;
@@ -89,15 +95,21 @@ export class OwnerCalls {
     const changed = parseCallChanged(argument);
     if (changed.ok) {
       void this.dispatch({ type: 'changed', snapshot: changed.value, nowMs: this.ports.nowMs() });
-      if (this.link !== undefined) this.log.heard(this.link.oid, [changed.value]);
+      if (this.link !== undefined) this.heard(this.link.oid, [changed.value]);
       return;
     }
     this.listener.tell({ kind: 'MalformedMessage' });
     void this.dispatch({ type: 'connected' });
   }
 
+  /** What can be dialled, as the adaptor told it last. */
+  dialFormats(): readonly DialFormat[] {
+    return this.dialling?.formats ?? [];
+  }
+
   /** Resolves when all that follows from the command is stored. */
   async command(command: CallCommand): Promise<void> {
+    if (command.type === 'dial') return this.dial(command.callId, command.wish);
     // A place may speak of a call that it knows from the former owner: the list is on its way.
     if (!this.wasListed && findCall(this.state, command.key) === undefined) {
       await new Promise<void>((resolve) => this.untilListed.push(resolve));
@@ -113,6 +125,29 @@ export class OwnerCalls {
       default:
         return this.dispatch(command);
     }
+  }
+
+  private async dial(callId: string, { text, format, name, record }: DialWish): Promise<void> {
+    if (this.link !== undefined && !this.wasListed)
+      await new Promise<void>((resolve) => this.untilListed.push(resolve));
+    if (this.link === undefined) return this.listener.tell({ kind: 'NotDialled' });
+    if (this.dialling?.formats.includes(format) !== true) return this.listener.tell({ kind: 'DialNotOffered' });
+    const { source } = this.dialling;
+    const ready = await this.ports.dialTarget(text, format);
+    if (!ready.ok) return this.listener.tell({ kind: ready.kind });
+    const nowMs = this.ports.nowMs();
+    const about = { ...(name === undefined ? {} : { name }), ...(record === undefined ? {} : { record }) };
+    // One id for call and message: a repeat by another owner of the line is the same to the adaptor.
+    const message = {
+      type: 'command.dial',
+      id: callId,
+      callId,
+      source,
+      target: ready.target,
+      format,
+      ...about,
+    } as const;
+    await this.dispatch({ type: 'dial', message, nowMs });
   }
 
   /** A message that is about no call: it waits for a connection and goes out with the others. */
@@ -167,6 +202,12 @@ export class OwnerCalls {
         const answer = await this.outbox.deliver(message);
         return this.dispatch({ type: 'command-answered', key, command: command.command, answer });
       }
+      case 'dial': {
+        const { key, message } = effect;
+        const untilMs = this.ports.nowMs() + timings.dialWaitMs;
+        const answer = await this.outbox.deliver(message, () => this.ports.nowMs() < untilMs);
+        return this.dispatch({ type: 'dial-answered', key, answer });
+      }
       case 'look-up':
         void this.lookUp(effect.key, effect.number);
         return;
@@ -186,6 +227,7 @@ export class OwnerCalls {
   private async lookUp(key: string, number: string | undefined): Promise<void> {
     const match =
       (await this.rememberedMatch(key)) ??
+      this.dialledMatch(key) ??
       (number === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(number));
     await this.dispatch({ type: 'matched', key, match });
   }
@@ -198,6 +240,11 @@ export class OwnerCalls {
     if (call?.phase !== 'live' || this.link === undefined) return undefined;
     const customer = await this.log.customerOf(this.link.oid, call.snapshot);
     return customer === undefined ? undefined : { outcome: 'one', customer, chosen: true };
+  }
+
+  private dialledMatch(key: string): CustomerMatch | undefined {
+    const call = findCall(this.state, key);
+    return call === undefined ? undefined : dialledCustomer(call.snapshot);
   }
 
   private async search(key: string, text: string): Promise<void> {
@@ -216,13 +263,14 @@ export class OwnerCalls {
     if (this.stopped || this.link !== link) return;
     if (result.ok) {
       this.wasListed = true;
+      this.dialling = result.dialling;
       this.listener.listed();
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
       this.listener.agentListed(result.agent);
       this.listener.changed();
       this.released();
       this.mayHaveMore = result.ended.length > 0;
-      this.log.heard(link.oid, [...result.calls, ...result.ended]);
+      this.heard(link.oid, [...result.calls, ...result.ended]);
       this.listAgain.stop();
       this.planList();
       return;
@@ -238,6 +286,11 @@ export class OwnerCalls {
     );
   }
 
+  private heard(oid: string, calls: readonly CallSnapshot[]): void {
+    this.log.heard(oid, calls);
+    this.listener.heard(oid, calls);
+  }
+
   /** The adaptor may strike the call off; when it was the last of its list, there may be more. */
   private async logged({ callId, source }: CallSnapshot): Promise<void> {
     const answer = await this.outbox.deliver({ type: 'call.logged', id: this.ports.newId(), callId, source });
@@ -247,7 +300,9 @@ export class OwnerCalls {
   }
 
   private planList(): void {
-    if (this.link !== undefined) this.listAgain.plan(this.state.calls.some((call) => call.phase !== 'ended'));
+    // One that ended without a reason may only be missing in a list.
+    const isOpen = this.state.calls.some((call) => call.phase !== 'ended' || call.reason === undefined);
+    if (this.link !== undefined) this.listAgain.plan(isOpen);
   }
 
   private watchRings(): void {

@@ -1,8 +1,10 @@
+import type { DialFormat } from '../../protocol/dialling';
 import type { ActivityLogPorts } from '../activity/activityLog';
 import type { CallConnection, ConnectionNews } from '../adaptor/callConnection';
 import type { CallsResult } from '../adaptor/fetchCalls';
 import type { LineSettings } from '../adaptor/lineSettings';
 import type { SignIn, TokenResult } from '../adaptor/signIn';
+import type { DialTarget } from '../dataverse/dialTarget';
 import type { CurrentSettings } from '../settings/currentSettings';
 import type { VariablesResult } from '../dataverse/readEnvironmentVariables';
 
@@ -16,6 +18,8 @@ export interface OwnerPorts extends ActivityLogPorts {
     onNews: (news: ConnectionNews) => void,
   ) => CallConnection;
   readonly fetchCalls: (settings: LineSettings, token: string) => Promise<CallsResult>;
+  /** Makes what an agent typed ready to dial, or says why it cannot be. */
+  readonly dialTarget: (text: string, format: DialFormat) => Promise<DialTarget>;
   /** Settles when `writeNumber` knows where numbers without a country code belong; never rejects. */
   readonly homeKnown: Promise<unknown>;
   /** What makers set; `Owner.configure` changes it. */

@@ -1,5 +1,7 @@
 import type { LineSettings } from '../adaptor/lineSettings';
+import { readDialWish } from '../calls/dialWish';
 import { parseAgentWish } from '../../protocol/agentState';
+import { isCallId } from '../../protocol/callId';
 import { countField, isFields, textField, type Fields } from '../../protocol/fields';
 import { parseCallCommand } from '../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
@@ -80,6 +82,12 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (!isFields(value)) return undefined;
   const { type, outcome } = value;
   if (type === 'dismiss-trouble') return { type };
+  if (type === 'dial') {
+    const wish = readDialWish(value.wish);
+    return wish === undefined || !isCallId(value.callId) ? undefined : { type, callId: value.callId, wish };
+  }
+  const placeId = textField(value.placeId, maxText);
+  if (type === 'offer-kpis') return placeId === undefined ? undefined : { type, placeId };
   if (type === 'agent-state') return parseAgentChoice(value);
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;

@@ -2,9 +2,11 @@ import { parseAgentState, type AgentState } from '../../protocol/agentState';
 import { isCommandName, type CommandName } from '../../protocol/callCommand';
 import { isCallId } from '../../protocol/callId';
 import { isCallState, isEndReason } from '../../protocol/callState';
+import { isDialFormat } from '../../protocol/dialling';
 import { isFields, textField } from '../../protocol/fields';
 import type { CallView } from '../calls/callView';
 import { numberKinds } from '../calls/numberWords';
+import { parseKpis } from './kpiReport';
 import type { LineStatus, LineView } from './lineView';
 import { parseAgentSearch, parseMatch } from './parseCustomer';
 import { readSettings } from '../settings/parseSettings';
@@ -29,7 +31,9 @@ export function parseLineView(value: unknown): LineView | undefined {
     ringPlaceId: optionalText(value.ringPlaceId),
     trouble: parseTrouble(value.trouble),
     agent: parseAgent(value.agent),
+    kpis: parseKpis(value.kpis),
     agentName: optionalText(value.agentName),
+    dialFormats: Array.isArray(value.dialFormats) ? value.dialFormats.filter(isDialFormat) : [],
     given: isFields(value.given) ? readSettings(value.given).given : {},
   };
 }
@@ -75,5 +79,6 @@ function parseCallView(value: unknown): CallView | undefined {
     offers: value.offers === undefined ? ['hangup'] : commandNamesIn(value.offers),
     commands: commandNamesIn(value.commands),
     muted: value.muted === true,
+    farEndRings: value.farEndRings === true,
   };
 }

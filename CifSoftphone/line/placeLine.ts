@@ -47,13 +47,13 @@ export class PlaceLine implements LinePort {
   private hasOwned = false;
   private lastFocusedAtMs = 0;
   private toldWords = '';
-  private line: Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agent' | 'agentName' | 'given'> &
-    Pick<OwnerView, 'settings'> = {
+  private line: LineView & Pick<OwnerView, 'settings'> = {
     status: 'connecting',
     calls: [],
     ringPlaceId: undefined,
     trouble: undefined,
     agentName: undefined,
+    dialFormats: [],
     given: {},
     settings: undefined,
   };
@@ -316,8 +316,8 @@ export class PlaceLine implements LinePort {
   }
 
   private view(): LineView {
-    const { status, calls, ringPlaceId, trouble, agent, agentName, given } = this.line;
-    return { status, calls, ringPlaceId, trouble: this.localTrouble ?? trouble, agent, agentName, given };
+    const { settings: _settings, ...view } = this.line;
+    return { ...view, trouble: this.localTrouble ?? view.trouble };
   }
 
   /** The owner's sign of life comes each second: only what changed is told. */

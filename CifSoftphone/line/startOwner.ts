@@ -4,6 +4,7 @@ import { HubCallConnection } from '../adaptor/hubCallConnection';
 import { msalSignIn } from '../adaptor/msalSignIn';
 import { dataverseActivities } from '../dataverse/dataverseActivities';
 import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
+import { toDialTarget } from '../dataverse/dialTarget';
 import type { HomeNumbers } from '../dataverse/homeNumbers';
 import { writeNumber } from '../dataverse/phoneNumbers';
 import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
@@ -46,6 +47,7 @@ export function startOwner(options: OwnerOptions): Owner {
       tables: () => toSearchTables(settings.get().search),
     }),
     writeNumber: (number) => writeNumber(number, homeNow()),
+    dialTarget: (text, format) => homeKnown.then(() => toDialTarget(text, format, homeNow())),
     homeKnown,
     writeSubject: options.writeSubject,
     settings,

@@ -13,6 +13,8 @@ export const timings = {
   /** Between two tries to hand the adaptor a message on a living connection. */
   resendAfterMs: 1_000,
   resendTries: 3,
+  /** A dialled number that waited longer than this for the connection is not dialled: the agent has given up on it. */
+  dialWaitMs: 10_000,
   /** Between two tries to get the open calls. */
   listRetryMs: 1_500,
   /** A lost connection is told as trouble only when it lasts: the status line shows it at once. */
@@ -44,6 +46,8 @@ export const timings = {
   yieldWaitMs: 500,
   /** A follower's command: longer than all tries of the owner together. */
   commandTimeoutMs: 20_000,
+  /** How long figures that were given to a place stand in the view: it takes them with the first one that it hears. */
+  kpiGrantMs: 5_000,
   /** A visible place that was silent so long has crashed: rings must not be drawn only there. */
   placeSilenceMs: 5_000,
   /** A pop-up that is closed is noticed within this time; two looks in a row, because a look can hit a navigation. */

@@ -1,24 +1,33 @@
+import { dialFormatOf } from '../calls/dialWish';
+import type { DialRecordReader } from '../dataverse/readDialRecord';
 import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
 import { createPlainDesktop } from '../desktop/plain';
 import type { LineCommand, LinePort } from '../line/linePort';
 import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
+import { Dialler } from './dialler';
 import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
 import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
+import { KpiReporter } from './kpiReporter';
 import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
+import { Ringer, type RingerPorts } from './ringer';
 import { Sessions } from './sessions';
 
 export interface PlaceOptions {
   readonly line: LinePort;
   readonly browser: BrowserSide;
   readonly texts: PlaceTexts;
+  readonly readDialRecord: DialRecordReader;
+  readonly newId: () => string;
+  /** Without it the place is silent. */
+  readonly sounds?: RingerPorts;
 }
 
 export interface HostedPlace extends Place {
@@ -35,11 +44,12 @@ const emptyView: LineView = {
   ringPlaceId: undefined,
   trouble: undefined,
   agentName: undefined,
+  dialFormats: [],
   given: {},
 };
 
 /** Glues the line, the host and the UI of one place. */
-export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace {
+export function createPlace({ line, browser, texts, readDialRecord, newId, sounds }: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
   /** What was sent and has not come back: a second click changes nothing. */
   const underWay = new Set<string>();
@@ -52,8 +62,16 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   let given: GivenSettings = {};
   let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [] };
+  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [], sound: undefined };
+  const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
+
+  const dialler = new Dialler({
+    readRecord: readDialRecord,
+    newId,
+    send: (command) => line.send(command),
+    changed: () => publish(),
+  });
 
   const callOf = (key: string) => lineView.calls.find((call) => call.key === key);
   const ringsAreHere = (): boolean => lineView.ringPlaceId === line.placeId;
@@ -121,6 +139,11 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       // Nobody else will ever end an assumed call; a reported one is ended by the telephony system.
       if (call !== undefined && isLive(call) && call.assumed) send('hangup', key);
     });
+    const stopClicks = desktop.onClickToAct?.(({ value, format, record }) => {
+      void desktop.show?.();
+      const whom = record === undefined ? {} : { record };
+      void dialler.dial({ text: value, format: dialFormatOf(value, format), ...whom });
+    });
     const presence =
       desktop.presence === undefined
         ? undefined
@@ -129,14 +152,24 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
             choose: (choice) => line.send({ type: 'agent-state', ...choice }),
             onRefused: () => setTrouble({ kind: 'PresenceNotSet' }),
           });
+    const { logKpis } = desktop;
+    const kpis =
+      logKpis === undefined
+        ? undefined
+        : new KpiReporter({
+            placeId: line.placeId,
+            log: logKpis,
+            offer: () => line.send({ type: 'offer-kpis', placeId: line.placeId }),
+          });
     const stop = (): void => {
       presence?.stop();
+      stopClicks?.();
       notifications.stop();
       sessions.stop();
       stopListening?.();
       desktop.stop();
     };
-    return { desktop, sessions, notifications, presence, stop };
+    return { desktop, sessions, notifications, presence, kpis, stop };
   }
 
   const docked = new Set<string>();
@@ -145,7 +178,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     if (settings.dockOnRing && rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
     docked.clear();
     rings.forEach((call) => docked.add(call.key));
-    if (lineView.calls.length === 0) void host.desktop.rest?.();
+    if (lineView.calls.length === 0 && dialler.question === undefined) void host.desktop.rest?.();
   }
 
   function setTrouble(trouble: Trouble | undefined): void {
@@ -163,6 +196,8 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
       trouble: lineView.trouble ?? hostTrouble,
       frontKey: front.keyAmong(lineView.calls),
       withoutSession: host.sessions.without(lineView.calls),
+      dialQuestion: dialler.question,
+      sound: ringer?.view(),
     };
     listeners.forEach((listener) => listener());
   }
@@ -170,9 +205,13 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
   function follow(): void {
     const known = new Set(lineView.calls.map((call) => call.key));
     told.forEach((once) => known.has(once.slice(once.indexOf(' ') + 1)) || told.delete(once));
+    // What was dialled here gets its session here, as what was answered here.
+    lineView.calls.forEach((call) => dialler.dialled(call.callId) && host.sessions.answered(call.key));
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    ringer?.update(lineView.calls, ringsAreHere());
+    if (lineView.kpis !== undefined) host.kpis?.update(lineView.kpis);
     const { status, agent } = lineView;
     const { winner, notReadyReasons: reasons } = settings.presence;
     host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner, reasons });
@@ -181,6 +220,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
 
   const unsubscribe = line.subscribe((next) => {
     lineView = next;
+    dialler.update(next);
     front.update(next.calls);
     // First the card, then the host: the ring is on the screen before anything slower is asked.
     publish();
@@ -198,9 +238,12 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     reject: (key) => answer('reject', key),
     hangUp: (key) => send('hangup', key),
     command: (key, command) => void line.send({ type: 'command', key, command }),
+    dial: (wish) => void dialler.dial(wish),
+    answerDialQuestion: (yes) => dialler.answer(yes),
     chooseState: (ready, reason) =>
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
+    sound: ringer,
     show: (key) => {
       front.choose(key);
       publish();
@@ -234,6 +277,7 @@ export function createPlace({ line, browser, texts }: PlaceOptions): HostedPlace
     stop: () => {
       unsubscribe();
       ended.stop();
+      ringer?.stop();
       host.stop();
       listeners.clear();
       line.stop();

@@ -6,6 +6,9 @@ import { endedCardMs } from './placeTimings';
 /** The agent knows of these: the others (missed, failed, taken elsewhere) stay until the agent has dismissed them. */
 const endedByAgent: readonly (EndReason | undefined)[] = ['normal', 'rejected', 'transferred'];
 
+/** What an agent dialled and gave up; that the other side refused is news. */
+const dialEndedByAgent: readonly (EndReason | undefined)[] = ['normal', 'cancelled', 'transferred'];
+
 /** Clears the cards of calls that the agent ended, a little later. */
 export class EndedCards {
   private readonly timers = new Map<string, () => void>();
@@ -17,7 +20,10 @@ export class EndedCards {
 
   /** @param here only one place of the browser clears them */
   update(view: LineView, here: boolean): void {
-    const done = view.calls.filter((call) => call.state === 'disconnected' && endedByAgent.includes(call.reason));
+    const done = view.calls.filter(
+      ({ state, reason, direction }) =>
+        state === 'disconnected' && (direction === 'outbound' ? dialEndedByAgent : endedByAgent).includes(reason),
+    );
     this.timers.forEach((cancel, key) => {
       if (here && done.some((call) => call.key === key)) return;
       cancel();

@@ -1,16 +1,26 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { DialWish } from '../calls/dialWish';
 import type { LineView } from '../line/lineView';
+import type { DialQuestion } from './dialler';
+import type { Ringer, SoundView } from './ringer';
 import type { SoftphoneSettings } from '../settings/softphoneSettings';
 
 /** The line as one place shows it. */
 export interface PlaceView extends LineView {
+  /** What the agent must be asked before a number is dialled; absent where there is nothing to ask. */
+  readonly dialQuestion?: DialQuestion | undefined;
   /** What counts here: this place's own settings, then those of the line's owner, then the defaults. */
   readonly settings: SoftphoneSettings;
   /** Of several live calls the one that is shown in full; the others are one line each. */
   readonly frontKey: string | undefined;
+  /** `undefined` in a place that makes no sound. */
+  readonly sound: SoundView | undefined;
   /** Live calls that could have a session in this host and have none: closed, refused, or lost by a reload. */
   readonly withoutSession: readonly string[];
 }
+
+/** What the agent can do about the ring's sound; `enable` and `findOutputs(true)` straight from a click. */
+export type SoundActions = Pick<Ringer, 'choose' | 'test' | 'enable' | 'findOutputs'>;
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
 export interface Place {
@@ -23,9 +33,14 @@ export interface Place {
   hangUp(key: string): void;
   /** Hold, mute, digits, transfer, …: the view shows it as under way until it is done or has failed. */
   command(key: string, command: CallCommand): void;
+  /** Call somebody: the number is dialled once, or the agent is asked first (`dialQuestion`). */
+  dial(wish: DialWish): void;
+  answerDialQuestion(yes: boolean): void;
   /** The agent chose to be available, or not (for one of the settings' reasons). */
   chooseState(ready: boolean, reason?: string): void;
   dismiss(key: string): void;
+  /** The agent's own choices for the ring's sound. */
+  readonly sound: SoundActions | undefined;
   /** Of several live calls this one is shown in full. */
   show(key: string): void;
   /** Opens the call's session in the host (again). */

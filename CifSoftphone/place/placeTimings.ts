@@ -10,3 +10,5 @@ export const endedCardMs = 8_000;
 
 /** The panel waits so long for the strings of the agent's language before it draws in English: below what a person notices as empty. */
 export const languageWaitMs = 500;
+/** How long a call waits for its record: an agent who clicked must not wait, and a warning that is late is none. */
+export const dialRecordBudgetMs = 1_500;

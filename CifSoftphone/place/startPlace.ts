@@ -1,9 +1,13 @@
 import { joinLine } from '../line/joinLine';
 import type { JoinLineOptions } from '../line/places';
+import { browserChoices } from '../sound/keptChoices';
+import { WebAudioSound } from '../sound/webAudioSound';
 import { activitySubject } from '../ui/activitySubject';
 import { callerName } from '../ui/callerName';
 import { fill, type Texts } from '../ui/texts';
 import { createBrowserSide } from './browserSide';
+import { dialRecordReader } from '../dataverse/readDialRecord';
+import { dialRecordBudgetMs } from './placeTimings';
 import { createPlace, type HostedPlace } from './createPlace';
 
 /** Joins the line of this browser and gives the place for the UI to show. `stop` leaves the line again. */
@@ -11,6 +15,13 @@ export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts
   return createPlace({
     line: joinLine({ ...options, writeSubject: (facts) => activitySubject(facts, texts()) }),
     browser: createBrowserSide(),
+    readDialRecord: dialRecordReader({
+      fetch: (input, init) => window.fetch(input, init),
+      organisationUrl: '',
+      timeoutMs: dialRecordBudgetMs,
+    }),
+    newId: () => crypto.randomUUID(),
+    sounds: { sound: new WebAudioSound(), choices: browserChoices() },
     texts: {
       headerText: (call) => fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),
     },

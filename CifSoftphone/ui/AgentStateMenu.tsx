@@ -26,6 +26,8 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ agent, reasons, 
   const item = (key: string, text: string, checked: boolean, choose: () => void): IContextualMenuItem => ({
     key,
     text,
+    // A long reason is cut in a narrow panel.
+    title: text,
     canCheck: true,
     checked,
     onClick: choose,

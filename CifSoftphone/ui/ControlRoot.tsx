@@ -1,9 +1,11 @@
 import * as React from 'react';
-import { IconButton, ThemeProvider } from '@fluentui/react';
+import { ThemeProvider } from '@fluentui/react';
+import type { RecordReference } from '../../protocol/dialling';
 import type { Place } from '../place/place';
+import { callsForRecord } from './callsForRecord';
+import { DialButton } from './DialButton';
 import type { FieldState } from './fieldState';
 import { toFluentTheme, type HostTheme } from './hostTheme';
-import { PhoneIcon } from './icons';
 import { PhoneField } from './PhoneField';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
@@ -16,6 +18,8 @@ export interface ControlRootProps {
   readonly theme: HostTheme;
   readonly compact: boolean;
   readonly field: FieldState;
+  /** The row that the form shows; absent on a form for a new one. */
+  readonly record?: RecordReference | undefined;
   readonly onChange: (value: string | null) => void;
 }
 
@@ -29,30 +33,22 @@ export const ControlRoot: React.FC<ControlRootProps> = (props) => {
   );
 };
 
-const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field, onChange }) => {
+const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field, record, onChange }) => {
   const view = usePlaceView(place);
   const styles = useStyles();
-  // The compact field has room for what needs an answer here, and for nothing that another place shows as well.
-  const shown = compact && view.ringPlaceId !== place.placeId ? { ...view, calls: [] } : view;
+  const shown = {
+    ...view,
+    calls: callsForRecord(view, { placeId: place.placeId, record, number: field.value, compact }),
+  };
   return (
     <div className={styles.root} data-layout={compact ? 'compact' : 'full'}>
       <div className={styles.fieldRow}>
         <div className={styles.field}>
           <PhoneField field={field} texts={texts} onChange={onChange} />
         </div>
-        {compact && (
-          <IconButton
-            className={styles.fieldButton}
-            disabled
-            allowDisabledFocus
-            title={texts('Field_CallNotPossible')}
-            ariaLabel={texts('Field_Call')}
-            ariaDescription={texts('Field_CallNotPossible')}
-            onRenderIcon={() => <PhoneIcon />}
-          />
-        )}
+        <DialButton place={place} view={view} texts={texts} field={field} record={record} />
       </div>
-      <Softphone place={place} view={shown} texts={texts} tellsWhenIdle={false} />
+      <Softphone place={place} view={shown} texts={texts} tellsWhenIdle={false} hasSettings={!compact} />
     </div>
   );
 };

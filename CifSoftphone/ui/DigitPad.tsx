@@ -2,6 +2,7 @@ import * as React from 'react';
 import { DefaultButton, TextField } from '@fluentui/react';
 import { maxDigits } from '../../protocol/limits';
 import { digitsIn } from '../../protocol/parseCallCommand';
+import { phoneKeys } from './phoneKeys';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
 
@@ -9,8 +10,6 @@ export interface DigitPadProps {
   readonly texts: Texts;
   readonly onDigits: (digits: string) => void;
 }
-
-const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
 
 /**
  * The keys of a telephone during a call. What is clicked, typed or pasted is sent at once; what was sent stays to be
@@ -50,7 +49,7 @@ export const DigitPad: React.FC<DigitPadProps> = ({ texts, onDigits }) => {
         onChange={(_event, next) => send((next ?? '').startsWith(sent) ? (next ?? '').slice(sent.length) : '')}
       />
       <div className={styles.keys}>
-        {keys.map((key) => (
+        {phoneKeys.map((key) => (
           <DefaultButton key={key} className={styles.tool} text={key} onClick={() => send(key)} />
         ))}
       </div>

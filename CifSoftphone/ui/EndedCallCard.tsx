@@ -2,6 +2,7 @@ import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
 import type { CallView } from '../calls/callView';
 import { callerName } from './callerName';
+import { endWords } from './endWords';
 import { PhoneIcon } from './icons';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
@@ -25,7 +26,7 @@ export const EndedCallCard: React.FC<EndedCallCardProps> = ({ call, texts, onDis
     >
       <div className={styles.cardHead}>
         <PhoneIcon down />
-        <span>{texts(`End_${call.reason ?? 'normal'}`)}</span>
+        <span>{endWords(call, texts)}</span>
       </div>
       <p className={styles.strong}>
         <bdi>{callerName(call, texts)}</bdi>

@@ -7,6 +7,7 @@ import { callerName } from './callerName';
 import { CallTools } from './CallTools';
 import { formatDuration } from './duration';
 import { PhoneIcon } from './icons';
+import { liveWord } from './liveWords';
 import type { Texts } from './texts';
 import { useNow } from './useNow';
 import { useStyles } from './useStyles';
@@ -20,12 +21,13 @@ export interface LiveCallCardProps {
   readonly onCommand: (command: CallCommand) => void;
 }
 
-/** A call in progress, connected or held. */
+/** A call in progress: dialled, connected or held. */
 export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangUp, onOpenSession, onCommand }) => {
   const styles = useStyles();
   const nowMs = useNow();
   const held = call.state === 'held';
-  const state = held ? 'Call_Held' : 'Call_Connected';
+  const state = liveWord(call);
+  const dialling = call.state === 'initiated';
   const ending = call.underWay === 'hangup';
   return (
     <div
@@ -60,7 +62,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangU
         <div className={styles.buttons}>
           <PrimaryButton
             className={styles.endCall}
-            text={texts(ending ? 'Call_Ending' : 'Call_EndCall')}
+            text={texts(ending ? 'Call_Ending' : dialling ? 'Call_Cancel' : 'Call_EndCall')}
             disabled={ending}
             data-keeps-focus
             // The second half of a double-click on Accept, or its key held down, must not end the call just answered.

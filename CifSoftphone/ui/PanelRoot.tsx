@@ -3,6 +3,7 @@ import { registerIcons, ThemeProvider } from '@fluentui/react';
 import type { Place } from '../place/place';
 import { AgentStateMenu } from './AgentStateMenu';
 import { toFluentTheme, type HostTheme } from './hostTheme';
+import { PanelIdle } from './PanelIdle';
 import { CheckIcon } from './icons';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
@@ -38,6 +39,7 @@ const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
         view={view}
         texts={texts}
         tellsWhenIdle
+        hasSettings
         tools={
           view.agent !== undefined && (
             <AgentStateMenu
@@ -50,6 +52,7 @@ const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
           )
         }
       />
+      <PanelIdle place={place} view={view} texts={texts} />
     </main>
   );
 };

@@ -3,7 +3,11 @@ import { PrimaryButton } from '@fluentui/react';
 import type { Place, PlaceView } from '../place/place';
 import { announce } from './announcement';
 import { CallList } from './CallList';
+import { DialQuestionCard } from './DialQuestionCard';
 import { LineStatusBadge } from './LineStatusBadge';
+import { SettingsButton } from './SettingsButton';
+import { SoundBlocked } from './SoundBlocked';
+import { SoundSettings } from './SoundSettings';
 import type { Texts } from './texts';
 import { TroubleMessage } from './TroubleMessage';
 import { useStyles } from './useStyles';
@@ -14,13 +18,16 @@ export interface SoftphoneProps {
   readonly texts: Texts;
   /** False in a field, where an empty list needs no words. */
   readonly tellsWhenIdle: boolean;
+  /** There is room for the agent's own choices. */
+  readonly hasSettings: boolean;
   /** What this place has beside the line's status. */
   readonly tools?: React.ReactNode;
 }
 
 /** Line, trouble and calls. */
-export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle, tools }) => {
+export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle, hasSettings, tools }) => {
   const styles = useStyles();
+  const [settingsOpen, setSettingsOpen] = React.useState(false);
   const { urgent, calm } = announce(view, texts, view.ringPlaceId === place.placeId);
   return (
     <section className={styles.root} aria-label={texts('Softphone_Label')}>
@@ -36,12 +43,20 @@ export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsW
           <PrimaryButton className={styles.small} text={texts('Line_SignIn')} onClick={() => place.signIn()} />
         )}
         {tools}
+        {hasSettings && view.sound && place.sound && (
+          <SettingsButton open={settingsOpen} texts={texts} onToggle={() => setSettingsOpen(!settingsOpen)} />
+        )}
       </div>
+      {hasSettings && settingsOpen && view.sound && place.sound && (
+        <SoundSettings sound={view.sound} actions={place.sound} texts={texts} onClose={() => setSettingsOpen(false)} />
+      )}
+      {view.sound?.blocked && place.sound && <SoundBlocked actions={place.sound} texts={texts} />}
       {view.trouble !== undefined && (
         <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
       )}
+      <DialQuestionCard place={place} view={view} texts={texts} />
       <CallList place={place} view={view} texts={texts} />
-      {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && (
+      {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && view.dialFormats.length === 0 && (
         <div className={styles.idle}>{texts('Calls_None')}</div>
       )}
     </section>

@@ -2,6 +2,8 @@ import type { CallView } from '../calls/callView';
 import type { LineView } from '../line/lineView';
 import { isLive, isRinging } from '../place/callPhase';
 import { callerName } from './callerName';
+import { endWords } from './endWords';
+import { liveWord } from './liveWords';
 import { statusWords } from './LineStatusBadge';
 import { fill, type Texts } from './texts';
 
@@ -19,11 +21,11 @@ export interface Announcement {
 export function announce({ status, calls }: LineView, texts: Texts, callsAreHere: boolean): Announcement {
   if (!callsAreHere) return { urgent: '', calm: texts(statusWords[status]) };
   const ringing = calls.filter(isRinging);
-  const live = calls.filter(isLive);
+  const live = calls.filter((call) => isLive(call) || call.state === 'initiated');
   const ended = calls.filter((call) => call.state === 'disconnected').pop();
   const words = [texts(statusWords[status])];
   live.forEach((call) => words.push(...liveWords(call, texts)));
-  if (ended !== undefined) words.push(texts(`End_${ended.reason ?? 'normal'}`));
+  if (ended !== undefined) words.push(endWords(ended, texts));
   return {
     urgent: ringing.map((call) => fill(texts('Ring_From'), { caller: callerName(call, texts) })).join('. '),
     calm: words.join('. '),
@@ -31,7 +33,7 @@ export function announce({ status, calls }: LineView, texts: Texts, callsAreHere
 }
 
 function liveWords(call: CallView, texts: Texts): readonly string[] {
-  const state = texts(call.state === 'held' ? 'Call_Held' : 'Call_Connected');
+  const state = texts(liveWord(call));
   return [
     `${state}: ${callerName(call, texts)}`,
     ...(call.muted ? [texts('Call_Muted')] : []),

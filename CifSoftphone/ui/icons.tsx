@@ -1,5 +1,14 @@
 import * as React from 'react';
 
+const gear =
+  'M8 5.2a2.8 2.8 0 100 5.6 2.8 2.8 0 000-5.6zm0 1.3a1.5 1.5 0 110 3 1.5 1.5 0 010-3zM6.9 1h2.2l.4 1.9 1.2.5 1.6-1 1.6 1.5-1.1 1.7.5 1.1 1.9.4v2.2l-1.9.4-.5 1.2 1 1.6-1.5 1.6-1.7-1.1-1.1.5-.4 1.5H6.9l-.4-1.9-1.2-.5-1.6 1-1.6-1.5 1.1-1.7-.5-1.1L1 9.1V6.9l1.9-.4.5-1.2-1-1.6 1.5-1.6 1.7 1.1 1.1-.5z';
+
+export const GearIcon: React.FC = () => (
+  <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true" focusable="false">
+    <path fillRule="evenodd" d={gear} />
+  </svg>
+);
+
 const handset =
   'M4.6 1.6l1.2-.3c.7-.2 1.4.1 1.7.8l.8 1.9c.2.6.1 1.2-.4 1.6l-1 .9c.5 1.2 1.4 2.3 2.5 3l1.3-.5c.6-.2 1.2 0 1.6.5l1.2 1.6c.4.6.3 1.4-.2 1.9l-.8.8c-.8.8-2 1-3 .6C5.9 12.9 2.9 8.9 2.6 4.8c-.1-1.4.7-2.8 2-3.2z';
 
@@ -20,6 +29,7 @@ export const ChevronIcon: React.FC = () => (
     stroke="currentColor"
     aria-hidden="true"
     focusable="false"
+    style={{ flex: 'none', marginInlineStart: 6 }}
   >
     <path d="M2.5 4.5L6 8l3.5-3.5" />
   </svg>

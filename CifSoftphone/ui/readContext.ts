@@ -1,4 +1,6 @@
 import type { IInputs } from '../../generated/ManifestTypes';
+import { readRecordReference, type RecordReference } from '../../protocol/dialling';
+import { isFields } from '../../protocol/fields';
 import type { FieldState } from './fieldState';
 import { usedTokens, type HostTheme, type Tokens } from './hostTheme';
 
@@ -7,6 +9,7 @@ export interface ControlInputs {
   readonly field: FieldState;
   readonly theme: HostTheme;
   readonly compact: boolean;
+  readonly record?: RecordReference | undefined;
   /** The makers' JSON, as it stands in the control property. */
   readonly settings: string | null;
 }
@@ -22,9 +25,18 @@ export function readContext(context: Context, before?: ControlInputs): ControlIn
   return {
     field: readField(context),
     theme: JSON.stringify(theme) === JSON.stringify(before?.theme) && before ? before.theme : theme,
+    record: readRecord(context),
     compact: context.parameters.layout?.raw === 'compact',
     settings: context.parameters.settings?.raw ?? null,
   };
+}
+
+/** Where the platform says which row the form shows: neither member is in its types, both are there in practice. */
+function readRecord(context: Context): RecordReference | undefined {
+  const { page, mode }: { readonly page?: unknown; readonly mode: unknown } = context;
+  const contextInfo = isFields(mode) ? mode.contextInfo : undefined;
+  const given = [page, contextInfo].find((one) => isFields(one) && typeof one.entityId === 'string');
+  return isFields(given) ? readRecordReference({ entityName: given.entityTypeName, id: given.entityId }) : undefined;
 }
 
 function readField({ parameters, mode }: Context): FieldState {

@@ -2,6 +2,7 @@ import { agentWords } from '../../protocol/agentState';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { troubleKinds } from '../line/trouble';
+import { ringSounds, type RingSound } from '../settings/softphoneSettings';
 
 /** Keys that only `ControlManifest.Input.xml` names: what makers read in the form designer. */
 export const manifestKeys = [
@@ -29,6 +30,17 @@ export const plainKeys = [
   'Line_SignedInAs',
   'Calls_None',
   'Calls_List',
+  'Settings_Title',
+  'Sound_Choice',
+  'Sound_Volume',
+  'Sound_Output',
+  'Sound_UsualOutput',
+  'Sound_FindOutputs',
+  'Sound_Test',
+  'Sound_Enable',
+  'Sound_Blocked_What',
+  'Sound_Blocked_Means',
+  'Sound_Blocked_Do',
   'Caller_Withheld',
   'Caller_Unknown',
   'Customer_Searching',
@@ -73,6 +85,24 @@ export const plainKeys = [
   'Field_Hidden',
   'Field_Call',
   'Field_CallNotPossible',
+  'Field_NoNumber',
+  'Field_NotConnected',
+  'Tabs_Label',
+  'Dial_Number',
+  'Dial_Delete',
+  'Dial_NewCall',
+  'Dial_Question',
+  'Dial_DoNotPhone',
+  'Dial_InCallHold',
+  'Dial_InCallBoth',
+  'Dial_HoldAndCall',
+  'Dial_CallAnyway',
+  'Dial_DoNotCall',
+  'Call_Dialling',
+  'Call_FarEndRings',
+  'Call_Cancel',
+  'Dialled_Rejected',
+  'Dialled_Cancelled',
 ] as const;
 
 const troubleParts = ['What', 'Means', 'Do'] as const;
@@ -80,6 +110,7 @@ export type TroublePart = (typeof troubleParts)[number];
 
 export type StringKey =
   | (typeof plainKeys)[number]
+  | `Sound_${RingSound}`
   | `Command_${(typeof commandNames)[number]}`
   | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
@@ -89,6 +120,7 @@ export type StringKey =
 export const allKeys: readonly string[] = [
   ...manifestKeys,
   ...plainKeys,
+  ...ringSounds.map((sound) => `Sound_${sound}`),
   ...commandNames.map((command) => `Command_${command}`),
   ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),

@@ -30,6 +30,20 @@ export const softphoneStyles = (theme: ITheme) => {
     color: semanticColors.bodyText,
     overflowWrap: 'anywhere' as const,
   };
+  const tab = {
+    padding: '6px 10px',
+    border: 'none',
+    borderBottom: '2px solid transparent',
+    background: 'none',
+    color: semanticColors.bodyText,
+    font: 'inherit',
+    cursor: 'pointer',
+    selectors: {
+      ':focus-visible': { outline: `2px solid ${semanticColors.focusBorder}` },
+      ':hover': { background: semanticColors.listItemBackgroundHovered },
+      '@media (forced-colors: active)': { '&[aria-selected=true]': { borderBottomColor: 'Highlight' } },
+    },
+  };
   const folded = {
     ...card,
     display: 'flex',
@@ -106,7 +120,25 @@ export const softphoneStyles = (theme: ITheme) => {
     section: { display: 'flex', flexDirection: 'column', gap: 6, marginTop: 8 },
     // The keys of a telephone stand as on a telephone in every language.
     keys: { display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 4, direction: 'ltr' },
+    tabs: { display: 'flex', flexWrap: 'wrap', gap: 4, borderBottom: `1px solid ${semanticColors.variantBorder}` },
+    tab,
+    tabChosen: { ...tab, borderBottomColor: palette.themePrimary, fontWeight: 600 },
     small: { minWidth: 0, borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
+    gear: { minWidth: 32, width: 32, padding: 0, flex: 'none', borderRadius: 4, color: semanticColors.bodyText },
+    settings: { ...card, display: 'flex', flexDirection: 'column', gap: 8 },
+    setting: { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 },
+    native: {
+      width: '100%',
+      minWidth: 0,
+      boxSizing: 'border-box',
+      minHeight: 32,
+      font: 'inherit',
+      color: semanticColors.inputText,
+      background: semanticColors.inputBackground,
+      accentColor: palette.themePrimary,
+      border: `1px solid ${semanticColors.inputBorder}`,
+      borderRadius: 2,
+    },
     unseen: {
       position: 'absolute',
       width: 1,

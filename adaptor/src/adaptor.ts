@@ -4,6 +4,7 @@ import { createPushAgent } from './agents/createPushAgent';
 import type { AnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createAnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createCallChanger, type CallChanger } from './calls/createCallChanger';
+import { createDial } from './calls/createDial';
 import { createPushCall } from './calls/createPushCall';
 import { createRingAgent, type RingAgent } from './calls/createRingAgent';
 import { createSweep, type Sweep } from './calls/createSweep';
@@ -18,6 +19,8 @@ import { createLimiter, type Limiter } from './limits/createLimiter';
 import type { Log } from './log';
 import type { Settings } from './settings/settings';
 import { createSignalRClient, type SignalRClient } from './signalr/createSignalRClient';
+import { silentTelemetry, type Telemetry } from './telemetry/telemetry';
+import { traceSignalR, traceWebhook } from './telemetry/traceServices';
 import { openTables, type Tables } from './storage/openTables';
 import { createWebhookSender, type WebhookSender } from './webhooks/createWebhookSender';
 
@@ -41,25 +44,28 @@ export interface Adaptor {
   readonly sweep: Sweep;
 }
 
+export interface AdaptorOptions {
+  readonly clock?: Clock;
+  readonly telemetry?: Telemetry;
+  readonly edges?: AdaptorEdges;
+}
+
 /** What lies behind the adaptor's edges, where a test has something else than the real thing. */
 export type AdaptorEdges = Partial<Pick<Adaptor, 'tables' | 'verifier'>> & { readonly sendWebhook?: WebhookSender };
 
-export function createAdaptor(
-  settings: Settings,
-  log: Log,
-  clock: Clock = Date.now,
-  edges: AdaptorEdges = {},
-): Adaptor {
+export function createAdaptor(settings: Settings, log: Log, options: AdaptorOptions = {}): Adaptor {
+  const { clock = Date.now, telemetry = silentTelemetry, edges = {} } = options;
   const { tenantId, webhook } = settings;
-  const tables = edges.tables ?? openTables(settings);
+  const tables = edges.tables ?? openTables(settings, telemetry);
   const connections = createConnectionStore(tables);
   const calls = createCallStore(tables);
   const due = createDueStore(tables);
   const limiter = createLimiter(settings.limits, clock);
-  const signalR = createSignalRClient(settings.signalR, settings.hubName, clock);
+  const signalR = traceSignalR(createSignalRClient(settings.signalR, settings.hubName, clock), telemetry);
   const pushCall = createPushCall(signalR, tenantId, clock);
   const sendWebhook =
-    edges.sendWebhook ?? (webhook === undefined ? undefined : createWebhookSender(webhook, clock, log));
+    edges.sendWebhook ??
+    (webhook === undefined ? undefined : traceWebhook(createWebhookSender(webhook, clock, log), telemetry));
   const changer = createCallChanger({ calls, due, pushCall, sendWebhook, clock, log });
   const agents = createAgentStore(tables);
   const pushAgent = createPushAgent(signalR, tenantId);
@@ -87,8 +93,15 @@ export function createAdaptor(
       limit: limiter.connections,
       tenantId,
       clock,
+      log,
     }),
-    answerSoftphone: createAnswerSoftphone(calls, changer, agentChanger, log),
+    answerSoftphone: createAnswerSoftphone({
+      calls,
+      changer,
+      agents: agentChanger,
+      dial: createDial({ calls, due, changer, dialling: settings.dialling, clock }),
+      log,
+    }),
     sweep: createSweep({ due, calls, connections, changer, agentChanger, clock, log }),
   };
 }

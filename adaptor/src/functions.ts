@@ -1,6 +1,8 @@
 import { createAdaptor } from './adaptor';
 import { consoleLog, errorFacts } from './log';
 import { registerFunctions } from './registerFunctions';
+import { countingLog } from './telemetry/countingLog';
+import { startTelemetry } from './telemetry/startTelemetry';
 import { readSettings } from './settings/readSettings';
 
 // What the Functions host loads. A wrong setting throws here, with its name and meaning, and nothing is registered.
@@ -11,7 +13,8 @@ if ((process.env['AzureAd:ClientSecret'] ?? process.env.AzureAd__ClientSecret) !
   consoleLog.info('setting-unused', { name: 'AzureAd:ClientSecret' });
 }
 
-const adaptor = createAdaptor(settings, consoleLog);
+const telemetry = startTelemetry(settings.applicationInsights, consoleLog);
+const adaptor = createAdaptor(settings, countingLog(consoleLog, telemetry), { telemetry });
 registerFunctions(adaptor);
 
 // The tables and the connection to storage are ready before the first ring asks for them.

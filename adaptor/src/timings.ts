@@ -36,6 +36,10 @@ export const timings = {
    * agent who waits longer than this does something else. The sweep may add its own five seconds.
    */
   commandLifeMs: 8_000,
+  /**
+   * A dialled call that nobody answers and of which nothing more is heard: networks give up after two to three minutes.
+   */
+  dialLifeMs: 180_000,
   /** A call of which no end was ever reported is closed after this, or it would be listed for ever. */
   openCallLifeMs: 24 * 3_600_000,
   /** Ended calls are kept so long for those that ask (and so are idempotency keys). */
@@ -54,6 +58,8 @@ export const timings = {
   issuerTimeoutMs: 5_000,
   /** Health is asked by probes every few seconds; storage and service are not asked more often than this. */
   healthCacheMs: 5_000,
+  /** A service that has not answered by then is as good as gone, and probes give up soon after. */
+  healthTimeoutMs: 3_000,
 } as const;
 
 /** Six fields, seconds first: how late a deadline can be when the process that set it has died. */

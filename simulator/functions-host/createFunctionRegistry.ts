@@ -40,6 +40,16 @@ interface InvocationModel {
   getResponse(context: unknown, result: unknown): Promise<RpcResponse>;
 }
 
+/** What the worker gives a hook before a function runs; it may change inputs and function. */
+interface HookedInvocation {
+  inputs: unknown[];
+  functionCallback: unknown;
+  readonly invocationContext: unknown;
+  readonly hookData: object;
+  readonly appHookData: object;
+}
+type PreInvocationHook = (hooked: HookedInvocation) => unknown;
+
 interface ProgrammingModel {
   getInvocationModel(context: object): InvocationModel;
 }
@@ -54,6 +64,7 @@ export interface FunctionRegistry {
 
 export function createFunctionRegistry(): FunctionRegistry {
   const registered: RegisteredFunction[] = [];
+  const beforeEach: PreInvocationHook[] = [];
   let model: ProgrammingModel | undefined;
   const print = (level: string, text: string): void => {
     if (level !== 'debug' && level !== 'trace') console.log(`[${level}] ${text}`);
@@ -71,7 +82,10 @@ export function createFunctionRegistry(): FunctionRegistry {
       model = given;
     },
     getProgrammingModel: () => model,
-    registerHook: () => ({ dispose: () => undefined }),
+    registerHook: (name: string, hook: PreInvocationHook) => {
+      if (name === 'preInvocation') beforeEach.push(hook);
+      return { dispose: () => undefined };
+    },
     log: (level: string, _category: string, text: string) => print(level, text),
     Disposable: class {},
   };
@@ -92,7 +106,13 @@ export function createFunctionRegistry(): FunctionRegistry {
         log: (level: string, _category: string, text: string) => print(level, text),
       });
       const { context, inputs } = await invocation.getArguments();
-      return invocation.getResponse(context, await invocation.invokeFunction(context, inputs, callback));
+      // A hook may put another function in the place of ours, as in the worker.
+      const hooked = { inputs, functionCallback: callback, invocationContext: context, hookData: {}, appHookData: {} };
+      for (const hook of beforeEach) await hook(hooked);
+      return invocation.getResponse(
+        context,
+        await invocation.invokeFunction(context, hooked.inputs, hooked.functionCallback),
+      );
     },
   };
 }

@@ -62,6 +62,10 @@ export function serveFunctions(registry: FunctionRegistry, corsOrigins: readonly
     response: ServerResponse,
   ): Promise<void> {
     const body = await readBody(request);
+    if (body === undefined) {
+      response.writeHead(413).end();
+      return;
+    }
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
     );
@@ -79,13 +83,13 @@ export function serveFunctions(registry: FunctionRegistry, corsOrigins: readonly
 /** Above any message of this product; the real host allows 100 MB. */
 const maxBodyBytes = 10_000_000;
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** `undefined` when it is larger; the rest is read all the same, so that the sender hears the answer. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > maxBodyBytes) throw new Error('The body is too large.');
-    chunks.push(chunk);
+    if (length <= maxBodyBytes) chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return length > maxBodyBytes ? undefined : Buffer.concat(chunks);
 }

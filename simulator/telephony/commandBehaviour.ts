@@ -13,6 +13,7 @@ export const promptly: CommandBehaviour = { answer: 'does', delayMs: 0 };
 
 /** Events that this telephony system reports. */
 export type ReportedType =
+  | 'call.alerting'
   | 'call.connected'
   | 'call.disconnected'
   | 'call.held'
@@ -27,7 +28,7 @@ interface Completion {
 }
 
 /** With which event a command is completed: with that of the call where there is one, else with the command's own. */
-export const completions: Readonly<Record<CommandName, Completion>> = {
+export const completions: Readonly<Record<Exclude<CommandName, 'dial'>, Completion>> = {
   hangup: { type: 'call.disconnected', reason: 'normal' },
   hold: { type: 'call.held' },
   retrieve: { type: 'call.retrieved' },

@@ -9,6 +9,8 @@ export interface GivenCommand {
   readonly commandId: string;
   readonly digits?: string;
   readonly target?: string;
+  /** The agent; only with `dial`, which begins a call. */
+  readonly userId?: string;
 }
 
 /** Reads a webhook's body as a command; undefined when it is something else. */
@@ -18,7 +20,7 @@ export function commandOf(event: unknown): { readonly callId: string; readonly c
   }
   const { data } = event;
   if (!isFields(data) || !isCallId(data.callId) || !isCommandName(data.command)) return undefined;
-  const { callId, command, commandId, digits, target } = data;
+  const { callId, command, commandId, digits, target, userId } = data;
   if (typeof commandId !== 'string') return undefined;
   return {
     callId,
@@ -27,6 +29,7 @@ export function commandOf(event: unknown): { readonly callId: string; readonly c
       commandId,
       ...(typeof digits === 'string' ? { digits } : {}),
       ...(typeof target === 'string' ? { target } : {}),
+      ...(command === 'dial' && typeof userId === 'string' ? { userId } : {}),
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Ring {
   readonly callId: string;
   readonly from?: string;
   readonly to?: string;
+  /** What an agent dialled: then the call goes the other way. */
+  readonly dialled?: string;
   readonly comments?: string;
   readonly startedAtMs: number;
   /** In the order in which the webhooks told them. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setAgent } from './agentRoutes';
 import { readBehaviour } from './commandBehaviour';
+import { dialOutcomes, readDialBehaviour } from './dialBehaviour';
 import { readBody } from './readBody';
 import { isFields } from './readReport';
 import type { TelephonySystem } from './telephonySystem';
@@ -14,7 +15,8 @@ export interface Agent {
 /**
  * The telephony console's routes on the page: `POST /simulator/ring` `GET /simulator/rings[/{callId}]`,
  * `GET /simulator/agents` and `POST /simulator/agent`: how the agents stand,
- * and `GET` or `POST /simulator/commands`: how it deals with the agents' commands.
+ * and `GET` or `POST /simulator/commands` and `/simulator/dialling`: how it deals with the agents' commands, and what
+ * becomes of calls that they dial.
  * The returned function answers true when it has answered a request.
  */
 export function telephonyRoutes(
@@ -25,6 +27,10 @@ export function telephonyRoutes(
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === '/simulator/ring') {
       await postRing(telephony, agents, request, response);
+      return true;
+    }
+    if (path === '/simulator/dialling') {
+      await diallingRoute(telephony, request, response);
       return true;
     }
     if (path === '/simulator/commands') {
@@ -99,6 +105,23 @@ async function readWish(
   } catch {
     return refuse(400, 'The body is not JSON.');
   }
+}
+
+async function diallingRoute(
+  telephony: TelephonySystem,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method === 'GET') return answer(response, 200, telephony.dialBehaviour);
+  const wish = await readWish(request, response);
+  if (wish === undefined) return;
+  const behaviour = readDialBehaviour(wish);
+  if (behaviour === undefined) {
+    const error = `Give "outcome" (${dialOutcomes.join(', ')}) and "delayMs" (0 to 60000).`;
+    return answer(response, 400, { error });
+  }
+  telephony.dialBehaviour = behaviour;
+  answer(response, 200, behaviour);
 }
 
 async function commandsRoute(

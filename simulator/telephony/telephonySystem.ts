@@ -4,6 +4,7 @@ import type { EndReason } from '../../protocol/callState';
 import type { CallCapability } from '../../protocol/callCapability';
 import { AgentStates } from './agentStates';
 import { completions, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
+import { dialSteps, type DialBehaviour } from './dialBehaviour';
 import { commandOf, type GivenCommand } from './givenCommand';
 import { finalOutcomeOf, isFields, reportOf } from './readReport';
 import { Rings, type Ring } from './rings';
@@ -55,6 +56,10 @@ export class TelephonySystem {
   readonly agents = new AgentStates();
   /** How it deals with commands from now on; see `CommandBehaviour`. */
   behaviour: CommandBehaviour = promptly;
+  /** What becomes of a call that an agent dials; see `DialBehaviour`. */
+  dialBehaviour: DialBehaviour = { outcome: 'answers', delayMs: 600 };
+  /** Calls that their agent ended. */
+  readonly #ended = new Set<string>();
   readonly #eventCalls = new Set<string>();
 
   constructor(private readonly options: TelephonySystemOptions) {}
@@ -94,7 +99,13 @@ export class TelephonySystem {
   async report(callId: string, type: ReportedType, reason?: EndReason, commandId?: string): Promise<void> {
     const userId = this.rings.get(callId)?.to;
     if (userId === undefined) throw new Error('This telephony system has no such call.');
-    const data = { ...(reason === undefined ? {} : { reason }), ...(commandId === undefined ? {} : { commandId }) };
+    const isNews = this.rings.get(callId)?.dialled !== undefined && type === 'call.alerting';
+    const data = {
+      // With the first word about a call that an agent dialled it is known what can be done with it.
+      ...(isNews ? { direction: 'outbound', capabilities: allItCan } : {}),
+      ...(reason === undefined ? {} : { reason }),
+      ...(commandId === undefined ? {} : { commandId }),
+    };
     const answer = await this.#post(userId, eventText(callId, type, data));
     if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to ${type}.`);
   }
@@ -124,12 +135,26 @@ export class TelephonySystem {
   }
 
   #carryOut(callId: string, given: GivenCommand): void {
+    if (given.command === 'dial') return void this.#dial(callId, given);
     this.rings.put(callId, { given });
+    if (given.command === 'hangup') this.#ended.add(callId);
     const { answer, delayMs } = this.behaviour;
     if (answer === 'never') return;
     const { type, reason } = answer === 'fails' ? refusal : completions[given.command];
     // The process must be able to end before a slow answer.
     setTimeout(() => this.#reportLater(callId, type, reason, given.commandId), delayMs).unref();
+  }
+
+  /** Dials for an agent: the steps of what becomes of it, unless the agent gives it up before. */
+  async #dial(callId: string, given: GivenCommand): Promise<void> {
+    const { target = '', userId = '' } = given;
+    this.rings.put(callId, { given, to: userId, dialled: target });
+    const { outcome, delayMs } = this.dialBehaviour;
+    for (const { type, reason } of dialSteps[outcome]) {
+      await new Promise((resolve) => setTimeout(resolve, delayMs).unref());
+      if (this.#ended.has(callId)) return;
+      this.#reportLater(callId, type, reason, given.commandId);
+    }
   }
 
   #reportLater(callId: string, type: ReportedType, reason?: EndReason, commandId?: string): void {

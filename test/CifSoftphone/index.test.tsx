@@ -158,10 +158,17 @@ describe('the field', () => {
 describe('the compact layout', () => {
   it('is the field with call button and status', () => {
     start({ layout: 'compact' });
+    expect(screen.getByTestId('line-status')).toHaveTextContent('Connected');
+    // Where no telephony system dials there is nothing to press.
+    expect(screen.queryByRole('button', { name: 'Call' })).toBeNull();
+    act(() => mockLine.show({ dialFormats: ['sip'] }));
     const button = screen.getByRole('button', { name: 'Call' });
     expect(button).toHaveAttribute('aria-disabled', 'true');
     expect(button).toHaveAttribute('title', expect.stringContaining('telephony connector'));
-    expect(screen.getByTestId('line-status')).toHaveTextContent('Connected');
+    act(() => mockLine.show({ dialFormats: ['tel'] }));
+    expect(button).not.toHaveAttribute('aria-disabled', 'true');
+    fireEvent.click(button);
+    expect(mockLine.sent).toMatchObject([{ type: 'dial', wish: { format: 'tel' } }]);
   });
 
   it('shows a ring that is to be answered here, and none that another place answers', () => {

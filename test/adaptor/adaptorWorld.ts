@@ -49,8 +49,8 @@ export interface Softphone {
 
 export type AdaptorWorld = Awaited<ReturnType<typeof startAdaptorWorld>>;
 
-/** The zip that is shipped, in a Functions host, with storage, SignalR Service, issuer and a webhook receiver beside it. */
-export async function startAdaptorWorld(settings: Readonly<Record<string, string>> = {}) {
+/** The zip that is shipped, in a Functions host, with storage, SignalR Service, issuer and a webhook receiver beside it. @param certDir where the issuer's certificate lies, for other servers that the adaptor must trust */
+export async function startAdaptorWorld(settings: Readonly<Record<string, string>> = {}, certDir?: string) {
   const webhooks: Webhook[] = [];
   /** Status that the webhook receiver answers with. */
   const receiver = { status: 204 };
@@ -66,7 +66,11 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
   });
   const webhookUrl = `${await listen(server)}/hook`;
   const [entra, signalr, storage] = await Promise.all([
-    startEntra({ directory, pageOrigins: ['http://localhost:5180'] }),
+    startEntra({
+      directory,
+      pageOrigins: ['http://localhost:5180'],
+      ...(certDir === undefined ? {} : { certDir }),
+    }),
     startSignalR({ corsOrigins: [] }),
     startStorage({ countRequests: true }),
   ]);

@@ -39,6 +39,15 @@ describe('the life of a call', () => {
     expect(applyDeadlines(accepted, 5_000 + timings.openCallLifeMs)?.record).toMatchObject({ reason: 'error' });
   });
 
+  it('was not shown when its time ends and nobody has ever said that it was there', () => {
+    expect(applyRingOutcome(offered, 'timed-out', 'm', 1, 30_000).change?.report).toMatchObject({
+      outcome: 'not-shown',
+      reason: 'not-shown',
+    });
+    expect(after(after(offered, 'shown'), 'timed-out').reason).toBe('timed-out');
+    expect(after(after(offered, 'handed-to-host'), 'timed-out').reason).toBe('timed-out');
+  });
+
   it('waits for the other browser when one of two could not show it', () => {
     expect(after(offered, 'not-shown', 2)).toBe(offered);
     expect(after(offered, 'not-shown', 1).reason).toBe('not-shown');

@@ -35,7 +35,7 @@ describe('a ring that nobody answers, and a process that dies', () => {
       waitMs,
     );
 
-  it('is told as not shown when nobody drew it in time, and goes away at the agent', async () => {
+  it('S7-18 is told as not shown when nobody drew it in time, and goes away at the agent', async () => {
     const softphone = await world.connect(world.tokens.ada);
     const callId = freshId();
     await world.ring(ada, offeredEvent(callId));

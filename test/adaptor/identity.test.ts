@@ -12,7 +12,7 @@ describe('who may call the adaptor', () => {
   const negotiate = async (claims: Record<string, unknown>, options = {}) =>
     (await world.call('POST', 'negotiate', world.entra.issueToken(claims, options))).status;
 
-  it('gives an agent its own way to the SignalR Service, by GET and POST', async () => {
+  it('S7-20 gives an agent its own way to the SignalR Service, by GET and POST', async () => {
     for (const method of ['GET', 'POST']) {
       const answer = await world.call(method, 'negotiate', world.tokens.ada);
       expect(answer).toMatchObject({ status: 200, body: { url: `${world.signalr.url}/client/?hub=softphone` } });
@@ -24,7 +24,7 @@ describe('who may call the adaptor', () => {
     }
   });
 
-  it('refuses every token that is not a fresh access token for this API, tenant and scope', async () => {
+  it('A4-04 S7-05 refuses every token that is not a fresh access token for this API, tenant and scope', async () => {
     expect((await world.call('POST', 'negotiate', undefined)).status).toBe(401);
     expect((await world.call('POST', 'negotiate', 'nonsense')).status).toBe(401);
     const now = Math.floor(Date.now() / 1000);
@@ -47,7 +47,7 @@ describe('who may call the adaptor', () => {
     expect((await world.call('POST', 'negotiate', `${none}.${unsigned}`)).status).toBe(401);
   });
 
-  it('lets only telephony apps ring, and telephony apps do nothing else', async () => {
+  it('S7-03 lets only telephony apps ring, and telephony apps do nothing else', async () => {
     const message = '{"PhoneNumber":"+12025550123"}';
     expect((await world.ring(ada, message, { token: world.tokens.ada })).status).toBe(403);
     const person = world.entra.issueToken({ scp: undefined, roles: [directory.telephonyRole] });
@@ -67,7 +67,7 @@ describe('who may call the adaptor', () => {
     }
   });
 
-  it("refuses to register a connection under somebody else's id", async () => {
+  it("S7-04 refuses to register a connection under somebody else's id", async () => {
     const body = { userId: ben, connectionId: 'c1', connectionStatus: 1 };
     expect((await world.call('POST', 'userclient', world.tokens.ada, body)).status).toBe(403);
     expect((await world.call('POST', 'userclient', world.tokens.ben, body)).status).toBe(200);
@@ -77,7 +77,7 @@ describe('who may call the adaptor', () => {
     expect((await world.call('POST', 'userclient', world.tokens.ben, { ...body, connectionId: '' })).status).toBe(400);
   });
 
-  it('does not believe headers that a caller can set', async () => {
+  it('A4-05 S7-02 does not believe headers that a caller can set', async () => {
     const headers = { 'x-ms-client-principal-id': ada, 'x-ms-client-principal-name': 'ada@example.com' };
     expect((await world.call('POST', 'negotiate', undefined, undefined, headers)).status).toBe(401);
   });

@@ -54,7 +54,7 @@ describe('who is connected', () => {
     }
   };
 
-  it('answers 409 for an agent who is not, keeps nothing and never rings later', async () => {
+  it('S7-19 answers 409 for an agent who is not, keeps nothing and never rings later', async () => {
     const oid = somebody();
     const answer = await world.ring(oid, '{"PhoneNumber":"+12025550123"}', { idempotencyKey: 'k-409' });
     expect(answer).toMatchObject({ status: 409, body: { code: 'agent-not-connected' } });
@@ -65,7 +65,7 @@ describe('who is connected', () => {
     expect(again).toMatchObject({ status: 202, body: { connections: 1 } });
   });
 
-  it('leaves no ghost in whatever order connected and disconnected come, also both at once', async () => {
+  it('S7-13 S7-15 leaves no ghost in whatever order connected and disconnected come, also both at once', async () => {
     for (let round = 0; round < 20; round += 1) {
       const oid = somebody();
       const events = [
@@ -93,15 +93,21 @@ describe('who is connected', () => {
     expect(list.body.calls).toMatchObject([{ state: 'offered' }]);
   });
 
-  it('is not changed by a replay, and each event costs one storage request', async () => {
-    const oid = somebody();
-    const costs: number[] = [];
-    for (const name of ['OnClientConnected', 'OnClientDisconnect']) {
-      const before = world.storage.requests();
-      expect((await upstream(name, oid, 'z')).status).toBe(200);
-      costs.push(world.storage.requests() - before);
+  it('S7-31 is not changed by a replay, and each event costs one storage request', async () => {
+    // The sweep asks storage every five seconds too: of three agents at most one can meet it.
+    const costs: (readonly number[])[] = [];
+    let oid = '';
+    for (let agent = 0; agent < 3; agent += 1) {
+      oid = somebody();
+      const cost: number[] = [];
+      for (const name of ['OnClientConnected', 'OnClientDisconnect']) {
+        const before = world.storage.requests();
+        expect((await upstream(name, oid, 'z')).status).toBe(200);
+        cost.push(world.storage.requests() - before);
+      }
+      costs.push(cost);
     }
-    expect(costs).toEqual([1, 1]);
+    expect(costs.filter((cost) => cost.every((requests) => requests === 1)).length).toBeGreaterThanOrEqual(2);
     const [row] = await rows(oid);
     for (const name of ['OnClientConnected', 'OnClientDisconnect']) {
       expect((await upstream(name, oid, 'z')).status).toBe(200);
@@ -109,7 +115,7 @@ describe('who is connected', () => {
     expect(await rows(oid)).toEqual([row]);
   });
 
-  it('believes only the SignalR Service, by secret and signature', async () => {
+  it('S7-16 believes only the SignalR Service, by secret and signature', async () => {
     for (const name of ['OnClientConnected', 'OnClientDisconnect', 'SendMessageAcknowlegement']) {
       const attempt = (headers: Record<string, string>, secret?: string) => upstream(name, ada, 'w', headers, secret);
       expect((await attempt({}, 'wrong')).status).toBe(401);
@@ -120,7 +126,7 @@ describe('who is connected', () => {
     expect(await rows(ada)).toEqual([]);
   });
 
-  it('takes the words of the agent itself too, and a heartbeat for a lost event', async () => {
+  it('A4-14 S7-29 takes the words of the agent itself too, and a heartbeat for a lost event', async () => {
     const oid = somebody();
     const token = world.entra.issueToken({ oid });
     await world.call('POST', 'userclient', token, { userId: oid, connectionId: 'u', connectionStatus: 'connected' });

@@ -32,7 +32,7 @@ describe('a call that a telephony system offers', () => {
       world.webhooks.find(({ event }) => event.data.callId === callId && event.data.outcome === outcome),
     );
 
-  it("rings at the agent's softphone with the seed's text, and lives by the agent's answers", async () => {
+  it("A4-07 rings at the agent's softphone with the seed's text, and lives by the agent's answers", async () => {
     const answer = await world.ring(ada, '{"PhoneNumber":"+12025550123","comments":"about an order"}');
     expect(answer).toMatchObject({ status: 202, body: { connections: 1, state: 'offered' } });
     const { callId } = answer.body;
@@ -54,17 +54,26 @@ describe('a call that a telephony system offers', () => {
     expect((await world.call('GET', 'calls', world.tokens.ada)).body.calls).toEqual([]);
   });
 
-  it('costs two storage requests before the push and one REST call', async () => {
+  it('S7-17 costs two storage requests before the push and one REST call', async () => {
     await sleep(300);
-    const restBefore = world.signalr.restRequests();
-    const storageBefore = world.storage.requests();
-    const callId = freshId();
-    await world.ring(ada, offeredEvent(callId), { idempotencyKey: freshId() });
-    const call = await pushOf(callId, 'offered');
+    const costs: { readonly storage: number; readonly rest: number }[] = [];
+    // The sweep asks storage every five seconds too: the smallest of three counts is the ring's own.
+    for (let tries = 0; tries < 3; tries += 1) {
+      const restBefore = world.signalr.restRequests();
+      const storageBefore = world.storage.requests();
+      const callId = freshId();
+      await world.ring(ada, offeredEvent(callId), { idempotencyKey: freshId() });
+      const call = await pushOf(callId, 'offered');
+      costs.push({
+        storage: world.storage.requests() - storageBefore,
+        rest: world.signalr.restRequests() - restBefore,
+      });
+      await softphone.send(acknowledge(call, 'rejected'));
+      await sleep(300);
+    }
     // Two before the push; index, deadline and answer follow it.
-    expect(world.storage.requests() - storageBefore).toBeLessThanOrEqual(5);
-    expect(world.signalr.restRequests() - restBefore).toBe(1);
-    await softphone.send(acknowledge(call, 'rejected'));
+    expect(Math.min(...costs.map(({ storage }) => storage))).toBeLessThanOrEqual(5);
+    expect(Math.min(...costs.map(({ rest }) => rest))).toBe(1);
   });
 
   it('is told as rejected, signed so that the telephony system can believe it', async () => {
@@ -132,7 +141,7 @@ describe('a call that a telephony system offers', () => {
     expect(softphone.pushes.filter((push) => push.callId === one.body.callId)).toHaveLength(1);
   });
 
-  it('lets one of two accepts win and tells the other that the ring was taken back', async () => {
+  it('A4-06 S7-12 lets one of two accepts win and tells the other that the ring was taken back', async () => {
     const second = await world.connect(world.tokens.ada);
     const callId = freshId();
     expect((await world.ring(ada, offeredEvent(callId))).body.connections).toBe(2);
@@ -182,7 +191,7 @@ describe('a call that a telephony system offers', () => {
     expect((await reportOf(callId, 'not-shown')).event.data).toMatchObject({ final: true });
   });
 
-  it('says in a problem what is wrong with a request, without repeating it', async () => {
+  it('S7-08 says in a problem what is wrong with a request, without repeating it', async () => {
     const attempts: [unknown, string][] = [
       ['no json', 'bad-request'],
       [{ userId: 'not an id', message: '{}' }, 'bad-request'],
@@ -197,7 +206,7 @@ describe('a call that a telephony system offers', () => {
     }
   });
 
-  it('leaves no number, note or token in the log', async () => {
+  it('S7-06 leaves no number, note or token in the log', async () => {
     expect(world.host.log()).not.toMatch(/2025550|about an order|eyJ|upstream-secret|whsec_/);
   });
 });

@@ -22,7 +22,7 @@ const call = newCall(
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /** The rows that were written, in order; a deadline's row waits until it is let through. */
-function parts(first?: StoredCall) {
+function parts(first?: StoredCall, pushed: 'accepted' | 'refused' = 'accepted', meanwhile: Partial<CallRecord> = {}) {
   const written: string[] = [];
   let letThrough: () => void = () => undefined;
   const store: Partial<CallStore> = {
@@ -32,6 +32,7 @@ function parts(first?: StoredCall) {
       written.push('list');
       return Promise.resolve();
     },
+    removeFromAgent: () => Promise.resolve(),
     storeAnswer: (_call: CallRecord, status: number) => {
       written.push(`answer ${status}`);
       return Promise.resolve();
@@ -56,11 +57,19 @@ function parts(first?: StoredCall) {
       remove: () => Promise.resolve(),
       list: () => Promise.resolve([]),
     },
-    changer: { change: () => Promise.resolve(undefined), settle: () => Promise.resolve() },
-    pushCall: () => Promise.resolve('accepted'),
+    changer: {
+      change: (_key, decide) => {
+        const decision = decide({ record: { ...call, ...meanwhile }, connections: 1, etag: '1' }, 2_000);
+        if (decision.change !== undefined) written.push(decision.change.record.state);
+        return Promise.resolve(decision);
+      },
+      settle: () => Promise.resolve(),
+    },
+    pushCall: () => Promise.resolve(pushed),
     limit: { saw: () => undefined, waitMs: () => 0 },
     tenantId: 'tenant',
     clock: () => 1_000,
+    log: { info: () => undefined, warn: () => undefined },
   });
   return { written, ringAgent, letThrough: () => letThrough() };
 }
@@ -87,5 +96,25 @@ describe('an instance that dies while it takes a ring', () => {
     letThrough();
     await expect(answer).resolves.toMatchObject({ state: 'alerting' });
     expect(written).toEqual(['list', 'deadline']);
+  });
+});
+
+describe('a ring whose push was refused', () => {
+  it('is closed, and the telephony system is told that it did not ring', async () => {
+    const { written, ringAgent, letThrough } = parts(undefined, 'refused');
+    const answer = ringAgent(call, undefined);
+    await settle();
+    letThrough();
+    await expect(answer).rejects.toMatchObject({ problem: { status: 503, code: 'push-failed' } });
+    expect(written).toEqual(['list', 'deadline', 'disconnected', 'answer 503']);
+  });
+
+  it('is not taken from an agent who found it in the list and answered', async () => {
+    const { written, ringAgent, letThrough } = parts(undefined, 'refused', { state: 'connected', version: 3 });
+    const answer = ringAgent(call, undefined);
+    await settle();
+    letThrough();
+    await expect(answer).resolves.toMatchObject({ callId: 'c' });
+    expect(written).toEqual(['list', 'deadline', 'answer 202']);
   });
 });

@@ -54,7 +54,7 @@ const maxWorlds = 16;
 describe('a run notices that a protection is missing:', () => {
   it.each(bites)('%s', async (_what, only, sabotage) => {
     for (let seed = 1; seed <= maxWorlds; seed += 1) {
-      const schedule = makeSchedule(seed, { rings: 12, only, faultEveryMs: 2_500 });
+      const schedule = makeSchedule(seed, { rings: 15, only, faultEveryMs: 2_500 });
       const without = await runWorld(schedule, sabotage);
       if (without.problems.length === 0) continue;
       expect((await runWorld(schedule)).problems).toEqual([]);

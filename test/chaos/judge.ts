@@ -68,12 +68,12 @@ function fateOf(
       problem: `never told what became of it, ${wasSeen ? 'although it was drawn' : 'never drawn'}`,
     };
   }
-  if (['not-shown', 'error'].includes(word.outcome)) {
-    const first = Math.min(...story.told.map(({ atMs }) => atMs));
-    // A webhook may have been refused; by asking it is known in time.
-    if (first > byMs + askMs) return { is: 'lost', problem: `told only ${seconds(first - byMs)} too late` };
-    return { is: 'not-shown' };
+  // A webhook may have been refused; by asking it is known in time.
+  const known = Math.min(...story.told.map(({ atMs }) => atMs), ...(wasSeen ? story.seen.map(({ atMs }) => atMs) : []));
+  if (known > byMs + askMs && !story.takenBack) {
+    return { is: 'lost', problem: `neither shown nor told until ${seconds(known - byMs)} after the limit` };
   }
+  if (['not-shown', 'error'].includes(word.outcome)) return { is: 'not-shown' };
   if (word.outcome === 'timed-out' && word.atMs < story.offeredAtMs + timings.ringTtlMs - clockDriftMs) {
     return { is: 'lost', problem: 'its time was over too early' };
   }

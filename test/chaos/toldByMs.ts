@@ -26,6 +26,9 @@ function outageEndMs(event: ChaosEvent): number | undefined {
   switch (event.type) {
     case 'storage':
       return event.atMs + event.forMs + (event.fault === 'hang' ? hangTailMs : sweepMs);
+    case 'answers-lost':
+      // It is told, but nothing comes through: neither is this the adaptor's time.
+      return event.of === 'adaptor' ? event.atMs + event.forMs : undefined;
     case 'kill-adaptor':
       return event.atMs + event.forMs + sweepMs;
     default:

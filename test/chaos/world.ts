@@ -141,6 +141,8 @@ const settings: Settings = {
   ringTtlMs: timings.ringTtlMs,
   shownDeadlineMs: timings.shownDeadlineMs,
   limits,
+  dialling: undefined,
+  applicationInsights: undefined,
 };
 
 /** Chance and ids out of the seed; hashing without a thread pool, whose answers would come in no fixed order. */

@@ -25,7 +25,10 @@ const focused = (): Promise<string | undefined> =>
     const read = element?.cloneNode(true);
     if (!(read instanceof Element)) return '';
     read.querySelectorAll('[aria-hidden=true]').forEach((unread) => unread.remove());
-    return read.getAttribute('aria-label') || read.textContent || '';
+    const label =
+      element instanceof HTMLSelectElement || element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+    const words = label?.firstChild?.textContent?.trim();
+    return read.getAttribute('aria-label') || words || read.textContent || '';
   });
 
 /** What Tab reaches, in order, between what lies before and behind the softphone on a form. */
@@ -52,6 +55,8 @@ async function tabStops(): Promise<readonly string[]> {
   }
 }
 
+const keypad = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#', '+', 'Call', 'Delete the last digit'];
+
 describe('Tab goes through what can be done, from top to bottom, and out again', () => {
   it.each<[Picture['place'], string, readonly string[]]>([
     ['panel', 'line connected', []],
@@ -64,13 +69,20 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     ['panel', 'call in progress', ['End call']],
     ['panel', 'call on hold', ['End call']],
     ['panel', 'call with everything it can do', ['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']],
+    ['panel', 'settings open', ['Settings', 'Ring sound', 'Volume', 'Play on', 'Test']],
+    ['panel', 'ring that cannot be heard', ['Settings', 'Enable sound', 'Accept', 'Reject']],
+    ['compact', 'ring that cannot be heard', ['Business phone', 'Call', 'Enable sound', 'Accept', 'Reject']],
     ['panel', 'call whose session was closed', ['Open session', 'End call']],
     ['panel', 'two calls, one on hold', ['On hold: Yvonne McKay', 'Hold', 'End call']],
     ['panel', 'ring during a call', ['End call', 'Accept', 'Reject']],
     ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject']],
     ['control', 'call in progress', ['Business phone', 'End call']],
-    ['compact', 'line signed-out', ['Business phone', 'Call', 'Sign in']],
-    ['compact', 'ring of a customer', ['Business phone', 'Call', 'Accept', 'Reject']],
+    ['compact', 'line signed-out', ['Business phone', 'Sign in']],
+    ['compact', 'ring of a customer', ['Business phone', 'Accept', 'Reject']],
+    ['compact', 'keypad', ['Business phone', 'Call']],
+    ['compact', 'number being dialled', ['Business phone', 'Call', 'Cancel call']],
+    ['panel', 'number being dialled', ['Cancel call', 'New call']],
+    ['panel', 'question before a call that is not wanted', ['Call anyway', 'Do not call', 'Number to call', ...keypad]],
   ])('%s, %s', async (place, state, stops) => {
     await hang(place, state);
     expect(await tabStops()).toEqual(stops);
@@ -145,6 +157,14 @@ describe('the keyboard alone', () => {
     });
     expect(ringOfFocus).toBe(true);
   });
+});
+
+it('Escape closes the settings and leaves the keyboard on their button', async () => {
+  await hang('panel', 'settings open');
+  await gallery.page.getByLabel('Volume').focus();
+  await press('Escape');
+  await expectFocus('Settings');
+  expect(await gallery.page.getByTestId('settings').count()).toBe(0);
 });
 
 describe('several calls', () => {

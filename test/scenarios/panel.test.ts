@@ -54,6 +54,21 @@ describe.each(['v2', 'v1'] as const)('the panel of %s', (where) => {
   });
 });
 
+test('after a call in its own session the panel at home is minimised again, as the agent had it', async () => {
+  const { desk } = await scenario.openConnectedIn('v2');
+  await minimise(desk);
+  const ring = await scenario.ring(people.yvonne.number);
+  await desk.card(desk.panel, ending(people.yvonne.number)).getByText(people.yvonne.name).waitFor();
+  await desk.panel.getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(ring)).toBe('accepted');
+  const close = desk.page.getByRole('button', { name: `Close session ${people.yvonne.name}` });
+  await close.waitFor();
+  await scenario.hangUp(ring);
+  await desk.panel.getByRole('button', { name: 'Dismiss' }).click();
+  await close.click();
+  await eventually(() => modeOf(desk), 'minimised');
+});
+
 test('a ring leaves the panel minimised where makers want it so; the notification is there', async () => {
   const query = `customParams=${encodeURIComponent('{"dockOnRing":false}')}`;
   const { desk } = await scenario.openConnectedIn('v2', { query });

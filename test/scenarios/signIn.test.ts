@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { Desk } from './harness/desk';
+import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { ada, useSimulator } from './harness/useSimulator';
 
@@ -99,6 +100,32 @@ test('the redirect page does nothing when it is opened by itself', async () => {
   await sleep(500);
   expect(desk.page.url()).toContain('redirect.html');
   expect(context.pages().filter((page) => page.url().includes('redirect.html'))).toHaveLength(1);
+});
+
+test('the redirect page hands an answer over only while a frame of this browser waits for one', async () => {
+  const context = await scenario.browser('blocked');
+  const desk = await scenario.open({}, context);
+  await desk.waitForLine(desk.panel, 'signed-out');
+  const id = '0a7c7a52-5d3f-4f63-9a1e-3d0f2b6c9e11';
+  const heard = await desk.page.evaluateHandle((name) => {
+    const messages: unknown[] = [];
+    new BroadcastChannel(name).onmessage = (event) => messages.push(event.data);
+    return messages;
+  }, id);
+  const state = Buffer.from(JSON.stringify({ id, meta: { interactionType: 'popup' } })).toString('base64');
+  const address = `${scenario.simulator.url}/WebResources/cti_/softphone/redirect.html#code=c&state=${state}`;
+  const forged = await context.newPage();
+  await forged.goto(address);
+  await sleep(500);
+  expect(await heard.jsonValue()).toEqual([]);
+  expect(await forged.getByText('You can close it').isVisible()).toBe(true);
+  // The same answer, while somebody waits: it is heard.
+  await desk.page.evaluate(() => {
+    void navigator.locks.request('cti_softphone sign-in', { mode: 'shared' }, () => new Promise(() => undefined));
+  });
+  await forged.reload();
+  await eventually(async () => ((await heard.jsonValue()) as unknown[]).length, 1);
+  expect(JSON.stringify(await heard.jsonValue())).toContain('code=c');
 });
 
 test('a person’s ordinary browser gets through with one certificate warning', async () => {

@@ -15,7 +15,7 @@ describe('the check of what is built', () => {
     expect(await rulesOf('eval("1");')).toMatch(/no-eval/);
   });
 
-  it('finds what a Power App must not do', async () => {
+  it('A4-12 finds what a Power App must not do', async () => {
     expect(await rulesOf('window.top.location = "x";')).toMatch(/avoid-window-top/);
   });
 

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtScripts } from '../../scripts/checkBuiltScripts';
 import { repoRoot } from '../../scripts/repoRoot';
 
 const page = (name: string): string => readFileSync(join(repoRoot, 'CifSoftphone', 'pages', name), 'utf8');
@@ -33,5 +34,32 @@ describe('panel.html', () => {
     const clear = hosts.filter((host) => /^(http|ws):/.test(host));
     expect(hosts).toEqual(expect.arrayContaining(["'self'", 'https:', 'wss:']));
     expect(clear.every((host) => /^(http|ws):\/\/(127\.0\.0\.1|localhost):\*$/.test(host))).toBe(true);
+  });
+});
+
+describe.each(builtScripts)('%s as it is shipped', (path) => {
+  const text = readFileSync(join(repoRoot, path), 'utf8');
+
+  it('sends no message to whoever listens', () => {
+    expect(text).not.toMatch(/postMessage\([^;]{0,200}?,\s*["'`]\*["'`]/);
+  });
+
+  it('A4-13 fetches no script, style or font of somebody else, and writes no HTML into the document', () => {
+    expect(text).not.toMatch(/document\.write|insertAdjacentHTML|createContextualFragment|srcdoc/);
+    expect(text).not.toMatch(/https:\/\/(?:[\w-]+\.)*(?:unpkg|jsdelivr|cdnjs|cloudflare|googleapis|fontawesome)\./);
+  });
+});
+
+describe('the sources', () => {
+  const sources = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? sources(join(folder, entry.name)) : [join(folder, entry.name)],
+    );
+
+  it('make no HTML from data: React writes text, and nothing else writes', () => {
+    const faults = sources(join(repoRoot, 'CifSoftphone'))
+      .filter((file) => /\.tsx?$/.test(file))
+      .filter((file) => /dangerouslySetInnerHTML|\.(?:inner|outer)HTML|DOMParser/.test(readFileSync(file, 'utf8')));
+    expect(faults).toEqual([]);
   });
 });

@@ -22,7 +22,10 @@ export function nextDueAtMs(call: CallRecord): number | undefined {
 export function applyDeadlines(call: CallRecord, nowMs: number): CallChange | undefined {
   const deadline = deadlineOf(call);
   if (deadline === undefined || deadline > nowMs) return undefined;
-  if (!isRinging(call)) return nextVersion(expireCommands(call, nowMs) ?? ended(call, 'error', nowMs));
+  if (!isRinging(call)) {
+    const given = call.state === 'initiated' ? 'no-answer' : 'error';
+    return nextVersion(expireCommands(call, nowMs) ?? ended(call, given, nowMs));
+  }
   const outcome = isWaitingToBeShown(call) ? 'not-shown' : 'timed-out';
   return withReport(ended(call, outcome, nowMs), outcome);
 }
@@ -31,6 +34,7 @@ function deadlineOf(call: CallRecord): number | undefined {
   if (call.state === 'disconnected') return undefined;
   if (!isRinging(call)) {
     const ends = (call.commands ?? []).map((command) => command.endsAtMs);
+    if (call.state === 'initiated') return Math.min(call.dialEndsAtMs ?? call.ringEndsAtMs, ...ends);
     return Math.min((call.connectedAtMs ?? call.createdAtMs) + timings.openCallLifeMs, ...ends);
   }
   return isWaitingToBeShown(call) ? call.shownDeadlineAtMs : call.ringEndsAtMs;

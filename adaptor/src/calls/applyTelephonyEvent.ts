@@ -1,3 +1,4 @@
+import type { EndReason } from '../../../protocol/callState';
 import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
 import { hashKey } from '../storage/hashKey';
 import { completeCommand, withEffect } from './completeCommand';
@@ -35,9 +36,13 @@ function move(call: CallRecord, event: TelephonyEvent, nowMs: number): CallRecor
     case 'call.offered':
       return undefined;
     case 'call.alerting':
+      if (call.state === 'initiated') return dialled({ ...call, farEndRings: true }, event, nowMs);
       // Their "alerting" is a ring tone; ours means drawn in front of the agent, which only the softphone knows.
       return undefined;
     case 'call.connected':
+      if (call.state === 'initiated') {
+        return dialled({ ...call, state: 'connected', connectedAtMs: nowMs }, event, nowMs);
+      }
       if (isRinging(call)) return { ...call, state: 'connected', connectedAtMs: nowMs };
       // After our accept this confirms it: nothing moves, but the call is reported on from now.
       return call.state === 'connected' && call.assumed ? call : undefined;
@@ -50,6 +55,22 @@ function move(call: CallRecord, event: TelephonyEvent, nowMs: number): CallRecor
     case 'command.failed':
       return completeCommand(call, event.commandId, event.type === 'command.succeeded', nowMs);
     case 'call.disconnected':
-      return ended(call, event.reason, nowMs);
+      return ended(call, reasonOf(call, event.reason), nowMs);
   }
+}
+
+/** It rings or talks at the other end: so it was dialled, and now it is known what can be done with it. */
+function dialled(
+  call: CallRecord,
+  { capabilities }: { readonly capabilities?: CallRecord['capabilities'] },
+  nowMs: number,
+): CallRecord {
+  const known = capabilities === undefined ? call : { ...call, capabilities };
+  return withEffect(known, 'dial', nowMs) ?? known;
+}
+
+/** A call that never came about did not end as any other: the agent gave it up, or nobody answered. */
+function reasonOf(call: CallRecord, told: EndReason): EndReason {
+  if (call.state !== 'initiated' || told !== 'normal') return told;
+  return call.commands?.some((one) => one.command === 'hangup') === true ? 'cancelled' : 'no-answer';
 }

@@ -1,6 +1,7 @@
 import type { CallCapability } from '../../../protocol/callCapability';
-import type { CallCommand, FailedCommand, PendingCommand } from '../../../protocol/callCommand';
+import type { CallCommand, DialCommand, FailedCommand, PendingCommand } from '../../../protocol/callCommand';
 import { commandRequestedType } from '../../../protocol/targets';
+import type { RecordReference } from '../../../protocol/dialling';
 import type { CallId } from '../../../protocol/callId';
 import type { CallState, EndReason, RingOutcome } from '../../../protocol/callState';
 import type { Party } from '../../../protocol/party';
@@ -30,12 +31,20 @@ export interface CallRecord {
   readonly endedAtMs?: number;
   /** When a softphone of the agent told that the call's activity is written. */
   readonly loggedAtMs?: number;
+  /** The message by which a softphone took the reporting of the figures upon itself. */
+  readonly reportedBy?: string;
+  /** Times on hold, the oldest first; the one that goes on has no end. */
+  readonly holds?: readonly { readonly fromMs: number; readonly toMs?: number }[];
   /** The host took the ring (a notification), although nothing was drawn by us: the shown deadline is off. */
   readonly handedToHost?: boolean;
   /** Id of the softphone's message that decided the ring, so that its repeat gets the same answer. */
   readonly decidedBy?: string;
   readonly lastReport?: RingReport;
+  /** When a call that nobody answers is given up; only for dialled ones. */
+  readonly dialEndsAtMs?: number;
   /** See `CallSnapshot`. */
+  readonly farEndRings?: boolean;
+  readonly record?: RecordReference;
   readonly capabilities?: readonly CallCapability[];
   readonly muted?: boolean;
   readonly commands?: readonly StoredCommand[];
@@ -69,7 +78,7 @@ export interface OutboxEntry {
 export interface CallChange {
   readonly record: CallRecord;
   readonly report?: RingReport;
-  readonly command?: CallCommand & { readonly id: string };
+  readonly command?: (CallCommand | DialCommand) & { readonly id: string };
 }
 
 export const isRinging = (call: CallRecord): boolean => call.state === 'offered' || call.state === 'alerting';

@@ -1,5 +1,6 @@
 import type { CommandName, FailedCommand } from '../../../protocol/callCommand';
 import { ended, isRinging, type CallRecord, type StoredCommand } from './callRecord';
+import { beginHold, endHold } from './holds';
 
 /** Ids of so many commands that are over are kept: a repeat comes within seconds. */
 const keptSettled = 16;
@@ -24,38 +25,48 @@ export function completeCommand(
 ): CallRecord | undefined {
   const command = (call.commands ?? []).find((one) => one.id === commandId);
   if (command === undefined) return undefined;
-  return succeeded ? withEffect(call, command.command, nowMs) : failed(call, [command], 'refused');
+  return succeeded ? withEffect(call, command.command, nowMs) : failed(call, [command], 'refused', nowMs);
 }
 
 /** Ends the commands that nobody completed in time; `undefined` when there is none. */
 export function expireCommands(call: CallRecord, nowMs: number): CallRecord | undefined {
   const late = (call.commands ?? []).filter((command) => command.endsAtMs <= nowMs);
-  return late.length === 0 ? undefined : failed(call, late, 'no-answer');
+  return late.length === 0 ? undefined : failed(call, late, 'no-answer', nowMs);
 }
 
 function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRecord | undefined {
   switch (command) {
     case 'hold':
-      return call.state === 'connected' ? { ...call, state: 'held' } : undefined;
+      return call.state === 'connected' ? beginHold(call, nowMs) : undefined;
     case 'retrieve':
-      return call.state === 'held' ? { ...call, state: 'connected' } : undefined;
+      return call.state === 'held' ? endHold(call, nowMs) : undefined;
     case 'mute':
       return call.muted === true ? undefined : { ...call, muted: true };
     case 'unmute':
       return call.muted === true ? { ...call, muted: false } : undefined;
+    case 'dial':
     case 'send-digits':
       return undefined;
     case 'hangup':
-      return ended(call, 'normal', nowMs);
+      return ended(call, call.state === 'initiated' ? 'cancelled' : 'normal', nowMs);
     case 'blind-transfer':
       return ended(call, 'transferred', nowMs);
   }
 }
 
-function failed(call: CallRecord, commands: readonly StoredCommand[], why: FailedCommand['why']): CallRecord {
-  const last = commands[commands.length - 1];
+function failed(
+  call: CallRecord,
+  commands: readonly StoredCommand[],
+  why: FailedCommand['why'],
+  nowMs: number,
+): CallRecord {
+  // Without the dialling there is no call.
+  const dial = commands.find((one) => one.command === 'dial');
+  const last = dial ?? commands[commands.length - 1];
   const record = settled(call, commands);
-  return last === undefined ? record : { ...record, failedCommand: { id: last.id, command: last.command, why } };
+  if (last === undefined) return record;
+  const told = { ...record, failedCommand: { id: last.id, command: last.command, why } };
+  return dial === undefined ? told : ended(told, 'not-dialled', nowMs);
 }
 
 /** Takes commands off the call, and off the outbox: one that came to nothing must not be delivered later. */

@@ -1,25 +1,31 @@
 import type { AgentChanger } from '../agents/createAgentChanger';
 import { toCallCommand } from '../../../protocol/commandMessage';
 import { parseSoftphoneMessage } from '../../../protocol/parseSoftphoneMessage';
-import type { AgentMessage, SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import type { AgentMessage, DialMessage, SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
 import { errorFacts, type Log } from '../log';
 import { applyCommand } from './applyCommand';
 import { applyLogged } from './applyLogged';
+import { applyReported } from './applyReported';
 import { applyRingOutcome, type Decision } from './applyRingOutcome';
 import { callKey } from './callKeys';
 import type { CallStore, StoredCall } from './callStore';
+import type { Dial } from './createDial';
 import type { CallChanger } from './createCallChanger';
 import { readGuid } from '../identity/callers';
 
 /** Carries out what an agent's softphone sent and answers when the effect is stored; never throws. */
 export type AnswerSoftphone = (oid: string | undefined, message: unknown) => Promise<SoftphoneAnswer>;
 
-export function createAnswerSoftphone(
-  calls: CallStore,
-  changer: CallChanger,
-  agents: AgentChanger,
-  log: Log,
-): AnswerSoftphone {
+export interface AnswerSoftphoneParts {
+  readonly calls: CallStore;
+  readonly changer: CallChanger;
+  readonly agents: AgentChanger;
+  readonly dial: Dial;
+  readonly log: Log;
+}
+
+export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftphone {
+  const { calls, changer, agents, dial, log } = parts;
   return async (oid, argument) => {
     const message = parseSoftphoneMessage(argument);
     if (!message.ok) return { ok: false, reason: 'malformed' };
@@ -32,6 +38,7 @@ export function createAnswerSoftphone(
       }
       const source = readGuid(value.source);
       if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
+      if (value.type === 'command.dial') return await dial(oid, value);
       // The agent is part of the key: nobody can reach somebody else's call.
       const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs) =>
         decide(value, call, nowMs),
@@ -47,7 +54,7 @@ export function createAnswerSoftphone(
 }
 
 function decide(
-  message: Exclude<SoftphoneMessage, AgentMessage>,
+  message: Exclude<SoftphoneMessage, AgentMessage | DialMessage>,
   { record, connections }: StoredCall,
   nowMs: number,
 ): Decision {
@@ -56,6 +63,8 @@ function decide(
       return applyRingOutcome(record, message.outcome, message.id, connections, nowMs);
     case 'call.logged':
       return applyLogged(record, nowMs);
+    case 'call.reported':
+      return applyReported(record, message.id);
     default:
       return applyCommand(record, { id: message.id, ...toCallCommand(message) }, nowMs);
   }

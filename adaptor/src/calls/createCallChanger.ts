@@ -51,6 +51,7 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
       // The look is stored first: if we die in between it finds nothing to do, the other way round it would be missing.
       const look = dueAtMs === undefined ? undefined : await due.add(key, dueAtMs);
       if (await calls.replace(record, stored.etag)) {
+        logChange(stored.record, record);
         if (record.state === 'disconnected') await tidyList(record);
         background(afterChange(key, stored.record, record, look));
         return decision;
@@ -58,6 +59,17 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
       await sleep(Math.random() * 10 * attempt);
     }
     throw new Error('The call is changed by too many at once.');
+  };
+
+  /** What happened to a call, in words that hold nothing of the people in it. */
+  const logChange = (before: CallRecord, { callId, state, reason, lastReport, version }: CallRecord): void => {
+    if (version === before.version && lastReport === before.lastReport) return;
+    log.info('call-changed', {
+      callId,
+      state,
+      ...(reason === undefined ? {} : { reason }),
+      ...(lastReport === undefined || lastReport === before.lastReport ? {} : { outcome: lastReport.outcome }),
+    });
   };
 
   /**

@@ -5,6 +5,7 @@ import { judgePresence } from '../connections/presence';
 import { agentNotConnected, pushFailed, unavailable } from '../http/problems';
 import { signalRUserId } from '../identity/callers';
 import type { ConnectionLimit } from '../limits/createConnectionLimit';
+import type { Log } from '../log';
 import { timings } from '../timings';
 import { ended, nextVersion, type CallRecord } from './callRecord';
 import type { CallStore, StoredCall } from './callStore';
@@ -31,6 +32,7 @@ export interface RingAgentParts {
   readonly limit: ConnectionLimit;
   readonly tenantId: string;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** Somebody has seen to it: an agent, the deadline or the caller. Closed because it could not ring does not count. */
@@ -41,7 +43,7 @@ const hasRung = (call: CallRecord): boolean =>
 const maxAttempts = 5;
 
 export function createRingAgent(parts: RingAgentParts): RingAgent {
-  const { calls, connections, due, changer, pushCall, limit, tenantId, clock } = parts;
+  const { calls, connections, due, changer, pushCall, limit, tenantId, clock, log } = parts;
 
   const ring = async (call: CallRecord, idempotencyKey: string | undefined, attempt: number): Promise<RingAnswer> => {
     if (attempt > maxAttempts) throw unavailable('The call is being offered by several requests at once.');
@@ -82,6 +84,8 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     }
     // Alone first: what is written beside it would make the agent's ring wait for the same processor.
     const pushed = await pushCall(call);
+    const toPushMs = clock() - call.createdAtMs;
+    log.info('call-offered', { callId: call.callId, connections: live, pushed, toPushMs });
     await keep(call);
     if (pushed === 'refused' && !(await hasRungAllTheSame(call))) {
       await calls.storeAnswer(call, 503, live);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
 import type { Settings } from '../settings/settings';
 import { hashKey } from '../storage/hashKey';
+import { timings } from '../timings';
 import type { CallRecord } from './callRecord';
 
 /** A call as it starts. The seed's plain text has no call id: it gets one made up here. */
@@ -22,7 +23,10 @@ export function newCall(
     to: event.to,
     ...(event.comments === undefined ? {} : { comments: event.comments }),
     ...(event.capabilities === undefined ? {} : { capabilities: event.capabilities }),
-    state: 'offered',
+    // What the agent dials at the telephone itself does not ring here: it is shown as being dialled.
+    ...(event.direction === 'outbound'
+      ? { state: 'initiated' as const, dialEndsAtMs: nowMs + timings.dialLifeMs }
+      : { state: 'offered' as const }),
     assumed: event.assumed,
     version: 1,
     createdAtMs: nowMs,

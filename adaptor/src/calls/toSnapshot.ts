@@ -1,5 +1,6 @@
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import { isRinging, type CallRecord } from './callRecord';
+import { pastHolds } from './holds';
 
 /** The call as a softphone gets it: remaining and elapsed milliseconds instead of our clock's times. */
 export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
@@ -18,6 +19,8 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     ...(call.reason === undefined ? {} : { reason: call.reason }),
     ...(isRinging(call) ? { ringRemainingMs: Math.max(0, call.ringEndsAtMs - nowMs) } : {}),
     ...(call.capabilities === undefined ? {} : { capabilities: call.capabilities }),
+    ...(call.farEndRings === true && state === 'initiated' ? { farEndRings: true } : {}),
+    ...(call.record === undefined ? {} : { record: call.record }),
     ...(call.muted === true ? { muted: true } : {}),
     ...((call.commands ?? []).length === 0
       ? {}
@@ -25,6 +28,7 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     ...(call.failedCommand === undefined ? {} : { failedCommand: call.failedCommand }),
     ...(call.connectedAtMs === undefined ? {} : { connectedForMs: Math.max(0, nowMs - call.connectedAtMs) }),
     offeredForMs: Math.max(0, nowMs - call.createdAtMs),
+    ...(call.endedAtMs === undefined || call.holds === undefined ? {} : { holds: pastHolds(call, nowMs) }),
     ...(call.endedAtMs === undefined ? {} : { endedForMs: Math.max(0, nowMs - call.endedAtMs) }),
   };
 }

@@ -9,7 +9,7 @@ import { handler, jsonResponse } from '../http/handler';
 const maxEnded = 50;
 
 /** The agent's state and open calls, and the ended ones that are not logged yet: what a softphone asks for on each (re)connection. */
-export function registerCalls({ log, verifier, calls, agents, clock }: Adaptor): void {
+export function registerCalls({ log, verifier, calls, agents, clock, settings }: Adaptor): void {
   app.http('calls', {
     methods: ['GET'],
     authLevel: 'anonymous',
@@ -21,6 +21,7 @@ export function registerCalls({ log, verifier, calls, agents, clock }: Adaptor):
       const list: CallList = {
         calls: open.map(({ record }) => toSnapshot(record, nowMs)),
         ended: unlogged.map(({ record }) => toSnapshot(record, nowMs)),
+        ...(settings.dialling === undefined ? {} : { dialling: settings.dialling }),
         agent: toAgentState(agent.record),
       };
       return jsonResponse(200, list);

@@ -9,27 +9,44 @@ interface Health {
   readonly signalr: boolean;
 }
 
-/** 200 when a call could ring now, else 503 and which service is missing. Tells nothing else, since anybody may ask. */
+/**
+ * 200 when a call could ring now, else 503 and which service is missing. Tells nothing else, since anybody may ask; asks
+ * the services seldom, and answers in time although one of them hangs.
+ */
 export function registerHealth({ log, tables, signalR, calls, clock }: Adaptor): void {
-  let cached: { readonly health: Health; readonly atMs: number } | undefined;
-  const isStorageHealthy = async (): Promise<boolean> => {
-    try {
-      await tables.ready();
-      await calls.get({ source: 'health', row: 'health' });
-      return true;
-    } catch {
-      return false;
-    }
+  let latest: { readonly health: Promise<Health>; readonly atMs: number } | undefined;
+  const askStorage = async (): Promise<boolean> => {
+    await tables.ready();
+    await calls.get({ source: 'health', row: 'health' });
+    return true;
+  };
+  const ask = async (): Promise<Health> => {
+    const [storage, signalr] = await Promise.all([inTime(askStorage()), inTime(signalR.isHealthy())]);
+    return { status: storage && signalr ? 'ok' : 'degraded', storage, signalr };
   };
   app.http('health', {
     methods: ['GET'],
     authLevel: 'anonymous',
     handler: handler(log, 'health', async () => {
-      if (cached === undefined || clock() - cached.atMs > timings.healthCacheMs) {
-        const [storage, signalr] = await Promise.all([isStorageHealthy(), signalR.isHealthy()]);
-        cached = { health: { status: storage && signalr ? 'ok' : 'degraded', storage, signalr }, atMs: clock() };
+      // Probes that come together wait for one and the same look.
+      if (latest === undefined || clock() - latest.atMs > timings.healthCacheMs) {
+        latest = { health: ask(), atMs: clock() };
       }
-      return jsonResponse(cached.health.status === 'ok' ? 200 : 503, cached.health);
+      const health = await latest.health;
+      return jsonResponse(health.status === 'ok' ? 200 : 503, health);
     }),
   });
+}
+
+/** False for a service that fails, and for one that does not answer in time. */
+async function inTime(answer: Promise<boolean>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), timings.healthTimeoutMs);
+  });
+  try {
+    return await Promise.race([answer.catch(() => false), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

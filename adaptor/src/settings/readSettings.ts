@@ -1,6 +1,7 @@
 import { limits } from '../limits/limits';
 import { timings } from '../timings';
 import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
+import { readDialling } from './readDialling';
 import { readWebhookSettings } from './readWebhookSettings';
 import { settingMeanings, type SettingName } from './settingMeanings';
 import type { LimitSettings, Settings } from './settings';
@@ -45,6 +46,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     userTable: matching(reader, 'StorageUserTable', /^[A-Za-z][A-Za-z0-9]{2,54}$/, 'is no table name'),
     upstreamSecret: optional('UpstreamSecret'),
     webhook: readWebhookSettings(reader),
+    dialling: readDialling(reader),
+    applicationInsights: optional('APPLICATIONINSIGHTS_CONNECTION_STRING'),
     ringTtlMs,
     shownDeadlineMs: wholeNumber(
       reader,

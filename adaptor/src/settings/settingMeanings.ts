@@ -13,11 +13,14 @@ export const settingMeanings = {
   TelephonyWebhookUrl: 'the https address at which the telephony system learns what became of a call',
   TelephonyWebhookSecret: 'the signing secret of the webhook, whsec_ followed by at least 16 bytes in base64',
   TelephonyWebhookSecretPrevious: 'the former signing secret while it is being changed, in the same form',
+  DialTelephonyApp: 'the client id of the telephony app that dials for agents; without it no dialling is offered',
+  DialFormats: 'what that app can dial, as schemes with commas between them, for example tel, sip',
   TelephonyWebhookAllowedNetworks:
     'the private networks that the webhook may reach, for example 10.1.0.0/16, several with commas between',
   RingsPerSecond: 'how many calls a second one telephony app may offer to one instance, 1 to 10000',
   AgentRequestsPerSecond: 'how many requests a second one agent may send to one instance, 1 to 1000',
   ConnectionsPerUser: 'how many living connections one agent may have, 2 to 1000',
+  APPLICATIONINSIGHTS_CONNECTION_STRING: 'the connection string of Application Insights, for traces and metrics',
   RingTtlMs: 'for how long a call rings, in milliseconds, 5000 to 120000',
   ShownDeadlineMs: 'within which time a ring must have been drawn, in milliseconds, 1000 to RingTtlMs',
 } as const;

@@ -1,3 +1,4 @@
+import type { Dialling } from '../../../protocol/dialling';
 import type { BlockList } from 'node:net';
 import type { SignalRConnection } from './parseSignalRConnection';
 
@@ -17,6 +18,10 @@ export interface Settings {
   readonly userTable: string;
   readonly upstreamSecret: string | undefined;
   readonly webhook: WebhookSettings | undefined;
+  /** The telephony app that dials, and what it takes; `undefined` where nothing can be dialled. */
+  readonly dialling: Dialling | undefined;
+  /** Connection string; without one no traces or metrics are sent. */
+  readonly applicationInsights: string | undefined;
   readonly ringTtlMs: number;
   readonly shownDeadlineMs: number;
   readonly limits: LimitSettings;

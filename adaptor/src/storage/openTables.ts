@@ -1,5 +1,7 @@
 import { TableClient } from '@azure/data-tables';
 import type { Settings } from '../settings/settings';
+import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
+import { traceTable } from '../telemetry/traceServices';
 
 /** The part of a table that we use, so that a test can stand in for it. */
 export type Table = Pick<
@@ -21,12 +23,18 @@ export interface Tables {
   ready(): Promise<void>;
 }
 
-export function openTables(settings: Pick<Settings, 'storageConnectionString' | 'userTable'>): Tables {
-  const open = (name: string): TableClient =>
-    TableClient.fromConnectionString(settings.storageConnectionString, name, {
+export function openTables(
+  settings: Pick<Settings, 'storageConnectionString' | 'userTable'>,
+  telemetry: Telemetry = silentTelemetry,
+): Tables {
+  const open = (name: string): TableClient => {
+    const table = TableClient.fromConnectionString(settings.storageConnectionString, name, {
       allowInsecureConnection: isLoopback(settings.storageConnectionString),
       retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1000 },
     });
+    traceTable(table, name, telemetry);
+    return table;
+  };
   const connections = open(settings.userTable);
   const calls = open(`${settings.userTable}Calls`);
   let made: Promise<unknown> | undefined;

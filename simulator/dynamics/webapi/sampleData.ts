@@ -45,6 +45,8 @@ export function seedSampleData(store: RowStore): void {
       fullname: `${firstname} ${lastname}`,
       jobtitle,
       emailaddress1: `${firstname}.${lastname}@example.com`.toLowerCase(),
+      // Paul Cannon wants no phone calls.
+      donotphone: id === '06',
       address1_city: id < '05' ? 'Washington' : 'London',
       ...lookup('_parentcustomerid_value', 'account', account(id < '05' ? '01' : '02')),
       ...phones,

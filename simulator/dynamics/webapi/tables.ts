@@ -18,7 +18,7 @@ export interface Table {
 
 const always = ['statecode', 'statuscode', 'createdon', 'modifiedon', '_ownerid_value', 'ownerid', 'versionnumber'];
 const phones = ['telephone1', 'telephone2', 'telephone3', 'fax', 'address1_telephone1', 'address1_telephone2'];
-const address = ['address1_line1', 'address1_city', 'address1_country', 'emailaddress1', 'description'];
+const address = ['address1_line1', 'address1_city', 'address1_country', 'emailaddress1', 'donotphone', 'description'];
 const columns = (...names: readonly string[]): ReadonlySet<string> => new Set([...always, ...names]);
 
 export const tables: readonly Table[] = [

@@ -29,7 +29,7 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 describe('the connection', () => {
-  it('comes up although the first starts fail', async () => {
+  it('A4-02 S7-23 S7-24 comes up although the first starts fail', async () => {
     const { line, words, hubs } = connection([unreachable, unreachable, works]);
     line.start();
     await jest.advanceTimersByTimeAsync(3_000);
@@ -38,7 +38,7 @@ describe('the connection', () => {
     await line.stop();
   });
 
-  it('is up again within 2.5 s after a cut, and negotiates anew', async () => {
+  it('A4-03 S7-21 is up again within 2.5 s after a cut, and negotiates anew', async () => {
     const { line, words, hubs } = connection([works]);
     line.start();
     await jest.advanceTimersByTimeAsync(0);
@@ -74,7 +74,7 @@ describe('the connection', () => {
     await line.stop();
   });
 
-  it('asks for a fresh token when the adaptor refused the last', async () => {
+  it('S7-22 asks for a fresh token when the adaptor refused the last', async () => {
     const { line, asked } = connection([fails("negotiation: Status code '401'"), works]);
     line.start();
     await jest.advanceTimersByTimeAsync(3_000);

@@ -1,4 +1,3 @@
-import { hasSignInAnswer } from '../../../CifSoftphone/adaptor/hasSignInAnswer';
 import { msalConfiguration } from '../../../CifSoftphone/adaptor/msalConfiguration';
 
 const settings = {
@@ -21,17 +20,5 @@ describe('the sign-in', () => {
     expect(
       msalConfiguration({ ...settings, authority: 'https://127.0.0.1:8443/tenant' }, redirectUri).auth.knownAuthorities,
     ).toEqual(['127.0.0.1:8443']);
-  });
-});
-
-describe('the redirect page', () => {
-  it.each([
-    ['#code=1&state=2', '', true],
-    ['', '?error=access_denied&state=2', true],
-    ['', '', false],
-    ['#state=2', '', false],
-    ['', '?code=1', false],
-  ])('with %s%s acts: %s', (hash, search, acts) => {
-    expect(hasSignInAnswer({ hash, search })).toBe(acts);
   });
 });

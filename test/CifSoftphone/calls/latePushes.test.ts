@@ -64,3 +64,22 @@ describe('a push that comes later than what it told of', () => {
     expect(after.calls.map(({ phase }) => phase)).toEqual(['ended']);
   });
 });
+
+describe('a list that was made before the call was written on it', () => {
+  it('does not take the call away for good', () => {
+    const connected = ring('a', { state: 'connected', version: 3 });
+    const listed = (round: number, calls: readonly (typeof connected)[]): CallsEvent => ({
+      type: 'listed',
+      round,
+      calls,
+      nowMs,
+    });
+    const missing = [pushed('a', { state: 'connected', version: 3 }), { type: 'connected' }, listed(1, [])] as const;
+    expect(play(missing).state.calls.map(({ phase }) => phase)).toEqual(['ended']);
+    const again = [...missing, { type: 'connected' }, listed(2, [connected])] as const;
+    expect(play(again).state.calls.map(({ phase }) => phase)).toEqual(['live']);
+    const dismissed: CallsEvent = { type: 'dismiss', key: keyOf('a'), nowMs };
+    const later = [...missing, dismissed, { type: 'connected' }, listed(2, [connected])] as const;
+    expect(play(later).state.calls.map(({ phase }) => phase)).toEqual(['live']);
+  });
+});

@@ -38,7 +38,7 @@ describe('a ring', () => {
     expect(effects).toEqual([{ type: 'look-up', key: keyOf('a'), number: '+12025550123' }]);
   });
 
-  it('beside another ring keeps its own buttons: accepting one leaves the other ringing', () => {
+  it('A4-10 beside another ring keeps its own buttons: accepting one leaves the other ringing', () => {
     const { state } = play([
       pushed('a'),
       pushed('b'),
@@ -155,7 +155,7 @@ describe('rejecting and time-out', () => {
     expect(acknowledged).toEqual(['rejected']);
   });
 
-  it('a ring whose time is over is acknowledged once as timed-out and stays as missed until dismissed', () => {
+  it('A4-11 a ring whose time is over is acknowledged once as timed-out and stays as missed until dismissed', () => {
     const { state, acknowledged } = play([
       pushed('a'),
       presented('timed-out'),

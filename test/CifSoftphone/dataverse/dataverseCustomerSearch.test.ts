@@ -31,7 +31,7 @@ describe('who is calling', () => {
     });
   });
 
-  it('is asked by equality first, in the likely spellings, in contacts, accounts and leads', async () => {
+  it('A4-09 is asked by equality first, in the likely spellings, in contacts, accounts and leads', async () => {
     const api = new FakeWebApi();
     await searchIn(api).find(caller);
     for (const spelling of ['+12025550123', '+1 202 555 0123', '(202) 555-0123', '202-555-0123', '2025550123']) {

@@ -82,7 +82,7 @@ describe('a number', () => {
 });
 
 describe('text on its way into a filter', () => {
-  it('cannot leave its quotes', () => {
+  it('S7-11 cannot leave its quotes', () => {
     expect(odataText("O'Neil' or name ne '")).toBe("'O''Neil'' or name ne '''");
   });
 

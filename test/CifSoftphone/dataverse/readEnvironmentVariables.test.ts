@@ -5,7 +5,7 @@ const valueOf = 'environmentvariabledefinition_environmentvariablevalue';
 const read = (api: FakeWebApi) => readEnvironmentVariables({ fetch: api.fetch, organisationUrl: '', timeoutMs: 1_000 });
 
 describe('the environment variables', () => {
-  it('come by one request: the value if there is one, else the default', async () => {
+  it('S7-26 come by one request: the value if there is one, else the default', async () => {
     const api = new FakeWebApi();
     api.answer = () =>
       rows(

@@ -33,12 +33,31 @@ describe('the panel around the softphone', () => {
     expect(cif.inputsOf('setMode')).toEqual([1, 0]);
   });
 
-  it.each(['onmodechanged', 'onSessionSwitched'])('stays where the agent put it meanwhile (%s)', async (event) => {
+  it('stays where the agent put it meanwhile', async () => {
     const { cif, panel } = start(0);
     await panel.show();
-    await cif.raise(event, { value: 1 });
+    await cif.raise('onmodechanged', { value: 1 });
     await panel.rest();
     expect(cif.inputsOf('setMode')).toEqual([1]);
+  });
+
+  it('is put back at home when the agent comes back there after the call, not in the session of the call', async () => {
+    const { cif, panel } = start(0);
+    await panel.show();
+    cif.focusedSession = 'session-id-1';
+    await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: true });
+    await panel.rest();
+    expect(cif.inputsOf('setMode')).toEqual([1]);
+    cif.focusedSession = null;
+    await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: false });
+    expect(cif.inputsOf('setMode')).toEqual([1, 0]);
+  });
+
+  it('stays docked at home while a call goes on', async () => {
+    const { cif, panel } = start(0);
+    await panel.show();
+    await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: false });
+    expect(cif.mode).toBe(1);
   });
 
   it('is minimised again though the ring is over before the host has answered', async () => {

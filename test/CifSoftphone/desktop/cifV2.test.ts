@@ -98,7 +98,7 @@ describe('the session of an answered call', () => {
     expect(cif.inputsOf('createSession')).toEqual([]);
   });
 
-  it('tells which call it belonged to when the agent closes it, by its id alone if need be', async () => {
+  it('A4-01 tells which call it belonged to when the agent closes it, by its id alone if need be', async () => {
     const { cif, desktop } = start();
     const closed: string[] = [];
     const undo = desktop.onSessionClosed?.((key) => closed.push(key));

@@ -43,6 +43,7 @@ export const view = (more: Partial<OwnerView> = {}): OwnerView => ({
   calls: [],
   trouble: undefined,
   agentName: 'Ada',
+  dialFormats: ['tel'],
   given: {},
   settings,
   ...more,

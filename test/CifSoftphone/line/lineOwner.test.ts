@@ -76,7 +76,7 @@ describe('the line comes up by itself', () => {
     expect(view()).toMatchObject({ status: 'connecting', trouble: { kind: 'SettingsUnreadable' } });
   });
 
-  it('shows one sign-in button where silence is not enough, without calling it a failure', async () => {
+  it('S7-27 shows one sign-in button where silence is not enough, without calling it a failure', async () => {
     const ports = new FakeOwnerPorts();
     ports.signIn.silentResult = { ok: false, again: false, trouble: { kind: 'SignInNeeded' } };
     const { view, owner } = startLine(ports);
@@ -163,7 +163,7 @@ describe('the customer of a call that went on before this page was there', () =>
 });
 
 describe('a ring', () => {
-  it('is there at once; the name follows when the search is done', async () => {
+  it('A4-08 is there at once; the name follows when the search is done', async () => {
     const { view, connection, ports } = await connected();
     ports.match = { outcome: 'one', customer: { entityName: 'contact', id: '1', name: 'Grace' } };
     connection.push(ring('a'));
@@ -213,7 +213,7 @@ describe('a ring', () => {
     expect(view().calls).toHaveLength(1);
   });
 
-  it('accepted while the connection is lost is told as soon as it is back, with the same id each time', async () => {
+  it('S7-25 accepted while the connection is lost is told as soon as it is back, with the same id each time', async () => {
     const { owner, connection, view } = await connected();
     connection.push(ring('a', { assumed: true }));
     connection.answer = () => Promise.reject(new Error('lost'));
@@ -271,7 +271,7 @@ describe('a ring', () => {
 });
 
 describe('a message that cannot be read', () => {
-  it('is told, the connection goes on, and what it meant is asked for', async () => {
+  it('S7-28 is told, the connection goes on, and what it meant is asked for', async () => {
     const { view, connection, ports } = await connected();
     ports.list = { ok: true, calls: [ring('a')], ended: [] };
     connection.tell({ type: 'pushed', argument: '{"PhoneNumber":' });

@@ -38,6 +38,7 @@ const messages: readonly ChannelMessage[] = [
       status: 'connected',
       ringPlaceId: 'p',
       agentName: 'Ada',
+      dialFormats: ['tel', 'sip'],
       given: { screenPop: 'ring', ring: { sound: 'off', volumePercent: 0 }, search: [{ table: 'lead', columns: [] }] },
       trouble: { kind: 'ServiceLost', detail: '503' },
       calls: [

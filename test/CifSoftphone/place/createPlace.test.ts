@@ -2,6 +2,7 @@ import type { CallView } from '../../../CifSoftphone/calls/callView';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
 import { endedCardMs, handedToHostAfterMs, matchBudgetMs } from '../../../CifSoftphone/place/placeTimings';
 import { FakeBrowserSide } from './fakeBrowserSide';
+import { fakeDialling } from './fakeDialling';
 import { FakeDesktop } from './fakeDesktop';
 import { aCall, aView, FakeLine, yvonne } from './fakeLine';
 
@@ -11,7 +12,8 @@ const card = {} as Element;
 function start(host: FakeDesktop | undefined = new FakeDesktop()) {
   const line = new FakeLine();
   const browser = new FakeBrowserSide();
-  const place = createPlace({ line, browser, texts: { headerText: (call) => `From ${call.number ?? '?'}` } });
+  const texts = { headerText: (call: CallView) => `From ${call.number ?? '?'}` };
+  const place = createPlace({ line, browser, texts, ...fakeDialling() });
   if (host !== undefined) place.useDesktop(host);
   const ring = (changes: Partial<CallView> = {}) => line.show({ calls: [aCall(changes)] });
   const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -280,7 +282,7 @@ describe('the rest of a place', () => {
     expect(place.getView().trouble).toEqual({ kind: 'HostUnavailable' });
   });
 
-  it('leaves nothing behind when it stops', () => {
+  it('A4-15 leaves nothing behind when it stops', () => {
     const { line, host, place, ring } = start();
     ring();
     place.stop();

@@ -25,6 +25,7 @@ export const aCall = (changes: Partial<CallView> = {}): CallView => ({
   offers: ['hangup'],
   commands: [],
   muted: false,
+  farEndRings: false,
   ...changes,
 });
 
@@ -39,6 +40,7 @@ export const aView = (changes: Partial<LineView> = {}): LineView => ({
   ringPlaceId: 'here',
   trouble: undefined,
   agentName: undefined,
+  dialFormats: [],
   given: {},
   ...changes,
 });

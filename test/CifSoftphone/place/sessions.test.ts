@@ -2,6 +2,7 @@ import type { CallView } from '../../../CifSoftphone/calls/callView';
 import { NoRoomForSession } from '../../../CifSoftphone/desktop/noRoomForSession';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
 import { FakeBrowserSide } from './fakeBrowserSide';
+import { fakeDialling } from './fakeDialling';
 import { FakeDesktop } from './fakeDesktop';
 import { aCall, FakeLine, yvonne } from './fakeLine';
 
@@ -12,7 +13,12 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 function start() {
   const line = new FakeLine();
-  const place = createPlace({ line, browser: new FakeBrowserSide(), texts: { headerText: () => 'From somebody' } });
+  const place = createPlace({
+    line,
+    browser: new FakeBrowserSide(),
+    texts: { headerText: () => 'From somebody' },
+    ...fakeDialling(),
+  });
   const host = new FakeDesktop();
   place.useDesktop(host);
   return { line, host, place, view: () => place.getView() };

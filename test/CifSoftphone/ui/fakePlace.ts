@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseResx } from '../../../scripts/build/parseResx';
 import { FakeBrowserSide } from '../place/fakeBrowserSide';
+import { fakeDialling } from '../place/fakeDialling';
 import type { FakeLine } from '../place/fakeLine';
 
 const file = join(__dirname, '../../../strings/CifSoftphone.1033.resx');
@@ -14,5 +15,8 @@ export const english: Texts = (key: StringKey) => strings[key] ?? `missing ${key
 
 export function placeOn(line: FakeLine): { place: HostedPlace; browser: FakeBrowserSide } {
   const browser = new FakeBrowserSide();
-  return { browser, place: createPlace({ line, browser, texts: { headerText: () => 'Incoming call' } }) };
+  return {
+    browser,
+    place: createPlace({ line, browser, texts: { headerText: () => 'Incoming call' }, ...fakeDialling() }),
+  };
 }

@@ -91,7 +91,9 @@ export class SoftphonePlace {
     this.signingIn = true;
     setTimeout(() => {
       this.signingIn = false;
-      if (this.status === 'signed-out' && this.page.visible()) void this.line.signIn();
+      if (this.status !== 'signed-out') return;
+      if (this.page.visible()) void this.line.signIn();
+      this.signInSoon();
     }, signInAfterMs);
   }
 }

@@ -100,7 +100,7 @@ export class AdaptorFleet {
         ],
       ]);
       try {
-        registerFunctions(createAdaptor(this.options.settings, this.log(process), Date.now, this.options.edges()));
+        registerFunctions(createAdaptor(this.options.settings, this.log(process), { edges: this.options.edges() }));
       } finally {
         undo();
       }

@@ -7,11 +7,13 @@ import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
 import { FakeDesktop } from '../../CifSoftphone/place/fakeDesktop';
 import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
+import { fakeDialling } from '../../CifSoftphone/place/fakeDialling';
 import { FakeLine } from '../../CifSoftphone/place/fakeLine';
+import { FakeChoices, FakeSound } from '../../CifSoftphone/sound/fakeSound';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
-import { galleryStates, pressedIn, viewOf, withSessions } from './galleryStates';
+import { askedIn, galleryStates, pressedIn, viewOf, withSessions, withSound } from './galleryStates';
 import { contrastFaults } from './contrastFaults';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
@@ -30,7 +32,16 @@ function hang(picture: Picture): void {
   ReactDOM.unmountComponentAtNode(frame);
   line = new FakeLine(viewOf(picture.state));
   const texts = textsOf(picture);
-  const place = createPlace({ line, browser: new FakeBrowserSide(), texts: { headerText: () => '' } });
+  const sound = new FakeSound();
+  sound.devices = [{ id: 'headset', name: 'Headset of a long name (Model 4711 Stereo, 045e:0779)' }];
+  const place = createPlace({
+    line,
+    browser: new FakeBrowserSide(),
+    texts: { headerText: () => '' },
+    ...fakeDialling(askedIn[picture.state]?.record),
+    ...(withSound.includes(picture.state) ? { sounds: { sound, choices: new FakeChoices() } } : {}),
+  });
+  sound.block(picture.state === 'ring that cannot be heard');
   if (withSessions.includes(picture.state)) {
     const workspace = new FakeDesktop();
     place.useDesktop(workspace);
@@ -66,6 +77,8 @@ function hang(picture: Picture): void {
     ),
     frame,
   );
+  const asked = askedIn[picture.state];
+  if (asked !== undefined) place.dial(asked.wish);
   const pressed = pressedIn[picture.state];
   if (pressed !== undefined) {
     frame.querySelector<HTMLElement>(`[data-command=${pressed}],[data-testid=${pressed}]`)?.click();

@@ -1,6 +1,8 @@
 import { unknownAgent } from '../../../protocol/agentState';
 import { endReasons } from '../../../protocol/callState';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
+import type { DialWish } from '../../../CifSoftphone/calls/dialWish';
+import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
 import { troubleKinds } from '../../../CifSoftphone/line/trouble';
 import { aCall, aView, yvonne } from '../../CifSoftphone/place/fakeLine';
@@ -27,6 +29,10 @@ const live = (changes: Partial<CallView> = {}): Partial<LineView> => ({
       ...changes,
     }),
   ],
+});
+const dialled = (changes: Partial<CallView> = {}): Partial<LineView> => ({
+  ...live({ direction: 'outbound', state: 'initiated', connectedAtMs: undefined, comments: undefined, ...changes }),
+  dialFormats: ['tel'],
 });
 const several = { outcome: 'several', customers: [yvonne.customer, yvonne.customer] } as const;
 
@@ -93,10 +99,33 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
       aCall({ state: 'connected', customer: yvonne, offers: ['hangup', 'hold'], connectedAtMs: Date.now() - minuteMs }),
     ],
   },
+  'settings open': {},
+  'ring that cannot be heard': ring({ customer: yvonne }),
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
+  keypad: { dialFormats: ['tel'] },
+  'keypad of a line that is lost': { status: 'reconnecting', dialFormats: ['tel'] },
+  'number being dialled': dialled(),
+  'number that rings': dialled({ farEndRings: true }),
+  'number being cancelled': dialled({ underWay: 'hangup' }),
+  'question before a call that is not wanted': { dialFormats: ['tel'] },
+  'question before a second call': { ...live({ offers: everything }), dialFormats: ['tel'] },
+  'dialled calls that are over': {
+    calls: endReasons.map((reason) =>
+      aCall({ key: `pbx dialled ${reason}`, direction: 'outbound', state: 'disconnected', reason }),
+    ),
+  },
   'calls that are over': {
     calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
   },
+};
+
+/** States in which the agent is asked before a number is dialled, and what was dialled. */
+export const askedIn: Readonly<Record<string, { readonly wish: DialWish; readonly record?: DialRecord }>> = {
+  'question before a call that is not wanted': {
+    wish: { text: '+1 202 555 0142', format: 'tel', record: { entityName: 'contact', id: yvonne.customer.id } },
+    record: { name: 'Maximiliane Freifrau von Hohenstein-Oberlahnstein', doNotPhone: true },
+  },
+  'question before a second call': { wish: { text: '+1 202 555 0142', format: 'tel' } },
 };
 
 export const viewOf = (state: string): LineView => aView(galleryStates[state] ?? {});
@@ -104,8 +133,12 @@ export const viewOf = (state: string): LineView => aView(galleryStates[state] ??
 /** States in a workspace that has sessions, none of them of these calls. */
 export const withSessions: readonly string[] = ['call whose session was closed'];
 
+/** States in a place that sounds; the second cannot be heard. */
+export const withSound: readonly string[] = ['settings open', 'ring that cannot be heard'];
+
 /** States that begin with a press: the command or the test id whose button is pressed once the state is drawn. */
 export const pressedIn: Readonly<Record<string, string>> = {
+  'settings open': 'settings-button',
   'keypad open': 'send-digits',
   'transfer open': 'blind-transfer',
   'agent state menu open': 'agent-state',

@@ -310,6 +310,43 @@ describe('a notification', () => {
   });
 });
 
+describe('analytics', () => {
+  const ids = { conversationId: 'c', providerSessionId: 'p' };
+  const event = { kpiEventName: 'cti_ended' };
+  it('records an event that is complete', async () => {
+    const { call, host: cif } = host();
+    const data = { ...ids, events: [event] };
+    expect(await call('logAnalyticsEvent', data, 'cti_ended')).toBe('cti_ended');
+    expect(cif.analytics).toEqual([{ eventName: 'cti_ended', data }]);
+  });
+  it.each([
+    ['no conversation', { providerSessionId: 'p', events: [event] }],
+    ['no session', { conversationId: 'c', events: [event] }],
+    ['no events', { ...ids, events: [] }],
+    ['an event of another name', { ...ids, events: [{ kpiEventName: 'other' }] }],
+  ])('refuses one with %s', async (_what, data) => {
+    const { call, host: cif } = host();
+    await expect(call('logAnalyticsEvent', data, 'cti_ended')).rejects.toThrow('logAnalyticsEvent');
+    expect(cif.analytics).toEqual([]);
+  });
+});
+
+describe('Omnichannel', () => {
+  it('without it there is no presence, with it one that providers hear of however it is changed', async () => {
+    expect(await host().call('getPresence')).toBe('FAILED');
+    expect(await host().call('setPresence', 'Busy')).toBe(false);
+    const { call, raised, host: cif } = host('omnichannel');
+    expect(await call('getPresence')).toBe('Available');
+    expect(await call('setPresence', 'Busy')).toBe(true);
+    expect(await call('setPresence', 'busy')).toBe(false);
+    cif.omnichannel.setPresence('Lunch');
+    expect(raised).toMatchObject([
+      ['onPresenceChange', { presenceInfo: { basePresenceStatus: 'BUSY', presenceText: 'Busy' } }],
+      ['onPresenceChange', { presenceInfo: { basePresenceStatus: 'AWAY', presenceText: 'Lunch' } }],
+    ]);
+  });
+});
+
 describe('a single-session app (CIF v1)', () => {
   it.each(['canCreateSession', 'createSession', 'getFocusedSession', 'notifyEvent', 'createTab', 'logAnalyticsEvent'])(
     'knows no %s: it answers without a value, which the library turns into null',

@@ -53,7 +53,13 @@ describe('the Functions host', () => {
     expect((await fetch(`${host.url}/api/nothing`)).status).toBe(404);
   });
 
-  it('allows only the origins it was told', async () => {
+  it('answers 413 to a body that is too large, and is not thrown by it', async () => {
+    const body = Buffer.alloc(11_000_000);
+    expect((await fetch(`${host.url}/api/echo/a`, { method: 'POST', body })).status).toBe(413);
+    expect(host.log()).not.toContain('[error]');
+  });
+
+  it('S7-09 allows only the origins it was told', async () => {
     const ask = async (from: string) =>
       (await fetch(`${host.url}/api/ticks`, { headers: { origin: from } })).headers.get('access-control-allow-origin');
     expect(await ask(origin)).toBe(origin);

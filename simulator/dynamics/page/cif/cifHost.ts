@@ -4,6 +4,7 @@ import { missingSlugs, toSlugs } from '../model/resolveSlugs';
 import type { Workspace } from '../model/workspace';
 import type { Session, WorkspaceEvent } from '../model/workspaceState';
 import { isRow, type Row } from '../webApiClient';
+import { analyticsFault } from './analyticsFault';
 import type { CifToggles } from './cifToggles';
 import type { NotificationQueue } from './notificationQueue';
 import { Omnichannel } from './omnichannel';
@@ -129,6 +130,9 @@ export class CifHost {
       getClickToAct: () => this.clickToAct,
       getEnvironment: () => new Map(Object.entries({ ...environment, ...this.pageFacts() })),
       logAnalyticsEvent: ([data, eventName]) => {
+        const fault = analyticsFault(data, eventName);
+        if (fault !== undefined) throw new Error(`logAnalyticsEvent: ${fault}.`);
+        this.parts.log(`analytics ${String(eventName)}`);
         this.analytics.push({ eventName: String(eventName), data });
         return eventName;
       },

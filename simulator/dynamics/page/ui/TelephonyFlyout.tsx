@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { AgentStateFields } from './AgentStateFields';
 import { CommandBehaviourFields } from './CommandBehaviourFields';
+import { DialBehaviourFields } from './DialBehaviourFields';
 import { isRow, type Row } from '../webApiClient';
 
 interface TelephonyFlyoutProps {
@@ -80,6 +81,7 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
       </form>
       <AgentStateFields agent={to} onTrouble={setTrouble} />
       <CommandBehaviourFields onTrouble={setTrouble} />
+      <DialBehaviourFields onTrouble={setTrouble} />
       {trouble !== undefined && (
         <p role="alert" className="trouble">
           {trouble}
@@ -88,8 +90,12 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
       <ul className="rings" aria-label="Outcomes">
         {rings.map((one, index) => (
           <li key={String(one['callId'] ?? index)}>
-            <span>{String(one['from'] ?? one['callId'] ?? '')}</span>
-            <span className="outcome">{String(one['outcome'] ?? lastOf(one['outcomes']) ?? 'ringing')}</span>
+            <span>{String(one['from'] ?? one['dialled'] ?? one['callId'] ?? '')}</span>
+            <span className="outcome">
+              {String(
+                one['outcome'] ?? lastOf(one['outcomes']) ?? (one['dialled'] === undefined ? 'ringing' : 'dialled'),
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,28 @@
+import type { RecordReference } from '../../protocol/dialling';
+import { textField } from '../../protocol/fields';
+import { maxDisplayNameLength } from '../../protocol/limits';
+import { webApiGet, type WebApiOptions } from './webApiGet';
+
+/** What matters of a row before its number is dialled. */
+export interface DialRecord {
+  readonly name: string | undefined;
+  readonly doNotPhone: boolean;
+}
+
+/** `undefined` where the table has no such columns, or Dataverse gives no answer in time: then nothing is known. */
+export type DialRecordReader = (record: RecordReference) => Promise<DialRecord | undefined>;
+
+const nameColumns: Readonly<Record<string, string>> = { contact: 'fullname', account: 'name', lead: 'fullname' };
+
+/** Reads the name of a contact, account or lead, and whether it allows phone calls. */
+export const dialRecordReader =
+  (options: WebApiOptions): DialRecordReader =>
+  async ({ entityName, id }) => {
+    const nameColumn = nameColumns[entityName];
+    if (nameColumn === undefined) return undefined;
+    const filter = encodeURIComponent(`${entityName}id eq ${id}`);
+    const answer = await webApiGet(`${entityName}s?$select=${nameColumn},donotphone&$filter=${filter}`, options);
+    const row = answer.ok ? answer.rows[0] : undefined;
+    if (row === undefined) return undefined;
+    return { name: textField(row[nameColumn], maxDisplayNameLength), doNotPhone: row.donotphone === true };
+  };

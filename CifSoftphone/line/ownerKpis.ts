@@ -1,0 +1,91 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
+import { activityId } from '../activity/activityId';
+import { callKey } from '../calls/call';
+import { toKpiEvents } from '../calls/kpiEvents';
+import type { KpiReport, Kpis } from './kpiReport';
+import { timings } from './timings';
+
+export interface OwnerKpisParts {
+  readonly deliver: (message: SoftphoneMessage) => Promise<SoftphoneAnswer>;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+  readonly changed: () => void;
+}
+
+interface Ended {
+  readonly oid: string;
+  readonly call: CallSnapshot;
+  readonly heardAtMs: number;
+}
+
+/** Figures are for places that have a host to give them to; where there is none, the newest calls are kept and no more. */
+const maxWaiting = 50;
+
+/**
+ * Keeps the figures of ended calls until a place offers to report them. Each call is claimed at the adaptor first, so
+ * that it is reported once, whatever windows and machines the agent has; what breaks in between is reported never.
+ */
+export class OwnerKpis {
+  private readonly waiting = new Map<string, Ended>();
+  private readonly seen = new Set<string>();
+  private granted: readonly KpiReport[] = [];
+  private claiming = false;
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor(private readonly parts: OwnerKpisParts) {}
+
+  view(): Kpis {
+    return { waiting: this.waiting.size, granted: this.granted };
+  }
+
+  heard(oid: string, calls: readonly CallSnapshot[]): void {
+    const fresh = calls.filter((call) => call.state === 'disconnected' && !this.seen.has(callKey(call)));
+    if (fresh.length === 0) return;
+    for (const call of fresh) {
+      const key = callKey(call);
+      this.seen.add(key);
+      this.waiting.set(key, { oid, call, heardAtMs: this.parts.nowMs() });
+    }
+    Array.from(this.waiting.keys())
+      .slice(0, -maxWaiting)
+      .forEach((key) => this.waiting.delete(key));
+    this.parts.changed();
+  }
+
+  /** A place can report: it gets what is waiting and not reported elsewhere. */
+  async offered(placeId: string): Promise<void> {
+    if (this.claiming) return;
+    this.claiming = true;
+    for (const [key, ended] of this.waiting) {
+      const { callId, source } = ended.call;
+      const answer = await this.parts.deliver({ type: 'call.reported', id: this.parts.newId(), callId, source });
+      if (answer.reason === 'unavailable') break;
+      this.waiting.delete(key);
+      if (answer.ok) this.grant(await toReport(placeId, ended));
+    }
+    this.claiming = false;
+    this.parts.changed();
+  }
+
+  stop(): void {
+    this.timers.forEach((timer) => clearTimeout(timer));
+  }
+
+  private grant(report: KpiReport): void {
+    this.granted = [...this.granted, report];
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.granted = this.granted.filter((one) => one !== report);
+      this.parts.changed();
+    }, timings.kpiGrantMs);
+    this.timers.add(timer);
+  }
+}
+
+const toReport = async (placeId: string, { oid, call, heardAtMs }: Ended): Promise<KpiReport> => ({
+  placeId,
+  conversationId: await activityId(call, oid),
+  direction: call.direction,
+  events: toKpiEvents(call, heardAtMs),
+});

@@ -1,0 +1,81 @@
+import * as React from 'react';
+import { DefaultButton, PrimaryButton, TextField } from '@fluentui/react';
+import { dialDigits } from '../../protocol/dialDigits';
+import { maxDigits, maxNumberLength } from '../../protocol/limits';
+import { dialFormatOf, type DialWish } from '../calls/dialWish';
+import { phoneKeys } from './phoneKeys';
+import type { Texts } from './texts';
+import { useStyles } from './useStyles';
+
+export interface DialPadProps {
+  readonly texts: Texts;
+  /** What the telephony system dials. */
+  readonly formats: readonly string[];
+  /** False while the line is not connected. */
+  readonly enabled: boolean;
+  readonly onDial: (wish: DialWish) => void;
+}
+
+/** Keys, a field that takes what is typed or pasted, and Call: Enter calls as well. */
+export const DialPad: React.FC<DialPadProps> = ({ texts, formats, enabled, onDial }) => {
+  const styles = useStyles();
+  const [text, setText] = React.useState('');
+  const format = dialFormatOf(text);
+  const ready = enabled && formats.includes(format) && /[0-9@]/.test(text);
+  // An address is taken as it is where addresses can be dialled; of everything else the keys of a telephone remain.
+  const take = (next: string): void => {
+    const other = dialFormatOf(next);
+    const isAddress = other !== 'tel' && formats.includes(other);
+    setText(isAddress ? next.trim().slice(0, maxNumberLength) : dialDigits(next).slice(0, maxDigits));
+  };
+  return (
+    <form
+      className={styles.section}
+      aria-label={texts('Keypad_Label')}
+      data-testid="dial-pad"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!ready) return;
+        onDial({ text, format });
+        setText('');
+      }}
+    >
+      <TextField
+        type="tel"
+        dir="ltr"
+        value={text}
+        ariaLabel={texts('Dial_Number')}
+        placeholder={texts('Dial_Number')}
+        autoComplete="off"
+        data-testid="dial-number"
+        onChange={(_event, next) => take(next ?? '')}
+      />
+      <div className={styles.keys}>
+        {phoneKeys.map((key) => (
+          <DefaultButton key={key} className={styles.tool} text={key} onClick={() => take(text + key)} />
+        ))}
+        <DefaultButton
+          className={styles.tool}
+          text="+"
+          disabled={text !== ''}
+          allowDisabledFocus
+          onClick={() => (text === '' ? take('+') : undefined)}
+        />
+        <PrimaryButton
+          className={styles.tool}
+          type="submit"
+          text={texts('Field_Call')}
+          disabled={!ready}
+          allowDisabledFocus
+        />
+        <DefaultButton
+          className={styles.tool}
+          text="⌫"
+          ariaLabel={texts('Dial_Delete')}
+          title={texts('Dial_Delete')}
+          onClick={() => setText(text.slice(0, -1))}
+        />
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,71 @@
+import * as React from 'react';
+import type { Texts } from './texts';
+import { useStyles } from './useStyles';
+
+export interface PanelTab {
+  /** Unique in its strip. */
+  readonly id: string;
+  readonly label: string;
+  readonly content: () => React.ReactElement;
+}
+
+export interface PanelTabsProps {
+  readonly tabs: readonly PanelTab[];
+  readonly texts: Texts;
+}
+
+/** A strip of tabs: one stop of the Tab key, arrows move in it. A single tab needs no strip. */
+export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, texts }) => {
+  const styles = useStyles();
+  const [chosen, setChosen] = React.useState<string | undefined>(undefined);
+  const strip = React.useRef<HTMLDivElement>(null);
+  const [first] = tabs;
+  if (first === undefined) return null;
+  const current = tabs.find((tab) => tab.id === chosen) ?? first;
+  if (tabs.length === 1) return first.content();
+  const go = (index: number): void => {
+    const next = tabs[(index + tabs.length) % tabs.length];
+    if (next === undefined) return;
+    setChosen(next.id);
+    strip.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
+  };
+  const move = (event: React.KeyboardEvent): void => {
+    const at = tabs.indexOf(current);
+    const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: isRtl ? at - 1 : at + 1,
+      ArrowLeft: isRtl ? at + 1 : at - 1,
+      Home: 0,
+      End: tabs.length - 1,
+    };
+    const index = steps[event.key];
+    if (index === undefined) return;
+    event.preventDefault();
+    go(index);
+  };
+  return (
+    <div className={styles.section}>
+      <div ref={strip} className={styles.tabs} role="tablist" aria-label={texts('Tabs_Label')} onKeyDown={move}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            id={`cti-tab-${tab.id}`}
+            data-tab={tab.id}
+            className={tab === current ? styles.tabChosen : styles.tab}
+            aria-selected={tab === current}
+            aria-controls={`cti-tabpanel-${tab.id}`}
+            tabIndex={tab === current ? 0 : -1}
+            onClick={() => setChosen(tab.id)}
+          >
+            {tab.label}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`cti-tabpanel-${current.id}`} aria-labelledby={`cti-tab-${current.id}`}>
+        {current.content()}
+      </div>
+    </div>
+  );
+};

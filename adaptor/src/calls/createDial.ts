@@ -1,0 +1,66 @@
+import type { Dialling } from '../../../protocol/dialling';
+import type { DialMessage, SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { Clock } from '../clock';
+import { readGuid } from '../identity/callers';
+import { timings } from '../timings';
+import { applyDial } from './applyDial';
+import type { CallRecord } from './callRecord';
+import type { CallStore } from './callStore';
+import { keyOf, type CallChanger } from './createCallChanger';
+import type { DueStore } from './dueStore';
+
+/** Begins a call that an agent dialled; answers when it is stored and will be given to the telephony system. */
+export type Dial = (oid: string, message: DialMessage) => Promise<SoftphoneAnswer>;
+
+export interface DialParts {
+  readonly calls: CallStore;
+  readonly due: DueStore;
+  readonly changer: CallChanger;
+  readonly dialling: Dialling | undefined;
+  readonly clock: Clock;
+}
+
+export function createDial({ calls, due, changer, dialling, clock }: DialParts): Dial {
+  return async (oid, message) => {
+    const { callId, source, format } = message;
+    if (dialling?.source !== source.toLowerCase() || !dialling.formats.includes(format)) {
+      return { ok: false, reason: 'not-possible' };
+    }
+    // A GUID is nobody else's: no agent can dial into a call that the telephony system has named itself.
+    if (readGuid(callId) !== callId) return { ok: false, reason: 'malformed' };
+    const others = (await calls.ofCallId(dialling.source, callId)).filter(({ record }) => record.oid !== oid);
+    if (others.length > 0) return { ok: false, reason: 'not-yours' };
+    const call = newDialledCall(oid, message, dialling.source, clock());
+    const key = keyOf(call);
+    // Each step finds the earlier ones done when a repeat goes through them again after a crash.
+    await due.add(key, call.dialEndsAtMs ?? call.createdAtMs);
+    if (await calls.insert(call, undefined)) await calls.storeAnswer(call, 202, 1);
+    await calls.addToAgent(call);
+    const decision = await changer.change(key, ({ record }, nowMs) => applyDial(record, message, nowMs));
+    return decision?.answer ?? { ok: false, reason: 'unavailable' };
+  };
+}
+
+/** Version 0: nobody has been told of it, and the dialling has still to be asked for. */
+function newDialledCall(oid: string, message: DialMessage, source: string, nowMs: number): CallRecord {
+  const dialEndsAtMs = nowMs + timings.dialLifeMs;
+  return {
+    callId: message.callId,
+    source,
+    oid,
+    channel: 'voice',
+    direction: 'outbound',
+    from: {},
+    to: { number: message.target, ...(message.name === undefined ? {} : { displayName: message.name }) },
+    ...(message.record === undefined ? {} : { record: message.record }),
+    state: 'initiated',
+    assumed: false,
+    version: 0,
+    createdAtMs: nowMs,
+    shownDeadlineAtMs: dialEndsAtMs,
+    ringEndsAtMs: dialEndsAtMs,
+    dialEndsAtMs,
+    seenEvents: [],
+    outbox: [],
+  };
+}

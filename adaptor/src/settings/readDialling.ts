@@ -1,0 +1,21 @@
+import { isDialFormat, type Dialling } from '../../../protocol/dialling';
+import { readGuid } from '../identity/callers';
+import type { SettingReader } from './readSettings';
+
+/**
+ * What the telephony app that gets the webhooks declares that it can dial. Without the setting nothing is offered;
+ * with it the webhook must be there, because that is the way by which it is asked to.
+ */
+export function readDialling(reader: SettingReader): Dialling | undefined {
+  const app = reader.optional('DialTelephonyApp');
+  if (app === undefined) return undefined;
+  const source = readGuid(app);
+  if (source === undefined) reader.wrong('DialTelephonyApp', 'is no id');
+  if (reader.optional('TelephonyWebhookUrl') === undefined) {
+    reader.wrong('TelephonyWebhookUrl', 'is missing although DialTelephonyApp is set');
+  }
+  const words = (reader.optional('DialFormats') ?? 'tel').toLowerCase().split(/[\s,]+/);
+  const formats = words.filter((word) => word !== '');
+  if (!formats.every(isDialFormat)) reader.wrong('DialFormats', 'is no list of schemes such as: tel, sip');
+  return { source: source ?? '', formats };
+}

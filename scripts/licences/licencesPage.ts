@@ -1,0 +1,19 @@
+import type { ShippedPackage } from './shippedPackages';
+
+/** docs/licences.md, as it must be. */
+export function licencesPage(packages: readonly ShippedPackage[]): string {
+  const rows = packages.map(
+    ({ name, version, licence, files }) => `| \`${name}\` | ${version} | ${licence} | ${files.join(', ')} |`,
+  );
+  return [
+    '# Licences of what ships',
+    '',
+    'Written by `npm run licences` from `package-lock.json` and the bundles themselves; a test compares it. The licence texts that ask for it travel at the end of each bundle.',
+    'The softphone itself is under the MIT licence. What only builds or tests it is in [dependencies.md](dependencies.md).',
+    '',
+    '| Package | Version | Licence | In |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}

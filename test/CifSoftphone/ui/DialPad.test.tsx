@@ -1,0 +1,137 @@
+/**
+ * @jest-environment jsdom
+ */
+import '@testing-library/jest-dom';
+import * as React from 'react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
+import { PanelTabs } from '../../../CifSoftphone/ui/PanelTabs';
+import { aCall, FakeLine } from '../place/fakeLine';
+import { english, placeOn } from './fakePlace';
+
+const theme = { dark: false, rtl: false, tokens: {} };
+
+function start(dialFormats: readonly string[] = ['tel']) {
+  const line = new FakeLine();
+  line.show({ dialFormats });
+  const { place } = placeOn(line);
+  render(<PanelRoot place={place} texts={english} theme={theme} />);
+  return { line, field: () => screen.getByTestId('dial-number') };
+}
+const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+const call = () => screen.getByRole('button', { name: 'Call' });
+
+describe('the keypad of the panel', () => {
+  it('takes a number as people paste it; letters are left out and Enter calls', () => {
+    const { line, field } = start();
+    type(field(), '+1 (202) 555-0142 ext 3');
+    expect(field()).toHaveValue('+12025550142,3');
+    fireEvent.submit(field());
+    expect(line.sent).toEqual([{ type: 'dial', callId: 'dialled-1', wish: { text: '+12025550142,3', format: 'tel' } }]);
+    expect(field()).toHaveValue('');
+  });
+
+  it('has the keys of a telephone', () => {
+    const { line, field } = start();
+    expect(call()).toHaveAttribute('aria-disabled', 'true');
+    for (const key of ['+', '4', '4', '2', '#']) fireEvent.click(screen.getByRole('button', { name: key }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the last digit' }));
+    expect(field()).toHaveValue('+442');
+    fireEvent.click(call());
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: '+442' } }]);
+  });
+
+  it('takes an address only where addresses are dialled', () => {
+    const { line, field } = start(['tel', 'sip']);
+    type(field(), 'sip:ada@pbx.example.com');
+    fireEvent.submit(field());
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: 'sip:ada@pbx.example.com', format: 'sip' } }]);
+  });
+
+  it('is not there where nothing can be dialled', () => {
+    start([]);
+    expect(screen.queryByTestId('dial-pad')).toBeNull();
+    expect(screen.getByText('No calls at the moment')).toBeInTheDocument();
+  });
+
+  it('steps back behind a button during a call', () => {
+    const { line } = start();
+    act(() => line.show({ calls: [aCall({ state: 'connected' })] }));
+    expect(screen.queryByTestId('dial-pad')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'New call' }));
+    expect(screen.getByTestId('dial-pad')).toBeInTheDocument();
+  });
+});
+
+describe('the question before a second call', () => {
+  it('names who is on the line, and does nothing on No', async () => {
+    const { line, field } = start();
+    const talking = aCall({ state: 'connected', displayName: 'Yvonne McKay', offers: ['hangup', 'hold'] });
+    act(() => line.show({ calls: [talking] }));
+    fireEvent.click(screen.getByRole('button', { name: 'New call' }));
+    type(field(), '4711');
+    await act(async () => {
+      fireEvent.submit(field());
+      await Promise.resolve();
+    });
+    const question = within(screen.getByRole('alertdialog', { name: 'Call 4711?' }));
+    expect(question.getByText('Your call with Yvonne McKay will be put on hold.')).toBeInTheDocument();
+    expect(question.getByRole('button', { name: 'Do not call' })).toHaveFocus();
+    fireEvent.click(question.getByRole('button', { name: 'Do not call' }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(line.sent).toEqual([]);
+  });
+
+  it('says when the call cannot be held, and dials on Yes', async () => {
+    const { line, field } = start();
+    act(() => line.show({ calls: [aCall({ state: 'connected', offers: ['hangup'] })] }));
+    fireEvent.click(screen.getByRole('button', { name: 'New call' }));
+    type(field(), '4711');
+    await act(async () => {
+      fireEvent.submit(field());
+      await Promise.resolve();
+    });
+    expect(screen.getByText(/cannot be put on hold/)).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: 'Call anyway' }));
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: '4711' } }]);
+  });
+});
+
+describe('a call that was dialled', () => {
+  it('is shown as calling, then ringing, and can be cancelled', () => {
+    const { line } = start();
+    const dialled = aCall({ direction: 'outbound', state: 'initiated' });
+    act(() => line.show({ calls: [dialled] }));
+    expect(screen.getByTestId('call-card')).toHaveTextContent('Calling');
+    act(() => line.show({ calls: [{ ...dialled, farEndRings: true }] }));
+    expect(screen.getByTestId('call-card')).toHaveTextContent('Ringing at the other end');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel call' }));
+    expect(line.asked()).toEqual(['hangup']);
+    act(() => line.show({ calls: [{ ...dialled, state: 'disconnected', reason: 'rejected' }] }));
+    expect(screen.getByTestId('ended-card')).toHaveTextContent('The other side turned the call down');
+  });
+});
+
+describe('a strip of tabs', () => {
+  const tab = (id: string) => ({ id, label: id, content: () => <p>{`content of ${id}`}</p> });
+  it('is one stop of the Tab key; arrows, Home and End move in it', () => {
+    render(<PanelTabs tabs={[tab('one'), tab('two'), tab('three')]} texts={english} />);
+    const press = (key: string) => fireEvent.keyDown(screen.getByRole('tablist'), { key });
+    const chosen = () => screen.getByRole('tab', { selected: true });
+    expect(screen.getByRole('tabpanel', { name: 'one' })).toHaveTextContent('content of one');
+    press('ArrowRight');
+    expect(chosen()).toHaveTextContent('two');
+    expect(chosen()).toHaveFocus();
+    press('ArrowRight');
+    press('ArrowRight');
+    expect(chosen()).toHaveTextContent('one');
+    press('End');
+    expect(screen.getByRole('tabpanel')).toHaveTextContent('content of three');
+    expect(screen.getAllByRole('tab').map((one) => one.tabIndex)).toEqual([-1, -1, 0]);
+  });
+  it('needs no strip for a single tab', () => {
+    render(<PanelTabs tabs={[tab('one')]} texts={english} />);
+    expect(screen.queryByRole('tablist')).toBeNull();
+    expect(screen.getByText('content of one')).toBeInTheDocument();
+  });
+});

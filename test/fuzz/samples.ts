@@ -1,0 +1,144 @@
+/** One whole message of each kind; what is sent is made from these. */
+const callId = 'call-4711';
+const source = '4fac8e3d-5c76-4d3b-9cab-3d7e9f1a2b43';
+const event = (type: string, data: object): object => ({
+  specversion: '1.0',
+  id: 'e1',
+  source: 'https://telephony.example.com',
+  type,
+  subject: callId,
+  time: '2026-01-01T00:00:00Z',
+  datacontenttype: 'application/json',
+  data: { callId, ...data },
+});
+const party = { number: '+12025550123', displayName: 'Caller' };
+
+export const telephonyTexts: readonly unknown[] = [
+  { PhoneNumber: '+12025550123', comments: 'first ring' },
+  event('call.offered', {
+    channel: 'voice',
+    direction: 'inbound',
+    from: party,
+    to: { withheld: true },
+    comments: 'asks about an invoice',
+    capabilities: ['hold', 'mute', 'dtmf'],
+  }),
+  event('com.example.call.connected', {}),
+  event('call.held', {}),
+  event('call.disconnected', { reason: 'normal', cause: { reason: 'busy' } }),
+  event('command.failed', { commandId: 'c1' }),
+  event('agent.changed', { presence: 'ready', state: 'ready', reason: 'Lunch' }),
+];
+
+const message = (type: string, data: object): object => event(type, { source, ...data });
+export const softphoneMessages: readonly unknown[] = [
+  message('ring.acknowledged', { outcome: 'accepted' }),
+  message('call.logged', {}),
+  message('command.hangup', {}),
+  message('command.send-digits', { digits: '12#' }),
+  message('command.transfer', { target: '+12025550124' }),
+  message('command.hold', {}),
+  message('agent.set', { presence: 'ready', state: 'ready', reason: 'Lunch' }),
+];
+
+const snapshot = {
+  callId,
+  source,
+  channel: 'voice',
+  direction: 'inbound',
+  from: party,
+  to: {},
+  comments: 'asks about an invoice',
+  state: 'offered',
+  assumed: false,
+  version: 1,
+  ringRemainingMs: 30_000,
+  offeredForMs: 10,
+  capabilities: ['hold'],
+  commands: [{ id: 'c1', command: 'hold' }],
+};
+export const callList: unknown = { calls: [snapshot], ended: [{ ...snapshot, state: 'disconnected', endedForMs: 1 }] };
+
+export const pushes: readonly unknown[] = [
+  event('call.changed', snapshot),
+  event('call.changed', { ...snapshot, state: 'disconnected', reason: 'timed-out', endedForMs: 5 }),
+  event('agent.changed', { presence: 'ready' }),
+  snapshot,
+];
+
+const call = {
+  key: `${source}/${callId}`,
+  callId,
+  direction: 'inbound',
+  state: 'alerting',
+  number: '+1 202 555 0123',
+  e164: '+12025550123',
+  withheld: false,
+  customer: { outcome: 'one', customer: { entityName: 'contact', id: '1', name: 'Grace' } },
+  assumed: false,
+  offers: ['hold'],
+  commands: [],
+  muted: false,
+};
+export const channelMessages: readonly unknown[] = [
+  {
+    type: 'place',
+    asks: true,
+    place: { id: 'p', kind: 'form', windowId: 'w', visible: true, focused: false, lastFocusedAtMs: 0 },
+  },
+  { type: 'gone', placeId: 'p' },
+  {
+    type: 'owner',
+    placeId: 'p',
+    kind: 'panel',
+    settings: { adaptorUrl: 'https://a.example.com', clientId: 'c', authority: 'https://b.example.com', scope: 's' },
+    view: { status: 'connected', calls: [call], ringPlaceId: 'p', given: { screenPop: 'ring' }, agentName: 'Ada' },
+  },
+  { type: 'command', id: '1', from: 'p', command: { type: 'ring-outcome', key: 'k', outcome: 'shown' } },
+  { type: 'command', id: '1', from: 'p', command: { type: 'command', key: 'k', command: { command: 'hold' } } },
+  { type: 'yielded', from: 'p', to: 'q' },
+];
+
+export const makerSettings: unknown = {
+  defaultCountry: 'US',
+  search: [{ table: 'contact', columns: ['telephone1', 'mobilephone'] }],
+  screenPop: 'ring',
+  dockOnRing: true,
+  ring: { sound: 'off', volumePercent: 50 },
+  dispositions: [{ value: 'solved', label: 'Solved' }],
+  wrapUpSeconds: 30,
+  presence: { winner: 'telephony', notReadyReasons: [{ value: 'lunch', label: 'Lunch' }] },
+};
+
+export const lineVariables: Readonly<Record<string, string>> = {
+  cti_AdaptorFunctionUrl: 'https://adaptor.example.com/api',
+  cti_ClientId: '1c7f5b0a-2f43-4a0e-8f7e-0a4b6c8d9e10',
+  cti_Authority: 'https://login.example.com/tenant',
+  cti_Scope: 'functionuser',
+};
+
+const tenantId = '6a1f0c3e-0d3b-4c2a-9d55-1f2e3d4c5b6a';
+export const adaptorEnvironment: Readonly<Record<string, string>> = {
+  ApiScope: 'functionuser',
+  Authority: `https://login.example.com/${tenantId}`,
+  AzureAd__ClientId: '2d8a6c1b-3a54-4b1f-9a8f-1b5c7d9e0f21',
+  AzureAd__TenantId: tenantId,
+  AzureSignalRConnectionString: 'Endpoint=https://signalr.example.com;AccessKey=accesskeyofthetests;Version=1.0;',
+  AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+  HubName: 'softphone',
+  StorageUserTable: 'users',
+  UpstreamSecret: 'secret',
+  TelephonyWebhookUrl: 'https://telephony.example.com/hook',
+  TelephonyWebhookSecret: `whsec_${Buffer.alloc(24, 1).toString('base64')}`,
+  TelephonyWebhookAllowedNetworks: '10.1.0.0/16,fd00:1::/32',
+  RingTtlMs: '30000',
+  ShownDeadlineMs: '10000',
+  RingsPerSecond: '200',
+  ConnectionsPerUser: '50',
+};
+
+/** What MSAL writes into `state`. */
+export const signInState = Object.assign(
+  (value: unknown): string => encodeURIComponent(Buffer.from(JSON.stringify(value) ?? '').toString('base64')),
+  { sample: { id: '0a7c7a52-5d3f-4f63-9a1e-3d0f2b6c9e11', meta: { interactionType: 'popup' } } },
+);

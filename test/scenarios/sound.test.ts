@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserContext } from 'playwright-core';
+import type { Desk } from './harness/desk';
+import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
+import { useSimulator } from './harness/useSimulator';
+
+const scenario = useSimulator();
+
+/** Notes in each frame which oscillators are planned to sound and not yet stopped by us. */
+function listenToOscillators(): void {
+  const heard = new Set<OscillatorNode>();
+  const { start, stop } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (when) {
+    heard.add(this);
+    start.call(this, when);
+  };
+  OscillatorNode.prototype.stop = function (when) {
+    if (when === undefined) heard.delete(this);
+    stop.call(this, when);
+  };
+  Object.assign(window, { soundsNow: () => heard.size });
+}
+
+async function listeningBrowser(): Promise<BrowserContext> {
+  const context = await scenario.browser();
+  await context.addInitScript(listenToOscillators);
+  return context;
+}
+
+/** In how many frames of the page something sounds: the panel's and the form's. */
+async function soundingFrames(desk: Desk): Promise<number> {
+  const sounding = await Promise.all(
+    desk.page
+      .frames()
+      .map((frame) =>
+        frame
+          .evaluate(() =>
+            'soundsNow' in window && typeof window.soundsNow === 'function' ? Number(window.soundsNow()) : 0,
+          )
+          .catch(() => 0),
+      ),
+  );
+  return sounding.filter((count) => count > 0).length;
+}
+
+test('a ring sounds in one place only, and is silent the moment it is accepted', async () => {
+  const query = `?contact=${people.maria.contactId}`;
+  const desk = await scenario.openConnected({ query }, await listeningBrowser());
+  await desk.waitForLine(desk.control, 'connected');
+  await scenario.ring(people.nancy.number);
+  const card = desk.card(desk.panel, ending(people.nancy.number));
+  await card.waitFor();
+  await eventually(() => soundingFrames(desk), 1);
+  await card.getByRole('button', { name: 'Accept' }).click();
+  await eventually(() => soundingFrames(desk), 0, 2_000);
+});
+
+test('a caller who gives up silences the ring; what the agent chose outlives a reload', async () => {
+  const desk = await scenario.openConnected({}, await listeningBrowser());
+  const first = await scenario.ring(people.maria.number);
+  await desk.card(desk.panel, ending(people.maria.number)).waitFor();
+  await eventually(() => soundingFrames(desk), 1);
+  await scenario.hangUp(first);
+  await eventually(() => soundingFrames(desk), 0, 2_000);
+
+  await desk.panel.getByRole('button', { name: 'Settings' }).click();
+  await desk.panel.getByLabel('Ring sound').selectOption('off');
+  await desk.page.reload({ waitUntil: 'commit' });
+  await desk.becomeConnected(desk.panel);
+  await desk.panel.getByRole('button', { name: 'Settings' }).click();
+  expect(await desk.panel.getByLabel('Ring sound').inputValue()).toBe('off');
+  await scenario.ring(people.thomas.number);
+  await desk.card(desk.panel, ending(people.thomas.number)).waitFor();
+  expect(await soundingFrames(desk)).toBe(0);
+});
+
+test('a ring that the browser keeps silent is told, and can be heard after a click', async () => {
+  const desk = await scenario.openConnected();
+  // A page in which nobody has clicked yet. Looking into it would count as a click: until the ring nobody does.
+  await desk.page.reload({ waitUntil: 'commit' });
+  await eventually(() => scenario.connections(), 0);
+  await eventually(() => scenario.connections(), 1);
+  await scenario.ring(people.maria.number);
+  await sleep(1_500);
+  const notice = desk.panel.getByTestId('sound-blocked');
+  await notice.getByText('The browser did not let the ring be heard.').waitFor({ timeout: 3_000 });
+  await notice.getByRole('button', { name: 'Enable sound' }).click();
+  await notice.waitFor({ state: 'detached' });
+});
