@@ -8,7 +8,7 @@ import {
 import { timings } from '../line/timings';
 
 /** The part of SignalR's connection that we use, so that a test can stand in for it. */
-export type Hub = Pick<HubConnection, 'on' | 'onclose' | 'start' | 'stop' | 'invoke'>;
+export type Hub = Pick<HubConnection, 'connectionId' | 'on' | 'onclose' | 'start' | 'stop' | 'invoke'>;
 /** How bytes travel. SignalR takes a socket class too, though its types do not say so. */
 export type Wire = Pick<IHttpConnectionOptions, 'httpClient'> & { readonly WebSocket?: unknown };
 export type OpenHub = (accessToken: () => Promise<string>) => Hub;

@@ -13,6 +13,8 @@ export interface HubCallConnectionOptions {
   readonly openHub: OpenHub;
   readonly token: (options: { readonly fresh: boolean }) => Promise<TokenResult>;
   readonly onNews: (news: ConnectionNews) => void;
+  /** Tells the adaptor that the connection with this id lives; a beat that is lost is made up for by the next. */
+  readonly beat: (connectionId: string) => void;
   readonly nowMs: () => number;
   readonly random: () => number;
 }
@@ -22,7 +24,7 @@ type Phase =
   | { readonly name: 'idle' | 'stopped' }
   | { readonly name: 'trying'; readonly hub: Hub | undefined }
   | { readonly name: 'waiting'; readonly timer: ReturnType<typeof setTimeout> }
-  | { readonly name: 'connected'; readonly hub: Hub };
+  | { readonly name: 'connected'; readonly hub: Hub; readonly heart: ReturnType<typeof setInterval> };
 
 /** One SignalR connection with one loop for first start, lost connection and "close" of the service. */
 export class HubCallConnection implements CallConnection {
@@ -60,6 +62,7 @@ export class HubCallConnection implements CallConnection {
     const { phase } = this;
     this.phase = { name: 'stopped' };
     if (phase.name === 'waiting') clearTimeout(phase.timer);
+    if (phase.name === 'connected') clearInterval(phase.heart);
     if (phase.name === 'connected') await phase.hub.stop().catch(() => undefined);
     if (phase.name === 'trying') await phase.hub?.stop().catch(() => undefined);
   }
@@ -90,7 +93,8 @@ export class HubCallConnection implements CallConnection {
       await hub.stop().catch(() => undefined);
       return;
     }
-    this.phase = { name: 'connected', hub };
+    this.phase = { name: 'connected', hub, heart: setInterval(() => this.beat(hub), timings.heartbeatEveryMs) };
+    this.beat(hub);
     this.wasConnected = true;
     this.tries = 0;
     this.freshToken = false;
@@ -105,10 +109,15 @@ export class HubCallConnection implements CallConnection {
     });
     hub.onclose(() => {
       if (this.phase.name !== 'connected' || this.phase.hub !== hub) return;
+      clearInterval(this.phase.heart);
       this.failingSinceMs = this.options.nowMs();
       this.failed(undefined);
     });
     return hub;
+  }
+
+  private beat({ connectionId }: Hub): void {
+    if (connectionId !== null) this.options.beat(connectionId);
   }
 
   private isCurrent(hub: Hub): boolean {

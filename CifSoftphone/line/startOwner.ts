@@ -1,6 +1,7 @@
 import { fetchCalls } from '../adaptor/fetchCalls';
 import { openHubAt } from '../adaptor/hub';
 import { HubCallConnection } from '../adaptor/hubCallConnection';
+import { sendHeartbeat } from '../adaptor/sendHeartbeat';
 import { msalSignIn } from '../adaptor/msalSignIn';
 import { dataverseActivities } from '../dataverse/dataverseActivities';
 import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
@@ -35,6 +36,12 @@ export function startOwner(options: OwnerOptions): Owner {
         openHub: openHubAt(settings.adaptorUrl),
         token,
         onNews,
+        beat: (connectionId) =>
+          void token({ fresh: false }).then((given) =>
+            given.ok
+              ? sendHeartbeat({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, given.token, connectionId)
+              : undefined,
+          ),
         nowMs,
         random: Math.random,
       }),

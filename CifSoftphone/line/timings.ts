@@ -13,6 +13,8 @@ export const timings = {
   /** Between two tries to hand the adaptor a message on a living connection. */
   resendAfterMs: 1_000,
   resendTries: 3,
+  /** Three of them in the 180 s after which the adaptor takes a silent connection for dead: a hidden page's clock ticks once a minute. */
+  heartbeatEveryMs: 60_000,
   /** A dialled number that waited longer than this for the connection is not dialled: the agent has given up on it. */
   dialWaitMs: 10_000,
   /** Between two tries to get the open calls. */

@@ -171,8 +171,8 @@ test('already in a call: asked, then held, not dropped', async () => {
   const question = place.getByTestId('dial-question');
   await question.getByText(`Your call with ${people.maria.name} will be put on hold.`).waitFor();
   await question.getByRole('button', { name: 'Hold and call' }).click();
+  await button(place, `On hold: ${people.maria.name}`).waitFor();
   const cards = (place as unknown as Desk['control']).getByTestId('call-card');
-  await cards.filter({ hasText: people.maria.name }).getByText('On hold').waitFor();
   await cards.filter({ hasText: people.yvonne.name }).getByText('In a call').waitFor();
   await scenario.hangUp(ring);
 });

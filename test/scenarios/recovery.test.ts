@@ -94,3 +94,13 @@ test('the adaptor is down for a while: the answer is said to be not stored, and 
   expect(await scenario.outcome(ring)).toBe('accepted');
   await scenario.hangUp(ring);
 });
+
+test('the softphone tells the adaptor that its connection lives, and the adaptor takes it', async () => {
+  const context = await scenario.browser();
+  const beat = context.waitForEvent(
+    'response',
+    (response) => new URL(response.url()).pathname.endsWith('/heartbeat') && response.request().method() === 'POST',
+  );
+  await scenario.openConnected({}, context);
+  expect((await beat).status()).toBe(200);
+});

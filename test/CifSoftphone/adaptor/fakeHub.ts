@@ -2,6 +2,7 @@ import type { Hub, OpenHub } from '../../../CifSoftphone/adaptor/hub';
 
 /** A SignalR connection for tests: one object for each start, as the real one is used. */
 export class FakeHub implements Hub {
+  connectionId: string | null = 'connection-1';
   stopped = false;
   readonly sent: unknown[] = [];
   answer: () => Promise<unknown> = () => Promise.resolve({ ok: true });

@@ -10,6 +10,7 @@ const unreachable = fails('Failed to complete negotiation with the server: TypeE
 function connection(starts: (() => Promise<void>)[], token?: (fresh: boolean) => TokenResult) {
   const news: ConnectionNews[] = [];
   const asked: boolean[] = [];
+  const beats: string[] = [];
   const { hubs, openHub } = fakeHubs(...starts);
   const line = new HubCallConnection({
     openHub,
@@ -18,17 +19,40 @@ function connection(starts: (() => Promise<void>)[], token?: (fresh: boolean) =>
       return Promise.resolve(token?.(fresh) ?? { ok: true, token: 'token' });
     },
     onNews: (one) => news.push(one),
+    beat: (connectionId) => beats.push(connectionId),
     nowMs: () => Date.now(),
     random: () => 0.5,
   });
   const words = () => news.map((one) => one.type).filter((type, index, all) => type !== all[index - 1]);
-  return { line, news, hubs, asked, words };
+  return { line, news, hubs, asked, words, beats };
 }
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 describe('the connection', () => {
+  it('tells the adaptor that it lives, at once and each minute, and only while it does', async () => {
+    const { line, hubs, beats } = connection([works, unreachable]);
+    line.start();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(beats).toEqual(['connection-1']);
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(beats).toHaveLength(3);
+    hubs[0]?.drop();
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(beats).toHaveLength(3);
+    await line.stop();
+  });
+
+  it('says nothing any more once it is stopped', async () => {
+    const { line, beats } = connection([works]);
+    line.start();
+    await jest.advanceTimersByTimeAsync(0);
+    await line.stop();
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(beats).toHaveLength(1);
+  });
+
   it('A4-02 S7-23 S7-24 comes up although the first starts fail', async () => {
     const { line, words, hubs } = connection([unreachable, unreachable, works]);
     line.start();

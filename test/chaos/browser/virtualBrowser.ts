@@ -1,5 +1,6 @@
 import { openHubAt } from '../../../CifSoftphone/adaptor/hub';
 import { fetchCalls } from '../../../CifSoftphone/adaptor/fetchCalls';
+import { sendHeartbeat } from '../../../CifSoftphone/adaptor/sendHeartbeat';
 import { HubCallConnection } from '../../../CifSoftphone/adaptor/hubCallConnection';
 import { LineOwner } from '../../../CifSoftphone/line/lineOwner';
 import type { LinePorts } from '../../../CifSoftphone/line/linePorts';
@@ -136,6 +137,7 @@ export class VirtualBrowser {
   private ownerPorts(process: VirtualProcess): OwnerPorts {
     const { network, signalr, identities, adaptorUrl, activities, random } = this.around;
     const wire = virtualWire(process, network, signalr);
+    const fetching = network.fetch as typeof fetch;
     const fakes = new FakeOwnerPorts();
     let ids = 0;
     const newId = (): string => `${process.name} ${(ids += 1)} ${Math.floor(random() * 1e9)}`;
@@ -145,9 +147,13 @@ export class VirtualBrowser {
       openSignIn: () => Promise.resolve(new VirtualSignIn(this.oid, identities, this.weather)),
       openConnection: (_settings, token, onNews) => {
         const openHub = openHubAt(adaptorUrl, wire);
-        return new HubCallConnection({ openHub, token, onNews, nowMs: () => Date.now(), random });
+        const beat = (connectionId: string): void =>
+          void token({ fresh: false }).then((given) =>
+            given.ok ? sendHeartbeat({ fetch: fetching, adaptorUrl }, given.token, connectionId) : undefined,
+          );
+        return new HubCallConnection({ openHub, token, onNews, beat, nowMs: () => Date.now(), random });
       },
-      fetchCalls: (_settings, token) => fetchCalls({ fetch: network.fetch as typeof fetch, adaptorUrl }, token),
+      fetchCalls: (_settings, token) => fetchCalls({ fetch: fetching, adaptorUrl }, token),
       nowMs: () => Date.now(),
       newId,
       random,
