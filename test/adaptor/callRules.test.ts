@@ -50,6 +50,7 @@ describe('the life of a call', () => {
 
   it('waits for the other browser when one of two could not show it', () => {
     expect(after(offered, 'not-shown', 2)).toBe(offered);
+    expect(after(offered, 'not-shown', 0)).toBe(offered);
     expect(after(offered, 'not-shown', 1).reason).toBe('not-shown');
     expect(after(after(offered, 'shown'), 'not-shown').state).toBe('alerting');
   });

@@ -51,6 +51,7 @@ function applySighting(
     return call.handedToHost === true ? undefined : withReport({ ...call, handedToHost: true }, outcome);
   }
   // Another browser of the same agent may still draw it: then the deadline decides.
-  if (connections > 1 || call.handedToHost === true) return undefined;
+  // So it does while nobody has written yet how many there are.
+  if (connections !== 1 || call.handedToHost === true) return undefined;
   return withReport(ended(call, 'not-shown', nowMs), outcome);
 }

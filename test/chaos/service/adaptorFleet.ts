@@ -1,4 +1,5 @@
-import { app, HttpRequest, InvocationContext, type HttpHandler, type HttpResponseInit } from '@azure/functions';
+import type { InvocationContext } from '@azure/functions';
+import { app, HttpRequest, type HttpHandler, type HttpResponseInit } from '@azure/functions';
 import { createAdaptor, type AdaptorEdges } from '../../../adaptor/src/adaptor';
 import { registerFunctions } from '../../../adaptor/src/registerFunctions';
 import type { Log, LogFacts } from '../../../adaptor/src/log';
