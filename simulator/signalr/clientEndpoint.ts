@@ -58,10 +58,7 @@ export function clientEndpoint(keys: readonly string[], registry: ConnectionRegi
     },
 
     /** Before the WebSocket handshake: whose socket this is, or the status that refuses it. */
-    attach(
-      request: Asked,
-      url: URL,
-    ): { readonly token: string; readonly identity: ConnectionIdentity } | Answer {
+    attach(request: Asked, url: URL): { readonly token: string; readonly identity: ConnectionIdentity } | Answer {
       const asking = identify(request, url);
       if ('status' in asking) return asking;
       const token = url.searchParams.get('id');
