@@ -22,6 +22,7 @@ import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphone
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { LineCommand } from './linePort';
+import { ListAgain } from './listAgain';
 import { Outbox } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
 import { timings } from './timings';
@@ -64,11 +65,13 @@ export class OwnerCalls {
   private dialling: Dialling | undefined;
   private mayHaveMore = false;
   private untilListed: (() => void)[] = [];
+  private readonly listAgain: ListAgain;
 
   constructor(
     private readonly ports: OwnerPorts,
     private readonly listener: OwnerCallsListener,
   ) {
+    this.listAgain = new ListAgain(ports, () => void this.dispatch({ type: 'connected' }));
     this.log = new ActivityLog(ports, {
       matchOf: (key) => findCall(this.state, key)?.customer,
       logged: (call, wrappedUp) => {
@@ -99,6 +102,7 @@ export class OwnerCalls {
 
   disconnected(): void {
     this.link = undefined;
+    this.listAgain.stop();
     this.outbox.lost();
   }
 
@@ -179,6 +183,7 @@ export class OwnerCalls {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.ringTimer);
+    this.listAgain.stop();
     this.outbox.stop();
     this.log.stop();
     this.released();
@@ -191,6 +196,7 @@ export class OwnerCalls {
     this.state = state;
     if (changed) {
       this.watchRings();
+      this.planList();
       this.listener.changed();
     }
     await Promise.all(effects.map((effect) => this.run(effect)));
@@ -295,6 +301,8 @@ export class OwnerCalls {
         void this.dispatch({ type: 'resumed', snapshot, nowMs: this.ports.nowMs() });
       }
       this.log.lookAgain();
+      this.listAgain.stop();
+      this.planList();
       return;
     }
     if (round !== this.state.round) return;
@@ -324,6 +332,12 @@ export class OwnerCalls {
     if (!answer.ok || !this.mayHaveMore || !this.log.isIdle()) return;
     this.mayHaveMore = false;
     await this.dispatch({ type: 'connected' });
+  }
+
+  private planList(): void {
+    // One that ended without a reason may only be missing in a list.
+    const isOpen = this.state.calls.some((call) => call.phase !== 'ended' || call.reason === undefined);
+    if (this.link !== undefined) this.listAgain.plan(isOpen);
   }
 
   private watchRings(): void {

@@ -13,6 +13,7 @@ import { EndedCallCard } from './EndedCallCard';
 import { FoldedCall } from './FoldedCall';
 import { LiveCallCard } from './LiveCallCard';
 import { RingCard } from './RingCard';
+import { liveWord } from './liveWords';
 import type { Texts } from './texts';
 import { useKeptFocus } from './useKeptFocus';
 import { useStyles } from './useStyles';
@@ -84,7 +85,6 @@ export const CallCard: React.FC<CallCardProps> = ({
           <div hidden={folded} {...frame}>
             {call.state !== 'disconnected' ? (
               <LiveCallCard
-                framed={draft !== undefined}
                 call={call}
                 texts={texts}
                 customer={<CustomerTools call={call} place={place} withoutSession={withoutSession} texts={texts} />}
@@ -126,16 +126,16 @@ export const CallCard: React.FC<CallCardProps> = ({
   );
 };
 
-/** Call and notes in one frame. */
+/** Call and notes in one frame; a call that is just over has its own. */
 function frameOf(call: CallView, styles: ReturnType<typeof useStyles>, texts: Texts) {
-  if (call.draft === undefined) return {};
-  if (!isWrappingUp(call)) return { className: call.state === 'held' ? styles.card : styles.active };
+  const { state, draft, reason = 'normal' } = call;
+  if (state !== 'disconnected') {
+    const className = state === 'held' ? styles.card : styles.active;
+    const label = `${texts(liveWord(call))}: ${callerName(call, texts)}`;
+    return { className, role: 'group', 'aria-label': label, 'data-testid': 'call-card' };
+  }
+  if (draft === undefined) return {};
   const label = `${texts('WrapUp_Label')}: ${callerName(call, texts)}`;
-  return {
-    className: styles.ended,
-    role: 'group',
-    'aria-label': label,
-    'data-testid': 'wrap-up-card',
-    'data-end-reason': call.reason ?? 'normal',
-  };
+  const frame = { className: styles.ended, role: 'group', 'aria-label': label };
+  return { ...frame, 'data-testid': 'wrap-up-card', 'data-end-reason': reason };
 }

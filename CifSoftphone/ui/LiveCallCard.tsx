@@ -3,7 +3,6 @@ import { DefaultButton, PrimaryButton } from '@fluentui/react';
 import type { CallCommand } from '../../protocol/callCommand';
 import type { CallView } from '../calls/callView';
 import { CallerLines } from './CallerLines';
-import { callerName } from './callerName';
 import { CallTools } from './CallTools';
 import { formatDuration } from './duration';
 import { PhoneIcon } from './icons';
@@ -14,8 +13,6 @@ import { useStyles } from './useStyles';
 
 export interface LiveCallCardProps {
   readonly call: CallView;
-  /** The frame is around more than this. */
-  readonly framed?: boolean;
   readonly texts: Texts;
   /** What can be done about the customer; after what can be done with the call. */
   readonly customer: React.ReactNode;
@@ -28,7 +25,6 @@ export interface LiveCallCardProps {
 /** A call in progress: dialled, connected or held. */
 export const LiveCallCard: React.FC<LiveCallCardProps> = ({
   call,
-  framed = false,
   texts,
   customer,
   onHangUp,
@@ -37,17 +33,11 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
 }) => {
   const styles = useStyles();
   const nowMs = useNow();
-  const held = call.state === 'held';
   const state = liveWord(call);
   const dialling = call.state === 'initiated';
   const ending = call.underWay === 'hangup';
   return (
-    <div
-      className={framed ? undefined : held ? styles.card : styles.active}
-      role="group"
-      aria-label={`${texts(state)}: ${callerName(call, texts)}`}
-      data-testid="call-card"
-    >
+    <>
       <div className={styles.cardHead}>
         <PhoneIcon />
         <span>{texts(state)}</span>
@@ -84,6 +74,6 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
         </div>
       )}
       {customer}
-    </div>
+    </>
   );
 };

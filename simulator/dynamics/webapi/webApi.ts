@@ -102,7 +102,7 @@ function annotated(store: RowStore, row: TableRow, { headers }: WebApiRequest): 
 
 function one(store: RowStore, table: Table, id: string, request: WebApiRequest): WebApiResponse {
   const options = readQueryOptions(request.query, table);
-  const row = project(store, table, store.get(table, id), options);
+  const row = annotated(store, project(store, table, store.get(table, id), options), request);
   return { status: 200, body: { '@odata.context': `${request.baseUrl}/$metadata#${table.entitySet}/$entity`, ...row } };
 }
 
@@ -179,10 +179,6 @@ function project(store: RowStore, table: Table, row: TableRow, options: QueryOpt
   for (const column of new Set([...wanted, table.idColumn])) {
     shown[column] = row[column] ?? null;
     for (const name of Object.keys(row)) if (name.startsWith(`${column}@`)) shown[name] = row[name];
-    const target = tableOfName(String(row[`${column}@Microsoft.Dynamics.CRM.lookuplogicalname`]));
-    if (target === undefined) continue;
-    const formatted = store.find(target, String(row[column]))?.[target.nameColumn] ?? null;
-    shown[`${column}@OData.Community.Display.V1.FormattedValue`] = formatted;
   }
   for (const { property, select } of options.expand) {
     if (property === partiesProperty) {
