@@ -1,9 +1,10 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { repoRoot } from '../repoRoot';
 import { leaveOut } from './leaveOut';
+import { leaveOutOfFluent } from './leaveOutOfFluent';
 import { stringsPlugin } from './stringsPlugin';
 import { otherLanguages, stringsScript } from './stringsScript';
 
@@ -15,6 +16,7 @@ const scripts: Readonly<Record<string, string>> = {
   line: 'CifSoftphone/line/lineScript.ts',
   redirect: 'CifSoftphone/adaptor/redirectPage.ts',
 };
+const leftOutOf: Readonly<Record<string, readonly Plugin[]>> = { line: [leaveOut], panel: [leaveOutOfFluent] };
 const pages = ['panel.html', 'redirect.html'];
 
 /** Fluent asks a CDN for fonts unless this is set before its first line runs. */
@@ -52,7 +54,7 @@ async function buildScript(name: string, entry: string, outDir: string): Promise
     bundle: true,
     format: 'iife',
     platform: 'browser',
-    plugins: name === 'line' ? [stringsPlugin, leaveOut] : [stringsPlugin],
+    plugins: [stringsPlugin, ...(leftOutOf[name] ?? [])],
     target: 'es2018',
     minify: true,
     // The licences of what is bundled ask to travel with it; a separate file would not be imported.
