@@ -1,10 +1,10 @@
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { repoRoot } from '../repoRoot';
 import { leaveOut } from './leaveOut';
-import { leaveOutOfFluent } from './leaveOutOfFluent';
+import { leaveOutOfPanel } from './leaveOutOfPanel';
 import { stringsPlugin } from './stringsPlugin';
 import { otherLanguages, stringsScript } from './stringsScript';
 
@@ -16,7 +16,6 @@ const scripts: Readonly<Record<string, string>> = {
   line: 'CifSoftphone/line/lineScript.ts',
   redirect: 'CifSoftphone/adaptor/redirectPage.ts',
 };
-const leftOutOf: Readonly<Record<string, readonly Plugin[]>> = { line: [leaveOut], panel: [leaveOutOfFluent] };
 const pages = ['panel.html', 'redirect.html'];
 
 /** Fluent asks a CDN for fonts unless this is set before its first line runs. */
@@ -54,7 +53,7 @@ async function buildScript(name: string, entry: string, outDir: string): Promise
     bundle: true,
     format: 'iife',
     platform: 'browser',
-    plugins: [stringsPlugin, ...(leftOutOf[name] ?? [])],
+    plugins: [stringsPlugin, ...(name === 'line' ? [leaveOut] : name === 'panel' ? [leaveOutOfPanel] : [])],
     target: 'es2018',
     minify: true,
     // The licences of what is bundled ask to travel with it; a separate file would not be imported.
