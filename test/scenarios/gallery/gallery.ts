@@ -23,7 +23,7 @@ export interface Gallery {
   /** What in the page could not be told from its surroundings without background colours. */
   contrastFaults(): readonly string[];
   /** Every state side by side, each under its name; instead of what hangs now. */
-  sheet(picture: Omit<Picture, 'state'>): void;
+  sheet(picture: Omit<Picture, 'state'>): Promise<void>;
   /** What axe-core complains about; the test must have put it into the page. */
   axeFaults(): Promise<readonly string[]>;
 }

@@ -99,7 +99,11 @@ const gallery: Gallery = {
   asked: () => line.asked(),
   layoutFaults: () => layoutFaults(frame),
   contrastFaults: () => contrastFaults(frame),
-  sheet: (picture) => hangSheet(frame, Object.keys(galleryStates), (state) => hang({ ...picture, state })),
+  sheet: (picture) =>
+    hangSheet(frame, Object.keys(galleryStates), (state) => {
+      hang({ ...picture, state });
+      return effectsDone();
+    }),
   axeFaults,
 };
 window.gallery = gallery;
