@@ -6,6 +6,7 @@ import type { LineCommand, LinePort } from '../line/linePort';
 import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
+import { customerActions } from './customerActions';
 import { Dialler } from './dialler';
 import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
@@ -123,6 +124,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
     const sessions = new Sessions({
       desktop,
       browser,
+      screenPop: () => settings.screenPop,
       onTrouble: setTrouble,
       onFront: (key) => front.choose(key),
       onChanged: () => publish(),
@@ -229,6 +231,12 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
 
   return {
     placeId: line.placeId,
+    ...customerActions({
+      line,
+      host: () => host,
+      callOf,
+      onFailed: () => setTrouble({ kind: 'RecordNotOpened' }),
+    }),
     getView: () => view,
     subscribe: (listener) => {
       listeners.add(listener);

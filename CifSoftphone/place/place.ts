@@ -1,6 +1,7 @@
 import type { CallCommand } from '../../protocol/callCommand';
 import type { DialWish } from '../calls/dialWish';
 import type { LineView } from '../line/lineView';
+import type { CustomerActions } from './customerActions';
 import type { DialQuestion } from './dialler';
 import type { Ringer, SoundView } from './ringer';
 import type { SoftphoneSettings } from '../settings/softphoneSettings';
@@ -23,7 +24,7 @@ export interface PlaceView extends LineView {
 export type SoundActions = Pick<Ringer, 'choose' | 'test' | 'enable' | 'findOutputs'>;
 
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
-export interface Place {
+export interface Place extends CustomerActions {
   readonly placeId: string;
   getView(): PlaceView;
   /** Calls back after each change of the view; returns its undo. */

@@ -2,7 +2,7 @@ import { agentWords } from '../../protocol/agentState';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { troubleKinds } from '../line/trouble';
-import { ringSounds, type RingSound } from '../settings/softphoneSettings';
+import { ringSounds, searchTableNames, type RingSound, type SearchTableName } from '../settings/softphoneSettings';
 
 /** Keys that only `ControlManifest.Input.xml` names: what makers read in the form designer. */
 export const manifestKeys = [
@@ -47,6 +47,27 @@ export const plainKeys = [
   'Customer_Several',
   'Customer_None',
   'Customer_NotFoundInTime',
+  'Customer_SearchFailed',
+  'Customer_SearchAgain',
+  'Customer_Choose',
+  'Customer_Change',
+  'Customer_Find',
+  'Customer_OpenRecord',
+  'Customer_New',
+  'Customer_SearchPage',
+  'Customer_SearchFor',
+  'Customer_Search',
+  'Customer_Found',
+  'Customer_NothingFound',
+  'Customer_OpenCases',
+  'Customer_LastCall',
+  'Customer_Inactive',
+  'Column_Business',
+  'Column_Mobile',
+  'Column_Home',
+  'Column_Other',
+  'Number_Internal',
+  'Number_Sip',
   'Ring_Incoming',
   'Ring_From',
   'Ring_SecondsLeft',
@@ -110,6 +131,7 @@ export type TroublePart = (typeof troubleParts)[number];
 
 export type StringKey =
   | (typeof plainKeys)[number]
+  | `Table_${SearchTableName}`
   | `Sound_${RingSound}`
   | `Command_${(typeof commandNames)[number]}`
   | `Agent_${(typeof agentWords)[number]}`
@@ -120,6 +142,7 @@ export type StringKey =
 export const allKeys: readonly string[] = [
   ...manifestKeys,
   ...plainKeys,
+  ...searchTableNames.map((table) => `Table_${table}`),
   ...ringSounds.map((sound) => `Sound_${sound}`),
   ...commandNames.map((command) => `Command_${command}`),
   ...agentWords.map((word) => `Agent_${word}`),

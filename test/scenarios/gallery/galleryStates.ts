@@ -34,7 +34,15 @@ const dialled = (changes: Partial<CallView> = {}): Partial<LineView> => ({
   ...live({ direction: 'outbound', state: 'initiated', connectedAtMs: undefined, comments: undefined, ...changes }),
   dialFormats: ['tel'],
 });
-const several = { outcome: 'several', customers: [yvonne.customer, yvonne.customer] } as const;
+const litware = { entityName: 'account', id: 'a1', name: 'Litware Instruments', column: 'telephone3' } as const;
+const dear = {
+  ...yvonne.customer,
+  column: 'telephone1',
+  detail: 'Buyer',
+  openCases: 2,
+  lastCallAtMs: 1_795_000_000_000,
+};
+const several = { outcome: 'several', customers: [dear, { ...litware, inactive: true }] } as const;
 
 const withReasons: LineView['given'] = {
   presence: {
@@ -71,6 +79,12 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'ring of one of several': ring({ customer: several }),
   'ring of nobody we know': ring({ customer: { outcome: 'none' } }),
   'ring whose search gave no answer': ring({ customer: { outcome: 'unknown' } }),
+  'ring whose search was late': ring({ customer: { outcome: 'unknown', late: true } }),
+  'ring from inside the company': ring({ number: '4711', e164: undefined, numberKind: 'internal' }),
+  'ring from a SIP address': ring({ number: 'maria.silva@example.com', e164: undefined, numberKind: 'sip' }),
+  'call of one of several': live({ customer: several }),
+  'customer being changed': live({ customer: { outcome: 'one', customer: dear, others: [litware] } }),
+  'customer searched': live({ search: { text: 'lit', answer: { found: [litware, dear] } } }),
   'ring without a number': ring({ number: undefined, e164: undefined, withheld: true }),
   'ring with a long name': ring(longCaller),
   'ring that is answered elsewhere': { ...ring(), ringPlaceId: 'elsewhere' },
@@ -145,4 +159,6 @@ export const pressedIn: Readonly<Record<string, string>> = {
   'keypad open': 'send-digits',
   'transfer open': 'blind-transfer',
   'agent state menu open': 'agent-state',
+  'customer being changed': 'change-customer',
+  'customer searched': 'change-customer',
 };
