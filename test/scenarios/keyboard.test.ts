@@ -213,7 +213,7 @@ describe('a screen reader', () => {
   const said = (before: string, after: string): Promise<readonly (string | null)[]> =>
     gallery.page.evaluate(
       async ([first, second]) => {
-        window.gallery.hang({ place: 'panel', state: first, widthPx: 300 });
+        await window.gallery.hang({ place: 'panel', state: first, widthPx: 300 });
         const regions = ['assertive', 'polite'].map((way) => document.querySelector(`[aria-live=${way}]`));
         await window.gallery.change(second);
         return regions.map((region) => (region?.isConnected ? region.textContent : null));
