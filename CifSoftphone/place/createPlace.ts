@@ -1,4 +1,5 @@
 import { dialFormatOf } from '../calls/dialWish';
+import type { CallHistory } from '../dataverse/callHistory';
 import type { DialRecordReader } from '../dataverse/readDialRecord';
 import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
 import { createPlainDesktop } from '../desktop/plain';
@@ -10,6 +11,8 @@ import { customerActions } from './customerActions';
 import { Dialler } from './dialler';
 import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
+import { History } from './history';
+import { historyActions } from './historyActions';
 import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
@@ -27,6 +30,8 @@ export interface PlaceOptions {
   readonly texts: PlaceTexts;
   readonly readDialRecord: DialRecordReader;
   readonly newId: () => string;
+  /** Without it the place has no list of the last calls. */
+  readonly pastCalls?: CallHistory;
   /** Without it the place is silent. */
   readonly sounds?: RingerPorts;
 }
@@ -50,7 +55,15 @@ const emptyView: LineView = {
 };
 
 /** Glues the line, the host and the UI of one place. */
-export function createPlace({ line, browser, texts, readDialRecord, newId, sounds }: PlaceOptions): HostedPlace {
+export function createPlace({
+  line,
+  browser,
+  texts,
+  readDialRecord,
+  newId,
+  pastCalls,
+  sounds,
+}: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
   /** What was sent and has not come back: a second click changes nothing. */
   const underWay = new Set<string>();
@@ -63,8 +76,22 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
   let given: GivenSettings = {};
   let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [], sound: undefined };
+  let view: PlaceView = {
+    ...emptyView,
+    settings,
+    frontKey: undefined,
+    withoutSession: [],
+    sound: undefined,
+    history: undefined,
+  };
   const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
+  const history =
+    pastCalls &&
+    new History({
+      source: pastCalls,
+      after: (delayMs, callback) => browser.after(delayMs, callback),
+      changed: () => publish(),
+    });
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const dialler = new Dialler({
@@ -200,6 +227,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
       withoutSession: host.sessions.without(lineView.calls),
       dialQuestion: dialler.question,
       sound: ringer?.view(),
+      history: history?.view,
     };
     listeners.forEach((listener) => listener());
   }
@@ -212,6 +240,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    history?.update(lineView.calls);
     ringer?.update(lineView.calls, ringsAreHere());
     if (lineView.kpis !== undefined) host.kpis?.update(lineView.kpis);
     const { status, agent } = lineView;
@@ -252,6 +281,14 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
     sound: ringer,
+    history:
+      history &&
+      historyActions({
+        history,
+        dial: (wish) => void dialler.dial(wish),
+        host: () => host.desktop,
+        onFailed: () => setTrouble({ kind: 'RecordNotOpened' }),
+      }),
     show: (key) => {
       front.choose(key);
       publish();
@@ -285,6 +322,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
     stop: () => {
       unsubscribe();
       ended.stop();
+      history?.stop();
       ringer?.stop();
       host.stop();
       listeners.clear();

@@ -12,3 +12,12 @@ export const endedCardMs = 8_000;
 export const languageWaitMs = 500;
 /** How long a call waits for its record: an agent who clicked must not wait, and a warning that is late is none. */
 export const dialRecordBudgetMs = 1_500;
+/** A person who types pauses so long between words, not between letters: one question instead of one per letter. */
+export const historySearchDelayMs = 300;
+/**
+ * When a list of calls is read anew after a call has ended: the row is usually written within a second; the second
+ * time is for a Dataverse that was slow.
+ */
+export const historyAfterCallMs: readonly number[] = [1_500, 6_000];
+/** A list that the agent waits for (last calls, open cases): past this Dataverse has no answer that is worth waiting for. */
+export const listBudgetMs = 10_000;

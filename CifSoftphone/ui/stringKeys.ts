@@ -1,6 +1,7 @@
 import { agentWords } from '../../protocol/agentState';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
+import { callOutcomes, type CallOutcome } from '../activity/callOutcome';
 import { troubleKinds } from '../line/trouble';
 import { ringSounds, searchTableNames, type RingSound, type SearchTableName } from '../settings/softphoneSettings';
 
@@ -124,6 +125,17 @@ export const plainKeys = [
   'Call_Cancel',
   'Dialled_Rejected',
   'Dialled_Cancelled',
+  'History_Label',
+  'History_Search',
+  'History_Loading',
+  'History_Failed',
+  'History_Again',
+  'History_Empty',
+  'History_NothingFound',
+  'History_Count',
+  'History_More',
+  'History_Inbound',
+  'History_Outbound',
 ] as const;
 
 const troubleParts = ['What', 'Means', 'Do'] as const;
@@ -136,6 +148,7 @@ export type StringKey =
   | `Command_${(typeof commandNames)[number]}`
   | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
+  | `History_${CallOutcome}`
   | `Trouble_${(typeof troubleKinds)[number]}_${TroublePart}`;
 
 /** Every key that a language file must hold, and no other. */
@@ -147,5 +160,6 @@ export const allKeys: readonly string[] = [
   ...commandNames.map((command) => `Command_${command}`),
   ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),
+  ...callOutcomes.map((outcome) => `History_${outcome}`),
   ...troubleKinds.flatMap((kind) => troubleParts.map((part) => `Trouble_${kind}_${part}`)),
 ];

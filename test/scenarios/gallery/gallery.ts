@@ -12,7 +12,7 @@ export interface Picture {
 /** What the gallery's page gives to tests. */
 export interface Gallery {
   readonly states: readonly string[];
-  /** Draws a state anew; done when it is all there, also what comes after a question to the place. */
+  /** Draws a state anew; done when it is all there, also what it asked Dataverse or the place for. */
   hang(picture: Picture): Promise<void>;
   /** Goes over to another state, as the line does while the agent looks. */
   change(state: string): Promise<void>;

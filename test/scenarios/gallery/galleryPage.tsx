@@ -5,6 +5,7 @@ import { ControlRoot } from '../../../CifSoftphone/ui/ControlRoot';
 import { isRightToLeft } from '../../../CifSoftphone/ui/languages';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { FakeCallHistory } from '../../CifSoftphone/dataverse/fakeCallHistory';
 import { FakeDesktop } from '../../CifSoftphone/place/fakeDesktop';
 import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
 import { fakeDialling } from '../../CifSoftphone/place/fakeDialling';
@@ -13,7 +14,7 @@ import { FakeChoices, FakeSound } from '../../CifSoftphone/sound/fakeSound';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
-import { askedIn, galleryStates, pressedIn, viewOf, withSessions, withSound } from './galleryStates';
+import { askedIn, galleryStates, pastCallsIn, pressedIn, viewOf, withSessions, withSound } from './galleryStates';
 import { contrastFaults } from './contrastFaults';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
@@ -39,6 +40,7 @@ function hang(picture: Picture): void {
     browser: new FakeBrowserSide(),
     texts: { headerText: () => '' },
     ...fakeDialling(askedIn[picture.state]?.record),
+    pastCalls: new FakeCallHistory(pastCallsIn[picture.state]),
     ...(withSound.includes(picture.state) ? { sounds: { sound, choices: new FakeChoices() } } : {}),
   });
   sound.block(picture.state === 'ring that cannot be heard');

@@ -2,9 +2,11 @@ import { unknownAgent } from '../../../protocol/agentState';
 import { endReasons } from '../../../protocol/callState';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import type { DialWish } from '../../../CifSoftphone/calls/dialWish';
+import type { HistoryPage } from '../../../CifSoftphone/dataverse/callHistory';
 import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
 import { troubleKinds } from '../../../CifSoftphone/line/trouble';
+import { aPastCall } from '../../CifSoftphone/dataverse/fakeCallHistory';
 import { aCall, aView, yvonne } from '../../CifSoftphone/place/fakeLine';
 
 const statuses = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'] as const;
@@ -124,6 +126,12 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'number being dialled': dialled(),
   'number that rings': dialled({ farEndRings: true }),
   'number being cancelled': dialled({ underWay: 'hangup' }),
+  history: {},
+  'history beside the keypad': { dialFormats: ['tel'] },
+  'history of a line that is lost': { status: 'reconnecting' },
+  'history being read': {},
+  'history that cannot be read': {},
+  'history without a call': {},
   'question before a call that is not wanted': { dialFormats: ['tel'] },
   'question before a second call': { ...live({ offers: everything }), dialFormats: ['tel'] },
   'dialled calls that are over': {
@@ -134,6 +142,30 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'calls that are over': {
     calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
   },
+};
+
+const pastCalls: HistoryPage = {
+  calls: [
+    aPastCall({ startedAtMs: Date.now() }),
+    aPastCall({
+      id: 'case',
+      subject: 'Missed call from Maximiliane Freifrau von Hohenstein-Oberlahnstein',
+      outcome: 'answered-elsewhere',
+      about: { entityName: 'incident', id: 'd1', name: 'Invoice of May was sent to the wrong warehouse' },
+    }),
+    aPastCall({ id: 'dialled', direction: 'outbound', outcome: 'not-connected', number: 'sip:desk@example.com' }),
+  ],
+  next: 'more',
+};
+
+/** What Dataverse answers in states that show the agent's last calls; `undefined`: nothing. */
+export const pastCallsIn: Readonly<Record<string, HistoryPage | undefined | 'never'>> = {
+  history: pastCalls,
+  'history beside the keypad': pastCalls,
+  'history of a line that is lost': pastCalls,
+  'history being read': 'never',
+  'history that cannot be read': undefined,
+  'history without a call': { calls: [] },
 };
 
 /** States in which the agent is asked before a number is dialled, and what was dialled. */
@@ -161,4 +193,5 @@ export const pressedIn: Readonly<Record<string, string>> = {
   'agent state menu open': 'agent-state',
   'customer being changed': 'change-customer',
   'customer searched': 'change-customer',
+  ...Object.fromEntries(Object.keys(pastCallsIn).map((state) => [state, 'history-button'])),
 };
