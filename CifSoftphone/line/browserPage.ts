@@ -18,6 +18,11 @@ export function browserPage(): PagePort {
       both(listen(window, ['focus', 'blur', 'online'], listener), listen(document, ['visibilitychange'], listener)),
     onLeave: (listener) => both(listen(window, ['pagehide'], listener), listen(document, ['freeze'], listener)),
     onReturn: (listener) => both(listen(window, ['pageshow'], listener), listen(document, ['resume'], listener)),
+    askBeforeLeaving: () => {
+      const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+      window.addEventListener('beforeunload', ask);
+      return () => window.removeEventListener('beforeunload', ask);
+    },
   };
 }
 
