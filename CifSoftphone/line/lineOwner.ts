@@ -126,8 +126,8 @@ export class LineOwner implements Owner {
     this.publish();
   }
 
-  tryNow(): void {
-    if (this.phase.name === 'online') this.phase.connection.tryNow();
+  tryNow(anew = false): void {
+    if (this.phase.name === 'online') this.phase.connection.tryNow(anew);
   }
 
   async stop(): Promise<void> {
@@ -190,8 +190,10 @@ export class LineOwner implements Owner {
     this.phase = { name: 'signed-out', settings, signIn };
     this.calls.disconnected();
     this.agent.signedOut();
-    // Without a sign-in nobody can say whether these calls still exist.
-    this.inherited = undefined;
+    // What the agent was doing stays in sight. Of a ring nobody could say when it ends.
+    const { inherited } = this;
+    const calls = inherited?.calls.filter(({ state }) => state !== 'offered' && state !== 'alerting') ?? [];
+    this.inherited = inherited && { ...inherited, calls };
     this.lineTrouble = trouble;
     this.publish();
   }

@@ -23,8 +23,10 @@ export interface PagePort {
   focused(): boolean;
   /** This tab keeps a sign-in of the agent. */
   holdsSignIn(): boolean;
-  /** Visibility, focus, or the network came back. Returns its undo, as the others do. */
+  /** Visibility or focus. Returns its undo, as the others do. */
   onChange(listener: () => void): () => void;
+  /** The browser lost its network, or has one again. */
+  onNetwork(listener: () => void): () => void;
   /** Frozen, unloaded or put into the back/forward cache: free everything now. */
   onLeave(listener: () => void): () => void;
   onReturn(listener: () => void): () => void;

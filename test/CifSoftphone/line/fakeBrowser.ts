@@ -25,7 +25,10 @@ export class FakeOwner implements Owner {
   configure(given: GivenSettings): void {
     this.given.push(given);
   }
-  tryNow(): void {}
+  connectedAnew = 0;
+  tryNow(anew = false): void {
+    if (anew) this.connectedAnew += 1;
+  }
   stop(): Promise<void> {
     this.stopped = true;
     return Promise.resolve();
@@ -50,6 +53,7 @@ export const view = (more: Partial<OwnerView> = {}): OwnerView => ({
 });
 
 interface Waiting {
+  readonly page: FakePage;
   readonly on: { onHeld(): void; onLost(): void };
 }
 
@@ -114,11 +118,11 @@ export class FakeBrowser {
   private lock(page: FakePage): LockPort {
     return {
       request: ({ steal }, on) => {
-        const one: Waiting = { on };
+        const one: Waiting = { on, page };
         if (steal) {
           const former = this.holder;
           this.holder = one;
-          if (former !== undefined) setTimeout(() => page.crashed || former.on.onLost(), 0);
+          if (former !== undefined) setTimeout(() => former.page.crashed || former.on.onLost(), 0);
           setTimeout(() => this.holder === one && on.onHeld(), 0);
         } else {
           this.queue.push(one);
@@ -165,7 +169,12 @@ export class FakePage implements PagePort {
   signedIn = false;
   /** Frozen without a word: its timers and its messages stand still, its lock stays. */
   crashed = false;
-  private readonly on = { change: new Set<() => void>(), leave: new Set<() => void>(), return: new Set<() => void>() };
+  private readonly on = {
+    change: new Set<() => void>(),
+    network: new Set<() => void>(),
+    leave: new Set<() => void>(),
+    return: new Set<() => void>(),
+  };
 
   constructor(readonly windowId = 'tab 1') {}
 
@@ -173,6 +182,7 @@ export class FakePage implements PagePort {
   focused = (): boolean => this.isFocused;
   holdsSignIn = (): boolean => this.signedIn;
   onChange = (listener: () => void) => add(this.on.change, listener);
+  onNetwork = (listener: () => void) => add(this.on.network, listener);
   onLeave = (listener: () => void) => add(this.on.leave, listener);
   onReturn = (listener: () => void) => add(this.on.return, listener);
 
@@ -180,6 +190,9 @@ export class FakePage implements PagePort {
     this.isVisible = visible;
     this.isFocused = focused;
     this.on.change.forEach((listener) => listener());
+  }
+  networkChanges(): void {
+    this.on.network.forEach((listener) => listener());
   }
   leave(): void {
     this.on.leave.forEach((listener) => listener());
