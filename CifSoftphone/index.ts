@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { IInputs } from '../generated/ManifestTypes';
+import { createFormDesktop } from './desktop/formDesktop';
 import { lineScriptFromRoot } from './place/lineScriptUrl';
 import type { Place } from './place/place';
 import { startPlace } from './place/startPlace';
@@ -24,10 +25,10 @@ export class CifSoftphone implements ComponentFramework.ReactControl<IInputs, Ou
 
   /** Joins the line; nothing is drawn yet. */
   init(context: Context, notifyOutputChanged?: () => void): void {
-    const { resources, userSettings } = context;
+    const { resources, userSettings, navigation } = context;
     this.notifyOutputChanged = notifyOutputChanged ?? this.notifyOutputChanged;
     this.texts = (key) => resources.getString(key);
-    this.place = startPlace(
+    const place = startPlace(
       {
         kind: 'form',
         lineScriptUrl: lineScriptFromRoot(window.location.origin),
@@ -35,6 +36,8 @@ export class CifSoftphone implements ComponentFramework.ReactControl<IInputs, Ou
       },
       () => this.texts,
     );
+    place.useDesktop(createFormDesktop(navigation));
+    this.place = place;
   }
 
   /** The same element as before when nothing has changed, so that React has nothing to compare. */

@@ -1,7 +1,8 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 
 /** What became of a call for this agent. The words stand in the activity's `category`, so they never change. */
-export type CallOutcome = 'answered' | 'missed' | 'rejected' | 'answered-elsewhere' | 'not-connected';
+export const callOutcomes = ['answered', 'missed', 'rejected', 'answered-elsewhere', 'not-connected'] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
 
 export function callOutcome(call: CallSnapshot): CallOutcome {
   if (call.connectedForMs !== undefined || call.state === 'connected' || call.state === 'held') return 'answered';

@@ -23,5 +23,7 @@ export function msalConfiguration(settings: LineSettings, redirectUri: string): 
     },
     // Ends with the tab, and survives a reload; docs/decisions names the threat.
     cache: { cacheLocation: 'sessionStorage' },
+    // Windows' account broker needs an extension of the browser and is not built in (scripts/build/leaveOut.ts).
+    system: { allowPlatformBroker: false },
   };
 }

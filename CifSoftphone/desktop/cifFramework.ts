@@ -11,6 +11,11 @@ export interface CifFramework {
   getAllSessions(): Promise<unknown>;
   getSession(sessionId: string): Promise<unknown>;
   notifyNewActivity(sessionId: string, count: number): Promise<unknown>;
+  /** Title and slugs of a session. */
+  setSessionTitle(input: Readonly<Record<string, string>> & { readonly sessionId: string }): Promise<unknown>;
+  updateContext(input: Readonly<Record<string, string>>, sessionId: string): Promise<unknown>;
+  /** In the session in front, which must be ours or the home session. */
+  createTab(input: CifTemplateInput & { readonly isFocused: boolean }): Promise<unknown>;
   getMode(): Promise<unknown>;
   setMode(mode: number): Promise<unknown>;
   setClickToAct(on: boolean): Promise<unknown>;

@@ -1,5 +1,6 @@
 import type { CifFramework } from './cifFramework';
-import type { RecordReference } from './desktopPort';
+import type { RecordReference, SavedRecord } from './desktopPort';
+import { savedRecord } from './savedRecord';
 import { settled } from './settled';
 
 /** Opens records, forms of new records and the search page by what both versions of CIF offer. */
@@ -11,8 +12,8 @@ export class CifRecords {
   }
 
   /** Resolves when the agent has saved the new record: with its id, where the host tells it. */
-  async openNew(entityName: string, values: Readonly<Record<string, string>>): Promise<void> {
-    await settled(() => this.cif.openForm(JSON.stringify({ entityName }), JSON.stringify(values)));
+  async openNew(entityName: string, values: Readonly<Record<string, string>>): Promise<SavedRecord | undefined> {
+    return savedRecord(await settled(() => this.cif.openForm(JSON.stringify({ entityName }), JSON.stringify(values))));
   }
 
   async search(entityName: string, text: string): Promise<void> {

@@ -33,6 +33,19 @@ export class CifSessions {
     return opened;
   }
 
+  /** Somebody else is the customer of this call: its session gets the title, and the record where it is in front. */
+  async follow(callKey: string, template: CifTemplateInput): Promise<void> {
+    await this.opening.get(callKey);
+    const [sessionId] = [...this.callBySession].find(([, key]) => key === callKey) ?? [];
+    if (sessionId === undefined) return;
+    const { cif } = this;
+    const slugs = template.templateParameters;
+    await settled(() => cif.updateContext(slugs, sessionId));
+    // Only the session in front may be given a title; the record is what the agent needs.
+    await settled(() => cif.setSessionTitle({ ...slugs, sessionId })).catch(() => undefined);
+    if (sessionId === this.focusedId) await settled(() => cif.createTab({ ...template, isFocused: true }));
+  }
+
   /** A number on the session in the rail, until the agent goes there. Nothing where it is in front or gone. */
   mark(callKey: string, count: number): void {
     for (const [sessionId, key] of this.callBySession) {

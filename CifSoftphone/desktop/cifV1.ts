@@ -31,6 +31,7 @@ export function createCifV1Desktop(cif: CifFramework): DesktopPort {
       opened.set(call.key, opening);
       return opening;
     },
+    followCustomer: openFor,
     show: () => panel.show(),
     rest: () => panel.rest(),
     openRecord: (record) => records.open(record),

@@ -11,7 +11,7 @@ import { fromNotifyRejection, fromNotifyResult } from './fromNotifyResult';
 import { openOwnSession } from './ownSession';
 import { settled } from './settled';
 import { fillSlugs, type SlugTexts } from './slugs';
-import { customerSession, inboundCallNotification, unknownCallerSession } from './templates';
+import { customerSession, customerTab, inboundCallNotification, searchTab, unknownCallerSession } from './templates';
 
 /** The multisession workspace behind Channel Integration Framework 2. */
 export function createCifV2Desktop(
@@ -23,6 +23,7 @@ export function createCifV2Desktop(
   const clicks = new CifClicks(cif);
   const records = new CifRecords(cif);
   const sessions = new CifSessions(cif);
+  const slugsOf = (call: CallView) => fillSlugs(call, textsFor(call));
 
   return {
     name: 'cif-v2',
@@ -51,7 +52,7 @@ export function createCifV2Desktop(
     openSession: (call) =>
       sessions.open(call.key, {
         templateName: call.customer?.outcome === 'one' ? customerSession : unknownCallerSession,
-        templateParameters: fillSlugs(call, textsFor(call)),
+        templateParameters: slugsOf(call),
       }),
     onSessions: (listener) => sessions.subscribe(listener),
     markSession: (callKey, news) => sessions.mark(callKey, news),
@@ -60,7 +61,15 @@ export function createCifV2Desktop(
     rest: () => panel.rest(),
     openRecord: (record) => records.open(record),
     openNewRecord: (entityName, values) => records.openNew(entityName, values),
-    openSearch: (entityName, text) => records.search(entityName, text),
+    followCustomer: (call) =>
+      sessions.follow(call.key, { templateName: customerTab, templateParameters: slugsOf(call) }),
+    // Beside the record, in the session in front; where that is not ours, the page that every app has.
+    openSearch: (entityName, text) =>
+      settled(() =>
+        cif.createTab({ templateName: searchTab, templateParameters: { phoneNumber: text }, isFocused: true }),
+      )
+        .then(() => undefined)
+        .catch(() => records.search(entityName, text)),
     onClickToAct: (listener) => clicks.subscribe(listener),
     setClickToAct: (on) => clicks.enable(on),
     onSessionClosed: (listener) => sessions.onClosed(listener),

@@ -11,6 +11,11 @@ export interface RecordReference {
   readonly id: string;
 }
 
+export interface SavedRecord extends RecordReference {
+  /** Where the host tells it. */
+  readonly name?: string;
+}
+
 /** The sessions of our calls in a host that has sessions. */
 export interface CallSessions {
   /** Keys of the calls that have one. */
@@ -32,6 +37,8 @@ export interface DesktopPort {
    * Rejects with `NoRoomForSession` where the agent has as many as the host allows.
    */
   openSession?(call: CallView): Promise<void>;
+  /** Somebody else is the customer of a call whose record was opened: what shows the call follows. */
+  followCustomer?(call: CallView): Promise<void>;
   /** Calls back once the host has told its sessions, and on each change. Returns its undo. */
   onSessions?(listener: (sessions: CallSessions) => void): () => void;
   /** Shows on the session of this call that something happened there, unless it is in front of the agent. */
@@ -44,8 +51,8 @@ export interface DesktopPort {
   rest?(): Promise<void>;
   /** Shows a record where the agent works; resolves when it is displayed. */
   openRecord?(record: RecordReference): Promise<void>;
-  /** Shows the form of a new record, filled with these columns; resolves when the agent has saved it. */
-  openNewRecord?(entityName: string, values: Readonly<Record<string, string>>): Promise<void>;
+  /** Shows the form of a new record, filled with these columns; resolves when the agent has saved it, or given up. */
+  openNewRecord?(entityName: string, values: Readonly<Record<string, string>>): Promise<SavedRecord | undefined>;
   openSearch?(entityName: string, text: string): Promise<void>;
   /** The agent clicked a phone field of a form. Returns its undo. */
   onClickToAct?(listener: (click: ClickToAct) => void): () => void;

@@ -2,3 +2,5 @@
 export const inboundCallNotification = 'CTI_inboundCallNotification';
 export const customerSession = 'CTI_createSession';
 export const unknownCallerSession = 'cti_unknownCaller';
+export const customerTab = 'cti_customerSummary';
+export const searchTab = 'cti_search';

@@ -39,6 +39,7 @@ export const troubleKinds = [
   'HostLibraryMissing',
   'HostUnavailable',
   'SessionNotOpened',
+  'RecordNotOpened',
   'SessionLimit',
   'SettingsTooLong',
   'SettingsNotJson',

@@ -1,4 +1,5 @@
 import { dialFormatOf } from '../calls/dialWish';
+import type { CallHistory } from '../dataverse/callHistory';
 import type { DialRecordReader } from '../dataverse/readDialRecord';
 import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
 import { createPlainDesktop } from '../desktop/plain';
@@ -6,9 +7,12 @@ import type { LineCommand, LinePort } from '../line/linePort';
 import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
+import { customerActions } from './customerActions';
 import { Dialler } from './dialler';
 import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
+import { History } from './history';
+import { historyActions } from './historyActions';
 import { HostNotifications } from './hostNotifications';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
@@ -28,6 +32,8 @@ export interface PlaceOptions {
   readonly texts: PlaceTexts;
   readonly readDialRecord: DialRecordReader;
   readonly newId: () => string;
+  /** Without it the place has no list of the last calls. */
+  readonly pastCalls?: CallHistory;
   /** Without it the place is silent. */
   readonly sounds?: RingerPorts;
 }
@@ -51,7 +57,15 @@ const emptyView: LineView = {
 };
 
 /** Glues the line, the host and the UI of one place. */
-export function createPlace({ line, browser, texts, readDialRecord, newId, sounds }: PlaceOptions): HostedPlace {
+export function createPlace({
+  line,
+  browser,
+  texts,
+  readDialRecord,
+  newId,
+  pastCalls,
+  sounds,
+}: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
   /** What was sent and has not come back: a second click changes nothing. */
   const underWay = new Set<string>();
@@ -69,8 +83,22 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
   let given: GivenSettings = {};
   let settings = toSettings();
   let host = connectHost(createPlainDesktop());
-  let view: PlaceView = { ...emptyView, settings, frontKey: undefined, withoutSession: [], sound: undefined };
+  let view: PlaceView = {
+    ...emptyView,
+    settings,
+    frontKey: undefined,
+    withoutSession: [],
+    sound: undefined,
+    history: undefined,
+  };
   const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
+  const history =
+    pastCalls &&
+    new History({
+      source: pastCalls,
+      after: (delayMs, callback) => browser.after(delayMs, callback),
+      changed: () => publish(),
+    });
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
   const dialler = new Dialler({
@@ -130,6 +158,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
     const sessions = new Sessions({
       desktop,
       browser,
+      screenPop: () => settings.screenPop,
       onTrouble: setTrouble,
       onFront: (key) => front.choose(key),
       onChanged: () => publish(),
@@ -205,6 +234,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
       withoutSession: host.sessions.without(lineView.calls),
       dialQuestion: dialler.question,
       sound: ringer?.view(),
+      history: history?.view,
     };
     supportLog.saw(view);
     listeners.forEach((listener) => listener());
@@ -218,6 +248,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
     host.notifications.update(lineView, ringsAreHere());
     host.sessions.update(lineView, ringsAreHere());
     ended.update(lineView, ringsAreHere());
+    history?.update(lineView.calls);
     ringer?.update(lineView.calls, ringsAreHere());
     if (lineView.kpis !== undefined) host.kpis?.update(lineView.kpis);
     const { status, agent } = lineView;
@@ -237,6 +268,12 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
 
   return {
     placeId: line.placeId,
+    ...customerActions({
+      line,
+      host: () => host,
+      callOf,
+      onFailed: () => setTrouble({ kind: 'RecordNotOpened' }),
+    }),
     getView: () => view,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -252,6 +289,14 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
     sound: ringer,
+    history:
+      history &&
+      historyActions({
+        history,
+        dial: (wish) => void dialler.dial(wish),
+        host: () => host.desktop,
+        onFailed: () => setTrouble({ kind: 'RecordNotOpened' }),
+      }),
     show: (key) => {
       front.choose(key);
       publish();
@@ -290,6 +335,7 @@ export function createPlace({ line, browser, texts, readDialRecord, newId, sound
     stop: () => {
       unsubscribe();
       ended.stop();
+      history?.stop();
       ringer?.stop();
       host.stop();
       listeners.clear();

@@ -1,7 +1,10 @@
 import type { CallCommand } from '../../protocol/callCommand';
 import type { DialWish } from '../calls/dialWish';
+import type { PastCall } from '../dataverse/callHistory';
 import type { LineView } from '../line/lineView';
+import type { CustomerActions } from './customerActions';
 import type { DialQuestion } from './dialler';
+import type { History, HistoryView } from './history';
 import type { Ringer, SoundView } from './ringer';
 import type { SoftphoneSettings } from '../settings/softphoneSettings';
 
@@ -15,6 +18,8 @@ export interface PlaceView extends LineView {
   readonly frontKey: string | undefined;
   /** `undefined` in a place that makes no sound. */
   readonly sound: SoundView | undefined;
+  /** The agent's last calls; `undefined` in a place that cannot ask for them. */
+  readonly history: HistoryView | undefined;
   /** Live calls that could have a session in this host and have none: closed, refused, or lost by a reload. */
   readonly withoutSession: readonly string[];
 }
@@ -22,8 +27,15 @@ export interface PlaceView extends LineView {
 /** What the agent can do about the ring's sound; `enable` and `findOutputs(true)` straight from a click. */
 export type SoundActions = Pick<Ringer, 'choose' | 'test' | 'enable' | 'findOutputs'>;
 
+/** What the agent can do with the list of the last calls. */
+export interface HistoryActions extends Pick<History, 'watch' | 'search' | 'again' | 'more'> {
+  dial(call: PastCall): void;
+  /** Opens what the call was about, else the phone call itself. */
+  open(call: PastCall): void;
+}
+
 /** What the UI of one place (panel or form control) sees and can do. It holds no rule of its own. */
-export interface Place {
+export interface Place extends CustomerActions {
   readonly placeId: string;
   getView(): PlaceView;
   /** Calls back after each change of the view; returns its undo. */
@@ -41,6 +53,7 @@ export interface Place {
   dismiss(key: string): void;
   /** The agent's own choices for the ring's sound. */
   readonly sound: SoundActions | undefined;
+  readonly history: HistoryActions | undefined;
   /** Of several live calls this one is shown in full. */
   show(key: string): void;
   /** Opens the call's session in the host (again). */

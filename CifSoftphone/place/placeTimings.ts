@@ -14,3 +14,12 @@ export const languageWaitMs = 500;
 export const dialRecordBudgetMs = 1_500;
 /** How long a file that the agent saves stays in memory; the browser has begun to read it long before. */
 export const savedWithinMs = 10_000;
+/** A person who types pauses so long between words, not between letters: one question instead of one per letter. */
+export const historySearchDelayMs = 300;
+/**
+ * When a list of calls is read anew after a call has ended: the row is usually written within a second; the second
+ * time is for a Dataverse that was slow.
+ */
+export const historyAfterCallMs: readonly number[] = [1_500, 6_000];
+/** A list that the agent waits for (last calls, open cases): past this Dataverse has no answer that is worth waiting for. */
+export const listBudgetMs = 10_000;

@@ -1,6 +1,7 @@
 import type { CallView } from '../calls/callView';
 import type { CallSessions, DesktopPort } from '../desktop/desktopPort';
 import { NoRoomForSession } from '../desktop/noRoomForSession';
+import type { ScreenPop } from '../settings/softphoneSettings';
 import type { LineView } from '../line/lineView';
 import type { Trouble, TroubleKind } from '../line/trouble';
 import { isLive, isRinging } from './callPhase';
@@ -11,6 +12,8 @@ import { SessionNews } from './sessionNews';
 export interface SessionsOptions {
   readonly desktop: DesktopPort;
   readonly browser: BrowserSide;
+  /** When the record opens, as makers set it. */
+  readonly screenPop: () => ScreenPop;
   /** `undefined`: what was told is mended. */
   readonly onTrouble: (trouble: Trouble | undefined) => void;
   /** The session of this call came to the front of the agent. */
@@ -23,7 +26,8 @@ export interface SessionsOptions {
 export class Sessions {
   private readonly rangHere = new Set<string>();
   private readonly answeredHere = new Set<string>();
-  private readonly opened = new Set<string>();
+  /** By call: the customer whose record was opened; empty for a caller whom nobody knew. */
+  private readonly opened = new Map<string, string>();
   private readonly opening = new Set<string>();
   private readonly waiting = new Map<string, () => void>();
   private readonly news: SessionNews;
@@ -47,8 +51,9 @@ export class Sessions {
   update(view: LineView, ringsAreHere: boolean): void {
     this.view = view;
     for (const call of view.calls) {
-      if (isRinging(call) && ringsAreHere) this.rangHere.add(call.key);
+      if (isRinging(call) && ringsAreHere) this.rang(call);
       if (isLive(call)) this.consider(call);
+      this.follow(call);
     }
     if (this.here !== undefined) this.news.update(view.calls, this.here);
     this.forgetGone(view);
@@ -67,7 +72,7 @@ export class Sessions {
     const { desktop, onChanged } = this.options;
     this.waiting.get(call.key)?.();
     this.waiting.delete(call.key);
-    this.opened.add(call.key);
+    this.opened.set(call.key, customerIdOf(call));
     const opened = desktop.openSession?.(call);
     if (opened === undefined) return;
     this.opening.add(call.key);
@@ -103,7 +108,29 @@ export class Sessions {
     this.options.onChanged();
   }
 
+  /** Opened by us or by the agent, here or by an earlier page. */
+  hasOpened(key: string): boolean {
+    return this.opened.has(key) || this.here?.open.has(key) === true;
+  }
+
+  private rang(call: CallView): void {
+    this.rangHere.add(call.key);
+    // Who nobody knows yet, or who may be several, opens nothing before there is a call.
+    const isKnown = call.customer?.outcome === 'one';
+    if (this.options.screenPop() === 'ring' && isKnown && !this.opened.has(call.key)) this.open(call);
+  }
+
+  /** The record of a call that was opened is no longer its customer's: the agent knows better, or the search was late. */
+  private follow(call: CallView): void {
+    const shown = this.opened.get(call.key);
+    const id = customerIdOf(call);
+    if (shown === undefined || id === '' || shown === id || call.state === 'disconnected') return;
+    this.opened.set(call.key, id);
+    this.options.desktop.followCustomer?.(call).catch(() => this.tell('RecordNotOpened'));
+  }
+
   private consider(call: CallView): void {
+    if (this.options.screenPop() === 'manual') return;
     // Without an Accept in this browser it was the desk phone: then the session belongs where the ring was in sight.
     const ours = this.answeredHere.has(call.key) || (this.rangHere.has(call.key) && this.options.browser.isVisible());
     if (!ours || this.opened.has(call.key)) return;
@@ -123,9 +150,10 @@ export class Sessions {
 
   private forgetGone(view: LineView): void {
     const known = new Set(view.calls.map((call) => call.key));
-    for (const keys of [this.rangHere, this.answeredHere, this.opened]) {
+    for (const keys of [this.rangHere, this.answeredHere]) {
       keys.forEach((key) => known.has(key) || keys.delete(key));
     }
+    this.opened.forEach((_id, key) => known.has(key) || this.opened.delete(key));
     this.waiting.forEach((cancel, key) => {
       if (known.has(key)) return;
       cancel();
@@ -133,3 +161,5 @@ export class Sessions {
     });
   }
 }
+
+const customerIdOf = ({ customer }: CallView): string => (customer?.outcome === 'one' ? customer.customer.id : '');

@@ -6,20 +6,21 @@ import { activitySubject } from '../ui/activitySubject';
 import { callerName } from '../ui/callerName';
 import { fill, type Texts } from '../ui/texts';
 import { createBrowserSide } from './browserSide';
+import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { dialRecordReader } from '../dataverse/readDialRecord';
-import { dialRecordBudgetMs } from './placeTimings';
+import { dialRecordBudgetMs, listBudgetMs } from './placeTimings';
 import { createPlace, type HostedPlace } from './createPlace';
+
+/** The organisation that this page comes from, with the page's own sign-in. */
+const dataverse = { fetch: (...request: Parameters<typeof fetch>) => window.fetch(...request), organisationUrl: '' };
 
 /** Joins the line of this browser and gives the place for the UI to show. `stop` leaves the line again. */
 export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts: () => Texts): HostedPlace {
   return createPlace({
     line: joinLine({ ...options, writeSubject: (facts) => activitySubject(facts, texts()) }),
     browser: createBrowserSide(),
-    readDialRecord: dialRecordReader({
-      fetch: (input, init) => window.fetch(input, init),
-      organisationUrl: '',
-      timeoutMs: dialRecordBudgetMs,
-    }),
+    readDialRecord: dialRecordReader({ ...dataverse, timeoutMs: dialRecordBudgetMs }),
+    pastCalls: dataverseHistory({ ...dataverse, timeoutMs: listBudgetMs }),
     newId: () => crypto.randomUUID(),
     sounds: { sound: new WebAudioSound(), choices: browserChoices() },
     texts: {

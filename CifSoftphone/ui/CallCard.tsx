@@ -2,6 +2,7 @@ import * as React from 'react';
 import type { CallView } from '../calls/callView';
 import { isRinging } from '../place/callPhase';
 import type { Place } from '../place/place';
+import { CustomerTools } from './CustomerTools';
 import { EndedCallCard } from './EndedCallCard';
 import { FoldedCall } from './FoldedCall';
 import { LiveCallCard } from './LiveCallCard';
@@ -37,6 +38,7 @@ export const CallCard: React.FC<CallCardProps> = ({ call, place, ringPlaceId, am
           call={call}
           answerable={ringPlaceId === place.placeId}
           texts={texts}
+          customer={<CustomerTools call={call} place={place} texts={texts} />}
           onAccept={() => place.accept(key)}
           onReject={() => place.reject(key)}
           onIn={place.ringCardIn}
@@ -60,6 +62,7 @@ export const CallCard: React.FC<CallCardProps> = ({ call, place, ringPlaceId, am
             <LiveCallCard
               call={call}
               texts={texts}
+              customer={<CustomerTools call={call} place={place} withoutSession={withoutSession} texts={texts} />}
               onHangUp={() => place.hangUp(key)}
               onOpenSession={withoutSession ? () => place.openSession(key) : undefined}
               onCommand={(command) => place.command(key, command)}

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { CallView } from '../calls/callView';
 import { callerName } from './callerName';
+import { customerWords } from './customerWords';
 import { fill, type Texts } from './texts';
 import { useStyles } from './useStyles';
 
@@ -9,11 +10,17 @@ export interface CallerLinesProps {
   readonly texts: Texts;
 }
 
-/** Who the other side is: name, number, what the search says, what the telephony system said. */
+/** Who the other side is: name, number, what the search says and why, what the telephony system said. */
 export const CallerLines: React.FC<CallerLinesProps> = ({ call, texts }) => {
   const styles = useStyles();
   const name = callerName(call, texts);
   const found = searchWords(call, texts);
+  const kind =
+    call.numberKind === 'internal'
+      ? texts('Number_Internal')
+      : call.numberKind === 'sip'
+        ? texts('Number_Sip')
+        : undefined;
   return (
     <>
       <p className={styles.who}>
@@ -23,6 +30,10 @@ export const CallerLines: React.FC<CallerLinesProps> = ({ call, texts }) => {
         <p className={styles.line}>
           <bdi dir="ltr">{call.number}</bdi>
         </p>
+      )}
+      {kind !== undefined && <p className={`${styles.line} ${styles.subtle}`}>{kind}</p>}
+      {call.customer?.outcome === 'one' && (
+        <p className={`${styles.line} ${styles.subtle}`}>{customerWords(call.customer.customer, texts).join(' · ')}</p>
       )}
       {found !== undefined && <p className={`${styles.line} ${styles.subtle}`}>{found}</p>}
       {call.comments !== undefined && call.comments !== '' && (
@@ -35,18 +46,18 @@ export const CallerLines: React.FC<CallerLinesProps> = ({ call, texts }) => {
   );
 };
 
-function searchWords({ customer, e164 }: CallView, texts: Texts): string | undefined {
+function searchWords({ customer, number }: CallView, texts: Texts): string | undefined {
   switch (customer?.outcome) {
     case 'one':
       return undefined;
     case 'several':
       return fill(texts('Customer_Several'), { count: String(customer.customers.length) });
     case 'none':
-      return texts('Customer_None');
+      // Without a number there was nothing to look for.
+      return number === undefined ? undefined : texts('Customer_None');
     case 'unknown':
-      return texts('Customer_NotFoundInTime');
+      return texts(customer.late === true ? 'Customer_NotFoundInTime' : 'Customer_SearchFailed');
     case undefined:
-      // Without a number there is nothing to look for.
-      return e164 === undefined ? undefined : texts('Customer_Searching');
+      return number === undefined ? undefined : texts('Customer_Searching');
   }
 }

@@ -6,6 +6,7 @@ import { callsForRecord } from './callsForRecord';
 import { DialButton } from './DialButton';
 import type { FieldState } from './fieldState';
 import { toFluentTheme, type HostTheme } from './hostTheme';
+import { HistoryFold } from './HistoryFold';
 import { PhoneField } from './PhoneField';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
@@ -49,6 +50,7 @@ const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field,
         <DialButton place={place} view={view} texts={texts} field={field} record={record} />
       </div>
       <Softphone place={place} view={shown} texts={texts} tellsWhenIdle={false} hasSettings={!compact} />
+      {!compact && <HistoryFold place={place} view={view} texts={texts} />}
     </div>
   );
 };

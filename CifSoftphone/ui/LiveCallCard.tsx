@@ -15,6 +15,8 @@ import { useStyles } from './useStyles';
 export interface LiveCallCardProps {
   readonly call: CallView;
   readonly texts: Texts;
+  /** What can be done about the customer; after what can be done with the call. */
+  readonly customer: React.ReactNode;
   readonly onHangUp: () => void;
   /** There where the call has no session in Dynamics and could have one. */
   readonly onOpenSession: (() => void) | undefined;
@@ -22,7 +24,14 @@ export interface LiveCallCardProps {
 }
 
 /** A call in progress: dialled, connected or held. */
-export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangUp, onOpenSession, onCommand }) => {
+export const LiveCallCard: React.FC<LiveCallCardProps> = ({
+  call,
+  texts,
+  customer,
+  onHangUp,
+  onOpenSession,
+  onCommand,
+}) => {
   const styles = useStyles();
   const nowMs = useNow();
   const held = call.state === 'held';
@@ -71,6 +80,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, texts, onHangU
           />
         </div>
       )}
+      {customer}
     </div>
   );
 };

@@ -1,7 +1,10 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
+import type { DialWish } from '../calls/dialWish';
 import type { Place, PlaceView } from '../place/place';
 import { DialPad } from './DialPad';
+import { HistoryFold } from './HistoryFold';
+import { HistoryList } from './HistoryList';
 import { PanelTabs, type PanelTab } from './PanelTabs';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
@@ -16,29 +19,37 @@ export interface PanelIdleProps {
 export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
   const styles = useStyles();
   const [open, setOpen] = React.useState(false);
+  // Kept here: an agent who was reading the history when it rang finds it again.
+  const [tab, setTab] = React.useState<string | undefined>(undefined);
   const busy = view.calls.some((call) => call.state !== 'disconnected');
   React.useEffect(() => {
     if (!busy) setOpen(false);
   }, [busy]);
-  const tabs: PanelTab[] = [];
-  if (view.dialFormats.length > 0) {
-    tabs.push({
+  const { history } = place;
+  // Read only when the agent asks for it: most panels are opened to wait for a call.
+  if (view.dialFormats.length === 0) return <HistoryFold place={place} view={view} texts={texts} />;
+  const dial = (wish: DialWish): void => {
+    setOpen(false);
+    place.dial(wish);
+  };
+  const tabs: PanelTab[] = [
+    {
       id: 'keypad',
       label: texts('Keypad_Label'),
       content: () => (
-        <DialPad
-          texts={texts}
-          formats={view.dialFormats}
-          enabled={view.status === 'connected'}
-          onDial={(wish) => {
-            setOpen(false);
-            place.dial(wish);
-          }}
-        />
+        <DialPad texts={texts} formats={view.dialFormats} enabled={view.status === 'connected'} onDial={dial} />
       ),
-    });
-  }
-  if (tabs.length === 0) return null;
+    },
+    ...(history === undefined
+      ? []
+      : [
+          {
+            id: 'history',
+            label: texts('History_Label'),
+            content: () => <HistoryList place={place} view={view} texts={texts} />,
+          },
+        ]),
+  ];
   return (
     <>
       {busy && (
@@ -51,7 +62,7 @@ export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
           />
         </div>
       )}
-      {(!busy || open) && <PanelTabs tabs={tabs} texts={texts} />}
+      {(!busy || open) && <PanelTabs tabs={tabs} chosen={tab} onChoose={setTab} texts={texts} />}
     </>
   );
 };

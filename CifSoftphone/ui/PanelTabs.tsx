@@ -11,13 +11,15 @@ export interface PanelTab {
 
 export interface PanelTabsProps {
   readonly tabs: readonly PanelTab[];
+  /** Id of the tab that the agent chose; the first one until then. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
   readonly texts: Texts;
 }
 
 /** A strip of tabs: one stop of the Tab key, arrows move in it. A single tab needs no strip. */
-export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, texts }) => {
+export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, chosen, onChoose, texts }) => {
   const styles = useStyles();
-  const [chosen, setChosen] = React.useState<string | undefined>(undefined);
   const strip = React.useRef<HTMLDivElement>(null);
   const [first] = tabs;
   if (first === undefined) return null;
@@ -26,7 +28,7 @@ export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, texts }) => {
   const go = (index: number): void => {
     const next = tabs[(index + tabs.length) % tabs.length];
     if (next === undefined) return;
-    setChosen(next.id);
+    onChoose(next.id);
     strip.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
   };
   const move = (event: React.KeyboardEvent): void => {
@@ -53,11 +55,12 @@ export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, texts }) => {
             role="tab"
             id={`cti-tab-${tab.id}`}
             data-tab={tab.id}
+            data-testid={`${tab.id}-button`}
             className={tab === current ? styles.tabChosen : styles.tab}
             aria-selected={tab === current}
             aria-controls={`cti-tabpanel-${tab.id}`}
             tabIndex={tab === current ? 0 : -1}
-            onClick={() => setChosen(tab.id)}
+            onClick={() => onChoose(tab.id)}
           >
             {tab.label}
           </button>

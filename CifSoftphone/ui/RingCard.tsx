@@ -14,6 +14,8 @@ export interface RingCardProps {
   /** The ring's buttons are in this place. */
   readonly answerable: boolean;
   readonly texts: Texts;
+  /** What can be done about the customer, where the ring has its buttons; after the answer, which comes first. */
+  readonly customer: React.ReactNode;
   readonly onAccept: () => void;
   readonly onReject: () => void;
   /** The card with its buttons is in the document; what comes back is called when it leaves. */
@@ -21,7 +23,7 @@ export interface RingCardProps {
 }
 
 /** A call that rings. */
-export const RingCard: React.FC<RingCardProps> = ({ call, answerable, texts, onAccept, onReject, onIn }) => {
+export const RingCard: React.FC<RingCardProps> = ({ call, answerable, texts, customer, onAccept, onReject, onIn }) => {
   const styles = useStyles();
   const nowMs = useNow();
   const card = React.useRef<HTMLDivElement>(null);
@@ -67,6 +69,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, texts, onA
       ) : (
         <p className={`${styles.line} ${styles.subtle}`}>{texts('Ring_AnswerElsewhere')}</p>
       )}
+      {answerable && customer}
     </div>
   );
 };

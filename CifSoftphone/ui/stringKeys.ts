@@ -1,8 +1,9 @@
 import { agentWords } from '../../protocol/agentState';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
+import { callOutcomes, type CallOutcome } from '../activity/callOutcome';
 import { troubleKinds } from '../line/trouble';
-import { ringSounds, type RingSound } from '../settings/softphoneSettings';
+import { ringSounds, searchTableNames, type RingSound, type SearchTableName } from '../settings/softphoneSettings';
 
 /** Keys that only `ControlManifest.Input.xml` names: what makers read in the form designer. */
 export const manifestKeys = [
@@ -50,6 +51,27 @@ export const plainKeys = [
   'Customer_Several',
   'Customer_None',
   'Customer_NotFoundInTime',
+  'Customer_SearchFailed',
+  'Customer_SearchAgain',
+  'Customer_Choose',
+  'Customer_Change',
+  'Customer_Find',
+  'Customer_OpenRecord',
+  'Customer_New',
+  'Customer_SearchPage',
+  'Customer_SearchFor',
+  'Customer_Search',
+  'Customer_Found',
+  'Customer_NothingFound',
+  'Customer_OpenCases',
+  'Customer_LastCall',
+  'Customer_Inactive',
+  'Column_Business',
+  'Column_Mobile',
+  'Column_Home',
+  'Column_Other',
+  'Number_Internal',
+  'Number_Sip',
   'Ring_Incoming',
   'Ring_From',
   'Ring_SecondsLeft',
@@ -106,6 +128,17 @@ export const plainKeys = [
   'Call_Cancel',
   'Dialled_Rejected',
   'Dialled_Cancelled',
+  'History_Label',
+  'History_Search',
+  'History_Loading',
+  'History_Failed',
+  'History_Again',
+  'History_Empty',
+  'History_NothingFound',
+  'History_Count',
+  'History_More',
+  'History_Inbound',
+  'History_Outbound',
 ] as const;
 
 const troubleParts = ['What', 'Means', 'Do'] as const;
@@ -113,19 +146,23 @@ export type TroublePart = (typeof troubleParts)[number];
 
 export type StringKey =
   | (typeof plainKeys)[number]
+  | `Table_${SearchTableName}`
   | `Sound_${RingSound}`
   | `Command_${(typeof commandNames)[number]}`
   | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
+  | `History_${CallOutcome}`
   | `Trouble_${(typeof troubleKinds)[number]}_${TroublePart}`;
 
 /** Every key that a language file must hold, and no other. */
 export const allKeys: readonly string[] = [
   ...manifestKeys,
   ...plainKeys,
+  ...searchTableNames.map((table) => `Table_${table}`),
   ...ringSounds.map((sound) => `Sound_${sound}`),
   ...commandNames.map((command) => `Command_${command}`),
   ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),
+  ...callOutcomes.map((outcome) => `History_${outcome}`),
   ...troubleKinds.flatMap((kind) => troubleParts.map((part) => `Trouble_${kind}_${part}`)),
 ];

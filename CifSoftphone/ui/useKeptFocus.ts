@@ -37,13 +37,20 @@ export function useKeptFocus<T extends HTMLElement>(content: string): React.RefO
     // Where a key that is still held down does no harm, else the first that there is.
     const next =
       element.querySelector<HTMLElement>('button[data-keeps-focus]:not([disabled])') ??
-      element.querySelector<HTMLElement>('button:not([disabled])') ??
+      usableButton(element) ??
       element;
     next.focus();
     waits.current = next === element;
   }, [content]);
   return ref;
 }
+
+/** What stands beside the call itself (`data-aside`) is no place for a key that may still be held down. */
+const usableButton = (element: HTMLElement): HTMLElement | undefined =>
+  [...element.querySelectorAll<HTMLElement>('button:not([disabled])')].find((button) => {
+    const aside = button.closest('[data-aside]');
+    return aside === null || aside.contains(element);
+  });
 
 /** While a choice is under way its buttons are disabled; a browser takes the focus from them only at its next drawing. */
 const isUsable = (element: Element): boolean => element.isConnected && !element.matches(':disabled');

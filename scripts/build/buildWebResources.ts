@@ -3,6 +3,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { repoRoot } from '../repoRoot';
+import { leaveOut } from './leaveOut';
 import { stringsPlugin } from './stringsPlugin';
 import { otherLanguages, stringsScript } from './stringsScript';
 
@@ -51,7 +52,7 @@ async function buildScript(name: string, entry: string, outDir: string): Promise
     bundle: true,
     format: 'iife',
     platform: 'browser',
-    plugins: [stringsPlugin],
+    plugins: name === 'line' ? [stringsPlugin, leaveOut] : [stringsPlugin],
     target: 'es2018',
     minify: true,
     // The licences of what is bundled ask to travel with it; a separate file would not be imported.

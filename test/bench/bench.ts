@@ -6,6 +6,7 @@ import { startSimulator, type Simulator } from '../../simulator/startSimulator';
 import { startBrowser } from '../scenarios/harness/chromium';
 import { benchConnect } from './benchConnect';
 import { benchControl } from './benchControl';
+import { benchReconnect } from './benchReconnect';
 import { benchRings } from './benchRings';
 import { benchStorage } from './benchStorage';
 import { pageProbe } from './pageProbe';
@@ -16,13 +17,20 @@ main().catch((error: unknown) => {
   process.exitCode = 1;
 });
 
-/** `npm run bench [-- --no-build]`: every number of the budget, measured on this machine against the built product. */
+/**
+ * `npm run bench [-- --no-build] [--short] [--only <word>]`: every number of the budget, measured on this machine
+ * against the built product. `--short` repeats less, to try the bench itself; `--only` takes the sections whose title
+ * begins with that word.
+ */
 async function main(): Promise<void> {
   if (!process.argv.includes('--no-build')) ensureBuilt(console.log);
   const [load = 0] = loadavg();
   console.log(`${cpus().length} cores, load ${load.toFixed(2)}, Node ${process.version}`);
+  const short = process.argv.includes('--short');
+  const only = process.argv[process.argv.indexOf('--only') + 1 || Infinity]?.toLowerCase() ?? '';
   const measured: Measured[] = [];
   const section = async (what: string, measure: () => Promise<readonly Measured[]>): Promise<void> => {
+    if (!what.toLowerCase().startsWith(only)) return;
     console.log(`\n${what}`);
     const rows = await measure();
     measured.push(...rows);
@@ -33,14 +41,15 @@ async function main(): Promise<void> {
     await run(simulator).finally(() => simulator.stop());
   };
   await simulated(false, async (simulator) => {
-    await section('Rings (200 each)', async () => {
+    await section(`Rings (${short ? 20 : 200} each)`, async () => {
       const { certificateSpkiHash } = simulator.entra;
       const context = await startBrowser({ certificateSpkiHash, thirdPartyCookies: 'allowed' });
       await context.addInitScript(pageProbe);
-      return benchRings(simulator, context).finally(() => context.close());
+      return benchRings(simulator, context, short ? 20 : 200).finally(() => context.close());
     });
-    await section('Panel', () => benchConnect(simulator));
-    await section('Control', () => benchControl(simulator));
+    await section('Panel', () => benchConnect(simulator, short ? 1 : 5));
+    await section('Control', () => benchControl(simulator, short ? 2 : 9));
+    await section('Reconnect', () => benchReconnect(simulator, short ? 1 : 4));
   });
   // Requests are counted by a proxy, which costs time: nothing is timed beside it.
   await simulated(true, (simulator) => section('Storage', () => benchStorage(simulator)));

@@ -7,10 +7,8 @@ import { pageProbe } from './pageProbe';
 import { median } from './percentile';
 import type { Measured } from './report';
 
-const repeats = 5;
-
 /** The panel's navigation → Connected: with a silent sign-in (first), and with tokens in its cache (reload). */
-export async function benchConnect(simulator: Simulator): Promise<readonly Measured[]> {
+export async function benchConnect(simulator: Simulator, repeats: number): Promise<readonly Measured[]> {
   const first: number[] = [];
   const reload: number[] = [];
   for (let at = 0; at < repeats; at += 1) {

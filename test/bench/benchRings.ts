@@ -7,9 +7,6 @@ import type { Painted } from './pageProbe';
 import { percentile } from './percentile';
 import type { Measured } from './report';
 
-const rings = 200;
-/** Rings before the measured ones: a server that has run for a while is what an agent meets. */
-const warmUps = 100;
 const agent = directory.agents[0];
 
 interface Timed {
@@ -23,8 +20,14 @@ interface Timed {
 
 const nowMs = (): number => performance.timeOrigin + performance.now();
 
-/** Post → ring painted over 200 rings, one after the other, with Dataverse as fast as it is and answering in 300 ms. */
-export async function benchRings(simulator: Simulator, context: BrowserContext): Promise<readonly Measured[]> {
+/** Post → ring painted over so many rings, one after the other, with Dataverse as fast as it is and answering in 300 ms. */
+export async function benchRings(
+  simulator: Simulator,
+  context: BrowserContext,
+  rings: number,
+): Promise<readonly Measured[]> {
+  // Half as many before the measured ones: a server that has run for a while is what an agent meets.
+  const warmUps = rings / 2;
   let painted: (one: Painted) => void = () => undefined;
   await context.exposeBinding('benchPainted', (_source, one: Painted) => painted(one));
   const desk = await openDesk(context, `${simulator.url}/`, agent.name);

@@ -20,6 +20,8 @@ interface BenchControl {
 interface BenchWindow {
   benchControl: new () => BenchControl;
   ReactDOM: { render(element: unknown, root: Element | null): void };
+  /** `updateView` with a context that is new but says the same, as a host calls it. */
+  benchUpdate: () => unknown;
 }
 
 /** Runs in the page: evaluates the bundle, gives milliseconds. */
@@ -33,7 +35,8 @@ export function evaluateControl(bundle: string): number {
 
 /** Runs in the page: init, updateView, React's render and the paint of its frame; gives milliseconds. */
 export function renderControl(): Promise<number> {
-  const { benchControl: Control, ReactDOM } = window as unknown as BenchWindow;
+  const page = window as unknown as BenchWindow;
+  const { benchControl: Control, ReactDOM } = page;
   const context = {
     parameters: {
       phoneNumber: { raw: '+1 202 555 0123', formatted: '+1 202 555 0123', type: 'SingleLine.Phone', error: false },
@@ -50,6 +53,7 @@ export function renderControl(): Promise<number> {
       const startedMs = performance.now();
       const control = new Control();
       control.init(context, () => undefined, {});
+      page.benchUpdate = () => control.updateView({ ...context, parameters: { ...context.parameters } });
       ReactDOM.render(control.updateView(context), document.getElementById('root'));
       const { port1, port2 } = new MessageChannel();
       // Rendered inside of a frame: the message is handled right after this frame was painted.
@@ -57,4 +61,14 @@ export function renderControl(): Promise<number> {
       port2.postMessage(0);
     });
   });
+}
+
+/** Runs in the page: how often `updateView` gave another element although nothing had changed, and its mean time. */
+export function updateUnchanged(times: number): { readonly others: number; readonly meanMs: number } {
+  const { benchUpdate } = window as unknown as BenchWindow;
+  const first = benchUpdate();
+  let others = 0;
+  const startedMs = performance.now();
+  for (let at = 0; at < times; at += 1) if (benchUpdate() !== first) others += 1;
+  return { others, meanMs: (performance.now() - startedMs) / times };
 }

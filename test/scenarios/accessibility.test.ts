@@ -35,6 +35,7 @@ describe.each(places)('the %s', (place, widthPx) => {
         const found: (readonly [string, readonly string[]])[] = [];
         for (const state of window.gallery.states) {
           window.gallery.hang({ ...picture, state });
+          await window.gallery.settled();
           found.push([state, await window.gallery.axeFaults()]);
         }
         return Object.fromEntries(found.filter(([, faults]) => faults.length > 0));
@@ -48,11 +49,13 @@ describe.each(places)('the %s', (place, widthPx) => {
   it('shows where buttons, fields and cards end in high contrast, in any state', async () => {
     await gallery.page.emulateMedia({ forcedColors: 'active' });
     const faults = await gallery.page.evaluate(
-      (picture) => {
-        const found = window.gallery.states.map((state) => {
+      async (picture) => {
+        const found: (readonly [string, readonly string[]])[] = [];
+        for (const state of window.gallery.states) {
           window.gallery.hang({ ...picture, state });
-          return [state, window.gallery.contrastFaults()] as const;
-        });
+          await window.gallery.settled();
+          found.push([state, window.gallery.contrastFaults()]);
+        }
         return Object.fromEntries(found.filter(([, words]) => words.length > 0));
       },
       { place, widthPx },

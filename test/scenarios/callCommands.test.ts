@@ -137,22 +137,25 @@ test('two calls: accepting the second holds the first, resuming the first holds 
 
 test('what the telephony system cannot do is not there; of the seed’s plain text only End call is known', async () => {
   const desk = await scenario.openConnected();
+  const all = ['Hold', 'Resume', 'Mute', 'Unmute', 'Keypad', 'Transfer', 'End call'];
+  const commandsOn = async (name: string): Promise<readonly string[]> => {
+    const texts = await cardOf(desk.panel, name).getByRole('button').allInnerTexts();
+    return texts.filter((text) => all.includes(text));
+  };
   const capabilities: readonly CallCapability[] = ['mute', 'serverHangup'];
   const userId = ada.oid;
   const limited = await telephony().ring({ from: people.maria.number, userId, kind: 'event', capabilities });
   await desk.panel.getByRole('button', { name: 'Accept' }).click();
-  const buttons = cardOf(desk.panel, people.maria.name).getByRole('button');
   await button(desk.panel, 'Mute').waitFor();
-  expect(await buttons.allInnerTexts()).toEqual(['Mute', 'End call']);
+  expect(await commandsOn(people.maria.name)).toEqual(['Mute', 'End call']);
   await button(desk.panel, 'End call').click();
   await cardOf(desk.panel, people.maria.name).waitFor({ state: 'detached' });
   expect(given(limited)).toEqual([{ command: 'hangup' }]);
 
   await scenario.ring(people.yvonne.number, { kind: 'seed' });
   await desk.panel.getByRole('button', { name: 'Accept' }).click();
-  const plain = cardOf(desk.panel, people.yvonne.name).getByRole('button');
   await button(desk.panel, 'End call').waitFor();
-  expect(await plain.allInnerTexts()).toEqual(['End call']);
+  expect(await commandsOn(people.yvonne.name)).toEqual(['End call']);
   await button(desk.panel, 'End call').click();
 });
 

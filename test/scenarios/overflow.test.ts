@@ -24,11 +24,13 @@ const pseudo = Object.fromEntries(Object.entries(english).map(([key, text]) => [
 
 /** What does not fit, by state. */
 function faults(picture: Omit<Picture, 'state'>): Promise<Record<string, readonly string[]>> {
-  return gallery.page.evaluate((one) => {
-    const found = window.gallery.states.map((state) => {
+  return gallery.page.evaluate(async (one) => {
+    const found: (readonly [string, readonly string[]])[] = [];
+    for (const state of window.gallery.states) {
       window.gallery.hang({ ...one, state });
-      return [state, window.gallery.layoutFaults()] as const;
-    });
+      await window.gallery.settled();
+      found.push([state, window.gallery.layoutFaults()]);
+    }
     return Object.fromEntries(found.filter(([, words]) => words.length > 0));
   }, picture);
 }

@@ -5,8 +5,8 @@ import { useSimulator } from './harness/useSimulator';
 const scenario = useSimulator();
 const onForm = `?contact=${people.thomas.contactId}`;
 
-test('panel and form together: one connection, the same call in both, buttons in one', async () => {
-  const desk = await scenario.openConnected({ query: onForm });
+test("panel and the caller's form together: one connection, the same call in both, buttons in one", async () => {
+  const desk = await scenario.openConnected({ query: `?contact=${people.maria.contactId}` });
   await desk.waitForLine(desk.control, 'connected');
   expect(scenario.connections()).toBe(1);
 

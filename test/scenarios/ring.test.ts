@@ -118,7 +118,7 @@ test('the telephony console of the page rings and shows what became of it', asyn
   const desk = await scenario.openConnected();
   await desk.page.getByRole('button', { name: 'Telephony' }).click();
   const consoleOfPage = desk.page.getByRole('region', { name: 'Telephony console' });
-  await consoleOfPage.getByLabel('Number').fill(people.thomas.number);
+  await consoleOfPage.getByRole('textbox', { name: 'Number' }).fill(people.thomas.number);
   await consoleOfPage.getByLabel('Comments').fill('From the console');
   await consoleOfPage.getByRole('button', { name: 'Ring' }).click();
   const card = desk.card(desk.panel, 'From the console');

@@ -12,7 +12,7 @@ export interface QueryOptions {
   readonly expand: readonly { readonly property: string; readonly select: readonly string[] | undefined }[];
 }
 
-const known = ['$select', '$filter', '$orderby', '$top', '$count', '$expand'];
+const known = ['$select', '$filter', '$orderby', '$top', '$count', '$expand', '$skiptoken'];
 
 /** Reads and checks the query of one table. @throws ODataError 400 for anything that Dataverse would refuse. */
 export function readQueryOptions(query: URLSearchParams, table: Table): QueryOptions {

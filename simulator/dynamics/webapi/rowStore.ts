@@ -33,8 +33,8 @@ export class RowStore {
     const now = new Date().toISOString();
     const fresh = { [table.idColumn]: key, statecode: 0, statuscode: 1, createdon: now };
     this.version += 1;
-    const before = this.rowsOf(table).get(key) ?? fresh;
-    this.rowsOf(table).set(key, { ...before, ...columns, modifiedon: now, versionnumber: this.version });
+    const row = { ...(this.rowsOf(table).get(key) ?? fresh), ...columns, modifiedon: now, versionnumber: this.version };
+    this.rowsOf(table).set(key, { ...row, ...fullNameOf(table, row) });
   }
 
   remove(table: Table, id: string): void {
@@ -54,4 +54,11 @@ export class RowStore {
     if (!rows) throw new Error(`The organisation has no table ${table.logicalName}.`);
     return rows;
   }
+}
+
+/** A person's full name is made of its parts by Dataverse itself. */
+function fullNameOf(table: Table, row: TableRow): TableRow {
+  if (table.nameColumn !== 'fullname' || !table.columns.has('lastname')) return {};
+  const parts = [row['firstname'], row['lastname']].filter((part) => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? {} : { fullname: parts.join(' ') };
 }

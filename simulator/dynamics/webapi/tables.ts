@@ -105,8 +105,13 @@ export const tables: readonly Table[] = [
       'prioritycode',
       'caseorigincode',
       '_customerid_value',
+      '_primarycontactid_value',
     ),
-    bindings: { customerid_contact: '_customerid_value', customerid_account: '_customerid_value' },
+    bindings: {
+      customerid_contact: '_customerid_value',
+      customerid_account: '_customerid_value',
+      primarycontactid: '_primarycontactid_value',
+    },
   },
   {
     logicalName: 'phonecall',

@@ -4,8 +4,9 @@ import { matchesFilter } from './matchesFilter';
 import { readQueryOptions, type QueryOptions } from './queryOptions';
 import { checkLookups, checkPhoneCall } from './phoneCallRules';
 import type { RowStore } from './rowStore';
+import { pageOf, preferenceOf } from './paging';
 import { partiesOf } from './partiesOf';
-import { partiesProperty, tableOfSet, type Table, type TableRow } from './tables';
+import { partiesProperty, tableOfName, tableOfSet, type Table, type TableRow } from './tables';
 
 export interface WebApiRequest {
   readonly method: string;
@@ -70,15 +71,33 @@ function list(store: RowStore, table: Table, request: WebApiRequest): WebApiResp
   const { filter } = options;
   const hits = store.all(table).filter((row) => !filter || matchesFilter(row, filter));
   const ordered = [...hits].sort((a, b) => compareRows(a, b, options.orderBy));
-  const rows = ordered.slice(0, options.top ?? 5000).map((row) => project(store, table, row, options));
+  const size = options.top === undefined ? Number(preferenceOf(request.headers, 'odata.maxpagesize') ?? 5000) : 5000;
+  const top = ordered.slice(0, options.top);
+  const page = pageOf(top, request.query, `${request.baseUrl}/${table.entitySet}`, size);
+  const rows = page.rows.map((row) => annotated(store, project(store, table, row, options), request));
   return {
     status: 200,
     body: {
       '@odata.context': `${request.baseUrl}/$metadata#${table.entitySet}`,
       ...(options.count ? { '@odata.count': hits.length } : {}),
       value: rows,
+      ...(page.nextLink === undefined ? {} : { '@odata.nextLink': page.nextLink }),
     },
   };
+}
+
+/** The name of what a lookup points to, where the caller asks for annotations. */
+function annotated(store: RowStore, row: TableRow, { headers }: WebApiRequest): TableRow {
+  if (preferenceOf(headers, 'odata.include-annotations') === undefined) return row;
+  const suffix = '@Microsoft.Dynamics.CRM.lookuplogicalname';
+  const names = Object.entries(row).flatMap(([name, value]) => {
+    const table = name.endsWith(suffix) ? tableOfName(String(value)) : undefined;
+    const column = name.slice(0, -suffix.length);
+    if (table === undefined) return [];
+    const target = store.find(table, String(row[column]));
+    return [[`${column}@OData.Community.Display.V1.FormattedValue`, target?.[table.nameColumn] ?? null]];
+  });
+  return { ...row, ...(Object.fromEntries(names) as TableRow) };
 }
 
 function one(store: RowStore, table: Table, id: string, request: WebApiRequest): WebApiResponse {
@@ -97,7 +116,8 @@ function save(store: RowStore, table: Table, id: string, request: WebApiRequest)
   const columns = toColumns(table, request.body);
   if (table.logicalName === 'phonecall') checkPhoneCall(store, before, columns);
   checkLookups(store, columns);
-  store.merge(table, id, columns);
+  // Who creates a row owns it.
+  store.merge(table, id, before === undefined ? { _ownerid_value: request.userId, ...columns } : columns);
   return {
     status: 204,
     headers: { 'OData-EntityId': `${request.baseUrl}/${table.entitySet}(${id})`, 'OData-Version': '4.0' },

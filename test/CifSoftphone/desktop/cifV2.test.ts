@@ -133,3 +133,57 @@ describe('slugs', () => {
     expect(fillSlugs(aCall({ displayName: 'Sam' }), texts).customer).toBe('Sam');
   });
 });
+
+describe('the customer of a call changes', () => {
+  const maria = { entityName: 'contact', id: '1', name: 'Maria Silva' } as const;
+  const marias = aCall({ customer: { outcome: 'one', customer: maria, chosen: true } });
+
+  it('and its session gets the title, the slugs and the record', async () => {
+    const { cif, desktop } = start();
+    await desktop.openSession?.(aCall({ customer: yvonne }));
+    await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: true });
+    await desktop.followCustomer?.(marias);
+    expect(cif.inputsOf('updateContext')).toEqual([
+      [expect.objectContaining({ customerRecordId: '1', customerName: 'Maria Silva' }), 'session-id-1'],
+    ]);
+    expect(cif.inputsOf('setSessionTitle')).toEqual([
+      expect.objectContaining({ sessionId: 'session-id-1', customer: 'Maria Silva' }),
+    ]);
+    expect(cif.inputsOf('createTab')).toEqual([
+      {
+        templateName: 'cti_customerSummary',
+        templateParameters: expect.objectContaining({ customerRecordId: '1', customerEntityName: 'contact' }),
+        isFocused: true,
+      },
+    ]);
+  });
+
+  it('and no tab is put into another session that is in front', async () => {
+    const { cif, desktop } = start();
+    await desktop.openSession?.(aCall({ customer: yvonne }));
+    await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: true });
+    await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: false });
+    await desktop.followCustomer?.(marias);
+    expect(cif.inputsOf('updateContext')).toHaveLength(1);
+    expect(cif.inputsOf('createTab')).toEqual([]);
+  });
+
+  it('and nothing happens where it has no session', async () => {
+    const { cif, desktop } = start();
+    await desktop.followCustomer?.(marias);
+    expect(cif.inputsOf('updateContext')).toEqual([]);
+  });
+});
+
+describe('the search page', () => {
+  it('is a tab of the session in front, or the page of every app where that session is not ours', async () => {
+    const { cif, desktop } = start();
+    await desktop.openSearch?.('contact', '(202) 555-0123');
+    expect(cif.inputsOf('createTab')).toEqual([
+      { templateName: 'cti_search', templateParameters: { phoneNumber: '(202) 555-0123' }, isFocused: true },
+    ]);
+    cif.tabAnswer = () => Promise.reject(new Error('not ours'));
+    await desktop.openSearch?.('contact', '(202) 555-0123');
+    expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '(202) 555-0123']]);
+  });
+});

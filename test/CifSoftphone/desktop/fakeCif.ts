@@ -17,6 +17,7 @@ export class FakeCif implements CifFramework {
   mode: unknown = 0;
   focusedSession: unknown = null;
   sessions: readonly string[] = [];
+  tabAnswer: () => Promise<unknown> = () => Promise.resolve('tab-id-2');
   formAnswer: () => Promise<unknown> = () => Promise.resolve('{}');
   clickToActAnswer: () => Promise<unknown> = () => Promise.resolve(null);
 
@@ -50,6 +51,15 @@ export class FakeCif implements CifFramework {
       this.mode = input;
       return answer;
     });
+  }
+  setSessionTitle(input: unknown): Promise<unknown> {
+    return this.record('setSessionTitle', input, () => Promise.resolve(null));
+  }
+  updateContext(input: unknown, sessionId: string): Promise<unknown> {
+    return this.record('updateContext', [input, sessionId], () => Promise.resolve('{}'));
+  }
+  createTab(input: unknown): Promise<unknown> {
+    return this.record('createTab', input, this.tabAnswer);
   }
   getMode(): Promise<unknown> {
     return Promise.resolve(this.mode);

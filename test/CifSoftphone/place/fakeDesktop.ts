@@ -1,5 +1,11 @@
 import type { CallView } from '../../../CifSoftphone/calls/callView';
-import type { CallSessions, DesktopPort, HostRingOutcome } from '../../../CifSoftphone/desktop/desktopPort';
+import type {
+  CallSessions,
+  DesktopPort,
+  HostRingOutcome,
+  RecordReference,
+  SavedRecord,
+} from '../../../CifSoftphone/desktop/desktopPort';
 
 /** A workspace whose agent is the test. */
 export class FakeDesktop implements DesktopPort {
@@ -7,6 +13,11 @@ export class FakeDesktop implements DesktopPort {
   readonly notified: string[] = [];
   readonly cancelled: string[] = [];
   readonly sessions: CallView[] = [];
+  readonly followed: CallView[] = [];
+  readonly opened: string[] = [];
+  readonly created: Readonly<Record<string, string>>[] = [];
+  recordFails = false;
+  saved: SavedRecord | undefined;
   docked = 0;
   rested = 0;
   sessionFails: false | Error = false;
@@ -25,6 +36,18 @@ export class FakeDesktop implements DesktopPort {
   openSession(call: CallView): Promise<void> {
     this.sessions.push(call);
     return this.sessionFails ? Promise.reject(this.sessionFails) : Promise.resolve();
+  }
+  followCustomer(call: CallView): Promise<void> {
+    this.followed.push(call);
+    return Promise.resolve();
+  }
+  openRecord({ entityName, id }: RecordReference): Promise<void> {
+    this.opened.push(`${entityName} ${id}`);
+    return this.recordFails ? Promise.reject(new Error('no form')) : Promise.resolve();
+  }
+  openNewRecord(entityName: string, values: Readonly<Record<string, string>>): Promise<SavedRecord | undefined> {
+    this.created.push({ entityName, ...values });
+    return Promise.resolve(this.saved);
   }
   onSessions(listener: (sessions: CallSessions) => void): () => void {
     this.sessionsListener = listener;

@@ -113,9 +113,13 @@ describe('a call that was dialled', () => {
 });
 
 describe('a strip of tabs', () => {
+  const Strip: React.FC<{ readonly ids: readonly string[] }> = ({ ids }) => {
+    const [chosen, setChosen] = React.useState<string | undefined>(undefined);
+    return <PanelTabs tabs={ids.map(tab)} chosen={chosen} onChoose={setChosen} texts={english} />;
+  };
   const tab = (id: string) => ({ id, label: id, content: () => <p>{`content of ${id}`}</p> });
   it('is one stop of the Tab key; arrows, Home and End move in it', () => {
-    render(<PanelTabs tabs={[tab('one'), tab('two'), tab('three')]} texts={english} />);
+    render(<Strip ids={['one', 'two', 'three']} />);
     const press = (key: string) => fireEvent.keyDown(screen.getByRole('tablist'), { key });
     const chosen = () => screen.getByRole('tab', { selected: true });
     expect(screen.getByRole('tabpanel', { name: 'one' })).toHaveTextContent('content of one');
@@ -130,7 +134,7 @@ describe('a strip of tabs', () => {
     expect(screen.getAllByRole('tab').map((one) => one.tabIndex)).toEqual([-1, -1, 0]);
   });
   it('needs no strip for a single tab', () => {
-    render(<PanelTabs tabs={[tab('one')]} texts={english} />);
+    render(<Strip ids={['one']} />);
     expect(screen.queryByRole('tablist')).toBeNull();
     expect(screen.getByText('content of one')).toBeInTheDocument();
   });

@@ -14,6 +14,8 @@ export interface Gallery {
   readonly states: readonly string[];
   /** Draws a state anew. */
   hang(picture: Picture): void;
+  /** Resolves when the state that hangs has been drawn with what it asked Dataverse for. */
+  settled(): Promise<void>;
   /** Goes over to another state, as the line does while the agent looks. */
   change(state: string): Promise<void>;
   /** What the agent's clicks and keys asked of the line. */
@@ -23,7 +25,7 @@ export interface Gallery {
   /** What in the page could not be told from its surroundings without background colours. */
   contrastFaults(): readonly string[];
   /** Every state side by side, each under its name; instead of what hangs now. */
-  sheet(picture: Omit<Picture, 'state'>): void;
+  sheet(picture: Omit<Picture, 'state'>): Promise<void>;
   /** What axe-core complains about; the test must have put it into the page. */
   axeFaults(): Promise<readonly string[]>;
 }

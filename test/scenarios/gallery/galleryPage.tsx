@@ -5,6 +5,7 @@ import { ControlRoot } from '../../../CifSoftphone/ui/ControlRoot';
 import { isRightToLeft } from '../../../CifSoftphone/ui/languages';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { FakeCallHistory } from '../../CifSoftphone/dataverse/fakeCallHistory';
 import { FakeDesktop } from '../../CifSoftphone/place/fakeDesktop';
 import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
 import { fakeDialling } from '../../CifSoftphone/place/fakeDialling';
@@ -13,7 +14,7 @@ import { FakeChoices, FakeSound } from '../../CifSoftphone/sound/fakeSound';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
-import { askedIn, galleryStates, pressedIn, viewOf, withSessions, withSound } from './galleryStates';
+import { askedIn, galleryStates, pastCallsIn, pressedIn, viewOf, withSessions, withSound } from './galleryStates';
 import { contrastFaults } from './contrastFaults';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
@@ -39,6 +40,7 @@ function hang(picture: Picture): void {
     browser: new FakeBrowserSide(),
     texts: { headerText: () => '' },
     ...fakeDialling(askedIn[picture.state]?.record),
+    pastCalls: new FakeCallHistory(pastCallsIn[picture.state]),
     ...(withSound.includes(picture.state) ? { sounds: { sound, choices: new FakeChoices() } } : {}),
   });
   sound.block(picture.state === 'ring that cannot be heard');
@@ -87,10 +89,12 @@ function hang(picture: Picture): void {
 
 /** React subscribes and moves the focus after its drawing, in a task of its own. */
 const effectsDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const settled = (): Promise<void> => effectsDone().then(effectsDone);
 
 const gallery: Gallery = {
   states: Object.keys(galleryStates),
   hang,
+  settled,
   change: async (state) => {
     await effectsDone();
     line.show(viewOf(state));
@@ -99,7 +103,11 @@ const gallery: Gallery = {
   asked: () => line.asked(),
   layoutFaults: () => layoutFaults(frame),
   contrastFaults: () => contrastFaults(frame),
-  sheet: (picture) => hangSheet(frame, Object.keys(galleryStates), (state) => hang({ ...picture, state })),
+  sheet: (picture) =>
+    hangSheet(frame, Object.keys(galleryStates), (state) => {
+      hang({ ...picture, state });
+      return settled();
+    }),
   axeFaults,
 };
 window.gallery = gallery;

@@ -2,9 +2,11 @@ import { unknownAgent } from '../../../protocol/agentState';
 import { endReasons } from '../../../protocol/callState';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import type { DialWish } from '../../../CifSoftphone/calls/dialWish';
+import type { HistoryPage } from '../../../CifSoftphone/dataverse/callHistory';
 import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
 import { troubleKinds } from '../../../CifSoftphone/line/trouble';
+import { aPastCall } from '../../CifSoftphone/dataverse/fakeCallHistory';
 import { aCall, aView, yvonne } from '../../CifSoftphone/place/fakeLine';
 
 const statuses = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'] as const;
@@ -34,7 +36,15 @@ const dialled = (changes: Partial<CallView> = {}): Partial<LineView> => ({
   ...live({ direction: 'outbound', state: 'initiated', connectedAtMs: undefined, comments: undefined, ...changes }),
   dialFormats: ['tel'],
 });
-const several = { outcome: 'several', customers: [yvonne.customer, yvonne.customer] } as const;
+const litware = { entityName: 'account', id: 'a1', name: 'Litware Instruments', column: 'telephone3' } as const;
+const dear = {
+  ...yvonne.customer,
+  column: 'telephone1',
+  detail: 'Buyer',
+  openCases: 2,
+  lastCallAtMs: 1_795_000_000_000,
+};
+const several = { outcome: 'several', customers: [dear, { ...litware, inactive: true }] } as const;
 
 const withReasons: LineView['given'] = {
   presence: {
@@ -68,6 +78,12 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'ring of one of several': ring({ customer: several }),
   'ring of nobody we know': ring({ customer: { outcome: 'none' } }),
   'ring whose search gave no answer': ring({ customer: { outcome: 'unknown' } }),
+  'ring whose search was late': ring({ customer: { outcome: 'unknown', late: true } }),
+  'ring from inside the company': ring({ number: '4711', e164: undefined, numberKind: 'internal' }),
+  'ring from a SIP address': ring({ number: 'maria.silva@example.com', e164: undefined, numberKind: 'sip' }),
+  'call of one of several': live({ customer: several }),
+  'customer being changed': live({ customer: { outcome: 'one', customer: dear, others: [litware] } }),
+  'customer searched': live({ search: { text: 'lit', answer: { found: [litware, dear] } } }),
   'ring without a number': ring({ number: undefined, e164: undefined, withheld: true }),
   'ring with a long name': ring(longCaller),
   'ring that is answered elsewhere': { ...ring(), ringPlaceId: 'elsewhere' },
@@ -107,6 +123,12 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'number being dialled': dialled(),
   'number that rings': dialled({ farEndRings: true }),
   'number being cancelled': dialled({ underWay: 'hangup' }),
+  history: {},
+  'history beside the keypad': { dialFormats: ['tel'] },
+  'history of a line that is lost': { status: 'reconnecting' },
+  'history being read': {},
+  'history that cannot be read': {},
+  'history without a call': {},
   'question before a call that is not wanted': { dialFormats: ['tel'] },
   'question before a second call': { ...live({ offers: everything }), dialFormats: ['tel'] },
   'dialled calls that are over': {
@@ -117,6 +139,30 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'calls that are over': {
     calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
   },
+};
+
+const pastCalls: HistoryPage = {
+  calls: [
+    aPastCall({ startedAtMs: Date.now() }),
+    aPastCall({
+      id: 'case',
+      subject: 'Missed call from Maximiliane Freifrau von Hohenstein-Oberlahnstein',
+      outcome: 'answered-elsewhere',
+      about: { entityName: 'incident', id: 'd1', name: 'Invoice of May was sent to the wrong warehouse' },
+    }),
+    aPastCall({ id: 'dialled', direction: 'outbound', outcome: 'not-connected', number: 'sip:desk@example.com' }),
+  ],
+  next: 'more',
+};
+
+/** What Dataverse answers in states that show the agent's last calls; `undefined`: nothing. */
+export const pastCallsIn: Readonly<Record<string, HistoryPage | undefined | 'never'>> = {
+  history: pastCalls,
+  'history beside the keypad': pastCalls,
+  'history of a line that is lost': pastCalls,
+  'history being read': 'never',
+  'history that cannot be read': undefined,
+  'history without a call': { calls: [] },
 };
 
 /** States in which the agent is asked before a number is dialled, and what was dialled. */
@@ -142,4 +188,7 @@ export const pressedIn: Readonly<Record<string, string>> = {
   'keypad open': 'send-digits',
   'transfer open': 'blind-transfer',
   'agent state menu open': 'agent-state',
+  'customer being changed': 'change-customer',
+  'customer searched': 'change-customer',
+  ...Object.fromEntries(Object.keys(pastCallsIn).map((state) => [state, 'history-button'])),
 };

@@ -1,9 +1,13 @@
 /** Draws one state after the other and keeps a copy of each: all states on one page, for a picture. */
-export function hangSheet(frame: HTMLElement, states: readonly string[], hang: (state: string) => void): void {
+export async function hangSheet(
+  frame: HTMLElement,
+  states: readonly string[],
+  hang: (state: string) => Promise<void>,
+): Promise<void> {
   const sheet = document.createElement('div');
   sheet.style.cssText = 'columns:5;column-gap:24px;padding:24px;font:600 13px "Segoe UI",sans-serif';
   for (const state of states) {
-    hang(state);
+    await hang(state);
     const copy = frame.cloneNode(true) as HTMLElement;
     // Two of the same id on one page would be a fault; a picture needs none.
     copy.querySelectorAll('[id]').forEach((element) => element.removeAttribute('id'));

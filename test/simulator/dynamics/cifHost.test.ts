@@ -81,6 +81,7 @@ function host(toggles = '', rows: readonly Readonly<Record<string, unknown>>[] =
     update: () => Promise.resolve(),
     remove: () => Promise.resolve(),
     idOf: (_entity, row) => String(row['contactid']),
+    nameOf: () => Promise.resolve('Maria Silva'),
     openRecord: (entity, id) => did.push(`record ${entity} ${id}`),
     openSearch: (text) => did.push(`search ${text}`),
     openNew: () => Promise.resolve('saved-id'),
@@ -370,7 +371,7 @@ describe('a single-session app (CIF v1)', () => {
     expect(
       JSON.parse(String(await result('openForm', JSON.stringify({ entityName: 'contact', entityId: 'B' })))),
     ).toEqual({
-      savedEntityReference: [{ entityType: 'contact', id: 'b', name: '' }],
+      savedEntityReference: [{ entityType: 'contact', id: 'b', name: 'Maria Silva' }],
     });
     expect(JSON.parse(String(await result('getEnvironment')))).toMatchObject({ clientUrl: 'http://localhost' });
     expect(did).toEqual(['list %24top=2', 'record contact a', 'record contact b']);

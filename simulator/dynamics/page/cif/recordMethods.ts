@@ -8,6 +8,7 @@ export interface RecordPort {
   update(entityName: string, id: string, data: unknown): Promise<void>;
   remove(entityName: string, id: string): Promise<void>;
   idOf(entityName: string, row: Row): string;
+  nameOf(entityName: string, id: string): Promise<string>;
   openRecord(entityName: string, id: string): void;
   openSearch(text: string): void;
   /** Shows the form of a new record; resolves with its id once the agent saved it. */
@@ -79,7 +80,8 @@ export class RecordMethods {
       const defaults = Object.entries(parameters).map(([name, value]): [string, string] => [name, String(value)]);
       id = await this.port.openNew(entityName, Object.fromEntries(defaults));
     }
-    return new Map([['savedEntityReference', [{ entityType: entityName, id, name: '' }]]]);
+    const name = await this.port.nameOf(entityName, id);
+    return new Map([['savedEntityReference', [{ entityType: entityName, id, name }]]]);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { ControlProperty } from '../../solution/organisation';
+import { nameOfRecord } from '../ui/nameOfRecord';
+import { quickCreate } from '../ui/quickCreate';
 import { isRow, webApiClient } from '../webApiClient';
 import type { ControlState } from './controlState';
 import { brandRamp, darkTheme, lightTheme } from './tokenTheme';
@@ -80,11 +82,22 @@ export function controlContext(state: ControlState, actions: ControlActions): Re
         webApiClient.retrieve(entityType, id, options),
     },
     navigation: {
-      openForm: (options: unknown) => {
-        if (isRow(options) && typeof options['entityName'] === 'string' && typeof options['entityId'] === 'string') {
-          actions.openRecord(options['entityName'], options['entityId']);
+      openForm: async (options: unknown, parameters?: unknown) => {
+        if (!isRow(options) || typeof options['entityName'] !== 'string') return { savedEntityReference: [] };
+        const { entityName, entityId } = options;
+        if (typeof entityId === 'string') {
+          actions.openRecord(entityName, entityId);
+          return { savedEntityReference: [] };
         }
-        return Promise.resolve({ savedEntityReference: [] });
+        const defaults = Object.entries(isRow(parameters) ? parameters : {});
+        // A full form would take the place of this one; the softphone asks for the quick one.
+        const id = await quickCreate(
+          entityName,
+          Object.fromEntries(defaults.map(([name, value]): [string, string] => [name, String(value)])),
+        );
+        if (id === undefined) return { savedEntityReference: [] };
+        const name = await nameOfRecord(entityName, id);
+        return { savedEntityReference: [{ entityType: entityName, id: `{${id.toUpperCase()}}`, name }] };
       },
       openUrl: (url: string) => window.open(url, '_blank', 'noopener'),
       openAlertDialog: () => Promise.resolve(),

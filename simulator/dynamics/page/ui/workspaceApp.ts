@@ -9,6 +9,7 @@ import type { WorkspaceFacts } from '../../workspaceFacts';
 import { idColumnOf, webApiClient, type Row } from '../webApiClient';
 import { showDesktopNotifications } from './desktopNotifications';
 import { forms } from './forms';
+import { nameOfRecord } from './nameOfRecord';
 import type { AppKind, PageOptions } from './pageOptions';
 
 /** The page's parts, put together once: model, notifications and, where there is a provider, the CIF host. */
@@ -98,6 +99,7 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
       records: {
         ...webApiClient,
         idOf: (entityName, row) => String(row[idColumnOf(entityName)]),
+        nameOf: nameOfRecord,
         openRecord,
         openSearch,
         openNew: (entityName, defaults) =>

@@ -1,0 +1,26 @@
+import type { DesktopPort } from './desktopPort';
+import { savedRecord } from './savedRecord';
+
+/** What a form offers its controls; the platform's `context.navigation`. */
+export interface FormNavigation {
+  openForm(
+    options: { entityName: string; entityId?: string; useQuickCreateForm?: boolean },
+    parameters?: { [column: string]: string },
+  ): Promise<unknown>;
+}
+
+/**
+ * A form without CIF: records open in the place of the form (Dynamics asks about unsaved changes), so only by the
+ * agent's own click; a new record opens beside it.
+ */
+export function createFormDesktop(navigation: FormNavigation): DesktopPort {
+  return {
+    name: 'plain',
+    openRecord: async ({ entityName, id }) => {
+      await navigation.openForm({ entityName, entityId: id });
+    },
+    openNewRecord: async (entityName, values) =>
+      savedRecord(await navigation.openForm({ entityName, useQuickCreateForm: true }, { ...values })),
+    stop: () => undefined,
+  };
+}

@@ -1,0 +1,31 @@
+import { dialFormatOf, type DialWish } from '../calls/dialWish';
+import type { DesktopPort } from '../desktop/desktopPort';
+import { searchTableNames } from '../settings/softphoneSettings';
+import type { History } from './history';
+import type { HistoryActions } from './place';
+
+export interface HistoryActionsOptions {
+  readonly history: History;
+  readonly dial: (wish: DialWish) => void;
+  readonly host: () => DesktopPort;
+  readonly onFailed: () => void;
+}
+
+/** What an agent can do with the list of the last calls and with one of them. */
+export const historyActions = ({ history, dial, host, onFailed }: HistoryActionsOptions): HistoryActions => ({
+  watch: () => history.watch(),
+  search: (text) => history.search(text),
+  again: () => history.again(),
+  more: () => history.more(),
+  dial: ({ number, about }) => {
+    if (number === undefined) return;
+    // A call about a case has its customer in the case: the number says who it is.
+    const isCustomer = searchTableNames.some((table) => table === about?.entityName);
+    const record = about === undefined || !isCustomer ? undefined : { entityName: about.entityName, id: about.id };
+    dial({ text: number, format: dialFormatOf(number), ...(record === undefined ? {} : { record }) });
+  },
+  open: ({ id, about }) => {
+    const record = about ?? { entityName: 'phonecall', id };
+    host().openRecord?.({ entityName: record.entityName, id: record.id }).catch(onFailed);
+  },
+});

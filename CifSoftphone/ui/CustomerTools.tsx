@@ -1,0 +1,77 @@
+import * as React from 'react';
+import { DefaultButton } from '@fluentui/react';
+import type { CallView } from '../calls/callView';
+import type { Place } from '../place/place';
+import { CustomerList } from './CustomerList';
+import { CustomerSearch } from './CustomerSearch';
+import type { Texts } from './texts';
+import { useKeptFocus } from './useKeptFocus';
+import { useStyles } from './useStyles';
+
+export interface CustomerToolsProps {
+  readonly call: CallView;
+  readonly place: Place;
+  /** The button that opens the call's session again opens the record as well. */
+  readonly withoutSession?: boolean;
+  readonly texts: Texts;
+}
+
+/** Who it could be, and what the agent can do about it. */
+export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, withoutSession = false, texts }) => {
+  const styles = useStyles();
+  const [open, setOpen] = React.useState(false);
+  const { key, customer, search } = call;
+  const one = customer?.outcome === 'one' ? customer.customer : undefined;
+  const others = customer?.outcome === 'one' ? (customer.others ?? []) : [];
+  // A list that the agent chose from goes away under the keyboard.
+  const ref = useKeptFocus<HTMLDivElement>(`${customer?.outcome ?? ''} ${one?.id ?? ''}`);
+  const does = place.hostDoes();
+  const choose = (chosen: Parameters<Place['chooseCustomer']>[1]): void => {
+    setOpen(false);
+    place.chooseCustomer(key, chosen);
+  };
+  const button = (name: string, text: string, onClick: () => void) => (
+    <DefaultButton className={styles.small} text={text} data-testid={name} onClick={onClick} />
+  );
+  return (
+    <div ref={ref} className={styles.section} data-aside data-testid="customer" data-outcome={customer?.outcome}>
+      {customer?.outcome === 'several' && (
+        <CustomerList label={texts('Customer_Choose')} customers={customer.customers} texts={texts} onChoose={choose} />
+      )}
+      <div className={styles.row}>
+        {one !== undefined &&
+          does.openRecord &&
+          !withoutSession &&
+          button('open-record', texts('Customer_OpenRecord'), () => place.openRecord(key))}
+        {customer?.outcome === 'unknown' &&
+          button('search-again', texts('Customer_SearchAgain'), () => place.lookUpAgain(key))}
+        <DefaultButton
+          className={styles.small}
+          text={texts(one === undefined ? 'Customer_Find' : 'Customer_Change')}
+          aria-expanded={open}
+          data-testid="change-customer"
+          onClick={() => setOpen(!open)}
+        />
+        {(open || one === undefined) && customer !== undefined && (
+          <>
+            {does.newContact && button('new-contact', texts('Customer_New'), () => place.newContact(key))}
+            {does.searchPage && button('search-page', texts('Customer_SearchPage'), () => place.openSearch(key))}
+          </>
+        )}
+      </div>
+      {open && (
+        <>
+          {others.length > 0 && (
+            <CustomerList label={texts('Customer_Choose')} customers={others} texts={texts} onChoose={choose} />
+          )}
+          <CustomerSearch
+            search={search}
+            texts={texts}
+            onSearch={(text) => place.searchCustomer(key, text)}
+            onChoose={choose}
+          />
+        </>
+      )}
+    </div>
+  );
+};

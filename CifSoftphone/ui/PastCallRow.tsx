@@ -1,0 +1,79 @@
+import * as React from 'react';
+import { DefaultButton } from '@fluentui/react';
+import { dialFormatOf } from '../calls/dialWish';
+import type { PastCall } from '../dataverse/callHistory';
+import { formatDuration } from './duration';
+import type { Texts } from './texts';
+import { useStyles } from './useStyles';
+
+export interface PastCallRowProps {
+  readonly call: PastCall;
+  readonly texts: Texts;
+  /** What can be dialled now. */
+  readonly dialFormats: readonly string[];
+  readonly onDial: () => void;
+  readonly onOpen: (() => void) | undefined;
+}
+
+/** One call of the history: with whom, what became of it, when, how long. */
+export const PastCallRow: React.FC<PastCallRowProps> = ({ call, texts, dialFormats, onDial, onOpen }) => {
+  const styles = useStyles();
+  const { id, subject, direction, outcome, number, startedAtMs, durationMs, about } = call;
+  const canDial = number !== undefined && dialFormats.includes(dialFormatOf(number));
+  // The customer, or the case's title; the subject names the customer already.
+  const name = about === undefined || about.name === '' ? subject : about.name;
+  const facts = [
+    texts(direction === 'outbound' ? 'History_Outbound' : 'History_Inbound'),
+    texts(`History_${outcome}`),
+    ...(startedAtMs === undefined ? [] : [whenWords(startedAtMs)]),
+    ...(durationMs === undefined ? [] : [formatDuration(durationMs)]),
+  ];
+  return (
+    <li className={styles.card} data-testid="past-call" data-outcome={outcome} data-call={id}>
+      <p className={styles.strong}>
+        <bdi>{subject}</bdi>
+      </p>
+      {about?.name !== undefined && !subject.includes(about.name) && (
+        <p className={styles.line}>
+          <bdi>{about.name}</bdi>
+        </p>
+      )}
+      <p className={`${styles.line} ${styles.subtle}`}>{facts.join(' · ')}</p>
+      {number !== undefined && (
+        <p className={`${styles.line} ${styles.subtle}`}>
+          <bdi dir="ltr">{number}</bdi>
+        </p>
+      )}
+      {(canDial || onOpen) && (
+        <div className={styles.row}>
+          {canDial && (
+            <DefaultButton
+              className={styles.small}
+              text={texts('Field_Call')}
+              ariaLabel={`${texts('Field_Call')}: ${name}, ${number}`}
+              data-testid="redial"
+              onClick={onDial}
+            />
+          )}
+          {onOpen && (
+            <DefaultButton
+              className={styles.small}
+              text={texts('Customer_OpenRecord')}
+              ariaLabel={`${texts('Customer_OpenRecord')}: ${name}`}
+              data-testid="open-past-call"
+              onClick={onOpen}
+            />
+          )}
+        </div>
+      )}
+    </li>
+  );
+};
+
+/** Today's calls by their time, older ones with the day. */
+function whenWords(timeMs: number): string {
+  const time = new Date(timeMs);
+  const clock = { hour: 'numeric', minute: '2-digit' } as const;
+  if (time.toDateString() === new Date().toDateString()) return time.toLocaleTimeString([], clock);
+  return time.toLocaleString([], { ...clock, year: 'numeric', month: 'short', day: 'numeric' });
+}

@@ -1,0 +1,34 @@
+import type { Plugin } from 'esbuild';
+
+/**
+ * Code of MSAL for Windows' account broker: 8 kB of `line.js` that never runs here, because `msalConfiguration` does not
+ * allow the broker (docs/decisions/0010-no-account-broker.md). What stands in its place says so if it is ever reached.
+ */
+export const leftOut = [
+  'PlatformAuthInteractionClient',
+  'PlatformAuthExtensionHandler',
+  'PlatformAuthDOMHandler',
+] as const;
+
+const places = new RegExp(`[\\\\/]@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](${leftOut.join('|')})\\.mjs$`);
+
+/** @throws while building, when a module is not there any more under its name: a new MSAL must be looked at */
+export const leaveOut: Plugin = {
+  name: 'leave-out',
+  setup(build) {
+    const met = new Set<string>();
+    build.onLoad({ filter: places }, ({ path }) => {
+      const name = leftOut.find((one) => path.includes(one)) ?? '';
+      met.add(name);
+      const refusal = `constructor(){throw new Error('${name} was left out of this build.')}`;
+      const factory = `static createProvider(){return Promise.reject(new Error('${name} was left out of this build.'))}`;
+      return { contents: `export class ${name}{${refusal}${factory}}`, loader: 'js' };
+    });
+    build.onEnd(() => {
+      const missing = leftOut.filter((name) => !met.has(name));
+      return missing.length === 0
+        ? {}
+        : { errors: [{ text: `MSAL has no ${missing.join(', ')} any more: leaveOut.ts.` }] };
+    });
+  },
+};

@@ -1,0 +1,123 @@
+/** @jest-environment jsdom */
+import '@testing-library/jest-dom';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import * as React from 'react';
+import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
+import { FakeDesktop } from '../place/fakeDesktop';
+import { aCall, aView, FakeLine, yvonne } from '../place/fakeLine';
+import { english, placeOn } from './fakePlace';
+
+const maria = {
+  entityName: 'contact',
+  id: '1',
+  name: 'Maria Silva',
+  column: 'mobilephone',
+  detail: 'Buyer',
+  openCases: 2,
+} as const;
+const litware = { entityName: 'account', id: '2', name: 'Litware', column: 'telephone3', inactive: true } as const;
+const { key } = aCall();
+
+function draw(call = aCall()) {
+  const line = new FakeLine(aView({ calls: [call] }));
+  const { place } = placeOn(line);
+  const desktop = new FakeDesktop();
+  place.useDesktop(desktop);
+  render(<PanelRoot place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  return { line, desktop, show: (next: typeof call) => act(() => line.show({ calls: [next] })) };
+}
+const open = () => fireEvent.click(screen.getByTestId('change-customer'));
+
+describe('several who may be it', () => {
+  const several = { outcome: 'several', customers: [maria, litware] } as const;
+
+  it('are listed with the reason for each, and one is chosen by its button', () => {
+    const { line } = draw(aCall({ customer: several }));
+    const [first, second] = within(screen.getByRole('list', { name: 'Who is it?' })).getAllByRole('button');
+    expect(first).toHaveTextContent('Maria SilvaContact · Mobile phone · Buyer · Open cases: 2');
+    expect(second).toHaveTextContent('LitwareAccount · Other phone (telephone3) · Inactive');
+    fireEvent.click(second as HTMLElement);
+    expect(line.sent).toContainEqual({ type: 'choose-customer', key, customer: litware });
+  });
+
+  it('leave the keyboard in the card when the list goes away, and not on End call', () => {
+    const { show } = draw(aCall({ customer: several, state: 'connected' }));
+    const [first] = within(screen.getByRole('list', { name: 'Who is it?' })).getAllByRole('button');
+    first?.focus();
+    fireEvent.click(first as HTMLElement);
+    show(aCall({ customer: { outcome: 'one', customer: maria, chosen: true }, state: 'connected' }));
+    expect(screen.getByTestId('customer')).toContainElement(document.activeElement as HTMLElement);
+  });
+});
+
+describe('one', () => {
+  it('says why, and the others with the number are at hand', () => {
+    draw(aCall({ customer: { outcome: 'one', customer: maria, others: [litware] } }));
+    expect(screen.getByTestId('ring-card')).toHaveTextContent('Contact · Mobile phone · Buyer');
+    expect(screen.queryByRole('list', { name: 'Who is it?' })).toBeNull();
+    open();
+    expect(screen.getByRole('button', { name: /Litware/ })).toBeInTheDocument();
+    expect(screen.getByTestId('change-customer')).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('is opened by the agent’s click', () => {
+    const { desktop } = draw(aCall({ customer: yvonne, state: 'connected' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Open record' }));
+    expect(desktop.sessions).toHaveLength(1);
+  });
+});
+
+describe('nobody', () => {
+  it('can become a new contact, where the host can make one', () => {
+    const { desktop } = draw(aCall({ customer: { outcome: 'none' } }));
+    fireEvent.click(screen.getByRole('button', { name: 'New contact' }));
+    expect(desktop.created).toEqual([{ entityName: 'contact', telephone1: '+12025550123' }]);
+  });
+});
+
+describe('a search without an answer', () => {
+  it('says whether Dynamics was late or refused, and is repeated by hand', () => {
+    const { line, show } = draw(aCall({ customer: { outcome: 'unknown', late: true } }));
+    expect(screen.getByTestId('ring-card')).toHaveTextContent(english('Customer_NotFoundInTime'));
+    show(aCall({ customer: { outcome: 'unknown' } }));
+    expect(screen.getByTestId('ring-card')).toHaveTextContent(english('Customer_SearchFailed'));
+    fireEvent.click(screen.getByRole('button', { name: 'Search again' }));
+    expect(line.sent).toContainEqual({ type: 'look-up-again', key });
+  });
+});
+
+describe('the agent’s own search', () => {
+  it('goes by Enter, says what it found, and chooses', () => {
+    const { line, show } = draw();
+    open();
+    fireEvent.change(screen.getByLabelText('Name or number'), { target: { value: 'maria' } });
+    fireEvent.submit(screen.getByRole('search'));
+    expect(line.sent).toContainEqual({ type: 'search', key, text: 'maria' });
+    const status = () => within(screen.getByRole('search')).getByRole('status');
+    show(aCall({ search: { text: 'maria', answer: undefined } }));
+    expect(status()).toHaveTextContent(english('Customer_Searching'));
+    show(aCall({ search: { text: 'maria', answer: { found: [] } } }));
+    expect(status()).toHaveTextContent('Nothing was found.');
+    show(aCall({ search: { text: 'maria', answer: { found: undefined } } }));
+    expect(status()).toHaveTextContent(english('Customer_SearchFailed'));
+    show(aCall({ search: { text: 'maria', answer: { found: [maria] } } }));
+    expect(status()).toHaveTextContent('Found: 1');
+    fireEvent.click(screen.getByRole('button', { name: /Maria Silva/ }));
+    expect(line.sent).toContainEqual({ type: 'choose-customer', key, customer: maria });
+  });
+});
+
+describe('what kind of number it is', () => {
+  it.each([
+    ['internal', '4711', 'Number inside the company'],
+    ['sip', 'ada@example.com', 'SIP address'],
+  ] as const)('%s is said', (numberKind, number, words) => {
+    draw(aCall({ numberKind, number, e164: undefined }));
+    expect(screen.getByTestId('ring-card')).toHaveTextContent(words);
+  });
+
+  it('hidden is not looked for', () => {
+    draw(aCall({ number: undefined, e164: undefined, withheld: true, customer: { outcome: 'none' } }));
+    expect(screen.getByTestId('ring-card')).not.toHaveTextContent(english('Customer_None'));
+  });
+});

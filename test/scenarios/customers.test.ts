@@ -1,0 +1,158 @@
+import { eventually } from './harness/eventually';
+import { people } from './harness/people';
+import { threePlaces, useThreePlaces, type PlacedDesk, type Where } from './harness/threePlaces';
+
+const scenario = useThreePlaces();
+const { maria, sharedDesk } = people;
+const rene = { id: 'c0000000-0000-4000-8000-000000000007', name: 'Rene Valdes' };
+const jim = { id: 'c0000000-0000-4000-8000-000000000008', name: 'Jim Glynn' };
+/** Nobody's, one for each place: who was saved in one must not be known in the next. */
+const strangers = { v2: '+12025550196', v1: '+12025550197', plain: '+12025550198' } as const;
+const elena = { number: '+12025550183', name: 'Elena Ortiz' };
+
+const rowOf = (where: Where, number: string) =>
+  scenario
+    .dynamicsOf(where)
+    .rows('phonecalls')
+    .filter((row) => row['phonenumber'] === number)
+    .at(-1);
+const customerIn = ({ place }: PlacedDesk) => place.getByTestId('customer');
+const choice = (placed: PlacedDesk, id: string) => customerIn(placed).locator(`[data-customer="${id}"]`);
+const accept = ({ place }: PlacedDesk) => place.getByRole('button', { name: 'Accept' }).click();
+
+describe.each(threePlaces)('who is calling, in %s', (where) => {
+  test('several: ranked with their reasons, chosen on the ring, written with the call, still chosen after a reload', async () => {
+    const placed = await scenario.openConnectedIn(where);
+    const ring = await scenario.ring(sharedDesk.number);
+    const listed = customerIn(placed).locator('[data-customer]');
+    await listed.first().waitFor();
+    // Jim has an open case: he is the likelier one.
+    expect(await listed.allInnerTexts()).toEqual([
+      expect.stringMatching(/Jim Glynn[^]*Contact · Business phone · Dispatcher · Open cases: 1/),
+      expect.stringMatching(/Rene Valdes[^]*Contact · Business phone · Dispatcher/),
+    ]);
+    await choice(placed, rene.id).click();
+    await placed.place.getByText(rene.name).first().waitFor();
+    await accept(placed);
+    // Of this call: the one of another place is closed.
+    const isWritten = (): boolean => {
+      const row = rowOf(where, sharedDesk.number);
+      return row?.['statecode'] === 0 && row['_regardingobjectid_value'] === rene.id;
+    };
+    await eventually(isWritten, true);
+    await placed.desk.page.reload({ waitUntil: 'commit' });
+    await placed.desk.waitForLine(placed.place, 'connected');
+    await placed.place.getByTestId('call-card').getByText(rene.name).waitFor();
+    await scenario.hangUp(ring);
+    await eventually(() => rowOf(where, sharedDesk.number)?.['statecode'], 1);
+    expect(rowOf(where, sharedDesk.number)).toMatchObject({
+      subject: 'Call from Rene Valdes',
+      _regardingobjectid_value: rene.id,
+    });
+  });
+
+  test('the agent finds somebody else by name during the call: everything written follows', async () => {
+    const placed = await scenario.openConnectedIn(where);
+    const ring = await scenario.ring(maria.number);
+    await placed.place.getByText(maria.name).first().waitFor();
+    await accept(placed);
+    await eventually(() => rowOf(where, maria.number)?.['subject'], 'Call from Maria Silva');
+    await customerIn(placed).getByTestId('change-customer').click();
+    await customerIn(placed).getByLabel('Name or number').fill('jim gl');
+    await customerIn(placed).getByLabel('Name or number').press('Enter');
+    await choice(placed, jim.id).click();
+    await eventually(() => rowOf(where, maria.number)?.['subject'], 'Call from Jim Glynn');
+    expect(rowOf(where, maria.number)).toMatchObject({
+      _regardingobjectid_value: jim.id,
+      phonecall_activity_parties: [
+        { 'partyid_contact@odata.bind': `/contacts(${jim.id})` },
+        { participationtypemask: 2 },
+      ],
+    });
+    if (where === 'v2') await placed.desk.page.getByRole('button', { name: `Close session ${jim.name}` }).waitFor();
+    if (where !== 'plain') await placed.desk.page.getByRole('heading', { name: jim.name }).first().waitFor();
+    await scenario.hangUp(ring);
+  });
+
+  test('nobody: a new contact has the number filled in, and whom the agent saves is the customer', async () => {
+    const placed = await scenario.openConnectedIn(where);
+    const number = strangers[where];
+    const ring = await scenario.ring(number);
+    await customerIn(placed).getByTestId('new-contact').waitFor();
+    await accept(placed);
+    await placed.place.getByTestId('call-card').waitFor();
+    await customerIn(placed).getByTestId('new-contact').click();
+    const { page } = placed.desk;
+    const form = where === 'plain' ? page.getByRole('dialog') : page.getByTestId('record-form').last();
+    await form.getByLabel('Last name').fill(`Newcomer ${where}`);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await eventually(() => rowOf(where, number)?.['subject'], `Call from Newcomer ${where}`);
+    const saved = scenario
+      .dynamicsOf(where)
+      .rows('contacts')
+      .find((row) => row['lastname'] === `Newcomer ${where}`);
+    expect(saved).toMatchObject({ telephone1: number });
+    await scenario.hangUp(ring);
+  });
+});
+
+test('a search that is late says so, keeps nobody waiting, and is repeated by hand', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  scenario.dynamicsOf('v2').setDataverseDelayMs(3_000);
+  try {
+    const ring = await scenario.ring(elena.number);
+    await placed.place.getByRole('button', { name: 'Accept' }).waitFor({ timeout: 1_000 });
+    await customerIn(placed).getByTestId('search-again').waitFor();
+    scenario.dynamicsOf('v2').setDataverseDelayMs(0);
+    await customerIn(placed).getByTestId('search-again').click();
+    // Her number has an extension in Dynamics; a colleague who left has it too and comes after her.
+    await placed.place.getByTestId('ring-card').getByText(elena.name).first().waitFor();
+    await scenario.hangUp(ring);
+  } finally {
+    scenario.dynamicsOf('v2').setDataverseDelayMs(0);
+  }
+});
+
+test('a lead, a SIP address, a short number and a hidden one are shown as what they are', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const { place } = placed;
+  const shows = async (from: string, words: readonly string[]): Promise<void> => {
+    const ring = await scenario.ring(from);
+    const card = place.getByTestId('ring-card');
+    for (const word of words) await card.getByText(word).first().waitFor();
+    await scenario.hangUp(ring);
+    await place.getByRole('button', { name: 'Dismiss' }).first().click();
+    await card.waitFor({ state: 'detached' });
+  };
+  await shows('+12025550190', ['Alex Wu', 'Lead · Business phone · City Power and Light']);
+  await shows('sip:maria.silva@example.com', ['Maria Silva', 'maria.silva@example.com', 'SIP address']);
+  await shows('4711', ['4711', 'Number inside the company']);
+  await shows('sip:anonymous@anonymous.invalid', ['Number withheld']);
+});
+
+describe('when the record opens', () => {
+  const popping = (screenPop: string): string => `customParams=${encodeURIComponent(JSON.stringify({ screenPop }))}`;
+  const heading = ({ desk }: PlacedDesk) => desk.page.getByRole('heading', { name: maria.name }).first();
+
+  test('on the ring, where the makers set it so', async () => {
+    const placed = await scenario.openConnectedIn('v2', { query: popping('ring') });
+    const ring = await scenario.ring(maria.number);
+    await heading(placed).waitFor();
+    await accept(placed);
+    expect(await scenario.outcome(ring)).toBe('accepted');
+    await scenario.hangUp(ring);
+  });
+
+  test('only by the agent’s own click, where the makers set it so', async () => {
+    const placed = await scenario.openConnectedIn('v2', { query: popping('manual') });
+    const ring = await scenario.ring(maria.number);
+    const openRecord = placed.place.getByTestId('ring-card').getByTestId('open-record');
+    await openRecord.waitFor();
+    await accept(placed);
+    await placed.place.getByTestId('open-session').waitFor();
+    expect(await heading(placed).count()).toBe(0);
+    await placed.place.getByTestId('open-session').click();
+    await heading(placed).waitFor();
+    await scenario.hangUp(ring);
+  });
+});

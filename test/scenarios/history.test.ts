@@ -1,0 +1,60 @@
+import type { Locator } from 'playwright-core';
+import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
+import { threePlaces, useThreePlaces } from './harness/threePlaces';
+import { ben } from './harness/useSimulator';
+
+const scenario = useThreePlaces();
+const telephony = () => scenario.simulator.telephony.system;
+const { maria, thomas } = people;
+
+/** The simulator lives for the whole file: each place has a caller of its own. */
+const callerOf = { v2: maria, v1: thomas, plain: people.yvonne } as const;
+
+describe.each(threePlaces)('the history in %s', (where) => {
+  const caller = callerOf[where];
+
+  test('a call that ends comes into the open list; it is found by its number, opened, and called again by keyboard', async () => {
+    const { desk, place } = await scenario.openConnectedIn(where);
+    await place.getByTestId('history-button').click();
+    const rows = (place as Locator).getByTestId('past-call');
+    await place.getByRole('textbox', { name: 'Search your last calls' }).waitFor();
+
+    const ring = await scenario.ring(caller.number);
+    await desk.card(place, ending(caller.number)).getByRole('button', { name: 'Reject' }).click();
+    expect(await scenario.outcome(ring)).toBe('rejected');
+    // During a ring the panel's tabs stand back; the list comes back with them.
+    await rows.filter({ hasText: `Rejected call from ${caller.name}` }).waitFor();
+
+    const search = place.getByRole('textbox', { name: 'Search your last calls' });
+    await search.fill('555 0000 11');
+    await place.getByText('No call matches.').waitFor();
+    await search.fill(caller.number.slice(-7).replace(/^.../, '$& '));
+    await rows.filter({ hasText: caller.name }).waitFor();
+    expect(await rows.count()).toBe(1);
+
+    await desk.page.keyboard.press('Tab');
+    await desk.page.keyboard.press('Enter');
+    await place.getByTestId('call-card').first().waitFor();
+    await eventually(() => telephony().rings.list()[0]?.dialled, caller.number);
+    const dialled = telephony().rings.list()[0]?.callId ?? '';
+    await telephony().report(dialled, 'call.disconnected', 'normal');
+    await place.getByTestId('call-card').first().waitFor({ state: 'detached' });
+  });
+
+  test('opens the customer’s record', async () => {
+    const { desk, place } = await scenario.openConnectedIn(where);
+    await place.getByTestId('history-button').click();
+    await place
+      .getByRole('button', { name: `Open record: ${caller.name}` })
+      .first()
+      .click();
+    await desk.page.getByRole('heading', { name: caller.name }).first().waitFor();
+  });
+});
+
+test('another agent does not see these calls', async () => {
+  const { place } = await scenario.openConnectedIn('v2', { agent: ben });
+  await place.getByTestId('history-button').click();
+  await place.getByText('No calls yet.').waitFor();
+});
