@@ -49,7 +49,8 @@ test('the agent saves a support log: what happened is in it, nobody’s number o
   const log = await readFile(await file.path(), 'utf8');
   expect(log).toContain('line connected');
   expect(log).toMatch(/call 1 inbound, offered/);
-  expect(log).toMatch(/call 1 inbound, disconnected, rejected/);
+  expect(log).toMatch(/call 1 inbound, alerting, reject under way, customer one/);
+  expect(log).toContain('call 1 is gone');
   for (const secret of [people.maria.name, ending(people.maria.number), 'invoice', desk.agentName, 'Bearer', '?']) {
     expect(log).not.toContain(secret);
   }

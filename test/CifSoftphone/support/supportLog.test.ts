@@ -65,7 +65,9 @@ describe('the support log', () => {
     line.show({
       agentName: personal.agentName,
       agent: { ready: false, reason: personal.reason, activity: 'idle', changedBy: 'agent', version: 1 },
-      given: { presence: { notReadyReasons: [{ value: personal.reason, label: personal.reason }] } },
+      given: {
+        presence: { winner: 'dynamics', notReadyReasons: [{ value: personal.reason, label: personal.reason }] },
+      },
       trouble: { kind: 'CallNotLogged', detail: personal.placeOfTrouble },
       calls: [
         aCall({
@@ -76,7 +78,7 @@ describe('the support log', () => {
           displayName: personal.displayName,
           comments: personal.comments,
           customer: { outcome: 'several', customers: [customer, customer] },
-          search: { text: personal.searched, found: [customer] },
+          search: { text: personal.searched, answer: { found: [customer] } },
         }),
       ],
     });
