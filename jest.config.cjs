@@ -25,7 +25,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['protocol', 'CifSoftphone', 'solution', 'scripts', 'simulator', 'docs'].map(underTest),
+      testMatch: ['protocol', 'CifSoftphone', 'solution', 'scripts', 'simulator', 'docs', 'bench'].map(underTest),
     },
     { ...common, displayName: 'adaptor', testEnvironment: 'node', testMatch: [underTest('adaptor')] },
     { ...common, displayName: 'scenarios', testEnvironment: 'node', testMatch: [underTest('scenarios')] },

@@ -5,9 +5,9 @@ import type { RunningStorage } from './storage/startStorage';
 
 /** The adaptor's app settings, as an admin would set them in Azure (docs/deploy.md names each). */
 export function adaptorSettings(parts: {
-  readonly entra: RunningEntra;
-  readonly signalr: RunningSignalR;
-  readonly storage: RunningStorage;
+  readonly entra: Pick<RunningEntra, 'authority'>;
+  readonly signalr: Pick<RunningSignalR, 'connectionString'>;
+  readonly storage: Pick<RunningStorage, 'connectionString'>;
   readonly webhookUrl: string;
   readonly secrets: { readonly upstream: string; readonly webhook: string };
 }): Record<string, string> {

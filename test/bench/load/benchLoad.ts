@@ -1,0 +1,134 @@
+import { cpus, loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureBuilt } from '../../../scripts/ensureBuilt';
+import { climb, measureStep, type Pids, type Step } from './climb';
+import { countCosts, partitions } from './countCosts';
+import { createCrowd, type Crowd, type CrowdWay } from './crowd';
+import { loadOptions, type LoadOptions } from './loadOptions';
+import { startLoadWorld, type LoadWorld } from './loadWorld';
+import { closePosts } from './postJson';
+import { childWith, processCost } from './processCost';
+import { stepLine, verdict } from './reportLoad';
+import { startServicePart, type ServicePart } from './servicePart';
+import type { Figures, Grown } from './figures';
+import { adaptorWay, sampleWay } from './ways';
+import { writeScale } from './writeScale';
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
+
+/** `npm run bench:load`: see loadOptions.ts for its options and docs/scale.md for what it measures. */
+async function main(): Promise<void> {
+  const options = loadOptions(process.argv.slice(2));
+  if (options.build) ensureBuilt(console.log, ['build:adaptor']);
+  const [load = 0] = loadavg();
+  const machine = `${cpus().length} cores, load ${load.toFixed(2)} at the start, Node ${process.version}`;
+  console.log(machine);
+  const world = await startLoadWorld({ service: startServicePart });
+  const pids = (url: string): Pids => ({
+    adaptor: childWith(new URL(url).port),
+    storage: childWith(new URL(world.storageUrl).port),
+    service: world.service.pid,
+  });
+  const of = { adaptor: pids(world.adaptorUrl), sample: pids(world.sampleUrl) };
+  let measured: Omit<Figures, 'costs'>;
+  try {
+    const climbed = (title: string, way: CrowdWay, its: Pids, rate: number): Promise<readonly Step[]> =>
+      climbSection(title, createCrowd(way), its, rate, options);
+    const { rate } = options;
+    measured = {
+      machine,
+      options,
+      sample: await climbed("The sample's way: look the newest row up, then send", sampleWay(world), of.sample, rate),
+      ring: await climbed('This adaptor, until the ring is received', adaptorWay(world, 'ring'), of.adaptor, rate),
+      // A whole call is three requests to the adaptor instead of one, and its storage has the most of it.
+      whole: await climbed('This adaptor, whole calls', adaptorWay(world, 'whole'), of.adaptor, Math.ceil(rate / 6)),
+      grown: await growth(world, of.adaptor, options),
+    };
+  } finally {
+    await world.stop();
+  }
+  console.log('\nRequests of one call');
+  const costs = await countCosts(options.short ? 3 : 20);
+  console.log(
+    `until the push: storage ${costs.storageToPush}, REST ${costs.restToPush}; until its end: storage ` +
+      `${costs.storageToEnd}, REST ${costs.restToEnd}, webhooks ${costs.webhooksToEnd}\nstorage by partition: ` +
+      partitions.map((name) => `${name} ${costs.byPartition[name]}`).join(', '),
+  );
+  closePosts();
+  const figures: Figures = { ...measured, costs };
+  const { lines, ok } = verdict(figures);
+  console.log(`\n${lines.join('\n')}`);
+  if (options.write) console.log(`\nWritten: ${(await writeScale(figures)).join(', ')}`);
+  process.exitCode = ok ? 0 : 1;
+}
+
+async function climbSection(
+  title: string,
+  crowd: Crowd,
+  pids: Pids,
+  startRate: number,
+  { agents, seconds, stepSeconds, maxSteps, restMs }: LoadOptions,
+): Promise<readonly Step[]> {
+  console.log(`\n${title} (${agents} agents)`);
+  try {
+    await join(crowd, agents);
+    await measureStep(crowd, pids, startRate / 4, stepSeconds / 3, restMs);
+    const say = (step: Step): void => console.log(stepLine(step));
+    return await climb(crowd, pids, { startRate, startSeconds: seconds, stepSeconds, maxSteps, restMs, say });
+  } finally {
+    if (crowd.cut > 0) console.log(`${crowd.cut} connections were cut.`);
+    crowd.stop();
+    // Its agents leave, and the adaptor hears of each.
+    await sleep(restMs);
+  }
+}
+
+/** More and more agents, the same rings a second: what does one more agent cost? */
+async function growth(
+  world: LoadWorld<ServicePart>,
+  pids: Pids,
+  { sizes, growthRate, stepSeconds, restMs }: LoadOptions,
+): Promise<readonly Grown[]> {
+  console.log(`\nMore and more agents, ${growthRate} rings a second`);
+  const crowd = createCrowd(adaptorWay(world, 'ring'));
+  const rss = (pid: number | undefined): number => processCost(pid)?.rssMiB ?? Number.NaN;
+  const grown: Grown[] = [];
+  try {
+    for (const agents of sizes) {
+      const startedMs = performance.now();
+      const before = crowd.size;
+      await join(crowd, agents);
+      const connectsPerSecond = ((agents - before) * 1000) / (performance.now() - startedMs);
+      const step = await measureStep(crowd, pids, growthRate, stepSeconds, restMs);
+      const one = { agents, step, connectsPerSecond, adaptorMiB: rss(pids.adaptor), serviceMiB: rss(pids.service) };
+      grown.push(one);
+      console.log(
+        `${String(agents).padStart(5)} agents  ${stepLine(step)}  adaptor ${one.adaptorMiB.toFixed(0)} MiB, ` +
+          `service ${one.serviceMiB.toFixed(0)} MiB, ${connectsPerSecond.toFixed(0)} connects/s`,
+      );
+    }
+  } finally {
+    crowd.stop();
+    // Its agents leave, and the adaptor hears of each.
+    await sleep(restMs);
+  }
+  return grown;
+}
+
+/** The adaptor hears of a connection a little after its agent does. */
+const joinTimeoutMs = 60_000;
+const lastToJoin = 16;
+
+/** Connects until there are so many, and waits until the last of them can be rung. */
+async function join(crowd: Crowd, agents: number): Promise<void> {
+  await crowd.grow(agents);
+  const endMs = performance.now() + joinTimeoutMs;
+  for (let agent = Math.max(0, agents - lastToJoin); agent < agents;) {
+    if (await crowd.ring(`join-${agents}-${agent}`, agent)) agent += 1;
+    else if (performance.now() > endMs) throw new Error('The adaptor does not know the agents that have connected.');
+    else await sleep(100);
+  }
+}

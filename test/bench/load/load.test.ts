@@ -1,0 +1,136 @@
+import { assumed, needOf } from './beyondOneMachine';
+import type { Step } from './climb';
+import { held } from './climb';
+import type { CallCosts } from './countCosts';
+import { growthPicture, niceAbove } from './growthPicture';
+import { loadOptions } from './loadOptions';
+import { carried } from './reportLoad';
+import { RingLedger } from './ringLedger';
+import { runStep } from './runStep';
+
+const costs: CallCosts = {
+  storageToPush: 2,
+  restToPush: 1,
+  storageToEnd: 14,
+  restToEnd: 3,
+  webhooksToEnd: 1,
+  byPartition: { 'connections of the agent': 1, 'calls of the app': 9, "the agent's list": 2, deadlines: 2 },
+};
+
+const step = (more: Partial<Step>): Step => ({
+  ...new RingLedger().result(300, 60),
+  ...{ p50Ms: 5, p95Ms: 20, p99Ms: 40, accepted: 10 },
+  cpuMs: { adaptor: 2, storage: 1, service: 1 },
+  ...more,
+});
+
+describe('the ledger of a load run', () => {
+  const ledgerWithOne = (): RingLedger => {
+    const ledger = new RingLedger();
+    ledger.posted('a', 1, 100);
+    return ledger;
+  };
+
+  test('a ring that was accepted and that nobody received is lost', () => {
+    const ledger = ledgerWithOne();
+    ledger.answered('a', true);
+    expect(ledger.open()).toBe(1);
+    expect(ledger.result(1, 1)).toMatchObject({ accepted: 1, lost: 1, refused: 0 });
+  });
+
+  test('a ring that was refused is not lost: the telephony system knows', () => {
+    const ledger = ledgerWithOne();
+    ledger.answered('a', false);
+    expect(ledger.open()).toBe(0);
+    expect(ledger.result(1, 1)).toMatchObject({ accepted: 0, lost: 0, refused: 1 });
+  });
+
+  test('the time counts from when the ring was due; a push before the answer is received all the same', () => {
+    const ledger = ledgerWithOne();
+    expect(ledger.received('a', 1, '1', 130)).toBe(true);
+    ledger.answered('a', true);
+    expect(ledger.open()).toBe(0);
+    expect(ledger.result(1, 1)).toMatchObject({ p50Ms: 30, lost: 0 });
+  });
+
+  test('the same news twice is doubled, later news of the same call are not', () => {
+    const ledger = ledgerWithOne();
+    ledger.received('a', 1, '1', 110);
+    expect(ledger.received('a', 1, '2', 120)).toBe(false);
+    expect(ledger.result(1, 1).doubled).toBe(0);
+    ledger.received('a', 1, '1', 130);
+    expect(ledger.result(1, 1).doubled).toBe(1);
+  });
+
+  test('what somebody else receives is wrong, and still lost to its agent', () => {
+    const ledger = ledgerWithOne();
+    ledger.answered('a', true);
+    ledger.received('a', 2, '1', 110);
+    expect(ledger.result(1, 1)).toMatchObject({ wrong: 1, lost: 1 });
+  });
+});
+
+test('a step posts as many rings as its rate says, to agents in turn', async () => {
+  let heard: RingLedger | undefined;
+  const agents = new Set<number>();
+  const result = await runStep({
+    ratePerSecond: 200,
+    seconds: 0.2,
+    agents: 10,
+    listen: (ledger) => (heard = ledger),
+    ring: async (callId, agent) => {
+      agents.add(agent);
+      heard?.received(callId, agent, '1', performance.now());
+      return true;
+    },
+  });
+  expect(result).toMatchObject({ posted: 40, accepted: 40, lost: 0 });
+  expect(agents.size).toBe(10);
+});
+
+test('a rate holds only when nothing is refused, lost, doubled or slower than a second', () => {
+  expect(held(step({}))).toBe(true);
+  for (const fault of [{ refused: 1 }, { lost: 1 }, { doubled: 1 }, { wrong: 1 }, { p99Ms: 1_001 }]) {
+    expect(held(step(fault))).toBe(false);
+  }
+  expect(carried([step({ ratePerSecond: 300 }), step({ ratePerSecond: 375, lost: 1 })])).toBe(300);
+});
+
+test('what an installation needs follows from what one call costs', () => {
+  const agents = 100_000;
+  const rings = agents * assumed.ringsPerAgentSecond;
+  expect(needOf(agents, costs, 6)).toEqual({
+    agents,
+    ringsPerSecond: rings,
+    signalRUnits: 100,
+    storagePerSecond: rings * 14 + agents / 60,
+    storageAccounts: 1,
+    telephonyApps: Math.ceil((rings * 9) / 2_000),
+    adaptorCores: 10,
+  });
+  // Few agents with calls that push much: then pushes decide, not connections.
+  expect(needOf(1_000, { ...costs, restToEnd: 100 }, 6).signalRUnits).toBe(5);
+});
+
+test('the picture shows every number of agents, and curves within their frame', () => {
+  const grown = [10, 1_000].map((agents) => ({
+    agents,
+    step: step({ p99Ms: agents / 10 }),
+    connectsPerSecond: 100,
+    adaptorMiB: 120,
+    serviceMiB: 90,
+  }));
+  const svg = growthPicture(grown, 'a test');
+  expect(svg).toContain('>10<');
+  expect(svg).toContain('>1K<');
+  expect(svg).not.toContain('NaN');
+  const heights = [...svg.matchAll(/,(\d+\.\d)[ "]/g)].map(([, y]) => Number(y));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(54);
+  expect(Math.max(...heights)).toBeLessThanOrEqual(244);
+  expect([0.3, 7, 100, 101].map(niceAbove)).toEqual([0.5, 10, 100, 200]);
+});
+
+test('an option without its number is an error, not a default', () => {
+  expect(loadOptions(['--agents', '20']).agents).toBe(20);
+  expect(() => loadOptions(['--agents', '--short'])).toThrow('--agents needs a number above 0.');
+});

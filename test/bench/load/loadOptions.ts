@@ -1,0 +1,48 @@
+export interface LoadOptions {
+  /** Connected agents while rates are measured. */
+  readonly agents: number;
+  /** Rings a second to begin with. */
+  readonly rate: number;
+  /** How long the first rate lasts, and each that follows. */
+  readonly seconds: number;
+  readonly stepSeconds: number;
+  readonly maxSteps: number;
+  /** Numbers of agents that the picture shows, rising. */
+  readonly sizes: readonly number[];
+  readonly growthRate: number;
+  /** After connecting and after each rate: what came last must not be measured with what comes next. */
+  readonly restMs: number;
+  readonly short: boolean;
+  /** Puts the figures into docs/scale.md and its picture. */
+  readonly write: boolean;
+  readonly build: boolean;
+}
+
+/**
+ * `[--agents N] [--rate N] [--seconds N] [--short] [--write] [--no-build]`. `--short` tries the bench itself in half a
+ * minute; its figures say little.
+ */
+export function loadOptions(args: readonly string[]): LoadOptions {
+  const has = (name: string): boolean => args.includes(name);
+  const number = (name: string, otherwise: number): number => {
+    const at = args.indexOf(name);
+    if (at < 0) return otherwise;
+    const value = Number(args[at + 1]);
+    if (!(value > 0)) throw new Error(`${name} needs a number above 0.`);
+    return value;
+  };
+  const short = has('--short');
+  return {
+    agents: number('--agents', short ? 50 : 1_000),
+    rate: number('--rate', short ? 40 : 300),
+    seconds: number('--seconds', short ? 2 : 60),
+    stepSeconds: short ? 1 : 15,
+    maxSteps: short ? 2 : 12,
+    sizes: short ? [10, 50] : [10, 100, 500, 1_000, 2_000, 5_000],
+    growthRate: short ? 20 : 100,
+    restMs: short ? 300 : 2_000,
+    short,
+    write: has('--write'),
+    build: !has('--no-build'),
+  };
+}
