@@ -25,7 +25,9 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['protocol', 'CifSoftphone', 'solution', 'scripts', 'simulator', 'docs', 'bench'].map(underTest),
+      testMatch: ['protocol', 'CifSoftphone', 'solution', 'scripts', 'simulator', 'docs', 'bench', 'chaos'].map(
+        underTest,
+      ),
     },
     { ...common, displayName: 'adaptor', testEnvironment: 'node', testMatch: [underTest('adaptor')] },
     { ...common, displayName: 'scenarios', testEnvironment: 'node', testMatch: [underTest('scenarios')] },

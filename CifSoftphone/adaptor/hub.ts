@@ -1,8 +1,16 @@
-import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
+import {
+  HttpTransportType,
+  HubConnectionBuilder,
+  LogLevel,
+  type HubConnection,
+  type IHttpConnectionOptions,
+} from '@microsoft/signalr';
 import { timings } from '../line/timings';
 
 /** The part of SignalR's connection that we use, so that a test can stand in for it. */
 export type Hub = Pick<HubConnection, 'connectionId' | 'on' | 'onclose' | 'start' | 'stop' | 'invoke'>;
+/** How bytes travel. SignalR takes a socket class too, though its types do not say so. */
+export type Wire = Pick<IHttpConnectionOptions, 'httpClient'> & { readonly WebSocket?: unknown };
 export type OpenHub = (accessToken: () => Promise<string>) => Hub;
 
 /**
@@ -10,12 +18,14 @@ export type OpenHub = (accessToken: () => Promise<string>) => Hub;
  * SignalR Service. SignalR's own reconnecting is left out: it ends for good when the service says "close".
  *
  * @param adaptorUrl base of the functions, without trailing slash
+ * @param wire how bytes travel; a browser's own means unless given
  */
 export const openHubAt =
-  (adaptorUrl: string): OpenHub =>
+  (adaptorUrl: string, wire: Wire = {}): OpenHub =>
   (accessToken) =>
     new HubConnectionBuilder()
       .withUrl(adaptorUrl, {
+        ...wire,
         accessTokenFactory: accessToken,
         withCredentials: false,
         transport: HttpTransportType.WebSockets,

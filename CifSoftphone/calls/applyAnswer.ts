@@ -1,6 +1,6 @@
 import type { RingOutcome } from '../../protocol/callState';
 import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
-import type { CallBase, EndedCall, LiveCall, RingingCall } from './call';
+import type { Call, CallBase, EndedCall, LiveCall, RingingCall } from './call';
 import { noCommands } from './liveCommands';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
@@ -21,9 +21,11 @@ type AnswerEvent =
     };
 
 /** The adaptor answered a message of ours. The call may have moved on by a push before. */
-export function applyAnswer(state: CallsState, event: AnswerEvent): CallsStep {
-  const call = findCall(state, event.key);
-  if (call === undefined) return unchanged(state);
+export function applyAnswer(before: CallsState, event: AnswerEvent): CallsStep {
+  const known = findCall(before, event.key);
+  if (known === undefined) return unchanged(before);
+  const call = asOf(known, event.answer.version);
+  const state = call === known ? before : withCall(before, call);
   if (event.type === 'hangup-answered')
     return call.phase === 'live' ? hungUp(state, call, event.answer) : unchanged(state);
   if (call.phase === 'ended')
@@ -45,9 +47,22 @@ export function applyAnswer(state: CallsState, event: AnswerEvent): CallsStep {
     case 'shown':
     case 'handed-to-host':
     case 'not-shown':
-      return event.answer.ok ? unchanged(state) : askingForCalls(unchanged(state));
+      return event.answer.ok && isStillRinging(event.answer) ? unchanged(state) : askingForCalls(unchanged(state));
   }
 }
+
+/**
+ * The answer speaks of this version: an older push that comes later is old news, or an answered call would ring again.
+ * The push of that very version is still welcome, for it says more than the answer.
+ */
+function asOf(call: Call, version: number | undefined): Call {
+  if (version === undefined || version - 1 <= call.snapshot.version) return call;
+  return { ...call, snapshot: { ...call.snapshot, version: version - 1 } };
+}
+
+/** A push that came late can make a call ring that is over: what the adaptor says to "shown" tells. */
+const isStillRinging = ({ state }: SoftphoneAnswer): boolean =>
+  state === undefined || state === 'offered' || state === 'alerting';
 
 function accepted(state: CallsState, call: RingingCall, answer: SoftphoneAnswer, nowMs: number): CallsStep {
   if (answer.ok) {

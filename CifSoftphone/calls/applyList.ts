@@ -30,13 +30,16 @@ export function applyList(
   return [next, effects];
 }
 
-/** We missed how it ended: the reason stays open. */
+/**
+ * We missed how it ended: the reason stays open. A list can also miss a call whose row is still being written, so the
+ * next word about it counts, though it be no newer than the last.
+ */
 function endUnheard(state: CallsState, call: Exclude<Call, { phase: 'ended' }>): CallsState {
   if (call.phase === 'ringing' && call.answer === 'reject') return withoutCall(state, call);
   const { key, snapshot, heardInRound, customer, search } = call;
   return withCall(state, {
     key,
-    snapshot,
+    snapshot: { ...snapshot, version: snapshot.version - 1 },
     heardInRound,
     customer,
     search,

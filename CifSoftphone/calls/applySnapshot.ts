@@ -22,11 +22,12 @@ export function applySnapshot(state: CallsState, snapshot: CallSnapshot, nowMs: 
 function addCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): CallsStep {
   const key = callKey(snapshot);
   const gone = state.forgotten.find((one) => one.key === key);
-  // A call that was over before we saw it is nobody's news.
-  if (snapshot.state === 'disconnected' || (gone !== undefined && snapshot.version <= gone.version)) {
-    return unchanged(state);
-  }
+  if (gone !== undefined && snapshot.version <= gone.version) return unchanged(state);
   const base: CallBase = { key, snapshot, heardInRound: state.round, customer: undefined, search: undefined };
+  if (snapshot.state === 'disconnected') {
+    // Over before we saw it is nobody's news; but its ring may still be on the way, and must not be heard.
+    return unchanged(withoutCall(state, nextCall(undefined, base, nowMs)));
+  }
   // Later the agent may have said that it is somebody else: then the activity knows.
   const customer = snapshot.state === 'initiated' ? dialledCustomer(snapshot) : undefined;
   if (customer !== undefined) return [withCall(state, nextCall(undefined, { ...base, customer }, nowMs)), []];

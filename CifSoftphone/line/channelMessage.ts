@@ -11,6 +11,8 @@ export type ChannelMessage =
   | {
       readonly type: 'owner';
       readonly placeId: string;
+      /** Rises with each owner: what a former one still says, waking from a freeze, is older than what is known. */
+      readonly term: number;
       readonly kind: PlaceKind;
       readonly view: LineView;
       readonly settings: LineSettings | undefined;

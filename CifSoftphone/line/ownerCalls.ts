@@ -19,6 +19,7 @@ import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphone
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { LineCommand } from './linePort';
+import { ListAgain } from './listAgain';
 import { Outbox } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
 import { timings } from './timings';
@@ -58,11 +59,13 @@ export class OwnerCalls {
   private dialling: Dialling | undefined;
   private mayHaveMore = false;
   private untilListed: (() => void)[] = [];
+  private readonly listAgain: ListAgain;
 
   constructor(
     private readonly ports: OwnerPorts,
     private readonly listener: OwnerCallsListener,
   ) {
+    this.listAgain = new ListAgain(ports, () => void this.dispatch({ type: 'connected' }));
     this.log = new ActivityLog(ports, {
       matchOf: (key) => findCall(this.state, key)?.customer,
       logged: (call) => void this.logged(call),
@@ -83,6 +86,7 @@ export class OwnerCalls {
 
   disconnected(): void {
     this.link = undefined;
+    this.listAgain.stop();
     this.outbox.lost();
   }
 
@@ -154,6 +158,7 @@ export class OwnerCalls {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.ringTimer);
+    this.listAgain.stop();
     this.outbox.stop();
     this.log.stop();
     this.released();
@@ -166,6 +171,7 @@ export class OwnerCalls {
     this.state = state;
     if (changed) {
       this.watchRings();
+      this.planList();
       this.listener.changed();
     }
     await Promise.all(effects.map((effect) => this.run(effect)));
@@ -265,6 +271,8 @@ export class OwnerCalls {
       this.released();
       this.mayHaveMore = result.ended.length > 0;
       this.heard(link.oid, [...result.calls, ...result.ended]);
+      this.listAgain.stop();
+      this.planList();
       return;
     }
     if (round !== this.state.round) return;
@@ -289,6 +297,12 @@ export class OwnerCalls {
     if (!answer.ok || !this.mayHaveMore || !this.log.isIdle()) return;
     this.mayHaveMore = false;
     await this.dispatch({ type: 'connected' });
+  }
+
+  private planList(): void {
+    // One that ended without a reason may only be missing in a list.
+    const isOpen = this.state.calls.some((call) => call.phase !== 'ended' || call.reason === undefined);
+    if (this.link !== undefined) this.listAgain.plan(isOpen);
   }
 
   private watchRings(): void {

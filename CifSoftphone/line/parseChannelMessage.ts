@@ -30,7 +30,14 @@ export function parseChannelMessage(value: unknown): ChannelMessage | undefined 
       const view = parseLineView(value.view);
       const { kind } = value;
       if (placeId === undefined || view === undefined || !isKind(kind)) return undefined;
-      return { type: 'owner', placeId, kind, view, settings: parseSettings(value.settings) };
+      return {
+        type: 'owner',
+        placeId,
+        term: countField(value.term) ?? 0,
+        kind,
+        view,
+        settings: parseSettings(value.settings),
+      };
     }
     case 'command': {
       const command = parseCommand(value.command);

@@ -38,6 +38,9 @@ export class PlaceLine implements LinePort {
   private owned: OwnedLine | undefined;
   private ownerView: OwnerView | undefined;
   private lastOwnerId: string | undefined;
+  /** Of the newest owner: the epoch ms at which it asked for the lock, or just above the one before. */
+  private term = 0;
+  private lockAskedAtMs = 0;
   private localTrouble: Trouble | undefined;
   /** `undefined` until this place was configured: what the former owner went by holds so long. */
   private given: GivenSettings | undefined;
@@ -174,6 +177,7 @@ export class PlaceLine implements LinePort {
 
   private requestLock(steal: boolean): void {
     this.leaveLock();
+    this.lockAskedAtMs = this.ports.nowMs();
     this.leaveLock = this.ports.lock.request(
       { steal },
       { onHeld: () => this.happened({ type: 'lock-held' }), onLost: () => this.happened({ type: 'lock-lost' }) },
@@ -183,6 +187,8 @@ export class PlaceLine implements LinePort {
   private startOwner(): void {
     clearTimeout(this.yieldTimer);
     this.hasOwned = true;
+    // Not the time of now: a page that stood still learns late that it had the lock, and of its loss only after that.
+    this.term = Math.max(this.lockAskedAtMs, this.term + 1);
     const owned: OwnedLine = new OwnedLine(
       {
         lineScriptUrl: this.options.lineScriptUrl,
@@ -246,7 +252,8 @@ export class PlaceLine implements LinePort {
   }
 
   private heardOwner(message: Extract<ChannelMessage, { type: 'owner' }>): void {
-    if (this.role.name === 'owning') return;
+    if (this.role.name === 'owning' || message.term < this.term) return;
+    this.term = message.term;
     const { view, settings, placeId, kind } = message;
     const changedHands = this.lastOwnerId !== placeId;
     this.lastOwnerId = placeId;
@@ -306,7 +313,7 @@ export class PlaceLine implements LinePort {
     const ringPlaceId = chooseRingPlace([this.place(), ...this.places.list(this.ports.nowMs())]);
     this.line = { ...ownerView, ringPlaceId };
     const { settings, ...view } = this.line;
-    this.post({ type: 'owner', placeId: this.placeId, kind: this.options.kind, view, settings });
+    this.post({ type: 'owner', placeId: this.placeId, term: this.term, kind: this.options.kind, view, settings });
     this.tellListeners();
   }
 

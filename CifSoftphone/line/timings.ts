@@ -21,6 +21,13 @@ export const timings = {
   listRetryMs: 1_500,
   /** A lost connection is told as trouble only when it lasts: the status line shows it at once. */
   troubleAfterMs: 5_000,
+  /**
+   * The open calls are asked for again although nothing happened, because a push can be lost on a line that lives:
+   * while a call is open it would stand there for ever.
+   */
+  listAgainMs: 30_000,
+  /** Without a call only the activity of a ring that nobody saw is missed, and that can wait. */
+  listAgainIdleMs: 300_000,
   /** An admin who sets a variable should see the softphone come up without a reload. */
   settingsRetryMs: 30_000,
   /** The adaptor ends rings; the softphone only when its word is late. */

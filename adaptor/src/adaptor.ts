@@ -22,7 +22,7 @@ import { createSignalRClient, type SignalRClient } from './signalr/createSignalR
 import { silentTelemetry, type Telemetry } from './telemetry/telemetry';
 import { traceSignalR, traceWebhook } from './telemetry/traceServices';
 import { openTables, type Tables } from './storage/openTables';
-import { createWebhookSender } from './webhooks/createWebhookSender';
+import { createWebhookSender, type WebhookSender } from './webhooks/createWebhookSender';
 
 /** All that the functions need, built once at start. */
 export interface Adaptor {
@@ -47,12 +47,16 @@ export interface Adaptor {
 export interface AdaptorOptions {
   readonly clock?: Clock;
   readonly telemetry?: Telemetry;
+  readonly edges?: AdaptorEdges;
 }
 
+/** What lies behind the adaptor's edges, where a test has something else than the real thing. */
+export type AdaptorEdges = Partial<Pick<Adaptor, 'tables' | 'verifier'>> & { readonly sendWebhook?: WebhookSender };
+
 export function createAdaptor(settings: Settings, log: Log, options: AdaptorOptions = {}): Adaptor {
-  const { clock = Date.now, telemetry = silentTelemetry } = options;
+  const { clock = Date.now, telemetry = silentTelemetry, edges = {} } = options;
   const { tenantId, webhook } = settings;
-  const tables = openTables(settings, telemetry);
+  const tables = edges.tables ?? openTables(settings, telemetry);
   const connections = createConnectionStore(tables);
   const calls = createCallStore(tables);
   const due = createDueStore(tables);
@@ -60,7 +64,8 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
   const signalR = traceSignalR(createSignalRClient(settings.signalR, settings.hubName, clock), telemetry);
   const pushCall = createPushCall(signalR, tenantId, clock);
   const sendWebhook =
-    webhook === undefined ? undefined : traceWebhook(createWebhookSender(webhook, clock, log), telemetry);
+    edges.sendWebhook ??
+    (webhook === undefined ? undefined : traceWebhook(createWebhookSender(webhook, clock, log), telemetry));
   const changer = createCallChanger({ calls, due, pushCall, sendWebhook, clock, log });
   const agents = createAgentStore(tables);
   const pushAgent = createPushAgent(signalR, tenantId);
@@ -77,7 +82,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     changer,
     agents,
     agentChanger,
-    verifier: limiter.counting(createVerifier(settings, createIssuerKeys(settings.authority))),
+    verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority))),
     storeUserInformation: createStoreUserInformation(connections, tenantId, clock),
     ringAgent: createRingAgent({
       calls,

@@ -1,17 +1,6 @@
 import { createAdaptor } from './adaptor';
-import { registerAgent } from './functions/agent';
-import { registerCall } from './functions/call';
-import { registerCalls } from './functions/calls';
-import { registerHealth } from './functions/health';
-import { registerHeartbeat } from './functions/heartbeat';
-import { registerNegotiate } from './functions/negotiate';
-import { registerOnClientConnected } from './functions/onClientConnected';
-import { registerOnClientDisconnect } from './functions/onClientDisconnect';
-import { registerSendMessageAcknowlegement } from './functions/sendMessageAcknowlegement';
-import { registerSendMessageToUser } from './functions/sendMessageToUser';
-import { registerSweep } from './functions/sweep';
-import { registerUserclient } from './functions/userclient';
 import { consoleLog, errorFacts } from './log';
+import { registerFunctions } from './registerFunctions';
 import { countingLog } from './telemetry/countingLog';
 import { startTelemetry } from './telemetry/startTelemetry';
 import { readSettings } from './settings/readSettings';
@@ -26,18 +15,7 @@ if ((process.env['AzureAd:ClientSecret'] ?? process.env.AzureAd__ClientSecret) !
 
 const telemetry = startTelemetry(settings.applicationInsights, consoleLog);
 const adaptor = createAdaptor(settings, countingLog(consoleLog, telemetry), { telemetry });
-registerNegotiate(adaptor);
-registerUserclient(adaptor);
-registerSendMessageToUser(adaptor);
-registerOnClientConnected(adaptor);
-registerOnClientDisconnect(adaptor);
-registerSendMessageAcknowlegement(adaptor);
-registerCalls(adaptor);
-registerCall(adaptor);
-registerAgent(adaptor);
-registerHeartbeat(adaptor);
-registerHealth(adaptor);
-registerSweep(adaptor);
+registerFunctions(adaptor);
 
 // The tables and the connection to storage are ready before the first ring asks for them.
 adaptor.tables.ready().catch((error: unknown) => consoleLog.warn('storage-not-ready', errorFacts(error)));

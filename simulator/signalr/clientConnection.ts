@@ -6,11 +6,14 @@ import type { SignalRTimings } from './signalRTimings';
 import { upstreamUrl, type UpstreamRule } from './upstreamRule';
 import type { ConnectionIdentity, UpstreamAnswer, upstreamClient } from './upstreamClient';
 
+/** The part of a socket that the service uses. */
+export type ServiceSocket = Pick<WebSocket, 'readyState' | 'OPEN' | 'send' | 'close' | 'terminate' | 'on'>;
+
 /** What all connections share. */
 export interface ConnectionSurroundings {
   readonly timings: SignalRTimings;
   readonly faults: SignalRFaults;
-  readonly upstream: ReturnType<typeof upstreamClient>;
+  readonly upstream: Pick<ReturnType<typeof upstreamClient>, 'send'>;
   rules(): readonly UpstreamRule[];
   /** After the handshake: from now on the connection can be reached. */
   opened(connection: ClientConnection): void;
@@ -28,7 +31,7 @@ export interface ClientConnection {
 }
 
 /** Runs the hub protocol on one WebSocket, from handshake to end. */
-export function runConnection(socket: WebSocket, who: ConnectionIdentity, around: ConnectionSurroundings): void {
+export function runConnection(socket: ServiceSocket, who: ConnectionIdentity, around: ConnectionSurroundings): void {
   const { timings, faults } = around;
   const readFrames = hubFrameReader();
   let phase: 'handshake' | 'open' | 'ended' = 'handshake';

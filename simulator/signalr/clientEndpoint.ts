@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { ConnectionRegistry } from './connectionRegistry';
-import { bearerToken } from './bearerToken';
+import { bearerToken, type Asked } from './bearerToken';
 import { verifyHs256, type Claims } from './hs256';
 import { isHubName } from './hubName';
 import type { ConnectionIdentity } from './upstreamClient';
@@ -15,7 +14,7 @@ export interface Answer {
 
 /** What clients reach: `/client/negotiate` and the socket at `/client/`. Only WebSockets, only JSON (text). */
 export function clientEndpoint(keys: readonly string[], registry: ConnectionRegistry) {
-  function identify(request: IncomingMessage, url: URL): ConnectionIdentity | Answer {
+  function identify(request: Asked, url: URL): ConnectionIdentity | Answer {
     const hubs = url.searchParams.getAll('hub');
     const hub = hubs[0]?.toLowerCase();
     if (hubs.length !== 1 || hub === undefined || !isHubName(hub)) {
@@ -40,7 +39,7 @@ export function clientEndpoint(keys: readonly string[], registry: ConnectionRegi
 
   return {
     /** POST /client/negotiate: version 0 knows ids only, version 1 gives a separate secret token. */
-    negotiate(request: IncomingMessage, url: URL): Answer {
+    negotiate(request: Asked, url: URL): Answer {
       const identity = identify(request, url);
       if ('status' in identity) return identity;
       const { connectionId } = identity;
@@ -59,10 +58,7 @@ export function clientEndpoint(keys: readonly string[], registry: ConnectionRegi
     },
 
     /** Before the WebSocket handshake: whose socket this is, or the status that refuses it. */
-    attach(
-      request: IncomingMessage,
-      url: URL,
-    ): { readonly token: string; readonly identity: ConnectionIdentity } | Answer {
+    attach(request: Asked, url: URL): { readonly token: string; readonly identity: ConnectionIdentity } | Answer {
       const asking = identify(request, url);
       if ('status' in asking) return asking;
       const token = url.searchParams.get('id');

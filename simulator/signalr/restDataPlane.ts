@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import { bearerToken } from './bearerToken';
+import { bearerToken, type Asked } from './bearerToken';
 import type { ClientConnection } from './clientConnection';
 import { refusal, type Answer } from './clientEndpoint';
 import type { ConnectionRegistry } from './connectionRegistry';
@@ -16,7 +15,7 @@ const route = /^\/api\/hubs\/([^/]+)(?:\/(connections|users)\/([^/]+))?(?:\/:(se
  * A send to somebody unknown is 202, as the service answers: accepted is not delivered.
  */
 export function restDataPlane(keys: readonly string[], registry: ConnectionRegistry) {
-  return function answer(request: IncomingMessage, url: URL, body: string | undefined): Answer {
+  return function answer(request: Asked, url: URL, body: string | undefined): Answer {
     const claims = verifyHs256(bearerToken(request, url) ?? '', keys, (aud) => isRestAudience(aud, url), Date.now());
     if (typeof claims === 'string') return refusal(401, claims, 'Unauthorized');
     const found = route.exec(url.pathname);

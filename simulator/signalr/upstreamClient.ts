@@ -75,7 +75,8 @@ export function upstreamClient(keys: readonly string[], timeoutMs: number) {
   };
 }
 
-function upstreamHeaders(
+/** What the service says of an event beside its body. */
+export function upstreamHeaders(
   keys: readonly string[],
   who: ConnectionIdentity,
   category: string,

@@ -39,8 +39,18 @@ describe('the life of a call', () => {
     expect(applyDeadlines(accepted, 5_000 + timings.openCallLifeMs)?.record).toMatchObject({ reason: 'error' });
   });
 
+  it('was not shown when its time ends and nobody has ever said that it was there', () => {
+    expect(applyRingOutcome(offered, 'timed-out', 'm', 1, 30_000).change?.report).toMatchObject({
+      outcome: 'not-shown',
+      reason: 'not-shown',
+    });
+    expect(after(after(offered, 'shown'), 'timed-out').reason).toBe('timed-out');
+    expect(after(after(offered, 'handed-to-host'), 'timed-out').reason).toBe('timed-out');
+  });
+
   it('waits for the other browser when one of two could not show it', () => {
     expect(after(offered, 'not-shown', 2)).toBe(offered);
+    expect(after(offered, 'not-shown', 0)).toBe(offered);
     expect(after(offered, 'not-shown', 1).reason).toBe('not-shown');
     expect(after(after(offered, 'shown'), 'not-shown').state).toBe('alerting');
   });
@@ -79,7 +89,7 @@ describe('the life of a call', () => {
     expect(gone).toMatchObject({ state: 'disconnected', reason: 'cancelled' });
     if (gone === undefined) return;
     expect(applyRingOutcome(gone, 'accepted', 'm', 1, 2_000)).toEqual({
-      answer: { ok: false, state: 'disconnected', reason: 'taken-back' },
+      answer: { ok: false, state: 'disconnected', version: 2, reason: 'taken-back' },
     });
     expect(applyTelephonyEvent(gone, { ...base, type: 'call.connected', eventKey: 'f' }, 2_000)).toBeUndefined();
     expect(applyDeadlines(gone, 1e9)).toBeUndefined();

@@ -4,6 +4,7 @@ import { measureSizes } from '../../scripts/checkSizes';
 import { ensureBuilt } from '../../scripts/ensureBuilt';
 import { startSimulator, type Simulator } from '../../simulator/startSimulator';
 import { startBrowser } from '../scenarios/harness/chromium';
+import { benchCalls } from './benchCalls';
 import { benchConnect } from './benchConnect';
 import { benchControl } from './benchControl';
 import { benchReconnect } from './benchReconnect';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
       await context.addInitScript(pageProbe);
       return benchRings(simulator, context, short ? 20 : 200).finally(() => context.close());
     });
+    await section('Calls', () => benchCalls(simulator, short ? 5 : 40));
     await section('Panel', () => benchConnect(simulator, short ? 1 : 5));
     await section('Control', () => benchControl(simulator, short ? 2 : 9));
     await section('Reconnect', () => benchReconnect(simulator, short ? 1 : 4));

@@ -1,6 +1,14 @@
 import { timings } from '../timings';
 import { expireCommands } from './completeCommand';
-import { ended, isRinging, nextVersion, withReport, type CallChange, type CallRecord } from './callRecord';
+import {
+  ended,
+  isRinging,
+  isWaitingToBeShown,
+  nextVersion,
+  withReport,
+  type CallChange,
+  type CallRecord,
+} from './callRecord';
 
 /** When this call next needs a look although nobody says anything; `undefined` when never. */
 export function nextDueAtMs(call: CallRecord): number | undefined {
@@ -31,5 +39,3 @@ function deadlineOf(call: CallRecord): number | undefined {
   }
   return isWaitingToBeShown(call) ? call.shownDeadlineAtMs : call.ringEndsAtMs;
 }
-
-const isWaitingToBeShown = (call: CallRecord): boolean => call.state === 'offered' && call.handedToHost !== true;

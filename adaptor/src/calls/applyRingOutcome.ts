@@ -1,6 +1,6 @@
 import type { RingOutcome } from '../../../protocol/callState';
 import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
-import { ended, isRinging, withReport, type CallChange, type CallRecord } from './callRecord';
+import { ended, isRinging, isWaitingToBeShown, withReport, type CallChange, type CallRecord } from './callRecord';
 
 export interface Decision {
   readonly answer: SoftphoneAnswer;
@@ -18,20 +18,25 @@ export function applyRingOutcome(
 ): Decision {
   if (outcome === 'shown' || outcome === 'handed-to-host' || outcome === 'not-shown') {
     const change = applySighting(call, outcome, connections, nowMs);
-    return { answer: { ok: true, state: change?.record.state ?? call.state }, ...(change ? { change } : {}) };
+    const { state, version } = change?.record ?? call;
+    return { answer: { ok: true, state, version }, ...(change ? { change } : {}) };
   }
   if (!isRinging(call)) {
     // The answer to a decision can be lost with the connection: the same message is told again that it won.
+    const { state, version } = call;
     return call.decidedBy === messageId
-      ? { answer: { ok: true, state: call.state } }
-      : { answer: { ok: false, state: call.state, reason: 'taken-back' } };
+      ? { answer: { ok: true, state, version } }
+      : { answer: { ok: false, state, version, reason: 'taken-back' } };
   }
+  // Its time is over, but nobody has ever said that it was there.
+  const result = outcome === 'timed-out' && isWaitingToBeShown(call) ? 'not-shown' : outcome;
   const decided: CallRecord = { ...call, decidedBy: messageId };
   const change = withReport(
-    outcome === 'accepted' ? { ...decided, state: 'connected', connectedAtMs: nowMs } : ended(decided, outcome, nowMs),
-    outcome,
+    result === 'accepted' ? { ...decided, state: 'connected', connectedAtMs: nowMs } : ended(decided, result, nowMs),
+    result,
   );
-  return { answer: { ok: true, state: change.record.state }, change };
+  const { state, version } = change.record;
+  return { answer: { ok: true, state, version }, change };
 }
 
 function applySighting(
@@ -46,6 +51,7 @@ function applySighting(
     return call.handedToHost === true ? undefined : withReport({ ...call, handedToHost: true }, outcome);
   }
   // Another browser of the same agent may still draw it: then the deadline decides.
-  if (connections > 1 || call.handedToHost === true) return undefined;
+  // So it does while nobody has written yet how many there are.
+  if (connections !== 1 || call.handedToHost === true) return undefined;
   return withReport(ended(call, 'not-shown', nowMs), outcome);
 }

@@ -83,6 +83,9 @@ export interface CallChange {
 
 export const isRinging = (call: CallRecord): boolean => call.state === 'offered' || call.state === 'alerting';
 
+/** Neither drawn by us nor in the host's hands. */
+export const isWaitingToBeShown = (call: CallRecord): boolean => call.state === 'offered' && call.handedToHost !== true;
+
 const finalOutcomes: readonly RingOutcome[] = ['accepted', 'rejected', 'timed-out', 'not-shown'];
 
 /** The next version of a call, with the report of what became of its ring. */

@@ -35,7 +35,9 @@ export interface RingAgentParts {
   readonly log: Log;
 }
 
-const hasRung = (call: CallRecord): boolean => call.state !== 'offered' || call.lastReport !== undefined;
+/** Somebody has seen to it: an agent, the deadline or the caller. Closed because it could not ring does not count. */
+const hasRung = (call: CallRecord): boolean =>
+  call.lastReport !== undefined || (call.state !== 'offered' && call.reason !== 'error');
 
 /** A row that comes and goes between two looks of ours is somebody's 409 in the making; more often it is a fault. */
 const maxAttempts = 5;
@@ -58,7 +60,8 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
       return { callId: first.record.callId, connections: first.connections, state: 'offered' };
     }
     if (first.answerStatus === undefined && hasRung(first.record)) {
-      // Its instance died before it could answer, but it rang: the agent or the deadline has seen to it already.
+      // Its instance died before it could answer, but it rang: the agent has seen it already.
+      await keep(first.record);
       return { callId: first.record.callId, connections: first.connections, state: first.record.state };
     }
     // The first attempt certainly did not ring (503), or nobody knows that it did: this one rings.
@@ -83,23 +86,30 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     const pushed = await pushCall(call);
     const toPushMs = clock() - call.createdAtMs;
     log.info('call-offered', { callId: call.callId, connections: live, pushed, toPushMs });
-    // Stored before the 202: from then on the deadline survives this process.
-    await Promise.all([
-      calls.addToAgent(call),
-      due.add(keyOf(call), call.shownDeadlineAtMs),
-      calls.storeAnswer(call, pushed === 'refused' ? 503 : 202, live),
-    ]);
-    if (pushed === 'refused') {
-      await changer.change(keyOf(call), ({ record }, nowMs) => ({
-        change: nextVersion(ended(record, 'error', nowMs)),
-      }));
+    await keep(call);
+    if (pushed === 'refused' && !(await hasRungAllTheSame(call))) {
+      await calls.storeAnswer(call, 503, live);
       // It never rang: no softphone has anything to log.
       await calls.removeFromAgent(call);
       throw pushFailed();
     }
+    // Last of all: a repeat is told this answer, so all that it promises must be there.
+    await calls.storeAnswer(call, 202, live);
     lookLater(call);
     return { callId: call.callId, connections: live, state: 'offered' };
   };
+
+  /** A softphone that connected meanwhile has found the ring in its list; else the call is closed. */
+  const hasRungAllTheSame = async (call: CallRecord): Promise<boolean> => {
+    const decision = await changer.change(keyOf(call), ({ record }, nowMs) =>
+      hasRung(record) ? { rang: true } : { rang: false, change: nextVersion(ended(record, 'error', nowMs)) },
+    );
+    return decision?.rang === true;
+  };
+
+  /** Before the 202: from then on the deadline and the agent's list survive this process. */
+  const keep = (call: CallRecord): Promise<unknown> =>
+    Promise.all([calls.addToAgent(call), due.add(keyOf(call), call.shownDeadlineAtMs)]);
 
   /** The stored answer of the first attempt; waits while that is under way. `undefined`: it was taken back. */
   const firstAnswer = async (call: CallRecord, idempotencyKey: string | undefined): Promise<StoredCall | undefined> => {

@@ -31,6 +31,7 @@ const messages: readonly ChannelMessage[] = [
   {
     type: 'owner',
     placeId: 'p',
+    term: 7,
     kind: 'panel',
     settings: { adaptorUrl: 'https://a.example.com', clientId: 'c', authority: 'https://b.example.com', scope: 's' },
     view: {

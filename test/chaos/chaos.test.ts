@@ -1,0 +1,77 @@
+import { makeSchedule } from './makeSchedule';
+import { runMany } from './runMany';
+import { runWorld } from './runWorld';
+import * as sabotages from './sabotages';
+import type { FaultType } from './schedule';
+import { shrink } from './shrink';
+import type { Sabotage } from './world';
+
+jest.setTimeout(120_000);
+
+describe('calls while everything fails at random', () => {
+  it('are each shown once to the right agent, or the telephony system is told in time', async () => {
+    const { problems, accepted, shown, toldNotShown, takenBack } = await runMany(1, 200);
+    expect(problems).toEqual([]);
+    expect(accepted).toBeGreaterThan(150);
+    expect(shown).toBeGreaterThan(accepted / 2);
+    expect(toldNotShown).toBeGreaterThan(0);
+    expect(shown + toldNotShown + takenBack).toBe(accepted);
+  });
+
+  it('go the same way again from the same seed', async () => {
+    const [first, second] = [
+      await runWorld(makeSchedule(4, { rings: 15 })),
+      await runWorld(makeSchedule(4, { rings: 15 })),
+    ];
+    expect(second.trace).toEqual(first.trace);
+    const other = await runWorld(makeSchedule(5, { rings: 15 }));
+    expect(other.trace).not.toEqual(first.trace);
+  });
+});
+
+/** Faults, and the protection against them that is taken away through its port. */
+const bites: readonly (readonly [string, readonly FaultType[], Sabotage])[] = [
+  ['sockets cut, and a reconnect that asks for nothing', ['cut-sockets'], sabotages.noList],
+  ['the network gone, and a reconnect that asks for nothing', ['offline'], sabotages.noList],
+  ['the SignalR Service restarted, and a reconnect that asks for nothing', ['restart-signalr'], sabotages.noList],
+  ['instances killed, and deadlines kept in the process only', ['kill-adaptor', 'push'], sabotages.noDeadlineRows],
+  ['instances replaced, and deadlines kept in the process only', ['restart-adaptor', 'push'], sabotages.noDeadlineRows],
+  ['storage failing, and a refused write taken for stored', ['storage'], sabotages.optimisticStorage],
+  ['two accepts at once, and no compare before the set', [], sabotages.noCompare],
+  ['upstream events lost, doubled and late, and messages not waited for', ['upstream'], sabotages.noAnswers],
+  ['pushes doubled and late, and no versions', ['push'], sabotages.noVersions],
+  ['pushes lost, and no list', ['push'], sabotages.noList],
+  ['answers lost, and no idempotency', ['answers-lost'], sabotages.noIdempotency],
+  ['webhooks refused, and not repeated', ['webhooks-refused'], sabotages.webhooksUnconfirmed],
+  ['tabs closed and reloaded, and no list', ['tab'], sabotages.noList],
+  ['tabs frozen, and a former owner believed', ['freeze'], sabotages.noTerms],
+  ['tokens expired, and not renewed', ['expire-tokens', 'cut-sockets'], sabotages.noFreshTokens],
+  ['the sign-in service down, and tokens not renewed', ['no-tokens', 'cut-sockets'], sabotages.noFreshTokens],
+  ['browser clocks that are wrong, and times of the clock on the wire', [], sabotages.wallClocks],
+];
+const maxWorlds = 16;
+
+describe('a run notices that a protection is missing:', () => {
+  it.each(bites)('%s', async (_what, only, sabotage) => {
+    for (let seed = 1; seed <= maxWorlds; seed += 1) {
+      const schedule = makeSchedule(seed, { rings: 15, only, faultEveryMs: 2_500 });
+      const without = await runWorld(schedule, sabotage);
+      if (without.problems.length === 0) continue;
+      expect((await runWorld(schedule)).problems).toEqual([]);
+      return;
+    }
+    throw new Error('Nobody noticed.');
+  });
+});
+
+describe('the schedule of a failure', () => {
+  it('is cut until it can be read, and still fails', async () => {
+    const fails = async (schedule: Parameters<typeof runWorld>[0]): Promise<boolean> =>
+      (await runWorld(schedule, sabotages.webhooksUnconfirmed)).problems.some(({ kind }) => kind === 'lost');
+    const schedule = makeSchedule(3, { rings: 12, only: ['webhooks-refused', 'tab'], faultEveryMs: 3_000 });
+    expect(await fails(schedule)).toBe(true);
+    const small = await shrink(schedule, fails, 40);
+    expect(small.events.length).toBeLessThanOrEqual(4);
+    expect(await fails(small)).toBe(true);
+  });
+});

@@ -1,0 +1,143 @@
+import type { CallsResult } from '../../CifSoftphone/adaptor/fetchCalls';
+import type { OwnerPorts } from '../../CifSoftphone/line/ownerPorts';
+import type { Table, Tables } from '../../adaptor/src/storage/openTables';
+import { isFields, type Fields } from '../../protocol/fields';
+import type { Sabotage } from './world';
+
+/**
+ * Protections taken away, each through the port behind which it lies: a run that does not notice would prove nothing.
+ * None of this is a switch in what ships.
+ */
+
+const withTables = (change: (tables: Tables) => Partial<Tables>): Sabotage => ({
+  edges: (edges) => ({ ...edges, tables: { ...edges.tables, ...change(edges.tables) } }),
+});
+
+/** Deadlines and retries live only in the process that set them. */
+export const noDeadlineRows = withTables(({ calls }) => ({
+  calls: {
+    ...calls,
+    upsertEntity: ((row, mode) =>
+      row.partitionKey.startsWith('due-')
+        ? Promise.resolve({})
+        : calls.upsertEntity(row, mode)) as Table['upsertEntity'],
+  },
+}));
+
+/** A change is stored whoever changed the call meanwhile. */
+export const noCompare = withTables(({ calls }) => ({
+  calls: { ...calls, updateEntity: ((row, mode) => calls.updateEntity(row, mode)) as Table['updateEntity'] },
+}));
+
+/** What storage refused counts as stored. */
+export const optimisticStorage = withTables(({ calls }) => {
+  const anyway = (work: Promise<object>): Promise<object> => work.catch(() => ({}));
+  return {
+    calls: {
+      ...calls,
+      upsertEntity: ((row, mode) => anyway(calls.upsertEntity(row, mode))) as Table['upsertEntity'],
+      updateEntity: ((row, mode, options) => anyway(calls.updateEntity(row, mode, options))) as Table['updateEntity'],
+    },
+  };
+});
+
+/** The key of a repeat is not remembered. */
+export const noIdempotency = withTables(({ calls }) => ({
+  calls: {
+    ...calls,
+    submitTransaction: (async (actions) => {
+      const [first] = actions;
+      if (Array.isArray(first) && first[0] === 'create') await calls.createEntity(first[1]);
+      return {};
+    }) as Table['submitTransaction'],
+  },
+}));
+
+/** A webhook counts as delivered when it was sent. */
+export const webhooksUnconfirmed: Sabotage = {
+  edges: (edges) => ({
+    ...edges,
+    sendWebhook: async (entry, subject) => {
+      await edges.sendWebhook(entry, subject);
+      return true;
+    },
+  }),
+};
+
+const owner = (change: NonNullable<Sabotage['ownerPorts']>): Sabotage => ({ ownerPorts: change });
+
+/** Nothing is learned on a reconnect. */
+export const noList = owner((ports) => ({
+  ...ports,
+  fetchCalls: (): Promise<CallsResult> => Promise.resolve({ ok: true, calls: [], ended: [] }),
+}));
+
+/** What the adaptor pushed is changed before the softphone reads it. */
+const rewritingPushes = (ports: OwnerPorts, change: (call: Fields) => Fields): OwnerPorts => ({
+  ...ports,
+  openConnection: (settings, token, onNews) =>
+    ports.openConnection(settings, token, (news) => {
+      if (news.type !== 'pushed' || !isFields(news.argument) || !isFields(news.argument.data)) return onNews(news);
+      onNews({ ...news, argument: { ...news.argument, data: change(news.argument.data) } });
+    }),
+});
+
+/** No version tells old from new: each push counts as the newest. */
+export const noVersions = owner((ports) => {
+  let pushes = 1_000;
+  return rewritingPushes(ports, (call) => ({ ...call, version: (pushes += 1) }));
+});
+
+/** The wire carries the time of the ring's end instead of what remains. */
+export const wallClocks = owner((ports, trueNowMs) =>
+  rewritingPushes(ports, (call) =>
+    typeof call.ringRemainingMs === 'number'
+      ? { ...call, ringRemainingMs: Math.max(0, call.ringRemainingMs + trueNowMs() - ports.nowMs()) }
+      : call,
+  ),
+);
+
+/** A message counts as stored when it was sent, and is sent once. */
+export const noAnswers = owner((ports) => ({
+  ...ports,
+  openConnection: (settings, token, onNews) => {
+    const connection = ports.openConnection(settings, token, onNews);
+    return {
+      start: () => connection.start(),
+      tryNow: () => connection.tryNow(),
+      stop: () => connection.stop(),
+      invoke: (message) => {
+        connection.invoke(message).catch(() => undefined);
+        const accepts = message.type === 'ring.acknowledged' && message.outcome === 'accepted';
+        return Promise.resolve({ ok: true, ...(accepts ? { state: 'connected' as const } : {}) });
+      },
+    };
+  },
+}));
+
+/** A token is used for ever. */
+export const noFreshTokens = owner((ports) => ({
+  ...ports,
+  openSignIn: async (settings) => {
+    const signIn = await ports.openSignIn(settings);
+    let first: ReturnType<typeof signIn.token> | undefined;
+    return {
+      silent: () => signIn.silent(),
+      popUp: (onLateSuccess) => signIn.popUp(onLateSuccess),
+      token: () => (first ??= signIn.token()),
+    };
+  },
+}));
+
+/** Followers believe whoever speaks as the owner, also one that stood still and has lost the line. */
+export const noTerms: Sabotage = {
+  linePorts: (ports) => ({
+    ...ports,
+    openChannel: (onMessage) =>
+      ports.openChannel((message) =>
+        onMessage(
+          isFields(message) && message.type === 'owner' ? { ...message, term: Number.MAX_SAFE_INTEGER } : message,
+        ),
+      ),
+  }),
+};

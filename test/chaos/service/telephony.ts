@@ -1,0 +1,187 @@
+import type { OutboxEntry } from '../../../adaptor/src/calls/callRecord';
+import type { WebhookSender } from '../../../adaptor/src/webhooks/createWebhookSender';
+import { isFields, parseJson, type Fields } from '../../../protocol/fields';
+import { readText } from './readText';
+import type { Journal, RingStory } from '../journal';
+import type { RingPlan } from '../schedule';
+import type { VirtualTime } from '../time/virtualTime';
+import { VirtualProcess } from '../time/virtualProcess';
+import { telephonyToken } from './identities';
+import type { Network, WireAnswer, WireRequest } from './network';
+
+const host = 'telephony.example.com';
+const tryEveryMs = 1_000;
+/** A caller does not wait longer for us to take the ring. */
+const maxTries = 12;
+const maxLaterTries = 200;
+
+/** A telephony system that follows docs/connect-telephony.md: repeats what got no answer, believes what it is told. */
+export class Telephony {
+  private readonly process = new VirtualProcess('telephony');
+  private readonly webhookIds = new Set<string>();
+  refusesWebhook: () => boolean = () => false;
+
+  constructor(
+    private readonly time: VirtualTime,
+    private readonly network: Network,
+    private readonly journal: Journal,
+    private readonly adaptorUrl: string,
+    private readonly oidOf: (agent: number) => string,
+    /** When it must be known what became of a ring that was accepted then. */
+    private readonly knownByMs: (acceptedAtMs: number) => number,
+  ) {
+    network.servers.set(host, {
+      take: () => ({ process: this.process, answer: (request) => Promise.resolve(this.heard(request)) }),
+    });
+  }
+
+  /** The adaptor's port for webhooks, over this world's wires: what is real is when and how often it is used. */
+  readonly sendWebhook: WebhookSender = async (entry: OutboxEntry) => {
+    const response = await this.network
+      .fetch(`http://${host}/hook`, { method: 'POST', body: JSON.stringify({ ...entry }) })
+      .catch(() => undefined);
+    return response?.ok === true;
+  };
+
+  offer(plan: RingPlan): void {
+    this.process.run(() => void this.ring(plan));
+  }
+
+  /** The telephony system asks what became of a call, until it gets an answer. */
+  ask(story: RingStory): Promise<Fields | undefined> {
+    return this.process.run(async () => {
+      for (let tries = 0; tries < maxLaterTries; tries += 1) {
+        const [callId] = story.callIds;
+        const answer = await this.request('GET', `calls/${encodeURIComponent(callId ?? '')}`);
+        if (answer?.status === 200) {
+          const body = toFields(answer.body);
+          const outcome = readText(body.outcome) ?? readText(body.reason);
+          if (outcome !== undefined)
+            this.told(story, 'get', outcome, body.final === true || body.state === 'disconnected');
+          return body;
+        }
+        if (answer?.status === 404) return undefined;
+        await this.time.sleep(tryEveryMs);
+      }
+      return undefined;
+    });
+  }
+
+  /** Ends a call on the telephony side. */
+  end(story: RingStory, reason: 'normal' | 'cancelled'): Promise<void> {
+    return this.process.run(() => this.sendEnd(story, reason));
+  }
+
+  private async ring(plan: RingPlan): Promise<void> {
+    const story = this.journal.offered(plan);
+    const body = JSON.stringify({ userId: this.oidOf(plan.agent), message: messageOf(plan) });
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      story.lastTryAtMs = this.time.elapsedMs;
+      const answer = await this.request('POST', 'SendMessageToUser', body, plan.id);
+      const callId = readText(toFields(answer?.body).callId);
+      if (callId !== undefined) this.journal.named(story, callId);
+      if (answer?.status === 202) {
+        story.acceptedAtMs = this.time.elapsedMs;
+        this.journal.note(`accepted ${plan.id}`);
+        this.time.after(this.knownByMs(this.time.elapsedMs) - this.time.elapsedMs, () => void this.ask(story));
+        if (plan.endBy === 'cancel') this.time.after(plan.endAfterMs, () => void this.cancel(story));
+        return;
+      }
+      if (answer !== undefined && answer.status < 500 && answer.status !== 429) {
+        this.journal.note(`refused ${plan.id} ${answer.status}`);
+        return;
+      }
+      await this.time.sleep(tryEveryMs);
+    }
+    // Nobody answered for certain: the caller goes elsewhere, and a ring that may be on its way is taken back.
+    this.journal.note(`given up ${plan.id}`);
+    if (plan.style === 'event') await this.sendEnd(story, 'cancelled');
+  }
+
+  private async cancel(story: RingStory): Promise<void> {
+    if (story.plan.style === 'text' || story.told.some(({ final }) => final)) return;
+    await this.sendEnd(story, 'cancelled');
+  }
+
+  private async sendEnd(story: RingStory, reason: 'normal' | 'cancelled'): Promise<void> {
+    const [callId = story.plan.id] = story.callIds;
+    const message = JSON.stringify({
+      specversion: '1.0',
+      id: `end-${story.plan.id}`,
+      source: '/pbx',
+      type: 'call.disconnected',
+      data: { callId, reason },
+    });
+    const body = JSON.stringify({ userId: this.oidOf(story.plan.agent), message });
+    for (let tries = 0; tries < maxLaterTries; tries += 1) {
+      const answer = await this.request('POST', 'SendMessageToUser', body);
+      if (answer !== undefined && answer.status < 500 && answer.status !== 429) {
+        if (answer.status === 202) story.takenBack = true;
+        return;
+      }
+      await this.time.sleep(tryEveryMs);
+    }
+  }
+
+  private heard({ body }: WireRequest): WireAnswer {
+    if (this.refusesWebhook()) return { status: 503 };
+    const entry = toFields(body);
+    const data = isFields(entry.data) ? entry.data : {};
+    const id = readText(entry.id) ?? '';
+    const story = this.journal.storyOf(readText(data.callId) ?? '');
+    // Of a plain text's call it may hear before the 202 that names it: then it asks to be told again.
+    if (story === undefined) return { status: 503 };
+    if (this.webhookIds.has(id)) return { status: 204 };
+    this.webhookIds.add(id);
+    if (entry.type === 'command.requested') {
+      void this.sendEnd(story, 'normal');
+      return { status: 204 };
+    }
+    const outcome = readText(data.outcome) ?? '';
+    this.told(story, 'webhook', outcome, data.final === true);
+    if (outcome === 'accepted' && story.plan.endBy === 'caller' && story.plan.style === 'event') {
+      this.time.after(story.plan.endAfterMs, () => void this.sendEnd(story, 'normal'));
+    }
+    return { status: 204 };
+  }
+
+  private told(story: RingStory, by: 'webhook' | 'get', outcome: string, final: boolean): void {
+    story.told.push({ atMs: this.time.elapsedMs, by, outcome, final });
+    this.journal.note(`told ${story.plan.id} ${by} ${outcome}`);
+  }
+
+  private async request(
+    method: string,
+    path: string,
+    body?: string,
+    idempotencyKey?: string,
+  ): Promise<{ readonly status: number; readonly body: string } | undefined> {
+    try {
+      const response = await this.network.fetch(`${this.adaptorUrl}/${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${telephonyToken}`,
+          'content-type': 'application/json',
+          ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+        },
+        ...(body === undefined ? {} : { body }),
+      });
+      return { status: response.status, body: await response.text() };
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+const number = '+12025550123';
+
+function messageOf({ id, style }: RingPlan): string {
+  if (style === 'text') return JSON.stringify({ PhoneNumber: number, comments: id });
+  const data = { callId: id, from: { number }, comments: id };
+  return JSON.stringify({ specversion: '1.0', id: `offer-${id}`, source: '/pbx', type: 'call.offered', data });
+}
+
+function toFields(text: string | undefined): Fields {
+  const json = parseJson(text ?? '');
+  return json.ok && isFields(json.value) ? json.value : {};
+}

@@ -1,0 +1,190 @@
+import { installTime, replace } from './time/installTime';
+import crypto, { createHash } from 'node:crypto';
+import type { AdaptorEdges } from '../../adaptor/src/adaptor';
+import { limits } from '../../adaptor/src/limits/limits';
+import type { CallRecord } from '../../adaptor/src/calls/callRecord';
+import { hashKey } from '../../adaptor/src/storage/hashKey';
+import type { Settings } from '../../adaptor/src/settings/settings';
+import { timings } from '../../adaptor/src/timings';
+import type { LinePorts } from '../../CifSoftphone/line/linePorts';
+import type { OwnerPorts } from '../../CifSoftphone/line/ownerPorts';
+import { FakeActivities } from '../CifSoftphone/activity/fakeActivities';
+import { upstreamRules } from '../../simulator/upstreamRules';
+import { VirtualBrowser } from './browser/virtualBrowser';
+import { Human } from './human';
+import { Journal } from './journal';
+import { createRandom } from './random';
+import type { Schedule } from './schedule';
+import { AdaptorFleet } from './service/adaptorFleet';
+import { Identities } from './service/identities';
+import { Network } from './service/network';
+import { Storage } from './service/storage';
+import { Telephony } from './service/telephony';
+import { VirtualSignalR } from './service/virtualSignalR';
+import { toldByMs } from './toldByMs';
+import { VirtualTime } from './time/virtualTime';
+
+export const tenantId = '70000000-0000-4000-8000-00000000000f';
+const oidOf = (agent: number): string => `70000000-0000-4000-8000-0000000000a${agent}`;
+const accessKey = 'a key of this world only';
+const adaptorHost = 'adaptor.example.com';
+const signalrHost = 'signalr.example.com';
+const upstreamSecret = 'upstream';
+
+/** Where a test takes a protection away, through the port behind which it lies. */
+export interface Sabotage {
+  readonly edges?: (edges: Required<AdaptorEdges>) => AdaptorEdges;
+  readonly ownerPorts?: (ports: OwnerPorts, trueNowMs: () => number) => OwnerPorts;
+  readonly linePorts?: (ports: LinePorts) => LinePorts;
+}
+
+/** Everything together: adaptor instances, storage, SignalR Service, telephony system, browsers and agents. */
+export type World = ReturnType<typeof buildWorld>;
+
+export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
+  const random = createRandom(schedule.seed ^ 0x5eed);
+  const time = new VirtualTime();
+  const uninstall = [installTime(time), installChance(random.fork().next)];
+  const journal = new Journal(() => time.elapsedMs);
+  const network = new Network(time, random.fork());
+  const storage = new Storage(time, random.fork());
+  const identities = new Identities(() => time.nowMs);
+  const adaptorUrl = `http://${adaptorHost}/api`;
+  const signalr = new VirtualSignalR(time, network, {
+    host: signalrHost,
+    accessKey,
+    rules: upstreamRules(adaptorUrl, upstreamSecret),
+  });
+  const telephony = new Telephony(time, network, journal, adaptorUrl, oidOf, (acceptedAtMs) =>
+    toldByMs(schedule, acceptedAtMs),
+  );
+  uninstall.push(replace([[globalThis, 'fetch', network.fetch]]));
+  const edges = (): AdaptorEdges => {
+    const whole = { tables: storage.tables(), verifier: identities.verifier, sendWebhook: telephony.sendWebhook };
+    return sabotage.edges?.(whole) ?? whole;
+  };
+  const fleet = new AdaptorFleet(time, random.fork(), network, {
+    host: adaptorHost,
+    count: schedule.instances,
+    settings,
+    edges,
+    note: (text) => journal.note(text),
+  });
+  const activities = slowly(new FakeActivities(), time);
+  /** Since when a call no longer rings in truth, that is: by what the adaptor has stored. */
+  const overSinceMs = (callId: string): number | undefined => {
+    const [row] = storage.calls.rowsOf((one) => String(one.rowKey).startsWith(`c-${hashKey(callId)}-`));
+    const record = row === undefined ? undefined : (JSON.parse(String(row.record)) as CallRecord);
+    return record?.connectedAtMs ?? record?.endedAtMs;
+  };
+  const humans = Array.from({ length: schedule.agents }, (_, agent) => new Human(agent, time, journal, overSinceMs));
+  const chance = random.fork();
+  const browsers = schedule.browsers.map(
+    (plan, number) =>
+      new VirtualBrowser(number, plan, oidOf(plan.agent), {
+        time,
+        network,
+        signalr,
+        identities,
+        adaptorUrl,
+        activities: activities.slow,
+        random: () => chance.next(),
+        answered: (message, { ok }) => {
+          if (message.type !== 'ring.acknowledged' || message.outcome !== 'accepted' || !ok) return;
+          journal.storyOf(message.callId)?.wonBy.add(message.id);
+        },
+        ownerPorts: sabotage.ownerPorts ?? ((ports) => ports),
+        linePorts: sabotage.linePorts ?? ((ports) => ports),
+        eyes: {
+          drawn: (place, call) => humans[plan.agent]?.drawn(place, call),
+          viewed: (place, view) => humans[plan.agent]?.viewed(place, view),
+        },
+      }),
+  );
+  network.isOffline = (process) => browsers.some((browser) => browser.isOffline() && browser.owns(process));
+  for (const human of humans) human.browsers = browsers.filter((one) => one.plan.agent === human.number);
+  return {
+    schedule,
+    random: random.fork(),
+    time,
+    journal,
+    network,
+    storage,
+    identities,
+    signalr,
+    telephony,
+    fleet,
+    activities: activities.rows,
+    browsers,
+    oidOf,
+    stop: () => uninstall.reverse().forEach((undo) => undo()),
+  };
+}
+
+const settings: Settings = {
+  apiScope: 'functionuser',
+  authority: 'https://login.example.com/tenant',
+  clientId: '70000000-0000-4000-8000-00000000000c',
+  tenantId,
+  signalR: {
+    clientEndpoint: `http://${signalrHost}`,
+    serverEndpoint: `http://${signalrHost}`,
+    audience: `http://${signalrHost}`,
+    accessKey,
+  },
+  storageConnectionString: '',
+  hubName: 'softphone',
+  userTable: 'users',
+  upstreamSecret,
+  // The sender is this world's own; that there is one decides what commands calls offer.
+  webhook: { url: 'https://telephony.example.com/hook', keys: [], allowedNetworks: undefined },
+  ringTtlMs: timings.ringTtlMs,
+  shownDeadlineMs: timings.shownDeadlineMs,
+  limits,
+  dialling: undefined,
+  applicationInsights: undefined,
+};
+
+/** Chance and ids out of the seed; hashing without a thread pool, whose answers would come in no fixed order. */
+function installChance(next: () => number): () => void {
+  let ids = 0;
+  return replace([
+    [Math, 'random', next],
+    [crypto, 'randomUUID', () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`],
+    [
+      crypto,
+      'randomBytes',
+      (size: number) =>
+        createHash('sha512')
+          .update(`bytes ${(ids += 1)}`)
+          .digest()
+          .subarray(0, size),
+    ],
+    [
+      globalThis.crypto.subtle,
+      'digest',
+      (_name: string, data: Uint8Array) => {
+        const { buffer, byteOffset, byteLength } = createHash('sha1').update(data).digest();
+        return Promise.resolve(buffer.slice(byteOffset, byteOffset + byteLength));
+      },
+    ],
+  ]);
+}
+
+const dataverseMs = 5;
+
+/** Dataverse answers a moment later, so that a tab can die between two steps. */
+function slowly(rows: FakeActivities, time: VirtualTime) {
+  const slow = new Proxy(rows, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return async (...args: unknown[]): Promise<unknown> => {
+        await time.sleep(dataverseMs);
+        const result: unknown = Reflect.apply(member, target, args);
+        return result;
+      };
+    },
+  });
+  return { rows, slow };
+}
