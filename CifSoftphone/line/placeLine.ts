@@ -70,8 +70,7 @@ export class PlaceLine implements LinePort {
     const ticker = setInterval(() => this.tick(), timings.askOwnerEveryMs);
     this.undo = [
       () => clearInterval(ticker),
-      ports.page.onChange(() => this.pageChanged()),
-      ports.page.onNetwork(() => this.owned?.tryNow(true)),
+      ports.page.onChange((what) => this.pageChanged(what === 'network')),
       ports.page.onLeave(() => this.happened({ type: 'leave' })),
       ports.page.onReturn(() => this.happened({ type: 'join' })),
     ];
@@ -284,11 +283,11 @@ export class PlaceLine implements LinePort {
     this.happened({ type: 'owner-heard', idle, ownerKind: kind, status: view.status });
   }
 
-  private pageChanged(): void {
+  private pageChanged(anew: boolean): void {
     if (this.role.name === 'stopped' || this.role.name === 'away') return;
     if (this.owned === undefined)
       return this.post({ type: 'place', place: this.place(), asks: this.ports.page.visible() });
-    this.owned.tryNow();
+    this.owned.tryNow(anew);
     this.publishRingPlace();
   }
 

@@ -170,8 +170,7 @@ export class FakePage implements PagePort {
   /** Frozen without a word: its timers and its messages stand still, its lock stays. */
   crashed = false;
   private readonly on = {
-    change: new Set<() => void>(),
-    network: new Set<() => void>(),
+    change: new Set<(what?: 'network') => void>(),
     leave: new Set<() => void>(),
     return: new Set<() => void>(),
   };
@@ -181,8 +180,7 @@ export class FakePage implements PagePort {
   visible = (): boolean => this.isVisible;
   focused = (): boolean => this.isFocused;
   holdsSignIn = (): boolean => this.signedIn;
-  onChange = (listener: () => void) => add(this.on.change, listener);
-  onNetwork = (listener: () => void) => add(this.on.network, listener);
+  onChange = (listener: (what?: 'network') => void) => add(this.on.change, listener);
   onLeave = (listener: () => void) => add(this.on.leave, listener);
   onReturn = (listener: () => void) => add(this.on.return, listener);
 
@@ -192,7 +190,7 @@ export class FakePage implements PagePort {
     this.on.change.forEach((listener) => listener());
   }
   networkChanges(): void {
-    this.on.network.forEach((listener) => listener());
+    this.on.change.forEach((listener) => listener('network'));
   }
   leave(): void {
     this.on.leave.forEach((listener) => listener());
@@ -202,7 +200,7 @@ export class FakePage implements PagePort {
   }
 }
 
-function add(set: Set<() => void>, listener: () => void): () => void {
+function add<Listener>(set: Set<Listener>, listener: Listener): () => void {
   set.add(listener);
   return () => set.delete(listener);
 }
