@@ -32,7 +32,11 @@ export function postJson(
         response.on('error', () => resolve({ status: 0, text: '' }));
       },
     );
-    outgoing.on('error', () => resolve({ status: 0, text: '' }));
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      // A kept-alive socket that the other side had just closed: the request never arrived there.
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(postJson(url, body, headers));
+      else resolve({ status: 0, text: '' });
+    });
     outgoing.end(text);
   });
 }
