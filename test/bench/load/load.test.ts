@@ -4,7 +4,7 @@ import { held } from './climb';
 import type { CallCosts } from './countCosts';
 import { growthPicture, niceAbove } from './growthPicture';
 import { loadOptions } from './loadOptions';
-import { carried } from './reportLoad';
+import { carried, verdict } from './reportLoad';
 import { RingLedger } from './ringLedger';
 import { runStep } from './runStep';
 
@@ -94,6 +94,22 @@ test('a rate holds only when nothing is refused, lost, doubled or slower than a 
     expect(held(step(fault))).toBe(false);
   }
   expect(carried([step({ ratePerSecond: 300 }), step({ ratePerSecond: 375, lost: 1 })])).toBe(300);
+});
+
+test('a short run is judged by what was lost, not by rates that it never reached', () => {
+  const figures = (args: readonly string[], ring: Partial<Step>) => ({
+    machine: 'a test',
+    options: loadOptions(args),
+    sample: [],
+    ring: [step({ ratePerSecond: 50, ...ring })],
+    whole: [],
+    grown: [],
+    costs,
+  });
+  expect(verdict(figures(['--short'], {})).ok).toBe(true);
+  expect(verdict(figures(['--short'], { lost: 1 })).ok).toBe(false);
+  expect(verdict(figures([], {})).ok).toBe(false);
+  expect(verdict(figures([], { ratePerSecond: 750 })).ok).toBe(true);
 });
 
 test('what an installation needs follows from what one call costs', () => {

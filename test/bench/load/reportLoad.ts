@@ -16,23 +16,24 @@ export const carried = (steps: readonly Step[]): number =>
 const sum = (steps: readonly Step[], pick: (step: Step) => number): number =>
   steps.reduce((total, step) => total + pick(step), 0);
 
-/** The budgets of a run with its full numbers: what holds and what does not. */
+/** The budgets: what holds and what does not. A short run never reaches the rates that have one: it is not judged by them. */
 export function verdict(figures: Figures): { readonly lines: readonly string[]; readonly ok: boolean } {
   const ours = [...figures.ring, ...figures.whole, ...figures.grown.map((one) => one.step)];
   const first = figures.ring[0];
+  const { short } = figures.options;
   const rows: readonly (readonly [string, string, boolean])[] = [
     ['accepted and lost', String(sum(ours, (step) => step.lost)), sum(ours, (step) => step.lost) === 0],
     ['delivered twice', String(sum(ours, (step) => step.doubled)), sum(ours, (step) => step.doubled) === 0],
     ['to a wrong agent', String(sum(ours, (step) => step.wrong)), sum(ours, (step) => step.wrong) === 0],
     [
-      `p99 at ${first?.ratePerSecond ?? 0} rings/s (budget 150 ms at 300)`,
+      `p99 at ${first?.ratePerSecond ?? 0} rings/s${short ? '' : ' (budget 150 ms at 300)'}`,
       ms(first?.p99Ms ?? Number.NaN),
-      (first?.p99Ms ?? Infinity) <= 150,
+      short || (first?.p99Ms ?? Infinity) <= 150,
     ],
     [
-      'rings/s with p99 below 1 s (budget 750)',
+      `rings/s with p99 below 1 s${short ? '' : ' (budget 750)'}`,
       `${carried(figures.ring)} (the sample's way, which promises nothing: ${carried(figures.sample)})`,
-      carried(figures.ring) >= 750,
+      short || carried(figures.ring) >= 750,
     ],
     [
       'storage requests until the push (budget 2)',
