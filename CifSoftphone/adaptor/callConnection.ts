@@ -15,8 +15,11 @@ export type ConnectionNews =
 export interface CallConnection {
   /** Connects and never gives up until `stop`, except where the agent has to sign in. */
   start(): void;
-  /** Does not wait for the next try: the network came back, or the agent did something. */
-  tryNow(): void;
+  /**
+   * Does not wait for the next try: the agent did something.
+   * @param anew the network is another one: what looks connected may be dead for half a minute before anybody notices
+   */
+  tryNow(anew?: boolean): void;
   /** Resolves with the adaptor's answer; rejects when there is none (no connection, time-out, service error). */
   invoke(message: SoftphoneMessage): Promise<SoftphoneAnswer>;
   /** Resolves when the connection is closed. No news after that. */

@@ -14,7 +14,7 @@ export interface HubCallConnectionOptions {
   readonly token: (options: { readonly fresh: boolean }) => Promise<TokenResult>;
   readonly onNews: (news: ConnectionNews) => void;
   /** Tells the adaptor that the connection with this id lives; a beat that is lost is made up for by the next. */
-  readonly beat: (connectionId: string) => void;
+  readonly beat: (connectionId: string, token: string) => void;
   readonly nowMs: () => number;
   readonly random: () => number;
 }
@@ -44,9 +44,11 @@ export class HubCallConnection implements CallConnection {
     void this.tryOnce();
   }
 
-  tryNow(): void {
-    if (this.phase.name !== 'waiting' || this.options.nowMs() < this.notBeforeMs) return;
-    clearTimeout(this.phase.timer);
+  tryNow(anew = false): void {
+    const { phase } = this;
+    if (phase.name === 'connected' && anew) return this.leave(phase);
+    if (phase.name !== 'waiting' || this.options.nowMs() < this.notBeforeMs) return;
+    clearTimeout(phase.timer);
     void this.tryOnce();
   }
 
@@ -93,8 +95,8 @@ export class HubCallConnection implements CallConnection {
       await hub.stop().catch(() => undefined);
       return;
     }
-    this.phase = { name: 'connected', hub, heart: setInterval(() => this.beat(hub), timings.heartbeatEveryMs) };
-    this.beat(hub);
+    this.phase = { name: 'connected', hub, heart: setInterval(() => void this.beat(hub), timings.heartbeatEveryMs) };
+    if (hub.connectionId !== null) this.options.beat(hub.connectionId, token.token);
     this.wasConnected = true;
     this.tries = 0;
     this.freshToken = false;
@@ -116,8 +118,30 @@ export class HubCallConnection implements CallConnection {
     return hub;
   }
 
-  private beat({ connectionId }: Hub): void {
-    if (connectionId !== null) this.options.beat(connectionId);
+  /**
+   * Also what renews the token before it expires. Without one the adaptor would soon take this connection for dead, and
+   * the agent would wait under a green light for calls that do not come: better to ask for the sign-in at once.
+   */
+  private async beat(hub: Hub): Promise<void> {
+    const token = await this.options.token({ fresh: false });
+    const { phase } = this;
+    if (phase.name !== 'connected' || phase.hub !== hub) return;
+    if (token.ok) {
+      if (hub.connectionId !== null) this.options.beat(hub.connectionId, token.token);
+    } else if (!token.again) {
+      clearInterval(phase.heart);
+      this.phase = { name: 'idle' };
+      void hub.stop().catch(() => undefined);
+      this.options.onNews({ type: 'signed-out', trouble: token.trouble });
+    }
+  }
+
+  private leave({ hub, heart }: Extract<Phase, { name: 'connected' }>): void {
+    clearInterval(heart);
+    this.failingSinceMs = this.options.nowMs();
+    // Not waited for: on a network that is gone, a farewell takes long.
+    void hub.stop().catch(() => undefined);
+    void this.tryOnce();
   }
 
   private isCurrent(hub: Hub): boolean {

@@ -15,7 +15,11 @@ export function browserPage(): PagePort {
     focused: () => document.hasFocus(),
     holdsSignIn,
     onChange: (listener) =>
-      both(listen(window, ['focus', 'blur', 'online'], listener), listen(document, ['visibilitychange'], listener)),
+      both(
+        listen(window, ['focus', 'blur'], () => listener()),
+        listen(document, ['visibilitychange'], () => listener()),
+        listen(window, ['online', 'offline'], () => listener('network')),
+      ),
     onLeave: (listener) => both(listen(window, ['pagehide'], listener), listen(document, ['freeze'], listener)),
     onReturn: (listener) => both(listen(window, ['pageshow'], listener), listen(document, ['resume'], listener)),
     askBeforeLeaving: () => {

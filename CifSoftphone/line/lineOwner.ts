@@ -129,8 +129,8 @@ export class LineOwner implements Owner {
     this.publish();
   }
 
-  tryNow(): void {
-    if (this.phase.name === 'online') this.phase.connection.tryNow();
+  tryNow(anew = false): void {
+    if (this.phase.name === 'online') this.phase.connection.tryNow(anew);
   }
 
   async stop(): Promise<void> {
@@ -193,8 +193,10 @@ export class LineOwner implements Owner {
     this.phase = { name: 'signed-out', settings, signIn };
     this.calls.disconnected();
     this.agent.signedOut();
-    // Without a sign-in nobody can say whether these calls still exist.
-    this.inherited = undefined;
+    // What the agent was doing stays in sight. Of a ring nobody could say when it ends.
+    const { inherited } = this;
+    const calls = inherited?.calls.filter(({ state }) => state !== 'offered' && state !== 'alerting') ?? [];
+    this.inherited = inherited && { ...inherited, calls };
     this.lineTrouble = trouble;
     this.publish();
   }

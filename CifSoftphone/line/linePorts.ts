@@ -23,8 +23,8 @@ export interface PagePort {
   focused(): boolean;
   /** This tab keeps a sign-in of the agent. */
   holdsSignIn(): boolean;
-  /** Visibility, focus, or the network came back. Returns its undo, as the others do. */
-  onChange(listener: () => void): () => void;
+  /** Visibility or focus; `network`: the browser lost it or has one again. Returns its undo, as the others do. */
+  onChange(listener: (what?: 'network') => void): () => void;
   /** Frozen, unloaded or put into the back/forward cache: free everything now. */
   onLeave(listener: () => void): () => void;
   onReturn(listener: () => void): () => void;

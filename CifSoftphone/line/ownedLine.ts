@@ -41,8 +41,8 @@ export class OwnedLine {
     else this.options.onView(this.beforeStart());
   }
 
-  tryNow(): void {
-    if (this.phase.name === 'running') this.phase.owner.tryNow();
+  tryNow(anew = false): void {
+    if (this.phase.name === 'running') this.phase.owner.tryNow(anew);
   }
 
   async stop(): Promise<void> {

@@ -30,8 +30,8 @@ export interface Owner {
   configure(given: GivenSettings): void;
   /** From a click in this frame: opens the pop-up before anything is awaited. */
   signIn(): Promise<void>;
-  /** The network may be back: do not wait for the next try. */
-  tryNow(): void;
+  /** Do not wait for the next try. `anew`: the network is another one, connect again in any case. */
+  tryNow(anew?: boolean): void;
   /** Resolves when the connection is closed; nothing is told after that. */
   stop(): Promise<void>;
 }

@@ -47,6 +47,7 @@ export class PlaceLine implements LinePort {
   /** `undefined` until this place was configured: what the former owner went by holds so long. */
   private given: GivenSettings | undefined;
   private hasOwned = false;
+  private tickedAtMs: number;
   private lastFocusedAtMs = 0;
   private toldWords = '';
   private line: LineView & Pick<OwnerView, 'settings'> = {
@@ -68,10 +69,11 @@ export class PlaceLine implements LinePort {
     this.leaveGuard = new LeaveGuard(ports.page);
     this.signInHere = new SignInHere(ports, options.lineScriptUrl);
     this.channel = ports.openChannel((message) => this.heard(message));
-    const ticker = setInterval(() => this.happened({ type: 'tick', nowMs: ports.nowMs() }), timings.askOwnerEveryMs);
+    this.tickedAtMs = ports.nowMs();
+    const ticker = setInterval(() => this.tick(), timings.askOwnerEveryMs);
     this.undo = [
       () => clearInterval(ticker),
-      ports.page.onChange(() => this.pageChanged()),
+      ports.page.onChange((what) => this.pageChanged(what === 'network')),
       ports.page.onLeave(() => this.happened({ type: 'leave' })),
       ports.page.onReturn(() => this.happened({ type: 'join' })),
     ];
@@ -119,6 +121,14 @@ export class PlaceLine implements LinePort {
     this.channel.close();
   }
 
+  private tick(): void {
+    const nowMs = this.ports.nowMs();
+    const slept = nowMs - this.tickedAtMs >= timings.sleptMs;
+    this.tickedAtMs = nowMs;
+    if (slept) this.owned?.tryNow(true);
+    this.happened({ type: 'tick', nowMs });
+  }
+
   private happened(event: RoleEvent): void {
     const [role, effects] = updateRole(this.role, event, this.facts());
     this.role = role;
@@ -154,6 +164,9 @@ export class PlaceLine implements LinePort {
         return;
       case 'ask-owner':
         return this.post({ type: 'place', place: this.place(), asks: true });
+      case 'forget-owner':
+        if (this.lastOwnerId !== undefined) this.places.gone(this.lastOwnerId);
+        return;
       case 'announce':
         return this.post({ type: 'place', place: this.place(), asks: false });
       case 'say-gone':
@@ -274,11 +287,11 @@ export class PlaceLine implements LinePort {
     this.happened({ type: 'owner-heard', idle, ownerKind: kind, status: view.status });
   }
 
-  private pageChanged(): void {
+  private pageChanged(anew: boolean): void {
     if (this.role.name === 'stopped' || this.role.name === 'away') return;
     if (this.owned === undefined)
       return this.post({ type: 'place', place: this.place(), asks: this.ports.page.visible() });
-    this.owned.tryNow();
+    this.owned.tryNow(anew);
     this.publishRingPlace();
   }
 

@@ -6,7 +6,7 @@ import { timings } from './timings';
 export type PlaceRole =
   /** The page is frozen, in the back/forward cache or not yet there: it asks for nothing and holds nothing. */
   | { readonly name: 'away' | 'stopped' }
-  | { readonly name: 'following'; readonly askedSinceMs: number | undefined }
+  | { readonly name: 'following'; readonly unanswered: number }
   /** Asked the owner for the line. `force`: takes it even without an answer. */
   | { readonly name: 'taking'; readonly force: boolean }
   | { readonly name: 'owning' }
@@ -28,7 +28,8 @@ export type RoleEvent =
 
 export type RoleEffect =
   | { readonly type: 'queue-for-lock' | 'steal-lock' | 'leave-lock' | 'start-owner' | 'stop-owner' }
-  | { readonly type: 'ask-owner' | 'say-gone' | 'announce' }
+  /** `forget-owner`: it says nothing any more, so that no ring may have its buttons there. */
+  | { readonly type: 'ask-owner' | 'forget-owner' | 'say-gone' | 'announce' }
   | { readonly type: 'ask-yield'; readonly force: boolean }
   /** First close the connection, then tell `to` that it is closed. */
   | { readonly type: 'stop-owner-and-yield'; readonly to: string };
@@ -50,7 +51,7 @@ export interface RoleFacts {
 
 export type RoleStep = readonly [PlaceRole, readonly RoleEffect[]];
 
-const following: PlaceRole = { name: 'following', askedSinceMs: undefined };
+const following: PlaceRole = { name: 'following', unanswered: 0 };
 
 /**
  * Who owns the line: pure. The lock decides; silence of the owner is measured only by a visible place that asked,
@@ -117,14 +118,13 @@ function ownerHeard(
 function ticked(role: PlaceRole, nowMs: number, { visible }: RoleFacts): RoleStep {
   if (role.name === 'yielding') {
     // Who asked has vanished: back into the queue, where somebody else may already wait.
-    return nowMs - role.sinceMs < timings.ownerSilenceMs
+    return nowMs - role.sinceMs < timings.yieldedWaitMs
       ? [role, []]
       : [following, [{ type: 'leave-lock' }, { type: 'queue-for-lock' }]];
   }
   if (role.name !== 'following') return [role, []];
-  if (!visible) return role.askedSinceMs === undefined ? [role, []] : [following, []];
-  const { askedSinceMs } = role;
-  if (askedSinceMs === undefined) return [{ name: 'following', askedSinceMs: nowMs }, [{ type: 'ask-owner' }]];
-  if (nowMs - askedSinceMs >= timings.ownerSilenceMs) return [following, [{ type: 'steal-lock' }]];
-  return [role, [{ type: 'ask-owner' }]];
+  if (!visible) return role.unanswered === 0 ? [role, []] : [following, []];
+  // Counted, not timed: a page that was busy itself finds the answers waiting after one tick, not after three.
+  if (role.unanswered >= timings.unansweredAsks) return [following, [{ type: 'forget-owner' }, { type: 'steal-lock' }]];
+  return [{ name: 'following', unanswered: role.unanswered + 1 }, [{ type: 'ask-owner' }]];
 }

@@ -36,12 +36,8 @@ export function startOwner(options: OwnerOptions): Owner {
         openHub: openHubAt(settings.adaptorUrl),
         token,
         onNews,
-        beat: (connectionId) =>
-          void token({ fresh: false }).then((given) =>
-            given.ok
-              ? sendHeartbeat({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, given.token, connectionId)
-              : undefined,
-          ),
+        beat: (connectionId, given) =>
+          void sendHeartbeat({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, given, connectionId),
         nowMs,
         random: Math.random,
       }),

@@ -41,9 +41,13 @@ export const timings = {
   /** How long a list to choose from waits for open cases and last calls: it must not change under the agent's hand. */
   searchFactsMs: 400,
   /** A visible follower asks the owner this often (hidden ones do not: their timers prove nothing). */
-  askOwnerEveryMs: 1_000,
-  /** Silence after which a follower takes the line: two asks unanswered. */
-  ownerSilenceMs: 2_000,
+  askOwnerEveryMs: 500,
+  /** Unanswered asks after which a follower takes the line: 2 s after the owner's last word at the latest. */
+  unansweredAsks: 3,
+  /** How long a place that gave the line away waits for the other to take it. */
+  yieldedWaitMs: 2_000,
+  /** A page whose clock missed so much has slept with its machine; hidden pages miss no more than a minute. */
+  sleptMs: 90_000,
   /** How long a place that takes over waits for the former owner to close its connection. */
   yieldWaitMs: 500,
   /** A follower's command: longer than all tries of the owner together. */

@@ -1,4 +1,5 @@
 import type { BrowserSide } from './placePorts';
+import { savedWithinMs } from './placeTimings';
 
 /** @param page the window in which the place is drawn */
 export function createBrowserSide(page: Window = window): BrowserSide {
@@ -36,6 +37,20 @@ export function createBrowserSide(page: Window = window): BrowserSide {
     after: (delayMs, callback) => {
       const timer = page.setTimeout(callback, delayMs);
       return () => page.clearTimeout(timer);
+    },
+    now: () => new Date().toISOString(),
+    facts: () => {
+      const { userAgent, language, onLine } = page.navigator;
+      return [`browser ${userAgent}`, `language ${language}`, `network ${onLine ? 'there' : 'away'}`];
+    },
+    save: (fileName, text) => {
+      const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = fileName;
+      link.click();
+      // The download reads it after the click.
+      page.setTimeout(() => URL.revokeObjectURL(url), savedWithinMs);
     },
   };
 }

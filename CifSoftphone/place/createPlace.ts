@@ -26,6 +26,8 @@ import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
 import { Ringer, type RingerPorts } from './ringer';
 import { Sessions } from './sessions';
+import { SupportLog } from '../support/supportLog';
+import { version } from '../../package.json';
 
 export interface PlaceOptions {
   readonly line: LinePort;
@@ -76,6 +78,11 @@ export function createPlace({
   /** Outcomes told, as `<outcome> <key>`: each is told once. */
   const told = new Set<string>();
   const front = new FrontCall();
+  const supportLog = new SupportLog({
+    placeId: line.placeId,
+    now: () => browser.now(),
+    isVisible: () => browser.isVisible(),
+  });
   let lineView = emptyView;
   let hostTrouble: Trouble | undefined;
   let settingsText = '';
@@ -250,6 +257,7 @@ export function createPlace({
       history: history?.view,
       cases: cases?.view,
     };
+    supportLog.saw(view);
     listeners.forEach((listener) => listener());
   }
 
@@ -325,6 +333,11 @@ export function createPlace({
     dismissTrouble: () => {
       if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });
       else setTrouble(undefined);
+    },
+    saveSupportLog: () => {
+      const names = Object.keys({ ...lineView.given, ...given });
+      const facts = [`softphone ${version}`, ...browser.facts(), `settings ${names.join(', ') || 'none'}`];
+      browser.save('softphone-support-log.txt', supportLog.text(facts));
     },
     signIn: () => void line.signIn(),
     ringCardIn: (key, card) => browser.whenPainted(card, () => tell(key, 'shown')),

@@ -71,6 +71,8 @@ export interface Place extends CustomerActions {
   /** Opens the call's session in the host (again). */
   openSession(key: string): void;
   dismissTrouble(): void;
+  /** Straight from a click: a text file of what happened here, with nothing personal in it. */
+  saveSupportLog(): void;
   /** Straight from a click: the sign-in window opens only with the click's permission. */
   signIn(): void;
   /** The card of a ring that has its buttons here is in the document; returns the undo for when it leaves. */

@@ -8,6 +8,12 @@ export interface BrowserSide {
   whenPainted(element: Element, callback: () => void): () => void;
   /** Calls back once after `delayMs`; returns its undo. */
   after(delayMs: number, callback: () => void): () => void;
+  /** The moment in UTC, as ISO 8601 writes it. */
+  now(): string;
+  /** The browser and what matters of it, one line each; nothing of the agent. */
+  facts(): readonly string[];
+  /** Hands the agent a text as a file. */
+  save(fileName: string, text: string): void;
 }
 
 /** Words that a host shows for us. */

@@ -12,6 +12,8 @@ export const endedCardMs = 8_000;
 export const languageWaitMs = 500;
 /** How long a call waits for its record: an agent who clicked must not wait, and a warning that is late is none. */
 export const dialRecordBudgetMs = 1_500;
+/** How long a file that the agent saves stays in memory; the browser has begun to read it long before. */
+export const savedWithinMs = 10_000;
 /** A person who types pauses so long between words, not between letters: one question instead of one per letter. */
 export const historySearchDelayMs = 300;
 /**

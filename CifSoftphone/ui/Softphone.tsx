@@ -4,6 +4,7 @@ import type { Place, PlaceView } from '../place/place';
 import { announce } from './announcement';
 import { CallList } from './CallList';
 import { DialQuestionCard } from './DialQuestionCard';
+import { LineHelp } from './LineHelp';
 import { LineStatusBadge } from './LineStatusBadge';
 import { SettingsButton } from './SettingsButton';
 import { SoundBlocked } from './SoundBlocked';
@@ -48,12 +49,19 @@ export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsW
         )}
       </div>
       {hasSettings && settingsOpen && view.sound && place.sound && (
-        <SoundSettings sound={view.sound} actions={place.sound} texts={texts} onClose={() => setSettingsOpen(false)} />
+        <SoundSettings
+          sound={view.sound}
+          actions={place.sound}
+          texts={texts}
+          onSaveLog={() => place.saveSupportLog()}
+          onClose={() => setSettingsOpen(false)}
+        />
       )}
       {view.sound?.blocked && place.sound && <SoundBlocked actions={place.sound} texts={texts} />}
       {view.trouble !== undefined && (
         <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
       )}
+      {tellsWhenIdle && <LineHelp status={view.status} texts={texts} />}
       <DialQuestionCard place={place} view={view} texts={texts} />
       <CallList place={place} view={view} texts={texts} />
       {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && view.dialFormats.length === 0 && (

@@ -12,11 +12,12 @@ export interface SoundSettingsProps {
   readonly sound: SoundView;
   readonly actions: SoundActions;
   readonly texts: Texts;
+  readonly onSaveLog: () => void;
   readonly onClose: () => void;
 }
 
 /** How a ring sounds, for this agent in this browser. Native fields: light, and at home in every theme. */
-export const SoundSettings: React.FC<SoundSettingsProps> = ({ sound, actions, texts, onClose }) => {
+export const SoundSettings: React.FC<SoundSettingsProps> = ({ sound, actions, texts, onSaveLog, onClose }) => {
   const styles = useStyles();
   const section = React.useRef<HTMLDivElement>(null);
   React.useEffect(() => {
@@ -101,6 +102,7 @@ export const SoundSettings: React.FC<SoundSettingsProps> = ({ sound, actions, te
             onClick={() => void actions.findOutputs(true)}
           />
         )}
+        <DefaultButton className={styles.small} text={texts('Support_SaveLog')} onClick={onSaveLog} />
       </div>
     </div>
   );

@@ -88,7 +88,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     ['panel', 'ring during a call', ['End call', 'Change customer', 'Accept', 'Reject', 'Find customer', 'History']],
     ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer', 'History']],
     ['control', 'call in progress', ['Business phone', 'End call', 'Change customer', 'History']],
-    ['panel', 'settings open', ['Settings', 'Ring sound', 'Volume', 'Play on', 'Test', 'History']],
+    ['panel', 'settings open', ['Settings', 'Ring sound', 'Volume', 'Play on', 'Test', 'Save support log', 'History']],
     [
       'panel',
       'ring that cannot be heard',

@@ -137,6 +137,52 @@ describe('the connection', () => {
     await line.stop();
   });
 
+  it('that looks alive is made anew when the network changes, and nothing is heard of the old one', async () => {
+    const { line, words, hubs } = connection([works]);
+    line.start();
+    await jest.advanceTimersByTimeAsync(0);
+    line.tryNow();
+    expect(hubs).toHaveLength(1);
+    line.tryNow(true);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(hubs.map((hub) => hub.stopped)).toEqual([true, false]);
+    hubs[0]?.drop();
+    expect(words()).toEqual(['connecting', 'connected', 'reconnecting', 'connected']);
+    await line.stop();
+  });
+
+  it('asks the agent as soon as the token cannot be renewed, instead of waiting under a green light', async () => {
+    let refused = false;
+    const { line, words, hubs, beats } = connection([works], () =>
+      refused ? { ok: false, again: false, trouble: { kind: 'SignInNeeded' } } : { ok: true, token: 'token' },
+    );
+    line.start();
+    await jest.advanceTimersByTimeAsync(0);
+    refused = true;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(words()).toEqual(['connecting', 'connected', 'signed-out']);
+    expect(hubs[0]?.stopped).toBe(true);
+    await jest.advanceTimersByTimeAsync(300_000);
+    expect(beats).toHaveLength(1);
+    await line.stop();
+  });
+
+  it('stays when the sign-in service only does not answer: the next beat asks again', async () => {
+    let away = false;
+    const { line, words, beats } = connection([works], () =>
+      away ? { ok: false, again: true, trouble: { kind: 'ServiceLost' } } : { ok: true, token: 'token' },
+    );
+    line.start();
+    await jest.advanceTimersByTimeAsync(0);
+    away = true;
+    await jest.advanceTimersByTimeAsync(60_000);
+    away = false;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(words()).toEqual(['connecting', 'connected']);
+    expect(beats).toHaveLength(2);
+    await line.stop();
+  });
+
   it('closes what it opened, also in the middle of a start', async () => {
     let open: () => void = () => undefined;
     const { line, hubs, words } = connection([() => new Promise<void>((resolve) => (open = resolve))]);

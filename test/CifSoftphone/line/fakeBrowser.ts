@@ -25,7 +25,10 @@ export class FakeOwner implements Owner {
   configure(given: GivenSettings): void {
     this.given.push(given);
   }
-  tryNow(): void {}
+  connectedAnew = 0;
+  tryNow(anew = false): void {
+    if (anew) this.connectedAnew += 1;
+  }
   stop(): Promise<void> {
     this.stopped = true;
     return Promise.resolve();
@@ -50,6 +53,7 @@ export const view = (more: Partial<OwnerView> = {}): OwnerView => ({
 });
 
 interface Waiting {
+  readonly page: FakePage;
   readonly on: { onHeld(): void; onLost(): void };
 }
 
@@ -114,11 +118,11 @@ export class FakeBrowser {
   private lock(page: FakePage): LockPort {
     return {
       request: ({ steal }, on) => {
-        const one: Waiting = { on };
+        const one: Waiting = { on, page };
         if (steal) {
           const former = this.holder;
           this.holder = one;
-          if (former !== undefined) setTimeout(() => page.crashed || former.on.onLost(), 0);
+          if (former !== undefined) setTimeout(() => former.page.crashed || former.on.onLost(), 0);
           setTimeout(() => this.holder === one && on.onHeld(), 0);
         } else {
           this.queue.push(one);
@@ -165,14 +169,18 @@ export class FakePage implements PagePort {
   signedIn = false;
   /** Frozen without a word: its timers and its messages stand still, its lock stays. */
   crashed = false;
-  private readonly on = { change: new Set<() => void>(), leave: new Set<() => void>(), return: new Set<() => void>() };
+  private readonly on = {
+    change: new Set<(what?: 'network') => void>(),
+    leave: new Set<() => void>(),
+    return: new Set<() => void>(),
+  };
 
   constructor(readonly windowId = 'tab 1') {}
 
   visible = (): boolean => this.isVisible;
   focused = (): boolean => this.isFocused;
   holdsSignIn = (): boolean => this.signedIn;
-  onChange = (listener: () => void) => add(this.on.change, listener);
+  onChange = (listener: (what?: 'network') => void) => add(this.on.change, listener);
   onLeave = (listener: () => void) => add(this.on.leave, listener);
   onReturn = (listener: () => void) => add(this.on.return, listener);
   /** The browser would ask before this page goes. */
@@ -187,6 +195,9 @@ export class FakePage implements PagePort {
     this.isFocused = focused;
     this.on.change.forEach((listener) => listener());
   }
+  networkChanges(): void {
+    this.on.change.forEach((listener) => listener('network'));
+  }
   leave(): void {
     this.on.leave.forEach((listener) => listener());
   }
@@ -195,7 +206,7 @@ export class FakePage implements PagePort {
   }
 }
 
-function add(set: Set<() => void>, listener: () => void): () => void {
+function add<Listener>(set: Set<Listener>, listener: Listener): () => void {
   set.add(listener);
   return () => set.delete(listener);
 }

@@ -254,6 +254,20 @@ describe('a ring', () => {
     expect(view().calls).toMatchObject([{ state: 'disconnected', reason: 'timed-out' }]);
   });
 
+  it('stays out of sight when the line came without a sign-in; a call that goes on does not', async () => {
+    const first = await connected();
+    first.connection.push(ring('a'));
+    first.connection.push(ring('b', { state: 'connected' }));
+    await settle();
+    const inherited: LineView = { ...first.view(), ringPlaceId: undefined };
+    const ports = new FakeOwnerPorts();
+    ports.signIn.silentResult = { ok: false, again: false, trouble: { kind: 'SignInNeeded' } };
+    const { view } = startLine(ports, inherited);
+    await settle();
+    expect(view().status).toBe('signed-out');
+    expect(view().calls).toMatchObject([{ callId: 'b', state: 'connected' }]);
+  });
+
   it('inherited from a former owner stays in view until the list comes, and can be answered meanwhile', async () => {
     const first = await connected();
     first.connection.push(ring('a'));

@@ -124,13 +124,44 @@ describe('when the owner goes', () => {
     expect(view().status).toBe('connected');
   });
 
-  it('a frozen owner loses the line to a visible follower within three seconds', async () => {
+  it('the ring has its buttons in the new owner’s place, not where nobody can press them', async () => {
+    const browser = new FakeBrowser();
+    const [first, second] = [new FakePage('tab 1'), new FakePage('tab 2')];
+    first.isFocused = true;
+    browser.open('panel', first);
+    const follower = browser.open('panel', second).line;
+    await settle();
+    // As seen by the follower, the owner's place was the one that the agent looked at.
+    first.look(true, true);
+    await seconds(1);
+    first.crashed = true;
+    await seconds(2.5);
+    browser.owners[1]?.show({ calls: ringing });
+    expect(see(follower)().ringPlaceId).toBe(follower.placeId);
+  });
+
+  it('connects anew when the network is another one, or the machine has slept', async () => {
+    const browser = new FakeBrowser();
+    const { page } = browser.open('panel');
+    await settle();
+    page.look(true, true);
+    expect(browser.owner().connectedAnew).toBe(0);
+    page.networkChanges();
+    expect(browser.owner().connectedAnew).toBe(1);
+    jest.setSystemTime(Date.now() + 10 * 60_000);
+    await seconds(1);
+    expect(browser.owner().connectedAnew).toBe(2);
+    await seconds(5);
+    expect(browser.owner().connectedAnew).toBe(2);
+  });
+
+  it('a frozen owner loses the line to a visible follower within two seconds', async () => {
     const browser = new FakeBrowser();
     const frozen = browser.open('panel');
     const follower = browser.open('form').line;
     await settle();
     frozen.page.crashed = true;
-    await seconds(4);
+    await seconds(2.1);
     expect(browser.owners.length).toBeGreaterThan(1);
     expect(browser.posted).toContainEqual(expect.objectContaining({ type: 'owner', placeId: follower.placeId }));
   });

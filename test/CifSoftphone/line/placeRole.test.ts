@@ -32,18 +32,21 @@ describe('who owns the line', () => {
     expect(play([{ type: 'join' }, owner()], form).role).toBe('following');
   });
 
-  it('a visible follower takes the line after two seconds of silence', () => {
-    expect(play([{ type: 'join' }, tick(0), tick(1_000), tick(2_000)], form).effects).toEqual([
-      'queue-for-lock',
-      'ask-owner',
-      'ask-owner',
-      'ask-owner',
-      'steal-lock',
-    ]);
+  it('a visible follower takes the line when the owner left three questions unanswered', () => {
+    const { effects } = play([{ type: 'join' }, tick(0), tick(500), tick(1_000), tick(1_500)], form);
+    expect(effects.slice(2)).toEqual(['ask-owner', 'ask-owner', 'ask-owner', 'forget-owner', 'steal-lock']);
+  });
+
+  it('a follower that was busy itself hears the answers first', () => {
+    const { effects } = play([{ type: 'join' }, tick(0), tick(9_000), owner(), tick(9_500)], form);
+    expect(effects).not.toContain('steal-lock');
   });
 
   it('an owner that answers keeps it', () => {
-    const { effects } = play([{ type: 'join' }, tick(0), tick(1_000), owner(), tick(2_000), tick(3_000)], form);
+    const { effects } = play(
+      [{ type: 'join' }, tick(0), tick(500), owner(), tick(1_000), tick(1_500), owner(), tick(2_000)],
+      form,
+    );
     expect(effects).not.toContain('steal-lock');
   });
 

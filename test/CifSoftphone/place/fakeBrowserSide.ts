@@ -19,6 +19,16 @@ export class FakeBrowserSide implements BrowserSide {
     this.timers.push(timer);
     return () => (this.timers = this.timers.filter((one) => one !== timer));
   }
+  now(): string {
+    return new Date(this.nowMs).toISOString();
+  }
+  facts(): readonly string[] {
+    return ['browser Test/1.0'];
+  }
+  readonly saved: { readonly fileName: string; readonly text: string }[] = [];
+  save(fileName: string, text: string): void {
+    this.saved.push({ fileName, text });
+  }
   paint(): void {
     this.waitingForPaint.splice(0).forEach((callback) => callback());
   }

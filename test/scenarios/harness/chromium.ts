@@ -21,17 +21,23 @@ export interface BrowserOptions {
   readonly thirdPartyCookies: 'blocked' | 'allowed';
 }
 
+/** A profile of its own for one browser. */
+export function makeProfile(thirdPartyCookies: 'blocked' | 'allowed'): string {
+  const profile = mkdtempSync(join(tmpdir(), 'cif-softphone-profile-'));
+  mkdirSync(join(profile, 'Default'));
+  // 0 allows third-party cookies everywhere, 1 blocks them.
+  const mode = thirdPartyCookies === 'allowed' ? 0 : 1;
+  const preferences = { profile: { cookie_controls_mode: mode, block_third_party_cookies: mode === 1 } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
+}
+
 /** A Chromium with a profile of its own, as a person has; `close` ends it and removes the profile. */
 export async function startBrowser(options: BrowserOptions): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('No Chromium found: run the tests with npm test, which says what to do.');
-  const profile = mkdtempSync(join(tmpdir(), 'cif-softphone-profile-'));
-  mkdirSync(join(profile, 'Default'));
-  // 0 allows third-party cookies everywhere, 1 blocks them.
-  const mode = options.thirdPartyCookies === 'allowed' ? 0 : 1;
-  const preferences = { profile: { cookie_controls_mode: mode, block_third_party_cookies: mode === 1 } };
-  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const profile = makeProfile(options.thirdPartyCookies);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,

@@ -7,6 +7,7 @@ import { startBrowser } from './chromium';
 import { openDesk, type Desk } from './desk';
 import { eventually } from './eventually';
 import { watchLoopback } from './loopbackGuard';
+import { startTabsAsInLife } from './tabsAsInLife';
 
 export const [ada, ben] = directory.agents;
 export type Agent = (typeof directory.agents)[number];
@@ -45,6 +46,16 @@ export class Scenario {
     const { certificateSpkiHash } = this.simulator.entra;
     const trust = kind === 'trusting' ? { certificateSpkiHash } : {};
     const context = await startBrowser({ ...trust, thirdPartyCookies });
+    return this.#watched(context);
+  }
+
+  /** A browser whose tabs hide behind each other, can be frozen and come back out of the page cache. */
+  async tabsAsInLife(): Promise<BrowserContext> {
+    const { certificateSpkiHash } = this.simulator.entra;
+    return this.#watched(await startTabsAsInLife({ certificateSpkiHash }));
+  }
+
+  #watched(context: BrowserContext): BrowserContext {
     this.#browsers.push({ context, strangers: watchLoopback(context).strangers });
     return context;
   }

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
+import { useSimulator } from './harness/useSimulator';
+
+const scenario = useSimulator();
+
+async function twoMachines() {
+  const office = await scenario.openConnected();
+  const home = await scenario.openConnected();
+  expect(scenario.connections()).toBe(2);
+  return { office, home };
+}
+
+test('an agent with two machines: both ring, one answers, the other stops at once and is told nothing wrong', async () => {
+  const { office, home } = await twoMachines();
+  const ring = await scenario.ring(people.maria.number);
+  const inOffice = office.card(office.panel, ending(people.maria.number));
+  const atHome = home.card(home.panel, ending(people.maria.number));
+  await inOffice.getByRole('button', { name: 'Accept' }).waitFor();
+  await atHome.getByRole('button', { name: 'Accept' }).waitFor();
+  await atHome.getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(ring)).toBe('accepted');
+  await inOffice.waitFor({ state: 'detached', timeout: 2_000 });
+  await office.notificationGone();
+  expect(await office.panel.getByTestId('trouble').count()).toBe(0);
+  expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
+  await scenario.hangUp(ring);
+});
+
+test('two machines accept at the same moment: one has the call, telephony hears one answer', async () => {
+  const { office, home } = await twoMachines();
+  const ring = await scenario.ring(people.thomas.number);
+  const buttons = [office, home].map((desk) =>
+    desk.card(desk.panel, ending(people.thomas.number)).getByRole('button', { name: 'Accept' }),
+  );
+  await Promise.all(buttons.map((button) => button.waitFor()));
+  await Promise.all(buttons.map((button) => button.click().catch(() => undefined)));
+  expect(await scenario.outcome(ring)).toBe('accepted');
+  await Promise.all(buttons.map((button) => button.waitFor({ state: 'detached' })));
+  expect(scenario.told(ring).filter((outcome) => outcome === 'accepted')).toHaveLength(1);
+  await scenario.hangUp(ring);
+});
+
+test('an accept that comes after the caller gave up is answered with: the call was taken back', async () => {
+  const desk = await scenario.openConnected();
+  const ring = await scenario.ring(people.nancy.number);
+  const card = desk.card(desk.panel, ending(people.nancy.number));
+  await card.getByRole('button', { name: 'Accept' }).waitFor();
+  await eventually(() => scenario.told(ring).includes('shown'), true);
+  // The word that the caller is gone gets lost: the agent still sees a ring.
+  scenario.simulator.signalr.faults.onDelivery = ({ target }) => (target === 'ReceiveNotification' ? 'drop' : 'pass');
+  try {
+    await scenario.hangUp(ring);
+    await sleep(300);
+    await card.getByRole('button', { name: 'Accept' }).click();
+    await desk.panel.getByText('The call was over before your answer arrived.').waitFor();
+    expect(await card.getByRole('button', { name: 'Accept' }).count()).toBe(0);
+    expect(scenario.told(ring)).not.toContain('accepted');
+  } finally {
+    scenario.simulator.signalr.faults.onDelivery = undefined;
+  }
+});
