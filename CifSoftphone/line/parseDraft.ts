@@ -1,21 +1,20 @@
 import { isFields } from '../../protocol/fields';
 import { savedWords, type CallDraft, type CaseLink, type DraftChange } from '../calls/callDraft';
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+import { optionalNumber, optionalText } from './optional';
 
 /** Reads a draft of another frame's view; `undefined` where there is none. */
 export function parseDraft(value: unknown): CallDraft | undefined {
   if (!isFields(value)) return undefined;
   const { wrapUp } = value;
-  const sinceMs = isFields(wrapUp) ? number(wrapUp.sinceMs) : undefined;
+  const sinceMs = isFields(wrapUp) ? optionalNumber(wrapUp.sinceMs) : undefined;
   return {
-    notes: text(value.notes) ?? '',
-    disposition: text(value.disposition),
+    notes: optionalText(value.notes) ?? '',
+    disposition: optionalText(value.disposition),
     caseLink: parseCaseLink(value.caseLink),
-    revision: number(value.revision) ?? 0,
+    revision: optionalNumber(value.revision) ?? 0,
     saved: savedWords.find((word) => word === value.saved) ?? 'saving',
-    wrapUp: isFields(wrapUp) && sinceMs !== undefined ? { sinceMs, endsAtMs: number(wrapUp.endsAtMs) } : undefined,
+    wrapUp:
+      isFields(wrapUp) && sinceMs !== undefined ? { sinceMs, endsAtMs: optionalNumber(wrapUp.endsAtMs) } : undefined,
   };
 }
 
@@ -23,15 +22,16 @@ export function parseDraft(value: unknown): CallDraft | undefined {
 export function parseDraftChange(value: unknown): DraftChange | undefined {
   if (!isFields(value)) return undefined;
   const { what } = value;
-  const notes = text(value.text);
-  if (what === 'notes' && notes !== undefined) return { what, text: notes, revision: number(value.revision) ?? 0 };
-  if (what === 'disposition') return { what, value: text(value.value) };
+  const notes = optionalText(value.text);
+  if (what === 'notes' && notes !== undefined)
+    return { what, text: notes, revision: optionalNumber(value.revision) ?? 0 };
+  if (what === 'disposition') return { what, value: optionalText(value.value) };
   return what === 'case' ? { what, link: parseCaseLink(value.link) } : undefined;
 }
 
 function parseCaseLink(value: unknown): CaseLink | undefined {
   if (!isFields(value)) return undefined;
-  const [id, title] = [text(value.id), text(value.title)];
+  const [id, title] = [optionalText(value.id), optionalText(value.title)];
   return id === undefined || !isRowId.test(id) ? undefined : { id, title: title ?? '' };
 }
 
