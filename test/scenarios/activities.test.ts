@@ -181,3 +181,26 @@ test('a seed-text ring ends by the agent’s End call: one row, answered, of unk
   expect(row).toMatchObject({ statecode: 1, category: 'answered' });
   expect(row).not.toHaveProperty('actualdurationminutes');
 });
+
+test('a call that one agent transfers to another leaves one row for each, about the same customer', async () => {
+  const before = rowsOf(maria.number).length;
+  const rows = () => rowsOf(maria.number).slice(before);
+  const first = await scenario.openConnected();
+  const second = await scenario.openConnected({ agent: ben });
+  await scenario.ring(maria.number);
+  await first.card(first.panel, ending(maria.number)).getByRole('button', { name: 'Accept' }).click();
+  await first.panel.getByRole('button', { name: 'Transfer' }).click();
+  await first.panel.getByRole('textbox', { name: 'Transfer to' }).fill('+12025550188');
+  await first.panel.getByRole('button', { name: 'Transfer now' }).click();
+  // The switch offers the same caller to the other agent, as a call of its own.
+  const passedOn = await scenario.ring(maria.number, { agent: ben });
+  await second.card(second.panel, ending(maria.number)).getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(passedOn)).toBe('accepted');
+  await done(first);
+  await scenario.hangUp(passedOn);
+  await done(second);
+  await eventually(() => rows().filter((row) => row['statecode'] === 1).length, 2);
+  expect(rows().map((row) => row['category'])).toEqual(['transferred', 'answered']);
+  expect(rows().map((row) => row['_regardingobjectid_value'])).toEqual([maria.contactId, maria.contactId]);
+  expect(new Set(rows().map((row) => JSON.stringify(row['phonecall_activity_parties']))).size).toBe(2);
+});
