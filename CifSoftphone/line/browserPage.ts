@@ -22,6 +22,11 @@ export function browserPage(): PagePort {
       ),
     onLeave: (listener) => both(listen(window, ['pagehide'], listener), listen(document, ['freeze'], listener)),
     onReturn: (listener) => both(listen(window, ['pageshow'], listener), listen(document, ['resume'], listener)),
+    askBeforeLeaving: () => {
+      const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+      window.addEventListener('beforeunload', ask);
+      return () => window.removeEventListener('beforeunload', ask);
+    },
   };
 }
 

@@ -28,6 +28,8 @@ export interface PagePort {
   /** Frozen, unloaded or put into the back/forward cache: free everything now. */
   onLeave(listener: () => void): () => void;
   onReturn(listener: () => void): () => void;
+  /** From now on the browser asks before the agent leaves or reloads the page; returns its undo. */
+  askBeforeLeaving(): () => void;
 }
 
 export interface LinePorts {

@@ -2,6 +2,7 @@ import type { WriteSubject } from '../activity/subjectFacts';
 import type { ChannelMessage } from './channelMessage';
 import { chooseRingPlace } from './chooseRingPlace';
 import { KnownPlaces } from './knownPlaces';
+import { LeaveGuard } from './leaveGuard';
 import type { ChannelPort, LinePorts } from './linePorts';
 import type { LineCommand, LinePort, PlaceKind } from './linePort';
 import type { LineView } from './lineView';
@@ -29,6 +30,7 @@ export class PlaceLine implements LinePort {
   private role: PlaceRole = { name: 'away' };
   private readonly channel: ChannelPort;
   private readonly places = new KnownPlaces();
+  private readonly leaveGuard: LeaveGuard;
   private readonly commands = new SentCommands();
   private readonly signInHere: SignInHere;
   private readonly listeners = new Set<(view: LineView) => void>();
@@ -64,6 +66,7 @@ export class PlaceLine implements LinePort {
     private readonly ports: LinePorts,
   ) {
     this.placeId = ports.newId();
+    this.leaveGuard = new LeaveGuard(ports.page);
     this.signInHere = new SignInHere(ports, options.lineScriptUrl);
     this.channel = ports.openChannel((message) => this.heard(message));
     this.tickedAtMs = ports.nowMs();
@@ -131,6 +134,7 @@ export class PlaceLine implements LinePort {
     this.role = role;
     effects.forEach((effect) => this.run(effect));
     if (event.type === 'tick') this.publishRingPlace();
+    this.guardLeaving();
   }
 
   private facts(): RoleFacts {
@@ -314,6 +318,12 @@ export class PlaceLine implements LinePort {
     const { settings, ...view } = this.line;
     this.post({ type: 'owner', placeId: this.placeId, term: this.term, kind: this.options.kind, view, settings });
     this.tellListeners();
+    this.guardLeaving();
+  }
+
+  private guardLeaving(): void {
+    const owns = this.ownerView !== undefined;
+    this.leaveGuard.update(this.line.calls, owns ? this.places.list(this.ports.nowMs()) : undefined);
   }
 
   private publishRingPlace(): void {

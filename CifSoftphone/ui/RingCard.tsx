@@ -45,9 +45,11 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, texts, cus
         <PhoneIcon />
         <span>{texts('Ring_Incoming')}</span>
         {call.ringEndsAtMs !== undefined && (
-          <bdi className={styles.push} data-testid="ring-countdown">
-            {fill(texts('Ring_SecondsLeft'), { seconds: String(secondsUntil(call.ringEndsAtMs, nowMs)) })}
-          </bdi>
+          <span className={styles.push}>
+            <bdi data-testid="ring-countdown">
+              {fill(texts('Ring_SecondsLeft'), { seconds: String(secondsUntil(call.ringEndsAtMs, nowMs)) })}
+            </bdi>
+          </span>
         )}
       </div>
       <CallerLines call={call} texts={texts} />

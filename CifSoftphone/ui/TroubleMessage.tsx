@@ -20,9 +20,15 @@ export const TroubleMessage: React.FC<TroubleMessageProps> = ({ trouble, texts, 
     });
   return (
     <div className={styles.trouble} role="alert" data-testid="trouble" data-trouble-kind={trouble.kind}>
-      <p className={styles.strong}>{sentence('What')}</p>
-      <p className={styles.line}>{sentence('Means')}</p>
-      <p className={styles.line}>{sentence('Do')}</p>
+      <p className={styles.strong}>
+        <bdi>{sentence('What')}</bdi>
+      </p>
+      <p className={styles.line}>
+        <bdi>{sentence('Means')}</bdi>
+      </p>
+      <p className={styles.line}>
+        <bdi>{sentence('Do')}</bdi>
+      </p>
       <div className={styles.buttons}>
         <DefaultButton className={styles.small} text={texts('Dismiss')} onClick={onDismiss} />
       </div>

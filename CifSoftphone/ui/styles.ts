@@ -8,6 +8,7 @@ const rejectRed = { rest: '#c50f1f', hover: '#b10e1c', pressed: '#960b18' };
 const filled = (colour: typeof answerGreen) => ({
   flex: '1 1 96px',
   minWidth: 0,
+  padding: '0 8px',
   borderRadius: 4,
   border: 'none',
   color: '#ffffff',

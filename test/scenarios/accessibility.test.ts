@@ -34,8 +34,7 @@ describe.each(places)('the %s', (place, widthPx) => {
       async (picture) => {
         const found: (readonly [string, readonly string[]])[] = [];
         for (const state of window.gallery.states) {
-          window.gallery.hang({ ...picture, state });
-          await window.gallery.settled();
+          await window.gallery.hang({ ...picture, state });
           found.push([state, await window.gallery.axeFaults()]);
         }
         return Object.fromEntries(found.filter(([, faults]) => faults.length > 0));
@@ -52,8 +51,7 @@ describe.each(places)('the %s', (place, widthPx) => {
       async (picture) => {
         const found: (readonly [string, readonly string[]])[] = [];
         for (const state of window.gallery.states) {
-          window.gallery.hang({ ...picture, state });
-          await window.gallery.settled();
+          await window.gallery.hang({ ...picture, state });
           found.push([state, window.gallery.contrastFaults()]);
         }
         return Object.fromEntries(found.filter(([, words]) => words.length > 0));
@@ -66,8 +64,8 @@ describe.each(places)('the %s', (place, widthPx) => {
 });
 
 it('hears axe complain about a button without a name', async () => {
-  const faults = await gallery.page.evaluate(() => {
-    window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected' });
+  const faults = await gallery.page.evaluate(async () => {
+    await window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected' });
     document.querySelector('main')?.append(document.createElement('button'));
     return window.gallery.axeFaults();
   });
@@ -75,8 +73,8 @@ it('hears axe complain about a button without a name', async () => {
 });
 
 it('hears axe complain about words that are too pale', async () => {
-  const faults = await gallery.page.evaluate(() => {
-    window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected' });
+  const faults = await gallery.page.evaluate(async () => {
+    await window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected' });
     document.querySelector<HTMLElement>('[data-testid=line-status]')?.style.setProperty('color', '#9e9e9e');
     return window.gallery.axeFaults();
   });
@@ -85,8 +83,8 @@ it('hears axe complain about words that are too pale', async () => {
 
 it('notices a button that only its background shows', async () => {
   await gallery.page.emulateMedia({ forcedColors: 'active' });
-  const faults = await gallery.page.evaluate(() => {
-    window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected' });
+  const faults = await gallery.page.evaluate(async () => {
+    await window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected' });
     const button = document.createElement('button');
     button.style.cssText = 'border:none;background:#0078d4';
     button.textContent = 'Hold';

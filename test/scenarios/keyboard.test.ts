@@ -59,23 +59,31 @@ const keypad = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#', '+',
 
 describe('Tab goes through what can be done, from top to bottom, and out again', () => {
   it.each<[Picture['place'], string, readonly string[]]>([
-    ['panel', 'line connected', []],
-    ['panel', 'line signed-out', ['Sign in']],
-    ['panel', 'agent available', ['Your state: Available']],
-    ['panel', 'trouble ServiceLost', ['Dismiss']],
-    ['panel', 'ring of a customer', ['Accept', 'Reject', 'Change customer']],
-    ['panel', 'ring that is answered elsewhere', []],
-    ['panel', 'two rings', ['Accept', 'Reject', 'Find customer', 'Accept', 'Reject', 'Find customer']],
-    ['panel', 'call in progress', ['End call', 'Change customer']],
-    ['panel', 'call on hold', ['End call', 'Change customer']],
-    ['panel', 'call with everything it can do', ['Hold', 'Mute', 'Keypad', 'Transfer', 'End call', 'Change customer']],
-    ['panel', 'call whose session was closed', ['Open session', 'End call', 'Change customer']],
-    ['panel', 'two calls, one on hold', ['On hold: Yvonne McKay', 'Hold', 'End call', 'Change customer']],
-    ['panel', 'ring during a call', ['End call', 'Change customer', 'Accept', 'Reject', 'Find customer']],
-    ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer']],
-    ['control', 'call in progress', ['Business phone', 'End call', 'Change customer']],
-    ['panel', 'settings open', ['Settings', 'Ring sound', 'Volume', 'Play on', 'Test', 'Save support log']],
-    ['panel', 'ring that cannot be heard', ['Settings', 'Enable sound', 'Accept', 'Reject', 'Change customer']],
+    ['panel', 'line connected', ['History']],
+    ['panel', 'line signed-out', ['Sign in', 'History']],
+    ['panel', 'agent available', ['Your state: Available', 'History']],
+    ['panel', 'trouble ServiceLost', ['Dismiss', 'History']],
+    ['panel', 'ring of a customer', ['Accept', 'Reject', 'Change customer', 'History']],
+    ['panel', 'ring that is answered elsewhere', ['History']],
+    ['panel', 'two rings', ['Accept', 'Reject', 'Find customer', 'Accept', 'Reject', 'Find customer', 'History']],
+    ['panel', 'call in progress', ['End call', 'Change customer', 'History']],
+    ['panel', 'call on hold', ['End call', 'Change customer', 'History']],
+    [
+      'panel',
+      'call with everything it can do',
+      ['Hold', 'Mute', 'Keypad', 'Transfer', 'End call', 'Change customer', 'History'],
+    ],
+    ['panel', 'call whose session was closed', ['Open session', 'End call', 'Change customer', 'History']],
+    ['panel', 'two calls, one on hold', ['On hold: Yvonne McKay', 'Hold', 'End call', 'Change customer', 'History']],
+    ['panel', 'ring during a call', ['End call', 'Change customer', 'Accept', 'Reject', 'Find customer', 'History']],
+    ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer', 'History']],
+    ['control', 'call in progress', ['Business phone', 'End call', 'Change customer', 'History']],
+    ['panel', 'settings open', ['Settings', 'Ring sound', 'Volume', 'Play on', 'Test', 'Save support log', 'History']],
+    [
+      'panel',
+      'ring that cannot be heard',
+      ['Settings', 'Enable sound', 'Accept', 'Reject', 'Change customer', 'History'],
+    ],
     ['compact', 'ring that cannot be heard', ['Business phone', 'Enable sound', 'Accept', 'Reject', 'Change customer']],
     ['compact', 'line signed-out', ['Business phone', 'Sign in']],
     ['compact', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer']],
@@ -88,12 +96,17 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
         'Litware InstrumentsAccount · Other phone (telephone3)',
         'Name or number',
         'Search',
+        'History',
       ],
     ],
     ['compact', 'keypad', ['Business phone', 'Call']],
     ['compact', 'number being dialled', ['Business phone', 'Call', 'Cancel call', 'Change customer']],
     ['panel', 'number being dialled', ['Cancel call', 'Change customer', 'New call']],
-    ['panel', 'question before a call that is not wanted', ['Call anyway', 'Do not call', 'Number to call', ...keypad]],
+    [
+      'panel',
+      'question before a call that is not wanted',
+      ['Call anyway', 'Do not call', 'Keypad', 'Number to call', ...keypad],
+    ],
   ])('%s, %s', async (place, state, stops) => {
     await hang(place, state);
     expect(await tabStops()).toEqual(stops);
@@ -213,7 +226,7 @@ describe('a screen reader', () => {
   const said = (before: string, after: string): Promise<readonly (string | null)[]> =>
     gallery.page.evaluate(
       async ([first, second]) => {
-        window.gallery.hang({ place: 'panel', state: first, widthPx: 300 });
+        await window.gallery.hang({ place: 'panel', state: first, widthPx: 300 });
         const regions = ['assertive', 'polite'].map((way) => document.querySelector(`[aria-live=${way}]`));
         await window.gallery.change(second);
         return regions.map((region) => (region?.isConnected ? region.textContent : null));

@@ -27,8 +27,7 @@ function faults(picture: Omit<Picture, 'state'>): Promise<Record<string, readonl
   return gallery.page.evaluate(async (one) => {
     const found: (readonly [string, readonly string[]])[] = [];
     for (const state of window.gallery.states) {
-      window.gallery.hang({ ...one, state });
-      await window.gallery.settled();
+      await window.gallery.hang({ ...one, state });
       found.push([state, window.gallery.layoutFaults()]);
     }
     return Object.fromEntries(found.filter(([, words]) => words.length > 0));
@@ -58,28 +57,32 @@ describe.each(places)('the %s at %i pixels shows every state whole', (place, wid
   });
 });
 
-it('looks at the keypad and at the transfer form too', async () => {
-  const open = await gallery.page.evaluate(() =>
-    ['keypad open', 'transfer open'].map((state) => {
-      window.gallery.hang({ place: 'panel', widthPx: 300, state });
-      return document.querySelectorAll('[aria-expanded=true]').length;
-    }),
-  );
-  expect(open).toEqual([1, 1]);
+it('looks at the keypad, at the transfer form and at the question before a call too', async () => {
+  const seen = await gallery.page.evaluate(async () => {
+    const counts: number[] = [];
+    for (const state of ['keypad open', 'transfer open', 'question before a second call']) {
+      await window.gallery.hang({ place: 'panel', widthPx: 300, state });
+      counts.push(document.querySelectorAll('[data-testid=dial-question],[aria-expanded=true]').length);
+    }
+    return counts;
+  });
+  expect(seen).toEqual([1, 1, 1]);
 });
 
 it('notices a text that does not fit', async () => {
   const found = await faults({ place: 'panel', widthPx: 60, strings: pseudo });
-  expect(found['ring of a customer']).toContainEqual(expect.stringMatching(/^(cut off|sticks out): Acceptacc/));
+  expect(found['ring of a customer']).toContainEqual(expect.stringMatching(/^(cut off|sticks out): Connectedconn/));
 });
 
 it('draws each language in its own words', async () => {
-  const words = await gallery.page.evaluate(() =>
-    [1033, 1031, 1036, 3082, 1041, 3084, 1040].map((languageId) => {
-      window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected', languageId });
-      return [document.documentElement.lang, document.querySelector('[data-testid=line-status]')?.textContent];
-    }),
-  );
+  const words = await gallery.page.evaluate(async () => {
+    const found: (readonly [string, string | null | undefined])[] = [];
+    for (const languageId of [1033, 1031, 1036, 3082, 1041, 3084, 1040]) {
+      await window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected', languageId });
+      found.push([document.documentElement.lang, document.querySelector('[data-testid=line-status]')?.textContent]);
+    }
+    return found;
+  });
   expect(words).toEqual([
     ['en', 'Connected'],
     ['de', 'Verbunden'],

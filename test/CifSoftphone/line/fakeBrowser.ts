@@ -183,6 +183,12 @@ export class FakePage implements PagePort {
   onChange = (listener: (what?: 'network') => void) => add(this.on.change, listener);
   onLeave = (listener: () => void) => add(this.on.leave, listener);
   onReturn = (listener: () => void) => add(this.on.return, listener);
+  /** The browser would ask before this page goes. */
+  asks = false;
+  askBeforeLeaving = () => {
+    this.asks = true;
+    return () => void (this.asks = false);
+  };
 
   look(visible: boolean, focused: boolean): void {
     this.isVisible = visible;

@@ -74,6 +74,41 @@ describe('several places of one browser', () => {
   });
 });
 
+describe('before a page with a call goes', () => {
+  const live = ringing.map((call) => ({ ...call, state: 'connected' as const }));
+
+  it('the browser asks where its last tab would take the call’s buttons along, and only while there is a call', async () => {
+    const browser = new FakeBrowser();
+    const panel = browser.open('panel');
+    const form = browser.open('form');
+    await settle();
+    browser.owner().show({ calls: ringing });
+    await settle();
+    expect([panel.page.asks, form.page.asks]).toEqual([false, false]);
+    browser.owner().show({ calls: live });
+    await settle();
+    expect([panel.page.asks, form.page.asks]).toEqual([true, false]);
+    browser.owner().show({ calls: [] });
+    await settle();
+    expect(panel.page.asks).toBe(false);
+  });
+
+  it('nothing is asked while another tab has the buttons too, and again when that one is gone', async () => {
+    const browser = new FakeBrowser();
+    const panel = browser.open('panel');
+    const other = browser.open('panel', new FakePage('tab 2'));
+    await settle();
+    browser.owner().show({ calls: live });
+    await settle();
+    expect([panel.page.asks, other.page.asks]).toEqual([false, false]);
+    other.page.leave();
+    await seconds(1);
+    expect(panel.page.asks).toBe(true);
+    panel.line.stop();
+    expect(panel.page.asks).toBe(false);
+  });
+});
+
 describe('when the owner goes', () => {
   it('a closed page hands the line to the next place, which still shows the ring', async () => {
     const browser = new FakeBrowser();

@@ -161,7 +161,7 @@ describe('a call', () => {
 it('tells a trouble in three sentences and names the variable', () => {
   const { line } = draw(new FakeLine(aView({ trouble: { kind: 'SettingMissing', detail: 'cti_Scope' } })));
   const alert = screen.getByRole('alert');
-  expect(within(alert).getAllByText(/./, { selector: 'p' })).toHaveLength(3);
+  expect(within(alert).getAllByText(/./, { selector: 'p > bdi' })).toHaveLength(3);
   expect(alert).toHaveTextContent('cti_Scope');
   fireEvent.click(within(alert).getByRole('button', { name: 'Dismiss' }));
   expect(line.asked()).toEqual(['dismiss-trouble']);

@@ -13,6 +13,8 @@ export class VirtualPage implements PagePort {
   onChange = (listener: () => void) => add(this.on.change, listener);
   onLeave = (listener: () => void) => add(this.on.leave, listener);
   onReturn = (listener: () => void) => add(this.on.return, listener);
+  /** A dead browser answers no question. */
+  askBeforeLeaving = () => () => undefined;
 
   look(visible: boolean): void {
     if (visible === this.isVisible) return;

@@ -12,10 +12,8 @@ export interface Picture {
 /** What the gallery's page gives to tests. */
 export interface Gallery {
   readonly states: readonly string[];
-  /** Draws a state anew. */
-  hang(picture: Picture): void;
-  /** Resolves when the state that hangs has been drawn with what it asked Dataverse for. */
-  settled(): Promise<void>;
+  /** Draws a state anew; done when it is all there, also what it asked Dataverse or the place for. */
+  hang(picture: Picture): Promise<void>;
   /** Goes over to another state, as the line does while the agent looks. */
   change(state: string): Promise<void>;
   /** What the agent's clicks and keys asked of the line. */

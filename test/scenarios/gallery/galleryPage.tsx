@@ -87,14 +87,24 @@ function hang(picture: Picture): void {
   }
 }
 
-/** React subscribes and moves the focus after its drawing, in a task of its own. */
-const effectsDone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-const settled = (): Promise<void> => effectsDone().then(effectsDone);
+const message = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(undefined);
+  });
+
+/** React subscribes and moves the focus after its drawing, in messages to itself; a long one it goes on with in another. */
+async function effectsDone(): Promise<void> {
+  for (let round = 0; round < 5; round += 1) await message();
+}
 
 const gallery: Gallery = {
   states: Object.keys(galleryStates),
-  hang,
-  settled,
+  hang: (picture) => {
+    hang(picture);
+    return effectsDone();
+  },
   change: async (state) => {
     await effectsDone();
     line.show(viewOf(state));
@@ -106,7 +116,7 @@ const gallery: Gallery = {
   sheet: (picture) =>
     hangSheet(frame, Object.keys(galleryStates), (state) => {
       hang({ ...picture, state });
-      return settled();
+      return effectsDone();
     }),
   axeFaults,
 };

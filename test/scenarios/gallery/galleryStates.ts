@@ -61,7 +61,10 @@ const everything: CallView['offers'] = ['hangup', 'hold', 'mute', 'send-digits',
 export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   ...Object.fromEntries(statuses.map((status) => [`line ${status}`, { status, agentName: 'Ada Agent' }])),
   ...Object.fromEntries(
-    troubleKinds.map((kind) => [`trouble ${kind}`, { trouble: { kind, detail: 'cti_AdaptorFunctionUrl' } }]),
+    troubleKinds.map((kind) => [
+      `trouble ${kind}`,
+      { trouble: { kind, detail: 'cti_AdaptorFunctionUrl', command: 'blind-transfer' } },
+    ]),
   ),
   'agent available': { agent: unknownAgent },
   'agent not ready': { agent: { ...unknownAgent, ready: false, reason: 'training' }, given: withReasons },
