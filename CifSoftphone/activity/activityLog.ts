@@ -1,4 +1,5 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallDraft, DraftChange } from '../calls/callDraft';
 import { callKey } from '../calls/call';
 import { otherParty } from '../calls/otherParty';
 import type { NumberWords } from '../calls/numberWords';
@@ -8,9 +9,11 @@ import { timings } from '../line/timings';
 import type { Trouble } from '../line/trouble';
 import { activityId } from './activityId';
 import type { ActivityStore, Stored, StoreFailure } from './activityStore';
+import { callOutcome } from './callOutcome';
+import { Drafts, type WrappedUp } from './drafts';
 import type { WriteSubject } from './subjectFacts';
 import { toPhoneCall } from './toPhoneCall';
-import { writePhoneCall } from './writePhoneCall';
+import { writePhoneCall, type PhoneCallPlan } from './writePhoneCall';
 
 export interface ActivityLogPorts {
   readonly activities: ActivityStore;
@@ -19,15 +22,25 @@ export interface ActivityLogPorts {
   readonly writeSubject: WriteSubject;
   readonly nowMs: () => number;
   readonly random: () => number;
+  /** How long makers let a wrap-up last; 0 for none, `undefined` where the agent ends it. */
+  readonly wrapUpSeconds: () => number | undefined;
 }
 
 export interface ActivityLogListener {
   /** Who is known to be at the other end; `undefined` when nobody has looked yet. */
   matchOf(key: string): CustomerMatch | undefined;
-  /** The row of an ended call is complete. */
-  logged(call: CallSnapshot): void;
+  /** The row of an ended call is complete; with its wrap-up, the first time it is told. */
+  logged(call: CallSnapshot, wrappedUp?: WrappedUp): void;
   /** Rows cannot be written; `undefined` when they can again. */
   trouble(trouble: Trouble | undefined): void;
+  /** Dataverse refused the case that the agent chose. */
+  caseRefused(): void;
+  /** The draft of a call changed, or how far it is saved. */
+  draftChanged(): void;
+  /** What the former owner showed of it. */
+  inheritedDraft(key: string): CallDraft | undefined;
+  /** Nothing is left to do about this call, and the agent did not say so. */
+  wrappedUp(key: string): void;
 }
 
 interface Job {
@@ -51,6 +64,13 @@ export class ActivityLog {
   private readonly begunUnmatched = new Set<string>();
   /** By call: what was last heard, until its row is complete. */
   private readonly latest = new Map<string, Job>();
+  /** By call and agent: rows that exist for certain. */
+  private readonly exists = new Set<string>();
+  /** By call and agent: rows that are closed. */
+  private readonly complete = new Set<string>();
+  /** By call: the id of its row, once it was written. */
+  private readonly ids = new Map<string, string>();
+  private readonly drafts: Drafts;
   private working = false;
   private stopped = false;
   private tries = 0;
@@ -60,7 +80,16 @@ export class ActivityLog {
   constructor(
     private readonly ports: ActivityLogPorts,
     private readonly listener: ActivityLogListener,
-  ) {}
+  ) {
+    this.drafts = new Drafts({
+      nowMs: ports.nowMs,
+      wrapUpSeconds: ports.wrapUpSeconds,
+      inherited: (key) => listener.inheritedDraft(key),
+      changed: () => listener.draftChanged(),
+      due: (key) => this.writeAgain(key, {}),
+      timeOver: (key) => listener.wrappedUp(key),
+    });
+  }
 
   /** The adaptor's word about calls of this agent, by push or by list. */
   heard(oid: string, calls: readonly CallSnapshot[]): void {
@@ -68,25 +97,56 @@ export class ActivityLog {
     for (const call of calls) {
       // A ring leaves nothing until it is decided, nor does what is being dialled.
       if (call.state === 'initiated' || call.state === 'offered' || call.state === 'alerting') continue;
-      const name = `${oid} ${callKey(call)}`;
+      const key = callKey(call);
+      const name = `${oid} ${key}`;
       const waits = this.waiting.get(name);
       const known = Math.max(this.written.get(name) ?? 0, waits?.call.version ?? 0);
       if (call.version > known) {
         const job = { oid, call, heardAtMs, chosen: waits?.chosen === true };
-        this.latest.set(callKey(call), job);
+        this.latest.set(key, { ...job, chosen: false });
         this.waiting.set(name, job);
+        if (callOutcome(call) === 'answered') this.drafts.heard(key, call, heardAtMs);
       }
-      // It is written already and listed again: the adaptor did not hear it.
-      else if (call.state === 'disconnected' && !this.waiting.has(name)) this.listener.logged(call);
+      // It is complete already and listed again: the adaptor did not hear it.
+      else if (this.complete.has(name) && !this.waiting.has(name)) this.listener.logged(call);
     }
     if (this.retry === undefined) void this.work();
   }
 
+  /** What the agent writes about a call that was answered, until the agent is done with it. */
+  draftOf(key: string): CallDraft | undefined {
+    const draft = this.drafts.view(key);
+    return draft?.saved === 'saving' && this.tries > 0 ? { ...draft, saved: 'not-saved' } : draft;
+  }
+
+  changeDraft(key: string, change: DraftChange): void {
+    this.drafts.change(key, change);
+  }
+
+  /** The agent is done with this call: its row is closed as soon as the call is over. */
+  done(key: string): void {
+    this.drafts.finish(key);
+  }
+
+  configured(): void {
+    this.drafts.configured();
+  }
+
+  /** Another browser of this agent may have done what waits for the agent here. */
+  lookAgain(): void {
+    this.drafts.wrappingUp().forEach((key) => this.writeAgain(key, {}));
+  }
+
   /** The agent said who the other side of this call is: a row that exists follows. */
   customerChosen(key: string): void {
-    const job = this.latest.get(key);
-    if (job === undefined) return;
-    this.waiting.set(`${job.oid} ${key}`, { ...job, chosen: true });
+    this.writeAgain(key, { chosen: true });
+  }
+
+  private writeAgain(key: string, more: Partial<Job>): void {
+    const latest = this.latest.get(key);
+    if (latest === undefined) return;
+    const name = `${latest.oid} ${key}`;
+    this.waiting.set(name, { ...(this.waiting.get(name) ?? latest), ...more });
     if (this.retry === undefined) void this.work();
   }
 
@@ -113,6 +173,11 @@ export class ActivityLog {
     this.stopped = true;
     clearTimeout(this.retry);
     this.waiting.clear();
+    // The page goes away: a request that outlives it saves what was just typed.
+    for (const { key, etag, description } of this.drafts.stop()) {
+      const id = this.ids.get(key);
+      if (id !== undefined) void this.ports.activities.update(id, { description }, { etag, keepAlive: true });
+    }
   }
 
   private async work(): Promise<void> {
@@ -126,35 +191,79 @@ export class ActivityLog {
       const result = await this.write(name, job);
       if (this.stopped) break;
       if (!result.ok) {
+        this.exists.delete(name);
         // At the end of the row: one call that Dataverse refuses must not keep the others from being written.
         const newer = this.waiting.get(name);
         this.waiting.set(name, newer === undefined ? job : { ...newer, chosen: newer.chosen || job.chosen });
         this.failed(result);
         break;
       }
+      this.exists.add(name);
       this.written.set(name, job.call.version);
       this.tries = 0;
       this.listener.trouble(undefined);
-      if (job.call.state !== 'disconnected') continue;
-      this.latest.delete(callKey(job.call));
-      this.listener.logged(job.call);
+      if (job.call.state !== 'disconnected' || result.value === 'open') continue;
+      const key = callKey(job.call);
+      this.latest.delete(key);
+      this.complete.add(name);
+      // Closed in another browser, while the agent was still at it here.
+      const wasOpen = this.drafts.view(key) !== undefined;
+      const wrappedUp = this.drafts.wrappedUp(key);
+      this.drafts.forget(key);
+      if (wasOpen) this.listener.wrappedUp(key);
+      this.listener.logged(job.call, wrappedUp && { ...wrappedUp, oid: job.oid, heardAtMs: job.heardAtMs });
     }
     this.working = false;
   }
 
-  private async write(name: string, { oid, call, heardAtMs, chosen }: Job): Promise<Stored<undefined>> {
+  private async write(name: string, { oid, call, heardAtMs, chosen }: Job): Promise<Stored<'open' | 'closed'>> {
     const { activities, writeNumber, writeSubject } = this.ports;
     const [user, match, id] = await Promise.all([activities.agentUserId(oid), this.match(call), activityId(call, oid)]);
     if (!user.ok) return user;
-    const facts = { call, heardAtMs, match, agentUserId: user.value, writeNumber, writeSubject };
-    const phoneCall = toPhoneCall(facts);
-    if (match.outcome === 'unknown' && phoneCall.ended === undefined) this.begunUnmatched.add(name);
-    const addsCustomer = phoneCall.ended !== undefined && this.begunUnmatched.has(name);
-    const changed = chosen ? phoneCall.who : addsCustomer ? phoneCall.regarding : {};
-    const result = await writePhoneCall(activities, id, phoneCall, changed);
-    if (result.ok || match.outcome !== 'one' || !mayBeTheCustomer(result)) return result;
-    // A customer who was deleted, or whom this agent may not append to, must not cost the activity.
-    return writePhoneCall(activities, id, toPhoneCall({ ...facts, match: { outcome: 'none' } }), {});
+    const { drafts } = this;
+    const key = callKey(call);
+    this.ids.set(key, id);
+    const draft = drafts.content(key);
+    const plan = (who: CustomerMatch): PhoneCallPlan => ({
+      id,
+      exists: this.exists.has(name),
+      comments: call.comments,
+      draft: drafts.content(key),
+      pen: draft && {
+        meet: (inRow) => drafts.meet(key, inRow),
+        wrote: (content, etag, head) => drafts.wrote(key, content, etag, head),
+      },
+      phoneCall: (content) =>
+        toPhoneCall({
+          call,
+          heardAtMs,
+          match: who,
+          draft: content,
+          staysOpen: draft !== undefined && !drafts.isDone(key),
+          wrappedUpAtMs: drafts.doneAtMs(key),
+          agentUserId: user.value,
+          writeNumber,
+          writeSubject,
+        }),
+      changed: ({ who: names, regarding, ended }) => {
+        if (chosen) return names;
+        return ended !== undefined && this.begunUnmatched.has(name) ? (regarding ?? {}) : {};
+      },
+    });
+    if (match.outcome === 'unknown' && call.state !== 'disconnected') this.begunUnmatched.add(name);
+    const result = await writePhoneCall(activities, plan(match));
+    if (result.ok || !mayBeTheCustomer(result)) return result;
+    // A customer or a case that was deleted, or that this agent may not append to, must not cost the activity.
+    const refusedCase = drafts.takeNewCase(key);
+    if (refusedCase !== undefined) {
+      const again = await writePhoneCall(activities, plan(match));
+      if (again.ok) this.listener.caseRefused();
+      else drafts.change(key, { what: 'case', link: refusedCase });
+      if (again.ok || !mayBeTheCustomer(again)) return again;
+    }
+    return match.outcome === 'one'
+      ? writePhoneCall(activities, { ...plan({ outcome: 'none' }), changed: () => ({}) })
+      : result;
   }
 
   private async match(call: CallSnapshot): Promise<CustomerMatch> {
@@ -174,6 +283,7 @@ export class ActivityLog {
     if (isRefusal || elapsedMs >= timings.troubleAfterMs) {
       this.listener.trouble({ kind: 'CallNotLogged', detail: reason });
     }
+    this.listener.draftChanged();
     const delayMs = Math.max(retryDelayMs(this.tries, elapsedMs, this.ports.random()), retryAfterMs ?? 0);
     this.retry = setTimeout(() => {
       this.retry = undefined;

@@ -1,3 +1,4 @@
+import type { CaseLink } from '../calls/callDraft';
 import type { Customer } from '../dataverse/customerMatch';
 import type { Columns } from './toPhoneCall';
 
@@ -10,6 +11,23 @@ export interface StoreFailure {
 }
 export type Stored<T> = { readonly ok: true; readonly value: T } | StoreFailure;
 
+/** What stands in a row that people may change as well. */
+export interface ActivityRow {
+  /** Names this state of the row: a change made from it must not hit another. */
+  readonly etag: string;
+  readonly isOpen: boolean;
+  readonly description: string;
+  readonly subcategory: string | undefined;
+  readonly caseLink: CaseLink | undefined;
+}
+
+export interface UpdateOptions {
+  /** Fails with reason 412 when the row is not in this state any more. */
+  readonly etag?: string;
+  /** The page is going away: the request must outlive it. */
+  readonly keepAlive?: boolean;
+}
+
 /** The port to the phone-call activities; no method rejects. */
 export interface ActivityStore {
   /** `systemuserid` of the person with this Entra object id. */
@@ -18,7 +36,7 @@ export interface ActivityStore {
   create(id: string, columns: Columns): Promise<Stored<'created' | 'existed'>>;
   /** The customer among the row's parties; `undefined` where there is no row, or none in it. */
   customerOf(id: string): Promise<Stored<Customer | undefined>>;
-  isOpen(id: string): Promise<Stored<boolean>>;
-  /** Changes these columns of a row that exists. */
-  update(id: string, columns: Columns): Promise<Stored<undefined>>;
+  read(id: string): Promise<Stored<ActivityRow>>;
+  /** Changes these columns of a row that exists; gives its new etag where the server tells it. */
+  update(id: string, columns: Columns, options?: UpdateOptions): Promise<Stored<string | undefined>>;
 }

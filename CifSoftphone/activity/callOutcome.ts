@@ -1,7 +1,15 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 
 /** What became of a call for this agent. The words stand in the activity's `category`, so they never change. */
-export const callOutcomes = ['answered', 'missed', 'rejected', 'answered-elsewhere', 'not-connected'] as const;
+export const callOutcomes = [
+  'answered',
+  /** Answered and then given to somebody else. */
+  'transferred',
+  'missed',
+  'rejected',
+  'answered-elsewhere',
+  'not-connected',
+] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
 export function callOutcome(call: CallSnapshot): CallOutcome {

@@ -1,10 +1,12 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { DraftContent } from '../calls/callDraft';
 import { otherParty } from '../calls/otherParty';
 import type { NumberWords } from '../calls/numberWords';
 import type { CustomerMatch } from '../dataverse/customerMatch';
 import { setNameOf } from '../dataverse/customerTables';
 import type { SearchTableName } from '../settings/softphoneSettings';
 import { callOutcome, type CallOutcome } from './callOutcome';
+import { joinDescription } from './description';
 import type { WriteSubject } from './subjectFacts';
 
 /** Columns of a `phonecall` as the Web API takes them. */
@@ -14,14 +16,16 @@ export type Columns = Readonly<Record<string, unknown>>;
 export interface PhoneCall {
   /** The whole row as it is created: by the accept, or by the end of a ring that nobody accepted. */
   readonly begun: Columns;
-  /** The customer alone, for a row that was begun before anybody knew who it is. */
-  readonly regarding: Columns;
+  /** The customer or the case alone; `undefined` where neither is known. */
+  readonly regarding: Columns | undefined;
   /** All that names the customer: written anew when the agent says that it is somebody else. */
   readonly who: Columns;
   /** What only the end knows; `undefined` while the call goes on. What people changed meanwhile stays. */
   readonly ended: Columns | undefined;
   /** Closes the row; written last, because a closed row is read-only to people. */
   readonly closed: Columns | undefined;
+  /** Why the call ended; stands in the row where the agent has not said how it is disposed of. */
+  readonly reason: string | undefined;
 }
 
 export interface PhoneCallFacts {
@@ -29,6 +33,12 @@ export interface PhoneCallFacts {
   /** When `call` was heard, on this browser's clock: the wire carries elapsed times only. */
   readonly heardAtMs: number;
   readonly match: CustomerMatch;
+  /** What the agent added; `undefined` for a call that nobody answered here. */
+  readonly draft?: DraftContent | undefined;
+  /** The wrap-up after the call is over; `undefined` while it goes on, and where there is none. */
+  readonly wrappedUpAtMs?: number | undefined;
+  /** The agent is not done with it: the row stays open. */
+  readonly staysOpen?: boolean;
   /** `systemuserid` of the agent. */
   readonly agentUserId: string;
   readonly writeNumber: (number: string) => NumberWords;
@@ -48,39 +58,46 @@ export function toPhoneCall(facts: PhoneCallFacts): PhoneCall {
   const outcome = callOutcome(call);
   const at = (elapsedMs: number | undefined): string | undefined =>
     elapsedMs === undefined ? undefined : new Date(heardAtMs - elapsedMs).toISOString();
-  const isOver = call.state === 'disconnected';
   const who = filled(naming(facts, outcome));
+  const regarding = regardingOf(facts);
   const begun = filled({
     ...about(facts),
     ...who,
+    scheduledstart: at(call.offeredForMs),
     actualstart: at(call.connectedForMs ?? call.offeredForMs),
   });
-  const regarding = regardingOf(facts.match);
-  if (!isOver) return { begun, regarding, who, ended: undefined, closed: undefined };
+  if (call.state !== 'disconnected') {
+    return { begun, regarding, who, ended: undefined, closed: undefined, reason: undefined };
+  }
+  const { draft, staysOpen, wrappedUpAtMs } = facts;
   return {
     begun,
     regarding,
     who,
-    ended: filled({ category: outcome, subcategory: call.reason, ...duration(call, at, outcome) }),
-    closed: status(outcome, call),
+    ended: filled({
+      category: call.reason === 'transferred' && outcome === 'answered' ? 'transferred' : outcome,
+      subcategory: draft?.disposition ?? call.reason,
+      ...duration(call, at, outcome),
+      scheduledend: wrappedUpAtMs === undefined ? undefined : new Date(wrappedUpAtMs).toISOString(),
+    }),
+    closed: staysOpen === true ? undefined : status(outcome, call),
+    reason: call.reason,
   };
 }
 
 /** What is the same whenever and about whomever it is written. */
-function about({ call, writeNumber }: PhoneCallFacts): Columns {
+function about({ call, draft, writeNumber }: PhoneCallFacts): Columns {
   const { number } = otherParty(call);
   return {
-    description: call.comments,
+    description: joinDescription({ head: call.comments ?? '', notes: draft?.notes ?? '' }) || undefined,
     phonenumber: number === undefined ? undefined : (writeNumber(number).e164 ?? number).slice(0, maxNumberLength),
     directioncode: call.direction === 'outbound',
   };
 }
 
 /** Who talked with whom. */
-function naming(
-  { call, match, agentUserId, writeNumber, writeSubject }: PhoneCallFacts,
-  outcome: CallOutcome,
-): Columns {
+function naming(facts: PhoneCallFacts, outcome: CallOutcome): Columns {
+  const { call, match, agentUserId, writeNumber, writeSubject } = facts;
   const party = otherParty(call);
   const words = party.number === undefined ? undefined : writeNumber(party.number);
   const customer = match.outcome === 'one' ? match.customer : undefined;
@@ -98,15 +115,20 @@ function naming(
       ...(customer === undefined ? [] : [toParty(customer.entityName, customer.id, outbound ? recipient : sender)]),
       toParty('systemuser', agentUserId, outbound ? sender : recipient),
     ],
-    ...regardingOf(match),
+    ...regardingOf(facts),
   };
 }
 
-function regardingOf(match: CustomerMatch): Columns {
-  if (match.outcome !== 'one') return {};
+/** The case that the agent chose, else the customer. */
+function regardingOf({ match, draft }: Pick<PhoneCallFacts, 'match' | 'draft'>): Columns | undefined {
+  const { caseLink } = draft ?? {};
+  if (caseLink !== undefined) return { [regardingProperty('incident')]: `/incidents(${caseLink.id})` };
+  if (match.outcome !== 'one') return undefined;
   const { entityName, id } = match.customer;
-  return { [`regardingobjectid_${entityName}_phonecall@odata.bind`]: pathOf(entityName, id) };
+  return { [regardingProperty(entityName)]: pathOf(entityName, id) };
 }
+
+const regardingProperty = (table: string): string => `regardingobjectid_${table}_phonecall@odata.bind`;
 
 type PartyTable = SearchTableName | 'systemuser';
 

@@ -1,30 +1,96 @@
-import type { ActivityStore, Stored } from './activityStore';
+import type { DraftContent } from '../calls/callDraft';
+import type { ActivityRow, ActivityStore, Stored } from './activityStore';
+import { joinDescription, splitDescription } from './description';
 import type { Columns, PhoneCall } from './toPhoneCall';
+
+/** The side of the agent's notes and choices while the row is written. */
+export interface DraftPen {
+  /** What the draft becomes now that it is known what stands in the row. */
+  meet(inRow: DraftContent): DraftContent;
+  /** This stands in the row now; `head` is what stands before the notes. */
+  wrote(content: DraftContent, etag: string | undefined, head: string): void;
+}
+
+export interface PhoneCallPlan {
+  readonly id: string;
+  /** The row is known to exist: it need not be created. */
+  readonly exists: boolean;
+  readonly comments: string | undefined;
+  /** The draft at this moment; `undefined` for a call that nobody answered here. */
+  readonly draft: DraftContent | undefined;
+  readonly pen: DraftPen | undefined;
+  readonly phoneCall: (draft: DraftContent | undefined) => PhoneCall;
+  /** What a row that exists already must get, beside what the end of the call adds. */
+  readonly changed: (call: PhoneCall) => Columns;
+}
+
+/** People do not write into one row faster than this can read it. */
+const maxMeetings = 3;
 
 /**
  * Brings the row to what the call has become, wherever an earlier try, another browser or a crash left it.
- * Each step can be repeated; a row that is closed is never touched again.
- *
- * @param changed what a row that exists already must get, beside what the end of the call adds
+ * Each step can be repeated; a row that is closed is never touched again, and what people changed in it meanwhile stays.
  */
-export async function writePhoneCall(
-  store: ActivityStore,
-  id: string,
-  call: PhoneCall,
-  changed: Columns,
-): Promise<Stored<undefined>> {
-  const done = { ok: true, value: undefined } as const;
-  const { begun, ended, closed } = call;
-  const made = await store.create(id, { ...begun, ...ended });
-  if (!made.ok) return made;
-  if (made.value === 'existed') {
-    const columns = { ...ended, ...changed };
-    if (Object.keys(columns).length === 0) return done;
-    const open = await store.isOpen(id);
-    if (!open.ok) return open;
-    if (!open.value) return done;
-    const updated = await store.update(id, columns);
-    if (!updated.ok) return updated;
+export async function writePhoneCall(store: ActivityStore, plan: PhoneCallPlan): Promise<Stored<'open' | 'closed'>> {
+  const { id, pen } = plan;
+  const closed = { ok: true, value: 'closed' } as const;
+  let call = plan.phoneCall(plan.draft);
+  let existed = plan.exists;
+  if (!existed) {
+    const made = await store.create(id, { ...call.begun, ...call.ended });
+    if (!made.ok) return made;
+    existed = made.value === 'existed';
   }
-  return closed === undefined ? done : store.update(id, closed);
+  const adds = existed && Object.keys({ ...call.ended, ...plan.changed(call) }).length > 0;
+  for (let meetings = 1; adds || pen !== undefined; meetings += 1) {
+    const row = await store.read(id);
+    if (!row.ok) return row;
+    if (!row.value.isOpen) return closed;
+    const inRow = pen && readDraft(row.value, plan.comments, call);
+    const draft = pen && inRow && pen.meet(inRow);
+    call = plan.phoneCall(draft);
+    const { head } = splitDescription(plan.comments, row.value.description);
+    const columns = {
+      ...(existed ? { ...call.ended, ...plan.changed(call) } : {}),
+      ...(draft && inRow && draftColumns(row.value, inRow, draft, call, head)),
+    };
+    const updated =
+      Object.keys(columns).length === 0
+        ? ({ ok: true, value: row.value.etag } as const)
+        : await store.update(id, columns, { etag: row.value.etag });
+    if (updated.ok && draft) pen.wrote(draft, updated.value, head);
+    if (updated.ok) break;
+    if (updated.reason !== '412' || meetings >= maxMeetings) return updated;
+  }
+  if (call.closed === undefined) return { ok: true, value: 'open' };
+  const last = await store.update(id, call.closed);
+  return last.ok ? closed : last;
 }
+
+function readDraft(row: ActivityRow, comments: string | undefined, { reason }: PhoneCall): DraftContent {
+  return {
+    notes: splitDescription(comments, row.description).notes,
+    // Until the agent has chosen, the reason of the end stands there.
+    disposition: row.subcategory === reason ? undefined : row.subcategory,
+    caseLink: row.caseLink,
+  };
+}
+
+/** Only what differs from the row. */
+function draftColumns(
+  row: ActivityRow,
+  inRow: DraftContent,
+  draft: DraftContent,
+  { regarding, reason }: PhoneCall,
+  head: string,
+): Columns {
+  const subcategory = draft.disposition ?? reason;
+  return {
+    ...(draft.notes === inRow.notes ? {} : { description: joinDescription({ head, notes: draft.notes }) }),
+    ...(subcategory === row.subcategory ? {} : { subcategory: subcategory ?? null }),
+    ...(draft.caseLink?.id === inRow.caseLink?.id ? {} : (regarding ?? noRegarding)),
+  };
+}
+
+/** A case that is taken off where nobody knows the customer. */
+const noRegarding: Columns = { 'regardingobjectid_incident_phonecall@odata.bind': null };

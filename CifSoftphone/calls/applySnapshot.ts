@@ -39,6 +39,15 @@ function addCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): Call
   return [withCall(state, nextCall(undefined, base, nowMs)), [{ type: 'look-up', key, number }]];
 }
 
+/** An ended call is drawn again: the agent has something left to do about it. */
+export function resumeCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): CallsStep {
+  const key = callKey(snapshot);
+  if (findCall(state, key) !== undefined) return unchanged(state);
+  const base: CallBase = { key, snapshot, heardInRound: state.round, customer: undefined, search: undefined };
+  const { number } = otherParty(snapshot);
+  return [withCall(state, nextCall(undefined, base, nowMs)), [{ type: 'look-up', key, number }]];
+}
+
 function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call {
   const { key, snapshot, heardInRound, customer, search } = base;
   const common: CallBase = { key, snapshot, heardInRound, customer, search };

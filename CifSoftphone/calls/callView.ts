@@ -4,6 +4,7 @@ import type { CallState, EndReason } from '../../protocol/callState';
 import type { Direction } from '../../protocol/telephonyEvent';
 import type { CustomerMatch } from '../dataverse/customerMatch';
 import type { AgentSearch } from './call';
+import type { CallDraft } from './callDraft';
 import type { NumberKind } from './numberWords';
 
 /** One call as it is drawn. Formatted once by the owner (only line.js carries phone metadata). */
@@ -38,4 +39,6 @@ export interface CallView {
   readonly muted: boolean;
   /** A dialled call rings at the other end. */
   readonly farEndRings: boolean;
+  /** What the agent writes about an answered call, until the agent is done with it. */
+  readonly draft?: CallDraft | undefined;
 }

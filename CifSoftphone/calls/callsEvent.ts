@@ -10,6 +10,8 @@ export type CallsEvent =
   | { readonly type: 'connected' }
   /** A push: one call changed. */
   | { readonly type: 'changed'; readonly snapshot: CallSnapshot; readonly nowMs: number }
+  /** The agent is not done with a call that ended before this page was there. */
+  | { readonly type: 'resumed'; readonly snapshot: CallSnapshot; readonly nowMs: number }
   /** The answer to the snapshot request of that round. */
   | {
       readonly type: 'listed';

@@ -11,6 +11,7 @@ export const kpiNames = [
   'cti_retrieve',
   'cti_transfer',
   'cti_ended',
+  'cti_wrapup',
 ] as const;
 export type KpiName = (typeof kpiNames)[number];
 
@@ -29,8 +30,13 @@ const decisions = { answered: 'cti_accepted', rejected: 'cti_rejected', missed: 
 /**
  * The figures of a call that is over, from what the adaptor tells about it: whichever window asks gets the same.
  * @param heardAtMs when `call` was heard, on this browser's clock
+ * @param wrappedUp when the agent was done with an answered call
  */
-export function toKpiEvents(call: CallSnapshot, heardAtMs: number): readonly KpiEvent[] {
+export function toKpiEvents(
+  call: CallSnapshot,
+  heardAtMs: number,
+  wrappedUp?: { readonly atMs: number; readonly lastedMs: number },
+): readonly KpiEvent[] {
   const ago = (elapsedMs: number): number => heardAtMs - elapsedMs;
   const endedAtMs = ago(call.endedForMs ?? 0);
   const connectedAtMs = call.connectedForMs === undefined ? undefined : ago(call.connectedForMs);
@@ -54,5 +60,8 @@ export function toKpiEvents(call: CallSnapshot, heardAtMs: number): readonly Kpi
   const talked =
     connectedAtMs === undefined || call.assumed ? {} : { durationMs: Math.max(0, endedAtMs - connectedAtMs) };
   events.push({ name: 'cti_ended', atMs: endedAtMs, reason: outcome, ...talked });
+  if (wrappedUp !== undefined && wrappedUp.lastedMs > 0) {
+    events.push({ name: 'cti_wrapup', atMs: wrappedUp.atMs, durationMs: wrappedUp.lastedMs });
+  }
   return events;
 }

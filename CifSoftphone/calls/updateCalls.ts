@@ -5,7 +5,7 @@ import { applyDial, applyDialAnswer } from './applyDial';
 import { applyCustomer } from './applyCustomer';
 import { applyList } from './applyList';
 import { applyPresented } from './applyPresented';
-import { applySnapshot } from './applySnapshot';
+import { applySnapshot, resumeCall } from './applySnapshot';
 import type { CallsEvent } from './callsEvent';
 import type { CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
@@ -22,6 +22,8 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
       return askingForCalls(unchanged(state));
     case 'changed':
       return applySnapshot(state, event.snapshot, event.nowMs);
+    case 'resumed':
+      return resumeCall(state, event.snapshot, event.nowMs);
     case 'listed':
       return applyList(state, event);
     case 'accept':

@@ -1,5 +1,5 @@
 import { isFields } from '../../protocol/fields';
-import type { ActivityStore, Stored, StoreFailure } from '../activity/activityStore';
+import type { ActivityRow, ActivityStore, Stored, StoreFailure } from '../activity/activityStore';
 import { searchTableNames } from '../settings/softphoneSettings';
 import type { Customer } from './customerMatch';
 import type { WebApiOptions } from './webApiGet';
@@ -8,8 +8,6 @@ import { webApiSend, type WebApiReply, type WebApiRequest } from './webApiSend';
 /** Phone-call activities in Dataverse, written as the person who is signed in to the page. */
 export function dataverseActivities(options: WebApiOptions): ActivityStore {
   const send = (request: WebApiRequest): Promise<WebApiReply> => webApiSend(request, options);
-  const change = (id: string, headers: Readonly<Record<string, string>>, body: WebApiRequest['body']) =>
-    send({ method: 'PATCH', path: `phonecalls(${id})`, headers, ...(body === undefined ? {} : { body }) });
   const userIds = new Map<string, string>();
 
   return {
@@ -29,7 +27,8 @@ export function dataverseActivities(options: WebApiOptions): ActivityStore {
       return stored(id);
     },
     create: async (id, columns) => {
-      const reply = await change(id, { 'If-None-Match': '*' }, columns);
+      const headers = { 'If-None-Match': '*' };
+      const reply = await send({ method: 'PATCH', path: `phonecalls(${id})`, headers, body: columns });
       if (reply.answered && reply.status === 412) return stored('existed');
       return isDone(reply) ? stored('created') : toFailure(reply);
     },
@@ -37,23 +36,32 @@ export function dataverseActivities(options: WebApiOptions): ActivityStore {
       const reply = await send({
         method: 'GET',
         path: `phonecalls(${id})?$select=activityid&$expand=phonecall_activity_parties($select=_partyid_value)`,
-        headers: { Prefer: 'odata.include-annotations="*"' },
+        headers: annotated,
       });
       if (reply.answered && reply.status === 404) return stored(undefined);
       return isDone(reply) ? stored(customerIn(reply.body)) : toFailure(reply);
     },
-    isOpen: async (id) => {
-      const reply = await send({ method: 'GET', path: `phonecalls(${id})?$select=statecode` });
+    read: async (id) => {
+      const reply = await send({ method: 'GET', path: `phonecalls(${id})?$select=${rowColumns}`, headers: annotated });
       if (!isDone(reply)) return toFailure(reply);
-      return isFields(reply.body) ? stored(reply.body.statecode === 0) : { ok: false, reason: 'malformed' };
+      const row = rowIn(reply.body);
+      return row === undefined ? { ok: false, reason: 'malformed' } : stored(row);
     },
-    update: async (id, columns) => {
-      const reply = await change(id, { 'If-Match': '*' }, columns);
-      return isDone(reply) ? stored(undefined) : toFailure(reply);
+    update: async (id, columns, { etag = '*', keepAlive = false } = {}) => {
+      const reply = await send({
+        method: 'PATCH',
+        path: `phonecalls(${id})?$select=activityid`,
+        headers: { 'If-Match': etag, Prefer: 'return=representation' },
+        body: columns,
+        keepAlive,
+      });
+      return isDone(reply) ? stored(etagIn(reply.body)) : toFailure(reply);
     },
   };
 }
 
+const rowColumns = 'statecode,description,subcategory,_regardingobjectid_value';
+const annotated = { Prefer: 'odata.include-annotations="*"' };
 const stored = <T>(value: T): Stored<T> => ({ ok: true, value });
 
 type Answered = Extract<WebApiReply, { answered: true }>;
@@ -71,14 +79,39 @@ function firstUserId(reply: WebApiReply): string | undefined {
   return isFields(first) && typeof first.systemuserid === 'string' ? first.systemuserid : undefined;
 }
 
+const etagIn = (body: unknown): string | undefined =>
+  isFields(body) && typeof body['@odata.etag'] === 'string' ? body['@odata.etag'] : undefined;
+
+function rowIn(body: unknown): ActivityRow | undefined {
+  const etag = etagIn(body);
+  if (!isFields(body) || etag === undefined) return undefined;
+  const { statecode, description, subcategory, _regardingobjectid_value: id } = body;
+  const about = body[`_regardingobjectid_value${tableOfLookup}`];
+  const title = body[`_regardingobjectid_value${nameOfLookup}`];
+  return {
+    etag,
+    isOpen: statecode === 0,
+    // Dataverse gives the line ends that a browser's own form writes.
+    description: typeof description === 'string' ? description.replace(/\r\n/g, '\n') : '',
+    subcategory: typeof subcategory === 'string' && subcategory !== '' ? subcategory : undefined,
+    caseLink:
+      about === 'incident' && typeof id === 'string'
+        ? { id, title: typeof title === 'string' ? title : '' }
+        : undefined,
+  };
+}
+
+const tableOfLookup = '@Microsoft.Dynamics.CRM.lookuplogicalname';
+const nameOfLookup = '@OData.Community.Display.V1.FormattedValue';
+
 /** Of the parties of a phone call the agent is a user; the other one is the customer. */
 function customerIn(row: unknown): Customer | undefined {
   const parties: readonly unknown[] =
     isFields(row) && Array.isArray(row.phonecall_activity_parties) ? row.phonecall_activity_parties : [];
   for (const party of parties.filter(isFields)) {
     const id = party._partyid_value;
-    const table = party['_partyid_value@Microsoft.Dynamics.CRM.lookuplogicalname'];
-    const name = party['_partyid_value@OData.Community.Display.V1.FormattedValue'];
+    const table = party[`_partyid_value${tableOfLookup}`];
+    const name = party[`_partyid_value${nameOfLookup}`];
     const entityName = searchTableNames.find((one) => one === table);
     if (entityName !== undefined && typeof id === 'string') {
       return { entityName, id, name: typeof name === 'string' ? name : '' };

@@ -78,7 +78,7 @@ function toPastCall(row: Fields): readonly PastCall[] {
       direction: row.directioncode === true ? 'outbound' : 'inbound',
       ...(typeof number === 'string' && number !== '' ? { number } : {}),
       ...(startedAtMs === undefined ? {} : { startedAtMs }),
-      ...(outcome === 'answered' && startedAtMs !== undefined && endedAtMs !== undefined
+      ...((outcome === 'answered' || outcome === 'transferred') && startedAtMs !== undefined && endedAtMs !== undefined
         ? { durationMs: Math.max(endedAtMs - startedAtMs, 0) }
         : {}),
       ...(about === undefined ? {} : { about }),

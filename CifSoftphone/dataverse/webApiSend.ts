@@ -6,6 +6,8 @@ export interface WebApiRequest {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Outlives a page that is going away. */
+  readonly keepAlive?: boolean;
 }
 
 export type WebApiReply =
@@ -32,6 +34,7 @@ export async function webApiSend(request: WebApiRequest, options: WebApiOptions)
         ...request.headers,
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.keepAlive === true ? { keepalive: true } : {}),
       credentials: 'same-origin',
       signal: abort.signal,
     });

@@ -11,7 +11,14 @@ import { fromNotifyRejection, fromNotifyResult } from './fromNotifyResult';
 import { openOwnSession } from './ownSession';
 import { settled } from './settled';
 import { fillSlugs, type SlugTexts } from './slugs';
-import { customerSession, customerTab, inboundCallNotification, searchTab, unknownCallerSession } from './templates';
+import {
+  customerSession,
+  customerTab,
+  inboundCallNotification,
+  newCaseTab,
+  searchTab,
+  unknownCallerSession,
+} from './templates';
 
 /** The multisession workspace behind Channel Integration Framework 2. */
 export function createCifV2Desktop(
@@ -63,6 +70,12 @@ export function createCifV2Desktop(
     openNewRecord: (entityName, values) => records.openNew(entityName, values),
     followCustomer: (call) =>
       sessions.follow(call.key, { templateName: customerTab, templateParameters: slugsOf(call) }),
+    openNewCase: async (call) => {
+      // The template puts these into JSON: a quotation mark in a name must not end it.
+      const values = Object.entries(slugsOf(call)).map(([name, value]) => [name, JSON.stringify(value).slice(1, -1)]);
+      const templateParameters = Object.fromEntries(values) as Record<string, string>;
+      await settled(() => cif.createTab({ templateName: newCaseTab, templateParameters, isFocused: true }));
+    },
     // Beside the record, in the session in front; where that is not ours, the page that every app has.
     openSearch: (entityName, text) =>
       settled(() =>

@@ -53,6 +53,8 @@ export interface DesktopPort {
   openRecord?(record: RecordReference): Promise<void>;
   /** Shows the form of a new record, filled with these columns; resolves when the agent has saved it, or given up. */
   openNewRecord?(entityName: string, values: Readonly<Record<string, string>>): Promise<SavedRecord | undefined>;
+  /** Shows the form of a new case with what is known of the call; who saves it is not told. */
+  openNewCase?(call: CallView): Promise<void>;
   openSearch?(entityName: string, text: string): Promise<void>;
   /** The agent clicked a phone field of a form. Returns its undo. */
   onClickToAct?(listener: (click: ClickToAct) => void): () => void;

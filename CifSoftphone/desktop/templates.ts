@@ -4,3 +4,4 @@ export const customerSession = 'CTI_createSession';
 export const unknownCallerSession = 'cti_unknownCaller';
 export const customerTab = 'cti_customerSummary';
 export const searchTab = 'cti_search';
+export const newCaseTab = 'cti_newCase';

@@ -69,9 +69,11 @@ export class LineOwner implements Owner {
         this.inherited = undefined;
       },
       heard: (oid, calls) => this.kpis.heard(oid, calls),
+      wrappedUp: (call, wrappedUp) => this.kpis.wrappedUp(call, wrappedUp),
       agentListed: (agent) => this.agent.listed(agent, activityOf(this.calls.views())),
       logTrouble: (trouble) => this.setLogTrouble(trouble),
       inheritedMatch: (key) => options.inherited?.calls.find((call) => call.key === key)?.customer,
+      inheritedDraft: (key) => options.inherited?.calls.find((call) => call.key === key)?.draft,
     });
     this.kpis = new OwnerKpis({
       deliver: (message) => this.calls.deliver(message),
@@ -123,6 +125,7 @@ export class LineOwner implements Owner {
 
   configure(given: GivenSettings): void {
     this.ports.settings.give(given);
+    this.calls.configured();
     this.publish();
   }
 

@@ -1,5 +1,6 @@
 import type { CallCommand } from '../../protocol/callCommand';
 import type { DialWish } from '../calls/dialWish';
+import type { DraftChange } from '../calls/callDraft';
 import type { Customer } from '../dataverse/customerMatch';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { LineView } from './lineView';
@@ -15,7 +16,7 @@ export type LineCommand =
       readonly key: string;
       readonly outcome: 'shown' | 'handed-to-host' | 'not-shown' | 'timed-out';
     }
-  /** The agent has seen that the call ended: forget it. */
+  /** The agent has seen that the call ended, or is done with its wrap-up: forget it. */
   | { readonly type: 'dismiss'; readonly key: string }
   /** The agent says who the other side is. */
   | { readonly type: 'choose-customer'; readonly key: string; readonly customer: Customer }
@@ -23,6 +24,8 @@ export type LineCommand =
   | { readonly type: 'look-up-again'; readonly key: string }
   /** The agent's own search, by name or number; an empty text puts its answer away. */
   | { readonly type: 'search'; readonly key: string; readonly text: string }
+  /** The agent wrote or chose something about an answered call. */
+  | { readonly type: 'draft'; readonly key: string; readonly change: DraftChange }
   | { readonly type: 'dismiss-trouble' }
   /** Call somebody. The place makes the call's id (a GUID): a wish that is handed on twice dials once. */
   | { readonly type: 'dial'; readonly callId: string; readonly wish: DialWish }

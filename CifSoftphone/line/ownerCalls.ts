@@ -1,9 +1,12 @@
 import { ActivityLog } from '../activity/activityLog';
+import type { WrappedUp } from '../activity/drafts';
 import type { CallConnection } from '../adaptor/callConnection';
 import type { LineSettings } from '../adaptor/lineSettings';
 import type { SignIn } from '../adaptor/signIn';
+import type { CallDraft } from '../calls/callDraft';
 import type { CallsEffect } from '../calls/callsEffect';
 import type { CallsEvent } from '../calls/callsEvent';
+import { callKey } from '../calls/call';
 import { findCall, initialCallsState, type CallsState } from '../calls/callsState';
 import { dialledCustomer } from '../calls/dialledCustomer';
 import type { DialWish } from '../calls/dialWish';
@@ -34,10 +37,13 @@ export interface OwnerCallsListener {
   agentListed(agent: AgentState | undefined): void;
   /** The adaptor's word about calls of this agent, ended ones included. */
   heard(oid: string, calls: readonly CallSnapshot[]): void;
+  /** The agent is done with a call that was kept back from `heard`. */
+  wrappedUp(call: CallSnapshot, wrappedUp: WrappedUp): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
   /** Who the former owner showed at the other end of a call. */
   inheritedMatch(key: string): CustomerMatch | undefined;
+  inheritedDraft(key: string): CallDraft | undefined;
 }
 
 type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' }>;
@@ -68,13 +74,23 @@ export class OwnerCalls {
     this.listAgain = new ListAgain(ports, () => void this.dispatch({ type: 'connected' }));
     this.log = new ActivityLog(ports, {
       matchOf: (key) => findCall(this.state, key)?.customer,
-      logged: (call) => void this.logged(call),
+      logged: (call, wrappedUp) => {
+        if (wrappedUp !== undefined) this.listener.wrappedUp(call, wrappedUp);
+        void this.logged(call);
+      },
       trouble: (trouble) => this.listener.logTrouble(trouble),
+      caseRefused: () => this.listener.tell({ kind: 'CaseNotLinked' }),
+      draftChanged: () => this.listener.changed(),
+      inheritedDraft: (key) => this.listener.inheritedDraft(key),
+      wrappedUp: (key) => void this.dispatch({ type: 'dismiss', key, nowMs: this.ports.nowMs() }),
     });
   }
 
   views(): readonly CallView[] {
-    return toCallViews(this.state, this.ports.writeNumber);
+    return toCallViews(this.state, this.ports.writeNumber).map((view) => {
+      const draft = this.log.draftOf(view.key);
+      return draft === undefined ? view : { ...view, draft };
+    });
   }
 
   connected(connection: CallConnection, link: Link): void {
@@ -117,10 +133,14 @@ export class OwnerCalls {
     switch (command.type) {
       case 'ring-outcome':
         return this.dispatch({ type: 'presented', key: command.key, outcome: command.outcome });
+      case 'draft':
+        return this.log.changeDraft(command.key, command.change);
+      case 'dismiss':
+        if (findCall(this.state, command.key)?.phase === 'ended') this.log.done(command.key);
+        return this.dispatch({ ...command, nowMs: this.ports.nowMs() });
       case 'accept':
       case 'reject':
       case 'hangup':
-      case 'dismiss':
         return this.dispatch({ type: command.type, key: command.key, nowMs: this.ports.nowMs() });
       default:
         return this.dispatch(command);
@@ -148,6 +168,11 @@ export class OwnerCalls {
       ...about,
     } as const;
     await this.dispatch({ type: 'dial', message, nowMs });
+  }
+
+  /** Makers' settings came, or changed. */
+  configured(): void {
+    this.log.configured();
   }
 
   /** A message that is about no call: it waits for a connection and goes out with the others. */
@@ -237,7 +262,7 @@ export class OwnerCalls {
     const inherited = this.listener.inheritedMatch(key);
     if (inherited !== undefined && inherited.outcome !== 'unknown') return inherited;
     const call = findCall(this.state, key);
-    if (call?.phase !== 'live' || this.link === undefined) return undefined;
+    if (call === undefined || call.phase === 'ringing' || this.link === undefined) return undefined;
     const customer = await this.log.customerOf(this.link.oid, call.snapshot);
     return customer === undefined ? undefined : { outcome: 'one', customer, chosen: true };
   }
@@ -271,6 +296,11 @@ export class OwnerCalls {
       this.released();
       this.mayHaveMore = result.ended.length > 0;
       this.heard(link.oid, [...result.calls, ...result.ended]);
+      for (const snapshot of result.ended) {
+        if (this.log.draftOf(callKey(snapshot)) === undefined) continue;
+        void this.dispatch({ type: 'resumed', snapshot, nowMs: this.ports.nowMs() });
+      }
+      this.log.lookAgain();
       this.listAgain.stop();
       this.planList();
       return;
@@ -288,7 +318,12 @@ export class OwnerCalls {
 
   private heard(oid: string, calls: readonly CallSnapshot[]): void {
     this.log.heard(oid, calls);
-    this.listener.heard(oid, calls);
+    // The figures of a call are complete when its wrap-up is over.
+    const isWrappingUp = (call: CallSnapshot): boolean => this.log.draftOf(callKey(call)) !== undefined;
+    this.listener.heard(
+      oid,
+      calls.filter((call) => !isWrappingUp(call)),
+    );
   }
 
   /** The adaptor may strike the call off; when it was the last of its list, there may be more. */

@@ -1,6 +1,7 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
 import { activityId } from '../activity/activityId';
+import type { WrappedUp } from '../activity/drafts';
 import { callKey } from '../calls/call';
 import { toKpiEvents } from '../calls/kpiEvents';
 import type { KpiReport, Kpis } from './kpiReport';
@@ -17,6 +18,7 @@ interface Ended {
   readonly oid: string;
   readonly call: CallSnapshot;
   readonly heardAtMs: number;
+  readonly wrappedUp?: WrappedUp;
 }
 
 /** Figures are for places that have a host to give them to; where there is none, the newest calls are kept and no more. */
@@ -40,12 +42,23 @@ export class OwnerKpis {
   }
 
   heard(oid: string, calls: readonly CallSnapshot[]): void {
-    const fresh = calls.filter((call) => call.state === 'disconnected' && !this.seen.has(callKey(call)));
+    const heardAtMs = this.parts.nowMs();
+    this.keep(calls.filter((call) => call.state === 'disconnected').map((call) => ({ oid, call, heardAtMs })));
+  }
+
+  /** An answered call with which the agent is done. */
+  wrappedUp(call: CallSnapshot, wrappedUp: WrappedUp): void {
+    const { oid, heardAtMs } = wrappedUp;
+    this.keep([{ oid, call, heardAtMs, wrappedUp }]);
+  }
+
+  private keep(ended: readonly Ended[]): void {
+    const fresh = ended.filter(({ call }) => !this.seen.has(callKey(call)));
     if (fresh.length === 0) return;
-    for (const call of fresh) {
-      const key = callKey(call);
+    for (const one of fresh) {
+      const key = callKey(one.call);
       this.seen.add(key);
-      this.waiting.set(key, { oid, call, heardAtMs: this.parts.nowMs() });
+      this.waiting.set(key, one);
     }
     Array.from(this.waiting.keys())
       .slice(0, -maxWaiting)
@@ -83,9 +96,9 @@ export class OwnerKpis {
   }
 }
 
-const toReport = async (placeId: string, { oid, call, heardAtMs }: Ended): Promise<KpiReport> => ({
+const toReport = async (placeId: string, { oid, call, heardAtMs, wrappedUp }: Ended): Promise<KpiReport> => ({
   placeId,
   conversationId: await activityId(call, oid),
   direction: call.direction,
-  events: toKpiEvents(call, heardAtMs),
+  events: toKpiEvents(call, heardAtMs, wrappedUp),
 });

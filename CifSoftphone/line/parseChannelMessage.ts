@@ -7,6 +7,7 @@ import { parseCallCommand } from '../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
 import type { LineCommand, PlaceKind } from './linePort';
 import { parseCustomer } from './parseCustomer';
+import { parseDraftChange } from './parseDraft';
 import { parseLineView } from './parseLineView';
 import type { Place } from './place';
 
@@ -94,6 +95,10 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };
   if (type === 'dismiss' || type === 'look-up-again') return { type, key };
   if (type === 'search') return { type, key, text: textField(value.text, maxText) ?? '' };
+  if (type === 'draft') {
+    const change = parseDraftChange(value.change);
+    return change === undefined ? undefined : { type, key, change };
+  }
   if (type === 'choose-customer') {
     const customer = parseCustomer(value.customer);
     return customer === undefined ? undefined : { type, key, customer };

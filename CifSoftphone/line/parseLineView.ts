@@ -8,16 +8,15 @@ import type { CallView } from '../calls/callView';
 import { numberKinds } from '../calls/numberWords';
 import { parseKpis } from './kpiReport';
 import type { LineStatus, LineView } from './lineView';
+import { optionalNumber, optionalText } from './optional';
+import { parseDraft } from './parseDraft';
 import { parseAgentSearch, parseMatch } from './parseCustomer';
 import { readSettings } from '../settings/parseSettings';
 import { troubleKinds, type Trouble } from './trouble';
 
 const statuses: readonly LineStatus[] = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'];
-const optionalText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const commandNamesIn = (value: unknown): readonly CommandName[] =>
   Array.isArray(value) ? value.filter(isCommandName) : [];
-const optionalNumber = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 /** Reads the owner's view; `undefined` when its shape is not ours. A call that cannot be read spoils the whole. */
 export function parseLineView(value: unknown): LineView | undefined {
@@ -80,5 +79,6 @@ function parseCallView(value: unknown): CallView | undefined {
     commands: commandNamesIn(value.commands),
     muted: value.muted === true,
     farEndRings: value.farEndRings === true,
+    draft: parseDraft(value.draft),
   };
 }

@@ -53,6 +53,7 @@ export function startOwner(options: OwnerOptions): Owner {
     dialTarget: (text, format) => homeKnown.then(() => toDialTarget(text, format, homeNow())),
     homeKnown,
     writeSubject: options.writeSubject,
+    wrapUpSeconds: () => settings.get().wrapUpSeconds,
     settings,
     nowMs,
     newId: () => crypto.randomUUID(),

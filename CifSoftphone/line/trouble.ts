@@ -35,6 +35,7 @@ export const troubleKinds = [
   'AgentStateNotStored',
   'PresenceNotSet',
   'CallNotLogged',
+  'CaseNotLinked',
   'LineScriptMissing',
   'HostLibraryMissing',
   'HostUnavailable',

@@ -1,4 +1,6 @@
+import type { DraftChange } from '../calls/callDraft';
 import { dialFormatOf } from '../calls/dialWish';
+import type { CaseSearch } from '../dataverse/caseSearch';
 import type { CallHistory } from '../dataverse/callHistory';
 import type { DialRecordReader } from '../dataverse/readDialRecord';
 import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
@@ -9,6 +11,7 @@ import type { Trouble } from '../line/trouble';
 import { isLive, isOpenRing, isRinging } from './callPhase';
 import { customerActions } from './customerActions';
 import { Dialler } from './dialler';
+import { Cases } from './cases';
 import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
 import { History } from './history';
@@ -34,6 +37,8 @@ export interface PlaceOptions {
   readonly newId: () => string;
   /** Without it the place has no list of the last calls. */
   readonly pastCalls?: CallHistory;
+  /** Without it no case can be linked. */
+  readonly findCases?: CaseSearch;
   /** Without it the place is silent. */
   readonly sounds?: RingerPorts;
 }
@@ -64,6 +69,7 @@ export function createPlace({
   readDialRecord,
   newId,
   pastCalls,
+  findCases,
   sounds,
 }: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
@@ -90,6 +96,7 @@ export function createPlace({
     withoutSession: [],
     sound: undefined,
     history: undefined,
+    cases: undefined,
   };
   const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
   const history =
@@ -98,6 +105,17 @@ export function createPlace({
       source: pastCalls,
       after: (delayMs, callback) => browser.after(delayMs, callback),
       changed: () => publish(),
+    });
+  const cases =
+    findCases &&
+    new Cases({
+      find: findCases,
+      host: () => host.desktop,
+      callOf: (key) => callOf(key),
+      titleOf: (call) => texts.headerText(call),
+      link: (key, link) => change(key, { what: 'case', link }),
+      changed: () => publish(),
+      onFailed: () => setTrouble({ kind: 'RecordNotOpened' }),
     });
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
@@ -117,6 +135,8 @@ export function createPlace({
     underWay.add(once);
     void line.send({ type, key }).then(() => underWay.delete(once));
   }
+
+  const change = (key: string, what: DraftChange): void => void line.send({ type: 'draft', key, change: what });
 
   function answer(type: 'accept' | 'reject', key: string): void {
     const call = callOf(key);
@@ -235,6 +255,7 @@ export function createPlace({
       dialQuestion: dialler.question,
       sound: ringer?.view(),
       history: history?.view,
+      cases: cases?.view,
     };
     supportLog.saw(view);
     listeners.forEach((listener) => listener());
@@ -288,7 +309,11 @@ export function createPlace({
     chooseState: (ready, reason) =>
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),
+    writeNotes: (key, text, revision) => change(key, { what: 'notes', text, revision }),
+    dispose: (key, value) => change(key, { what: 'disposition', value }),
+    linkCase: (key, link) => change(key, { what: 'case', link }),
     sound: ringer,
+    cases,
     history:
       history &&
       historyActions({

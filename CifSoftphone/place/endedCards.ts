@@ -21,8 +21,11 @@ export class EndedCards {
   /** @param here only one place of the browser clears them */
   update(view: LineView, here: boolean): void {
     const done = view.calls.filter(
-      ({ state, reason, direction }) =>
-        state === 'disconnected' && (direction === 'outbound' ? dialEndedByAgent : endedByAgent).includes(reason),
+      ({ state, reason, direction, draft }) =>
+        state === 'disconnected' &&
+        // What the agent has to finish stays until the agent has.
+        draft === undefined &&
+        (direction === 'outbound' ? dialEndedByAgent : endedByAgent).includes(reason),
     );
     this.timers.forEach((cancel, key) => {
       if (here && done.some((call) => call.key === key)) return;

@@ -1,8 +1,10 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { CaseLink } from '../calls/callDraft';
 import type { DialWish } from '../calls/dialWish';
 import type { PastCall } from '../dataverse/callHistory';
 import type { LineView } from '../line/lineView';
 import type { CustomerActions } from './customerActions';
+import type { Cases, CasesView } from './cases';
 import type { DialQuestion } from './dialler';
 import type { History, HistoryView } from './history';
 import type { Ringer, SoundView } from './ringer';
@@ -20,6 +22,8 @@ export interface PlaceView extends LineView {
   readonly sound: SoundView | undefined;
   /** The agent's last calls; `undefined` in a place that cannot ask for them. */
   readonly history: HistoryView | undefined;
+  /** Open cases of customers; `undefined` in a place that cannot ask for them. */
+  readonly cases: CasesView | undefined;
   /** Live calls that could have a session in this host and have none: closed, refused, or lost by a reload. */
   readonly withoutSession: readonly string[];
 }
@@ -50,10 +54,18 @@ export interface Place extends CustomerActions {
   answerDialQuestion(yes: boolean): void;
   /** The agent chose to be available, or not (for one of the settings' reasons). */
   chooseState(ready: boolean, reason?: string): void;
+  /** A call that is over: its card is put away; ends the wrap-up. */
   dismiss(key: string): void;
+  /** What the agent writes about an answered call. @param revision that of the text the agent typed into */
+  writeNotes(key: string, text: string, revision: number): void;
+  /** How the call is disposed of: a value of the settings, or nothing. */
+  dispose(key: string, disposition: string | undefined): void;
+  /** The case that the call is about, in place of the customer; `undefined` for none. */
+  linkCase(key: string, link: CaseLink | undefined): void;
   /** The agent's own choices for the ring's sound. */
   readonly sound: SoundActions | undefined;
   readonly history: HistoryActions | undefined;
+  readonly cases: Pick<Cases, 'read' | 'create'> | undefined;
   /** Of several live calls this one is shown in full. */
   show(key: string): void;
   /** Opens the call's session in the host (again). */

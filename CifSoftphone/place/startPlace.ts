@@ -6,6 +6,7 @@ import { activitySubject } from '../ui/activitySubject';
 import { callerName } from '../ui/callerName';
 import { fill, type Texts } from '../ui/texts';
 import { createBrowserSide } from './browserSide';
+import { dataverseCases } from '../dataverse/dataverseCases';
 import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { dialRecordReader } from '../dataverse/readDialRecord';
 import { dialRecordBudgetMs, listBudgetMs } from './placeTimings';
@@ -21,6 +22,7 @@ export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts
     browser: createBrowserSide(),
     readDialRecord: dialRecordReader({ ...dataverse, timeoutMs: dialRecordBudgetMs }),
     pastCalls: dataverseHistory({ ...dataverse, timeoutMs: listBudgetMs }),
+    findCases: dataverseCases({ ...dataverse, timeoutMs: listBudgetMs }),
     newId: () => crypto.randomUUID(),
     sounds: { sound: new WebAudioSound(), choices: browserChoices() },
     texts: {

@@ -1,14 +1,24 @@
 import * as React from 'react';
 import type { CallView } from '../calls/callView';
+import { isWrappingUp } from '../calls/activityOf';
 import { isRinging } from '../place/callPhase';
+import type { CasesView } from '../place/cases';
 import type { Place } from '../place/place';
+import type { Choice } from '../settings/softphoneSettings';
+import { callerName } from './callerName';
+import { CaseChoice } from './CaseChoice';
+import { CallNotes } from './CallNotes';
 import { CustomerTools } from './CustomerTools';
 import { EndedCallCard } from './EndedCallCard';
 import { FoldedCall } from './FoldedCall';
 import { LiveCallCard } from './LiveCallCard';
 import { RingCard } from './RingCard';
+import { liveWord } from './liveWords';
 import type { Texts } from './texts';
 import { useKeptFocus } from './useKeptFocus';
+import { useStyles } from './useStyles';
+import { WrapUpFoot } from './WrapUpFoot';
+import { WrapUpHead } from './WrapUpHead';
 
 export interface CallCardProps {
   readonly call: CallView;
@@ -17,12 +27,28 @@ export interface CallCardProps {
   /** Among several live calls: the one in front, or one that is folded behind it. */
   readonly among: 'alone' | 'front' | 'behind';
   readonly withoutSession: boolean;
+  /** How makers let a call be disposed of. */
+  readonly dispositions: readonly Choice[];
+  /** `undefined` where no case can be linked. */
+  readonly cases: CasesView | undefined;
   readonly texts: Texts;
 }
 
 /** One call through its whole life, in one place on the screen. */
-export const CallCard: React.FC<CallCardProps> = ({ call, place, ringPlaceId, among, withoutSession, texts }) => {
-  const { key } = call;
+export const CallCard: React.FC<CallCardProps> = ({
+  call,
+  place,
+  ringPlaceId,
+  among,
+  withoutSession,
+  dispositions,
+  cases,
+  texts,
+}) => {
+  const { key, draft } = call;
+  const styles = useStyles();
+  const wrapsUp = isWrappingUp(call);
+  const frame = frameOf(call, styles, texts);
   const folded = among === 'behind';
   const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''} ${call.offers.join()}`);
   const pressed = React.useRef(false);
@@ -43,8 +69,6 @@ export const CallCard: React.FC<CallCardProps> = ({ call, place, ringPlaceId, am
           onReject={() => place.reject(key)}
           onIn={place.ringCardIn}
         />
-      ) : call.state === 'disconnected' ? (
-        <EndedCallCard call={call} texts={texts} onDismiss={() => place.dismiss(key)} />
       ) : (
         <>
           {folded && (
@@ -58,18 +82,60 @@ export const CallCard: React.FC<CallCardProps> = ({ call, place, ringPlaceId, am
             />
           )}
           {/* Folded it stays what it is: an open keypad or a half-written line is there again when it comes back. */}
-          <div hidden={folded}>
-            <LiveCallCard
-              call={call}
-              texts={texts}
-              customer={<CustomerTools call={call} place={place} withoutSession={withoutSession} texts={texts} />}
-              onHangUp={() => place.hangUp(key)}
-              onOpenSession={withoutSession ? () => place.openSession(key) : undefined}
-              onCommand={(command) => place.command(key, command)}
-            />
+          <div hidden={folded} {...frame}>
+            {call.state !== 'disconnected' ? (
+              <LiveCallCard
+                call={call}
+                texts={texts}
+                customer={<CustomerTools call={call} place={place} withoutSession={withoutSession} texts={texts} />}
+                onHangUp={() => place.hangUp(key)}
+                onOpenSession={withoutSession ? () => place.openSession(key) : undefined}
+                onCommand={(command) => place.command(key, command)}
+              />
+            ) : draft === undefined ? (
+              <EndedCallCard call={call} texts={texts} onDismiss={() => place.dismiss(key)} />
+            ) : (
+              <>
+                <WrapUpHead call={call} texts={texts} />
+                <CustomerTools call={call} place={place} texts={texts} />
+              </>
+            )}
+            {/* In the same place before and after the end: who is typing goes on typing. */}
+            {draft !== undefined && (
+              <CallNotes
+                draft={draft}
+                comments={call.comments}
+                texts={texts}
+                onChange={(text, revision) => place.writeNotes(key, text, revision)}
+              />
+            )}
+            {draft !== undefined && <CaseChoice call={call} place={place} cases={cases} texts={texts} />}
+            {draft !== undefined && wrapsUp && (
+              <WrapUpFoot
+                disposition={draft.disposition}
+                dispositions={dispositions}
+                texts={texts}
+                onDispose={(disposition) => place.dispose(key, disposition)}
+                onDone={() => place.dismiss(key)}
+              />
+            )}
           </div>
         </>
       )}
     </li>
   );
 };
+
+/** Call and notes in one frame; a call that is just over has its own. */
+function frameOf(call: CallView, styles: ReturnType<typeof useStyles>, texts: Texts) {
+  const { state, draft, reason = 'normal' } = call;
+  if (state !== 'disconnected') {
+    const className = state === 'held' ? styles.card : styles.active;
+    const label = `${texts(liveWord(call))}: ${callerName(call, texts)}`;
+    return { className, role: 'group', 'aria-label': label, 'data-testid': 'call-card' };
+  }
+  if (draft === undefined) return {};
+  const label = `${texts('WrapUp_Label')}: ${callerName(call, texts)}`;
+  const frame = { className: styles.ended, role: 'group', 'aria-label': label };
+  return { ...frame, 'data-testid': 'wrap-up-card', 'data-end-reason': reason };
+}

@@ -31,6 +31,8 @@ export const CallList: React.FC<CallListProps> = ({ place, view, texts }) => {
           ringPlaceId={view.ringPlaceId}
           among={!several || !isLive(call) ? 'alone' : view.frontKey === call.key ? 'front' : 'behind'}
           withoutSession={view.withoutSession.includes(call.key)}
+          dispositions={view.settings.dispositions}
+          cases={view.cases}
           texts={texts}
         />
       ))}

@@ -3,7 +3,6 @@ import { DefaultButton, PrimaryButton } from '@fluentui/react';
 import type { CallCommand } from '../../protocol/callCommand';
 import type { CallView } from '../calls/callView';
 import { CallerLines } from './CallerLines';
-import { callerName } from './callerName';
 import { CallTools } from './CallTools';
 import { formatDuration } from './duration';
 import { PhoneIcon } from './icons';
@@ -34,17 +33,11 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
 }) => {
   const styles = useStyles();
   const nowMs = useNow();
-  const held = call.state === 'held';
   const state = liveWord(call);
   const dialling = call.state === 'initiated';
   const ending = call.underWay === 'hangup';
   return (
-    <div
-      className={held ? styles.card : styles.active}
-      role="group"
-      aria-label={`${texts(state)}: ${callerName(call, texts)}`}
-      data-testid="call-card"
-    >
+    <>
       <div className={styles.cardHead}>
         <PhoneIcon />
         <span>{texts(state)}</span>
@@ -81,6 +74,6 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
         </div>
       )}
       {customer}
-    </div>
+    </>
   );
 };

@@ -4,6 +4,7 @@ import { fill, type Texts } from './texts';
 
 const inbound: Readonly<Record<SubjectFacts['outcome'], StringKey>> = {
   answered: 'Activity_CallFrom',
+  transferred: 'Activity_CallFrom',
   missed: 'Activity_Missed',
   rejected: 'Activity_Rejected',
   'answered-elsewhere': 'Activity_AnsweredElsewhere',
@@ -12,7 +13,8 @@ const inbound: Readonly<Record<SubjectFacts['outcome'], StringKey>> = {
 
 /** The subject of a phone-call activity: what people read in a timeline. */
 export function activitySubject({ outcome, direction, party, withheld }: SubjectFacts, texts: Texts): string {
-  const outbound: StringKey = outcome === 'answered' ? 'Activity_CallTo' : 'Activity_NotConnected';
+  const outbound: StringKey =
+    outcome === 'answered' || outcome === 'transferred' ? 'Activity_CallTo' : 'Activity_NotConnected';
   const key = direction === 'inbound' ? inbound[outcome] : outbound;
   return fill(texts(key), { party: party ?? texts(withheld ? 'Caller_Withheld' : 'Caller_Unknown') });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { minify } from 'terser';
 import { repoRoot } from '../repoRoot';
 import { leaveOut } from './leaveOut';
+import { leaveOutOfPanel } from './leaveOutOfPanel';
 import { stringsPlugin } from './stringsPlugin';
 import { otherLanguages, stringsScript } from './stringsScript';
 
@@ -52,7 +53,7 @@ async function buildScript(name: string, entry: string, outDir: string): Promise
     bundle: true,
     format: 'iife',
     platform: 'browser',
-    plugins: name === 'line' ? [stringsPlugin, leaveOut] : [stringsPlugin],
+    plugins: [stringsPlugin, ...(name === 'line' ? [leaveOut] : name === 'panel' ? [leaveOutOfPanel] : [])],
     target: 'es2018',
     minify: true,
     // The licences of what is bundled ask to travel with it; a separate file would not be imported.

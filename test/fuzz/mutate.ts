@@ -70,7 +70,7 @@ export function mutate(random: Randomness, sample: unknown): unknown {
   if (Array.isArray(sample)) {
     const list = (sample as unknown[]).map((one) => (random.chance(0.3) ? mutate(random, one) : one));
     if (random.chance(0.15)) list.splice(random.below(list.length + 1), random.below(3), junk(random));
-        // Long lists of small parts only: a list of long lists would keep the fuzzer busy, not the door.
+    // Long lists of small parts only: a list of long lists would keep the fuzzer busy, not the door.
     const isLong = random.chance(0.02) && (JSON.stringify(list[0]) ?? '').length < 1_000;
     return isLong ? Array.from({ length: 3_000 }, () => list[0]) : list;
   }

@@ -1,3 +1,4 @@
+import type { Desk } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { ada, ben, useSimulator } from './harness/useSimulator';
@@ -19,6 +20,9 @@ async function onlyRow(number: string, timeoutMs = 15_000) {
   return rows[0];
 }
 
+/** The agent is done with a call that is over. */
+const done = (desk: Desk) => desk.panel.getByRole('button', { name: 'Done' }).click();
+
 test('an accepted call: one row at once, completed when the call ends, with customer, agent and times', async () => {
   const desk = await scenario.openConnected();
   const ring = await scenario.ring(maria.number, { comments: 'About the invoice' });
@@ -27,6 +31,7 @@ test('an accepted call: one row at once, completed when the call ends, with cust
   await eventually(() => rowsOf(maria.number).length, 1);
   expect(rowsOf(maria.number)[0]).toMatchObject({ statecode: 0, subject: 'Call from Maria Silva' });
   await scenario.hangUp(ring);
+  await done(desk);
   const row = await onlyRow(maria.number);
   const systemUser = scenario.simulator.dynamics
     .rows('systemusers')
@@ -81,6 +86,7 @@ test('a reload in mid-call: one row, completed by whoever is there when the call
   await desk.page.reload({ waitUntil: 'commit' });
   await desk.waitForLine(desk.panel, 'connected');
   await scenario.hangUp(ring);
+  await done(desk);
   expect(await onlyRow(nancy.number)).toMatchObject({ statecode: 1, category: 'answered' });
 });
 
@@ -94,7 +100,7 @@ test('the tab crashes in mid-call and the call ends meanwhile: the next start co
   await crashed;
   await scenario.hangUp(ring);
   expect(closed(yvonne.number)).toBe(0);
-  await scenario.openConnected({}, desk.page.context());
+  await done(await scenario.openConnected({}, desk.page.context()));
   expect(await onlyRow(yvonne.number)).toMatchObject({ statecode: 1, category: 'answered' });
 });
 
@@ -111,13 +117,18 @@ test('a ring that ended while no softphone ran is a missed call at the next star
 test('two browsers of one agent hear the same call: one row', async () => {
   const number = '+12025550188';
   const first = await scenario.openConnected();
-  await scenario.openConnected();
+  const second = await scenario.openConnected();
   const ring = await scenario.ring(number);
   await first.card(first.panel, ending(number)).getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
   await eventually(() => rowsOf(number).length, 1);
   await scenario.hangUp(ring);
+  await second.panel.getByTestId('wrap-up-card').waitFor();
+  await done(first);
   expect(await onlyRow(number)).toMatchObject({ statecode: 1 });
+  // The other one finds out when it looks again.
+  scenario.simulator.signalr.cutSockets();
+  await second.panel.getByTestId('wrap-up-card').waitFor({ state: 'detached' });
 });
 
 test('Dataverse refuses: the agent is told, and the row is written when it takes it again', async () => {
@@ -165,6 +176,7 @@ test('a seed-text ring ends by the agent’s End call: one row, answered, of unk
   await desk.card(desk.panel, ending(number)).getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
   await desk.page.frameLocator('[data-testid="cif-panel"]').getByRole('button', { name: 'End call' }).click();
+  await done(desk);
   const row = await onlyRow(number);
   expect(row).toMatchObject({ statecode: 1, category: 'answered' });
   expect(row).not.toHaveProperty('actualdurationminutes');

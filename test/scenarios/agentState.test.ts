@@ -53,6 +53,9 @@ test('a call makes the agent busy; a choice made in the call counts when it is o
   await choose(desk, 'Not ready');
   await shows(desk.panel, 'In a call, then Not ready');
   await scenario.hangUp(ring);
+  await shows(desk.panel, 'Wrap-up, then Not ready');
+  await eventually(told, 'wrap-up');
+  await desk.panel.getByRole('button', { name: 'Done' }).click();
   await shows(desk.panel, 'Not ready');
   await eventually(told, 'not-ready');
   await choose(desk, 'Available');
@@ -93,6 +96,7 @@ test('with Omnichannel its presence and the agent’s state go together, both wa
   await desk.card(desk.panel, '0199').getByRole('button', { name: 'Accept' }).click();
   await eventually(() => presence.inputValue(), 'Busy');
   await scenario.hangUp(ring);
+  await desk.panel.getByRole('button', { name: 'Done' }).click();
   await eventually(() => presence.inputValue(), 'Available');
   await shows(desk.panel, 'Available');
 });

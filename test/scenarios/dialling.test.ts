@@ -57,6 +57,7 @@ describe.each(threePlaces)('dialling in %s', (where) => {
     await button(place, 'Resume').waitFor();
     await button(place, 'End call').click();
     await card(place).waitFor({ state: 'detached' });
+    await button(place, 'Done').click();
     await eventually(() => rowsOf(where, number)[0]?.['statecode'], 1);
     expect(rowsOf(where, number)).toEqual([
       expect.objectContaining({ directioncode: true, category: 'answered', statuscode: 2 }),
@@ -138,6 +139,7 @@ test('a phone field of Dynamics dials, and the call is with that record', async 
   await card(place).getByText('In a call').waitFor();
   expect(dialled()[0]).toBe('+12025550124');
   await button(place, 'End call').click();
+  await button(place, 'Done').click();
   await eventually(() => rowsOf('v2', '+12025550124')[0]?.['statecode'], 1);
   expect(rowsOf('v2', '+12025550124')[0]).toMatchObject({ _regardingobjectid_value: people.maria.contactId });
 });

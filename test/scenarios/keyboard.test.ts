@@ -25,8 +25,11 @@ const focused = (): Promise<string | undefined> =>
     const read = element?.cloneNode(true);
     if (!(read instanceof Element)) return '';
     read.querySelectorAll('[aria-hidden=true]').forEach((unread) => unread.remove());
-    const label =
-      element instanceof HTMLSelectElement || element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+    const isField =
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement;
+    const label = isField ? element.labels?.[0] : undefined;
     const words = label?.firstChild?.textContent?.trim();
     return read.getAttribute('aria-label') || words || read.textContent || '';
   });
@@ -74,6 +77,13 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
       ['Hold', 'Mute', 'Keypad', 'Transfer', 'End call', 'Change customer', 'History'],
     ],
     ['panel', 'call whose session was closed', ['Open session', 'End call', 'Change customer', 'History']],
+    ['panel', 'call with notes', ['End call', 'Change customer', 'Notes', 'Link a case', 'History']],
+    ['panel', 'wrap-up', ['Change customer', 'Notes', 'Link a case', 'Disposition', 'Done', 'History']],
+    [
+      'control',
+      'wrap-up that ends by itself',
+      ['Business phone', 'Change customer', 'Notes', 'Link a case', 'Done', 'History'],
+    ],
     ['panel', 'two calls, one on hold', ['On hold: Yvonne McKay', 'Hold', 'End call', 'Change customer', 'History']],
     ['panel', 'ring during a call', ['End call', 'Change customer', 'Accept', 'Reject', 'Find customer', 'History']],
     ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer', 'History']],
@@ -279,6 +289,28 @@ describe('a screen reader', () => {
     await hang('panel', 'call on hold of the same caller');
     expect(await gallery.page.getByRole('group', { name: 'On hold: Yvonne McKay' }).count()).toBe(1);
   });
+});
+
+it('who ends a call by keyboard does not press Done with the same key', async () => {
+  await hang('panel', 'call with notes');
+  await button('End call').focus();
+  await press('Enter');
+  expect(await asked()).toEqual(['hangup']);
+  await change('wrap-up');
+  expect(await focused()).not.toBe('Done');
+  await press('Enter');
+  await press('Space');
+  expect(await asked()).toEqual(['hangup']);
+  await button('Done').focus();
+  await press('Enter');
+  expect(await asked()).toEqual(['hangup', 'dismiss']);
+});
+
+it('who writes notes when the call ends goes on writing', async () => {
+  await hang('panel', 'call with notes');
+  await gallery.page.getByRole('textbox', { name: 'Notes' }).focus();
+  await change('wrap-up');
+  expect(await focused()).toBe('Notes');
 });
 
 async function expectFocus(name: string): Promise<void> {

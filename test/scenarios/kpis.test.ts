@@ -32,7 +32,8 @@ test('a call is counted once, though two windows and a reload see its end', asyn
   await other.panel.getByRole('button', { name: 'Resume' }).click();
   await other.panel.getByRole('button', { name: 'Hold' }).waitFor();
   await scenario.hangUp(ring);
-  const all = ['cti_ringing', 'cti_accepted', 'cti_hold', 'cti_retrieve', 'cti_ended'];
+  await other.panel.getByRole('button', { name: 'Done' }).click();
+  const all = ['cti_ringing', 'cti_accepted', 'cti_hold', 'cti_retrieve', 'cti_ended', 'cti_wrapup'];
   await eventually(() => names.join(), all.join());
   await desk.page.reload();
   await desk.waitForLine(desk.panel, 'connected');

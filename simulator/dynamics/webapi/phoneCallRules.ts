@@ -5,6 +5,14 @@ import { tableOfName, tableOfSet, type TableRow } from './tables';
 /** Status reasons of a phone call by state, as every organisation has them. */
 const statusReasons: Readonly<Record<string, readonly number[]>> = { 0: [1], 1: [2, 4], 2: [3] };
 
+/** Lengths of text columns, as every organisation has them. */
+const textLengths: Readonly<Record<string, number>> = {
+  subject: 200,
+  description: 2000,
+  category: 250,
+  subcategory: 250,
+};
+
 /**
  * What Dataverse checks of a phone call. Where sources differ the stricter reading is taken: a closed activity takes
  * no change at all but to be opened again.
@@ -17,6 +25,12 @@ export function checkPhoneCall(store: RowStore, before: TableRow | undefined, co
   }
   if ((before?.['statecode'] ?? 0) !== 0 && columns['statecode'] !== 0) {
     throw new ODataError(400, '0x80045f06', 'The activity is closed and cannot be changed.');
+  }
+  for (const [column, length] of Object.entries(textLengths)) {
+    const text = columns[column];
+    if (typeof text === 'string' && text.length > length) {
+      throw badRequest(`The length of the '${column}' attribute exceeded the maximum allowed length of '${length}'.`);
+    }
   }
   const parties = columns['phonecall_activity_parties'];
   if (parties === undefined) return;

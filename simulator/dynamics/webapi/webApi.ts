@@ -102,7 +102,7 @@ function annotated(store: RowStore, row: TableRow, { headers }: WebApiRequest): 
 
 function one(store: RowStore, table: Table, id: string, request: WebApiRequest): WebApiResponse {
   const options = readQueryOptions(request.query, table);
-  const row = project(store, table, store.get(table, id), options);
+  const row = annotated(store, project(store, table, store.get(table, id), options), request);
   return { status: 200, body: { '@odata.context': `${request.baseUrl}/$metadata#${table.entitySet}/$entity`, ...row } };
 }
 
@@ -111,18 +111,31 @@ function save(store: RowStore, table: Table, id: string, request: WebApiRequest)
   if (request.headers['if-none-match'] === '*' && exists) {
     throw new ODataError(412, '0x80060882', 'A record with matching key values already exists.');
   }
-  if (request.headers['if-match'] === '*' && !exists) store.get(table, id);
   const before = store.find(table, id);
+  const ifMatch = request.headers['if-match'];
+  if (ifMatch !== undefined && before === undefined) store.get(table, id);
+  if (ifMatch !== undefined && ifMatch !== '*' && before !== undefined && ifMatch !== etagOf(before)) {
+    throw new ODataError(
+      412,
+      '0x80060882',
+      "The version of the existing record doesn't match the RowVersion property provided.",
+    );
+  }
   const columns = toColumns(table, request.body);
   if (table.logicalName === 'phonecall') checkPhoneCall(store, before, columns);
   checkLookups(store, columns);
   // Who creates a row owns it.
   store.merge(table, id, before === undefined ? { _ownerid_value: request.userId, ...columns } : columns);
+  if (String(request.headers['prefer'] ?? '').includes('return=representation')) {
+    return { ...one(store, table, id, request), status: exists ? 200 : 201 };
+  }
   return {
     status: 204,
     headers: { 'OData-EntityId': `${request.baseUrl}/${table.entitySet}(${id})`, 'OData-Version': '4.0' },
   };
 }
+
+const etagOf = (row: TableRow): string => `W/"${String(row['versionnumber'])}"`;
 
 function toColumns(table: Table, body: string): Readonly<Record<string, unknown>> {
   let parsed: unknown;
@@ -146,6 +159,12 @@ function toColumns(table: Table, body: string): Readonly<Record<string, unknown>
         `An undeclared property '${property}' which only has property annotations in the payload was found.`,
       );
     }
+    if (value === null) {
+      // A lookup is emptied by its navigation property too.
+      columns[lookupColumn] = null;
+      columns[`${lookupColumn}@Microsoft.Dynamics.CRM.lookuplogicalname`] = undefined;
+      continue;
+    }
     if (!target?.[2] || !targetTable)
       throw badRequest(`The bind value of '${property}' must look like /contacts(<id>).`);
     columns[lookupColumn] = target[2].toLowerCase();
@@ -156,7 +175,7 @@ function toColumns(table: Table, body: string): Readonly<Record<string, unknown>
 
 function project(store: RowStore, table: Table, row: TableRow, options: QueryOptions): TableRow {
   const wanted = options.select ?? [...table.columns].filter((column) => column !== 'ownerid');
-  const shown: Record<string, unknown> = { '@odata.etag': `W/"${String(row['versionnumber'])}"` };
+  const shown: Record<string, unknown> = { '@odata.etag': etagOf(row) };
   for (const column of new Set([...wanted, table.idColumn])) {
     shown[column] = row[column] ?? null;
     for (const name of Object.keys(row)) if (name.startsWith(`${column}@`)) shown[name] = row[name];

@@ -1,5 +1,6 @@
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
 import { callKey } from '../../../CifSoftphone/calls/call';
+import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
 import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
 import type { Trouble } from '../../../CifSoftphone/line/trouble';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
@@ -19,7 +20,10 @@ const over = (id: string, more: Partial<CallSnapshot> = {}): CallSnapshot =>
 const missed = (id: string): CallSnapshot =>
   ring(id, { state: 'disconnected', reason: 'timed-out', version: 2, endedForMs: 0 });
 
-function startLog(activities = new FakeActivities()) {
+function startLog(activities = new FakeActivities(), inherited: CallDraft | undefined = undefined) {
+  /** No wrap-up, where a test is not about it. */
+  const limit: { seconds: number | undefined } = { seconds: 0 };
+  const told: string[] = [];
   const logged: string[] = [];
   const troubles: (Trouble | undefined)[] = [];
   const searched: string[] = [];
@@ -41,14 +45,19 @@ function startLog(activities = new FakeActivities()) {
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),
       random: () => 0.5,
+      wrapUpSeconds: () => limit.seconds,
     },
     {
       matchOf: () => match.known,
       logged: (call) => logged.push(call.callId),
       trouble: (trouble) => troubles.push(trouble),
+      caseRefused: () => told.push('case refused'),
+      draftChanged: () => undefined,
+      inheritedDraft: () => inherited,
+      wrappedUp: (key) => told.push(`wrapped up ${key}`),
     },
   );
-  return { log, activities, logged, troubles, searched, match, rows: () => [...activities.rows.values()] };
+  return { log, limit, told, activities, logged, troubles, searched, match, rows: () => [...activities.rows.values()] };
 }
 
 const settle = () => jest.advanceTimersByTimeAsync(0);

@@ -1,4 +1,10 @@
-import type { ActivityStore, Stored, StoreFailure } from '../../../CifSoftphone/activity/activityStore';
+import type {
+  ActivityRow,
+  ActivityStore,
+  Stored,
+  StoreFailure,
+  UpdateOptions,
+} from '../../../CifSoftphone/activity/activityStore';
 import type { Customer } from '../../../CifSoftphone/dataverse/customerMatch';
 import type { Columns } from '../../../CifSoftphone/activity/toPhoneCall';
 
@@ -31,17 +37,46 @@ export class FakeActivities implements ActivityStore {
     return Promise.resolve(this.refuse('look', {}) ?? done(this.customers.get(id)));
   }
 
-  isOpen(id: string): Promise<Stored<boolean>> {
-    return Promise.resolve(this.refuse('look', {}) ?? done(this.rows.get(id)?.statecode === 0));
+  read(id: string): Promise<Stored<ActivityRow>> {
+    const refused = this.refuse('look', {});
+    const row = this.rows.get(id);
+    if (refused !== undefined) return Promise.resolve(refused);
+    if (row === undefined) return Promise.resolve({ ok: false, reason: '404' });
+    const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+    const incident = text(row['regardingobjectid_incident_phonecall@odata.bind']);
+    return Promise.resolve(
+      done({
+        etag: this.etagOf(id),
+        isOpen: row['statecode'] === 0,
+        description: text(row['description']) ?? '',
+        subcategory: text(row['subcategory']),
+        caseLink:
+          incident === undefined ? undefined : { id: incident.slice('/incidents('.length, -1), title: 'A case' },
+      }),
+    );
   }
 
-  update(id: string, columns: Columns): Promise<Stored<undefined>> {
+  update(id: string, columns: Columns, options: UpdateOptions = {}): Promise<Stored<string | undefined>> {
     const refused = this.refuse('update', columns);
     const row = this.rows.get(id);
     if (refused !== undefined) return Promise.resolve(refused);
     if (row === undefined) return Promise.resolve({ ok: false, reason: '404' });
-    this.steps.push(`update ${id}`);
-    this.rows.set(id, { ...row, ...columns });
-    return Promise.resolve(done(undefined));
+    if (options.etag !== undefined && options.etag !== this.etagOf(id)) {
+      return Promise.resolve({ ok: false, reason: '412' });
+    }
+    this.steps.push(`update ${id}${options.keepAlive === true ? ' at the last moment' : ''}`);
+    this.change(id, columns);
+    return Promise.resolve(done(this.etagOf(id)));
+  }
+
+  /** By us, or by a person in Dynamics. */
+  change(id: string, columns: Columns): void {
+    this.versions.set(id, (this.versions.get(id) ?? 0) + 1);
+    this.rows.set(id, { ...this.rows.get(id), ...columns });
+  }
+
+  private readonly versions = new Map<string, number>();
+  private etagOf(id: string): string {
+    return `W/"${this.versions.get(id) ?? 0}"`;
   }
 }

@@ -68,3 +68,11 @@ it('says nothing about whom the call was with', () => {
     JSON.stringify(over({ comments: 'secret', from: { number: '+12025550123', displayName: 'Maria' } })),
   ).not.toMatch(/2025550123|Maria|secret/);
 });
+
+it('the wrap-up of an answered call has its time; one that there was not is not told', () => {
+  const call = ring('a', { state: 'disconnected', reason: 'normal', connectedForMs: 50_000, endedForMs: 10_000 });
+  const wrapUps = (lastedMs: number) =>
+    toKpiEvents(call, nowMs, { atMs: nowMs + lastedMs, lastedMs }).filter(({ name }) => name === 'cti_wrapup');
+  expect(wrapUps(30_000)).toEqual([{ name: 'cti_wrapup', atMs: nowMs + 30_000, durationMs: 30_000 }]);
+  expect(wrapUps(0)).toEqual([]);
+});

@@ -76,15 +76,58 @@ describe('a row in Dataverse', () => {
     expect(asked[0]?.headers.get('If-Match')).toBe('*');
   });
 
-  it('says whether it is still open', async () => {
-    for (const [statecode, open] of [
-      [0, true],
-      [1, false],
-      [2, false],
-    ]) {
-      const { store } = startStore(() => ({ status: 200, body: { statecode } }));
-      expect(await store.isOpen('id-1')).toEqual({ ok: true, value: open });
-    }
+  it('is changed only as it was read, where somebody may have changed it meanwhile', async () => {
+    const { store, asked } = startStore(() => ({ status: 200, body: { '@odata.etag': 'W/"2"' } }));
+    expect(await store.update('id-1', { description: 'x' }, { etag: 'W/"1"' })).toEqual({ ok: true, value: 'W/"2"' });
+    expect(asked[0]?.headers.get('If-Match')).toBe('W/"1"');
+    expect(asked[0]?.headers.get('Prefer')).toBe('return=representation');
+  });
+
+  it.each([
+    [0, true],
+    [1, false],
+    [2, false],
+  ])('in state %d is open: %s', async (statecode, isOpen) => {
+    const { store } = startStore(() => ({ status: 200, body: { '@odata.etag': 'W/"1"', statecode } }));
+    expect(await store.read('id-1')).toEqual({
+      ok: true,
+      value: { etag: 'W/"1"', isOpen, description: '', subcategory: undefined, caseLink: undefined },
+    });
+  });
+
+  it('gives the agent back what stands in it: notes, disposition and case', async () => {
+    const { store } = startStore(() => ({
+      status: 200,
+      body: {
+        '@odata.etag': 'W/"1"',
+        statecode: 0,
+        description: 'One\r\nTwo',
+        subcategory: 'solved',
+        _regardingobjectid_value: 'case-1',
+        '_regardingobjectid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'incident',
+        '_regardingobjectid_value@OData.Community.Display.V1.FormattedValue': 'Invoice is wrong',
+      },
+    }));
+    expect(await store.read('id-1')).toMatchObject({
+      value: {
+        description: 'One\nTwo',
+        subcategory: 'solved',
+        caseLink: { id: 'case-1', title: 'Invoice is wrong' },
+      },
+    });
+  });
+
+  it('that is about a customer is about no case', async () => {
+    const { store } = startStore(() => ({
+      status: 200,
+      body: {
+        '@odata.etag': 'W/"1"',
+        statecode: 0,
+        _regardingobjectid_value: 'c1',
+        '_regardingobjectid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'contact',
+      },
+    }));
+    expect(await store.read('id-1')).toMatchObject({ value: { caseLink: undefined } });
   });
 
   it('that cannot be written says why, without a word of its content', async () => {

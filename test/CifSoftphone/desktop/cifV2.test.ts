@@ -187,3 +187,19 @@ describe('the search page', () => {
     expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '(202) 555-0123']]);
   });
 });
+
+it('a new case is a tab with the call’s data, made safe for the JSON in which the template puts them', async () => {
+  const { cif, desktop } = start();
+  await desktop.openNewCase?.(aCall({ customer: yvonne, comments: 'Says "it leaks"\nsince May' }));
+  expect(cif.inputsOf('createTab')).toEqual([
+    {
+      templateName: 'cti_newCase',
+      templateParameters: expect.objectContaining({
+        customerRecordId: yvonne.customer.id,
+        customerEntityName: 'contact',
+        comments: 'Says \\"it leaks\\"\\nsince May',
+      }),
+      isFocused: true,
+    },
+  ]);
+});

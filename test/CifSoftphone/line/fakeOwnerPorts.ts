@@ -73,6 +73,7 @@ export class FakeOwnerPorts implements OwnerPorts {
   dialTarget: OwnerPorts['dialTarget'] = (text) => Promise.resolve({ ok: true, target: text });
   writeSubject: OwnerPorts['writeSubject'] = ({ outcome, party }) => `${outcome} ${party ?? 'nobody'}`;
   readonly settings = new CurrentSettings();
+  wrapUpSeconds = () => this.settings.get().wrapUpSeconds;
   nowMs = () => Date.now();
   newId = () => `message-${(this.ids += 1)}`;
   random = () => 0.5;

@@ -1,3 +1,4 @@
+import { unknownAgent } from '../../../protocol/agentState';
 import { LineOwner } from '../../../CifSoftphone/line/lineOwner';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
 import type { OwnerView } from '../../../CifSoftphone/line/owner';
@@ -281,6 +282,63 @@ describe('a ring', () => {
     ports.connections[0]?.tell({ type: 'connected' });
     await accepted;
     expect(ports.connections[0]?.sent).toMatchObject([{ outcome: 'accepted' }]);
+  });
+});
+
+describe('a call that is over and that the agent is not done with', () => {
+  const over = ring('a', {
+    state: 'disconnected',
+    reason: 'normal',
+    version: 4,
+    connectedForMs: 90_000,
+    endedForMs: 30_000,
+  });
+
+  async function resumed() {
+    jest.useRealTimers();
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: true, calls: [], ended: [over], agent: unknownAgent };
+    const line = startLine(ports);
+    await eventually(() => ports.connections[0] !== undefined);
+    const [connection] = ports.connections;
+    if (connection === undefined) throw new Error('no connection was opened');
+    connection.tell({ type: 'connected' });
+    await eventually(() => line.view().calls.length > 0);
+    // The adaptor strikes it off when it hears that it is logged.
+    ports.list = { ok: true, calls: [], ended: [] };
+    const said = (type: string) => connection.sent.filter((message) => message.type === type);
+    return { ...line, ports, said };
+  }
+
+  it('is there again after a reload; the agent is in wrap-up, and the call is neither logged nor counted', async () => {
+    const { view, owner, said } = await resumed();
+    expect(view().calls).toMatchObject([{ key, state: 'disconnected', draft: { notes: '' } }]);
+    await eventually(() => said('agent.changed').length > 0);
+    expect(said('agent.changed')).toMatchObject([{ activity: 'wrap-up' }]);
+    expect([said('call.logged'), view().kpis]).toEqual([[], { waiting: 0, granted: [] }]);
+    await owner.stop();
+  });
+
+  it('is closed, logged and counted when the agent says Done', async () => {
+    const { view, owner, said, ports } = await resumed();
+    await owner.send({ type: 'draft', key, change: { what: 'notes', text: 'Sent', revision: 0 } });
+    expect(view().calls[0]?.draft).toMatchObject({ notes: 'Sent', saved: 'saving' });
+    await owner.send({ type: 'dismiss', key });
+    expect(view().calls).toEqual([]);
+    await eventually(() => said('call.logged').length > 0);
+    expect([...ports.activities.rows.values()]).toMatchObject([{ statecode: 1, description: 'Sent' }]);
+    expect(view().kpis?.waiting).toBe(1);
+    await eventually(() => said('agent.changed').length > 1);
+    expect(said('agent.changed').at(-1)).toMatchObject({ activity: 'idle' });
+    await owner.stop();
+  });
+
+  it('goes away by itself when makers let it last no longer', async () => {
+    const { view, owner, said } = await resumed();
+    owner.configure({ wrapUpSeconds: 20 });
+    await eventually(() => said('call.logged').length > 0);
+    expect(view().calls).toEqual([]);
+    await owner.stop();
   });
 });
 

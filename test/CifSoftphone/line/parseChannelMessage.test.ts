@@ -1,5 +1,6 @@
 import type { ChannelMessage } from '../../../CifSoftphone/line/channelMessage';
 import { parseChannelMessage } from '../../../CifSoftphone/line/parseChannelMessage';
+import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
 import { toCallViews } from '../../../CifSoftphone/calls/toCallViews';
 import type { Customer } from '../../../CifSoftphone/dataverse/customerMatch';
 import { play, ring } from '../calls/callSamples';
@@ -19,6 +20,16 @@ const maria: Customer = {
   inactive: true,
   openCases: 2,
   lastCallAtMs: 7,
+};
+
+const caseLink = { id: 'd0000000-0000-4000-8000-000000000001', title: 'Invoice is wrong' };
+const draft: CallDraft = {
+  notes: 'Wants a copy ',
+  disposition: undefined,
+  caseLink: undefined,
+  revision: 2,
+  saved: 'not-saved',
+  wrapUp: undefined,
 };
 
 const messages: readonly ChannelMessage[] = [
@@ -47,6 +58,8 @@ const messages: readonly ChannelMessage[] = [
         { ...call, customer: { outcome: 'unknown', late: true }, search: { text: 'a', answer: undefined } },
         { ...call, numberKind: 'sip', search: { text: 'a', answer: { found: [maria] } } },
         { ...call, search: { text: 'a', answer: { found: undefined } } },
+        { ...call, draft: { ...draft, caseLink, wrapUp: { sinceMs: 1, endsAtMs: 2 } } },
+        { ...call, draft: { ...draft, disposition: 'solved', wrapUp: { sinceMs: 1, endsAtMs: undefined } } },
         { ...call, customer: { outcome: 'several', customers: [] }, state: 'disconnected', reason: 'timed-out' },
       ],
     },
@@ -57,6 +70,30 @@ const messages: readonly ChannelMessage[] = [
   { type: 'command', id: '1', from: 'p', command: { type: 'search', key: 'k', text: 'maria' } },
   { type: 'command', id: '1', from: 'p', command: { type: 'search', key: 'k', text: '' } },
   { type: 'command', id: '1', from: 'p', command: { type: 'look-up-again', key: 'k' } },
+  {
+    type: 'command',
+    id: '1',
+    from: 'p',
+    command: { type: 'draft', key: 'k', change: { what: 'case', link: caseLink } },
+  },
+  {
+    type: 'command',
+    id: '1',
+    from: 'p',
+    command: { type: 'draft', key: 'k', change: { what: 'case', link: undefined } },
+  },
+  {
+    type: 'command',
+    id: '1',
+    from: 'p',
+    command: { type: 'draft', key: 'k', change: { what: 'notes', text: 'Wants a copy\n', revision: 3 } },
+  },
+  {
+    type: 'command',
+    id: '1',
+    from: 'p',
+    command: { type: 'draft', key: 'k', change: { what: 'disposition', value: 'solved' } },
+  },
   { type: 'done', id: '1' },
   { type: 'yield', from: 'p', force: true },
   { type: 'yielded', from: 'p', to: 'q' },

@@ -139,6 +139,8 @@ export class VirtualBrowser {
     const wire = virtualWire(process, network, signalr);
     const fetching = network.fetch as typeof fetch;
     const fakes = new FakeOwnerPorts();
+    // These agents press no Done: the activity of a call is complete when the call is over.
+    fakes.settings.give({ wrapUpSeconds: 0 });
     let ids = 0;
     const newId = (): string => `${process.name} ${(ids += 1)} ${Math.floor(random() * 1e9)}`;
     const ports: OwnerPorts = {

@@ -31,7 +31,8 @@ export class VirtualTime {
 
   /** The wall clock as the running process sees it. */
   wallMs(): number {
-    return this.nowMs + (VirtualProcess.current()?.clockOffsetMs ?? 0);
+    // Whole milliseconds, as every real clock: the wire carries no others.
+    return Math.floor(this.nowMs + (VirtualProcess.current()?.clockOffsetMs ?? 0));
   }
 
   /** Calls back in the process that asks: never when it has died, after the thaw when it is frozen. */

@@ -14,7 +14,16 @@ import { FakeChoices, FakeSound } from '../../CifSoftphone/sound/fakeSound';
 import { axeFaults } from './axeFaults';
 import type { Gallery, Picture } from './gallery';
 import { galleryLanguage } from './galleryLanguages';
-import { askedIn, galleryStates, pastCallsIn, pressedIn, viewOf, withSessions, withSound } from './galleryStates';
+import {
+  askedIn,
+  casesIn,
+  galleryStates,
+  pastCallsIn,
+  pressedIn,
+  viewOf,
+  withSessions,
+  withSound,
+} from './galleryStates';
 import { contrastFaults } from './contrastFaults';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
@@ -40,6 +49,7 @@ function hang(picture: Picture): void {
     browser: new FakeBrowserSide(),
     texts: { headerText: () => '' },
     ...fakeDialling(askedIn[picture.state]?.record),
+    findCases: () => Promise.resolve(casesIn[picture.state]),
     pastCalls: new FakeCallHistory(pastCallsIn[picture.state]),
     ...(withSound.includes(picture.state) ? { sounds: { sound, choices: new FakeChoices() } } : {}),
   });

@@ -1,7 +1,9 @@
 import { unknownAgent } from '../../../protocol/agentState';
 import { endReasons } from '../../../protocol/callState';
+import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import type { DialWish } from '../../../CifSoftphone/calls/dialWish';
+import type { OpenCase } from '../../../CifSoftphone/dataverse/caseSearch';
 import type { HistoryPage } from '../../../CifSoftphone/dataverse/callHistory';
 import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
 import type { LineView } from '../../../CifSoftphone/line/lineView';
@@ -54,6 +56,21 @@ const withReasons: LineView['given'] = {
       { value: 'training', label: 'Training on the new billing system with the whole team' },
     ],
   },
+};
+const aDraft: CallDraft = {
+  notes: 'Wants a copy of the invoice of May, sent to Donaudampfschifffahrtsgesellschaftshausen.',
+  disposition: undefined,
+  caseLink: undefined,
+  revision: 0,
+  saved: 'saved',
+  wrapUp: undefined,
+};
+const endless = { sinceMs: Date.now() - 2 * minuteMs, endsAtMs: undefined };
+const withDispositions: LineView['given'] = {
+  dispositions: [
+    { value: 'solved', label: 'Solved at once' },
+    { value: 'call-back', label: 'Calls back when the training on the new billing system is over' },
+  ],
 };
 const everything: CallView['offers'] = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'];
 
@@ -118,6 +135,32 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
       aCall({ state: 'connected', customer: yvonne, offers: ['hangup', 'hold'], connectedAtMs: Date.now() - minuteMs }),
     ],
   },
+  'call with notes': live({ draft: aDraft }),
+  'call with notes that are not saved': live({ draft: { ...aDraft, saved: 'not-saved' } }),
+  'call linked to a case': live({
+    draft: { ...aDraft, caseLink: { id: 'd1', title: 'Invoice of May was sent to the wrong warehouse' } },
+  }),
+  'cases to choose from': live({ draft: aDraft }),
+  'cases that cannot be read': live({ draft: aDraft }),
+  'wrap-up': {
+    given: withDispositions,
+    ...live({
+      state: 'disconnected',
+      reason: 'normal',
+      draft: { ...aDraft, disposition: 'call-back', wrapUp: endless },
+    }),
+  },
+  'wrap-up that ends by itself': live({
+    state: 'disconnected',
+    reason: 'transferred',
+    draft: { ...aDraft, notes: '', wrapUp: { ...endless, endsAtMs: Date.now() + minuteMs } },
+  }),
+  'ring during a wrap-up': {
+    calls: [
+      ...(live({ state: 'disconnected', reason: 'normal', draft: { ...aDraft, wrapUp: endless } }).calls ?? []),
+      ...(ring().calls ?? []),
+    ],
+  },
   'settings open': {},
   'ring that cannot be heard': ring({ customer: yvonne }),
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
@@ -168,6 +211,15 @@ export const pastCallsIn: Readonly<Record<string, HistoryPage | undefined | 'nev
   'history without a call': { calls: [] },
 };
 
+/** What Dataverse answers in states that show the customer's open cases; `undefined`: nothing. */
+export const casesIn: Readonly<Record<string, readonly OpenCase[] | undefined>> = {
+  'cases to choose from': [
+    { id: 'd1', title: 'Invoice of May was sent to the warehouse in Donaudampfschifffahrtsgesellschaftshausen' },
+    { id: 'd2', title: 'Espresso machine leaks after service', number: 'CAS-01001-K2L3M4' },
+  ],
+  'cases that cannot be read': undefined,
+};
+
 /** States in which the agent is asked before a number is dialled, and what was dialled. */
 export const askedIn: Readonly<Record<string, { readonly wish: DialWish; readonly record?: DialRecord }>> = {
   'question before a call that is not wanted': {
@@ -193,5 +245,6 @@ export const pressedIn: Readonly<Record<string, string>> = {
   'agent state menu open': 'agent-state',
   'customer being changed': 'change-customer',
   'customer searched': 'change-customer',
+  ...Object.fromEntries(Object.keys(casesIn).map((state) => [state, 'link-case'])),
   ...Object.fromEntries(Object.keys(pastCallsIn).map((state) => [state, 'history-button'])),
 };

@@ -2,7 +2,7 @@ import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-cor
 import { eventually } from './eventually';
 
 /** A place of the softphone: the panel (a frame) or a form's control. */
-export type Place = Pick<Locator, 'getByTestId' | 'getByRole' | 'getByText'>;
+export type Place = Pick<Locator, 'getByTestId' | 'getByRole' | 'getByText' | 'getByLabel'>;
 
 /** One tab of Dynamics with an agent before it. */
 export class Desk {

@@ -3,6 +3,7 @@ import type { PageSpec } from '../model/pageSpec';
 import { idColumnOf, webApiClient, type Row } from '../webApiClient';
 import { BoundField } from './BoundField';
 import { forms, type FormField } from './forms';
+import { withBindings } from './lookupDefaults';
 import { Icon } from './Icon';
 import type { FieldOptions } from './pageOptions';
 import { raiseClickToAct } from './raiseClickToAct';
@@ -47,7 +48,8 @@ export function RecordForm({ app, field, page, tabId }: RecordFormProps): React.
   const dirty = Object.keys(changes).length > 0;
   const save = async (): Promise<void> => {
     try {
-      if (entityId === undefined) app.created(tabId, entityName, await webApiClient.create(entityName, changes));
+      if (entityId === undefined)
+        app.created(tabId, entityName, await webApiClient.create(entityName, withBindings(changes)));
       else {
         await webApiClient.update(entityName, entityId, changes);
         setRow({ ...row, ...changes });

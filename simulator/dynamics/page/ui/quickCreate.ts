@@ -1,5 +1,6 @@
 import { webApiClient } from '../webApiClient';
 import { forms } from './forms';
+import { withBindings } from './lookupDefaults';
 
 /** The quick-create form beside the page; gives the id of the new record, or nothing when the agent gives up. */
 export function quickCreate(
@@ -9,6 +10,10 @@ export function quickCreate(
   const form = forms[entityName];
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-label', `Quick create: ${form?.label ?? entityName}`);
+  // A lookup is shown by its name, which nobody types.
+  const lookups = Object.fromEntries(
+    Object.entries(defaults).filter(([name]) => ['', 'name', 'type'].some((end) => isLookup(defaults, name, end))),
+  );
   const inputs = (form?.fields ?? []).flatMap(({ column, label, lookup }) => {
     if (lookup === true) return [];
     const name = document.createElement('label');
@@ -32,7 +37,7 @@ export function quickCreate(
     };
     button('Save and close', () => {
       const filled = inputs.filter(({ value }) => value !== '').map(({ name, value }) => [name, value] as const);
-      webApiClient.create(entityName, Object.fromEntries(filled)).then(end, reject);
+      webApiClient.create(entityName, withBindings({ ...lookups, ...Object.fromEntries(filled) })).then(end, reject);
     });
     button('Cancel', () => end(undefined));
     dialog.addEventListener('cancel', () => end(undefined));
@@ -40,3 +45,6 @@ export function quickCreate(
     dialog.showModal();
   });
 }
+
+const isLookup = (defaults: Readonly<Record<string, string>>, name: string, end: string): boolean =>
+  name.endsWith(end) && `${name.slice(0, name.length - end.length)}type` in defaults;

@@ -1,0 +1,24 @@
+import type { DraftContent } from '../calls/callDraft';
+import { mergeNotes } from './mergeNotes';
+
+export const emptyDraft: DraftContent = { notes: '', disposition: undefined, caseLink: undefined };
+
+/**
+ * Brings together what the agent wrote here and what stands in the row: what only one of the two changed since they
+ * were last the same is taken, and of notes that both changed nothing is lost.
+ */
+export function draftMeeting(ours: DraftContent, seen: DraftContent, theirs: DraftContent): DraftContent {
+  return {
+    notes:
+      ours.notes === seen.notes
+        ? theirs.notes
+        : theirs.notes === seen.notes
+          ? ours.notes
+          : mergeNotes(ours.notes, theirs.notes),
+    disposition: ours.disposition === seen.disposition ? theirs.disposition : ours.disposition,
+    caseLink: ours.caseLink?.id === seen.caseLink?.id ? theirs.caseLink : ours.caseLink,
+  };
+}
+
+export const sameDraft = (one: DraftContent, other: DraftContent): boolean =>
+  one.notes === other.notes && one.disposition === other.disposition && one.caseLink?.id === other.caseLink?.id;

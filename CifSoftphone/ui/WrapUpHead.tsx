@@ -1,0 +1,39 @@
+import * as React from 'react';
+import type { CallView } from '../calls/callView';
+import { callerName } from './callerName';
+import { formatDuration, secondsUntil } from './duration';
+import { endWords } from './endWords';
+import { PhoneIcon } from './icons';
+import { fill, type Texts } from './texts';
+import { useNow } from './useNow';
+import { useStyles } from './useStyles';
+
+export interface WrapUpHeadProps {
+  readonly call: CallView;
+  readonly texts: Texts;
+}
+
+/** Why the call is over, with whom it was, and what is left of the wrap-up (else how long it goes on). */
+export const WrapUpHead: React.FC<WrapUpHeadProps> = ({ call, texts }) => {
+  const styles = useStyles();
+  const nowMs = useNow();
+  const wrapUp = call.draft?.wrapUp;
+  return (
+    <>
+      <div className={styles.cardHead}>
+        <PhoneIcon down />
+        <span>{endWords(call, texts)}</span>
+        {wrapUp !== undefined && (
+          <span className={styles.push} role="timer" aria-live="off" aria-label={texts('WrapUp_Label')}>
+            {wrapUp.endsAtMs === undefined
+              ? formatDuration(nowMs - wrapUp.sinceMs)
+              : fill(texts('WrapUp_Left'), { time: formatDuration(secondsUntil(wrapUp.endsAtMs, nowMs) * 1_000) })}
+          </span>
+        )}
+      </div>
+      <p className={styles.who}>
+        <bdi>{callerName(call, texts)}</bdi>
+      </p>
+    </>
+  );
+};

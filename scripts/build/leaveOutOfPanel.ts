@@ -1,0 +1,36 @@
+import type { Plugin } from 'esbuild';
+
+/**
+ * Parts of Fluent's buttons and menus that the panel never draws: key tips (no button of ours has any), pictures by
+ * address (ours are drawn by us), and buttons in two halves. In their place stands what they do where nobody asks for
+ * them.
+ */
+const replaced: Readonly<Record<string, string>> = {
+  'KeytipData/KeytipData': "export const KeytipData = ({ children }) => children({ 'aria-describedby': undefined });",
+  'Image/Image': "export const Image = () => { throw new Error('Image was left out of this build.'); };",
+  'SplitButton/SplitButton.styles': 'export const getStyles = () => ({});',
+  'ContextualMenuItemWrapper/ContextualMenuSplitButton':
+    "export const ContextualMenuSplitButton = () => { throw new Error('ContextualMenuSplitButton was left out of this build.'); };",
+};
+
+const folders = Object.keys(replaced).join('|').replaceAll('.', '\\.').replaceAll('/', '[\\\\/]');
+const places = new RegExp(`@fluentui[\\\\/]react[\\\\/]lib[\\\\/]components[\\\\/](?:.*[\\\\/])?(${folders})\\.js$`);
+
+/** @throws while building, when a module is not there any more under its name: a new Fluent must be looked at */
+export const leaveOutOfPanel: Plugin = {
+  name: 'leave-out-of-panel',
+  setup(build) {
+    const met = new Set<string>();
+    build.onLoad({ filter: places }, ({ path }) => {
+      const name = path.replaceAll('\\', '/').split('/').slice(-2).join('/').replace('.js', '');
+      met.add(name);
+      return { contents: replaced[name] ?? '', loader: 'js' };
+    });
+    build.onEnd(() => {
+      const missing = Object.keys(replaced).filter((name) => !met.has(name));
+      return missing.length === 0
+        ? {}
+        : { errors: [{ text: `Fluent has no ${missing.join(', ')} any more: leaveOutOfPanel.ts.` }] };
+    });
+  },
+};

@@ -1,0 +1,326 @@
+import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
+import { callKey } from '../../../CifSoftphone/calls/call';
+import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
+import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
+import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import { ring } from '../calls/callSamples';
+import { FakeActivities } from './fakeActivities';
+
+/* The browser's crypto answers in its own time, which fake timers do not bring; its test is its own. */
+jest.mock('../../../CifSoftphone/activity/activityId', () => ({
+  activityId: ({ callId }: CallSnapshot, agent: string) => Promise.resolve(`${callId} ${agent}`),
+}));
+
+const oid = 'ada';
+const comments = 'About the invoice';
+const live = (more: Partial<CallSnapshot> = {}): CallSnapshot =>
+  ring('a', { state: 'connected', version: 3, connectedForMs: 0, comments, ...more });
+const over = (more: Partial<CallSnapshot> = {}): CallSnapshot =>
+  ring('a', {
+    state: 'disconnected',
+    reason: 'normal',
+    version: 4,
+    connectedForMs: 60_000,
+    endedForMs: 0,
+    comments,
+    ...more,
+  });
+const key = callKey(live());
+const caseLink = { id: 'c1', title: 'Invoice is wrong' };
+const draft = (more: Partial<CallDraft> = {}): CallDraft => ({
+  notes: '',
+  disposition: undefined,
+  caseLink: undefined,
+  revision: 0,
+  saved: 'saved',
+  wrapUp: undefined,
+  ...more,
+});
+
+interface Begin {
+  readonly activities?: FakeActivities;
+  readonly inherited?: CallDraft;
+  readonly seconds?: number;
+}
+
+function start({ activities = new FakeActivities(), inherited, seconds }: Begin = {}) {
+  const limit = { seconds };
+  const told: string[] = [];
+  const match: { known: CustomerMatch } = { known: { outcome: 'none' } };
+  const log = new ActivityLog(
+    {
+      activities,
+      customers: { find: () => Promise.resolve({ outcome: 'none' }), search: () => Promise.resolve([]) },
+      writeNumber: (number) => ({ display: number, e164: number }),
+      writeSubject: ({ outcome }) => outcome,
+      nowMs: () => Date.now(),
+      random: () => 0.5,
+      wrapUpSeconds: () => limit.seconds,
+    },
+    {
+      matchOf: () => match.known,
+      logged: (call, wrappedUp) =>
+        told.push(`logged ${call.callId}${wrappedUp === undefined ? '' : ` after ${wrappedUp.lastedMs} ms`}`),
+      trouble: () => undefined,
+      caseRefused: () => told.push('case refused'),
+      draftChanged: () => undefined,
+      inheritedDraft: () => inherited,
+      wrappedUp: () => told.push('wrapped up'),
+    },
+  );
+  const view = (): CallDraft => {
+    const shown = log.draftOf(key);
+    if (shown === undefined) throw new Error('There is no draft.');
+    return shown;
+  };
+  const type = (text: string, revision = 0): void => log.changeDraft(key, { what: 'notes', text, revision });
+  return { log, limit, told, match, activities, view, type, row: () => activities.rows.get('a ada') };
+}
+
+const settle = () => jest.advanceTimersByTimeAsync(0);
+const pass = async (ms: number) => {
+  await jest.advanceTimersByTimeAsync(ms);
+};
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+async function talking(begin: Begin = {}) {
+  const started = start(begin);
+  started.log.heard(oid, [live()]);
+  await settle();
+  return started;
+}
+
+describe('notes', () => {
+  it('can be written about an answered call, and about no other', async () => {
+    const { log } = start();
+    log.heard(oid, [ring('a')]);
+    expect(log.draftOf(key)).toBeUndefined();
+    log.heard(oid, [ring('a', { state: 'disconnected', reason: 'timed-out', version: 2, endedForMs: 0 })]);
+    await settle();
+    expect(log.draftOf(key)).toBeUndefined();
+  });
+
+  it('are saved in a pause, under what the telephony system said', async () => {
+    const { type, view, row } = await talking();
+    type('Wants a copy');
+    expect(view()).toMatchObject({ notes: 'Wants a copy', saved: 'saving' });
+    await pass(700);
+    expect(row()).toMatchObject({ description: comments });
+    await pass(200);
+    expect(row()).toMatchObject({ description: `${comments}\n\nWants a copy`, statecode: 0 });
+    expect(view().saved).toBe('saved');
+  });
+
+  it('are saved now and then while the agent does not pause', async () => {
+    const { type, activities, row } = await talking();
+    for (let letter = 1; letter <= 8; letter += 1) {
+      type('x'.repeat(letter));
+      await pass(500);
+    }
+    expect(row()?.['description']).toContain('x'.repeat(6));
+    expect(activities.steps.filter((step) => step.startsWith('update'))).toHaveLength(1);
+  });
+
+  it('are not saved while Dataverse is away: the agent sees it, and they are saved when it is back', async () => {
+    const { type, view, activities, row } = await talking();
+    activities.refuse = () => ({ ok: false, reason: 'network' });
+    type('Wants a copy');
+    await pass(1_000);
+    expect(view()).toMatchObject({ notes: 'Wants a copy', saved: 'not-saved' });
+    activities.refuse = () => undefined;
+    await pass(5_000);
+    expect(view().saved).toBe('saved');
+    expect(row()?.['description']).toContain('Wants a copy');
+  });
+
+  it('are there again after a reload', async () => {
+    const { type, activities } = await talking();
+    type('Wants a copy');
+    await pass(1_000);
+    const { view } = await talking({ activities });
+    expect(view()).toMatchObject({ notes: 'Wants a copy', saved: 'saved' });
+  });
+
+  it('that were just typed are sent off when the page goes away', async () => {
+    const { type, log, activities, row } = await talking();
+    type('Wants a');
+    log.stop();
+    await settle();
+    expect(row()).toMatchObject({ description: `${comments}\n\nWants a` });
+    expect(activities.steps.at(-1)).toBe('update a ada at the last moment');
+  });
+
+  it('that the former owner had not saved are taken over and saved', async () => {
+    const { view, row } = await talking({ inherited: draft({ notes: 'Wants a', saved: 'saving' }) });
+    await pass(1_000);
+    expect(view()).toMatchObject({ notes: 'Wants a', saved: 'saved' });
+    expect(row()).toMatchObject({ description: `${comments}\n\nWants a` });
+  });
+
+  it('that somebody else wrote into the row meanwhile are not overwritten', async () => {
+    const { type, view, activities, row } = await talking();
+    activities.change('a ada', { description: `${comments}\n\nBen: call Tom` });
+    type('Wants a copy');
+    await pass(1_000);
+    expect(row()?.['description']).toBe(`${comments}\n\nWants a copy\nBen: call Tom`);
+    expect(view()).toMatchObject({ notes: 'Wants a copy\nBen: call Tom', revision: 1, saved: 'saved' });
+    // Typed into the text as it was before that: nothing of the other one is lost.
+    type('Wants a copy today');
+    await pass(1_000);
+    expect(row()?.['description']).toContain('Ben: call Tom');
+  });
+
+  it('are not overwritten when somebody else writes between our look and our change', async () => {
+    const { type, activities, row } = await talking();
+    let between = true;
+    activities.refuse = (step) => {
+      if (step === 'update' && between) {
+        between = false;
+        activities.change('a ada', { description: 'Ben wrote it anew' });
+      }
+      return undefined;
+    };
+    type('Wants a copy');
+    await pass(1_000);
+    expect(row()?.['description']).toBe('Wants a copy\nBen wrote it anew');
+  });
+
+  it('of a call that ends without wrap-up are in its closed row', async () => {
+    const { type, log, row, told } = await talking({ seconds: 0 });
+    type('Wants a copy');
+    log.heard(oid, [over()]);
+    await settle();
+    expect(row()).toMatchObject({ statecode: 1, description: `${comments}\n\nWants a copy` });
+    expect(told).toEqual(['logged a after 0 ms']);
+    expect(log.draftOf(key)).toBeUndefined();
+  });
+});
+
+describe('wrap-up', () => {
+  async function wrappingUp(begin: Begin = {}) {
+    const started = await talking(begin);
+    started.log.heard(oid, [over()]);
+    await settle();
+    return started;
+  }
+
+  it('keeps the row open, and not logged, until the agent is done', async () => {
+    const { log, row, told, view } = await wrappingUp();
+    expect(view().wrapUp).toEqual({ sinceMs: Date.now(), endsAtMs: undefined });
+    expect(row()).toMatchObject({ statecode: 0, category: 'answered', subcategory: 'normal' });
+    await pass(90_000);
+    expect(told).toEqual([]);
+    log.changeDraft(key, { what: 'disposition', value: 'solved' });
+    log.done(key);
+    await settle();
+    expect(row()).toMatchObject({ statecode: 1, subcategory: 'solved', scheduledend: new Date().toISOString() });
+    expect(told).toEqual(['logged a after 90000 ms']);
+  });
+
+  it('ends by itself after the time that makers set', async () => {
+    const { row, told, view } = await wrappingUp({ seconds: 30 });
+    expect(view().wrapUp?.endsAtMs).toBe(Date.now() + 30_000);
+    await pass(29_000);
+    expect(row()).toMatchObject({ statecode: 0 });
+    await pass(1_100);
+    expect(row()).toMatchObject({ statecode: 1 });
+    expect(told).toEqual(['wrapped up', 'logged a after 30000 ms']);
+  });
+
+  it('heeds settings that come after its begin', async () => {
+    const { log, limit, row } = await wrappingUp();
+    limit.seconds = 0;
+    log.configured();
+    await pass(10);
+    expect(row()).toMatchObject({ statecode: 1 });
+  });
+
+  it('goes on after a reload, with what was chosen', async () => {
+    const first = await wrappingUp();
+    first.log.changeDraft(key, { what: 'disposition', value: 'solved' });
+    await pass(1_000);
+    const again = start({ activities: first.activities });
+    again.log.heard(oid, [over({ endedForMs: 60_000 })]);
+    await settle();
+    expect(again.view()).toMatchObject({ disposition: 'solved', wrapUp: { sinceMs: Date.now() - 60_000 } });
+    expect(again.row()).toMatchObject({ statecode: 0, subcategory: 'solved' });
+  });
+
+  it('of yesterday is over: the row is completed with what was saved', async () => {
+    const first = await wrappingUp();
+    first.log.changeDraft(key, { what: 'disposition', value: 'solved' });
+    await pass(1_000);
+    const again = start({ activities: first.activities });
+    again.log.heard(oid, [over({ endedForMs: 86_400_000 })]);
+    await settle();
+    expect(again.row()).toMatchObject({ statecode: 1, subcategory: 'solved' });
+    expect(again.told).toEqual(['logged a after 0 ms']);
+  });
+
+  it('that another browser of the agent ended is over here too', async () => {
+    const { log, activities, told } = await wrappingUp();
+    activities.change('a ada', { statecode: 1 });
+    log.lookAgain();
+    await settle();
+    expect(told[0]).toBe('wrapped up');
+    expect(log.draftOf(key)).toBeUndefined();
+  });
+
+  it('of a call that was given away says so', async () => {
+    const { log, row } = await talking();
+    log.heard(oid, [over({ reason: 'transferred' })]);
+    await settle();
+    log.done(key);
+    await settle();
+    expect(row()).toMatchObject({ statecode: 1, category: 'transferred' });
+  });
+});
+
+describe('a case', () => {
+  const bind = 'regardingobjectid_incident_phonecall@odata.bind';
+  const link = (chosen: typeof caseLink | undefined) => ({ what: 'case', link: chosen }) as const;
+
+  it('takes the place of the customer, who stays a party', async () => {
+    const { log, match, row } = start();
+    match.known = { outcome: 'one', customer: { entityName: 'contact', id: 'g', name: 'Grace' } };
+    log.heard(oid, [live()]);
+    await settle();
+    log.changeDraft(key, link(caseLink));
+    await pass(1_000);
+    expect(row()).toMatchObject({ [bind]: '/incidents(c1)' });
+    expect(JSON.stringify(row()?.['phonecall_activity_parties'])).toContain('/contacts(g)');
+  });
+
+  it('that is taken off leaves the customer, or nobody', async () => {
+    const { log, row } = await talking();
+    log.changeDraft(key, link(caseLink));
+    await pass(1_000);
+    log.changeDraft(key, link(undefined));
+    await pass(1_000);
+    expect(row()).toMatchObject({ [bind]: null });
+  });
+
+  it('stays when the agent says that it is another customer', async () => {
+    const { log, match, row } = await talking();
+    log.changeDraft(key, link(caseLink));
+    await pass(1_000);
+    match.known = { outcome: 'one', customer: { entityName: 'contact', id: 'g', name: 'Grace' } };
+    log.customerChosen(key);
+    await settle();
+    expect(row()).toMatchObject({ [bind]: '/incidents(c1)' });
+    expect(row()).not.toHaveProperty('regardingobjectid_contact_phonecall@odata.bind');
+  });
+
+  it('that Dataverse refuses costs neither notes nor row, and the agent is told', async () => {
+    const { log, activities, row, told, view, type } = await talking();
+    activities.refuse = (_step, columns) => (bind in columns ? { ok: false, reason: '403' } : undefined);
+    type('Wants a copy');
+    log.changeDraft(key, link(caseLink));
+    await pass(1_000);
+    expect(row()).toMatchObject({ description: `${comments}\n\nWants a copy` });
+    expect(view().caseLink).toBeUndefined();
+    expect(told).toEqual(['case refused']);
+  });
+});
