@@ -15,8 +15,9 @@ interface Counted {
 main();
 
 /**
- * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test. Units run side by side;
- * what drives servers and browsers runs one file after the other, so that two cores do not make each other late.
+ * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test. Units and the
+ * adaptor's tests (which mostly wait) run side by side; what drives browsers runs one file after the other, so that two
+ * cores do not make each other late.
  */
 function main(): void {
   try {
@@ -27,8 +28,8 @@ function main(): void {
       args.length > 0
         ? [args]
         : [
-            ['--selectProjects', 'unit'],
-            ['--selectProjects', 'adaptor', 'scenarios', '--runInBand'],
+            ['--selectProjects', 'unit', 'adaptor'],
+            ['--selectProjects', 'scenarios', '--runInBand'],
           ];
     const results = runs.map((run) => runJest(run, chromium));
     const total = (pick: (one: Counted) => number): number => results.reduce((sum, one) => sum + pick(one), 0);

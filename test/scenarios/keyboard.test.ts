@@ -319,8 +319,11 @@ async function expectFocus(name: string): Promise<void> {
 
 it('the agent’s state is chosen by keyboard, and the focus comes back to its button', async () => {
   await hang('panel', 'agent not ready');
+  // The page is shorter than what hung before: its scrolling, a frame later, would close the menu again.
+  await gallery.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
   await button('Your state: Not ready: Training on the new billing system with the whole team').focus();
   await press('Enter');
+  await gallery.page.getByRole('menu').waitFor();
   await eventually(focused, 'Available');
   await press('ArrowDown');
   await eventually(focused, 'Not ready: At lunch');
