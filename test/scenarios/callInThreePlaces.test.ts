@@ -12,7 +12,16 @@ const given = (ring: Ring): readonly Partial<GivenCommand>[] =>
     ({ commandId: _id, ...wish }) => wish,
   );
 const button = (place: Place, name: string) => place.getByRole('button', { name, exact: true });
-const callsAreOver = (place: Place): Promise<void> => eventually(() => place.getByTestId('call-card').count(), 0);
+/** And wrapped up: what is left open is there again in the next browser of the same agent. */
+async function callsAreOver(place: Place): Promise<void> {
+  await eventually(() => place.getByTestId('call-card').count(), 0);
+  const done = button(place, 'Done');
+  await done.first().waitFor();
+  for (let left = await done.count(); left > 0; left -= 1) {
+    await done.first().click();
+    await eventually(() => done.count(), left - 1);
+  }
+}
 
 async function talkTo(desk: Desk, place: Place, { number }: { readonly number: string }): Promise<Ring> {
   const ring = await scenario.ring(number);
