@@ -12,17 +12,6 @@ const given = (ring: Ring): readonly Partial<GivenCommand>[] =>
     ({ commandId: _id, ...wish }) => wish,
   );
 const button = (place: Place, name: string) => place.getByRole('button', { name, exact: true });
-/** And wrapped up: what is left open is there again in the next browser of the same agent. */
-async function callsAreOver(place: Place): Promise<void> {
-  await eventually(() => place.getByTestId('call-card').count(), 0);
-  const done = button(place, 'Done');
-  await done.first().waitFor();
-  for (let left = await done.count(); left > 0; left -= 1) {
-    await done.first().click();
-    await eventually(() => done.count(), left - 1);
-  }
-}
-
 async function talkTo(desk: Desk, place: Place, { number }: { readonly number: string }): Promise<Ring> {
   const ring = await scenario.ring(number);
   await desk.card(place, ending(number)).getByRole('button', { name: 'Accept' }).click();
@@ -53,7 +42,7 @@ describe.each(threePlaces)('during a call, in %s', (where) => {
     await (place as Desk['control']).locator('[data-end-reason="transferred"]').waitFor();
     expect(given(maria).slice(-1)).toEqual([{ command: 'blind-transfer', target: people.thomas.number }]);
     await button(place, 'End call').click();
-    await callsAreOver(place);
+    await desk.wrapUp(place);
     expect(given(nancy)).toEqual([{ command: 'hangup' }]);
   });
 
@@ -72,7 +61,7 @@ describe.each(threePlaces)('during a call, in %s', (where) => {
     expect(asked).toEqual(['beforeunload']);
     await place.getByText('Number withheld').first().waitFor();
     await button(place, 'End call').click();
-    await callsAreOver(place);
+    await desk.wrapUp(place);
     await desk.page.reload({ waitUntil: 'commit' });
     await desk.becomeConnected(place);
     expect(asked).toEqual(['beforeunload']);

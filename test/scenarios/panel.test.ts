@@ -40,7 +40,8 @@ describe.each(['v2', 'v1'] as const)('the panel of %s', (where) => {
   });
 
   test('fits at 300 px, to which the agent drags it by keyboard', async () => {
-    const { desk } = await scenario.openConnectedIn(where);
+    const placed = await scenario.openConnectedIn(where);
+    const { desk } = placed;
     const edge = desk.page.getByRole('separator', { name: 'Width of the communication panel' });
     await edge.focus();
     for (let step = 0; step < 3; step += 1) await desk.page.keyboard.press(where === 'v2' ? 'ArrowLeft' : 'ArrowRight');
@@ -51,6 +52,7 @@ describe.each(['v2', 'v1'] as const)('the panel of %s', (where) => {
     await desk.panel.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     const sideways = await desk.panel.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
     expect(sideways).toBe(0);
+    await scenario.endCall(placed, ring);
   });
 });
 
@@ -64,7 +66,7 @@ test('after a call in its own session the panel at home is minimised again, as t
   const close = desk.page.getByRole('button', { name: `Close session ${people.yvonne.name}` });
   await close.waitFor();
   await scenario.hangUp(ring);
-  await desk.panel.getByRole('button', { name: 'Dismiss' }).click();
+  await desk.wrapUp(desk.panel);
   await close.click();
   await eventually(() => modeOf(desk), 'minimised');
 });

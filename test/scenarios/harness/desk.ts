@@ -41,6 +41,17 @@ export class Desk {
     return (place as Locator).getByTestId('ring-card').filter({ hasText: text });
   }
 
+  /** The agent is done with every call that is over: what is left open is there again in the agent's next browser. */
+  async wrapUp(place: Place): Promise<void> {
+    await eventually(() => place.getByTestId('call-card').count(), 0);
+    const done = place.getByRole('button', { name: 'Done', exact: true });
+    await done.first().waitFor();
+    for (let left = await done.count(); left > 0; left -= 1) {
+      await done.first().click();
+      await eventually(() => done.count(), left - 1);
+    }
+  }
+
   /** Waits until the notification is taken away: well before its own countdown of 10 s would end it. */
   async notificationGone(): Promise<void> {
     await this.notification.first().waitFor({ state: 'detached', timeout: 3_000 });

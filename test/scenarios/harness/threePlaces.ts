@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { builtPaths } from '../../../scripts/builtFiles';
 import type { RunningDynamics } from '../../../simulator/dynamics/dynamicsOptions';
 import type { SimulatorOptions } from '../../../simulator/startSimulator';
+import type { Ring } from '../../../simulator/telephony/rings';
 import { openDesk, type Desk, type Place } from './desk';
 import { people } from './people';
 import { ada, registerScenario, Scenario, type Agent } from './useSimulator';
@@ -41,6 +42,12 @@ export class ThreePlacesScenario extends Scenario {
     const placed = await this.openIn(...args);
     await placed.desk.becomeConnected(placed.place);
     return placed;
+  }
+
+  /** The caller hangs up and the agent is done with the call. */
+  async endCall({ desk, place }: PlacedDesk, ring: Ring): Promise<void> {
+    await this.hangUp(ring);
+    await desk.wrapUp(place);
   }
 }
 
