@@ -24,7 +24,11 @@ const call = newCall(
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /** The rows that were written, in order; a deadline's row waits until it is let through. */
-function parts(first?: StoredCall, pushed: PushResult | Promise<PushResult> = 'accepted', meanwhile: Partial<CallRecord> = {}) {
+function parts(
+  first?: StoredCall,
+  pushed: PushResult | Promise<PushResult> = 'accepted',
+  meanwhile: Partial<CallRecord> = {},
+) {
   const written: string[] = [];
   let letThrough: () => void = () => undefined;
   const store: Partial<CallStore> = {
