@@ -54,6 +54,8 @@ export const timings = {
   serviceTokenMs: 120_000,
   /** Clocks of issuer and adaptor may differ by this much. */
   tokenClockToleranceMs: 60_000,
+  /** A token that was found valid is checked again after this: a signing key that the issuer withdraws counts no longer. */
+  tokenRememberedMs: 300_000,
   /** The issuer's discovery document and keys; a caller waits for it on the first request only. */
   issuerTimeoutMs: 5_000,
   /** Health is asked by probes every few seconds; storage and service are not asked more often than this. */

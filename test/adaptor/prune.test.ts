@@ -18,7 +18,7 @@ describe('old rows', () => {
       const open = newCall({ ...event, from: {}, to: {} }, 'app', 'oid', { ringTtlMs: 1, shownDeadlineMs: 1 }, nowMs);
       const recent = ended({ ...open, callId: 'recent' }, 'normal', nowMs);
       const old = ended({ ...open, callId: 'old' }, 'normal', nowMs - 10_000);
-      for (const call of [open, recent, old]) await calls.insert(call, undefined);
+      for (const call of [open, recent, old]) await calls.insert(call);
       await connections.merge('u', 'live', { connectedAtMs: nowMs });
       await connections.merge('u', 'ended', { disconnectedAtMs: nowMs - 10_000 });
       const dayMs = timings.endedConnectionLifeMs;

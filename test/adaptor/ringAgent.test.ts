@@ -83,7 +83,7 @@ function parts(
 describe('an instance that dies while it takes a ring', () => {
   it('has not promised anything to a repeat before the deadline is stored', async () => {
     const { written, ringAgent, letThrough } = parts();
-    const answer = ringAgent(call, undefined);
+    const answer = ringAgent(call);
     await settle();
     expect(written).toEqual(['list']);
     letThrough();
@@ -97,7 +97,7 @@ describe('an instance that dies while it takes a ring', () => {
       ...seen,
       record: { ...seen.record, createdAtMs: -60_000 },
     });
-    const answer = ringAgent(call, undefined);
+    const answer = ringAgent(call);
     await settle();
     letThrough();
     await expect(answer).resolves.toMatchObject({ state: 'alerting' });
@@ -108,7 +108,7 @@ describe('an instance that dies while it takes a ring', () => {
 describe('a ring whose push was refused', () => {
   it('is closed, and the telephony system is told that it did not ring', async () => {
     const { written, ringAgent, letThrough } = parts(undefined, 'refused');
-    const answer = ringAgent(call, undefined);
+    const answer = ringAgent(call);
     await settle();
     letThrough();
     await expect(answer).rejects.toMatchObject({ problem: { status: 503, code: 'push-failed' } });
@@ -117,7 +117,7 @@ describe('a ring whose push was refused', () => {
 
   it('is not taken from an agent who found it in the list and answered', async () => {
     const { written, ringAgent, letThrough } = parts(undefined, 'refused', { state: 'connected', version: 3 });
-    const answer = ringAgent(call, undefined);
+    const answer = ringAgent(call);
     await settle();
     letThrough();
     await expect(answer).resolves.toMatchObject({ callId: 'c' });
