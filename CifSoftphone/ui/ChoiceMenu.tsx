@@ -28,7 +28,7 @@ export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, choices, onClose 
   const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') onClose();
-    else if (!goTo(event.key, itemsIn(event.currentTarget))) return;
+    else if (!moveFocus(event.key, itemsIn(event.currentTarget))) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -60,7 +60,7 @@ const itemsIn = (menu: HTMLElement | null): readonly HTMLElement[] => [
 ];
 
 /** Arrows go round; Home and End to the ends; a letter to the next item that begins with it. */
-function goTo(key: string, items: readonly HTMLElement[]): boolean {
+function moveFocus(key: string, items: readonly HTMLElement[]): boolean {
   const at = items.findIndex((item) => item === document.activeElement);
   const { length } = items;
   const steps: Readonly<Record<string, number>> = {

@@ -76,7 +76,7 @@ async function timeCall(
   const openMs = (await open) - (await accepted);
   await system.rings.finished(ring.callId, 10_000);
   await system.report(ring.callId, 'call.disconnected', 'normal');
-  await desk.panel.getByRole('button', { name: 'End call' }).waitFor({ state: 'detached' });
+  await desk.wrapUp(desk.panel);
   await desk.page.getByRole('button', { name: `Close session ${caller.name}` }).click();
   return { matchMs, openMs };
 }

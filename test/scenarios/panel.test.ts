@@ -52,7 +52,7 @@ describe.each(['v2', 'v1'] as const)('the panel of %s', (where) => {
     await desk.panel.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     const sideways = await desk.panel.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
     expect(sideways).toBe(0);
-    await scenario.endCall(placed, ring);
+    await scenario.endCall(where, placed, ring);
   });
 });
 

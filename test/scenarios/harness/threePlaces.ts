@@ -4,6 +4,7 @@ import type { RunningDynamics } from '../../../simulator/dynamics/dynamicsOption
 import type { SimulatorOptions } from '../../../simulator/startSimulator';
 import type { Ring } from '../../../simulator/telephony/rings';
 import { openDesk, type Desk, type Place } from './desk';
+import { eventually } from './eventually';
 import { people } from './people';
 import { ada, registerScenario, Scenario, type Agent } from './useSimulator';
 
@@ -44,10 +45,12 @@ export class ThreePlacesScenario extends Scenario {
     return placed;
   }
 
-  /** The caller hangs up and the agent is done with the call. */
-  async endCall({ desk, place }: PlacedDesk, ring: Ring): Promise<void> {
+  /** The caller hangs up and the agent is done with the call, whose activity is closed then. */
+  async endCall(where: Where, { desk, place }: PlacedDesk, ring: Ring): Promise<void> {
     await this.hangUp(ring);
     await desk.wrapUp(place);
+    const isOpen = (row: Readonly<Record<string, unknown>>): boolean => row['statecode'] === 0;
+    await eventually(() => this.dynamicsOf(where).rows('phonecalls').filter(isOpen).length, 0);
   }
 }
 
