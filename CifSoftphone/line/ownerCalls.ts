@@ -39,6 +39,8 @@ export interface OwnerCallsListener {
   heard(oid: string, calls: readonly CallSnapshot[]): void;
   /** The agent is done with a call that was kept back from `heard`. */
   wrappedUp(call: CallSnapshot, wrappedUp: WrappedUp): void;
+  /** The agent must sign in again: without a token nothing more is learned about the calls. */
+  signInRefused(trouble: Trouble): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
   /** Who the former owner showed at the other end of a call. */
@@ -297,6 +299,8 @@ export class OwnerCalls {
     const { link } = this;
     if (link === undefined) return;
     const token = await link.signIn.token({ fresh });
+    if (this.stopped || this.link !== link) return;
+    if (!token.ok && !token.again) return this.listener.signInRefused(token.trouble);
     const result = token.ok
       ? await this.ports.fetchCalls(link.settings, token.token)
       : ({ ok: false, reason: 'sign-in' } as const);
@@ -306,15 +310,16 @@ export class OwnerCalls {
       this.dialling = result.dialling;
       this.listener.listed();
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
-      this.listener.agentListed(result.agent);
-      this.listener.changed();
-      this.released();
       this.mayHaveMore = result.ended.length > 0;
       this.heard(link.oid, [...result.calls, ...result.ended]);
       for (const snapshot of result.ended) {
         if (this.log.draftOf(callKey(snapshot)) === undefined) continue;
         void this.dispatch({ type: 'resumed', snapshot, nowMs: this.ports.nowMs() });
       }
+      // Only now is it known what the agent does: a call that is over may still wait for its wrap-up.
+      this.listener.agentListed(result.agent);
+      this.listener.changed();
+      this.released();
       this.log.lookAgain();
       this.listAgain.stop();
       this.planList();
