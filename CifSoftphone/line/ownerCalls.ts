@@ -14,7 +14,7 @@ import type { CallView } from '../calls/callView';
 import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
-import type { CustomerMatch } from '../dataverse/customerMatch';
+import { customersIn, type Customer, type CustomerMatch } from '../dataverse/customerMatch';
 import { toCommandMessage } from '../../protocol/commandMessage';
 import type { DialFormat, Dialling } from '../../protocol/dialling';
 import type { AgentState } from '../../protocol/agentState';
@@ -82,6 +82,7 @@ export class OwnerCalls {
       },
       trouble: (trouble) => this.listener.logTrouble(trouble),
       caseRefused: () => this.listener.tell({ kind: 'CaseNotLinked' }),
+      caseTakenOff: () => this.listener.tell({ kind: 'CaseTakenOff' }),
       draftChanged: () => this.listener.changed(),
       inheritedDraft: (key) => this.listener.inheritedDraft(key),
       wrappedUp: (key) => void this.dispatch({ type: 'dismiss', key, nowMs: this.ports.nowMs() }),
@@ -242,7 +243,7 @@ export class OwnerCalls {
         void this.search(effect.key, effect.text);
         return;
       case 'customer-chosen':
-        return this.log.customerChosen(effect.key);
+        return this.log.customerChosen(effect.key, effect.beforeId, effect.nowId);
       case 'fetch-calls':
         void this.list(effect.round, false);
         return;
@@ -252,21 +253,35 @@ export class OwnerCalls {
   }
 
   private async lookUp(key: string, number: string | undefined): Promise<void> {
-    const match =
-      (await this.rememberedMatch(key)) ??
-      this.dialledMatch(key) ??
-      (number === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(number));
+    const match = this.inheritedMatch(key) ?? (await this.matchBy(await this.customerInRow(key), key, number));
     await this.dispatch({ type: 'matched', key, match });
   }
 
-  /** Of a call that went on before this page was there: what the owner before it knew, else what its activity says. */
-  private async rememberedMatch(key: string): Promise<CustomerMatch | undefined> {
+  /** What the owner before this one knew. */
+  private inheritedMatch(key: string): CustomerMatch | undefined {
     const inherited = this.listener.inheritedMatch(key);
-    if (inherited !== undefined && inherited.outcome !== 'unknown') return inherited;
+    return inherited?.outcome === 'unknown' ? undefined : inherited;
+  }
+
+  /** Of a call that went on before this page was there its activity tells who it is. */
+  private async customerInRow(key: string): Promise<Customer | 'nobody' | undefined> {
     const call = findCall(this.state, key);
     if (call === undefined || call.phase === 'ringing' || this.link === undefined) return undefined;
-    const customer = await this.log.customerOf(this.link.oid, call.snapshot);
-    return customer === undefined ? undefined : { outcome: 'one', customer, chosen: true };
+    return this.log.customerOf(this.link.oid, call.snapshot);
+  }
+
+  private async matchBy(
+    inRow: Customer | 'nobody' | undefined,
+    key: string,
+    number: string | undefined,
+  ): Promise<CustomerMatch> {
+    if (typeof inRow === 'object') return { outcome: 'one', customer: inRow, chosen: true };
+    const found =
+      this.dialledMatch(key) ??
+      (number === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(number));
+    // The row names nobody although somebody has the number: the agent has said that it is not that one.
+    if (inRow !== 'nobody' || found.outcome !== 'one') return found;
+    return { outcome: 'none', chosen: true, others: customersIn(found) };
   }
 
   private dialledMatch(key: string): CustomerMatch | undefined {

@@ -182,6 +182,20 @@ describe('the customer of a call that went on before this page was there', () =>
     await owner.stop();
   });
 
+  it('is nobody where its activity names nobody: an agent who said so is not shown the wrong one again', async () => {
+    jest.useRealTimers();
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: true, calls: [live], ended: [] };
+    ports.match = { outcome: 'one', customer: paul };
+    ports.activities.customerOf = () => Promise.resolve({ ok: true, value: 'nobody' });
+    const { owner, view } = startLine(ports);
+    await eventually(() => ports.connections[0] !== undefined);
+    ports.connections[0]?.tell({ type: 'connected' });
+    await eventually(() => view().calls[0]?.customer !== undefined);
+    expect(view().calls).toMatchObject([{ customer: { outcome: 'none', chosen: true, others: [paul] } }]);
+    await owner.stop();
+  });
+
   it('is who the owner of the line before showed', async () => {
     const ports = new FakeOwnerPorts();
     const first = await connected(ports);
