@@ -253,8 +253,14 @@ export class OwnerCalls {
     const match =
       (await this.rememberedMatch(key)) ??
       this.dialledMatch(key) ??
-      (number === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(number));
+      (number === undefined ? ({ outcome: 'none' } as const) : await this.find(number));
     await this.dispatch({ type: 'matched', key, match });
+  }
+
+  /** The ring first: its frame does not wait for the requests of a search. */
+  private async find(number: string): Promise<CustomerMatch> {
+    await this.ports.whenPainted();
+    return this.ports.customers.find(number);
   }
 
   /** Of a call that went on before this page was there: what the owner before it knew, else what its activity says. */
