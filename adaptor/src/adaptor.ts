@@ -82,7 +82,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     changer,
     agents,
     agentChanger,
-    verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority))),
+    verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority), clock)),
     storeUserInformation: createStoreUserInformation(connections, tenantId, clock),
     ringAgent: createRingAgent({
       calls,

@@ -44,7 +44,7 @@ export const timings = {
   openCallLifeMs: 24 * 3_600_000,
   /** Ended calls are kept so long for those that ask (and so are idempotency keys). */
   endedCallLifeMs: 7 * 24 * 3_600_000,
-  /** Rows of ended connections: late and repeated events find them for a day and leave no ghost. */
+  /** Rows of connections that ended, or fell silent for good: late and repeated events find them for a day and leave no ghost. */
   endedConnectionLifeMs: 24 * 3_600_000,
   /** Old rows are looked for only now and then, because that reads whole tables. */
   pruneEveryMs: 3_600_000,
@@ -54,6 +54,8 @@ export const timings = {
   serviceTokenMs: 120_000,
   /** Clocks of issuer and adaptor may differ by this much. */
   tokenClockToleranceMs: 60_000,
+  /** A token that was found valid is checked again after this: a signing key that the issuer withdraws counts no longer. */
+  tokenRememberedMs: 300_000,
   /** The issuer's discovery document and keys; a caller waits for it on the first request only. */
   issuerTimeoutMs: 5_000,
   /** Health is asked by probes every few seconds; storage and service are not asked more often than this. */

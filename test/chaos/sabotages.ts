@@ -41,16 +41,9 @@ export const optimisticStorage = withTables(({ calls }) => {
   };
 });
 
-/** The key of a repeat is not remembered. */
+/** That a call is there already keeps nobody from offering it anew. */
 export const noIdempotency = withTables(({ calls }) => ({
-  calls: {
-    ...calls,
-    submitTransaction: (async (actions) => {
-      const [first] = actions;
-      if (Array.isArray(first) && first[0] === 'create') await calls.createEntity(first[1]);
-      return {};
-    }) as Table['submitTransaction'],
-  },
+  calls: { ...calls, createEntity: ((row) => calls.upsertEntity(row, 'Replace')) as Table['createEntity'] },
 }));
 
 /** A webhook counts as delivered when it was sent. */

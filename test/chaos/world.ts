@@ -2,8 +2,8 @@ import { installTime, replace } from './time/installTime';
 import crypto, { createHash } from 'node:crypto';
 import type { AdaptorEdges } from '../../adaptor/src/adaptor';
 import { limits } from '../../adaptor/src/limits/limits';
+import { callPartition } from '../../adaptor/src/calls/callKeys';
 import type { CallRecord } from '../../adaptor/src/calls/callRecord';
-import { hashKey } from '../../adaptor/src/storage/hashKey';
 import type { Settings } from '../../adaptor/src/settings/settings';
 import { timings } from '../../adaptor/src/timings';
 import type { LinePorts } from '../../CifSoftphone/line/linePorts';
@@ -16,7 +16,7 @@ import { Journal } from './journal';
 import { createRandom } from './random';
 import type { Schedule } from './schedule';
 import { AdaptorFleet } from './service/adaptorFleet';
-import { Identities } from './service/identities';
+import { Identities, telephonyAppId } from './service/identities';
 import { Network } from './service/network';
 import { Storage } from './service/storage';
 import { Telephony } from './service/telephony';
@@ -73,7 +73,7 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
   const activities = slowly(new FakeActivities(), time);
   /** Since when a call no longer rings in truth, that is: by what the adaptor has stored. */
   const overSinceMs = (callId: string): number | undefined => {
-    const [row] = storage.calls.rowsOf((one) => String(one.rowKey).startsWith(`c-${hashKey(callId)}-`));
+    const [row] = storage.calls.rowsOf((one) => one.partitionKey === callPartition(telephonyAppId, callId));
     const record = row === undefined ? undefined : (JSON.parse(String(row.record)) as CallRecord);
     return record?.connectedAtMs ?? record?.endedAtMs;
   };

@@ -16,9 +16,9 @@ export interface AgentStore {
   put(record: AgentRecord, etag: string | undefined): Promise<boolean>;
 }
 
-/** The row lies beside the agent's calls. Calls' rows begin with their app's id, so the two cannot meet. */
+/** The row lies beside the agent's list of calls, whose rows have names of another kind (`listedCalls`). */
 export const agentRow = 'state';
-export const agentKey = (oid: string): CallKey => ({ source: agentPartition(oid), row: agentRow });
+export const agentKey = (oid: string): CallKey => ({ partition: agentPartition(oid), row: agentRow });
 
 export function createAgentStore({ calls: table, ready }: Tables): AgentStore {
   return {

@@ -1,30 +1,31 @@
 import { hashKey } from '../storage/hashKey';
 
-/** Where a call's row lies: partition = telephony app, row = call id and agent. */
+/** Where a row lies. A call has a partition of its own, with a row for each agent that it was offered to. */
 export interface CallKey {
-  readonly source: string;
+  readonly partition: string;
   readonly row: string;
 }
 
-const callPrefix = (callId: string): string => `c-${hashKey(callId)}-`;
+/** Distinguishes calls from the other partitions of the table, and from the other rows of an agent's partition. */
+const callPrefix = 'call-';
+
+/**
+ * A partition for each call: one for all calls of a telephony app would bear only some 2,000 requests a second.
+ * @param source the telephony app: another app's call of the same id is another call
+ */
+export const callPartition = (source: string, callId: string): string => `${callPrefix}${source}-${hashKey(callId)}`;
 
 export const callKey = (source: string, callId: string, oid: string): CallKey => ({
-  source,
-  row: `${callPrefix(callId)}${oid}`,
+  partition: callPartition(source, callId),
+  row: oid,
 });
-
-/** Row keys of all agents' rows of one call id: from inclusive, to exclusive ('.' follows '-'). */
-export const callRange = (callId: string): { readonly from: string; readonly to: string } => ({
-  from: callPrefix(callId),
-  to: callPrefix(callId).replace(/-$/, '.'),
-});
-
-/** Row of an `Idempotency-Key`, in the app's partition so that it is written with the call in one transaction. */
-export const idempotencyRow = (key: string): string => `k-${hashKey(key)}`;
 
 /** Partition of an agent: the list of the open calls, and the agent's state. */
 export const agentPartition = (oid: string): string => `agent-${oid}`;
 export const oidOfPartition = (partition: string): string => partition.replace(/^agent-/, '');
+
+/** Row keys of the calls in an agent's list, which are the names of their partitions ('.' follows '-'). */
+export const listedCalls = { from: callPrefix, to: callPrefix.replace(/-$/, '.') } as const;
 
 /** Deadlines are spread over so many partitions, because one partition takes only some 2,000 writes a second. */
 export const dueShards = ['due-0', 'due-1', 'due-2', 'due-3'] as const;

@@ -1,7 +1,7 @@
-import { odata, type TransactionAction } from '@azure/data-tables';
+import { odata } from '@azure/data-tables';
 import type { Tables } from '../storage/openTables';
 import { ignoreMissing, isConflict, isMissing, isStale } from '../storage/storageErrors';
-import { agentPartition, callKey, callRange, idempotencyRow, type CallKey } from './callKeys';
+import { agentPartition, callKey, callPartition, listedCalls, type CallKey } from './callKeys';
 import type { CallRecord } from './callRecord';
 
 /** A call's row: the record, and what its POST was answered (absent while that is still under way). */
@@ -13,18 +13,22 @@ export interface StoredCall {
 }
 
 export interface CallStore {
-  /** One storage request, with the idempotency key's row if there is a key. @returns false when either row exists */
-  insert(call: CallRecord, idempotencyKey: string | undefined): Promise<boolean>;
+  /** @returns false when the call's row exists */
+  insert(call: CallRecord): Promise<boolean>;
   /** Takes back an insert. */
-  remove(call: CallRecord, idempotencyKey: string | undefined): Promise<void>;
+  remove(call: CallRecord): Promise<void>;
   get(key: CallKey): Promise<StoredCall | undefined>;
-  /** The call that an idempotency key belongs to. */
-  keyOf(source: string, idempotencyKey: string): Promise<CallKey | undefined>;
-  forgetKey(source: string, idempotencyKey: string): Promise<void>;
   /** All agents' rows of a call id, the newest first. */
   ofCallId(source: string, callId: string): Promise<readonly StoredCall[]>;
-  /** Stores the record only if nobody changed the row since `etag`. @returns false when somebody did */
-  replace(call: CallRecord, etag: string, options?: { readonly forgetAnswer: boolean }): Promise<boolean>;
+  /**
+   * Stores the record only if nobody changed the row since it was read. @returns the row as it is now, or `undefined`
+   * when somebody did
+   */
+  replace(
+    call: CallRecord,
+    read: StoredCall,
+    options?: { readonly forgetAnswer: boolean },
+  ): Promise<StoredCall | undefined>;
   storeAnswer(call: CallRecord, status: number, connections: number): Promise<void>;
   addToAgent(call: CallRecord): Promise<void>;
   removeFromAgent(call: CallRecord): Promise<void>;
@@ -32,7 +36,7 @@ export interface CallStore {
   markEnded(call: CallRecord): Promise<void>;
   /** @param endedLimit the oldest so many of the ended ones: a long absence must not make the answer slow */
   ofAgent(oid: string, endedLimit: number): Promise<AgentCalls>;
-  /** Deletes calls (and keys) that ended before `beforeMs`; reads the whole table. */
+  /** Deletes calls that ended before `beforeMs`; reads the whole table. */
   prune(beforeMs: number): Promise<void>;
 }
 
@@ -42,7 +46,8 @@ export interface AgentCalls {
   readonly unlogged: readonly StoredCall[];
 }
 
-interface AgentRow extends Partial<CallKey> {
+/** Named after the call's partition; the rest of the call's key is the agent. */
+interface AgentRow {
   readonly rowKey?: string;
   /** Absent while the call is open (and, after a crash, on some that have ended: the call itself knows). */
   readonly endedAtMs?: number;
@@ -55,20 +60,27 @@ interface CallRow {
   readonly etag?: string;
 }
 
+/** Sent as a double: milliseconds do not fit into the table's 32-bit integers. */
+const endOf = (endedAtMs: number | undefined) =>
+  endedAtMs === undefined ? {} : { endedAtMs: { type: 'Double', value: String(endedAtMs) } as const };
+
+const listRowOf = (call: CallRecord) => ({
+  partitionKey: agentPartition(call.oid),
+  rowKey: keyOfCall(call).partition,
+});
+
 const keyOfCall = (call: CallRecord): CallKey => callKey(call.source, call.callId, call.oid);
 
 export function createCallStore({ calls: table, ready }: Tables): CallStore {
-  const rowOf = (call: CallRecord) => ({
-    partitionKey: call.source,
-    rowKey: keyOfCall(call).row,
-    record: JSON.stringify(call),
-    ...(call.endedAtMs === undefined ? {} : { endedAtMs: { type: 'Double', value: String(call.endedAtMs) } as const }),
-  });
+  const rowOf = (call: CallRecord) => {
+    const { partition: partitionKey, row: rowKey } = keyOfCall(call);
+    return { partitionKey, rowKey, record: JSON.stringify(call), ...endOf(call.endedAtMs) };
+  };
 
-  const get = async ({ source, row }: CallKey): Promise<StoredCall | undefined> => {
+  const get = async ({ partition, row }: CallKey): Promise<StoredCall | undefined> => {
     await ready();
     try {
-      return readRow(await table.getEntity<CallRow>(source, row));
+      return readRow(await table.getEntity<CallRow>(partition, row));
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
@@ -76,98 +88,65 @@ export function createCallStore({ calls: table, ready }: Tables): CallStore {
   };
 
   /** The call that a row of the agent's list names; a row whose call was pruned goes too. */
-  const readOrTidy = async (oid: string, { rowKey, source, row }: AgentRow): Promise<StoredCall | undefined> => {
-    if (rowKey === undefined || source === undefined || row === undefined) return undefined;
-    const call = await get({ source, row });
+  const readOrTidy = async (oid: string, { rowKey }: AgentRow): Promise<StoredCall | undefined> => {
+    if (rowKey === undefined) return undefined;
+    const call = await get({ partition: rowKey, row: oid });
     if (call === undefined) await ignoreMissing(table.deleteEntity(agentPartition(oid), rowKey));
     return call;
   };
 
   return {
     get,
-    insert: async (call, idempotencyKey) => {
+    insert: async (call) => {
       await ready();
       try {
-        if (idempotencyKey === undefined) {
-          await table.createEntity(rowOf(call));
-        } else {
-          const keyRow = {
-            partitionKey: call.source,
-            rowKey: idempotencyRow(idempotencyKey),
-            callRow: keyOfCall(call).row,
-            endedAtMs: { type: 'Double', value: String(call.createdAtMs) } as const,
-          };
-          const actions: TransactionAction[] = [
-            ['create', rowOf(call)],
-            ['create', keyRow],
-          ];
-          await table.submitTransaction(actions);
-        }
+        await table.createEntity(rowOf(call));
         return true;
       } catch (error) {
         if (isConflict(error)) return false;
         throw error;
       }
     },
-    remove: async (call, idempotencyKey) => {
-      const rows = [keyOfCall(call).row, ...(idempotencyKey === undefined ? [] : [idempotencyRow(idempotencyKey)])];
-      await Promise.all(rows.map((row) => ignoreMissing(table.deleteEntity(call.source, row))));
+    remove: async (call) => {
+      const { partition, row } = keyOfCall(call);
+      await ignoreMissing(table.deleteEntity(partition, row));
     },
-    keyOf: async (source, idempotencyKey) => {
-      await ready();
-      try {
-        const row = await table.getEntity<{ callRow?: string }>(source, idempotencyRow(idempotencyKey));
-        return row.callRow === undefined ? undefined : { source, row: row.callRow };
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
-    },
-    forgetKey: (source, idempotencyKey) => ignoreMissing(table.deleteEntity(source, idempotencyRow(idempotencyKey))),
     ofCallId: async (source, callId) => {
       await ready();
-      const { from, to } = callRange(callId);
-      const filter = odata`PartitionKey eq ${source} and RowKey ge ${from} and RowKey lt ${to}`;
+      const filter = odata`PartitionKey eq ${callPartition(source, callId)}`;
       const found: StoredCall[] = [];
       for await (const row of table.listEntities<CallRow>({ queryOptions: { filter } })) found.push(readRow(row));
       return found.sort((left, right) => right.record.createdAtMs - left.record.createdAtMs);
     },
-    replace: async (call, etag, options) => {
+    replace: async (record, { etag, ...read }, options) => {
+      const forgets = options?.forgetAnswer === true;
       try {
-        const mode = options?.forgetAnswer === true ? 'Replace' : 'Merge';
-        await table.updateEntity(rowOf(call), mode, { etag });
-        return true;
+        const written = await table.updateEntity(rowOf(record), forgets ? 'Replace' : 'Merge', { etag });
+        const kept = forgets ? { connections: 0 } : read;
+        return { ...kept, record, etag: written.etag ?? unknownEtag };
       } catch (error) {
-        if (isStale(error) || isMissing(error)) return false;
+        if (isStale(error) || isMissing(error)) return undefined;
         throw error;
       }
     },
     storeAnswer: async (call, answerStatus, connections) => {
-      const { source: partitionKey, row: rowKey } = keyOfCall(call);
+      const { partition: partitionKey, row: rowKey } = keyOfCall(call);
       await ignoreMissing(table.updateEntity({ partitionKey, rowKey, answerStatus, connections }, 'Merge'));
     },
     addToAgent: async (call) => {
-      const { source, row } = keyOfCall(call);
-      await table.upsertEntity(
-        { partitionKey: agentPartition(call.oid), rowKey: `${source}-${row}`, source, row },
-        'Replace',
-      );
+      await table.upsertEntity(listRowOf(call), 'Replace');
     },
     markEnded: async (call) => {
-      const { source, row } = keyOfCall(call);
-      const endedAtMs = { type: 'Double', value: String(call.endedAtMs ?? call.createdAtMs) } as const;
-      await table.upsertEntity(
-        { partitionKey: agentPartition(call.oid), rowKey: `${source}-${row}`, source, row, endedAtMs },
-        'Merge',
-      );
+      await table.upsertEntity({ ...listRowOf(call), ...endOf(call.endedAtMs ?? call.createdAtMs) }, 'Merge');
     },
     removeFromAgent: async (call) => {
-      const { source, row } = keyOfCall(call);
-      await ignoreMissing(table.deleteEntity(agentPartition(call.oid), `${source}-${row}`));
+      const { partitionKey, rowKey } = listRowOf(call);
+      await ignoreMissing(table.deleteEntity(partitionKey, rowKey));
     },
     ofAgent: async (oid, endedLimit) => {
       await ready();
-      const filter = odata`PartitionKey eq ${agentPartition(oid)}`;
+      const { from, to } = listedCalls;
+      const filter = odata`PartitionKey eq ${agentPartition(oid)} and RowKey ge ${from} and RowKey lt ${to}`;
       const rows: AgentRow[] = [];
       for await (const row of table.listEntities<AgentRow>({ queryOptions: { filter } })) rows.push(row);
       const ended = rows
@@ -194,6 +173,9 @@ export function createCallStore({ calls: table, ready }: Tables): CallStore {
     },
   };
 }
+
+/** Fits no row: whoever goes on with it reads the row again. */
+const unknownEtag = 'W/"unknown"';
 
 const isUnlogged = ({ record, answerStatus }: StoredCall): boolean =>
   record.state === 'disconnected' && record.loggedAtMs === undefined && answerStatus !== 503;

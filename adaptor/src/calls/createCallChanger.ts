@@ -50,10 +50,11 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
       const dueAtMs = nextDueAtMs(record);
       // The look is stored first: if we die in between it finds nothing to do, the other way round it would be missing.
       const look = dueAtMs === undefined ? undefined : await due.add(key, dueAtMs);
-      if (await calls.replace(record, stored.etag)) {
+      const changed = await calls.replace(record, stored);
+      if (changed !== undefined) {
         logChange(stored.record, record);
         if (record.state === 'disconnected') await tidyList(record);
-        background(afterChange(key, stored.record, record, look));
+        background(afterChange(key, stored.record, changed, look));
         return decision;
       }
       await sleep(Math.random() * 10 * attempt);
@@ -85,43 +86,49 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
   const afterChange = async (
     key: CallKey,
     before: CallRecord,
-    after: CallRecord,
+    after: StoredCall,
     look: DueRow | undefined,
   ): Promise<void> => {
-    const added = after.outbox.filter((entry) => !before.outbox.includes(entry));
+    const { record } = after;
+    const added = record.outbox.filter((entry) => !before.outbox.includes(entry));
     await Promise.all([
-      after.version === before.version ? undefined : pushCall(after),
-      deliver(key, after, added).then(async (confirmed) => {
-        if (confirmed && look !== undefined) await tidy(key, look);
+      record.version === before.version ? undefined : pushCall(record),
+      deliver(key, after, added).then(async (left) => {
+        // A look that has become needless is taken away, unless the call is still waiting for it.
+        if (look !== undefined && (left === undefined || nextDueAtMs(left) === undefined)) await due.remove(look);
       }),
     ]);
   };
 
-  /** Sends and crosses off what was confirmed. @returns true when nothing of it is left */
-  const deliver = async (key: CallKey, record: CallRecord, entries: readonly OutboxEntry[]): Promise<boolean> => {
-    if (sendWebhook === undefined || entries.length === 0) return true;
+  /** Sends and crosses off what was confirmed. @returns the call as it is then; `undefined` when there is none */
+  const deliver = async (
+    key: CallKey,
+    stored: StoredCall,
+    entries: readonly OutboxEntry[],
+  ): Promise<CallRecord | undefined> => {
+    if (sendWebhook === undefined) return stored.record;
     const done: string[] = [];
     for (const entry of entries) {
-      if (await sendWebhook(entry, record.callId)) done.push(entry.id);
+      if (await sendWebhook(entry, stored.record.callId)) done.push(entry.id);
       else log.warn('webhook-not-confirmed', { attempts: entry.attempts });
     }
-    if (done.length > 0) await crossOff(key, done);
-    return done.length === entries.length;
+    return done.length === 0 ? stored.record : crossOff(key, stored, done);
   };
 
-  const crossOff = async (key: CallKey, ids: readonly string[]): Promise<void> => {
-    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      const stored = await calls.get(key);
-      if (stored === undefined || (await calls.replace(withoutEntries(stored.record, ids), stored.etag))) return;
-      await sleep(Math.random() * 10 * attempt);
+  /** Tries it with the row as we wrote it: only when somebody came in between is it read again. */
+  const crossOff = async (
+    key: CallKey,
+    written: StoredCall,
+    ids: readonly string[],
+  ): Promise<CallRecord | undefined> => {
+    let stored: StoredCall | undefined = written;
+    for (let attempt = 1; attempt <= maxAttempts && stored !== undefined; attempt += 1) {
+      const left = await calls.replace(withoutEntries(stored.record, ids), stored);
+      if (left !== undefined) return left.record;
+      if (attempt > 1) await sleep(Math.random() * 10 * attempt);
+      stored = await calls.get(key);
     }
-  };
-
-  /** A look that has become needless is taken away, unless the call is still waiting for it. */
-  const tidy = async (key: CallKey, look: DueRow): Promise<void> => {
-    const stored = await calls.get(key);
-    const next = stored === undefined ? undefined : nextDueAtMs(stored.record);
-    if (next === undefined) await due.remove(look);
+    return stored?.record;
   };
 
   const settle = async (key: CallKey): Promise<void> => {
@@ -140,8 +147,9 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
       const next = nextDueAtMs(record);
       if (next !== undefined) await due.add(key, next);
       if (claimed === undefined) return;
-      if (await calls.replace(record, stored.etag)) {
-        await deliver(key, record, claimed.due);
+      const changed = await calls.replace(record, stored);
+      if (changed !== undefined) {
+        await deliver(key, changed, claimed.due);
         return;
       }
     }

@@ -34,7 +34,7 @@ export function createDial({ calls, due, changer, dialling, clock }: DialParts):
     const key = keyOf(call);
     // Each step finds the earlier ones done when a repeat goes through them again after a crash.
     await due.add(key, call.dialEndsAtMs ?? call.createdAtMs);
-    if (await calls.insert(call, undefined)) await calls.storeAnswer(call, 202, 1);
+    if (await calls.insert(call)) await calls.storeAnswer(call, 202, 1);
     await calls.addToAgent(call);
     const decision = await changer.change(key, ({ record }, nowMs) => applyDial(record, message, nowMs));
     return decision?.answer ?? { ok: false, reason: 'unavailable' };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import type { ConnectionStore } from '../connections/connectionStore';
-import { judgePresence } from '../connections/presence';
+import { judgePresence, type Presence } from '../connections/presence';
 import { agentNotConnected, pushFailed, unavailable } from '../http/problems';
 import { signalRUserId } from '../identity/callers';
 import type { ConnectionLimit } from '../limits/createConnectionLimit';
@@ -20,8 +20,8 @@ export interface RingAnswer {
   readonly state: string;
 }
 
-/** Rings, or gives a repeat its first answer. @throws ProblemError 409 or 503 */
-export type RingAgent = (call: CallRecord, idempotencyKey: string | undefined) => Promise<RingAnswer>;
+/** Rings, or gives a repeat of the same call its first answer. @throws ProblemError 409 or 503 */
+export type RingAgent = (call: CallRecord) => Promise<RingAnswer>;
 
 export interface RingAgentParts {
   readonly calls: CallStore;
@@ -39,23 +39,31 @@ export interface RingAgentParts {
 const hasRung = (call: CallRecord): boolean =>
   call.lastReport !== undefined || (call.state !== 'offered' && call.reason !== 'error');
 
+/** Resolves with the push, or when it takes so long that a softphone which reconnects should find the call in its list. */
+async function headStart(pushing: Promise<unknown>): Promise<void> {
+  const tooLong = new AbortController();
+  const over = sleep(timings.pushHeadStartMs, undefined, { signal: tooLong.signal }).catch(() => undefined);
+  await Promise.race([pushing, over]);
+  tooLong.abort();
+}
+
 /** A row that comes and goes between two looks of ours is somebody's 409 in the making; more often it is a fault. */
 const maxAttempts = 5;
 
 export function createRingAgent(parts: RingAgentParts): RingAgent {
   const { calls, connections, due, changer, pushCall, limit, tenantId, clock, log } = parts;
 
-  const ring = async (call: CallRecord, idempotencyKey: string | undefined, attempt: number): Promise<RingAnswer> => {
+  const ring = async (call: CallRecord, attempt: number): Promise<RingAnswer> => {
     if (attempt > maxAttempts) throw unavailable('The call is being offered by several requests at once.');
     const [isNew, rows] = await Promise.all([
-      calls.insert(call, idempotencyKey),
+      calls.insert(call),
       connections.ofUser(signalRUserId(tenantId, call.oid)),
     ]);
     const presence = judgePresence(rows, clock());
     limit.saw(call.oid, presence.live);
-    if (isNew) return push(call, idempotencyKey, presence.live, presence.reachable);
-    const first = await firstAnswer(call, idempotencyKey);
-    if (first === undefined) return ring(call, idempotencyKey, attempt + 1);
+    if (isNew) return push(call, presence);
+    const first = await firstAnswer(call);
+    if (first === undefined) return ring(call, attempt + 1);
     if (first.answerStatus === 202) {
       return { callId: first.record.callId, connections: first.connections, state: 'offered' };
     }
@@ -66,27 +74,26 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     }
     // The first attempt certainly did not ring (503), or nobody knows that it did: this one rings.
     // Its version goes on rising: a softphone may have heard of the first attempt's end.
-    const again: CallRecord = { ...call, callId: first.record.callId, version: first.record.version + 1 };
-    if (!(await calls.replace(again, first.etag, { forgetAnswer: true })))
-      return ring(call, idempotencyKey, attempt + 1);
-    return push(again, idempotencyKey, presence.live, presence.reachable);
+    const again: CallRecord = { ...call, version: first.record.version + 1 };
+    if ((await calls.replace(again, first, { forgetAnswer: true })) === undefined) return ring(call, attempt + 1);
+    return push(again, presence);
   };
 
-  const push = async (
-    call: CallRecord,
-    idempotencyKey: string | undefined,
-    live: number,
-    reachable: boolean,
-  ): Promise<RingAnswer> => {
+  const push = async (call: CallRecord, { live, reachable }: Presence): Promise<RingAnswer> => {
     if (!reachable) {
-      await calls.remove(call, idempotencyKey);
+      await calls.remove(call);
       throw agentNotConnected();
     }
     // Alone first: what is written beside it would make the agent's ring wait for the same processor.
-    const pushed = await pushCall(call);
+    const pushing = pushCall(call);
+    await headStart(pushing);
+    const keeping = keep(call);
+    // Both are waited for below; until then a failure of the rows must not count as one that nobody handles.
+    keeping.catch(() => undefined);
+    const pushed = await pushing;
     const toPushMs = clock() - call.createdAtMs;
     log.info('call-offered', { callId: call.callId, connections: live, pushed, toPushMs });
-    await keep(call);
+    await keeping;
     if (pushed === 'refused' && !(await hasRungAllTheSame(call))) {
       await calls.storeAnswer(call, 503, live);
       // It never rang: no softphone has anything to log.
@@ -112,17 +119,10 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     Promise.all([calls.addToAgent(call), due.add(keyOf(call), call.shownDeadlineAtMs)]);
 
   /** The stored answer of the first attempt; waits while that is under way. `undefined`: it was taken back. */
-  const firstAnswer = async (call: CallRecord, idempotencyKey: string | undefined): Promise<StoredCall | undefined> => {
-    const known = idempotencyKey === undefined ? undefined : await calls.keyOf(call.source, idempotencyKey);
-    const key = known ?? keyOf(call);
+  const firstAnswer = async (call: CallRecord): Promise<StoredCall | undefined> => {
     for (const startMs = clock(); ; await sleep(timings.twinPollMs)) {
-      const stored = await calls.get(key);
-      if (stored === undefined) {
-        // A key whose call is gone would keep every repeat from ringing.
-        if (known !== undefined && idempotencyKey !== undefined) await calls.forgetKey(call.source, idempotencyKey);
-        return undefined;
-      }
-      if (stored.answerStatus !== undefined) return stored;
+      const stored = await calls.get(keyOf(call));
+      if (stored === undefined || stored.answerStatus !== undefined) return stored;
       const nowMs = clock();
       if (nowMs - stored.record.createdAtMs > timings.abandonedRingMs) return stored;
       if (nowMs - startMs > timings.twinAnswerMs) throw pushFailed();
@@ -137,5 +137,5 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     }
   };
 
-  return (call, idempotencyKey) => ring(call, idempotencyKey, 1);
+  return (call) => ring(call, 1);
 }

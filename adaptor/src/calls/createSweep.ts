@@ -31,7 +31,7 @@ export function createSweep({ due, calls, connections, changer, agentChanger, cl
 
   const settle = async (row: DueRow): Promise<void> => {
     try {
-      if (row.call.row === agentRow) await agentChanger.settle(oidOfPartition(row.call.source));
+      if (row.call.row === agentRow) await agentChanger.settle(oidOfPartition(row.call.partition));
       else await changer.settle(row.call);
       await due.remove(row);
     } catch (error) {
@@ -49,7 +49,7 @@ export function createSweep({ due, calls, connections, changer, agentChanger, cl
     if (clock() - prunedAtMs > timings.pruneEveryMs) {
       prunedAtMs = clock();
       await calls.prune(clock() - timings.endedCallLifeMs);
-      await connections.prune(clock() - timings.endedConnectionLifeMs);
+      await connections.prune(clock());
     }
   };
 }

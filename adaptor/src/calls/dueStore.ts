@@ -25,10 +25,10 @@ const timeKey = (atMs: number): string => String(Math.ceil(atMs)).padStart(13, '
 export function createDueStore({ calls: table, ready }: Tables): DueStore {
   return {
     add: async (call, dueAtMs) => {
-      const hash = hashKey(`${call.source} ${call.row}`);
+      const hash = hashKey(`${call.partition} ${call.row}`);
       const shard = dueShards[parseInt(hash.slice(0, 2), 16) % dueShards.length] ?? dueShards[0];
       const row = `${timeKey(dueAtMs)}-${hash}`;
-      await table.upsertEntity({ partitionKey: shard, rowKey: row, source: call.source, row: call.row }, 'Replace');
+      await table.upsertEntity({ partitionKey: shard, rowKey: row, ...call }, 'Replace');
       return { shard, row, call };
     },
     remove: async (due) => {
@@ -46,9 +46,9 @@ export function createDueStore({ calls: table, ready }: Tables): DueStore {
     const pages = table.listEntities<Partial<CallKey>>({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
     const found: DueRow[] = [];
     for await (const page of pages) {
-      for (const { rowKey, source, row } of page) {
-        if (rowKey !== undefined && source !== undefined && row !== undefined) {
-          found.push({ shard, row: rowKey, call: { source, row } });
+      for (const { rowKey, partition, row } of page) {
+        if (rowKey !== undefined && partition !== undefined && row !== undefined) {
+          found.push({ shard, row: rowKey, call: { partition, row } });
         }
       }
       break;

@@ -1,20 +1,24 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
 import type { Settings } from '../settings/settings';
 import { hashKey } from '../storage/hashKey';
 import { timings } from '../timings';
 import type { CallRecord } from './callRecord';
 
-/** A call as it starts. The seed's plain text has no call id: it gets one made up here. */
+/**
+ * A call as it starts. The seed's plain text has no call id: it gets one made up here.
+ * @param idempotencyKey of the request: the id is made of it, so that a repeat is the same call
+ */
 export function newCall(
   event: TelephonyEvent & { readonly type: 'call.offered' },
   source: string,
   oid: string,
   settings: Pick<Settings, 'ringTtlMs' | 'shownDeadlineMs'>,
   nowMs: number,
+  idempotencyKey?: string,
 ): CallRecord {
   return {
-    callId: event.callId ?? randomUUID(),
+    callId: event.callId ?? (idempotencyKey === undefined ? randomUUID() : idOfKey(source, idempotencyKey)),
     source,
     oid,
     channel: event.channel,
@@ -35,4 +39,19 @@ export function newCall(
     seenEvents: event.eventKey === undefined ? [] : [hashKey(event.eventKey).slice(0, 16)],
     outbox: [],
   };
+}
+
+/** A GUID (of the version for ids made in one's own way) that is the same for the same key of the same app. */
+function idOfKey(source: string, idempotencyKey: string): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([source, idempotencyKey]))
+    .digest('hex');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return parts.join('-');
 }

@@ -17,7 +17,7 @@ export function registerHealth({ log, tables, signalR, calls, clock }: Adaptor):
   let latest: { readonly health: Promise<Health>; readonly atMs: number } | undefined;
   const askStorage = async (): Promise<boolean> => {
     await tables.ready();
-    await calls.get({ source: 'health', row: 'health' });
+    await calls.get({ partition: 'health', row: 'health' });
     return true;
   };
   const ask = async (): Promise<Health> => {

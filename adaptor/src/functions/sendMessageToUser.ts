@@ -37,7 +37,7 @@ export function registerSendMessageToUser(adaptor: Adaptor): void {
       if (event.type === 'call.offered') limiter.ring(appId);
       const answer =
         event.type === 'call.offered'
-          ? await ringAgent(newCall(commandable(event, settings), appId, oid, settings, clock()), idempotencyKey)
+          ? await ringAgent(newCall(commandable(event, settings), appId, oid, settings, clock(), idempotencyKey))
           : await takeEvent(adaptor, event, appId, oid);
       return jsonResponse(202, answer);
     }),

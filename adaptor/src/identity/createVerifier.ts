@@ -1,8 +1,10 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import type { Clock } from '../clock';
 import { notAllowed, notSignedIn, unavailable } from '../http/problems';
 import type { Settings } from '../settings/settings';
 import { timings } from '../timings';
 import { readGuid, type Agent, type TelephonyApp } from './callers';
+import { rememberTokens } from './rememberTokens';
 
 /** App role that a telephony system needs. */
 export const telephonyRole = 'Calls.Send';
@@ -15,8 +17,17 @@ export interface Verifier {
 
 type VerifierSettings = Pick<Settings, 'authority' | 'tenantId' | 'clientId' | 'apiScope'>;
 
-export function createVerifier(settings: VerifierSettings, keys: () => Promise<JWTVerifyGetKey>): Verifier {
-  const verify = (authorization: string | null): Promise<JWTPayload> => verifyToken(authorization, settings, keys);
+export function createVerifier(
+  settings: VerifierSettings,
+  keys: () => Promise<JWTVerifyGetKey>,
+  clock: Clock,
+): Verifier {
+  const verifyOnce = rememberTokens((token) => verifyToken(token, settings, keys), clock);
+  const verify = async (authorization: string | null): Promise<JWTPayload> => {
+    const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw notSignedIn('The request has no bearer token.');
+    return verifyOnce(token);
+  };
   return {
     agent: async (authorization) => {
       const claims = await verify(authorization);
@@ -51,12 +62,10 @@ export function createVerifier(settings: VerifierSettings, keys: () => Promise<J
 }
 
 async function verifyToken(
-  authorization: string | null,
+  token: string,
   settings: VerifierSettings,
   keys: () => Promise<JWTVerifyGetKey>,
 ): Promise<JWTPayload> {
-  const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) throw notSignedIn('The request has no bearer token.');
   const getKey = await keys().catch(() => {
     throw unavailable('The sign-in service could not be reached, so the token cannot be checked.');
   });

@@ -6,14 +6,7 @@ import { traceTable } from '../telemetry/traceServices';
 /** The part of a table that we use, so that a test can stand in for it. */
 export type Table = Pick<
   TableClient,
-  | 'createTable'
-  | 'createEntity'
-  | 'getEntity'
-  | 'listEntities'
-  | 'updateEntity'
-  | 'upsertEntity'
-  | 'deleteEntity'
-  | 'submitTransaction'
+  'createTable' | 'createEntity' | 'getEntity' | 'listEntities' | 'updateEntity' | 'upsertEntity' | 'deleteEntity'
 >;
 
 /** The two tables. `ready` resolves when both exist; it is asked before each use and costs nothing after the first. */

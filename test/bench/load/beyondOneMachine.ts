@@ -10,8 +10,7 @@ export const assumed = {
   /** What one SignalR unit carries, by Microsoft's pages. */
   connectionsPerUnit: 1_000,
   pushesPerUnitSecond: 200,
-  /** Azure Table Storage's targets for one partition and one account, with entities of 1 KB. */
-  requestsPerPartitionSecond: 2_000,
+  /** Azure Table Storage's target for one account, with entities of 1 KB. */
   requestsPerAccountSecond: 20_000,
   /** How much of a core's time an instance may use before calls begin to wait for each other. */
   coreShare: 0.6,
@@ -23,8 +22,6 @@ export interface Need {
   readonly signalRUnits: number;
   readonly storagePerSecond: number;
   readonly storageAccounts: number;
-  /** Telephony apps among which the calls must be divided: each app's calls are one partition. */
-  readonly telephonyApps: number;
   readonly adaptorCores: number;
 }
 
@@ -44,9 +41,6 @@ export function needOf(agents: number, costs: CallCosts, cpuMs: number): Need {
     ),
     storagePerSecond,
     storageAccounts: Math.ceil(storagePerSecond / assumed.requestsPerAccountSecond),
-    telephonyApps: Math.ceil(
-      (ringsPerSecond * costs.byPartition['calls of the app']) / assumed.requestsPerPartitionSecond,
-    ),
     adaptorCores: Math.ceil((ringsPerSecond * cpuMs) / 1_000 / assumed.coreShare),
   };
 }

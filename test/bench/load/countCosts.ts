@@ -10,8 +10,8 @@ import { RingLedger } from './ringLedger';
 import { adaptorWay, shown } from './ways';
 
 /** Which partition a storage request goes to: what Azure limits is the traffic of one. */
-export type Partition = 'connections of the agent' | 'calls of the app' | "the agent's list" | 'deadlines';
-export const partitions = ['connections of the agent', 'calls of the app', "the agent's list", 'deadlines'] as const;
+export type Partition = 'connections of the agent' | 'the call' | "the agent's list" | 'deadlines';
+export const partitions = ['connections of the agent', 'the call', "the agent's list", 'deadlines'] as const;
 
 export interface CallCosts {
   readonly storageToPush: number;
@@ -104,5 +104,5 @@ function partitionOf(method: string, url: string): Partition | undefined {
   if (!url.includes('softphoneusersCalls')) return method === 'GET' ? 'connections of the agent' : undefined;
   if (url.includes("'due-")) return method === 'GET' ? undefined : 'deadlines';
   if (url.includes("'agent-")) return "the agent's list";
-  return 'calls of the app';
+  return 'the call';
 }

@@ -14,7 +14,7 @@ const costs: CallCosts = {
   storageToEnd: 14,
   restToEnd: 3,
   webhooksToEnd: 1,
-  byPartition: { 'connections of the agent': 1, 'calls of the app': 9, "the agent's list": 2, deadlines: 2 },
+  byPartition: { 'connections of the agent': 1, 'the call': 9, "the agent's list": 2, deadlines: 2 },
 };
 
 const step = (more: Partial<Step>): Step => ({
@@ -121,7 +121,6 @@ test('what an installation needs follows from what one call costs', () => {
     signalRUnits: 100,
     storagePerSecond: rings * 14 + agents / 60,
     storageAccounts: 1,
-    telephonyApps: Math.ceil((rings * 9) / 2_000),
     adaptorCores: 10,
   });
   // Few agents with calls that push much: then pushes decide, not connections.

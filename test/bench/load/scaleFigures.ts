@@ -59,15 +59,7 @@ export function scaleFigures(figures: Figures, day: Date): string {
     memoryLine(figures),
     '### Beyond one machine',
     table(
-      [
-        'Agents',
-        'Calls/s at the worst',
-        'SignalR units',
-        'Storage requests/s',
-        'Storage accounts',
-        'Telephony apps',
-        'Adaptor cores',
-      ],
+      ['Agents', 'Calls/s at the worst', 'SignalR units', 'Storage requests/s', 'Storage accounts', 'Adaptor cores'],
       organisations.map((agents) => {
         const need = needOf(agents, costs, cpuMs);
         return [
@@ -76,7 +68,6 @@ export function scaleFigures(figures: Figures, day: Date): string {
           count(need.signalRUnits),
           count(need.storagePerSecond),
           count(need.storageAccounts),
-          count(need.telephonyApps),
           count(need.adaptorCores),
         ];
       }),

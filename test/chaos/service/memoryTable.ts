@@ -1,4 +1,4 @@
-import { RestError, type TableEntity, type TransactionAction } from '@azure/data-tables';
+import { RestError, type TableEntity } from '@azure/data-tables';
 import type { Table } from '../../../adaptor/src/storage/openTables';
 import { matchesTableFilter } from './tableFilter';
 
@@ -25,10 +25,10 @@ export class MemoryTable {
 
   /** The table as one client sees it. */
   client(carry: Carry): Table {
-    const write = (act: () => void, kind: RequestKind = 'write'): Promise<object> =>
+    const write = (act: () => string | undefined, kind: RequestKind = 'write'): Promise<object> =>
       carry(kind, () => {
-        act();
-        return {};
+        const etag = act();
+        return etag === undefined ? {} : { etag };
       });
     const client = {
       createTable: () => write(() => undefined),
@@ -39,8 +39,8 @@ export class MemoryTable {
       deleteEntity: (partitionKey: string, rowKey: string) =>
         write(() => {
           if (!this.rows.delete(nameOf({ partitionKey, rowKey }))) throw fault(404);
+          return undefined;
         }),
-      submitTransaction: (actions: TransactionAction[]) => write(() => this.createAll(actions)),
       getEntity: (partitionKey: string, rowKey: string) =>
         carry('read', () => {
           const row = this.rows.get(nameOf({ partitionKey, rowKey }));
@@ -53,34 +53,26 @@ export class MemoryTable {
     return client as unknown as Table;
   }
 
-  private create(row: TableEntity): void {
+  private create(row: TableEntity): string {
     if (this.rows.has(nameOf(row))) throw fault(409);
-    this.put(row, 'Replace');
+    return this.put(row, 'Replace');
   }
 
-  private createAll(actions: readonly TransactionAction[]): void {
-    const rows = actions.map((action) => {
-      if (action[0] !== 'create') throw new Error('This table only knows transactions that create rows.');
-      return action[1];
-    });
-    if (rows.some((row) => this.rows.has(nameOf(row)))) throw fault(409);
-    rows.forEach((row) => this.put(row, 'Replace'));
-  }
-
-  private update(row: TableEntity, mode: 'Merge' | 'Replace' = 'Merge', etag = '*'): void {
+  private update(row: TableEntity, mode: 'Merge' | 'Replace' = 'Merge', etag = '*'): string {
     const known = this.rows.get(nameOf(row));
     if (known === undefined) throw fault(404);
     if (etag !== '*' && etag !== known.etag) throw fault(412);
-    this.put(row, mode);
+    return this.put(row, mode);
   }
 
-  private put(row: TableEntity, mode: 'Merge' | 'Replace' = 'Merge'): void {
+  private put(row: TableEntity, mode: 'Merge' | 'Replace' = 'Merge'): string {
     const plain = Object.fromEntries(
       Object.entries(row).map(([name, value]) => [name, isEdm(value) ? Number(value.value) : value]),
     );
     const known = mode === 'Merge' ? this.rows.get(nameOf(row)) : undefined;
     const etag = `W/"${(this.version += 1)}"`;
     this.rows.set(nameOf(row), { ...known, ...plain, etag, partitionKey: row.partitionKey, rowKey: row.rowKey });
+    return etag;
   }
 
   private list(carry: Carry, filter: string) {

@@ -8,8 +8,8 @@ export function matchesTableFilter(row: Readonly<Record<string, unknown>>, filte
 function matchesClause(row: Readonly<Record<string, unknown>>, part: string): boolean {
   const [, name = '', operator, text, number] = clause.exec(part) ?? [];
   if (operator === undefined) throw new Error(`This table does not know the filter "${part}".`);
-  const property = name === 'PartitionKey' ? 'partitionKey' : name === 'RowKey' ? 'rowKey' : name;
-  const value = row[property];
+  // The keys have a capital letter on the wire and a small one behind the SDK.
+  const value = row[name] ?? row[name.charAt(0).toLowerCase() + name.slice(1)];
   const wanted = text === undefined ? Number(number) : text.replaceAll("''", "'");
   if (typeof value === 'string' && typeof wanted === 'string')
     return compare(operator, value < wanted, value === wanted);
