@@ -8,12 +8,12 @@ import { loadCifLibrary } from './desktop/loadCifLibrary';
 import { lineScriptBesidePage } from './place/lineScriptUrl';
 import { languageWaitMs } from './place/placeTimings';
 import { startPlace } from './place/startPlace';
-import { callerName } from './ui/callerName';
+import { callTitle } from './ui/callTitle';
 import { isRightToLeft, lcidOfBrowser } from './ui/languages';
 import { panelLanguages } from './ui/panelLanguages';
 import { PanelRoot } from './ui/PanelRoot';
 import { watchPanelTheme } from './ui/panelTheme';
-import { fill, type Texts } from './ui/texts';
+import type { Texts } from './ui/texts';
 
 /** The browser's language until Dynamics has told the agent's: the line need not wait for Dynamics. */
 let languageId = lcidOfBrowser(navigator.language);
@@ -52,7 +52,7 @@ void detectDesktop({
   createCifV1: createCifV1Desktop,
   createCifV2: (cif) =>
     createCifV2Desktop(cif, (call) => ({
-      headerText: fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),
+      headerText: callTitle(call, texts()),
       withheldNumber: texts()('Caller_Withheld'),
       unknownCaller: texts()('Caller_Unknown'),
     })),

@@ -35,6 +35,8 @@ export interface ActivityLogListener {
   trouble(trouble: Trouble | undefined): void;
   /** Dataverse refused the case that the agent chose. */
   caseRefused(): void;
+  /** The agent changed the customer: the case of the one before is not linked any more. */
+  caseTakenOff(): void;
   /** The draft of a call changed, or how far it is saved. */
   draftChanged(): void;
   /** What the former owner showed of it. */
@@ -137,8 +139,9 @@ export class ActivityLog {
     this.drafts.wrappingUp().forEach((key) => this.writeAgain(key, {}));
   }
 
-  /** The agent said who the other side of this call is: a row that exists follows. */
-  customerChosen(key: string): void {
+  /** The agent said who the other side of this call is (or nobody): a row that exists follows. */
+  customerChosen(key: string, beforeId: string | undefined, nowId: string | undefined): void {
+    if (this.drafts.customerChanged(key, beforeId, nowId)) this.listener.caseTakenOff();
     this.writeAgain(key, { chosen: true });
   }
 
@@ -150,10 +153,12 @@ export class ActivityLog {
     if (this.retry === undefined) void this.work();
   }
 
-  /** Who stands in the row of this call already, by an earlier page of this agent; `undefined` for nobody. */
-  async customerOf(oid: string, call: CallSnapshot): Promise<Customer | undefined> {
+  /** Who stands in the row of this call already, by an earlier page of this agent; `undefined` where that says nothing. */
+  async customerOf(oid: string, call: CallSnapshot): Promise<Customer | 'nobody' | undefined> {
     const known = await this.ports.activities.customerOf(await activityId(call, oid));
-    return known.ok ? known.value : undefined;
+    if (!known.ok) return undefined;
+    // Begun here while Dataverse could not say who it is: nobody has said that it is nobody.
+    return known.value === 'nobody' && this.begunUnmatched.has(`${oid} ${callKey(call)}`) ? undefined : known.value;
   }
 
   /** Everything heard is written. */
@@ -226,6 +231,7 @@ export class ActivityLog {
     const draft = drafts.content(key);
     const plan = (who: CustomerMatch): PhoneCallPlan => ({
       id,
+      chosen,
       exists: this.exists.has(name),
       comments: call.comments,
       draft: drafts.content(key),

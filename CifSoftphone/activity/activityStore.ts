@@ -19,6 +19,8 @@ export interface ActivityRow {
   readonly description: string;
   readonly subcategory: string | undefined;
   readonly caseLink: CaseLink | undefined;
+  /** Logical name of the table that the row is about; `undefined` for nothing. */
+  readonly aboutTable: string | undefined;
 }
 
 export interface UpdateOptions {
@@ -34,8 +36,8 @@ export interface ActivityStore {
   agentUserId(oid: string): Promise<Stored<string>>;
   /** Creates the row unless it exists. */
   create(id: string, columns: Columns): Promise<Stored<'created' | 'existed'>>;
-  /** The customer among the row's parties; `undefined` where there is no row, or none in it. */
-  customerOf(id: string): Promise<Stored<Customer | undefined>>;
+  /** The customer among the row's parties, or that it names nobody; `undefined` where there is no row. */
+  customerOf(id: string): Promise<Stored<Customer | 'nobody' | undefined>>;
   read(id: string): Promise<Stored<ActivityRow>>;
   /** Changes these columns of a row that exists; gives its new etag where the server tells it. */
   update(id: string, columns: Columns, options?: UpdateOptions): Promise<Stored<string | undefined>>;

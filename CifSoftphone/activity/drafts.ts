@@ -26,6 +26,8 @@ interface Entry {
   /** What stands before the notes in the row. */
   head: string;
   revision: number;
+  /** By the id of a customer: the case that was linked while it was that one. */
+  readonly setAside: Map<string, CaseLink>;
   wrapUpSinceMs: number | undefined;
   /** When the agent, or the time, ended the wrap-up. */
   doneAtMs: number | undefined;
@@ -112,6 +114,24 @@ export class Drafts {
     this.parts.changed();
   }
 
+  /**
+   * The call is about somebody else: a case of the customer before is taken off, and comes back with that customer.
+   * @returns whether the agent must be told
+   */
+  customerChanged(key: string, beforeId: string | undefined, nowId: string | undefined): boolean {
+    const entry = this.entries.get(key);
+    if (entry === undefined || entry.doneAtMs !== undefined || beforeId === nowId) return false;
+    const link = entry.content.caseLink;
+    if (beforeId !== undefined) entry.setAside.delete(beforeId);
+    if (beforeId !== undefined && link !== undefined) entry.setAside.set(beforeId, link);
+    const back = nowId === undefined ? undefined : entry.setAside.get(nowId);
+    // Where nobody was known, the case is no other customer's.
+    const caseLink = back ?? (beforeId === undefined ? link : undefined);
+    entry.content = { ...entry.content, caseLink };
+    this.parts.changed();
+    return link !== undefined && caseLink === undefined;
+  }
+
   /** The row has been read: what stands in it and what the agent wrote become one. */
   meet(key: string, inRow: DraftContent): DraftContent {
     const entry = this.entries.get(key);
@@ -194,6 +214,7 @@ export class Drafts {
       etag: undefined,
       head: '',
       revision: inherited?.revision ?? 0,
+      setAside: new Map(),
       wrapUpSinceMs: undefined,
       doneAtMs: undefined,
       unsavedSinceMs: undefined,

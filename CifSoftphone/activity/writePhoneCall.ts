@@ -22,6 +22,8 @@ export interface PhoneCallPlan {
   readonly phoneCall: (draft: DraftContent | undefined) => PhoneCall;
   /** What a row that exists already must get, beside what the end of the call adds. */
   readonly changed: (call: PhoneCall) => Columns;
+  /** The agent said who it is, or nobody: what the row is about follows. */
+  readonly chosen: boolean;
 }
 
 /** People do not write into one row faster than this can read it. */
@@ -52,6 +54,7 @@ export async function writePhoneCall(store: ActivityStore, plan: PhoneCallPlan):
     const { head } = splitDescription(plan.comments, row.value.description);
     const columns = {
       ...(existed ? { ...call.ended, ...plan.changed(call) } : {}),
+      ...(plan.chosen && call.regarding === undefined ? noRegarding(row.value) : {}),
       ...(draft && inRow && draftColumns(row.value, inRow, draft, call, head)),
     };
     const updated =
@@ -88,9 +91,10 @@ function draftColumns(
   return {
     ...(draft.notes === inRow.notes ? {} : { description: joinDescription({ head, notes: draft.notes }) }),
     ...(subcategory === row.subcategory ? {} : { subcategory: subcategory ?? null }),
-    ...(draft.caseLink?.id === inRow.caseLink?.id ? {} : (regarding ?? noRegarding)),
+    ...(draft.caseLink?.id === inRow.caseLink?.id ? {} : (regarding ?? noRegarding(row))),
   };
 }
 
-/** A case that is taken off where nobody knows the customer. */
-const noRegarding: Columns = { 'regardingobjectid_incident_phonecall@odata.bind': null };
+/** Takes off what the row is about where nobody knows the customer (any more). */
+const noRegarding = ({ aboutTable }: ActivityRow): Columns =>
+  aboutTable === undefined ? {} : { [`regardingobjectid_${aboutTable}_phonecall@odata.bind`]: null };

@@ -1,4 +1,4 @@
-import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
+import { customersIn, type Customer, type CustomerMatch } from '../dataverse/customerMatch';
 import type { Call } from './call';
 import type { CustomerEvent } from './callsEvent';
 import { findCall, withCall, type CallsState } from './callsState';
@@ -13,10 +13,9 @@ export function applyCustomer(state: CallsState, event: CustomerEvent): CallsSte
     case 'matched':
       return isChosen(call) ? unchanged(state) : [withCall(state, { ...call, customer: event.match }), []];
     case 'choose-customer':
-      return [
-        withCall(state, { ...call, customer: chosen(call.customer, event.customer), search: undefined }),
-        [{ type: 'customer-chosen', key: call.key }],
-      ];
+      return chosen(state, call, event.customer);
+    case 'no-customer':
+      return chosen(state, call, undefined);
     case 'look-up-again': {
       const { number } = otherParty(call.snapshot);
       // One search at a time, and none over the agent's own word.
@@ -38,15 +37,18 @@ export function applyCustomer(state: CallsState, event: CustomerEvent): CallsSte
   }
 }
 
-const isChosen = ({ customer }: Call): boolean => customer?.outcome === 'one' && customer.chosen === true;
+const isChosen = ({ customer }: Call): boolean =>
+  (customer?.outcome === 'one' || customer?.outcome === 'none') && customer.chosen === true;
 
-function chosen(before: CustomerMatch | undefined, customer: Customer): CustomerMatch {
-  const known =
-    before?.outcome === 'one'
-      ? [before.customer, ...(before.others ?? [])]
-      : before?.outcome === 'several'
-        ? before.customers
-        : [];
-  const others = known.filter((one) => one.id !== customer.id);
-  return { outcome: 'one', customer, chosen: true, ...(others.length === 0 ? {} : { others }) };
+function chosen(state: CallsState, call: Call, customer: Customer | undefined): CallsStep {
+  const { key, customer: before } = call;
+  const others = customersIn(before).filter((one) => one.id !== customer?.id);
+  const more = { chosen: true, ...(others.length === 0 ? {} : { others }) } as const;
+  const match: CustomerMatch =
+    customer === undefined ? { outcome: 'none', ...more } : { outcome: 'one', customer, ...more };
+  const beforeId = before?.outcome === 'one' ? before.customer.id : undefined;
+  return [
+    withCall(state, { ...call, customer: match, search: undefined }),
+    [{ type: 'customer-chosen', key, beforeId, nowId: customer?.id }],
+  ];
 }

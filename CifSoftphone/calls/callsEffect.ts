@@ -25,8 +25,14 @@ export type CallsEffect =
   /** Who is calling? Never delays the ring. `undefined` for a number that is absent or withheld. */
   | { readonly type: 'look-up'; readonly key: string; readonly number: string | undefined }
   | { readonly type: 'search'; readonly key: string; readonly text: string }
-  /** The agent said who it is: what is written about the call follows. */
-  | { readonly type: 'customer-chosen'; readonly key: string }
+  /** The agent said who it is, or that it is nobody: what is written about the call follows. */
+  | {
+      readonly type: 'customer-chosen';
+      readonly key: string;
+      /** Who it was until now; `undefined` where nobody was known. */
+      readonly beforeId: string | undefined;
+      readonly nowId: string | undefined;
+    }
   /** Ask the adaptor for the open calls. */
   | { readonly type: 'fetch-calls'; readonly round: number }
   | { readonly type: 'tell'; readonly trouble: Trouble };

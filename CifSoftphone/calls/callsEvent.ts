@@ -46,6 +46,8 @@ export type CallsEvent =
 export type CustomerEvent =
   | { readonly type: 'matched'; readonly key: string; readonly match: CustomerMatch }
   | { readonly type: 'choose-customer'; readonly key: string; readonly customer: Customer }
+  /** It is none of those whom Dynamics has. */
+  | { readonly type: 'no-customer'; readonly key: string }
   | { readonly type: 'look-up-again'; readonly key: string }
   | { readonly type: 'search'; readonly key: string; readonly text: string }
   | { readonly type: 'searched'; readonly key: string; readonly text: string; readonly found: CustomersFound };

@@ -48,6 +48,7 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
       return applyAnswer(state, event);
     case 'matched':
     case 'choose-customer':
+    case 'no-customer':
     case 'look-up-again':
     case 'search':
     case 'searched':

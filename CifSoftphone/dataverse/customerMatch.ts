@@ -26,9 +26,29 @@ export type CustomerMatch =
       readonly others?: readonly Customer[];
     }
   | { readonly outcome: 'several'; readonly customers: readonly Customer[] }
-  | { readonly outcome: 'none' }
+  | {
+      readonly outcome: 'none';
+      /** The agent said that it is none of those who have the number. */
+      readonly chosen?: true;
+      /** Whom the agent ruled out, for an agent who was wrong. */
+      readonly others?: readonly Customer[];
+    }
   /** `late`: Dataverse did not answer within the budget; else it refused. */
   | { readonly outcome: 'unknown'; readonly late?: true };
+
+/** Everybody whom a search found or the agent ruled out, the likeliest first. */
+export function customersIn(match: CustomerMatch | undefined): readonly Customer[] {
+  switch (match?.outcome) {
+    case 'one':
+      return [match.customer, ...(match.others ?? [])];
+    case 'several':
+      return match.customers;
+    case 'none':
+      return match.others ?? [];
+    default:
+      return [];
+  }
+}
 
 /** What the agent's own search found; `undefined` when Dataverse gave no answer. */
 export type CustomersFound = readonly Customer[] | undefined;

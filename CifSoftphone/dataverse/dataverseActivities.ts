@@ -94,6 +94,7 @@ function rowIn(body: unknown): ActivityRow | undefined {
     // Dataverse gives the line ends that a browser's own form writes.
     description: typeof description === 'string' ? description.replace(/\r\n/g, '\n') : '',
     subcategory: typeof subcategory === 'string' && subcategory !== '' ? subcategory : undefined,
+    aboutTable: typeof about === 'string' ? about : undefined,
     caseLink:
       about === 'incident' && typeof id === 'string'
         ? { id, title: typeof title === 'string' ? title : '' }
@@ -105,7 +106,7 @@ const tableOfLookup = '@Microsoft.Dynamics.CRM.lookuplogicalname';
 const nameOfLookup = '@OData.Community.Display.V1.FormattedValue';
 
 /** Of the parties of a phone call the agent is a user; the other one is the customer. */
-function customerIn(row: unknown): Customer | undefined {
+function customerIn(row: unknown): Customer | 'nobody' {
   const parties: readonly unknown[] =
     isFields(row) && Array.isArray(row.phonecall_activity_parties) ? row.phonecall_activity_parties : [];
   for (const party of parties.filter(isFields)) {
@@ -117,7 +118,7 @@ function customerIn(row: unknown): Customer | undefined {
       return { entityName, id, name: typeof name === 'string' ? name : '' };
     }
   }
-  return undefined;
+  return 'nobody';
 }
 
 function whoAmI(reply: WebApiReply): string | StoreFailure {

@@ -33,17 +33,20 @@ export class CifSessions {
     return opened;
   }
 
-  /** Somebody else is the customer of this call: its session gets the title, and the record where it is in front. */
-  async follow(callKey: string, template: CifTemplateInput): Promise<void> {
+  /**
+   * Somebody else is the customer of this call, or nobody: its session gets the title and, where it is in front, the
+   * record in a tab of this template.
+   */
+  async follow(callKey: string, slugs: CifTemplateInput['templateParameters'], tab?: string): Promise<void> {
     await this.opening.get(callKey);
     const [sessionId] = [...this.callBySession].find(([, key]) => key === callKey) ?? [];
     if (sessionId === undefined) return;
     const { cif } = this;
-    const slugs = template.templateParameters;
     await settled(() => cif.updateContext(slugs, sessionId));
     // Only the session in front may be given a title; the record is what the agent needs.
     await settled(() => cif.setSessionTitle({ ...slugs, sessionId })).catch(() => undefined);
-    if (sessionId === this.focusedId) await settled(() => cif.createTab({ ...template, isFocused: true }));
+    if (tab === undefined || sessionId !== this.focusedId) return;
+    await settled(() => cif.createTab({ templateName: tab, templateParameters: slugs, isFocused: true }));
   }
 
   /** A number on the session in the rail, until the agent goes there. Nothing where it is in front or gone. */

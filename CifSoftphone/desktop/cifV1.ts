@@ -31,7 +31,8 @@ export function createCifV1Desktop(cif: CifFramework): DesktopPort {
       opened.set(call.key, opening);
       return opening;
     },
-    followCustomer: openFor,
+    // That it is nobody is no reason to take the agent's page away.
+    followCustomer: (call) => (call.customer?.outcome === 'one' ? openFor(call) : Promise.resolve()),
     show: () => panel.show(),
     rest: () => panel.rest(),
     openRecord: (record) => records.open(record),

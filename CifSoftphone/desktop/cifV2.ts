@@ -69,7 +69,7 @@ export function createCifV2Desktop(
     openRecord: (record) => records.open(record),
     openNewRecord: (entityName, values) => records.openNew(entityName, values),
     followCustomer: (call) =>
-      sessions.follow(call.key, { templateName: customerTab, templateParameters: slugsOf(call) }),
+      sessions.follow(call.key, slugsOf(call), call.customer?.outcome === 'one' ? customerTab : undefined),
     openNewCase: async (call) => {
       // The template puts these into JSON: a quotation mark in a name must not end it.
       const values = Object.entries(slugsOf(call)).map(([name, value]) => [name, JSON.stringify(value).slice(1, -1)]);

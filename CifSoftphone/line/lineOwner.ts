@@ -71,6 +71,7 @@ export class LineOwner implements Owner {
       heard: (oid, calls) => this.kpis.heard(oid, calls),
       wrappedUp: (call, wrappedUp) => this.kpis.wrappedUp(call, wrappedUp),
       agentListed: (agent) => this.agent.listed(agent, activityOf(this.calls.views())),
+      signInRefused: (trouble) => this.signInRefused(trouble),
       logTrouble: (trouble) => this.setLogTrouble(trouble),
       inheritedMatch: (key) => options.inherited?.calls.find((call) => call.key === key)?.customer,
       inheritedDraft: (key) => options.inherited?.calls.find((call) => call.key === key)?.draft,
@@ -199,6 +200,14 @@ export class LineOwner implements Owner {
     this.inherited = inherited && { ...inherited, calls };
     this.lineTrouble = trouble;
     this.publish();
+  }
+
+  /** Asked for at once, and the line comes up anew with it: else a green light would stand over a list that is not read. */
+  private signInRefused(trouble: Trouble): void {
+    const { phase } = this;
+    if (phase.name !== 'online') return;
+    void phase.connection.stop();
+    this.goSignedOut(phase.settings, phase.signIn, trouble);
   }
 
   private goOnline(settings: LineSettings, signIn: SignIn, agent: Agent): void {

@@ -20,6 +20,8 @@ export type LineCommand =
   | { readonly type: 'dismiss'; readonly key: string }
   /** The agent says who the other side is. */
   | { readonly type: 'choose-customer'; readonly key: string; readonly customer: Customer }
+  /** It is none of those whom Dynamics has. */
+  | { readonly type: 'no-customer'; readonly key: string }
   /** The search by number failed or was late: once more. */
   | { readonly type: 'look-up-again'; readonly key: string }
   /** The agent's own search, by name or number; an empty text puts its answer away. */

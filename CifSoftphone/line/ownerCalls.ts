@@ -14,7 +14,7 @@ import type { CallView } from '../calls/callView';
 import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
-import type { CustomerMatch } from '../dataverse/customerMatch';
+import { customersIn, type Customer, type CustomerMatch } from '../dataverse/customerMatch';
 import { toCommandMessage } from '../../protocol/commandMessage';
 import type { DialFormat, Dialling } from '../../protocol/dialling';
 import type { AgentState } from '../../protocol/agentState';
@@ -39,6 +39,8 @@ export interface OwnerCallsListener {
   heard(oid: string, calls: readonly CallSnapshot[]): void;
   /** The agent is done with a call that was kept back from `heard`. */
   wrappedUp(call: CallSnapshot, wrappedUp: WrappedUp): void;
+  /** The agent must sign in again: without a token nothing more is learned about the calls. */
+  signInRefused(trouble: Trouble): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
   /** Who the former owner showed at the other end of a call. */
@@ -80,6 +82,7 @@ export class OwnerCalls {
       },
       trouble: (trouble) => this.listener.logTrouble(trouble),
       caseRefused: () => this.listener.tell({ kind: 'CaseNotLinked' }),
+      caseTakenOff: () => this.listener.tell({ kind: 'CaseTakenOff' }),
       draftChanged: () => this.listener.changed(),
       inheritedDraft: (key) => this.listener.inheritedDraft(key),
       wrappedUp: (key) => void this.dispatch({ type: 'dismiss', key, nowMs: this.ports.nowMs() }),
@@ -240,7 +243,7 @@ export class OwnerCalls {
         void this.search(effect.key, effect.text);
         return;
       case 'customer-chosen':
-        return this.log.customerChosen(effect.key);
+        return this.log.customerChosen(effect.key, effect.beforeId, effect.nowId);
       case 'fetch-calls':
         void this.list(effect.round, false);
         return;
@@ -250,21 +253,40 @@ export class OwnerCalls {
   }
 
   private async lookUp(key: string, number: string | undefined): Promise<void> {
-    const match =
-      (await this.rememberedMatch(key)) ??
-      this.dialledMatch(key) ??
-      (number === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(number));
+    const match = this.inheritedMatch(key) ?? (await this.matchBy(await this.customerInRow(key), key, number));
     await this.dispatch({ type: 'matched', key, match });
   }
 
-  /** Of a call that went on before this page was there: what the owner before it knew, else what its activity says. */
-  private async rememberedMatch(key: string): Promise<CustomerMatch | undefined> {
+  /** What the owner before this one knew. */
+  private inheritedMatch(key: string): CustomerMatch | undefined {
     const inherited = this.listener.inheritedMatch(key);
-    if (inherited !== undefined && inherited.outcome !== 'unknown') return inherited;
+    return inherited?.outcome === 'unknown' ? undefined : inherited;
+  }
+
+  /** Of a call that went on before this page was there its activity tells who it is. */
+  private async customerInRow(key: string): Promise<Customer | 'nobody' | undefined> {
     const call = findCall(this.state, key);
     if (call === undefined || call.phase === 'ringing' || this.link === undefined) return undefined;
-    const customer = await this.log.customerOf(this.link.oid, call.snapshot);
-    return customer === undefined ? undefined : { outcome: 'one', customer, chosen: true };
+    return this.log.customerOf(this.link.oid, call.snapshot);
+  }
+
+  private async matchBy(
+    inRow: Customer | 'nobody' | undefined,
+    key: string,
+    number: string | undefined,
+  ): Promise<CustomerMatch> {
+    if (typeof inRow === 'object') return { outcome: 'one', customer: inRow, chosen: true };
+    const found =
+      this.dialledMatch(key) ?? (number === undefined ? ({ outcome: 'none' } as const) : await this.find(number));
+    // The row names nobody although somebody has the number: the agent has said that it is not that one.
+    if (inRow !== 'nobody' || found.outcome !== 'one') return found;
+    return { outcome: 'none', chosen: true, others: customersIn(found) };
+  }
+
+  /** The ring first: its frame does not wait for the requests of a search. */
+  private async find(number: string): Promise<CustomerMatch> {
+    await this.ports.whenPainted();
+    return this.ports.customers.find(number);
   }
 
   private dialledMatch(key: string): CustomerMatch | undefined {
@@ -282,6 +304,8 @@ export class OwnerCalls {
     const { link } = this;
     if (link === undefined) return;
     const token = await link.signIn.token({ fresh });
+    if (this.stopped || this.link !== link) return;
+    if (!token.ok && !token.again) return this.listener.signInRefused(token.trouble);
     const result = token.ok
       ? await this.ports.fetchCalls(link.settings, token.token)
       : ({ ok: false, reason: 'sign-in' } as const);
@@ -291,15 +315,16 @@ export class OwnerCalls {
       this.dialling = result.dialling;
       this.listener.listed();
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
-      this.listener.agentListed(result.agent);
-      this.listener.changed();
-      this.released();
       this.mayHaveMore = result.ended.length > 0;
       this.heard(link.oid, [...result.calls, ...result.ended]);
       for (const snapshot of result.ended) {
         if (this.log.draftOf(callKey(snapshot)) === undefined) continue;
         void this.dispatch({ type: 'resumed', snapshot, nowMs: this.ports.nowMs() });
       }
+      // Only now is it known what the agent does: a call that is over may still wait for its wrap-up.
+      this.listener.agentListed(result.agent);
+      this.listener.changed();
+      this.released();
       this.log.lookAgain();
       this.listAgain.stop();
       this.planList();

@@ -93,7 +93,7 @@ function parseCommand(value: unknown): LineCommand | undefined {
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;
   if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };
-  if (type === 'dismiss' || type === 'look-up-again') return { type, key };
+  if (type === 'dismiss' || type === 'look-up-again' || type === 'no-customer') return { type, key };
   if (type === 'search') return { type, key, text: textField(value.text, maxText) ?? '' };
   if (type === 'draft') {
     const change = parseDraftChange(value.change);

@@ -1,4 +1,4 @@
-import { isFields } from '../../protocol/fields';
+import { isFields, type Fields } from '../../protocol/fields';
 import type { AgentSearch } from '../calls/call';
 import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
 import { searchTableNames } from '../settings/softphoneSettings';
@@ -26,24 +26,22 @@ export function parseMatch(value: unknown): CustomerMatch | undefined {
   switch (value.outcome) {
     case 'one': {
       const customer = parseCustomer(value.customer);
-      const others = parseCustomers(value.others);
-      if (customer === undefined) return undefined;
-      return {
-        outcome: 'one',
-        customer,
-        ...(value.chosen === true ? { chosen: true } : {}),
-        ...(others.length === 0 ? {} : { others }),
-      };
+      return customer === undefined ? undefined : { outcome: 'one', customer, ...parseChoice(value) };
     }
     case 'several':
       return { outcome: 'several', customers: parseCustomers(value.customers) };
     case 'none':
-      return { outcome: 'none' };
+      return { outcome: 'none', ...parseChoice(value) };
     case 'unknown':
       return { outcome: 'unknown', ...(value.late === true ? { late: true } : {}) };
     default:
       return undefined;
   }
+}
+
+function parseChoice({ chosen, others }: Fields): { chosen?: true; others?: readonly Customer[] } {
+  const parsed = parseCustomers(others);
+  return { ...(chosen === true ? { chosen: true } : {}), ...(parsed.length === 0 ? {} : { others: parsed }) };
 }
 
 export function parseAgentSearch(value: unknown): AgentSearch | undefined {

@@ -36,6 +36,7 @@ export const troubleKinds = [
   'PresenceNotSet',
   'CallNotLogged',
   'CaseNotLinked',
+  'CaseTakenOff',
   'LineScriptMissing',
   'HostLibraryMissing',
   'HostUnavailable',

@@ -15,6 +15,8 @@ export interface HostDoes {
 export interface CustomerActions {
   hostDoes(): HostDoes;
   chooseCustomer(key: string, customer: Customer): void;
+  /** It is none of those whom Dynamics has. */
+  chooseNobody(key: string): void;
   /** An empty text puts the answer away. */
   searchCustomer(key: string, text: string): void;
   lookUpAgain(key: string): void;
@@ -52,6 +54,7 @@ export function customerActions({ line, host, callOf, onFailed }: CustomerAction
       };
     },
     chooseCustomer,
+    chooseNobody: (key) => void line.send({ type: 'no-customer', key }),
     searchCustomer: (key, text) => void line.send({ type: 'search', key, text }),
     lookUpAgain: (key) => void line.send({ type: 'look-up-again', key }),
     openRecord: (key) => {

@@ -124,7 +124,9 @@ export class Sessions {
   private follow(call: CallView): void {
     const shown = this.opened.get(call.key);
     const id = customerIdOf(call);
-    if (shown === undefined || id === '' || shown === id || call.state === 'disconnected') return;
+    // Whom the search does not know is not yet somebody else; that it is nobody, the agent says.
+    const isSaid = id !== '' || (call.customer?.outcome === 'none' && call.customer.chosen === true);
+    if (shown === undefined || !isSaid || shown === id || call.state === 'disconnected') return;
     this.opened.set(call.key, id);
     this.options.desktop.followCustomer?.(call).catch(() => this.tell('RecordNotOpened'));
   }

@@ -3,8 +3,8 @@ import type { JoinLineOptions } from '../line/places';
 import { browserChoices } from '../sound/keptChoices';
 import { WebAudioSound } from '../sound/webAudioSound';
 import { activitySubject } from '../ui/activitySubject';
-import { callerName } from '../ui/callerName';
-import { fill, type Texts } from '../ui/texts';
+import { callTitle } from '../ui/callTitle';
+import type { Texts } from '../ui/texts';
 import { createBrowserSide } from './browserSide';
 import { dataverseCases } from '../dataverse/dataverseCases';
 import { dataverseHistory } from '../dataverse/dataverseHistory';
@@ -26,7 +26,7 @@ export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts
     newId: () => crypto.randomUUID(),
     sounds: { sound: new WebAudioSound(), choices: browserChoices() },
     texts: {
-      headerText: (call) => fill(texts()('Ring_From'), { caller: callerName(call, texts()) }),
+      headerText: (call) => callTitle(call, texts()),
     },
   });
 }

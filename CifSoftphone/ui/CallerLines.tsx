@@ -53,6 +53,7 @@ function searchWords({ customer, number }: CallView, texts: Texts): string | und
     case 'several':
       return fill(texts('Customer_Several'), { count: String(customer.customers.length) });
     case 'none':
+      if (customer.chosen === true) return texts('Customer_Nobody');
       // Without a number there was nothing to look for.
       return number === undefined ? undefined : texts('Customer_None');
     case 'unknown':

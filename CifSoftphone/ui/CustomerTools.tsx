@@ -22,7 +22,8 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
   const [open, setOpen] = React.useState(false);
   const { key, customer, search } = call;
   const one = customer?.outcome === 'one' ? customer.customer : undefined;
-  const others = customer?.outcome === 'one' ? (customer.others ?? []) : [];
+  const others = customer?.outcome === 'one' || customer?.outcome === 'none' ? (customer.others ?? []) : [];
+  const several = customer?.outcome === 'several';
   // A list that the agent chose from goes away under the keyboard.
   const ref = useKeptFocus<HTMLDivElement>(`${customer?.outcome ?? ''} ${one?.id ?? ''}`);
   const does = place.hostDoes();
@@ -30,12 +31,16 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
     setOpen(false);
     place.chooseCustomer(key, chosen);
   };
+  const chooseNobody = (): void => {
+    setOpen(false);
+    place.chooseNobody(key);
+  };
   const button = (name: string, text: string, onClick: () => void) => (
     <DefaultButton className={styles.small} text={text} data-testid={name} onClick={onClick} />
   );
   return (
     <div ref={ref} className={styles.section} data-aside data-testid="customer" data-outcome={customer?.outcome}>
-      {customer?.outcome === 'several' && (
+      {several && (
         <CustomerList label={texts('Customer_Choose')} customers={customer.customers} texts={texts} onChoose={choose} />
       )}
       <div className={styles.row}>
@@ -45,6 +50,7 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
           button('open-record', texts('Customer_OpenRecord'), () => place.openRecord(key))}
         {customer?.outcome === 'unknown' &&
           button('search-again', texts('Customer_SearchAgain'), () => place.lookUpAgain(key))}
+        {several && button('no-customer', texts('Customer_NoneOfThese'), chooseNobody)}
         <DefaultButton
           className={styles.small}
           text={texts(one === undefined ? 'Customer_Find' : 'Customer_Change')}
@@ -52,6 +58,7 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
           data-testid="change-customer"
           onClick={() => setOpen(!open)}
         />
+        {open && one !== undefined && button('no-customer', texts('Customer_Remove'), chooseNobody)}
         {(open || one === undefined) && customer !== undefined && (
           <>
             {does.newContact && button('new-contact', texts('Customer_New'), () => place.newContact(key))}

@@ -1,9 +1,9 @@
 import * as React from 'react';
-import { DefaultButton } from '@fluentui/react';
+import { IconButton } from '@fluentui/react';
 import type { CallView } from '../calls/callView';
 import { callerName } from './callerName';
 import { endWords } from './endWords';
-import { PhoneIcon } from './icons';
+import { CloseIcon, PhoneIcon } from './icons';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
 
@@ -20,20 +20,24 @@ export const EndedCallCard: React.FC<EndedCallCardProps> = ({ call, texts, onDis
     <div
       className={styles.ended}
       role="group"
-      aria-label={texts('Call_Ended')}
+      aria-label={`${texts('Call_Ended')}: ${callerName(call, texts)}`}
       data-testid="ended-card"
       data-end-reason={call.reason ?? 'normal'}
     >
       <div className={styles.cardHead}>
         <PhoneIcon down />
         <span>{endWords(call, texts)}</span>
+        <IconButton
+          className={styles.close}
+          title={texts('Dismiss')}
+          ariaLabel={texts('Dismiss')}
+          onRenderIcon={() => <CloseIcon />}
+          onClick={onDismiss}
+        />
       </div>
       <p className={styles.strong}>
         <bdi>{callerName(call, texts)}</bdi>
       </p>
-      <div className={styles.buttons}>
-        <DefaultButton className={styles.small} text={texts('Dismiss')} onClick={onDismiss} />
-      </div>
     </div>
   );
 };

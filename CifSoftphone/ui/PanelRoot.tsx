@@ -1,17 +1,14 @@
 import * as React from 'react';
-import { registerIcons, ThemeProvider } from '@fluentui/react';
+import { ThemeProvider } from '@fluentui/react';
 import type { Place } from '../place/place';
 import { AgentStateMenu } from './AgentStateMenu';
 import { toFluentTheme, type HostTheme } from './hostTheme';
 import { PanelIdle } from './PanelIdle';
-import { CheckIcon } from './icons';
+import { usePanelStyles } from './panelStyles';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
 import { usePlaceView } from './usePlaceView';
 import { useStyles } from './useStyles';
-
-// Fluent's menus ask for this one by name; its own font lies on a server that no agent's browser is asked to trust.
-registerIcons({ icons: { CheckMark: <CheckIcon /> } });
 
 export interface PanelRootProps {
   readonly place: Place;
@@ -32,8 +29,9 @@ export const PanelRoot: React.FC<PanelRootProps> = (props) => {
 const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
   const view = usePlaceView(place);
   const styles = useStyles();
+  const panel = usePanelStyles();
   return (
-    <main className={`${styles.root} ${styles.panel} ${styles.page}`}>
+    <main className={`${styles.root} ${panel.panel} ${panel.page}`}>
       <Softphone
         place={place}
         view={view}

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { usePanelStyles } from './panelStyles';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
 
@@ -20,6 +21,7 @@ export interface PanelTabsProps {
 /** A strip of tabs: one stop of the Tab key, arrows move in it. A single tab needs no strip. */
 export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, chosen, onChoose, texts }) => {
   const styles = useStyles();
+  const panel = usePanelStyles();
   const strip = React.useRef<HTMLDivElement>(null);
   const [first] = tabs;
   if (first === undefined) return null;
@@ -47,7 +49,7 @@ export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, chosen, onChoose, te
   };
   return (
     <div className={styles.section}>
-      <div ref={strip} className={styles.tabs} role="tablist" aria-label={texts('Tabs_Label')} onKeyDown={move}>
+      <div ref={strip} className={panel.tabs} role="tablist" aria-label={texts('Tabs_Label')} onKeyDown={move}>
         {tabs.map((tab) => (
           <button
             key={tab.id}
@@ -56,7 +58,7 @@ export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, chosen, onChoose, te
             id={`cti-tab-${tab.id}`}
             data-tab={tab.id}
             data-testid={`${tab.id}-button`}
-            className={tab === current ? styles.tabChosen : styles.tab}
+            className={tab === current ? panel.tabChosen : panel.tab}
             aria-selected={tab === current}
             aria-controls={`cti-tabpanel-${tab.id}`}
             tabIndex={tab === current ? 0 : -1}

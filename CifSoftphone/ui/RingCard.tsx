@@ -2,7 +2,7 @@ import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
 import type { CallView } from '../calls/callView';
 import { CallerLines } from './CallerLines';
-import { callerName } from './callerName';
+import { callTitle } from './callTitle';
 import { secondsUntil } from './duration';
 import { PhoneIcon } from './icons';
 import { fill, type Texts } from './texts';
@@ -37,7 +37,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, texts, cus
       ref={card}
       className={styles.ringing}
       role="group"
-      aria-label={fill(texts('Ring_From'), { caller: callerName(call, texts) })}
+      aria-label={callTitle(call, texts)}
       data-testid="ring-card"
       data-call-key={key}
     >

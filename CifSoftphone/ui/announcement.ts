@@ -2,6 +2,7 @@ import type { CallView } from '../calls/callView';
 import type { LineView } from '../line/lineView';
 import { isLive, isRinging } from '../place/callPhase';
 import { callerName } from './callerName';
+import { callTitle } from './callTitle';
 import { endWords } from './endWords';
 import { liveWord } from './liveWords';
 import { statusWords } from './LineStatusBadge';
@@ -27,7 +28,7 @@ export function announce({ status, calls }: LineView, texts: Texts, callsAreHere
   live.forEach((call) => words.push(...liveWords(call, texts)));
   if (ended !== undefined) words.push(endWords(ended, texts));
   return {
-    urgent: ringing.map((call) => fill(texts('Ring_From'), { caller: callerName(call, texts) })).join('. '),
+    urgent: ringing.map((call) => callTitle(call, texts)).join('. '),
     calm: words.join('. '),
   };
 }

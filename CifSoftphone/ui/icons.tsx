@@ -19,6 +19,21 @@ export const PhoneIcon: React.FC<{ readonly down?: boolean }> = ({ down = false 
   </svg>
 );
 
+/** Puts something away. */
+export const CloseIcon: React.FC = () => (
+  <svg
+    width="12"
+    height="12"
+    viewBox="0 0 12 12"
+    fill="none"
+    stroke="currentColor"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d="M2 2l8 8M10 2l-8 8" />
+  </svg>
+);
+
 /** Points to what opens below. */
 export const ChevronIcon: React.FC = () => (
   <svg

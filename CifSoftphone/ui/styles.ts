@@ -1,4 +1,5 @@
-import { mergeStyleSets, type ITheme } from '@fluentui/react';
+import type { ITheme } from '@fluentui/react';
+import { lazyClasses } from './lazyClasses';
 
 /** Seed colours: grey while the line cannot ring, green when it can; amber on the way between. */
 const statusColours = { grey: '#8a8886', green: '#13a10e', amber: '#f7a200' };
@@ -31,20 +32,6 @@ export const softphoneStyles = (theme: ITheme) => {
     color: semanticColors.bodyText,
     overflowWrap: 'anywhere' as const,
   };
-  const tab = {
-    padding: '6px 10px',
-    border: 'none',
-    borderBottom: '2px solid transparent',
-    background: 'none',
-    color: semanticColors.bodyText,
-    font: 'inherit',
-    cursor: 'pointer',
-    selectors: {
-      ':focus-visible': { outline: `2px solid ${semanticColors.focusBorder}` },
-      ':hover': { background: semanticColors.listItemBackgroundHovered },
-      '@media (forced-colors: active)': { '&[aria-selected=true]': { borderBottomColor: 'Highlight' } },
-    },
-  };
   const folded = {
     ...card,
     display: 'flex',
@@ -57,7 +44,7 @@ export const softphoneStyles = (theme: ITheme) => {
       '.ms-Button-flexContainer': { width: '100%', gap: 8, alignItems: 'center', justifyContent: 'flex-start' },
     },
   };
-  return mergeStyleSets({
+  return lazyClasses({
     root: {
       display: 'flex',
       flexDirection: 'column',
@@ -67,9 +54,14 @@ export const softphoneStyles = (theme: ITheme) => {
       color: semanticColors.bodyText,
       ...fonts.medium,
     },
-    panel: { padding: 12, minHeight: '100vh' },
-    page: { selectors: { ':global(body)': { margin: 0 } } },
-    header: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8, flexWrap: 'wrap' },
+    header: {
+      position: 'relative',
+      display: 'flex',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: 8,
+      flexWrap: 'wrap',
+    },
     status: { display: 'inline-flex', alignItems: 'center', gap: 8, minWidth: 0, minHeight: 24 },
     dot: {
       width: 10,
@@ -82,14 +74,6 @@ export const softphoneStyles = (theme: ITheme) => {
     green: { background: statusColours.green },
     amber: { background: statusColours.amber },
     red: { background: rejectRed.rest },
-    agentState: { minWidth: 0, maxWidth: '100%', height: 'auto', minHeight: 32, padding: '0 8px', borderRadius: 4 },
-    agentStateText: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: 8,
-      textAlign: 'start',
-      overflowWrap: 'anywhere',
-    },
     subtle: { color: semanticColors.bodySubtext, ...fonts.small },
     idle: { color: semanticColors.bodySubtext, padding: '24px 0', textAlign: 'center' },
     fieldRow: { display: 'flex', alignItems: 'center', gap: 4, minWidth: 0 },
@@ -121,10 +105,7 @@ export const softphoneStyles = (theme: ITheme) => {
     section: { display: 'flex', flexDirection: 'column', gap: 6, marginTop: 8 },
     // The keys of a telephone stand as on a telephone in every language.
     keys: { display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 4, direction: 'ltr' },
-    tabs: { display: 'flex', flexWrap: 'wrap', gap: 4, borderBottom: `1px solid ${semanticColors.variantBorder}` },
-    tab,
-    tabChosen: { ...tab, borderBottomColor: palette.themePrimary, fontWeight: 600 },
-    small: { minWidth: 0, borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
+    small: { minWidth: 0, padding: '0 12px', borderRadius: 4, borderColor: palette.neutralQuaternaryAlt },
     row: { display: 'flex', flexWrap: 'wrap', gap: 4 },
     choices: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: 4 },
     choice: {
@@ -142,10 +123,21 @@ export const softphoneStyles = (theme: ITheme) => {
       overflowWrap: 'anywhere',
       selectors: {
         ':hover': { background: semanticColors.bodyStandoutBackground },
-        ':focus-visible': { outline: `2px solid ${palette.themePrimary}`, outlineOffset: 1 },
+        ':focus-visible': { outline: `2px solid ${palette.themePrimary}`, outlineOffset: '1px' },
       },
     },
     gear: { minWidth: 32, width: 32, padding: 0, flex: 'none', borderRadius: 4, color: semanticColors.bodyText },
+    // In the corner of its card: a call that is over takes two lines and no third.
+    close: {
+      width: 24,
+      height: 24,
+      margin: -4,
+      marginInlineStart: 'auto',
+      padding: 0,
+      flex: 'none',
+      borderRadius: 4,
+      color: semanticColors.bodyText,
+    },
     settings: { ...card, display: 'flex', flexDirection: 'column', gap: 8 },
     setting: { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 },
     native: {

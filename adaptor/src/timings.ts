@@ -46,7 +46,7 @@ export const timings = {
   openCallLifeMs: 24 * 3_600_000,
   /** Ended calls are kept so long for those that ask (and so are idempotency keys). */
   endedCallLifeMs: 7 * 24 * 3_600_000,
-  /** Rows of ended connections: late and repeated events find them for a day and leave no ghost. */
+  /** Rows of connections that ended, or fell silent for good: late and repeated events find them for a day and leave no ghost. */
   endedConnectionLifeMs: 24 * 3_600_000,
   /** Old rows are looked for only now and then, because that reads whole tables. */
   pruneEveryMs: 3_600_000,

@@ -1,16 +1,16 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * Parts of Fluent's buttons and menus that the panel never draws: key tips (no button of ours has any), pictures by
- * address (ours are drawn by us), and buttons in two halves. In their place stands what they do where nobody asks for
- * them.
+ * Parts of Fluent's buttons that the panel never draws: key tips (no button of ours has any), pictures by address (ours
+ * are drawn by us), menus (`ChoiceMenu` is ours), and buttons in two halves. In their place stands what they do where
+ * nobody asks for them.
  */
 const replaced: Readonly<Record<string, string>> = {
   'KeytipData/KeytipData': "export const KeytipData = ({ children }) => children({ 'aria-describedby': undefined });",
   'Image/Image': "export const Image = () => { throw new Error('Image was left out of this build.'); };",
   'SplitButton/SplitButton.styles': 'export const getStyles = () => ({});',
-  'ContextualMenuItemWrapper/ContextualMenuSplitButton':
-    "export const ContextualMenuSplitButton = () => { throw new Error('ContextualMenuSplitButton was left out of this build.'); };",
+  'ContextualMenu/ContextualMenu':
+    "export const ContextualMenu = () => { throw new Error('ContextualMenu was left out of this build.'); };",
 };
 
 const folders = Object.keys(replaced).join('|').replaceAll('.', '\\.').replaceAll('/', '[\\\\/]');

@@ -63,6 +63,17 @@ it('a call makes an agent busy and a wrap-up not available; what was chosen come
   await softphone.stop();
 }, 20_000);
 
+it('a message that the service delivers again, late, does not undo what came after it', async () => {
+  const softphone = await world.connect(world.tokens.ada);
+  const begun = wish({ activity: 'call' });
+  await softphone.send(begun);
+  await softphone.send(wish({ activity: 'wrap-up' }));
+  expect(await softphone.send(begun)).toMatchObject({ ok: true });
+  expect((await asked(ada)).body).toMatchObject({ activity: 'wrap-up' });
+  await softphone.send(wish({ activity: 'idle' }));
+  await softphone.stop();
+}, 20_000);
+
 it('the telephony system sets the state by a message; a repeat of an old message changes nothing', async () => {
   const softphone = await world.connect(world.tokens.ada);
   const away = agentEvent('com.example.agent.not-ready', { reason: 'Break' });

@@ -3,6 +3,7 @@ import { ended } from '../../adaptor/src/calls/callRecord';
 import { newCall } from '../../adaptor/src/calls/newCall';
 import { createConnectionStore } from '../../adaptor/src/connections/connectionStore';
 import { openTables } from '../../adaptor/src/storage/openTables';
+import { timings } from '../../adaptor/src/timings';
 import { startStorage } from '../../simulator/storage/startStorage';
 
 describe('old rows', () => {
@@ -19,12 +20,22 @@ describe('old rows', () => {
       const old = ended({ ...open, callId: 'old' }, 'normal', nowMs - 10_000);
       for (const call of [open, recent, old]) await calls.insert(call);
       await connections.merge('u', 'live', { connectedAtMs: nowMs });
-      await connections.merge('u', 'old', { disconnectedAtMs: nowMs - 10_000 });
+      await connections.merge('u', 'ended', { disconnectedAtMs: nowMs - 10_000 });
+      const dayMs = timings.endedConnectionLifeMs;
+      // Their service or browser died without a word, so nobody ever told that they ended.
+      await connections.merge('u', 'silent', { connectedAtMs: nowMs - 3 * dayMs, seenAtMs: nowMs - dayMs - 1 });
+      await connections.merge('u', 'never-seen', { connectedAtMs: nowMs - dayMs - 1 });
+      await connections.merge('u', 'long-ended', { disconnectedAtMs: nowMs - dayMs - 1 });
+      await connections.merge('u', 'old-and-alive', { connectedAtMs: nowMs - 3 * dayMs, seenAtMs: nowMs - 1_000 });
       await calls.prune(nowMs - 5_000);
-      await connections.prune(nowMs - 5_000);
+      await connections.prune(nowMs);
+      await connections.prune(nowMs);
       const left = await Promise.all([open, recent, old].map((call) => calls.ofCallId('app', call.callId)));
       expect(left.map((rows) => rows.length)).toEqual([1, 1, 0]);
-      expect(await connections.ofUser('u')).toMatchObject([{ connectedAtMs: nowMs }]);
+      const rows = await connections.ofUser('u');
+      expect(new Set(rows.map((row) => row.seenAtMs ?? row.disconnectedAtMs ?? row.connectedAtMs))).toEqual(
+        new Set([nowMs, nowMs - 10_000, nowMs - 1_000]),
+      );
     } finally {
       await storage.stop();
     }

@@ -1,8 +1,10 @@
 import type { CallRecord } from '../../adaptor/src/calls/callRecord';
 import type { CallStore, StoredCall } from '../../adaptor/src/calls/callStore';
-import { createRingAgent } from '../../adaptor/src/calls/createRingAgent';
+import { createRingAgent, type RingAgentParts } from '../../adaptor/src/calls/createRingAgent';
+import { timings } from '../../adaptor/src/timings';
 import { newCall } from '../../adaptor/src/calls/newCall';
 
+type PushResult = Awaited<ReturnType<RingAgentParts['pushCall']>>;
 const settings = { ringTtlMs: 30_000, shownDeadlineMs: 10_000 };
 const call = newCall(
   {
@@ -22,7 +24,11 @@ const call = newCall(
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /** The rows that were written, in order; a deadline's row waits until it is let through. */
-function parts(first?: StoredCall, pushed: 'accepted' | 'refused' = 'accepted', meanwhile: Partial<CallRecord> = {}) {
+function parts(
+  first?: StoredCall,
+  pushed: PushResult | Promise<PushResult> = 'accepted',
+  meanwhile: Partial<CallRecord> = {},
+) {
   const written: string[] = [];
   let letThrough: () => void = () => undefined;
   const store: Partial<CallStore> = {
@@ -114,6 +120,24 @@ describe('a ring whose push was refused', () => {
     const answer = ringAgent(call);
     await settle();
     letThrough();
+    await expect(answer).resolves.toMatchObject({ callId: 'c' });
+    expect(written).toEqual(['list', 'deadline', 'answer 202']);
+  });
+});
+
+describe('a push that hangs', () => {
+  it('does not keep a softphone that reconnects meanwhile from finding the ring in its list', async () => {
+    let arrive: (result: PushResult) => void = () => undefined;
+    const { written, ringAgent, letThrough } = parts(undefined, new Promise((resolve) => (arrive = resolve)));
+    const answer = ringAgent(call);
+    await settle();
+    expect(written).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 4 * timings.pushHeadStartMs));
+    expect(written).toEqual(['list']);
+    letThrough();
+    await settle();
+    expect(written).toEqual(['list', 'deadline']);
+    arrive('accepted');
     await expect(answer).resolves.toMatchObject({ callId: 'c' });
     expect(written).toEqual(['list', 'deadline', 'answer 202']);
   });

@@ -15,7 +15,7 @@ const shows = (place: Place, words: string) =>
   (place as Desk['panel']).getByTestId('agent-state').getByText(words, { exact: true }).waitFor();
 const choose = async (desk: Desk, words: string): Promise<void> => {
   await desk.panel.getByTestId('agent-state').click();
-  await desk.panel.getByRole('menuitemcheckbox', { name: words, exact: true }).click();
+  await desk.panel.getByRole('menuitemradio', { name: words, exact: true }).click();
 };
 
 test('what the agent chooses is in every window and with the telephony system, after a reload too', async () => {

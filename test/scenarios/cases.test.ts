@@ -55,6 +55,16 @@ test.each(threePlaces)('in %s a call is linked to an open case by keyboard, and 
   await place.getByText(`Case: Leaks again, ${where}`).waitFor();
   expect(made(where)).toMatchObject({ _customerid_value: maria.contactId });
   await eventually(() => regarding(where), made(where)?.['incidentid']);
+
+  // Another customer: the case is not theirs. Who was wrong gets it back with the customer.
+  await place.getByTestId('change-customer').click();
+  await place.getByTestId('no-customer').click();
+  await place.getByText('The linked case was taken off this call.').waitFor();
+  await eventually(() => regarding(where) ?? 'nothing', 'nothing');
+  await place.getByTestId('change-customer').click();
+  await place.getByTestId('customer').locator(`[data-customer="${maria.contactId}"]`).click();
+  await place.getByText(`Case: Leaks again, ${where}`).waitFor();
+  await eventually(() => regarding(where), made(where)?.['incidentid']);
   await scenario.hangUp(ring);
   await place.getByRole('button', { name: 'Done' }).click();
   await place.getByTestId('wrap-up-card').waitFor({ state: 'detached' });

@@ -51,7 +51,7 @@ describe.each(threePlaces)('who is calling, in %s', (where) => {
     });
   });
 
-  test('the agent finds somebody else by name during the call: everything written follows', async () => {
+  test('the agent finds somebody else by name during the call: everything written follows, also that it is nobody', async () => {
     const placed = await scenario.openConnectedIn(where);
     const ring = await scenario.ring(maria.number);
     await placed.place.getByText(maria.name).first().waitFor();
@@ -71,7 +71,22 @@ describe.each(threePlaces)('who is calling, in %s', (where) => {
     });
     if (where === 'v2') await placed.desk.page.getByRole('button', { name: `Close session ${jim.name}` }).waitFor();
     if (where !== 'plain') await placed.desk.page.getByRole('heading', { name: jim.name }).first().waitFor();
+
+    // Neither of the two: the call keeps its number, and nobody is put back by a reload or by the end of the call.
+    await customerIn(placed).getByTestId('change-customer').click();
+    await customerIn(placed).getByTestId('no-customer').click();
+    await eventually(() => rowOf(where, maria.number)?.['subject'], 'Call from (202) 555-0123');
+    if (where === 'v2') await placed.desk.page.getByRole('button', { name: /^Close session Incoming call/ }).waitFor();
+    await placed.desk.page.reload({ waitUntil: 'commit' });
+    await placed.place.getByTestId('call-card').getByText('This call has no customer').waitFor();
     await scenario.endCall(where, placed, ring);
+    await eventually(() => rowOf(where, maria.number)?.['statecode'], 1);
+    const row = rowOf(where, maria.number);
+    expect(row).toMatchObject({
+      subject: 'Call from (202) 555-0123',
+      phonecall_activity_parties: [{ participationtypemask: 2 }],
+    });
+    expect(row?.['_regardingobjectid_value'] ?? undefined).toBeUndefined();
   });
 
   test('nobody: a new contact has the number filled in, and whom the agent saves is the customer', async () => {

@@ -4,7 +4,7 @@ import type { OutboxEntry } from '../calls/callRecord';
 /** An agent as stored: the state, and the webhook that the telephony system has not confirmed yet. */
 export interface AgentRecord extends AgentState {
   readonly oid: string;
-  /** Hashes of the latest telephony events about this agent: a late repeat must not undo a newer choice. */
+  /** Hashes of the latest messages about this agent: a late repeat must not undo a newer choice. */
   readonly seenEvents: readonly string[];
   /** At most one: only how the agent stands now is worth telling. */
   readonly outbox: readonly OutboxEntry[];

@@ -8,7 +8,7 @@ const keptEventIds = 16;
 /**
  * The agent's next state, or `undefined` when nothing changes: the same choice from a second window is no news.
  *
- * @param eventKey of a telephony system's event; a repeat of it changes nothing
+ * @param eventKey of the message that asks for it; a repeat of it changes nothing
  */
 export function applyAgentWish(agent: AgentRecord, wish: AgentWish, eventKey?: string): AgentRecord | undefined {
   const eventId = eventKey === undefined ? undefined : hashKey(eventKey).slice(0, 16);

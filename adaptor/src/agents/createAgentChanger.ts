@@ -14,7 +14,7 @@ import type { PushAgent } from './createPushAgent';
 export interface AgentChanger {
   /**
    * Changes the agent's state by compare-and-set. Resolves when it is stored, with the webhook that tells of it.
-   * @param eventKey of a telephony system's event; a repeat changes nothing
+   * @param eventKey of the message that asks for it; a repeat changes nothing
    */
   change(oid: string, wish: AgentWish, eventKey?: string): Promise<AgentRecord>;
   /** Tries the agent's webhook again, if it is due, and plans the next look. */

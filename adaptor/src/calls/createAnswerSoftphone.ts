@@ -34,7 +34,8 @@ export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftph
       if (value.type === 'agent.changed') {
         // Who it is about comes from the connection, never from the message: nobody speaks for somebody else.
         if (oid === undefined) return { ok: false, reason: 'malformed' };
-        return { ok: true, version: (await agents.change(oid, value)).version };
+        // Under its id: the service may deliver a message again, or after the one that was sent later.
+        return { ok: true, version: (await agents.change(oid, value, `softphone ${value.id}`)).version };
       }
       const source = readGuid(value.source);
       if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };

@@ -39,6 +39,14 @@ export interface RingAgentParts {
 const hasRung = (call: CallRecord): boolean =>
   call.lastReport !== undefined || (call.state !== 'offered' && call.reason !== 'error');
 
+/** Resolves with the push, or when it takes so long that a softphone which reconnects should find the call in its list. */
+async function headStart(pushing: Promise<unknown>): Promise<void> {
+  const tooLong = new AbortController();
+  const over = sleep(timings.pushHeadStartMs, undefined, { signal: tooLong.signal }).catch(() => undefined);
+  await Promise.race([pushing, over]);
+  tooLong.abort();
+}
+
 /** A row that comes and goes between two looks of ours is somebody's 409 in the making; more often it is a fault. */
 const maxAttempts = 5;
 
@@ -77,10 +85,15 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
       throw agentNotConnected();
     }
     // Alone first: what is written beside it would make the agent's ring wait for the same processor.
-    const pushed = await pushCall(call);
+    const pushing = pushCall(call);
+    await headStart(pushing);
+    const keeping = keep(call);
+    // Both are waited for below; until then a failure of the rows must not count as one that nobody handles.
+    keeping.catch(() => undefined);
+    const pushed = await pushing;
     const toPushMs = clock() - call.createdAtMs;
     log.info('call-offered', { callId: call.callId, connections: live, pushed, toPushMs });
-    await keep(call);
+    await keeping;
     if (pushed === 'refused' && !(await hasRungAllTheSame(call))) {
       await calls.storeAnswer(call, 503, live);
       // It never rang: no softphone has anything to log.

@@ -49,7 +49,7 @@ export function createSweep({ due, calls, connections, changer, agentChanger, cl
     if (clock() - prunedAtMs > timings.pruneEveryMs) {
       prunedAtMs = clock();
       await calls.prune(clock() - timings.endedCallLifeMs);
-      await connections.prune(clock() - timings.endedConnectionLifeMs);
+      await connections.prune(clock());
     }
   };
 }

@@ -1,7 +1,9 @@
 import { odata } from '@azure/data-tables';
 import { hashKey } from '../storage/hashKey';
 import type { Tables } from '../storage/openTables';
-import { isConflict } from '../storage/storageErrors';
+import { isConflict, isMissing, isStale } from '../storage/storageErrors';
+import { timings } from '../timings';
+import { isLongGone } from './presence';
 
 /** One row per connection; each kind of event merges its own column. Times are ms since 1970 on the adaptor's clock. */
 export interface ConnectionRow {
@@ -18,8 +20,19 @@ export interface ConnectionStore {
   insert(userId: string, connectionId: string, columns: ConnectionRow): Promise<boolean>;
   /** Writes the given columns and leaves the others alone; makes the row where there is none. */
   merge(userId: string, connectionId: string, columns: ConnectionRow): Promise<void>;
-  /** Deletes rows that ended before `beforeMs`; reads the whole table. */
-  prune(beforeMs: number): Promise<void>;
+  /** Deletes rows of connections of which nothing is expected any more (`isLongGone`); reads the whole table. */
+  prune(nowMs: number): Promise<void>;
+}
+
+/** A part of the table that holds all rows that may be long gone; which of them are, `isLongGone` says. */
+const longAgo = (nowMs: number): string =>
+  ['disconnectedAtMs', 'seenAtMs', 'connectedAtMs']
+    .map((column) => `${column} lt ${nowMs - timings.endedConnectionLifeMs}.0`)
+    .join(' or ');
+
+/** Deleted by another instance, or not dead after all. */
+function ignoreChanged(error: unknown): void {
+  if (!isMissing(error) && !isStale(error)) throw error;
 }
 
 /** Sent as doubles: milliseconds do not fit into the table's 32-bit integers. */
@@ -54,13 +67,13 @@ export function createConnectionStore({ connections: table, ready }: Tables): Co
       await ready();
       await table.upsertEntity(rowOf(userId, connectionId, columns), 'Merge');
     },
-    prune: async (beforeMs) => {
+    prune: async (nowMs) => {
       await ready();
-      const filter = `disconnectedAtMs lt ${beforeMs}.0`;
-      const select = ['PartitionKey', 'RowKey'];
-      for await (const row of table.listEntities({ queryOptions: { filter, select } })) {
-        if (row.partitionKey !== undefined && row.rowKey !== undefined)
-          await table.deleteEntity(row.partitionKey, row.rowKey);
+      for await (const row of table.listEntities<ConnectionRow>({ queryOptions: { filter: longAgo(nowMs) } })) {
+        const { partitionKey, rowKey, etag } = row;
+        if (partitionKey === undefined || rowKey === undefined || !isLongGone(row, nowMs)) continue;
+        // By its etag: a machine that slept for a day may send a heartbeat at this very moment.
+        await table.deleteEntity(partitionKey, rowKey, { etag }).catch(ignoreChanged);
       }
     },
   };

@@ -21,3 +21,10 @@ function isRecent(row: ConnectionRow, nowMs: number): boolean {
   if (row.seenAtMs !== undefined) return nowMs - row.seenAtMs < timings.heartbeatLifeMs;
   return nowMs - (row.connectedAtMs ?? 0) < timings.silentConnectionLifeMs;
 }
+
+/** Nobody counts it, and no late event is expected for it. A service or browser that died may never have said so. */
+export function isLongGone(row: ConnectionRow, nowMs: number): boolean {
+  const lastHeardAtMs = row.disconnectedAtMs ?? row.seenAtMs ?? row.connectedAtMs ?? 0;
+  const counts = row.disconnectedAtMs === undefined && isRecent(row, nowMs);
+  return !counts && nowMs - lastHeardAtMs > timings.endedConnectionLifeMs;
+}

@@ -52,6 +52,7 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
       logged: (call) => logged.push(call.callId),
       trouble: (trouble) => troubles.push(trouble),
       caseRefused: () => told.push('case refused'),
+      caseTakenOff: () => told.push('case taken off'),
       draftChanged: () => undefined,
       inheritedDraft: () => inherited,
       wrappedUp: (key) => told.push(`wrapped up ${key}`),
@@ -136,7 +137,7 @@ describe('a call leaves exactly one row', () => {
     log.heard(oid, [over('a')]);
     await settle();
     expect(rows()).toMatchObject([{ regarding: 'changed', statecode: 1 }]);
-    expect(rows()[0]).not.toHaveProperty('regardingobjectid_contact_phonecall@odata.bind');
+    expect(rows()[0]).not.toHaveProperty(['regardingobjectid_contact_phonecall@odata.bind']);
   });
 
   it('and names whom the agent chose while the call went on', async () => {
@@ -144,9 +145,9 @@ describe('a call leaves exactly one row', () => {
     match.known = { outcome: 'none' };
     log.heard(oid, [live('a')]);
     await settle();
-    expect(rows()[0]).not.toHaveProperty('regardingobjectid_contact_phonecall@odata.bind');
+    expect(rows()[0]).not.toHaveProperty(['regardingobjectid_contact_phonecall@odata.bind']);
     match.known = grace;
-    log.customerChosen(callKey(live('a')));
+    log.customerChosen(callKey(live('a')), undefined, 'c1');
     await settle();
     expect(rows()).toMatchObject([
       {
@@ -171,7 +172,7 @@ describe('a call leaves exactly one row', () => {
     await settle();
     match.known = grace;
     activities.refuse = () => ({ ok: false, reason: 'network' });
-    log.customerChosen(callKey(live('a')));
+    log.customerChosen(callKey(live('a')), undefined, 'c1');
     await settle();
     log.heard(oid, [over('a')]);
     activities.refuse = () => undefined;
@@ -179,10 +180,39 @@ describe('a call leaves exactly one row', () => {
     expect(rows()).toMatchObject([{ 'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)', statecode: 1 }]);
   });
 
+  it('and names nobody once the agent said that it is none of those who have the number', async () => {
+    const { log, match, rows } = startLog();
+    match.known = grace;
+    log.heard(oid, [live('a')]);
+    await settle();
+    expect(rows()[0]).toHaveProperty(['regardingobjectid_contact_phonecall@odata.bind']);
+    match.known = { outcome: 'none', chosen: true };
+    log.customerChosen(callKey(live('a')), 'c1', undefined);
+    await settle();
+    expect(rows()[0]).not.toHaveProperty(['regardingobjectid_contact_phonecall@odata.bind']);
+    expect(rows()[0]?.['phonecall_activity_parties']).toEqual([
+      { 'partyid_systemuser@odata.bind': '/systemusers(user-ada)', participationtypemask: 2 },
+    ]);
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ statecode: 1, phonenumber: '+12025550123' }]);
+    expect(rows()[0]).not.toHaveProperty(['regardingobjectid_contact_phonecall@odata.bind']);
+  });
+
+  it('and what it says of nobody counts, unless it was begun here while Dataverse was too slow', async () => {
+    const { log, match, activities } = startLog();
+    activities.customers.set('a ada', 'nobody').set('b ada', 'nobody');
+    match.found = { outcome: 'unknown' };
+    log.heard(oid, [live('a')]);
+    await settle();
+    expect(await log.customerOf(oid, live('a'))).toBeUndefined();
+    expect(await log.customerOf(oid, live('b'))).toBe('nobody');
+  });
+
   it('and during a ring there is none to change', async () => {
     const { log, activities } = startLog();
     log.heard(oid, [ring('a')]);
-    log.customerChosen(callKey(ring('a')));
+    log.customerChosen(callKey(ring('a')), undefined, 'c1');
     await settle();
     expect(activities.steps).toEqual([]);
   });

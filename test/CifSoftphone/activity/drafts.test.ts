@@ -63,6 +63,7 @@ function start({ activities = new FakeActivities(), inherited, seconds }: Begin 
         told.push(`logged ${call.callId}${wrappedUp === undefined ? '' : ` after ${wrappedUp.lastedMs} ms`}`),
       trouble: () => undefined,
       caseRefused: () => told.push('case refused'),
+      caseTakenOff: () => told.push('case taken off'),
       draftChanged: () => undefined,
       inheritedDraft: () => inherited,
       wrappedUp: () => told.push('wrapped up'),
@@ -299,18 +300,65 @@ describe('a case', () => {
     await pass(1_000);
     log.changeDraft(key, link(undefined));
     await pass(1_000);
-    expect(row()).toMatchObject({ [bind]: null });
+    expect(row()).not.toHaveProperty([bind]);
   });
 
-  it('stays when the agent says that it is another customer', async () => {
+  it('stays when the agent says who it is that nobody knew', async () => {
     const { log, match, row } = await talking();
     log.changeDraft(key, link(caseLink));
     await pass(1_000);
     match.known = { outcome: 'one', customer: { entityName: 'contact', id: 'g', name: 'Grace' } };
-    log.customerChosen(key);
+    log.customerChosen(key, undefined, 'g');
     await settle();
     expect(row()).toMatchObject({ [bind]: '/incidents(c1)' });
-    expect(row()).not.toHaveProperty('regardingobjectid_contact_phonecall@odata.bind');
+    expect(row()).not.toHaveProperty(['regardingobjectid_contact_phonecall@odata.bind']);
+  });
+
+  it('of the customer before is taken off when the agent changes the customer, and comes back with that one', async () => {
+    const one = (id: string): CustomerMatch => ({
+      outcome: 'one',
+      customer: { entityName: 'contact', id, name: id },
+      chosen: true,
+    });
+    const about = 'regardingobjectid_contact_phonecall@odata.bind';
+    const { log, match, row, view, told } = start();
+    match.known = one('g');
+    log.heard(oid, [live()]);
+    await settle();
+    log.changeDraft(key, link(caseLink));
+    await pass(1_000);
+
+    match.known = one('h');
+    log.customerChosen(key, 'g', 'h');
+    expect(view().caseLink).toBeUndefined();
+    await settle();
+    expect(row()).toMatchObject({ [about]: '/contacts(h)' });
+    expect(row()).not.toHaveProperty([bind]);
+
+    match.known = { outcome: 'none', chosen: true };
+    log.customerChosen(key, 'h', undefined);
+    await settle();
+    expect(row()).not.toHaveProperty([about]);
+    expect(told).toEqual(['case taken off']);
+
+    match.known = one('g');
+    log.customerChosen(key, undefined, 'g');
+    await settle();
+    expect(view().caseLink).toEqual(caseLink);
+    expect(row()).toMatchObject({ [bind]: '/incidents(c1)' });
+    expect(told).toEqual(['case taken off']);
+  });
+
+  it('stays when the agent only confirms the customer', async () => {
+    const { log, match, view, told } = start();
+    match.known = { outcome: 'one', customer: { entityName: 'contact', id: 'g', name: 'Grace' } };
+    log.heard(oid, [live()]);
+    await settle();
+    log.changeDraft(key, link(caseLink));
+    log.customerChosen(key, 'g', 'g');
+    await pass(1_000);
+    expect(view().caseLink?.id).toBe(caseLink.id);
+    expect(told).toEqual([]);
   });
 
   it('that Dataverse refuses costs neither notes nor row, and the agent is told', async () => {

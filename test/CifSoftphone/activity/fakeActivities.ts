@@ -14,7 +14,7 @@ const done = <T>(value: T): Stored<T> => ({ ok: true, value });
 export class FakeActivities implements ActivityStore {
   readonly rows = new Map<string, Record<string, unknown>>();
   /** Who stands in a row as its customer. */
-  readonly customers = new Map<string, Customer>();
+  readonly customers = new Map<string, Customer | 'nobody'>();
   /** What happened, as `<step> <id>`. */
   readonly steps: string[] = [];
   /** Asked before each step; gives the failure of it. */
@@ -33,7 +33,7 @@ export class FakeActivities implements ActivityStore {
     return Promise.resolve(done('created' as const));
   }
 
-  customerOf(id: string): Promise<Stored<Customer | undefined>> {
+  customerOf(id: string): Promise<Stored<Customer | 'nobody' | undefined>> {
     return Promise.resolve(this.refuse('look', {}) ?? done(this.customers.get(id)));
   }
 
@@ -50,6 +50,7 @@ export class FakeActivities implements ActivityStore {
         isOpen: row['statecode'] === 0,
         description: text(row['description']) ?? '',
         subcategory: text(row['subcategory']),
+        aboutTable: aboutIn(row)?.table,
         caseLink:
           incident === undefined ? undefined : { id: incident.slice('/incidents('.length, -1), title: 'A case' },
       }),
@@ -72,11 +73,24 @@ export class FakeActivities implements ActivityStore {
   /** By us, or by a person in Dynamics. */
   change(id: string, columns: Columns): void {
     this.versions.set(id, (this.versions.get(id) ?? 0) + 1);
-    this.rows.set(id, { ...this.rows.get(id), ...columns });
+    const row = { ...this.rows.get(id) };
+    // What a row is about is one column with a name for each table; nothing takes it away.
+    const before = aboutIn(row);
+    if (before !== undefined && aboutIn(columns) !== undefined) delete row[before.name];
+    const filled = Object.entries({ ...row, ...columns }).filter(([, value]) => value !== null);
+    this.rows.set(id, Object.fromEntries(filled));
   }
 
   private readonly versions = new Map<string, number>();
   private etagOf(id: string): string {
     return `W/"${this.versions.get(id) ?? 0}"`;
   }
+}
+
+function aboutIn(columns: Columns): { readonly name: string; readonly table: string } | undefined {
+  for (const name of Object.keys(columns)) {
+    const table = /^regardingobjectid_(\w+)_phonecall@odata\.bind$/.exec(name)?.[1];
+    if (table !== undefined) return { name, table };
+  }
+  return undefined;
 }

@@ -18,7 +18,7 @@ describe('the agent chooses the customer', () => {
   it('of several; the others stay at hand, and what is written follows', () => {
     const { call, effects } = after(several, chooses(paul));
     expect(call?.customer).toEqual({ outcome: 'one', customer: paul, chosen: true, others: [maria] });
-    expect(effects).toEqual([{ type: 'customer-chosen', key }]);
+    expect(effects).toEqual([{ type: 'customer-chosen', key, beforeId: undefined, nowId: paul.id }]);
   });
 
   it('and may change again, back and forth', () => {
@@ -38,6 +38,32 @@ describe('the agent chooses the customer', () => {
       { type: 'changed', snapshot: ring('c1', { state: 'disconnected', version: 3 }), nowMs: 2 },
     );
     expect(call).toMatchObject({ phase: 'ended', customer: { customer: paul } });
+  });
+});
+
+describe('the agent says that it is none of them', () => {
+  const nobody: CallsEvent = { type: 'no-customer', key };
+  const one: CallsEvent = { type: 'matched', key, match: { outcome: 'one', customer: maria, others: [paul] } };
+
+  it.each([
+    ['of the one who was found', one, maria.id],
+    ['of several', several, undefined],
+  ])('%s: the call has its number alone, and they stay at hand', (_whom, found, beforeId) => {
+    const { call, effects } = after(found, nobody);
+    expect(call?.customer).toEqual({ outcome: 'none', chosen: true, others: [maria, paul] });
+    expect(effects).toEqual([{ type: 'customer-chosen', key, beforeId, nowId: undefined }]);
+  });
+
+  it('and no search puts anybody in the place again, nor does a look at Dynamics', () => {
+    const { call, effects } = after(one, nobody, several, { type: 'look-up-again', key });
+    expect(call?.customer).toMatchObject({ outcome: 'none', chosen: true });
+    expect(effects).toHaveLength(1);
+  });
+
+  it('and may be wrong', () => {
+    const { call, effects } = after(one, nobody, chooses(maria));
+    expect(call?.customer).toEqual({ outcome: 'one', customer: maria, chosen: true, others: [paul] });
+    expect(effects.at(-1)).toEqual({ type: 'customer-chosen', key, beforeId: undefined, nowId: maria.id });
   });
 });
 

@@ -49,10 +49,10 @@ describe('the customer in a row', () => {
     expect(asked[0]?.headers.get('Prefer')).toContain('include-annotations');
   });
 
-  it('is nobody where there is no row, or only the agent in it', async () => {
+  it('is nobody where only the agent is in it; without a row nothing is said', async () => {
     expect(await startStore(() => ({ status: 404 })).store.customerOf('i')).toEqual({ ok: true, value: undefined });
     const alone = startStore(() => parties(party('systemuser', '1'))).store;
-    expect(await alone.customerOf('i')).toEqual({ ok: true, value: undefined });
+    expect(await alone.customerOf('i')).toEqual({ ok: true, value: 'nobody' });
   });
 
   it('is unknown when Dataverse does not say', async () => {
@@ -91,7 +91,14 @@ describe('a row in Dataverse', () => {
     const { store } = startStore(() => ({ status: 200, body: { '@odata.etag': 'W/"1"', statecode } }));
     expect(await store.read('id-1')).toEqual({
       ok: true,
-      value: { etag: 'W/"1"', isOpen, description: '', subcategory: undefined, caseLink: undefined },
+      value: {
+        etag: 'W/"1"',
+        isOpen,
+        description: '',
+        subcategory: undefined,
+        caseLink: undefined,
+        aboutTable: undefined,
+      },
     });
   });
 
@@ -127,7 +134,7 @@ describe('a row in Dataverse', () => {
         '_regardingobjectid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'contact',
       },
     }));
-    expect(await store.read('id-1')).toMatchObject({ value: { caseLink: undefined } });
+    expect(await store.read('id-1')).toMatchObject({ value: { caseLink: undefined, aboutTable: 'contact' } });
   });
 
   it('that cannot be written says why, without a word of its content', async () => {

@@ -27,6 +27,14 @@ describe('a call in a single-session app', () => {
     expect(cif.calls).toEqual([]);
   });
 
+  it('follows the customer to another record, and takes nothing away when it is nobody', async () => {
+    const { cif, desktop } = start();
+    await desktop.followCustomer?.(aCall({ customer: { outcome: 'none', chosen: true } }));
+    expect(cif.calls).toEqual([]);
+    await desktop.followCustomer?.(known);
+    expect(cif.inputsOf('openForm')).toHaveLength(1);
+  });
+
   it('says it when the record cannot be opened', async () => {
     const { cif, desktop } = start();
     cif.formAnswer = () => Promise.reject(JSON.stringify({ message: 'no privilege' }));

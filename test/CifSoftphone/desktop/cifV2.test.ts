@@ -158,6 +158,17 @@ describe('the customer of a call changes', () => {
     ]);
   });
 
+  it('to nobody: the session is no longer called after the wrong one, and no record opens', async () => {
+    const { cif, desktop } = start();
+    await desktop.openSession?.(aCall({ customer: yvonne }));
+    await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: true });
+    await desktop.followCustomer?.(aCall({ customer: { outcome: 'none', chosen: true } }));
+    expect(cif.inputsOf('setSessionTitle')).toEqual([
+      expect.objectContaining({ sessionId: 'session-id-1', customer: 'Incoming call', customerRecordId: '' }),
+    ]);
+    expect(cif.inputsOf('createTab')).toEqual([]);
+  });
+
   it('and no tab is put into another session that is in front', async () => {
     const { cif, desktop } = start();
     await desktop.openSession?.(aCall({ customer: yvonne }));

@@ -128,6 +128,41 @@ describe('the line comes up by itself', () => {
   });
 });
 
+describe('a sign-in that is refused while the line is connected', () => {
+  it('is asked for at once; after the click the list is read and activities are written without waiting', async () => {
+    const ports = new FakeOwnerPorts();
+    const refused = { ok: false, again: false, trouble: { kind: 'SignInNeeded' } } as const;
+    const given = ports.signIn.tokenResult;
+    ports.signIn.tokenResult = refused;
+    const { view, owner, connection } = await connected(ports);
+    connection.push(ring('a', { state: 'connected', version: 2 }));
+    expect(view()).toMatchObject({ status: 'signed-out', trouble: { kind: 'SignInNeeded' } });
+    expect([connection.stopped, ports.lists]).toEqual([true, 0]);
+    ports.signIn.tokenResult = given;
+    const missed = ring('a', { state: 'connected', version: 3 });
+    ports.list = { ok: true, calls: [missed], ended: [] };
+    await owner.signIn();
+    ports.connections[1]?.tell({ type: 'connected' });
+    await settle();
+    expect(ports.lists).toBe(1);
+    expect(view()).toMatchObject({ status: 'connected', trouble: undefined, calls: [{ key, state: 'connected' }] });
+    jest.useRealTimers();
+    await eventually(() => ports.activities.rows.size === 1);
+    await owner.stop();
+  });
+
+  it('is not asked for when only its service did not answer: the list is asked for again', async () => {
+    const ports = new FakeOwnerPorts();
+    const given = ports.signIn.tokenResult;
+    ports.signIn.tokenResult = { ok: false, again: true, trouble: { kind: 'ServiceLost' } };
+    const { view } = await connected(ports);
+    expect([view().status, ports.lists]).toEqual(['connected', 0]);
+    ports.signIn.tokenResult = given;
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(ports.lists).toBe(1);
+  });
+});
+
 const paul = { entityName: 'contact', id: '2', name: 'Paul' } as const;
 
 describe('the customer of a call that went on before this page was there', () => {
@@ -144,6 +179,20 @@ describe('the customer of a call that went on before this page was there', () =>
     ports.connections[0]?.tell({ type: 'connected' });
     await eventually(() => view().calls[0]?.customer !== undefined);
     expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul, chosen: true } }]);
+    await owner.stop();
+  });
+
+  it('is nobody where its activity names nobody: an agent who said so is not shown the wrong one again', async () => {
+    jest.useRealTimers();
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: true, calls: [live], ended: [] };
+    ports.match = { outcome: 'one', customer: paul };
+    ports.activities.customerOf = () => Promise.resolve({ ok: true, value: 'nobody' });
+    const { owner, view } = startLine(ports);
+    await eventually(() => ports.connections[0] !== undefined);
+    ports.connections[0]?.tell({ type: 'connected' });
+    await eventually(() => view().calls[0]?.customer !== undefined);
+    expect(view().calls).toMatchObject([{ customer: { outcome: 'none', chosen: true, others: [paul] } }]);
     await owner.stop();
   });
 
@@ -294,10 +343,10 @@ describe('a call that is over and that the agent is not done with', () => {
     endedForMs: 30_000,
   });
 
-  async function resumed() {
+  async function resumed(agent = unknownAgent) {
     jest.useRealTimers();
     const ports = new FakeOwnerPorts();
-    ports.list = { ok: true, calls: [], ended: [over], agent: unknownAgent };
+    ports.list = { ok: true, calls: [], ended: [over], agent };
     const line = startLine(ports);
     await eventually(() => ports.connections[0] !== undefined);
     const [connection] = ports.connections;
@@ -316,6 +365,13 @@ describe('a call that is over and that the agent is not done with', () => {
     await eventually(() => said('agent.changed').length > 0);
     expect(said('agent.changed')).toMatchObject([{ activity: 'wrap-up' }]);
     expect([said('call.logged'), view().kpis]).toEqual([[], { waiting: 0, granted: [] }]);
+    await owner.stop();
+  });
+
+  it('leaves the agent in wrap-up over a hand-over: nobody may ring an agent who seems idle for a moment', async () => {
+    const { owner, said, ports } = await resumed({ ...unknownAgent, activity: 'wrap-up', version: 7 });
+    await eventually(() => ports.activities.rows.size > 0);
+    expect(said('agent.changed')).toEqual([]);
     await owner.stop();
   });
 

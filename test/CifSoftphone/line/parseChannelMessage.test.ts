@@ -55,6 +55,7 @@ const messages: readonly ChannelMessage[] = [
       calls: [
         { ...call, customer: { outcome: 'one', customer: { entityName: 'contact', id: '1', name: 'Grace' } } },
         { ...call, customer: { outcome: 'one', customer: maria, chosen: true, others: [maria] } },
+        { ...call, customer: { outcome: 'none', chosen: true, others: [maria] } },
         { ...call, customer: { outcome: 'unknown', late: true }, search: { text: 'a', answer: undefined } },
         { ...call, numberKind: 'sip', search: { text: 'a', answer: { found: [maria] } } },
         { ...call, search: { text: 'a', answer: { found: undefined } } },
@@ -70,6 +71,7 @@ const messages: readonly ChannelMessage[] = [
   { type: 'command', id: '1', from: 'p', command: { type: 'search', key: 'k', text: 'maria' } },
   { type: 'command', id: '1', from: 'p', command: { type: 'search', key: 'k', text: '' } },
   { type: 'command', id: '1', from: 'p', command: { type: 'look-up-again', key: 'k' } },
+  { type: 'command', id: '1', from: 'p', command: { type: 'no-customer', key: 'k' } },
   {
     type: 'command',
     id: '1',

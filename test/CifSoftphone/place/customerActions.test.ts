@@ -70,6 +70,17 @@ describe('the customer changes during the call', () => {
     expect(desktop.followed.map(({ customer }) => customer)).toMatchObject([yvonne, { customer: paul }]);
   });
 
+  it('and what was opened hears that it is nobody; that the search knows nobody is no such word', () => {
+    const { line, desktop } = workplace();
+    line.show({ calls: [aCall({ customer: yvonne })] });
+    line.show({ calls: [live()] });
+    line.show({ calls: [live({ customer: { outcome: 'none' } })] });
+    expect(desktop.followed).toEqual([]);
+    line.show({ calls: [live({ customer: { outcome: 'none', chosen: true } })] });
+    line.show({ calls: [live({ customer: { outcome: 'none', chosen: true }, muted: true })] });
+    expect(desktop.followed).toHaveLength(1);
+  });
+
   it('and nothing opens that was not open', () => {
     const { line, desktop } = workplace('manual');
     line.show({ calls: [live()] });

@@ -40,7 +40,7 @@ it.each<[string, Partial<AgentState>]>([
 it('offers the makers’ reasons, marks what is chosen, and asks the line for the choice', () => {
   const line = draw({ ready: false, reason: 'training' }, { given });
   fireEvent.click(button());
-  const items = screen.getAllByRole('menuitemcheckbox');
+  const items = screen.getAllByRole('menuitemradio');
   expect(items.map((item) => [item.textContent, item.getAttribute('aria-checked')])).toEqual([
     ['Available', 'false'],
     ['Not ready: At lunch', 'false'],
@@ -48,7 +48,7 @@ it('offers the makers’ reasons, marks what is chosen, and asks the line for th
   ]);
   fireEvent.click(screen.getByText('Not ready: At lunch'));
   fireEvent.click(button());
-  fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Available' }));
+  fireEvent.click(screen.getByRole('menuitemradio', { name: 'Available' }));
   expect(line.sent).toEqual([
     { type: 'agent-state', ready: false, reason: 'lunch', changedBy: 'agent' },
     { type: 'agent-state', ready: true, changedBy: 'agent' },
@@ -58,7 +58,7 @@ it('offers the makers’ reasons, marks what is chosen, and asks the line for th
 it('without reasons there is one way not to be ready', () => {
   const line = draw({});
   fireEvent.click(button());
-  fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Not ready' }));
+  fireEvent.click(screen.getByRole('menuitemradio', { name: 'Not ready' }));
   expect(line.sent).toEqual([{ type: 'agent-state', ready: false, changedBy: 'agent' }]);
 });
 
@@ -67,4 +67,49 @@ it('is not there before the adaptor told it, and cannot be chosen while the line
   expect(screen.queryByTestId('agent-state')).toBeNull();
   act(() => line.show({ agent: unknownAgent, status: 'reconnecting' }));
   expect(button()).toHaveAttribute('aria-disabled', 'true');
+});
+
+describe('the menu', () => {
+  const items = () => screen.getAllByRole('menuitemradio').map((item) => item.textContent);
+  const focused = () => document.activeElement?.textContent;
+  const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+
+  it('opens on what is chosen; arrows go round, Home and End to the ends, a letter to what begins with it', () => {
+    draw({ ready: false, reason: 'training' }, { given });
+    expect(button()).toHaveAttribute('aria-expanded', 'false');
+    fireEvent.keyDown(button(), { key: 'ArrowDown' });
+    expect(button()).toHaveAttribute('aria-expanded', 'true');
+    const [available, lunch, training] = items();
+    expect(focused()).toBe(training);
+    press('ArrowDown');
+    expect(focused()).toBe(available);
+    press('ArrowUp');
+    expect(focused()).toBe(training);
+    press('Home');
+    expect(focused()).toBe(available);
+    press('n');
+    expect(focused()).toBe(lunch);
+    press('End');
+    expect(focused()).toBe(training);
+  });
+
+  it('Escape closes it without a choice, and so does whoever goes elsewhere', () => {
+    const line = draw({}, { given });
+    fireEvent.click(button());
+    press('Escape');
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(button()).toHaveFocus();
+    fireEvent.click(button());
+    fireEvent.blur(document.activeElement ?? document.body, { relatedTarget: null });
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(line.sent).toEqual([]);
+  });
+
+  it('closes when the line goes down, and the keyboard is not lost', () => {
+    const line = draw({}, { given });
+    fireEvent.click(button());
+    act(() => line.show({ status: 'reconnecting' }));
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(button()).toHaveFocus();
+  });
 });

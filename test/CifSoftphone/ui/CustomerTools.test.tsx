@@ -50,6 +50,33 @@ describe('several who may be it', () => {
   });
 });
 
+describe('none of those who have the number', () => {
+  it('is said of several by a button under the list', () => {
+    const { line } = draw(aCall({ customer: { outcome: 'several', customers: [maria, litware] } }));
+    fireEvent.click(screen.getByRole('button', { name: 'None of these' }));
+    expect(line.sent).toContainEqual({ type: 'no-customer', key });
+  });
+
+  it('is said of the one who was found, where the customer is changed', () => {
+    const { line } = draw(aCall({ customer: yvonne }));
+    expect(screen.queryByRole('button', { name: 'Remove customer' })).toBeNull();
+    open();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove customer' }));
+    expect(line.sent).toContainEqual({ type: 'no-customer', key });
+  });
+
+  it('leaves the number alone, says so, and whoever was wrong finds them again', () => {
+    const { line } = draw(aCall({ customer: { outcome: 'none', chosen: true, others: [maria] } }));
+    const card = screen.getByTestId('ring-card');
+    expect(card).toHaveAccessibleName('Incoming call from +1 202 555 0123');
+    expect(card).toHaveTextContent('This call has no customer');
+    expect(card).not.toHaveTextContent(english('Customer_None'));
+    open();
+    fireEvent.click(screen.getByRole('button', { name: /Maria Silva/ }));
+    expect(line.sent).toContainEqual({ type: 'choose-customer', key, customer: maria });
+  });
+});
+
 describe('one', () => {
   it('says why, and the others with the number are at hand', () => {
     draw(aCall({ customer: { outcome: 'one', customer: maria, others: [litware] } }));

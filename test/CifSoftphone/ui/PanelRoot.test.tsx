@@ -156,6 +156,18 @@ describe('a call', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(line.asked()).toEqual(['dismiss']);
   });
+
+  it('is put away with all others that are over, where there are several', () => {
+    const over = (id: string) => aCall({ key: `pbx ${id}`, state: 'disconnected', reason: 'timed-out' });
+    const { line, show } = draw(new FakeLine(aView({ calls: [over('1'), aCall()] })));
+    expect(screen.queryByRole('button', { name: 'Dismiss all' })).toBeNull();
+    show({ calls: [over('1'), aCall(), over('2')] });
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss all' }));
+    expect(line.sent).toEqual([
+      { type: 'dismiss', key: 'pbx 1' },
+      { type: 'dismiss', key: 'pbx 2' },
+    ]);
+  });
 });
 
 it('tells a trouble in three sentences and names the variable', () => {

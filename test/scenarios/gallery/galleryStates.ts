@@ -97,6 +97,7 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'ring of a customer': ring({ customer: yvonne }),
   'ring of one of several': ring({ customer: several }),
   'ring of nobody we know': ring({ customer: { outcome: 'none' } }),
+  'ring of nobody, as the agent said': ring({ customer: { outcome: 'none', chosen: true, others: [litware] } }),
   'ring whose search gave no answer': ring({ customer: { outcome: 'unknown' } }),
   'ring whose search was late': ring({ customer: { outcome: 'unknown', late: true } }),
   'ring from inside the company': ring({ number: '4711', e164: undefined, numberKind: 'internal' }),
