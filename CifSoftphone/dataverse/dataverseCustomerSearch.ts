@@ -8,7 +8,7 @@ import { customerTables, type CustomerTable } from './customerTables';
 import type { HomeNumbers } from './homeNumbers';
 import { isSameNumber, likelySpellings, readAddress } from './phoneNumbers';
 import { rankCustomers } from './rankCustomers';
-import type { WebApiOptions } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 import { withCustomerFacts } from './withCustomerFacts';
 
 export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs'> {

@@ -17,6 +17,8 @@ export const timings = {
    * softphone that reconnects must find the call in its list.
    */
   pushHeadStartMs: 50,
+  /** Idle connections to the SignalR Service are closed after this: sooner than servers do, which is after 5 s or more. */
+  idleConnectionMs: 4_000,
   /** Before the only retry of a push, made only when the connection was refused. */
   pushRetryDelayMs: 150,
   /** A repeat that meets its unfinished twin waits this long for the twin's answer… */
@@ -25,6 +27,11 @@ export const timings = {
   twinPollMs: 100,
   /** A stored ring without an answer after this belongs to an instance that died: a repeat rings again. */
   abandonedRingMs: 10_000,
+  /**
+   * A look that is stored for less than this from now does not count on: instances' clocks differ, and a sweep that is
+   * at it may have read the call before it changed. With a short deadline each change stores its own look, as it may.
+   */
+  lookMarginMs: 3_000,
   /** A telephony system's webhook endpoint must answer within this. */
   webhookTimeoutMs: 5_000,
   /** Growing delays between attempts of one webhook; the last one repeats. */

@@ -7,7 +7,7 @@ const contact = (id: string, telephone1: string, more: Readonly<Record<string, u
   telephone1,
   ...more,
 });
-const searchIn = (api: FakeWebApi, budgetMs = 200) =>
+const searchIn = (api: FakeWebApi, budgetMs = 5_000) =>
   dataverseCustomerSearch({
     fetch: api.fetch,
     organisationUrl: '',

@@ -1,16 +1,18 @@
 import { cpus, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureBuilt } from '../../../scripts/ensureBuilt';
+import { startStorage } from '../../../simulator/storage/startStorage';
 import { climb, measureStep, type Pids, type Step } from './climb';
 import { countCosts, partitions } from './countCosts';
-import { createCrowd, type Crowd, type CrowdWay } from './crowd';
+import { createCrowd, type Crowd } from './crowd';
 import { loadOptions, type LoadOptions } from './loadOptions';
-import { startLoadWorld, type LoadWorld } from './loadWorld';
+import { startLoadWorld, type LoadStorage, type LoadWorld } from './loadWorld';
 import { closePosts } from './postJson';
 import { childWith, processCost } from './processCost';
-import { stepLine, verdict } from './reportLoad';
+import { budgetLine, stepLine, verdict } from './reportLoad';
 import { startServicePart, type ServicePart } from './servicePart';
 import type { Figures, Grown } from './figures';
+import { startTables } from './tables/startTables';
 import { adaptorWay, sampleWay } from './ways';
 import { writeScale } from './writeScale';
 
@@ -26,30 +28,41 @@ async function main(): Promise<void> {
   const [load = 0] = loadavg();
   const machine = `${cpus().length} cores, load ${load.toFixed(2)} at the start, Node ${process.version}`;
   console.log(machine);
-  const world = await startLoadWorld({ service: startServicePart });
-  const pids = (url: string): Pids => ({
-    adaptor: childWith(new URL(url).port),
-    storage: childWith(new URL(world.storageUrl).port),
-    service: world.service.pid,
+  const { rate, compareSeconds, azuriteSteps } = options;
+  const start = { ...options, seconds: compareSeconds };
+  const sample = await inWorld(startTables, async (world) => {
+    const title = "The sample's way: look the newest row up, then send";
+    return climbSection(title, createCrowd(sampleWay(world)), pidsOf(world, world.sampleUrl), start);
   });
-  const of = { adaptor: pids(world.adaptorUrl), sample: pids(world.sampleUrl) };
-  let measured: Omit<Figures, 'costs'>;
-  try {
-    const climbed = (title: string, way: CrowdWay, its: Pids, rate: number): Promise<readonly Step[]> =>
-      climbSection(title, createCrowd(way), its, rate, options);
-    const { rate } = options;
-    measured = {
-      machine,
-      options,
-      sample: await climbed("The sample's way: look the newest row up, then send", sampleWay(world), of.sample, rate),
-      ring: await climbed('This adaptor, until the ring is received', adaptorWay(world, 'ring'), of.adaptor, rate),
-      // A whole call is three requests to the adaptor instead of one, and its storage has the most of it.
-      whole: await climbed('This adaptor, whole calls', adaptorWay(world, 'whole'), of.adaptor, Math.ceil(rate / 6)),
-      grown: await growth(world, of.adaptor, options),
-    };
-  } finally {
-    await world.stop();
-  }
+  const ringing = (title: string, more: Partial<SectionOptions>, storage = startTables): Promise<readonly Step[]> =>
+    inWorld(storage, (world) =>
+      climbSection(
+        `This adaptor, until the ring is received: ${title}`,
+        createCrowd(adaptorWay(world, 'ring')),
+        pidsOf(world),
+        {
+          ...options,
+          ...more,
+        },
+      ),
+    );
+  // Each in a world of its own: rings that nobody answers end after two minutes, in the middle of what comes then.
+  const firstRing = await ringing('the first rate', { maxSteps: 1 });
+  const [first] = firstRing;
+  const ring = [...firstRing, ...(first === undefined ? [] : await ringing('and upward', { first }))];
+  const whole = await inWorld(startTables, async (world) =>
+    // A whole call is three requests to the adaptor instead of one, and its storage has the most of it.
+    climbSection('This adaptor, whole calls', createCrowd(adaptorWay(world, 'whole')), pidsOf(world), {
+      ...start,
+      rate: Math.ceil(rate / 6),
+    }),
+  );
+  const grown = await inWorld(startTables, (world) => growth(world, pidsOf(world), options));
+  const azurite = await ringing(
+    'with Azurite as storage',
+    { rate: rate / 2, seconds: options.stepSeconds, maxSteps: azuriteSteps },
+    startStorage,
+  );
   console.log('\nRequests of one call');
   const costs = await countCosts(options.short ? 3 : 20);
   console.log(
@@ -58,26 +71,55 @@ async function main(): Promise<void> {
       partitions.map((name) => `${name} ${costs.byPartition[name]}`).join(', '),
   );
   closePosts();
-  const figures: Figures = { ...measured, costs };
-  const { lines, ok } = verdict(figures);
-  console.log(`\n${lines.join('\n')}`);
+  const figures: Figures = { machine, options, sample, ring, whole, azurite, grown, costs };
+  const { rows, ok } = verdict(figures);
+  console.log(`\n${rows.map(budgetLine).join('\n')}`);
   if (options.write) console.log(`\nWritten: ${(await writeScale(figures)).join(', ')}`);
   process.exitCode = ok ? 0 : 1;
 }
+
+type SectionOptions = LoadOptions & { readonly first?: Step };
+
+/** Starts a world with this storage, measures in it and ends it. */
+async function inWorld<T>(
+  storage: () => Promise<LoadStorage>,
+  measure: (world: LoadWorld<ServicePart>) => Promise<T>,
+): Promise<T> {
+  const world = await startLoadWorld({ service: startServicePart, storage });
+  try {
+    return await measure(world);
+  } finally {
+    await world.stop();
+  }
+}
+
+const pidsOf = ({ storageUrl, service, adaptorUrl }: LoadWorld<ServicePart>, url = adaptorUrl): Pids => ({
+  adaptor: childWith(new URL(url).port),
+  storage: childWith(new URL(storageUrl).port),
+  service: service.pid,
+});
 
 async function climbSection(
   title: string,
   crowd: Crowd,
   pids: Pids,
-  startRate: number,
-  { agents, seconds, stepSeconds, maxSteps, restMs }: LoadOptions,
+  { agents, seconds, stepSeconds, maxSteps, restMs, rate: startRate, first }: SectionOptions,
 ): Promise<readonly Step[]> {
   console.log(`\n${title} (${agents} agents)`);
   try {
     await join(crowd, agents);
-    await measureStep(crowd, pids, startRate / 4, stepSeconds / 3, restMs);
+    // What runs for the first time runs slowly.
+    await measureStep(crowd, pids, startRate / 2, stepSeconds / 2, restMs);
     const say = (step: Step): void => console.log(stepLine(step));
-    return await climb(crowd, pids, { startRate, startSeconds: seconds, stepSeconds, maxSteps, restMs, say });
+    return await climb(crowd, pids, {
+      startRate,
+      startSeconds: seconds,
+      stepSeconds,
+      maxSteps,
+      restMs,
+      say,
+      ...(first === undefined ? {} : { first }),
+    });
   } finally {
     if (crowd.cut > 0) console.log(`${crowd.cut} connections were cut.`);
     crowd.stop();

@@ -44,6 +44,7 @@ export async function countCosts(calls: number): Promise<CallCosts> {
         note(method, url);
         return 'pass';
       }),
+    usualDeadlines: true,
   });
   const quiet = async (): Promise<void> => {
     for (let before = -1; before !== storage; await sleep(quietMs)) before = storage;
