@@ -17,7 +17,10 @@ const steps = (): readonly BuildStep[] => [
   {
     what: 'the control and the web resources',
     script: 'build',
-    sources: ['CifSoftphone', 'protocol', 'strings', 'ControlManifest.Input.xml', 'package.json', 'scripts/build'],
+    sources: [
+      ...['CifSoftphone', 'protocol', 'strings', 'ControlManifest.Input.xml'],
+      ...['package.json', 'pcfconfig.json', 'scripts/build'],
+    ],
     results: [
       ...['bundle.js', 'ControlManifest.xml'].map((file) => `out/controls/CifSoftphone/${file}`),
       ...['panel.html', 'panel.js', 'line.js', 'redirect.html', 'redirect.js', 'strings.1031.js'].map(
