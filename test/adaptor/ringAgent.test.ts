@@ -129,7 +129,7 @@ describe('a push that hangs', () => {
   it('does not keep a softphone that reconnects meanwhile from finding the ring in its list', async () => {
     let arrive: (result: PushResult) => void = () => undefined;
     const { written, ringAgent, letThrough } = parts(undefined, new Promise((resolve) => (arrive = resolve)));
-    const answer = ringAgent(call, undefined);
+    const answer = ringAgent(call);
     await settle();
     expect(written).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 4 * timings.pushHeadStartMs));
