@@ -18,8 +18,13 @@ const steps = (): readonly BuildStep[] => [
     what: 'the control and the web resources',
     script: 'build',
     sources: [
-      ...['CifSoftphone', 'protocol', 'strings', 'ControlManifest.Input.xml'],
-      ...['package.json', 'pcfconfig.json', 'scripts/build'],
+      'CifSoftphone',
+      'protocol',
+      'strings',
+      'ControlManifest.Input.xml',
+      'package.json',
+      'pcfconfig.json',
+      'scripts/build',
     ],
     results: [
       ...['bundle.js', 'ControlManifest.xml'].map((file) => `out/controls/CifSoftphone/${file}`),

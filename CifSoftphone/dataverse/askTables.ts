@@ -2,7 +2,8 @@ import type { Fields } from '../../protocol/fields';
 import type { Customer } from './customerMatch';
 import type { Question } from './customerQuestions';
 import type { CustomerTable } from './customerTables';
-import { webApiGet, type WebApiOptions } from './webApiGet';
+import { webApiGet } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 
 /** More than this nobody can choose from; and verifying must stay cheap. */
 const maxHits = 25;

@@ -2,7 +2,7 @@ import { isFields } from '../../protocol/fields';
 import type { ActivityRow, ActivityStore, Stored, StoreFailure } from '../activity/activityStore';
 import { searchTableNames } from '../settings/softphoneSettings';
 import type { Customer } from './customerMatch';
-import type { WebApiOptions } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 import { webApiSend, type WebApiReply, type WebApiRequest } from './webApiSend';
 
 /** Phone-call activities in Dataverse, written as the person who is signed in to the page. */

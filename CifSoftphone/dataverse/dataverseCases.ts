@@ -1,6 +1,7 @@
 import type { Fields } from '../../protocol/fields';
 import type { CaseSearch, OpenCase } from './caseSearch';
-import { webApiGet, type WebApiOptions } from './webApiGet';
+import { webApiGet } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 
 /** More than this nobody chooses from while somebody waits on the telephone. */
 const maxCases = 20;

@@ -8,7 +8,7 @@ import { customerTables, type CustomerTable } from './customerTables';
 import type { HomeNumbers } from './homeNumbers';
 import { isSameNumber, likelySpellings, readAddress } from './phoneNumbers';
 import { rankCustomers } from './rankCustomers';
-import type { WebApiOptions } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 import { withCustomerFacts } from './withCustomerFacts';
 
 export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs'> {
@@ -45,9 +45,10 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
     };
   }
 
+  /** Open cases and last calls are asked for only where there is a choice between rows in use: a name waits for them. */
   async function ranked(customers: readonly Customer[]): Promise<readonly Customer[]> {
     const known =
-      customers.length < 2
+      customers.filter(({ inactive }) => inactive !== true).length < 2
         ? customers
         : await withCustomerFacts(rankCustomers(customers, tables()), {
             ...options,

@@ -3,7 +3,8 @@ import { callOutcomes } from '../activity/callOutcome';
 import type { CallHistory, HistoryPage, PastCall } from './callHistory';
 import { likeLiteral } from './likePattern';
 import { odataText } from './odataText';
-import { webApiGet, type WebApiOptions } from './webApiGet';
+import { webApiGet } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 import { webApiSend } from './webApiSend';
 
 /** As many as a panel shows in two or three screens. */

@@ -1,7 +1,8 @@
 import type { RecordReference } from '../../protocol/dialling';
 import { textField } from '../../protocol/fields';
 import { maxDisplayNameLength } from '../../protocol/limits';
-import { webApiGet, type WebApiOptions } from './webApiGet';
+import { webApiGet } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 
 /** What matters of a row before its number is dialled. */
 export interface DialRecord {

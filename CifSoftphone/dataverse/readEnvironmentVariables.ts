@@ -2,7 +2,8 @@ import { isFields } from '../../protocol/fields';
 import type { Trouble } from '../line/trouble';
 import { variableNames, type LineVariables, type VariableName } from './environmentVariables';
 import { odataText } from './odataText';
-import { webApiGet, type WebApiOptions } from './webApiGet';
+import { webApiGet } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 
 const valueOf = 'environmentvariabledefinition_environmentvariablevalue';
 

@@ -1,6 +1,7 @@
 import { countryOfLocale } from './countryOfLocale';
 import type { HomeNumbers } from './homeNumbers';
-import { webApiGet, type WebApiOptions } from './webApiGet';
+import { webApiGet } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 
 /**
  * Where the organisation's numbers belong: the prefix that an admin has switched on for calls in the organisation's

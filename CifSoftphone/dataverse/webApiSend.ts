@@ -1,4 +1,12 @@
-import type { WebApiOptions } from './webApiGet';
+export interface WebApiOptions {
+  /** The browser's `fetch`, or a fake one. */
+  readonly fetch: typeof fetch;
+  /** Root of the organisation as this page reaches it, without trailing slash; empty for the page's own origin. */
+  readonly organisationUrl: string;
+  readonly timeoutMs: number;
+}
+
+export const webApiRoot = '/api/data/v9.2/';
 
 export interface WebApiRequest {
   readonly method: 'GET' | 'PATCH';
@@ -24,7 +32,7 @@ export async function webApiSend(request: WebApiRequest, options: WebApiOptions)
     abort.abort();
   }, options.timeoutMs);
   try {
-    const response = await options.fetch(`${options.organisationUrl}/api/data/v9.2/${request.path}`, {
+    const response = await options.fetch(`${options.organisationUrl}${webApiRoot}${request.path}`, {
       method: request.method,
       headers: {
         Accept: 'application/json',
@@ -38,7 +46,11 @@ export async function webApiSend(request: WebApiRequest, options: WebApiOptions)
       credentials: 'same-origin',
       signal: abort.signal,
     });
-    const body: unknown = await response.json().catch(() => undefined);
+    const body: unknown = await response.json().catch((error: unknown) => {
+      // What was read and did not arrive in time is not known; what was written is, by its status.
+      if (late && request.method === 'GET') throw error;
+      return undefined;
+    });
     const retryAfterMs = Number(response.headers.get('Retry-After') ?? NaN) * 1000;
     return {
       answered: true,

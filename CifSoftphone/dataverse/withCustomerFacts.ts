@@ -1,6 +1,7 @@
 import type { Fields } from '../../protocol/fields';
 import type { Customer } from './customerMatch';
-import { webApiGet, type WebApiOptions } from './webApiGet';
+import { webApiGet } from './webApiGet';
+import type { WebApiOptions } from './webApiSend';
 
 /** Of so many the facts are asked: an agent reads no longer list while the telephone rings. */
 const maxAsked = 10;

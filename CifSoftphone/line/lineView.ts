@@ -28,3 +28,14 @@ export interface LineView {
   /** What can be dialled (`tel`, `sip`, …); empty where nothing can. */
   readonly dialFormats: readonly DialFormat[];
 }
+
+/** What a place shows before it has heard anything. */
+export const nothingKnown: LineView = {
+  status: 'connecting',
+  calls: [],
+  ringPlaceId: undefined,
+  trouble: undefined,
+  agentName: undefined,
+  dialFormats: [],
+  given: {},
+};

@@ -277,11 +277,16 @@ export class OwnerCalls {
   ): Promise<CustomerMatch> {
     if (typeof inRow === 'object') return { outcome: 'one', customer: inRow, chosen: true };
     const found =
-      this.dialledMatch(key) ??
-      (number === undefined ? ({ outcome: 'none' } as const) : await this.ports.customers.find(number));
+      this.dialledMatch(key) ?? (number === undefined ? ({ outcome: 'none' } as const) : await this.find(number));
     // The row names nobody although somebody has the number: the agent has said that it is not that one.
     if (inRow !== 'nobody' || found.outcome !== 'one') return found;
     return { outcome: 'none', chosen: true, others: customersIn(found) };
+  }
+
+  /** The ring first: its frame does not wait for the requests of a search. */
+  private async find(number: string): Promise<CustomerMatch> {
+    await this.ports.whenPainted();
+    return this.ports.customers.find(number);
   }
 
   private dialledMatch(key: string): CustomerMatch | undefined {

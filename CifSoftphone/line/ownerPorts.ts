@@ -22,6 +22,8 @@ export interface OwnerPorts extends ActivityLogPorts {
   readonly dialTarget: (text: string, format: DialFormat) => Promise<DialTarget>;
   /** Settles when `writeNumber` knows where numbers without a country code belong; never rejects. */
   readonly homeKnown: Promise<unknown>;
+  /** Resolves when the ring that was just drawn has been painted, or nothing is being drawn; never rejects. */
+  readonly whenPainted: () => Promise<void>;
   /** What makers set; `Owner.configure` changes it. */
   readonly settings: CurrentSettings;
   readonly newId: () => string;

@@ -5,7 +5,7 @@ import { KnownPlaces } from './knownPlaces';
 import { LeaveGuard } from './leaveGuard';
 import type { ChannelPort, LinePorts } from './linePorts';
 import type { LineCommand, LinePort, PlaceKind } from './linePort';
-import type { LineView } from './lineView';
+import { nothingKnown, type LineView } from './lineView';
 import { OwnedLine } from './ownedLine';
 import type { OwnerView } from './owner';
 import { parseChannelMessage } from './parseChannelMessage';
@@ -50,16 +50,7 @@ export class PlaceLine implements LinePort {
   private tickedAtMs: number;
   private lastFocusedAtMs = 0;
   private toldWords = '';
-  private line: LineView & Pick<OwnerView, 'settings'> = {
-    status: 'connecting',
-    calls: [],
-    ringPlaceId: undefined,
-    trouble: undefined,
-    agentName: undefined,
-    dialFormats: [],
-    given: {},
-    settings: undefined,
-  };
+  private line: LineView & Pick<OwnerView, 'settings'> = { ...nothingKnown, settings: undefined };
 
   constructor(
     private readonly options: PlaceLineOptions,

@@ -12,6 +12,7 @@ import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables'
 import { readHomeNumbers } from '../dataverse/readHomeNumbers';
 import { toSearchTables } from '../dataverse/toSearchTables';
 import { CurrentSettings } from '../settings/currentSettings';
+import { afterNextFrame } from './afterNextFrame';
 import { LineOwner } from './lineOwner';
 import type { Owner, OwnerOptions } from './owner';
 import { redirectUriBeside } from './redirectUriBeside';
@@ -52,6 +53,7 @@ export function startOwner(options: OwnerOptions): Owner {
     writeNumber: (number) => writeNumber(number, homeNow()),
     dialTarget: (text, format) => homeKnown.then(() => toDialTarget(text, format, homeNow())),
     homeKnown,
+    whenPainted: () => afterNextFrame(window),
     writeSubject: options.writeSubject,
     wrapUpSeconds: () => settings.get().wrapUpSeconds,
     settings,

@@ -32,6 +32,8 @@ export const timings = {
   settingsRetryMs: 30_000,
   /** The adaptor ends rings; the softphone only when its word is late. */
   ringGraceMs: 1_500,
+  /** Three frames of a slow screen: without one nothing is being drawn that a search could hold up. */
+  noFrameMs: 50,
   /** How long Dataverse may search before the call stays without a name. */
   searchBudgetMs: 2_000,
   /** With one hit by equality, other spellings of the number get this long to show a second one. */

@@ -1,14 +1,13 @@
 import type { DraftChange } from '../calls/callDraft';
-import { dialFormatOf } from '../calls/dialWish';
 import type { CaseSearch } from '../dataverse/caseSearch';
 import type { CallHistory } from '../dataverse/callHistory';
 import type { DialRecordReader } from '../dataverse/readDialRecord';
 import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
 import { createPlainDesktop } from '../desktop/plain';
 import type { LineCommand, LinePort } from '../line/linePort';
-import type { LineView } from '../line/lineView';
+import { nothingKnown } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
-import { isLive, isOpenRing, isRinging } from './callPhase';
+import { isOpenRing } from './callPhase';
 import { customerActions } from './customerActions';
 import { Dialler } from './dialler';
 import { Cases } from './cases';
@@ -16,16 +15,13 @@ import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
 import { History } from './history';
 import { historyActions } from './historyActions';
-import { HostNotifications } from './hostNotifications';
+import { HostLink } from './hostLink';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
-import { KpiReporter } from './kpiReporter';
-import { PresenceSync } from './presenceSync';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
 import { Ringer, type RingerPorts } from './ringer';
-import { Sessions } from './sessions';
 import { SupportLog } from '../support/supportLog';
 import { version } from '../../package.json';
 
@@ -51,16 +47,6 @@ export interface HostedPlace extends Place {
 type CallCommand = 'accept' | 'reject' | 'hangup' | 'dismiss';
 type Outcome = Extract<LineCommand, { type: 'ring-outcome' }>['outcome'];
 
-const emptyView: LineView = {
-  status: 'connecting',
-  calls: [],
-  ringPlaceId: undefined,
-  trouble: undefined,
-  agentName: undefined,
-  dialFormats: [],
-  given: {},
-};
-
 /** Glues the line, the host and the UI of one place. */
 export function createPlace({
   line,
@@ -83,14 +69,14 @@ export function createPlace({
     now: () => browser.now(),
     isVisible: () => browser.isVisible(),
   });
-  let lineView = emptyView;
+  let lineView = nothingKnown;
   let hostTrouble: Trouble | undefined;
   let settingsText = '';
   let given: GivenSettings = {};
   let settings = toSettings();
-  let host = connectHost(createPlainDesktop());
+  let host = linkHost(createPlainDesktop());
   let view: PlaceView = {
-    ...emptyView,
+    ...nothingKnown,
     settings,
     frontKey: undefined,
     withoutSession: [],
@@ -174,67 +160,22 @@ export function createPlace({
     }
   }
 
-  function connectHost(desktop: DesktopPort) {
-    const sessions = new Sessions({
+  function linkHost(desktop: DesktopPort): HostLink {
+    return new HostLink({
       desktop,
-      browser,
-      screenPop: () => settings.screenPop,
-      onTrouble: setTrouble,
-      onFront: (key) => front.choose(key),
-      onChanged: () => publish(),
-    });
-    const notifications = new HostNotifications({
-      desktop,
+      line,
       browser,
       texts,
-      onOutcome: hostAnswered,
+      settings: () => settings,
+      callOf: (key) => callOf(key),
+      onRingOutcome: hostAnswered,
       onHanded: (key) => told.has(`shown ${key}`) || tell(key, 'handed-to-host'),
+      onFront: (key) => front.choose(key),
+      onChanged: () => publish(),
+      onTrouble: setTrouble,
+      hangUp: (key) => send('hangup', key),
+      dial: (wish) => void dialler.dial(wish),
     });
-    const stopListening = desktop.onSessionClosed?.((key) => {
-      const call = callOf(key);
-      // Nobody else will ever end an assumed call; a reported one is ended by the telephony system.
-      if (call !== undefined && isLive(call) && call.assumed) send('hangup', key);
-    });
-    const stopClicks = desktop.onClickToAct?.(({ value, format, record }) => {
-      void desktop.show?.();
-      const whom = record === undefined ? {} : { record };
-      void dialler.dial({ text: value, format: dialFormatOf(value, format), ...whom });
-    });
-    const presence =
-      desktop.presence === undefined
-        ? undefined
-        : new PresenceSync({
-            presence: desktop.presence,
-            choose: (choice) => line.send({ type: 'agent-state', ...choice }),
-            onRefused: () => setTrouble({ kind: 'PresenceNotSet' }),
-          });
-    const { logKpis } = desktop;
-    const kpis =
-      logKpis === undefined
-        ? undefined
-        : new KpiReporter({
-            placeId: line.placeId,
-            log: logKpis,
-            offer: () => line.send({ type: 'offer-kpis', placeId: line.placeId }),
-          });
-    const stop = (): void => {
-      presence?.stop();
-      stopClicks?.();
-      notifications.stop();
-      sessions.stop();
-      stopListening?.();
-      desktop.stop();
-    };
-    return { desktop, sessions, notifications, presence, kpis, stop };
-  }
-
-  const docked = new Set<string>();
-  function dock(): void {
-    const rings = ringsAreHere() ? lineView.calls.filter(isRinging) : [];
-    if (settings.dockOnRing && rings.some((call) => !docked.has(call.key))) void host.desktop.show?.();
-    docked.clear();
-    rings.forEach((call) => docked.add(call.key));
-    if (lineView.calls.length === 0 && dialler.question === undefined) void host.desktop.rest?.();
   }
 
   function setTrouble(trouble: Trouble | undefined): void {
@@ -266,16 +207,10 @@ export function createPlace({
     told.forEach((once) => known.has(once.slice(once.indexOf(' ') + 1)) || told.delete(once));
     // What was dialled here gets its session here, as what was answered here.
     lineView.calls.forEach((call) => dialler.dialled(call.callId) && host.sessions.answered(call.key));
-    host.notifications.update(lineView, ringsAreHere());
-    host.sessions.update(lineView, ringsAreHere());
+    host.update(lineView, ringsAreHere(), dialler.question !== undefined);
     ended.update(lineView, ringsAreHere());
     history?.update(lineView.calls);
     ringer?.update(lineView.calls, ringsAreHere());
-    if (lineView.kpis !== undefined) host.kpis?.update(lineView.kpis);
-    const { status, agent } = lineView;
-    const { winner, notReadyReasons: reasons } = settings.presence;
-    host.presence?.update({ agent: status === 'connected' ? agent : undefined, winner, reasons });
-    dock();
   }
 
   const unsubscribe = line.subscribe((next) => {
@@ -343,8 +278,7 @@ export function createPlace({
     ringCardIn: (key, card) => browser.whenPainted(card, () => tell(key, 'shown')),
     useDesktop: (desktop, trouble) => {
       host.stop();
-      host = connectHost(desktop);
-      docked.clear();
+      host = linkHost(desktop);
       setTrouble(trouble ?? hostTrouble);
       follow();
     },

@@ -1,4 +1,5 @@
-import { mergeStyleSets, type ITheme } from '@fluentui/react';
+import type { ITheme } from '@fluentui/react';
+import { lazyClasses } from './lazyClasses';
 
 /** Seed colours: grey while the line cannot ring, green when it can; amber on the way between. */
 const statusColours = { grey: '#8a8886', green: '#13a10e', amber: '#f7a200' };
@@ -43,7 +44,7 @@ export const softphoneStyles = (theme: ITheme) => {
       '.ms-Button-flexContainer': { width: '100%', gap: 8, alignItems: 'center', justifyContent: 'flex-start' },
     },
   };
-  return mergeStyleSets({
+  return lazyClasses({
     root: {
       display: 'flex',
       flexDirection: 'column',
@@ -122,7 +123,7 @@ export const softphoneStyles = (theme: ITheme) => {
       overflowWrap: 'anywhere',
       selectors: {
         ':hover': { background: semanticColors.bodyStandoutBackground },
-        ':focus-visible': { outline: `2px solid ${palette.themePrimary}`, outlineOffset: 1 },
+        ':focus-visible': { outline: `2px solid ${palette.themePrimary}`, outlineOffset: '1px' },
       },
     },
     gear: { minWidth: 32, width: 32, padding: 0, flex: 'none', borderRadius: 4, color: semanticColors.bodyText },

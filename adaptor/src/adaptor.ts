@@ -13,6 +13,7 @@ import { createDueStore } from './calls/dueStore';
 import type { Clock } from './clock';
 import { createConnectionStore, type ConnectionStore } from './connections/connectionStore';
 import { createStoreUserInformation, type StoreUserInformation } from './connections/storeUserInformation';
+import { createSendHttp, type SendHttp } from './http/sendHttp';
 import { createIssuerKeys } from './identity/issuerKeys';
 import { createVerifier, type Verifier } from './identity/createVerifier';
 import { createLimiter, type Limiter } from './limits/createLimiter';
@@ -51,7 +52,10 @@ export interface AdaptorOptions {
 }
 
 /** What lies behind the adaptor's edges, where a test has something else than the real thing. */
-export type AdaptorEdges = Partial<Pick<Adaptor, 'tables' | 'verifier'>> & { readonly sendWebhook?: WebhookSender };
+export type AdaptorEdges = Partial<Pick<Adaptor, 'tables' | 'verifier'>> & {
+  readonly sendWebhook?: WebhookSender;
+  readonly sendHttp?: SendHttp;
+};
 
 export function createAdaptor(settings: Settings, log: Log, options: AdaptorOptions = {}): Adaptor {
   const { clock = Date.now, telemetry = silentTelemetry, edges = {} } = options;
@@ -61,7 +65,10 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
   const calls = createCallStore(tables);
   const due = createDueStore(tables);
   const limiter = createLimiter(settings.limits, clock);
-  const signalR = traceSignalR(createSignalRClient(settings.signalR, settings.hubName, clock), telemetry);
+  const signalR = traceSignalR(
+    createSignalRClient(settings.signalR, settings.hubName, clock, edges.sendHttp ?? createSendHttp()),
+    telemetry,
+  );
   const pushCall = createPushCall(signalR, tenantId, clock);
   const sendWebhook =
     edges.sendWebhook ??

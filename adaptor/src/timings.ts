@@ -17,6 +17,8 @@ export const timings = {
    * softphone that reconnects must find the call in its list.
    */
   pushHeadStartMs: 50,
+  /** Idle connections to the SignalR Service are closed after this: sooner than servers do, which is after 5 s or more. */
+  idleConnectionMs: 4_000,
   /** Before the only retry of a push, made only when the connection was refused. */
   pushRetryDelayMs: 150,
   /** A repeat that meets its unfinished twin waits this long for the twin's answer… */

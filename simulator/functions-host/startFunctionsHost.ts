@@ -28,7 +28,7 @@ export interface RunningFunctionsHost extends RunningPart {
   log(): string;
 }
 
-/** The most that is kept of the log. */
+/** So much is kept of the log at least, and twice as much at most. */
 const maxLogLength = 1_000_000;
 const startTimeoutMs = 15_000;
 
@@ -58,7 +58,9 @@ export async function startFunctionsHost(options: FunctionsHostOptions): Promise
     });
     child = started;
     const note = (chunk: Buffer): void => {
-      log = (log + chunk.toString()).slice(-maxLogLength);
+      log += chunk.toString();
+      // Seldom: cutting copies all of it, and a busy app prints a lot.
+      if (log.length > 2 * maxLogLength) log = log.slice(-maxLogLength);
     };
     started.stdout?.on('data', note);
     started.stderr?.on('data', note);

@@ -26,8 +26,8 @@ export async function benchRings(
   context: BrowserContext,
   rings: number,
 ): Promise<readonly Measured[]> {
-  // Half as many before the measured ones: a server that has run for a while is what an agent meets.
-  const warmUps = rings / 2;
+  // Half as many again before the measured ones: a server that has run for a while is what an agent meets.
+  const warmUps = rings * 1.5;
   let painted: (one: Painted) => void = () => undefined;
   await context.exposeBinding('benchPainted', (_source, one: Painted) => painted(one));
   const desk = await openDesk(context, `${simulator.url}/`, agent.name);

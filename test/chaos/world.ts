@@ -60,7 +60,12 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
   );
   uninstall.push(replace([[globalThis, 'fetch', network.fetch]]));
   const edges = (): AdaptorEdges => {
-    const whole = { tables: storage.tables(), verifier: identities.verifier, sendWebhook: telephony.sendWebhook };
+    const whole = {
+      tables: storage.tables(),
+      verifier: identities.verifier,
+      sendWebhook: telephony.sendWebhook,
+      sendHttp: network.sendHttp,
+    };
     return sabotage.edges?.(whole) ?? whole;
   };
   const fleet = new AdaptorFleet(time, random.fork(), network, {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
+import { isConnectionRefused, type SendHttp } from '../http/sendHttp';
 import type { SignalRConnection } from '../settings/parseSignalRConnection';
 import { timings } from '../timings';
 import { signServiceToken } from './signServiceToken';
@@ -21,25 +22,29 @@ export interface SignalRClient {
 
 const apiVersion = '2022-11-01';
 
-export function createSignalRClient(connection: SignalRConnection, hubName: string, clock: Clock): SignalRClient {
+export function createSignalRClient(
+  connection: SignalRConnection,
+  hubName: string,
+  clock: Clock,
+  send: SendHttp,
+): SignalRClient {
   const token = (aud: string, lifeMs: number, nameid: string): string =>
     signServiceToken(connection.accessKey, { aud, nameid }, clock(), lifeMs);
 
   const post = async (path: string, body: string): Promise<PushResult | 'not-reached'> => {
     try {
-      const response = await fetch(`${connection.serverEndpoint}${path}?api-version=${apiVersion}`, {
+      const status = await send({
+        url: `${connection.serverEndpoint}${path}?api-version=${apiVersion}`,
         method: 'POST',
         headers: {
           authorization: `Bearer ${token(`${connection.audience}${path}`, timings.serviceTokenMs, 'adaptor')}`,
           'content-type': 'application/json',
         },
         body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timings.pushTimeoutMs),
+        timeoutMs: timings.pushTimeoutMs,
       });
-      await response.arrayBuffer();
-      if (response.ok) return 'accepted';
-      return response.status < 500 ? 'refused' : 'unknown';
+      if (status >= 200 && status < 300) return 'accepted';
+      return status < 500 ? 'refused' : 'unknown';
     } catch (error) {
       return isConnectionRefused(error) ? 'not-reached' : 'unknown';
     }
@@ -65,21 +70,11 @@ export function createSignalRClient(connection: SignalRConnection, hubName: stri
     },
     isHealthy: async () => {
       try {
-        const response = await fetch(`${connection.serverEndpoint}/api/health`, {
-          method: 'HEAD',
-          signal: AbortSignal.timeout(timings.pushTimeoutMs),
-        });
-        return response.ok;
+        const url = `${connection.serverEndpoint}/api/health`;
+        return (await send({ url, method: 'HEAD', timeoutMs: timings.pushTimeoutMs })) === 200;
       } catch {
         return false;
       }
     },
   };
-}
-
-/** Node hides the system's error in `cause`, and with two addresses (::1, 127.0.0.1) in a list inside it. */
-function isConnectionRefused(error: unknown): boolean {
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
-  const all: unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
-  return all.length > 0 && all.every((one) => (one as { code?: unknown } | undefined)?.code === 'ECONNREFUSED');
 }

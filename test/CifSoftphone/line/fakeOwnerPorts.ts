@@ -69,6 +69,7 @@ export class FakeOwnerPorts implements OwnerPorts {
   found: CustomersFound = [];
   customers = { find: () => Promise.resolve(this.match), search: () => Promise.resolve(this.found) };
   homeKnown = Promise.resolve();
+  whenPainted = (): Promise<void> => Promise.resolve();
   writeNumber = (number: string) => ({ display: `(${number})`, e164: number });
   dialTarget: OwnerPorts['dialTarget'] = (text) => Promise.resolve({ ok: true, target: text });
   writeSubject: OwnerPorts['writeSubject'] = ({ outcome, party }) => `${outcome} ${party ?? 'nobody'}`;

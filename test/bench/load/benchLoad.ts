@@ -1,16 +1,18 @@
 import { cpus, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureBuilt } from '../../../scripts/ensureBuilt';
+import { startStorage } from '../../../simulator/storage/startStorage';
 import { climb, measureStep, type Pids, type Step } from './climb';
 import { countCosts, partitions } from './countCosts';
 import { createCrowd, type Crowd, type CrowdWay } from './crowd';
 import { loadOptions, type LoadOptions } from './loadOptions';
-import { startLoadWorld, type LoadWorld } from './loadWorld';
+import { startLoadWorld, type LoadStorage, type LoadWorld } from './loadWorld';
 import { closePosts } from './postJson';
 import { childWith, processCost } from './processCost';
-import { stepLine, verdict } from './reportLoad';
+import { budgetLine, stepLine, verdict } from './reportLoad';
 import { startServicePart, type ServicePart } from './servicePart';
 import type { Figures, Grown } from './figures';
+import { startTables } from './tables/startTables';
 import { adaptorWay, sampleWay } from './ways';
 import { writeScale } from './writeScale';
 
@@ -26,30 +28,36 @@ async function main(): Promise<void> {
   const [load = 0] = loadavg();
   const machine = `${cpus().length} cores, load ${load.toFixed(2)} at the start, Node ${process.version}`;
   console.log(machine);
-  const world = await startLoadWorld({ service: startServicePart });
-  const pids = (url: string): Pids => ({
-    adaptor: childWith(new URL(url).port),
-    storage: childWith(new URL(world.storageUrl).port),
-    service: world.service.pid,
-  });
-  const of = { adaptor: pids(world.adaptorUrl), sample: pids(world.sampleUrl) };
-  let measured: Omit<Figures, 'costs'>;
-  try {
-    const climbed = (title: string, way: CrowdWay, its: Pids, rate: number): Promise<readonly Step[]> =>
-      climbSection(title, createCrowd(way), its, rate, options);
-    const { rate } = options;
-    measured = {
-      machine,
-      options,
-      sample: await climbed("The sample's way: look the newest row up, then send", sampleWay(world), of.sample, rate),
-      ring: await climbed('This adaptor, until the ring is received', adaptorWay(world, 'ring'), of.adaptor, rate),
+  const { rate, seconds, compareSeconds, azuriteSteps } = options;
+  const measured = await inWorld(startTables, async (world) => {
+    const of = { adaptor: pidsOf(world, world.adaptorUrl), sample: pidsOf(world, world.sampleUrl) };
+    const climbed = (title: string, way: CrowdWay, its: Pids, start: Start): Promise<readonly Step[]> =>
+      climbSection(title, createCrowd(way), its, { ...options, ...start });
+    return {
+      sample: await climbed("The sample's way: look the newest row up, then send", sampleWay(world), of.sample, {
+        rate,
+        seconds: compareSeconds,
+      }),
+      ring: await climbed('This adaptor, until the ring is received', adaptorWay(world, 'ring'), of.adaptor, {
+        rate,
+        seconds,
+      }),
       // A whole call is three requests to the adaptor instead of one, and its storage has the most of it.
-      whole: await climbed('This adaptor, whole calls', adaptorWay(world, 'whole'), of.adaptor, Math.ceil(rate / 6)),
+      whole: await climbed('This adaptor, whole calls', adaptorWay(world, 'whole'), of.adaptor, {
+        rate: Math.ceil(rate / 6),
+        seconds: compareSeconds,
+      }),
       grown: await growth(world, of.adaptor, options),
     };
-  } finally {
-    await world.stop();
-  }
+  });
+  const azurite = await inWorld(startStorage, (world) =>
+    climbSection(
+      'This adaptor with Azurite as storage, until the ring is received',
+      createCrowd(adaptorWay(world, 'ring')),
+      pidsOf(world, world.adaptorUrl),
+      { ...options, rate: rate / 2, seconds: options.stepSeconds, maxSteps: azuriteSteps },
+    ),
+  );
   console.log('\nRequests of one call');
   const costs = await countCosts(options.short ? 3 : 20);
   console.log(
@@ -58,19 +66,39 @@ async function main(): Promise<void> {
       partitions.map((name) => `${name} ${costs.byPartition[name]}`).join(', '),
   );
   closePosts();
-  const figures: Figures = { ...measured, costs };
-  const { lines, ok } = verdict(figures);
-  console.log(`\n${lines.join('\n')}`);
+  const figures: Figures = { machine, options, ...measured, azurite, costs };
+  const { rows, ok } = verdict(figures);
+  console.log(`\n${rows.map(budgetLine).join('\n')}`);
   if (options.write) console.log(`\nWritten: ${(await writeScale(figures)).join(', ')}`);
   process.exitCode = ok ? 0 : 1;
 }
+
+type Start = Pick<LoadOptions, 'rate' | 'seconds'>;
+
+/** Starts a world with this storage, measures in it and ends it. */
+async function inWorld<T>(
+  storage: () => Promise<LoadStorage>,
+  measure: (world: LoadWorld<ServicePart>) => Promise<T>,
+): Promise<T> {
+  const world = await startLoadWorld({ service: startServicePart, storage });
+  try {
+    return await measure(world);
+  } finally {
+    await world.stop();
+  }
+}
+
+const pidsOf = ({ storageUrl, service }: LoadWorld<ServicePart>, url: string): Pids => ({
+  adaptor: childWith(new URL(url).port),
+  storage: childWith(new URL(storageUrl).port),
+  service: service.pid,
+});
 
 async function climbSection(
   title: string,
   crowd: Crowd,
   pids: Pids,
-  startRate: number,
-  { agents, seconds, stepSeconds, maxSteps, restMs }: LoadOptions,
+  { agents, seconds, stepSeconds, maxSteps, restMs, rate: startRate }: LoadOptions,
 ): Promise<readonly Step[]> {
   console.log(`\n${title} (${agents} agents)`);
   try {

@@ -9,6 +9,8 @@ export interface Figures {
   readonly sample: readonly Step[];
   readonly ring: readonly Step[];
   readonly whole: readonly Step[];
+  /** Until received, with Azurite as storage. */
+  readonly azurite: readonly Step[];
   readonly grown: readonly Grown[];
   readonly costs: CallCosts;
 }

@@ -103,6 +103,7 @@ test('a short run is judged by what was lost, not by rates that it never reached
     sample: [],
     ring: [step({ ratePerSecond: 50, ...ring })],
     whole: [],
+    azurite: [],
     grown: [],
     costs,
   });

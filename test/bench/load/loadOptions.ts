@@ -3,10 +3,13 @@ export interface LoadOptions {
   readonly agents: number;
   /** Rings a second to begin with. */
   readonly rate: number;
-  /** How long the first rate lasts, and each that follows. */
+  /** How long the adaptor's first rate lasts, that of what is compared with it, and each rate that follows. */
   readonly seconds: number;
+  readonly compareSeconds: number;
   readonly stepSeconds: number;
   readonly maxSteps: number;
+  /** Azurite is measured only so far as it takes to see what it adds. */
+  readonly azuriteSteps: number;
   /** Numbers of agents that the picture shows, rising. */
   readonly sizes: readonly number[];
   readonly growthRate: number;
@@ -36,8 +39,10 @@ export function loadOptions(args: readonly string[]): LoadOptions {
     agents: number('--agents', short ? 50 : 1_000),
     rate: number('--rate', short ? 40 : 300),
     seconds: number('--seconds', short ? 2 : 60),
-    stepSeconds: short ? 1 : 15,
+    compareSeconds: short ? 2 : 30,
+    stepSeconds: short ? 1 : 10,
     maxSteps: short ? 2 : 12,
+    azuriteSteps: short ? 1 : 4,
     sizes: short ? [10, 50] : [10, 100, 500, 1_000, 2_000, 5_000],
     growthRate: short ? 20 : 100,
     restMs: short ? 300 : 2_000,

@@ -10,15 +10,18 @@ import { startEntra } from '../../../simulator/entra/startEntra';
 import { startFunctionsHost } from '../../../simulator/functions-host/startFunctionsHost';
 import type { RunningPart } from '../../../simulator/parts';
 import type { UpstreamRule } from '../../../simulator/signalr/upstreamRule';
-import { startStorage } from '../../../simulator/storage/startStorage';
 import { upstreamRules } from '../../../simulator/upstreamRules';
 import { packSample } from './packSample';
+import { startTables } from './tables/startTables';
 
 /** What the bench needs of the SignalR Service, in this process or in one of its own. */
 export type LoadService = RunningPart & {
   readonly connectionString: string;
   setUpstream(rules: readonly UpstreamRule[]): void;
 };
+
+/** Table storage in a process of its own. */
+export type LoadStorage = RunningPart & { readonly connectionString: string };
 
 export interface LoadWorld<Service extends LoadService = LoadService> extends RunningPart {
   readonly service: Service;
@@ -34,6 +37,8 @@ export interface LoadWorld<Service extends LoadService = LoadService> extends Ru
 
 export interface LoadWorldOptions<Service extends LoadService> {
   readonly service: () => Promise<Service>;
+  /** The bench's own tables, or Azurite. */
+  readonly storage?: () => Promise<LoadStorage>;
   /** Puts something between adaptor and storage; gives the port that the adaptor is told. */
   readonly beforeStorage?: (storagePort: number) => Promise<{ readonly port: number; stop(): Promise<void> }>;
 }
@@ -54,7 +59,7 @@ export async function startLoadWorld<Service extends LoadService>(
     const receiver = running(await startReceiver());
     const entra = running(await startEntra({ directory, pageOrigins: [] }));
     const service = running(await options.service());
-    const storage = running(await startStorage());
+    const storage = running(await (options.storage ?? startTables)());
     const between = await options.beforeStorage?.(Number(new URL(storage.url).port));
     if (between !== undefined) running(between);
     const connectionString = storage.connectionString.replace(

@@ -5,7 +5,11 @@ export const stepLine = (step: Step): string =>
   `${step.ratePerSecond.toFixed(0).padStart(5)}/s for ${step.seconds.toFixed(0).padStart(2)} s: ` +
   `${step.accepted} accepted, ${step.refused} refused, ${step.lost} lost, ${step.doubled} doubled, ${step.wrong} wrong; ` +
   `p50 ${ms(step.p50Ms)}, p95 ${ms(step.p95Ms)}, p99 ${ms(step.p99Ms)}; ` +
-  `CPU for a ring: adaptor ${step.cpuMs.adaptor.toFixed(2)}, storage ${step.cpuMs.storage.toFixed(2)} ms`;
+  `CPU for a ring: ${cpuOf(step)}`;
+
+/** Processor time of each part for a ring. */
+export const cpuOf = ({ cpuMs: { adaptor, storage, service } }: Step): string =>
+  `adaptor ${adaptor.toFixed(2)}, storage ${storage.toFixed(2)}, service ${service.toFixed(2)} ms`;
 
 export const ms = (value: number): string => `${value < 100 ? value.toFixed(1) : value.toFixed(0)} ms`;
 
@@ -16,9 +20,17 @@ export const carried = (steps: readonly Step[]): number =>
 const sum = (steps: readonly Step[], pick: (step: Step) => number): number =>
   steps.reduce((total, step) => total + pick(step), 0);
 
+export interface BudgetRow {
+  readonly what: string;
+  readonly value: string;
+  readonly ok: boolean;
+}
+
+export const budgetLine = ({ what, value, ok }: BudgetRow): string => `${what}: ${value}  ${ok ? 'ok' : 'OVER'}`;
+
 /** The budgets: what holds and what does not. A short run never reaches the rates that have one: it is not judged by them. */
-export function verdict(figures: Figures): { readonly lines: readonly string[]; readonly ok: boolean } {
-  const ours = [...figures.ring, ...figures.whole, ...figures.grown.map((one) => one.step)];
+export function verdict(figures: Figures): { readonly rows: readonly BudgetRow[]; readonly ok: boolean } {
+  const ours = [...figures.ring, ...figures.whole, ...figures.azurite, ...figures.grown.map((one) => one.step)];
   const first = figures.ring[0];
   const { short } = figures.options;
   const rows: readonly (readonly [string, string, boolean])[] = [
@@ -42,6 +54,5 @@ export function verdict(figures: Figures): { readonly lines: readonly string[]; 
     ],
     ['REST calls until the push (budget 1)', String(figures.costs.restToPush), figures.costs.restToPush <= 1],
   ];
-  const lines = rows.map(([what, value, ok]) => `${what}: ${value}  ${ok ? 'ok' : 'OVER'}`);
-  return { lines, ok: rows.every(([, , ok]) => ok) };
+  return { rows: rows.map(([what, value, ok]) => ({ what, value, ok })), ok: rows.every(([, , ok]) => ok) };
 }

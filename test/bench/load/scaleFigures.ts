@@ -2,13 +2,13 @@ import { cpuMsOfCall, needOf } from './beyondOneMachine';
 import { held, type Step } from './climb';
 import { partitions } from './countCosts';
 import type { Figures, Grown } from './figures';
-import { carried, ms } from './reportLoad';
+import { carried, cpuOf, ms, verdict } from './reportLoad';
 
 const organisations = [100, 1_000, 5_000, 20_000, 100_000];
 
 /** The part of docs/scale.md that is measured, as Markdown. */
 export function scaleFigures(figures: Figures, day: Date): string {
-  const { options, machine, sample, ring, whole, grown, costs } = figures;
+  const { options, machine, sample, ring, whole, azurite, grown, costs } = figures;
   const cpuMs = cpuMsOfCall(whole);
   const count = (value: number): string =>
     Number.isFinite(value) ? Math.ceil(value).toLocaleString('en') : 'not measured';
@@ -16,15 +16,33 @@ export function scaleFigures(figures: Figures, day: Date): string {
     `Measured on ${day.toISOString().slice(0, 10)}: ${machine}, ${options.agents} agents connected.` +
       (options.short ? ' **A short run to try the bench: its figures say little.**' : ''),
     table(
-      ['Way', 'Rings a second', 'For', 'Accepted', 'Refused', 'Lost', 'Doubled', 'p50', 'p95', 'p99', 'Held'],
+      [
+        'Way',
+        'Rings a second',
+        'For',
+        'Accepted',
+        'Refused',
+        'Lost',
+        'Doubled',
+        'p50',
+        'p95',
+        'p99',
+        'Held',
+        'Processor for a ring',
+      ],
       [
         ...sample.map((step) => stepRow("the sample's way", step)),
         ...ring.map((step) => stepRow('adaptor, until received', step)),
         ...whole.map((step) => stepRow('adaptor, whole calls', step)),
+        ...azurite.map((step) => stepRow('adaptor with Azurite, until received', step)),
       ],
     ),
     `_Held_: p99 at most 1 s, and nothing refused, lost or doubled. Highest rate that held: ${carried(ring)} rings/s ` +
       `until received, ${carried(whole)} whole calls/s; the sample's way ${carried(sample)}/s.`,
+    table(
+      ['Budget', 'Measured', ''],
+      verdict(figures).rows.map(({ what, value, ok }) => [what, value, ok ? 'held' : '**missed**']),
+    ),
     table(
       ['One call costs', 'Until the push', 'Until its end'],
       [
@@ -94,6 +112,7 @@ const stepRow = (way: string, step: Step): readonly string[] => [
   ...[step.accepted, step.refused, step.lost, step.doubled].map(String),
   ...[step.p50Ms, step.p95Ms, step.p99Ms].map(ms),
   held(step) ? 'yes' : 'no',
+  cpuOf(step),
 ];
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -1,3 +1,4 @@
+import type { SendHttp } from '../../../adaptor/src/http/sendHttp';
 import type { Random } from '../random';
 import type { VirtualTime } from '../time/virtualTime';
 import { VirtualProcess } from '../time/virtualProcess';
@@ -84,6 +85,17 @@ export class Network {
     const { status, headers: answered, body } = await this.inTime(this.exchange(from, request), init.signal);
     const empty = status === 204 || status === 304;
     return new Response(empty ? null : (body ?? ''), { status, headers: { ...answered } });
+  };
+
+  /** The adaptor's way to the SignalR Service. */
+  readonly sendHttp: SendHttp = async ({ url, method, headers = {}, body = '', timeoutMs }) => {
+    const from = VirtualProcess.current();
+    if (from === undefined) throw new Error('Only a process can send requests.');
+    const answer = this.exchange(from, { method, url: new URL(url), headers, body }).catch((error: unknown) => {
+      // Without the wrapping that `fetch` puts around the system's error.
+      throw error instanceof Error ? error.cause : error;
+    });
+    return (await this.inTime(answer, AbortSignal.timeout(timeoutMs))).status;
   };
 
   private inTime<T>(work: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {

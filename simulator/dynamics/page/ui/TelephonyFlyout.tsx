@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { AgentStateFields } from './AgentStateFields';
-import { CommandBehaviourFields } from './CommandBehaviourFields';
-import { DialBehaviourFields } from './DialBehaviourFields';
+import { BehaviourFields } from './BehaviourFields';
+import { commandBehaviour, dialBehaviour } from './behaviours';
 import { isRow, type Row } from '../webApiClient';
 
 interface TelephonyFlyoutProps {
@@ -80,8 +80,8 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
         </button>
       </form>
       <AgentStateFields agent={to} onTrouble={setTrouble} />
-      <CommandBehaviourFields onTrouble={setTrouble} />
-      <DialBehaviourFields onTrouble={setTrouble} />
+      <BehaviourFields behaviour={commandBehaviour} onTrouble={setTrouble} />
+      <BehaviourFields behaviour={dialBehaviour} onTrouble={setTrouble} />
       {trouble !== undefined && (
         <p role="alert" className="trouble">
           {trouble}
