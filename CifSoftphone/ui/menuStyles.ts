@@ -1,5 +1,6 @@
-import { mergeStyleSets, useTheme, type ITheme } from '@fluentui/react';
+import { useTheme, type ITheme } from '@fluentui/react';
 import * as React from 'react';
+import { lazyClasses } from './lazyClasses';
 
 const menuStyles = ({ semanticColors, palette, fonts, effects }: ITheme) => {
   const menu = {
@@ -9,7 +10,7 @@ const menuStyles = ({ semanticColors, palette, fonts, effects }: ITheme) => {
     border: `1px solid ${semanticColors.variantBorder}`,
     background: semanticColors.bodyBackground,
   };
-  return mergeStyleSets({
+  return lazyClasses({
     agentState: { minWidth: 0, maxWidth: '100%', height: 'auto', minHeight: 32, padding: '0 8px', borderRadius: 4 },
     agentStateText: {
       display: 'inline-flex',
@@ -50,7 +51,7 @@ const menuStyles = ({ semanticColors, palette, fonts, effects }: ITheme) => {
       cursor: 'pointer',
       selectors: {
         ':hover': { background: semanticColors.bodyStandoutBackground },
-        ':focus': { outline: `2px solid ${palette.themePrimary}`, outlineOffset: -2 },
+        ':focus': { outline: `2px solid ${palette.themePrimary}`, outlineOffset: '-2px' },
       },
     },
     mark: { display: 'inline-flex', width: 12, flex: 'none' },

@@ -1,5 +1,6 @@
-import { mergeStyleSets, useTheme, type ITheme } from '@fluentui/react';
+import { useTheme, type ITheme } from '@fluentui/react';
 import * as React from 'react';
+import { lazyClasses } from './lazyClasses';
 
 const panelStyles = ({ semanticColors, palette }: ITheme) => {
   const tab = {
@@ -16,7 +17,7 @@ const panelStyles = ({ semanticColors, palette }: ITheme) => {
       '@media (forced-colors: active)': { '&[aria-selected=true]': { borderBottomColor: 'Highlight' } },
     },
   };
-  return mergeStyleSets({
+  return lazyClasses({
     panel: { padding: 12, minHeight: '100vh' },
     page: { selectors: { ':global(body)': { margin: 0 } } },
     tabs: { display: 'flex', flexWrap: 'wrap', gap: 4, borderBottom: `1px solid ${semanticColors.variantBorder}` },
