@@ -2,7 +2,7 @@ import { makeChromiumSchedule } from '../chaos/chromium/chromiumSchedule';
 import { runInChromium } from '../chaos/chromium/runInChromium';
 import { useSimulator } from './harness/useSimulator';
 
-const times = { shownDeadlineMs: 5_000, ringTtlMs: 8_000 };
+const times = { shownDeadlineMs: 4_000, ringTtlMs: 6_000 };
 const scenario = useSimulator({
   countStorageRequests: true,
   adaptorSettings: { ShownDeadlineMs: String(times.shownDeadlineMs), RingTtlMs: String(times.ringTtlMs) },
@@ -12,7 +12,12 @@ const scenario = useSimulator({
 jest.setTimeout(150_000);
 
 test('calls in real browsers while everything fails at random are each seen once, or told as not shown in time', async () => {
-  const schedule = makeChromiumSchedule(11, { rings: 10, ringEveryMs: [200, 1_000], faultEveryMs: 1_000 });
+  const schedule = makeChromiumSchedule(11, {
+    rings: 10,
+    ringEveryMs: [200, 1_000],
+    faultEveryMs: 1_000,
+    longestFaultMs: 3_000,
+  });
   const { problems, accepted, shown, toldNotShown, takenBack } = await runInChromium(schedule, {
     simulator: scenario.simulator,
     times,
@@ -36,7 +41,7 @@ test('such a run notices a card that nobody can see, whatever the softphone says
     simulator: scenario.simulator,
     times,
     alsoInPages: [cardsUnseen],
-    restMs: 10_000,
+    restMs: 8_000,
   });
   expect([accepted, shown]).toEqual([2, 0]);
   expect(problems.map(({ kind, what }) => `${kind} ${what}`)).toContain('lost told timed-out, but never drawn');

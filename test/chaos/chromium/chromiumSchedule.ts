@@ -40,6 +40,8 @@ export interface ChromiumScheduleOptions {
   readonly only?: readonly ChromiumFault['type'][];
   readonly ringEveryMs?: readonly [number, number];
   readonly faultEveryMs?: number;
+  /** A short run cannot wait for long faults. */
+  readonly longestFaultMs?: number;
 }
 
 /** Time is real here: rings come as fast as two processors can draw them beside everything that goes wrong. */
@@ -68,7 +70,13 @@ const ownWeight = 2;
 
 /** The same seed and options give the same schedule; how long things take is the machine's. */
 export function makeChromiumSchedule(seed: number, options: ChromiumScheduleOptions): ChromiumSchedule {
-  const { rings, only, ringEveryMs = usualRingEveryMs, faultEveryMs = usualFaultEveryMs } = options;
+  const {
+    rings,
+    only,
+    ringEveryMs = usualRingEveryMs,
+    faultEveryMs = usualFaultEveryMs,
+    longestFaultMs = Infinity,
+  } = options;
   const random = createRandom(seed);
   const world = { browsers: makeBrowsers(random), instances: 1 };
   const events: ChromiumEvent[] = [];
@@ -87,7 +95,12 @@ export function makeChromiumSchedule(seed: number, options: ChromiumScheduleOpti
   ].filter(({ type }) => only === undefined || only.includes(type));
   for (let faultMs = firstMs; makers.length > 0 && faultMs < atMs; faultMs += random.between(1, 2 * faultEveryMs)) {
     // Made by the maker of its type, which cannot say so itself.
-    events.push({ atMs: faultMs, ...(random.pick(makers).make() as ChromiumFault) });
+    const fault = random.pick(makers).make() as ChromiumFault;
+    events.push({
+      atMs: faultMs,
+      ...fault,
+      ...('forMs' in fault ? { forMs: Math.min(fault.forMs, longestFaultMs) } : {}),
+    } as ChromiumEvent);
   }
   events.sort((left, right) => left.atMs - right.atMs);
   return { seed, browsers: world.browsers, events };
@@ -102,6 +115,6 @@ function makeBrowsers(random: Random): readonly BrowserPlan[] {
   return [browser(0, 2), browser(1, random.between(1, 2)), ...(random.chance(0.5) ? [browser(0, 1)] : [])];
 }
 
-/** Until when the world is disturbed: the last fault's end. */
+/** Until when the world is disturbed: the last fault's end. Frozen tabs are thawed then. */
 export const disturbedUntilMs = ({ events }: ChromiumSchedule): number =>
-  Math.max(0, ...events.map((event) => event.atMs + ('forMs' in event ? event.forMs : 0)));
+  Math.max(0, ...events.map((event) => event.atMs + ('forMs' in event && event.type !== 'freeze' ? event.forMs : 0)));

@@ -58,7 +58,8 @@ export class Scenario {
   /** A browser that Playwright can let go of, which a tab must be to be thrown away; end it at the test's end. */
   async chromium(): Promise<RunningChromium> {
     const { certificateSpkiHash } = this.simulator.entra;
-    return startChromium({ certificateSpkiHash });
+    const running = await startChromium({ certificateSpkiHash });
+    return { ...running, attach: async () => this.#watched(await running.attach()) };
   }
 
   #watched(context: BrowserContext): BrowserContext {
