@@ -6,9 +6,9 @@ import type { Journal } from '../journal';
 import { Telephony } from '../service/telephony';
 
 const requestTimeoutMs = 15_000;
-/** A webhook about a plain text's call may come before the 202 that names it. */
+/** A webhook about a plain text's call may come long before the 202 that names it, where that answer was lost once. */
 const hearAgainMs = 200;
-const hearTries = 50;
+const hearTries = 300;
 
 export interface RealTelephony {
   readonly telephony: Telephony;
