@@ -65,6 +65,11 @@ export class LineOwner implements Owner {
         this.callTrouble = trouble;
         this.publish();
       },
+      mended: (kind) => {
+        if (this.callTrouble?.kind !== kind) return;
+        this.callTrouble = undefined;
+        this.publish();
+      },
       listed: () => {
         this.inherited = undefined;
       },
