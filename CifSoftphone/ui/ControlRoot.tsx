@@ -37,6 +37,7 @@ export const ControlRoot: React.FC<ControlRootProps> = (props) => {
 const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field, record, onChange }) => {
   const view = usePlaceView(place);
   const styles = useStyles();
+  const [historyOpen, setHistoryOpen] = React.useState(false);
   const shown = {
     ...view,
     calls: callsForRecord(view, { placeId: place.placeId, record, number: field.value, compact }),
@@ -50,7 +51,15 @@ const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field,
         <DialButton place={place} view={view} texts={texts} field={field} record={record} />
       </div>
       <Softphone place={place} view={shown} texts={texts} tellsWhenIdle={false} hasSettings={!compact} />
-      {!compact && <HistoryFold place={place} view={view} texts={texts} />}
+      {!compact && (
+        <HistoryFold
+          place={place}
+          view={view}
+          texts={texts}
+          open={historyOpen}
+          onToggle={() => setHistoryOpen(!historyOpen)}
+        />
+      )}
     </div>
   );
 };
