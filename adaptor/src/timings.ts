@@ -27,6 +27,11 @@ export const timings = {
   twinPollMs: 100,
   /** A stored ring without an answer after this belongs to an instance that died: a repeat rings again. */
   abandonedRingMs: 10_000,
+  /**
+   * A look that is stored for less than this from now does not count on: instances' clocks differ, and a sweep that is
+   * at it may have read the call before it changed. With a short deadline each change stores its own look, as it may.
+   */
+  lookMarginMs: 3_000,
   /** A telephony system's webhook endpoint must answer within this. */
   webhookTimeoutMs: 5_000,
   /** Growing delays between attempts of one webhook; the last one repeats. */

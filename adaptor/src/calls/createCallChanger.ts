@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import { errorFacts, type Log } from '../log';
+import { timings } from '../timings';
 import { claimDue, withOutbox, withoutEntries } from '../webhooks/outbox';
 import type { WebhookSender } from '../webhooks/createWebhookSender';
 import type { PushCall } from './createPushCall';
@@ -26,6 +27,15 @@ export interface CallChanger {
 
 const maxAttempts = 12;
 
+/**
+ * A ring that was answered with 202 has a look stored at its shown deadline, and each look plans the next one: what is
+ * due later needs none of its own. Not when that look is near: another instance may be at it already.
+ */
+const hasEarlierLook = ({ answerStatus, record }: StoredCall, dueAtMs: number, nowMs: number): boolean =>
+  answerStatus === 202 &&
+  record.shownDeadlineAtMs <= dueAtMs &&
+  nowMs + timings.lookMarginMs < record.shownDeadlineAtMs;
+
 export interface CallChangerParts {
   readonly calls: CallStore;
   readonly due: DueStore;
@@ -49,7 +59,8 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
       const record = sendWebhook === undefined ? decision.change.record : withOutbox(decision.change, nowMs);
       const dueAtMs = nextDueAtMs(record);
       // The look is stored first: if we die in between it finds nothing to do, the other way round it would be missing.
-      const look = dueAtMs === undefined ? undefined : await due.add(key, dueAtMs);
+      const isNeeded = dueAtMs !== undefined && !hasEarlierLook(stored, dueAtMs, nowMs);
+      const look = isNeeded ? await due.add(key, dueAtMs) : undefined;
       const changed = await calls.replace(record, stored);
       if (changed !== undefined) {
         logChange(stored.record, record);

@@ -53,6 +53,8 @@ export interface ClimbOptions {
   readonly startSeconds: number;
   readonly stepSeconds: number;
   readonly maxSteps: number;
+  /** What the start rate has shown already, in another world. */
+  readonly first?: Step;
   readonly restMs: number;
   readonly say: (step: Step) => void;
 }
@@ -62,7 +64,7 @@ export interface ClimbOptions {
  * of it and so on until one does: then that is what this machine carries.
  */
 export async function climb(crowd: Crowd, pids: Pids, options: ClimbOptions): Promise<readonly Step[]> {
-  const { startRate, startSeconds, stepSeconds, maxSteps, restMs, say } = options;
+  const { startRate, startSeconds, stepSeconds, maxSteps, first, restMs, say } = options;
   const steps: Step[] = [];
   const take = async (rate: number, seconds: number): Promise<boolean> => {
     const step = await measureStep(crowd, pids, rate, seconds, restMs);
@@ -70,7 +72,7 @@ export async function climb(crowd: Crowd, pids: Pids, options: ClimbOptions): Pr
     say(step);
     return held(step);
   };
-  const startHolds = await take(startRate, startSeconds);
+  const startHolds = first === undefined ? await take(startRate, startSeconds) : held(first);
   for (let at = 1; at < maxSteps; at += 1) {
     const rate = startHolds ? startRate * (1 + at / 4) : startRate / 2 ** at;
     const holds = await take(rate, stepSeconds);

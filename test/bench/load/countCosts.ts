@@ -39,6 +39,7 @@ export async function countCosts(calls: number): Promise<CallCosts> {
   };
   const world = await startLoadWorld({
     service: () => startSignalR({ corsOrigins: [] }),
+    usualDeadlines: true,
     beforeStorage: (port) => startCountingProxy(port, note),
   });
   const quiet = async (): Promise<void> => {

@@ -40,7 +40,7 @@ export function loadOptions(args: readonly string[]): LoadOptions {
     rate: number('--rate', short ? 40 : 300),
     seconds: number('--seconds', short ? 2 : 60),
     compareSeconds: short ? 2 : 30,
-    stepSeconds: short ? 1 : 10,
+    stepSeconds: short ? 1 : 8,
     maxSteps: short ? 2 : 12,
     azuriteSteps: short ? 1 : 4,
     sizes: short ? [10, 50] : [10, 100, 500, 1_000, 2_000, 5_000],

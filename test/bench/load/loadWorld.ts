@@ -39,6 +39,8 @@ export interface LoadWorldOptions<Service extends LoadService> {
   readonly service: () => Promise<Service>;
   /** The bench's own tables, or Azurite. */
   readonly storage?: () => Promise<LoadStorage>;
+  /** With the deadlines that an installation has. */
+  readonly usualDeadlines?: boolean;
   /** Puts something between adaptor and storage; gives the port that the adaptor is told. */
   readonly beforeStorage?: (storagePort: number) => Promise<{ readonly port: number; stop(): Promise<void> }>;
 }
@@ -84,7 +86,7 @@ export async function startLoadWorld<Service extends LoadService>(
           // The limits are for callers that do too much; here that is the purpose.
           RingsPerSecond: '10000',
           AgentRequestsPerSecond: '1000',
-          ...longDeadlines,
+          ...(options.usualDeadlines === true ? {} : longDeadlines),
         },
         corsOrigins: [],
         extraCaFile: entra.certificateFile,

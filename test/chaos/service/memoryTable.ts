@@ -1,6 +1,6 @@
 import { RestError, type TableEntity } from '@azure/data-tables';
 import type { Table } from '../../../adaptor/src/storage/openTables';
-import { matchesTableFilter } from './tableFilter';
+import { tableFilter } from './tableFilter';
 
 type Row = Record<string, unknown> & { readonly partitionKey: string; readonly rowKey: string };
 type Edm = { readonly type: string; readonly value: string };
@@ -79,7 +79,7 @@ export class MemoryTable {
     const find = (): Promise<Row[]> =>
       carry('read', () =>
         [...this.rows.values()]
-          .filter((row) => matchesTableFilter(row, filter))
+          .filter(tableFilter(filter))
           .sort(byKeys)
           .map((row) => ({ ...row })),
       );

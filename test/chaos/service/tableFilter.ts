@@ -1,34 +1,36 @@
 const clause = /^(\w+) (eq|ge|gt|le|lt) (?:'((?:[^']|'')*)'|(-?[\d.]+))$/;
 
+type Row = Readonly<Record<string, unknown>>;
+
 /** The OData filters that the adaptor writes: comparisons joined by `and`. Anything else is an error of the test. */
-export function matchesTableFilter(row: Readonly<Record<string, unknown>>, filter: string): boolean {
-  return filter === '' || filter.split(' and ').every((part) => matchesClause(row, part));
+export function tableFilter(filter: string): (row: Row) => boolean {
+  const clauses = filter === '' ? [] : filter.split(' and ').map(readClause);
+  return (row) => clauses.every((fits) => fits(row));
 }
 
-function matchesClause(row: Readonly<Record<string, unknown>>, part: string): boolean {
+function readClause(part: string): (row: Row) => boolean {
   const [, name = '', operator, text, number] = clause.exec(part) ?? [];
   if (operator === undefined) throw new Error(`This table does not know the filter "${part}".`);
-  // The keys have a capital letter on the wire and a small one behind the SDK.
-  const value = row[name] ?? row[name.charAt(0).toLowerCase() + name.slice(1)];
   const wanted = text === undefined ? Number(number) : text.replaceAll("''", "'");
-  if (typeof value === 'string' && typeof wanted === 'string')
-    return compare(operator, value < wanted, value === wanted);
-  if (typeof value === 'number' && typeof wanted === 'number')
-    return compare(operator, value < wanted, value === wanted);
-  return false;
+  // The keys have a capital letter on the wire and a small one behind the SDK.
+  const behindSdk = name.charAt(0).toLowerCase() + name.slice(1);
+  return (row) => {
+    const value = row[name] ?? row[behindSdk];
+    return typeof value === typeof wanted && compare(operator, value as typeof wanted, wanted);
+  };
 }
 
-function compare(operator: string, less: boolean, equal: boolean): boolean {
+function compare(operator: string, value: string | number, wanted: string | number): boolean {
   switch (operator) {
     case 'eq':
-      return equal;
+      return value === wanted;
     case 'lt':
-      return less;
+      return value < wanted;
     case 'le':
-      return less || equal;
+      return value <= wanted;
     case 'gt':
-      return !less && !equal;
+      return value > wanted;
     default:
-      return !less;
+      return value >= wanted;
   }
 }

@@ -1,4 +1,4 @@
-import { matchesTableFilter } from '../../../chaos/service/tableFilter';
+import { tableFilter } from '../../../chaos/service/tableFilter';
 
 /** A row's properties by their names on the wire. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -56,9 +56,10 @@ export class TableRows {
   find(filter: string): readonly StoredRow[] {
     const partition = partitionClause.exec(filter)?.[1]?.replaceAll("''", "'");
     const names = partition === undefined ? [...this.#partitions.keys()].sort() : [partition];
+    const fits = tableFilter(filter);
     return names.flatMap((name) =>
       [...(this.#partitions.get(name)?.values() ?? [])]
-        .filter(({ properties }) => matchesTableFilter(properties, filter))
+        .filter(({ properties }) => fits(properties))
         .sort((left, right) => byRowKey(left.properties, right.properties)),
     );
   }

@@ -1,0 +1,74 @@
+import type { CallRecord } from '../../adaptor/src/calls/callRecord';
+import { withReport } from '../../adaptor/src/calls/callRecord';
+import type { CallStore, StoredCall } from '../../adaptor/src/calls/callStore';
+import { createCallChanger, keyOf } from '../../adaptor/src/calls/createCallChanger';
+import { newCall } from '../../adaptor/src/calls/newCall';
+
+const settings = { ringTtlMs: 30_000, shownDeadlineMs: 10_000 };
+const offered = { type: 'call.offered', callId: 'c', channel: 'voice', direction: 'inbound', assumed: false } as const;
+const call = newCall({ ...offered, from: {}, to: {} }, 'app', 'oid', settings, 0);
+
+/** The call is shown at `nowMs`; gives the times of the looks that were stored for it, and the requests made. */
+async function shownAt(nowMs: number, stored: Partial<StoredCall>) {
+  const looks: number[] = [];
+  const asked: string[] = [];
+  let row: StoredCall = { record: call, connections: 1, etag: '1', ...stored };
+  const calls: Partial<CallStore> = {
+    get: () => {
+      asked.push('get');
+      return Promise.resolve(row);
+    },
+    replace: (record, read) => {
+      asked.push('replace');
+      if (read.etag !== row.etag) return Promise.resolve(undefined);
+      row = { ...row, record, etag: `${row.etag}1` };
+      return Promise.resolve(row);
+    },
+  };
+  const changer = createCallChanger({
+    calls: calls as CallStore,
+    due: {
+      add: (key, atMs) => {
+        looks.push(atMs);
+        return Promise.resolve({ shard: 'due-0', row: 'r', call: key });
+      },
+      remove: () => Promise.resolve(),
+      list: () => Promise.resolve([]),
+    },
+    pushCall: () => Promise.resolve('accepted'),
+    sendWebhook: () => Promise.resolve(true),
+    clock: () => nowMs,
+    log: { info: () => undefined, warn: () => undefined },
+  });
+  const show = (record: CallRecord) => withReport({ ...record, state: 'alerting' }, 'shown');
+  await changer.change(keyOf(call), ({ record }) => ({ change: show(record) }));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  return { looks, asked, left: row.record.outbox };
+}
+
+describe('the look that repeats a webhook', () => {
+  it('is the one at the shown deadline, where that is stored and comes earlier', async () => {
+    expect((await shownAt(1_000, { answerStatus: 202 })).looks).toEqual([]);
+  });
+
+  it('is stored while nobody knows that the one at the deadline is', async () => {
+    expect((await shownAt(1_000, {})).looks).toEqual([11_000]);
+    expect((await shownAt(1_000, { answerStatus: 503 })).looks).toEqual([11_000]);
+  });
+
+  it('is stored where the deadline is near or over: another instance may be at it already', async () => {
+    expect((await shownAt(8_000, { answerStatus: 202 })).looks).toEqual([18_000]);
+    expect((await shownAt(12_000, { answerStatus: 202 })).looks).toEqual([22_000]);
+  });
+
+  it('is stored where it comes before the deadline', async () => {
+    const late: CallRecord = { ...call, shownDeadlineAtMs: 20_000 };
+    expect((await shownAt(1_000, { answerStatus: 202, record: late })).looks).toEqual([11_000]);
+  });
+});
+
+it('a confirmed webhook is crossed off without reading the call again', async () => {
+  const { asked, left } = await shownAt(1_000, { answerStatus: 202 });
+  expect(asked).toEqual(['get', 'replace', 'replace']);
+  expect(left).toEqual([]);
+});
