@@ -1,49 +1,53 @@
 import * as React from 'react';
 import { DefaultButton, type IButton } from '@fluentui/react';
-import { agentWord, type AgentState } from '../../protocol/agentState';
-import type { Choice } from '../settings/softphoneSettings';
+import { agentWord } from '../../protocol/agentState';
+import type { Place, PlaceView } from '../place/place';
 import { agentStateWords, notReadyWords } from './agentStateWords';
 import { ChoiceMenu, type MenuChoice } from './ChoiceMenu';
 import { ChevronIcon } from './icons';
-import { usePanelStyles } from './panelStyles';
+import { useMenuStyles } from './menuStyles';
 import { fill, type Texts } from './texts';
 import { useStyles } from './useStyles';
 
 export interface AgentStateMenuProps {
-  readonly agent: AgentState;
-  readonly reasons: readonly Choice[];
-  /** A choice could not be stored now. */
-  readonly disabled: boolean;
+  readonly place: Place;
+  readonly view: PlaceView;
+  /** The menu takes its own room, instead of lying over what is below. */
+  readonly inFlow: boolean;
   readonly texts: Texts;
-  readonly onChoose: (ready: boolean, reason?: string) => void;
 }
 
 const colours = { available: 'green', 'not-ready': 'red', busy: 'amber', 'wrap-up': 'amber' } as const;
 
 /** How the agent stands, and the choice between available and not ready (for one of the makers' reasons). */
-export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ agent, reasons, disabled, texts, onChoose }) => {
+export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ place, view, inFlow, texts }) => {
   const styles = useStyles();
-  const panel = usePanelStyles();
+  const own = useMenuStyles();
   const [open, setOpen] = React.useState(false);
   const button = React.useRef<IButton>(null);
   const close = React.useCallback(() => {
     setOpen(false);
     button.current?.focus();
   }, []);
+  // A choice could not be stored now.
+  const disabled = view.status !== 'connected';
   React.useEffect(() => {
     if (open && disabled) close();
   }, [open, disabled, close]);
+  const { agent } = view;
+  if (agent === undefined) return null;
+  const reasons = view.settings.presence.notReadyReasons;
   const { ready, reason } = agent;
   const words = agentStateWords(agent, reasons, texts);
   const whyNot: readonly (string | undefined)[] =
     reasons.length === 0 ? [undefined] : reasons.map(({ value }) => value);
   const choices: readonly MenuChoice[] = [
-    { key: 'available', text: texts('Agent_available'), chosen: ready, choose: () => onChoose(true) },
+    { key: 'available', text: texts('Agent_available'), chosen: ready, choose: () => place.chooseState(true) },
     ...whyNot.map((why) => ({
       key: `not-ready ${why ?? ''}`,
       text: notReadyWords(why, reasons, texts),
       chosen: !ready && reason === why,
-      choose: () => onChoose(false, why),
+      choose: () => place.chooseState(false, why),
     })),
   ];
   return (
@@ -56,7 +60,7 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ agent, reasons, 
     >
       <DefaultButton
         componentRef={button}
-        className={panel.agentState}
+        className={own.agentState}
         data-testid="agent-state"
         data-state={agentWord(agent)}
         disabled={disabled}
@@ -65,7 +69,7 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ agent, reasons, 
         aria-haspopup="menu"
         aria-expanded={open}
         onRenderText={() => (
-          <span key="words" className={panel.agentStateText}>
+          <span key="words" className={own.agentStateText}>
             <span className={`${styles.dot} ${styles[colours[agentWord(agent)]]}`} aria-hidden="true" />
             <span>{words}</span>
             <ChevronIcon />
@@ -78,7 +82,9 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ agent, reasons, 
           setOpen(true);
         }}
       />
-      {open && !disabled && <ChoiceMenu label={texts('Agent_Choose')} choices={choices} onClose={close} />}
+      {open && !disabled && (
+        <ChoiceMenu label={texts('Agent_Choose')} choices={choices} inFlow={inFlow} onClose={close} />
+      )}
       <span className={styles.unseen} role="status">
         {words}
       </span>

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { CheckIcon } from './icons';
-import { usePanelStyles } from './panelStyles';
+import { useMenuStyles } from './menuStyles';
 
 export interface MenuChoice {
   /** Unique in its menu. */
@@ -13,13 +13,15 @@ export interface MenuChoice {
 export interface ChoiceMenuProps {
   readonly label: string;
   readonly choices: readonly MenuChoice[];
+  /** It takes its own room, instead of lying over what is below. */
+  readonly inFlow: boolean;
   /** The agent chose, or does not want to: the keyboard belongs to what opened the menu. */
   readonly onClose: () => void;
 }
 
 /** A menu of which one is chosen. Of plain elements: Fluent's own would be a tenth of the panel. */
-export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, choices, onClose }) => {
-  const styles = usePanelStyles();
+export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, choices, inFlow, onClose }) => {
+  const styles = useMenuStyles();
   const menu = React.useRef<HTMLDivElement>(null);
   React.useLayoutEffect(() => {
     const items = itemsIn(menu.current);
@@ -33,7 +35,13 @@ export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, choices, onClose 
     event.stopPropagation();
   };
   return (
-    <div ref={menu} className={styles.menu} role="menu" aria-label={label} onKeyDown={onKeyDown}>
+    <div
+      ref={menu}
+      className={inFlow ? styles.menuInFlow : styles.menuOver}
+      role="menu"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
       {choices.map(({ key, text, chosen, choose }) => (
         <button
           key={key}

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { ThemeProvider } from '@fluentui/react';
 import type { RecordReference } from '../../protocol/dialling';
 import type { Place } from '../place/place';
+import { AgentStateMenu } from './AgentStateMenu';
 import { callsForRecord } from './callsForRecord';
 import { DialButton } from './DialButton';
 import type { FieldState } from './fieldState';
@@ -37,6 +38,8 @@ export const ControlRoot: React.FC<ControlRootProps> = (props) => {
 const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field, record, onChange }) => {
   const view = usePlaceView(place);
   const styles = useStyles();
+  // Beside the panel a form repeats nothing of it; in a compact field there is no room.
+  const alone = !compact && view.ringPlaceId === place.placeId;
   const shown = {
     ...view,
     calls: callsForRecord(view, { placeId: place.placeId, record, number: field.value, compact }),
@@ -49,7 +52,15 @@ const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field,
         </div>
         <DialButton place={place} view={view} texts={texts} field={field} record={record} />
       </div>
-      <Softphone place={place} view={shown} texts={texts} tellsWhenIdle={false} hasSettings={!compact} />
+      <Softphone
+        place={place}
+        view={shown}
+        texts={texts}
+        tellsWhenIdle={false}
+        hasSettings={!compact}
+        helps={alone}
+        tools={alone && <AgentStateMenu place={place} view={view} inFlow texts={texts} />}
+      />
       {!compact && <HistoryFold place={place} view={view} texts={texts} />}
     </div>
   );

@@ -37,18 +37,9 @@ const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
         view={view}
         texts={texts}
         tellsWhenIdle
+        helps
         hasSettings
-        tools={
-          view.agent !== undefined && (
-            <AgentStateMenu
-              agent={view.agent}
-              reasons={view.settings.presence.notReadyReasons}
-              disabled={view.status !== 'connected'}
-              texts={texts}
-              onChoose={place.chooseState}
-            />
-          )
-        }
+        tools={<AgentStateMenu place={place} view={view} inFlow={false} texts={texts} />}
       />
       <PanelIdle place={place} view={view} texts={texts} />
     </main>

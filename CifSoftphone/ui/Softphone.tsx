@@ -19,6 +19,8 @@ export interface SoftphoneProps {
   readonly texts: Texts;
   /** False in a field, where an empty list needs no words. */
   readonly tellsWhenIdle: boolean;
+  /** Says what still works while calls cannot ring here. */
+  readonly helps: boolean;
   /** There is room for the agent's own choices. */
   readonly hasSettings: boolean;
   /** What this place has beside the line's status. */
@@ -26,7 +28,15 @@ export interface SoftphoneProps {
 }
 
 /** Line, trouble and calls. */
-export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsWhenIdle, hasSettings, tools }) => {
+export const Softphone: React.FC<SoftphoneProps> = ({
+  place,
+  view,
+  texts,
+  tellsWhenIdle,
+  helps,
+  hasSettings,
+  tools,
+}) => {
   const styles = useStyles();
   const [settingsOpen, setSettingsOpen] = React.useState(false);
   const { urgent, calm } = announce(view, texts, view.ringPlaceId === place.placeId);
@@ -61,7 +71,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({ place, view, texts, tellsW
       {view.trouble !== undefined && (
         <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
       )}
-      {tellsWhenIdle && <LineHelp status={view.status} texts={texts} />}
+      {helps && <LineHelp status={view.status} texts={texts} />}
       <DialQuestionCard place={place} view={view} texts={texts} />
       <CallList place={place} view={view} texts={texts} />
       {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && view.dialFormats.length === 0 && (

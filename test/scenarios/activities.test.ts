@@ -4,7 +4,7 @@ import { ending, people } from './harness/people';
 import { ada, ben, useSimulator } from './harness/useSimulator';
 
 const scenario = useSimulator({ adaptorSettings: { RingTtlMs: '6000', ShownDeadlineMs: '3000' } });
-const { maria, thomas, nancy, yvonne, sharedDesk, stranger } = people;
+const { maria, thomas } = people;
 
 /** The phone calls of a number, as Dataverse holds them. */
 const rowsOf = (number: string) =>
@@ -66,52 +66,6 @@ test('a rejected call leaves one row that says so', async () => {
     subject: 'Rejected call from Thomas Andersen',
     actualdurationminutes: 0,
   });
-});
-
-test('a ring that nobody answers leaves one row: missed', async () => {
-  await scenario.openConnected();
-  const ring = await scenario.ring(stranger.number);
-  expect(await scenario.outcome(ring)).toBe('timed-out');
-  const row = await onlyRow(stranger.number);
-  expect(row).toMatchObject({ statecode: 2, category: 'missed', subcategory: 'timed-out' });
-  expect(row?.['subject']).toBe('Missed call from (202) 555-0199');
-  expect(row?.['_regardingobjectid_value']).toBeUndefined();
-});
-
-test('a reload in mid-call: one row, completed by whoever is there when the call ends', async () => {
-  const desk = await scenario.openConnected();
-  const ring = await scenario.ring(nancy.number);
-  await desk.card(desk.panel, ending(nancy.number)).getByRole('button', { name: 'Accept' }).click();
-  await eventually(() => rowsOf(nancy.number).length, 1);
-  await desk.page.reload({ waitUntil: 'commit' });
-  await desk.waitForLine(desk.panel, 'connected');
-  await scenario.hangUp(ring);
-  await done(desk);
-  expect(await onlyRow(nancy.number)).toMatchObject({ statecode: 1, category: 'answered' });
-});
-
-test('the tab crashes in mid-call and the call ends meanwhile: the next start completes the one row', async () => {
-  const desk = await scenario.openConnected();
-  const ring = await scenario.ring(yvonne.number);
-  await desk.card(desk.panel, ending(yvonne.number)).getByRole('button', { name: 'Accept' }).click();
-  await eventually(() => rowsOf(yvonne.number).length, 1);
-  const crashed = desk.page.waitForEvent('crash');
-  void desk.page.goto('chrome://crash').catch(() => undefined);
-  await crashed;
-  await scenario.hangUp(ring);
-  expect(closed(yvonne.number)).toBe(0);
-  await done(await scenario.openConnected({}, desk.page.context()));
-  expect(await onlyRow(yvonne.number)).toMatchObject({ statecode: 1, category: 'answered' });
-});
-
-test('a ring that ended while no softphone ran is a missed call at the next start', async () => {
-  const desk = await scenario.openConnected({ agent: ben });
-  await desk.page.close();
-  const ring = await scenario.ring(sharedDesk.number, { agent: ben });
-  expect(['not-shown', 'timed-out']).toContain(await scenario.outcome(ring, 30_000));
-  expect(rowsOf(sharedDesk.number)).toHaveLength(0);
-  await scenario.openConnected({ agent: ben }, desk.page.context());
-  expect(await onlyRow(sharedDesk.number)).toMatchObject({ statecode: 2, category: 'missed' });
 });
 
 test('two browsers of one agent hear the same call: one row', async () => {

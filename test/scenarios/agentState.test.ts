@@ -1,11 +1,20 @@
 import type { AgentWord } from '../../protocol/agentState';
 import { eventually } from './harness/eventually';
 import type { Desk, Place } from './harness/desk';
-import { ada, useSimulator } from './harness/useSimulator';
+import { people } from './harness/people';
+import { threePlaces, useThreePlaces, type PlacedDesk, type Where } from './harness/threePlaces';
+import { ada } from './harness/useSimulator';
 
-const scenario = useSimulator();
-const settings = { presence: { notReadyReasons: [{ value: 'Lunch', label: 'At lunch' }] } };
-const query = `?customParams=${encodeURIComponent(JSON.stringify(settings))}`;
+const scenario = useThreePlaces();
+const settings = encodeURIComponent(
+  JSON.stringify({ presence: { notReadyReasons: [{ value: 'Lunch', label: 'At lunch' }] } }),
+);
+/** CIF v1 has no parameters of a provider: there is one way not to be ready. */
+const queries: Readonly<Record<Where, string>> = {
+  v2: `customParams=${settings}`,
+  v1: '',
+  plain: `contact=${people.thomas.contactId}&settings=${settings}`,
+};
 const system = () => scenario.simulator.telephony.system;
 const told = (): AgentWord | undefined =>
   system()
@@ -13,65 +22,68 @@ const told = (): AgentWord | undefined =>
     .find(({ userId }) => userId === ada.oid)?.state;
 const shows = (place: Place, words: string) =>
   (place as Desk['panel']).getByTestId('agent-state').getByText(words, { exact: true }).waitFor();
-const choose = async (desk: Desk, words: string): Promise<void> => {
-  await desk.panel.getByTestId('agent-state').click();
-  await desk.panel.getByRole('menuitemradio', { name: words, exact: true }).click();
+const choose = async ({ place }: Pick<PlacedDesk, 'place'>, words: string): Promise<void> => {
+  await place.getByTestId('agent-state').click();
+  await place.getByRole('menuitemradio', { name: words, exact: true }).click();
 };
 
-test('what the agent chooses is in every window and with the telephony system, after a reload too', async () => {
+describe.each(threePlaces)('the state of an agent, in %s', (where) => {
+  const notReady = where === 'v1' ? 'Not ready' : 'Not ready: At lunch';
+  const open = (): Promise<PlacedDesk> => scenario.openConnectedIn(where, { query: queries[where] });
+
+  test('what the agent chooses is with the telephony system and there after a reload; what that sets is here', async () => {
+    const placed = await open();
+    const { desk, place } = placed;
+    await choose(placed, notReady);
+    await shows(place, notReady);
+    await eventually(told, 'not-ready');
+    await desk.page.reload();
+    await shows(place, notReady);
+    await choose(placed, 'Available');
+    await eventually(told, 'available');
+
+    await system().setAgent(ada.oid, false, 'Supervisor');
+    await shows(place, 'Not ready: Supervisor');
+    // A not ready agent still rings.
+    const ring = await scenario.ring('+12025550199');
+    await desk.card(place, '0199').getByRole('button', { name: 'Reject' }).click();
+    expect(await scenario.outcome(ring)).toBe('rejected');
+    await scenario.simulator.signalr.pause();
+    await desk.waitForLine(place, 'reconnecting');
+    await system().setAgent(ada.oid, true);
+    await scenario.simulator.signalr.resume();
+    await desk.waitForLine(place, 'connected');
+    await shows(place, 'Available');
+  });
+
+  test('a call makes the agent busy; a choice made in the call counts when it is over', async () => {
+    const placed = await open();
+    const { desk, place } = placed;
+    await shows(place, 'Available');
+    const ring = await scenario.ring('+12025550199');
+    await desk.card(place, '0199').getByRole('button', { name: 'Accept' }).click();
+    await shows(place, 'In a call');
+    await eventually(told, 'busy');
+    await choose(placed, notReady);
+    await shows(place, `In a call, then ${notReady}`);
+    await scenario.hangUp(ring);
+    await shows(place, `Wrap-up, then ${notReady}`);
+    await eventually(told, 'wrap-up');
+    await place.getByRole('button', { name: 'Done' }).click();
+    await shows(place, notReady);
+    await eventually(told, 'not-ready');
+    await choose(placed, 'Available');
+    await eventually(told, 'available');
+  });
+});
+
+test('what the agent chooses is in every window', async () => {
   const context = await scenario.browser();
-  const desk = await scenario.openConnected({ query }, context);
-  const other = await scenario.openConnected({ query }, context);
-  await choose(desk, 'Not ready: At lunch');
-  await Promise.all([shows(desk.panel, 'Not ready: At lunch'), shows(other.panel, 'Not ready: At lunch')]);
-  await eventually(told, 'not-ready');
-  await desk.page.reload();
-  await shows(desk.panel, 'Not ready: At lunch');
-  await choose(other, 'Available');
-  await shows(desk.panel, 'Available');
-  await eventually(told, 'available');
-});
-
-test('the telephony system sets the state, and a not ready agent still rings', async () => {
-  const desk = await scenario.openConnected();
-  await system().setAgent(ada.oid, false, 'Supervisor');
-  await shows(desk.panel, 'Not ready: Supervisor');
-  const ring = await scenario.ring('+12025550199');
-  await desk.card(desk.panel, '0199').getByRole('button', { name: 'Reject' }).click();
-  expect(await scenario.outcome(ring)).toBe('rejected');
-  await system().setAgent(ada.oid, true);
-  await shows(desk.panel, 'Available');
-});
-
-test('a call makes the agent busy; a choice made in the call counts when it is over', async () => {
-  const desk = await scenario.openConnected();
-  await shows(desk.panel, 'Available');
-  const ring = await scenario.ring('+12025550199');
-  await desk.card(desk.panel, '0199').getByRole('button', { name: 'Accept' }).click();
-  await shows(desk.panel, 'In a call');
-  await eventually(told, 'busy');
-  await choose(desk, 'Not ready');
-  await shows(desk.panel, 'In a call, then Not ready');
-  await scenario.hangUp(ring);
-  await shows(desk.panel, 'Wrap-up, then Not ready');
-  await eventually(told, 'wrap-up');
-  await desk.panel.getByRole('button', { name: 'Done' }).click();
-  await shows(desk.panel, 'Not ready');
-  await eventually(told, 'not-ready');
-  await choose(desk, 'Available');
-  await eventually(told, 'available');
-});
-
-test('a state that was changed while the line was cut is there when it is back', async () => {
-  const desk = await scenario.openConnected();
-  await shows(desk.panel, 'Available');
-  await scenario.simulator.signalr.pause();
-  await desk.waitForLine(desk.panel, 'reconnecting');
-  await system().setAgent(ada.oid, false, 'Break');
-  await scenario.simulator.signalr.resume();
-  await desk.waitForLine(desk.panel, 'connected');
-  await shows(desk.panel, 'Not ready: Break');
-  await system().setAgent(ada.oid, true);
+  const desk = await scenario.openConnected({}, context);
+  const other = await scenario.openConnected({}, context);
+  await choose({ place: desk.panel }, 'Not ready');
+  await Promise.all([shows(desk.panel, 'Not ready'), shows(other.panel, 'Not ready')]);
+  await choose({ place: other.panel }, 'Available');
   await shows(desk.panel, 'Available');
 });
 
@@ -85,7 +97,7 @@ test('with Omnichannel its presence and the agent’s state go together, both wa
   await presence.selectOption('Appear away');
   await shows(desk.panel, 'Not ready: Appear away');
   await eventually(told, 'not-ready');
-  await choose(desk, 'Available');
+  await choose({ place: desk.panel }, 'Available');
   await eventually(() => presence.inputValue(), 'Available');
   await system().setAgent(ada.oid, false, 'Lunch');
   await eventually(() => presence.inputValue(), 'Lunch');

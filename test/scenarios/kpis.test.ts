@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from './harness/eventually';
 import type { Desk } from './harness/desk';
-import { people } from './harness/people';
-import { useSimulator } from './harness/useSimulator';
+import { ending, people } from './harness/people';
+import { threePlaces, useThreePlaces } from './harness/threePlaces';
 
-const scenario = useSimulator();
+const scenario = useThreePlaces();
 
 /** Names of the analytics events that Dynamics took in these windows, in order; the host writes them to its console. */
 function listen(...desks: readonly Desk[]): string[] {
@@ -49,4 +49,54 @@ test('a rejected and a missed call are counted as such', async () => {
   await eventually(() => names.join(), 'cti_ringing,cti_rejected,cti_ended');
   await scenario.hangUp(await scenario.ring(people.nancy.number));
   await eventually(() => names.slice(3).join(), 'cti_ringing,cti_missed,cti_ended');
+});
+
+describe.each(threePlaces)('without any event, in %s', (where) => {
+  /** Two of the places share an organisation. */
+  const numbers = { v2: '+12025550171', v1: '+12025550172', plain: '+12025550173' };
+
+  test('each call can be counted from its activity: outcome, waiting, talk and wrap-up', async () => {
+    const number = numbers[where];
+    const { desk, place } = await scenario.openConnectedIn(where);
+    const card = desk.card(place, ending(number));
+    const told = listen(desk);
+    const talked = await scenario.ring(number);
+    await sleep(1_100);
+    await card.getByRole('button', { name: 'Accept' }).click();
+    await place.getByTestId('call-card').waitFor();
+    await scenario.hangUp(talked);
+    await place.getByTestId('wrap-up-card').waitFor();
+    await sleep(1_100);
+    await desk.wrapUp(place);
+    const rejected = await scenario.ring(number);
+    await card.getByRole('button', { name: 'Reject' }).click();
+    expect(await scenario.outcome(rejected)).toBe('rejected');
+    await scenario.hangUp(await scenario.ring(number));
+
+    /** As a report asks Dataverse, with the agent's own sign-in. */
+    const report = (category: string): Promise<readonly Readonly<Record<string, unknown>>[]> =>
+      desk.page.evaluate(
+        async ([outcome, phoneNumber]) => {
+          const filter = encodeURIComponent(
+            `category eq '${outcome}' and phonenumber eq '${phoneNumber}' and statecode ne 0`,
+          );
+          const columns = 'scheduledstart,actualstart,actualend,scheduledend,actualdurationminutes,subcategory';
+          const reply = await fetch(`/api/data/v9.2/phonecalls?$select=${columns}&$filter=${filter}`);
+          const { value } = (await reply.json()) as { value: Record<string, unknown>[] };
+          return value;
+        },
+        [category, number] as const,
+      );
+    await eventually(async () => (await report('missed')).length, 1);
+    const [answered] = await report('answered');
+    const seconds = (from: string, to: string): number =>
+      (Date.parse(String(answered?.[to])) - Date.parse(String(answered?.[from]))) / 1_000;
+    expect(seconds('scheduledstart', 'actualstart')).toBeGreaterThanOrEqual(1);
+    expect(seconds('actualstart', 'actualend')).toBeGreaterThanOrEqual(0);
+    expect(seconds('actualend', 'scheduledend')).toBeGreaterThanOrEqual(1);
+    expect(answered).toMatchObject({ actualdurationminutes: 1, subcategory: 'normal' });
+    expect(await report('rejected')).toMatchObject([{ actualdurationminutes: 0, subcategory: 'rejected' }]);
+    expect(await report('missed')).toMatchObject([{ actualdurationminutes: 0 }]);
+    expect(told.length > 0).toBe(where === 'v2');
+  });
 });

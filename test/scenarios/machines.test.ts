@@ -1,38 +1,41 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
-import { useSimulator } from './harness/useSimulator';
+import { threePlaces, useThreePlaces, type Where } from './harness/threePlaces';
 
-const scenario = useSimulator();
+const scenario = useThreePlaces();
 
-async function twoMachines() {
-  const office = await scenario.openConnected();
-  const home = await scenario.openConnected();
+async function twoMachines(where: Where) {
+  const office = await scenario.openConnectedIn(where);
+  const home = await scenario.openConnectedIn(where);
   expect(scenario.connections()).toBe(2);
   return { office, home };
 }
 
-test('an agent with two machines: both ring, one answers, the other stops at once and is told nothing wrong', async () => {
-  const { office, home } = await twoMachines();
-  const ring = await scenario.ring(people.maria.number);
-  const inOffice = office.card(office.panel, ending(people.maria.number));
-  const atHome = home.card(home.panel, ending(people.maria.number));
-  await inOffice.getByRole('button', { name: 'Accept' }).waitFor();
-  await atHome.getByRole('button', { name: 'Accept' }).waitFor();
-  await atHome.getByRole('button', { name: 'Accept' }).click();
-  expect(await scenario.outcome(ring)).toBe('accepted');
-  await inOffice.waitFor({ state: 'detached', timeout: 2_000 });
-  await office.notificationGone();
-  expect(await office.panel.getByTestId('trouble').count()).toBe(0);
-  expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
-  await scenario.hangUp(ring);
-});
+test.each(threePlaces)(
+  'an agent with two machines, in %s: both ring, one answers, the other stops at once and is told nothing wrong',
+  async (where) => {
+    const { office, home } = await twoMachines(where);
+    const ring = await scenario.ring(people.maria.number);
+    const inOffice = office.desk.card(office.place, ending(people.maria.number));
+    const atHome = home.desk.card(home.place, ending(people.maria.number));
+    await inOffice.getByRole('button', { name: 'Accept' }).waitFor();
+    await atHome.getByRole('button', { name: 'Accept' }).waitFor();
+    await atHome.getByRole('button', { name: 'Accept' }).click();
+    expect(await scenario.outcome(ring)).toBe('accepted');
+    await inOffice.waitFor({ state: 'detached', timeout: 2_000 });
+    await office.desk.notificationGone();
+    expect(await office.place.getByTestId('trouble').count()).toBe(0);
+    expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
+    await scenario.endCall(where, home, ring);
+  },
+);
 
 test('two machines accept at the same moment: one has the call, telephony hears one answer', async () => {
-  const { office, home } = await twoMachines();
+  const { office, home } = await twoMachines('v2');
   const ring = await scenario.ring(people.thomas.number);
-  const buttons = [office, home].map((desk) =>
-    desk.card(desk.panel, ending(people.thomas.number)).getByRole('button', { name: 'Accept' }),
+  const buttons = [office, home].map(({ desk, place }) =>
+    desk.card(place, ending(people.thomas.number)).getByRole('button', { name: 'Accept' }),
   );
   await Promise.all(buttons.map((button) => button.waitFor()));
   await Promise.all(buttons.map((button) => button.click().catch(() => undefined)));

@@ -1,8 +1,8 @@
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
-import { useSimulator } from './harness/useSimulator';
+import { threePlaces, useThreePlaces } from './harness/threePlaces';
 
-const scenario = useSimulator();
+const scenario = useThreePlaces();
 
 test('the SignalR Service restarts during a ring: the ring is still there and can be answered', async () => {
   const desk = await scenario.openConnected();
@@ -21,20 +21,31 @@ test('the SignalR Service restarts during a ring: the ring is still there and ca
   await scenario.hangUp(ring);
 });
 
-test('a call that comes while the line is cut rings as soon as the line is back', async () => {
-  const desk = await scenario.openConnected();
-  await scenario.simulator.signalr.pause();
-  await desk.waitForLine(desk.panel, 'reconnecting');
-  // The service is away: the push fails for certain or its fate is unknown. The delivery is what is cut here.
-  await scenario.simulator.signalr.resume();
-  scenario.simulator.signalr.faults.onDelivery = ({ target }) => (target === 'ReceiveNotification' ? 'drop' : 'pass');
-  const ring = await scenario.ring(people.nancy.number);
-  expect(ring.outcome).toBeUndefined();
-  scenario.simulator.signalr.faults.onDelivery = undefined;
-  scenario.simulator.signalr.cutSockets();
-  const card = desk.card(desk.panel, ending(people.nancy.number));
-  await card.getByRole('button', { name: 'Reject' }).click();
-  expect(await scenario.outcome(ring)).toBe('rejected');
+describe.each(threePlaces)('in %s', (where) => {
+  test('a call that comes while the line is cut rings as soon as the line is back, and does not wait for a slow Dataverse', async () => {
+    const { desk, place } = await scenario.openConnectedIn(where);
+    await scenario.simulator.signalr.pause();
+    await desk.waitForLine(place, 'reconnecting');
+    // The service is away: the push fails for certain or its fate is unknown. The delivery is what is cut here.
+    await scenario.simulator.signalr.resume();
+    scenario.simulator.signalr.faults.onDelivery = ({ target }) => (target === 'ReceiveNotification' ? 'drop' : 'pass');
+    try {
+      const ring = await scenario.ring(people.nancy.number);
+      expect(ring.outcome).toBeUndefined();
+      scenario.simulator.signalr.faults.onDelivery = undefined;
+      scenario.dynamicsOf(where).setDataverseDelayMs(1_000);
+      scenario.simulator.signalr.cutSockets();
+      const card = desk.card(place, ending(people.nancy.number));
+      await card.getByRole('button', { name: 'Reject' }).waitFor();
+      expect(await card.getByText(people.nancy.name).count()).toBe(0);
+      await card.getByText(people.nancy.name).waitFor();
+      await card.getByRole('button', { name: 'Reject' }).click();
+      expect(await scenario.outcome(ring)).toBe('rejected');
+    } finally {
+      scenario.simulator.signalr.faults.onDelivery = undefined;
+      scenario.dynamicsOf(where).setDataverseDelayMs(0);
+    }
+  });
 });
 
 test('a push that comes twice rings once', async () => {
@@ -64,22 +75,6 @@ test('a reload during a ring shows the ring again, and it can be answered', asyn
   expect(await scenario.outcome(ring)).toBe('accepted');
   await desk.page.getByRole('heading', { name: people.maria.name }).first().waitFor();
   await scenario.hangUp(ring);
-});
-
-test('Dataverse is slow: the ring does not wait for it, the name comes later', async () => {
-  const desk = await scenario.openConnected();
-  scenario.simulator.dynamics.setDataverseDelayMs(1_000);
-  try {
-    const ring = await scenario.ring(people.yvonne.number);
-    const card = desk.card(desk.panel, ending(people.yvonne.number));
-    await card.getByRole('button', { name: 'Reject' }).waitFor();
-    expect(await card.getByText(people.yvonne.name).count()).toBe(0);
-    await card.getByText(people.yvonne.name).waitFor();
-    await card.getByRole('button', { name: 'Reject' }).click();
-    expect(await scenario.outcome(ring)).toBe('rejected');
-  } finally {
-    scenario.simulator.dynamics.setDataverseDelayMs(0);
-  }
 });
 
 test('the adaptor is down for a while: the answer is said to be not stored, and works when it is back', async () => {

@@ -1,7 +1,7 @@
 import { ending, people } from './harness/people';
-import { useSimulator } from './harness/useSimulator';
+import { threePlaces, useThreePlaces } from './harness/threePlaces';
 
-const scenario = useSimulator();
+const scenario = useThreePlaces();
 
 test.each(['cti_AdaptorFunctionUrl', 'cti_ClientId', 'cti_Authority', 'cti_Scope'])(
   'without %s the softphone names it and says who can set it',
@@ -26,27 +26,35 @@ test.each(['cti_AdaptorFunctionUrl', 'cti_ClientId', 'cti_Authority', 'cti_Scope
   },
 );
 
-test('the form says it as well, and the field of the form still works', async () => {
-  scenario.simulator.dynamics.setEnvironmentVariable('cti_Scope', undefined);
-  try {
-    const desk = await scenario.open({ query: `?panel=off&contact=${people.thomas.contactId}` });
-    await desk.waitForLine(desk.control, 'not-configured');
-    await desk.control.getByText('cti_Scope').first().waitFor();
-    expect(await desk.control.getByRole('textbox').first().inputValue()).toBe('(202) 555-0131');
-  } finally {
-    scenario.simulator.dynamics.setEnvironmentVariable('cti_Scope', scenario.simulator.facts.scope);
-  }
-});
-
-test('the four variables are read with one request', async () => {
-  const before = scenario.simulator.dynamics.dataverseRequests().length;
-  const desk = await scenario.openConnected();
-  const asked = scenario.simulator.dynamics
-    .dataverseRequests()
-    .slice(before)
-    .filter((request) => request.path.includes('environmentvariable'));
-  expect(asked).toHaveLength(1);
-  expect(await desk.lineOf(desk.panel)).toBe('connected');
+describe.each(threePlaces)('in %s', (where) => {
+  test('a missing variable is named; once it is there one request reads all four, and the agent reads German', async () => {
+    const dynamics = scenario.dynamicsOf(where);
+    const about = where === 'plain' ? `contact=${people.thomas.contactId}&` : '';
+    dynamics.setEnvironmentVariable('cti_Scope', undefined);
+    const context = await scenario.browser();
+    try {
+      const { desk, place } = await scenario.openIn(where, {}, context);
+      await desk.waitForLine(place, 'not-configured');
+      await place.getByText('cti_Scope').first().waitFor();
+      await place.getByText('administrator').first().waitFor();
+      expect(scenario.connections()).toBe(0);
+      if (where === 'plain') {
+        // The field of the form still works.
+        expect(await place.getByRole('textbox').first().inputValue()).toBe('(202) 555-0131');
+      }
+      await desk.page.close();
+    } finally {
+      dynamics.setEnvironmentVariable('cti_Scope', scenario.simulator.facts.scope);
+    }
+    const before = dynamics.dataverseRequests().length;
+    const { place } = await scenario.openConnectedIn(where, { query: `${about}lang=1031` }, context);
+    await place.getByTestId('line-status').getByText('Verbunden').waitFor();
+    const asked = dynamics
+      .dataverseRequests()
+      .slice(before)
+      .filter((request) => request.path.includes('environmentvariable'));
+    expect(asked).toHaveLength(1);
+  });
 });
 
 test("a mistake in the provider's custom parameters is named in the panel, and the phone works", async () => {
@@ -63,9 +71,4 @@ test("a mistake in the control's settings is named in the form", async () => {
     query: `?panel=off&contact=${people.thomas.contactId}&settings=${encodeURIComponent('not json')}`,
   });
   await desk.control.getByText('not a JSON object').waitFor();
-});
-
-test('an agent whose Dynamics is German reads German', async () => {
-  const desk = await scenario.openConnected({ query: '?lang=1031' });
-  await desk.panel.getByTestId('line-status').getByText('Verbunden').waitFor();
 });

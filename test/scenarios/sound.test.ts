@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Locator } from 'playwright-core';
 import type { Desk } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
-import { useSimulator } from './harness/useSimulator';
+import { threePlaces, useThreePlaces } from './harness/threePlaces';
 
-const scenario = useSimulator();
+const scenario = useThreePlaces();
 
 /** Notes in each frame which oscillators are planned to sound and not yet stopped by us. */
 function listenToOscillators(): void {
@@ -56,35 +56,34 @@ test('a ring sounds in one place only, and is silent the moment it is accepted',
   await eventually(() => soundingFrames(desk), 0, 2_000);
 });
 
-test('a caller who gives up silences the ring; what the agent chose outlives a reload', async () => {
-  const desk = await scenario.openConnected({}, await listeningBrowser());
-  const first = await scenario.ring(people.maria.number);
-  await desk.card(desk.panel, ending(people.maria.number)).waitFor();
-  await eventually(() => soundingFrames(desk), 1);
-  await scenario.hangUp(first);
-  await eventually(() => soundingFrames(desk), 0, 2_000);
+describe.each(threePlaces)('the ring’s sound, in %s', (where) => {
+  test('a ring that the browser keeps silent is told, heard after a click, and silent when the caller gives up', async () => {
+    const { desk, place } = await scenario.openConnectedIn(where, {}, await listeningBrowser());
+    // A page in which nobody has clicked yet. Looking into it would count as a click: until the ring nobody does.
+    await desk.page.reload({ waitUntil: 'commit' });
+    await eventually(() => scenario.connections(), 0);
+    await eventually(() => scenario.connections(), 1);
+    const ring = await scenario.ring(people.maria.number);
+    await sleep(1_500);
+    const notice = (place as Locator).getByTestId('sound-blocked');
+    await notice.getByText('The browser did not let the ring be heard.').waitFor({ timeout: 3_000 });
+    await notice.getByRole('button', { name: 'Enable sound' }).click();
+    await notice.waitFor({ state: 'detached' });
+    await eventually(() => soundingFrames(desk), 1);
+    await scenario.hangUp(ring);
+    await eventually(() => soundingFrames(desk), 0, 2_000);
+  });
 
-  await desk.panel.getByRole('button', { name: 'Settings' }).click();
-  await desk.panel.getByLabel('Ring sound').selectOption('off');
-  await desk.page.reload({ waitUntil: 'commit' });
-  await desk.becomeConnected(desk.panel);
-  await desk.panel.getByRole('button', { name: 'Settings' }).click();
-  expect(await desk.panel.getByLabel('Ring sound').inputValue()).toBe('off');
-  await scenario.ring(people.thomas.number);
-  await desk.card(desk.panel, ending(people.thomas.number)).waitFor();
-  expect(await soundingFrames(desk)).toBe(0);
-});
-
-test('a ring that the browser keeps silent is told, and can be heard after a click', async () => {
-  const desk = await scenario.openConnected();
-  // A page in which nobody has clicked yet. Looking into it would count as a click: until the ring nobody does.
-  await desk.page.reload({ waitUntil: 'commit' });
-  await eventually(() => scenario.connections(), 0);
-  await eventually(() => scenario.connections(), 1);
-  await scenario.ring(people.maria.number);
-  await sleep(1_500);
-  const notice = desk.panel.getByTestId('sound-blocked');
-  await notice.getByText('The browser did not let the ring be heard.').waitFor({ timeout: 3_000 });
-  await notice.getByRole('button', { name: 'Enable sound' }).click();
-  await notice.waitFor({ state: 'detached' });
+  test('what the agent chose outlives a reload', async () => {
+    const { desk, place } = await scenario.openConnectedIn(where, {}, await listeningBrowser());
+    await place.getByRole('button', { name: 'Settings' }).click();
+    await place.getByLabel('Ring sound').selectOption('off');
+    await desk.page.reload({ waitUntil: 'commit' });
+    await desk.becomeConnected(place);
+    await place.getByRole('button', { name: 'Settings' }).click();
+    expect(await place.getByLabel('Ring sound').inputValue()).toBe('off');
+    await scenario.ring(people.thomas.number);
+    await desk.card(place, ending(people.thomas.number)).waitFor();
+    expect(await soundingFrames(desk)).toBe(0);
+  });
 });

@@ -4,18 +4,6 @@ import { useSimulator } from './harness/useSimulator';
 const ringTtlMs = 5_000;
 const scenario = useSimulator({ adaptorSettings: { RingTtlMs: String(ringTtlMs) } });
 
-test('a ring that nobody answers ends by itself in both places, and telephony is told that it timed out', async () => {
-  const desk = await scenario.openConnected();
-  const ring = await scenario.ring(people.maria.number);
-  const card = desk.card(desk.panel, ending(people.maria.number));
-  await card.getByRole('button', { name: 'Accept' }).waitFor();
-  await desk.notification.waitFor();
-  expect(await scenario.outcome(ring)).toBe('timed-out');
-  expect(scenario.told(ring)).toEqual(['shown', 'timed-out']);
-  await desk.notificationGone();
-  await card.getByRole('button', { name: 'Accept' }).waitFor({ state: 'detached' });
-});
-
 test('the adaptor dies right after it answered: telephony is still told how the ring ended', async () => {
   const desk = await scenario.openConnected();
   // Nobody can draw this ring: the tab is gone, its connection is not missed yet.
