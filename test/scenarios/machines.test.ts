@@ -38,7 +38,7 @@ test('two machines accept at the same moment: one has the call, telephony hears 
     desk.card(place, ending(people.thomas.number)).getByRole('button', { name: 'Accept' }),
   );
   await Promise.all(buttons.map((button) => button.waitFor()));
-  await Promise.all(buttons.map((button) => button.click().catch(() => undefined)));
+  await Promise.all(buttons.map((button) => button.click({ timeout: 3_000 }).catch(() => undefined)));
   expect(await scenario.outcome(ring)).toBe('accepted');
   await Promise.all(buttons.map((button) => button.waitFor({ state: 'detached' })));
   expect(scenario.told(ring).filter((outcome) => outcome === 'accepted')).toHaveLength(1);

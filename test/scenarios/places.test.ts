@@ -1,35 +1,42 @@
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
-import { useSimulator } from './harness/useSimulator';
+import { useThreePlaces } from './harness/threePlaces';
 
-const scenario = useSimulator();
+const scenario = useThreePlaces();
 const onForm = `?contact=${people.thomas.contactId}`;
 
-test("panel and the caller's form together: one connection, the same call in both, buttons in one", async () => {
-  const desk = await scenario.openConnected({ query: `?contact=${people.maria.contactId}` });
-  await desk.waitForLine(desk.control, 'connected');
-  expect(scenario.connections()).toBe(1);
+test.each(['v2', 'v1'] as const)(
+  "panel of %s and the caller's form together: one connection, the same call in both, buttons in one",
+  async (app) => {
+    const { desk } = await scenario.openConnectedIn(app, { query: `contact=${people.maria.contactId}` });
+    await desk.waitForLine(desk.control, 'connected');
+    expect(scenario.connections()).toBe(1);
 
-  const ring = await scenario.ring(people.maria.number);
-  const inPanel = desk.card(desk.panel, ending(people.maria.number));
-  const inForm = desk.card(desk.control, ending(people.maria.number));
-  await inPanel.waitFor();
-  await inForm.waitFor();
-  const buttons = async (): Promise<number> =>
-    (await inPanel.getByRole('button', { name: 'Accept' }).count()) +
-    (await inForm.getByRole('button', { name: 'Accept' }).count());
-  await eventually(buttons, 1);
+    const ring = await scenario.ring(people.maria.number);
+    const inPanel = desk.card(desk.panel, ending(people.maria.number));
+    const inForm = desk.card(desk.control, ending(people.maria.number));
+    await inPanel.waitFor();
+    await inForm.waitFor();
+    const buttons = async (): Promise<number> =>
+      (await inPanel.getByRole('button', { name: 'Accept' }).count()) +
+      (await inForm.getByRole('button', { name: 'Accept' }).count());
+    await eventually(buttons, 1);
 
-  await inPanel.or(inForm).first().waitFor();
-  const where = (await inPanel.getByRole('button', { name: 'Accept' }).count()) === 1 ? inPanel : inForm;
-  await where.getByRole('button', { name: 'Accept' }).click();
-  expect(await scenario.outcome(ring)).toBe('accepted');
-  expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
-  await eventually(buttons, 0);
-  expect(scenario.connections()).toBe(1);
-  await scenario.hangUp(ring);
-  await desk.panel.getByRole('button', { name: 'End call' }).waitFor({ state: 'detached' });
-});
+    await inPanel.or(inForm).first().waitFor();
+    const where = (await inPanel.getByRole('button', { name: 'Accept' }).count()) === 1 ? inPanel : inForm;
+    await where.getByRole('button', { name: 'Accept' }).click();
+    expect(await scenario.outcome(ring)).toBe('accepted');
+    expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
+    await eventually(buttons, 0);
+    expect(scenario.connections()).toBe(1);
+    await scenario.hangUp(ring);
+    await desk.panel.getByRole('button', { name: 'End call' }).waitFor({ state: 'detached' });
+    // What the agent has to finish is in both, and gone from both.
+    await desk.control.getByTestId('wrap-up-card').waitFor();
+    await desk.wrapUp(desk.panel);
+    await desk.control.getByTestId('wrap-up-card').waitFor({ state: 'detached' });
+  },
+);
 
 test.each([
   ['React 17, as model-driven apps load it', ''],

@@ -86,4 +86,23 @@ describe.each(threePlaces)('the ring’s sound, in %s', (where) => {
     await desk.card(place, ending(people.thomas.number)).waitFor();
     expect(await soundingFrames(desk)).toBe(0);
   });
+
+  test('a ring while the agent looks at another tab is heard, and drawn when the agent comes back to it', async () => {
+    const context = await scenario.tabsAsInLife();
+    await context.addInitScript(listenToOscillators);
+    const { desk, place } = await scenario.openConnectedIn(where, {}, context);
+    await place.getByRole('button', { name: 'Settings' }).click();
+    const elsewhere = await context.newPage();
+    await elsewhere.bringToFront();
+    await eventually(() => desk.page.evaluate(() => document.visibilityState), 'hidden');
+    const ring = await scenario.ring(people.nancy.number);
+    await eventually(() => soundingFrames(desk), 1, 5_000);
+    expect(scenario.told(ring)).not.toContain('shown');
+    await desk.page.bringToFront();
+    await desk.card(place, ending(people.nancy.number)).getByRole('button', { name: 'Accept' }).click();
+    expect(await scenario.outcome(ring)).toBe('accepted');
+    expect(scenario.told(ring)).toContain('shown');
+    await eventually(() => soundingFrames(desk), 0, 2_000);
+    await scenario.endCall(where, { desk, place }, ring);
+  });
 });
