@@ -63,6 +63,8 @@ export function createPlace({
   const underWay = new Set<string>();
   /** Outcomes told, as `<outcome> <key>`: each is told once. */
   const told = new Set<string>();
+  /** Rings whose card stands painted here, whoever told that it was shown. */
+  const painted = new Set<string>();
   const front = new FrontCall();
   const supportLog = new SupportLog({
     placeId: line.placeId,
@@ -149,11 +151,11 @@ export function createPlace({
         return answer('reject', key);
       case 'timed-out':
         // The card goes on until the ring's own end, which it counts down: only a ring nobody can see ends here.
-        if (!told.has(`shown ${key}`) || !browser.isVisible()) tell(key, 'timed-out');
+        if (!painted.has(key) || !browser.isVisible()) tell(key, 'timed-out');
         return;
       case 'not-shown':
         // The host refused the notification; our own card still counts, if anybody can see it.
-        if (!told.has(`shown ${key}`) && !browser.isVisible()) tell(key, 'not-shown');
+        if (!painted.has(key) && !browser.isVisible()) tell(key, 'not-shown');
         return;
       case 'cancelled':
         return;
@@ -169,7 +171,7 @@ export function createPlace({
       settings: () => settings,
       callOf: (key) => callOf(key),
       onRingOutcome: hostAnswered,
-      onHanded: (key) => told.has(`shown ${key}`) || tell(key, 'handed-to-host'),
+      onHanded: (key) => painted.has(key) || tell(key, 'handed-to-host'),
       onFront: (key) => front.choose(key),
       onChanged: () => publish(),
       onTrouble: setTrouble,
@@ -275,7 +277,16 @@ export function createPlace({
       browser.save('softphone-support-log.txt', supportLog.text(facts));
     },
     signIn: () => void line.signIn(),
-    ringCardIn: (key, card) => browser.whenPainted(card, () => tell(key, 'shown')),
+    ringCardIn: (key, card) => {
+      const undo = browser.whenPainted(card, () => {
+        painted.add(key);
+        tell(key, 'shown');
+      });
+      return () => {
+        painted.delete(key);
+        undo();
+      };
+    },
     useDesktop: (desktop, trouble) => {
       host.stop();
       host = linkHost(desktop);
