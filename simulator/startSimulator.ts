@@ -36,7 +36,7 @@ export interface SimulatorOptions {
   readonly environmentVariables?: Readonly<Record<string, string>>;
   /** Settings of the adaptor that replace ours, for tests of its times. */
   readonly adaptorSettings?: Readonly<Record<string, string>>;
-  /** Counts storage requests through a proxy, for the bench. */
+  /** A proxy before the storage: counts its requests for the bench, breaks them for the chaos. */
   readonly countStorageRequests?: boolean;
   /** Told what is being waited for. */
   readonly say?: (line: string) => void;

@@ -50,7 +50,7 @@ export interface OwnerCallsListener {
   inheritedDraft(key: string): CallDraft | undefined;
 }
 
-type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' }>;
+type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' | 'write-numbers' }>;
 interface Link {
   readonly settings: LineSettings;
   readonly signIn: SignIn;

@@ -28,7 +28,8 @@ export interface PlaceLineOptions {
 export class PlaceLine implements LinePort {
   readonly placeId: string;
   private role: PlaceRole = { name: 'away' };
-  private readonly channel: ChannelPort;
+  /** Closed while the page is away: one that hears a message is thrown out of the back/forward cache. */
+  private channel: ChannelPort | undefined;
   private readonly places = new KnownPlaces();
   private readonly leaveGuard: LeaveGuard;
   private readonly commands = new SentCommands();
@@ -59,7 +60,6 @@ export class PlaceLine implements LinePort {
     this.placeId = ports.newId();
     this.leaveGuard = new LeaveGuard(ports.page);
     this.signInHere = new SignInHere(ports, options.lineScriptUrl);
-    this.channel = ports.openChannel((message) => this.heard(message));
     this.tickedAtMs = ports.nowMs();
     const ticker = setInterval(() => this.tick(), timings.askOwnerEveryMs);
     this.undo = [
@@ -109,7 +109,7 @@ export class PlaceLine implements LinePort {
     clearTimeout(this.yieldTimer);
     this.commands.stop();
     this.listeners.clear();
-    this.channel.close();
+    this.closeChannel();
   }
 
   private tick(): void {
@@ -121,11 +121,18 @@ export class PlaceLine implements LinePort {
   }
 
   private happened(event: RoleEvent): void {
+    if (event.type === 'join') this.channel ??= this.ports.openChannel((message) => this.heard(message));
     const [role, effects] = updateRole(this.role, event, this.facts());
     this.role = role;
     effects.forEach((effect) => this.run(effect));
+    if (event.type === 'leave') this.closeChannel();
     if (event.type === 'tick') this.publishRingPlace();
     this.guardLeaving();
+  }
+
+  private closeChannel(): void {
+    this.channel?.close();
+    this.channel = undefined;
   }
 
   private facts(): RoleFacts {
@@ -344,6 +351,6 @@ export class PlaceLine implements LinePort {
   }
 
   private post(message: ChannelMessage): void {
-    this.channel.post(message);
+    this.channel?.post(message);
   }
 }

@@ -16,6 +16,7 @@ import { FrontCall } from './frontCall';
 import { History } from './history';
 import { historyActions } from './historyActions';
 import { HostLink } from './hostLink';
+import { NumberWords } from './numberWords';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
@@ -63,6 +64,8 @@ export function createPlace({
   const underWay = new Set<string>();
   /** Outcomes told, as `<outcome> <key>`: each is told once. */
   const told = new Set<string>();
+  /** Rings whose card stands painted here, whoever told that it was shown. */
+  const painted = new Set<string>();
   const front = new FrontCall();
   const supportLog = new SupportLog({
     placeId: line.placeId,
@@ -85,12 +88,16 @@ export function createPlace({
     cases: undefined,
   };
   const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
+  const words = new NumberWords((numbers) => void line.send({ type: 'write-numbers', numbers }));
   const history =
     pastCalls &&
     new History({
       source: pastCalls,
       after: (delayMs, callback) => browser.after(delayMs, callback),
-      changed: () => publish(),
+      changed: () => {
+        words.need(history?.view.calls.map(({ number }) => number) ?? []);
+        publish();
+      },
     });
   const cases =
     findCases &&
@@ -149,11 +156,11 @@ export function createPlace({
         return answer('reject', key);
       case 'timed-out':
         // The card goes on until the ring's own end, which it counts down: only a ring nobody can see ends here.
-        if (!told.has(`shown ${key}`) || !browser.isVisible()) tell(key, 'timed-out');
+        if (!painted.has(key) || !browser.isVisible()) tell(key, 'timed-out');
         return;
       case 'not-shown':
         // The host refused the notification; our own card still counts, if anybody can see it.
-        if (!told.has(`shown ${key}`) && !browser.isVisible()) tell(key, 'not-shown');
+        if (!painted.has(key) && !browser.isVisible()) tell(key, 'not-shown');
         return;
       case 'cancelled':
         return;
@@ -169,7 +176,7 @@ export function createPlace({
       settings: () => settings,
       callOf: (key) => callOf(key),
       onRingOutcome: hostAnswered,
-      onHanded: (key) => told.has(`shown ${key}`) || tell(key, 'handed-to-host'),
+      onHanded: (key) => painted.has(key) || tell(key, 'handed-to-host'),
       onFront: (key) => front.choose(key),
       onChanged: () => publish(),
       onTrouble: setTrouble,
@@ -197,6 +204,7 @@ export function createPlace({
       sound: ringer?.view(),
       history: history?.view,
       cases: cases?.view,
+      written: words.written,
     };
     supportLog.saw(view);
     listeners.forEach((listener) => listener());
@@ -215,6 +223,7 @@ export function createPlace({
 
   const unsubscribe = line.subscribe((next) => {
     lineView = next;
+    words.update(next);
     dialler.update(next);
     front.update(next.calls);
     // First the card, then the host: the ring is on the screen before anything slower is asked.
@@ -275,7 +284,16 @@ export function createPlace({
       browser.save('softphone-support-log.txt', supportLog.text(facts));
     },
     signIn: () => void line.signIn(),
-    ringCardIn: (key, card) => browser.whenPainted(card, () => tell(key, 'shown')),
+    ringCardIn: (key, card) => {
+      const undo = browser.whenPainted(card, () => {
+        painted.add(key);
+        tell(key, 'shown');
+      });
+      return () => {
+        painted.delete(key);
+        undo();
+      };
+    },
     useDesktop: (desktop, trouble) => {
       host.stop();
       host = linkHost(desktop);

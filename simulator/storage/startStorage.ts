@@ -6,12 +6,12 @@ import { stopChild } from '../stopChild';
 import { freePort } from '../freePort';
 import { waitForPort } from '../waitForPort';
 import type { RunningPart } from '../parts';
-import { startCountingProxy } from './startCountingProxy';
+import { startCountingProxy, type StorageWatch } from './startCountingProxy';
 
 export interface StorageOptions {
   /** Keeps the tables in this folder; without it they live in memory and are gone at the end. */
   readonly dataDir?: string;
-  /** Counts requests through a small proxy, for the storage budgets. */
+  /** A small proxy in front: counts requests for the storage budgets, and breaks those that a test says. */
   readonly countRequests?: boolean;
 }
 
@@ -20,6 +20,8 @@ export interface RunningStorage extends RunningPart {
   readonly connectionString: string;
   /** Requests since the start; 0 for ever without `countRequests`. */
   requests(): number;
+  /** Only with `countRequests`. Set and unset it at any time. */
+  readonly faults: { onRequest?: StorageWatch | undefined };
 }
 
 /** Azurite's well-known development account: not a secret. */
@@ -56,7 +58,11 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
     await stopChild(child);
     throw error;
   }
-  const proxy = options.countRequests === true ? await startCountingProxy(tablePort) : undefined;
+  const faults: RunningStorage['faults'] = {};
+  const proxy =
+    options.countRequests === true
+      ? await startCountingProxy(tablePort, (method, path) => faults.onRequest?.(method, path))
+      : undefined;
   const url = `http://127.0.0.1:${proxy?.port ?? tablePort}`;
   return {
     url,
@@ -64,6 +70,7 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
       `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${accountKey};` +
       `TableEndpoint=${url}/${account};`,
     requests: () => proxy?.requests() ?? 0,
+    faults,
     stop: async () => {
       await proxy?.stop();
       // Azurite writes its tables down on SIGINT only (table/main.js): SIGTERM would lose the last seconds.

@@ -61,6 +61,7 @@ export class TelephonySystem {
   /** Calls that their agent ended. */
   readonly #ended = new Set<string>();
   readonly #eventCalls = new Set<string>();
+  readonly #listeners = new Set<(event: unknown) => void>();
 
   constructor(private readonly options: TelephonySystemOptions) {}
 
@@ -118,8 +119,15 @@ export class TelephonySystem {
     return answer.body;
   }
 
+  /** Calls back on each verified webhook, before it is taken; returns its undo. */
+  onWebhook(listener: (event: unknown) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** Takes a verified webhook: an agent's state, a ring's report, or a command, which is carried out and then reported. */
   receive(event: unknown): void {
+    for (const listener of [...this.#listeners]) listener(event);
     if (this.agents.take(event)) return;
     const report = reportOf(event);
     if (report) {

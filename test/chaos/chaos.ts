@@ -1,27 +1,31 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { makeSchedule } from './makeSchedule';
-import type { Problem, Verdict } from './judge';
-import { addVerdict, countOf, noTotals, ringsPerWorld, worldSeed, type Totals } from './runMany';
+import type { Problem, Verdict } from './judgeStory';
+import { addVerdict, noTotals, ringsPerWorld, worldSeed, type Totals } from './runMany';
+import { chaosInChromium } from './chromium/chaosInChromium';
+import { readOptions, type ChaosOptions } from './readOptions';
 import { runWorld } from './runWorld';
 import type { Schedule } from './schedule';
 import { shrink } from './shrink';
-
-interface Options {
-  readonly seed: number;
-  readonly rings: number;
-  /** One world, as a failure names it. */
-  readonly world: number | undefined;
-}
+import { summary } from './summary';
 
 type Job = { readonly world: number; readonly rings: number };
 type Done = Job & { readonly verdict: Verdict };
+
+const usualRings = 1_000;
 
 /** `npm run chaos -- --seed N --rings M`: as many random worlds as the rings need, on all processors. */
 async function main(): Promise<void> {
   if (process.send !== undefined) return work();
   const options = readOptions(process.argv.slice(2));
   const startedAtMs = performance.now();
+  if (options.browser) {
+    const totals = await chaosInChromium(options);
+    console.log(summary(totals, (performance.now() - startedAtMs) / 1_000));
+    if (totals.problems.length > 0) process.exitCode = 1;
+    return;
+  }
   const jobs = jobsOf(options);
   const totals = await runAll(jobs);
   const seconds = (performance.now() - startedAtMs) / 1_000;
@@ -33,10 +37,10 @@ async function main(): Promise<void> {
   await explain(failed, makeSchedule(failed.world, { rings }));
 }
 
-function jobsOf({ seed, rings, world }: Options): readonly Job[] {
-  if (world !== undefined) return [{ world, rings }];
+function jobsOf({ seed, rings, world }: ChaosOptions): readonly Job[] {
+  if (world !== undefined) return [{ world, rings: rings ?? ringsPerWorld }];
   const jobs: Job[] = [];
-  for (let index = 0, left = rings; left > 0; index += 1, left -= ringsPerWorld) {
+  for (let index = 0, left = rings ?? usualRings; left > 0; index += 1, left -= ringsPerWorld) {
     jobs.push({ world: worldSeed(seed, index), rings: Math.min(ringsPerWorld, left) });
   }
   return jobs;
@@ -75,22 +79,6 @@ function work(): void {
   });
 }
 
-function summary(totals: Totals, seconds: number): string {
-  const { rings, accepted, shown, toldNotShown, drawnButTold, takenBack } = totals;
-  return [
-    `rings offered           ${rings}`,
-    `accepted                ${accepted}`,
-    `shown once              ${shown}`,
-    `told not shown          ${toldNotShown}   (${drawnButTold} of them drawn, but too late to be known)`,
-    `ended by the caller     ${takenBack}`,
-    `lost                    ${countOf(totals, 'lost')}`,
-    `doubled                 ${countOf(totals, 'doubled')}`,
-    `wrong agent             ${countOf(totals, 'wrong')}`,
-    `not settled at the end  ${countOf(totals, 'unsettled')}`,
-    `${seconds.toFixed(1)} s`,
-  ].join('\n');
-}
-
 /** The smallest schedule that still fails in the same way, and what happened in it. */
 async function explain(problem: Problem & { readonly world: number }, schedule: Schedule): Promise<void> {
   console.log(`\nworld ${problem.world}, cut smaller (again: npm run chaos -- --world ${problem.world}):`);
@@ -103,22 +91,6 @@ async function explain(problem: Problem & { readonly world: number }, schedule: 
   console.log('\nWhat happened:');
   trace.forEach((line) => console.log(line));
   problems.forEach((one) => console.log(`${one.kind}: ${one.ring} ${one.what}`));
-}
-
-function readOptions(args: readonly string[]): Options {
-  const numberOf = (name: string): number | undefined => {
-    const at = args.indexOf(`--${name}`);
-    const value = Number(args[at + 1]);
-    if (at < 0) return undefined;
-    if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} needs a whole number.`);
-    return value;
-  };
-  const world = numberOf('world');
-  return {
-    seed: numberOf('seed') ?? 1,
-    rings: numberOf('rings') ?? (world === undefined ? 1_000 : ringsPerWorld),
-    world,
-  };
 }
 
 main().catch((error: unknown) => {

@@ -9,14 +9,14 @@ export interface ScheduleOptions {
   readonly faultEveryMs?: number;
 }
 
-const maxClockOffsetMs = 600_000;
+export const maxClockOffsetMs = 600_000;
 const ringEveryMs = [200, 6_000] as const;
 
 type Make = (random: Random, world: Pick<Schedule, 'browsers' | 'instances'>) => FaultEvent;
 const lasting = (random: Random) => ({ forMs: random.between(1_000, 15_000), share: random.pick([0.1, 0.3, 0.7, 1]) });
 
 /** How often each fault is chosen, beside the others, and what it looks like. */
-const faults: Readonly<Record<FaultType, { readonly weight: number; readonly make: Make }>> = {
+export const faults: Readonly<Record<FaultType, { readonly weight: number; readonly make: Make }>> = {
   'cut-sockets': {
     weight: 4,
     make: (random, { browsers }) => ({
@@ -141,7 +141,7 @@ export function makeSchedule(seed: number, { rings, only, faultEveryMs = 4_000 }
   return { seed, agents, instances, browsers, events };
 }
 
-function makeRing(random: Random, id: string, agents: number): RingPlan {
+export function makeRing(random: Random, id: string, agents: number): RingPlan {
   return {
     type: 'ring',
     id,

@@ -1,5 +1,5 @@
 import { makeSchedule, type ScheduleOptions } from './makeSchedule';
-import type { Problem, Verdict } from './judge';
+import type { Problem, Verdict } from './judgeStory';
 import { runWorld } from './runWorld';
 import type { Sabotage } from './world';
 

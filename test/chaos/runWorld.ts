@@ -1,5 +1,6 @@
 import { applyEvent } from './applyEvent';
-import { judge, type Verdict } from './judge';
+import { judge } from './judge';
+import type { Verdict } from './judgeStory';
 import { disturbedUntilMs, type Schedule } from './schedule';
 import { buildWorld, type Sabotage, type World } from './world';
 

@@ -1,5 +1,5 @@
 import { timings } from '../../adaptor/src/timings';
-import type { ChaosEvent, Schedule } from './schedule';
+import type { ChaosEvent } from './schedule';
 
 const sweepMs = 5_000;
 /** A sweep reads, decides and stores. */
@@ -11,9 +11,13 @@ const hangTailMs = 95_000;
  * When the telephony system must know what became of a ring: the deadline and one sweep after it was accepted. While
  * storage does not answer, or no instance runs, nobody can know; the time counts from when that is over.
  */
-export function toldByMs(schedule: Schedule, acceptedAtMs: number): number {
-  let untilMs = acceptedAtMs + timings.shownDeadlineMs + sweepMs + workMs;
-  for (const event of schedule.events) {
+export function toldByMs(
+  events: readonly ChaosEvent[],
+  acceptedAtMs: number,
+  shownDeadlineMs: number = timings.shownDeadlineMs,
+): number {
+  let untilMs = acceptedAtMs + shownDeadlineMs + sweepMs + workMs;
+  for (const event of events) {
     const endMs = outageEndMs(event);
     if (endMs !== undefined && event.atMs < untilMs && endMs + sweepMs + workMs > untilMs) {
       untilMs = endMs + sweepMs + workMs;

@@ -16,10 +16,10 @@ import { Journal } from './journal';
 import { createRandom } from './random';
 import type { Schedule } from './schedule';
 import { AdaptorFleet } from './service/adaptorFleet';
-import { Identities, telephonyAppId } from './service/identities';
+import { Identities, telephonyAppId, telephonyToken } from './service/identities';
 import { Network } from './service/network';
 import { Storage } from './service/storage';
-import { Telephony } from './service/telephony';
+import { Telephony, telephonyHost, toFields } from './service/telephony';
 import { VirtualSignalR } from './service/virtualSignalR';
 import { toldByMs } from './toldByMs';
 import { VirtualTime } from './time/virtualTime';
@@ -55,9 +55,21 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
     accessKey,
     rules: upstreamRules(adaptorUrl, upstreamSecret),
   });
-  const telephony = new Telephony(time, network, journal, adaptorUrl, oidOf, (acceptedAtMs) =>
-    toldByMs(schedule, acceptedAtMs),
-  );
+  const telephony = new Telephony({
+    time,
+    fetch: network.fetch,
+    journal,
+    adaptorUrl,
+    oidOf,
+    token: () => Promise.resolve(telephonyToken),
+    knownByMs: (acceptedAtMs) => toldByMs(schedule.events, acceptedAtMs),
+  });
+  network.servers.set(telephonyHost, {
+    take: () => ({
+      process: telephony.process,
+      answer: ({ body }) => Promise.resolve({ status: telephony.hears(toFields(body)) ? 204 : 503 }),
+    }),
+  });
   uninstall.push(replace([[globalThis, 'fetch', network.fetch]]));
   const edges = (): AdaptorEdges => {
     const whole = {

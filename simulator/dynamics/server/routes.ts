@@ -107,8 +107,9 @@ async function completeSignIn(parts: RouteParts, url: URL, response: ServerRespo
   }
 }
 
+/** Asked for anew each time, but fit for the browser's back/forward cache. */
 function sendHtml(response: ServerResponse, html: string): void {
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(html);
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' }).end(html);
 }
 
 /** Web resources and the controls' files, by lower-case path: Dynamics finds web resources without regard to case. */

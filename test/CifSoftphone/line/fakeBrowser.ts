@@ -90,6 +90,11 @@ export class FakeBrowser {
     return { line, page };
   }
 
+  /** Places that hear the channel. */
+  get ears(): number {
+    return this.channels.size;
+  }
+
   /** The owner that lives; fails when there are two. */
   owner(): FakeOwner {
     const living = this.owners.filter((one) => !one.stopped);

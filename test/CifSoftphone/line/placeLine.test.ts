@@ -179,6 +179,21 @@ describe('when the owner goes', () => {
     expect(browser.owners[browser.owners.length - 1]?.sent).toEqual([{ type: 'accept', key: 'k' }]);
   });
 
+  it('one that is in the back/forward cache hears nothing, or the browser would throw it out', async () => {
+    const browser = new FakeBrowser();
+    const first = browser.open('panel');
+    browser.open('form');
+    await settle();
+    first.page.leave();
+    await settle();
+    expect(browser.ears).toBe(1);
+    first.page.return();
+    await settle();
+    expect(browser.ears).toBe(2);
+    first.line.stop();
+    expect(browser.ears).toBe(1);
+  });
+
   it('one that comes back from the back/forward cache follows', async () => {
     const browser = new FakeBrowser();
     const first = browser.open('panel');

@@ -164,6 +164,17 @@ describe('card and notification are one ring', () => {
     expect(line.asked()).toEqual(['shown', 'accept']);
   });
 
+  it('lets a card ring on that came here from another tab, where it was told as shown', async () => {
+    const { line, host, browser, place, ring } = start();
+    ring({ state: 'alerting' });
+    place.ringCardIn(key, card);
+    browser.paint();
+    await host.answer(key, 'timed-out');
+    expect(line.asked()).toEqual([]);
+    place.accept(key);
+    expect(line.asked()).toEqual(['accept']);
+  });
+
   it('keeps two rings apart', async () => {
     const { line, host } = start();
     const second = aCall({ key: 'pbx call-2', callId: 'call-2' });

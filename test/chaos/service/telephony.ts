@@ -6,39 +6,38 @@ import type { Journal, RingStory } from '../journal';
 import type { RingPlan } from '../schedule';
 import type { VirtualTime } from '../time/virtualTime';
 import { VirtualProcess } from '../time/virtualProcess';
-import { telephonyToken } from './identities';
-import type { Network, WireAnswer, WireRequest } from './network';
 
-const host = 'telephony.example.com';
+export const telephonyHost = 'telephony.example.com';
 const tryEveryMs = 1_000;
 /** A caller does not wait longer for us to take the ring. */
 const maxTries = 12;
 const maxLaterTries = 200;
 
+export interface TelephonyPorts {
+  readonly time: Pick<VirtualTime, 'elapsedMs' | 'sleep'> & {
+    readonly after: (delayMs: number, callback: () => void) => unknown;
+  };
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly journal: Journal;
+  readonly adaptorUrl: string;
+  readonly oidOf: (agent: number) => string;
+  readonly token: () => Promise<string>;
+  /** When it must be known what became of a ring that was accepted then. */
+  readonly knownByMs: (acceptedAtMs: number) => number;
+}
+
 /** A telephony system that follows docs/connect-telephony.md: repeats what got no answer, believes what it is told. */
 export class Telephony {
-  private readonly process = new VirtualProcess('telephony');
+  readonly process = new VirtualProcess('telephony');
   private readonly webhookIds = new Set<string>();
   refusesWebhook: () => boolean = () => false;
 
-  constructor(
-    private readonly time: VirtualTime,
-    private readonly network: Network,
-    private readonly journal: Journal,
-    private readonly adaptorUrl: string,
-    private readonly oidOf: (agent: number) => string,
-    /** When it must be known what became of a ring that was accepted then. */
-    private readonly knownByMs: (acceptedAtMs: number) => number,
-  ) {
-    network.servers.set(host, {
-      take: () => ({ process: this.process, answer: (request) => Promise.resolve(this.heard(request)) }),
-    });
-  }
+  constructor(private readonly ports: TelephonyPorts) {}
 
   /** The adaptor's port for webhooks, over this world's wires: what is real is when and how often it is used. */
   readonly sendWebhook: WebhookSender = async (entry: OutboxEntry) => {
-    const response = await this.network
-      .fetch(`http://${host}/hook`, { method: 'POST', body: JSON.stringify({ ...entry }) })
+    const response = await this.ports
+      .fetch(`http://${telephonyHost}/hook`, { method: 'POST', body: JSON.stringify({ ...entry }) })
       .catch(() => undefined);
     return response?.ok === true;
   };
@@ -61,7 +60,7 @@ export class Telephony {
           return body;
         }
         if (answer?.status === 404) return undefined;
-        await this.time.sleep(tryEveryMs);
+        await this.ports.time.sleep(tryEveryMs);
       }
       return undefined;
     });
@@ -73,28 +72,31 @@ export class Telephony {
   }
 
   private async ring(plan: RingPlan): Promise<void> {
-    const story = this.journal.offered(plan);
-    const body = JSON.stringify({ userId: this.oidOf(plan.agent), message: messageOf(plan) });
+    const story = this.ports.journal.offered(plan);
+    const body = JSON.stringify({ userId: this.ports.oidOf(plan.agent), message: messageOf(plan) });
     for (let tries = 0; tries < maxTries; tries += 1) {
-      story.lastTryAtMs = this.time.elapsedMs;
+      story.lastTryAtMs = this.ports.time.elapsedMs;
       const answer = await this.request('POST', 'SendMessageToUser', body, plan.id);
       const callId = readText(toFields(answer?.body).callId);
-      if (callId !== undefined) this.journal.named(story, callId);
+      if (callId !== undefined) this.ports.journal.named(story, callId);
       if (answer?.status === 202) {
-        story.acceptedAtMs = this.time.elapsedMs;
-        this.journal.note(`accepted ${plan.id}`);
-        this.time.after(this.knownByMs(this.time.elapsedMs) - this.time.elapsedMs, () => void this.ask(story));
-        if (plan.endBy === 'cancel') this.time.after(plan.endAfterMs, () => void this.cancel(story));
+        story.acceptedAtMs = this.ports.time.elapsedMs;
+        this.ports.journal.note(`accepted ${plan.id}`);
+        this.ports.time.after(
+          this.ports.knownByMs(this.ports.time.elapsedMs) - this.ports.time.elapsedMs,
+          () => void this.ask(story),
+        );
+        if (plan.endBy === 'cancel') this.ports.time.after(plan.endAfterMs, () => void this.cancel(story));
         return;
       }
       if (answer !== undefined && answer.status < 500 && answer.status !== 429) {
-        this.journal.note(`refused ${plan.id} ${answer.status}`);
+        this.ports.journal.note(`refused ${plan.id} ${answer.status}`);
         return;
       }
-      await this.time.sleep(tryEveryMs);
+      await this.ports.time.sleep(tryEveryMs);
     }
     // Nobody answered for certain: the caller goes elsewhere, and a ring that may be on its way is taken back.
-    this.journal.note(`given up ${plan.id}`);
+    this.ports.journal.note(`given up ${plan.id}`);
     if (plan.style === 'event') await this.sendEnd(story, 'cancelled');
   }
 
@@ -112,42 +114,42 @@ export class Telephony {
       type: 'call.disconnected',
       data: { callId, reason },
     });
-    const body = JSON.stringify({ userId: this.oidOf(story.plan.agent), message });
+    const body = JSON.stringify({ userId: this.ports.oidOf(story.plan.agent), message });
     for (let tries = 0; tries < maxLaterTries; tries += 1) {
       const answer = await this.request('POST', 'SendMessageToUser', body);
       if (answer !== undefined && answer.status < 500 && answer.status !== 429) {
         if (answer.status === 202) story.takenBack = true;
         return;
       }
-      await this.time.sleep(tryEveryMs);
+      await this.ports.time.sleep(tryEveryMs);
     }
   }
 
-  private heard({ body }: WireRequest): WireAnswer {
-    if (this.refusesWebhook()) return { status: 503 };
-    const entry = toFields(body);
+  /** A webhook. @returns false when it has to come again */
+  hears(entry: Fields): boolean {
+    if (this.refusesWebhook()) return false;
     const data = isFields(entry.data) ? entry.data : {};
     const id = readText(entry.id) ?? '';
-    const story = this.journal.storyOf(readText(data.callId) ?? '');
+    const story = this.ports.journal.storyOf(readText(data.callId) ?? '');
     // Of a plain text's call it may hear before the 202 that names it: then it asks to be told again.
-    if (story === undefined) return { status: 503 };
-    if (this.webhookIds.has(id)) return { status: 204 };
+    if (story === undefined) return false;
+    if (this.webhookIds.has(id)) return true;
     this.webhookIds.add(id);
     if (entry.type === 'command.requested') {
       void this.sendEnd(story, 'normal');
-      return { status: 204 };
+      return true;
     }
     const outcome = readText(data.outcome) ?? '';
     this.told(story, 'webhook', outcome, data.final === true);
     if (outcome === 'accepted' && story.plan.endBy === 'caller' && story.plan.style === 'event') {
-      this.time.after(story.plan.endAfterMs, () => void this.sendEnd(story, 'normal'));
+      this.ports.time.after(story.plan.endAfterMs, () => void this.sendEnd(story, 'normal'));
     }
-    return { status: 204 };
+    return true;
   }
 
   private told(story: RingStory, by: 'webhook' | 'get', outcome: string, final: boolean): void {
-    story.told.push({ atMs: this.time.elapsedMs, by, outcome, final });
-    this.journal.note(`told ${story.plan.id} ${by} ${outcome}`);
+    story.told.push({ atMs: this.ports.time.elapsedMs, by, outcome, final });
+    this.ports.journal.note(`told ${story.plan.id} ${by} ${outcome}`);
   }
 
   private async request(
@@ -157,10 +159,10 @@ export class Telephony {
     idempotencyKey?: string,
   ): Promise<{ readonly status: number; readonly body: string } | undefined> {
     try {
-      const response = await this.network.fetch(`${this.adaptorUrl}/${path}`, {
+      const response = await this.ports.fetch(`${this.ports.adaptorUrl}/${path}`, {
         method,
         headers: {
-          authorization: `Bearer ${telephonyToken}`,
+          authorization: `Bearer ${await this.ports.token()}`,
           'content-type': 'application/json',
           ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
         },
@@ -181,7 +183,7 @@ function messageOf({ id, style }: RingPlan): string {
   return JSON.stringify({ specversion: '1.0', id: `offer-${id}`, source: '/pbx', type: 'call.offered', data });
 }
 
-function toFields(text: string | undefined): Fields {
+export function toFields(text: string | undefined): Fields {
   const json = parseJson(text ?? '');
   return json.ok && isFields(json.value) ? json.value : {};
 }

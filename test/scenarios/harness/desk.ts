@@ -78,9 +78,18 @@ export class Desk {
   }
 }
 
-/** Opens Dynamics and goes through its own sign-in at the top level, if it asks. */
-export async function openDesk(context: BrowserContext, url: string, agentName: string): Promise<Desk> {
+/**
+ * Opens Dynamics and goes through its own sign-in at the top level, if it asks.
+ * @param onPage called with the empty tab before it goes anywhere
+ */
+export async function openDesk(
+  context: BrowserContext,
+  url: string,
+  agentName: string,
+  onPage: (page: Page) => void = () => undefined,
+): Promise<Desk> {
   const page = await context.newPage();
+  onPage(page);
   await page.goto(url, { waitUntil: 'commit' });
   const button = page.getByRole('button', { name: agentName });
   const arrived = page.waitForURL((address) => address.protocol === 'http:', { waitUntil: 'commit' });

@@ -7,7 +7,7 @@ import { startBrowser } from './chromium';
 import { openDesk, type Desk } from './desk';
 import { eventually } from './eventually';
 import { watchLoopback } from './loopbackGuard';
-import { startTabsAsInLife } from './tabsAsInLife';
+import { startChromium, startTabsAsInLife, type RunningChromium } from './tabsAsInLife';
 
 export const [ada, ben] = directory.agents;
 export type Agent = (typeof directory.agents)[number];
@@ -53,6 +53,12 @@ export class Scenario {
   async tabsAsInLife(): Promise<BrowserContext> {
     const { certificateSpkiHash } = this.simulator.entra;
     return this.#watched(await startTabsAsInLife({ certificateSpkiHash }));
+  }
+
+  /** A browser that Playwright can let go of, which a tab must be to be thrown away; end it at the test's end. */
+  async chromium(): Promise<RunningChromium> {
+    const { certificateSpkiHash } = this.simulator.entra;
+    return startChromium({ certificateSpkiHash });
   }
 
   #watched(context: BrowserContext): BrowserContext {
