@@ -35,8 +35,8 @@ export interface ActivityLogListener {
   trouble(trouble: Trouble | undefined): void;
   /** Dataverse refused the case that the agent chose. */
   caseRefused(): void;
-  /** The agent changed the customer: the case of the one before is not linked any more. */
-  caseTakenOff(): void;
+  /** The agent changed the customer: the case of the one before is not linked any more, or again. */
+  caseFollowed(how: 'taken-off' | 'back'): void;
   /** The draft of a call changed, or how far it is saved. */
   draftChanged(): void;
   /** What the former owner showed of it. */
@@ -141,7 +141,8 @@ export class ActivityLog {
 
   /** The agent said who the other side of this call is (or nobody): a row that exists follows. */
   customerChosen(key: string, beforeId: string | undefined, nowId: string | undefined): void {
-    if (this.drafts.customerChanged(key, beforeId, nowId)) this.listener.caseTakenOff();
+    const how = this.drafts.customerChanged(key, beforeId, nowId);
+    if (how !== undefined) this.listener.caseFollowed(how);
     this.writeAgain(key, { chosen: true });
   }
 

@@ -116,11 +116,15 @@ export class Drafts {
 
   /**
    * The call is about somebody else: a case of the customer before is taken off, and comes back with that customer.
-   * @returns whether the agent must be told
+   * @returns what the agent must be told; `undefined` where nothing happened to a case
    */
-  customerChanged(key: string, beforeId: string | undefined, nowId: string | undefined): boolean {
+  customerChanged(
+    key: string,
+    beforeId: string | undefined,
+    nowId: string | undefined,
+  ): 'taken-off' | 'back' | undefined {
     const entry = this.entries.get(key);
-    if (entry === undefined || entry.doneAtMs !== undefined || beforeId === nowId) return false;
+    if (entry === undefined || entry.doneAtMs !== undefined || beforeId === nowId) return undefined;
     const link = entry.content.caseLink;
     if (beforeId !== undefined) entry.setAside.delete(beforeId);
     if (beforeId !== undefined && link !== undefined) entry.setAside.set(beforeId, link);
@@ -129,7 +133,8 @@ export class Drafts {
     const caseLink = back ?? (beforeId === undefined ? link : undefined);
     entry.content = { ...entry.content, caseLink };
     this.parts.changed();
-    return link !== undefined && caseLink === undefined;
+    if (back !== undefined) return 'back';
+    return link !== undefined && caseLink === undefined ? 'taken-off' : undefined;
   }
 
   /** The row has been read: what stands in it and what the agent wrote become one. */

@@ -14,6 +14,7 @@ import type { OwnerPorts } from './ownerPorts';
 import { retryDelayMs } from './retryDelayMs';
 import { timings } from './timings';
 import type { Trouble } from './trouble';
+import { OwnerNumbers } from './writtenNumbers';
 
 /** How far the line has come; what a phase does not have cannot be used in it. */
 type Phase =
@@ -49,6 +50,7 @@ export class LineOwner implements Owner {
   private readonly calls: OwnerCalls;
   private readonly agent: OwnerAgent;
   private readonly kpis: OwnerKpis;
+  private readonly numbers: OwnerNumbers;
 
   constructor(
     private readonly options: OwnerOptions,
@@ -63,6 +65,11 @@ export class LineOwner implements Owner {
       },
       tell: (trouble) => {
         this.callTrouble = trouble;
+        this.publish();
+      },
+      mended: (kind) => {
+        if (this.callTrouble?.kind !== kind) return;
+        this.callTrouble = undefined;
         this.publish();
       },
       listed: () => {
@@ -80,6 +87,11 @@ export class LineOwner implements Owner {
       deliver: (message) => this.calls.deliver(message),
       newId: ports.newId,
       nowMs: ports.nowMs,
+      changed: () => this.publish(),
+    });
+    this.numbers = new OwnerNumbers({
+      write: (number) => ports.writeNumber(number).display,
+      homeKnown: ports.homeKnown,
       changed: () => this.publish(),
     });
     this.agent = new OwnerAgent({
@@ -102,6 +114,7 @@ export class LineOwner implements Owner {
       this.logTrouble = undefined;
       return this.publish();
     }
+    if (command.type === 'write-numbers') return this.numbers.wanted(command.numbers);
     if (command.type === 'offer-kpis') return this.kpis.offered(command.placeId);
     if (command.type === 'agent-state') {
       if (await this.agent.choose(command)) return;
@@ -271,6 +284,7 @@ export class LineOwner implements Owner {
       calls: [...kept, ...views],
       trouble: this.callTrouble ?? this.lineTrouble ?? this.logTrouble,
       kpis: this.kpis.view(),
+      written: this.numbers.view(),
       agent: this.agent.view() ?? this.inherited?.agent,
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
       dialFormats: this.calls.dialFormats(),

@@ -33,6 +33,8 @@ export type LineCommand =
   | { readonly type: 'dial'; readonly callId: string; readonly wish: DialWish }
   /** This place has a host that collects figures: give it those of ended calls. */
   | { readonly type: 'offer-kpis'; readonly placeId: string }
+  /** These are on the screen of this place: the view tells how the agent's locale writes them. */
+  | { readonly type: 'write-numbers'; readonly numbers: readonly string[] }
   | ({ readonly type: 'agent-state' } & AgentChoice);
 
 /** What the agent chose: in the softphone, or by Dynamics' presence. */

@@ -4,6 +4,7 @@ import type { CallView } from '../calls/callView';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { Kpis } from './kpiReport';
 import type { Trouble } from './trouble';
+import type { WrittenNumbers } from './writtenNumbers';
 
 /** The line in words; the UI maps each to a string and a colour. */
 export type LineStatus = 'not-configured' | 'signed-out' | 'connecting' | 'connected' | 'reconnecting';
@@ -23,6 +24,8 @@ export interface LineView {
   readonly given: GivenSettings;
   /** Figures of ended calls, for places whose host collects them. */
   readonly kpis?: Kpis | undefined;
+  /** What places asked for by `write-numbers`. */
+  readonly written?: WrittenNumbers;
   /** The signed-in agent's name for display; never logged. */
   readonly agentName: string | undefined;
   /** What can be dialled (`tel`, `sip`, …); empty where nothing can. */

@@ -26,11 +26,13 @@ import { ListAgain } from './listAgain';
 import { Outbox } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
 import { timings } from './timings';
-import type { Trouble } from './trouble';
+import type { Trouble, TroubleKind } from './trouble';
 
 export interface OwnerCallsListener {
   changed(): void;
   tell(trouble: Trouble): void;
+  /** What was told of this kind is no trouble any more. */
+  mended(kind: TroubleKind): void;
   /** The adaptor has told the open calls for the first time. */
   listed(): void;
   /** The agent's state as it came with a list; `undefined` from an adaptor that knows none. */
@@ -48,7 +50,7 @@ export interface OwnerCallsListener {
   inheritedDraft(key: string): CallDraft | undefined;
 }
 
-type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' }>;
+type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' | 'write-numbers' }>;
 interface Link {
   readonly settings: LineSettings;
   readonly signIn: SignIn;
@@ -82,7 +84,8 @@ export class OwnerCalls {
       },
       trouble: (trouble) => this.listener.logTrouble(trouble),
       caseRefused: () => this.listener.tell({ kind: 'CaseNotLinked' }),
-      caseTakenOff: () => this.listener.tell({ kind: 'CaseTakenOff' }),
+      caseFollowed: (how) =>
+        how === 'back' ? this.listener.mended('CaseTakenOff') : this.listener.tell({ kind: 'CaseTakenOff' }),
       draftChanged: () => this.listener.changed(),
       inheritedDraft: (key) => this.listener.inheritedDraft(key),
       wrappedUp: (key) => void this.dispatch({ type: 'dismiss', key, nowMs: this.ports.nowMs() }),

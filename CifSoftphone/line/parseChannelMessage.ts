@@ -10,6 +10,7 @@ import { parseCustomer } from './parseCustomer';
 import { parseDraftChange } from './parseDraft';
 import { parseLineView } from './parseLineView';
 import type { Place } from './place';
+import { parseWantedNumbers } from './writtenNumbers';
 
 const isKind = (value: unknown): value is PlaceKind => value === 'panel' || value === 'form';
 const maxText = 1_024;
@@ -90,6 +91,10 @@ function parseCommand(value: unknown): LineCommand | undefined {
   const placeId = textField(value.placeId, maxText);
   if (type === 'offer-kpis') return placeId === undefined ? undefined : { type, placeId };
   if (type === 'agent-state') return parseAgentChoice(value);
+  if (type === 'write-numbers') {
+    const numbers = parseWantedNumbers(value.numbers);
+    return numbers === undefined ? undefined : { type, numbers };
+  }
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;
   if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };

@@ -13,6 +13,7 @@ import { parseDraft } from './parseDraft';
 import { parseAgentSearch, parseMatch } from './parseCustomer';
 import { readSettings } from '../settings/parseSettings';
 import { troubleKinds, type Trouble } from './trouble';
+import { parseWrittenNumbers } from './writtenNumbers';
 
 const statuses: readonly LineStatus[] = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'];
 const commandNamesIn = (value: unknown): readonly CommandName[] =>
@@ -31,6 +32,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     trouble: parseTrouble(value.trouble),
     agent: parseAgent(value.agent),
     kpis: parseKpis(value.kpis),
+    written: parseWrittenNumbers(value.written),
     agentName: optionalText(value.agentName),
     dialFormats: Array.isArray(value.dialFormats) ? value.dialFormats.filter(isDialFormat) : [],
     given: isFields(value.given) ? readSettings(value.given).given : {},

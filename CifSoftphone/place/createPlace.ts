@@ -16,6 +16,7 @@ import { FrontCall } from './frontCall';
 import { History } from './history';
 import { historyActions } from './historyActions';
 import { HostLink } from './hostLink';
+import { NumberWords } from './numberWords';
 import { parseSettings } from '../settings/parseSettings';
 import { toSettings, type GivenSettings } from '../settings/softphoneSettings';
 import { settingsTrouble } from '../settings/settingsTrouble';
@@ -87,12 +88,16 @@ export function createPlace({
     cases: undefined,
   };
   const ringer = sounds && new Ringer(sounds, { makers: () => settings.ring, changed: () => publish() });
+  const words = new NumberWords((numbers) => void line.send({ type: 'write-numbers', numbers }));
   const history =
     pastCalls &&
     new History({
       source: pastCalls,
       after: (delayMs, callback) => browser.after(delayMs, callback),
-      changed: () => publish(),
+      changed: () => {
+        words.need(history?.view.calls.map(({ number }) => number) ?? []);
+        publish();
+      },
     });
   const cases =
     findCases &&
@@ -199,6 +204,7 @@ export function createPlace({
       sound: ringer?.view(),
       history: history?.view,
       cases: cases?.view,
+      written: words.written,
     };
     supportLog.saw(view);
     listeners.forEach((listener) => listener());
@@ -217,6 +223,7 @@ export function createPlace({
 
   const unsubscribe = line.subscribe((next) => {
     lineView = next;
+    words.update(next);
     dialler.update(next);
     front.update(next.calls);
     // First the card, then the host: the ring is on the screen before anything slower is asked.

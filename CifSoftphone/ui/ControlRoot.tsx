@@ -38,6 +38,7 @@ export const ControlRoot: React.FC<ControlRootProps> = (props) => {
 const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field, record, onChange }) => {
   const view = usePlaceView(place);
   const styles = useStyles();
+  const [historyOpen, setHistoryOpen] = React.useState(false);
   // Beside the panel a form repeats nothing of it; in a compact field there is no room.
   const alone = !compact && view.ringPlaceId === place.placeId;
   const shown = {
@@ -61,7 +62,15 @@ const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field,
         helps={alone}
         tools={alone && <AgentStateMenu place={place} view={view} inFlow texts={texts} />}
       />
-      {!compact && <HistoryFold place={place} view={view} texts={texts} />}
+      {!compact && (
+        <HistoryFold
+          place={place}
+          view={view}
+          texts={texts}
+          open={historyOpen}
+          onToggle={() => setHistoryOpen(!historyOpen)}
+        />
+      )}
     </div>
   );
 };

@@ -3,23 +3,27 @@ import { DefaultButton } from '@fluentui/react';
 import { HistoryList, type HistoryListProps } from './HistoryList';
 import { useStyles } from './useStyles';
 
+export interface HistoryFoldProps extends HistoryListProps {
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
 /** The history behind a button, where it is not the first thing that an agent needs. */
-export const HistoryFold: React.FC<HistoryListProps> = (props) => {
+export const HistoryFold: React.FC<HistoryFoldProps> = ({ open, onToggle, ...list }) => {
   const styles = useStyles();
-  const [open, setOpen] = React.useState(false);
-  if (props.place.history === undefined) return null;
+  if (list.place.history === undefined) return null;
   return (
     <>
       <div className={styles.buttons}>
         <DefaultButton
           className={styles.small}
-          text={props.texts('History_Label')}
+          text={list.texts('History_Label')}
           aria-expanded={open}
           data-testid="history-button"
-          onClick={() => setOpen(!open)}
+          onClick={onToggle}
         />
       </div>
-      {open && <HistoryList {...props} />}
+      {open && <HistoryList {...list} />}
     </>
   );
 };

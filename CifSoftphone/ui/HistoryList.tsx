@@ -43,6 +43,7 @@ export const HistoryList: React.FC<HistoryListProps> = ({ place, view, texts }) 
             <PastCallRow
               key={call.id}
               call={call}
+              numberWords={call.number && view.written?.[call.number]}
               texts={texts}
               dialFormats={view.status === 'connected' ? view.dialFormats : []}
               onDial={() => actions.dial(call)}

@@ -27,7 +27,12 @@ export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
   }, [busy]);
   const { history } = place;
   // Read only when the agent asks for it: most panels are opened to wait for a call.
-  if (view.dialFormats.length === 0) return <HistoryFold place={place} view={view} texts={texts} />;
+  if (view.dialFormats.length === 0) {
+    // The same choice as below: what can be dialled may only just not be known yet.
+    const isOpen = tab === 'history';
+    const toggle = (): void => setTab(isOpen ? undefined : 'history');
+    return <HistoryFold place={place} view={view} texts={texts} open={isOpen} onToggle={toggle} />;
+  }
   const dial = (wish: DialWish): void => {
     setOpen(false);
     place.dial(wish);

@@ -8,6 +8,8 @@ import { useStyles } from './useStyles';
 
 export interface PastCallRowProps {
   readonly call: PastCall;
+  /** Its number as the agent's locale writes it, once that is known. */
+  readonly numberWords?: string | undefined;
   readonly texts: Texts;
   /** What can be dialled now. */
   readonly dialFormats: readonly string[];
@@ -16,7 +18,7 @@ export interface PastCallRowProps {
 }
 
 /** One call of the history: with whom, what became of it, when, how long. */
-export const PastCallRow: React.FC<PastCallRowProps> = ({ call, texts, dialFormats, onDial, onOpen }) => {
+export const PastCallRow: React.FC<PastCallRowProps> = ({ call, numberWords, texts, dialFormats, onDial, onOpen }) => {
   const styles = useStyles();
   const { id, subject, direction, outcome, number, startedAtMs, durationMs, about } = call;
   const canDial = number !== undefined && dialFormats.includes(dialFormatOf(number));
@@ -41,11 +43,11 @@ export const PastCallRow: React.FC<PastCallRowProps> = ({ call, texts, dialForma
       <p className={`${styles.line} ${styles.subtle}`}>{facts.join(' · ')}</p>
       {number !== undefined && (
         <p className={`${styles.line} ${styles.subtle}`}>
-          <bdi dir="ltr">{number}</bdi>
+          <bdi dir="ltr">{numberWords ?? number}</bdi>
         </p>
       )}
       {(canDial || onOpen) && (
-        <div className={styles.row}>
+        <div className={styles.buttons}>
           {canDial && (
             <DefaultButton
               className={styles.small}

@@ -92,10 +92,18 @@ export const channelMessages: readonly unknown[] = [
     placeId: 'p',
     kind: 'panel',
     settings: { adaptorUrl: 'https://a.example.com', clientId: 'c', authority: 'https://b.example.com', scope: 's' },
-    view: { status: 'connected', calls: [call], ringPlaceId: 'p', given: { screenPop: 'ring' }, agentName: 'Ada' },
+    view: {
+      status: 'connected',
+      calls: [call],
+      ringPlaceId: 'p',
+      given: { screenPop: 'ring' },
+      agentName: 'Ada',
+      written: { '+12025550101': '(202) 555-0101' },
+    },
   },
   { type: 'command', id: '1', from: 'p', command: { type: 'ring-outcome', key: 'k', outcome: 'shown' } },
   { type: 'command', id: '1', from: 'p', command: { type: 'command', key: 'k', command: { command: 'hold' } } },
+  { type: 'command', id: '1', from: 'p', command: { type: 'write-numbers', numbers: ['+12025550101'] } },
   { type: 'yielded', from: 'p', to: 'q' },
 ];
 

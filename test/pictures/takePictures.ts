@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { builtFiles } from '../../scripts/builtFiles';
+import { builtFiles, builtPaths } from '../../scripts/builtFiles';
 import { ensureBuilt } from '../../scripts/ensureBuilt';
 import { directory } from '../../simulator/directory';
 import { startSimulator, type Simulator } from '../../simulator/startSimulator';
@@ -23,6 +23,8 @@ interface Story {
   readonly query: string;
   readonly cookies?: 'blocked';
   readonly scheme?: 'light' | 'dark';
+  /** In the organisation without Customer Service instead of the workspace. */
+  readonly core?: true;
   tell(desk: Desk, simulator: Simulator): Promise<void>;
 }
 
@@ -46,6 +48,29 @@ const formRinging = async (desk: Desk, simulator: Simulator) => {
   await desk.becomeConnected(desk.control);
   await simulator.telephony.system.ring({ from: people.maria.number, userId: agent.oid, kind: 'event' });
   await desk.card(desk.control, ending(people.maria.number)).waitFor();
+};
+
+const settings = encodeURIComponent(
+  JSON.stringify({
+    dispositions: [
+      { value: 'solved', label: 'Solved at once' },
+      { value: 'call-back', label: 'Calls back' },
+    ],
+  }),
+);
+
+/** Talks to a caller, with notes typed. */
+const noted = async (desk: Desk, simulator: Simulator): Promise<string> => {
+  await desk.becomeConnected(desk.panel);
+  const { system } = simulator.telephony;
+  const ring = await system.ring({ from: people.maria.number, userId: agent.oid, kind: 'event' });
+  await desk.card(desk.panel, ending(people.maria.number)).getByText(people.maria.name).waitFor();
+  await desk.panel.getByRole('button', { name: 'Accept' }).click();
+  await desk.panel
+    .getByRole('textbox', { name: 'Notes' })
+    .pressSequentially('Wants a copy of the invoice of May, by post.');
+  await desk.panel.getByText('Saved', { exact: true }).waitFor();
+  return ring.callId;
 };
 
 const mariasForm = `?panel=off&contact=${people.maria.contactId}`;
@@ -72,6 +97,51 @@ const stories: readonly Story[] = [
       await maria(desk, simulator);
       await simulator.telephony.system.ring({ from: people.stranger.number, userId: agent.oid, kind: 'seed' });
       await desk.card(desk.panel, ending(people.stranger.number)).waitFor();
+    },
+  },
+  {
+    name: 'several-customers',
+    query: '',
+    tell: async (desk, simulator) => {
+      await ringing(people.sharedDesk.number, '')(desk, simulator);
+      await desk.panel.getByTestId('customer').locator('[data-customer]').first().waitFor();
+    },
+  },
+  { name: 'in-call', query: `?customParams=${settings}`, tell: async (...story) => void (await noted(...story)) },
+  {
+    name: 'wrap-up',
+    query: `?customParams=${settings}`,
+    tell: async (desk, simulator) => {
+      const callId = await noted(desk, simulator);
+      await simulator.telephony.system.report(callId, 'call.disconnected', 'normal');
+      await desk.panel.getByTestId('wrap-up-card').waitFor();
+      await desk.panel.getByLabel('Disposition').selectOption('solved');
+      await desk.panel.getByText('Saved', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'history',
+    query: '',
+    tell: async (desk, simulator) => {
+      await desk.becomeConnected(desk.panel);
+      for (const { number } of [people.maria, people.thomas, people.yvonne]) {
+        const ring = await simulator.telephony.system.ring({ from: number, userId: agent.oid, kind: 'event' });
+        await desk.card(desk.panel, ending(number)).getByRole('button', { name: 'Reject' }).click();
+        await simulator.telephony.system.rings.finished(ring.callId, 10_000);
+        await desk.panel.getByTestId('ring-card').waitFor({ state: 'detached' });
+      }
+      await desk.panel.getByTestId('history-button').click();
+      await desk.panel.getByTestId('past-call').nth(2).waitFor();
+    },
+  },
+  {
+    name: 'ring-cif-v1',
+    query: '?app=v1',
+    core: true,
+    tell: async (desk, simulator) => {
+      await desk.becomeConnected(desk.panel);
+      await simulator.telephony.system.ring({ from: people.maria.number, userId: agent.oid, kind: 'event' });
+      await desk.card(desk.panel, ending(people.maria.number)).getByText(people.maria.name).waitFor();
     },
   },
   { name: 'form', query: mariasForm, tell: formRinging },
@@ -115,12 +185,14 @@ async function main(wanted: readonly string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const story of stories) {
     if (wanted.length > 0 && !wanted.includes(story.name)) continue;
-    const simulator = await startSimulator({ port: 0, ...builtFiles() });
+    const { coreSolutionZip } = builtPaths();
+    const simulator = await startSimulator({ port: 0, ...builtFiles(), ...(story.core ? { coreSolutionZip } : {}) });
     let context: BrowserContext | undefined;
     try {
       const { certificateSpkiHash } = simulator.entra;
       context = await startBrowser({ certificateSpkiHash, thirdPartyCookies: story.cookies ?? 'allowed' });
-      const desk = await openDesk(context, `${simulator.url}/${story.query}`, agent.name);
+      const url = (story.core && simulator.coreDynamics?.url) ?? simulator.url;
+      const desk = await openDesk(context, `${url}/${story.query}`, agent.name);
       await desk.page.emulateMedia({ colorScheme: story.scheme ?? 'light' });
       await story.tell(desk, simulator);
       await desk.page.waitForTimeout(600);

@@ -65,6 +65,7 @@ test.each(threePlaces)('in %s a call is linked to an open case by keyboard, and 
   await place.getByTestId('customer').locator(`[data-customer="${maria.contactId}"]`).click();
   await place.getByText(`Case: Leaks again, ${where}`).waitFor();
   await eventually(() => regarding(where), made(where)?.['incidentid']);
+  expect(await place.getByTestId('trouble').count()).toBe(0);
   await scenario.hangUp(ring);
   await place.getByRole('button', { name: 'Done' }).click();
   await place.getByTestId('wrap-up-card').waitFor({ state: 'detached' });

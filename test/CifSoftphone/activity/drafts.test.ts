@@ -63,7 +63,7 @@ function start({ activities = new FakeActivities(), inherited, seconds }: Begin 
         told.push(`logged ${call.callId}${wrappedUp === undefined ? '' : ` after ${wrappedUp.lastedMs} ms`}`),
       trouble: () => undefined,
       caseRefused: () => told.push('case refused'),
-      caseTakenOff: () => told.push('case taken off'),
+      caseFollowed: (how) => told.push(`case ${how}`),
       draftChanged: () => undefined,
       inheritedDraft: () => inherited,
       wrappedUp: () => told.push('wrapped up'),
@@ -339,14 +339,14 @@ describe('a case', () => {
     log.customerChosen(key, 'h', undefined);
     await settle();
     expect(row()).not.toHaveProperty([about]);
-    expect(told).toEqual(['case taken off']);
+    expect(told).toEqual(['case taken-off']);
 
     match.known = one('g');
     log.customerChosen(key, undefined, 'g');
     await settle();
     expect(view().caseLink).toEqual(caseLink);
     expect(row()).toMatchObject({ [bind]: '/incidents(c1)' });
-    expect(told).toEqual(['case taken off']);
+    expect(told).toEqual(['case taken-off', 'case back']);
   });
 
   it('stays when the agent only confirms the customer', async () => {

@@ -14,6 +14,8 @@ import { fakeDialling } from '../place/fakeDialling';
 import { aCall, FakeLine } from '../place/fakeLine';
 import { english } from './fakePlace';
 
+const dialled = (line: FakeLine) => line.sent.filter(({ type }) => type === 'dial');
+
 const theme = { dark: false, rtl: false, tokens: {} };
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 
@@ -74,7 +76,7 @@ it('calls again, with the record of the customer; not a number that cannot be di
   expect(screen.getAllByTestId('redial')).toHaveLength(1);
   fireEvent.click(screen.getByRole('button', { name: 'Call: Maria Silva, +12025550123' }));
   await settle();
-  expect(line.sent).toEqual([
+  expect(dialled(line)).toEqual([
     {
       type: 'dial',
       callId: 'dialled-1',
@@ -95,7 +97,7 @@ it('a call about a case is called again by its number alone', async () => {
   });
   fireEvent.click(screen.getByTestId('redial'));
   await settle();
-  expect(line.sent).toMatchObject([{ wish: { text: '+12025550123', format: 'tel' } }]);
+  expect(dialled(line)).toMatchObject([{ wish: { text: '+12025550123', format: 'tel' } }]);
   expect(JSON.stringify(line.sent)).not.toContain('d1');
 });
 
@@ -132,6 +134,14 @@ it('is there again after a call that came while the agent was reading', async ()
   expect(screen.queryByTestId('history')).toBeNull();
   act(() => line.show({ calls: [] }));
   await settle();
+  expect(rows()).toHaveLength(1);
+});
+
+it('stays open when it is known only afterwards that the agent can dial', async () => {
+  const { line } = await start({ calls: [aPastCall()] }, []);
+  act(() => line.show({ dialFormats: ['tel'] }));
+  await settle();
+  expect(screen.getByRole('tab', { name: 'History' })).toHaveAttribute('aria-selected', 'true');
   expect(rows()).toHaveLength(1);
 });
 
