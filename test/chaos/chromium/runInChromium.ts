@@ -17,9 +17,8 @@ import { Screens } from './screens';
 export interface RunOptions {
   readonly simulator: Simulator;
   readonly times: RingTimes;
-  /** What a test takes away: more that runs in every frame, and more done to each browser. */
+  /** What a test takes away: more that runs in every frame before its scripts. */
   readonly alsoInPages?: readonly string[];
-  readonly change?: (context: BrowserContext) => Promise<void>;
   /** How long after the last fault a problem may still go away by itself. */
   readonly restMs?: number;
 }
@@ -30,7 +29,7 @@ const usualRestMs = 90_000;
 
 /** Runs one schedule in real browsers against the whole simulator, until all has come to rest, and judges it. */
 export async function runInChromium(schedule: ChromiumSchedule, options: RunOptions): Promise<Verdict> {
-  const { simulator, times, change, restMs = usualRestMs } = options;
+  const { simulator, times, restMs = usualRestMs } = options;
   let startedAtMs = performance.now();
   const journal = new Journal(() => performance.now() - startedAtMs);
   const random = createRandom(schedule.seed ^ 0x5eed);
@@ -53,7 +52,6 @@ export async function runInChromium(schedule: ChromiumSchedule, options: RunOpti
     for (const [number, plan] of schedule.browsers.entries()) {
       const context = await startTabsAsInLife({ certificateSpkiHash: simulator.entra.certificateSpkiHash });
       contexts.push(context);
-      await change?.(context);
       const { name: agentName } = simulator.facts.agents[plan.agent] ?? { name: '' };
       const note = (text: string): void => journal.note(text);
       const { alsoInPages = [] } = options;
