@@ -3,6 +3,8 @@ import type { LineSettings } from '../adaptor/lineSettings';
 import { parseLineSettings } from '../adaptor/parseLineSettings';
 import type { Agent, SignIn, SignInResult } from '../adaptor/signIn';
 import { activityOf } from '../calls/activityOf';
+import type { CallView } from '../calls/callView';
+import { nextOverAtMs, stillGoingOn } from './inheritedCalls';
 import type { LineCommand } from './linePort';
 import { OwnerAgent } from './ownerAgent';
 import { OwnerKpis } from './ownerKpis';
@@ -48,6 +50,7 @@ export class LineOwner implements Owner {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private inherited: OwnerOptions['inherited'];
   private wasListed = false;
+  private inheritedTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly calls: OwnerCalls;
   private readonly agent: OwnerAgent;
   private readonly kpis: OwnerKpis;
@@ -153,6 +156,7 @@ export class LineOwner implements Owner {
     const { phase } = this;
     this.phase = { name: 'stopped' };
     clearTimeout(this.retry);
+    clearTimeout(this.inheritedTimer);
     this.calls.stop();
     this.kpis.stop();
     if (phase.name === 'online') await phase.connection.stop();
@@ -262,6 +266,14 @@ export class LineOwner implements Owner {
     }
   }
 
+  /** A ring that the former owner showed must not stand there longer than it rings, however long the adaptor is away. */
+  private publishWhenOver(kept: readonly CallView[]): void {
+    clearTimeout(this.inheritedTimer);
+    const atMs = nextOverAtMs(kept);
+    if (atMs === Infinity) return;
+    this.inheritedTimer = setTimeout(() => this.publish(), Math.max(atMs - this.ports.nowMs(), 0));
+  }
+
   private setLineTrouble(trouble: Trouble): void {
     if (trouble.kind === this.dismissed) return;
     this.lineTrouble = trouble;
@@ -280,7 +292,9 @@ export class LineOwner implements Owner {
     const { phase } = this;
     if (phase.name === 'stopped') return;
     const views = this.calls.views();
-    const kept = this.inherited?.calls.filter((call) => !views.some((view) => view.key === call.key)) ?? [];
+    const inherited = stillGoingOn(this.inherited?.calls ?? [], this.ports.nowMs());
+    const kept = inherited.filter((call) => !views.some((view) => view.key === call.key));
+    this.publishWhenOver(kept);
     this.options.onView({
       status: toStatus(phase),
       calls: [...kept, ...views],

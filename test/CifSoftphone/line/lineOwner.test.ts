@@ -317,6 +317,19 @@ describe('a ring', () => {
     expect(view().calls).toMatchObject([{ callId: 'b', state: 'connected' }]);
   });
 
+  it('inherited from a former owner goes at its end also while the adaptor is away; a call that goes on does not', async () => {
+    const first = await connected();
+    first.connection.push(ring('a', { ringRemainingMs: 20_000 }));
+    first.connection.push(ring('b', { state: 'connected' }));
+    await settle();
+    const { view, owner } = startLine(new FakeOwnerPorts(), { ...first.view(), ringPlaceId: undefined });
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(view().calls).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(view().calls).toMatchObject([{ key: keyOf('b'), state: 'connected' }]);
+    await owner.stop();
+  });
+
   it('inherited from a former owner stays in view until the list comes, and can be answered meanwhile', async () => {
     const first = await connected();
     first.connection.push(ring('a'));
