@@ -49,6 +49,7 @@ export class LineOwner implements Owner {
   private logDismissed = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private inherited: OwnerOptions['inherited'];
+  private wasListed = false;
   private inheritedTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly calls: OwnerCalls;
   private readonly agent: OwnerAgent;
@@ -77,6 +78,7 @@ export class LineOwner implements Owner {
       },
       listed: () => {
         this.inherited = undefined;
+        this.wasListed = true;
       },
       heard: (oid, calls) => this.kpis.heard(oid, calls),
       wrappedUp: (call, wrappedUp) => this.kpis.wrappedUp(call, wrappedUp),
@@ -304,6 +306,7 @@ export class LineOwner implements Owner {
       dialFormats: this.calls.dialFormats(),
       given: this.ports.settings.given,
       settings: 'settings' in phase ? phase.settings : undefined,
+      listed: this.wasListed,
     });
   }
 }

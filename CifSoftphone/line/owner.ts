@@ -9,6 +9,8 @@ import type { Trouble } from './trouble';
 export interface OwnerView extends Omit<LineView, 'ringPlaceId'> {
   /** Known once the environment variables were read; other places need them to open a sign-in window. */
   readonly settings: LineSettings | undefined;
+  /** The adaptor has told this owner its open calls: what it shows is no former owner's word. */
+  readonly listed?: boolean;
 }
 
 export interface OwnerOptions {

@@ -11,6 +11,7 @@ import type { OwnerView } from './owner';
 import { parseChannelMessage } from './parseChannelMessage';
 import type { Place } from './place';
 import { updateRole, type PlaceRole, type RoleEffect, type RoleEvent, type RoleFacts } from './placeRole';
+import { RingDoubt } from './ringDoubt';
 import { SentCommands } from './sentCommands';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import { SignInHere } from './signInHere';
@@ -34,6 +35,7 @@ export class PlaceLine implements LinePort {
   private readonly leaveGuard: LeaveGuard;
   private readonly commands = new SentCommands();
   private readonly signInHere: SignInHere;
+  private readonly ringDoubt = new RingDoubt(() => this.publishRingPlace());
   private readonly listeners = new Set<(view: LineView) => void>();
   private readonly undo: (() => void)[];
   private leaveLock: () => void = () => undefined;
@@ -190,12 +192,14 @@ export class PlaceLine implements LinePort {
     this.hasOwned = true;
     // Not the time of now: a page that stood still learns late that it had the lock, and of its loss only after that.
     this.term = Math.max(this.lockAskedAtMs, this.term + 1);
+    const inherited = this.lastOwnerId === undefined ? undefined : this.line;
+    this.ringDoubt.begin(inherited?.calls ?? []);
     const owned: OwnedLine = new OwnedLine(
       {
         lineScriptUrl: this.options.lineScriptUrl,
         given: this.given ?? this.line.given,
         writeSubject: this.options.writeSubject,
-        inherited: this.lastOwnerId === undefined ? undefined : this.line,
+        inherited,
         onView: (view) => {
           // The first view comes while the line is being made.
           if (this.role.name !== 'owning') return;
@@ -217,6 +221,7 @@ export class PlaceLine implements LinePort {
     const { owned } = this;
     this.owned = undefined;
     this.ownerView = undefined;
+    this.ringDoubt.end();
     await owned?.stop();
   }
 
@@ -311,8 +316,8 @@ export class PlaceLine implements LinePort {
   private publishOwner(): void {
     const { ownerView } = this;
     if (ownerView === undefined) return;
-    const ringPlaceId = chooseRingPlace([this.place(), ...this.places.list(this.ports.nowMs())]);
-    this.line = { ...ownerView, ringPlaceId };
+    const { listed: _listed, ...known } = ownerView;
+    this.line = { ...known, ringPlaceId: this.ringPlaceId(ownerView) };
     const { settings, ...view } = this.line;
     this.post({ type: 'owner', placeId: this.placeId, term: this.term, kind: this.options.kind, view, settings });
     this.tellListeners();
@@ -326,8 +331,12 @@ export class PlaceLine implements LinePort {
 
   private publishRingPlace(): void {
     if (this.ownerView === undefined) return;
-    const ringPlaceId = chooseRingPlace([this.place(), ...this.places.list(this.ports.nowMs())]);
-    if (ringPlaceId !== this.line.ringPlaceId) this.publishOwner();
+    if (this.ringPlaceId(this.ownerView) !== this.line.ringPlaceId) this.publishOwner();
+  }
+
+  private ringPlaceId(view: OwnerView): string | undefined {
+    if (this.ringDoubt.covers(view)) return undefined;
+    return chooseRingPlace([this.place(), ...this.places.list(this.ports.nowMs())]);
   }
 
   private setLocalTrouble(trouble: Trouble | undefined): void {

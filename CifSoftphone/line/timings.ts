@@ -44,6 +44,8 @@ export const timings = {
   searchFactsMs: 400,
   /** A visible follower asks the owner this often (hidden ones do not: their timers prove nothing). */
   askOwnerEveryMs: 500,
+  /** A connection and a list take less, a flash of a call that was answered is worse than a ring later by this. */
+  ringDoubtMs: 1_000,
   /** Unanswered asks after which a follower takes the line: 2 s after the owner's last word at the latest. */
   unansweredAsks: 3,
   /** How long a place that gave the line away waits for the other to take it. */

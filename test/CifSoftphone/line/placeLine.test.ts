@@ -11,6 +11,14 @@ const ringing = toCallViews(play([{ type: 'changed', snapshot: ring('a'), nowMs:
   e164: number,
 }));
 
+const twoRinging = toCallViews(
+  play([
+    { type: 'changed', snapshot: ring('a'), nowMs: 0 },
+    { type: 'changed', snapshot: ring('b'), nowMs: 0 },
+  ]).state,
+  (number) => ({ display: number, e164: number }),
+);
+
 function see(line: LinePort): () => LineView {
   let last: LineView | undefined;
   line.subscribe((view) => (last = view));
@@ -122,6 +130,29 @@ describe('when the owner goes', () => {
     expect(browser.owners).toHaveLength(2);
     expect(browser.owner().options.inherited?.calls).toMatchObject([{ key: keyOf('a') }]);
     expect(view().status).toBe('connected');
+  });
+
+  it.each([
+    ['until the adaptor has told what is open', { calls: ringing, listed: true }],
+    ['for a second where the adaptor tells nothing', undefined],
+    ['until there is another ring, which is no hearsay', { calls: twoRinging }],
+  ])('a ring that only the former owner told of rings nowhere anew %s', async (_until, heard) => {
+    const browser = new FakeBrowser();
+    const first = browser.open('panel');
+    const follower = browser.open('panel').line;
+    const seen = see(follower);
+    await settle();
+    browser.owner().show({ calls: ringing, listed: true });
+    await settle();
+    expect(seen().ringPlaceId).toBeDefined();
+    first.page.leave();
+    await settle();
+    // What it inherits is shown, as in every place, but without buttons and sound.
+    browser.owner().show({ calls: ringing });
+    expect(seen()).toMatchObject({ calls: [{ key: keyOf('a') }], ringPlaceId: undefined });
+    if (heard === undefined) await seconds(1);
+    else browser.owner().show(heard);
+    expect(seen().ringPlaceId).toBe(follower.placeId);
   });
 
   it('the ring has its buttons in the new owner’s place, not where nobody can press them', async () => {
