@@ -38,7 +38,13 @@ async function main(): Promise<void> {
     console.log(reportLines(rows).join('\n'));
   };
   const simulated = async (counting: boolean, run: (simulator: Simulator) => Promise<void>): Promise<void> => {
-    const simulator = await startSimulator({ port: 0, ...builtFiles(), countStorageRequests: counting });
+    const simulator = await startSimulator({
+      port: 0,
+      ...builtFiles(),
+      countStorageRequests: counting,
+      // One call right after the other is more than the limit for a person leaves through.
+      adaptorSettings: { AgentRequestsPerSecond: '1000' },
+    });
     await run(simulator).finally(() => simulator.stop());
   };
   await simulated(false, async (simulator) => {
