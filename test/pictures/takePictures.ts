@@ -174,8 +174,9 @@ async function takeSheets(wanted: readonly string[]): Promise<void> {
     await page.setViewportSize({ width: 1680, height: 900 });
     await page.emulateMedia({ forcedColors: contrast ? 'active' : 'none' });
     await page.evaluate((one) => window.gallery.sheet(one), picture);
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-    process.stdout.write(`docs/images/${name}.png\n`);
+    // Thousands of pixels high: as png each would be more than two megabytes.
+    await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 35, fullPage: true });
+    process.stdout.write(`docs/images/${name}.jpg\n`);
     await close();
   }
 }
