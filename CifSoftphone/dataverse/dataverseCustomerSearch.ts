@@ -47,13 +47,10 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
 
   /** Open cases and last calls are asked for only where there is a choice between rows in use: a name waits for them. */
   async function ranked(customers: readonly Customer[]): Promise<readonly Customer[]> {
-    const known =
-      customers.filter(({ inactive }) => inactive !== true).length < 2
-        ? customers
-        : await withCustomerFacts(rankCustomers(customers, tables()), {
-            ...options,
-            timeoutMs: timings.searchFactsMs,
-          });
+    // Both spellings may have found the same row.
+    const each = rankCustomers(customers, tables());
+    if (each.filter(({ inactive }) => inactive !== true).length < 2) return each;
+    const known = await withCustomerFacts(each, { ...options, timeoutMs: timings.searchFactsMs });
     return rankCustomers(known, tables());
   }
 

@@ -109,6 +109,14 @@ describe('who is calling', () => {
     expect(api.queries.filter((query) => /incidents|phonecalls/.test(query))).toEqual([]);
   });
 
+  it('is named without asking for cases and calls when both questions find the same person', async () => {
+    const api = new FakeWebApi();
+    api.answer = oneContact;
+    expect(await searchIn(api).find(caller)).toMatchObject({ outcome: 'one', customer: { id: '1' } });
+    expect(api.queries.filter((query) => query.includes('/contacts?'))).toHaveLength(2);
+    expect(api.queries.filter((query) => /incidents|phonecalls/.test(query))).toEqual([]);
+  });
+
   it('is still chosen from when cases and calls cannot be read', async () => {
     const api = new FakeWebApi();
     api.answer = (query) =>
