@@ -26,11 +26,13 @@ async function answer(desk: Desk, { number, name }: { readonly number: string; r
 
 test('each call has its session; going to one shows its call, and what happens in the other marks it', async () => {
   const desk = await scenario.openConnected();
-  await answer(desk, people.maria);
+  const first = await answer(desk, people.maria);
   await session(desk, people.maria.name).waitFor();
   const second = await answer(desk, people.nancy);
   await session(desk, people.nancy.name).waitFor();
-  // Taking the second call put the first on hold: that is news in its session.
+  // Taking the second call put the first on hold, perhaps before its session was in front; from now on it is news.
+  const { system } = scenario.simulator.telephony;
+  for (const type of ['call.retrieved', 'call.held'] as const) await system.report(first.callId, type);
   await session(desk, people.maria.name).getByLabel('New activity').waitFor();
 
   await goTo(desk, people.maria.name);
