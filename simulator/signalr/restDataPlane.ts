@@ -1,13 +1,14 @@
 import { bearerToken, type Asked } from './bearerToken';
 import type { ClientConnection } from './clientConnection';
-import { refusal, type Answer } from './clientEndpoint';
+import type { Answer } from './clientEndpoint';
 import type { ConnectionRegistry } from './connectionRegistry';
 import { verifyHs256 } from './hs256';
 import { isHubName } from './hubName';
+import { restRefusal } from './restRefusal';
+import { refusedVersion } from './restVersion';
 
 /** Largest body of a REST call. */
 export const maxRestBodyBytes = 1024 * 1024;
-const versions = ['2022-06-01', '2022-11-01', '2023-07-01', '2024-12-01'];
 const route = /^\/api\/hubs\/([^/]+)(?:\/(connections|users)\/([^/]+))?(?:\/:(send|closeConnections))?$/;
 
 /**
@@ -17,16 +18,15 @@ const route = /^\/api\/hubs\/([^/]+)(?:\/(connections|users)\/([^/]+))?(?:\/:(se
 export function restDataPlane(keys: readonly string[], registry: ConnectionRegistry) {
   return function answer(request: Asked, url: URL, body: string | undefined): Answer {
     const claims = verifyHs256(bearerToken(request, url) ?? '', keys, (aud) => isRestAudience(aud, url), Date.now());
-    if (typeof claims === 'string') return refusal(401, claims, 'Unauthorized');
+    if (typeof claims === 'string') return restRefusal(401, claims, 'Unauthorized');
     const found = route.exec(url.pathname);
-    if (!found) return refusal(404, 'This emulator has no such address.', 'NotFound');
+    if (!found) return restRefusal(404, 'This emulator has no such address.', 'NotFound');
     const [, hubName = '', kind, encodedId = '', action] = found;
     const hub = decode(hubName)?.toLowerCase();
     const id = decode(encodedId);
     if (hub === undefined || id === undefined || !isHubName(hub)) return badRequest('The hub or id is not valid.');
-    if (!versions.includes(url.searchParams.get('api-version') ?? '')) {
-      return badRequest(`The api-version must be one of ${versions.join(', ')}.`);
-    }
+    const wrongVersion = refusedVersion(url);
+    if (wrongVersion !== undefined) return wrongVersion;
     const addressed = (): readonly ClientConnection[] => {
       if (kind === 'users') return registry.ofUser(hub, id);
       if (kind === undefined) return registry.ofHub(hub);
@@ -52,12 +52,12 @@ export function restDataPlane(keys: readonly string[], registry: ConnectionRegis
         for (const one of targets) one.close(reason);
         return targets.length > 0 ? { status: 200 } : missing(kind);
     }
-    return refusal(404, 'This emulator has no such call.', 'NotFound');
+    return restRefusal(404, 'This emulator has no such call.', 'NotFound');
   };
 }
 
 function send(targets: readonly ClientConnection[], body: string | undefined): Answer {
-  if (body === undefined) return refusal(413, 'The body is larger than 1 MB.', 'PayloadTooLarge');
+  if (body === undefined) return restRefusal(413, 'The body is larger than 1 MB.', 'PayloadTooLarge');
   let message: unknown;
   try {
     message = JSON.parse(body);
@@ -80,7 +80,7 @@ function isRestAudience(audience: string, url: URL): boolean {
   });
 }
 
-const badRequest = (message: string): Answer => refusal(400, message, 'BadRequest');
+const badRequest = (message: string): Answer => restRefusal(400, message, 'BadRequest');
 
 const missing = (kind: string | undefined): Answer => ({
   status: 404,

@@ -9,6 +9,7 @@ import { corsHeaders } from '../http/corsHeaders';
 import { maxMessageCharacters } from './hubFrames';
 import { readBody } from '../http/readBody';
 import { maxRestBodyBytes, restDataPlane } from './restDataPlane';
+import { restHealth } from './restHealth';
 import type { RunningSignalR, SignalROptions } from './runningSignalR';
 import type { SignalRFaults } from './signalRFaults';
 import { defaultSignalRTimings } from './signalRTimings';
@@ -40,6 +41,10 @@ export async function startSignalR(options: SignalROptions): Promise<RunningSign
   const rest = restDataPlane(keys, registry);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageCharacters, perMessageDeflate: false });
 
+  // A path such as `//` is no address of this service.
+  const urlOf = ({ url = '/' }: IncomingMessage): URL | undefined =>
+    URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : undefined;
+
   async function answer(request: IncomingMessage, url: URL): Promise<Answer> {
     if (url.pathname === '/client/negotiate') {
       if (request.method === 'OPTIONS') return { status: 204 };
@@ -47,7 +52,7 @@ export async function startSignalR(options: SignalROptions): Promise<RunningSign
       return refusal(405, 'Negotiate with POST.');
     }
     if (url.pathname.startsWith('/client')) return refusal(400, 'This emulator offers WebSockets only.');
-    if (url.pathname === '/api/health') return { status: 200 };
+    if (url.pathname === '/api/health') return restHealth(request, url);
     restRequests += 1;
     const body = await readBody(request, maxRestBodyBytes);
     const failure = faults.onRest?.({ method: request.method ?? '', path: url.pathname });
@@ -56,7 +61,11 @@ export async function startSignalR(options: SignalROptions): Promise<RunningSign
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', baseUrl);
+    const url = urlOf(request);
+    if (url === undefined) {
+      response.writeHead(400).end();
+      return;
+    }
     const { status, headers, body } = await answer(request, url);
     const cors = url.pathname.startsWith('/client') ? corsHeaders(request, options.corsOrigins) : {};
     response.writeHead(status, { ...cors, ...headers, ...(body ? { 'Content-Type': 'application/json' } : {}) });
@@ -68,8 +77,8 @@ export async function startSignalR(options: SignalROptions): Promise<RunningSign
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', baseUrl);
-    const attached = url.pathname.startsWith('/client')
+    const url = urlOf(request);
+    const attached = url?.pathname.startsWith('/client')
       ? clients.attach(request, url)
       : refusal(404, 'No socket here.');
     if ('status' in attached) {

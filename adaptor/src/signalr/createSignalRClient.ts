@@ -20,6 +20,7 @@ export interface SignalRClient {
   isHealthy(): Promise<boolean>;
 }
 
+/** Required in the query of every route, the health's too (docs/swagger in Azure/azure-signalr). */
 const apiVersion = '2022-11-01';
 
 export function createSignalRClient(
@@ -70,7 +71,7 @@ export function createSignalRClient(
     },
     isHealthy: async () => {
       try {
-        const url = `${connection.serverEndpoint}/api/health`;
+        const url = `${connection.serverEndpoint}/api/health?api-version=${apiVersion}`;
         return (await send({ url, method: 'HEAD', timeoutMs: timings.pushTimeoutMs })) === 200;
       } catch {
         return false;

@@ -2,6 +2,7 @@ import { clientEndpoint, type Answer } from '../../../simulator/signalr/clientEn
 import { runConnection } from '../../../simulator/signalr/clientConnection';
 import { connectionRegistry } from '../../../simulator/signalr/connectionRegistry';
 import { restDataPlane } from '../../../simulator/signalr/restDataPlane';
+import { restHealth } from '../../../simulator/signalr/restHealth';
 import type { SignalRFaults } from '../../../simulator/signalr/signalRFaults';
 import { defaultSignalRTimings } from '../../../simulator/signalr/signalRTimings';
 import { upstreamHeaders, type ConnectionIdentity } from '../../../simulator/signalr/upstreamClient';
@@ -133,7 +134,7 @@ export class VirtualSignalR {
   private answer({ method, url, headers, body }: WireRequest): Promise<WireAnswer> {
     const asked = { method, headers };
     if (url.pathname === '/client/negotiate') return Promise.resolve(toWire(this.clients.negotiate(asked, url)));
-    if (url.pathname === '/api/health') return Promise.resolve({ status: 200 });
+    if (url.pathname === '/api/health') return Promise.resolve(toWire(restHealth(asked, url)));
     const status = this.faults.onRest?.({ method, path: url.pathname });
     return Promise.resolve(status === undefined ? toWire(this.rest(asked, url, body)) : { status });
   }

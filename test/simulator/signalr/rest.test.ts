@@ -46,8 +46,31 @@ test('all connections of a user can be closed', async () => {
   await until('gone', () => service.connectionCount('ada') === 0);
 });
 
-test('health needs no token', async () => {
-  expect((await fetch(`${service.url}/api/health`, { method: 'HEAD' })).status).toBe(200);
+test('health needs no token, but the api-version that the specification requires, and HEAD', async () => {
+  const health = async (query: string, method = 'HEAD') => {
+    const { status, headers } = await fetch(`${service.url}/api/health${query}`, { method });
+    return [status, headers.get('x-ms-error-code')];
+  };
+  expect(await health('?api-version=2022-11-01')).toEqual([200, null]);
+  expect(await health('')).toEqual([400, 'BadRequest']);
+  expect(await health('?api-version=')).toEqual([400, 'BadRequest']);
+  expect(await health('?api-version=2022-06-01&api-version=2022-06-01')).toEqual([400, 'BadRequest']);
+  expect(await health('?api-version=2022-11-01', 'GET')).toEqual([405, 'MethodNotAllowed']);
+});
+
+test('every route refuses a call without api-version, with the code in the body and in x-ms-error-code', async () => {
+  const bare = { query: '' };
+  for (const [method, path] of [
+    ['POST', '/:send'],
+    ['POST', '/users/ada/:send'],
+    ['POST', '/:closeConnections'],
+    ['HEAD', '/users/ada'],
+    ['DELETE', '/connections/none'],
+  ] as const) {
+    const more = path.endsWith(':send') ? { ...bare, body: ring('x') } : bare;
+    expect(await rest(service, method, path, more)).toEqual({ status: 400, errorCode: 'BadRequest' });
+  }
+  expect(received).toEqual([]);
 });
 
 test.each([
