@@ -1,3 +1,6 @@
+import { cleanLine, cleanLines } from './cleanText';
+import { cutText } from './cutText';
+
 /** A JSON object of which nothing is known yet. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -6,11 +9,24 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A trimmed, non-empty text of at most `maxLength` UTF-16 units; `undefined` for anything else. */
+/** A clean, trimmed, non-empty text of one line and at most `maxLength` UTF-16 units; `undefined` for anything else. */
 export function textField(value: unknown, maxLength: number): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value.trim();
+  const text = cleanLine(value).trim();
   return text === '' || text.length > maxLength ? undefined : text;
+}
+
+/** The same, but what is too long is cut: for words that are shown and stored, of which some are better than none. */
+export const shortLine = (value: unknown, maxLength: number): string | undefined =>
+  typeof value === 'string' ? shortened(cleanLine(value), maxLength) : undefined;
+
+/** The same for a text in which several lines are meant. */
+export const shortLines = (value: unknown, maxLength: number): string | undefined =>
+  typeof value === 'string' ? shortened(cleanLines(value), maxLength) : undefined;
+
+function shortened(text: string, maxLength: number): string | undefined {
+  const short = cutText(text.trim(), maxLength).trim();
+  return short === '' ? undefined : short;
 }
 
 /** A whole number of milliseconds (or a version) that is not negative; `undefined` for anything else. */

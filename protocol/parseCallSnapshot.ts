@@ -4,7 +4,7 @@ import { isCallId } from './callId';
 import type { CallSnapshot } from './callSnapshot';
 import { readRecordReference } from './dialling';
 import { isCallState, isEndReason } from './callState';
-import { countField, isFields, textField, type Fields } from './fields';
+import { countField, isFields, shortLines, textField, type Fields } from './fields';
 import { maxCommentsLength, maxEventIdLength } from './limits';
 import { parsed, refused, type Parsed } from './parsed';
 import { parseParty } from './parseParty';
@@ -25,7 +25,7 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
   if (!from.ok) return from;
   const to = parseParty(value.to);
   if (!to.ok) return to;
-  const comments = textField(value.comments, maxCommentsLength);
+  const comments = shortLines(value.comments, maxCommentsLength);
   const ringRemainingMs = countField(value.ringRemainingMs);
   const connectedForMs = countField(value.connectedForMs);
   const offeredForMs = countField(value.offeredForMs);

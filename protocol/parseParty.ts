@@ -1,4 +1,4 @@
-import { isFields, textField } from './fields';
+import { isFields, shortLine, textField } from './fields';
 import { maxDisplayNameLength, maxNumberLength } from './limits';
 import { parsed, refused, type Parsed } from './parsed';
 import type { Party } from './party';
@@ -17,10 +17,7 @@ export function parseParty(value: unknown): Parsed<Party> {
   if (number === undefined && typeof given === 'string' && given.length > maxNumberLength) {
     return refused(`A party's number has more than ${maxNumberLength} characters.`);
   }
-  const displayName =
-    typeof fields.displayName === 'string'
-      ? textField(fields.displayName.slice(0, maxDisplayNameLength), maxDisplayNameLength)
-      : undefined;
+  const displayName = shortLine(fields.displayName, maxDisplayNameLength);
   return parsed({
     ...(number === undefined ? {} : { number }),
     ...(displayName === undefined ? {} : { displayName }),

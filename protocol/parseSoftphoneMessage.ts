@@ -2,7 +2,7 @@ import { parseAgentWish } from './agentState';
 import { isCallId } from './callId';
 import { isRingOutcome } from './callState';
 import { isDialFormat, readRecordReference } from './dialling';
-import { textField, type Fields } from './fields';
+import { shortLine, textField, type Fields } from './fields';
 import { maxDisplayNameLength } from './limits';
 import { toCommandMessage } from './commandMessage';
 import { isDialTarget, parseCallCommand } from './parseCallCommand';
@@ -43,10 +43,7 @@ function parseDial(about: Pick<DialMessage, 'id' | 'callId' | 'source'>, data: F
   const { target, format } = data;
   if (!isDialTarget(target)) return refused('data.target must be a number or an address.');
   if (!isDialFormat(format)) return refused('data.format must be a scheme such as tel.');
-  const name =
-    typeof data.name === 'string'
-      ? textField(data.name.slice(0, maxDisplayNameLength), maxDisplayNameLength)
-      : undefined;
+  const name = shortLine(data.name, maxDisplayNameLength);
   const record = readRecordReference(data.record);
   return parsed({
     ...about,

@@ -3,7 +3,7 @@ import { readCapabilities } from './callCapability';
 import { isCallId } from './callId';
 import { isEndReason, type EndReason } from './callState';
 import type { CloudEvent } from './cloudEvent';
-import { isFields, parseJson, textField, type Fields } from './fields';
+import { isFields, parseJson, shortLines, textField, type Fields } from './fields';
 import { maxCommentsLength, maxEventIdLength, maxMessageLength, maxNumberLength } from './limits';
 import { parseCloudEvent } from './parseCloudEvent';
 import { parsed, refused, type Parsed } from './parsed';
@@ -111,7 +111,6 @@ function reasonOf(data: Fields): EndReason | undefined {
 }
 
 function commentsOf(fields: Fields): { readonly comments?: string } {
-  if (typeof fields.comments !== 'string') return {};
-  const comments = textField(fields.comments.slice(0, maxCommentsLength), maxCommentsLength);
+  const comments = shortLines(fields.comments, maxCommentsLength);
   return comments === undefined ? {} : { comments };
 }

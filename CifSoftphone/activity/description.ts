@@ -1,3 +1,4 @@
+import { cutText } from '../../protocol/cutText';
 import { maxNotesLength } from '../calls/callDraft';
 
 const gap = '\n\n';
@@ -10,13 +11,10 @@ export interface Description {
 }
 
 export const joinDescription = ({ head, notes }: Description): string =>
-  [head, notes]
-    .filter((part) => part !== '')
-    .join(gap)
-    .slice(0, maxNotesLength);
+  cutText([head, notes].filter((part) => part !== '').join(gap), maxNotesLength);
 
 export function splitDescription(comments: string | undefined, description: string): Description {
-  const head = (comments ?? '').slice(0, maxNotesLength);
+  const head = cutText(comments ?? '', maxNotesLength);
   if (head === '' || description === '') return { head, notes: description };
   if (description === head) return { head, notes: '' };
   return description.startsWith(head + gap)

@@ -1,3 +1,4 @@
+import { cleanLines } from '../../protocol/cleanText';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { CallDraft, CaseLink, DraftChange, DraftContent, WrapUp } from '../calls/callDraft';
 import { joinDescription } from './description';
@@ -266,10 +267,11 @@ function clearTimers({ saveTimer, overTimer }: Entry): void {
 function changed({ content, revision }: Entry, change: DraftChange): DraftContent {
   switch (change.what) {
     case 'notes':
-      // Typed into a text that somebody else has changed meanwhile.
       return {
         ...content,
-        notes: change.revision === revision ? change.text : mergeNotes(change.text, content.notes),
+        // Typed into a text that somebody else has changed meanwhile.
+        notes:
+          change.revision === revision ? cleanLines(change.text) : mergeNotes(cleanLines(change.text), content.notes),
       };
     case 'disposition':
       return { ...content, disposition: change.value };

@@ -1,4 +1,5 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
+import { cutText } from '../../protocol/cutText';
 import type { DraftContent } from '../calls/callDraft';
 import { otherParty } from '../calls/otherParty';
 import type { NumberWords } from '../calls/numberWords';
@@ -90,7 +91,7 @@ function about({ call, draft, writeNumber }: PhoneCallFacts): Columns {
   const { number } = otherParty(call);
   return {
     description: joinDescription({ head: call.comments ?? '', notes: draft?.notes ?? '' }) || undefined,
-    phonenumber: number === undefined ? undefined : (writeNumber(number).e164 ?? number).slice(0, maxNumberLength),
+    phonenumber: number === undefined ? undefined : cutText(writeNumber(number).e164 ?? number, maxNumberLength),
     directioncode: call.direction === 'outbound',
   };
 }
@@ -104,12 +105,15 @@ function naming(facts: PhoneCallFacts, outcome: CallOutcome): Columns {
   const name = customer?.name === '' ? undefined : customer?.name;
   const outbound = call.direction === 'outbound';
   return {
-    subject: writeSubject({
-      outcome,
-      direction: call.direction,
-      party: name ?? party.displayName ?? words?.display,
-      withheld: party.withheld === true,
-    }).slice(0, maxSubjectLength),
+    subject: cutText(
+      writeSubject({
+        outcome,
+        direction: call.direction,
+        party: name ?? party.displayName ?? words?.display,
+        withheld: party.withheld === true,
+      }),
+      maxSubjectLength,
+    ),
     phonecall_activity_parties: [
       // Whom nobody knows has no record to point to; the number says who it was.
       ...(customer === undefined ? [] : [toParty(customer.entityName, customer.id, outbound ? recipient : sender)]),

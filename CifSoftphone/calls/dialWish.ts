@@ -1,5 +1,5 @@
 import { isDialFormat, readRecordReference, type DialFormat, type RecordReference } from '../../protocol/dialling';
-import { isFields, textField } from '../../protocol/fields';
+import { isFields, shortLine, textField } from '../../protocol/fields';
 import { maxDisplayNameLength, maxNumberLength } from '../../protocol/limits';
 
 /** Whom an agent wants to call. */
@@ -27,7 +27,7 @@ export function readDialWish(value: unknown): DialWish | undefined {
   const text = textField(value.text, maxNumberLength);
   if (text === undefined) return undefined;
   const record = readRecordReference(value.record);
-  const name = textField(value.name, maxDisplayNameLength);
+  const name = shortLine(value.name, maxDisplayNameLength);
   return {
     text,
     format: value.format,

@@ -1,5 +1,5 @@
 import type { RecordReference } from '../../protocol/dialling';
-import { textField } from '../../protocol/fields';
+import { shortLine } from '../../protocol/fields';
 import { maxDisplayNameLength } from '../../protocol/limits';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
@@ -25,5 +25,5 @@ export const dialRecordReader =
     const answer = await webApiGet(`${entityName}s?$select=${nameColumn},donotphone&$filter=${filter}`, options);
     const row = answer.ok ? answer.rows[0] : undefined;
     if (row === undefined) return undefined;
-    return { name: textField(row[nameColumn], maxDisplayNameLength), doNotPhone: row.donotphone === true };
+    return { name: shortLine(row[nameColumn], maxDisplayNameLength), doNotPhone: row.donotphone === true };
   };

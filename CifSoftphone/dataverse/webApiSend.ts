@@ -1,3 +1,5 @@
+import { cleanLines } from '../../protocol/cleanText';
+
 export interface WebApiOptions {
   /** The browser's `fetch`, or a fake one. */
   readonly fetch: typeof fetch;
@@ -23,6 +25,9 @@ export type WebApiReply =
   | { readonly answered: true; readonly status: number; readonly body: unknown; readonly retryAfterMs?: number }
   | { readonly answered: false; readonly reason: 'network' | 'timeout' };
 
+/** Whatever way a text has come: Dataverse refuses the whole row for one character (0x80040278). */
+const cleaned = (_name: string, value: unknown): unknown => (typeof value === 'string' ? cleanLines(value) : value);
+
 /** One request to Dataverse with the page's own sign-in (same origin). Never rejects. */
 export async function webApiSend(request: WebApiRequest, options: WebApiOptions): Promise<WebApiReply> {
   const abort = new AbortController();
@@ -41,7 +46,7 @@ export async function webApiSend(request: WebApiRequest, options: WebApiOptions)
         ...(request.body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
         ...request.headers,
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body, cleaned) }),
       ...(request.keepAlive === true ? { keepalive: true } : {}),
       credentials: 'same-origin',
       signal: abort.signal,

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { DefaultButton, TextField } from '@fluentui/react';
+import { cleanLine } from '../../protocol/cleanText';
 import type { AgentSearch } from '../calls/call';
 import type { Customer } from '../dataverse/customerMatch';
 import { CustomerList } from './CustomerList';
@@ -25,7 +26,7 @@ export const CustomerSearch: React.FC<CustomerSearchProps> = ({ search, texts, o
       data-testid="customer-search"
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch(text);
+        onSearch(cleanLine(text));
       }}
     >
       <TextField

@@ -1,5 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, PrimaryButton, TextField } from '@fluentui/react';
+import { cleanLine } from '../../protocol/cleanText';
+import { cutText } from '../../protocol/cutText';
 import { dialDigits } from '../../protocol/dialDigits';
 import { maxDigits, maxNumberLength } from '../../protocol/limits';
 import { dialFormatOf, type DialWish } from '../calls/dialWish';
@@ -26,7 +28,7 @@ export const DialPad: React.FC<DialPadProps> = ({ texts, formats, enabled, onDia
   const take = (next: string): void => {
     const other = dialFormatOf(next);
     const isAddress = other !== 'tel' && formats.includes(other);
-    setText(isAddress ? next.trim().slice(0, maxNumberLength) : dialDigits(next).slice(0, maxDigits));
+    setText(isAddress ? cutText(cleanLine(next).trim(), maxNumberLength) : dialDigits(next).slice(0, maxDigits));
   };
   return (
     <form

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { PrimaryButton, TextField } from '@fluentui/react';
+import { cleanLine } from '../../protocol/cleanText';
 import { maxNumberLength } from '../../protocol/limits';
 import { fill, type Texts } from './texts';
 import { useStyles } from './useStyles';
@@ -16,7 +17,8 @@ export interface TransferFormProps {
 export const TransferForm: React.FC<TransferFormProps> = ({ texts, underWay, waits, onTransfer }) => {
   const styles = useStyles();
   const [target, setTarget] = React.useState('');
-  const ready = target.trim() !== '' && !waits;
+  const clean = cleanLine(target).trim();
+  const ready = clean !== '' && !waits;
   return (
     <form
       className={styles.section}
@@ -24,7 +26,7 @@ export const TransferForm: React.FC<TransferFormProps> = ({ texts, underWay, wai
       data-testid="transfer"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) onTransfer(target.trim());
+        if (ready) onTransfer(clean);
       }}
     >
       <TextField

@@ -99,3 +99,28 @@ describe('the text a telephony system sends', () => {
     expect(result.ok && result.value.type === 'call.offered' && result.value.comments?.length).toBe(2000);
   });
 });
+
+describe('a text with what no store takes', () => {
+  it('rings with the clean name, number and comments', () => {
+    const from = { number: '+1202\u0000555\u00070123', displayName: 'Ada\u0000\u000BLovelace \uD83D' };
+    expect(read({ ...offered, data: { callId: 'c', from, comments: ' one\u000Btwo\r\nthree\uDE00 ' } })).toMatchObject({
+      value: { from: { number: '+12025550123', displayName: 'Ada Lovelace' }, comments: 'one\ntwo\nthree' },
+    });
+    expect(read({ PhoneNumber: '\u0001+12025550123', comments: 'a\u0000b' })).toMatchObject({
+      value: { from: { number: '+12025550123' }, comments: 'ab' },
+    });
+  });
+
+  it('has no name where nothing of it is left', () =>
+    expect(read({ ...offered, data: { callId: 'c', from: { displayName: '\u0000\uD83D\uFFFF ' } } })).toMatchObject({
+      value: { from: {} },
+    }));
+
+  it('is cut between whole signs where it is too long', () => {
+    const name = `${'a'.repeat(250)}👩‍👩‍👧`;
+    const comments = `${'b'.repeat(1_999)}🇵🇹`;
+    expect(read({ ...offered, data: { callId: 'c', from: { displayName: name }, comments } })).toMatchObject({
+      value: { from: { displayName: 'a'.repeat(250) }, comments: 'b'.repeat(1_999) },
+    });
+  });
+});

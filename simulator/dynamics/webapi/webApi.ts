@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkCharacters } from './checkCharacters';
 import { badRequest, ODataError, unknownResource } from './odataError';
 import { matchesFilter } from './matchesFilter';
 import { readQueryOptions, type QueryOptions } from './queryOptions';
@@ -122,6 +123,7 @@ function save(store: RowStore, table: Table, id: string, request: WebApiRequest)
     );
   }
   const columns = toColumns(table, request.body);
+  checkCharacters(columns);
   if (table.logicalName === 'phonecall') checkPhoneCall(store, before, columns);
   checkLookups(store, columns);
   // Who creates a row owns it.

@@ -1,3 +1,4 @@
+import { cleanLines } from '../../../protocol/cleanText';
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
 import { callKey } from '../../../CifSoftphone/calls/call';
 import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
@@ -370,5 +371,20 @@ describe('a case', () => {
     expect(row()).toMatchObject({ description: `${comments}\n\nWants a copy` });
     expect(view().caseLink).toBeUndefined();
     expect(told).toEqual(['case refused']);
+  });
+});
+
+describe('notes that were pasted', () => {
+  it('are saved as Dataverse takes them, once and for all', async () => {
+    const { activities, row, view, type } = await talking();
+    activities.refuse = (_step, { description }) =>
+      cleanLines(String(description)) !== String(description) ? { ok: false, reason: '400' } : undefined;
+    type('one\u000Btwo\u0000 \uD83D 😀');
+    await pass(1_000);
+    expect(row()).toMatchObject({ description: `${comments}\n\none\ntwo  😀` });
+    expect(view()).toMatchObject({ notes: 'one\ntwo  😀', saved: 'saved' });
+    const steps = activities.steps.length;
+    await pass(10_000);
+    expect(activities.steps).toHaveLength(steps);
   });
 });

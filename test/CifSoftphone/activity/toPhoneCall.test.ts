@@ -118,6 +118,12 @@ describe('the caller', () => {
     expect(begun.subject).toBe('answered inbound withheld');
   });
 
+  it('is never named by half a sign', () => {
+    // 17 letters before the name: the family would begin at 199 of 200.
+    const { begun } = written(talked({ from: { displayName: `${'x'.repeat(182)}👩‍👩‍👧` } }));
+    expect(begun.subject).toBe(`answered inbound ${'x'.repeat(182)}`);
+  });
+
   it('is named as far as the columns are long', () => {
     const { begun } = written(talked({ from: { number: `sip:${'x'.repeat(240)}` } }));
     expect(String(begun.subject)).toHaveLength(200);

@@ -171,3 +171,15 @@ describe('the agent as a user of Dynamics', () => {
     expect(await store.agentUserId('oid-1')).toEqual({ ok: false, reason: '503' });
   });
 });
+
+describe('what is written', () => {
+  it('holds no sign for which Dataverse refuses the row', async () => {
+    const { store, asked } = startStore(() => ({ status: 204 }));
+    await store.create('id-1', { subject: 'Ada\u0000', phonecall_activity_parties: [{ name: 'a\uD83D' }], n: 1 });
+    await store.update('id-1', { description: 'one\u000Btwo' });
+    expect(asked.map(({ body }) => body)).toEqual([
+      { subject: 'Ada', phonecall_activity_parties: [{ name: 'a' }], n: 1 },
+      { description: 'one\ntwo' },
+    ]);
+  });
+});

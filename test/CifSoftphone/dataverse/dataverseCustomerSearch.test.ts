@@ -204,6 +204,12 @@ describe('the agent’s own search', () => {
     expect(api.queries.at(-1)).toContain("'5%5%0%1'");
   });
 
+  it('asks for what is left of a text that no address can carry', async () => {
+    const api = new FakeWebApi();
+    expect(await searchIn(api).search('Ada\u0000 \uD83D')).toEqual([]);
+    expect(api.queries[0]).toContain("contains(fullname,'Ada%')");
+  });
+
   it('tells nothing found from no answer', async () => {
     const api = new FakeWebApi();
     expect(await searchIn(api).search('Nobody')).toEqual([]);

@@ -213,3 +213,26 @@ describe('the people of a phone call', () => {
     expect(ask('GET', 'contacts', '$expand=phonecall_activity_parties').status).toBe(400);
   });
 });
+
+describe('a text that XML cannot carry', () => {
+  const { ask } = organisation();
+  it.each([
+    ['a vertical tab', 'one\u000Btwo'],
+    ['NUL', 'a\u0000b'],
+    ['half an emoji', 'a\uD83Db'],
+    ['a non-character', 'a\uFFFF'],
+  ])('is refused as Dataverse refuses it: %s', (_what, description) => {
+    const answer = ask('PATCH', `phonecalls(${phoneCallId})`, '', JSON.stringify({ subject: 'x', description }));
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        error: { code: '0x80040278', message: "The field 'description' contains one or more invalid characters." },
+      },
+    });
+    expect(ask('GET', `phonecalls(${phoneCallId})`).status).toBe(404);
+  });
+
+  it.each(['line\r\n\ttab', 'emoji 👩‍👩‍👧 and \u0085 and \u200F'])('is not %j', (description) =>
+    expect(ask('PATCH', `phonecalls(${phoneCallId})`, '', JSON.stringify({ description })).status).toBe(204),
+  );
+});

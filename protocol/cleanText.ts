@@ -1,0 +1,13 @@
+/** Ends of lines and pages, as systems and clipboards write them: a text of Word breaks its lines with U+000B. */
+const breaks = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
+/** What no text needs and Dataverse refuses or nobody can see: controls, halves of characters, non-characters. */
+const unwanted = /(?![\n\t])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+
+/**
+ * A text in which several lines are meant, without what a store refuses (XML 1.0, section 2.2: what Dataverse checks
+ * every text by) and without what cannot be shown. Lines end in `\n`; tabs stay. Clean text is given back as it is.
+ */
+export const cleanLines = (text: string): string => text.replace(breaks, '\n').replace(unwanted, '');
+
+/** The same for a text of one line: what would break it becomes a space. */
+export const cleanLine = (text: string): string => cleanLines(text).replace(/[\n\t]/g, ' ');
