@@ -34,9 +34,9 @@ export interface ActivityLogListener {
   /** Rows cannot be written; `undefined` when they can again. */
   trouble(trouble: Trouble | undefined): void;
   /** Dataverse refused the case that the agent chose. */
-  caseRefused(): void;
+  caseRefused(key: string): void;
   /** The agent changed the customer: the case of the one before is not linked any more, or again. */
-  caseFollowed(how: 'taken-off' | 'back'): void;
+  caseFollowed(how: 'taken-off' | 'back', key: string): void;
   /** The draft of a call changed, or how far it is saved. */
   draftChanged(): void;
   /** What the former owner showed of it. */
@@ -142,7 +142,7 @@ export class ActivityLog {
   /** The agent said who the other side of this call is (or nobody): a row that exists follows. */
   customerChosen(key: string, beforeId: string | undefined, nowId: string | undefined): void {
     const how = this.drafts.customerChanged(key, beforeId, nowId);
-    if (how !== undefined) this.listener.caseFollowed(how);
+    if (how !== undefined) this.listener.caseFollowed(how, key);
     this.writeAgain(key, { chosen: true });
   }
 
@@ -264,7 +264,7 @@ export class ActivityLog {
     const refusedCase = drafts.takeNewCase(key);
     if (refusedCase !== undefined) {
       const again = await writePhoneCall(activities, plan(match));
-      if (again.ok) this.listener.caseRefused();
+      if (again.ok) this.listener.caseRefused(key);
       else drafts.change(key, { what: 'case', link: refusedCase });
       if (again.ok || !mayBeTheCustomer(again)) return again;
     }

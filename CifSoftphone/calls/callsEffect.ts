@@ -35,4 +35,5 @@ export type CallsEffect =
     }
   /** Ask the adaptor for the open calls. */
   | { readonly type: 'fetch-calls'; readonly round: number }
-  | { readonly type: 'tell'; readonly trouble: Trouble };
+  /** `key`: the call that it is about, where the event does not name it. */
+  | { readonly type: 'tell'; readonly trouble: Trouble; readonly key?: string };

@@ -15,7 +15,7 @@ export function goOn(state: CallsState, known: Call, call: Call): CallsStep {
   const [next, effects] = sendWaitingDigits(state, call);
   if (failure === undefined) return [next, effects];
   const kind = failure.why === 'refused' ? 'CommandRefused' : 'CommandUnanswered';
-  return [next, [...effects, { type: 'tell', trouble: { kind, command: failure.command } }]];
+  return [next, [...effects, { type: 'tell', key: call.key, trouble: { kind, command: failure.command } }]];
 }
 
 /** Sends the keys that wait, all in one piece, when no others are on their way. */

@@ -16,6 +16,7 @@ import type { OwnerPorts } from './ownerPorts';
 import { retryDelayMs } from './retryDelayMs';
 import { timings } from './timings';
 import type { Trouble } from './trouble';
+import { Troubles } from './troubles';
 import { OwnerNumbers } from './writtenNumbers';
 
 /** How far the line has come; what a phase does not have cannot be used in it. */
@@ -42,8 +43,11 @@ interface OpenedSignIn {
 export class LineOwner implements Owner {
   private phase: Phase = { name: 'reading' };
   private lineTrouble: Trouble | undefined;
-  private callTrouble: Trouble | undefined;
+  /** About the agent's calls and choices. */
+  private readonly troubles = new Troubles();
   private logTrouble: Trouble | undefined;
+  /** By call: the linked case as it stands in Dynamics. Another one that is saved ends what was told of the first. */
+  private readonly savedCases = new Map<string, string | undefined>();
   /** What the agent has put away must not come back with each try. */
   private dismissed: Trouble['kind'] | undefined;
   private logDismissed = false;
@@ -67,14 +71,12 @@ export class LineOwner implements Owner {
         this.agent.does(activityOf(this.calls.views()));
         this.publish();
       },
-      tell: (trouble) => {
-        this.callTrouble = trouble;
+      tell: (trouble, key) => {
+        this.troubles.tell(trouble, key);
         this.publish();
       },
-      mended: (kind) => {
-        if (this.callTrouble?.kind !== kind) return;
-        this.callTrouble = undefined;
-        this.publish();
+      worked: (matter, about) => {
+        if (this.troubles.worked(matter, about)) this.publish();
       },
       listed: () => {
         this.inherited = undefined;
@@ -112,18 +114,14 @@ export class LineOwner implements Owner {
 
   async send(command: LineCommand): Promise<void> {
     if (command.type === 'dismiss-trouble') {
-      this.dismissed = this.lineTrouble?.kind;
-      this.callTrouble = undefined;
-      this.lineTrouble = undefined;
-      this.logDismissed = this.logTrouble !== undefined;
-      this.logTrouble = undefined;
+      this.dismiss();
       return this.publish();
     }
     if (command.type === 'write-numbers') return this.numbers.wanted(command.numbers);
     if (command.type === 'offer-kpis') return this.kpis.offered(command.placeId);
     if (command.type === 'agent-state') {
-      if (await this.agent.choose(command)) return;
-      this.callTrouble = { kind: 'AgentStateNotStored' };
+      if (await this.agent.choose(command)) this.troubles.worked('AgentStateNotStored');
+      else this.troubles.tell({ kind: 'AgentStateNotStored' });
       return this.publish();
     }
     await this.calls.command(command);
@@ -274,6 +272,19 @@ export class LineOwner implements Owner {
     this.inheritedTimer = setTimeout(() => this.publish(), Math.max(atMs - this.ports.nowMs(), 0));
   }
 
+  /** The agent has read what is in sight; what stood behind it comes into sight. */
+  private dismiss(): void {
+    if (this.troubles.latest !== undefined) {
+      this.troubles.dismiss();
+    } else if (this.lineTrouble !== undefined) {
+      this.dismissed = this.lineTrouble.kind;
+      this.lineTrouble = undefined;
+    } else {
+      this.logDismissed = this.logTrouble !== undefined;
+      this.logTrouble = undefined;
+    }
+  }
+
   private setLineTrouble(trouble: Trouble): void {
     if (trouble.kind === this.dismissed) return;
     this.lineTrouble = trouble;
@@ -288,6 +299,17 @@ export class LineOwner implements Owner {
     this.publish();
   }
 
+  private forgetTroublesOf(calls: readonly CallView[]): void {
+    this.troubles.callsAre(calls);
+    for (const { key, draft } of calls) {
+      const id = draft?.caseLink?.id;
+      if (draft?.saved !== 'saved' || id === this.savedCases.get(key)) continue;
+      this.savedCases.set(key, id);
+      if (id !== undefined) this.troubles.worked('case', { key });
+    }
+    this.savedCases.forEach((_id, key) => calls.some((call) => call.key === key) || this.savedCases.delete(key));
+  }
+
   private publish(): void {
     const { phase } = this;
     if (phase.name === 'stopped') return;
@@ -295,10 +317,12 @@ export class LineOwner implements Owner {
     const inherited = stillGoingOn(this.inherited?.calls ?? [], this.ports.nowMs());
     const kept = inherited.filter((call) => !views.some((view) => view.key === call.key));
     this.publishWhenOver(kept);
+    const calls = [...kept, ...views];
+    this.forgetTroublesOf(calls);
     this.options.onView({
       status: toStatus(phase),
-      calls: [...kept, ...views],
-      trouble: this.callTrouble ?? this.lineTrouble ?? this.logTrouble,
+      calls,
+      trouble: this.troubles.latest ?? this.lineTrouble ?? this.logTrouble,
       kpis: this.kpis.view(),
       written: this.numbers.view(),
       agent: this.agent.view() ?? this.inherited?.agent,

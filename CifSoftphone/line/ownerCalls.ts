@@ -14,6 +14,7 @@ import type { CallView } from '../calls/callView';
 import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
+import { whatWorked } from '../calls/whatWorked';
 import { customersIn, type Customer, type CustomerMatch } from '../dataverse/customerMatch';
 import { toCommandMessage } from '../../protocol/commandMessage';
 import type { DialFormat, Dialling } from '../../protocol/dialling';
@@ -26,13 +27,15 @@ import { ListAgain } from './listAgain';
 import { Outbox } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
 import { timings } from './timings';
-import type { Trouble, TroubleKind } from './trouble';
+import type { Trouble } from './trouble';
+import type { About, Matter } from './troubles';
 
 export interface OwnerCallsListener {
   changed(): void;
-  tell(trouble: Trouble): void;
-  /** What was told of this kind is no trouble any more. */
-  mended(kind: TroubleKind): void;
+  /** @param key the call that it is about */
+  tell(trouble: Trouble, key?: string): void;
+  /** What was told of this is no trouble any more. */
+  worked(matter: Matter, about?: About): void;
   /** The adaptor has told the open calls for the first time. */
   listed(): void;
   /** The agent's state as it came with a list; `undefined` from an adaptor that knows none. */
@@ -66,6 +69,7 @@ export class OwnerCalls {
   private ringTimer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
   private wasListed = false;
+  private listWasMalformed = false;
   private dialling: Dialling | undefined;
   private mayHaveMore = false;
   private untilListed: (() => void)[] = [];
@@ -83,9 +87,9 @@ export class OwnerCalls {
         void this.logged(call);
       },
       trouble: (trouble) => this.listener.logTrouble(trouble),
-      caseRefused: () => this.listener.tell({ kind: 'CaseNotLinked' }),
-      caseFollowed: (how) =>
-        how === 'back' ? this.listener.mended('CaseTakenOff') : this.listener.tell({ kind: 'CaseTakenOff' }),
+      caseRefused: (key) => this.listener.tell({ kind: 'CaseNotLinked' }, key),
+      caseFollowed: (how, key) =>
+        how === 'back' ? this.listener.worked('case', { key }) : this.listener.tell({ kind: 'CaseTakenOff' }, key),
       draftChanged: () => this.listener.changed(),
       inheritedDraft: (key) => this.listener.inheritedDraft(key),
       wrappedUp: (key) => void this.dispatch({ type: 'dismiss', key, nowMs: this.ports.nowMs() }),
@@ -116,6 +120,7 @@ export class OwnerCalls {
   pushed(argument: unknown): void {
     const changed = parseCallChanged(argument);
     if (changed.ok) {
+      this.listener.worked('MalformedMessage');
       void this.dispatch({ type: 'changed', snapshot: changed.value, nowMs: this.ports.nowMs() });
       if (this.link !== undefined) this.heard(this.link.oid, [changed.value]);
       return;
@@ -197,7 +202,8 @@ export class OwnerCalls {
 
   private async dispatch(event: CallsEvent): Promise<void> {
     if (this.stopped) return;
-    const [state, effects] = updateCalls(this.state, event);
+    const before = this.state;
+    const [state, effects] = updateCalls(before, event);
     const changed = state !== this.state;
     this.state = state;
     if (changed) {
@@ -205,11 +211,13 @@ export class OwnerCalls {
       this.planList();
       this.listener.changed();
     }
-    await Promise.all(effects.map((effect) => this.run(effect)));
+    whatWorked(before, event, state).forEach(({ matter, ...about }) => this.listener.worked(matter, about));
+    const key = 'key' in event ? event.key : undefined;
+    await Promise.all(effects.map((effect) => this.run(effect, key)));
   }
 
   /** Resolves, for messages to the adaptor, when they are answered; a search or a list keeps nobody waiting. */
-  private async run(effect: CallsEffect): Promise<void> {
+  private async run(effect: CallsEffect, about: string | undefined): Promise<void> {
     switch (effect.type) {
       case 'acknowledge': {
         const { key, callId, source, outcome } = effect;
@@ -251,7 +259,7 @@ export class OwnerCalls {
         void this.list(effect.round, false);
         return;
       case 'tell':
-        this.listener.tell(effect.trouble);
+        this.listener.tell(effect.trouble, effect.key ?? about);
     }
   }
 
@@ -317,6 +325,8 @@ export class OwnerCalls {
       this.wasListed = true;
       this.dialling = result.dialling;
       this.listener.listed();
+      if (this.listWasMalformed) this.listener.worked('MalformedMessage');
+      this.listWasMalformed = false;
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
       this.mayHaveMore = result.ended.length > 0;
       this.heard(link.oid, [...result.calls, ...result.ended]);
@@ -335,7 +345,10 @@ export class OwnerCalls {
     }
     if (round !== this.state.round) return;
     const waitMs = 'retryAfterMs' in result ? result.retryAfterMs : undefined;
-    if (result.reason === 'malformed') this.listener.tell({ kind: 'MalformedMessage' });
+    if (result.reason === 'malformed') {
+      this.listWasMalformed = true;
+      this.listener.tell({ kind: 'MalformedMessage' });
+    }
     setTimeout(
       () => {
         if (round === this.state.round) void this.list(round, result.reason === '401');

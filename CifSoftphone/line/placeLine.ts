@@ -16,7 +16,7 @@ import { SentCommands } from './sentCommands';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import { SignInHere } from './signInHere';
 import { timings } from './timings';
-import type { Trouble } from './trouble';
+import { Troubles } from './troubles';
 
 export interface PlaceLineOptions {
   readonly kind: PlaceKind;
@@ -46,7 +46,8 @@ export class PlaceLine implements LinePort {
   /** Of the newest owner: the epoch ms at which it asked for the lock, or just above the one before. */
   private term = 0;
   private lockAskedAtMs = 0;
-  private localTrouble: Trouble | undefined;
+  /** What went wrong here and not with the owner. */
+  private readonly troubles = new Troubles();
   /** `undefined` until this place was configured: what the former owner went by holds so long. */
   private given: GivenSettings | undefined;
   private hasOwned = false;
@@ -82,13 +83,21 @@ export class PlaceLine implements LinePort {
   }
 
   async send(command: LineCommand): Promise<void> {
-    if (command.type === 'dismiss-trouble' && this.localTrouble !== undefined) return this.setLocalTrouble(undefined);
+    if (command.type === 'dismiss-trouble' && this.troubles.latest !== undefined) {
+      this.troubles.dismiss();
+      return this.tellListeners();
+    }
     if (this.role.name === 'stopped') return;
-    if (this.owned !== undefined) return this.owned.send(command);
+    if (this.owned !== undefined) {
+      await this.owned.send(command);
+      return this.ownerDid();
+    }
     const id = this.ports.newId();
     const outcome = this.commands.wait(id, command);
     this.post({ type: 'command', id, from: this.placeId, command });
-    if ((await outcome) === 'too-late') this.setLocalTrouble({ kind: 'AnswerNotStored', detail: 'no-owner' });
+    if ((await outcome) === 'done') return this.ownerDid();
+    this.troubles.tell({ kind: 'AnswerNotStored', detail: 'no-owner' }, 'key' in command ? command.key : undefined);
+    this.tellListeners();
   }
 
   configure(given: GivenSettings): void {
@@ -97,12 +106,14 @@ export class PlaceLine implements LinePort {
   }
 
   async signIn(): Promise<void> {
-    this.setLocalTrouble(undefined);
+    this.troubles.worked('sign-in');
+    this.tellListeners();
     if (this.owned !== undefined) return this.owned.signIn();
     const take = (): void => this.happened({ type: 'signed-in-here' });
     const result = await this.signInHere.popUp(this.line.settings, take);
     if (result.ok) take();
-    else this.setLocalTrouble(result.trouble);
+    else this.troubles.tell(result.trouble);
+    this.tellListeners();
   }
 
   stop(): void {
@@ -264,20 +275,6 @@ export class PlaceLine implements LinePort {
     const changedHands = this.lastOwnerId !== placeId;
     this.lastOwnerId = placeId;
     this.line = { ...view, settings: settings ?? this.line.settings };
-    // However the line came to be connected: this place's own failed sign-in is no news any more.
-    const signInKinds: readonly Trouble['kind'][] = [
-      'SignInPopupBlocked',
-      'SignInClosed',
-      'SignInNeeded',
-      'SignInRefused',
-    ];
-    if (
-      view.status === 'connected' &&
-      this.localTrouble !== undefined &&
-      signInKinds.includes(this.localTrouble.kind)
-    ) {
-      this.localTrouble = undefined;
-    }
     this.tellListeners();
     if (changedHands) {
       this.commands
@@ -339,19 +336,21 @@ export class PlaceLine implements LinePort {
     return chooseRingPlace([this.place(), ...this.places.list(this.ports.nowMs())]);
   }
 
-  private setLocalTrouble(trouble: Trouble | undefined): void {
-    if (trouble === this.localTrouble) return;
-    this.localTrouble = trouble;
-    this.tellListeners();
+  /** Whatever this place could not hand over before: there is an owner that listens again. */
+  private ownerDid(): void {
+    if (this.troubles.worked('answer')) this.tellListeners();
   }
 
   private view(): LineView {
     const { settings: _settings, ...view } = this.line;
-    return { ...view, trouble: this.localTrouble ?? view.trouble };
+    return { ...view, trouble: this.troubles.latest ?? view.trouble };
   }
 
   /** The owner's sign of life comes each second: only what changed is told. */
   private tellListeners(): void {
+    this.troubles.callsAre(this.line.calls);
+    // However the line came to be connected: this place's own failed sign-in is no news any more.
+    if (this.line.status === 'connected') this.troubles.worked('sign-in');
     const view = this.view();
     const words = JSON.stringify(view);
     if (words === this.toldWords) return;

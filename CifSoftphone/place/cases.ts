@@ -19,7 +19,8 @@ export interface CasesOptions {
   readonly titleOf: (call: CallView) => string;
   readonly link: (key: string, link: CaseLink) => void;
   readonly changed: () => void;
-  readonly onFailed: () => void;
+  readonly onFailed: (key?: string) => void;
+  readonly onOpened: () => void;
 }
 
 /** Who can have a case in Dynamics: a lead cannot. */
@@ -47,7 +48,8 @@ export class Cases {
   create(key: string): void {
     const call = this.options.callOf(key);
     const customer = this.customerOf(key);
-    if (call !== undefined && customer !== undefined) this.open(call, customer).catch(this.options.onFailed);
+    const { onOpened, onFailed } = this.options;
+    if (call !== undefined && customer !== undefined) this.open(call, customer).then(onOpened, () => onFailed(key));
   }
 
   private async open(call: CallView, { id, name, entityName }: Customer): Promise<void> {

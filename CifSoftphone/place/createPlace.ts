@@ -7,6 +7,7 @@ import { createPlainDesktop } from '../desktop/plain';
 import type { LineCommand, LinePort } from '../line/linePort';
 import { nothingKnown } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
+import { Troubles, type About, type Matter } from '../line/troubles';
 import { isOpenRing } from './callPhase';
 import { customerActions } from './customerActions';
 import { Dialler } from './dialler';
@@ -73,7 +74,12 @@ export function createPlace({
     isVisible: () => browser.isVisible(),
   });
   let lineView = nothingKnown;
-  let hostTrouble: Trouble | undefined;
+  /** What went wrong here and not with the line. */
+  const troubles = new Troubles();
+  const records = {
+    onFailed: (key?: string) => setTrouble({ kind: 'RecordNotOpened' }, key),
+    onOpened: () => worked('RecordNotOpened'),
+  };
   let settingsText = '';
   let given: GivenSettings = {};
   let settings = toSettings();
@@ -108,7 +114,7 @@ export function createPlace({
       titleOf: (call) => texts.headerText(call),
       link: (key, link) => change(key, { what: 'case', link }),
       changed: () => publish(),
-      onFailed: () => setTrouble({ kind: 'RecordNotOpened' }),
+      ...records,
     });
   const ended = new EndedCards(browser, (key) => send('dismiss', key));
 
@@ -180,14 +186,19 @@ export function createPlace({
       onFront: (key) => front.choose(key),
       onChanged: () => publish(),
       onTrouble: setTrouble,
+      onWorked: worked,
       hangUp: (key) => send('hangup', key),
       dial: (wish) => void dialler.dial(wish),
     });
   }
 
-  function setTrouble(trouble: Trouble | undefined): void {
-    hostTrouble = trouble;
+  function setTrouble(trouble: Trouble, key?: string): void {
+    troubles.tell(trouble, key);
     publish();
+  }
+
+  function worked(matter: Matter, about?: About): void {
+    if (troubles.worked(matter, about)) publish();
   }
 
   function publish(): void {
@@ -197,7 +208,7 @@ export function createPlace({
     view = {
       ...lineView,
       settings,
-      trouble: lineView.trouble ?? hostTrouble,
+      trouble: lineView.trouble ?? troubles.latest,
       frontKey: front.keyAmong(lineView.calls),
       withoutSession: host.sessions.without(lineView.calls),
       dialQuestion: dialler.question,
@@ -223,6 +234,7 @@ export function createPlace({
 
   const unsubscribe = line.subscribe((next) => {
     lineView = next;
+    troubles.callsAre(next.calls);
     words.update(next);
     dialler.update(next);
     front.update(next.calls);
@@ -237,7 +249,7 @@ export function createPlace({
       line,
       host: () => host,
       callOf,
-      onFailed: () => setTrouble({ kind: 'RecordNotOpened' }),
+      ...records,
     }),
     getView: () => view,
     subscribe: (listener) => {
@@ -264,7 +276,7 @@ export function createPlace({
         history,
         dial: (wish) => void dialler.dial(wish),
         host: () => host.desktop,
-        onFailed: () => setTrouble({ kind: 'RecordNotOpened' }),
+        ...records,
       }),
     show: (key) => {
       front.choose(key);
@@ -275,8 +287,9 @@ export function createPlace({
       if (call !== undefined) host.sessions.open(call);
     },
     dismissTrouble: () => {
-      if (lineView.trouble !== undefined) void line.send({ type: 'dismiss-trouble' });
-      else setTrouble(undefined);
+      if (lineView.trouble !== undefined) return void line.send({ type: 'dismiss-trouble' });
+      troubles.dismiss();
+      publish();
     },
     saveSupportLog: () => {
       const names = Object.keys({ ...lineView.given, ...given });
@@ -297,7 +310,9 @@ export function createPlace({
     useDesktop: (desktop, trouble) => {
       host.stop();
       host = linkHost(desktop);
-      setTrouble(trouble ?? hostTrouble);
+      if (trouble === undefined) troubles.worked('host');
+      else troubles.tell(trouble);
+      publish();
       follow();
     },
     configure: (json) => {
@@ -307,7 +322,10 @@ export function createPlace({
       const parsed = parseSettings(text);
       given = parsed.given;
       line.configure(given);
-      setTrouble(settingsTrouble(parsed.faults) ?? hostTrouble);
+      const fault = settingsTrouble(parsed.faults);
+      if (fault === undefined) troubles.worked('makers');
+      else troubles.tell(fault);
+      publish();
     },
     stop: () => {
       unsubscribe();

@@ -30,10 +30,11 @@ export interface CustomerActionsOptions {
   readonly line: LinePort;
   readonly host: () => { readonly desktop: DesktopPort; readonly sessions: Sessions };
   readonly callOf: (key: string) => CallView | undefined;
-  readonly onFailed: () => void;
+  readonly onFailed: (key?: string) => void;
+  readonly onOpened: () => void;
 }
 
-export function customerActions({ line, host, callOf, onFailed }: CustomerActionsOptions): CustomerActions {
+export function customerActions({ line, host, callOf, onFailed, onOpened }: CustomerActionsOptions): CustomerActions {
   const chooseCustomer = (key: string, customer: Customer): void =>
     void line.send({ type: 'choose-customer', key, customer });
 
@@ -64,16 +65,19 @@ export function customerActions({ line, host, callOf, onFailed }: CustomerAction
       const { entityName, id } = call.customer.customer;
       // The first time it belongs into a session of its own, where the host has sessions.
       if (desktop.openSession !== undefined && !sessions.hasOpened(key)) sessions.open(call);
-      else desktop.openRecord?.({ entityName, id }).catch(onFailed);
+      else desktop.openRecord?.({ entityName, id }).then(onOpened, () => onFailed(key));
     },
     newContact: (key) => {
       const call = callOf(key);
-      if (call !== undefined) newContact(call).catch(onFailed);
+      if (call !== undefined) newContact(call).then(onOpened, () => onFailed(key));
     },
     openSearch: (key) => {
       const call = callOf(key);
       const text = call?.number ?? call?.displayName ?? '';
-      if (call !== undefined) host().desktop.openSearch?.('contact', text).catch(onFailed);
+      if (call !== undefined)
+        host()
+          .desktop.openSearch?.('contact', text)
+          .then(onOpened, () => onFailed(key));
     },
   };
 }

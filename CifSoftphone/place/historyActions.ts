@@ -9,10 +9,11 @@ export interface HistoryActionsOptions {
   readonly dial: (wish: DialWish) => void;
   readonly host: () => DesktopPort;
   readonly onFailed: () => void;
+  readonly onOpened: () => void;
 }
 
 /** What an agent can do with the list of the last calls and with one of them. */
-export const historyActions = ({ history, dial, host, onFailed }: HistoryActionsOptions): HistoryActions => ({
+export const historyActions = ({ history, dial, host, onFailed, onOpened }: HistoryActionsOptions): HistoryActions => ({
   watch: () => history.watch(),
   search: (text) => history.search(text),
   again: () => history.again(),
@@ -26,6 +27,8 @@ export const historyActions = ({ history, dial, host, onFailed }: HistoryActions
   },
   open: ({ id, about }) => {
     const record = about ?? { entityName: 'phonecall', id };
-    host().openRecord?.({ entityName: record.entityName, id: record.id }).catch(onFailed);
+    host()
+      .openRecord?.({ entityName: record.entityName, id: record.id })
+      .then(onOpened, () => onFailed());
   },
 });

@@ -4,6 +4,7 @@ import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
 import type { LinePort } from '../line/linePort';
 import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
+import type { About, Matter } from '../line/troubles';
 import type { SoftphoneSettings } from '../settings/softphoneSettings';
 import { isLive, isRinging } from './callPhase';
 import { HostNotifications } from './hostNotifications';
@@ -25,7 +26,9 @@ export interface HostLinkOptions {
   /** The agent went to the session of this call. */
   readonly onFront: (key: string) => void;
   readonly onChanged: () => void;
-  readonly onTrouble: (trouble: Trouble | undefined) => void;
+  /** `key`: the call that it is about. */
+  readonly onTrouble: (trouble: Trouble, key?: string) => void;
+  readonly onWorked: (matter: Matter, about?: About) => void;
   readonly hangUp: (key: string) => void;
   readonly dial: (wish: DialWish) => void;
 }
@@ -49,6 +52,7 @@ export class HostLink {
       browser,
       screenPop: () => settings().screenPop,
       onTrouble,
+      onWorked: options.onWorked,
       onFront: options.onFront,
       onChanged: options.onChanged,
     });
@@ -60,6 +64,7 @@ export class HostLink {
         presence: desktop.presence,
         choose: (choice) => line.send({ type: 'agent-state', ...choice }),
         onRefused: () => onTrouble({ kind: 'PresenceNotSet' }),
+        onEqual: () => options.onWorked('PresenceNotSet'),
       });
     this.kpis =
       desktop.logKpis &&

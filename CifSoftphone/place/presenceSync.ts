@@ -9,6 +9,8 @@ export interface PresenceSyncOptions {
   /** Resolves when the choice is stored, or has failed. */
   readonly choose: (choice: AgentChoice) => Promise<void>;
   readonly onRefused: () => void;
+  /** Host and line say the same (again). */
+  readonly onEqual: () => void;
 }
 
 /** How the agent stands by the line; `undefined` while nobody knows. */
@@ -77,8 +79,10 @@ export class PresenceSync {
     if (host === undefined || agent === undefined || agent.version === this.settledVersion) return;
     const meetAgain = this.settledVersion === undefined;
     this.settledVersion = agent.version;
-    if (this.isShown(agent, host)) this.ours = host.text;
-    else if (meetAgain && winner === 'dynamics') await this.takeFromHost(agent, host);
+    if (this.isShown(agent, host)) {
+      this.ours = host.text;
+      this.options.onEqual();
+    } else if (meetAgain && winner === 'dynamics') await this.takeFromHost(agent, host);
     else await this.giveToHost(agent, host, winner);
   }
 
@@ -89,6 +93,11 @@ export class PresenceSync {
   }
 
   private async takeFromHost(agent: AgentState, host: Presence): Promise<void> {
+    this.options.onEqual();
+    await this.choose(agent, host);
+  }
+
+  private async choose(agent: AgentState, host: Presence): Promise<void> {
     const choice = this.words.choiceOf(host, this.known.reasons);
     if (choice.ready === agent.ready && choice.reason === agent.reason) return;
     await this.options.choose(choice);
@@ -98,10 +107,10 @@ export class PresenceSync {
     for (const text of this.words.textsOf(agent, this.known.reasons)) {
       // Before the answer: the host may tell the change first.
       this.ours = text;
-      if (same(text, host.text) || (await this.options.presence.set(text))) return;
+      if (same(text, host.text) || (await this.options.presence.set(text))) return this.options.onEqual();
     }
     this.ours = undefined;
     this.options.onRefused();
-    if (winner === 'dynamics') await this.takeFromHost(agent, host);
+    if (winner === 'dynamics') await this.choose(agent, host);
   }
 }

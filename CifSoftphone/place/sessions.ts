@@ -3,7 +3,8 @@ import type { CallSessions, DesktopPort } from '../desktop/desktopPort';
 import { NoRoomForSession } from '../desktop/noRoomForSession';
 import type { ScreenPop } from '../settings/softphoneSettings';
 import type { LineView } from '../line/lineView';
-import type { Trouble, TroubleKind } from '../line/trouble';
+import type { Trouble } from '../line/trouble';
+import type { About, Matter } from '../line/troubles';
 import { isLive, isRinging } from './callPhase';
 import type { BrowserSide } from './placePorts';
 import { matchBudgetMs } from './placeTimings';
@@ -14,8 +15,8 @@ export interface SessionsOptions {
   readonly browser: BrowserSide;
   /** When the record opens, as makers set it. */
   readonly screenPop: () => ScreenPop;
-  /** `undefined`: what was told is mended. */
-  readonly onTrouble: (trouble: Trouble | undefined) => void;
+  readonly onTrouble: (trouble: Trouble, key: string) => void;
+  readonly onWorked: (matter: Matter, about: About) => void;
   /** The session of this call came to the front of the agent. */
   readonly onFront: (callKey: string) => void;
   /** `without` may answer otherwise than before. */
@@ -32,7 +33,6 @@ export class Sessions {
   private readonly waiting = new Map<string, () => void>();
   private readonly news: SessionNews;
   private readonly stopListening: (() => void) | undefined;
-  private troubled = false;
   private view: LineView | undefined;
   /** `undefined` until the host has told them, and where it has none. */
   private here: CallSessions | undefined;
@@ -69,7 +69,7 @@ export class Sessions {
 
   /** Opens the session of a call that has none (any more), because the agent asked for it. */
   open(call: CallView): void {
-    const { desktop, onChanged } = this.options;
+    const { desktop, onChanged, onTrouble, onWorked } = this.options;
     this.waiting.get(call.key)?.();
     this.waiting.delete(call.key);
     this.opened.set(call.key, customerIdOf(call));
@@ -79,8 +79,9 @@ export class Sessions {
     onChanged();
     opened
       .then(
-        () => this.tell(undefined),
-        (error: unknown) => this.tell(error instanceof NoRoomForSession ? 'SessionLimit' : 'SessionNotOpened'),
+        () => onWorked('session', { key: call.key }),
+        (error: unknown) =>
+          onTrouble({ kind: error instanceof NoRoomForSession ? 'SessionLimit' : 'SessionNotOpened' }, call.key),
       )
       .finally(() => {
         this.opening.delete(call.key);
@@ -92,12 +93,6 @@ export class Sessions {
     this.stopListening?.();
     this.waiting.forEach((cancel) => cancel());
     this.waiting.clear();
-  }
-
-  private tell(kind: TroubleKind | undefined): void {
-    if (kind === undefined && !this.troubled) return;
-    this.troubled = kind !== undefined;
-    this.options.onTrouble(kind === undefined ? undefined : { kind });
   }
 
   private sessionsAre(sessions: CallSessions): void {
@@ -128,7 +123,11 @@ export class Sessions {
     const isSaid = id !== '' || (call.customer?.outcome === 'none' && call.customer.chosen === true);
     if (shown === undefined || !isSaid || shown === id || call.state === 'disconnected') return;
     this.opened.set(call.key, id);
-    this.options.desktop.followCustomer?.(call).catch(() => this.tell('RecordNotOpened'));
+    const { desktop, onTrouble, onWorked } = this.options;
+    desktop.followCustomer?.(call).then(
+      () => onWorked('RecordNotOpened', { key: call.key }),
+      () => onTrouble({ kind: 'RecordNotOpened' }, call.key),
+    );
   }
 
   private consider(call: CallView): void {

@@ -303,6 +303,25 @@ describe('signing in where one clicked', () => {
     expect(view().trouble).toBeUndefined();
   });
 
+  it.each(['SignInPopupBlocked', 'SignInClosed', 'SignInRefused', 'LineScriptMissing'] as const)(
+    'that failed (%s) is no news once this place has the line itself',
+    async (kind) => {
+      const browser = new FakeBrowser();
+      const panel = browser.open('panel').line;
+      const { line } = browser.open('form');
+      const view = see(line);
+      await settle();
+      browser.owner().show({ status: 'signed-out' });
+      await settle();
+      browser.popUp = { ok: false, trouble: { kind } };
+      await line.signIn();
+      expect(view().trouble).toEqual({ kind });
+      panel.stop();
+      await seconds(1);
+      expect(view()).toMatchObject({ status: 'connected', trouble: undefined });
+    },
+  );
+
   it('two tabs with spent sign-ins do not hand the line to and fro', async () => {
     const browser = new FakeBrowser();
     for (const tab of ['tab 1', 'tab 2']) {

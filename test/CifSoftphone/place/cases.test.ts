@@ -51,6 +51,7 @@ function start({
     link: (_key, link) => linked.push(link),
     changed: () => undefined,
     onFailed: () => failed.push(true),
+    onOpened: () => undefined,
   });
   const titles = async () => {
     await cases.read(call.key);

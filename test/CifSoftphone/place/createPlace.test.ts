@@ -1,4 +1,5 @@
 import type { CallView } from '../../../CifSoftphone/calls/callView';
+import { NoRoomForSession } from '../../../CifSoftphone/desktop/noRoomForSession';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
 import { endedCardMs, handedToHostAfterMs, matchBudgetMs } from '../../../CifSoftphone/place/placeTimings';
 import { FakeBrowserSide } from './fakeBrowserSide';
@@ -262,6 +263,29 @@ describe('the session of a call', () => {
     expect(place.getView().trouble).toBeUndefined();
   });
 
+  it('tells no more of it when a session opens, or when its call is over', async () => {
+    const { line, host, place, ring, settle } = start();
+    const open = async (changes: Partial<CallView>): Promise<void> => {
+      ring(changes);
+      place.accept(changes.key ?? key);
+      ring(connected({ customer: yvonne, ...changes }));
+      await settle();
+    };
+    host.sessionFails = new Error('no session');
+    await open({});
+    expect(place.getView().trouble).toEqual({ kind: 'SessionNotOpened' });
+    host.sessionFails = false;
+    place.openSession(key);
+    await settle();
+    expect(place.getView().trouble).toBeUndefined();
+
+    host.sessionFails = new NoRoomForSession();
+    await open({ key: 'pbx call-2' });
+    expect(place.getView().trouble).toEqual({ kind: 'SessionLimit' });
+    line.show({ calls: [aCall({ key: 'pbx call-2', state: 'disconnected', customer: yvonne })] });
+    expect(place.getView().trouble).toBeUndefined();
+  });
+
   it.each([
     [true, ['hangup']],
     [false, []],
@@ -280,6 +304,23 @@ describe('the rest of a place', () => {
     line.show({ calls: [aCall({ state: 'disconnected', reason: 'rejected' }), missed] });
     browser.pass(endedCardMs);
     expect(line.sent).toEqual([{ type: 'dismiss', key }]);
+  });
+
+  it('tells no more of a page that did not open, nor of faulty settings, once they are right', async () => {
+    const { place, host, ring, settle } = start();
+    ring({ state: 'connected', customer: yvonne });
+    host.tellSessions([key], key);
+    place.configure('{"screenPop":');
+    host.recordFails = true;
+    place.openRecord(key);
+    await settle();
+    expect(place.getView().trouble).toEqual({ kind: 'RecordNotOpened' });
+    host.recordFails = false;
+    place.openRecord(key);
+    await settle();
+    expect(place.getView().trouble).toEqual({ kind: 'SettingsNotJson' });
+    place.configure('{"screenPop":"manual"}');
+    expect(place.getView().trouble).toBeUndefined();
   });
 
   it('shows the trouble of the line before that of the host, and dismisses what is shown', () => {

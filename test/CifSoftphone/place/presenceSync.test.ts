@@ -44,6 +44,7 @@ class Desk {
         return Promise.resolve();
       },
       onRefused: () => (this.refused += 1),
+      onEqual: () => (this.refused = 0),
     });
     this.told();
     await settle();
@@ -91,6 +92,20 @@ it('what is chosen here or by telephony is shown in Dynamics, by its own word or
   await settle();
   expect(desk.text).toBe('Available');
   expect(desk.chosen).toEqual([]);
+});
+
+it('a presence that Dynamics did not take is no news once both show the same again', async () => {
+  const desk = new Desk();
+  await desk.start();
+  desk.refusesAll = true;
+  desk.winner = 'telephony';
+  desk.change({ ready: false, changedBy: 'agent' });
+  await settle();
+  expect(desk.refused).toBe(1);
+  desk.refusesAll = false;
+  desk.change({ ready: true, changedBy: 'agent' });
+  await settle();
+  expect(desk.refused).toBe(0);
 });
 
 it('in a call Dynamics shows busy, and afterwards what was chosen', async () => {
