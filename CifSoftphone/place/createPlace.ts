@@ -65,8 +65,8 @@ export function createPlace({
   const underWay = new Set<string>();
   /** Outcomes told, as `<outcome> <key>`: each is told once. */
   const told = new Set<string>();
-  /** Rings whose card stands painted here, whoever told that it was shown. */
-  const painted = new Set<string>();
+  /** Rings whose card the agent can see here now, whoever told that it was shown. */
+  const seen = new Set<string>();
   const front = new FrontCall();
   const supportLog = new SupportLog({
     placeId: line.placeId,
@@ -162,11 +162,11 @@ export function createPlace({
         return answer('reject', key);
       case 'timed-out':
         // The card goes on until the ring's own end, which it counts down: only a ring nobody can see ends here.
-        if (!painted.has(key) || !browser.isVisible()) tell(key, 'timed-out');
+        if (!seen.has(key) || !browser.isVisible()) tell(key, 'timed-out');
         return;
       case 'not-shown':
         // The host refused the notification; our own card still counts, if anybody can see it.
-        if (!painted.has(key) && !browser.isVisible()) tell(key, 'not-shown');
+        if (!seen.has(key) && !browser.isVisible()) tell(key, 'not-shown');
         return;
       case 'cancelled':
         return;
@@ -182,7 +182,7 @@ export function createPlace({
       settings: () => settings,
       callOf: (key) => callOf(key),
       onRingOutcome: hostAnswered,
-      onHanded: (key) => painted.has(key) || tell(key, 'handed-to-host'),
+      onHanded: (key) => seen.has(key) || tell(key, 'handed-to-host'),
       onFront: (key) => front.choose(key),
       onChanged: () => publish(),
       onTrouble: setTrouble,
@@ -226,6 +226,8 @@ export function createPlace({
     told.forEach((once) => known.has(once.slice(once.indexOf(' ') + 1)) || told.delete(once));
     // What was dialled here gets its session here, as what was answered here.
     lineView.calls.forEach((call) => dialler.dialled(call.callId) && host.sessions.answered(call.key));
+    // An answer that came to nothing leaves a ring that the agent has seen all the time.
+    seen.forEach((key) => tell(key, 'shown'));
     host.update(lineView, ringsAreHere(), dialler.question !== undefined);
     ended.update(lineView, ringsAreHere());
     history?.update(lineView.calls);
@@ -297,13 +299,14 @@ export function createPlace({
       browser.save('softphone-support-log.txt', supportLog.text(facts));
     },
     signIn: () => void line.signIn(),
-    ringCardIn: (key, card) => {
-      const undo = browser.whenPainted(card, () => {
-        painted.add(key);
+    ringCardIn: (key, parts) => {
+      const undo = browser.watchSeen(parts, (isSeen) => {
+        if (!isSeen) return void seen.delete(key);
+        seen.add(key);
         tell(key, 'shown');
       });
       return () => {
-        painted.delete(key);
+        seen.delete(key);
         undo();
       };
     },

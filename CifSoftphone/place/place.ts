@@ -75,8 +75,8 @@ export interface Place extends CustomerActions {
   saveSupportLog(): void;
   /** Straight from a click: the sign-in window opens only with the click's permission. */
   signIn(): void;
-  /** The card of a ring that has its buttons here is in the document; returns the undo for when it leaves. */
-  ringCardIn(key: string, card: Element): () => void;
+  /** Name and buttons of a ring's card are in the document; returns the undo for when they leave. */
+  ringCardIn(key: string, parts: readonly Element[]): () => void;
   /** @param json the makers' settings for this place; the same text again changes nothing, a fault is shown */
   configure(json: string | null | undefined): void;
   stop(): void;

@@ -4,8 +4,8 @@ import type { CallView } from '../calls/callView';
 export interface BrowserSide {
   /** True while the agent can see this document. */
   isVisible(): boolean;
-  /** Calls back once, after `element` was painted in a visible document, however late; returns its undo. */
-  whenPainted(element: Element, callback: () => void): () => void;
+  /** Tells when the agent can see all `parts`, and when not any more; returns its undo. */
+  watchSeen(parts: readonly Element[], onSeen: (seen: boolean) => void): () => void;
   /** Calls back once after `delayMs`; returns its undo. */
   after(delayMs: number, callback: () => void): () => void;
   /** The moment in UTC, as ISO 8601 writes it. */

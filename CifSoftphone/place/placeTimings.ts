@@ -1,10 +1,17 @@
 /** How long the session waits for the search after the answer: half of the 500 ms that accept → session may take. */
 export const matchBudgetMs = 250;
 /**
- * A card that can be painted is painted well before this; after it, a ring that only the host's notification shows
- * is reported as handed to the host.
+ * So long name and buttons of a ring must stand in sight before it counts as shown: a glance is as long, and a card that
+ * only flashes by while a page scrolls or a panel folds is none.
  */
-export const handedToHostAfterMs = 400;
+export const seenForMs = 200;
+/** Of a name or a button that much must be in sight; the rest is rounding at odd zooms. */
+export const inViewShare = 0.95;
+/**
+ * A card that can be seen has been seen well before this; after it, a ring that only the host's notification shows is
+ * reported as handed to the host.
+ */
+export const handedToHostAfterMs = 800;
 /** How long the card of a call that the agent ended stays: enough to read it, not enough to be in the way. */
 export const endedCardMs = 8_000;
 

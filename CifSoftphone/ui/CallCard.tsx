@@ -1,7 +1,6 @@
 import * as React from 'react';
 import type { CallView } from '../calls/callView';
 import { isWrappingUp } from '../calls/activityOf';
-import { isRinging } from '../place/callPhase';
 import type { CasesView } from '../place/cases';
 import type { Place } from '../place/place';
 import type { Choice } from '../settings/softphoneSettings';
@@ -10,9 +9,9 @@ import { CaseChoice } from './CaseChoice';
 import { CallNotes } from './CallNotes';
 import { CustomerTools } from './CustomerTools';
 import { EndedCallCard } from './EndedCallCard';
+import { takesFocus } from './focusHandover';
 import { FoldedCall } from './FoldedCall';
 import { LiveCallCard } from './LiveCallCard';
-import { RingCard } from './RingCard';
 import { liveWord } from './liveWords';
 import type { Texts } from './texts';
 import { useKeptFocus } from './useKeptFocus';
@@ -23,7 +22,6 @@ import { WrapUpHead } from './WrapUpHead';
 export interface CallCardProps {
   readonly call: CallView;
   readonly place: Place;
-  readonly ringPlaceId: string | undefined;
   /** Among several live calls: the one in front, or one that is folded behind it. */
   readonly among: 'alone' | 'front' | 'behind';
   readonly withoutSession: boolean;
@@ -34,11 +32,10 @@ export interface CallCardProps {
   readonly texts: Texts;
 }
 
-/** One call through its whole life, in one place on the screen. */
+/** One call from its answer to the end of its wrap-up, in one place on the screen. */
 export const CallCard: React.FC<CallCardProps> = ({
   call,
   place,
-  ringPlaceId,
   among,
   withoutSession,
   dispositions,
@@ -57,71 +54,62 @@ export const CallCard: React.FC<CallCardProps> = ({
     if (!folded && pressed.current) ref.current?.focus();
     pressed.current = false;
   }, [folded, ref]);
+  React.useLayoutEffect(() => {
+    const card = ref.current;
+    if (!takesFocus(place, key) || card === null) return;
+    (card.querySelector<HTMLElement>('button[data-keeps-focus]') ?? card).focus();
+  }, [key, place, ref]);
   return (
     <li ref={ref} tabIndex={-1} data-call-state={call.state} {...(among === 'front' ? { 'aria-current': true } : {})}>
-      {isRinging(call) ? (
-        <RingCard
+      {folded && (
+        <FoldedCall
           call={call}
-          answerable={ringPlaceId === place.placeId}
           texts={texts}
-          customer={<CustomerTools call={call} place={place} texts={texts} />}
-          onAccept={() => place.accept(key)}
-          onReject={() => place.reject(key)}
-          onIn={place.ringCardIn}
+          onShow={() => {
+            pressed.current = true;
+            place.show(key);
+          }}
         />
-      ) : (
-        <>
-          {folded && (
-            <FoldedCall
-              call={call}
-              texts={texts}
-              onShow={() => {
-                pressed.current = true;
-                place.show(key);
-              }}
-            />
-          )}
-          {/* Folded it stays what it is: an open keypad or a half-written line is there again when it comes back. */}
-          <div hidden={folded} {...frame}>
-            {call.state !== 'disconnected' ? (
-              <LiveCallCard
-                call={call}
-                texts={texts}
-                customer={<CustomerTools call={call} place={place} withoutSession={withoutSession} texts={texts} />}
-                onHangUp={() => place.hangUp(key)}
-                onOpenSession={withoutSession ? () => place.openSession(key) : undefined}
-                onCommand={(command) => place.command(key, command)}
-              />
-            ) : draft === undefined ? (
-              <EndedCallCard call={call} texts={texts} onDismiss={() => place.dismiss(key)} />
-            ) : (
-              <>
-                <WrapUpHead call={call} texts={texts} />
-                <CustomerTools call={call} place={place} texts={texts} />
-              </>
-            )}
-            {/* In the same place before and after the end: who is typing goes on typing. */}
-            {draft !== undefined && (
-              <CallNotes
-                draft={draft}
-                comments={call.comments}
-                texts={texts}
-                onChange={(text, revision) => place.writeNotes(key, text, revision)}
-              />
-            )}
-            {draft !== undefined && <CaseChoice call={call} place={place} cases={cases} texts={texts} />}
-            {draft !== undefined && wrapsUp && (
-              <WrapUpFoot
-                disposition={draft.disposition}
-                dispositions={dispositions}
-                texts={texts}
-                onDispose={(disposition) => place.dispose(key, disposition)}
-                onDone={() => place.dismiss(key)}
-              />
-            )}
-          </div>
-        </>
       )}
+      {/* Folded it stays what it is: an open keypad or a half-written line is there again when it comes back. */}
+      <div hidden={folded} {...frame}>
+        {call.state !== 'disconnected' ? (
+          <LiveCallCard
+            call={call}
+            texts={texts}
+            customer={<CustomerTools call={call} place={place} withoutSession={withoutSession} texts={texts} />}
+            onHangUp={() => place.hangUp(key)}
+            onOpenSession={withoutSession ? () => place.openSession(key) : undefined}
+            onCommand={(command) => place.command(key, command)}
+          />
+        ) : draft === undefined ? (
+          <EndedCallCard call={call} texts={texts} onDismiss={() => place.dismiss(key)} />
+        ) : (
+          <>
+            <WrapUpHead call={call} texts={texts} />
+            <CustomerTools call={call} place={place} texts={texts} />
+          </>
+        )}
+        {/* In the same place before and after the end: who is typing goes on typing. */}
+        {draft !== undefined && (
+          <CallNotes
+            draft={draft}
+            comments={call.comments}
+            texts={texts}
+            onChange={(text, revision) => place.writeNotes(key, text, revision)}
+          />
+        )}
+        {draft !== undefined && <CaseChoice call={call} place={place} cases={cases} texts={texts} />}
+        {draft !== undefined && wrapsUp && (
+          <WrapUpFoot
+            disposition={draft.disposition}
+            dispositions={dispositions}
+            texts={texts}
+            onDispose={(disposition) => place.dispose(key, disposition)}
+            onDone={() => place.dismiss(key)}
+          />
+        )}
+      </div>
     </li>
   );
 };

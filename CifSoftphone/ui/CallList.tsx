@@ -1,8 +1,9 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
-import { isLive } from '../place/callPhase';
+import { isLive, isRinging } from '../place/callPhase';
 import type { Place, PlaceView } from '../place/place';
 import { CallCard } from './CallCard';
+import { orderCalls } from './callOrder';
 import { goToNeighbour } from './goToNeighbour';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
@@ -14,24 +15,29 @@ export interface CallListProps {
 }
 
 /**
- * All calls, oldest first: a second ring stands under the first and hides nothing. Of several live calls one is shown
+ * All calls that do not ring (`RingList` has those): what goes on, then what is over. Of several live calls one is shown
  * in full and is the current one; the others are a line each.
  */
 export const CallList: React.FC<CallListProps> = ({ place, view, texts }) => {
   const styles = useStyles();
-  if (view.calls.length === 0) return null;
-  const several = view.calls.filter(isLive).length > 1;
-  const over = view.calls.filter(({ state, draft }) => state === 'disconnected' && draft === undefined);
+  const order = React.useRef<readonly string[]>([]);
+  const calls = orderCalls(
+    order.current,
+    view.calls.filter((call) => !isRinging(call)),
+  );
+  order.current = calls.map(({ key }) => key);
+  if (calls.length === 0) return null;
+  const several = calls.filter(isLive).length > 1;
+  const over = calls.filter(({ state, draft }) => state === 'disconnected' && draft === undefined);
   return (
     <>
       {/* The arrow keys are a short cut: Tab reaches everything as well. */}
       <ul className={styles.calls} aria-label={texts('Calls_List')} onKeyDown={goToNeighbour}>
-        {view.calls.map((call) => (
+        {calls.map((call) => (
           <CallCard
             key={call.key}
             call={call}
             place={place}
-            ringPlaceId={view.ringPlaceId}
             among={!several || !isLive(call) ? 'alone' : view.frontKey === call.key ? 'front' : 'behind'}
             withoutSession={view.withoutSession.includes(call.key)}
             dispositions={view.settings.dispositions}

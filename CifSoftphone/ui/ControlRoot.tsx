@@ -61,16 +61,17 @@ const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field,
         hasSettings={!compact}
         helps={alone}
         tools={alone && <AgentStateMenu place={place} view={view} inFlow texts={texts} />}
-      />
-      {!compact && (
-        <HistoryFold
-          place={place}
-          view={view}
-          texts={texts}
-          open={historyOpen}
-          onToggle={() => setHistoryOpen(!historyOpen)}
-        />
-      )}
+      >
+        {!compact && (
+          <HistoryFold
+            place={place}
+            view={view}
+            texts={texts}
+            open={historyOpen}
+            onToggle={() => setHistoryOpen(!historyOpen)}
+          />
+        )}
+      </Softphone>
     </div>
   );
 };

@@ -2,7 +2,8 @@ import * as React from 'react';
 import { DefaultButton, PrimaryButton } from '@fluentui/react';
 import type { CallCommand } from '../../protocol/callCommand';
 import type { CallView } from '../calls/callView';
-import { CallerLines } from './CallerLines';
+import { CallerFacts } from './CallerFacts';
+import { CallerHead } from './CallerHead';
 import { CallTools } from './CallTools';
 import { formatDuration } from './duration';
 import { PhoneIcon } from './icons';
@@ -48,7 +49,8 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
           </span>
         )}
       </div>
-      <CallerLines call={call} texts={texts} />
+      <CallerHead call={call} texts={texts} />
+      <CallerFacts call={call} texts={texts} />
       {onOpenSession && (
         <div className={styles.buttons}>
           <DefaultButton

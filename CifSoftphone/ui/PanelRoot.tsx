@@ -40,8 +40,9 @@ const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
         helps
         hasSettings
         tools={<AgentStateMenu place={place} view={view} inFlow={false} texts={texts} />}
-      />
-      <PanelIdle place={place} view={view} texts={texts} />
+      >
+        <PanelIdle place={place} view={view} texts={texts} />
+      </Softphone>
     </main>
   );
 };

@@ -1,37 +1,43 @@
 import * as React from 'react';
-import { PrimaryButton } from '@fluentui/react';
+import { IconButton, PrimaryButton } from '@fluentui/react';
 import type { CallView } from '../calls/callView';
-import { CallerLines } from './CallerLines';
+import type { Place } from '../place/place';
+import { CallerFacts } from './CallerFacts';
+import { CallerHead } from './CallerHead';
+import { callerName } from './callerName';
 import { callTitle } from './callTitle';
+import { CustomerTools } from './CustomerTools';
 import { secondsUntil } from './duration';
-import { PhoneIcon } from './icons';
+import { ChevronIcon, PhoneIcon } from './icons';
 import { fill, type Texts } from './texts';
 import { useNow } from './useNow';
 import { useStyles } from './useStyles';
 
 export interface RingCardProps {
   readonly call: CallView;
+  readonly place: Place;
   /** The ring's buttons are in this place. */
   readonly answerable: boolean;
+  /** One of several: what the agent does not need in order to answer waits behind a button. */
+  readonly folds: boolean;
   readonly texts: Texts;
-  /** What can be done about the customer, where the ring has its buttons; after the answer, which comes first. */
-  readonly customer: React.ReactNode;
-  readonly onAccept: () => void;
-  readonly onReject: () => void;
-  /** The card with its buttons is in the document; what comes back is called when it leaves. */
-  readonly onIn: (key: string, card: Element) => () => void;
 }
 
-/** A call that rings. */
-export const RingCard: React.FC<RingCardProps> = ({ call, answerable, texts, customer, onAccept, onReject, onIn }) => {
+/**
+ * A call that rings. Name and buttons come first and take the same room whether it rings alone or with others: what
+ * an agent is about to press does not move when a name, a remark or a second ring comes.
+ */
+export const RingCard: React.FC<RingCardProps> = ({ call, place, answerable, folds, texts }) => {
   const styles = useStyles();
   const nowMs = useNow();
+  const [open, setOpen] = React.useState(false);
   const card = React.useRef<HTMLDivElement>(null);
   const { key, underWay } = call;
-  React.useLayoutEffect(
-    () => (answerable && card.current !== null ? onIn(key, card.current) : undefined),
-    [answerable, key, onIn],
-  );
+  const onIn = place.ringCardIn;
+  React.useLayoutEffect(() => {
+    const parts = card.current?.querySelectorAll('[data-caller-name],[data-answers]');
+    return answerable && parts !== undefined ? onIn(key, [...parts]) : undefined;
+  }, [answerable, key, onIn]);
   return (
     <div
       ref={card}
@@ -52,26 +58,43 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, texts, cus
           </span>
         )}
       </div>
-      <CallerLines call={call} texts={texts} />
+      <CallerHead call={call} texts={texts} />
       {answerable ? (
-        <div className={styles.buttons}>
+        <div className={styles.answers}>
           <PrimaryButton
             className={styles.accept}
             text={texts(underWay === 'accept' ? 'Ring_Accepting' : 'Ring_Accept')}
             disabled={underWay !== undefined}
-            onClick={onAccept}
+            data-answers
+            onClick={() => place.accept(key)}
           />
           <PrimaryButton
             className={styles.reject}
             text={texts(underWay === 'reject' ? 'Ring_Rejecting' : 'Ring_Reject')}
             disabled={underWay !== undefined}
-            onClick={onReject}
+            data-answers
+            onClick={() => place.reject(key)}
           />
+          {folds && (
+            <IconButton
+              className={styles.gear}
+              title={texts('Ring_Details')}
+              ariaLabel={`${texts('Ring_Details')}: ${callerName(call, texts)}`}
+              aria-expanded={open}
+              data-testid="ring-details"
+              onRenderIcon={() => <ChevronIcon />}
+              onClick={() => setOpen(!open)}
+            />
+          )}
         </div>
       ) : (
         <p className={`${styles.line} ${styles.subtle}`}>{texts('Ring_AnswerElsewhere')}</p>
       )}
-      {answerable && customer}
+      {/* Folded it stays what it is: a half-written search is there again when it opens. */}
+      <div hidden={folds && !open}>
+        <CallerFacts call={call} texts={texts} />
+        {answerable && <CustomerTools call={call} place={place} texts={texts} />}
+      </div>
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { CallList } from './CallList';
 import { DialQuestionCard } from './DialQuestionCard';
 import { LineHelp } from './LineHelp';
 import { LineStatusBadge } from './LineStatusBadge';
+import { RingList } from './RingList';
 import { SettingsButton } from './SettingsButton';
 import { SoundBlocked } from './SoundBlocked';
 import { SoundSettings } from './SoundSettings';
@@ -25,9 +26,11 @@ export interface SoftphoneProps {
   readonly hasSettings: boolean;
   /** What this place has beside the line's status. */
   readonly tools?: React.ReactNode;
+  /** What the place has below its calls: rings stay in sight over it, too. */
+  readonly children?: React.ReactNode;
 }
 
-/** Line, trouble and calls. */
+/** Rings on top of all, then line, trouble, calls and what the place has below. */
 export const Softphone: React.FC<SoftphoneProps> = ({
   place,
   view,
@@ -36,6 +39,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({
   helps,
   hasSettings,
   tools,
+  children,
 }) => {
   const styles = useStyles();
   const [settingsOpen, setSettingsOpen] = React.useState(false);
@@ -48,6 +52,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({
       <div className={styles.unseen} aria-live="polite">
         {calm}
       </div>
+      <RingList place={place} view={view} texts={texts} />
       <div className={styles.header}>
         <LineStatusBadge status={view.status} agentName={view.agentName} texts={texts} />
         {view.status === 'signed-out' && (
@@ -77,6 +82,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({
       {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && view.dialFormats.length === 0 && (
         <div className={styles.idle}>{texts('Calls_None')}</div>
       )}
+      {children}
     </section>
   );
 };

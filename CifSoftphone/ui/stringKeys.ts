@@ -33,6 +33,8 @@ export const plainKeys = [
   'LineHelp_Away',
   'Calls_None',
   'Calls_List',
+  'Rings_List',
+  'Ring_Details',
   'Settings_Title',
   'Support_SaveLog',
   'Sound_Choice',

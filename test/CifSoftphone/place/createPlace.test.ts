@@ -8,7 +8,7 @@ import { FakeDesktop } from './fakeDesktop';
 import { aCall, aView, FakeLine, yvonne } from './fakeLine';
 
 const key = aCall().key;
-const card = {} as Element;
+const parts: readonly Element[] = [];
 
 function start(host: FakeDesktop | undefined = new FakeDesktop()) {
   const line = new FakeLine();
@@ -22,30 +22,50 @@ function start(host: FakeDesktop | undefined = new FakeDesktop()) {
 }
 
 describe('telling telephony that a ring was shown', () => {
-  it('says so once, when the card was painted', () => {
+  it('says so once, when the agent has seen the card', () => {
     const { line, browser, place, ring } = start();
     ring();
-    place.ringCardIn(key, card);
+    place.ringCardIn(key, parts);
     expect(line.asked()).toEqual([]);
-    browser.paint();
-    place.ringCardIn(key, card);
-    browser.paint();
+    browser.see();
+    place.ringCardIn(key, parts);
+    browser.see();
     expect(line.asked()).toEqual(['shown']);
   });
 
-  it('says nothing of a card that left before it was painted', () => {
+  it('says nothing of a card that left before it was seen', () => {
     const { line, browser, place, ring } = start();
     ring();
-    place.ringCardIn(key, card)();
-    browser.paint();
+    place.ringCardIn(key, parts)();
+    browser.see();
     expect(line.asked()).toEqual([]);
+  });
+
+  it('says it again when an answer came to nothing: the agent has seen the ring all the time', () => {
+    const { line, browser, place, ring } = start();
+    ring({ underWay: 'accept' });
+    place.ringCardIn(key, parts);
+    browser.see();
+    expect(line.asked()).toEqual([]);
+    ring();
+    expect(line.asked()).toEqual(['shown']);
+  });
+
+  it('says handed-to-host of a card that is out of sight, and shown as soon as it is scrolled into it', () => {
+    const { line, browser, place, ring } = start();
+    ring();
+    place.ringCardIn(key, parts);
+    browser.pass(handedToHostAfterMs);
+    expect(line.asked()).toEqual(['handed-to-host']);
+    browser.see();
+    expect(line.asked()).toEqual(['handed-to-host', 'shown']);
   });
 
   it('says nothing when the ring was drawn elsewhere before', () => {
     const { line, browser, place, ring } = start();
     ring({ state: 'alerting' });
-    place.ringCardIn(key, card);
-    browser.paint();
+    place.ringCardIn(key, parts);
+    browser.see();
     expect(line.asked()).toEqual([]);
   });
 
@@ -69,9 +89,9 @@ describe('telling telephony that a ring was shown', () => {
   it('lets the card count when the host refuses the notification', async () => {
     const { line, browser, place, host, ring } = start();
     ring();
-    place.ringCardIn(key, card);
+    place.ringCardIn(key, parts);
     await host.answer(key, 'not-shown');
-    browser.paint();
+    browser.see();
     expect(line.asked()).toEqual(['shown']);
   });
 });
@@ -156,8 +176,8 @@ describe('card and notification are one ring', () => {
   it('lets the card ring on when only the notification’s time is over', async () => {
     const { line, host, browser, place, ring } = start();
     ring();
-    place.ringCardIn(key, card);
-    browser.paint();
+    place.ringCardIn(key, parts);
+    browser.see();
     await host.answer(key, 'timed-out');
     expect(line.asked()).toEqual(['shown']);
     expect(host.notified).toHaveLength(1);
@@ -165,11 +185,21 @@ describe('card and notification are one ring', () => {
     expect(line.asked()).toEqual(['shown', 'accept']);
   });
 
+  it('ends a ring with its notification when the card has been scrolled out of sight', async () => {
+    const { line, host, browser, place, ring } = start();
+    ring();
+    place.ringCardIn(key, parts);
+    browser.see();
+    browser.see(false);
+    await host.answer(key, 'timed-out');
+    expect(line.asked()).toEqual(['shown', 'timed-out']);
+  });
+
   it('lets a card ring on that came here from another tab, where it was told as shown', async () => {
     const { line, host, browser, place, ring } = start();
     ring({ state: 'alerting' });
-    place.ringCardIn(key, card);
-    browser.paint();
+    place.ringCardIn(key, parts);
+    browser.see();
     await host.answer(key, 'timed-out');
     expect(line.asked()).toEqual([]);
     place.accept(key);

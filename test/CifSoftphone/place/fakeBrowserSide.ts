@@ -1,18 +1,19 @@
 import type { BrowserSide } from '../../../CifSoftphone/place/placePorts';
 
-/** Time and paint in the test's hand. */
+/** Time, and what the agent sees, in the test's hand. */
 export class FakeBrowserSide implements BrowserSide {
   visible = true;
   private nowMs = 0;
   private timers: { atMs: number; callback: () => void }[] = [];
-  private waitingForPaint: (() => void)[] = [];
+  private watched: { seen: boolean; readonly onSeen: (seen: boolean) => void }[] = [];
 
   isVisible(): boolean {
     return this.visible;
   }
-  whenPainted(_element: Element, callback: () => void): () => void {
-    this.waitingForPaint.push(callback);
-    return () => (this.waitingForPaint = this.waitingForPaint.filter((one) => one !== callback));
+  watchSeen(_parts: readonly Element[], onSeen: (seen: boolean) => void): () => void {
+    const one = { seen: false, onSeen };
+    this.watched.push(one);
+    return () => (this.watched = this.watched.filter((other) => other !== one));
   }
   after(delayMs: number, callback: () => void): () => void {
     const timer = { atMs: this.nowMs + delayMs, callback };
@@ -29,8 +30,13 @@ export class FakeBrowserSide implements BrowserSide {
   save(fileName: string, text: string): void {
     this.saved.push({ fileName, text });
   }
-  paint(): void {
-    this.waitingForPaint.splice(0).forEach((callback) => callback());
+  /** All that is watched comes into sight, or leaves it. */
+  see(seen = true): void {
+    for (const one of this.watched) {
+      if (one.seen === seen) continue;
+      one.seen = seen;
+      one.onSeen(seen);
+    }
   }
   pass(durationMs: number): void {
     this.nowMs += durationMs;

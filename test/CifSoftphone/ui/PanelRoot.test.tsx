@@ -92,12 +92,12 @@ describe('a ring', () => {
     expect(screen.getByTestId('ring-card')).toHaveTextContent('other window');
   });
 
-  it('is reported as shown when its card was painted, also when its buttons come later', () => {
+  it('is reported as shown when its card was seen, also when its buttons come later', () => {
     const { line, browser, show } = draw(new FakeLine(aView({ ringPlaceId: 'another', calls: [aCall()] })));
-    browser.paint();
+    browser.see();
     expect(line.sent).toEqual([]);
     show({ ringPlaceId: 'here' });
-    browser.paint();
+    browser.see();
     expect(line.asked()).toEqual(['shown']);
   });
 

@@ -1,19 +1,17 @@
 import * as React from 'react';
 import type { CallView } from '../calls/callView';
-import { callerName } from './callerName';
 import { customerWords } from './customerWords';
 import { fill, type Texts } from './texts';
 import { useStyles } from './useStyles';
 
-export interface CallerLinesProps {
+export interface CallerFactsProps {
   readonly call: CallView;
   readonly texts: Texts;
 }
 
-/** Who the other side is: name, number, what the search says and why, what the telephony system said. */
-export const CallerLines: React.FC<CallerLinesProps> = ({ call, texts }) => {
+/** What is known beside name and number: what the search says and why, what the telephony system said. */
+export const CallerFacts: React.FC<CallerFactsProps> = ({ call, texts }) => {
   const styles = useStyles();
-  const name = callerName(call, texts);
   const found = searchWords(call, texts);
   const kind =
     call.numberKind === 'internal'
@@ -23,14 +21,6 @@ export const CallerLines: React.FC<CallerLinesProps> = ({ call, texts }) => {
         : undefined;
   return (
     <>
-      <p className={styles.who}>
-        <bdi>{name}</bdi>
-      </p>
-      {call.number !== undefined && call.number !== name && (
-        <p className={styles.line}>
-          <bdi dir="ltr">{call.number}</bdi>
-        </p>
-      )}
       {kind !== undefined && <p className={`${styles.line} ${styles.subtle}`}>{kind}</p>}
       {call.customer?.outcome === 'one' && (
         <p className={`${styles.line} ${styles.subtle}`}>{customerWords(call.customer.customer, texts).join(' · ')}</p>
