@@ -1,0 +1,79 @@
+import { emergencyPlan, type DialPlace } from './emergencyPlan';
+import { markExtension } from './extensionMark';
+import { cleanNumberText } from './numberText';
+
+/** What counts as a call for help: the numbers of a place, and those that an organisation adds. */
+export interface EmergencyRule extends DialPlace {
+  readonly more?: readonly string[];
+}
+
+/** RFC 5031: the services of help have addresses of their own. */
+const sosAddress = /^\s*urn:service:sos\b|^\s*sips?:(?:\/\/)?sos(?:[.@;?]|$)/i;
+/** A service code: `*31#`, `**21*`, `*67`; digits without an end belong to it only while a whole number is left. */
+const codes = '(?:\\*\\d{0,4}\\*|\\*(?:\\d{1,3}(?=\\+?\\d{3}))?)*';
+/** Whole numbers in front that hide or show one's own number, as networks use them without a star. */
+const plainCodes = '(?:11(?:67|70|82)|14(?:1|70)|183[12]|18[46]|133|1399|3651|067|019[67])?';
+/** What exchanges want before a number outside; a 9 before two digits is an extension. */
+const outsideLine = '(?:0|9(?=\\d{3}))?';
+/** What networks want before a country code. */
+const internationalPrefix = '(?:\\+|00\\d?|011|0011|010|810)';
+/** A digit that somebody has set apart is a way to a line, whichever it is: `8 911`, `1-911`. */
+const spacedAccess = /^\s*\d[\s.-]+/;
+/** Dialled and followed by a pause, this is the way to a line and no call yet. */
+const isAccess = /^(?:\*\d{0,4}\*?)*\+?\d{0,3}$/;
+
+/**
+ * The rule of a place: true of a text when dialling it would call for help, however it is written: with prefixes,
+ * pauses, service codes, an extension, in an address, in any script. True also for a text that holds several numbers of
+ * which one is such. The text is what somebody typed, or what a telephony system would be given; no mail address.
+ */
+export function helpRule({ more = [], ...place }: EmergencyRule): (text: string) => boolean {
+  const { pattern, callingCodes } = emergencyPlan(place);
+  const added = more.map((number) => keysIn(cleanNumberText(number)).replace(/[+*]/g, '\\$&'));
+  const help = [pattern, ...added.filter((one) => one !== '')].join('|');
+  const country = callingCodes.length === 0 ? '' : `(?:${internationalPrefix}(?:${callingCodes.join('|')}))?`;
+  const reached = new RegExp(`^${codes}${plainCodes}${outsideLine}${codes}(?:${country}|\\+?)(?:${help})(?:\\*.*)?$`);
+  return (text) => {
+    const plain = unescaped(unescaped(text));
+    if (sosAddress.test(plain)) return true;
+    return numbersIn(plain).some((number) => dialledInTurn(number).some((keys) => reached.test(keys)));
+  };
+}
+
+/** Every text within it that could be dialled: the whole, and each number of several. */
+function numbersIn(text: string): readonly string[] {
+  const inner = /<([^<>]+)>?/.exec(text)?.[1] ?? text;
+  const address = cleanNumberText(inner).replace(/^(?:[a-z][a-z0-9+.-]*:(?:\/\/)?)+/i, '');
+  const at = address.indexOf('@');
+  const user = at < 0 ? address : (address.slice(0, at).split(':')[0] ?? '');
+  // `ada112@…` is somebody's name.
+  if (at >= 0 && /\p{L}/u.test(withoutParameters(user))) return [];
+  const marked = withoutParameters(markExtension(user).replace(/;ext=/gi, ',')).replace(
+    /(\d\s*)[pw]+(?=\s*[\d*#])/gi,
+    '$1,',
+  );
+  return [marked, ...marked.split(/[/\n|&]|\p{L}+/u)];
+}
+
+/** `;phone-context=+49`, `;user=phone`, `?subject=…`, and the port of an address that has no user. */
+const withoutParameters = (user: string): string => user.replace(/\?.*$/s, '').replace(/;\s*[a-z][^;]*|:\d+$/gi, '');
+
+/** What an exchange hears of it one after the other, until a number is dialled. */
+function dialledInTurn(number: string): readonly string[] {
+  const heard = [keysIn(number.replace(spacedAccess, ''))];
+  let before = '';
+  for (const part of number.split(/[,;]/).map(keysIn)) {
+    if (part === '') continue;
+    heard.push(before + part, part);
+    before += part;
+    if (!isAccess.test(before)) break;
+  }
+  return heard;
+}
+
+/** The keys of a telephone, and the plus; `#` ends a code as `*` does. */
+const keysIn = (text: string): string => text.replace(/[^0-9*#+]/g, '').replace(/[*#]+/g, '*');
+
+/** Escapes of an address; what is none stays. */
+const unescaped = (text: string): string =>
+  text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

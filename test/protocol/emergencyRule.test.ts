@@ -1,0 +1,198 @@
+import { helpRule, type EmergencyRule } from '../../protocol/emergencyRule';
+
+const at = (country: string): EmergencyRule => ({ country });
+const rules = new Map<string, (text: string) => boolean>();
+function callsForHelp(text: string, rule: EmergencyRule): boolean {
+  const key = JSON.stringify(rule);
+  const test = rules.get(key) ?? helpRule(rule);
+  rules.set(key, test);
+  return test(text);
+}
+
+describe('a call for help is known, however it is written', () => {
+  it.each([
+    ['911#', 'US'],
+    ['9,911', 'US'],
+    ['*31#911', 'US'],
+    ['112,', 'US'],
+    ['*112', 'US'],
+    ['sip:911@pbx.example.com', 'US'],
+    ['tel:112', 'US'],
+    ['119', 'KR'],
+    ['8 911', 'US'],
+    ['7,911', 'US'],
+    ['9112', 'US'],
+    ['*67911', 'US'],
+    ['*31#,,911', 'US'],
+    ['**21*112#', 'DE'],
+    ['0110', 'DE'],
+    ['+49112', 'DE'],
+    ['00 49 112', 'DE'],
+    ['141 999', 'GB'],
+    ['184110', 'JP'],
+    ['15', 'FR'],
+    ['911;ext=4', 'US'],
+    ['911 ext. 4', 'US'],
+    ['x911', 'US'],
+    ['911p1', 'US'],
+    ['911?subject=help', 'US'],
+    ['sip:911', 'US'],
+    ['sip:911;phone-context=+1@pbx.example.com;user=phone', 'US'],
+    ['"Ada" <sip:%39%31%31@pbx.example.com>', 'US'],
+    ['sip:%2539%2531%2531@pbx.example.com', 'US'],
+    ['sip:sos@pbx.example.com', 'US'],
+    ['urn:service:sos.police', 'US'],
+    ['112 / 020 7946 0123', 'GB'],
+    ['Fire: 999', 'GB'],
+    ['9\uFE0F\u20E31\uFE0F\u20E31\uFE0F\u20E3', 'US'],
+  ])('%s in %s', (text, country) => {
+    expect(callsForHelp(text, at(country))).toBe(true);
+  });
+
+  it('112 and 911 everywhere, also in a country of which nothing is known', () => {
+    for (const country of ['US', 'DE', 'JP', 'NZ', 'GN', 'XX']) {
+      expect(callsForHelp('112', at(country))).toBe(true);
+      expect(callsForHelp('911', at(country))).toBe(true);
+    }
+  });
+
+  it('of a calling code the numbers of all its countries', () => {
+    expect(callsForHelp('000', { callingCode: '61' })).toBe(true);
+    expect(callsForHelp('999', { callingCode: '61' })).toBe(false);
+  });
+
+  it('where no country is known, what every telephone without a SIM takes for one', () => {
+    for (const text of ['000', '08', '110', '112', '118', '119', '911', '999'])
+      expect(callsForHelp(text, {})).toBe(true);
+    expect(callsForHelp('114', {})).toBe(false);
+  });
+
+  it('what the organisation adds counts as well, in every spelling', () => {
+    const rule = { country: 'US', more: ['5555', '+1 202 555 0100'] };
+    for (const text of ['5555', '9,5555', '*31#5555', '5-555', '(202) 555-0100', '+12025550100', '0115555#']) {
+      expect([text, callsForHelp(text, rule)]).toEqual([text, text !== '(202) 555-0100' && text !== '0115555#']);
+    }
+  });
+});
+
+describe('what only looks like one is nobody’s call for help', () => {
+  it.each([
+    ['110', 'US'],
+    ['119', 'US'],
+    ['999', 'US'],
+    ['4112', 'DE'],
+    ['1123', 'DE'],
+    ['2517', 'FR'],
+    ['915', 'FR'],
+    ['*2117', 'FR'],
+    ['*21*4711#', 'DE'],
+    ['*98', 'US'],
+    ['1234,112', 'US'],
+    ['+12025550142,,911', 'US'],
+    ['+1 202 555 0142 x911', 'US'],
+    ['+12025550142;ext=911', 'US'],
+    ['+49 112 345678', 'DE'],
+    ['+1 911 555 0123', 'US'],
+    ['00 1 202 555 0142', 'DE'],
+    ['020 7946 0112', 'GB'],
+    ['Fax 020 7946 0123', 'GB'],
+    ['sip:ada112@pbx.example.com', 'US'],
+    ['sip:ada@112.example.com', 'US'],
+    ['', 'US'],
+  ])('%s in %s', (text, country) => {
+    expect(callsForHelp(text, at(country))).toBe(false);
+  });
+
+  it('a long text of codes and pauses takes no time to judge', () => {
+    const startedAtMs = performance.now();
+    for (const part of ['*', '*1', '*1234', '1,', '9', 'x', ' ', '%25', '<', ';a'])
+      callsForHelp(part.repeat(128), at('US'));
+    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+  });
+});
+
+/** The same choices in each run. */
+function randomFrom(seed: number): <T>(choices: readonly T[]) => T {
+  let state = seed;
+  return (choices) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    const one = choices[Math.floor((state / 2_147_483_648) * choices.length)];
+    if (one === undefined) throw new Error('nothing to choose from');
+    return one;
+  };
+}
+
+const helps = [
+  ['US', '911'],
+  ['US', '112'],
+  ['DE', '110'],
+  ['GB', '999'],
+  ['KR', '119'],
+  ['AU', '000'],
+  ['FR', '17'],
+  ['HK', '992'],
+  ['ZA', '10177'],
+] as const;
+const scripts = ['0', '٠', '०', '０', '𝟎', '০'].map((zero) => zero.codePointAt(0) ?? 0);
+
+it('no spelling of an emergency number passes: 5,000 by chance', () => {
+  const pick = randomFrom(911);
+  const passed: string[] = [];
+  for (let turn = 0; turn < 5_000; turn += 1) {
+    const [country, number] = pick(helps);
+    const zero = pick(scripts);
+    const separator = pick(['', '', ' ', '-', '.', '\u00A0', '\u200B', '\u2011', '\u202A', ' - ']);
+    const digits = [...number].map((digit) => String.fromCodePoint(zero + Number(digit))).join(separator);
+    const before = pick(['', '', '0,', '0', '*31#', '#31#', '*67,', '*31*', '*31#0', '*', '#', ',', '(', '0 ', '+']);
+    const after = pick([
+      '',
+      '',
+      '#',
+      '*',
+      ',',
+      ',,,',
+      ',1',
+      ';ext=4',
+      ' x4',
+      'p',
+      'w1',
+      ')',
+      '.',
+      '#1234',
+      ' ',
+      ';',
+      '*227',
+    ]);
+    const [open, close] = pick([
+      ['', ''],
+      ['tel:', ''],
+      [' TEL:', ''],
+      ['sip:', '@pbx.example.com'],
+      ['SIPS:', '@pbx.example.com;transport=tls'],
+      ['<sip:', '@pbx.example.com>'],
+      ['callto://', ''],
+    ]);
+    // A word is part of a SIP user's name; in a number it is an extension.
+    const text = open + before + digits + (close === '' ? after : after.replace(/ x4|p|w1/, '')) + close;
+    if (!callsForHelp(text, at(country))) passed.push(`${text} in ${country}`);
+  }
+  expect(passed).toEqual([]);
+});
+
+it('no ordinary number is refused: every number of four to six digits that hides none, and 5,000 outside', () => {
+  const refused: string[] = [];
+  for (let digits = 2_000; digits < 9_000; digits += 1)
+    if (callsForHelp(String(digits), at('US'))) refused.push(String(digits));
+  for (let digits = 100_000; digits < 1_000_000; digits += 997) {
+    if (callsForHelp(String(digits), at('US'))) refused.push(String(digits));
+  }
+  const pick = randomFrom(7);
+  for (let turn = 0; turn < 5_000; turn += 1) {
+    const some = (length: number): string => Array.from({ length }, () => pick([...'0123456789'])).join('');
+    const number = pick(['+1', '+49 112 ', '+44 ', '00 1 ', '011 44 ', '+82 119 ', '(202) ']) + some(7);
+    const after = pick(['', ',,911', ' x112', ';ext=911', ' ext 110', '#', ' / +49 30 123456']);
+    const text = number + after;
+    if (callsForHelp(text, at(pick(['US', 'DE', 'GB', 'KR'])))) refused.push(text);
+  }
+  expect(refused).toEqual([]);
+});
