@@ -4,6 +4,7 @@ import sdl from '@microsoft/eslint-plugin-sdl';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import lint from './scripts/lint/noOutsideKey.cjs';
 
 const unused = [
   'error',
@@ -59,6 +60,12 @@ export default tseslint.config(
       '@microsoft/sdl/no-insecure-url': 'error',
       '@microsoft/sdl/no-postmessage-star-origin': 'error',
     },
+  },
+  {
+    // What callers, Dataverse, telephony systems, makers and addresses say comes in here.
+    files: ['CifSoftphone/**/*.{ts,tsx}', 'protocol/**/*.ts', 'adaptor/src/**/*.ts', 'simulator/telephony/**/*.ts'],
+    plugins: { house: { rules: { 'no-outside-key': lint.noOutsideKey } } },
+    rules: { 'house/no-outside-key': 'error' },
   },
   { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], languageOptions: { globals: globals.node } },
 );

@@ -9,6 +9,14 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * What an object itself has under a name that may be any text: never what every object inherits, which is what a plain
+ * `fields[name]` gives for `constructor` or `__proto__`.
+ */
+export function ownField<T>(fields: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.getOwnPropertyDescriptor(fields, name)?.value as T | undefined;
+}
+
 /** A clean, trimmed, non-empty text of one line and at most `maxLength` UTF-16 units; `undefined` for anything else. */
 export function textField(value: unknown, maxLength: number): string | undefined {
   if (typeof value !== 'string') return undefined;

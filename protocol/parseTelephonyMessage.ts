@@ -11,11 +11,11 @@ import { parseParty } from './parseParty';
 import { telephonyEventTypes, type TelephonyEvent, type TelephonyEventBase } from './telephonyEvent';
 
 /** Ways in which a call leaves this agent that telephony systems report as an event of its own. */
-const endingTypes: Readonly<Record<string, EndReason>> = {
-  'call.failed': 'error',
-  'call.diverted': 'answered-elsewhere',
-  'call.transferred': 'transferred',
-};
+const endingTypes: ReadonlyMap<string, EndReason> = new Map([
+  ['call.failed', 'error'],
+  ['call.diverted', 'answered-elsewhere'],
+  ['call.transferred', 'transferred'],
+]);
 
 /** Events that say all by their type. */
 const plainTypes = ['call.held', 'call.retrieved', 'call.muted', 'call.unmuted'] as const;
@@ -96,7 +96,7 @@ function withType(base: TelephonyEventBase, event: CloudEvent): Parsed<Telephony
       : parsed({ ...base, type, commandId });
   }
   if (type === 'call.disconnected') return parsed({ ...base, type, reason: reasonOf(event.data) ?? 'normal' });
-  const ending = type === undefined ? undefined : endingTypes[type];
+  const ending = type === undefined ? undefined : endingTypes.get(type);
   if (ending !== undefined) {
     return parsed({ ...base, type: 'call.disconnected', reason: reasonOf(event.data) ?? ending });
   }

@@ -1,4 +1,4 @@
-import type { Fields } from '../../protocol/fields';
+import { ownField, type Fields } from '../../protocol/fields';
 import type { Customer } from './customerMatch';
 import type { Question } from './customerQuestions';
 import type { CustomerTable } from './customerTables';
@@ -51,7 +51,8 @@ export async function askTables(
 }
 
 function toCustomer(table: CustomerTable, row: Fields, column: string | undefined): readonly Customer[] {
-  const { [table.idColumn]: id, [table.nameColumn]: name, [table.detailColumn]: detail, statecode } = row;
+  const [id, name, detail] = [table.idColumn, table.nameColumn, table.detailColumn].map((one) => ownField(row, one));
+  const { statecode } = row;
   if (typeof id !== 'string' || column === undefined) return [];
   return [
     {

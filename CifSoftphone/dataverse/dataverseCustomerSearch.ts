@@ -1,5 +1,5 @@
 import type { PhoneNumber } from 'libphonenumber-js/min';
-import type { Fields } from '../../protocol/fields';
+import { ownField, type Fields } from '../../protocol/fields';
 import { timings } from '../line/timings';
 import { askTables, type TableAnswers } from './askTables';
 import type { Customer, CustomerMatch, CustomerSearch } from './customerMatch';
@@ -94,7 +94,7 @@ const columnWith =
   (isIt: (stored: string) => boolean): ColumnOf =>
   ({ numberColumns }, row) =>
     numberColumns.find((column) => {
-      const stored = row[column];
+      const stored = ownField(row, column);
       return typeof stored === 'string' && isIt(stored.trim());
     });
 

@@ -12,17 +12,17 @@ export type DialTarget =
 /** They reach help in (nearly) every country or network. */
 const emergencyEverywhere = ['112', '911', '999', '000'];
 /** The other emergency numbers of a country, by its calling code; elsewhere the same digits are somebody's extension. */
-const emergencyIn: Readonly<Record<string, readonly string[]>> = {
-  '33': ['15', '17', '18', '114'],
-  '34': ['061', '062', '080', '091', '092'],
-  '39': ['113', '115', '118'],
-  '41': ['117', '118', '144'],
-  '43': ['122', '133', '144'],
-  '49': ['110'],
-  '55': ['190', '192', '193'],
-  '81': ['110', '118', '119'],
-  '86': ['110', '119', '120'],
-};
+const emergencyIn: ReadonlyMap<string, readonly string[]> = new Map([
+  ['33', ['15', '17', '18', '114']],
+  ['34', ['061', '062', '080', '091', '092']],
+  ['39', ['113', '115', '118']],
+  ['41', ['117', '118', '144']],
+  ['43', ['122', '133', '144']],
+  ['49', ['110']],
+  ['55', ['190', '192', '193']],
+  ['81', ['110', '118', '119']],
+  ['86', ['110', '119', '120']],
+]);
 /** What some exchanges want before a number outside. */
 const outsideLine = /^[09](?=\d{3}$)/;
 
@@ -39,7 +39,7 @@ export function toDialTarget(text: string, format: DialFormat, home: HomeNumbers
     return isAddress ? { ok: true, target: address } : invalid;
   }
   const digits = dialDigits(text);
-  const helps = [...emergencyEverywhere, ...(emergencyIn[callingCode(home) ?? ''] ?? [])];
+  const helps = [...emergencyEverywhere, ...(emergencyIn.get(callingCode(home) ?? '') ?? [])];
   if (helps.includes(digits) || helps.includes(digits.replace(outsideLine, ''))) {
     return { ok: false, kind: 'EmergencyNumber' };
   }

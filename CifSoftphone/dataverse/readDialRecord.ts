@@ -1,5 +1,5 @@
 import type { RecordReference } from '../../protocol/dialling';
-import { shortLine } from '../../protocol/fields';
+import { ownField, shortLine } from '../../protocol/fields';
 import { maxDisplayNameLength } from '../../protocol/limits';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
@@ -13,17 +13,21 @@ export interface DialRecord {
 /** `undefined` where the table has no such columns, or Dataverse gives no answer in time: then nothing is known. */
 export type DialRecordReader = (record: RecordReference) => Promise<DialRecord | undefined>;
 
-const nameColumns: Readonly<Record<string, string>> = { contact: 'fullname', account: 'name', lead: 'fullname' };
+const nameColumns: ReadonlyMap<string, string> = new Map([
+  ['contact', 'fullname'],
+  ['account', 'name'],
+  ['lead', 'fullname'],
+]);
 
 /** Reads the name of a contact, account or lead, and whether it allows phone calls. */
 export const dialRecordReader =
   (options: WebApiOptions): DialRecordReader =>
   async ({ entityName, id }) => {
-    const nameColumn = nameColumns[entityName];
+    const nameColumn = nameColumns.get(entityName);
     if (nameColumn === undefined) return undefined;
     const filter = encodeURIComponent(`${entityName}id eq ${id}`);
     const answer = await webApiGet(`${entityName}s?$select=${nameColumn},donotphone&$filter=${filter}`, options);
     const row = answer.ok ? answer.rows[0] : undefined;
     if (row === undefined) return undefined;
-    return { name: shortLine(row[nameColumn], maxDisplayNameLength), doNotPhone: row.donotphone === true };
+    return { name: shortLine(ownField(row, nameColumn), maxDisplayNameLength), doNotPhone: row.donotphone === true };
   };

@@ -1,3 +1,5 @@
+import type { callKeyEntry } from './fromSession';
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return (typeof value === 'object' || typeof value === 'function') && value !== null;
 }
@@ -18,8 +20,23 @@ export function fromCifResult(value: unknown): unknown {
   }
 }
 
+/** What hosts call the facts that we read: our own words, for a host's object may have them by inheritance. */
+type CifWord =
+  | 'presenceText'
+  | 'basePresenceStatus'
+  | 'responseReason'
+  | 'actionName'
+  | 'sessionId'
+  | typeof callKeyEntry
+  | 'entityType'
+  | 'entityLogicalName'
+  | 'entityId'
+  | 'id'
+  | 'name'
+  | 'format';
+
 /** Reads one text out of a result, whichever shape it has. */
-export function textOf(value: unknown, key: string): string | undefined {
+export function textOf(value: unknown, key: CifWord): string | undefined {
   const plain = fromCifResult(value);
   const entry = isRecord(plain) ? plain[key] : undefined;
   return typeof entry === 'string' && entry !== '' ? entry : undefined;

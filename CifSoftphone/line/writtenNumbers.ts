@@ -1,7 +1,5 @@
-import { isFields } from '../../protocol/fields';
-
-/** Numbers as they were sent, and as this agent's locale writes them. */
-export type WrittenNumbers = Readonly<Record<string, string>>;
+/** Numbers as they were sent, each with how this agent's locale writes it. A list: any text may come as a number. */
+export type WrittenNumbers = readonly (readonly [number: string, words: string])[];
 
 /** A long list of past calls; older ones are asked for again by whoever scrolls there. */
 const maxKept = 200;
@@ -18,7 +16,7 @@ export interface OwnerNumbersParts {
 
 /** Writes numbers for places, which have no phone metadata of their own. */
 export class OwnerNumbers {
-  private written: WrittenNumbers = {};
+  private written: WrittenNumbers = [];
 
   constructor(private readonly parts: OwnerNumbersParts) {}
 
@@ -30,22 +28,33 @@ export class OwnerNumbers {
     const { homeKnown, write, changed } = this.parts;
     await homeKnown;
     const fresh = numbers.map((number) => [number, write(number)] as const);
-    this.written = Object.fromEntries([...Object.entries(this.written), ...fresh].slice(-maxKept));
+    this.written = withNumbers(this.written, fresh).slice(-maxKept);
     changed();
   }
 }
+
+/** Newer words take the place of older ones, at the end. */
+export const withNumbers = (before: WrittenNumbers, fresh: WrittenNumbers): WrittenNumbers => {
+  const all = new Map(before);
+  fresh.forEach(([number, words]) => {
+    all.delete(number);
+    all.set(number, words);
+  });
+  return [...all];
+};
+
+/** How a number is written, where that is known. */
+export const wordsOf = (written: WrittenNumbers | undefined, number: string | undefined): string | undefined =>
+  written?.find(([one]) => one === number)?.[1];
 
 /** What a place asks for; `undefined` when its shape is not ours. */
 export const parseWantedNumbers = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) && value.length <= maxAsked && value.every(isNumberText) ? value : undefined;
 
 export const parseWrittenNumbers = (value: unknown): WrittenNumbers =>
-  isFields(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .filter((entry): entry is [string, string] => entry.every(isNumberText))
-          .slice(-maxKept),
-      )
-    : {};
+  Array.isArray(value) ? value.filter(isPair).slice(-maxKept) : [];
+
+const isPair = (value: unknown): value is readonly [string, string] =>
+  Array.isArray(value) && value.length === 2 && value.every(isNumberText);
 
 const isNumberText = (value: unknown): value is string => typeof value === 'string' && value.length <= maxLength;

@@ -1,15 +1,15 @@
 import type { LineView } from '../line/lineView';
-import type { WrittenNumbers } from '../line/writtenNumbers';
+import { withNumbers, type WrittenNumbers } from '../line/writtenNumbers';
 
 /** How the agent's locale writes the numbers that this place shows; each is asked for once, and what was told is kept. */
 export class NumberWords {
-  written: WrittenNumbers = {};
+  written: WrittenNumbers = [];
   private readonly asked = new Set<string>();
 
   constructor(private readonly ask: (numbers: readonly string[]) => void) {}
 
-  update({ written }: Pick<LineView, 'written'>): void {
-    this.written = { ...this.written, ...written };
+  update({ written = [] }: Pick<LineView, 'written'>): void {
+    this.written = withNumbers(this.written, written);
   }
 
   need(numbers: readonly (string | undefined)[]): void {

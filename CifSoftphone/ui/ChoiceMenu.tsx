@@ -71,16 +71,16 @@ const itemsIn = (menu: HTMLElement | null): readonly HTMLElement[] => [
 function moveFocus(key: string, items: readonly HTMLElement[]): boolean {
   const at = items.findIndex((item) => item === document.activeElement);
   const { length } = items;
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: (at + 1) % length,
-    ArrowUp: (at - 1 + length) % length,
-    Home: 0,
-    End: length - 1,
-  };
+  const steps: ReadonlyMap<string, number> = new Map([
+    ['ArrowDown', (at + 1) % length],
+    ['ArrowUp', (at - 1 + length) % length],
+    ['Home', 0],
+    ['End', length - 1],
+  ]);
   const behind = [...items.slice(at + 1), ...items.slice(0, at + 1)];
   const named = (item: HTMLElement): boolean =>
     key.length === 1 && key !== ' ' && item.textContent?.trim().toLowerCase().startsWith(key.toLowerCase()) === true;
-  const index = steps[key];
+  const index = steps.get(key);
   const next = index === undefined ? behind.find(named) : items[index];
   next?.focus();
   return next !== undefined;

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, TextField } from '@fluentui/react';
 import type { Place, PlaceView } from '../place/place';
+import { wordsOf } from '../line/writtenNumbers';
 import type { HistoryView } from '../place/history';
 import { PastCallRow } from './PastCallRow';
 import { fill, type Texts } from './texts';
@@ -43,7 +44,7 @@ export const HistoryList: React.FC<HistoryListProps> = ({ place, view, texts }) 
             <PastCallRow
               key={call.id}
               call={call}
-              numberWords={call.number && view.written?.[call.number]}
+              numberWords={wordsOf(view.written, call.number)}
               texts={texts}
               dialFormats={view.status === 'connected' ? view.dialFormats : []}
               onDial={() => actions.dial(call)}

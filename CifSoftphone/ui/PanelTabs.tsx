@@ -36,13 +36,13 @@ export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, chosen, onChoose, te
   const move = (event: React.KeyboardEvent): void => {
     const at = tabs.indexOf(current);
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
-    const steps: Readonly<Record<string, number>> = {
-      ArrowRight: isRtl ? at - 1 : at + 1,
-      ArrowLeft: isRtl ? at + 1 : at - 1,
-      Home: 0,
-      End: tabs.length - 1,
-    };
-    const index = steps[event.key];
+    const steps: ReadonlyMap<string, number> = new Map([
+      ['ArrowRight', isRtl ? at - 1 : at + 1],
+      ['ArrowLeft', isRtl ? at + 1 : at - 1],
+      ['Home', 0],
+      ['End', tabs.length - 1],
+    ]);
+    const index = steps.get(event.key);
     if (index === undefined) return;
     event.preventDefault();
     go(index);

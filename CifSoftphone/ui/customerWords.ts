@@ -2,12 +2,12 @@ import type { Customer } from '../dataverse/customerMatch';
 import type { StringKey } from './stringKeys';
 import { fill, type Texts } from './texts';
 
-const columnKeys: Readonly<Record<string, StringKey>> = {
-  telephone1: 'Column_Business',
-  mobilephone: 'Column_Mobile',
-  'contact telephone2': 'Column_Home',
-  'lead telephone2': 'Column_Home',
-};
+const columnKeys: ReadonlyMap<string, StringKey> = new Map([
+  ['telephone1', 'Column_Business'],
+  ['mobilephone', 'Column_Mobile'],
+  ['contact telephone2', 'Column_Home'],
+  ['lead telephone2', 'Column_Home'],
+]);
 
 /** What speaks for a customer, in the order of its weight: what it is, which column holds the number, what is going on. */
 export function customerWords(customer: Customer, texts: Texts): readonly string[] {
@@ -25,6 +25,6 @@ export function customerWords(customer: Customer, texts: Texts): readonly string
 }
 
 function columnWords(entityName: string, column: string, texts: Texts): string {
-  const key = columnKeys[column] ?? columnKeys[`${entityName} ${column}`];
+  const key = columnKeys.get(column) ?? columnKeys.get(`${entityName} ${column}`);
   return key === undefined ? fill(texts('Column_Other'), { column }) : texts(key);
 }

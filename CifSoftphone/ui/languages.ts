@@ -11,19 +11,19 @@ export function closestLanguage<T>(available: ReadonlyMap<number, T>, languageId
 
 export const isRightToLeft = (languageId: number): boolean => rightToLeft.has(primaryLanguage(languageId));
 
-const lcidByTag: Readonly<Record<string, number>> = {
-  'en-gb': 2057,
-  en: 1033,
-  de: 1031,
-  fr: 1036,
-  es: 3082,
-  ja: 1041,
-  ar: 1025,
-  he: 1037,
-};
+const lcidByTag: ReadonlyMap<string, number> = new Map([
+  ['en-gb', 2057],
+  ['en', 1033],
+  ['de', 1031],
+  ['fr', 1036],
+  ['es', 3082],
+  ['ja', 1041],
+  ['ar', 1025],
+  ['he', 1037],
+]);
 
 /** The LCID of a browser language (`de-AT`); English where we do not know it. Dynamics' own answer replaces it. */
 export function lcidOfBrowser(tag: string): number {
   const lower = tag.toLowerCase();
-  return lcidByTag[lower] ?? lcidByTag[lower.split('-')[0] ?? ''] ?? 1033;
+  return lcidByTag.get(lower) ?? lcidByTag.get(lower.split('-')[0] ?? '') ?? 1033;
 }

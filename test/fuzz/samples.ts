@@ -98,7 +98,7 @@ export const channelMessages: readonly unknown[] = [
       ringPlaceId: 'p',
       given: { screenPop: 'ring' },
       agentName: 'Ada',
-      written: { '+12025550101': '(202) 555-0101' },
+      written: [['+12025550101', '(202) 555-0101']],
     },
   },
   { type: 'command', id: '1', from: 'p', command: { type: 'ring-outcome', key: 'k', outcome: 'shown' } },

@@ -1,3 +1,4 @@
+import { ownField } from '../../../protocol/fields';
 import { limits } from '../limits/limits';
 import { timings } from '../timings';
 import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
@@ -23,7 +24,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     problems.push(`- ${name} ${how}. It is ${settingMeanings[name]}.`);
   };
   const optional = (name: SettingName): string | undefined => {
-    const value = (environment[name] ?? environment[name.replace(':', '__')])?.trim();
+    const value = (environment[name] ?? ownField(environment, name.replace(':', '__')))?.trim();
     return value === '' ? undefined : value;
   };
   const required = (name: SettingName): string => {

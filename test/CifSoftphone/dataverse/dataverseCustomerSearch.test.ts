@@ -1,4 +1,5 @@
 import { dataverseCustomerSearch } from '../../../CifSoftphone/dataverse/dataverseCustomerSearch';
+import { toSearchTables } from '../../../CifSoftphone/dataverse/toSearchTables';
 import { FakeWebApi, rows } from './fakeWebApi';
 
 const contact = (id: string, telephone1: string, more: Readonly<Record<string, unknown>> = {}) => ({
@@ -216,4 +217,17 @@ describe('the agent’s own search', () => {
     api.answer = () => ({ status: 500, body: {} });
     expect(await searchIn(api).search('Nobody')).toBeUndefined();
   });
+});
+
+it('a column of the settings may be called constructor: what every object inherits is no number', async () => {
+  const api = new FakeWebApi();
+  api.answer = (query) => (query.includes('/contacts?') ? rows(contact('1', caller)) : rows());
+  const search = dataverseCustomerSearch({
+    fetch: api.fetch,
+    organisationUrl: '',
+    nowMs: () => Date.now(),
+    home: () => Promise.resolve({ country: 'US' }),
+    tables: () => toSearchTables([{ table: 'contact', columns: ['constructor', 'telephone1'] }]),
+  });
+  expect(await search.find(caller)).toMatchObject({ outcome: 'one', customer: { column: 'telephone1' } });
 });

@@ -66,5 +66,26 @@ describe('where the CIF library is loaded from', () => {
     ['?ucilib=data:text/javascript,1', usual],
     ['?ucilib=/attachments/1.js', usual],
     ['?ucilib=https://', usual],
+    [
+      '?ucilib=/Webresources/Widget/msdyn_ciLibrary.js',
+      'https://org.example.com/Webresources/Widget/msdyn_ciLibrary.js',
+    ],
+    [
+      '?ucilib=/%257B999%257D/webresources/Widget/msdyn_ciLibrary.js',
+      'https://org.example.com/%7B999%7D/webresources/Widget/msdyn_ciLibrary.js',
+    ],
+    ['?ucilib=/webresources/abc_evil.js', usual],
+    ['?ucilib=/webresources/abc_/Widget/msdyn_ciLibrary.js', usual],
+    ['?ucilib=/webresources/Widget/../abc_evil.js', usual],
+    ['?ucilib=/webresources/Widget%252fmsdyn_ciLibrary.js', usual],
+    ['?ucilib=/other/webresources/Widget/msdyn_ciLibrary.js', usual],
+    ['?ucilib=/api/data/v9.2/annotations(1)/documentbody/$value?/webresources/Widget/msdyn_ciLibrary.js', usual],
+    ['?ucilib=https://someone:secret@org.example.com/webresources/abc_evil.js', usual],
+    ['?ucilib=//elsewhere.example.com/webresources/Widget/msdyn_ciLibrary.js', usual],
+    [
+      '?ucilib=/webresources/Widget/msdyn_ciLibrary.js%23/webresources/abc_evil.js',
+      'https://org.example.com/webresources/Widget/msdyn_ciLibrary.js',
+    ],
+    ['?ucilib=__proto__', usual],
   ])('only from this organisation: %s', (query, expected) => expect(cifLibraryUrl(page + query)).toBe(expected));
 });

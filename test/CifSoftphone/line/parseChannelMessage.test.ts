@@ -49,7 +49,7 @@ const messages: readonly ChannelMessage[] = [
       status: 'connected',
       ringPlaceId: 'p',
       agentName: 'Ada',
-      written: { '+12025550101': '(202) 555-0101' },
+      written: [['+12025550101', '(202) 555-0101']],
       dialFormats: ['tel', 'sip'],
       given: { screenPop: 'ring', ring: { sound: 'off', volumePercent: 0 }, search: [{ table: 'lead', columns: [] }] },
       trouble: { kind: 'ServiceLost', detail: '503' },

@@ -1,4 +1,9 @@
-import { OwnerNumbers, parseWantedNumbers, parseWrittenNumbers } from '../../../CifSoftphone/line/writtenNumbers';
+import {
+  OwnerNumbers,
+  parseWantedNumbers,
+  parseWrittenNumbers,
+  wordsOf,
+} from '../../../CifSoftphone/line/writtenNumbers';
 
 test('numbers are written once the agent’s country is known', async () => {
   let know: () => void = () => undefined;
@@ -9,10 +14,10 @@ test('numbers are written once the agent’s country is known', async () => {
     changed: () => (told += 1),
   });
   const asked = numbers.wanted(['+12025550101']);
-  expect(numbers.view()).toEqual({});
+  expect(numbers.view()).toEqual([]);
   know();
   await asked;
-  expect(numbers.view()).toEqual({ '+12025550101': '(+12025550101)' });
+  expect(numbers.view()).toEqual([['+12025550101', '(+12025550101)']]);
   expect(told).toBe(1);
 });
 
@@ -25,9 +30,11 @@ test('of many numbers the newest are kept', async () => {
   for (let page = 0; page < 6; page += 1) {
     await numbers.wanted(Array.from({ length: 50 }, (_, at) => `+1202555${String(page * 50 + at).padStart(4, '0')}`));
   }
-  expect(Object.keys(numbers.view())).toHaveLength(200);
-  expect(numbers.view()['+12025550299']).toBeDefined();
-  expect(numbers.view()['+12025550000']).toBeUndefined();
+  await numbers.wanted(['101']);
+  expect(numbers.view()).toHaveLength(200);
+  expect(wordsOf(numbers.view(), '101')).toBe('101');
+  expect(wordsOf(numbers.view(), '+12025550299')).toBeDefined();
+  expect(wordsOf(numbers.view(), '+12025550000')).toBeUndefined();
 });
 
 test('what another frame asks or tells is taken only in its shape and size', () => {
@@ -36,6 +43,17 @@ test('what another frame asks or tells is taken only in its shape and size', () 
   expect(parseWantedNumbers([1])).toBeUndefined();
   expect(parseWantedNumbers(['1'.repeat(65)])).toBeUndefined();
   expect(parseWantedNumbers(Array.from({ length: 101 }, () => '1'))).toBeUndefined();
-  expect(parseWrittenNumbers({ a: 'b', c: 1, d: 'x'.repeat(65) })).toEqual({ a: 'b' });
-  expect(parseWrittenNumbers(undefined)).toEqual({});
+  expect(parseWrittenNumbers([['a', 'b'], ['c', 1], ['d', 'x'.repeat(65)], ['e'], 'f'])).toEqual([['a', 'b']]);
+  expect(parseWrittenNumbers({ a: 'b' })).toEqual([]);
+});
+
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('a number may read %s', async (number) => {
+  const numbers = new OwnerNumbers({
+    write: (one) => `(${one})`,
+    homeKnown: Promise.resolve(),
+    changed: () => undefined,
+  });
+  expect(wordsOf(numbers.view(), number)).toBeUndefined();
+  await numbers.wanted([number]);
+  expect(wordsOf(parseWrittenNumbers(structuredClone(numbers.view())), number)).toBe(`(${number})`);
 });

@@ -169,3 +169,13 @@ it.each([
   );
   expect(screen.queryAllByTestId('history-button')).toHaveLength(count);
 });
+
+it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+  'a call from the number %s is a row like any other',
+  async (number) => {
+    const { line } = await start({ calls: [aPastCall({ number, subject: `Missed call from ${number}` })] });
+    expect(rows()[0]).toHaveTextContent(number);
+    act(() => line.show({ dialFormats: ['tel'], written: [[number, `(${number})`]] }));
+    expect(rows()[0]).toHaveTextContent(`(${number})`);
+  },
+);
