@@ -10,7 +10,7 @@ import type { Channel, Direction } from './telephonyEvent';
 /**
  * One call as the adaptor knows it. This is the only shape in which the adaptor tells a softphone about a call:
  * pushed by `ReceiveNotification` and listed by `GET calls`, so that a push and a snapshot cannot disagree.
- * Times on the wire are remaining or elapsed milliseconds, never wall clocks (design.md section 4).
+ * What lasts is told in remaining or elapsed milliseconds, because clocks differ.
  */
 export interface CallSnapshot {
   readonly callId: CallId;
@@ -26,6 +26,11 @@ export interface CallSnapshot {
   readonly assumed: boolean;
   /** Only when `disconnected`. */
   readonly reason?: EndReason;
+  /**
+   * When the adaptor told it, by its own clock (epoch ms): with the elapsed times it gives the times that are written
+   * down. Nothing is counted by it. Absent where an older adaptor tells.
+   */
+  readonly toldAtMs?: number;
   /** Rises with every change of this call: a softphone drops what is not newer than what it has. */
   readonly version: number;
   /** Until the ring ends by itself; only while offered or alerting. */

@@ -42,6 +42,14 @@ export function countField(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
+/** Epoch ms that every `Date` can show with all elapsed times of a call taken off; `undefined` for anything else. */
+export function timeField(value: unknown): number | undefined {
+  const atMs = countField(value);
+  return atMs !== undefined && atMs <= latestMs ? atMs : undefined;
+}
+/** The year 9999, which is also Dataverse's last. */
+const latestMs = 253_402_300_799_999;
+
 /** Parses JSON without throwing. */
 export function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   try {

@@ -4,7 +4,7 @@ import { isCallId } from './callId';
 import type { CallSnapshot } from './callSnapshot';
 import { readRecordReference } from './dialling';
 import { isCallState, isEndReason } from './callState';
-import { countField, isFields, shortLines, textField, type Fields } from './fields';
+import { countField, isFields, timeField, shortLines, textField, type Fields } from './fields';
 import { maxCommentsLength, maxEventIdLength } from './limits';
 import { parsed, refused, type Parsed } from './parsed';
 import { parseParty } from './parseParty';
@@ -15,6 +15,7 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
   const { callId, state, direction, reason } = value;
   const source = textField(value.source, 256);
   const version = countField(value.version);
+  const toldAtMs = timeField(value.toldAtMs);
   if (!isCallId(callId)) return refused('callId is missing or malformed.');
   if (source === undefined) return refused('source is missing.');
   if (!isCallState(state)) return refused('state is not a state of a call.');
@@ -41,6 +42,7 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
     state,
     assumed: value.assumed === true,
     version,
+    ...(toldAtMs === undefined ? {} : { toldAtMs }),
     ...(comments === undefined ? {} : { comments }),
     ...(state === 'disconnected' && isEndReason(reason) ? { reason } : {}),
     ...(ringRemainingMs === undefined ? {} : { ringRemainingMs }),

@@ -20,7 +20,10 @@ export interface ActivityLogPorts {
   readonly customers: CustomerSearch;
   readonly writeNumber: (number: string) => NumberWords;
   readonly writeSubject: WriteSubject;
+  /** The steady clock. */
   readonly nowMs: () => number;
+  /** The PC's time of day: written down only where an adaptor does not tell its own. */
+  readonly wallTimeMs: () => number;
   readonly random: () => number;
   /** How long makers let a wrap-up last; 0 for none, `undefined` where the agent ends it. */
   readonly wrapUpSeconds: () => number | undefined;
@@ -48,7 +51,10 @@ export interface ActivityLogListener {
 interface Job {
   readonly oid: string;
   readonly call: CallSnapshot;
+  /** On the steady clock. */
   readonly heardAtMs: number;
+  /** The same moment by the clock of the record: the adaptor's. */
+  readonly toldAtMs: number;
   /** The agent said who it is after the row may have been begun. */
   readonly chosen: boolean;
 }
@@ -104,7 +110,8 @@ export class ActivityLog {
       const waits = this.waiting.get(name);
       const known = Math.max(this.written.get(name) ?? 0, waits?.call.version ?? 0);
       if (call.version > known) {
-        const job = { oid, call, heardAtMs, chosen: waits?.chosen === true };
+        const toldAtMs = call.toldAtMs ?? this.ports.wallTimeMs();
+        const job = { oid, call, heardAtMs, toldAtMs, chosen: waits?.chosen === true };
         this.latest.set(key, { ...job, chosen: false });
         this.waiting.set(name, job);
         if (callOutcome(call) === 'answered') this.drafts.heard(key, call, heardAtMs);
@@ -217,12 +224,13 @@ export class ActivityLog {
       const wrappedUp = this.drafts.wrappedUp(key);
       this.drafts.forget(key);
       if (wasOpen) this.listener.wrappedUp(key);
-      this.listener.logged(job.call, wrappedUp && { ...wrappedUp, oid: job.oid, heardAtMs: job.heardAtMs });
+      this.listener.logged(job.call, wrappedUp && toWrappedUp(job, wrappedUp));
     }
     this.working = false;
   }
 
-  private async write(name: string, { oid, call, heardAtMs, chosen }: Job): Promise<Stored<'open' | 'closed'>> {
+  private async write(name: string, job: Job): Promise<Stored<'open' | 'closed'>> {
+    const { oid, call, toldAtMs, chosen } = job;
     const { activities, writeNumber, writeSubject } = this.ports;
     const [user, match, id] = await Promise.all([activities.agentUserId(oid), this.match(call), activityId(call, oid)]);
     if (!user.ok) return user;
@@ -243,11 +251,11 @@ export class ActivityLog {
       phoneCall: (content) =>
         toPhoneCall({
           call,
-          heardAtMs,
+          toldAtMs,
           match: who,
           draft: content,
           staysOpen: draft !== undefined && !drafts.isDone(key),
-          wrappedUpAtMs: drafts.doneAtMs(key),
+          wrappedUpAtMs: recordTimeMs(job, drafts.doneAtMs(key)),
           agentUserId: user.value,
           writeNumber,
           writeSubject,
@@ -297,6 +305,16 @@ export class ActivityLog {
       void this.work();
     }, delayMs);
   }
+}
+
+/** A moment of the steady clock, by the clock of the record. */
+function recordTimeMs({ heardAtMs, toldAtMs }: Job, atMs: number | undefined): number | undefined {
+  return atMs === undefined ? undefined : toldAtMs + (atMs - heardAtMs);
+}
+
+function toWrappedUp(job: Job, { atMs, lastedMs }: Pick<WrappedUp, 'atMs' | 'lastedMs'>): WrappedUp {
+  const { oid, toldAtMs } = job;
+  return { oid, toldAtMs, atMs: recordTimeMs(job, atMs) ?? toldAtMs, lastedMs };
 }
 
 const mayBeTheCustomer = ({ reason }: StoreFailure): boolean => ['400', '403', '404'].includes(reason);

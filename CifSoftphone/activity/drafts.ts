@@ -47,8 +47,8 @@ export interface UnsavedDraft {
 /** A wrap-up that is over. */
 export interface WrappedUp {
   readonly oid: string;
-  /** When the call's last word was heard: what it tells are elapsed times. */
-  readonly heardAtMs: number;
+  /** When the call's last word was told: what it tells are elapsed times. By the clock of the record, as `atMs`. */
+  readonly toldAtMs: number;
   readonly atMs: number;
   readonly lastedMs: number;
 }

@@ -31,12 +31,12 @@ export interface PhoneCall {
 
 export interface PhoneCallFacts {
   readonly call: CallSnapshot;
-  /** When `call` was heard, on this browser's clock: the wire carries elapsed times only. */
-  readonly heardAtMs: number;
+  /** When `call` was told, by the clock of the record: what it tells are elapsed times. */
+  readonly toldAtMs: number;
   readonly match: CustomerMatch;
   /** What the agent added; `undefined` for a call that nobody answered here. */
   readonly draft?: DraftContent | undefined;
-  /** The wrap-up after the call is over; `undefined` while it goes on, and where there is none. */
+  /** The end of the wrap-up, by the clock of the record; `undefined` while it goes on, and where there is none. */
   readonly wrappedUpAtMs?: number | undefined;
   /** The agent is not done with it: the row stays open. */
   readonly staysOpen?: boolean;
@@ -55,10 +55,10 @@ const minuteMs = 60_000;
 
 /** The pure heart of "what is left behind": a call becomes a phone-call activity. */
 export function toPhoneCall(facts: PhoneCallFacts): PhoneCall {
-  const { call, heardAtMs } = facts;
+  const { call, toldAtMs } = facts;
   const outcome = callOutcome(call);
   const at = (elapsedMs: number | undefined): string | undefined =>
-    elapsedMs === undefined ? undefined : new Date(heardAtMs - elapsedMs).toISOString();
+    elapsedMs === undefined ? undefined : new Date(toldAtMs - elapsedMs).toISOString();
   const who = filled(naming(facts, outcome));
   const regarding = regardingOf(facts);
   const begun = filled({

@@ -12,7 +12,8 @@ export function applySnapshot(state: CallsState, snapshot: CallSnapshot, nowMs: 
   const known = findCall(state, callKey(snapshot));
   if (known === undefined) return addCall(state, snapshot, nowMs);
   if (snapshot.version <= known.snapshot.version) {
-    return [withCall(state, { ...known, heardInRound: state.round }), []];
+    const timed = snapshot.version === known.snapshot.version ? retimed(known, snapshot, nowMs) : known;
+    return [withCall(state, { ...timed, heardInRound: state.round }), []];
   }
   const next = nextCall(known, { ...known, snapshot, heardInRound: state.round }, nowMs);
   if (isSettledReject(known, next)) return [withoutCall(state, next), []];
@@ -91,6 +92,19 @@ function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call 
           (known?.phase === 'ended' && known.acceptUnderWay),
       };
   }
+}
+
+/**
+ * The same news again: only how long it is since, or until, may be known better. News can be late but never early, so the
+ * earlier time is the right one: while the machine slept, the steady clock may have stood.
+ */
+function retimed(known: Call, { ringRemainingMs, connectedForMs }: CallSnapshot, nowMs: number): Call {
+  if (known.phase === 'ringing') {
+    const endsAtMs = Math.min(known.ringEndsAtMs ?? Infinity, nowMs + (ringRemainingMs ?? Infinity));
+    return { ...known, ringEndsAtMs: endsAtMs === Infinity ? undefined : endsAtMs };
+  }
+  if (connectedForMs === undefined) return known;
+  return { ...known, connectedAtMs: Math.min(known.connectedAtMs ?? Infinity, nowMs - connectedForMs) };
 }
 
 /** The agent (here or in another browser) rejected: there is nothing left to show. */

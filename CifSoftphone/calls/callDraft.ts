@@ -11,7 +11,7 @@ export interface DraftContent {
   readonly caseLink: CaseLink | undefined;
 }
 
-/** The time after a call in which the agent finishes its notes. Epoch milliseconds of this browser. */
+/** The time after a call in which the agent finishes its notes. On the steady clock of the page that has this view. */
 export interface WrapUp {
   readonly sinceMs: number;
   /** `undefined` where only the agent ends it. */

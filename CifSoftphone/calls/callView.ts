@@ -28,7 +28,7 @@ export interface CallView {
   readonly customer: CustomerMatch | undefined;
   /** What the agent looks for, to put another customer in the place of this one. */
   readonly search: AgentSearch | undefined;
-  /** In this browser's `performance.timeOrigin`-independent epoch ms (Date.now()), for countdown and duration. */
+  /** On the steady clock of the page that has this view, for countdown and duration. */
   readonly ringEndsAtMs: number | undefined;
   readonly connectedAtMs: number | undefined;
   readonly assumed: boolean;

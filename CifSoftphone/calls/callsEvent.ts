@@ -4,7 +4,7 @@ import type { RingOutcome } from '../../protocol/callState';
 import type { DialMessage, SoftphoneAnswer } from '../../protocol/softphoneMessage';
 import type { Customer, CustomerMatch, CustomersFound } from '../dataverse/customerMatch';
 
-/** Everything that can happen to the calls. `nowMs` is the browser's epoch time: the model has no clock of its own. */
+/** Everything that can happen to the calls. `nowMs` is the steady clock: the model has none of its own. */
 export type CallsEvent =
   /** The connection came up (again): whatever was missed must be learned. */
   | { readonly type: 'connected' }

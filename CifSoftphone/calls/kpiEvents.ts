@@ -18,7 +18,7 @@ export type KpiName = (typeof kpiNames)[number];
 /** One event of a call. Nothing in it says who it was with. */
 export interface KpiEvent {
   readonly name: KpiName;
-  /** Epoch ms. */
+  /** Epoch ms, by the clock of the record. */
   readonly atMs: number;
   /** Why, in the words of the activity's outcome. */
   readonly reason?: string;
@@ -29,15 +29,15 @@ const decisions = { answered: 'cti_accepted', rejected: 'cti_rejected', missed: 
 
 /**
  * The figures of a call that is over, from what the adaptor tells about it: whichever window asks gets the same.
- * @param heardAtMs when `call` was heard, on this browser's clock
+ * @param toldAtMs when `call` was told, by the clock of the record
  * @param wrappedUp when the agent was done with an answered call
  */
 export function toKpiEvents(
   call: CallSnapshot,
-  heardAtMs: number,
+  toldAtMs: number,
   wrappedUp?: { readonly atMs: number; readonly lastedMs: number },
 ): readonly KpiEvent[] {
-  const ago = (elapsedMs: number): number => heardAtMs - elapsedMs;
+  const ago = (elapsedMs: number): number => toldAtMs - elapsedMs;
   const endedAtMs = ago(call.endedForMs ?? 0);
   const connectedAtMs = call.connectedForMs === undefined ? undefined : ago(call.connectedForMs);
   const outcome = callOutcome(call);

@@ -1,6 +1,6 @@
 import type { CallsState } from './callsState';
 
-/** The next ring that ends by itself, and when (epoch ms); `undefined` when no unanswered ring has an end. */
+/** The next ring that ends by itself, and when (steady clock); `undefined` when no unanswered ring has an end. */
 export function nextRingEnd(state: CallsState): { readonly key: string; readonly atMs: number } | undefined {
   let next: { readonly key: string; readonly atMs: number } | undefined;
   for (const call of state.calls) {

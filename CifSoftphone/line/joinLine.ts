@@ -1,3 +1,5 @@
+import { steadyNowMs } from '../clock/steadyNowMs';
+import { wallTimeMs } from '../clock/wallTimeMs';
 import { browserChannel } from './browserChannel';
 import { browserLock } from './browserLock';
 import { browserPage } from './browserPage';
@@ -24,7 +26,8 @@ export const joinLine: JoinLine = (options) => {
       openChannel: browserChannel,
       page: browserPage(),
       loadLineScript: () => loadLineScript(lineScriptUrl),
-      nowMs: () => Date.now(),
+      nowMs: steadyNowMs,
+      wallTimeMs,
       newId: () => crypto.randomUUID(),
     },
   );

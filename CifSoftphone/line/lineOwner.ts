@@ -93,7 +93,7 @@ export class LineOwner implements Owner {
     this.kpis = new OwnerKpis({
       deliver: (message) => this.calls.deliver(message),
       newId: ports.newId,
-      nowMs: ports.nowMs,
+      wallTimeMs: ports.wallTimeMs,
       changed: () => this.publish(),
     });
     this.numbers = new OwnerNumbers({

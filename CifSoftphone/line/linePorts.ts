@@ -38,6 +38,9 @@ export interface LinePorts {
   readonly page: PagePort;
   /** Rejects when `line.js` cannot be loaded. */
   readonly loadLineScript: () => Promise<LineScript>;
+  /** The steady clock: for all that lasts or ends. */
   readonly nowMs: () => number;
+  /** The PC's time of day, which may jump. */
+  readonly wallTimeMs: () => number;
   readonly newId: () => string;
 }

@@ -10,14 +10,14 @@ import { timings } from './timings';
 export interface OwnerKpisParts {
   readonly deliver: (message: SoftphoneMessage) => Promise<SoftphoneAnswer>;
   readonly newId: () => string;
-  readonly nowMs: () => number;
+  readonly wallTimeMs: () => number;
   readonly changed: () => void;
 }
 
 interface Ended {
   readonly oid: string;
   readonly call: CallSnapshot;
-  readonly heardAtMs: number;
+  readonly toldAtMs: number;
   readonly wrappedUp?: WrappedUp;
 }
 
@@ -42,14 +42,15 @@ export class OwnerKpis {
   }
 
   heard(oid: string, calls: readonly CallSnapshot[]): void {
-    const heardAtMs = this.parts.nowMs();
-    this.keep(calls.filter((call) => call.state === 'disconnected').map((call) => ({ oid, call, heardAtMs })));
+    const toldAtMs = ({ toldAtMs: atMs = this.parts.wallTimeMs() }: CallSnapshot): number => atMs;
+    const ended = calls.filter((call) => call.state === 'disconnected');
+    this.keep(ended.map((call) => ({ oid, call, toldAtMs: toldAtMs(call) })));
   }
 
   /** An answered call with which the agent is done. */
   wrappedUp(call: CallSnapshot, wrappedUp: WrappedUp): void {
-    const { oid, heardAtMs } = wrappedUp;
-    this.keep([{ oid, call, heardAtMs, wrappedUp }]);
+    const { oid, toldAtMs } = wrappedUp;
+    this.keep([{ oid, call, toldAtMs, wrappedUp }]);
   }
 
   private keep(ended: readonly Ended[]): void {
@@ -96,9 +97,9 @@ export class OwnerKpis {
   }
 }
 
-const toReport = async (placeId: string, { oid, call, heardAtMs, wrappedUp }: Ended): Promise<KpiReport> => ({
+const toReport = async (placeId: string, { oid, call, toldAtMs, wrappedUp }: Ended): Promise<KpiReport> => ({
   placeId,
   conversationId: await activityId(call, oid),
   direction: call.direction,
-  events: toKpiEvents(call, heardAtMs, wrappedUp),
+  events: toKpiEvents(call, toldAtMs, wrappedUp),
 });

@@ -6,6 +6,7 @@ import { countField, isFields, textField, type Fields } from '../../protocol/fie
 import { parseCallCommand } from '../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
 import type { LineCommand, PlaceKind } from './linePort';
+import { optionalNumber } from './optional';
 import { parseCustomer } from './parseCustomer';
 import { parseDraftChange } from './parseDraft';
 import { parseLineView } from './parseLineView';
@@ -15,9 +16,20 @@ import { parseWantedNumbers } from './writtenNumbers';
 const isKind = (value: unknown): value is PlaceKind => value === 'panel' || value === 'form';
 const maxText = 1_024;
 
+/** What was heard, and the steady clock of who said it when it was said (`undefined` from an earlier version). */
+export interface HeardMessage {
+  readonly message: ChannelMessage;
+  readonly sentAtMs: number | undefined;
+}
+
 /** Reads a message of another frame, which may run another version of this code; `undefined` when it is none. */
-export function parseChannelMessage(value: unknown): ChannelMessage | undefined {
+export function parseChannelMessage(value: unknown): HeardMessage | undefined {
   if (!isFields(value)) return undefined;
+  const message = readMessage(value);
+  return message && { message, sentAtMs: optionalNumber(value.sentAtMs) };
+}
+
+function readMessage(value: Fields): ChannelMessage | undefined {
   const id = textField(value.id, maxText);
   const from = textField(value.from, maxText);
   const placeId = textField(value.placeId, maxText);
@@ -64,7 +76,7 @@ function parsePlace(value: unknown): Place | undefined {
   const { kind } = value;
   const id = textField(value.id, maxText);
   const windowId = textField(value.windowId, maxText);
-  const lastFocusedAtMs = countField(value.lastFocusedAtMs);
+  const lastFocusedAtMs = optionalNumber(value.lastFocusedAtMs);
   if (id === undefined || windowId === undefined || lastFocusedAtMs === undefined || !isKind(kind)) return undefined;
   return { id, kind, windowId, visible: value.visible === true, focused: value.focused === true, lastFocusedAtMs };
 }

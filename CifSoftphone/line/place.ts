@@ -1,6 +1,6 @@
 import type { PlaceKind } from './linePort';
 
-/** A place as the others know it. Times are epoch ms of this browser (one clock for all its frames). */
+/** A place as the others know it. Times are on the steady clock of whoever holds it. */
 export interface Place {
   readonly id: string;
   readonly kind: PlaceKind;

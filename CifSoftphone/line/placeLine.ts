@@ -1,4 +1,5 @@
 import type { WriteSubject } from '../activity/subjectFacts';
+import { ChannelClock } from './channelClock';
 import type { ChannelMessage } from './channelMessage';
 import { chooseRingPlace } from './chooseRingPlace';
 import { KnownPlaces } from './knownPlaces';
@@ -31,6 +32,7 @@ export class PlaceLine implements LinePort {
   private role: PlaceRole = { name: 'away' };
   /** Closed while the page is away: one that hears a message is thrown out of the back/forward cache. */
   private channel: ChannelPort | undefined;
+  private readonly clock = new ChannelClock();
   private readonly places = new KnownPlaces();
   private readonly leaveGuard: LeaveGuard;
   private readonly commands = new SentCommands();
@@ -43,7 +45,7 @@ export class PlaceLine implements LinePort {
   private owned: OwnedLine | undefined;
   private ownerView: OwnerView | undefined;
   private lastOwnerId: string | undefined;
-  /** Of the newest owner: the epoch ms at which it asked for the lock, or just above the one before. */
+  /** Of the newest owner: the ms at which it asked for the lock, or just above the one before. */
   private term = 0;
   private lockAskedAtMs = 0;
   /** What went wrong here and not with the owner. */
@@ -52,6 +54,7 @@ export class PlaceLine implements LinePort {
   private given: GivenSettings | undefined;
   private hasOwned = false;
   private tickedAtMs: number;
+  private tickedAtWallMs: number;
   private lastFocusedAtMs = 0;
   private toldWords = '';
   private line: LineView & Pick<OwnerView, 'settings'> = { ...nothingKnown, settings: undefined };
@@ -64,6 +67,7 @@ export class PlaceLine implements LinePort {
     this.leaveGuard = new LeaveGuard(ports.page);
     this.signInHere = new SignInHere(ports, options.lineScriptUrl);
     this.tickedAtMs = ports.nowMs();
+    this.tickedAtWallMs = ports.wallTimeMs();
     const ticker = setInterval(() => this.tick(), timings.askOwnerEveryMs);
     this.undo = [
       () => clearInterval(ticker),
@@ -127,9 +131,13 @@ export class PlaceLine implements LinePort {
 
   private tick(): void {
     const nowMs = this.ports.nowMs();
-    const slept = nowMs - this.tickedAtMs >= timings.sleptMs;
+    const wallMs = this.ports.wallTimeMs();
+    // Where the steady clock stands while the machine sleeps, the time of day tells. A clock that was only put forward
+    // looks the same: then the line connects anew for nothing, and no call is the worse for it.
+    const passedMs = Math.max(nowMs - this.tickedAtMs, wallMs - this.tickedAtWallMs);
     this.tickedAtMs = nowMs;
-    if (slept) this.owned?.tryNow(true);
+    this.tickedAtWallMs = wallMs;
+    if (passedMs >= timings.sleptMs) this.owned?.tryNow(true);
     this.happened({ type: 'tick', nowMs });
   }
 
@@ -237,8 +245,9 @@ export class PlaceLine implements LinePort {
   }
 
   private heard(raw: unknown): void {
-    const message = parseChannelMessage(raw);
-    if (message === undefined || this.role.name === 'stopped') return;
+    const parsed = parseChannelMessage(raw);
+    if (parsed === undefined || this.role.name === 'stopped') return;
+    const message = this.clock.ours(parsed.message, parsed.sentAtMs, this.ports.nowMs());
     switch (message.type) {
       case 'place':
         this.places.heard(message.place, this.ports.nowMs());
@@ -359,6 +368,6 @@ export class PlaceLine implements LinePort {
   }
 
   private post(message: ChannelMessage): void {
-    this.channel?.post(message);
+    this.channel?.post({ ...message, sentAtMs: this.ports.nowMs() });
   }
 }

@@ -3,6 +3,8 @@ import { openHubAt } from '../adaptor/hub';
 import { HubCallConnection } from '../adaptor/hubCallConnection';
 import { sendHeartbeat } from '../adaptor/sendHeartbeat';
 import { msalSignIn } from '../adaptor/msalSignIn';
+import { steadyNowMs as nowMs } from '../clock/steadyNowMs';
+import { wallTimeMs } from '../clock/wallTimeMs';
 import { dataverseActivities } from '../dataverse/dataverseActivities';
 import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
 import { toDialTarget } from '../dataverse/dialTarget';
@@ -21,7 +23,6 @@ import { timings } from './timings';
 /** Puts the owner together with the real world of a browser. */
 export function startOwner(options: OwnerOptions): Owner {
   const settings = new CurrentSettings(options.given);
-  const nowMs = (): number => Date.now();
   const organisation = { fetch: window.fetch.bind(window), organisationUrl: '' };
   let home: HomeNumbers = {};
   const homeKnown = readHomeNumbers({ ...organisation, timeoutMs: timings.homeBudgetMs }).then((read) => (home = read));
@@ -58,6 +59,7 @@ export function startOwner(options: OwnerOptions): Owner {
     wrapUpSeconds: () => settings.get().wrapUpSeconds,
     settings,
     nowMs,
+    wallTimeMs,
     newId: () => crypto.randomUUID(),
     random: Math.random,
   });

@@ -50,6 +50,8 @@ export const timings = {
   unansweredAsks: 3,
   /** How long a place that gave the line away waits for the other to take it. */
   yieldedWaitMs: 2_000,
+  /** Pages whose clocks differ by less have the same one: the difference is the way of a message. */
+  sameClockMs: 500,
   /** A page whose clock missed so much has slept with its machine; hidden pages miss no more than a minute. */
   sleptMs: 90_000,
   /** How long a place that takes over waits for the former owner to close its connection. */

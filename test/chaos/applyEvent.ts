@@ -41,6 +41,9 @@ export function applyEvent(world: World, event: ChaosEvent): void {
       if (!event.asksAgent) time.afterOnWire(event.forMs, () => (browser.weather.works = 'yes'));
       return;
     }
+    case 'clock-step':
+      browserAt(event.browser)?.setClock(event.byMs);
+      return;
     case 'tab':
       return tabEvent(browserAt(event.browser), event.action, event.tab);
     case 'freeze':

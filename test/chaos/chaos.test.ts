@@ -48,6 +48,8 @@ const bites: readonly (readonly [string, readonly FaultType[], Sabotage])[] = [
   ['tokens expired, and not renewed', ['expire-tokens', 'cut-sockets'], sabotages.noFreshTokens],
   ['the sign-in service down, and tokens not renewed', ['no-tokens', 'cut-sockets'], sabotages.noFreshTokens],
   ['browser clocks that are wrong, and times of the clock on the wire', [], sabotages.wallClocks],
+  ['browser clocks that are wrong, and their times in the record', [], sabotages.recordingWall],
+  ['browser clocks that are set, and rings counted by them', ['clock-step'], sabotages.countingByWall],
 ];
 const maxWorlds = 16;
 

@@ -46,11 +46,29 @@ function judgeActivity(world: World, story: RingStory): Found[] {
     }
   }
   const counts = story.acceptedAtMs !== undefined && stored.some(({ record }) => record.state === 'disconnected');
+  for (const row of rows) {
+    // A plain text that was sent again may have become two calls: it is the row of one of them.
+    const wrong = stored.map(({ record }) => wrongTimes(record, row));
+    if (!wrong.some((one) => one.length === 0)) found.push(...wrong.slice(0, 1).flat());
+  }
   if (rows.length > 1) found.push({ kind: 'doubled', what: `${rows.length} activities` });
   if (counts && rows.length === 0) found.push({ kind: 'unsettled', what: 'no activity was written' });
   if (counts && rows.some((row) => row.statecode === 0))
     found.push({ kind: 'unsettled', what: 'the activity is open' });
   return found;
+}
+
+/** The record has the times at which the adaptor stored what happened, whatever the PC's clock showed. */
+function wrongTimes(record: CallRecord, row: Readonly<Record<string, unknown>>): Found[] {
+  const expected = {
+    scheduledstart: record.createdAtMs,
+    actualstart: record.connectedAtMs ?? record.createdAtMs,
+    ...(row['actualend'] === undefined ? {} : { actualend: record.endedAtMs }),
+  };
+  return Object.entries(expected).flatMap(([column, atMs]) => {
+    const offMs = Math.abs(Date.parse(String(row[column])) - (atMs ?? NaN));
+    return offMs <= 1 ? [] : [{ kind: 'wrong', what: `${column} of its activity is off by ${offMs} ms` } as const];
+  });
 }
 
 /** When all is over nothing rings, nothing is live and every line is connected. */

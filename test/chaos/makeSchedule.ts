@@ -93,6 +93,14 @@ export const faults: Readonly<Record<FaultType, { readonly weight: number; reado
       forMs: random.between(500, 60_000),
     }),
   },
+  'clock-step': {
+    weight: 2,
+    make: (random, world) => ({
+      type: 'clock-step',
+      browser: browserOf(random, world),
+      byMs: random.pick([-1, 1]) * random.between(5_000, 2 * maxClockOffsetMs),
+    }),
+  },
   'expire-tokens': {
     weight: 1,
     make: (random, world) => ({ type: 'expire-tokens', browser: browserOf(random, world) }),

@@ -1,6 +1,7 @@
 import type { CallsResult } from '../../CifSoftphone/adaptor/fetchCalls';
 import type { OwnerPorts } from '../../CifSoftphone/line/ownerPorts';
 import type { Table, Tables } from '../../adaptor/src/storage/openTables';
+import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { isFields, type Fields } from '../../protocol/fields';
 import type { Sabotage } from './world';
 
@@ -89,6 +90,24 @@ export const wallClocks = owner((ports, trueNowMs) =>
       : call,
   ),
 );
+
+/** What lasts is counted by the PC's time of day. */
+export const countingByWall: Sabotage = {
+  ownerPorts: (ports) => ({ ...ports, nowMs: ports.wallTimeMs }),
+  linePorts: (ports) => ({ ...ports, nowMs: ports.wallTimeMs }),
+};
+
+/** The PC's time of day goes into the record. */
+export const recordingWall = owner((ports) => {
+  const untimed = ({ toldAtMs: _unknown, ...call }: CallSnapshot): CallSnapshot => call;
+  return {
+    ...rewritingPushes(ports, ({ toldAtMs: _unknown, ...call }) => call),
+    fetchCalls: async (settings, token) => {
+      const result = await ports.fetchCalls(settings, token);
+      return result.ok ? { ...result, calls: result.calls.map(untimed), ended: result.ended.map(untimed) } : result;
+    },
+  };
+});
 
 /** A message counts as stored when it was sent, and is sent once. */
 export const noAnswers = owner((ports) => ({

@@ -45,6 +45,8 @@ export type FaultEvent =
       readonly says: boolean;
       readonly forMs: number;
     }
+  /** The PC's time of day jumps. */
+  | { readonly type: 'clock-step'; readonly browser: number; readonly byMs: number }
   | { readonly type: 'expire-tokens'; readonly browser: number }
   | { readonly type: 'no-tokens'; readonly browser: number; readonly forMs: number; readonly asksAgent: boolean };
 

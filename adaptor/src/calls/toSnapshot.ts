@@ -16,6 +16,7 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     state,
     assumed,
     version,
+    toldAtMs: nowMs,
     ...(call.reason === undefined ? {} : { reason: call.reason }),
     ...(isRinging(call) ? { ringRemainingMs: Math.max(0, call.ringEndsAtMs - nowMs) } : {}),
     ...(call.capabilities === undefined ? {} : { capabilities: call.capabilities }),

@@ -44,6 +44,7 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),
+      wallTimeMs: () => Date.now(),
       random: () => 0.5,
       wrapUpSeconds: () => limit.seconds,
     },

@@ -55,6 +55,7 @@ function start({ activities = new FakeActivities(), inherited, seconds }: Begin 
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),
+      wallTimeMs: () => Date.now(),
       random: () => 0.5,
       wrapUpSeconds: () => limit.seconds,
     },

@@ -4,14 +4,14 @@ import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
 import { ring } from '../calls/callSamples';
 
-const heardAtMs = Date.parse('2026-03-04T10:00:00.000Z');
+const toldAtMs = Date.parse('2026-03-04T10:00:00.000Z');
 const none: CustomerMatch = { outcome: 'none' };
 const grace: CustomerMatch = { outcome: 'one', customer: { entityName: 'contact', id: 'c1', name: 'Grace Hopper' } };
 
 const written = (call: CallSnapshot, match: CustomerMatch = none) =>
   toPhoneCall({
     call,
-    heardAtMs,
+    toldAtMs,
     match,
     agentUserId: 'u1',
     writeNumber: (number) => ({ display: `(${number})`, e164: number.startsWith('+') ? number : undefined }),

@@ -64,6 +64,8 @@ export class FakeBrowser {
   popUp: PopUpResult = { ok: true };
   popUps = 0;
   scriptMissing = false;
+  /** How far somebody has put the PC's clock forward. */
+  wallAheadMs = 0;
   private ids = 0;
   private holder: Waiting | undefined;
   private queue: Waiting[] = [];
@@ -76,7 +78,8 @@ export class FakeBrowser {
       page,
       loadLineScript: () =>
         this.scriptMissing ? Promise.reject(new Error('missing')) : Promise.resolve(this.script()),
-      nowMs: () => Date.now(),
+      nowMs: () => Date.now() + page.steadyAheadMs,
+      wallTimeMs: () => Date.now() + this.wallAheadMs,
       newId: () => `id-${(this.ids += 1)}`,
     };
     const line = new PlaceLine(
@@ -169,6 +172,8 @@ export class FakeBrowser {
 }
 
 export class FakePage implements PagePort {
+  /** Its steady clock began when the PC's showed so much more. */
+  steadyAheadMs = 0;
   isVisible = true;
   isFocused = false;
   signedIn = false;

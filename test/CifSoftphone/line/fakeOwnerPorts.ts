@@ -76,6 +76,7 @@ export class FakeOwnerPorts implements OwnerPorts {
   readonly settings = new CurrentSettings();
   wrapUpSeconds = () => this.settings.get().wrapUpSeconds;
   nowMs = () => Date.now();
+  wallTimeMs = () => Date.now();
   newId = () => `message-${(this.ids += 1)}`;
   random = () => 0.5;
 }

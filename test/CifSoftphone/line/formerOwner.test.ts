@@ -22,6 +22,7 @@ function follower() {
     page: new FakePage(),
     loadLineScript: () => Promise.reject(new Error('a follower needs no line')),
     nowMs: () => Date.now(),
+    wallTimeMs: () => Date.now(),
     newId: () => 'follower',
   };
   const line = new PlaceLine(

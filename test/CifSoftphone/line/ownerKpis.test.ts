@@ -13,7 +13,7 @@ function owner(answer: (message: SoftphoneMessage) => SoftphoneAnswer = () => ({
       return Promise.resolve(answer(message));
     },
     newId: () => `id-${asked.length}`,
-    nowMs: () => Date.now(),
+    wallTimeMs: () => 9e12,
     changed: () => undefined,
   });
   return { kpis, asked };

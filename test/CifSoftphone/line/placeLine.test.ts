@@ -182,8 +182,13 @@ describe('when the owner goes', () => {
     jest.setSystemTime(Date.now() + 10 * 60_000);
     await seconds(1);
     expect(browser.owner().connectedAnew).toBe(2);
+    // Where the steady clock stood meanwhile, the time of day tells.
+    browser.wallAheadMs += 10 * 60_000;
+    await seconds(1);
+    expect(browser.owner().connectedAnew).toBe(3);
+    browser.wallAheadMs -= 20 * 60_000;
     await seconds(5);
-    expect(browser.owner().connectedAnew).toBe(2);
+    expect(browser.owner().connectedAnew).toBe(3);
   });
 
   it('a frozen owner loses the line to a visible follower within two seconds', async () => {

@@ -50,6 +50,8 @@ export class VirtualBrowser {
   tabs: readonly Tab[] = [];
   readonly weather: SignInWeather = { works: 'yes' };
   private offline = false;
+  /** How far the PC's time of day is off. */
+  private clockOffsetMs: number;
   private readonly locks: VirtualLocks;
   private readonly channel: VirtualChannel;
   private opened = 0;
@@ -61,6 +63,7 @@ export class VirtualBrowser {
     readonly oid: string,
     private readonly around: BrowserSurroundings,
   ) {
+    this.clockOffsetMs = plan.clockOffsetMs;
     this.locks = new VirtualLocks(around.time);
     this.channel = new VirtualChannel(around.time);
   }
@@ -75,7 +78,7 @@ export class VirtualBrowser {
   open(): void {
     this.opened += 1;
     const name = `${this.number}.${this.opened}`;
-    const process = new VirtualProcess(`tab ${name}`, this.plan.clockOffsetMs);
+    const process = new VirtualProcess(`tab ${name}`, this.clockOffsetMs);
     this.processes.add(process);
     const page = new VirtualPage(name);
     const kinds = this.opened % 2 === 1 ? (['panel', 'form'] as const) : (['panel'] as const);
@@ -111,6 +114,17 @@ export class VirtualBrowser {
     }
   }
 
+  /** Somebody, or a time server, sets the PC's clock. */
+  setClock(byMs: number): void {
+    this.clockOffsetMs += byMs;
+    for (const { process } of this.tabs) process.clockOffsetMs = this.clockOffsetMs;
+  }
+
+  /** As a browser's: it began at the time of day of the page's opening, and never jumps. */
+  private steadyMs(process: VirtualProcess): number {
+    return Math.round(this.around.time.nowMs + process.bornOffsetMs);
+  }
+
   private linePorts(process: VirtualProcess, page: VirtualPage): LinePorts {
     let ids = 0;
     return this.around.linePorts({
@@ -124,7 +138,8 @@ export class VirtualBrowser {
           prepareSignIn: () => Promise.resolve({ signIn: () => this.clickedSignIn() }),
         };
       },
-      nowMs: () => Date.now(),
+      nowMs: () => this.steadyMs(process),
+      wallTimeMs: () => Date.now(),
       newId: () => `${process.name}-${page.windowId}-${(ids += 1)}-${Math.floor(this.around.random() * 1e9)}`,
     });
   }
@@ -153,10 +168,11 @@ export class VirtualBrowser {
           void token({ fresh: false }).then((given) =>
             given.ok ? sendHeartbeat({ fetch: fetching, adaptorUrl }, given.token, connectionId) : undefined,
           );
-        return new HubCallConnection({ openHub, token, onNews, beat, nowMs: () => Date.now(), random });
+        return new HubCallConnection({ openHub, token, onNews, beat, nowMs: () => this.steadyMs(process), random });
       },
       fetchCalls: (_settings, token) => fetchCalls({ fetch: fetching, adaptorUrl }, token),
-      nowMs: () => Date.now(),
+      nowMs: () => this.steadyMs(process),
+      wallTimeMs: () => Date.now(),
       newId,
       random,
     };

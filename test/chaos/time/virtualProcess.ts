@@ -10,13 +10,17 @@ const current = new AsyncLocalStorage<VirtualProcess>();
 export class VirtualProcess {
   private state: 'running' | 'frozen' | 'dead' = 'running';
   private held: (() => void)[] = [];
+  /** How far it was off when this began. */
+  readonly bornOffsetMs: number;
   private readonly onDeath = new Set<() => void>();
 
   constructor(
     readonly name: string,
     /** How far its wall clock is off. */
-    readonly clockOffsetMs = 0,
-  ) {}
+    public clockOffsetMs = 0,
+  ) {
+    this.bornOffsetMs = clockOffsetMs;
+  }
 
   static current(): VirtualProcess | undefined {
     return current.getStore();
