@@ -4,12 +4,14 @@ import { createPushAgent } from './agents/createPushAgent';
 import type { AnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createAnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createCallChanger, type CallChanger } from './calls/createCallChanger';
+import { createDeliveries } from './calls/createDeliveries';
 import { createDial } from './calls/createDial';
 import { createPushCall } from './calls/createPushCall';
 import { createRingAgent, type RingAgent } from './calls/createRingAgent';
 import { createSweep, type Sweep } from './calls/createSweep';
 import { createCallStore, type CallStore } from './calls/callStore';
 import { createDueStore } from './calls/dueStore';
+import { createBackground } from './background';
 import type { Clock } from './clock';
 import { createConnectionStore, type ConnectionStore } from './connections/connectionStore';
 import { createStoreUserInformation, type StoreUserInformation } from './connections/storeUserInformation';
@@ -23,6 +25,7 @@ import { createSignalRClient, type SignalRClient } from './signalr/createSignalR
 import { silentTelemetry, type Telemetry } from './telemetry/telemetry';
 import { traceSignalR, traceWebhook } from './telemetry/traceServices';
 import { openTables, type Tables } from './storage/openTables';
+import { createCourier } from './webhooks/createCourier';
 import { createWebhookSender, type WebhookSender } from './webhooks/createWebhookSender';
 
 /** All that the functions need, built once at start. */
@@ -73,10 +76,14 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
   const sendWebhook =
     edges.sendWebhook ??
     (webhook === undefined ? undefined : traceWebhook(createWebhookSender(webhook, clock, log), telemetry));
-  const changer = createCallChanger({ calls, due, pushCall, sendWebhook, clock, log });
+  const courier = sendWebhook === undefined ? undefined : createCourier(sendWebhook);
+  const background = createBackground(log);
+  const deliveries =
+    courier === undefined ? undefined : createDeliveries({ calls, due, courier, clock, log, background });
+  const changer = createCallChanger({ calls, due, pushCall, deliveries, clock, log, background });
   const agents = createAgentStore(tables);
   const pushAgent = createPushAgent(signalR, tenantId);
-  const agentChanger = createAgentChanger({ agents, due, pushAgent, sendWebhook, clock, log });
+  const agentChanger = createAgentChanger({ agents, due, pushAgent, courier, clock, log, background });
   return {
     settings,
     log,
@@ -109,6 +116,6 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
       dial: createDial({ calls, due, changer, dialling: settings.dialling, clock }),
       log,
     }),
-    sweep: createSweep({ due, calls, connections, changer, agentChanger, clock, log }),
+    sweep: createSweep({ due, calls, connections, changer, deliveries, agentChanger, courier, clock, log }),
   };
 }

@@ -34,6 +34,10 @@ export const timings = {
   lookMarginMs: 3_000,
   /** A telephony system's webhook endpoint must answer within this. */
   webhookTimeoutMs: 5_000,
+  /** A sender that has not ended by itself so long after that is given up. */
+  webhookSpareMs: 500,
+  /** A webhook waits so long for its turn, then for its next attempt: with the time-outs less than the first delay. */
+  webhookQueueMs: 4_000,
   /** Growing delays between attempts of one webhook; the last one repeats. */
   webhookRetryDelaysMs: [10_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000],
   /** A webhook that could not be delivered for a day is dropped: nobody waits for this call any more. */

@@ -1,4 +1,4 @@
-import { applyDeadlines, nextDueAtMs } from '../../adaptor/src/calls/applyDeadlines';
+import { applyDeadlines, deadlineOf } from '../../adaptor/src/calls/applyDeadlines';
 import { applyCommand } from '../../adaptor/src/calls/applyCommand';
 import { applyRingOutcome } from '../../adaptor/src/calls/applyRingOutcome';
 import { applyTelephonyEvent } from '../../adaptor/src/calls/applyTelephonyEvent';
@@ -22,12 +22,12 @@ const after = (call: CallRecord, outcome: Parameters<typeof applyRingOutcome>[1]
 
 describe('the life of a call', () => {
   it('is not shown by the first deadline, timed out by the second', () => {
-    expect(nextDueAtMs(offered)).toBe(10_000);
+    expect(deadlineOf(offered)).toBe(10_000);
     expect(applyDeadlines(offered, 9_999)).toBeUndefined();
     expect(applyDeadlines(offered, 10_000)?.record).toMatchObject({ state: 'disconnected', reason: 'not-shown' });
     for (const outcome of ['shown', 'handed-to-host'] as const) {
       const seen = after(offered, outcome);
-      expect(nextDueAtMs(seen)).toBe(30_000);
+      expect(deadlineOf(seen)).toBe(30_000);
       expect(applyDeadlines(seen, 10_000)).toBeUndefined();
       expect(applyDeadlines(seen, 30_000)?.report).toMatchObject({ outcome: 'timed-out', final: true });
     }
@@ -112,7 +112,7 @@ describe('what the telephony system must still be told', () => {
     expect(attemptsAtMs.at(-1)).toBeLessThan(timings.webhookLifeMs);
     expect(attemptsAtMs.length).toBeGreaterThan(20);
     expect(record.outbox).toEqual([]);
-    expect(nextDueAtMs(record)).toBeUndefined();
+    expect(deadlineOf(record)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { applyCommand } from '../../adaptor/src/calls/applyCommand';
-import { applyDeadlines, nextDueAtMs } from '../../adaptor/src/calls/applyDeadlines';
+import { applyDeadlines, deadlineOf } from '../../adaptor/src/calls/applyDeadlines';
 import { applyTelephonyEvent } from '../../adaptor/src/calls/applyTelephonyEvent';
 import type { CallRecord } from '../../adaptor/src/calls/callRecord';
 import { newCall } from '../../adaptor/src/calls/newCall';
@@ -65,7 +65,7 @@ describe('a command of the agent', () => {
   it('that nobody completes has failed after its time, and is not delivered after that', () => {
     const { record, id } = command(live, hold);
     const endMs = 2_000 + timings.commandLifeMs;
-    expect(nextDueAtMs({ ...record, outbox: [] })).toBe(endMs);
+    expect(deadlineOf(record)).toBe(endMs);
     expect(applyDeadlines(record, endMs - 1)).toBeUndefined();
     const late = applyDeadlines(record, endMs)?.record;
     expect(late).toMatchObject({ state: 'connected', failedCommand: { id, command: 'hold', why: 'no-answer' } });

@@ -1,8 +1,12 @@
+import { createBackground } from '../../adaptor/src/background';
 import type { CallRecord } from '../../adaptor/src/calls/callRecord';
 import { withReport } from '../../adaptor/src/calls/callRecord';
 import type { CallStore, StoredCall } from '../../adaptor/src/calls/callStore';
 import { createCallChanger, keyOf } from '../../adaptor/src/calls/createCallChanger';
+import { createDeliveries } from '../../adaptor/src/calls/createDeliveries';
+import type { DueStore, LookKind } from '../../adaptor/src/calls/dueStore';
 import { newCall } from '../../adaptor/src/calls/newCall';
+import { createCourier } from '../../adaptor/src/webhooks/createCourier';
 
 const settings = { ringTtlMs: 30_000, shownDeadlineMs: 10_000 };
 const offered = { type: 'call.offered', callId: 'c', channel: 'voice', direction: 'inbound', assumed: false } as const;
@@ -10,7 +14,7 @@ const call = newCall({ ...offered, from: {}, to: {} }, 'app', 'oid', settings, 0
 
 /** The call is shown at `nowMs`; gives the times of the looks that were stored for it, and the requests made. */
 async function shownAt(nowMs: number, stored: Partial<StoredCall>) {
-  const looks: number[] = [];
+  const looks: (readonly [kind: LookKind, atMs: number])[] = [];
   const asked: string[] = [];
   let row: StoredCall = { record: call, connections: 1, etag: '1', ...stored };
   const calls: Partial<CallStore> = {
@@ -25,20 +29,23 @@ async function shownAt(nowMs: number, stored: Partial<StoredCall>) {
       return Promise.resolve(row);
     },
   };
-  const changer = createCallChanger({
-    calls: calls as CallStore,
-    due: {
-      add: (key, atMs) => {
-        looks.push(atMs);
-        return Promise.resolve({ shard: 'due-0', row: 'r', call: key });
-      },
-      remove: () => Promise.resolve(),
-      list: () => Promise.resolve([]),
+  const due: DueStore = {
+    add: (kind, key, atMs) => {
+      looks.push([kind, atMs]);
+      return Promise.resolve({ shard: 'due-0', row: 'r', call: key });
     },
+    remove: () => Promise.resolve(),
+    list: () => Promise.resolve([]),
+  };
+  const log = { info: () => undefined, warn: () => undefined };
+  const clock = () => nowMs;
+  const background = createBackground(log);
+  const courier = createCourier(() => Promise.resolve(true));
+  const whole = { calls: calls as CallStore, due, clock, log, background };
+  const changer = createCallChanger({
+    ...whole,
     pushCall: () => Promise.resolve('accepted'),
-    sendWebhook: () => Promise.resolve(true),
-    clock: () => nowMs,
-    log: { info: () => undefined, warn: () => undefined },
+    deliveries: createDeliveries({ ...whole, courier }),
   });
   const show = (record: CallRecord) => withReport({ ...record, state: 'alerting' }, 'shown');
   await changer.change(keyOf(call), ({ record }) => ({ change: show(record) }));
@@ -46,24 +53,30 @@ async function shownAt(nowMs: number, stored: Partial<StoredCall>) {
   return { looks, asked, left: row.record.outbox };
 }
 
+/** The end of the ring needs a look too, where the one at the shown deadline does not plan it. */
+const both = (deliveryAtMs: number) => [
+  ['deadline', 30_000],
+  ['delivery', deliveryAtMs],
+];
+
 describe('the look that repeats a webhook', () => {
   it('is the one at the shown deadline, where that is stored and comes earlier', async () => {
     expect((await shownAt(1_000, { answerStatus: 202 })).looks).toEqual([]);
   });
 
   it('is stored while nobody knows that the one at the deadline is', async () => {
-    expect((await shownAt(1_000, {})).looks).toEqual([11_000]);
-    expect((await shownAt(1_000, { answerStatus: 503 })).looks).toEqual([11_000]);
+    expect((await shownAt(1_000, {})).looks).toEqual(both(11_000));
+    expect((await shownAt(1_000, { answerStatus: 503 })).looks).toEqual(both(11_000));
   });
 
   it('is stored where the deadline is near or over: another instance may be at it already', async () => {
-    expect((await shownAt(8_000, { answerStatus: 202 })).looks).toEqual([18_000]);
-    expect((await shownAt(12_000, { answerStatus: 202 })).looks).toEqual([22_000]);
+    expect((await shownAt(8_000, { answerStatus: 202 })).looks).toEqual(both(18_000));
+    expect((await shownAt(12_000, { answerStatus: 202 })).looks).toEqual(both(22_000));
   });
 
   it('is stored where it comes before the deadline', async () => {
     const late: CallRecord = { ...call, shownDeadlineAtMs: 20_000 };
-    expect((await shownAt(1_000, { answerStatus: 202, record: late })).looks).toEqual([11_000]);
+    expect((await shownAt(1_000, { answerStatus: 202, record: late })).looks).toEqual([['delivery', 11_000]]);
   });
 });
 

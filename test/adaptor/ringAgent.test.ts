@@ -53,7 +53,7 @@ function parts(
       prune: () => Promise.resolve(),
     },
     due: {
-      add: (key) =>
+      add: (_kind, key) =>
         new Promise((resolve) => {
           letThrough = () => {
             written.push('deadline');

@@ -19,7 +19,7 @@ export const noDeadlineRows = withTables(({ calls }) => ({
   calls: {
     ...calls,
     upsertEntity: ((row, mode) =>
-      row.partitionKey.startsWith('due-')
+      /^(due|send)-/.test(row.partitionKey)
         ? Promise.resolve({})
         : calls.upsertEntity(row, mode)) as Table['upsertEntity'],
   },

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AgentWish } from '../../../protocol/agentState';
 import { agentChangedType } from '../../../protocol/targets';
 import type { DueStore } from '../calls/dueStore';
+import type { Background } from '../background';
 import type { Clock } from '../clock';
-import { errorFacts, type Log } from '../log';
-import type { WebhookSender } from '../webhooks/createWebhookSender';
+import type { Log } from '../log';
+import type { Courier } from '../webhooks/createCourier';
 import { claimDue, newEntry, withoutEntries } from '../webhooks/outbox';
 import { toAgentReport, type AgentRecord } from './agentRecord';
 import { agentKey, type AgentStore } from './agentStore';
@@ -17,8 +18,8 @@ export interface AgentChanger {
    * @param eventKey of the message that asks for it; a repeat changes nothing
    */
   change(oid: string, wish: AgentWish, eventKey?: string): Promise<AgentRecord>;
-  /** Tries the agent's webhook again, if it is due, and plans the next look. */
-  settle(oid: string): Promise<void>;
+  /** Claims the agent's webhook, if it is due, stores the next look and sends. Resolves when the claim is stored. */
+  claim(oid: string): Promise<void>;
 }
 
 export interface AgentChangerParts {
@@ -26,15 +27,16 @@ export interface AgentChangerParts {
   readonly due: DueStore;
   readonly pushAgent: PushAgent;
   /** Absent when no webhook is configured: then nothing is queued. */
-  readonly sendWebhook: WebhookSender | undefined;
+  readonly courier: Courier | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  readonly background: Background;
 }
 
 const maxAttempts = 12;
 
 export function createAgentChanger(parts: AgentChangerParts): AgentChanger {
-  const { agents, due, pushAgent, sendWebhook, clock, log } = parts;
+  const { agents, due, pushAgent, courier, clock, log, background } = parts;
 
   /** Reads, decides and stores until nobody comes in between; `undefined` when nothing is to be changed. */
   const store = async (
@@ -47,7 +49,7 @@ export function createAgentChanger(parts: AgentChangerParts): AgentChanger {
       if (after === undefined) return { before: record, after };
       // Before the change, as for calls: a look that finds nothing to do is better than one that is missing.
       const [entry] = after.outbox;
-      if (entry !== undefined) await due.add(agentKey(oid), entry.nextAtMs);
+      if (entry !== undefined) await due.add('delivery', agentKey(oid), entry.nextAtMs);
       if (await agents.put(after, etag)) return { before: record, after };
       await sleep(Math.random() * 10 * attempt);
     }
@@ -56,31 +58,27 @@ export function createAgentChanger(parts: AgentChangerParts): AgentChanger {
 
   const deliver = async ({ oid, outbox }: AgentRecord): Promise<void> => {
     const [entry] = outbox;
-    if (sendWebhook === undefined || entry === undefined) return;
-    if (!(await sendWebhook(entry, oid))) return log.warn('webhook-not-confirmed', { attempts: entry.attempts });
+    if (courier === undefined || entry === undefined) return;
+    if (!(await courier.send(entry, oid))) return log.warn('webhook-not-confirmed', { attempts: entry.attempts });
     await store(oid, (agent) =>
       agent.outbox.some((one) => one.id === entry.id) ? withoutEntries(agent, [entry.id]) : undefined,
     );
-  };
-
-  const background = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) => log.warn('after-agent-change-failed', errorFacts(error)));
   };
 
   return {
     change: async (oid, wish, eventKey) => {
       const { before, after } = await store(oid, (agent) => {
         const next = applyAgentWish(agent, wish, eventKey);
-        if (next === undefined || sendWebhook === undefined) return next;
+        if (next === undefined || courier === undefined) return next;
         return { ...next, outbox: [newEntry(agentChangedType, { ...toAgentReport(next) }, clock())] };
       });
       if (after === undefined) return before;
-      background(Promise.all([pushAgent(after), deliver(after)]));
+      void background(() => Promise.all([pushAgent(after), deliver(after)]));
       return after;
     },
-    settle: async (oid) => {
+    claim: async (oid) => {
       const { after } = await store(oid, (agent) => claimDue(agent, clock())?.record);
-      if (after !== undefined) await deliver(after);
+      if (after !== undefined) void background(() => deliver(after));
     },
   };
 }

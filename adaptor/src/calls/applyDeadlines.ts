@@ -10,14 +10,6 @@ import {
   type CallRecord,
 } from './callRecord';
 
-/** When this call next needs a look although nobody says anything; `undefined` when never. */
-export function nextDueAtMs(call: CallRecord): number | undefined {
-  const times = call.outbox.map((entry) => entry.nextAtMs);
-  const deadline = deadlineOf(call);
-  if (deadline !== undefined) times.push(deadline);
-  return times.length === 0 ? undefined : Math.min(...times);
-}
-
 /** Ends a call whose time is over; `undefined` when nothing is due. */
 export function applyDeadlines(call: CallRecord, nowMs: number): CallChange | undefined {
   const deadline = deadlineOf(call);
@@ -30,7 +22,8 @@ export function applyDeadlines(call: CallRecord, nowMs: number): CallChange | un
   return withReport(ended(call, outcome, nowMs), outcome);
 }
 
-function deadlineOf(call: CallRecord): number | undefined {
+/** When something is to happen to this call although nobody says anything; `undefined` when never. */
+export function deadlineOf(call: CallRecord): number | undefined {
   if (call.state === 'disconnected') return undefined;
   if (!isRinging(call)) {
     const ends = (call.commands ?? []).map((command) => command.endsAtMs);

@@ -27,5 +27,8 @@ export const oidOfPartition = (partition: string): string => partition.replace(/
 /** Row keys of the calls in an agent's list, which are the names of their partitions ('.' follows '-'). */
 export const listedCalls = { from: callPrefix, to: callPrefix.replace(/-$/, '.') } as const;
 
-/** Deadlines are spread over so many partitions, because one partition takes only some 2,000 writes a second. */
-export const dueShards = ['due-0', 'due-1', 'due-2', 'due-3'] as const;
+/** Looks are spread over so many partitions, because one partition takes only some 2,000 writes a second. */
+export const dueShards = {
+  deadline: ['due-0', 'due-1', 'due-2', 'due-3'],
+  delivery: ['send-0', 'send-1', 'send-2', 'send-3'],
+} as const;

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Background } from '../background';
 import type { Clock } from '../clock';
 import { errorFacts, type Log } from '../log';
 import { timings } from '../timings';
-import { claimDue, withOutbox, withoutEntries } from '../webhooks/outbox';
-import type { WebhookSender } from '../webhooks/createWebhookSender';
+import { nextDeliveryAtMs, withOutbox } from '../webhooks/outbox';
 import type { PushCall } from './createPushCall';
 import { callKey, type CallKey } from './callKeys';
-import { applyDeadlines, nextDueAtMs } from './applyDeadlines';
-import type { CallChange, CallRecord, OutboxEntry } from './callRecord';
+import { applyDeadlines, deadlineOf } from './applyDeadlines';
+import type { CallChange, CallRecord } from './callRecord';
 import type { CallStore, StoredCall } from './callStore';
+import type { Deliveries } from './createDeliveries';
 import type { DueRow, DueStore } from './dueStore';
 
 /** Looks at a call and says what it becomes. */
@@ -21,33 +22,39 @@ export interface CallChanger {
    * @returns what was decided, or `undefined` when there is no such call. @throws when storage fails
    */
   change<D extends { readonly change?: CallChange }>(key: CallKey, decide: Decide<D>): Promise<D | undefined>;
-  /** Carries out what is due for a call (deadlines, webhooks) and plans the next look. */
+  /** Carries out what a call's deadlines ask for and plans the next looks. Waits for no webhook. */
   settle(key: CallKey): Promise<void>;
 }
 
 const maxAttempts = 12;
 
+/** Near ones do not count: another instance may be at them already, with the call as it was before. */
+const isAhead = (atMs: number | undefined, nowMs: number): atMs is number =>
+  atMs !== undefined && nowMs + timings.lookMarginMs < atMs;
+
 /**
- * A ring that was answered with 202 has a look stored at its shown deadline, and each look plans the next one: what is
- * due later needs none of its own. Not when that look is near: another instance may be at it already.
+ * The first look that is certainly stored and will find the call as it is now. One that was answered with 202 has a look
+ * at its shown deadline and one at its deadline (or before, and each look plans the next).
  */
-const hasEarlierLook = ({ answerStatus, record }: StoredCall, dueAtMs: number, nowMs: number): boolean =>
-  answerStatus === 202 &&
-  record.shownDeadlineAtMs <= dueAtMs &&
-  nowMs + timings.lookMarginMs < record.shownDeadlineAtMs;
+function storedLookAtMs({ answerStatus, record }: StoredCall, nowMs: number): number | undefined {
+  const known = answerStatus === 202 ? [record.shownDeadlineAtMs, deadlineOf(record)] : [];
+  const ahead = known.filter((atMs) => isAhead(atMs, nowMs));
+  return ahead.length === 0 ? undefined : Math.min(...ahead);
+}
 
 export interface CallChangerParts {
   readonly calls: CallStore;
   readonly due: DueStore;
   readonly pushCall: PushCall;
   /** Absent when no webhook is configured: then nothing is queued. */
-  readonly sendWebhook: WebhookSender | undefined;
+  readonly deliveries: Deliveries | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  readonly background: Background;
 }
 
 export function createCallChanger(parts: CallChangerParts): CallChanger {
-  const { calls, due, pushCall, sendWebhook, clock, log } = parts;
+  const { calls, due, pushCall, deliveries, clock, log, background } = parts;
 
   const change: CallChanger['change'] = async (key, decide) => {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
@@ -56,21 +63,38 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
       const nowMs = clock();
       const decision = decide(stored, nowMs);
       if (decision.change === undefined) return decision;
-      const record = sendWebhook === undefined ? decision.change.record : withOutbox(decision.change, nowMs);
-      const dueAtMs = nextDueAtMs(record);
-      // The look is stored first: if we die in between it finds nothing to do, the other way round it would be missing.
-      const isNeeded = dueAtMs !== undefined && !hasEarlierLook(stored, dueAtMs, nowMs);
-      const look = isNeeded ? await due.add(key, dueAtMs) : undefined;
+      const record = deliveries === undefined ? decision.change.record : withOutbox(decision.change, nowMs);
+      // The looks are stored first: if we die in between they find nothing to do, the other way round they would be missing.
+      const look = await storeLooks(key, stored, record, nowMs);
       const changed = await calls.replace(record, stored);
       if (changed !== undefined) {
         logChange(stored.record, record);
         if (record.state === 'disconnected') await tidyList(record);
-        background(afterChange(key, stored.record, changed, look));
+        void background(() => afterChange(key, stored.record, changed, look));
         return decision;
       }
       await sleep(Math.random() * 10 * attempt);
     }
     throw new Error('The call is changed by too many at once.');
+  };
+
+  /** Stores the looks that the changed call needs and does not have. @returns the one for its webhooks, if it got one */
+  const storeLooks = async (
+    key: CallKey,
+    stored: StoredCall,
+    record: CallRecord,
+    nowMs: number,
+  ): Promise<DueRow | undefined> => {
+    const [deadline, delivery] = [deadlineOf(record), nextDeliveryAtMs(record)];
+    const known = storedLookAtMs(stored, nowMs);
+    const addsDeadline = deadline !== undefined && !(known !== undefined && known <= deadline);
+    const look = addsDeadline && isAhead(deadline, nowMs) ? deadline : known;
+    const addsDelivery = delivery !== undefined && !(look !== undefined && look <= delivery);
+    const [, added] = await Promise.all([
+      addsDeadline ? due.add('deadline', key, deadline) : undefined,
+      addsDelivery ? due.add('delivery', key, delivery) : undefined,
+    ]);
+    return added;
   };
 
   /** What happened to a call, in words that hold nothing of the people in it. */
@@ -104,70 +128,31 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
     const added = record.outbox.filter((entry) => !before.outbox.includes(entry));
     await Promise.all([
       record.version === before.version ? undefined : pushCall(record),
-      deliver(key, after, added).then(async (left) => {
+      deliveries?.deliver(key, after, added).then(async (left) => {
         // A look that has become needless is taken away, unless the call is still waiting for it.
-        if (look !== undefined && (left === undefined || nextDueAtMs(left) === undefined)) await due.remove(look);
+        if (look !== undefined && (left === undefined || left.outbox.length === 0)) await due.remove(look);
       }),
     ]);
-  };
-
-  /** Sends and crosses off what was confirmed. @returns the call as it is then; `undefined` when there is none */
-  const deliver = async (
-    key: CallKey,
-    stored: StoredCall,
-    entries: readonly OutboxEntry[],
-  ): Promise<CallRecord | undefined> => {
-    if (sendWebhook === undefined) return stored.record;
-    const done: string[] = [];
-    for (const entry of entries) {
-      if (await sendWebhook(entry, stored.record.callId)) done.push(entry.id);
-      else log.warn('webhook-not-confirmed', { attempts: entry.attempts });
-    }
-    return done.length === 0 ? stored.record : crossOff(key, stored, done);
-  };
-
-  /** Tries it with the row as we wrote it: only when somebody came in between is it read again. */
-  const crossOff = async (
-    key: CallKey,
-    written: StoredCall,
-    ids: readonly string[],
-  ): Promise<CallRecord | undefined> => {
-    let stored: StoredCall | undefined = written;
-    for (let attempt = 1; attempt <= maxAttempts && stored !== undefined; attempt += 1) {
-      const left = await calls.replace(withoutEntries(stored.record, ids), stored);
-      if (left !== undefined) return left.record;
-      if (attempt > 1) await sleep(Math.random() * 10 * attempt);
-      stored = await calls.get(key);
-    }
-    return stored?.record;
   };
 
   const settle = async (key: CallKey): Promise<void> => {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const stored = await calls.get(key);
       if (stored === undefined) return;
-      if (applyDeadlines(stored.record, clock()) !== undefined) {
-        await change(key, ({ record }, nowMs) => {
-          const overdue = applyDeadlines(record, nowMs);
-          return overdue === undefined ? {} : { change: overdue };
-        });
-        continue;
-      }
-      const claimed = claimDue(stored.record, clock());
-      const record = claimed?.record ?? stored.record;
-      const next = nextDueAtMs(record);
-      if (next !== undefined) await due.add(key, next);
-      if (claimed === undefined) return;
-      const changed = await calls.replace(record, stored);
-      if (changed !== undefined) {
-        await deliver(key, changed, claimed.due);
+      if (applyDeadlines(stored.record, clock()) === undefined) {
+        const [deadline, delivery] = [deadlineOf(stored.record), nextDeliveryAtMs(stored.record)];
+        await Promise.all([
+          deadline === undefined ? undefined : due.add('deadline', key, deadline),
+          // Most calls have stored none of their own, because this one was to come.
+          delivery === undefined ? undefined : due.add('delivery', key, delivery),
+        ]);
         return;
       }
+      await change(key, ({ record }, nowMs) => {
+        const overdue = applyDeadlines(record, nowMs);
+        return overdue === undefined ? {} : { change: overdue };
+      });
     }
-  };
-
-  const background = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) => log.warn('after-change-failed', errorFacts(error)));
   };
 
   return { change, settle };

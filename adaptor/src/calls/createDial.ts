@@ -33,7 +33,7 @@ export function createDial({ calls, due, changer, dialling, clock }: DialParts):
     const call = newDialledCall(oid, message, dialling.source, clock());
     const key = keyOf(call);
     // Each step finds the earlier ones done when a repeat goes through them again after a crash.
-    await due.add(key, call.dialEndsAtMs ?? call.createdAtMs);
+    await due.add('deadline', key, call.dialEndsAtMs ?? call.createdAtMs);
     if (await calls.insert(call)) await calls.storeAnswer(call, 202, 1);
     await calls.addToAgent(call);
     const decision = await changer.change(key, ({ record }, nowMs) => applyDial(record, message, nowMs));

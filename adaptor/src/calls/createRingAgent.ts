@@ -116,7 +116,7 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
 
   /** Before the 202: from then on the deadline and the agent's list survive this process. */
   const keep = (call: CallRecord): Promise<unknown> =>
-    Promise.all([calls.addToAgent(call), due.add(keyOf(call), call.shownDeadlineAtMs)]);
+    Promise.all([calls.addToAgent(call), due.add('deadline', keyOf(call), call.shownDeadlineAtMs)]);
 
   /** The stored answer of the first attempt; waits while that is under way. `undefined`: it was taken back. */
   const firstAnswer = async (call: CallRecord): Promise<StoredCall | undefined> => {

@@ -1,19 +1,27 @@
-import type { Clock } from '../clock';
 import { agentRow } from '../agents/agentStore';
 import type { AgentChanger } from '../agents/createAgentChanger';
+import type { Clock } from '../clock';
 import type { ConnectionStore } from '../connections/connectionStore';
 import { errorFacts, type Log } from '../log';
 import { timings } from '../timings';
+import type { Courier } from '../webhooks/createCourier';
 import { oidOfPartition } from './callKeys';
 import type { CallStore } from './callStore';
 import type { CallChanger } from './createCallChanger';
-import type { DueRow, DueStore } from './dueStore';
+import type { Deliveries } from './createDeliveries';
+import type { DueRow, DueStore, LookKind } from './dueStore';
 
-/** Rows of each shard in one sweep; what is left waits for the next one. */
+/** Rows of each shard in one look at storage; after a full one there is another. */
 const maxRowsPerShard = 250;
-const parallel = 8;
+/** Rows that are dealt with at once. A deadline is a handful of storage requests, one after the other. */
+const parallel = { deadline: 32, delivery: 8 } as const;
+/** After so many full looks the next sweep goes on, so that this one ends. */
+const maxRounds = 20;
 
-/** Carries out all that is due. Safe on several instances: each change is a compare-and-set, each webhook is claimed. */
+/**
+ * Carries out all that is due: the deadlines first, then the webhooks for which there is room, without waiting for their
+ * receiver. Safe on several instances: each change is a compare-and-set, each webhook is claimed.
+ */
 export type Sweep = () => Promise<void>;
 
 export interface SweepParts {
@@ -22,30 +30,60 @@ export interface SweepParts {
   readonly connections: ConnectionStore;
   readonly changer: CallChanger;
   readonly agentChanger: AgentChanger;
+  /** Both absent when no webhook is configured. */
+  readonly deliveries: Deliveries | undefined;
+  readonly courier: Courier | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-export function createSweep({ due, calls, connections, changer, agentChanger, clock, log }: SweepParts): Sweep {
+export function createSweep(parts: SweepParts): Sweep {
+  const { due, calls, connections, changer, agentChanger, deliveries, courier, clock, log } = parts;
   let prunedAtMs = clock();
 
-  const settle = async (row: DueRow): Promise<void> => {
-    try {
-      if (row.call.row === agentRow) await agentChanger.settle(oidOfPartition(row.call.partition));
-      else await changer.settle(row.call);
-      await due.remove(row);
-    } catch (error) {
-      // The row stays: the next sweep tries again.
-      log.warn('sweep-row-failed', errorFacts(error));
-    }
+  /** @returns true when all that is due was done; rows of which the work failed stay for the next sweep */
+  const carryOut = async (kind: LookKind, work: (row: DueRow) => Promise<void>, goesOn: () => boolean) => {
+    const rows = [...(await due.list(kind, clock(), maxRowsPerShard))];
+    const isFull = rows.length >= maxRowsPerShard;
+    let failed = 0;
+    const worker = async (): Promise<void> => {
+      for (
+        let row = goesOn() ? rows.shift() : undefined;
+        row !== undefined;
+        row = goesOn() ? rows.shift() : undefined
+      ) {
+        try {
+          await work(row);
+          await due.remove(row);
+        } catch (error) {
+          failed += 1;
+          log.warn('sweep-row-failed', errorFacts(error));
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: parallel[kind] }, worker));
+    return !isFull || failed > 0 || !goesOn();
+  };
+
+  const deadline = async ({ call }: DueRow): Promise<void> => {
+    // What an earlier version has stored for an agent lies among the deadlines.
+    if (call.row === agentRow) await agentChanger.claim(oidOfPartition(call.partition));
+    else await changer.settle(call);
+  };
+
+  const delivery = async ({ call }: DueRow): Promise<void> => {
+    if (call.row === agentRow) await agentChanger.claim(oidOfPartition(call.partition));
+    else await deliveries?.claim(call);
   };
 
   return async () => {
-    const rows = [...(await due.list(clock(), maxRowsPerShard))];
-    const worker = async (): Promise<void> => {
-      for (let row = rows.shift(); row !== undefined; row = rows.shift()) await settle(row);
-    };
-    await Promise.all(Array.from({ length: parallel }, worker));
+    for (let round = 1; round <= maxRounds; round += 1) {
+      if (await carryOut('deadline', deadline, () => true)) break;
+    }
+    for (let round = 1; round <= maxRounds; round += 1) {
+      // Without a receiver the rows of an earlier setting go too.
+      if (await carryOut('delivery', delivery, () => courier?.hasRoom() ?? true)) break;
+    }
     if (clock() - prunedAtMs > timings.pruneEveryMs) {
       prunedAtMs = clock();
       await calls.prune(clock() - timings.endedCallLifeMs);

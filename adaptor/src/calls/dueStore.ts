@@ -4,6 +4,12 @@ import type { Tables } from '../storage/openTables';
 import { ignoreMissing } from '../storage/storageErrors';
 import { dueShards, type CallKey } from './callKeys';
 
+/**
+ * What a look is for. They lie apart, because deadlines never wait for deliveries: not in the process, and not behind
+ * the rows of webhooks that a receiver does not take.
+ */
+export type LookKind = 'deadline' | 'delivery';
+
 /** "Look at this call (or agent) at this time": all that a deadline or a webhook's retry needs to survive the process. */
 export interface DueRow {
   readonly shard: string;
@@ -13,10 +19,10 @@ export interface DueRow {
 
 export interface DueStore {
   /** The same call and time make the same row; an unneeded one does no harm. */
-  add(call: CallKey, dueAtMs: number): Promise<DueRow>;
+  add(kind: LookKind, call: CallKey, dueAtMs: number): Promise<DueRow>;
   remove(due: DueRow): Promise<void>;
-  /** Rows whose time has come, oldest first in each shard; at most `limit` of each. */
-  list(nowMs: number, limit: number): Promise<readonly DueRow[]>;
+  /** Rows whose time has come, the oldest first; at most `limit` of each shard. */
+  list(kind: LookKind, nowMs: number, limit: number): Promise<readonly DueRow[]>;
 }
 
 /** 13 digits keep the text order equal to the order of time until the year 2286. */
@@ -24,9 +30,10 @@ const timeKey = (atMs: number): string => String(Math.ceil(atMs)).padStart(13, '
 
 export function createDueStore({ calls: table, ready }: Tables): DueStore {
   return {
-    add: async (call, dueAtMs) => {
+    add: async (kind, call, dueAtMs) => {
       const hash = hashKey(`${call.partition} ${call.row}`);
-      const shard = dueShards[parseInt(hash.slice(0, 2), 16) % dueShards.length] ?? dueShards[0];
+      const shards = dueShards[kind];
+      const shard = shards[parseInt(hash.slice(0, 2), 16) % shards.length] ?? shards[0];
       const row = `${timeKey(dueAtMs)}-${hash}`;
       await table.upsertEntity({ partitionKey: shard, rowKey: row, ...call }, 'Replace');
       return { shard, row, call };
@@ -34,10 +41,10 @@ export function createDueStore({ calls: table, ready }: Tables): DueStore {
     remove: async (due) => {
       await ignoreMissing(table.deleteEntity(due.shard, due.row));
     },
-    list: async (nowMs, limit) => {
+    list: async (kind, nowMs, limit) => {
       await ready();
-      const shards = await Promise.all(dueShards.map((shard) => listShard(shard, nowMs, limit)));
-      return shards.flat();
+      const shards = await Promise.all(dueShards[kind].map((shard) => listShard(shard, nowMs, limit)));
+      return shards.flat().sort((left, right) => (left.row < right.row ? -1 : 1));
     },
   };
 

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { timings } from '../timings';
+import { statusInTime } from './statusInTime';
 
 export interface HttpMessage {
   readonly url: string;
@@ -10,7 +11,10 @@ export interface HttpMessage {
   readonly timeoutMs: number;
 }
 
-/** Sends one request and gives the status of its answer. Redirects are not followed. @throws Error without an answer */
+/** The service answers with a few bytes; what goes on after this is no answer of its. */
+const maxAnswerBytes = 1_048_576;
+
+/** Sends one request and gives the status of its answer. Redirects are not followed. @throws Error without an answer in time */
 export type SendHttp = (message: HttpMessage) => Promise<number>;
 
 /**
@@ -21,25 +25,15 @@ export function createSendHttp(): SendHttp {
   const keeping = { keepAlive: true, timeout: timings.idleConnectionMs };
   const plain = new http.Agent(keeping);
   const secure = new https.Agent(keeping);
-  return ({ url, method, headers = {}, body = '', timeoutMs }) =>
-    new Promise((resolve, reject) => {
-      const isSecure = url.startsWith('https:');
-      const request = (isSecure ? https : http).request(url, {
-        method,
-        agent: isSecure ? secure : plain,
-        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      });
-      const late = setTimeout(() => request.destroy(new Error('There was no answer in time.')), timeoutMs);
-      request.on('close', () => clearTimeout(late));
-      request.on('error', reject);
-      request.on('response', (response) => {
-        // The status says it all; the body is read so that the connection can be used again.
-        response.resume();
-        response.on('error', reject);
-        response.on('end', () => resolve(response.statusCode ?? 0));
-      });
-      request.end(body);
+  return ({ url, method, headers = {}, body = '', timeoutMs }) => {
+    const isSecure = url.startsWith('https:');
+    const request = (isSecure ? https : http).request(url, {
+      method,
+      agent: isSecure ? secure : plain,
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
     });
+    return statusInTime(request, body, { timeoutMs, maxAnswerBytes });
+  };
 }
 
 /** Nobody listens there: the request certainly did not arrive. A name with two addresses fails with a list. */

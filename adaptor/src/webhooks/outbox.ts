@@ -42,15 +42,20 @@ export function claim(entry: OutboxEntry, nowMs: number): OutboxEntry {
 
 type WithOutbox = Pick<CallRecord, 'outbox'>;
 
-/** Claims what is due and drops what is too old; `undefined` when there is nothing to do. */
+/** When the next attempt is due; `undefined` when nothing waits. */
+export const nextDeliveryAtMs = ({ outbox }: WithOutbox): number | undefined =>
+  outbox.length === 0 ? undefined : Math.min(...outbox.map((entry) => entry.nextAtMs));
+
+/** Claims what is due and drops what is too old; `due` as claimed. `undefined` when there is nothing to do. */
 export function claimDue<R extends WithOutbox>(
   record: R,
   nowMs: number,
 ): { readonly record: R; readonly due: readonly OutboxEntry[] } | undefined {
   const alive = record.outbox.filter((entry) => nowMs - entry.createdAtMs < timings.webhookLifeMs);
-  const due = alive.filter((entry) => entry.nextAtMs <= nowMs);
-  if (due.length === 0 && alive.length === record.outbox.length) return undefined;
-  return { record: { ...record, outbox: alive.map((one) => (due.includes(one) ? claim(one, nowMs) : one)) }, due };
+  const isDue = (entry: OutboxEntry): boolean => entry.nextAtMs <= nowMs;
+  if (!alive.some(isDue) && alive.length === record.outbox.length) return undefined;
+  const outbox = alive.map((entry) => (isDue(entry) ? claim(entry, nowMs) : entry));
+  return { record: { ...record, outbox }, due: outbox.filter((entry) => !alive.includes(entry)) };
 }
 
 export const withoutEntries = <R extends WithOutbox>(record: R, ids: readonly string[]): R => ({

@@ -2,6 +2,8 @@ import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { statusInTime } from '../http/statusInTime';
+import { shareLookup, type Lookup } from './shareLookup';
 import { hostOf } from './webhookTarget';
 
 /** What became of a POST: an HTTP status, or why there is none. */
@@ -15,7 +17,7 @@ export interface PostOptions {
   /** Asked for each address that the host resolves to, when the connection is made. */
   readonly allows: (address: string) => boolean;
   /** For tests; by default the system's. */
-  readonly lookup?: typeof systemLookup;
+  readonly lookup?: Lookup;
 }
 
 /** Nobody reads what a receiver answers; one that goes on talking is cut off. */
@@ -23,40 +25,31 @@ const maxAnswerBytes = 65_536;
 
 class AddressRefused extends Error {}
 
+const sharedSystemLookup = shareLookup(systemLookup);
+
 /**
  * One POST on a connection of its own, to an address that was looked at when it was connected to: what a name resolved
- * to earlier does not count, so that it cannot be exchanged in between. Redirects are not followed. Never throws.
+ * to earlier does not count, so that it cannot be exchanged in between. Redirects are not followed. Never throws, and ends
+ * by its time-out whatever the receiver (or the resolver) does.
  */
 export function postOnce(options: PostOptions): Promise<PostResult> {
   const { url, headers, body, timeoutMs, allows } = options;
   const host = hostOf(url);
   // Sockets do not look up what is an address already.
   if (isIP(host) !== 0 && !allows(host)) return Promise.resolve('address-refused');
-  return new Promise((resolve) => {
-    const request = (url.protocol === 'https:' ? https : http).request(url, {
-      method: 'POST',
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      agent: false,
-      lookup: checkedLookup(options.lookup ?? systemLookup, allows),
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    request.on('error', (error) => resolve(error instanceof AddressRefused ? 'address-refused' : 'no-answer'));
-    request.on('response', (response) => {
-      let bytes = 0;
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes > maxAnswerBytes) request.destroy();
-      });
-      // The status says it all; the body is read only so that the receiver is not cut off in the middle.
-      response.on('close', () => resolve(response.statusCode ?? 'no-answer'));
-      response.on('error', () => undefined);
-    });
-    request.end(body);
+  const request = (url.protocol === 'https:' ? https : http).request(url, {
+    method: 'POST',
+    headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+    agent: false,
+    lookup: checkedLookup(options.lookup ?? sharedSystemLookup, allows),
   });
+  return statusInTime(request, body, { timeoutMs, maxAnswerBytes }).catch((error: unknown) =>
+    error instanceof AddressRefused ? 'address-refused' : 'no-answer',
+  );
 }
 
 /** Looks a host up and lets none of its addresses through when one is not allowed: a mixture is an attempt. */
-function checkedLookup(lookup: typeof systemLookup, allows: (address: string) => boolean): LookupFunction {
+function checkedLookup(lookup: Lookup, allows: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found: LookupAddress[] | string) => {
       const addresses = Array.isArray(found) ? found : [];

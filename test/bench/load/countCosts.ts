@@ -107,7 +107,7 @@ export async function countCosts(calls: number): Promise<CallCosts> {
 function partitionOf(method: string, url: string): Partition | undefined {
   if (url.includes('/Tables') || url.includes('sampleusers')) return undefined;
   if (!url.includes('softphoneusersCalls')) return method === 'GET' ? 'connections of the agent' : undefined;
-  if (url.includes("'due-")) return method === 'GET' ? undefined : 'deadlines';
+  if (/'(due|send)-/.test(url)) return method === 'GET' ? undefined : 'deadlines';
   if (url.includes("'agent-")) return "the agent's list";
   return 'the call';
 }
