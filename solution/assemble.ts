@@ -1,5 +1,6 @@
 import { withOrganisation } from './channelUrl';
 import { contentTypesFor } from './contentTypes';
+import { controlFile } from './controlFile';
 import type { SolutionFiles } from './model/solutionFiles';
 import { bytesOf, textOf } from './model/solutionFiles';
 import { platformXml } from './platformXml';
@@ -23,8 +24,8 @@ export function assemble(input: AssembleInput, managed: boolean): SolutionFiles 
   const files = new Map<string, Uint8Array>();
   files.set('customizations.xml', bytesOf(customizations(input.sources)));
   files.set('solution.xml', bytesOf(solutionXml(input.sources, managed)));
-  for (const [path, bytes] of input.control) {
-    files.set(`${controlFolder}/${path}`, bytes);
+  for (const path of input.control.keys()) {
+    files.set(`${controlFolder}/${path}`, controlFile(input.control, path));
   }
   for (const [path, bytes] of input.webResources) {
     files.set(`WebResources/${path}`, bytes);
@@ -50,10 +51,12 @@ function solutionXml(sources: SolutionFiles, managed: boolean): string {
 
 /** The skeleton with the web resources and the control, which the sources keep beside their files. */
 function customizations(sources: SolutionFiles): string {
-  const skeleton = platformXml(textOf(sources, 'Other/Customizations.xml'));
-  return skeleton
-    .replace('<WebResources />', () => section(sources, 'WebResources', /^WebResources\/.+\.data\.xml$/))
-    .replace('<CustomControls />', () => section(sources, 'CustomControls', /^Controls\/.+\.data\.xml$/));
+  const skeleton = textOf(sources, 'Other/Customizations.xml');
+  return platformXml(
+    skeleton
+      .replace('<WebResources />', () => section(sources, 'WebResources', /^WebResources\/.+\.data\.xml$/))
+      .replace('<CustomControls />', () => section(sources, 'CustomControls', /^Controls\/.+\.data\.xml$/)),
+  );
 }
 
 function section(sources: SolutionFiles, name: string, files: RegExp): string {

@@ -9,12 +9,14 @@ import { checkVersions, solutionVersion } from '../scripts/version';
 import { exampleOrganisation, parseOrganisationUrl } from './channelUrl';
 import { coreSources } from './coreSources';
 import { describe } from './describe';
+import { packFolder } from './packFolder';
 import { packSolution } from './packSolution';
 import { readFolder } from './readFolder';
 
 /**
- * `npm run pack [-- --org-url URL]`: the zips into `solution/bin`, each unmanaged and managed: the full solution,
- * and the core for organisations without Customer Service's tables.
+ * `npm run pack [-- --org-url URL]`: the zips into `solution/bin`, those for a named organisation into a folder of its
+ * own there, each unmanaged and managed: the full solution, and the core for organisations without Customer Service's
+ * tables.
  * @throws Error when the build or a check fails; then nothing is written.
  */
 async function pack(args: readonly string[]): Promise<void> {
@@ -35,7 +37,7 @@ async function pack(args: readonly string[]): Promise<void> {
   const full = packSolution(input);
   const core = packSolution({ ...input, sources: coreSources(input.sources) });
   const name = `${full.model.uniqueName}_${solutionVersion().replaceAll('.', '_')}`;
-  const bin = join(repoRoot, 'solution', 'bin');
+  const bin = packFolder(organisation);
   await mkdir(bin, { recursive: true });
   const zips: readonly (readonly [path: string, bytes: Uint8Array])[] = [
     [join(bin, `${name}.zip`), full.unmanaged],

@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { repoRoot } from '../repoRoot';
 import type { BuildOptions } from './buildOptions';
 import { runPcfScripts } from './runPcfScripts';
+import { strictEquality } from './strictEquality';
 
 /** The control's folder name under the folder of all controls. */
 export const controlName = 'CifSoftphone';
@@ -24,4 +25,8 @@ export async function buildControl(options: BuildOptions): Promise<void> {
     '--skipBuildLinting',
     'true',
   ]);
+  if (options.buildMode === 'production') {
+    const bundle = resolve(repoRoot, outDir, 'bundle.js');
+    await writeFile(bundle, strictEquality(await readFile(bundle, 'utf8')));
+  }
 }

@@ -36,6 +36,13 @@ const bundles: readonly {
     platform: 'node',
     external: ['@azure/functions-core'],
   },
+  {
+    // A file of its own in the same zip.
+    file: 'adaptor.zip',
+    entry: 'adaptor/src/telemetry/azureMonitor.ts',
+    platform: 'node',
+    external: ['@azure/functions-core'],
+  },
 ];
 
 /** Every package of which a part is in a shipped file: out of the bundler's own account, not a list kept by hand. */
@@ -52,6 +59,7 @@ export async function shippedPackages(): Promise<readonly ShippedPackage[]> {
       platform,
       external: [...external],
       plugins,
+      target: platform === 'node' ? 'node20' : 'es2018',
       define: { 'process.env.NODE_ENV': '"production"' },
       logLevel: 'silent',
     });

@@ -1,6 +1,7 @@
 import type { SolutionModel } from '../model/solutionModel';
 import { checkContentTypes } from './checkContentTypes';
 import { checkControlIdentity } from './checkControlIdentity';
+import { checkControlLanguages } from './checkControlLanguages';
 import { checkControlResources } from './checkControlResources';
 import { checkFilesExist } from './checkFilesExist';
 import { checkFileSizes } from './checkFileSizes';
@@ -31,6 +32,7 @@ export const allChecks: readonly SolutionCheck[] = [
   checkContentTypes,
   checkControlIdentity,
   checkControlResources,
+  checkControlLanguages,
   checkWebResources,
   checkRowFiles,
   checkRowColumns,

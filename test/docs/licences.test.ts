@@ -23,7 +23,14 @@ describe('what ships', () => {
     const others = packages.filter(({ licence }) => !permissive.includes(licence));
     expect(others.map(({ name, licence }) => `${name}: ${licence}`)).toEqual([]);
     expect(packages.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['@azure/msal-browser', '@microsoft/signalr', 'jose', '@azure/data-tables', 'react']),
+      expect.arrayContaining([
+        '@azure/msal-browser',
+        '@microsoft/signalr',
+        'jose',
+        '@azure/data-tables',
+        'react',
+        '@azure/monitor-opentelemetry',
+      ]),
     );
   });
 });

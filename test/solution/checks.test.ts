@@ -41,6 +41,11 @@ const cases: readonly Case[] = [
     /not well-formed/,
   ],
   [
+    'a language is in the package, but not in the manifest of the control',
+    added(`${control}/strings/CifSoftphone.1040.resx`, '<root></root>'),
+    /CifSoftphone\.1040\.resx is in the package, but the manifest of cti_CifSoftphone\.CifSoftphone does not list it/,
+  ],
+  [
     'the publisher comes before the version',
     replaced('solution.xml', /(<Version>.*<\/Version>)\s*(<Managed>.*<\/Managed>)/, '$2$1'),
     /another order/,

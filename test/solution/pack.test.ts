@@ -1,9 +1,15 @@
 import { unzipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { slugs } from '../../CifSoftphone/desktop/slugs';
+import { builtPaths } from '../../scripts/builtFiles';
+import { repoRoot } from '../../scripts/repoRoot';
 import { textOf } from '../../solution/model/solutionFiles';
 import type { SolutionModel, SolutionRow } from '../../solution/model/solutionModel';
+import { child, childText } from '../../solution/model/xmlElement';
 import { packSolution } from '../../solution/packSolution';
-import { exampleInput } from './exampleInput';
+import { packFolder } from '../../solution/packFolder';
+import { exampleInput, withFile } from './exampleInput';
 
 async function packed(organisation?: string): Promise<ReturnType<typeof packSolution>> {
   return packSolution(await exampleInput(organisation));
@@ -67,6 +73,47 @@ describe('the packed solution', () => {
   });
 });
 
+describe('the control in the package', () => {
+  const folder = 'Controls/cti_CifSoftphone.CifSoftphone';
+
+  it('lists the words of every language, so that a form in German loads the German ones', async () => {
+    const manifest = textOf(filesIn((await packed()).managed), `${folder}/ControlManifest.xml`);
+    expect([...manifest.matchAll(/<resx path="([^"]+)" version="1\.0\.0"\/>/g)].map((match) => match[1])).toEqual([
+      'strings/CifSoftphone.1033.resx',
+      'strings/CifSoftphone.1031.resx',
+    ]);
+  });
+
+  it('says so when it would have no words at all', async () => {
+    const input = await exampleInput();
+    const control = withFile(input.control, 'ControlManifest.xml', (text) => text.replace(/<resx[^>]*>/, ''));
+    expect(() => packSolution({ ...input, control })).toThrow('lists no resx file');
+  });
+
+  it('asks for no feature of the platform that it does not use', () => {
+    expect(readFileSync(join(repoRoot, 'ControlManifest.Input.xml'), 'utf8')).not.toContain('uses-feature');
+  });
+
+  it('has one kind of line end in all its XML', async () => {
+    const files = filesIn((await packed()).managed);
+    for (const path of [...files.keys()].filter((name) => /\.(xml|resx)$/.test(name))) {
+      expect(`${path}: ${String(textOf(files, path).replaceAll('\r\n', '').includes('\n'))}`).toBe(`${path}: false`);
+    }
+  });
+});
+
+describe('where packages lie', () => {
+  const bin = join(repoRoot, 'solution', 'bin');
+
+  it('keeps those for an organisation away from what simulator and tests load', () => {
+    expect(packFolder('https://org.example.com')).toBe(bin);
+    expect(packFolder('https://contact-centre.example.com')).toBe(join(bin, 'contact-centre.example.com'));
+    expect(packFolder('http://localhost:5180')).toBe(join(bin, 'localhost_5180'));
+    expect(dirname(builtPaths().solutionZip)).toBe(bin);
+    expect(dirname(builtPaths().coreSolutionZip)).toBe(bin);
+  });
+});
+
 describe('what an administrator gets', () => {
   it('is a solution with its publisher and prefixes', async () => {
     const { model } = await packed();
@@ -75,6 +122,12 @@ describe('what an administrator gets', () => {
       version: '1.0.0.0',
       publisher: { uniqueName: 'ctisoftphone', prefix: 'cti', optionPrefix: '28410' },
     });
+  });
+
+  it('names the publisher with a web site and a mail address', async () => {
+    const publisher = child(child((await packed()).model.solutionXml, 'SolutionManifest'), 'Publisher');
+    expect(childText(publisher, 'SupportingWebsiteUrl')).toMatch(/^https:/);
+    expect(childText(publisher, 'EMailAddress')).toMatch(/^[^@\s]+@[^@\s]+$/);
   });
 
   it('asks for four environment variables and brings no value', async () => {

@@ -97,7 +97,11 @@ function toControl(
     })),
     codePath: code,
     cssPaths,
-    strings: readStrings(own, files, problems),
+    strings: readStrings(
+      resxPaths.map((path) => folder + path),
+      files,
+      problems,
+    ),
     files: new Map(own.map(([path, content]) => [path.slice(folder.length), content])),
   };
 }
@@ -128,16 +132,16 @@ function readProperties(control: XmlElement): readonly ControlProperty[] {
   });
 }
 
-/** Every `<name>.<LCID>.resx` of the folder counts, not only those listed: the build copies the siblings of the listed one. */
+/** Only the resx files that the manifest lists: nothing documented loads another one. */
 function readStrings(
-  own: readonly (readonly [string, Uint8Array])[],
+  paths: readonly string[],
   files: PackageFiles,
   problems: ImportProblems,
 ): Readonly<Record<number, Readonly<Record<string, string>>>> {
   const strings: Record<number, Record<string, string>> = {};
-  for (const [path] of own) {
+  for (const path of paths) {
     const languageId = /\.(\d{4,5})\.resx$/.exec(path)?.[1];
-    const root = languageId === undefined ? undefined : readXml(files, path, problems);
+    const root = languageId === undefined || !files.has(path) ? undefined : readXml(files, path, problems);
     if (!root || languageId === undefined) continue;
     const table = (strings[Number(languageId)] ??= {});
     for (const data of childrenOf(root, 'data')) {

@@ -48,7 +48,7 @@ export function solutionParts(): SolutionParts {
       <property name="layout" usage="input" of-type="Enum"><value name="full" default="true">0</value><value name="compact">1</value></property>
       <type-group name="phones"><type>SingleLine.Phone</type><type>SingleLine.Text</type></type-group>
       <resources><code path="bundle.js" order="1" /><platform-library name="React" version="16.14.0" />
-      <resx path="strings/Phone.1033.resx" version="1.0.0" /></resources></control></manifest>`,
+      <resx path="strings/Phone.1033.resx" version="1.0.0" /><resx path="strings/Phone.1031.resx" version="1.0.0" /></resources></control></manifest>`,
     [`${controlFolder}/bundle.js`]: '/* bundle */',
     [`${controlFolder}/strings/Phone.1033.resx`]: '<root><data name="Hello"><value>Hello</value></data></root>',
     [`${controlFolder}/strings/Phone.1031.resx`]: '<root><data name="Hello"><value>Hallo</value></data></root>',
