@@ -1,5 +1,5 @@
 import type { CustomerTable } from './customerTables';
-import { likeLiteral, likeWithGaps } from './likePattern';
+import { likeDigits, likeLiteral } from './likePattern';
 import { odataText } from './odataText';
 
 /** A filter for each table; `undefined` where the table cannot answer. */
@@ -14,11 +14,15 @@ export const equalTo =
   ({ numberColumns }) =>
     anyOf(numberColumns.flatMap((column) => texts.map((text) => `${column} eq ${odataText(text)}`)));
 
-/** One of the number columns has these digits, whatever stands between them. */
+/** One of the number columns has one of these rows of digits, whatever stands between them. */
 export const digitsWithin =
-  (digits: string): Question =>
+  (rowsOfDigits: readonly string[]): Question =>
   ({ numberColumns }) =>
-    anyOf(numberColumns.map((column) => `contains(${column},${odataText(likeWithGaps(digits))})`));
+    anyOf(
+      numberColumns.flatMap((column) =>
+        rowsOfDigits.map((digits) => `contains(${column},${odataText(likeDigits(digits))})`),
+      ),
+    );
 
 /** A SIP address looks like the mail address of its owner, and often is. */
 export const mailAddress =

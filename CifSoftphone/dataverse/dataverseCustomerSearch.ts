@@ -1,17 +1,22 @@
 import type { PhoneNumber } from 'libphonenumber-js/min';
-import { ownField, type Fields } from '../../protocol/fields';
 import { timings } from '../line/timings';
-import { askTables, type TableAnswers } from './askTables';
-import type { Customer, CustomerMatch, CustomerSearch } from './customerMatch';
+import { askTables, type Found, type HitOf, type TableAnswers } from './askTables';
+import type { CustomerSearch } from './customerMatch';
 import { digitsWithin, equalTo, mailAddress, named, type Question } from './customerQuestions';
 import { customerTables, type CustomerTable } from './customerTables';
+import { digitsToFind } from './equivalentNumbers';
+import { anyRow, columnWith, withDigits, withInternal } from './hits';
 import type { HomeNumbers } from './homeNumbers';
-import { isSameNumber, likelySpellings, readAddress } from './phoneNumbers';
-import { rankCustomers } from './rankCustomers';
+import { internalSpellings, likelySpellings } from './likelySpellings';
+import { hasCountryCode, internalDigits, readAddress } from './phoneNumbers';
+import { leaders, rankCustomers } from './rankCustomers';
+import { sameNumberAs } from './sameNumber';
+import { searchDigits } from './searchDigits';
+import { toMatch } from './toMatch';
 import type { WebApiOptions } from './webApiSend';
 import { withCustomerFacts } from './withCustomerFacts';
 
-export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs'> {
+export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs' | 'cut'> {
   readonly nowMs: () => number;
   /** Where numbers without a country code belong. */
   readonly home: () => Promise<HomeNumbers>;
@@ -19,98 +24,97 @@ export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs'>
   readonly budgetMs?: number;
 }
 
-/** Fewer digits than these are in too many numbers. */
-const minDigits = 3;
-
 /**
- * Looks for the rows with a number: first by equality on the likely spellings (an indexed, cheap question), then by a
- * pattern that allows anything between the digits. Every hit is verified, because a pattern also finds longer numbers.
- * After the budget the answer is what is known by then, at worst `unknown`.
+ * Looks for the rows with a number by two questions that leave together: equality on the likely spellings (indexed, so
+ * cheap), and a pattern that allows anything between the digits, so that it finds whatever `sameNumber` accepts. Every
+ * hit is verified, because a pattern also finds longer numbers. After the budget the answer is what is known by then,
+ * at worst `unknown`.
  */
 export function dataverseCustomerSearch(options: DataverseSearchOptions): CustomerSearch {
   const { nowMs, home, budgetMs = timings.searchBudgetMs, tables = () => customerTables } = options;
-  const ask = (question: Question, columnOf: ColumnOf, timeoutMs: number): Promise<TableAnswers> =>
-    askTables(tables(), question, columnOf, { ...options, timeoutMs });
 
-  async function byNumber(caller: PhoneNumber, endsAtMs: number): Promise<TableAnswers> {
-    const isCaller = columnWith((stored) => isSameNumber(stored, caller));
-    const leftMs = (): number => Math.max(endsAtMs - nowMs(), 0);
-    const exact = await ask(equalTo(likelySpellings(caller)), isCaller, leftMs());
-    const secondLookMs = exact.customers.length > 0 ? Math.min(leftMs(), timings.searchSecondLookMs) : leftMs();
-    if (exact.customers.length > 1 || secondLookMs === 0) return exact;
-    const spelled = await ask(digitsWithin(caller.nationalNumber), isCaller, secondLookMs);
-    return {
-      customers: [...exact.customers, ...spelled.customers],
-      missing: exact.missing ?? spelled.missing,
-    };
+  /** Nobody is named before the pattern had its chance to find a second person; how long that is, `timings` says. */
+  async function askBoth(
+    cheap: Question,
+    pattern: Question,
+    rule: HitOf | Promise<HitOf>,
+    endsAtMs: number,
+  ): Promise<TableAnswers> {
+    const timeoutMs = Math.max(endsAtMs - nowMs(), 0);
+    const cut = new AbortController();
+    const equality = askTables(tables(), cheap, rule, { ...options, timeoutMs });
+    const spelling = askTables(tables(), pattern, rule, { ...options, timeoutMs, cut: cut.signal });
+    const exact = await equality;
+    const secondLook = exact.found.length > 0 ? setTimeout(() => cut.abort(), timings.searchSecondLookMs) : undefined;
+    const spelled = await spelling;
+    clearTimeout(secondLook);
+    return { found: [...exact.found, ...spelled.found], missing: exact.missing ?? spelled.missing };
   }
 
-  /** Open cases and last calls are asked for only where there is a choice between rows in use: a name waits for them. */
-  async function ranked(customers: readonly Customer[]): Promise<readonly Customer[]> {
-    // Both spellings may have found the same row.
-    const each = rankCustomers(customers, tables());
-    if (each.filter(({ inactive }) => inactive !== true).length < 2) return each;
-    const known = await withCustomerFacts(each, { ...options, timeoutMs: timings.searchFactsMs });
-    return rankCustomers(known, tables());
+  const askOnce = (question: Question, hitOf: HitOf): Promise<TableAnswers> =>
+    askTables(tables(), question, hitOf, { ...options, timeoutMs: budgetMs });
+
+  /** @param internal the same digits as an internal number, where they can be one; else empty */
+  const byNumber = (caller: PhoneNumber, internal: string, endsAtMs: number): Promise<TableAnswers> =>
+    askBoth(
+      equalTo([...likelySpellings(caller), ...(internal === '' ? [] : internalSpellings(internal))]),
+      digitsWithin(toFind(caller)),
+      // A number with its country code is asked for before it is known where others belong.
+      home().then((known) => columnWith(sameNumberAs(caller, known), withInternal(internal))),
+      endsAtMs,
+    );
+
+  /** Open cases and last calls are asked for only where there is a choice: a name does not wait for them. */
+  async function ranked(found: readonly Found[]): Promise<readonly Found[]> {
+    // Both questions may have found the same row.
+    const each = rankCustomers(found, tables());
+    if (leaders(each).length < 2) return each;
+    const customers = each.map(({ customer }) => customer);
+    const known = await withCustomerFacts(customers, { ...options, timeoutMs: timings.searchFactsMs });
+    return rankCustomers(
+      each.map((one, index) => ({ ...one, customer: known[index] ?? one.customer })),
+      tables(),
+    );
   }
 
   return {
     async find(number) {
       const endsAtMs = nowMs() + budgetMs;
-      const address = readAddress(number, await home());
-      switch (address.kind) {
-        case 'phone': {
-          const { customers, missing } = await byNumber(address.parsed, endsAtMs);
-          return toMatch(await ranked(customers), missing);
-        }
-        case 'internal':
-        case 'sip': {
-          const isInternal = address.kind === 'internal';
-          const question = isInternal ? equalTo([address.digits]) : mailAddress(address.address);
-          const columnOf = isInternal ? columnWith((stored) => stored === address.digits) : anyRow;
-          const { customers, missing } = await ask(question, columnOf, budgetMs);
-          return toMatch(await ranked(customers), missing);
-        }
-        case 'other':
-          return { outcome: 'none' };
-      }
+      const address = readAddress(number, hasCountryCode(number) ? {} : await home());
+      const internal = internalDigits(number);
+      const answers =
+        address.kind === 'phone'
+          ? byNumber(address.parsed, internal, endsAtMs)
+          : internal !== ''
+            ? askOnce(equalTo(internalSpellings(internal)), columnWith(withInternal(internal)))
+            : address.kind === 'sip'
+              ? askOnce(mailAddress(address.address), anyRow)
+              : undefined;
+      if (answers === undefined) return { outcome: 'none' };
+      const { found, missing } = await answers;
+      return toMatch(await ranked(found), missing);
     },
     async search(text) {
-      const address = readAddress(text, await home());
-      const digits = text.replace(/\D/g, '');
-      const isDigits = digits.length >= minDigits && /^[+\d\s().\-/]+$/.test(text);
-      const { customers, missing } =
+      const known = await home();
+      const address = readAddress(text, known);
+      const parts = searchDigits(text, known, address);
+      const answers =
         address.kind === 'phone'
-          ? await byNumber(address.parsed, nowMs() + budgetMs)
-          : await ask(isDigits ? digitsWithin(digits) : named(text), isDigits ? firstWith(digits) : anyRow, budgetMs);
-      return customers.length === 0 && missing !== undefined ? undefined : ranked(customers);
+          ? askBoth(
+              equalTo(likelySpellings(address.parsed)),
+              digitsWithin([...toFind(address.parsed), ...parts]),
+              columnWith(sameNumberAs(address.parsed, known), withDigits(parts)),
+              nowMs() + budgetMs,
+            )
+          : parts.length > 0
+            ? askOnce(digitsWithin(parts), columnWith(withDigits(parts)))
+            : askOnce(address.kind === 'sip' ? mailAddress(address.address) : named(text), anyRow);
+      const { found, missing } = await answers;
+      if (found.length === 0 && missing !== undefined) return undefined;
+      return (await ranked(found)).map(({ customer }) => customer);
     },
   };
 }
 
-type ColumnOf = (table: CustomerTable, row: Fields) => string | undefined;
-
-const columnWith =
-  (isIt: (stored: string) => boolean): ColumnOf =>
-  ({ numberColumns }, row) =>
-    numberColumns.find((column) => {
-      const stored = ownField(row, column);
-      return typeof stored === 'string' && isIt(stored.trim());
-    });
-
-const firstWith = (digits: string): ColumnOf => columnWith((stored) => stored.replace(/\D/g, '').includes(digits));
-
-/** Found by its name or mail address: no number speaks for it. */
-const anyRow: ColumnOf = () => '';
-
-/** A single row in use is the customer; those put away stand behind it. `unknown` only where nothing was found. */
-function toMatch(customers: readonly Customer[], missing: TableAnswers['missing']): CustomerMatch {
-  const [first, second, ...rest] = customers;
-  if (first === undefined) {
-    if (missing === undefined) return { outcome: 'none' };
-    return { outcome: 'unknown', ...(missing === 'late' ? { late: true } : {}) };
-  }
-  if (second === undefined) return { outcome: 'one', customer: first };
-  const isAlone = first.inactive !== true && second.inactive === true;
-  return isAlone ? { outcome: 'one', customer: first, others: [second, ...rest] } : { outcome: 'several', customers };
-}
+const toFind = ({ countryCallingCode, nationalNumber }: PhoneNumber): readonly string[] =>
+  digitsToFind(countryCallingCode, nationalNumber);

@@ -4,13 +4,16 @@ import {
   parsePhoneNumberFromString,
   type PhoneNumber,
 } from 'libphonenumber-js/min';
+import { markExtension } from '../../protocol/extensionMark';
+import { cleanNumberText } from '../../protocol/numberText';
 import type { NumberWords } from '../calls/numberWords';
+import { equivalentNumbers } from './equivalentNumbers';
 import type { HomeNumbers } from './homeNumbers';
 
 /** More digits than an extension has; and fewer than any number that can be dialled from outside. */
 const maxInternalDigits = 5;
 /** From here on digits without a plus can be a whole international number. */
-const minInternationalDigits = 11;
+export const minInternationalDigits = 11;
 
 /** What a telephony system may send as the other side of a call. */
 export type Address =
@@ -19,9 +22,17 @@ export type Address =
   | { readonly kind: 'sip'; readonly address: string }
   | { readonly kind: 'other'; readonly text: string };
 
-/** Reads numbers as typed or sent, `tel:` and `sip:` URIs. A SIP URI whose user is a number is that number. */
+/** `"Ada B" <sip:ada@example.com>`, as SIP writes who calls (RFC 3261, 20.10: name-addr). */
+const nameAndAddress = /<\s*([^<>]+?)\s*>/;
+/** A number, then what an exchange or a person puts before an extension. */
+const withExtension = /^([+\d][\d .()/-]*?) *(?:;ext=|[*#,]+) *(\d{1,8})#?$/;
+
+/**
+ * Reads numbers as typed or sent, `tel:` and `sip:` URIs, also with a name in front. A SIP URI whose user is a number is
+ * that number.
+ */
 export function readAddress(raw: string, home: HomeNumbers): Address {
-  const text = raw.trim();
+  const text = (nameAndAddress.exec(raw)?.[1] ?? raw).trim();
   const uri = /^(sips?|tel):(?:\/\/)?([^?]*)/i.exec(text);
   const scheme = uri?.[1]?.toLowerCase();
   if (scheme === undefined) return readNumber(text, home) ?? { kind: 'other', text };
@@ -36,6 +47,19 @@ export function readAddress(raw: string, home: HomeNumbers): Address {
   return scheme === 'tel' || host === undefined
     ? { kind: 'other', text: user }
     : { kind: 'sip', address: `${user}@${host.replace(/:\d+$/, '')}` };
+}
+
+/** True for a number whose reading does not depend on where it was dialled. */
+export const hasCountryCode = (raw: string): boolean =>
+  /^(?:(?:sips?|tel):)?\+/i.test(cleanNumberText(nameAndAddress.exec(raw)?.[1] ?? raw));
+
+/**
+ * The digits of what can be an internal number: up to eight without a plus or a zero in front, also as a SIP user; with
+ * as many digits it may be a number outside as well. Empty where it can be none.
+ */
+export function internalDigits(raw: string): string {
+  const text = cleanNumberText(nameAndAddress.exec(raw)?.[1] ?? raw).replace(/^sips?:|[@;].*$/gi, '');
+  return /^(?:\d{1,5}|[1-9]\d{5,7})$/.test(text) ? text : '';
 }
 
 /** Writes a number for the agent: as at home for numbers of the own country, else internationally, else as sent. */
@@ -56,37 +80,8 @@ export function writeNumber(number: string, home: HomeNumbers): NumberWords {
   }
 }
 
-/**
- * True when a stored text is that number. A text without country code is read as one of the caller's own country:
- * that is how people in one country store numbers.
- */
-export function isSameNumber(stored: string, caller: PhoneNumber): boolean {
-  const home: HomeNumbers = { callingCode: caller.countryCallingCode };
-  if (parsePossible(stored, home)?.number === caller.number) return true;
-  // Shared country codes (+1, +44): the country of an unassigned number is unknown, its code is not.
-  return stored.replace(/\D/g, '').replace(/^0+/, '') === caller.nationalNumber;
-}
-
-/** The likely spellings of a number in a column, the most likely first; each once. */
-export function likelySpellings(caller: PhoneNumber): readonly string[] {
-  const international = caller.format('INTERNATIONAL').replace(/ ext.*$/, '');
-  const national = caller.format('NATIONAL').replace(/ ext.*$/, '');
-  const digits = caller.number.slice(1);
-  return Array.from(
-    new Set([
-      caller.number,
-      international,
-      national,
-      national.replace(/[()]/g, '').replace(/ /g, '-'),
-      international.replace(/ /g, '-'),
-      national.replace(/\D/g, ''),
-      digits,
-      `00${digits}`,
-    ]),
-  );
-}
-
-function readNumber(text: string, home: HomeNumbers): Address | undefined {
+function readNumber(written: string, home: HomeNumbers): Address | undefined {
+  const text = markExtension(cleanNumberText(written)).replace(withExtension, '$1;ext=$2');
   const digits = text.replace(/[\s().-]/g, '');
   if (new RegExp(`^\\d{1,${maxInternalDigits}}$`).test(digits)) return { kind: 'internal', digits };
   const parsed = parsePossible(text, home);
@@ -95,14 +90,25 @@ function readNumber(text: string, home: HomeNumbers): Address | undefined {
 
 /** As dialled at home; else a whole number whose plus was lost. No country has national numbers that begin with 00. */
 function parsePossible(text: string, home: HomeNumbers): PhoneNumber | undefined {
-  const written = text.trim().replace(/^00/, '+');
-  const first = parse(written, home);
-  if (first !== undefined || /[+a-z]/i.test(written)) return first;
-  const digits = written.replace(/\D/g, '');
+  const first = parse(text, home);
+  if (first !== undefined || /^00|[+a-z]/i.test(text)) return first;
+  const digits = text.replace(/\D/g, '');
   return digits.length >= minInternationalDigits ? parse(`+${digits}`, home) : undefined;
 }
 
 function parse(text: string, home: HomeNumbers): PhoneNumber | undefined {
+  const parsed = parseWritten(text, home);
+  if (parsed === undefined || parsed.isPossible()) return parsed;
+  // As the plan of the country was once, or as it is dialled from elsewhere: then as it is now.
+  const { countryCallingCode: code, nationalNumber, ext } = parsed;
+  const now = equivalentNumbers(code, nationalNumber)
+    .map((national) => parsePhoneNumberFromString(`+${code}${national}${ext === undefined ? '' : `;ext=${ext}`}`))
+    .find((one) => one?.isPossible());
+  return now;
+}
+
+/** Reads a text as a number of any length, dialled at home or with its country code. */
+export function parseWritten(text: string, home: HomeNumbers): PhoneNumber | undefined {
   const { country } = home;
   const code = callingCode(home);
   const defaults =
@@ -111,8 +117,7 @@ function parse(text: string, home: HomeNumbers): PhoneNumber | undefined {
       : code === undefined
         ? {}
         : { defaultCallingCode: code };
-  const parsed = parsePhoneNumberFromString(text, { ...defaults, extract: false });
-  return parsed?.isPossible() === true ? parsed : undefined;
+  return parsePhoneNumberFromString(text.replace(/^00/, '+'), { ...defaults, extract: false });
 }
 
 export const callingCode = ({ country, callingCode: code }: HomeNumbers): string | undefined =>

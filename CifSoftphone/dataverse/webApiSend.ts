@@ -6,6 +6,8 @@ export interface WebApiOptions {
   /** Root of the organisation as this page reaches it, without trailing slash; empty for the page's own origin. */
   readonly organisationUrl: string;
   readonly timeoutMs: number;
+  /** Ends the request before its time: nobody waits for the answer any more. It counts as late. */
+  readonly cut?: AbortSignal;
 }
 
 export const webApiRoot = '/api/data/v9.2/';
@@ -32,10 +34,12 @@ const cleaned = (_name: string, value: unknown): unknown => (typeof value === 's
 export async function webApiSend(request: WebApiRequest, options: WebApiOptions): Promise<WebApiReply> {
   const abort = new AbortController();
   let late = false;
-  const timer = setTimeout(() => {
+  const end = (): void => {
     late = true;
     abort.abort();
-  }, options.timeoutMs);
+  };
+  const timer = setTimeout(end, options.timeoutMs);
+  options.cut?.addEventListener('abort', end);
   try {
     const response = await options.fetch(`${options.organisationUrl}${webApiRoot}${request.path}`, {
       method: request.method,
@@ -67,5 +71,6 @@ export async function webApiSend(request: WebApiRequest, options: WebApiOptions)
     return { answered: false, reason: late ? 'timeout' : 'network' };
   } finally {
     clearTimeout(timer);
+    options.cut?.removeEventListener('abort', end);
   }
 }

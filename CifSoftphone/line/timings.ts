@@ -36,7 +36,10 @@ export const timings = {
   noFrameMs: 50,
   /** How long Dataverse may search before the call stays without a name. */
   searchBudgetMs: 2_000,
-  /** With one hit by equality, other spellings of the number get this long to show a second one. */
+  /**
+   * Both questions about a number leave together; where equality has an answer and a hit, the pattern, which scans a
+   * big table, gets this much longer to show a second person.
+   */
   searchSecondLookMs: 400,
   /** Numbers with a country code need no home: the first search waits no longer than this to learn it. */
   homeBudgetMs: 2_000,

@@ -1,5 +1,7 @@
 import { dataverseCustomerSearch } from '../../../CifSoftphone/dataverse/dataverseCustomerSearch';
 import { toSearchTables } from '../../../CifSoftphone/dataverse/toSearchTables';
+import type { HomeNumbers } from '../../../CifSoftphone/dataverse/homeNumbers';
+import { likeDigits } from '../../../CifSoftphone/dataverse/likePattern';
 import { FakeWebApi, rows } from './fakeWebApi';
 
 const contact = (id: string, telephone1: string, more: Readonly<Record<string, unknown>> = {}) => ({
@@ -8,12 +10,12 @@ const contact = (id: string, telephone1: string, more: Readonly<Record<string, u
   telephone1,
   ...more,
 });
-const searchIn = (api: FakeWebApi, budgetMs = 5_000) =>
+const searchIn = (api: FakeWebApi, budgetMs = 5_000, country = 'US') =>
   dataverseCustomerSearch({
     fetch: api.fetch,
     organisationUrl: '',
     nowMs: () => Date.now(),
-    home: () => Promise.resolve({ country: 'US' }),
+    home: () => Promise.resolve({ country }),
     budgetMs,
   });
 const caller = '+12025550123';
@@ -32,7 +34,7 @@ describe('who is calling', () => {
     });
   });
 
-  it('A4-09 is asked by equality first, in the likely spellings, in contacts, accounts and leads', async () => {
+  it('A4-09 is asked by equality and by pattern at once, the cheap question first, in the likely spellings, in contacts, accounts and leads', async () => {
     const api = new FakeWebApi();
     await searchIn(api).find(caller);
     for (const spelling of ['+12025550123', '+1 202 555 0123', '(202) 555-0123', '202-555-0123', '2025550123']) {
@@ -41,7 +43,7 @@ describe('who is calling', () => {
     expect(api.queries.slice(0, 3).filter((query) => query.includes('contains('))).toEqual([]);
     for (const set of ['contacts', 'accounts', 'leads']) {
       const pattern = api.queries.find((query) => query.includes(`/${set}?`) && query.includes('contains('));
-      expect(pattern).toContain("contains(telephone1,'2%0%2%5%5%5%0%1%2%3')");
+      expect(pattern).toContain(`contains(telephone1,'${likeDigits('2025550123')}')`);
     }
   });
 
@@ -160,11 +162,70 @@ describe('who is calling', () => {
     expect(await searchIn(api).find(caller)).toEqual({ outcome: 'unknown' });
   });
 
-  it('is the hit by equality when the slow pattern does not answer', async () => {
+  it('is the hit by equality when the slow pattern does not answer, and the pattern is not asked on', async () => {
     const api = new FakeWebApi();
     api.answer = oneContact;
     api.delayMs = (query) => (query.includes('contains(') ? 5_000 : 0);
     expect(await searchIn(api).find(caller)).toMatchObject({ outcome: 'one' });
+    expect(api.aborted).toBe(3);
+  });
+
+  it('is asked for by all questions before any is answered: a name waits for one round trip', async () => {
+    const api = new FakeWebApi();
+    api.answer = oneContact;
+    let asked = 0;
+    api.delayMs = () => {
+      asked += 1;
+      return 20;
+    };
+    const found = searchIn(api).find(caller);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked).toBe(6);
+    await found;
+    expect(asked).toBe(6);
+  });
+
+  it('is not named before the other spellings have had their chance to find a second person', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) =>
+      !query.includes('/contacts?')
+        ? rows()
+        : query.includes('contains(')
+          ? rows(contact('1', caller), contact('2', '202.555.0123'))
+          : rows(contact('1', caller));
+    api.delayMs = (query) => (query.includes('contains(') ? 60 : 0);
+    expect(await searchIn(api).find(caller)).toMatchObject({
+      outcome: 'several',
+      customers: [{ id: '1' }, { id: '2' }],
+    });
+  });
+
+  it('is also a second person in another spelling where equality finds several', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) =>
+      !query.includes('/contacts?')
+        ? rows()
+        : query.includes('contains(')
+          ? rows(contact('1', caller), contact('2', caller), contact('3', '202/5550123'))
+          : rows(contact('1', caller), contact('2', caller));
+    expect(await searchIn(api).find(caller)).toMatchObject({ customers: [{ id: '1' }, { id: '2' }, { id: '3' }] });
+  });
+
+  it('is asked for before it is known where numbers without a country code belong, when the number has one', async () => {
+    const api = new FakeWebApi();
+    api.answer = oneContact;
+    let known: (home: HomeNumbers) => void = () => undefined;
+    const search = dataverseCustomerSearch({
+      fetch: api.fetch,
+      organisationUrl: '',
+      nowMs: () => Date.now(),
+      home: () => new Promise((resolve) => (known = resolve)),
+    });
+    const found = search.find(caller);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(api.queries).toHaveLength(6);
+    known({ country: 'US' });
+    expect(await found).toMatchObject({ outcome: 'one' });
   });
 
   it('inside the company is who has exactly the short number', async () => {
@@ -179,6 +240,76 @@ describe('who is calling', () => {
     api.answer = (query) => (query.includes('/contacts?') ? rows(contact('1', '')) : rows());
     expect(await searchIn(api).find("sip:o'neil@example.com")).toMatchObject({ customer: { id: '1' } });
     expect(api.queries[0]).toContain("emailaddress1 eq 'o''neil@example.com'");
+  });
+
+  it('behind a switchboard is who has the extension; the others stay to be chosen, and nobody waits for their cases', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) =>
+      query.includes('/contacts?')
+        ? rows(contact('14', `${caller} x14`), contact('13', '(202) 555-0123 ext. 13'))
+        : query.includes('/accounts?')
+          ? rows({ accountid: 'A', name: 'Account', telephone1: caller })
+          : rows();
+    expect(await searchIn(api).find(`${caller};ext=13`)).toMatchObject({
+      outcome: 'one',
+      customer: { id: '13' },
+      others: [{ id: 'A' }, { id: '14' }],
+    });
+    expect(api.queries.filter((query) => /incidents|phonecalls/.test(query))).toEqual([]);
+    expect(await searchIn(api).find(`sip:${caller}@pbx.example.com;ext=13`)).toMatchObject({ customer: { id: '13' } });
+    expect(await searchIn(api).find(`${caller}*13`)).toMatchObject({ customer: { id: '13' } });
+  });
+
+  it('behind a switchboard with an extension that nobody has is the company, else nobody with its people at hand', async () => {
+    const api = new FakeWebApi();
+    const people = rows(contact('14', `${caller} x14`), contact('13', `${caller} x13`));
+    const company = rows({ accountid: 'A', name: 'Account', telephone1: caller });
+    api.answer = (query) => (query.includes('/contacts?') ? people : query.includes('/accounts?') ? company : rows());
+    expect(await searchIn(api).find(`${caller};ext=99`)).toMatchObject({ outcome: 'one', customer: { id: 'A' } });
+    api.answer = (query) => (query.includes('/contacts?') ? people : rows());
+    expect(await searchIn(api).find(`${caller};ext=99`)).toMatchObject({
+      outcome: 'none',
+      others: [{ id: '14' }, { id: '13' }],
+    });
+    // Without an extension it can be any of them.
+    expect(await searchIn(api).find(caller)).toMatchObject({ outcome: 'several' });
+  });
+
+  it.each(['612345', 'sip:612345@pbx.example.com', '"Desk 12" <sip:612345@pbx.example.com>'])(
+    'inside the company is found by six digits too: %s',
+    async (number) => {
+      for (const country of ['US', 'DE', 'GB']) {
+        const api = new FakeWebApi();
+        api.answer = (query) =>
+          query.includes('/contacts?') && query.includes("telephone1 eq '612345'")
+            ? rows(contact('1', '612345'), contact('2', '6123456'))
+            : rows();
+        expect(await searchIn(api, 5_000, country).find(number)).toMatchObject({
+          outcome: 'one',
+          customer: { id: '1' },
+        });
+      }
+    },
+  );
+
+  it('with a name before the address is found by the address', async () => {
+    const api = new FakeWebApi();
+    api.answer = oneContact;
+    expect(await searchIn(api).find(`"Ada B" <sip:${caller}@pbx.example.com>`)).toMatchObject({
+      customer: { id: '1' },
+    });
+  });
+
+  it('asks a Mexican, an Argentine and a Brazilian number by equality in each way in which it is stored', async () => {
+    for (const [number, ways] of [
+      ['+5215512345678', ['+525512345678', '+5215512345678']],
+      ['+541123456781', ['+541123456781', '+5491123456781', '011 15-2345-6781']],
+      ['+551187654321', ['+551187654321', '+5511987654321', '(11) 98765-4321']],
+    ] as const) {
+      const api = new FakeWebApi();
+      await searchIn(api).find(number);
+      for (const way of ways) expect(api.queries[0]).toContain(`telephone1 eq '${way}'`);
+    }
   });
 
   it('is not asked for words that are no address', async () => {
@@ -202,7 +333,29 @@ describe('the agent’s own search', () => {
     api.answer = (query) => (query.includes('/contacts?') ? rows(contact('1', '(202) 555-0123')) : rows());
     expect(await searchIn(api).search('202 555 0123')).toMatchObject([{ id: '1', column: 'telephone1' }]);
     expect(await searchIn(api).search('55-01')).toMatchObject([{ id: '1', column: 'telephone1' }]);
-    expect(api.queries.at(-1)).toContain("'5%5%0%1'");
+    expect(api.queries.at(-1)).toContain(`'${likeDigits('5501')}'`);
+  });
+
+  it('finds by the same rules as a call does: other plans, words beside the number, other digits, an extension', async () => {
+    const api = new FakeWebApi();
+    for (const [typed, stored] of [
+      ['+52 1 55 1234 5678', '55 1234 5678'],
+      ['٢٠٢ ٥٥٥ ٠١٢٣', '+1 202 555 0123 (assistant)'],
+      ['(202) 555-0123 x7', '2025550123'],
+      ['612345', 'x612345'],
+      ['+1 202 55', '(202) 555-0123'],
+      ['+44 (0)20 79', '020 7946 0123'],
+    ] as const) {
+      api.answer = (query) => (query.includes('/contacts?') ? rows(contact('1', stored)) : rows());
+      expect([typed, await searchIn(api).search(typed)]).toMatchObject([typed, [{ id: '1' }]]);
+    }
+  });
+
+  it('finds by a SIP address as a call does', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) => (query.includes('/contacts?') ? rows(contact('1', '')) : rows());
+    expect(await searchIn(api).search('sip:ada@example.com')).toMatchObject([{ id: '1' }]);
+    expect(api.queries[0]).toContain("emailaddress1 eq 'ada@example.com'");
   });
 
   it('asks for what is left of a text that no address can carry', async () => {

@@ -1,6 +1,8 @@
 /** The twin of Dataverse's Web API for tests: answers by table, remembers the decoded queries, and can be slow. */
 export class FakeWebApi {
   readonly queries: string[] = [];
+  /** Requests that were ended before their answer. */
+  aborted = 0;
   delayMs: (query: string) => number = () => 0;
   answer: (query: string) => { readonly status: number; readonly body: unknown } = () => rows();
 
@@ -8,7 +10,10 @@ export class FakeWebApi {
     const query = decodeURIComponent(String(input));
     this.queries.push(query);
     const waited = await waitFor(this.delayMs(query), init?.signal ?? undefined);
-    if (!waited) throw new DOMException('aborted', 'AbortError');
+    if (!waited) {
+      this.aborted += 1;
+      throw new DOMException('aborted', 'AbortError');
+    }
     const { status, body } = this.answer(query);
     return new Response(JSON.stringify(body), { status });
   };

@@ -1,0 +1,23 @@
+import { cleanNumberText } from '../../protocol/numberText';
+import type { HomeNumbers } from './homeNumbers';
+import { parseWritten, type Address } from './phoneNumbers';
+
+/** Fewer digits than these are in too many numbers. */
+const minDigits = 3;
+/** More are a whole number, where they can be read as one: then its other spellings are found as well. */
+const maxPart = 8;
+
+/**
+ * The digits of a part of a number that an agent typed; none where the text is no number or a whole one. What stands
+ * before a number is left out, because a record may have it otherwise: the zero, the (0), the country's code.
+ */
+export function searchDigits(text: string, home: HomeNumbers, address: Address): readonly string[] {
+  const typed = cleanNumberText(text);
+  if (!/^\+?[\d\s().\-/]+$/.test(typed)) return [];
+  const all = typed.replace(/\(0\)/, '').replace(/\D/g, '');
+  if (address.kind === 'phone' && all.length > maxPart) return [];
+  const code = /^(?:\+|00)/.test(typed) ? parseWritten(typed, home)?.countryCallingCode : undefined;
+  const digits = all.replace(/^0+/, '');
+  const short = code !== undefined && digits.startsWith(code) ? digits.slice(code.length).replace(/^0+/, '') : digits;
+  return [short.length >= minDigits ? short : digits].filter((part) => part.length >= minDigits);
+}
