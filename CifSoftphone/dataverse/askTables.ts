@@ -1,4 +1,5 @@
 import { ownField, type Fields } from '../../protocol/fields';
+import { maxNumberLength } from '../../protocol/limits';
 import type { Customer } from './customerMatch';
 import type { Question } from './customerQuestions';
 import type { CustomerTable } from './customerTables';
@@ -66,12 +67,14 @@ function toFound(table: CustomerTable, row: Fields, hit: Hit | undefined): reado
   const { statecode } = row;
   if (typeof id !== 'string' || hit === undefined) return [];
   const { column, sameness = 'number' } = hit;
+  const stored = column === undefined ? undefined : ownField(row, column);
   const customer: Customer = {
     entityName: table.entityName,
     id,
     name: typeof name === 'string' ? name : '',
     ...(typeof detail === 'string' && detail !== '' ? { detail } : {}),
     ...(column === undefined ? {} : { column }),
+    ...(typeof stored === 'string' ? { storedNumber: stored.slice(0, maxNumberLength) } : {}),
     ...(statecode === 0 || statecode === undefined ? {} : { inactive: true }),
   };
   return [{ customer, sameness }];

@@ -9,6 +9,8 @@ export interface Customer {
   readonly detail?: string;
   /** The column that holds the number (its logical name); absent where the row was found by name. */
   readonly column?: string;
+  /** As the column has it; what searches of Dynamics know. */
+  readonly storedNumber?: string;
   readonly inactive?: true;
   readonly openCases?: number;
   /** When the last phone call about it ended, epoch ms. */

@@ -4,6 +4,7 @@ import type { CifFramework } from './cifFramework';
 import { CifPanel } from './cifPanel';
 import { CifRecords } from './cifRecords';
 import type { DesktopPort } from './desktopPort';
+import { searchText } from './searchText';
 
 /**
  * A single-session app behind Channel Integration Framework 1: a panel, records and search, but no sessions and no
@@ -20,7 +21,7 @@ export function createCifV1Desktop(cif: CifFramework): DesktopPort {
       const { entityName, id } = call.customer.customer;
       await records.open({ entityName, id });
     } else if (call.number !== undefined) {
-      await records.search('contact', call.number);
+      await records.search('contact', searchText(call));
     }
   }
 

@@ -9,6 +9,7 @@ import { CifSessions } from './cifSessions';
 import type { DesktopPort, HostRingOutcome } from './desktopPort';
 import { fromNotifyRejection, fromNotifyResult } from './fromNotifyResult';
 import { openOwnSession } from './ownSession';
+import { searchText } from './searchText';
 import { settled } from './settled';
 import { fillSlugs, type SlugTexts } from './slugs';
 import {
@@ -31,6 +32,11 @@ export function createCifV2Desktop(
   const records = new CifRecords(cif);
   const sessions = new CifSessions(cif);
   const slugsOf = (call: CallView) => fillSlugs(call, textsFor(call));
+  /** The session of a caller who is unknown or may be several searches for its `{phoneNumber}`. */
+  const searchSlugsOf = (call: CallView) => {
+    const values = slugsOf(call);
+    return { ...values, phoneNumber: searchText(call) || values.phoneNumber };
+  };
 
   return {
     name: 'cif-v2',
@@ -58,8 +64,9 @@ export function createCifV2Desktop(
     },
     openSession: (call) =>
       sessions.open(call.key, {
-        templateName: call.customer?.outcome === 'one' ? customerSession : unknownCallerSession,
-        templateParameters: slugsOf(call),
+        ...(call.customer?.outcome === 'one'
+          ? { templateName: customerSession, templateParameters: slugsOf(call) }
+          : { templateName: unknownCallerSession, templateParameters: searchSlugsOf(call) }),
       }),
     onSessions: (listener) => sessions.subscribe(listener),
     markSession: (callKey, news) => sessions.mark(callKey, news),

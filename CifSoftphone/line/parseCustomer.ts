@@ -6,7 +6,7 @@ import { searchTableNames } from '../settings/softphoneSettings';
 /** Reads a customer of another frame's message; `undefined` when it is none of ours. */
 export function parseCustomer(value: unknown): Customer | undefined {
   if (!isFields(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return undefined;
-  const { id, name, detail, column, openCases, lastCallAtMs } = value;
+  const { id, name, detail, column, storedNumber, openCases, lastCallAtMs } = value;
   const entityName = searchTableNames.find((one) => one === value.entityName);
   if (entityName === undefined) return undefined;
   return {
@@ -15,6 +15,7 @@ export function parseCustomer(value: unknown): Customer | undefined {
     name,
     ...(typeof detail === 'string' ? { detail } : {}),
     ...(typeof column === 'string' ? { column } : {}),
+    ...(typeof storedNumber === 'string' ? { storedNumber } : {}),
     ...(value.inactive === true ? { inactive: true } : {}),
     ...(typeof openCases === 'number' ? { openCases } : {}),
     ...(typeof lastCallAtMs === 'number' ? { lastCallAtMs } : {}),

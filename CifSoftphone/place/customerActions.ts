@@ -1,6 +1,7 @@
 import type { CallView } from '../calls/callView';
 import type { Customer } from '../dataverse/customerMatch';
 import type { DesktopPort } from '../desktop/desktopPort';
+import { searchText } from '../desktop/searchText';
 import type { LinePort } from '../line/linePort';
 import type { Sessions } from './sessions';
 
@@ -73,11 +74,10 @@ export function customerActions({ line, host, callOf, onFailed, onOpened }: Cust
     },
     openSearch: (key) => {
       const call = callOf(key);
-      const text = call?.number ?? call?.displayName ?? '';
-      if (call !== undefined)
-        host()
-          .desktop.openSearch?.('contact', text)
-          .then(onOpened, () => onFailed(key));
+      if (call === undefined) return;
+      host()
+        .desktop.openSearch?.('contact', searchText(call) || (call.displayName ?? ''))
+        .then(onOpened, () => onFailed(key));
     },
   };
 }

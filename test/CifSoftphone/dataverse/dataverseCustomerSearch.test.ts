@@ -30,7 +30,14 @@ describe('who is calling', () => {
         : rows();
     expect(await searchIn(api).find(caller)).toEqual({
       outcome: 'one',
-      customer: { entityName: 'contact', id: '1', name: 'Contact 1', column: 'mobilephone', detail: 'Buyer' },
+      customer: {
+        entityName: 'contact',
+        id: '1',
+        name: 'Contact 1',
+        column: 'mobilephone',
+        storedNumber: '202.555.0123',
+        detail: 'Buyer',
+      },
     });
   });
 
@@ -60,9 +67,9 @@ describe('who is calling', () => {
     expect(await searchIn(api).find(caller)).toEqual({
       outcome: 'several',
       customers: [
-        { entityName: 'contact', id: '1', name: 'Contact 1', column: 'telephone1' },
-        { entityName: 'account', id: '2', name: 'Account', column: 'telephone1' },
-        { entityName: 'lead', id: '3', name: 'Lead', column: 'mobilephone' },
+        { entityName: 'contact', id: '1', name: 'Contact 1', column: 'telephone1', storedNumber: caller },
+        { entityName: 'account', id: '2', name: 'Account', column: 'telephone1', storedNumber: '(202) 555-0123' },
+        { entityName: 'lead', id: '3', name: 'Lead', column: 'mobilephone', storedNumber: '2025550123' },
       ],
     });
   });

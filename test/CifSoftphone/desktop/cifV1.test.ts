@@ -21,6 +21,16 @@ describe('a call in a single-session app', () => {
     expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '+1 202 555 0123']]);
   });
 
+  it('opens the search for what the records of several have in common', async () => {
+    const { cif, desktop } = start();
+    const customers = [
+      { ...yvonne.customer, storedNumber: '+44 20 7946 0123' },
+      { ...yvonne.customer, id: '2', storedNumber: '02079460123' },
+    ];
+    await desktop.openSession?.(aCall({ customer: { outcome: 'several', customers } }));
+    expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '+44 20 7946 0123']]);
+  });
+
   it('leaves the page as it is for a withheld number', async () => {
     const { cif, desktop } = start();
     await desktop.openSession?.(aCall({ withheld: true, number: undefined }));

@@ -91,6 +91,22 @@ describe('the session of an answered call', () => {
     },
   );
 
+  it('searches for what finds all who have the number, as their records spell it', async () => {
+    const { cif, desktop } = start();
+    const [first, second] = [yvonne.customer, { ...yvonne.customer, id: '2' }];
+    const customers = [
+      { ...first, storedNumber: '(202) 555 0177' },
+      { ...second, storedNumber: '+1 202-555-0177' },
+    ];
+    await desktop.openSession?.(aCall({ customer: { outcome: 'several', customers } }));
+    expect(cif.inputsOf('createSession')).toEqual([
+      expect.objectContaining({
+        templateName: 'cti_unknownCaller',
+        templateParameters: expect.objectContaining({ phoneNumber: '0177' }),
+      }),
+    ]);
+  });
+
   it('fails where Dynamics allows no further session', async () => {
     const { cif, desktop } = start();
     cif.canCreate = () => Promise.resolve(false);
