@@ -78,7 +78,7 @@ describe('whatever is recognised', () => {
     let recognised = 0;
     const missed: string[] = [];
     for (const [caller, stored] of [...each(spellings), ...each(strangers)]) {
-      for (let seed = 1; seed <= 60; seed += 1) {
+      for (let seed = 1; seed <= 20; seed += 1) {
         const text = variations(stored, seed * 7_919);
         if (sameNumberAs(phoneNumber(caller), american)(text) === undefined) continue;
         recognised += 1;
@@ -86,7 +86,7 @@ describe('whatever is recognised', () => {
       }
     }
     expect(missed).toEqual([]);
-    expect(recognised).toBeGreaterThan(2_000);
+    expect(recognised).toBeGreaterThan(1_000);
   });
 
   it('holds for the table of national plans: a way back, or the shorter number’s digits within the longer one', () => {
