@@ -32,8 +32,10 @@ export interface CallView {
   readonly ringEndsAtMs: number | undefined;
   readonly connectedAtMs: number | undefined;
   readonly assumed: boolean;
-  /** What the agent can do with the call now; the buttons of everything else are not there. */
+  /** What the agent can do with the call now. */
   readonly offers: readonly CommandName[];
+  /** What the telephony system can do with it in some state: such a button stays in its place, and says why not now. */
+  readonly able?: readonly CommandName[];
   /** Commands on their way, this browser's and others': shown as under way. */
   readonly commands: readonly CommandName[];
   readonly muted: boolean;

@@ -1,4 +1,4 @@
-import { offeredCommands } from '../../protocol/callCommand';
+import { commandNames, isPossible, offeredCommands } from '../../protocol/callCommand';
 import type { CallState } from '../../protocol/callState';
 import type { Call } from './call';
 import { commandsOf, isUnderWay } from './liveCommands';
@@ -35,6 +35,7 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     connectedAtMs: call.phase === 'ringing' ? undefined : call.connectedAtMs,
     assumed: snapshot.assumed,
     offers: call.phase === 'live' ? offeredCommands(snapshot) : [],
+    able: call.phase === 'live' ? commandNames.filter((command) => isPossible(snapshot, command)) : [],
     commands: call.phase === 'live' ? commandsOf(call) : [],
     farEndRings: snapshot.farEndRings === true,
     muted: call.phase === 'live' && snapshot.muted === true,

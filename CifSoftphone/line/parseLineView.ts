@@ -78,6 +78,7 @@ function parseCallView(value: unknown): CallView | undefined {
     assumed: value.assumed === true,
     // The owner of an earlier version knows only End call.
     offers: value.offers === undefined ? ['hangup'] : commandNamesIn(value.offers),
+    able: commandNamesIn(value.able),
     commands: commandNamesIn(value.commands),
     muted: value.muted === true,
     farEndRings: value.farEndRings === true,

@@ -14,7 +14,7 @@ export const CallerHead: React.FC<CallerHeadProps> = ({ call, texts }) => {
   const styles = useStyles();
   const name = callerName(call, texts);
   return (
-    <>
+    <div className={styles.caller}>
       <p className={styles.who} title={name} data-caller-name>
         <bdi>{name}</bdi>
       </p>
@@ -23,6 +23,6 @@ export const CallerHead: React.FC<CallerHeadProps> = ({ call, texts }) => {
           <bdi dir="ltr">{call.number}</bdi>
         </p>
       )}
-    </>
+    </div>
   );
 };

@@ -22,6 +22,7 @@ export const CustomerList: React.FC<CustomerListProps> = ({ label, customers, te
             type="button"
             className={styles.choice}
             data-customer={customer.id}
+            onKeyDown={(event) => (event.repeat && event.key === 'Enter' ? event.preventDefault() : undefined)}
             onClick={() => onChoose(customer)}
           >
             <bdi className={styles.strong}>{customer.name}</bdi>

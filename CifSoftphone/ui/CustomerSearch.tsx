@@ -9,15 +9,17 @@ import { useStyles } from './useStyles';
 
 export interface CustomerSearchProps {
   readonly search: AgentSearch | undefined;
+  /** What stands in the field. */
+  readonly text: string;
   readonly texts: Texts;
+  readonly onText: (text: string) => void;
   readonly onSearch: (text: string) => void;
   readonly onChoose: (customer: Customer) => void;
 }
 
-/** The agent looks for the customer by name or number. */
-export const CustomerSearch: React.FC<CustomerSearchProps> = ({ search, texts, onSearch, onChoose }) => {
+/** The agent looks for the customer by name or number: Enter searches, Enter again goes to the first who was found. */
+export const CustomerSearch: React.FC<CustomerSearchProps> = ({ search, text, texts, onText, onSearch, onChoose }) => {
   const styles = useStyles();
-  const [text, setText] = React.useState(search?.text ?? '');
   const found = search?.answer?.found;
   return (
     <form
@@ -26,7 +28,11 @@ export const CustomerSearch: React.FC<CustomerSearchProps> = ({ search, texts, o
       data-testid="customer-search"
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch(cleanLine(text));
+        const wanted = cleanLine(text);
+        const first = event.currentTarget.querySelector<HTMLElement>('[data-customer]');
+        // What was looked for is found: Enter once more goes to the first, and from there chooses.
+        if (first !== null && search?.text === wanted) first.focus();
+        else onSearch(wanted);
       }}
     >
       <TextField
@@ -34,7 +40,9 @@ export const CustomerSearch: React.FC<CustomerSearchProps> = ({ search, texts, o
         value={text}
         maxLength={100}
         autoComplete="off"
-        onChange={(_event, next) => setText(next ?? '')}
+        // Held down it must not go on from the search to whom it finds.
+        onKeyDown={(event) => (event.repeat && event.key === 'Enter' ? event.preventDefault() : undefined)}
+        onChange={(_event, next) => onText(next ?? '')}
       />
       <DefaultButton className={styles.small} type="submit" text={texts('Customer_Search')} />
       <div role="status" className={styles.subtle}>

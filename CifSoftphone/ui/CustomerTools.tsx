@@ -4,6 +4,7 @@ import type { CallView } from '../calls/callView';
 import type { Place } from '../place/place';
 import { CustomerList } from './CustomerList';
 import { CustomerSearch } from './CustomerSearch';
+import { leaveSearch, takeSearch } from './searchHandover';
 import type { Texts } from './texts';
 import { useKeptFocus } from './useKeptFocus';
 import { useStyles } from './useStyles';
@@ -21,11 +22,37 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
   const styles = useStyles();
   const [open, setOpen] = React.useState(false);
   const { key, customer, search } = call;
+  const [text, setText] = React.useState(search?.text ?? '');
   const one = customer?.outcome === 'one' ? customer.customer : undefined;
   const others = customer?.outcome === 'one' || customer?.outcome === 'none' ? (customer.others ?? []) : [];
   const several = customer?.outcome === 'several';
   // A list that the agent chose from goes away under the keyboard.
   const ref = useKeptFocus<HTMLDivElement>(`${customer?.outcome ?? ''} ${one?.id ?? ''}`);
+  const wantsField = React.useRef(false);
+  const field = () => ref.current?.querySelector<HTMLInputElement>('[role=search] input');
+  React.useLayoutEffect(() => {
+    if (open && wantsField.current) field()?.focus();
+    wantsField.current = false;
+  });
+  // A ring that is answered becomes a card elsewhere: what the agent was about to look for goes along.
+  const now = React.useRef({ open, text });
+  now.current = { open, text };
+  React.useLayoutEffect(() => {
+    const former = takeSearch(place, key);
+    if (former !== undefined) {
+      wantsField.current = former.hadFocus;
+      setText(former.text);
+      setOpen(true);
+    }
+    return () => {
+      const hadFocus = document.activeElement === field();
+      if (now.current.open) leaveSearch(place, key, { text: now.current.text, hadFocus });
+    };
+  }, [place, key]);
+  const toggle = (): void => {
+    wantsField.current = !open;
+    setOpen(!open);
+  };
   const does = place.hostDoes();
   const choose = (chosen: Parameters<Place['chooseCustomer']>[1]): void => {
     setOpen(false);
@@ -56,7 +83,7 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
           text={texts(one === undefined ? 'Customer_Find' : 'Customer_Change')}
           aria-expanded={open}
           data-testid="change-customer"
-          onClick={() => setOpen(!open)}
+          onClick={toggle}
         />
         {open && one !== undefined && button('no-customer', texts('Customer_Remove'), chooseNobody)}
         {(open || one === undefined) && customer !== undefined && (
@@ -73,8 +100,10 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
           )}
           <CustomerSearch
             search={search}
+            text={text}
             texts={texts}
-            onSearch={(text) => place.searchCustomer(key, text)}
+            onText={setText}
+            onSearch={(wanted) => place.searchCustomer(key, wanted)}
             onChoose={choose}
           />
         </>

@@ -8,6 +8,8 @@ import { useStyles } from './useStyles';
 
 export interface DigitPadProps {
   readonly texts: Texts;
+  /** The keys rest, for this reason; what was sent stays to be read. */
+  readonly whyNot: string | undefined;
   readonly onDigits: (digits: string) => void;
 }
 
@@ -15,12 +17,12 @@ export interface DigitPadProps {
  * The keys of a telephone during a call. What is clicked, typed or pasted is sent at once; what was sent stays to be
  * read and cannot be taken back.
  */
-export const DigitPad: React.FC<DigitPadProps> = ({ texts, onDigits }) => {
+export const DigitPad: React.FC<DigitPadProps> = ({ texts, whyNot, onDigits }) => {
   const styles = useStyles();
   const [sent, setSent] = React.useState('');
   const send = (text: string): void => {
     const digits = digitsIn(text).slice(0, maxDigits);
-    if (digits === '') return;
+    if (digits === '' || whyNot !== undefined) return;
     setSent((before) => (before + digits).slice(-maxDigits));
     onDigits(digits);
   };
@@ -33,6 +35,7 @@ export const DigitPad: React.FC<DigitPadProps> = ({ texts, onDigits }) => {
         value={sent}
         ariaLabel={texts('Keypad_Sent')}
         placeholder={texts('Keypad_Sent')}
+        title={whyNot}
         autoComplete="off"
         data-testid="keypad-sent"
         // A paste is sent as a whole, wherever the cursor stands; a key only once, although a held key repeats.
@@ -50,7 +53,15 @@ export const DigitPad: React.FC<DigitPadProps> = ({ texts, onDigits }) => {
       />
       <div className={styles.keys}>
         {phoneKeys.map((key) => (
-          <DefaultButton key={key} className={styles.tool} text={key} onClick={() => send(key)} />
+          <DefaultButton
+            key={key}
+            className={styles.tool}
+            text={key}
+            disabled={whyNot !== undefined}
+            allowDisabledFocus
+            title={whyNot}
+            onClick={() => send(key)}
+          />
         ))}
       </div>
     </div>

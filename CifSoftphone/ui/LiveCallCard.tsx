@@ -23,7 +23,10 @@ export interface LiveCallCardProps {
   readonly onCommand: (command: CallCommand) => void;
 }
 
-/** A call in progress: dialled, connected or held. */
+/**
+ * A call in progress: dialled, connected or held. End call and the tools stand right under the name, and what may come
+ * or go (a search's answer, a remark, the session's button, an open keypad) below them: no button moves by it.
+ */
 export const LiveCallCard: React.FC<LiveCallCardProps> = ({
   call,
   texts,
@@ -50,18 +53,6 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
         )}
       </div>
       <CallerHead call={call} texts={texts} />
-      <CallerFacts call={call} texts={texts} />
-      {onOpenSession && (
-        <div className={styles.buttons}>
-          <DefaultButton
-            className={styles.small}
-            text={texts('Call_OpenSession')}
-            data-testid="open-session"
-            onClick={onOpenSession}
-          />
-        </div>
-      )}
-      <CallTools call={call} texts={texts} onCommand={onCommand} />
       {call.offers.includes('hangup') && (
         <div className={styles.buttons}>
           <PrimaryButton
@@ -72,6 +63,18 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
             // The second half of a double-click on Accept, or its key held down, must not end the call just answered.
             onClick={({ detail }) => (detail > 1 ? undefined : onHangUp())}
             onKeyDown={(event) => (event.repeat ? event.preventDefault() : undefined)}
+          />
+        </div>
+      )}
+      <CallTools call={call} texts={texts} onCommand={onCommand} />
+      <CallerFacts call={call} texts={texts} />
+      {onOpenSession && (
+        <div className={styles.buttons}>
+          <DefaultButton
+            className={styles.small}
+            text={texts('Call_OpenSession')}
+            data-testid="open-session"
+            onClick={onOpenSession}
           />
         </div>
       )}

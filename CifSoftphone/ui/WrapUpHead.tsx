@@ -13,7 +13,7 @@ export interface WrapUpHeadProps {
   readonly texts: Texts;
 }
 
-/** Why the call is over, with whom it was, and what is left of the wrap-up (else how long it goes on). */
+/** Why the call is over, with whom and how long it was, and what is left of the wrap-up (else how long it goes on). */
 export const WrapUpHead: React.FC<WrapUpHeadProps> = ({ call, texts }) => {
   const styles = useStyles();
   const nowMs = useNow();
@@ -23,17 +23,25 @@ export const WrapUpHead: React.FC<WrapUpHeadProps> = ({ call, texts }) => {
       <div className={styles.cardHead}>
         <PhoneIcon down />
         <span>{endWords(call, texts)}</span>
-        {wrapUp !== undefined && (
-          <span className={styles.push} role="timer" aria-live="off" aria-label={texts('WrapUp_Label')}>
-            {wrapUp.endsAtMs === undefined
-              ? formatDuration(nowMs - wrapUp.sinceMs)
-              : fill(texts('WrapUp_Left'), { time: formatDuration(secondsUntil(wrapUp.endsAtMs, nowMs) * 1_000) })}
-          </span>
-        )}
       </div>
       <p className={styles.who}>
         <bdi>{callerName(call, texts)}</bdi>
       </p>
+      {wrapUp !== undefined && (
+        <p className={`${styles.line} ${styles.subtle}`}>
+          {call.connectedAtMs !== undefined && (
+            <>
+              <bdi>{fill(texts('WrapUp_Talked'), { time: formatDuration(wrapUp.sinceMs - call.connectedAtMs) })}</bdi>
+              {' · '}
+            </>
+          )}
+          <bdi role="timer" aria-live="off" aria-label={texts('WrapUp_Label')}>
+            {wrapUp.endsAtMs === undefined
+              ? fill(texts('WrapUp_Since'), { time: formatDuration(nowMs - wrapUp.sinceMs) })
+              : fill(texts('WrapUp_Left'), { time: formatDuration(secondsUntil(wrapUp.endsAtMs, nowMs) * 1_000) })}
+          </bdi>
+        </p>
+      )}
     </>
   );
 };

@@ -11,7 +11,9 @@ const left = new WeakMap<Place, string>();
 export function handFocusOn(place: Place, key: string, card: RefObject<HTMLElement>): () => void {
   const element = card.current;
   return () => {
-    if (element?.contains(document.activeElement) === true) left.set(place, key);
+    const active = document.activeElement;
+    // A search in the card takes its own keyboard along (`searchHandover`).
+    if (element?.contains(active) === true && active?.closest('[role=search]') === null) left.set(place, key);
   };
 }
 

@@ -118,6 +118,8 @@ export const softphoneStyles = (theme: ITheme) => {
       WebkitLineClamp: 5,
       overflow: 'hidden',
     },
+    // The room of two lines and a number, whatever is known yet: what stands below does not move when a name comes.
+    caller: { display: 'flex', flexDirection: 'column', justifyContent: 'center', minHeight: 64 },
     number: { margin: 0, lineHeight: '18px' },
     line: { margin: '4px 0 0' },
     strong: { margin: 0, fontWeight: 600 },

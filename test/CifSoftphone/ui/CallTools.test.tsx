@@ -28,10 +28,44 @@ const names = () =>
 it('shows what the telephony system can do and nothing else', () => {
   const { show } = draw({ offers: ['hangup'] });
   expect(names()).toEqual(['End call']);
-  show({ offers: ['mute'] });
-  expect(names()).toEqual(['Mute']);
   show({ offers: all });
-  expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']);
+  expect(names()).toEqual(['End call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
+});
+
+it('moves no button while a call lives: what rests stays in its place, says why, and does nothing', () => {
+  const { commands, show } = draw({ state: 'initiated', able: all, offers: ['hangup'] });
+  expect(names()).toEqual(['Cancel call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
+  expect(button('Hold')).toHaveAccessibleDescription('Not before the call is answered.');
+  click('Hold');
+  show({ state: 'connected', able: all });
+  expect(button('Hold')).toHaveAccessibleDescription('');
+  show({ state: 'held', able: all, offers: ['hangup', 'retrieve', 'mute', 'blind-transfer'] });
+  expect(names()).toEqual(['End call', 'Resume', 'Mute', 'Keypad', 'Transfer']);
+  expect(button('Keypad')).toHaveAttribute('aria-disabled', 'true');
+  expect(button('Keypad')).toHaveAccessibleDescription('Not while the call is on hold. Press Resume first.');
+  show({ state: 'held', muted: true, able: all, offers: ['hangup', 'retrieve', 'unmute', 'blind-transfer'] });
+  expect(names()).toEqual(['End call', 'Resume', 'Unmute', 'Keypad', 'Transfer']);
+  show({ state: 'connected', able: ['hangup'], offers: ['hangup'] });
+  expect(names()).toEqual(['End call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
+  expect(button('Transfer')).toHaveAccessibleDescription(english('Command_NotNow'));
+  click('Mute');
+  click('Transfer');
+  expect(screen.queryByTestId('transfer')).toBeNull();
+  expect(commands()).toEqual([]);
+});
+
+it('keeps an open keypad while the call is on hold, with what was sent, and sends nothing meanwhile', () => {
+  const { commands, show } = draw({ able: all });
+  click('Keypad');
+  click('5');
+  show({ state: 'held', able: all, offers: ['hangup', 'retrieve', 'blind-transfer'] });
+  const field = within(screen.getByTestId('keypad')).getByRole('textbox');
+  expect(field).toHaveValue('5');
+  click('6');
+  fireEvent.keyDown(field, { key: '7' });
+  show({ able: all });
+  click('8');
+  expect(commands()).toEqual(['5', '8'].map((digits) => ({ command: 'send-digits', digits })));
 });
 
 it('holds and resumes by the same button, which keeps the keyboard and says that it is under way', () => {

@@ -114,6 +114,54 @@ describe('a search without an answer', () => {
 });
 
 describe('the agent’s own search', () => {
+  const field = () => screen.getByLabelText('Name or number');
+
+  it('has the keyboard as soon as it is opened, and Enter in it closes nothing', () => {
+    const { show } = draw(aCall({ customer: yvonne, state: 'connected' }));
+    open();
+    expect(field()).toHaveFocus();
+    fireEvent.submit(screen.getByRole('search'));
+    show(aCall({ customer: yvonne, state: 'held' }));
+    expect(field()).toHaveFocus();
+  });
+
+  it('goes to the first who was found by Enter once more, and not by a key that is held down', () => {
+    const { line, show } = draw();
+    open();
+    fireEvent.change(field(), { target: { value: 'maria' } });
+    expect(fireEvent.keyDown(field(), { key: 'Enter', repeat: true })).toBe(false);
+    fireEvent.submit(screen.getByRole('search'));
+    show(aCall({ search: { text: 'maria', answer: { found: [maria, litware] } } }));
+    expect(field()).toHaveFocus();
+    fireEvent.submit(screen.getByRole('search'));
+    const found = screen.getByRole('button', { name: /Maria Silva/ });
+    expect(found).toHaveFocus();
+    expect(fireEvent.keyDown(found, { key: 'Enter', repeat: true })).toBe(false);
+    expect(line.sent.filter(({ type }) => type === 'search')).toHaveLength(1);
+    fireEvent.change(field(), { target: { value: 'litware' } });
+    fireEvent.submit(screen.getByRole('search'));
+    expect(line.sent).toContainEqual({ type: 'search', key, text: 'litware' });
+  });
+
+  it('goes along when the ring is answered: its words, and the keyboard if it had it', () => {
+    const { show } = draw();
+    open();
+    fireEvent.change(field(), { target: { value: 'mar' } });
+    show(aCall({ state: 'connected' }));
+    expect(screen.queryByTestId('ring-card')).toBeNull();
+    expect(field()).toHaveValue('mar');
+    expect(field()).toHaveFocus();
+  });
+
+  it('takes the keyboard from nobody when the ring is answered elsewhere', () => {
+    const { show } = draw();
+    open();
+    field().blur();
+    show(aCall({ state: 'connected' }));
+    expect(field()).toHaveValue('');
+    expect(document.body).toHaveFocus();
+  });
+
   it('goes by Enter, says what it found, and chooses', () => {
     const { line, show } = draw();
     open();

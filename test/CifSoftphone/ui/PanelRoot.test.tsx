@@ -118,6 +118,63 @@ describe('a ring', () => {
   });
 });
 
+describe('the rings’ own place', () => {
+  const missed = (id: number) => aCall({ key: `pbx m${id}`, state: 'disconnected', reason: 'timed-out' });
+  const isAbove = (one: Element, other: Element): boolean =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+  it('is above all else: line, trouble, settings, missed and live calls', () => {
+    const calls = [...Array.from({ length: 10 }, (_, id) => missed(id)), aCall({ key: 'l', state: 'held' }), aCall()];
+    draw(new FakeLine(aView({ calls, trouble: { kind: 'SettingMissing', detail: 'cti_Scope' } })));
+    const rings = screen.getByRole('list', { name: 'Incoming calls' });
+    for (const other of [
+      screen.getByTestId('line-status'),
+      screen.getByTestId('trouble'),
+      screen.getByTestId('call-card'),
+      ...screen.getAllByTestId('ended-card'),
+    ]) {
+      expect(isAbove(rings, other)).toBe(true);
+    }
+    expect(isAbove(screen.getByTestId('call-card'), screen.getAllByTestId('ended-card')[0] as HTMLElement)).toBe(true);
+  });
+
+  it('is there only while it rings', () => {
+    const { show } = draw(new FakeLine(aView({ calls: [aCall()] })));
+    show({ calls: [missed(1)] });
+    expect(screen.queryByTestId('rings')).toBeNull();
+  });
+
+  it('folds what is not needed to answer while several ring, and opens it for each by its button', () => {
+    const second = aCall({ key: 'pbx call-2', displayName: 'Sam', comments: 'about a delivery' });
+    const { show } = draw(new FakeLine(aView({ calls: [aCall(), second] })));
+    const card = screen.getByRole('group', { name: 'Incoming call from Sam' });
+    expect(within(card).getByText('about a delivery')).not.toBeVisible();
+    const details = within(card).getByRole('button', { name: 'Details: Sam' });
+    fireEvent.click(details);
+    expect(details).toHaveAttribute('aria-expanded', 'true');
+    expect(within(card).getByText('about a delivery')).toBeVisible();
+    show({ calls: [second] });
+    expect(within(card).getByText('about a delivery')).toBeVisible();
+    expect(within(card).queryByTestId('ring-details')).toBeNull();
+  });
+});
+
+it('says what the time after a call measures, and how long the call was', () => {
+  const now = Date.now();
+  const draft = { notes: '', disposition: undefined, caseLink: undefined, revision: 0, saved: 'saved' } as const;
+  const over = (endsAtMs: number | undefined) =>
+    aCall({
+      state: 'disconnected',
+      reason: 'normal',
+      connectedAtMs: now - 746_000,
+      draft: { ...draft, wrapUp: { sinceMs: now - 716_000, endsAtMs } },
+    });
+  const { show } = draw(new FakeLine(aView({ calls: [over(undefined)] })));
+  expect(screen.getByTestId('wrap-up-card')).toHaveTextContent('Call: 0:30 · Wrap-up for 11:56');
+  show({ calls: [over(now + 30_000)] });
+  expect(screen.getByTestId('wrap-up-card')).toHaveTextContent('Call: 0:30 · Wrap-up: 0:30 left');
+});
+
 describe('a call', () => {
   it('shows its duration and ends by End call', () => {
     const { line } = draw(
