@@ -47,18 +47,15 @@ export const CallCard: React.FC<CallCardProps> = ({
   const wrapsUp = isWrappingUp(call);
   const frame = frameOf(call, styles, texts);
   const folded = among === 'behind';
-  const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''} ${call.offers.join()}`);
+  const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''} ${call.offers.join()}`, () =>
+    takesFocus(place, key),
+  );
   const pressed = React.useRef(false);
   React.useLayoutEffect(() => {
     // The line that was pressed is gone: the card takes the focus, not a button that a key still held would press.
     if (!folded && pressed.current) ref.current?.focus();
     pressed.current = false;
   }, [folded, ref]);
-  React.useLayoutEffect(() => {
-    const card = ref.current;
-    if (!takesFocus(place, key) || card === null) return;
-    (card.querySelector<HTMLElement>('button[data-keeps-focus]') ?? card).focus();
-  }, [key, place, ref]);
   return (
     <li ref={ref} tabIndex={-1} data-call-state={call.state} {...(among === 'front' ? { 'aria-current': true } : {})}>
       {folded && (

@@ -29,9 +29,8 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
   // A list that the agent chose from goes away under the keyboard.
   const ref = useKeptFocus<HTMLDivElement>(`${customer?.outcome ?? ''} ${one?.id ?? ''}`);
   const wantsField = React.useRef(false);
-  const field = () => ref.current?.querySelector<HTMLInputElement>('[role=search] input');
   React.useLayoutEffect(() => {
-    if (open && wantsField.current) field()?.focus();
+    if (open && wantsField.current) fieldIn(ref.current)?.focus();
     wantsField.current = false;
   });
   // A ring that is answered becomes a card elsewhere: what the agent was about to look for goes along.
@@ -44,11 +43,12 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
       setText(former.text);
       setOpen(true);
     }
+    const tools = ref.current;
     return () => {
-      const hadFocus = document.activeElement === field();
+      const hadFocus = tools !== null && document.activeElement === fieldIn(tools);
       if (now.current.open) leaveSearch(place, key, { text: now.current.text, hadFocus });
     };
-  }, [place, key]);
+  }, [place, key, ref]);
   const toggle = (): void => {
     wantsField.current = !open;
     setOpen(!open);
@@ -111,3 +111,5 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, witho
     </div>
   );
 };
+
+const fieldIn = (tools: HTMLElement | null) => tools?.querySelector<HTMLInputElement>('[role=search] input');

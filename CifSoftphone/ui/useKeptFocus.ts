@@ -3,15 +3,21 @@ import * as React from 'react';
 /**
  * Keeps the keyboard where it was when the button under it goes away: Accept becomes End call, and the focus goes
  * with it instead of falling back to the top of the page. Give the ref to the element whose content changes.
+ * @param takes asked once, when the element comes: true when it takes the place of one that had the keyboard
  */
-export function useKeptFocus<T extends HTMLElement>(content: string): React.RefObject<T> {
+export function useKeptFocus<T extends HTMLElement>(
+  content: string,
+  takes: () => boolean = () => false,
+): React.RefObject<T> {
   const ref = React.useRef<T>(null);
   const hadFocus = React.useRef(false);
   /** We put the focus on the element itself, because nothing in it could take it. */
   const waits = React.useRef(false);
+  const first = React.useRef(takes);
   React.useEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
+    if (first.current()) hadFocus.current = true;
     const entered = (): void => void (hadFocus.current = true);
     const left = ({ target, relatedTarget }: FocusEvent): void => {
       // A button that was taken out of the page or disabled loses the focus to nothing; that is what we repair.
