@@ -4,13 +4,12 @@ import { callKey } from '../calls/call';
 import { otherParty } from '../calls/otherParty';
 import type { NumberWords } from '../calls/numberWords';
 import type { Customer, CustomerMatch, CustomerSearch } from '../dataverse/customerMatch';
-import { retryDelayMs } from '../line/retryDelayMs';
-import { timings } from '../line/timings';
 import type { Trouble } from '../line/trouble';
 import { activityId } from './activityId';
 import type { ActivityStore, Stored, StoreFailure } from './activityStore';
 import { callOutcome } from './callOutcome';
 import { Drafts, type WrappedUp } from './drafts';
+import { RowRetries } from './rowRetries';
 import type { WriteSubject } from './subjectFacts';
 import { toPhoneCall } from './toPhoneCall';
 import { writePhoneCall, type PhoneCallPlan } from './writePhoneCall';
@@ -60,7 +59,7 @@ interface Job {
 }
 
 /**
- * Writes the activities of one agent's calls, one after the other, and goes on until each is written. It remembers
+ * Writes the activities of one agent's calls, each with its own retries, and goes on until each is written. It remembers
  * nothing that may be lost: after a reload or a crash the adaptor lists again what no softphone has logged.
  */
 export class ActivityLog {
@@ -79,16 +78,16 @@ export class ActivityLog {
   /** By call: the id of its row, once it was written. */
   private readonly ids = new Map<string, string>();
   private readonly drafts: Drafts;
-  private working = false;
+  /** By call and agent: rows that are being written now. */
+  private readonly running = new Set<string>();
+  private readonly retries: RowRetries;
   private stopped = false;
-  private tries = 0;
-  private failingSinceMs = 0;
-  private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly ports: ActivityLogPorts,
     private readonly listener: ActivityLogListener,
   ) {
+    this.retries = new RowRetries({ nowMs: ports.nowMs, random: ports.random, due: () => this.work() });
     this.drafts = new Drafts({
       nowMs: ports.nowMs,
       wrapUpSeconds: ports.wrapUpSeconds,
@@ -119,13 +118,16 @@ export class ActivityLog {
       // It is complete already and listed again: the adaptor did not hear it.
       else if (this.complete.has(name) && !this.waiting.has(name)) this.listener.logged(call);
     }
-    if (this.retry === undefined) void this.work();
+    this.work();
   }
 
   /** What the agent writes about a call that was answered, until the agent is done with it. */
   draftOf(key: string): CallDraft | undefined {
     const draft = this.drafts.view(key);
-    return draft?.saved === 'saving' && this.tries > 0 ? { ...draft, saved: 'not-saved' } : draft;
+    const oid = this.latest.get(key)?.oid;
+    return draft?.saved === 'saving' && this.retries.hasFailed(`${oid} ${key}`)
+      ? { ...draft, saved: 'not-saved' }
+      : draft;
   }
 
   changeDraft(key: string, change: DraftChange): void {
@@ -158,7 +160,9 @@ export class ActivityLog {
     if (latest === undefined) return;
     const name = `${latest.oid} ${key}`;
     this.waiting.set(name, { ...(this.waiting.get(name) ?? latest), ...more });
-    if (this.retry === undefined) void this.work();
+    // What was refused may be accepted now that it is another text; what is only slow waits.
+    if (this.retries.refusalOf(name) !== undefined) this.retries.free(name);
+    this.work();
   }
 
   /** Who stands in the row of this call already, by an earlier page of this agent; `undefined` where that says nothing. */
@@ -171,20 +175,18 @@ export class ActivityLog {
 
   /** Everything heard is written. */
   isIdle(): boolean {
-    return this.waiting.size === 0 && !this.working;
+    return this.waiting.size === 0 && this.running.size === 0;
   }
 
   /** The network may be back: do not wait for the next try. */
   tryNow(): void {
-    if (this.retry === undefined) return;
-    clearTimeout(this.retry);
-    this.retry = undefined;
-    void this.work();
+    this.retries.freeAll();
+    this.work();
   }
 
   stop(): void {
     this.stopped = true;
-    clearTimeout(this.retry);
+    this.retries.stop();
     this.waiting.clear();
     // The page goes away: a request that outlives it saves what was just typed.
     for (const { key, etag, description } of this.drafts.stop()) {
@@ -193,40 +195,46 @@ export class ActivityLog {
     }
   }
 
-  private async work(): Promise<void> {
-    if (this.working) return;
-    this.working = true;
-    for (;;) {
-      const [next] = this.waiting;
-      if (next === undefined || this.stopped) break;
-      const [name, job] = next;
+  /** Starts what can be written now. */
+  private work(): void {
+    for (const [name, job] of this.waiting) {
+      if (this.stopped || this.running.size >= maxAtOnce) return;
+      if (this.running.has(name) || this.retries.holds(name)) continue;
       this.waiting.delete(name);
-      const result = await this.write(name, job);
-      if (this.stopped) break;
-      if (!result.ok) {
-        this.exists.delete(name);
-        // At the end of the row: one call that Dataverse refuses must not keep the others from being written.
-        const newer = this.waiting.get(name);
-        this.waiting.set(name, newer === undefined ? job : { ...newer, chosen: newer.chosen || job.chosen });
-        this.failed(result);
-        break;
-      }
-      this.exists.add(name);
-      this.written.set(name, job.call.version);
-      this.tries = 0;
-      this.listener.trouble(undefined);
-      if (job.call.state !== 'disconnected' || result.value === 'open') continue;
-      const key = callKey(job.call);
-      this.latest.delete(key);
-      this.complete.add(name);
-      // Closed in another browser, while the agent was still at it here.
-      const wasOpen = this.drafts.view(key) !== undefined;
-      const wrappedUp = this.drafts.wrappedUp(key);
-      this.drafts.forget(key);
-      if (wasOpen) this.listener.wrappedUp(key);
-      this.listener.logged(job.call, wrappedUp && toWrappedUp(job, wrappedUp));
+      this.running.add(name);
+      void this.bring(name, job).then(() => {
+        this.running.delete(name);
+        this.work();
+      });
     }
-    this.working = false;
+  }
+
+  private async bring(name: string, job: Job): Promise<void> {
+    const result = await this.write(name, job);
+    if (this.stopped) return;
+    if (!result.ok) {
+      this.exists.delete(name);
+      const newer = this.waiting.get(name);
+      this.waiting.set(name, newer === undefined ? job : { ...newer, chosen: newer.chosen || job.chosen });
+      this.retries.failed(name, result);
+      const trouble = this.retries.trouble();
+      if (trouble !== undefined) this.listener.trouble(trouble);
+      return this.listener.draftChanged();
+    }
+    this.exists.add(name);
+    this.written.set(name, job.call.version);
+    this.retries.written(name);
+    this.listener.trouble(this.retries.trouble());
+    if (job.call.state !== 'disconnected' || result.value === 'open') return;
+    const key = callKey(job.call);
+    this.latest.delete(key);
+    this.complete.add(name);
+    // Closed in another browser, while the agent was still at it here.
+    const wasOpen = this.drafts.view(key) !== undefined;
+    const wrappedUp = this.drafts.wrappedUp(key);
+    this.drafts.forget(key);
+    if (wasOpen) this.listener.wrappedUp(key);
+    this.listener.logged(job.call, wrappedUp && toWrappedUp(job, wrappedUp));
   }
 
   private async write(name: string, job: Job): Promise<Stored<'open' | 'closed'>> {
@@ -287,25 +295,10 @@ export class ActivityLog {
     const { number } = otherParty(call);
     return number === undefined ? { outcome: 'none' } : this.ports.customers.find(number);
   }
-
-  private failed({ reason, retryAfterMs }: StoreFailure): void {
-    const nowMs = this.ports.nowMs();
-    this.tries += 1;
-    if (this.tries === 1) this.failingSinceMs = nowMs;
-    const elapsedMs = nowMs - this.failingSinceMs;
-    // A refusal will not pass by itself; anything else may be a hiccup.
-    const isRefusal = /^4(?!08|29)/.test(reason);
-    if (isRefusal || elapsedMs >= timings.troubleAfterMs) {
-      this.listener.trouble({ kind: 'CallNotLogged', detail: reason });
-    }
-    this.listener.draftChanged();
-    const delayMs = Math.max(retryDelayMs(this.tries, elapsedMs, this.ports.random()), retryAfterMs ?? 0);
-    this.retry = setTimeout(() => {
-      this.retry = undefined;
-      void this.work();
-    }, delayMs);
-  }
 }
+
+/** A few rows at once: one that is answered late delays no other, and a ring's search still finds a free connection. */
+const maxAtOnce = 3;
 
 /** A moment of the steady clock, by the clock of the record. */
 function recordTimeMs({ heardAtMs, toldAtMs }: Job, atMs: number | undefined): number | undefined {

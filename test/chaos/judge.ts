@@ -46,8 +46,8 @@ function judgeActivity(world: World, story: RingStory): Found[] {
     }
   }
   const counts = story.acceptedAtMs !== undefined && stored.some(({ record }) => record.state === 'disconnected');
-  for (const row of rows) {
-    // A plain text that was sent again may have become two calls: it is the row of one of them.
+  // An offer that came to an error is closed as that; a repeat of it is stored under the same id, with times of its own.
+  for (const row of rows.filter(({ subcategory }) => subcategory !== 'error')) {
     const wrong = stored.map(({ record }) => wrongTimes(record, row));
     if (!wrong.some((one) => one.length === 0)) found.push(...wrong.slice(0, 1).flat());
   }

@@ -103,7 +103,7 @@ describe('a call leaves exactly one row', () => {
     log.heard(oid, [over('a'), missed('b')]);
     await settle();
     expect(rows()).toMatchObject([{ category: 'answered' }, { category: 'missed', statecode: 2 }]);
-    expect(logged).toEqual(['a', 'b']);
+    expect([...logged].sort()).toEqual(['a', 'b']);
     expect(searched).toHaveLength(2);
   });
 
@@ -291,6 +291,53 @@ describe('Dataverse in trouble', () => {
     expect(rows()).toEqual([]);
     await pass(1_500);
     expect(rows()).toHaveLength(2);
+  });
+
+  it.each(['400', '403', '404', '412', '500', 'timeout'])(
+    'with one call for ever (%s) delays no other by a moment',
+    async (reason) => {
+      const { log, activities, logged } = startLog();
+      activities.refuse = (_step, columns) => (columns['phonenumber'] === '+49bad' ? { ok: false, reason } : undefined);
+      log.heard(oid, [over('bad', { from: { number: '+49bad' } })]);
+      await pass(30_000);
+      log.heard(oid, [over('good'), missed('missed')]);
+      await settle();
+      expect([...logged].sort()).toEqual(['good', 'missed']);
+    },
+  );
+
+  it('that lets one row wait for its answer delays no other', async () => {
+    const { log, activities, logged } = startLog();
+    const { create } = FakeActivities.prototype;
+    activities.create = (id, columns) =>
+      id.startsWith('stuck') ? new Promise(() => undefined) : create.call(activities, id, columns);
+    log.heard(oid, [over('stuck'), over('good')]);
+    await settle();
+    expect(logged).toEqual(['good']);
+  });
+
+  it('that refuses a row is asked again when its text is another, and when an admin may have mended it', async () => {
+    const { log, activities, limit, logged, troubles } = startLog();
+    limit.seconds = undefined;
+    const asked: unknown[] = [];
+    activities.refuse = (step, { description }) => {
+      if (step !== 'create') return undefined;
+      asked.push(description);
+      return { ok: false, reason: '400' };
+    };
+    log.heard(oid, [live('a')]);
+    await pass(60_000);
+    expect(asked).toHaveLength(1);
+    log.changeDraft(callKey(live('a')), { what: 'notes', text: 'other words', revision: 0 });
+    await pass(1_000);
+    expect(asked).toEqual([undefined, 'other words']);
+    expect(log.draftOf(callKey(live('a')))).toMatchObject({ notes: 'other words', saved: 'not-saved' });
+    expect(troubles.at(-1)).toEqual({ kind: 'CallNotLogged', detail: '400' });
+    activities.refuse = () => undefined;
+    await pass(5 * 60_000);
+    expect(activities.rows.get('a ada')).toMatchObject({ description: 'other words' });
+    expect(troubles.at(-1)).toBeUndefined();
+    expect(logged).toEqual([]);
   });
 
   it('with one call does not keep the others from being written', async () => {
