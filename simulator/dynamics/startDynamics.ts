@@ -8,6 +8,9 @@ import { makeRoutes } from './server/routes';
 import { SignIn } from './server/signIn';
 import { importSolution } from './solution/importSolution';
 
+/** So that an address as long as Dataverse takes it arrives, and a longer one is refused in words. */
+const maxHeaderSize = 128 * 1024;
+
 /**
  * Imports the solution zip and serves the Dynamics-like workspace on loopback.
  * @throws Error listing every reason for which Dataverse would refuse the zip, or the taken port (code EADDRINUSE).
@@ -33,7 +36,7 @@ export const startDynamics: StartDynamics = async (options) => {
     libraryAnswer: () => libraryAnswer,
     pageUrl: () => pageUrl,
   });
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize }, (request, response) => {
     routes(request, response).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : 'unknown';
       if (response.headersSent) response.destroy();

@@ -4,6 +4,7 @@ import { startAdaptorWorld } from '../adaptor/adaptorWorld';
 import { ensureBuilt } from '../../scripts/ensureBuilt';
 import { adaptorTargets } from './adaptorTargets';
 import { functionsHostMemoryMib } from './childMemory';
+import { dataverseTargets } from './dataverseTargets';
 import { logFaults } from './logFaults';
 import { parserTargets } from './parserTargets';
 import { runFuzz, type FuzzResult } from './runFuzz';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const receiver = await startWebhookAnswerTarget();
   try {
     await world.connect(world.tokens.ada);
-    const targets = [...parserTargets, receiver.target, ...adaptorTargets(world)];
+    const targets = [...parserTargets, ...dataverseTargets, receiver.target, ...adaptorTargets(world)];
     await runFuzz(targets, { seed: seed + 1, inputs: inputs / 10 });
     const before = memory();
     const results = await runFuzz(targets, { seed, inputs });

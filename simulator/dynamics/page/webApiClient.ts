@@ -21,7 +21,12 @@ export const idColumnOf = (entityName: string): string => idColumns[entityName] 
 async function send(method: string, path: string, body?: unknown): Promise<Response> {
   const response = await fetch(`${root}/${path}`, {
     method,
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json; charset=utf-8' },
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/json; charset=utf-8',
+      // As the client scripts of Dynamics ask: without it no lookup says its table and name.
+      Prefer: 'odata.include-annotations="*"',
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (response.ok) return response;

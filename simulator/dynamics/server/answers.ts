@@ -51,21 +51,6 @@ export function redirect(
   response.writeHead(302, { Location: location, 'Cache-Control': 'no-store', ...headers }).end();
 }
 
-const bodyLimitBytes = 1024 * 1024;
-
-/** @throws Error when the body is bigger than a megabyte. */
-export async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    size += buffer.length;
-    if (size > bodyLimitBytes) throw new Error('The request body is too big.');
-    chunks.push(buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 /** Content types by file ending, for the control's files. */
 export function contentTypeOf(path: string): string {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();

@@ -5,12 +5,19 @@ import type { ChannelProvider, Organisation } from '../solution/organisation';
 import { readCiProvider, seedCiProvider } from '../webapi/ciProvider';
 import { RowStore } from '../webapi/rowStore';
 import { seedSampleData } from '../webapi/sampleData';
-import { tableOfName, tableOfSet, type TableRow } from '../webapi/tables';
+import { tableNamed, tableOfSet, type TableRow } from '../webapi/tables';
 import { answerWebApi } from '../webapi/webApi';
-import { readBody, sendJson } from './answers';
+import { readBody } from '../../http/readBody';
+import { sendJson } from './answers';
 import type { SignedInAgent } from './signIn';
 
 export const webApiRoot = '/api/data/v9.2';
+
+/** Longest address: learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors */
+const maxUrlLength = 32_768;
+
+/** Largest body of a request: far above what any row of the described tables can hold. */
+const bodyLimitBytes = 1024 * 1024;
 
 /** The organisation's data and its Web API over HTTP, with the delay and the journal that tests ask for. */
 export class Dataverse {
@@ -40,8 +47,8 @@ export class Dataverse {
 
   setEnvironmentVariable(schemaName: string, value: string | undefined): void {
     const ids = this.variables.get(schemaName);
-    const table = tableOfName('environmentvariablevalue');
-    if (!ids || !table) throw new Error(`The imported solution has no environment variable ${schemaName}.`);
+    const table = tableNamed('environmentvariablevalue');
+    if (!ids) throw new Error(`The imported solution has no environment variable ${schemaName}.`);
     if (value !== undefined && value !== '') {
       this.store.merge(table, ids.valueId, {
         schemaname: `${schemaName}_value`,
@@ -86,13 +93,28 @@ export class Dataverse {
     url: URL,
     agent: SignedInAgent | undefined,
   ): Promise<void> {
-    const path = decodeURIComponent(url.pathname.slice(webApiRoot.length + 1));
+    const encodedPath = url.pathname.slice(webApiRoot.length + 1);
+    const path = decoded(encodedPath);
     const method = request.method ?? 'GET';
-    this.journal.push({ method, path });
-    const body = await readBody(request);
+    this.journal.push({ method, path: path ?? encodedPath });
+    const body = await readBody(request, bodyLimitBytes);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     if (!agent) {
       sendJson(response, 401, { error: { code: '0x80072560', message: 'The user is not signed in.' } });
+      return;
+    }
+    if ((request.url ?? '').length > maxUrlLength) {
+      const message = `The address is longer than ${maxUrlLength} characters.`;
+      sendJson(response, 414, { error: { code: '0x80060888', message } });
+      return;
+    }
+    if (path === undefined) {
+      sendJson(response, 400, { error: { code: '0x80060888', message: 'The address is not well-formed.' } });
+      return;
+    }
+    if (body === undefined) {
+      const message = `The body is larger than ${bodyLimitBytes} bytes.`;
+      sendJson(response, 413, { error: { code: '0x80060888', message } });
       return;
     }
     if (this.writeRefusal !== undefined && method !== 'GET') {
@@ -111,5 +133,13 @@ export class Dataverse {
       baseUrl: url.origin + webApiRoot,
     });
     sendJson(response, answer.status, answer.body, { 'OData-Version': '4.0', ...answer.headers });
+  }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
   }
 }

@@ -41,8 +41,12 @@ export function makeRoutes(parts: RouteParts): (request: IncomingMessage, respon
       sendText(response, 421, 'This host answers on localhost only.');
       return;
     }
+    const url = URL.canParse(request.url ?? '/', pageUrl) ? new URL(request.url ?? '/', pageUrl) : undefined;
+    if (url === undefined) {
+      sendText(response, 400, 'The address is not well-formed.');
+      return;
+    }
     if (await parts.options.extraRoutes?.(request, response)) return;
-    const url = new URL(request.url ?? '/', pageUrl);
     const path = url.pathname;
     const sessionId = readCookie(request, cookieName(pageUrl));
     const agent = parts.signIn.agentOf(sessionId);
@@ -55,7 +59,7 @@ export function makeRoutes(parts: RouteParts): (request: IncomingMessage, respon
       else redirect(response, parts.signIn.authorizeUrl(path));
       return;
     }
-    const file = parts.pageFiles.get(path.toLowerCase()) ?? solutionFiles.get(decodeURIComponent(path).toLowerCase());
+    const file = parts.pageFiles.get(path.toLowerCase()) ?? solutionFiles.get(plain(path));
     if (file) {
       sendFile(request, response, file);
       return;
@@ -140,3 +144,12 @@ function readCookie(request: IncomingMessage, name: string): string | undefined 
 /** A foreign name that resolves to loopback must not reach the agent's data. */
 const isLoopbackHost = (host: string | undefined): boolean =>
   host !== undefined && /^(localhost|127\.0\.0\.1)(:\d+)?$/i.test(host);
+
+/** As files are found: decoded, without regard to case. What cannot be decoded is no file's name. */
+function plain(path: string): string {
+  try {
+    return decodeURIComponent(path).toLowerCase();
+  } catch {
+    return path.toLowerCase();
+  }
+}

@@ -1,3 +1,4 @@
+import { badRequest } from './odataError';
 import type { TableRow } from './tables';
 
 /** The value of one entry of the header `Prefer`, such as `odata.maxpagesize=25`. */
@@ -18,9 +19,14 @@ export interface RowPage {
 /**
  * One page of the rows, and the link to the next. A cookie says where to go on, as in Dataverse: whoever reads a link
  * apart finds nothing to count with. `$top` and a page size exclude each other there: the page size is not used.
+ * @throws ODataError 400 for a cookie that was never given
  */
 export function pageOf(rows: readonly TableRow[], query: URLSearchParams, setUrl: string, size: number): RowPage {
-  const start = Number(/pagenumber="(\d+)"/.exec(query.get('$skiptoken') ?? '')?.[1] ?? '1') * size - size;
+  const token = query.get('$skiptoken');
+  const pageNumber =
+    token === null ? '1' : /^<cookie pagenumber="([1-9]\d{0,8})" istracking="False" \/>$/.exec(token)?.[1];
+  if (pageNumber === undefined) throw badRequest('The $skiptoken is invalid: take the whole @odata.nextLink.');
+  const start = (Number(pageNumber) - 1) * size;
   const page = rows.slice(start, start + size);
   if (start + size >= rows.length) return { rows: page, nextLink: undefined };
   const next = new URLSearchParams(query);

@@ -1,30 +1,41 @@
-import { filterTokens, type FilterToken } from './filterTokens';
-import { badRequest } from './odataError';
+import { filterTokens, type FilterToken, type Literal } from './filterTokens';
+import { badRequest, notSimulated } from './odataError';
 
-export type FilterValue = string | number | boolean | null;
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 export type TextFunction = 'contains' | 'startswith' | 'endswith';
 
-/** A parsed `$filter`; column names are not yet checked against a table. */
+/** A parsed `$filter`; paths (`primarycontactid/fullname`) are not yet checked against a table. */
 export type Filter =
-  | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Filter[] }
   | { readonly kind: 'not'; readonly inner: Filter }
-  | { readonly kind: 'compare'; readonly column: string; readonly operator: Comparison; readonly value: FilterValue }
-  | { readonly kind: 'text'; readonly function: TextFunction; readonly column: string; readonly value: string };
+  | { readonly kind: 'compare'; readonly path: string; readonly operator: Comparison; readonly value: Literal }
+  | { readonly kind: 'text'; readonly function: TextFunction; readonly path: string; readonly value: string }
+  | {
+      readonly kind: 'any' | 'all';
+      readonly path: string;
+      readonly variable: string;
+      readonly inner: Filter | undefined;
+    };
 
 const comparisons: readonly string[] = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
 const functions: readonly string[] = ['contains', 'startswith', 'endswith'];
 const isComparison = (word: string): word is Comparison => comparisons.includes(word);
 const isFunction = (word: string): word is TextFunction => functions.includes(word);
 
+/** Brackets within brackets; the OData library refuses deeper ones too. */
+const maxDepth = 100;
+/** Conditions of one query: learn.microsoft.com/power-apps/developer/data-platform/query-throttling, "limits". */
+const maxConditions = 500;
+
 /** @throws ODataError 400 when it is not a filter that the Web API takes. */
 export function parseFilter(source: string): Filter {
-  const parser = new FilterParser(filterTokens(source));
-  return parser.whole();
+  return new FilterParser(filterTokens(source)).whole();
 }
 
 class FilterParser {
   private position = 0;
+  private depth = 0;
+  private conditions = 0;
 
   constructor(private readonly tokens: readonly FilterToken[]) {}
 
@@ -35,61 +46,82 @@ class FilterParser {
   }
 
   private either(): Filter {
-    let left = this.both();
-    while (this.takeWord('or')) left = { kind: 'or', left, right: this.both() };
-    return left;
+    const of = [this.both()];
+    while (this.takeWord('or')) of.push(this.both());
+    return of.length === 1 && of[0] ? of[0] : { kind: 'or', of };
   }
 
   private both(): Filter {
-    let left = this.single();
-    while (this.takeWord('and')) left = { kind: 'and', left, right: this.single() };
-    return left;
+    const of = [this.single()];
+    while (this.takeWord('and')) of.push(this.single());
+    return of.length === 1 && of[0] ? of[0] : { kind: 'and', of };
   }
 
   private single(): Filter {
-    if (this.takeWord('not')) return { kind: 'not', inner: this.single() };
+    if (this.takeWord('not')) return this.deeper(() => ({ kind: 'not', inner: this.single() }));
     if (this.take('(')) {
-      const inner = this.either();
-      this.expect(')');
-      return inner;
+      return this.deeper(() => {
+        const inner = this.either();
+        this.expect(')');
+        return inner;
+      });
     }
-    const token = this.next();
-    if (token.kind !== 'word') throw this.unexpected();
-    return this.peek()?.kind === '(' ? this.call(token.text) : this.comparison(token.text);
+    this.conditions += 1;
+    if (this.conditions > maxConditions) throw badRequest('Number of conditions in query exceeded maximum limit.');
+    const word = this.word();
+    return this.peek()?.kind === '(' ? this.call(word) : this.comparison(word);
+  }
+
+  private deeper(read: () => Filter): Filter {
+    this.depth += 1;
+    if (this.depth > maxDepth) throw badRequest('Recursion depth exceeded allowed limit.');
+    const filter = read();
+    this.depth -= 1;
+    return filter;
   }
 
   private call(name: string): Filter {
+    const lambda = /^(.+)\/(any|all)$/.exec(name);
+    if (lambda) return this.deeper(() => this.lambda(lambda[1] ?? '', lambda[2] === 'any' ? 'any' : 'all'));
+    if (name.startsWith('Microsoft.Dynamics.CRM.')) throw notSimulated(`the query function '${name}'`);
     if (!isFunction(name)) throw badRequest(`The function '${name}' is not supported in $filter.`);
     this.expect('(');
-    const column = this.next();
+    const path = this.word();
     this.expect(',');
-    const value = this.next();
+    const value = this.literal();
     this.expect(')');
-    if (column.kind !== 'word' || value.kind !== 'string') throw this.unexpected();
-    return { kind: 'text', function: name, column: column.text, value: value.value };
+    if (value.type !== 'text') throw this.unexpected();
+    return { kind: 'text', function: name, path, value: value.value };
   }
 
-  private comparison(column: string): Filter {
-    const operator = this.next();
-    if (operator.kind !== 'word' || !isComparison(operator.text)) throw this.unexpected();
-    return { kind: 'compare', column, operator: operator.text, value: this.value() };
+  /** `any()` alone asks whether there is one. */
+  private lambda(path: string, kind: 'any' | 'all'): Filter {
+    this.expect('(');
+    if (kind === 'any' && this.take(')')) return { kind, path, variable: '', inner: undefined };
+    const variable = this.word();
+    this.expect(':');
+    const inner = this.either();
+    this.expect(')');
+    return { kind, path, variable, inner };
   }
 
-  private value(): FilterValue {
+  private comparison(path: string): Filter {
+    const operator = this.word();
+    if (!isComparison(operator)) throw this.unexpected();
+    return { kind: 'compare', path, operator, value: this.literal() };
+  }
+
+  private literal(): Literal {
     const token = this.next();
-    switch (token.kind) {
-      case 'string':
-      case 'guid':
-      case 'date':
-      case 'number':
-        return token.value;
-      case 'word':
-        if (token.text === 'null') return null;
-        if (token.text === 'true' || token.text === 'false') return token.text === 'true';
-        throw this.unexpected();
-      default:
-        throw this.unexpected();
-    }
+    if (token.kind === 'word') throw notSimulated(`a comparison with '${token.text}', which is no constant,`);
+    if (token.kind !== 'literal') throw this.unexpected();
+    return token.value;
+  }
+
+  private word(): string {
+    const token = this.next();
+    if (token.kind !== 'word') throw this.unexpected();
+    return token.text;
   }
 
   private peek(): FilterToken | undefined {

@@ -1,20 +1,18 @@
-import type { RowStore } from './rowStore';
-import { partiesProperty, tableOfSet, type TableRow } from './tables';
+import { readReference } from './readPayload';
+import { lookupTable, type Table, type TableRow } from './tables';
 
-/** The people of a phone call as `$expand` shows them: the lookup with its annotations. */
-export function partiesOf(store: RowStore, phoneCall: TableRow): readonly TableRow[] {
-  const written = phoneCall[partiesProperty];
+/** The people of an activity as rows of `activityparty`: each lookup with the annotation of its table. */
+export function partiesOf(table: Table, row: TableRow): readonly TableRow[] {
+  const written = table.parties && row[table.parties.property];
   return (Array.isArray(written) ? (written as readonly unknown[]) : []).flatMap((party) => {
     const fields = new Map<string, unknown>(typeof party === 'object' && party !== null ? Object.entries(party) : []);
-    const bound = [...fields].find(([name]) => name.endsWith('@odata.bind'))?.[1];
-    const [, set = '', id = ''] = /^\/?(\w+)\(([^)]+)\)$/.exec(String(bound)) ?? [];
-    const table = tableOfSet(set);
-    if (table === undefined) return [];
+    const reference = readReference([...fields].find(([name]) => name.endsWith('@odata.bind'))?.[1]);
+    if (reference === undefined) return [];
     return [
       {
-        _partyid_value: id,
-        '_partyid_value@Microsoft.Dynamics.CRM.lookuplogicalname': table.logicalName,
-        '_partyid_value@OData.Community.Display.V1.FormattedValue': store.find(table, id)?.[table.nameColumn] ?? null,
+        _partyid_value: reference.id,
+        [`_partyid_value${lookupTable}`]: reference.table.logicalName,
+        _activityid_value: row[table.idColumn],
         participationtypemask: fields.get('participationtypemask'),
       },
     ];

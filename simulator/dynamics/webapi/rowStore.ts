@@ -1,10 +1,10 @@
 import { noSuchRow, unknownColumn } from './odataError';
-import { tableOfName, tables, type Table, type TableRow } from './tables';
+import { tableNamed, tables, type Table, type TableRow } from './tables';
 
-/** All rows of the organisation, in memory. */
+/** All rows of the organisation, in memory. What may be written is checked before (`checkWrite`), not here. */
 export class RowStore {
-  private readonly byTable = new Map<string, Map<string, Record<string, unknown>>>(
-    tables.map((table) => [table.logicalName, new Map()]),
+  private readonly byTable = new Map<Table, Map<string, Record<string, unknown>>>(
+    tables.map((table) => [table, new Map()]),
   );
   private version = 1000;
 
@@ -27,7 +27,8 @@ export class RowStore {
   merge(table: Table, id: string, columns: Readonly<Record<string, unknown>>): void {
     for (const column of Object.keys(columns)) {
       // Annotations (`x@Microsoft…`) travel with lookups.
-      if (!table.columns.has(column.split('@')[0] ?? '')) throw unknownColumn(column, table.logicalName);
+      const name = column.split('@')[0] ?? '';
+      if (!table.columns.has(name) && name !== table.parties?.property) throw unknownColumn(column, table.logicalName);
     }
     const key = id.toLowerCase();
     const now = new Date().toISOString();
@@ -44,13 +45,11 @@ export class RowStore {
 
   /** For seeding: by logical name. */
   seed(logicalName: string, id: string, columns: Readonly<Record<string, unknown>>): void {
-    const table = tableOfName(logicalName);
-    if (!table) throw new Error(`The organisation has no table ${logicalName}.`);
-    this.merge(table, id, columns);
+    this.merge(tableNamed(logicalName), id, columns);
   }
 
   private rowsOf(table: Table): Map<string, Record<string, unknown>> {
-    const rows = this.byTable.get(table.logicalName);
+    const rows = this.byTable.get(table);
     if (!rows) throw new Error(`The organisation has no table ${table.logicalName}.`);
     return rows;
   }
@@ -60,5 +59,5 @@ export class RowStore {
 function fullNameOf(table: Table, row: TableRow): TableRow {
   if (table.nameColumn !== 'fullname' || !table.columns.has('lastname')) return {};
   const parts = [row['firstname'], row['lastname']].filter((part) => typeof part === 'string' && part !== '');
-  return parts.length === 0 ? {} : { fullname: parts.join(' ') };
+  return parts.length === 0 ? {} : { fullname: parts.join(' ').slice(0, 160) };
 }

@@ -112,8 +112,10 @@ describe('files', () => {
     expect(await (await get('/simulator/host/fluent-8.js')).text()).toContain('8.121.1');
   });
 
-  it('are not there when nobody brought them', async () => {
+  it('are not there when nobody brought them, or when their name cannot be decoded', async () => {
     expect((await get('/WebResources/abc_/other.html')).status).toBe(404);
+    expect((await get('/WebResources/%E0%A4%A')).status).toBe(404);
+    expect((await get('//')).status).toBe(400);
   });
 });
 
@@ -173,6 +175,22 @@ describe('somebody who signs in', () => {
     const contacts = await get('/api/data/v9.2/contacts?$top=1', { headers: { cookie } });
     expect(contacts.status).toBe(200);
     expect(dynamics.dataverseRequests().at(-1)).toEqual({ method: 'GET', path: 'contacts' });
+  });
+
+  it.each<[string, string, string, number]>([
+    ['a path that cannot be decoded', 'GET', 'contacts(%E0%A4%A)', 400],
+    ['a key that cannot be decoded', 'GET', 'contacts(%ZZ)', 400],
+    ['a filter of thousands of brackets', 'GET', `contacts?$filter=${'('.repeat(9_000)}`, 400],
+    ['an address longer than Dataverse takes', 'GET', `contacts?$filter=${'x'.repeat(33_000)}`, 414],
+    ['a body over a megabyte', 'POST', 'contacts', 413],
+    ['broken JSON', 'POST', 'contacts', 400],
+  ])('is answered %s with a refusal, not with an error of the simulator', async (what, method, path, status) => {
+    const { cookie } = await signIn();
+    const body = what === 'broken JSON' ? '{' : JSON.stringify({ description: 'x'.repeat(1_100_000) });
+    const init = { method, headers: { cookie }, ...(method === 'POST' ? { body } : {}) };
+    const answer = await get(`/api/data/v9.2/${path}`, init);
+    const text = await answer.text();
+    expect([answer.status, text]).toEqual([status, expect.stringContaining('"message":"')]);
   });
 
   it('waits as long as Dataverse is told to take', async () => {

@@ -1,38 +1,8 @@
 import { likePattern } from '../../../simulator/dynamics/webapi/likePattern';
-import { RowStore } from '../../../simulator/dynamics/webapi/rowStore';
-import { seedSampleData } from '../../../simulator/dynamics/webapi/sampleData';
-import { answerWebApi, type WebApiResponse } from '../../../simulator/dynamics/webapi/webApi';
+import { organisation, userId } from './organisation';
 
-const userId = '80000000-0000-4000-8000-0000000000a1';
 const phoneCallId = 'f0000000-0000-5000-8000-000000000001';
-
-function organisation() {
-  const store = new RowStore();
-  seedSampleData(store);
-  const ask = (
-    method: string,
-    path: string,
-    query = '',
-    body = '',
-    headers: Record<string, string> = {},
-  ): WebApiResponse =>
-    answerWebApi(store, {
-      method,
-      path,
-      query: new URLSearchParams(query.replace(/\+/g, '%2B')),
-      headers,
-      body,
-      userId,
-      baseUrl: 'http://localhost/api/data/v9.2',
-    });
-  const names = (filter: string, entitySet = 'contacts'): readonly unknown[] => {
-    const column = entitySet === 'contacts' ? 'fullname' : 'name';
-    const answer = ask('GET', entitySet, `$select=${column}&$orderby=${column}&$filter=${encodeURIComponent(filter)}`);
-    const value: unknown = JSON.parse(JSON.stringify(answer.body)).value;
-    return Array.isArray(value) ? value.map((row: Record<string, unknown>) => row[column]) : [answer.status];
-  };
-  return { store, ask, names };
-}
+const annotated = { prefer: 'odata.include-annotations="*"' };
 
 describe('a filter', () => {
   const { names } = organisation();
@@ -129,7 +99,7 @@ describe('writing a phone call', () => {
     const { ask } = organisation();
     expect(ask('PATCH', `phonecalls(${phoneCallId})`, '', body)).toMatchObject({ status: 204 });
     expect(ask('PATCH', `phonecalls(${phoneCallId})`, '', '{"description":"more"}')).toMatchObject({ status: 204 });
-    expect(ask('GET', `phonecalls(${phoneCallId})`).body).toMatchObject({
+    expect(ask('GET', `phonecalls(${phoneCallId})`, '', '', annotated).body).toMatchObject({
       subject: 'Call',
       description: 'more',
       _regardingobjectid_value: 'c0000000-0000-4000-8000-000000000001',
@@ -201,7 +171,7 @@ describe('the people of a phone call', () => {
     ];
     ask('PATCH', `phonecalls(${phoneCallId})`, '', JSON.stringify({ phonecall_activity_parties: parties }));
     const expand = '$select=activityid&$expand=phonecall_activity_parties($select=_partyid_value)';
-    expect(ask('GET', `phonecalls(${phoneCallId})`, expand).body).toMatchObject({
+    expect(ask('GET', `phonecalls(${phoneCallId})`, expand, '', annotated).body).toMatchObject({
       phonecall_activity_parties: [
         {
           _partyid_value: 'c0000000-0000-4000-8000-000000000001',

@@ -1,0 +1,102 @@
+import { id, integer, lookup, ownedColumns, systemColumns, text, yesNo } from './columnRule';
+import { activeOrNot, type TableDescription } from './tableDescription';
+
+/** Tables that an agent reads and only an admin or an import writes. Sources: the table references of Microsoft Dataverse. */
+export const administration: readonly TableDescription[] = [
+  {
+    logicalName: 'environmentvariabledefinition',
+    entitySet: 'environmentvariabledefinitions',
+    idColumn: 'environmentvariabledefinitionid',
+    nameColumn: 'displayname',
+    columns: {
+      ...ownedColumns,
+      environmentvariabledefinitionid: id,
+      schemaname: text(100),
+      displayname: text(100),
+      description: text(2000),
+      defaultvalue: text(2000),
+      type: integer(100_000_000, 100_000_005),
+    },
+    states: activeOrNot,
+    readOnly: true,
+    collections: {
+      environmentvariabledefinition_environmentvariablevalue: {
+        table: 'environmentvariablevalue',
+        lookup: '_environmentvariabledefinitionid_value',
+      },
+    },
+  },
+  {
+    logicalName: 'environmentvariablevalue',
+    entitySet: 'environmentvariablevalues',
+    idColumn: 'environmentvariablevalueid',
+    nameColumn: 'schemaname',
+    columns: {
+      ...ownedColumns,
+      environmentvariablevalueid: id,
+      schemaname: text(100),
+      value: text(2000),
+      _environmentvariabledefinitionid_value: lookup({
+        EnvironmentVariableDefinitionId: 'environmentvariabledefinition',
+      }),
+    },
+    states: activeOrNot,
+    readOnly: true,
+  },
+  {
+    logicalName: 'organization',
+    entitySet: 'organizations',
+    idColumn: 'organizationid',
+    nameColumn: 'name',
+    columns: {
+      ...systemColumns,
+      organizationid: id,
+      name: text(160),
+      localeid: integer(0),
+      languagecode: integer(0),
+      defaultcountrycode: text(30),
+      isdefaultcountrycodecheckenabled: yesNo,
+    },
+    states: {},
+    readOnly: true,
+  },
+  {
+    logicalName: 'systemuser',
+    entitySet: 'systemusers',
+    idColumn: 'systemuserid',
+    nameColumn: 'fullname',
+    columns: {
+      ...systemColumns,
+      systemuserid: id,
+      fullname: text(200),
+      domainname: text(1024),
+      internalemailaddress: text(100),
+      azureactivedirectoryobjectid: id,
+      isdisabled: yesNo,
+    },
+    states: {},
+    readOnly: true,
+  },
+  {
+    // Arrives with the AppSource app of CIF v1, with or without Customer Service. No public reference tells its lengths.
+    logicalName: 'msdyn_ciprovider',
+    entitySet: 'msdyn_ciproviders',
+    idColumn: 'msdyn_ciproviderid',
+    nameColumn: 'msdyn_name',
+    columns: {
+      ...ownedColumns,
+      msdyn_ciproviderid: id,
+      msdyn_name: text(100),
+      msdyn_label: text(100),
+      msdyn_landingurl: text(1024),
+      msdyn_clicktoact: yesNo,
+      msdyn_sortorder: integer(),
+      msdyn_ciproviderapiversion: integer(),
+      msdyn_trusteddomain: text(2000),
+      msdyn_appselector: text(2000),
+      msdyn_roleselector: text(2000),
+      msdyn_customparams: text(2000),
+    },
+    states: activeOrNot,
+  },
+];

@@ -1,0 +1,17 @@
+export interface WebApiRequest {
+  readonly method: string;
+  /** Below `/api/data/v9.2/`, decoded: `contacts(…)`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: string;
+  /** `systemuserid` of the caller. */
+  readonly userId: string;
+  readonly baseUrl: string;
+}
+
+export interface WebApiResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
