@@ -115,7 +115,7 @@ export const CallCard: React.FC<CallCardProps> = ({
 function frameOf(call: CallView, styles: ReturnType<typeof useStyles>, texts: Texts) {
   const { state, draft, reason = 'normal' } = call;
   if (state !== 'disconnected') {
-    const className = state === 'held' ? styles.card : styles.active;
+    const className = state === 'held' ? styles.held : styles.active;
     const label = `${texts(liveWord(call))}: ${callerName(call, texts)}`;
     return { className, role: 'group', 'aria-label': label, 'data-testid': 'call-card' };
   }

@@ -100,6 +100,8 @@ export const softphoneStyles = (theme: ITheme) => {
     card,
     // The call that the agent hears; held ones stand back beside it.
     active: { ...card, borderInlineStart: `4px solid ${palette.themePrimary}` },
+    // As wide a border, that nothing in the card moves when the call is put on hold.
+    held: { ...card, borderInlineStart: `4px solid ${semanticColors.variantBorder}` },
     folded,
     foldedActive: { ...folded, borderInlineStart: `4px solid ${palette.themePrimary}` },
     foldedWords: { minWidth: 0, whiteSpace: 'normal' },

@@ -7,7 +7,7 @@ import { ending, people } from './harness/people';
 import { threePlaces, useThreePlaces, type PlacedDesk } from './harness/threePlaces';
 
 // A deadline that a test can wait for.
-const scenario = useThreePlaces({ adaptorSettings: { ShownDeadlineMs: '4000' } });
+const scenario = useThreePlaces({ adaptorSettings: { ShownDeadlineMs: '8000' } });
 const { maria, nancy, thomas, yvonne } = people;
 const strangers = ['+12025550101', '+12025550102', '+12025550103', '+12025550104'] as const;
 
@@ -52,7 +52,7 @@ async function expectShown(placed: PlacedDesk, number: string, name: string): Pr
   const ring = await scenario.ring(number);
   const card = cardOf(placed, number);
   await card.getByRole('button', { name: 'Reject' }).waitFor();
-  await eventually(() => scenario.told(ring)[0], 'shown');
+  await eventually(() => scenario.told(ring).includes('shown'), true);
   await picture(placed, name);
   expect(await inSight(card)).toBe(true);
   return ring;
@@ -86,6 +86,7 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
     await cardOf(placed, strangers[1]).getByRole('button', { name: 'Reject' }).click();
     expect(await scenario.outcome(last)).toBe('rejected');
     for (const one of live) await scenario.hangUp(one);
+    await placed.desk.wrapUp(placed.place);
   });
 
   test('four at once: each is told truly and answered by the keyboard', async () => {
@@ -94,12 +95,19 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
     const rings: Ring[] = [];
     for (const number of strangers) rings.push(await scenario.ring(number));
     await eventually(() => placed.place.getByTestId('ring-card').count(), 4);
-    for (const ring of rings) await eventually(() => scenario.told(ring)[0], 'shown');
+    // A panel has room for four. On a form the last ones may lie below the fold: then they are not told as shown, yet.
+    const isTrue = async (ring: Ring, number: string): Promise<boolean> =>
+      scenario.told(ring).includes('shown') === (await inSight(cardOf(placed, number)));
+    for (const [index, number] of strangers.entries()) {
+      await eventually(() => isTrue(rings[index] as Ring, number), true);
+      if (where !== 'plain') expect(await inSight(cardOf(placed, number))).toBe(true);
+    }
     await picture(placed, `${where}-four`);
     for (const [index, number] of strangers.entries()) {
       const reject = cardOf(placed, number).getByRole('button', { name: 'Reject' });
       await reject.focus();
       expect(await inSight(cardOf(placed, number))).toBe(true);
+      await eventually(() => scenario.told(rings[index] as Ring).includes('shown'), true);
       await placed.desk.page.keyboard.press('Enter');
       expect(await scenario.outcome(rings[index] as Ring)).toBe('rejected');
     }
@@ -142,7 +150,9 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
     await cardOf(placed, strangers[0]).waitFor({ state: 'detached' });
     expect(await spots()).toEqual(before);
     await scenario.hangUp(ring);
+    await placed.place.getByTestId('wrap-up-card').waitFor();
     await picture(placed, `${where}-wrap-up`);
+    await placed.desk.wrapUp(placed.place);
   });
 });
 
@@ -166,7 +176,7 @@ describe('a control on a form', () => {
     const placed = await hideable();
     await placed.hide(how);
     const ring = await scenario.ring(maria.number);
-    expect(await scenario.outcome(ring, 20_000)).toBe('not-shown');
+    expect(await scenario.outcome(ring, 25_000)).toBe('not-shown');
     expect(scenario.told(ring)).toEqual(['not-shown']);
   });
 
@@ -180,7 +190,7 @@ describe('a control on a form', () => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       expect(scenario.told(ring)).toEqual([]);
       await placed.hide('not');
-      await eventually(() => scenario.told(ring)[0], 'shown');
+      await eventually(() => scenario.told(ring).includes('shown'), true);
       await cardOf(placed, maria.number).getByRole('button', { name: 'Reject' }).click();
       expect(await scenario.outcome(ring)).toBe('rejected');
     },
@@ -194,7 +204,7 @@ test('a panel that is folded away in CIF v2 has handed the ring to the host, who
   await placed.desk.notification.waitFor();
   await eventually(() => scenario.told(ring)[0], 'handed-to-host');
   await placed.desk.page.getByTestId('cif-panel').evaluate((frame) => (frame.style.display = ''));
-  await eventually(() => scenario.told(ring), ['handed-to-host', 'shown']);
+  await eventually(() => scenario.told(ring).join(), 'handed-to-host,shown');
   await placed.desk.notification.getByRole('button', { name: 'Reject' }).click();
   expect(await scenario.outcome(ring)).toBe('rejected');
 });
