@@ -163,6 +163,9 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
       : await start('Dynamics 365 without Customer Service (importing the core solution)', () =>
           startDynamics({ ...everyDynamics, port: corePort, solutionZip: coreSolutionZip, customerService: false }),
         );
+  for (const what of [...dynamics.leftOut, ...(coreDynamics?.leftOut ?? [])]) {
+    options.say?.(`The import left out what this organisation has no use for: ${what}`);
+  }
   return { url: page, facts, storage, signalr, entra, functions, telephony, dynamics, coreDynamics, stop };
 }
 

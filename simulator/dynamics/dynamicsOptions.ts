@@ -41,6 +41,8 @@ export type LibraryAnswer = 'served' | 'login-redirect' | 'missing';
 
 /** The running Dynamics-like host; `url` is `http://localhost:<port>`. */
 export interface RunningDynamics extends RunningPart {
+  /** What the imported zip holds and this organisation passed over, in words for whoever imports. */
+  readonly leftOut: readonly string[];
   /** Makes each answer of the Web API at least this late. */
   setDataverseDelayMs(delayMs: number): void;
   /** Refuses every write from now on as an organisation in trouble does; `undefined` ends it. */

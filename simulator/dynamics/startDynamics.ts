@@ -22,7 +22,7 @@ export const startDynamics: StartDynamics = async (options) => {
     const reasons = result.problems.map((problem) => `- [${problem.code}] ${problem.message}`).join('\n');
     throw new Error(`The solution ${options.solutionZip} cannot be imported:\n${reasons}`);
   }
-  const { organisation } = result;
+  const { organisation, leftOut } = result;
   const dataverse = new Dataverse(organisation, options.environmentVariables);
   let pageUrl = '';
   const signIn = new SignIn({ ...options.entra, redirectUri: () => `${pageUrl}/simulator/signed-in` });
@@ -46,6 +46,7 @@ export const startDynamics: StartDynamics = async (options) => {
   pageUrl = `http://localhost:${await listen(server, options.port)}`;
   const running: RunningDynamics = {
     url: pageUrl,
+    leftOut,
     setDataverseDelayMs: (delayMs) => {
       dataverse.delayMs = delayMs;
     },

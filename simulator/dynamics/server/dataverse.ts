@@ -41,7 +41,7 @@ export class Dataverse {
         defaultvalue: definition.defaultValue ?? null,
         type: definition.type,
       });
-      this.setEnvironmentVariable(definition.schemaName, values[definition.schemaName]);
+      this.setEnvironmentVariable(definition.schemaName, values[definition.schemaName] ?? definition.currentValue);
     }
   }
 

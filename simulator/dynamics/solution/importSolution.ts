@@ -1,11 +1,14 @@
+import { checkDependencies } from './checkDependencies';
 import { withCustomerService, type ImportOptions } from './importOptions';
 import { ImportProblems, type ImportProblem } from './importProblem';
+import { leftOut } from './leftOut';
 import type { Organisation } from './organisation';
 import { readControls } from './readControls';
 import { readPackage, readXml } from './readPackage';
 import { readRows } from './readRows';
 import { readSets } from './readSets';
 import { readSolutionManifest } from './readSolutionManifest';
+import { readVariableValues } from './readVariableValues';
 import { readWebResources } from './readWebResources';
 import {
   toAppProfiles,
@@ -17,7 +20,8 @@ import {
 } from './toTemplates';
 
 export type ImportResult =
-  | { readonly ok: true; readonly organisation: Organisation }
+  /** `leftOut`: what the zip holds and this organisation passes over, in words. */
+  | { readonly ok: true; readonly organisation: Organisation; readonly leftOut: readonly string[] }
   | { readonly ok: false; readonly problems: readonly ImportProblem[] };
 
 /**
@@ -26,11 +30,11 @@ export type ImportResult =
  */
 export function importSolution(zip: Uint8Array, options: ImportOptions = withCustomerService): ImportResult {
   const problems = new ImportProblems();
-  const organisation = read(zip, options, problems);
-  return organisation && problems.all.length === 0 ? { ok: true, organisation } : { ok: false, problems: problems.all };
+  const read = readZip(zip, options, problems);
+  return read && problems.all.length === 0 ? { ok: true, ...read } : { ok: false, problems: problems.all };
 }
 
-function read(zip: Uint8Array, options: ImportOptions, problems: ImportProblems): Organisation | undefined {
+function readZip(zip: Uint8Array, options: ImportOptions, problems: ImportProblems) {
   const files = readPackage(zip, problems);
   if (!files) return undefined;
   const solution = readXml(files, 'solution.xml', problems);
@@ -39,15 +43,17 @@ function read(zip: Uint8Array, options: ImportOptions, problems: ImportProblems)
   if (!manifest || !customizations) return undefined;
   const rows = readRows(files, manifest.facts.prefix, options, problems);
   const pairs = readSets(customizations, rows, options, problems);
-  return {
+  checkDependencies(manifest, rows, options, problems);
+  const organisation: Organisation = {
     solution: manifest.facts,
     webResources: readWebResources(customizations, files, manifest, problems),
     controls: readControls(customizations, files, manifest, problems),
-    environmentVariables: toEnvironmentVariables(rows),
+    environmentVariables: toEnvironmentVariables(rows, readVariableValues(files, problems)),
     sessionTemplates: toSessionTemplates(rows, pairs),
     notificationTemplates: toNotificationTemplates(rows, pairs),
     tabTemplates: toTabTemplates(rows, problems),
     channelProviders: toChannelProviders(rows),
     appProfiles: toAppProfiles(rows, pairs),
   };
+  return { organisation, leftOut: leftOut(files, customizations, manifest) };
 }

@@ -62,6 +62,8 @@ export interface EnvironmentVariableDefinition {
   readonly description: string | undefined;
   readonly type: number;
   readonly defaultValue: string | undefined;
+  /** What the zip brought as the current value; it wins over the default. */
+  readonly currentValue: string | undefined;
 }
 
 export type PanelMode = 'minimised' | 'docked' | 'hidden';

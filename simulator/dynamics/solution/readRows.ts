@@ -1,5 +1,6 @@
 import type { ImportOptions } from './importOptions';
 import type { ImportProblems } from './importProblem';
+import { foldersLeftOut } from './leftOut';
 import { readXml, type PackageFiles } from './readPackage';
 import { shippedRows, tablesOf, type ColumnRule, type TableRule } from './tableDefinitions';
 import { childOf, type XmlElement } from './xmlElement';
@@ -11,8 +12,8 @@ export interface SolutionRow {
   readonly columns: Readonly<Record<string, string>>;
 }
 
-/** Folders that hold no rows. */
-const otherFolders = new Set(['Controls', 'WebResources', 'Workflows', 'CanvasApps', 'Assets', 'PluginAssemblies']);
+/** Folders that hold no rows; what else holds none is named as left out. */
+const otherFolders: ReadonlySet<string> = new Set(['Controls', 'WebResources', ...foldersLeftOut]);
 
 /** Reads every row of the zip and checks table, key, columns, lengths, choices and lookups. */
 export function readRows(

@@ -7,6 +7,8 @@ export interface SolutionManifest {
   readonly facts: SolutionFacts;
   /** `<type>:<schema name>` of each root component: 61 web resource, 66 control. */
   readonly rootComponents: ReadonlySet<string>;
+  /** The attributes of each part that the solution says it needs and does not hold. */
+  readonly required: readonly Readonly<Record<string, string>>[];
 }
 
 const uniqueNamePattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -51,13 +53,6 @@ export function readSolutionManifest(root: XmlElement, problems: ImportProblems)
       `The solution package version ${packageVersion} is newer than this organisation (9.2).`,
     );
   }
-  for (const missing of childrenOf(childOf(manifest, 'MissingDependencies'), 'MissingDependency')) {
-    const required = childOf(missing, 'Required');
-    problems.add(
-      'missing-dependency',
-      `The following solution cannot be imported: ${uniqueName}. Some dependencies are missing: ${JSON.stringify(required?.attributes ?? {})}`,
-    );
-  }
   const displayName = childrenOf(childOf(manifest, 'LocalizedNames'), 'LocalizedName')[0]?.attributes['description'];
   return {
     facts: {
@@ -68,6 +63,9 @@ export function readSolutionManifest(root: XmlElement, problems: ImportProblems)
       publisher: publisherName,
       prefix,
     },
+    required: childrenOf(childOf(manifest, 'MissingDependencies'), 'MissingDependency').map(
+      (missing) => childOf(missing, 'Required')?.attributes ?? {},
+    ),
     rootComponents: new Set(
       childrenOf(childOf(manifest, 'RootComponents'), 'RootComponent').map(
         (component) => `${component.attributes['type']}:${component.attributes['schemaName']}`,

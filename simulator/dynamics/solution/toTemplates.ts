@@ -41,13 +41,17 @@ function joined(pairs: readonly SetPair[], row: string, table: string, key: stri
   });
 }
 
-export const toEnvironmentVariables = (rows: readonly SolutionRow[]): readonly EnvironmentVariableDefinition[] =>
+export const toEnvironmentVariables = (
+  rows: readonly SolutionRow[],
+  values: ReadonlyMap<string, string>,
+): readonly EnvironmentVariableDefinition[] =>
   ofTable(rows, 'environmentvariabledefinition').map(({ key, columns }) => ({
     schemaName: key,
     displayName: columns['displayname'] ?? key,
     description: columns['description'],
     type: Number(columns['type']),
     defaultValue: columns['defaultvalue'],
+    currentValue: values.get(key),
   }));
 
 export const toSessionTemplates = (

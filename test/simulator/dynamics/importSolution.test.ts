@@ -173,3 +173,130 @@ describe('a solution that Dataverse would refuse', () => {
     expect(importSolution(zipOf(parts))).toMatchObject({ ok: false });
   });
 });
+
+describe('what a solution needs', () => {
+  const needing = (required: string) => {
+    const parts = solutionParts();
+    parts['solution.xml'] = parts['solution.xml']?.replace(
+      '<MissingDependencies />',
+      `<MissingDependencies><MissingDependency>${required}<Dependent type="66" schemaName="abc_Sample.Phone" /></MissingDependency></MissingDependencies>`,
+    );
+    return zipOf(parts);
+  };
+  const messages = (required: string, customerService = true): readonly string[] => {
+    const result = importSolution(needing(required), { customerService });
+    return result.ok
+      ? []
+      : result.problems.filter(({ code }) => code === 'missing-dependency').map(({ message }) => message);
+  };
+
+  it.each([
+    '<Required type="1" schemaName="contact" displayName="Contact" solution="System" />',
+    '<Required type="1" schemaName="incident" solution="msdynce_Service (9.0.5.56)"><package>x (1.0)</package></Required>',
+    '<Required type="2" schemaName="telephone1" parentSchemaName="contact" solution="System" />',
+    '<Required type="2" schemaName="primarycontactid" parentSchemaName="account" solution="System" />',
+    '<Required type="80" schemaName="msdyn_CustomerServiceWorkspace" />',
+    '<Required type="msdyn_applicationextension" displayName="CIF" id.msdyn_uniquename="msdyn_CIFV2Loader" />',
+    // It brings this itself.
+    '<Required type="61" schemaName="abc_/panel.html" />',
+    '<Required type="msdyn_channelprovider" id.msdyn_uniquename="abc_phone" />',
+  ])('is there: %s', (required) => expect(messages(required)).toEqual([]));
+
+  it.each([
+    [
+      '<Required type="1" schemaName="opportunity" solution="msdynce_Sales (9.0)" />',
+      'opportunity (type 1, of the solution msdynce_Sales (9.0))',
+    ],
+    ['<Required type="2" schemaName="nope" parentSchemaName="contact" />', 'nope (type 2)'],
+    [
+      '<Required type="msdyn_channelprovider" displayName="msdyn_omnichannel" id.msdyn_uniquename="msdyn_omnichannel" />',
+      'msdyn_omnichannel',
+    ],
+    // A form is told by an id that no other organisation has.
+    ['<Required type="60" displayName="Case form" id="{b05c1e9c-94d0-46c1-8968-df49b8f33ec7}" />', 'Case form'],
+    ['', '?'],
+  ])('is missing and named: %s', (required, name) => {
+    expect(messages(required)).toEqual([expect.stringContaining(`The missing dependencies are : ${name}`)]);
+  });
+
+  it('of Customer Service is missing where there is none', () => {
+    expect(messages('<Required type="1" schemaName="incident" />', false)).toHaveLength(1);
+    expect(messages('<Required type="1" schemaName="contact" />', false)).toEqual([]);
+  });
+});
+
+describe('values of environment variables in the zip', () => {
+  const path = 'environmentvariabledefinitions/abc_Url/environmentvariablevalues.json';
+  const values = (value: unknown): string =>
+    JSON.stringify({ environmentvariablevalues: { environmentvariablevalue: value } });
+  const id = { '@environmentvariablevalueid': 'bf46e924-c3ca-4e11-9079-00224805c6d4', iscustomizable: '1' };
+  const importedWith = (json: string, at = path) => {
+    const parts = solutionParts();
+    parts['[Content_Types].xml'] = parts['[Content_Types].xml']?.replace(
+      '</Types>',
+      '<Default Extension="json" ContentType="application/octet-stream" /></Types>',
+    );
+    return importSolution(zipOf({ ...parts, [at]: json }));
+  };
+
+  it('arrive as current values', () => {
+    expect(importedWith(values({ ...id, value: 'https://example.com' }))).toMatchObject({
+      ok: true,
+      leftOut: [],
+      organisation: { environmentVariables: [{ schemaName: 'abc_Url', currentValue: 'https://example.com' }] },
+    });
+    expect(importedWith(values(id))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['without an id', values({ value: 'x' }), path],
+    ['that are no JSON', '{', path],
+    ['too long', values({ ...id, value: 'x'.repeat(2_001) }), path],
+    ['of a variable that nobody defines', values({ ...id, value: 'x' }), path.replace('abc_Url', 'abc_Other')],
+  ])('%s are refused', (_what, json, at) => {
+    expect(importedWith(json, at)).toMatchObject({ ok: false, problems: [{ code: 'variable-value' }] });
+  });
+});
+
+describe('what an import leaves out', () => {
+  const leftOutOf = (change: SolutionParts): readonly string[] => {
+    const result = importSolution(zipOf({ ...solutionParts(), ...change }));
+    if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join());
+    return result.leftOut;
+  };
+
+  it('is nothing of a solution whose every part is read', () => expect(leftOutOf({})).toEqual([]));
+
+  it('is said: components of other kinds, files that nothing names', () => {
+    const customizations = solutionParts()['customizations.xml'] ?? '';
+    const solution = solutionParts()['solution.xml'] ?? '';
+    const words = leftOutOf({
+      'customizations.xml': customizations.replace(
+        '<Entities />',
+        '<Entities><Entity><Name>abc_table</Name></Entity></Entities><Roles><Role id="{1}" name="Agent" /></Roles>',
+      ),
+      'solution.xml': solution.replace(
+        '</RootComponents>',
+        '<RootComponent type="1" schemaName="abc_table" behavior="0" /></RootComponents>',
+      ),
+      'Workflows/abc_flow.xml': '<x />',
+      'PluginAssemblies/abc/abc.js': 'x',
+      'WebResources/abc_/forgotten.js': 'x',
+      'msdyn_sessiontemplates/abc_call/notes.html': 'x',
+      'readme.html': 'x',
+    });
+    for (const what of [
+      'Entities in customizations.xml: 1 (abc_table)',
+      'Roles in customizations.xml: 1 (Agent)',
+      'abc_table of type 1',
+      'Workflows: 1 file',
+      'PluginAssemblies: 1 file',
+      'WebResources/abc_/forgotten.js',
+      'msdyn_sessiontemplates/abc_call/notes.html',
+      'readme.html',
+    ]) {
+      expect(words).toEqual(expect.arrayContaining([expect.stringContaining(what)]));
+    }
+    expect(words).toHaveLength(8);
+  });
+});
