@@ -12,6 +12,7 @@ import { Drafts, type WrappedUp } from './drafts';
 import { RowRetries } from './rowRetries';
 import type { WriteSubject } from './subjectFacts';
 import { toPhoneCall } from './toPhoneCall';
+import type { UnsavedWordsPort } from './unsavedWords';
 import { writePhoneCall, type PhoneCallPlan } from './writePhoneCall';
 
 export interface ActivityLogPorts {
@@ -24,6 +25,7 @@ export interface ActivityLogPorts {
   /** The PC's time of day: written down only where an adaptor does not tell its own. */
   readonly wallTimeMs: () => number;
   readonly random: () => number;
+  readonly unsavedWords: UnsavedWordsPort;
   /** How long makers let a wrap-up last; 0 for none, `undefined` where the agent ends it. */
   readonly wrapUpSeconds: () => number | undefined;
 }
@@ -92,6 +94,7 @@ export class ActivityLog {
       nowMs: ports.nowMs,
       wrapUpSeconds: ports.wrapUpSeconds,
       inherited: (key) => listener.inheritedDraft(key),
+      kept: (key) => ports.unsavedWords.read(this.nameOf(key)),
       changed: () => listener.draftChanged(),
       due: (key) => this.writeAgain(key, {}),
       timeOver: (key) => listener.wrappedUp(key),
@@ -132,11 +135,13 @@ export class ActivityLog {
 
   changeDraft(key: string, change: DraftChange): void {
     this.drafts.change(key, change);
+    this.keepWords(key);
   }
 
   /** The agent is done with this call: its row is closed as soon as the call is over. */
   done(key: string): void {
     this.drafts.finish(key);
+    this.keepWords(key);
   }
 
   configured(): void {
@@ -165,6 +170,17 @@ export class ActivityLog {
     this.work();
   }
 
+  private nameOf(key: string): string {
+    return `${this.latest.get(key)?.oid ?? ''} ${key}`;
+  }
+
+  /** Words that could not be saved must outlive a reload; others are on their way. */
+  private keepWords(key: string, leaving = false): void {
+    const name = this.nameOf(key);
+    const words = this.drafts.unsaved(key);
+    if (words !== undefined && (leaving || this.retries.hasFailed(name))) this.ports.unsavedWords.keep(name, words);
+  }
+
   /** Who stands in the row of this call already, by an earlier page of this agent; `undefined` where that says nothing. */
   async customerOf(oid: string, call: CallSnapshot): Promise<Customer | 'nobody' | undefined> {
     const known = await this.ports.activities.customerOf(await activityId(call, oid));
@@ -188,6 +204,8 @@ export class ActivityLog {
     this.stopped = true;
     this.retries.stop();
     this.waiting.clear();
+    // For the case that the last request comes to nothing.
+    this.latest.forEach(({ call }) => this.keepWords(callKey(call), true));
     // The page goes away: a request that outlives it saves what was just typed.
     for (const { key, etag, description } of this.drafts.stop()) {
       const id = this.ids.get(key);
@@ -217,6 +235,7 @@ export class ActivityLog {
       const newer = this.waiting.get(name);
       this.waiting.set(name, newer === undefined ? job : { ...newer, chosen: newer.chosen || job.chosen });
       this.retries.failed(name, result);
+      this.keepWords(callKey(job.call));
       const trouble = this.retries.trouble();
       if (trouble !== undefined) this.listener.trouble(trouble);
       return this.listener.draftChanged();
@@ -224,6 +243,7 @@ export class ActivityLog {
     this.exists.add(name);
     this.written.set(name, job.call.version);
     this.retries.written(name);
+    this.ports.unsavedWords.keep(name, undefined);
     this.listener.trouble(this.retries.trouble());
     if (job.call.state !== 'disconnected' || result.value === 'open') return;
     const key = callKey(job.call);

@@ -5,6 +5,7 @@ import { joinDescription } from './description';
 import { draftMeeting, emptyDraft, sameDraft } from './draftMeeting';
 import { activityTimings } from './activityTimings';
 import { mergeNotes } from './mergeNotes';
+import type { UnsavedWords } from './unsavedWords';
 
 export interface DraftsParts {
   readonly nowMs: () => number;
@@ -12,6 +13,8 @@ export interface DraftsParts {
   readonly wrapUpSeconds: () => number | undefined;
   /** What the former owner showed: words that it had not saved yet are in it. */
   readonly inherited: (key: string) => CallDraft | undefined;
+  /** What an earlier page of this tab could not save. */
+  readonly kept: (key: string) => UnsavedWords | undefined;
   readonly changed: () => void;
   /** This call's row has to be written: there is something new, or the agent is done with it. */
   readonly due: (key: string) => void;
@@ -86,6 +89,13 @@ export class Drafts {
 
   content(key: string): DraftContent | undefined {
     return this.entries.get(key)?.content;
+  }
+
+  /** What stands nowhere else; `undefined` when all is in the row. */
+  unsaved(key: string): UnsavedWords | undefined {
+    const entry = this.entries.get(key);
+    if (entry === undefined || sameDraft(entry.content, entry.seen)) return undefined;
+    return { content: entry.content, seen: entry.seen, done: entry.doneAtMs !== undefined };
   }
 
   /** The row may be closed. */
@@ -214,15 +224,16 @@ export class Drafts {
 
   private open(key: string): Entry {
     const inherited = this.parts.inherited(key);
+    const kept = inherited === undefined ? this.parts.kept(key) : undefined;
     const entry: Entry = {
-      content: inherited ?? emptyDraft,
-      seen: emptyDraft,
+      content: inherited ?? kept?.content ?? emptyDraft,
+      seen: kept?.seen ?? emptyDraft,
       etag: undefined,
       head: '',
       revision: inherited?.revision ?? 0,
       setAside: new Map(),
       wrapUpSinceMs: undefined,
-      doneAtMs: undefined,
+      doneAtMs: kept?.done === true ? this.parts.nowMs() : undefined,
       unsavedSinceMs: undefined,
       saveTimer: undefined,
       overTimer: undefined,

@@ -1,5 +1,5 @@
 import { isFields } from '../../protocol/fields';
-import { savedWords, type CallDraft, type CaseLink, type DraftChange } from '../calls/callDraft';
+import { savedWords, type CallDraft, type CaseLink, type DraftChange, type DraftContent } from '../calls/callDraft';
 import { optionalNumber, optionalText } from './optional';
 
 /** Reads a draft of another frame's view; `undefined` where there is none. */
@@ -15,6 +15,16 @@ export function parseDraft(value: unknown): CallDraft | undefined {
     saved: savedWords.find((word) => word === value.saved) ?? 'saving',
     wrapUp:
       isFields(wrapUp) && sinceMs !== undefined ? { sinceMs, endsAtMs: optionalNumber(wrapUp.endsAtMs) } : undefined,
+  };
+}
+
+/** Reads what an agent wrote, as an earlier page kept it; what cannot be read is empty. */
+export function parseDraftContent(value: unknown): DraftContent {
+  const fields = isFields(value) ? value : {};
+  return {
+    notes: optionalText(fields.notes) ?? '',
+    disposition: optionalText(fields.disposition),
+    caseLink: parseCaseLink(fields.caseLink),
   };
 }
 

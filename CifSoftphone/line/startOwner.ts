@@ -1,3 +1,4 @@
+import { tabsUnsavedWords } from '../activity/unsavedWords';
 import { fetchCalls } from '../adaptor/fetchCalls';
 import { openHubAt } from '../adaptor/hub';
 import { HubCallConnection } from '../adaptor/hubCallConnection';
@@ -17,6 +18,7 @@ import { CurrentSettings } from '../settings/currentSettings';
 import { afterNextFrame } from './afterNextFrame';
 import { LineOwner } from './lineOwner';
 import type { Owner, OwnerOptions } from './owner';
+import { parseDraftContent } from './parseDraft';
 import { redirectUriBeside } from './redirectUriBeside';
 import { timings } from './timings';
 
@@ -56,6 +58,7 @@ export function startOwner(options: OwnerOptions): Owner {
     homeKnown,
     whenPainted: () => afterNextFrame(window),
     writeSubject: options.writeSubject,
+    unsavedWords: tabsUnsavedWords(parseDraftContent),
     wrapUpSeconds: () => settings.get().wrapUpSeconds,
     settings,
     nowMs,

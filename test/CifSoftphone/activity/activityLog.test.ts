@@ -6,6 +6,7 @@ import type { Trouble } from '../../../CifSoftphone/line/trouble';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import { ring } from '../calls/callSamples';
 import { FakeActivities } from './fakeActivities';
+import { FakeUnsavedWords } from './fakeUnsavedWords';
 
 /* The browser's crypto answers in its own time, which fake timers do not bring; its test is its own. */
 jest.mock('../../../CifSoftphone/activity/activityId', () => ({
@@ -45,6 +46,7 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),
       wallTimeMs: () => Date.now(),
+      unsavedWords: new FakeUnsavedWords(),
       random: () => 0.5,
       wrapUpSeconds: () => limit.seconds,
     },

@@ -6,6 +6,7 @@ import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatc
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import { ring } from '../calls/callSamples';
 import { FakeActivities } from './fakeActivities';
+import { FakeUnsavedWords } from './fakeUnsavedWords';
 
 /* The browser's crypto answers in its own time, which fake timers do not bring; its test is its own. */
 jest.mock('../../../CifSoftphone/activity/activityId', () => ({
@@ -42,9 +43,10 @@ interface Begin {
   readonly activities?: FakeActivities;
   readonly inherited?: CallDraft;
   readonly seconds?: number;
+  readonly kept?: FakeUnsavedWords;
 }
 
-function start({ activities = new FakeActivities(), inherited, seconds }: Begin = {}) {
+function start({ activities = new FakeActivities(), inherited, seconds, kept = new FakeUnsavedWords() }: Begin = {}) {
   const limit = { seconds };
   const told: string[] = [];
   const match: { known: CustomerMatch } = { known: { outcome: 'none' } };
@@ -56,6 +58,7 @@ function start({ activities = new FakeActivities(), inherited, seconds }: Begin 
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),
       wallTimeMs: () => Date.now(),
+      unsavedWords: kept,
       random: () => 0.5,
       wrapUpSeconds: () => limit.seconds,
     },
@@ -387,5 +390,91 @@ describe('notes that were pasted', () => {
     const steps = activities.steps.length;
     await pass(10_000);
     expect(activities.steps).toHaveLength(steps);
+  });
+});
+
+describe('words that Dynamics does not take', () => {
+  const refusing = (reason: string): FakeActivities => {
+    const activities = new FakeActivities();
+    activities.refuse = (step) => (step === 'update' ? { ok: false, reason } : undefined);
+    return activities;
+  };
+
+  it.each(['403', '503', 'network'])(
+    'are there again after a reload, and are written when they can be (%s)',
+    async (reason) => {
+      const kept = new FakeUnsavedWords();
+      const activities = refusing(reason);
+      const before = start({ activities, kept });
+      before.log.heard(oid, [live()]);
+      await settle();
+      before.type('Wants a copy');
+      await pass(1_000);
+      before.type('Wants a copy by mail');
+      before.log.stop();
+
+      const after = start({ activities, kept });
+      after.log.heard(oid, [live()]);
+      await pass(1_000);
+      expect(after.view()).toMatchObject({ notes: 'Wants a copy by mail', saved: 'not-saved' });
+      activities.refuse = () => undefined;
+      after.log.tryNow();
+      await settle();
+      expect(after.row()).toMatchObject({ description: `${comments}\n\nWants a copy by mail` });
+      expect(after.view().saved).toBe('saved');
+      expect(kept.words.size).toBe(0);
+    },
+  );
+
+  it('and with which the agent was done are written after a reload without the agent', async () => {
+    const kept = new FakeUnsavedWords();
+    const activities = refusing('400');
+    const before = start({ activities, kept });
+    before.log.heard(oid, [live()]);
+    await settle();
+    before.type('Wants a copy');
+    before.log.heard(oid, [over()]);
+    before.log.done(key);
+    await pass(1_000);
+    before.log.stop();
+
+    activities.refuse = () => undefined;
+    const after = start({ activities, kept });
+    after.log.heard(oid, [over()]);
+    await settle();
+    expect(after.row()).toMatchObject({ description: `${comments}\n\nWants a copy`, statecode: 1 });
+    expect(kept.words.size).toBe(0);
+  });
+
+  it('are merged with what somebody else wrote meanwhile, as they would have been without the reload', async () => {
+    const kept = new FakeUnsavedWords();
+    const before = await talking({ kept });
+    before.type('Wants a copy');
+    await pass(1_000);
+    before.activities.refuse = (step) => (step === 'update' ? { ok: false, reason: '503' } : undefined);
+    before.type('Wants a');
+    await pass(1_000);
+    before.log.stop();
+
+    before.activities.refuse = () => undefined;
+    const after = start({ activities: before.activities, kept });
+    after.log.heard(oid, [live()]);
+    await settle();
+    // What the agent took away stays away: it is known what stood there.
+    expect(after.row()).toMatchObject({ description: `${comments}\n\nWants a` });
+  });
+
+  it('are nobody else’s, and are not kept while all goes well', async () => {
+    const kept = new FakeUnsavedWords();
+    const { type, log } = await talking({ kept });
+    type('Wants a copy');
+    await pass(1_000);
+    expect(kept.words.size).toBe(0);
+    type('Wants a copy today');
+    log.stop();
+    const other = start({ kept });
+    other.log.heard('grace', [live()]);
+    await settle();
+    expect(other.view().notes).toBe('');
   });
 });

@@ -4,6 +4,7 @@ import { FakeSignIn } from '../../../CifSoftphone/adaptor/fakeSignIn';
 import { FakeActivities } from '../activity/fakeActivities';
 import type { CustomerMatch, CustomersFound } from '../../../CifSoftphone/dataverse/customerMatch';
 import type { VariablesResult } from '../../../CifSoftphone/dataverse/readEnvironmentVariables';
+import { FakeUnsavedWords } from '../activity/fakeUnsavedWords';
 import type { OwnerPorts } from '../../../CifSoftphone/line/ownerPorts';
 import { CurrentSettings } from '../../../CifSoftphone/settings/currentSettings';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
@@ -77,6 +78,7 @@ export class FakeOwnerPorts implements OwnerPorts {
   wrapUpSeconds = () => this.settings.get().wrapUpSeconds;
   nowMs = () => Date.now();
   wallTimeMs = () => Date.now();
+  unsavedWords = new FakeUnsavedWords();
   newId = () => `message-${(this.ids += 1)}`;
   random = () => 0.5;
 }
