@@ -61,7 +61,8 @@ function fromPlainText(fields: Fields): Parsed<TelephonyEvent> {
 function fromCloudEvent(event: CloudEvent): Parsed<TelephonyEvent> {
   const { data } = event;
   const callId = data.callId ?? event.subject;
-  if (!isCallId(callId)) return refused('data.callId (or subject) must be 1 to 128 visible ASCII characters.');
+  if (!isCallId(callId))
+    return refused('data.callId (or subject) must be 1 to 128 visible ASCII characters, and not . or ..');
   if (data.channel !== undefined && data.channel !== 'voice') return refused('channel must be "voice".');
   const direction = data.direction ?? 'inbound';
   if (direction !== 'inbound' && direction !== 'outbound') return refused('direction must be "inbound" or "outbound".');

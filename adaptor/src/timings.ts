@@ -21,6 +21,12 @@ export const timings = {
   idleConnectionMs: 4_000,
   /** Before the only retry of a push, made only when the connection was refused. */
   pushRetryDelayMs: 150,
+  /** One try of a request to storage, which answers in milliseconds; it is tried twice more. */
+  storageTryMs: 2_000,
+  /** No ring is pushed later than this after it was asked for: who asked may have given up. */
+  pushWithinMs: 5_000,
+  /** Every request is answered by then, with 503 where storage hangs: below the time-outs of softphones and most clients. */
+  answerWithinMs: 9_000,
   /** A repeat that meets its unfinished twin waits this long for the twin's answer… */
   twinAnswerMs: 5_000,
   /** …looking this often; each look is one storage request. */

@@ -2,11 +2,12 @@ import type { AgentWish } from '../../../protocol/agentState';
 import { hashKey } from '../storage/hashKey';
 import type { AgentRecord } from './agentRecord';
 
-/** Repeats come within seconds: so many ids are enough to recognise them. */
-const keptEventIds = 16;
+/** Repeats of so many of the latest messages are recognised, however late they come: more than a shift's. 9 kB. */
+const keptEventIds = 512;
 
 /**
- * The agent's next state, or `undefined` when nothing changes: the same choice from a second window is no news.
+ * The agent's next state, or `undefined` when nothing is to be stored. The same choice from a second window is no news:
+ * the version stays, but the message is remembered, because its repeat may come after another choice.
  *
  * @param eventKey of the message that asks for it; a repeat of it changes nothing
  */
@@ -19,7 +20,8 @@ export function applyAgentWish(agent: AgentRecord, wish: AgentWish, eventKey?: s
   const reason = ready ? undefined : chosen;
   const activity = wish.activity ?? agent.activity;
   const choosesAnew = ready !== agent.ready || reason !== oldReason;
-  if (!choosesAnew && activity === agent.activity) return undefined;
+  const seenEvents = eventId === undefined ? agent.seenEvents : [...agent.seenEvents, eventId].slice(-keptEventIds);
+  if (!choosesAnew && activity === agent.activity) return eventId === undefined ? undefined : { ...agent, seenEvents };
   return {
     ...rest,
     ready,
@@ -27,6 +29,6 @@ export function applyAgentWish(agent: AgentRecord, wish: AgentWish, eventKey?: s
     activity,
     changedBy: choosesAnew ? wish.changedBy : agent.changedBy,
     version: agent.version + 1,
-    seenEvents: eventId === undefined ? agent.seenEvents : [...agent.seenEvents, eventId].slice(-keptEventIds),
+    seenEvents,
   };
 }

@@ -69,10 +69,10 @@ export function createAgentChanger(parts: AgentChangerParts): AgentChanger {
     change: async (oid, wish, eventKey) => {
       const { before, after } = await store(oid, (agent) => {
         const next = applyAgentWish(agent, wish, eventKey);
-        if (next === undefined || courier === undefined) return next;
+        if (next === undefined || courier === undefined || next.version === agent.version) return next;
         return { ...next, outbox: [newEntry(agentChangedType, { ...toAgentReport(next) }, clock())] };
       });
-      if (after === undefined) return before;
+      if (after === undefined || after.version === before.version) return after ?? before;
       void background(() => Promise.all([pushAgent(after), deliver(after)]));
       return after;
     },

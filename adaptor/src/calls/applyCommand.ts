@@ -1,4 +1,5 @@
 import { clashes, isLegal, isPossible, type CallCommand } from '../../../protocol/callCommand';
+import { hashKey } from '../storage/hashKey';
 import { timings } from '../timings';
 import type { Decision } from './applyRingOutcome';
 import { ended, nextVersion, type CallRecord } from './callRecord';
@@ -24,10 +25,16 @@ export function applyCommand(call: CallRecord, wish: CallCommand & { readonly id
     return { answer: { ok: true, state: 'disconnected', version: change.record.version }, change };
   }
   if (pending.some((one) => clashes(one.command, command))) {
-    // Two windows, one wish.
-    return pending.some((one) => one.command === command && command !== 'send-digits') ? taken : refusal('busy');
+    // Two windows, one wish; a transfer to somebody else is another wish, and must not seem to be taken.
+    const same =
+      command !== 'send-digits' && pending.some((one) => one.command === command && one.wish === hashWish(wish));
+    return same ? taken : refusal('busy');
   }
-  const commands = [...pending, { id, command, endsAtMs: nowMs + timings.commandLifeMs }];
-  const { record } = nextVersion({ ...call, commands });
+  const commands = [...pending, { id, command, wish: hashWish(wish), endsAtMs: nowMs + timings.commandLifeMs }];
+  const { record } = nextVersion({ ...call, commands, heardAtMs: nowMs });
   return { answer: { ok: true, state, version: record.version }, change: { record, command: wish } };
 }
+
+/** What is wished for, without the id: the target is needed only to tell two wishes apart, so it is not kept. */
+const hashWish = ({ command, ...more }: CallCommand & { readonly id: string }): string =>
+  hashKey(JSON.stringify([command, 'target' in more ? more.target : '']));

@@ -28,7 +28,7 @@ export function deadlineOf(call: CallRecord): number | undefined {
   if (!isRinging(call)) {
     const ends = (call.commands ?? []).map((command) => command.endsAtMs);
     if (call.state === 'initiated') return Math.min(call.dialEndsAtMs ?? call.ringEndsAtMs, ...ends);
-    return Math.min((call.connectedAtMs ?? call.createdAtMs) + timings.openCallLifeMs, ...ends);
+    return Math.min((call.heardAtMs ?? call.connectedAtMs ?? call.createdAtMs) + timings.openCallLifeMs, ...ends);
   }
   return isWaitingToBeShown(call) ? call.shownDeadlineAtMs : call.ringEndsAtMs;
 }

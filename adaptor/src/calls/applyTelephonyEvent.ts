@@ -12,23 +12,21 @@ const effects = {
 } as const;
 
 /** Events arrive at least once: this many ids of the latest are kept to recognise repeats. */
-const keptEventIds = 32;
+const keptEventIds = 256;
 
 /**
  * What a later event of the telephony system does to a call. Repeats and events that would go backwards change
- * nothing: `undefined`. A system that reports on a call takes it over, so an assumed one is assumed no longer.
+ * nothing that is seen; `undefined` when nothing is to be stored either. A system that reports on a call takes it over, so an assumed one is assumed no longer.
  */
 export function applyTelephonyEvent(call: CallRecord, event: TelephonyEvent, nowMs: number): CallChange | undefined {
-  if (call.state === 'disconnected') return undefined;
   const eventId = event.eventKey === undefined ? undefined : hashKey(event.eventKey).slice(0, 16);
   if (eventId !== undefined && call.seenEvents.includes(eventId)) return undefined;
-  const moved = move(call, event, nowMs);
-  if (moved === undefined) return undefined;
-  return nextVersion({
-    ...moved,
-    assumed: false,
-    seenEvents: eventId === undefined ? call.seenEvents : [...call.seenEvents, eventId].slice(-keptEventIds),
-  });
+  const seenEvents = eventId === undefined ? call.seenEvents : [...call.seenEvents, eventId].slice(-keptEventIds);
+  const heard: CallRecord = { ...call, seenEvents, heardAtMs: nowMs };
+  const moved = call.state === 'disconnected' ? undefined : move(heard, event, nowMs);
+  if (moved !== undefined) return nextVersion({ ...moved, assumed: false });
+  // It changes nothing that anybody sees, but it is a sign of life, and its repeat must not count later.
+  return eventId === undefined || call.state === 'disconnected' ? undefined : { record: heard };
 }
 
 function move(call: CallRecord, event: TelephonyEvent, nowMs: number): CallRecord | undefined {

@@ -29,6 +29,8 @@ export interface CallRecord {
   readonly ringEndsAtMs: number;
   readonly connectedAtMs?: number;
   readonly endedAtMs?: number;
+  /** The last sign of life: a new event of the telephony system, or a command of the agent. */
+  readonly heardAtMs?: number;
   /** When a softphone of the agent told that the call's activity is written. */
   readonly loggedAtMs?: number;
   /** The message by which a softphone took the reporting of the figures upon itself. */
@@ -39,6 +41,8 @@ export interface CallRecord {
   readonly handedToHost?: boolean;
   /** Id of the softphone's message that decided the ring, so that its repeat gets the same answer. */
   readonly decidedBy?: string;
+  /** Of a plain text with an Idempotency-Key: the same key with another text is a mistake, not a repeat. */
+  readonly messageHash?: string;
   readonly lastReport?: RingReport;
   /** When a call that nobody answers is given up; only for dialled ones. */
   readonly dialEndsAtMs?: number;
@@ -59,6 +63,8 @@ export interface CallRecord {
 
 /** A command on its way; what it needs (digits, target) is only in the outbox, and only until it is delivered. */
 export interface StoredCommand extends PendingCommand {
+  /** Hash of what was wished for; two windows with one wish are told apart from two wishes. */
+  readonly wish?: string;
   readonly endsAtMs: number;
 }
 

@@ -5,6 +5,7 @@ import { errorFacts, type Log } from '../log';
 import { timings } from '../timings';
 import { nextDeliveryAtMs, withOutbox } from '../webhooks/outbox';
 import type { PushCall } from './createPushCall';
+import { callIdForLog } from './callIdForLog';
 import { callKey, type CallKey } from './callKeys';
 import { applyDeadlines, deadlineOf } from './applyDeadlines';
 import type { CallChange, CallRecord } from './callRecord';
@@ -101,7 +102,7 @@ export function createCallChanger(parts: CallChangerParts): CallChanger {
   const logChange = (before: CallRecord, { callId, state, reason, lastReport, version }: CallRecord): void => {
     if (version === before.version && lastReport === before.lastReport) return;
     log.info('call-changed', {
-      callId,
+      callId: callIdForLog(callId),
       state,
       ...(reason === undefined ? {} : { reason }),
       ...(lastReport === undefined || lastReport === before.lastReport ? {} : { outcome: lastReport.outcome }),

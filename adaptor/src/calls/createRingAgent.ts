@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import type { ConnectionStore } from '../connections/connectionStore';
 import { judgePresence, type Presence } from '../connections/presence';
-import { agentNotConnected, pushFailed, unavailable } from '../http/problems';
+import { agentNotConnected, keyReused, offeredBefore, pushFailed, unavailable } from '../http/problems';
 import { signalRUserId } from '../identity/callers';
 import type { ConnectionLimit } from '../limits/createConnectionLimit';
 import type { Log } from '../log';
 import { timings } from '../timings';
-import { ended, nextVersion, type CallRecord } from './callRecord';
+import { callIdForLog } from './callIdForLog';
+import { ended, isRinging, nextVersion, type CallRecord } from './callRecord';
 import type { CallStore, StoredCall } from './callStore';
 import { keyOf, type CallChanger } from './createCallChanger';
 import type { PushCall } from './createPushCall';
@@ -39,6 +40,10 @@ export interface RingAgentParts {
 const hasRung = (call: CallRecord): boolean =>
   call.lastReport !== undefined || (call.state !== 'offered' && call.reason !== 'error');
 
+/** A new event about a call that was offered before, unlike the repeat of an event. A plain text has no event id. */
+const isOfferedAgain = ({ seenEvents: [eventId] }: CallRecord, first: CallRecord): boolean =>
+  eventId !== undefined && !first.seenEvents.includes(eventId);
+
 /** Resolves with the push, or when it takes so long that a softphone which reconnects should find the call in its list. */
 async function headStart(pushing: Promise<unknown>): Promise<void> {
   const tooLong = new AbortController();
@@ -64,6 +69,12 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     if (isNew) return push(call, presence);
     const first = await firstAnswer(call);
     if (first === undefined) return ring(call, attempt + 1);
+    if (first.record.messageHash !== call.messageHash) throw keyReused();
+    if (first.answerStatus === 202 && isOfferedAgain(call, first.record)) {
+      // It rings already, so that is the answer; over, it would be silence if it was taken for a repeat.
+      if (!isRinging(first.record)) throw offeredBefore();
+      return { callId: first.record.callId, connections: first.connections, state: first.record.state };
+    }
     if (first.answerStatus === 202) {
       return { callId: first.record.callId, connections: first.connections, state: 'offered' };
     }
@@ -84,6 +95,11 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
       await calls.remove(call);
       throw agentNotConnected();
     }
+    // Storage may have kept us: a ring that comes after whoever asked has given up is nobody's.
+    if (clock() - call.createdAtMs > timings.pushWithinMs) {
+      await calls.remove(call);
+      throw unavailable('Storage did not answer in time.');
+    }
     // Alone first: what is written beside it would make the agent's ring wait for the same processor.
     const pushing = pushCall(call);
     await headStart(pushing);
@@ -92,7 +108,7 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     keeping.catch(() => undefined);
     const pushed = await pushing;
     const toPushMs = clock() - call.createdAtMs;
-    log.info('call-offered', { callId: call.callId, connections: live, pushed, toPushMs });
+    log.info('call-offered', { callId: callIdForLog(call.callId), connections: live, pushed, toPushMs });
     await keeping;
     if (pushed === 'refused' && !(await hasRungAllTheSame(call))) {
       await calls.storeAnswer(call, 503, live);

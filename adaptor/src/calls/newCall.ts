@@ -36,6 +36,9 @@ export function newCall(
     createdAtMs: nowMs,
     shownDeadlineAtMs: nowMs + settings.shownDeadlineMs,
     ringEndsAtMs: nowMs + settings.ringTtlMs,
+    ...(idempotencyKey === undefined || event.callId !== undefined
+      ? {}
+      : { messageHash: hashKey(JSON.stringify([event.from, event.to, event.comments])) }),
     seenEvents: event.eventKey === undefined ? [] : [hashKey(event.eventKey).slice(0, 16)],
     outbox: [],
   };

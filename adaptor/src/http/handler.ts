@@ -1,7 +1,8 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit } from '@azure/functions';
 import { errorFacts, type Log } from '../log';
 import { ProblemError, problemResponse } from './problem';
-import { unavailable } from './problems';
+import { timings } from '../timings';
+import { notInTime, unavailable } from './problems';
 
 /** Wraps a function's work so that every failure becomes a problem, and an unexpected one is logged by its kind only. */
 export function handler(
@@ -11,7 +12,7 @@ export function handler(
 ): HttpHandler {
   return async (request) => {
     try {
-      return await work(request);
+      return await inTime(work(request));
     } catch (error) {
       if (error instanceof ProblemError) {
         log.info('request-refused', { function: name, status: error.problem.status, code: error.problem.code });
@@ -21,6 +22,19 @@ export function handler(
       return problemResponse(unavailable('The adaptor could not reach a service that it needs.').problem);
     }
   };
+}
+
+/** Whoever asked is answered by then, whatever hangs behind us. @throws ProblemError 503 */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(notInTime()), timings.answerWithinMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A JSON answer that no cache may keep. */

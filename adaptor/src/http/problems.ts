@@ -56,6 +56,28 @@ export const agentNotConnected = (): ProblemError =>
     ),
   );
 
+export const offeredBefore = (): ProblemError =>
+  new ProblemError(
+    problem(
+      409,
+      'offered-before',
+      'This call was offered to this agent before, and that ring is over or the agent has the call.',
+      'It does not ring again under the same call id.',
+      'To ring this agent again, offer it under a new call id; another agent can be offered it as it is.',
+    ),
+  );
+
+export const keyReused = (): ProblemError =>
+  new ProblemError(
+    problem(
+      422,
+      'idempotency-key-reused',
+      'This Idempotency-Key was used for another message.',
+      'It is no repeat, so nothing was carried out and nothing rings.',
+      'Use a new key for each new message, and the same key only for the same message.',
+    ),
+  );
+
 export const unknownCall = (): ProblemError =>
   new ProblemError(
     problem(
@@ -75,6 +97,17 @@ export const pushFailed = (): ProblemError =>
       'The SignalR Service did not take the ring.',
       'The call did not ring and was closed.',
       'Send the same request again, or offer the call to somebody else.',
+    ),
+  );
+
+export const notInTime = (): ProblemError =>
+  new ProblemError(
+    problem(
+      503,
+      'not-in-time',
+      'A service that the adaptor needs did not answer in time.',
+      'It is not certain that the request was carried out.',
+      'Send the same request again: what was carried out already is not done twice.',
     ),
   );
 

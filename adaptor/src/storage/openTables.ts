@@ -1,7 +1,13 @@
-import { TableClient } from '@azure/data-tables';
+import { RestError, TableClient } from '@azure/data-tables';
 import type { Settings } from '../settings/settings';
 import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
 import { traceTable } from '../telemetry/traceServices';
+import { timings } from '../timings';
+
+type Policy = Parameters<TableClient['pipeline']['addPolicy']>[0];
+type PipelineRequest = Parameters<Policy['sendRequest']>[0];
+type SendRequest = Parameters<Policy['sendRequest']>[1];
+type PipelineResponse = Awaited<ReturnType<SendRequest>>;
 
 /** The part of a table that we use, so that a test can stand in for it. */
 export type Table = Pick<
@@ -27,6 +33,7 @@ export function openTables(
     });
     for (const policy of needlessPolicies) table.pipeline.removePolicy({ name: policy });
     traceTable(table, name, telemetry);
+    table.pipeline.addPolicy({ name: 'softphoneTimeout', sendRequest: endInTime }, { afterPhase: 'Retry' });
     return table;
   };
   const connections = open(settings.userTable);
@@ -59,6 +66,28 @@ const needlessPolicies = [
   'tracingPolicy',
   'userAgentPolicy',
 ] as const;
+
+/** Ends a try that storage does not answer, as an error that the SDK tries again; the SDK itself has no time-out. */
+async function endInTime(request: PipelineRequest, next: SendRequest): Promise<PipelineResponse> {
+  const over = new AbortController();
+  const { abortSignal } = request;
+  request.abortSignal =
+    abortSignal === undefined ? over.signal : AbortSignal.any([abortSignal as AbortSignal, over.signal]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new RestError('Storage did not answer in time.', { code: 'ETIMEDOUT', request }));
+      over.abort();
+    }, timings.storageTryMs);
+  });
+  try {
+    return await Promise.race([next(request), late]);
+  } finally {
+    clearTimeout(timer);
+    if (abortSignal === undefined) delete request.abortSignal;
+    else request.abortSignal = abortSignal;
+  }
+}
 
 /** Plain http is for a storage emulator on this machine only. */
 function isLoopback(connectionString: string): boolean {

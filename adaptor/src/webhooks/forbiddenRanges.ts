@@ -3,7 +3,8 @@ import { BlockList, isIP } from 'node:net';
 /**
  * Where no webhook may go: a sender inside a cloud network could reach there what the internet cannot, and the address
  * in a setting (or what a name resolves to) would become a key to it. 169.254.169.254 and 168.63.129.16 hand out a
- * machine's credentials; translated forms (NAT64, 6to4, Teredo) can hide any of the others.
+ * machine's credentials; translated forms (IPv4-compatible and -translated, NAT64, 6to4, Teredo) can hide any of the
+ * others. The rest is what IANA's special-purpose registries for IPv4 and IPv6 do not call globally reachable.
  */
 const ranges: readonly (readonly [network: string, prefix: number])[] = [
   ['0.0.0.0', 8],
@@ -14,17 +15,25 @@ const ranges: readonly (readonly [network: string, prefix: number])[] = [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-  ['::', 128],
-  ['::1', 128],
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
-  ['2001::', 32],
+  ['100:0:0:1::', 64],
+  ['2001::', 23],
+  ['2001:db8::', 32],
   ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
   ['fec0::', 10],

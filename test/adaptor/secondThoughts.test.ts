@@ -1,0 +1,157 @@
+import { applyAgentWish } from '../../adaptor/src/agents/applyAgentWish';
+import { newAgentRecord } from '../../adaptor/src/agents/agentRecord';
+import { createAdaptor } from '../../adaptor/src/adaptor';
+import { applyCommand } from '../../adaptor/src/calls/applyCommand';
+import { deadlineOf } from '../../adaptor/src/calls/applyDeadlines';
+import { applyTelephonyEvent } from '../../adaptor/src/calls/applyTelephonyEvent';
+import { callIdForLog } from '../../adaptor/src/calls/callIdForLog';
+import type { CallRecord } from '../../adaptor/src/calls/callRecord';
+import { newCall } from '../../adaptor/src/calls/newCall';
+import { timings } from '../../adaptor/src/timings';
+import { isCallId } from '../../protocol/callId';
+import { MemoryTable, type Carry } from '../chaos/service/memoryTable';
+import { memorySettings } from './memorySettings';
+
+const base = { channel: 'voice', direction: 'inbound', from: {}, to: {} } as const;
+const oid = '70000000-0000-4000-8000-0000000000a1';
+const offered = (callId: string, eventKey: string, nowMs = 0) =>
+  newCall({ ...base, type: 'call.offered', assumed: false, callId, eventKey }, 'app', oid, memorySettings, nowMs);
+const live: CallRecord = {
+  ...offered('c', 'e1'),
+  capabilities: ['hold', 'blindTransfer'],
+  state: 'connected',
+  connectedAtMs: 0,
+};
+
+describe('a second wish while one is under way', () => {
+  const first = { command: 'blind-transfer', target: '+12025550177', id: 'k1' } as const;
+  const record = applyCommand(live, first, 1_000).change?.record ?? live;
+
+  it('is refused when it is a transfer to somebody else', () => {
+    const { answer, change } = applyCommand(record, { ...first, target: '+12025550178', id: 'k2' }, 1_100);
+    expect(answer).toMatchObject({ ok: false, reason: 'busy' });
+    expect(change).toBeUndefined();
+    expect(applyCommand(record, { command: 'hold', id: 'k3' }, 1_100).answer).toMatchObject({ reason: 'busy' });
+  });
+
+  it('is the same wish from a second window when it is the same transfer', () => {
+    expect(applyCommand(record, { ...first, id: 'k2' }, 1_100).answer).toMatchObject({ ok: true });
+    expect(JSON.stringify(record)).not.toContain('2025550177');
+  });
+});
+
+describe('a call that lasts for a day', () => {
+  const almostADayMs = timings.openCallLifeMs - 60_000;
+
+  it('goes on when something was heard of it a minute ago, also what changes nothing', () => {
+    const heard = applyTelephonyEvent(
+      live,
+      { ...base, type: 'call.connected', callId: 'c', eventKey: 'e2' },
+      almostADayMs,
+    );
+    expect(heard?.record.version).toBe(live.version);
+    expect(deadlineOf(heard?.record ?? live)).toBe(almostADayMs + timings.openCallLifeMs);
+    const held = applyTelephonyEvent(live, { ...base, type: 'call.held', callId: 'c', eventKey: 'e3' }, almostADayMs);
+    expect(deadlineOf(held?.record ?? live)).toBe(almostADayMs + timings.openCallLifeMs);
+    const asked = applyCommand(live, { command: 'hold', id: 'k' }, almostADayMs).change?.record ?? live;
+    expect(deadlineOf({ ...asked, commands: [] })).toBe(almostADayMs + timings.openCallLifeMs);
+  });
+
+  it('is not kept alive by a repeat of an old event', () => {
+    const event = { ...base, type: 'call.connected', callId: 'c', eventKey: 'e2' } as const;
+    const heard = applyTelephonyEvent(live, event, 1_000)?.record ?? live;
+    expect(applyTelephonyEvent(heard, event, almostADayMs)).toBeUndefined();
+  });
+});
+
+describe('a message about an agent that comes again', () => {
+  it.each([true, false])('200 changes later changes nothing, whether it had an effect then: %s', (hadEffect) => {
+    const notReady = { ready: false, changedBy: 'telephony' } as const;
+    let agent = newAgentRecord(oid);
+    if (!hadEffect) agent = applyAgentWish(agent, notReady, 'earlier') ?? agent;
+    agent = applyAgentWish(agent, notReady, 'replayed') ?? agent;
+    for (let change = 0; change < 201; change += 1) {
+      agent = applyAgentWish(agent, { ready: change % 2 === 0, changedBy: 'agent' }, `change ${change}`) ?? agent;
+    }
+    expect(agent.ready).toBe(true);
+    expect(applyAgentWish(agent, notReady, 'replayed')).toBeUndefined();
+  });
+});
+
+it('a call id that is a number stands in no log, and one that is no part of an address is none', () => {
+  expect(callIdForLog('+12025550123')).not.toContain('2025550123');
+  expect(callIdForLog(oid)).toBe(oid);
+  expect(['.', '..', '...', 'a.'].map(isCallId)).toEqual([false, false, true, true]);
+});
+
+describe('a call that is offered once more under its id', () => {
+  async function world() {
+    const logged: string[] = [];
+    const state = { nowMs: 1_000, storageMs: 0 };
+    const pushes: string[] = [];
+    const carry: Carry = (_kind, act) => {
+      state.nowMs += state.storageMs;
+      return Promise.resolve().then(act);
+    };
+    const tables = {
+      connections: new MemoryTable().client(carry),
+      calls: new MemoryTable().client(carry),
+      ready: () => Promise.resolve(),
+    };
+    const log = (event: string, facts?: object) => void logged.push(event + JSON.stringify(facts ?? {}));
+    const adaptor = createAdaptor(
+      memorySettings,
+      { info: log, warn: log },
+      {
+        clock: () => state.nowMs,
+        edges: {
+          tables,
+          sendHttp: ({ body = '' }) => {
+            pushes.push(body);
+            return Promise.resolve(202);
+          },
+        },
+      },
+    );
+    await adaptor.storeUserInformation(oid, 'connection', 'connected');
+    const say = (callId: string, outcome: string) =>
+      adaptor.answerSoftphone(oid, {
+        specversion: '1.0',
+        source: '/softphone',
+        id: outcome,
+        type: 'ring.acknowledged',
+        data: { callId, source: '70000000-0000-4000-8000-0000000000c1', outcome },
+      });
+    const offer = (eventKey: string) =>
+      adaptor.ringAgent({
+        ...offered('+12025550123', eventKey, state.nowMs),
+        source: '70000000-0000-4000-8000-0000000000c1',
+      });
+    return { adaptor, offer, say, state, pushes, logged };
+  }
+
+  it('is refused in words after its ring ended, never answered "offered" without a ring', async () => {
+    const { offer, say } = await world();
+    await offer('e1');
+    await say('+12025550123', 'rejected');
+    await expect(offer('e2')).rejects.toMatchObject({ problem: { status: 409, code: 'offered-before' } });
+    expect(await offer('e1')).toMatchObject({ state: 'offered' });
+  });
+
+  it('is told how it stands while it still rings', async () => {
+    const { offer, say, pushes, logged } = await world();
+    await offer('e1');
+    await say('+12025550123', 'shown');
+    const before = pushes.length;
+    expect(await offer('e2')).toMatchObject({ state: 'alerting' });
+    expect(pushes).toHaveLength(before);
+    expect(logged.join(' ')).not.toContain('2025550123');
+  });
+
+  it('is not pushed when storage took so long that nobody waits any more', async () => {
+    const { offer, state, pushes } = await world();
+    state.storageMs = timings.pushWithinMs;
+    await expect(offer('e1')).rejects.toMatchObject({ problem: { status: 503 } });
+    expect(pushes).toEqual([]);
+  });
+});
