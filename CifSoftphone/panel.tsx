@@ -1,12 +1,15 @@
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
 import english from '../strings/CifSoftphone.1033.resx';
+import { providerIdReader } from './dataverse/readProviderId';
+import { createAppPage } from './desktop/appPage';
 import { createCifV1Desktop } from './desktop/cifV1';
 import { createCifV2Desktop } from './desktop/cifV2';
 import { detectDesktop } from './desktop/detectDesktop';
 import { loadCifLibrary } from './desktop/loadCifLibrary';
 import { lineScriptBesidePage } from './place/lineScriptUrl';
 import { languageWaitMs } from './place/placeTimings';
+import { pageDataverse } from './place/pageDataverse';
 import { startPlace } from './place/startPlace';
 import { callTitle } from './ui/callTitle';
 import { isRightToLeft, lcidOfBrowser } from './ui/languages';
@@ -51,11 +54,18 @@ void detectDesktop({
   load: () => loadCifLibrary(),
   createCifV1: createCifV1Desktop,
   createCifV2: (cif) =>
-    createCifV2Desktop(cif, (call) => ({
-      headerText: callTitle(call, texts()),
-      withheldNumber: texts()('Caller_Withheld'),
-      unknownCaller: texts()('Caller_Unknown'),
-    })),
+    createCifV2Desktop(
+      cif,
+      (call) => ({
+        headerText: callTitle(call, texts()),
+        withheldNumber: texts()('Caller_Withheld'),
+        unknownCaller: texts()('Caller_Unknown'),
+      }),
+      {
+        app: createAppPage(() => window.parent),
+        readProviderId: providerIdReader(pageDataverse, window.location.href),
+      },
+    ),
 }).then(({ desktop, trouble, languageId: known, customParameters }) => {
   languageId = known ?? languageId;
   // Before the desktop: whether a ring docks the panel is one of the settings.

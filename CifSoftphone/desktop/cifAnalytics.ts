@@ -1,8 +1,15 @@
 import type { KpiReport } from '../line/kpiReport';
 import type { CifFramework } from './cifFramework';
 
+/** Unique name of the provider that the solution ships; stands for its id where the agent may not read that. */
+const providerName = 'cti_softphone';
+
 /** Gives a call's figures to Dynamics, one event after the other. An organisation that collects none refuses; that harms nobody. */
-export async function logKpis(cif: CifFramework, { conversationId, direction, events }: KpiReport): Promise<void> {
+export async function logKpis(
+  cif: CifFramework,
+  { conversationId, direction, events }: KpiReport,
+  providerId: string = providerName,
+): Promise<void> {
   for (const { name, atMs, durationMs, reason } of events) {
     const customData = [
       { attribute: 'direction', value: direction },
@@ -17,7 +24,7 @@ export async function logKpis(cif: CifFramework, { conversationId, direction, ev
       customData,
     };
     try {
-      await cif.logAnalyticsEvent?.({ conversationId, providerSessionId: conversationId, events: [event] }, name);
+      await cif.logAnalyticsEvent?.({ conversationId, providerSessionId: providerId, events: [event] }, name);
     } catch {
       // No such definition, or analytics are off: the next events may be defined.
     }

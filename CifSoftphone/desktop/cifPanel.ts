@@ -21,6 +21,7 @@ export class CifPanel {
   constructor(private readonly cif: CifFramework) {
     cif.addHandler('onmodechanged', this.agentChanged);
     cif.addHandler('onSessionSwitched', this.agentWent);
+    cif.addHandler('onSessionClosed', this.sessionClosed);
   }
 
   show(): Promise<void> {
@@ -28,11 +29,11 @@ export class CifPanel {
     return this.next(async () => {
       const mode = await this.mode();
       if (mode === modes.docked) return;
-      // Among several providers a panel is hidden at home and in the others' sessions, and not ours to open there.
       const session = await this.session();
-      if (mode === modes.hidden && session === home) return;
       await settled(() => this.cif.setMode(modes.docked));
-      if (mode !== undefined && !this.before.has(session)) this.before.set(session, mode);
+      // At home the host hides it, never the agent: it must not get lost there again.
+      const isHosts = mode === modes.hidden && session === home;
+      if (mode !== undefined && !isHosts && !this.before.has(session)) this.before.set(session, mode);
     });
   }
 
@@ -42,14 +43,22 @@ export class CifPanel {
     return this.putBack();
   }
 
-  /** True where the agent cannot see our panel at all: other providers share the place and hide it at home. */
-  async isOutOfSight(): Promise<boolean> {
-    return (await this.mode()) === modes.hidden && (await this.session()) === home;
+  /**
+   * Where it is hidden at home, shows it: documented for the only provider, when it has started and after a session was
+   * closed. False where the host does not let us: other providers share the place then, and the agent cannot see our
+   * panel at all.
+   */
+  async showAtHome(): Promise<boolean> {
+    await this.next(async () => {
+      if (await this.isHiddenAtHome()) await settled(() => this.cif.setMode(modes.docked));
+    });
+    return !(await this.isHiddenAtHome());
   }
 
   stop(): void {
     this.cif.removeHandler('onmodechanged', this.agentChanged);
     this.cif.removeHandler('onSessionSwitched', this.agentWent);
+    this.cif.removeHandler('onSessionClosed', this.sessionClosed);
   }
 
   private putBack(): Promise<void> {
@@ -74,6 +83,10 @@ export class CifPanel {
     return Number.isInteger(mode) ? mode : undefined;
   }
 
+  private async isHiddenAtHome(): Promise<boolean> {
+    return (await this.mode()) === modes.hidden && (await this.session()) === home;
+  }
+
   private async session(): Promise<string> {
     const id = await settled(() => this.cif.getFocusedSession()).catch(() => undefined);
     return typeof id === 'string' ? id : home;
@@ -81,6 +94,10 @@ export class CifPanel {
 
   private readonly agentChanged = (): Promise<void> =>
     this.next(async () => void this.before.delete(await this.session()));
+
+  private readonly sessionClosed = async (): Promise<void> => {
+    await this.showAtHome();
+  };
 
   private readonly agentWent = (): Promise<void> => this.putBack();
 }

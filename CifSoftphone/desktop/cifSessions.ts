@@ -1,8 +1,10 @@
+import { plainId, type AppPage } from './appPage';
 import type { CifFramework, CifTemplateInput } from './cifFramework';
-import type { CallSessions } from './desktopPort';
+import type { CallSessions, SessionClosing } from './desktopPort';
 import { textOf } from './fromCifResult';
 import { callKeyEntry, fromSession } from './fromSession';
 import { NoRoomForSession } from './noRoomForSession';
+import { SessionWork } from './sessionWork';
 import { settled } from './settled';
 
 /**
@@ -18,7 +20,14 @@ export class CifSessions {
   private isFound = false;
   private readonly found: Promise<void>;
 
-  constructor(private readonly cif: CifFramework) {
+  private readonly work: SessionWork | undefined;
+
+  /** @param app without it no session can be closed */
+  constructor(
+    private readonly cif: CifFramework,
+    app?: AppPage,
+  ) {
+    this.work = app && new SessionWork(app, () => this.focusedId);
     cif.addHandler('onSessionClosed', this.closed);
     cif.addHandler('onSessionSwitched', this.switched);
     this.found = this.find();
@@ -39,14 +48,22 @@ export class CifSessions {
    */
   async follow(callKey: string, slugs: CifTemplateInput['templateParameters'], tab?: string): Promise<void> {
     await this.opening.get(callKey);
-    const [sessionId] = [...this.callBySession].find(([, key]) => key === callKey) ?? [];
+    const sessionId = this.idOf(callKey);
     if (sessionId === undefined) return;
     const { cif } = this;
     await settled(() => cif.updateContext(slugs, sessionId));
     // Only the session in front may be given a title; the record is what the agent needs.
     await settled(() => cif.setSessionTitle({ ...slugs, sessionId })).catch(() => undefined);
     if (tab === undefined || sessionId !== this.focusedId) return;
-    await settled(() => cif.createTab({ templateName: tab, templateParameters: slugs, isFocused: true }));
+    const id = await settled(() => cif.createTab({ templateName: tab, templateParameters: slugs, isFocused: true }));
+    this.work?.added(sessionId, typeof id === 'string' ? id : undefined);
+  }
+
+  /** The agent is done with the call: its session goes, unless the agent works on in it. @param records of the call */
+  close(callKey: string, records: readonly string[]): SessionClosing {
+    const sessionId = this.idOf(callKey);
+    if (sessionId === undefined) return 'kept';
+    return this.work?.close({ sessionId, records: new Set(records.map(plainId)) }) ?? 'cannot';
   }
 
   /** A number on the session in the rail, until the agent goes there. Nothing where it is in front or gone. */
@@ -70,10 +87,15 @@ export class CifSessions {
   }
 
   stop(): void {
+    this.work?.stop();
     this.cif.removeHandler('onSessionClosed', this.closed);
     this.cif.removeHandler('onSessionSwitched', this.switched);
     this.listeners.clear();
     this.closedListeners.clear();
+  }
+
+  private idOf(callKey: string): string | undefined {
+    return [...this.callBySession].find(([, key]) => key === callKey)?.[0];
   }
 
   private now(): CallSessions {
@@ -95,6 +117,7 @@ export class CifSessions {
     const sessionId = typeof id === 'string' ? id : textOf(id, 'sessionId');
     if (sessionId === undefined) throw new Error('Dynamics named no session');
     this.callBySession.set(sessionId, callKey);
+    this.work?.opened(sessionId);
     this.changed();
   }
 
@@ -134,6 +157,7 @@ export class CifSessions {
     this.callBySession.forEach((callKey, id) => {
       if (id === sessionId || (sessionId === undefined && callKey === key)) this.callBySession.delete(id);
     });
+    if (sessionId !== undefined) this.work?.gone(sessionId);
     if (this.focusedId === sessionId) this.focusedId = undefined;
     this.changed();
     if (key !== undefined) this.closedListeners.forEach((listener) => listener(key));

@@ -1,4 +1,5 @@
 import type { CallView } from '../calls/callView';
+import type { AppPage } from './appPage';
 import { logKpis } from './cifAnalytics';
 import { createCifPresence } from './cifPresence';
 import { CifClicks } from './cifClicks';
@@ -21,16 +22,26 @@ import {
   unknownCallerSession,
 } from './templates';
 
+export interface CifV2Options {
+  /** The page around the panel; without it no session can be closed. */
+  readonly app?: AppPage;
+  /** Id of the provider whose panel this is, for analytics; `undefined` where nobody tells it. */
+  readonly readProviderId?: () => Promise<string | undefined>;
+  readonly newToken?: () => string;
+}
+
 /** The multisession workspace behind Channel Integration Framework 2. */
 export function createCifV2Desktop(
   cif: CifFramework,
   textsFor: (call: CallView) => SlugTexts,
-  newToken: () => string = () => crypto.randomUUID(),
+  { app, readProviderId, newToken = () => crypto.randomUUID() }: CifV2Options = {},
 ): DesktopPort {
   const panel = new CifPanel(cif);
   const clicks = new CifClicks(cif);
   const records = new CifRecords(cif);
-  const sessions = new CifSessions(cif);
+  const sessions = new CifSessions(cif, app);
+  let providerId: Promise<string | undefined> | undefined;
+  let ownTitle: string | undefined;
   const slugsOf = (call: CallView) => fillSlugs(call, textsFor(call));
   /** The session of a caller who is unknown or may be several searches for its `{phoneNumber}`. */
   const searchSlugsOf = (call: CallView) => {
@@ -41,7 +52,10 @@ export function createCifV2Desktop(
   return {
     name: 'cif-v2',
     presence: createCifPresence(cif),
-    logKpis: (report) => void logKpis(cif, report),
+    logKpis: (report) => {
+      providerId ??= readProviderId?.() ?? Promise.resolve(undefined);
+      void providerId.then((id) => logKpis(cif, report, id));
+    },
     notifyRing: (call, { headerText }) => {
       const token = newToken();
       let cancelled: (outcome: HostRingOutcome) => void = () => undefined;
@@ -70,7 +84,16 @@ export function createCifV2Desktop(
       }),
     onSessions: (listener) => sessions.subscribe(listener),
     markSession: (callKey, news) => sessions.mark(callKey, news),
-    settleIn: (title) => openOwnSession(cif, panel, title),
+    closeSession: (callKey, records) => {
+      const closing = sessions.close(callKey, records);
+      // Among several providers the panel was to be seen there, and perhaps nowhere else.
+      if (closing === 'closed' && ownTitle !== undefined) void openOwnSession(cif, panel, ownTitle);
+      return closing;
+    },
+    settleIn: (title) => {
+      ownTitle = title;
+      return openOwnSession(cif, panel, title);
+    },
     show: () => panel.show(),
     rest: () => panel.rest(),
     openRecord: (record) => records.open(record),

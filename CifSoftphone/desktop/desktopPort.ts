@@ -16,6 +16,9 @@ export interface SavedRecord extends RecordReference {
   readonly name?: string;
 }
 
+/** `kept`: the agent works on in it. `cannot`: the host does not let us. */
+export type SessionClosing = 'closed' | 'kept' | 'cannot';
+
 /** The sessions of our calls in a host that has sessions. */
 export interface CallSessions {
   /** Keys of the calls that have one. */
@@ -37,6 +40,8 @@ export interface DesktopPort {
    * Rejects with `NoRoomForSession` where the agent has as many as the host allows.
    */
   openSession?(call: CallView): Promise<void>;
+  /** The agent is done with a call: closes the session that was opened for it. @param records that the call showed */
+  closeSession?(callKey: string, records: readonly string[]): SessionClosing;
   /** Somebody else is the customer of a call whose record was opened: what shows the call follows. */
   followCustomer?(call: CallView): Promise<void>;
   /** Calls back once the host has told its sessions, and on each change. Returns its undo. */

@@ -17,7 +17,7 @@ export async function openOwnSession(cif: CifFramework, panel: CifPanel, title: 
 }
 
 async function open(cif: CifFramework, panel: CifPanel, title: string): Promise<void> {
-  if (!(await panel.isOutOfSight())) return;
+  if (await panel.showAtHome()) return;
   // A session that outlived a reload of the panel will do.
   const own = await settled(() => cif.getAllSessions()).catch(() => undefined);
   if (Array.isArray(own) && own.length > 0) return;

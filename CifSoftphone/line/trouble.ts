@@ -43,6 +43,7 @@ export const troubleKinds = [
   'SessionNotOpened',
   'RecordNotOpened',
   'SessionLimit',
+  'SessionNotClosed',
   'SettingsTooLong',
   'SettingsNotJson',
   'SettingsFaulty',

@@ -51,6 +51,7 @@ export class HostLink {
       desktop,
       browser,
       screenPop: () => settings().screenPop,
+      closeWhenDone: () => settings().closeSessionWhenDone,
       onTrouble,
       onWorked: options.onWorked,
       onFront: options.onFront,

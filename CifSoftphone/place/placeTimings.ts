@@ -12,6 +12,8 @@ export const inViewShare = 0.95;
  * reported as handed to the host.
  */
 export const handedToHostAfterMs = 800;
+/** After "Done": enough for a call that is only told anew to be there again, too little for an agent to wait for. */
+export const sessionCloseAfterMs = 300;
 /** How long the card of a call that the agent ended stays: enough to read it, not enough to be in the way. */
 export const endedCardMs = 8_000;
 

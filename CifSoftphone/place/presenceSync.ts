@@ -35,6 +35,7 @@ export class PresenceSync {
   /** The state that the host shows or was told; `undefined` after a time apart. */
   private settledVersion: number | undefined;
   private work: Promise<void> = Promise.resolve();
+  private gaveWay = false;
   private stopped = false;
 
   constructor(private readonly options: PresenceSyncOptions) {
@@ -81,7 +82,9 @@ export class PresenceSync {
     this.settledVersion = agent.version;
     if (this.isShown(agent, host)) {
       this.ours = host.text;
-      this.options.onEqual();
+      // Equal because the agent's choice gave way: that is what was told.
+      if (!this.gaveWay) this.options.onEqual();
+      this.gaveWay = false;
     } else if (meetAgain && winner === 'dynamics') await this.takeFromHost(agent, host);
     else await this.giveToHost(agent, host, winner);
   }
@@ -111,6 +114,8 @@ export class PresenceSync {
     }
     this.ours = undefined;
     this.options.onRefused();
-    if (winner === 'dynamics') await this.choose(agent, host);
+    if (winner !== 'dynamics') return;
+    this.gaveWay = true;
+    await this.choose(agent, host);
   }
 }

@@ -6,6 +6,7 @@ import type { LineView } from '../line/lineView';
 import type { Trouble } from '../line/trouble';
 import type { About, Matter } from '../line/troubles';
 import { isLive, isRinging } from './callPhase';
+import { DoneSessions } from './doneSessions';
 import type { BrowserSide } from './placePorts';
 import { matchBudgetMs } from './placeTimings';
 import { SessionNews } from './sessionNews';
@@ -15,8 +16,10 @@ export interface SessionsOptions {
   readonly browser: BrowserSide;
   /** When the record opens, as makers set it. */
   readonly screenPop: () => ScreenPop;
-  readonly onTrouble: (trouble: Trouble, key: string) => void;
-  readonly onWorked: (matter: Matter, about: About) => void;
+  /** Whether the session of a call goes when the agent is done, as makers set it. */
+  readonly closeWhenDone: () => boolean;
+  readonly onTrouble: (trouble: Trouble, key?: string) => void;
+  readonly onWorked: (matter: Matter, about?: About) => void;
   /** The session of this call came to the front of the agent. */
   readonly onFront: (callKey: string) => void;
   /** `without` may answer otherwise than before. */
@@ -32,14 +35,25 @@ export class Sessions {
   private readonly opening = new Set<string>();
   private readonly waiting = new Map<string, () => void>();
   private readonly news: SessionNews;
+  private readonly done: DoneSessions | undefined;
   private readonly stopListening: (() => void) | undefined;
   private view: LineView | undefined;
   /** `undefined` until the host has told them, and where it has none. */
   private here: CallSessions | undefined;
 
   constructor(private readonly options: SessionsOptions) {
-    const { desktop } = options;
+    const { desktop, browser, closeWhenDone, onTrouble, onWorked } = options;
     this.news = new SessionNews((key, count) => desktop.markSession?.(key, count));
+    this.done =
+      desktop.closeSession &&
+      new DoneSessions({
+        browser,
+        wanted: closeWhenDone,
+        open: () => this.here?.open ?? new Set(),
+        close: (key, records) => desktop.closeSession?.(key, records) ?? 'kept',
+        onCannot: () => onTrouble({ kind: 'SessionNotClosed' }),
+        onClosed: () => onWorked('SessionNotClosed'),
+      });
     this.stopListening = desktop.onSessions?.((sessions) => this.sessionsAre(sessions));
   }
 
@@ -56,6 +70,7 @@ export class Sessions {
       this.follow(call);
     }
     if (this.here !== undefined) this.news.update(view.calls, this.here);
+    this.done?.update(view.calls);
     this.forgetGone(view);
   }
 
@@ -91,6 +106,7 @@ export class Sessions {
 
   stop(): void {
     this.stopListening?.();
+    this.done?.stop();
     this.waiting.forEach((cancel) => cancel());
     this.waiting.clear();
   }

@@ -9,11 +9,9 @@ import { createBrowserSide } from './browserSide';
 import { dataverseCases } from '../dataverse/dataverseCases';
 import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { dialRecordReader } from '../dataverse/readDialRecord';
+import { pageDataverse as dataverse } from './pageDataverse';
 import { dialRecordBudgetMs, listBudgetMs } from './placeTimings';
 import { createPlace, type HostedPlace } from './createPlace';
-
-/** The organisation that this page comes from, with the page's own sign-in. */
-const dataverse = { fetch: (...request: Parameters<typeof fetch>) => window.fetch(...request), organisationUrl: '' };
 
 /** Joins the line of this browser and gives the place for the UI to show. `stop` leaves the line again. */
 export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts: () => Texts): HostedPlace {

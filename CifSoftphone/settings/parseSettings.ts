@@ -31,6 +31,7 @@ const readers: {
   defaultCountry: (value) => readText(value, /^[A-Z]{2}$/),
   search: readSearch,
   screenPop: (value) => readOneOf(value, screenPops),
+  closeSessionWhenDone: readFlag,
   dockOnRing: readFlag,
   ring: (value) =>
     readParts(

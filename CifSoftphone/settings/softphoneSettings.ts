@@ -33,6 +33,8 @@ export interface SoftphoneSettings {
   /** In this order; a table that is not named is not searched. */
   readonly search: readonly SearchTable[];
   readonly screenPop: ScreenPop;
+  /** When the agent is done with a call, the session that was opened for it closes. */
+  readonly closeSessionWhenDone: boolean;
   /** The panel opens itself for a ring. */
   readonly dockOnRing: boolean;
   /** What an agent hears who has not chosen otherwise. */
@@ -52,6 +54,7 @@ export const defaultSettings: SoftphoneSettings = {
   defaultCountry: undefined,
   search: searchTableNames.map((table) => ({ table, columns: [] })),
   screenPop: 'accept',
+  closeSessionWhenDone: true,
   dockOnRing: true,
   ring: { sound: 'classic', volumePercent: 60 },
   dispositions: [],

@@ -9,10 +9,9 @@ const scenario = useThreePlaces();
 const settings = encodeURIComponent(
   JSON.stringify({ presence: { notReadyReasons: [{ value: 'Lunch', label: 'At lunch' }] } }),
 );
-/** CIF v1 has no parameters of a provider: there is one way not to be ready. */
 const queries: Readonly<Record<Where, string>> = {
   v2: `customParams=${settings}`,
-  v1: '',
+  v1: `customParams=${settings}`,
   plain: `contact=${people.thomas.contactId}&settings=${settings}`,
 };
 const system = () => scenario.simulator.telephony.system;
@@ -28,7 +27,7 @@ const choose = async ({ place }: Pick<PlacedDesk, 'place'>, words: string): Prom
 };
 
 describe.each(threePlaces)('the state of an agent, in %s', (where) => {
-  const notReady = where === 'v1' ? 'Not ready' : 'Not ready: At lunch';
+  const notReady = 'Not ready: At lunch';
   const open = (): Promise<PlacedDesk> => scenario.openConnectedIn(where, { query: queries[where] });
 
   test('what the agent chooses is with the telephony system and there after a reload; what that sets is here', async () => {

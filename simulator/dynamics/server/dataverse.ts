@@ -31,6 +31,17 @@ export class Dataverse {
   constructor(organisation: Organisation, values: Readonly<Record<string, string>>) {
     seedSampleData(this.store);
     seedCiProvider(this.store);
+    for (const provider of organisation.channelProviders) {
+      this.store.seed('msdyn_channelprovider', randomUUID(), {
+        msdyn_name: provider.label,
+        msdyn_uniquename: provider.uniqueName,
+        msdyn_label: provider.label,
+        msdyn_channelurl: provider.channelUrl,
+        msdyn_enableoutbound: provider.clickToAct,
+        msdyn_sortorder: provider.sortOrder,
+        msdyn_customparams: provider.customParams ?? null,
+      });
+    }
     for (const definition of organisation.environmentVariables) {
       const ids = { definitionId: randomUUID(), valueId: randomUUID() };
       this.variables.set(definition.schemaName, ids);

@@ -19,8 +19,9 @@ it('gives each event in the shape that Dynamics documents, and a refused one doe
       return name === 'cti_ringing' ? Promise.reject(new Error('no such definition')) : Promise.resolve(name);
     },
   });
-  await logKpis(cif, report);
-  const ids = { conversationId: report.conversationId, providerSessionId: report.conversationId };
+  const providerId = '7c0e9a52-1d8f-4b62-a3f4-90c5d7e8b116';
+  await logKpis(cif, report, providerId);
+  const ids = { conversationId: report.conversationId, providerSessionId: providerId };
   const custom = (seconds: string) => [
     { attribute: 'direction', value: 'inbound' },
     { attribute: 'durationSeconds', value: seconds },

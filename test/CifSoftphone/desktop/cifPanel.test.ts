@@ -66,9 +66,23 @@ describe('the panel around the softphone', () => {
     expect(cif.mode).toBe(0);
   });
 
-  it('is left alone where it is hidden in a session that is not ours', async () => {
+  it('is shown again at home when a session was closed, where ours is the only provider, and stays there', async () => {
     const { cif, panel } = start(2);
+    await cif.raise('onSessionClosed', { sessionId: 'session-id-1' });
+    expect(cif.mode).toBe(1);
+    cif.mode = 2;
     await panel.show();
+    await panel.rest();
+    expect(cif.mode).toBe(1);
+  });
+
+  it('is not touched after the end of a session in front of another one, nor where the agent has minimised it', async () => {
+    const { cif } = start(2);
+    cif.focusedSession = 'session-id-2';
+    await cif.raise('onSessionClosed', { sessionId: 'session-id-1' });
+    cif.focusedSession = null;
+    cif.mode = 0;
+    await cif.raise('onSessionClosed', { sessionId: 'session-id-2' });
     expect(cif.inputsOf('setMode')).toEqual([]);
   });
 

@@ -9,11 +9,7 @@ function start() {
   const cif = new FakeCif();
   return {
     cif,
-    desktop: createCifV2Desktop(
-      cif,
-      () => texts,
-      () => 'token-1',
-    ),
+    desktop: createCifV2Desktop(cif, () => texts, { newToken: () => 'token-1' }),
   };
 }
 
@@ -119,10 +115,10 @@ describe('the session of an answered call', () => {
     const closed: string[] = [];
     const undo = desktop.onSessionClosed?.((key) => closed.push(key));
     await desktop.openSession?.(aCall());
-    const answer = cif.handlers.get('onSessionClosed')?.(JSON.stringify({ sessionId: 'session-id-1' }));
+    const answer = cif.raise('onSessionClosed', { sessionId: 'session-id-1' });
     expect(answer).toBeInstanceOf(Promise);
     undo?.();
-    await cif.handlers.get('onSessionClosed')?.(JSON.stringify({ sessionId: 'session-id-1' }));
+    await cif.raise('onSessionClosed', { sessionId: 'session-id-1' });
     expect(closed).toEqual(['pbx call-1']);
     desktop.stop();
     expect(cif.handlers.size).toBe(0);

@@ -322,7 +322,7 @@ describe('the session of a call', () => {
   ])('ends the call when it is closed, if nobody else will (assumed: %s)', (assumed, asked) => {
     const { line, host, ring } = start();
     ring(connected({ assumed }));
-    host.closeSession(key);
+    host.agentClosesSession(key);
     expect(line.asked()).toEqual(asked);
   });
 });

@@ -5,6 +5,7 @@ import type {
   HostRingOutcome,
   RecordReference,
   SavedRecord,
+  SessionClosing,
 } from '../../../CifSoftphone/desktop/desktopPort';
 
 /** A workspace whose agent is the test. */
@@ -21,6 +22,8 @@ export class FakeDesktop implements DesktopPort {
   docked = 0;
   rested = 0;
   sessionFails: false | Error = false;
+  readonly closedByUs: string[] = [];
+  closing: SessionClosing = 'closed';
   readonly marked: string[] = [];
   private sessionsListener: ((sessions: CallSessions) => void) | undefined;
   private readonly answers = new Map<string, (outcome: HostRingOutcome) => void>();
@@ -80,7 +83,11 @@ export class FakeDesktop implements DesktopPort {
     this.answers.get(key)?.(outcome);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  closeSession(key: string): void {
+  agentClosesSession(key: string): void {
     this.closed?.(key);
+  }
+  closeSession(key: string, records: readonly string[]): SessionClosing {
+    this.closedByUs.push([key, ...records].join(' '));
+    return this.closing;
   }
 }

@@ -25,6 +25,10 @@ export interface CifToggles {
   readonly homePanelMode: PanelMode;
   /** A second provider is in the agent's profile: our panel is hidden at home and setMode is refused there. */
   readonly severalProviders: boolean;
+  /** Ours is the only provider, and home hides its panel until it is shown by setMode(1): at first, and after each closed session. */
+  readonly hiddenAtHome: boolean;
+  /** The agent lacks the role App Profile user: the page has no Microsoft.Apm for its scripts. */
+  readonly noApm: boolean;
 }
 
 export function readCifToggles(text: string | null): CifToggles {
@@ -45,8 +49,11 @@ export function readCifToggles(text: string | null): CifToggles {
     closedWithoutContext: has('closed-without-context'),
     // A real home session starts minimised until the agent or the provider opens the panel; a person who tries the
     // simulator should see the line at once.
-    homePanelMode: has('several-providers') ? 'hidden' : has('home-minimised') ? 'minimised' : 'docked',
+    homePanelMode:
+      has('several-providers') || has('home-hidden') ? 'hidden' : has('home-minimised') ? 'minimised' : 'docked',
     severalProviders: has('several-providers'),
+    hiddenAtHome: has('home-hidden'),
+    noApm: has('no-apm'),
   };
 }
 

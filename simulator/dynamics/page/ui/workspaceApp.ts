@@ -10,6 +10,7 @@ import { idColumnOf, webApiClient, type Row } from '../webApiClient';
 import { showDesktopNotifications } from './desktopNotifications';
 import { forms } from './forms';
 import { nameOfRecord } from './nameOfRecord';
+import { offerClientApi } from './clientApi';
 import type { AppKind, PageOptions } from './pageOptions';
 
 /** The page's parts, put together once: model, notifications and, where there is a provider, the CIF host. */
@@ -56,6 +57,10 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
     workspace.focusHome();
   }
   workspace.subscribe(changed);
+  // Before the provider hears of it: it finds home as the documentation says, with its panel to be shown again.
+  workspace.onEvent(({ type }) => {
+    if (toggles.hiddenAtHome && type === 'session-closed' && workspace.focused.isHome) workspace.setPanelMode('hidden');
+  });
 
   let shown: readonly ShownNotification[] = [];
   const clock = {
@@ -78,6 +83,7 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
     workspace.openPage({ kind: 'search', text }, 'Search');
   };
   const drafts = new Map<string, Row>();
+  offerClientApi({ workspace, drafts, hasApm: kind === 'v2' && !toggles.noApm }, window);
   const waitingForSave = new Map<string, (id: string) => void>();
   const providerOrigin = new URL(provider?.channelUrl ?? location.href, location.href).origin;
   const bridge = new FrameBridge(providerOrigin, log);

@@ -78,6 +78,26 @@ export const administration: readonly TableDescription[] = [
     readOnly: true,
   },
   {
+    // Part of CIF 2.0; its rows come with solutions or from the admin center.
+    logicalName: 'msdyn_channelprovider',
+    entitySet: 'msdyn_channelproviders',
+    idColumn: 'msdyn_channelproviderid',
+    nameColumn: 'msdyn_name',
+    columns: {
+      ...ownedColumns,
+      msdyn_channelproviderid: id,
+      msdyn_name: text(100),
+      msdyn_uniquename: text(128),
+      msdyn_label: text(100),
+      msdyn_channelurl: text(1024),
+      msdyn_enableoutbound: yesNo,
+      msdyn_sortorder: integer(),
+      msdyn_customparams: text(2000),
+    },
+    states: activeOrNot,
+    readOnly: true,
+  },
+  {
     // Arrives with the AppSource app of CIF v1, with or without Customer Service. No public reference tells its lengths.
     logicalName: 'msdyn_ciprovider',
     entitySet: 'msdyn_ciproviders',
