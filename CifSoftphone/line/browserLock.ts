@@ -37,5 +37,13 @@ export function browserLock(locks: LockManager | undefined = navigator.locks): L
         release();
       };
     },
+    async holder() {
+      try {
+        const { held = [] } = (await locks?.query()) ?? {};
+        return held.find(({ name }) => name === lockName)?.clientId;
+      } catch {
+        return undefined;
+      }
+    },
   };
 }

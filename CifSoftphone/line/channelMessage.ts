@@ -13,6 +13,8 @@ export type ChannelMessage =
       readonly placeId: string;
       /** Rises with each owner: what a former one still says, waking from a freeze, is older than what is known. */
       readonly term: number;
+      /** The page that speaks, by the lock's word; absent until it has asked, and from an earlier version. */
+      readonly page?: string;
       readonly kind: PlaceKind;
       readonly view: LineView;
       readonly settings: LineSettings | undefined;

@@ -7,6 +7,11 @@ export interface LockPort {
    * @returns its undo: leaves the queue, or frees the lock; no callback after that
    */
   request(options: { readonly steal: boolean }, on: { onHeld(): void; onLost(): void }): () => void;
+  /**
+   * The page that holds the lock, in the browser's own word for it, which nobody can make up. `undefined` where nobody
+   * holds it or the browser cannot tell; rejects never.
+   */
+  holder(): Promise<string | undefined>;
 }
 
 /** The BroadcastChannel: all other places of this browser hear what is posted. */

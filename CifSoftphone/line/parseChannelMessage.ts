@@ -15,6 +15,8 @@ import { parseWantedNumbers } from './writtenNumbers';
 
 const isKind = (value: unknown): value is PlaceKind => value === 'panel' || value === 'form';
 const maxText = 1_024;
+/** A term is an epoch time in ms, or a few above one: this is the year 2255. */
+export const maxTerm = 9_000_000_000_000;
 
 /** What was heard, and the steady clock of who said it when it was said (`undefined` from an earlier version). */
 export interface HeardMessage {
@@ -43,11 +45,14 @@ function readMessage(value: Fields): ChannelMessage | undefined {
     case 'owner': {
       const view = parseLineView(value.view);
       const { kind } = value;
-      if (placeId === undefined || view === undefined || !isKind(kind)) return undefined;
+      const term = countField(value.term) ?? 0;
+      const page = textField(value.page, maxText);
+      if (placeId === undefined || view === undefined || !isKind(kind) || term > maxTerm) return undefined;
       return {
         type: 'owner',
         placeId,
-        term: countField(value.term) ?? 0,
+        term,
+        ...(page === undefined ? {} : { page }),
         kind,
         view,
         settings: parseSettings(value.settings),

@@ -19,9 +19,12 @@ const statuses: readonly LineStatus[] = ['not-configured', 'signed-out', 'connec
 const commandNamesIn = (value: unknown): readonly CommandName[] =>
   Array.isArray(value) ? value.filter(isCommandName) : [];
 
+/** Missed calls of a whole day of nobody at the desk, and more. */
+const maxCalls = 1_000;
+
 /** Reads the owner's view; `undefined` when its shape is not ours. A call that cannot be read spoils the whole. */
 export function parseLineView(value: unknown): LineView | undefined {
-  if (!isFields(value) || !Array.isArray(value.calls)) return undefined;
+  if (!isFields(value) || !Array.isArray(value.calls) || value.calls.length > maxCalls) return undefined;
   const status = statuses.find((one) => one === value.status);
   const calls = (value.calls as readonly unknown[]).map(parseCallView);
   if (status === undefined || !calls.every((call) => call !== undefined)) return undefined;

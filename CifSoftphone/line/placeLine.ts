@@ -9,7 +9,8 @@ import type { LineCommand, LinePort, PlaceKind } from './linePort';
 import { nothingKnown, type LineView } from './lineView';
 import { OwnedLine } from './ownedLine';
 import type { OwnerView } from './owner';
-import { parseChannelMessage } from './parseChannelMessage';
+import { isOwnersWord, isSameClaim, type Claim } from './ownerWord';
+import { maxTerm, parseChannelMessage } from './parseChannelMessage';
 import type { Place } from './place';
 import { updateRole, type PlaceRole, type RoleEffect, type RoleEvent, type RoleFacts } from './placeRole';
 import { RingDoubt } from './ringDoubt';
@@ -25,6 +26,10 @@ export interface PlaceLineOptions {
   readonly lineScriptUrl: string;
   readonly writeSubject: WriteSubject;
 }
+
+type OwnerMessage = Extract<ChannelMessage, { type: 'owner' }>;
+/** More claims at once are a flood: the true owner says it again within half a second. */
+const maxAsked = 16;
 
 /** One place of the line: runs the role machine, shows the owner's view and hands commands to wherever the owner is. */
 export class PlaceLine implements LinePort {
@@ -48,6 +53,13 @@ export class PlaceLine implements LinePort {
   /** Of the newest owner: the ms at which it asked for the lock, or just above the one before. */
   private term = 0;
   private lockAskedAtMs = 0;
+  /** This page, by the lock's word; known only while it holds the lock. */
+  private page: string | undefined;
+  /** Whom this place goes by; a claim of anybody else is held against the lock. */
+  private believed: Claim | undefined;
+  /** Counts what owners say: an answer of the lock about an earlier word does not undo a later one. */
+  private claims = { heard: 0, taken: 0, asked: 0 };
+  private yieldAskedAtMs = -Infinity;
   /** What went wrong here and not with the owner. */
   private readonly troubles = new Troubles();
   /** `undefined` until this place was configured: what the former owner went by holds so long. */
@@ -191,6 +203,7 @@ export class PlaceLine implements LinePort {
       case 'say-gone':
         return this.post({ type: 'gone', placeId: this.placeId });
       case 'ask-yield':
+        this.yieldAskedAtMs = this.ports.nowMs();
         this.post({ type: 'yield', from: this.placeId, force: effect.force });
         clearTimeout(this.yieldTimer);
         this.yieldTimer = setTimeout(() => this.happened({ type: 'yield-time-over' }), timings.yieldWaitMs);
@@ -210,7 +223,9 @@ export class PlaceLine implements LinePort {
     clearTimeout(this.yieldTimer);
     this.hasOwned = true;
     // Not the time of now: a page that stood still learns late that it had the lock, and of its loss only after that.
-    this.term = Math.max(this.lockAskedAtMs, this.term + 1);
+    this.term = Math.min(Math.max(this.lockAskedAtMs, this.term + 1), maxTerm);
+    this.believed = undefined;
+    this.page = undefined;
     const inherited = this.lastOwnerId === undefined ? undefined : this.line;
     this.ringDoubt.begin(inherited?.calls ?? []);
     const owned: OwnedLine = new OwnedLine(
@@ -230,6 +245,11 @@ export class PlaceLine implements LinePort {
     );
     this.owned = owned;
     this.lastOwnerId = this.placeId;
+    void this.ports.lock.holder().then((page) => {
+      if (this.owned !== owned) return;
+      this.page = page;
+      this.publishOwner();
+    });
     // What was sent to a former owner is now ours to do.
     this.commands.open().forEach(({ id, command }) => {
       void owned.send(command).then(() => this.commands.settle(id));
@@ -258,7 +278,8 @@ export class PlaceLine implements LinePort {
         this.places.gone(message.placeId);
         return this.publishRingPlace();
       case 'owner':
-        return this.heardOwner(message);
+        void this.heardOwner(message);
+        return;
       case 'command':
         if (this.owned === undefined) return;
         void this.owned.send(message.command).then(() => this.post({ type: 'done', id: message.id }));
@@ -266,6 +287,8 @@ export class PlaceLine implements LinePort {
       case 'done':
         return this.commands.settle(message.id);
       case 'yield':
+        // Who asks for the line has said before that it is there.
+        if (!this.places.has(message.from)) return;
         return this.happened({
           type: 'yield-asked',
           from: message.from,
@@ -273,13 +296,40 @@ export class PlaceLine implements LinePort {
           nowMs: this.ports.nowMs(),
         });
       case 'yielded':
-        if (message.to === this.placeId) this.happened({ type: 'yielded' });
+        if (message.to === this.placeId && this.hasAskedToYield()) this.happened({ type: 'yielded' });
     }
   }
 
-  private heardOwner(message: Extract<ChannelMessage, { type: 'owner' }>): void {
-    if (this.role.name === 'owning' || message.term < this.term) return;
+  private async heardOwner(message: OwnerMessage): Promise<void> {
+    if (this.role.name === 'owning') return;
+    const claim: Claim = { placeId: message.placeId, term: message.term, page: message.page };
+    const { claims } = this;
+    const at = (claims.heard += 1);
+    if (!isSameClaim(claim, this.believed)) {
+      if (claims.asked >= maxAsked) return;
+      claims.asked += 1;
+      const holder = await this.ports.lock.holder();
+      claims.asked -= 1;
+      if (this.isOver() || at < claims.taken) return;
+      if (!isOwnersWord(claim, this.believed, holder, this.ports.nowMs())) return;
+    }
+    claims.taken = at;
+    this.believed = claim;
     this.term = message.term;
+    this.takeOwnersWord(message);
+  }
+
+  /** The line is this place's own, or none of its business any more. */
+  private isOver(): boolean {
+    const { name } = this.role;
+    return name === 'owning' || name === 'stopped' || name === 'away';
+  }
+
+  private hasAskedToYield(): boolean {
+    return this.ports.nowMs() - this.yieldAskedAtMs < timings.yieldedLateMs;
+  }
+
+  private takeOwnersWord(message: OwnerMessage): void {
     const { view, settings, placeId, kind } = message;
     const changedHands = this.lastOwnerId !== placeId;
     this.lastOwnerId = placeId;
@@ -325,7 +375,9 @@ export class PlaceLine implements LinePort {
     const { listed: _listed, ...known } = ownerView;
     this.line = { ...known, ringPlaceId: this.ringPlaceId(ownerView) };
     const { settings, ...view } = this.line;
-    this.post({ type: 'owner', placeId: this.placeId, term: this.term, kind: this.options.kind, view, settings });
+    const { placeId, term, page } = this;
+    const who = { placeId, term, kind: this.options.kind, ...(page === undefined ? {} : { page }) };
+    this.post({ type: 'owner', ...who, view, settings });
     this.tellListeners();
     this.guardLeaving();
   }

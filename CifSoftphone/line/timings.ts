@@ -57,6 +57,10 @@ export const timings = {
   sameClockMs: 500,
   /** A page whose clock missed so much has slept with its machine; hidden pages miss no more than a minute. */
   sleptMs: 90_000,
+  /** Terms are times of one machine; more than this ahead of its clock nobody can have asked for the line. */
+  termAheadMs: 60_000,
+  /** The former owner tells that its connection is closed; a farewell on a bad network takes some seconds. */
+  yieldedLateMs: 10_000,
   /** How long a place that takes over waits for the former owner to close its connection. */
   yieldWaitMs: 500,
   /** A follower's command: longer than all tries of the owner together. */

@@ -7,7 +7,12 @@ class FakeLocks implements LockManager {
   released = 0;
 
   query(): Promise<LockManagerSnapshot> {
-    return Promise.resolve({});
+    return Promise.resolve({
+      held: [
+        { name: 'another', clientId: 'b' },
+        { name: 'cti-softphone-line', clientId: 'a' },
+      ],
+    });
   }
   request<T>(_name: string, ...rest: readonly unknown[]): Promise<T> {
     const [options, callback] = rest as [LockOptions, LockGrantedCallback<T>];
@@ -63,5 +68,12 @@ describe('the lock', () => {
     await settle();
     expect(on.onHeld).not.toHaveBeenCalled();
     expect(on.onLost).not.toHaveBeenCalled();
+  });
+
+  it('names the page that has it, and nobody where the browser cannot tell', async () => {
+    expect(await browserLock(new FakeLocks()).holder()).toBe('a');
+    const broken = new FakeLocks();
+    broken.query = () => Promise.reject(new Error('not here'));
+    expect(await browserLock(broken).holder()).toBeUndefined();
   });
 });

@@ -66,6 +66,8 @@ export class FakeBrowser {
   scriptMissing = false;
   /** How far somebody has put the PC's clock forward. */
   wallAheadMs = 0;
+  /** False for a browser that does not say who holds a lock. */
+  tellsHolder = true;
   private ids = 0;
   private holder: Waiting | undefined;
   private queue: Waiting[] = [];
@@ -106,6 +108,11 @@ export class FakeBrowser {
     return owner;
   }
 
+  /** Any script of this origin may say so. */
+  spoof(message: unknown): void {
+    this.channels.forEach((hear) => setTimeout(() => hear(structuredClone(message)), 0));
+  }
+
   private script(): LineScript {
     return {
       startOwner: (options) => {
@@ -142,6 +149,7 @@ export class FakeBrowser {
           setTimeout(() => this.grant(), 0);
         };
       },
+      holder: () => Promise.resolve(this.tellsHolder ? this.holder?.page.client : undefined),
     };
   }
 
@@ -171,9 +179,13 @@ export class FakeBrowser {
   }
 }
 
+let pages = 0;
+
 export class FakePage implements PagePort {
   /** Its steady clock began when the PC's showed so much more. */
   steadyAheadMs = 0;
+  /** What Web Locks call this page. */
+  readonly client = `page ${(pages += 1)}`;
   isVisible = true;
   isFocused = false;
   signedIn = false;

@@ -397,3 +397,84 @@ describe("the makers' settings", () => {
     expect(browser.owner().given).toEqual([{ screenPop: 'manual' }]);
   });
 });
+
+describe('a message that no owner sent', () => {
+  const lie = (more: Readonly<Record<string, unknown>> = {}) => ({
+    type: 'owner',
+    placeId: 'nobody',
+    term: Number.MAX_SAFE_INTEGER,
+    kind: 'panel',
+    view: { status: 'signed-out', calls: [], given: {}, dialFormats: [] },
+    ...more,
+  });
+  async function threeTabs(tellsHolder = true) {
+    const browser = new FakeBrowser();
+    browser.tellsHolder = tellsHolder;
+    const tabs = ['tab 1', 'tab 2', 'tab 3'].map((tab) => browser.open('panel', new FakePage(tab)));
+    const views = tabs.map(({ line }) => see(line));
+    await seconds(1);
+    return { browser, tabs, views };
+  }
+
+  it.each([
+    ['the highest term there is', lie()],
+    ['a term of now', lie({ term: 1 })],
+    ['a term just ahead', lie({ term: 'now' })],
+    ['another page', lie({ term: 'now', page: 'page 0' })],
+  ])('with %s takes the line from nobody, and changes no view', async (_name, message) => {
+    const { browser, views } = await threeTabs();
+    const term = message['term'] === 'now' ? Date.now() + 1_000 : message['term'];
+    browser.spoof({ ...message, term });
+    await seconds(15);
+    expect(browser.owners).toHaveLength(1);
+    for (const view of views) expect(view().status).toBe('connected');
+  });
+
+  it('before the owner was heard is put right by the owner’s next word', async () => {
+    const { browser } = await threeTabs();
+    const late = browser.open('form', new FakePage('tab 4'));
+    const view = see(late.line);
+    browser.spoof(lie({ term: Date.now() }));
+    await seconds(2);
+    expect(view().status).toBe('connected');
+    expect(browser.owners).toHaveLength(1);
+  });
+
+  it('does no harm where the browser does not say who holds the lock: the line changes hands once at most', async () => {
+    const { browser, views } = await threeTabs(false);
+    browser.spoof(lie());
+    await seconds(5);
+    expect(browser.owners).toHaveLength(1);
+    browser.spoof(lie({ term: Date.now() + 1_000 }));
+    await seconds(15);
+    expect(browser.owners.length).toBeLessThanOrEqual(2);
+    for (const view of views) expect(view().status).toBe('connected');
+  });
+
+  it('asks for the line, or gives it, in vain', async () => {
+    const { browser, tabs } = await threeTabs();
+    browser.spoof({ type: 'yield', from: 'nobody', force: true });
+    for (const { line } of tabs) browser.spoof({ type: 'yielded', from: 'nobody', to: line.placeId });
+    await seconds(5);
+    expect(browser.owners).toHaveLength(1);
+    expect(browser.owner().stopped).toBe(false);
+  });
+
+  it('does not have the rings where nobody looks', async () => {
+    const { browser, tabs, views } = await threeTabs();
+    const place = { id: 'nobody', kind: 'panel', windowId: 'w', visible: false, focused: true };
+    tabs[1]?.page.look(true, true);
+    browser.spoof({ type: 'place', asks: false, place: { ...place, lastFocusedAtMs: Number.MAX_SAFE_INTEGER } });
+    await seconds(1);
+    expect(views[0]?.().ringPlaceId).toBe(tabs[1]?.line.placeId);
+  });
+
+  it('that the clock was put back an hour does not set the tabs against each other', async () => {
+    const { browser, views } = await threeTabs();
+    jest.setSystemTime(Date.now() - 3_600_000);
+    browser.owner();
+    await seconds(10);
+    expect(browser.owners).toHaveLength(1);
+    for (const view of views) expect(view().status).toBe('connected');
+  });
+});

@@ -12,6 +12,7 @@ interface Request {
 export class VirtualLocks {
   private holder: Request | undefined;
   private queue: Request[] = [];
+  private readonly names = new Map<VirtualProcess, string>();
 
   constructor(private readonly time: VirtualTime) {}
 
@@ -38,7 +39,14 @@ export class VirtualLocks {
         }
         return leave;
       },
+      holder: () => Promise.resolve(this.holder && this.nameOf(this.holder.process)),
     };
+  }
+
+  private nameOf(process: VirtualProcess): string {
+    const name = this.names.get(process) ?? `page ${this.names.size + 1}`;
+    this.names.set(process, name);
+    return name;
   }
 
   private grantSoon(): void {
