@@ -11,6 +11,7 @@ import { findCall, initialCallsState, type CallsState } from '../calls/callsStat
 import { dialledCustomer } from '../calls/dialledCustomer';
 import type { DialWish } from '../calls/dialWish';
 import type { CallView } from '../calls/callView';
+import type { NumberWords } from '../calls/numberWords';
 import { nextRingEnd } from '../calls/nextRingEnd';
 import { toCallViews } from '../calls/toCallViews';
 import { updateCalls } from '../calls/updateCalls';
@@ -26,6 +27,7 @@ import type { LineCommand } from './linePort';
 import { ListAgain } from './listAgain';
 import { Outbox } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
+import { attempt, reportLater } from '../support/attempt';
 import { timings } from './timings';
 import type { Trouble } from './trouble';
 import type { About, Matter } from './troubles';
@@ -97,10 +99,20 @@ export class OwnerCalls {
   }
 
   views(): readonly CallView[] {
-    return toCallViews(this.state, this.ports.writeNumber).map((view) => {
+    return toCallViews(this.state, (number) => this.written(number)).map((view) => {
       const draft = this.log.draftOf(view.key);
       return draft === undefined ? view : { ...view, draft };
     });
+  }
+
+  /** A number that cannot be written is shown as it came: it must not cost the other calls their cards. */
+  private written(number: string): NumberWords {
+    try {
+      return this.ports.writeNumber(number);
+    } catch (error) {
+      reportLater(error);
+      return { display: number, e164: undefined };
+    }
   }
 
   connected(connection: CallConnection, link: Link): void {
@@ -122,7 +134,8 @@ export class OwnerCalls {
     if (changed.ok) {
       this.listener.worked('MalformedMessage');
       void this.dispatch({ type: 'changed', snapshot: changed.value, nowMs: this.ports.nowMs() });
-      if (this.link !== undefined) this.heard(this.link.oid, [changed.value]);
+      const { link } = this;
+      if (link !== undefined) attempt(() => this.heard(link.oid, [changed.value]));
       return;
     }
     this.listener.tell({ kind: 'MalformedMessage' });
@@ -209,11 +222,13 @@ export class OwnerCalls {
     if (changed) {
       this.watchRings();
       this.planList();
-      this.listener.changed();
+      attempt(() => this.listener.changed());
     }
-    whatWorked(before, event, state).forEach(({ matter, ...about }) => this.listener.worked(matter, about));
+    attempt(() =>
+      whatWorked(before, event, state).forEach(({ matter, ...about }) => this.listener.worked(matter, about)),
+    );
     const key = 'key' in event ? event.key : undefined;
-    await Promise.all(effects.map((effect) => this.run(effect, key)));
+    await Promise.all(effects.map((effect) => this.run(effect, key).catch(reportLater)));
   }
 
   /** Resolves, for messages to the adaptor, when they are answered; a search or a list keeps nobody waiting. */
@@ -264,7 +279,13 @@ export class OwnerCalls {
   }
 
   private async lookUp(key: string, number: string | undefined): Promise<void> {
-    const match = this.inheritedMatch(key) ?? (await this.matchBy(await this.customerInRow(key), key, number));
+    let match: CustomerMatch = { outcome: 'unknown' };
+    try {
+      match = this.inheritedMatch(key) ?? (await this.matchBy(await this.customerInRow(key), key, number));
+    } catch (error) {
+      // The ring goes on without a name, and the agent can look again.
+      reportLater(error);
+    }
     await this.dispatch({ type: 'matched', key, match });
   }
 
@@ -306,7 +327,7 @@ export class OwnerCalls {
   }
 
   private async search(key: string, text: string): Promise<void> {
-    const found = await this.ports.customers.search(text);
+    const found = await this.ports.customers.search(text).catch(() => undefined);
     await this.dispatch({ type: 'searched', key, text, found });
   }
 
@@ -329,7 +350,7 @@ export class OwnerCalls {
       this.listWasMalformed = false;
       await this.dispatch({ type: 'listed', round, calls: result.calls, nowMs: this.ports.nowMs() });
       this.mayHaveMore = result.ended.length > 0;
-      this.heard(link.oid, [...result.calls, ...result.ended]);
+      attempt(() => this.heard(link.oid, [...result.calls, ...result.ended]));
       for (const snapshot of result.ended) {
         if (this.log.draftOf(callKey(snapshot)) === undefined) continue;
         void this.dispatch({ type: 'resumed', snapshot, nowMs: this.ports.nowMs() });

@@ -17,6 +17,7 @@ import { RingDoubt } from './ringDoubt';
 import { SentCommands } from './sentCommands';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import { SignInHere } from './signInHere';
+import { attempt } from '../support/attempt';
 import { timings } from './timings';
 import { Troubles } from './troubles';
 
@@ -416,7 +417,7 @@ export class PlaceLine implements LinePort {
     const words = JSON.stringify(view);
     if (words === this.toldWords) return;
     this.toldWords = words;
-    this.listeners.forEach((listener) => listener(view));
+    this.listeners.forEach((listener) => attempt(() => listener(view)));
   }
 
   private post(message: ChannelMessage): void {

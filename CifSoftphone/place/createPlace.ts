@@ -24,6 +24,7 @@ import { settingsTrouble } from '../settings/settingsTrouble';
 import type { Place, PlaceView } from './place';
 import type { BrowserSide, PlaceTexts } from './placePorts';
 import { Ringer, type RingerPorts } from './ringer';
+import { attempt, errorKind } from '../support/attempt';
 import { SupportLog } from '../support/supportLog';
 import { version } from '../../package.json';
 
@@ -201,6 +202,10 @@ export function createPlace({
     if (troubles.worked(matter, about)) publish();
   }
 
+  /** One part that fails stops no other: a ring is heard although its card cannot be drawn. */
+  const alone = (part: string, work: () => void): void =>
+    attempt(work, (error) => supportLog.note(`${part} failed: ${errorKind(error)}`));
+
   function publish(): void {
     const next = toSettings(given, lineView.given);
     // The same object as before while nothing changes: what is drawn from it is not drawn anew.
@@ -218,7 +223,7 @@ export function createPlace({
       written: words.written,
     };
     supportLog.saw(view);
-    listeners.forEach((listener) => listener());
+    listeners.forEach((listener) => alone('drawing', listener));
   }
 
   function follow(): void {
@@ -228,10 +233,10 @@ export function createPlace({
     lineView.calls.forEach((call) => dialler.dialled(call.callId) && host.sessions.answered(call.key));
     // An answer that came to nothing leaves a ring that the agent has seen all the time.
     seen.forEach((key) => tell(key, 'shown'));
-    host.update(lineView, ringsAreHere(), dialler.question !== undefined);
-    ended.update(lineView, ringsAreHere());
-    history?.update(lineView.calls);
-    ringer?.update(lineView.calls, ringsAreHere());
+    alone('sound', () => ringer?.update(lineView.calls, ringsAreHere()));
+    alone('host', () => host.update(lineView, ringsAreHere(), dialler.question !== undefined));
+    alone('ended cards', () => ended.update(lineView, ringsAreHere()));
+    alone('history', () => history?.update(lineView.calls));
   }
 
   const unsubscribe = line.subscribe((next) => {
@@ -241,8 +246,8 @@ export function createPlace({
     dialler.update(next);
     front.update(next.calls);
     // First the card, then the host: the ring is on the screen before anything slower is asked.
-    publish();
-    follow();
+    alone('view', publish);
+    alone('follow-up', follow);
   });
 
   return {
@@ -293,6 +298,7 @@ export function createPlace({
       troubles.dismiss();
       publish();
     },
+    drawingFailed: (region, error) => supportLog.note(`drawing ${region} failed: ${errorKind(error)}`),
     saveSupportLog: () => {
       const names = Object.keys({ ...lineView.given, ...given });
       const facts = [`softphone ${version}`, ...browser.facts(), `settings ${names.join(', ') || 'none'}`];

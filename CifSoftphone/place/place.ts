@@ -71,6 +71,8 @@ export interface Place extends CustomerActions {
   /** Opens the call's session in the host (again). */
   openSession(key: string): void;
   dismissTrouble(): void;
+  /** A region of the UI (a word of ours) could not be drawn: the support log notes it, and no word of the error. */
+  drawingFailed(region: string, error: unknown): void;
   /** Straight from a click: a text file of what happened here, with nothing personal in it. */
   saveSupportLog(): void;
   /** Straight from a click: the sign-in window opens only with the click's permission. */

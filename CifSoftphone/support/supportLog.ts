@@ -32,6 +32,12 @@ export class SupportLog {
     this.lines.splice(0, this.lines.length - keptLines);
   }
 
+  /** @param words our own, of which none is anybody's: a part of the softphone and what became of it */
+  note(words: string): void {
+    this.lines.push(`${this.ports.now()} ${words}`);
+    this.lines.splice(0, this.lines.length - keptLines);
+  }
+
   /** @param facts about browser and settings, one line each */
   text(facts: readonly string[]): string {
     return ['CIF Softphone support log', `saved ${this.ports.now()}`, ...facts, '', ...this.lines, ''].join('\n');

@@ -13,6 +13,8 @@ import { takesFocus } from './focusHandover';
 import { FoldedCall } from './FoldedCall';
 import { LiveCallCard } from './LiveCallCard';
 import { liveWord } from './liveWords';
+import { Region } from './Region';
+import type { RegionName } from './regionNames';
 import type { Texts } from './texts';
 import { useKeptFocus } from './useKeptFocus';
 import { useStyles } from './useStyles';
@@ -50,6 +52,11 @@ export const CallCard: React.FC<CallCardProps> = ({
   const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''} ${call.offers.join()}`, () =>
     takesFocus(place, key),
   );
+  const inRegion = (name: RegionName, content: React.ReactElement): React.ReactElement => (
+    <Region name={name} place={place} texts={texts}>
+      {content}
+    </Region>
+  );
   const pressed = React.useRef(false);
   React.useLayoutEffect(() => {
     // The line that was pressed is gone: the card takes the focus, not a button that a key still held would press.
@@ -74,7 +81,10 @@ export const CallCard: React.FC<CallCardProps> = ({
           <LiveCallCard
             call={call}
             texts={texts}
-            customer={<CustomerTools call={call} place={place} withoutSession={withoutSession} texts={texts} />}
+            customer={inRegion(
+              'customer',
+              <CustomerTools call={call} place={place} withoutSession={withoutSession} texts={texts} />,
+            )}
             onHangUp={() => place.hangUp(key)}
             onOpenSession={withoutSession ? () => place.openSession(key) : undefined}
             onCommand={(command) => place.command(key, command)}
@@ -84,28 +94,34 @@ export const CallCard: React.FC<CallCardProps> = ({
         ) : (
           <>
             <WrapUpHead call={call} texts={texts} />
-            <CustomerTools call={call} place={place} texts={texts} />
+            {inRegion('customer', <CustomerTools call={call} place={place} texts={texts} />)}
           </>
         )}
         {/* In the same place before and after the end: who is typing goes on typing. */}
-        {draft !== undefined && (
-          <CallNotes
-            draft={draft}
-            comments={call.comments}
-            texts={texts}
-            onChange={(text, revision) => place.writeNotes(key, text, revision)}
-          />
-        )}
-        {draft !== undefined && <CaseChoice call={call} place={place} cases={cases} texts={texts} />}
-        {draft !== undefined && wrapsUp && (
-          <WrapUpFoot
-            disposition={draft.disposition}
-            dispositions={dispositions}
-            texts={texts}
-            onDispose={(disposition) => place.dispose(key, disposition)}
-            onDone={() => place.dismiss(key)}
-          />
-        )}
+        {draft !== undefined &&
+          inRegion(
+            'notes',
+            <CallNotes
+              draft={draft}
+              comments={call.comments}
+              texts={texts}
+              onChange={(text, revision) => place.writeNotes(key, text, revision)}
+            />,
+          )}
+        {draft !== undefined &&
+          inRegion('wrap-up', <CaseChoice call={call} place={place} cases={cases} texts={texts} />)}
+        {draft !== undefined &&
+          wrapsUp &&
+          inRegion(
+            'wrap-up',
+            <WrapUpFoot
+              disposition={draft.disposition}
+              dispositions={dispositions}
+              texts={texts}
+              onDispose={(disposition) => place.dispose(key, disposition)}
+              onDone={() => place.dismiss(key)}
+            />,
+          )}
       </div>
     </li>
   );

@@ -1,10 +1,12 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
+import type { CallView } from '../calls/callView';
 import { isLive, isRinging } from '../place/callPhase';
 import type { Place, PlaceView } from '../place/place';
 import { CallCard } from './CallCard';
 import { orderCalls } from './callOrder';
 import { goToNeighbour } from './goToNeighbour';
+import { Region } from './Region';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
 
@@ -29,21 +31,28 @@ export const CallList: React.FC<CallListProps> = ({ place, view, texts }) => {
   if (calls.length === 0) return null;
   const several = calls.filter(isLive).length > 1;
   const over = calls.filter(({ state, draft }) => state === 'disconnected' && draft === undefined);
+  const endCall = ({ key, offers }: CallView): React.ReactNode =>
+    offers.includes('hangup') && (
+      <button type="button" onClick={() => place.hangUp(key)}>
+        {texts('Call_EndCall')}
+      </button>
+    );
   return (
     <>
       {/* The arrow keys are a short cut: Tab reaches everything as well. */}
       <ul className={styles.calls} aria-label={texts('Calls_List')} onKeyDown={goToNeighbour}>
         {calls.map((call) => (
-          <CallCard
-            key={call.key}
-            call={call}
-            place={place}
-            among={!several || !isLive(call) ? 'alone' : view.frontKey === call.key ? 'front' : 'behind'}
-            withoutSession={view.withoutSession.includes(call.key)}
-            dispositions={view.settings.dispositions}
-            cases={view.cases}
-            texts={texts}
-          />
+          <Region key={call.key} name="calls" place={place} texts={texts} instead={endCall(call)}>
+            <CallCard
+              call={call}
+              place={place}
+              among={!several || !isLive(call) ? 'alone' : view.frontKey === call.key ? 'front' : 'behind'}
+              withoutSession={view.withoutSession.includes(call.key)}
+              dispositions={view.settings.dispositions}
+              cases={view.cases}
+              texts={texts}
+            />
+          </Region>
         ))}
       </ul>
       {over.length > 1 && (

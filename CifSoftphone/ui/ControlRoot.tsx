@@ -9,6 +9,8 @@ import type { FieldState } from './fieldState';
 import { toFluentTheme, type HostTheme } from './hostTheme';
 import { HistoryFold } from './HistoryFold';
 import { PhoneField } from './PhoneField';
+import { PlainRings } from './PlainRings';
+import { Region } from './Region';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
 import { usePlaceView } from './usePlaceView';
@@ -28,10 +30,13 @@ export interface ControlRootProps {
 /** The form control: the phone column and, under it, the softphone. */
 export const ControlRoot: React.FC<ControlRootProps> = (props) => {
   const theme = React.useMemo(() => toFluentTheme(props.theme), [props.theme]);
+  const { place, texts } = props;
   return (
-    <ThemeProvider theme={theme} applyTo="element">
-      <ControlBody {...props} />
-    </ThemeProvider>
+    <Region name="softphone" place={place} texts={texts} instead={<PlainRings place={place} texts={texts} />}>
+      <ThemeProvider theme={theme} applyTo="element">
+        <ControlBody {...props} />
+      </ThemeProvider>
+    </Region>
   );
 };
 
@@ -49,9 +54,13 @@ const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field,
     <div className={styles.root} data-layout={compact ? 'compact' : 'full'}>
       <div className={styles.fieldRow}>
         <div className={styles.field}>
-          <PhoneField field={field} texts={texts} onChange={onChange} />
+          <Region name="field" place={place} texts={texts}>
+            <PhoneField field={field} texts={texts} onChange={onChange} />
+          </Region>
         </div>
-        <DialButton place={place} view={view} texts={texts} field={field} record={record} />
+        <Region name="field" place={place} texts={texts}>
+          <DialButton place={place} view={view} texts={texts} field={field} record={record} />
+        </Region>
       </div>
       <Softphone
         place={place}

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
 import { HistoryList, type HistoryListProps } from './HistoryList';
+import { Region } from './Region';
 import { useStyles } from './useStyles';
 
 export interface HistoryFoldProps extends HistoryListProps {
@@ -23,7 +24,11 @@ export const HistoryFold: React.FC<HistoryFoldProps> = ({ open, onToggle, ...lis
           onClick={onToggle}
         />
       </div>
-      {open && <HistoryList {...list} />}
+      {open && (
+        <Region name="history" place={list.place} texts={list.texts}>
+          <HistoryList {...list} />
+        </Region>
+      )}
     </>
   );
 };

@@ -6,6 +6,7 @@ import { DialPad } from './DialPad';
 import { HistoryFold } from './HistoryFold';
 import { HistoryList } from './HistoryList';
 import { PanelTabs, type PanelTab } from './PanelTabs';
+import { Region } from './Region';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
 
@@ -51,7 +52,11 @@ export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
           {
             id: 'history',
             label: texts('History_Label'),
-            content: () => <HistoryList place={place} view={view} texts={texts} />,
+            content: () => (
+              <Region name="history" place={place} texts={texts}>
+                <HistoryList place={place} view={view} texts={texts} />
+              </Region>
+            ),
           },
         ]),
   ];

@@ -5,6 +5,8 @@ import { AgentStateMenu } from './AgentStateMenu';
 import { toFluentTheme, type HostTheme } from './hostTheme';
 import { PanelIdle } from './PanelIdle';
 import { usePanelStyles } from './panelStyles';
+import { PlainRings } from './PlainRings';
+import { Region } from './Region';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
 import { usePlaceView } from './usePlaceView';
@@ -19,10 +21,13 @@ export interface PanelRootProps {
 /** The communication panel: the softphone as a page. */
 export const PanelRoot: React.FC<PanelRootProps> = (props) => {
   const theme = React.useMemo(() => toFluentTheme(props.theme), [props.theme]);
+  const { place, texts } = props;
   return (
-    <ThemeProvider theme={theme} applyTo="body">
-      <PanelBody {...props} />
-    </ThemeProvider>
+    <Region name="softphone" place={place} texts={texts} instead={<PlainRings place={place} texts={texts} />}>
+      <ThemeProvider theme={theme} applyTo="body">
+        <PanelBody {...props} />
+      </ThemeProvider>
+    </Region>
   );
 };
 
@@ -41,7 +46,9 @@ const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
         hasSettings
         tools={<AgentStateMenu place={place} view={view} inFlow={false} texts={texts} />}
       >
-        <PanelIdle place={place} view={view} texts={texts} />
+        <Region name="keypad" place={place} texts={texts}>
+          <PanelIdle place={place} view={view} texts={texts} />
+        </Region>
       </Softphone>
     </main>
   );

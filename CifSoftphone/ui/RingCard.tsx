@@ -9,6 +9,7 @@ import { callTitle } from './callTitle';
 import { CustomerTools } from './CustomerTools';
 import { secondsUntil } from './duration';
 import { ChevronIcon, PhoneIcon } from './icons';
+import { Region } from './Region';
 import { fill, type Texts } from './texts';
 import { useNow } from './useNow';
 import { useStyles } from './useStyles';
@@ -92,8 +93,10 @@ export const RingCard: React.FC<RingCardProps> = ({ call, place, answerable, fol
       )}
       {/* Folded it stays what it is: a half-written search is there again when it opens. */}
       <div hidden={folds && !open}>
-        <CallerFacts call={call} texts={texts} />
-        {answerable && <CustomerTools call={call} place={place} texts={texts} />}
+        <Region name="customer" place={place} texts={texts}>
+          <CallerFacts call={call} texts={texts} />
+          {answerable && <CustomerTools call={call} place={place} texts={texts} />}
+        </Region>
       </div>
     </div>
   );

@@ -3,6 +3,8 @@ import type { CallView } from '../calls/callView';
 import { isRinging } from '../place/callPhase';
 import type { Place, PlaceView } from '../place/place';
 import { goToNeighbour } from './goToNeighbour';
+import { PlainRings } from './PlainRings';
+import { Region } from './Region';
 import { RingCard } from './RingCard';
 import type { Texts } from './texts';
 import { handFocusOn } from './focusHandover';
@@ -33,7 +35,15 @@ export const RingList: React.FC<RingListProps> = ({ place, view, texts }) => {
       onKeyDown={goToNeighbour}
     >
       {rings.map((call) => (
-        <RingItem key={call.key} {...{ call, place, answerable, texts }} folds={answerable && rings.length > 1} />
+        <Region
+          key={call.key}
+          name="rings"
+          place={place}
+          texts={texts}
+          instead={<PlainRings place={place} texts={texts} only={call.key} />}
+        >
+          <RingItem {...{ call, place, answerable, texts }} folds={answerable && rings.length > 1} />
+        </Region>
       ))}
     </ul>
   );

@@ -1,11 +1,13 @@
 import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
 import type { Place, PlaceView } from '../place/place';
-import { announce } from './announcement';
+import { Announcer } from './Announcer';
 import { CallList } from './CallList';
 import { DialQuestionCard } from './DialQuestionCard';
 import { LineHelp } from './LineHelp';
 import { LineStatusBadge } from './LineStatusBadge';
+import { PlainRings } from './PlainRings';
+import { Region } from './Region';
 import { RingList } from './RingList';
 import { SettingsButton } from './SettingsButton';
 import { SoundBlocked } from './SoundBlocked';
@@ -43,42 +45,51 @@ export const Softphone: React.FC<SoftphoneProps> = ({
 }) => {
   const styles = useStyles();
   const [settingsOpen, setSettingsOpen] = React.useState(false);
-  const { urgent, calm } = announce(view, texts, view.ringPlaceId === place.placeId);
+  const region = { place, texts };
   return (
     <section className={styles.root} aria-label={texts('Softphone_Label')}>
-      <div className={styles.unseen} aria-live="assertive">
-        {urgent}
-      </div>
-      <div className={styles.unseen} aria-live="polite">
-        {calm}
-      </div>
-      <RingList place={place} view={view} texts={texts} />
+      <Region name="notices" {...region}>
+        <Announcer place={place} view={view} texts={texts} />
+      </Region>
+      <Region name="rings" {...region} instead={<PlainRings place={place} texts={texts} />}>
+        <RingList place={place} view={view} texts={texts} />
+      </Region>
       <div className={styles.header}>
-        <LineStatusBadge status={view.status} agentName={view.agentName} texts={texts} />
+        <Region name="line" {...region}>
+          <LineStatusBadge status={view.status} agentName={view.agentName} texts={texts} />
+        </Region>
         {view.status === 'signed-out' && (
           <PrimaryButton className={styles.small} text={texts('Line_SignIn')} onClick={() => place.signIn()} />
         )}
-        {tools}
+        <Region name="agent" {...region}>
+          {tools}
+        </Region>
         {hasSettings && view.sound && place.sound && (
           <SettingsButton open={settingsOpen} texts={texts} onToggle={() => setSettingsOpen(!settingsOpen)} />
         )}
       </div>
-      {hasSettings && settingsOpen && view.sound && place.sound && (
-        <SoundSettings
-          sound={view.sound}
-          actions={place.sound}
-          texts={texts}
-          onSaveLog={() => place.saveSupportLog()}
-          onClose={() => setSettingsOpen(false)}
-        />
-      )}
-      {view.sound?.blocked && place.sound && <SoundBlocked actions={place.sound} texts={texts} />}
-      {view.trouble !== undefined && (
-        <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
-      )}
-      {helps && <LineHelp status={view.status} texts={texts} />}
-      <DialQuestionCard place={place} view={view} texts={texts} />
-      <CallList place={place} view={view} texts={texts} />
+      <Region name="settings" {...region}>
+        {hasSettings && settingsOpen && view.sound && place.sound && (
+          <SoundSettings
+            sound={view.sound}
+            actions={place.sound}
+            texts={texts}
+            onSaveLog={() => place.saveSupportLog()}
+            onClose={() => setSettingsOpen(false)}
+          />
+        )}
+      </Region>
+      <Region name="notices" {...region}>
+        {view.sound?.blocked && place.sound && <SoundBlocked actions={place.sound} texts={texts} />}
+        {view.trouble !== undefined && (
+          <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
+        )}
+        {helps && <LineHelp status={view.status} texts={texts} />}
+        <DialQuestionCard place={place} view={view} texts={texts} />
+      </Region>
+      <Region name="calls" {...region}>
+        <CallList place={place} view={view} texts={texts} />
+      </Region>
       {tellsWhenIdle && view.status === 'connected' && view.calls.length === 0 && view.dialFormats.length === 0 && (
         <div className={styles.idle}>{texts('Calls_None')}</div>
       )}

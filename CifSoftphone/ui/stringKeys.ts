@@ -4,6 +4,7 @@ import { endReasons } from '../../protocol/callState';
 import { callOutcomes, type CallOutcome } from '../activity/callOutcome';
 import { troubleKinds } from '../line/trouble';
 import { ringSounds, searchTableNames, type RingSound, type SearchTableName } from '../settings/softphoneSettings';
+import { regionNames, type RegionName } from './regionNames';
 
 /** Keys that only `ControlManifest.Input.xml` names: what makers read in the form designer. */
 export const manifestKeys = [
@@ -173,6 +174,12 @@ export const plainKeys = [
   'History_NothingFound',
   'History_Count',
   'History_More',
+  'Region_What',
+  'Region_Means',
+  'Region_MeansAll',
+  'Region_Do',
+  'Region_Again',
+  'Ring_AnswerWaits',
   'History_Inbound',
   'History_Outbound',
 ] as const;
@@ -188,6 +195,7 @@ export type StringKey =
   | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
   | `History_${CallOutcome}`
+  | `Region_${RegionName}`
   | `Trouble_${(typeof troubleKinds)[number]}_${TroublePart}`;
 
 /** Every key that a language file must hold, and no other. */
@@ -199,6 +207,7 @@ export const allKeys: readonly string[] = [
   ...commandNames.map((command) => `Command_${command}`),
   ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),
+  ...regionNames.map((name) => `Region_${name}`),
   ...callOutcomes.map((outcome) => `History_${outcome}`),
   ...troubleKinds.flatMap((kind) => troubleParts.map((part) => `Trouble_${kind}_${part}`)),
 ];

@@ -14,7 +14,7 @@ const calls = toCallViews(play([{ type: 'changed', snapshot: ring('a'), nowMs: 0
 function follower() {
   let hear: (message: unknown) => void = () => undefined;
   const ports: LinePorts = {
-    lock: { request: () => () => undefined },
+    lock: { request: () => () => undefined, holder: () => Promise.resolve(undefined) },
     openChannel: (onMessage) => {
       hear = onMessage;
       return { post: () => undefined, close: () => undefined };
@@ -31,7 +31,7 @@ function follower() {
   );
   let view: LineView | undefined;
   line.subscribe((next) => (view = next));
-  const owner = (placeId: string, term: number, more: Partial<LineView>): void =>
+  const owner = (placeId: string, term: number, more: Partial<LineView>): Promise<void> => {
     hear({
       type: 'owner',
       placeId,
@@ -48,24 +48,27 @@ function follower() {
         ...more,
       },
     });
+    // The lock is asked before a word is believed.
+    return new Promise((resolve) => setTimeout(resolve, 0));
+  };
   return { line, owner, calls: () => view?.calls.length };
 }
 
 describe('an owner that stood still while another took the line', () => {
-  it('cannot make an ended call ring again in the places that follow', () => {
+  it('cannot make an ended call ring again in the places that follow', async () => {
     const { line, owner, calls: shown } = follower();
-    owner('former', 1, { calls });
+    await owner('former', 1, { calls });
     expect(shown()).toBe(1);
-    owner('new', 2, { calls: [] });
-    owner('former', 1, { calls });
+    await owner('new', 2, { calls: [] });
+    await owner('former', 1, { calls });
     expect(shown()).toBe(0);
     line.stop();
   });
 
-  it('is heard again when it took the line back', () => {
+  it('is heard again when it took the line back', async () => {
     const { line, owner, calls: shown } = follower();
-    owner('new', 2, { calls: [] });
-    owner('former', 3, { calls });
+    await owner('new', 2, { calls: [] });
+    await owner('former', 3, { calls });
     expect(shown()).toBe(1);
     line.stop();
   });

@@ -423,7 +423,8 @@ describe('a message that no owner sent', () => {
     ['another page', lie({ term: 'now', page: 'page 0' })],
   ])('with %s takes the line from nobody, and changes no view', async (_name, message) => {
     const { browser, views } = await threeTabs();
-    const term = message['term'] === 'now' ? Date.now() + 1_000 : message['term'];
+    const given: unknown = message.term;
+    const term = given === 'now' ? Date.now() + 1_000 : given;
     browser.spoof({ ...message, term });
     await seconds(15);
     expect(browser.owners).toHaveLength(1);

@@ -1,0 +1,17 @@
+/** What the softphone is made of: each is drawn although another cannot be. */
+export const regionNames = [
+  'softphone',
+  'rings',
+  'line',
+  'agent',
+  'settings',
+  'notices',
+  'calls',
+  'customer',
+  'notes',
+  'wrap-up',
+  'keypad',
+  'history',
+  'field',
+] as const;
+export type RegionName = (typeof regionNames)[number];
