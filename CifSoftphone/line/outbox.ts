@@ -17,6 +17,11 @@ export class Outbox {
     this.wakeAll();
   }
 
+  /** Something may be wanted no more: who waits for a connection looks. */
+  lookAgain(): void {
+    this.wakeAll();
+  }
+
   lost(): void {
     this.connection = undefined;
   }
@@ -30,26 +35,32 @@ export class Outbox {
   /**
    * Resolves with the adaptor's answer, or `unavailable` when a living connection brought none; never rejects.
    * @param isWanted asked before each try: what waited too long for a connection is not sent any more
+   * @param patient tried as long as it is wanted, however often; `taken-back` when it is wanted no more
    */
-  async deliver(message: SoftphoneMessage, isWanted: () => boolean = () => true): Promise<SoftphoneAnswer> {
+  async deliver(
+    message: SoftphoneMessage,
+    isWanted: () => boolean = () => true,
+    patient = false,
+  ): Promise<SoftphoneAnswer> {
     let tries = 0;
     while (!this.stopped) {
+      if (!isWanted()) return { ok: false, reason: patient ? 'taken-back' : 'unavailable' };
       const { connection } = this;
       if (connection === undefined) {
         await new Promise<void>((resolve) => this.waiting.push(resolve));
         continue;
       }
-      if (!isWanted()) break;
       try {
         const answer = await connection.invoke(message);
-        if (answer.reason !== 'too-many-requests') return answer;
+        const isLater = answer.reason === 'too-many-requests' || (patient && answer.reason === 'unavailable');
+        if (!isLater) return answer;
         tries += 1;
       } catch {
         // Lost with its connection: it does not count as a try.
         if (this.connection !== connection) continue;
         tries += 1;
       }
-      if (tries >= timings.resendTries) break;
+      if (!patient && tries >= timings.resendTries) break;
       await new Promise((resolve) => setTimeout(resolve, timings.resendAfterMs));
     }
     return { ok: false, reason: 'unavailable' };

@@ -236,13 +236,9 @@ export class OwnerCalls {
     switch (effect.type) {
       case 'acknowledge': {
         const { key, callId, source, outcome } = effect;
-        const answer = await this.outbox.deliver({
-          type: 'ring.acknowledged',
-          id: this.ports.newId(),
-          callId,
-          source,
-          outcome,
-        });
+        const message = { type: 'ring.acknowledged', id: this.ports.newId(), callId, source, outcome } as const;
+        const isAnswer = outcome === 'accepted' || outcome === 'rejected';
+        const answer = await (isAnswer ? this.deliverAnswer(key, message) : this.outbox.deliver(message));
         return this.dispatch({ type: 'acknowledgement-answered', key, outcome, answer, nowMs: this.ports.nowMs() });
       }
       case 'hang-up': {
@@ -275,6 +271,21 @@ export class OwnerCalls {
         return;
       case 'tell':
         this.listener.tell(effect.trouble, effect.key ?? about);
+    }
+  }
+
+  /** An accept or a reject is sent under its one id until it is stored, or the ring is over. */
+  private async deliverAnswer(key: string, message: SoftphoneMessage): Promise<SoftphoneAnswer> {
+    const ring = findCall(this.state, key);
+    const endsAtMs =
+      (ring?.phase === 'ringing' ? ring.ringEndsAtMs : undefined) ?? this.ports.nowMs() + timings.answerWaitMs;
+    const untilMs = endsAtMs + timings.ringGraceMs;
+    const isWanted = (): boolean => findCall(this.state, key)?.phase === 'ringing' && this.ports.nowMs() < untilMs;
+    const over = setTimeout(() => this.outbox.lookAgain(), Math.max(untilMs - this.ports.nowMs(), 0));
+    try {
+      return await this.outbox.deliver(message, isWanted, true);
+    } finally {
+      clearTimeout(over);
     }
   }
 

@@ -17,6 +17,8 @@ export const timings = {
   heartbeatEveryMs: 60_000,
   /** A dialled number that waited longer than this for the connection is not dialled: the agent has given up on it. */
   dialWaitMs: 10_000,
+  /** An answer to a ring of which nobody has said when it ends: no exchange rings longer. */
+  answerWaitMs: 120_000,
   /** Between two tries to get the open calls. */
   listRetryMs: 1_500,
   /** A lost connection is told as trouble only when it lasts: the status line shows it at once. */

@@ -279,20 +279,31 @@ describe('a ring', () => {
     expect(connection.sent).toMatchObject([{ type: 'ring.acknowledged', outcome: 'accepted' }]);
   });
 
-  it('whose answer a living service does not store is tried three times under one id, then told', async () => {
+  it.each(['accept', 'reject'] as const)(
+    'whose %s meets an outage is sent again under its one id, and is stored when the adaptor is back',
+    async (type) => {
+      const { owner, connection, view } = await connected();
+      connection.push(ring('a', { ringRemainingMs: 30_000 }));
+      connection.answer = () => Promise.reject(new Error('no upstream'));
+      let done = false;
+      void owner.send({ type, key }).then(() => (done = true));
+      await jest.advanceTimersByTimeAsync(7_000);
+      expect(view()).toMatchObject({ trouble: undefined, calls: [{ underWay: type }] });
+      connection.answer = () => Promise.resolve({ ok: true, state: type === 'accept' ? 'connected' : 'disconnected' });
+      await jest.advanceTimersByTimeAsync(2_000);
+      expect(done).toBe(true);
+      expect(new Set(connection.sent.map((message) => message.id)).size).toBe(1);
+      expect(view().calls.map(({ state }) => state)).toEqual(type === 'accept' ? ['connected'] : []);
+    },
+  );
+
+  it('whose accept could not be sent while it rang is over in words', async () => {
     const { owner, connection, view } = await connected();
-    connection.push(ring('a'));
+    connection.push(ring('a', { ringRemainingMs: 10_000 }));
     connection.answer = () => Promise.reject(new Error('no upstream'));
-    const sent = owner.send({ type: 'accept', key });
-    await jest.advanceTimersByTimeAsync(5_000);
-    await sent;
-    expect(connection.sent.map((message) => message.id)).toEqual(['message-1', 'message-1', 'message-1']);
-    expect(view()).toMatchObject({
-      trouble: { kind: 'AnswerNotStored', detail: 'unavailable' },
-      calls: [{ underWay: undefined }],
-    });
-    await owner.send({ type: 'dismiss-trouble' });
-    expect(view().trouble).toBeUndefined();
+    void owner.send({ type: 'accept', key });
+    await jest.advanceTimersByTimeAsync(15_000);
+    expect(view()).toMatchObject({ trouble: { kind: 'RingTakenBack' }, calls: [{ state: 'disconnected' }] });
   });
 
   it('that nobody answers and nobody ends is over a moment after its time', async () => {
