@@ -21,7 +21,7 @@ const undrawable = { secret } as unknown as string;
 const ring = (key: string, more: Partial<CallView> = {}) => aCall({ key, state: 'offered', ...more });
 const failed = () => screen.queryAllByTestId('region-failed').map((region) => region.dataset['region']);
 
-function start(pastCalls = new FakeCallHistory()) {
+function start(pastCalls = new FakeCallHistory({ calls: [] })) {
   const line = new FakeLine();
   line.show({ ringPlaceId: line.placeId });
   const browser = new FakeBrowserSide();
