@@ -2,6 +2,7 @@ import { createCallStore } from '../../adaptor/src/calls/callStore';
 import { openTables } from '../../adaptor/src/storage/openTables';
 import { handler } from '../../adaptor/src/http/handler';
 import { timings } from '../../adaptor/src/timings';
+import { eventually } from './adaptorWorld';
 import { badPeers, startBadPeer } from './badPeers';
 
 const log = { info: () => undefined, warn: () => undefined };
@@ -19,7 +20,7 @@ it('a request to storage that takes the connection and never answers ends, and i
     await expect(calls.get({ partition: 'p', row: 'r' })).rejects.toMatchObject({ code: 'ETIMEDOUT' });
     expect(Date.now() - startMs).toBeLessThan(timings.answerWithinMs);
     expect(storage.counts.connections).toBe(3);
-    expect(storage.open.size).toBe(0);
+    await eventually('the connections are closed', () => storage.open.size === 0, 2_000);
   } finally {
     await storage.stop();
   }
