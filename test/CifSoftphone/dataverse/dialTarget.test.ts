@@ -1,46 +1,145 @@
 import { toDialTarget } from '../../../CifSoftphone/dataverse/dialTarget';
 
-const homeOf = (country: string | undefined) => (country === undefined ? {} : { country });
+const rulesOf = (country: string | undefined) => ({
+  home: country === undefined ? {} : { country },
+  emergencyNumbers: [],
+});
+const read = (text: string, country?: string) => toDialTarget(text, 'tel', rulesOf(country));
 
-describe('a number is made ready to dial', () => {
+describe('a number is made ready to dial by the organisation’s own dialling rules', () => {
   it.each([
     ['+1 (202) 555-0142', undefined, '+12025550142'],
     ['+1 (202) 555-0142 ext 3', undefined, '+12025550142;ext=3'],
     ['(202) 555-0142', 'US', '+12025550142'],
+    ['1 202 555 0142', 'US', '+12025550142'],
     ['020 7946 0123', 'GB', '+442079460123'],
     ['020 7946 0123', undefined, '02079460123'],
     ['4711', 'DE', '4711'],
     ['*21*4711#', undefined, '*21*4711#'],
+    ['*31#+442079460123', 'DE', '*31#+442079460123'],
     ['+12025550142,,1234#', undefined, '+12025550142,,1234#'],
+    // A mark that nobody sees.
+    ['\u202A+44 20 7946 0123\u202C', 'DE', '+442079460123'],
+    ['\u200B+44\u00A020\u20117946 0123', 'US', '+442079460123'],
+    // Letters of a keypad.
+    ['1-800-FLOWERS', 'US', '+18003569377'],
+    ['1 800 FLOWERS', 'CA', '+18003569377'],
+    ['1-800-4-FLOWER', 'US', '+18004356937'],
+    // A zero that belongs to the number, and one that does not.
+    ['+39 (0)6 1234 5678', undefined, '+390612345678'],
+    ['+39 06 1234 5678', 'DE', '+390612345678'],
+    ['+225 (0)7 12 34 56 78', 'FR', '+2250712345678'],
+    ['+44 (0)20 7946 0123', 'DE', '+442079460123'],
+    ['+49 (0) 30 123456', 'US', '+4930123456'],
+    // Each country's prefix for calls abroad.
+    ['001 65 6123 4567', 'HK', '+6561234567'],
+    ['0044 20 7946 0123', 'HK', '+442079460123'],
+    ['011 44 20 7946 0123', 'US', '+442079460123'],
+    ['0011 44 20 7946 0123', 'AU', '+442079460123'],
+    ['8~10 44 20 7946 0123', 'RU', '+442079460123'],
+    ['010 44 20 7946 0123', 'JP', '+442079460123'],
+    ['00 1 202 555 0142', 'DE', '+12025550142'],
+    // Numbers inside the company.
+    ['612345', 'DE', '612345'],
+    ['612345', 'US', '612345'],
+    ['612-345', 'GB', '612345'],
+    ['x12', 'US', '12'],
+    ['123456', 'DE', '123456'],
+    // Digits of other scripts.
+    ['٠٢٠ ٧٩٤٦ ٠١٢٣', 'GB', '+442079460123'],
+    ['०२० ७९४६ ०१२३', 'GB', '+442079460123'],
+    ['＋４４ ２０ ７９４６ ０１２３', 'US', '+442079460123'],
+    // What is dialled afterwards.
+    ['+12025550142*227', 'US', '+12025550142;ext=227'],
+    ['+12025550142#227', 'US', '+12025550142;ext=227'],
+    ['+12025550123;ext=4', 'US', '+12025550123;ext=4'],
+    ['(202) 555-0142,,3', 'US', '+12025550142,,3'],
+    ['+1 202 555 0142p3', 'US', '+12025550142;ext=3'],
+    ['+1 202 555 0142 w 3', 'US', '+12025550142;ext=3'],
+    ['+12025550142*1*2', 'US', '+12025550142,1*2'],
+    ['202 555 0142 EXT 3', 'US', '+12025550142;ext=3'],
+    ['202-555-0142#', 'US', '+12025550142'],
+    // Words around it.
+    ['Tel.: 202.555.0142', 'US', '+12025550142'],
+    ['020 7946 0123 (assistant)', 'GB', '+442079460123'],
+    ['Fax 020 7946 0123', 'GB', '+442079460123'],
+    ['030/123456', 'DE', '+4930123456'],
   ])('%s in %s is %s', (text, country, target) => {
-    expect(toDialTarget(text, 'tel', homeOf(country))).toEqual({ ok: true, target });
+    expect(read(text, country)).toEqual({ ok: true, target });
   });
+
   it('an address goes out as it is', () => {
-    expect(toDialTarget(' sip:ada@pbx.example.com ', 'sip', {})).toEqual({
+    expect(toDialTarget(' sip:ada@pbx.example.com ', 'sip', rulesOf(undefined))).toEqual({
       ok: true,
       target: 'sip:ada@pbx.example.com',
     });
   });
 });
 
+describe('what is not certain is asked, never guessed', () => {
+  it.each([
+    ['020 7946 0123 / 020 7946 0124', 'GB', ['+442079460123', '+442079460124']],
+    ['020 7946 0123; 020 7946 0124', 'GB', ['+442079460123', '+442079460124']],
+    ['020 7946 0123, 020 7946 0124', 'GB', ['+442079460123', '+442079460124']],
+    ['020 7946 0123 or 020 7946 0124', 'GB', ['+442079460123', '+442079460124']],
+    ['020 7946 0123\n+1 202 555 0142 x3', 'GB', ['+442079460123', '+12025550142;ext=3']],
+    ['030 123456/78', 'DE', ['+4930123456', '+493012345678']],
+    ['4711 / 4712', 'DE', ['4711', '4712']],
+    ['+39 (0)335 123 4567', 'DE', ['+393351234567']],
+    ['2079460123', 'GB', ['+442079460123', '2079460123']],
+    ['442079460123', 'US', ['+442079460123', '442079460123']],
+    ['0044 20 7946 0123', 'US', ['+442079460123', '00442079460123']],
+    ['9 202 555 0142', 'US', ['+12025550142', '92025550142']],
+    ['1234567', 'DE', ['+491234567', '1234567']],
+    ['30123456', 'DE', ['+4930123456', '30123456']],
+    ['Room 12', 'US', ['12']],
+  ])('%s in %s', (text, country, choices) => {
+    const target = read(text, country);
+    expect(target.ok ? [target.target] : 'choices' in target && target.choices).toEqual(choices);
+    if (choices.length > 1) expect(target).toMatchObject({ ok: false, kind: 'NumberUnclear' });
+  });
+
+  it('each choice is certain when it is given again', () => {
+    const target = read('020 7946 0123 / 020 7946 0124', 'GB');
+    const choices = !target.ok && target.kind === 'NumberUnclear' ? target.choices : [];
+    expect(choices.map((choice) => read(choice, 'GB'))).toEqual(
+      choices.map((choice) => ({ ok: true, target: choice })),
+    );
+  });
+});
+
 describe('what cannot be called is refused', () => {
-  it.each([['+1 202'], ['+999 12345678'], ['#*'], ['call me'], ['9'.repeat(80)]])('%s is no number', (text) => {
-    expect(toDialTarget(text, 'tel', { country: 'US' })).toEqual({ ok: false, kind: 'NumberInvalid' });
+  it.each([
+    ['+1 202'],
+    ['+999 12345678'],
+    ['#*'],
+    ['call me'],
+    ['9'.repeat(80)],
+    ['1-800-FLOWER'],
+    ['+44+20 7946 0123'],
+  ])('%s is no number', (text) => {
+    expect(read(text, 'US')).toEqual({ ok: false, kind: 'NumberInvalid' });
   });
   it.each([['sip:'], ['ada @example.com'], ['']])('%s is no address', (text) => {
-    expect(toDialTarget(text, 'sip', {})).toEqual({ ok: false, kind: 'NumberInvalid' });
+    expect(toDialTarget(text, 'sip', rulesOf(undefined))).toEqual({ ok: false, kind: 'NumberInvalid' });
   });
   it.each([
     ['112', undefined],
     ['9-1-1', 'US'],
-    ['9 911', 'US'],
+    ['9,911', 'US'],
     ['0112', 'DE'],
-    ['110', 'DE'],
-    ['119', 'JP'],
+    ['119', 'KR'],
+    ['112 / 020 7946 0123', 'GB'],
   ])('%s in %s is a call for help', (text, country) => {
-    expect(toDialTarget(text, 'tel', homeOf(country))).toEqual({ ok: false, kind: 'EmergencyNumber' });
+    expect(read(text, country)).toEqual({ ok: false, kind: 'EmergencyNumber' });
+  });
+  it('an address of one is a call for help, and so is what the organisation adds', () => {
+    expect(toDialTarget('sip:911@pbx.example.com', 'sip', rulesOf('US'))).toMatchObject({ kind: 'EmergencyNumber' });
+    expect(toDialTarget('5555', 'tel', { home: { country: 'US' }, emergencyNumbers: ['5555'] })).toMatchObject({
+      kind: 'EmergencyNumber',
+    });
   });
   it('the emergency number of another country is somebody’s extension', () => {
-    expect(toDialTarget('110', 'tel', { country: 'US' })).toEqual({ ok: true, target: '110' });
+    expect(read('110', 'US')).toEqual({ ok: true, target: '110' });
   });
 });
