@@ -21,7 +21,8 @@ export type PlainCommandName = Exclude<CommandName, 'dial' | 'send-digits' | 'bl
 export type CallCommand =
   | { readonly command: PlainCommandName }
   | { readonly command: 'send-digits'; readonly digits: string }
-  | { readonly command: 'blind-transfer'; readonly target: string };
+  /** `confirmed`: the agent was asked about an emergency number and said yes. */
+  | { readonly command: 'blind-transfer'; readonly target: string; readonly confirmed?: true };
 
 /** The command with which a call begins. */
 export interface DialCommand {

@@ -10,7 +10,12 @@ export function toCommandMessage(
     case 'send-digits':
       return { ...about, type: 'command.send-digits', digits: command.digits };
     case 'blind-transfer':
-      return { ...about, type: 'command.blind-transfer', target: command.target };
+      return {
+        ...about,
+        type: 'command.blind-transfer',
+        target: command.target,
+        ...(command.confirmed === true ? { confirmed: true } : {}),
+      };
     default:
       return { ...about, type: `command.${command.command}` };
   }

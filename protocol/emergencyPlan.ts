@@ -19,6 +19,10 @@ const everywhere = '112|911';
 /** What every telephone without a SIM takes for a call for help (the same place): who does not know the country must. */
 const withoutCountry = '000|08|110|118|119|999';
 
+/** True for a country whose emergency numbers are known. */
+export const isPlannedCountry = (country: string): boolean =>
+  /^[A-Z]{2}$/.test(country) && emergencyNumbers.some((line) => new RegExp(`(^| )${country}\\d`).test(line));
+
 /** The emergency numbers of a country; of a calling code those of all its countries. */
 export function emergencyPlan({ country, callingCode }: DialPlace): EmergencyPlan {
   const found = emergencyNumbers.flatMap((line) => {

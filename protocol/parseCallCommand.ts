@@ -20,7 +20,7 @@ export function parseCallCommand(command: unknown, fields: Fields): Parsed<CallC
   if (command === 'blind-transfer') {
     const target = textField(fields.target, maxNumberLength);
     return target !== undefined && targetPattern.test(target)
-      ? parsed({ command, target })
+      ? parsed({ command, target, ...(fields.confirmed === true ? { confirmed: true } : {}) })
       : refused(`target must be a text of 1 to ${maxNumberLength} characters.`);
   }
   return parsed({ command });

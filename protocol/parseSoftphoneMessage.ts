@@ -52,5 +52,6 @@ function parseDial(about: Pick<DialMessage, 'id' | 'callId' | 'source'>, data: F
     format,
     ...(name === undefined ? {} : { name }),
     ...(record === undefined ? {} : { record }),
+    ...(data.confirmed === true ? { confirmed: true } : {}),
   });
 }

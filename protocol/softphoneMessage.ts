@@ -31,7 +31,7 @@ export type AgentMessage = { readonly type: 'agent.changed'; readonly id: string
 export type CommandMessage = { readonly id: string; readonly callId: CallId; readonly source: string } & (
   | { readonly type: `command.${PlainCommandName}` }
   | { readonly type: 'command.send-digits'; readonly digits: string }
-  | { readonly type: 'command.blind-transfer'; readonly target: string }
+  | { readonly type: 'command.blind-transfer'; readonly target: string; readonly confirmed?: true }
 );
 
 /**
@@ -47,6 +47,8 @@ export interface DialMessage {
   readonly format: DialFormat;
   readonly name?: string;
   readonly record?: RecordReference;
+  /** The agent was asked about an emergency number and said yes. */
+  readonly confirmed?: true;
 }
 
 /** `ok: false` leaves everything as it was; `state` is the call's state after the message, whoever changed it. */
@@ -56,6 +58,6 @@ export interface SoftphoneAnswer {
   /** The version (of the call, or of the agent's state) that holds the effect: a snapshot that is not older knows of it. */
   readonly version?: number;
   /** Machine word: `taken-back` (the ring had ended), `not-yours`, `unknown-call`, `illegal-state`, `not-possible` (no such
-   * capability), `busy` (another command is under way), `already-reported`, `malformed`, `unavailable`. */
+   * capability), `busy` (another command is under way), `emergency-number`, `already-reported`, `malformed`, `unavailable`. */
   readonly reason?: string;
 }

@@ -28,13 +28,22 @@ function detailsOf(message: Exclude<SoftphoneMessage, AgentMessage>): Readonly<R
       return { outcome: message.outcome };
     case 'command.dial': {
       const { target, format, name, record } = message;
-      return { target, format, ...(name === undefined ? {} : { name }), ...(record === undefined ? {} : { record }) };
+      return {
+        target,
+        format,
+        ...(name === undefined ? {} : { name }),
+        ...(record === undefined ? {} : { record }),
+        ...confirmationOf(message),
+      };
     }
     case 'command.send-digits':
       return { digits: message.digits };
     case 'command.blind-transfer':
-      return { target: message.target };
+      return { target: message.target, ...confirmationOf(message) };
     default:
       return {};
   }
 }
+
+const confirmationOf = ({ confirmed }: { readonly confirmed?: true }): { readonly confirmed?: true } =>
+  confirmed === true ? { confirmed } : {};

@@ -25,5 +25,6 @@ export function adaptorSettings(parts: {
     TelephonyWebhookSecret: parts.secrets.webhook,
     DialTelephonyApp: directory.telephony.clientId,
     DialFormats: 'tel, sip',
+    DialCountry: 'US',
   };
 }

@@ -91,10 +91,19 @@ function about({ call, draft, writeNumber }: PhoneCallFacts): Columns {
   const { number } = otherParty(call);
   return {
     description: joinDescription({ head: call.comments ?? '', notes: draft?.notes ?? '' }) || undefined,
-    phonenumber: number === undefined ? undefined : cutText(writeNumber(number).e164 ?? number, maxNumberLength),
+    phonenumber: number === undefined ? undefined : cutText(toDialAgain(number, writeNumber(number)), maxNumberLength),
     directioncode: call.direction === 'outbound',
   };
 }
+
+/** Without country code or trunk prefix it may be a number inside the company: read as another it reaches a stranger. */
+const maybeInternal = /^(?:[1-9]\d{0,7}|\d*[*#,][\d*#,]*)$/;
+
+/** What is dialled to reach the same person again. */
+const toDialAgain = (number: string, { e164, extension }: NumberWords): string =>
+  e164 === undefined || maybeInternal.test(number)
+    ? number
+    : `${e164}${extension === undefined ? '' : `;ext=${extension}`}`;
 
 /** Who talked with whom. */
 function naming(facts: PhoneCallFacts, outcome: CallOutcome): Columns {

@@ -27,7 +27,8 @@ export function applyDialAnswer(state: CallsState, key: string, answer: Softphon
   if (!answer.ok) {
     // The adaptor has told of it meanwhile: then it was dialled, whatever became of this answer.
     if (!isOurs) return unchanged(state);
-    return [withoutCall(state, call), givenUp ? [] : [{ type: 'tell', trouble: { kind: 'NotDialled' } }]];
+    const why = answer.reason === 'emergency-number' ? 'EmergencyNumber' : 'NotDialled';
+    return [withoutCall(state, call), givenUp ? [] : [{ type: 'tell', trouble: { kind: why } }]];
   }
   if (answer.state === 'disconnected') return askingForCalls([isOurs ? withoutCall(state, call) : state, []]);
   // Given up before the adaptor had it: now there is something to end.

@@ -37,7 +37,9 @@ export function applyCommandAnswer(
     const [next, effects] = askingForCalls(unchanged(withCall(state, { ...call, asked: others, digitsWaiting })));
     // The call moved on meanwhile: the list shows how it is, and the agent's wish is void.
     if (answer.reason === 'illegal-state' || answer.reason === 'unknown-call') return [next, effects];
-    return [next, [...effects, { type: 'tell', trouble: { kind: 'CommandNotTaken', command } }]];
+    // The adaptor may know of more emergency numbers than this softphone.
+    const kind = answer.reason === 'emergency-number' ? 'EmergencyNumber' : 'CommandNotTaken';
+    return [next, [...effects, { type: 'tell', trouble: { kind, command } }]];
   }
   const known = answer.version === undefined || answer.version <= call.snapshot.version;
   const asked = known ? others : [...others, { command, storedAs: answer.version }];

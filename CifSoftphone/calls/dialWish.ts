@@ -11,6 +11,8 @@ export interface DialWish {
   readonly record?: RecordReference;
   /** How that row is called. */
   readonly name?: string;
+  /** The agent was asked and has chosen this text. */
+  readonly sure?: true;
 }
 
 /** The scheme that an address names itself; `tel` for everything that could be a number. */
@@ -33,5 +35,6 @@ export function readDialWish(value: unknown): DialWish | undefined {
     format: value.format,
     ...(record === undefined ? {} : { record }),
     ...(name === undefined ? {} : { name }),
+    ...(value.sure === true ? { sure: true } : {}),
   };
 }

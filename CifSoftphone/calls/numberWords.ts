@@ -6,5 +6,7 @@ export type NumberKind = (typeof numberKinds)[number];
 export interface NumberWords {
   readonly display: string;
   readonly e164: string | undefined;
+  /** Of that number, where one was given. */
+  readonly extension?: string;
   readonly kind?: NumberKind;
 }

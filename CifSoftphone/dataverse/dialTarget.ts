@@ -2,43 +2,62 @@ import { helpRule } from '../../protocol/emergencyRule';
 import type { DialFormat } from '../../protocol/dialling';
 import { maxDigits, maxNumberLength } from '../../protocol/limits';
 import { readDialText } from './dialReading';
+import type { EmergencyCalls, SoftphoneSettings } from '../settings/softphoneSettings';
 import type { HomeNumbers } from './homeNumbers';
 
 /** What the telephony system is given to dial, or why nothing is dialled. */
 export type DialTarget =
-  | { readonly ok: true; readonly target: string }
-  | { readonly ok: false; readonly kind: 'NumberInvalid' | 'EmergencyNumber' }
+  /** `confirmed`: an emergency number, and the agent was asked. */
+  | { readonly ok: true; readonly target: string; readonly confirmed?: true }
+  | { readonly ok: false; readonly kind: 'NumberInvalid' }
+  /** Choices only where the agent is asked. */
+  | { readonly ok: false; readonly kind: 'EmergencyNumber'; readonly choices?: readonly string[] }
   /** Only a person knows which of these is meant; each can be given again as it is. */
   | { readonly ok: false; readonly kind: 'NumberUnclear'; readonly choices: readonly string[] };
 
 /** By what a number is read. */
 export interface DialRules {
   readonly home: HomeNumbers;
-  /** Numbers that are emergency numbers here besides those of the country. */
-  readonly emergencyNumbers: readonly string[];
+  readonly emergency: SoftphoneSettings['emergency'];
+  /** The agent was asked and has chosen this text. */
+  readonly sure?: boolean;
 }
 
 /** More than this nobody chooses from. */
 const maxChoices = 4;
+/** As a choice comes back. */
+const chosen = /^\+?[\d*#,]{1,64}(?:;ext=\d{1,8})?$/;
 
 /**
  * Makes a number or an address ready to dial, or to transfer to: E.164 where it can be, with `;ext=` for an extension,
  * else the keys as they are, for internal numbers. Refuses what is no number, and calls for help, which must not go out
  * by an exchange that may stand in another town. What is not certain comes back as choices.
  */
-export function toDialTarget(text: string, format: DialFormat, { home, emergencyNumbers }: DialRules): DialTarget {
-  const callsForHelp = helpRule({ ...home, more: emergencyNumbers });
-  if (format !== 'mailto' && callsForHelp(text)) return { ok: false, kind: 'EmergencyNumber' };
+export function toDialTarget(
+  text: string,
+  format: DialFormat,
+  { home, emergency, sure = false }: DialRules,
+): DialTarget {
+  const callsForHelp = helpRule({ ...home, more: emergency.numbers });
+  if (format !== 'mailto' && callsForHelp(text)) return toHelp(text.trim(), emergency.calls, sure);
   if (format !== 'tel') {
     const address = text.trim();
     const isAddress = /^[^\s\p{Cc}]*[^\s\p{Cc}:]$/u.test(address) && address.length <= maxNumberLength;
     return isAddress ? { ok: true, target: address } : { ok: false, kind: 'NumberInvalid' };
   }
+  if (sure && chosen.test(text)) return { ok: true, target: text };
   const read = readDialText(text.slice(0, maxNumberLength), home);
   const targets = read?.targets.filter((target) => target.length <= maxDigits).slice(0, maxChoices) ?? [];
   // Once more for what came of it: letters are digits, and words were left out.
-  if (targets.some(callsForHelp)) return { ok: false, kind: 'EmergencyNumber' };
+  const help = targets.find(callsForHelp);
+  if (help !== undefined) return toHelp(help, emergency.calls, false);
   const [target] = targets;
   if (read === undefined || target === undefined) return { ok: false, kind: 'NumberInvalid' };
   return read.sure ? { ok: true, target } : { ok: false, kind: 'NumberUnclear', choices: targets };
+}
+
+function toHelp(text: string, calls: EmergencyCalls, sure: boolean): DialTarget {
+  const isShort = text.length <= maxDigits;
+  if (calls === 'refuse' || !isShort) return { ok: false, kind: 'EmergencyNumber' };
+  return sure ? { ok: true, target: text, confirmed: true } : { ok: false, kind: 'EmergencyNumber', choices: [text] };
 }

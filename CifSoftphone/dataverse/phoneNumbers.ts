@@ -69,7 +69,8 @@ export function writeNumber(number: string, home: HomeNumbers): NumberWords {
     case 'phone': {
       const { parsed, e164 } = address;
       const isHome = parsed.countryCallingCode === callingCode(home);
-      return { display: isHome ? parsed.formatNational() : parsed.formatInternational(), e164, kind: 'phone' };
+      const display = isHome ? parsed.formatNational() : parsed.formatInternational();
+      return { display, e164, kind: 'phone', ...(parsed.ext === undefined ? {} : { extension: parsed.ext }) };
     }
     case 'internal':
       return { display: address.digits, e164: undefined, kind: 'internal' };

@@ -327,6 +327,7 @@ export class LineOwner implements Owner {
       written: this.numbers.view(),
       agent: this.agent.view() ?? this.inherited?.agent,
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
+      dialChoice: this.calls.dialChoice,
       dialFormats: this.calls.dialFormats(),
       given: this.ports.settings.given,
       settings: 'settings' in phase ? phase.settings : undefined,

@@ -10,6 +10,16 @@ export type LineCommand =
   | { readonly type: 'accept' | 'reject' | 'hangup'; readonly key: string }
   /** Anything else that the agent does with a live call. */
   | { readonly type: 'command'; readonly key: string; readonly command: CallCommand }
+  /** Give the call away. `sure`: the agent was asked and has chosen this target. */
+  | {
+      readonly type: 'transfer';
+      readonly id: string;
+      readonly key: string;
+      readonly target: string;
+      readonly sure: boolean;
+    }
+  /** The agent has answered the question about this wish. */
+  | { readonly type: 'dial-chosen'; readonly id: string }
   /** This place drew the ring in a visible document (or only gave it to the host, or could not). */
   | {
       readonly type: 'ring-outcome';

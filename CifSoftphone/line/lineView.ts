@@ -2,6 +2,7 @@ import type { DialFormat } from '../../protocol/dialling';
 import type { AgentState } from '../../protocol/agentState';
 import type { CallView } from '../calls/callView';
 import type { GivenSettings } from '../settings/softphoneSettings';
+import type { DialChoice } from './dialChoice';
 import type { Kpis } from './kpiReport';
 import type { Trouble } from './trouble';
 import type { WrittenNumbers } from './writtenNumbers';
@@ -26,6 +27,8 @@ export interface LineView {
   readonly kpis?: Kpis | undefined;
   /** What places asked for by `write-numbers`. */
   readonly written?: WrittenNumbers;
+  /** A wish to call or to transfer that waits for the agent's word. */
+  readonly dialChoice?: DialChoice | undefined;
   /** The signed-in agent's name for display; never logged. */
   readonly agentName: string | undefined;
   /** What can be dialled (`tel`, `sip`, …); empty where nothing can. */

@@ -9,7 +9,7 @@ import type { CallsEvent } from '../calls/callsEvent';
 import { callKey } from '../calls/call';
 import { findCall, initialCallsState, type CallsState } from '../calls/callsState';
 import { dialledCustomer } from '../calls/dialledCustomer';
-import type { DialWish } from '../calls/dialWish';
+import { dialFormatOf, type DialWish } from '../calls/dialWish';
 import type { CallView } from '../calls/callView';
 import type { NumberWords } from '../calls/numberWords';
 import { nextRingEnd } from '../calls/nextRingEnd';
@@ -23,6 +23,8 @@ import type { AgentState } from '../../protocol/agentState';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { parseCallChanged } from '../../protocol/parseCallChanged';
+import type { DialTarget } from '../dataverse/dialTarget';
+import type { DialChoice } from './dialChoice';
 import type { LineCommand } from './linePort';
 import { ListAgain } from './listAgain';
 import { Outbox } from './outbox';
@@ -64,6 +66,8 @@ interface Link {
 
 /** Runs the call model: carries out its effects and gives it what comes back. */
 export class OwnerCalls {
+  /** A wish that waits for the agent's word; a newer one takes its place. */
+  dialChoice: DialChoice | undefined;
   private state: CallsState = initialCallsState;
   private readonly outbox = new Outbox();
   private readonly log: ActivityLog;
@@ -150,6 +154,10 @@ export class OwnerCalls {
   /** Resolves when all that follows from the command is stored. */
   async command(command: CallCommand): Promise<void> {
     if (command.type === 'dial') return this.dial(command.callId, command.wish);
+    if (command.type === 'dial-chosen') {
+      if (this.dialChoice?.id === command.id) this.dialChoice = undefined;
+      return this.listener.changed();
+    }
     // A place may speak of a call that it knows from the former owner: the list is on its way.
     if (!this.wasListed && findCall(this.state, command.key) === undefined) {
       await new Promise<void>((resolve) => this.untilListed.push(resolve));
@@ -162,6 +170,8 @@ export class OwnerCalls {
       case 'dismiss':
         if (findCall(this.state, command.key)?.phase === 'ended') this.log.done(command.key);
         return this.dispatch({ ...command, nowMs: this.ports.nowMs() });
+      case 'transfer':
+        return this.transfer(command);
       case 'accept':
       case 'reject':
       case 'hangup':
@@ -171,14 +181,14 @@ export class OwnerCalls {
     }
   }
 
-  private async dial(callId: string, { text, format, name, record }: DialWish): Promise<void> {
+  private async dial(callId: string, { text, format, name, record, sure }: DialWish): Promise<void> {
     if (this.link !== undefined && !this.wasListed)
       await new Promise<void>((resolve) => this.untilListed.push(resolve));
     if (this.link === undefined) return this.listener.tell({ kind: 'NotDialled' });
     if (this.dialling?.formats.includes(format) !== true) return this.listener.tell({ kind: 'DialNotOffered' });
     const { source } = this.dialling;
-    const ready = await this.ports.dialTarget(text, format);
-    if (!ready.ok) return this.listener.tell({ kind: ready.kind });
+    const ready = await this.ports.dialTarget(text, format, sure === true);
+    if (!ready.ok) return this.notDialled(callId, text, ready);
     const nowMs = this.ports.nowMs();
     const about = { ...(name === undefined ? {} : { name }), ...(record === undefined ? {} : { record }) };
     // One id for call and message: a repeat by another owner of the line is the same to the adaptor.
@@ -190,8 +200,27 @@ export class OwnerCalls {
       target: ready.target,
       format,
       ...about,
+      ...(ready.confirmed === true ? { confirmed: true as const } : {}),
     } as const;
     await this.dispatch({ type: 'dial', message, nowMs });
+  }
+
+  /** A name of a queue or a desk goes out as it is; what could be a number is read as one. */
+  private async transfer({ id, key, target, sure }: Extract<LineCommand, { type: 'transfer' }>): Promise<void> {
+    const ready = /\p{Nd}/u.test(target)
+      ? await this.ports.dialTarget(target, dialFormatOf(target), sure)
+      : ({ ok: true, target } as const);
+    if (!ready.ok) return this.notDialled(id, target, ready);
+    const { ok: _, ...to } = ready;
+    return this.dispatch({ type: 'command', key, command: { command: 'blind-transfer', ...to } });
+  }
+
+  /** What is not certain is asked of the agent, in the place where it was wanted; the rest is refused in words. */
+  private notDialled(id: string, text: string, why: Exclude<DialTarget, { ok: true }>): void {
+    if (!('choices' in why)) return this.listener.tell({ kind: why.kind });
+    const choices = why.choices.map((target) => ({ target, display: this.ports.writeNumber(target).display }));
+    this.dialChoice = { id, text, isEmergency: why.kind === 'EmergencyNumber', choices };
+    this.listener.changed();
   }
 
   /** Makers' settings came, or changed. */

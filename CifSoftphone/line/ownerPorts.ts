@@ -18,8 +18,8 @@ export interface OwnerPorts extends ActivityLogPorts {
     onNews: (news: ConnectionNews) => void,
   ) => CallConnection;
   readonly fetchCalls: (settings: LineSettings, token: string) => Promise<CallsResult>;
-  /** Makes what an agent typed ready to dial, or says why it cannot be. */
-  readonly dialTarget: (text: string, format: DialFormat) => Promise<DialTarget>;
+  /** Makes what an agent typed ready to dial, or says why it cannot be; `sure`: the agent has chosen it. */
+  readonly dialTarget: (text: string, format: DialFormat, sure: boolean) => Promise<DialTarget>;
   /** Settles when `writeNumber` knows where numbers without a country code belong; never rejects. */
   readonly homeKnown: Promise<unknown>;
   /** Resolves when the ring that was just drawn has been painted, or nothing is being drawn; never rejects. */

@@ -3,6 +3,7 @@ import { readDialWish } from '../calls/dialWish';
 import { parseAgentWish } from '../../protocol/agentState';
 import { isCallId } from '../../protocol/callId';
 import { countField, isFields, textField, type Fields } from '../../protocol/fields';
+import { maxNumberLength } from '../../protocol/limits';
 import { parseCallCommand } from '../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
 import type { LineCommand, PlaceKind } from './linePort';
@@ -107,6 +108,8 @@ function parseCommand(value: unknown): LineCommand | undefined {
   }
   const placeId = textField(value.placeId, maxText);
   if (type === 'offer-kpis') return placeId === undefined ? undefined : { type, placeId };
+  const id = textField(value.id, maxText);
+  if (type === 'dial-chosen') return id === undefined ? undefined : { type, id };
   if (type === 'agent-state') return parseAgentChoice(value);
   if (type === 'write-numbers') {
     const numbers = parseWantedNumbers(value.numbers);
@@ -124,6 +127,10 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (type === 'choose-customer') {
     const customer = parseCustomer(value.customer);
     return customer === undefined ? undefined : { type, key, customer };
+  }
+  if (type === 'transfer') {
+    const target = textField(value.target, maxNumberLength);
+    return id === undefined || target === undefined ? undefined : { type, id, key, target, sure: value.sure === true };
   }
   if (type === 'command') {
     const command = isFields(value.command) ? parseCallCommand(value.command.command, value.command) : undefined;

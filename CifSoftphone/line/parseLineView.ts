@@ -6,6 +6,7 @@ import { isDialFormat } from '../../protocol/dialling';
 import { isFields, textField } from '../../protocol/fields';
 import type { CallView } from '../calls/callView';
 import { numberKinds } from '../calls/numberWords';
+import { parseDialChoice } from './dialChoice';
 import { parseKpis } from './kpiReport';
 import type { LineStatus, LineView } from './lineView';
 import { optionalNumber, optionalText } from './optional';
@@ -36,6 +37,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     agent: parseAgent(value.agent),
     kpis: parseKpis(value.kpis),
     written: parseWrittenNumbers(value.written),
+    dialChoice: parseDialChoice(value.dialChoice),
     agentName: optionalText(value.agentName),
     dialFormats: Array.isArray(value.dialFormats) ? value.dialFormats.filter(isDialFormat) : [],
     given: isFields(value.given) ? readSettings(value.given).given : {},

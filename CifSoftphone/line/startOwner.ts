@@ -54,7 +54,10 @@ export function startOwner(options: OwnerOptions): Owner {
       tables: () => toSearchTables(settings.get().search),
     }),
     writeNumber: (number) => writeNumber(number, homeNow()),
-    dialTarget: (text, format) => homeKnown.then(() => toDialTarget(text, format, homeNow())),
+    dialTarget: async (text, format, sure) => {
+      await homeKnown;
+      return toDialTarget(text, format, { home: homeNow(), emergency: settings.get().emergency, sure });
+    },
     homeKnown,
     whenPainted: () => afterNextFrame(window),
     writeSubject: options.writeSubject,

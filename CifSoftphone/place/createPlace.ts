@@ -87,6 +87,7 @@ export function createPlace({
   let host = linkHost(createPlainDesktop());
   let view: PlaceView = {
     ...nothingKnown,
+    dialChoice: undefined,
     settings,
     frontKey: undefined,
     withoutSession: [],
@@ -217,6 +218,7 @@ export function createPlace({
       frontKey: front.keyAmong(lineView.calls),
       withoutSession: host.sessions.without(lineView.calls),
       dialQuestion: dialler.question,
+      dialChoice: dialler.choice(),
       sound: ringer?.view(),
       history: history?.view,
       cases: cases?.view,
@@ -234,7 +236,7 @@ export function createPlace({
     // An answer that came to nothing leaves a ring that the agent has seen all the time.
     seen.forEach((key) => tell(key, 'shown'));
     alone('sound', () => ringer?.update(lineView.calls, ringsAreHere()));
-    alone('host', () => host.update(lineView, ringsAreHere(), dialler.question !== undefined));
+    alone('host', () => host.update(lineView, ringsAreHere(), (dialler.question ?? dialler.choice()) !== undefined));
     alone('ended cards', () => ended.update(lineView, ringsAreHere()));
     alone('history', () => history?.update(lineView.calls));
   }
@@ -266,9 +268,13 @@ export function createPlace({
     accept: (key) => answer('accept', key),
     reject: (key) => answer('reject', key),
     hangUp: (key) => send('hangup', key),
-    command: (key, command) => void line.send({ type: 'command', key, command }),
+    command: (key, command) =>
+      command.command === 'blind-transfer'
+        ? dialler.transfer(key, command.target)
+        : void line.send({ type: 'command', key, command }),
     dial: (wish) => void dialler.dial(wish),
     answerDialQuestion: (yes) => dialler.answer(yes),
+    chooseNumber: (target) => dialler.choose(target),
     chooseState: (ready, reason) =>
       void line.send({ type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy: 'agent' }),
     dismiss: (key) => send('dismiss', key),

@@ -1,5 +1,6 @@
 import type { DialWish } from '../calls/dialWish';
 import type { DialRecordReader } from '../dataverse/readDialRecord';
+import type { DialChoice } from '../line/dialChoice';
 import type { LineCommand } from '../line/linePort';
 import { isInCall } from './callPhase';
 import type { LineView } from '../line/lineView';
@@ -9,6 +10,17 @@ export interface DialQuestion {
   readonly wish: DialWish;
   /** The record says that its person does not want phone calls. */
   readonly doNotPhone: boolean;
+}
+
+/** A call that is to be given away. */
+interface Transfer {
+  readonly key: string;
+}
+
+/** The line's question about a wish of this place. */
+export interface PlaceDialChoice extends DialChoice {
+  /** A call is to be given away; else one is to begin. */
+  readonly isTransfer: boolean;
 }
 
 export interface DiallerOptions {
@@ -25,11 +37,39 @@ export class Dialler {
   /** The wish that is looked at or sent: a second click changes nothing. */
   private current: DialWish | undefined;
   private readonly dialledHere = new Set<string>();
+  /** What was sent from here, by the id under which the line may ask about it. */
+  private readonly sent = new Map<string, DialWish | Transfer>();
 
   constructor(private readonly options: DiallerOptions) {}
 
   update(view: LineView): void {
     this.view = view;
+  }
+
+  /** What the line wants to know of a wish that was sent from here. */
+  choice(): PlaceDialChoice | undefined {
+    const choice = this.view?.dialChoice;
+    const wish = choice && this.sent.get(choice.id);
+    return wish && { ...choice, isTransfer: 'key' in wish };
+  }
+
+  /** The agent's answer to it; nothing calls nobody. */
+  choose(target: string | undefined): void {
+    const choice = this.view?.dialChoice;
+    const wish = choice && this.sent.get(choice.id);
+    if (choice === undefined || wish === undefined) return;
+    this.sent.delete(choice.id);
+    void this.options.send({ type: 'dial-chosen', id: choice.id });
+    if (target === undefined) return;
+    if ('key' in wish) this.transfer(wish.key, target, true);
+    else void this.send({ ...wish, text: target, sure: true });
+  }
+
+  /** Every way of giving a call away from this place. */
+  transfer(key: string, target: string, sure = false): void {
+    const id = this.options.newId();
+    this.sent.set(id, { key });
+    void this.options.send({ type: 'transfer', id, key, target, sure });
   }
 
   /** True for a call that was dialled in this place. */
@@ -63,6 +103,7 @@ export class Dialler {
     this.current = wish;
     const callId = this.options.newId();
     this.dialledHere.add(callId);
+    this.sent.set(callId, wish);
     await this.options.send({ type: 'dial', callId, wish });
     if (this.current === wish) this.current = undefined;
   }

@@ -5,7 +5,7 @@ import type { PastCall } from '../dataverse/callHistory';
 import type { LineView } from '../line/lineView';
 import type { CustomerActions } from './customerActions';
 import type { Cases, CasesView } from './cases';
-import type { DialQuestion } from './dialler';
+import type { DialQuestion, PlaceDialChoice } from './dialler';
 import type { History, HistoryView } from './history';
 import type { Ringer, SoundView } from './ringer';
 import type { SoftphoneSettings } from '../settings/softphoneSettings';
@@ -14,6 +14,8 @@ import type { SoftphoneSettings } from '../settings/softphoneSettings';
 export interface PlaceView extends LineView {
   /** What the agent must be asked before a number is dialled; absent where there is nothing to ask. */
   readonly dialQuestion?: DialQuestion | undefined;
+  /** Which number is meant; only in the place in which it was wanted. */
+  readonly dialChoice?: PlaceDialChoice | undefined;
   /** What counts here: this place's own settings, then those of the line's owner, then the defaults. */
   readonly settings: SoftphoneSettings;
   /** Of several live calls the one that is shown in full; the others are one line each. */
@@ -52,6 +54,8 @@ export interface Place extends CustomerActions {
   /** Call somebody: the number is dialled once, or the agent is asked first (`dialQuestion`). */
   dial(wish: DialWish): void;
   answerDialQuestion(yes: boolean): void;
+  /** The number that the agent means (`dialChoice`); none calls nobody. */
+  chooseNumber(target: string | undefined): void;
   /** The agent chose to be available, or not (for one of the settings' reasons). */
   chooseState(ready: boolean, reason?: string): void;
   /** A call that is over: its card is put away; ends the wrap-up. */

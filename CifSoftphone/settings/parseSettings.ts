@@ -1,6 +1,13 @@
 import { isFields, parseJson, type Fields } from '../../protocol/fields';
-import { readChoices, readFlag, readOneOf, readSearch, readText, readWhole, type Read } from './readers';
-import { defaultSettings, presenceWinners, ringSounds, screenPops, type GivenSettings } from './softphoneSettings';
+import { readChoices, readFlag, readNumbers, readOneOf, readSearch, readText, readWhole, type Read } from './readers';
+import {
+  defaultSettings,
+  emergencyCalls,
+  presenceWinners,
+  ringSounds,
+  screenPops,
+  type GivenSettings,
+} from './softphoneSettings';
 
 /** What is wrong with one part of the JSON. */
 export const settingsFaultKinds = ['not-json', 'too-long', 'unknown-name', 'wrong-value'] as const;
@@ -29,6 +36,15 @@ const readers: {
   readonly [Name in keyof GivenSettings]-?: (value: unknown) => Read<NonNullable<GivenSettings[Name]>>;
 } = {
   defaultCountry: (value) => readText(value, /^[A-Z]{2}$/),
+  emergency: (value) =>
+    readParts(
+      value,
+      { ...defaultSettings.emergency },
+      {
+        calls: (part) => readOneOf(part, emergencyCalls),
+        numbers: readNumbers,
+      },
+    ),
   search: readSearch,
   screenPop: (value) => readOneOf(value, screenPops),
   closeSessionWhenDone: readFlag,

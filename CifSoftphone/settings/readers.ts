@@ -1,3 +1,4 @@
+import { isEmergencyNumber } from '../../protocol/emergencyNumberText';
 import { isFields } from '../../protocol/fields';
 import { searchTableNames, type Choice, type SearchTable } from './softphoneSettings';
 
@@ -34,6 +35,15 @@ export function readOneOf<T extends string>(value: unknown, allowed: readonly T[
 /** Each value once: it is what tells the choices apart. */
 export const readChoices = (value: unknown): Read<readonly Choice[]> =>
   readList(value, maxChoices, readChoice, ({ value: one }) => one);
+
+/** Emergency numbers, each once. */
+export const readNumbers = (value: unknown): Read<readonly string[]> =>
+  readList(
+    value,
+    maxChoices,
+    (one) => (typeof one === 'string' && isEmergencyNumber(one) ? right(one) : wrong()),
+    String,
+  );
 
 /** Each table once. */
 export const readSearch = (value: unknown): Read<readonly SearchTable[]> =>

@@ -14,6 +14,10 @@ export type RingSound = (typeof ringSounds)[number];
 export const presenceWinners = ['dynamics', 'telephony'] as const;
 export type PresenceWinner = (typeof presenceWinners)[number];
 
+/** What becomes of a call to an emergency number: it is refused, or the agent is asked first. */
+export const emergencyCalls = ['refuse', 'ask'] as const;
+export type EmergencyCalls = (typeof emergencyCalls)[number];
+
 /** A choice that makers offer: `value` is stored and never changes, `label` is what agents read. */
 export interface Choice {
   readonly value: string;
@@ -30,6 +34,11 @@ export interface SearchTable {
 export interface SoftphoneSettings {
   /** ISO 3166 alpha-2, for numbers without a country code; `undefined` means the organisation's. */
   readonly defaultCountry: string | undefined;
+  readonly emergency: {
+    readonly calls: EmergencyCalls;
+    /** Numbers that count as emergency numbers besides those of the country. */
+    readonly numbers: readonly string[];
+  };
   /** In this order; a table that is not named is not searched. */
   readonly search: readonly SearchTable[];
   readonly screenPop: ScreenPop;
@@ -52,6 +61,7 @@ export interface SoftphoneSettings {
 
 export const defaultSettings: SoftphoneSettings = {
   defaultCountry: undefined,
+  emergency: { calls: 'refuse', numbers: [] },
   search: searchTableNames.map((table) => ({ table, columns: [] })),
   screenPop: 'accept',
   closeSessionWhenDone: true,

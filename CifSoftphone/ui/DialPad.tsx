@@ -2,8 +2,7 @@ import * as React from 'react';
 import { DefaultButton, PrimaryButton, TextField } from '@fluentui/react';
 import { cleanLine } from '../../protocol/cleanText';
 import { cutText } from '../../protocol/cutText';
-import { dialDigits } from '../../protocol/dialDigits';
-import { maxDigits, maxNumberLength } from '../../protocol/limits';
+import { maxNumberLength } from '../../protocol/limits';
 import { dialFormatOf, type DialWish } from '../calls/dialWish';
 import { phoneKeys } from './phoneKeys';
 import type { Texts } from './texts';
@@ -23,13 +22,9 @@ export const DialPad: React.FC<DialPadProps> = ({ texts, formats, enabled, onDia
   const styles = useStyles();
   const [text, setText] = React.useState('');
   const format = dialFormatOf(text);
-  const ready = enabled && formats.includes(format) && /[0-9@]/.test(text);
-  // An address is taken as it is where addresses can be dialled; of everything else the keys of a telephone remain.
-  const take = (next: string): void => {
-    const other = dialFormatOf(next);
-    const isAddress = other !== 'tel' && formats.includes(other);
-    setText(isAddress ? cutText(cleanLine(next).trim(), maxNumberLength) : dialDigits(next).slice(0, maxDigits));
-  };
+  const ready = enabled && formats.includes(format) && /[\p{Nd}@]/u.test(text);
+  // What is typed or pasted stays as it is: who leaves letters or a second number out calls somebody else.
+  const take = (next: string): void => setText(cutText(cleanLine(next), maxNumberLength));
   return (
     <form
       className={styles.section}

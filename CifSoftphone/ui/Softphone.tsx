@@ -3,6 +3,7 @@ import { PrimaryButton } from '@fluentui/react';
 import type { Place, PlaceView } from '../place/place';
 import { Announcer } from './Announcer';
 import { CallList } from './CallList';
+import { DialChoiceCard } from './DialChoiceCard';
 import { DialQuestionCard } from './DialQuestionCard';
 import { LineHelp } from './LineHelp';
 import { LineStatusBadge } from './LineStatusBadge';
@@ -86,6 +87,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({
         )}
         {helps && <LineHelp status={view.status} texts={texts} />}
         <DialQuestionCard place={place} view={view} texts={texts} />
+        {view.dialChoice && <DialChoiceCard place={place} choice={view.dialChoice} texts={texts} />}
       </Region>
       <Region name="calls" {...region}>
         <CallList place={place} view={view} texts={texts} />

@@ -6,6 +6,7 @@ import { createAnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createCallChanger, type CallChanger } from './calls/createCallChanger';
 import { createDeliveries } from './calls/createDeliveries';
 import { createDial } from './calls/createDial';
+import { createEmergencyWall } from './calls/createEmergencyWall';
 import { createPushCall } from './calls/createPushCall';
 import { createRingAgent, type RingAgent } from './calls/createRingAgent';
 import { createSweep, type Sweep } from './calls/createSweep';
@@ -84,6 +85,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
   const agents = createAgentStore(tables);
   const pushAgent = createPushAgent(signalR, tenantId);
   const agentChanger = createAgentChanger({ agents, due, pushAgent, courier, clock, log, background });
+  const mustNotCall = createEmergencyWall(settings.emergency);
   return {
     settings,
     log,
@@ -110,10 +112,11 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
       log,
     }),
     answerSoftphone: createAnswerSoftphone({
+      mustNotCall,
       calls,
       changer,
       agents: agentChanger,
-      dial: createDial({ calls, due, changer, dialling: settings.dialling, clock }),
+      dial: createDial({ calls, due, changer, dialling: settings.dialling, mustNotCall, clock }),
       log,
     }),
     sweep: createSweep({ due, calls, connections, changer, deliveries, agentChanger, courier, clock, log }),

@@ -153,3 +153,55 @@ it('a call that the agent dials at the telephone itself is shown as being dialle
   await told(callId, 'call.connected');
   await eventually('they talk', () => latest(callId)?.state === 'connected');
 });
+
+describe('emergency numbers are never handed over', () => {
+  it.each([
+    ['911', 'tel'],
+    ['911#', 'tel'],
+    ['9,911', 'tel'],
+    ['*31#911', 'tel'],
+    ['112,', 'tel'],
+    ['*112', 'tel'],
+    ['tel:112', 'tel'],
+    ['\u0669\u0661\u0661', 'tel'],
+    ['sip:911@pbx.example.com', 'sip'],
+  ])('%s as %s is refused, also when a softphone says that it was confirmed', async (target, format) => {
+    const callId = randomUUID();
+    const answer = await softphone.send(dialling(callId, { target, format, confirmed: true }));
+    expect(answer).toEqual({ ok: false, reason: 'emergency-number' });
+    expect(given(callId)).toEqual([]);
+  });
+
+  it.each([['110'], ['+4911234567'], ['+12025550142;ext=911']])('%s is dialled', async (target) => {
+    const { answer, webhook } = await dialled({ target });
+    expect(answer).toMatchObject({ ok: true });
+    expect(webhook.event.data).toMatchObject({ target });
+  });
+
+  it('a call is not given away to one', async () => {
+    const { callId } = await dialled();
+    await told(callId, 'call.connected', { capabilities: ['blindTransfer'] });
+    await eventually('they talk', () => latest(callId)?.state === 'connected');
+    for (const target of ['911', '9,911', 'sip:112@pbx.example.com', 'tel:911']) {
+      const transfer = { type: 'command.blind-transfer', id: randomUUID(), callId, source, target } as const;
+      expect(await softphone.send(transfer)).toEqual({ ok: false, reason: 'emergency-number' });
+    }
+    expect(given(callId).map(({ event }) => event.data.command)).toEqual(['dial']);
+  });
+});
+
+describe('where the agent may be asked', () => {
+  let asking: AdaptorWorld;
+  beforeAll(async () => {
+    asking = await startAdaptorWorld({ EmergencyCalls: 'ask', DialCountry: '', EmergencyNumbers: '5555' });
+  }, 30_000);
+  afterAll(() => asking.stop());
+
+  it('only what was confirmed goes out; without a country, what is an emergency number nearly everywhere', async () => {
+    const phone = await asking.connect(asking.tokens.ada);
+    for (const target of ['911', '119', '5555']) {
+      expect(await phone.send(dialling(randomUUID(), { target }))).toEqual({ ok: false, reason: 'emergency-number' });
+      expect(await phone.send(dialling(randomUUID(), { target, confirmed: true }))).toMatchObject({ ok: true });
+    }
+  });
+});

@@ -44,6 +44,10 @@ describe("the adaptor's settings", () => {
       ['StorageUserTable', 'a-b'],
       ['RingTtlMs', '1'],
       ['ShownDeadlineMs', '40000'],
+      ['DialCountry', 'Atlantis'],
+      ['DialCountry', 'QQ'],
+      ['EmergencyNumbers', '911, security'],
+      ['EmergencyCalls', 'maybe'],
       ['TelephonyWebhookUrl', 'https://telephony.example.com/hook'],
     ];
     for (const [name, value] of wrong) {

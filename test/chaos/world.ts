@@ -159,6 +159,7 @@ const settings: Settings = {
   shownDeadlineMs: timings.shownDeadlineMs,
   limits,
   dialling: undefined,
+  emergency: { country: undefined, more: [], mayBeConfirmed: false },
   applicationInsights: undefined,
 };
 

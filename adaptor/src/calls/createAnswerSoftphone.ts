@@ -10,6 +10,7 @@ import { applyRingOutcome, type Decision } from './applyRingOutcome';
 import { callKey } from './callKeys';
 import type { CallStore, StoredCall } from './callStore';
 import type { Dial } from './createDial';
+import type { EmergencyWall } from './createEmergencyWall';
 import type { CallChanger } from './createCallChanger';
 import { readGuid } from '../identity/callers';
 
@@ -21,11 +22,12 @@ export interface AnswerSoftphoneParts {
   readonly changer: CallChanger;
   readonly agents: AgentChanger;
   readonly dial: Dial;
+  readonly mustNotCall: EmergencyWall;
   readonly log: Log;
 }
 
 export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftphone {
-  const { calls, changer, agents, dial, log } = parts;
+  const { calls, changer, agents, dial, mustNotCall, log } = parts;
   return async (oid, argument) => {
     const message = parseSoftphoneMessage(argument);
     if (!message.ok) return { ok: false, reason: 'malformed' };
@@ -40,6 +42,8 @@ export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftph
       const source = readGuid(value.source);
       if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
       if (value.type === 'command.dial') return await dial(oid, value);
+      if (value.type === 'command.blind-transfer' && mustNotCall(value))
+        return { ok: false, reason: 'emergency-number' };
       // The agent is part of the key: nobody can reach somebody else's call.
       const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs) =>
         decide(value, call, nowMs),

@@ -7,6 +7,7 @@ import { applyDial } from './applyDial';
 import type { CallRecord } from './callRecord';
 import type { CallStore } from './callStore';
 import { keyOf, type CallChanger } from './createCallChanger';
+import type { EmergencyWall } from './createEmergencyWall';
 import type { DueStore } from './dueStore';
 
 /** Begins a call that an agent dialled; answers when it is stored and will be given to the telephony system. */
@@ -17,15 +18,17 @@ export interface DialParts {
   readonly due: DueStore;
   readonly changer: CallChanger;
   readonly dialling: Dialling | undefined;
+  readonly mustNotCall: EmergencyWall;
   readonly clock: Clock;
 }
 
-export function createDial({ calls, due, changer, dialling, clock }: DialParts): Dial {
+export function createDial({ calls, due, changer, dialling, mustNotCall, clock }: DialParts): Dial {
   return async (oid, message) => {
     const { callId, source, format } = message;
     if (dialling?.source !== source.toLowerCase() || !dialling.formats.includes(format)) {
       return { ok: false, reason: 'not-possible' };
     }
+    if (mustNotCall(message)) return { ok: false, reason: 'emergency-number' };
     // A GUID is nobody else's: no agent can dial into a call that the telephony system has named itself.
     if (readGuid(callId) !== callId) return { ok: false, reason: 'malformed' };
     const others = (await calls.ofCallId(dialling.source, callId)).filter(({ record }) => record.oid !== oid);

@@ -3,6 +3,7 @@ import { limits } from '../limits/limits';
 import { timings } from '../timings';
 import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
 import { readDialling } from './readDialling';
+import { readEmergency } from './readEmergency';
 import { readWebhookSettings } from './readWebhookSettings';
 import { settingMeanings, type SettingName } from './settingMeanings';
 import type { LimitSettings, Settings } from './settings';
@@ -48,6 +49,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     upstreamSecret: optional('UpstreamSecret'),
     webhook: readWebhookSettings(reader),
     dialling: readDialling(reader),
+    emergency: readEmergency(reader),
     applicationInsights: optional('APPLICATIONINSIGHTS_CONNECTION_STRING'),
     ringTtlMs,
     shownDeadlineMs: wholeNumber(

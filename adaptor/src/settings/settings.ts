@@ -20,11 +20,21 @@ export interface Settings {
   readonly webhook: WebhookSettings | undefined;
   /** The telephony app that dials, and what it takes; `undefined` where nothing can be dialled. */
   readonly dialling: Dialling | undefined;
+  readonly emergency: EmergencySettings;
   /** Connection string; without one no traces or metrics are sent. */
   readonly applicationInsights: string | undefined;
   readonly ringTtlMs: number;
   readonly shownDeadlineMs: number;
   readonly limits: LimitSettings;
+}
+
+/** Which numbers call for help, and what becomes of a call to one. */
+export interface EmergencySettings {
+  /** ISO 3166 alpha-2; `undefined` where it is not said. */
+  readonly country: string | undefined;
+  readonly more: readonly string[];
+  /** True: what the agent was asked about and confirmed goes out. */
+  readonly mayBeConfirmed: boolean;
 }
 
 export interface WebhookSettings {

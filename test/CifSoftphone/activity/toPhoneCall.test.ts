@@ -38,6 +38,22 @@ describe('what became of a call', () => {
   ])('is %s', (outcome, call) => expect(callOutcome(call)).toBe(outcome));
 });
 
+it('the extension stays with the number, so that calling back reaches the same person', () => {
+  const writeNumber = (display: string) => ({ display, e164: '+12025550123', extension: '4' });
+  const call = talked({ from: { number: '+1 202 555 0123 x4' } });
+  const writeSubject = (): string => 'subject';
+  const { begun } = toPhoneCall({ call, heardAtMs, match: none, agentUserId: 'u1', writeNumber, writeSubject });
+  expect(begun.phonenumber).toBe('+12025550123;ext=4');
+});
+
+it('an internal number that could be read as one outside stays as it was dialled', () => {
+  const writeNumber = (display: string) => ({ display, e164: '+49612345' });
+  const writeSubject = (): string => 'subject';
+  const call = talked({ direction: 'outbound', to: { number: '612345' } });
+  const { begun } = toPhoneCall({ call, heardAtMs, match: none, agentUserId: 'u1', writeNumber, writeSubject });
+  expect(begun.phonenumber).toBe('612345');
+});
+
 describe('an accepted call', () => {
   it('is open while it goes on, from the moment it was connected', () => {
     const live = written(ring('a', { state: 'connected', connectedForMs: 5_000, comments: 'Invoice' }), grace);

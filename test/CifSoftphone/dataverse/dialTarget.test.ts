@@ -1,8 +1,8 @@
 import { toDialTarget } from '../../../CifSoftphone/dataverse/dialTarget';
 
-const rulesOf = (country: string | undefined) => ({
+const rulesOf = (country: string | undefined, numbers: readonly string[] = []) => ({
   home: country === undefined ? {} : { country },
-  emergencyNumbers: [],
+  emergency: { calls: 'refuse' as const, numbers },
 });
 const read = (text: string, country?: string) => toDialTarget(text, 'tel', rulesOf(country));
 
@@ -135,7 +135,7 @@ describe('what cannot be called is refused', () => {
   });
   it('an address of one is a call for help, and so is what the organisation adds', () => {
     expect(toDialTarget('sip:911@pbx.example.com', 'sip', rulesOf('US'))).toMatchObject({ kind: 'EmergencyNumber' });
-    expect(toDialTarget('5555', 'tel', { home: { country: 'US' }, emergencyNumbers: ['5555'] })).toMatchObject({
+    expect(toDialTarget('5555', 'tel', rulesOf('US', ['5555']))).toMatchObject({
       kind: 'EmergencyNumber',
     });
   });

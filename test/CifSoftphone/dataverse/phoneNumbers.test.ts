@@ -40,6 +40,7 @@ describe('a number', () => {
     expect(writeNumber('tel:+12025550123;ext=3', american)).toEqual({
       display: '(202) 555-0123 ext. 3',
       e164: '+12025550123',
+      extension: '3',
       kind: 'phone',
     });
   });

@@ -135,3 +135,38 @@ it('the error of a message that cannot be read goes with the next one that can',
   connection.push(ring('a'));
   await gone();
 });
+
+it('what is not certain is asked before anything goes out, for a call and for a transfer; chosen, it goes out', async () => {
+  const { owner, ports, connection } = await connected();
+  ports.list = { ok: true, calls: [live('a', 1)], ended: [], dialling: { source, formats: ['tel'] } };
+  connection.tell({ type: 'reconnecting' });
+  connection.tell({ type: 'connected' });
+  await jest.advanceTimersByTimeAsync(0);
+  ports.dialTarget = (text, _format, sure) =>
+    Promise.resolve(
+      sure ? { ok: true, target: text } : { ok: false, kind: 'NumberUnclear', choices: ['+442079460123', '20'] },
+    );
+  const sent = () => connection.sent.map(({ type }) => type).filter((type) => type.startsWith('command.'));
+  await owner.send({ type: 'dial', callId: 'd1', wish: { text: '1 / 2', format: 'tel' } });
+  await owner.send({ type: 'transfer', id: 't1', key, target: '1 / 2', sure: false });
+  expect(sent()).toEqual([]);
+  await owner.send({ type: 'transfer', id: 't2', key, target: '+442079460123', sure: true });
+  await owner.send({ type: 'dial', callId: 'd2', wish: { text: '20', format: 'tel', sure: true } });
+  expect(sent()).toEqual(expect.arrayContaining(['command.blind-transfer', 'command.dial']));
+});
+
+it('a target without digits is the name of a desk and goes out as it is; an emergency number does not', async () => {
+  const { owner, ports, connection, told } = await connected();
+  ports.list = { ok: true, calls: [live('a', 1)], ended: [] };
+  connection.tell({ type: 'reconnecting' });
+  connection.tell({ type: 'connected' });
+  await jest.advanceTimersByTimeAsync(0);
+  ports.dialTarget = () => Promise.resolve({ ok: false, kind: 'EmergencyNumber' });
+  await owner.send({ type: 'transfer', id: 't1', key, target: '911', sure: false });
+  await told('EmergencyNumber');
+  await owner.send({ type: 'transfer', id: 't2', key, target: 'Reception', sure: false });
+  expect(connection.sent).toContainEqual(
+    expect.objectContaining({ type: 'command.blind-transfer', target: 'Reception' }),
+  );
+  expect(connection.sent).not.toContainEqual(expect.objectContaining({ target: '911' }));
+});

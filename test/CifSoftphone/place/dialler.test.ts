@@ -73,3 +73,26 @@ it('a call on hold is no reason to ask', async () => {
   await settle();
   expect(sent).toHaveLength(1);
 });
+
+it('a call is given away through the line, which asks where the target is not certain', async () => {
+  const { dialler, sent } = start();
+  dialler.transfer('app/call-1', '020 7946 0123 / 0124');
+  expect(sent).toEqual([
+    { type: 'transfer', id: 'dialled-1', key: 'app/call-1', target: '020 7946 0123 / 0124', sure: false },
+  ]);
+  const choice = {
+    id: 'dialled-1',
+    text: 'as typed',
+    isEmergency: false,
+    choices: [{ target: '+442079460123', display: '1' }],
+  };
+  dialler.update(aView({ dialChoice: choice }));
+  expect(dialler.choice()).toEqual({ ...choice, isTransfer: true });
+  dialler.choose('+442079460123');
+  expect(sent.slice(1)).toMatchObject([
+    { type: 'dial-chosen', id: 'dialled-1' },
+    { type: 'transfer', key: 'app/call-1', target: '+442079460123', sure: true },
+  ]);
+  expect(dialler.choice()).toBeUndefined();
+  await Promise.resolve();
+});

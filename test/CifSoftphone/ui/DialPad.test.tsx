@@ -22,12 +22,14 @@ const type = (field: HTMLElement, value: string) => fireEvent.change(field, { ta
 const call = () => screen.getByRole('button', { name: 'Call' });
 
 describe('the keypad of the panel', () => {
-  it('takes a number as people paste it; letters are left out and Enter calls', () => {
+  it('takes a number as people paste it, letters included, and Enter calls', () => {
     const { line, field } = start();
     type(field(), '+1 (202) 555-0142 ext 3');
-    expect(field()).toHaveValue('+12025550142,3');
+    expect(field()).toHaveValue('+1 (202) 555-0142 ext 3');
     fireEvent.submit(field());
-    expect(line.sent).toEqual([{ type: 'dial', callId: 'dialled-1', wish: { text: '+12025550142,3', format: 'tel' } }]);
+    expect(line.sent).toEqual([
+      { type: 'dial', callId: 'dialled-1', wish: { text: '+1 (202) 555-0142 ext 3', format: 'tel' } },
+    ]);
     expect(field()).toHaveValue('');
   });
 
@@ -39,6 +41,20 @@ describe('the keypad of the panel', () => {
     expect(field()).toHaveValue('+442');
     fireEvent.click(call());
     expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: '+442' } }]);
+  });
+
+  it('a number with letters is not cut down to another one', () => {
+    const { line, field } = start();
+    type(field(), '1-800-FLOWERS');
+    fireEvent.submit(field());
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: '1-800-FLOWERS', format: 'tel' } }]);
+  });
+
+  it('takes digits of other scripts', () => {
+    const { line, field } = start();
+    type(field(), '٠٢٠ ٧٩٤٦ ٠١٢٣');
+    fireEvent.submit(field());
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: '٠٢٠ ٧٩٤٦ ٠١٢٣', format: 'tel' } }]);
   });
 
   it('takes an address only where addresses are dialled', () => {
@@ -137,5 +153,55 @@ describe('a strip of tabs', () => {
     render(<Strip ids={['one']} />);
     expect(screen.queryByRole('tablist')).toBeNull();
     expect(screen.getByText('content of one')).toBeInTheDocument();
+  });
+});
+
+describe('the question which number is meant', () => {
+  const choices = [
+    { target: '+442079460123', display: '020 7946 0123' },
+    { target: '+442079460124', display: '020 7946 0124' },
+  ];
+  function asked(isEmergency = false) {
+    const started = start();
+    type(started.field(), '020 7946 0123 / 020 7946 0124');
+    fireEvent.submit(started.field());
+    act(() =>
+      started.line.show({
+        dialFormats: ['tel'],
+        dialChoice: { id: 'dialled-1', text: 'as typed', isEmergency, choices },
+      }),
+    );
+    return { ...started, question: within(screen.getByRole('alertdialog')) };
+  }
+
+  it('offers each; the one that is chosen is dialled as it is', async () => {
+    const { line, question } = asked();
+    expect(question.getByText('Which number is meant by “as typed”?')).toBeInTheDocument();
+    expect(question.getByRole('button', { name: 'Do not call' })).toHaveFocus();
+    await act(async () => {
+      fireEvent.click(question.getByRole('button', { name: /020 7946 0124/ }));
+      await Promise.resolve();
+    });
+    expect(line.sent.slice(1)).toEqual([
+      { type: 'dial-chosen', id: 'dialled-1' },
+      { type: 'dial', callId: 'dialled-2', wish: { text: '+442079460124', format: 'tel', sure: true } },
+    ]);
+  });
+
+  it('Escape calls nobody', () => {
+    const { line } = asked();
+    fireEvent.keyDown(screen.getByRole('alertdialog'), { key: 'Escape' });
+    expect(line.sent.slice(1)).toEqual([{ type: 'dial-chosen', id: 'dialled-1' }]);
+  });
+
+  it('of an emergency number says what may happen', () => {
+    const { question } = asked(true);
+    expect(question.getByText(/helpers in another town/)).toBeInTheDocument();
+  });
+
+  it('is asked only where the number was typed', () => {
+    const { line } = start();
+    act(() => line.show({ dialChoice: { id: 'elsewhere', text: 'as typed', isEmergency: false, choices } }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 });
