@@ -23,5 +23,6 @@ export const memorySettings: Settings = {
   shownDeadlineMs: timings.shownDeadlineMs,
   limits,
   dialling: undefined,
+  emergency: { country: undefined, more: [], mayBeConfirmed: false },
   applicationInsights: undefined,
 };

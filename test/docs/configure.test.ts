@@ -31,7 +31,9 @@ function firstCells(heading: string): readonly string[] {
 describe('docs/configure.md', () => {
   it('names every setting that the softphone reads, and no other', () => {
     const names = Object.entries(defaultSettings).flatMap(([name, value]) =>
-      name === 'ring' || name === 'presence' || name === 'emergency' ? Object.keys(value as object).map((part) => `${name}.${part}`) : [name],
+      name === 'ring' || name === 'presence' || name === 'emergency'
+        ? Object.keys(value as object).map((part) => `${name}.${part}`)
+        : [name],
     );
     expect([...firstCells('## The settings')].sort()).toEqual(names.sort());
   });

@@ -1,5 +1,5 @@
 import { callOutcome } from '../../../CifSoftphone/activity/callOutcome';
-import { toPhoneCall } from '../../../CifSoftphone/activity/toPhoneCall';
+import { toPhoneCall, type PhoneCallFacts } from '../../../CifSoftphone/activity/toPhoneCall';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
 import { ring } from '../calls/callSamples';
@@ -8,16 +8,16 @@ const toldAtMs = Date.parse('2026-03-04T10:00:00.000Z');
 const none: CustomerMatch = { outcome: 'none' };
 const grace: CustomerMatch = { outcome: 'one', customer: { entityName: 'contact', id: 'c1', name: 'Grace Hopper' } };
 
-const written = (call: CallSnapshot, match: CustomerMatch = none) =>
-  toPhoneCall({
-    call,
-    toldAtMs,
-    match,
-    agentUserId: 'u1',
-    writeNumber: (number) => ({ display: `(${number})`, e164: number.startsWith('+') ? number : undefined }),
-    writeSubject: ({ outcome, direction, party, withheld }) =>
-      `${outcome} ${direction} ${party ?? (withheld ? 'withheld' : 'unknown')}`,
-  });
+const factsOf = (call: CallSnapshot, match: CustomerMatch = none): PhoneCallFacts => ({
+  call,
+  toldAtMs,
+  match,
+  agentUserId: 'u1',
+  writeNumber: (number) => ({ display: `(${number})`, e164: number.startsWith('+') ? number : undefined }),
+  writeSubject: ({ outcome, direction, party, withheld }) =>
+    `${outcome} ${direction} ${party ?? (withheld ? 'withheld' : 'unknown')}`,
+});
+const written = (call: CallSnapshot, match?: CustomerMatch) => toPhoneCall(factsOf(call, match));
 
 const ended = (more: Partial<CallSnapshot>): CallSnapshot =>
   ring('a', { state: 'disconnected', offeredForMs: 200_000, endedForMs: 1_000, ...more });
@@ -41,16 +41,14 @@ describe('what became of a call', () => {
 it('the extension stays with the number, so that calling back reaches the same person', () => {
   const writeNumber = (display: string) => ({ display, e164: '+12025550123', extension: '4' });
   const call = talked({ from: { number: '+1 202 555 0123 x4' } });
-  const writeSubject = (): string => 'subject';
-  const { begun } = toPhoneCall({ call, heardAtMs, match: none, agentUserId: 'u1', writeNumber, writeSubject });
+  const { begun } = toPhoneCall({ ...factsOf(call), writeNumber });
   expect(begun.phonenumber).toBe('+12025550123;ext=4');
 });
 
 it('an internal number that could be read as one outside stays as it was dialled', () => {
   const writeNumber = (display: string) => ({ display, e164: '+49612345' });
-  const writeSubject = (): string => 'subject';
   const call = talked({ direction: 'outbound', to: { number: '612345' } });
-  const { begun } = toPhoneCall({ call, heardAtMs, match: none, agentUserId: 'u1', writeNumber, writeSubject });
+  const { begun } = toPhoneCall({ ...factsOf(call), writeNumber });
   expect(begun.phonenumber).toBe('612345');
 });
 
