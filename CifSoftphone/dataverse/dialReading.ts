@@ -5,6 +5,7 @@ import type { HomeNumbers } from './homeNumbers';
 
 /** Stands for `;ext=` while words are looked for. */
 const extension = '§';
+const extensions = /§/g;
 /** Words, and signs that nobody writes within a number. */
 const separators = /[\n|&;]|\p{L}+|,\s+(?=[+\d(\s.-]{7})/u;
 const vanity = /^[+\d(][\d\s().-]*[A-Z](?:[A-Z\s.-]|\d{1,2}(?!\d))*$/;
@@ -15,7 +16,7 @@ const keypadLetters = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ']
  * field, letters for digits. `undefined` when there is no number in it.
  */
 export function readDialText(text: string, home: HomeNumbers): DialReading | undefined {
-  const clean = cleanNumberText(text).replaceAll(extension, '');
+  const clean = cleanNumberText(text).replace(extensions, '');
   const marked = markExtension(clean)
     .replace(/;ext=/g, extension)
     .replace(/(\d\s*)[pw]+(?=\s*[\d*#])/gi, '$1,');
@@ -28,7 +29,7 @@ export function readDialText(text: string, home: HomeNumbers): DialReading | und
   if (only === undefined) return undefined;
   const hasWords = /\p{L}/u.test(marked);
   const read = readParts(parts.flatMap((part) => part.split('/')).filter(hasDigit), home);
-  const joined = parts.length === 1 && only.includes('/') ? readOne(only.replaceAll('/', ''), home) : undefined;
+  const joined = parts.length === 1 && only.includes('/') ? readOne(only.replace(/\//g, ''), home) : undefined;
   if (joined?.isPhone === true) {
     // `030/123456` is one number; of `030 123456/78` nobody knows.
     if (read[0]?.isPhone !== true) return joined;
@@ -64,7 +65,7 @@ function readOne(text: string, home: HomeNumbers): DialReading | undefined {
   // A service code, or an extension alone.
   if (!hasDigit(main)) {
     const keys = keysIn(tail).replace(/^[,§]+/, '');
-    return hasDigit(keys) ? { sure: true, isPhone: false, targets: [keys.replaceAll(extension, ',')] } : undefined;
+    return hasDigit(keys) ? { sure: true, isPhone: false, targets: [keys.replace(extensions, ',')] } : undefined;
   }
   const read = readDialMain(main, home);
   return (
@@ -77,11 +78,11 @@ function after(tail: string): string {
   const keys = keysIn(tail);
   if (!hasDigit(keys)) return '';
   const [, short] = /^[*#,§](\d{1,8})$/.exec(keys) ?? [];
-  return short === undefined ? keys.replace(/^[*#§]/, ',').replaceAll(extension, ',') : `;ext=${short}`;
+  return short === undefined ? keys.replace(/^[*#§]/, ',').replace(extensions, ',') : `;ext=${short}`;
 }
 
 /** Within the company `*` and `#` are whatever the exchange makes of them. */
-const inside = (tail: string): string => keysIn(tail).replaceAll(extension, ',').replace(/,+$/, '');
+const inside = (tail: string): string => keysIn(tail).replace(extensions, ',').replace(/,+$/, '');
 
 const keysIn = (text: string): string => text.replace(/[^0-9*#,§+]/g, '');
 const hasDigit = (text: string): boolean => /\d/.test(text);
