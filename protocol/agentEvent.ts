@@ -11,6 +11,8 @@ export interface AgentEvent {
   readonly eventKey: string;
 }
 
+export const agentEventTypes = ['agent.available', 'agent.not-ready'] as const;
+
 /** Reads an event about an agent; `undefined` when the event is about something else. */
 export function parseAgentEvent({ type, id, source, data }: CloudEvent): Parsed<AgentEvent> | undefined {
   const word = /(?:^|\.)agent\.([a-z-]+)$/.exec(type)?.[1];

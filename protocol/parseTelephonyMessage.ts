@@ -1,4 +1,4 @@
-import { parseAgentEvent, type AgentEvent } from './agentEvent';
+import { agentEventTypes, parseAgentEvent, type AgentEvent } from './agentEvent';
 import { readCapabilities } from './callCapability';
 import { isCallId } from './callId';
 import { isEndReason, type EndReason } from './callState';
@@ -103,7 +103,8 @@ function withType(base: TelephonyEventBase, event: CloudEvent): Parsed<Telephony
   }
   const plain = plainTypes.find((one) => one === type);
   if (plain !== undefined) return parsed({ ...base, type: plain });
-  return refused(`type must end in one of: ${telephonyEventTypes.join(', ')}.`);
+  const accepted = [...telephonyEventTypes, ...endingTypes.keys(), ...agentEventTypes];
+  return refused(`type must end in one of: ${accepted.join(', ')}.`);
 }
 
 function reasonOf(data: Fields): EndReason | undefined {

@@ -5,16 +5,23 @@ export interface StartOptions {
   readonly open: boolean;
   readonly settingsFile?: string;
   readonly dataDir?: string;
+  /** One's own webhook receiver, and the secret that it verifies with. */
+  readonly webhookUrl?: string;
+  readonly webhookSecret?: string;
+  readonly help?: boolean;
 }
 
 const defaultPort = 5180;
 
 export const startUsage = `Usage: npm start -- [options]
-  --port N         port of the page (default ${defaultPort}); the other parts take free ports
-  --settings FILE  deployment settings (pac's JSON) with values for the environment variables
-  --data DIR       keep the tables in this folder (default: in memory)
-  --no-build       use what is built
-  --open           open a Chromium with a throw-away profile that trusts the local issuer`;
+  --port N              port of the page (default ${defaultPort}); the other parts take free ports
+  --settings FILE       deployment settings (pac's JSON) with values for the environment variables
+  --data DIR            keep the tables in this folder (default: in memory)
+  --webhook-url URL     send the adaptor's webhooks, commands included, to your own receiver
+  --webhook-secret S    sign them with this secret (whsec_ and base64; default: a new one, see simulator.json)
+  --no-build            use what is built
+  --open                open a Chromium with a throw-away profile that trusts the local issuer
+  --help                this text`;
 
 /** Reads the command line; throws an Error whose message tells the person what to do. */
 export function readStartOptions(args: readonly string[]): StartOptions {
@@ -31,10 +38,34 @@ export function readStartOptions(args: readonly string[]): StartOptions {
     else if (name === '--open') options = { ...options, open: true };
     else if (name === '--port') options = { ...options, port: portOf(value()) };
     else if (name === '--settings') options = { ...options, settingsFile: value() };
+    else if (name === '--webhook-url') options = { ...options, webhookUrl: receiverOf(value()) };
+    else if (name === '--webhook-secret') options = { ...options, webhookSecret: secretOf(value()) };
+    else if (name === '--help') return { ...options, help: true };
     else if (name === '--data') options = { ...options, dataDir: value() };
     else throw new Error(`"${args[at]}" is not an option.\n${startUsage}`);
   }
+  if (options.webhookSecret !== undefined && options.webhookUrl === undefined) {
+    throw new Error(`--webhook-secret is for your own receiver: name it with --webhook-url.\n${startUsage}`);
+  }
   return options;
+}
+
+/** Plain http only to this machine, as the adaptor itself asks it. */
+function receiverOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const here = url !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && here))) {
+    throw new Error(`--webhook-url needs an address such as http://localhost:8080/webhook.\n${startUsage}`);
+  }
+  return text;
+}
+
+function secretOf(text: string): string {
+  const base64 = text.replace(/^whsec_/, '');
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || Buffer.from(base64, 'base64').length < 16) {
+    throw new Error(`--webhook-secret needs whsec_ and base64 of at least 16 bytes.\n${startUsage}`);
+  }
+  return text;
 }
 
 function portOf(text: string): number {

@@ -22,5 +22,9 @@ export interface SimulatorFacts {
     readonly clientSecret: string;
     readonly tokenUrl: string;
     readonly scope: string;
+    /** With which the adaptor signs its webhooks, `whsec_…`. */
+    readonly webhookSecret: string;
   };
+  /** The local issuer's certificate as a PEM file: `curl --cacert`, `NODE_EXTRA_CA_CERTS`. */
+  readonly caFile: string;
 }

@@ -3,10 +3,10 @@ import { builtFiles } from '../scripts/builtFiles';
 import { ensureBuilt } from '../scripts/ensureBuilt';
 import { openChromium } from './chromium/openChromium';
 import { freePort } from './freePort';
-import { readStartOptions, type StartOptions } from './optionsOfStart';
+import { readStartOptions, startUsage, type StartOptions } from './optionsOfStart';
 import { readDeploymentSettings } from './readDeploymentSettings';
 import { noteRunning } from './runningFile';
-import { startSimulator, type Simulator } from './startSimulator';
+import { startSimulator, type Simulator, type SimulatorOptions } from './startSimulator';
 
 void main();
 
@@ -30,6 +30,10 @@ async function main(): Promise<void> {
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
   try {
     const options = readStartOptions(process.argv.slice(2));
+    if (options.help) {
+      console.log(startUsage);
+      return;
+    }
     const environmentVariables = options.settingsFile ? readDeploymentSettings(options.settingsFile) : {};
     await claimPort(options.port);
     if (options.build) ensureBuilt(console.log);
@@ -54,9 +58,15 @@ function simulatorOptions(options: StartOptions, environmentVariables: Readonly<
     certDir: resolve(__dirname, '../.simulator'),
     ...(options.dataDir === undefined ? {} : { dataDir: resolve(options.dataDir) }),
     environmentVariables,
+    ...(options.webhookUrl === undefined
+      ? {}
+      : { ownReceiver: ownReceiver(options.webhookUrl, options.webhookSecret) }),
     say: (line: string) => console.log(line),
   };
 }
+
+const ownReceiver = (url: string, secret: string | undefined): NonNullable<SimulatorOptions['ownReceiver']> =>
+  secret === undefined ? { url } : { url, secret };
 
 /** A taken port is said before minutes of building, and in words. */
 async function claimPort(port: number): Promise<void> {

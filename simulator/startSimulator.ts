@@ -36,6 +36,8 @@ export interface SimulatorOptions {
   readonly environmentVariables?: Readonly<Record<string, string>>;
   /** Settings of the adaptor that replace ours, for tests of its times. */
   readonly adaptorSettings?: Readonly<Record<string, string>>;
+  /** An integrator's own webhook receiver, in place of that of the simulated telephony system. */
+  readonly ownReceiver?: { readonly url: string; readonly secret?: string };
   /** A proxy before the storage: counts its requests for the bench, breaks them for the chaos. */
   readonly countStorageRequests?: boolean;
   /** Told what is being waited for. */
@@ -88,7 +90,7 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
   const pages = [page, ...(corePort === undefined ? [] : [`http://localhost:${corePort}`])];
   const secrets = {
     upstream: randomBytes(24).toString('base64url'),
-    webhook: `whsec_${randomBytes(32).toString('base64')}`,
+    webhook: options.ownReceiver?.secret ?? `whsec_${randomBytes(32).toString('base64')}`,
   };
 
   const entra = await start('the sign-in (Entra ID)', () =>
@@ -112,13 +114,15 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
       adaptorUrl: () => `${functions.url}/api`,
       token: appTokens({ tokenUrl, ...directory.telephony, scope: telephonyScope, caFile: entra.certificateFile }),
       webhookSecret: secrets.webhook,
+      hearsWebhooks: options.ownReceiver === undefined,
     }),
   );
+  const webhookUrl = options.ownReceiver?.url ?? telephony.receiver.webhookUrl;
   const functions: RunningFunctionsHost = await start('the adaptor (Functions host)', () =>
     startFunctionsHost({
       zipPath: options.adaptorZip,
       settings: {
-        ...adaptorSettings({ entra, signalr, storage, webhookUrl: telephony.receiver.webhookUrl, secrets }),
+        ...adaptorSettings({ entra, signalr, storage, webhookUrl, secrets }),
         ...options.adaptorSettings,
       },
       corsOrigins: pages,
@@ -133,13 +137,14 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     signalr: signalr.url,
     authority: entra.url,
     storage: storage.url,
-    telephonyWebhook: telephony.receiver.webhookUrl,
+    telephonyWebhook: webhookUrl,
     tenantId: directory.tenantId,
     clientId: directory.pageClientId,
     apiClientId: directory.apiClientId,
     scope: `api://${directory.apiClientId}/${directory.apiScope}`,
     agents: directory.agents,
-    telephony: { ...directory.telephony, tokenUrl, scope: telephonyScope },
+    telephony: { ...directory.telephony, tokenUrl, scope: telephonyScope, webhookSecret: secrets.webhook },
+    caFile: entra.certificateFile,
   };
   const everyDynamics = {
     environmentVariables: {

@@ -11,16 +11,21 @@ const longestDelayMs = 60_000;
 
 export const promptly: CommandBehaviour = { answer: 'does', delayMs: 0 };
 
+/** Events about a call that a person can send from the console. */
+export const consoleEvents = [
+  'call.alerting',
+  'call.connected',
+  'call.held',
+  'call.retrieved',
+  'call.muted',
+  'call.unmuted',
+  'call.transferred',
+  'call.diverted',
+  'call.failed',
+  'call.disconnected',
+] as const;
 /** Events that this telephony system reports. */
-export type ReportedType =
-  | 'call.alerting'
-  | 'call.connected'
-  | 'call.disconnected'
-  | 'call.held'
-  | 'call.retrieved'
-  | 'call.transferred'
-  | 'command.succeeded'
-  | 'command.failed';
+export type ReportedType = (typeof consoleEvents)[number] | 'command.succeeded' | 'command.failed';
 
 interface Completion {
   readonly type: ReportedType;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readRunning } from '../runningFile';
-import { readRingOptions, type RingOptions } from './ringOptions';
+import { readRingOptions, ringUsage, type RingOptions } from './ringOptions';
 import type { Ring } from './rings';
 
 const defaultPage = 'http://localhost:5180';
@@ -14,6 +14,7 @@ void main();
 async function main(): Promise<void> {
   try {
     const options = readRingOptions(process.argv.slice(2));
+    if (options.help) return console.log(ringUsage);
     const page = await findSimulator(options.url);
     const ring = await postRing(page, options);
     if (ring.problem !== undefined) console.log(`The adaptor says: ${ring.problem}`);

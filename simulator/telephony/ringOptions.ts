@@ -5,25 +5,29 @@ export interface RingOptions {
   readonly comments?: string;
   readonly url?: string;
   readonly kind: 'seed' | 'event';
+  readonly help?: boolean;
 }
 
 export const ringUsage = `Usage: npm run ring -- --from <number> [options]
   --from <number>    the caller's number, for example +12025550123
   --to <agent>       who is rung: user name, name or object id (default: the first agent)
   --comments <text>  words that the agent sees beside the number
-  --event            send a CloudEvents 1.0 call.offered instead of the plain text
-  --url <url>        the simulator's page (default: the running one, else http://localhost:5180)`;
+  --plain            send the plain text {"PhoneNumber":…,"comments":…} instead of a CloudEvents 1.0 call.offered:
+                     it rings, and nothing can be done with the call but ending it
+  --url <url>        the simulator's page (default: the running one, else http://localhost:5180)
+  --help             this text`;
 
 const texts = new Set(['from', 'to', 'comments', 'url']);
 
 /** Reads the command line; throws an Error whose message tells the person what to do. */
 export function readRingOptions(args: readonly string[]): RingOptions {
   const given: Record<string, string> = {};
-  let kind: RingOptions['kind'] = 'seed';
+  let kind: RingOptions['kind'] = 'event';
+  if (args.includes('--help')) return { from: '', kind, help: true };
   for (let at = 0; at < args.length; at += 1) {
     const [name = '', inline] = splitOption(args[at] ?? '');
-    if (name === 'event') {
-      kind = 'event';
+    if (name === 'plain') {
+      kind = 'seed';
     } else if (texts.has(name)) {
       const value = inline ?? args[(at += 1)];
       if (value === undefined || value === '') throw new Error(`--${name} needs a value.\n${ringUsage}`);

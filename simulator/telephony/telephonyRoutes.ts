@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setAgent } from './agentRoutes';
-import { readBehaviour } from './commandBehaviour';
+import { endReasons, isEndReason } from '../../protocol/callState';
+import { consoleEvents, readBehaviour } from './commandBehaviour';
 import { dialOutcomes, readDialBehaviour } from './dialBehaviour';
 import { readBody } from './readBody';
 import { isFields } from './readReport';
@@ -13,7 +14,8 @@ export interface Agent {
 }
 
 /**
- * The telephony console's routes on the page: `POST /simulator/ring` `GET /simulator/rings[/{callId}]`,
+ * The telephony console's routes on the page: `POST /simulator/ring`, `GET /simulator/rings[/{callId}]`,
+ * `POST /simulator/rings/{callId}/events`,
  * `GET /simulator/agents` and `POST /simulator/agent`: how the agents stand,
  * and `GET` or `POST /simulator/commands` and `/simulator/dialling`: how it deals with the agents' commands, and what
  * becomes of calls that they dial.
@@ -50,6 +52,11 @@ export function telephonyRoutes(
       answer(response, 200, { rings: telephony.rings.list() });
       return true;
     }
+    const told = /^\/simulator\/rings\/([^/]+)\/events$/.exec(path)?.[1];
+    if (told !== undefined) {
+      await eventRoute(telephony, decodeURIComponent(told), request, response);
+      return true;
+    }
     if (path.startsWith('/simulator/rings/')) {
       const ring = telephony.rings.get(decodeURIComponent(path.slice('/simulator/rings/'.length)));
       answer(response, ring ? 200 : 404, ring ?? { error: 'There is no such ring.' });
@@ -79,7 +86,7 @@ async function postRing(
     const ring = await telephony.ring({
       from: wish.from,
       userId,
-      kind: wish.kind === 'event' ? 'event' : 'seed',
+      kind: wish.kind === 'seed' ? 'seed' : 'event',
       ...(typeof wish.comments === 'string' && wish.comments !== '' ? { comments: wish.comments } : {}),
     });
     answer(response, 202, ring);
@@ -104,6 +111,29 @@ async function readWish(
     return isFields(wish) ? wish : refuse(400, 'Send a JSON object.');
   } catch {
     return refuse(400, 'The body is not JSON.');
+  }
+}
+
+/** What the console tells of a call: its next event, as if somebody at the telephony system had done something. */
+async function eventRoute(
+  telephony: TelephonySystem,
+  callId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const wish = await readWish(request, response);
+  if (wish === undefined) return;
+  const type = consoleEvents.find((one) => one === wish.type);
+  if (type === undefined) return answer(response, 400, { error: `Give "type": ${consoleEvents.join(', ')}.` });
+  if (wish.reason !== undefined && !isEndReason(wish.reason)) {
+    return answer(response, 400, { error: `"reason" is one of: ${endReasons.join(', ')}.` });
+  }
+  if (telephony.rings.get(callId) === undefined) return answer(response, 404, { error: 'There is no such ring.' });
+  try {
+    await telephony.report(callId, type, wish.reason);
+    answer(response, 202, { type });
+  } catch (error) {
+    answer(response, 502, { error: error instanceof Error ? error.message : 'The adaptor did not answer.' });
   }
 }
 

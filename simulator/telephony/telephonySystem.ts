@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EndReason } from '../../protocol/callState';
+import { isRingOutcome, type EndReason } from '../../protocol/callState';
 import type { CallCapability } from '../../protocol/callCapability';
 import { AgentStates } from './agentStates';
 import { completions, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
 import { dialSteps, type DialBehaviour } from './dialBehaviour';
 import { commandOf, type GivenCommand } from './givenCommand';
-import { finalOutcomeOf, isFields, reportOf } from './readReport';
+import { finalOutcomeOf, isFields, reportOf, type ReadReport } from './readReport';
 import { Rings, type Ring } from './rings';
 
 export interface RingRequest {
@@ -26,6 +26,8 @@ export interface TelephonySystemOptions {
   readonly adaptorUrl: () => string;
   /** An app token with the role that the adaptor asks for. */
   readonly token: () => Promise<string>;
+  /** False when the adaptor's webhooks go to somebody else: then it asks the adaptor what became of its rings. */
+  readonly hearsWebhooks?: boolean;
 }
 
 /** It has no consultation calls, conferences or recording. */
@@ -42,6 +44,9 @@ const requestTimeoutMs = 20_000;
 /** A call that would ring later than this has been given up by its caller. */
 const maxPatienceMs = 10_000;
 const maxTries = 3;
+const askEveryMs = 500;
+/** Longer than any ring lives. */
+const maxAskingMs = 120_000;
 
 interface PostAnswer {
   readonly status: number;
@@ -89,7 +94,11 @@ export class TelephonySystem {
     const answer = await this.#post(request.userId, message);
     const answeredId = callId ?? textOf(answer.body.callId) ?? `refused-${randomUUID()}`;
     const to = request.userId;
-    if (answer.status === 202) return this.rings.put(answeredId, { ...known, to });
+    if (answer.status === 202) {
+      const ring = this.rings.put(answeredId, { ...known, to });
+      if (this.options.hearsWebhooks === false) void this.#askForOutcome(answeredId);
+      return ring;
+    }
     const problem = textOf(answer.body.title) ?? textOf(answer.body.detail) ?? `HTTP ${answer.status}`;
     if (answer.status === 409) return this.rings.put(answeredId, { ...known, to, problem, outcome: 'not-connected' });
     if (answer.status === 503) return this.rings.put(answeredId, { ...known, to, problem, outcome: 'not-shown' });
@@ -130,16 +139,40 @@ export class TelephonySystem {
     for (const listener of [...this.#listeners]) listener(event);
     if (this.agents.take(event)) return;
     const report = reportOf(event);
-    if (report) {
-      const outcome = finalOutcomeOf(report);
-      this.rings.put(report.callId, { told: report.outcome, ...(outcome === undefined ? {} : { outcome }) });
-      if (outcome === 'accepted' && this.#eventCalls.has(report.callId)) {
-        this.#reportLater(report.callId, 'call.connected');
-      }
-      return;
-    }
+    if (report) return this.#takeReport(report);
     const given = commandOf(event);
     if (given !== undefined) this.#carryOut(given.callId, given.command);
+  }
+
+  #takeReport(report: ReadReport): void {
+    const outcome = finalOutcomeOf(report);
+    this.rings.put(report.callId, { told: report.outcome, ...(outcome === undefined ? {} : { outcome }) });
+    if (outcome === 'accepted' && this.#eventCalls.has(report.callId)) {
+      this.#reportLater(report.callId, 'call.connected');
+    }
+  }
+
+  /** `GET calls/{callId}`, until the ring has its end or has been asked for long enough. */
+  async #askForOutcome(callId: string): Promise<void> {
+    const untilMs = Date.now() + maxAskingMs;
+    for (let last: string | undefined; Date.now() < untilMs;) {
+      await new Promise((resolve) => setTimeout(resolve, askEveryMs).unref());
+      const report = await this.#outcomeOf(callId).catch(() => undefined);
+      if (report === undefined || report.outcome === last) continue;
+      last = report.outcome;
+      this.#takeReport(report);
+      if (report.final) return;
+    }
+  }
+
+  async #outcomeOf(callId: string): Promise<ReadReport | undefined> {
+    const response = await fetch(`${this.options.adaptorUrl()}/calls/${encodeURIComponent(callId)}`, {
+      headers: { authorization: `Bearer ${await this.options.token()}` },
+      signal: AbortSignal.timeout(requestTimeoutMs),
+    });
+    const known: unknown = await response.json();
+    if (!isFields(known) || !isRingOutcome(known.outcome)) return undefined;
+    return { callId, outcome: known.outcome, final: known.final === true };
   }
 
   #carryOut(callId: string, given: GivenCommand): void {

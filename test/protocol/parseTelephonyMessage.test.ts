@@ -123,4 +123,16 @@ describe('a text with what no store takes', () => {
       value: { from: { displayName: 'a'.repeat(250) }, comments: 'b'.repeat(1_999) },
     });
   });
+
+  it('names every type that is accepted when one is not', () => {
+    const text = (type: string): string =>
+      JSON.stringify({ specversion: '1.0', id: '1', source: 's', type, data: { callId: 'c', commandId: 'k' } });
+    const refusal = parseTelephonyMessage(text('call.unknown'));
+    if (refusal.ok) throw new Error('accepted');
+    const named = refusal.error.match(/(?:call|command|agent)\.[a-z-]+/g) ?? [];
+    expect(named).toEqual(
+      expect.arrayContaining(['call.transferred', 'call.failed', 'call.diverted', 'agent.not-ready']),
+    );
+    for (const type of named) expect(parseTelephonyMessage(text(type))).toMatchObject({ ok: true });
+  });
 });

@@ -1,11 +1,15 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type IncomingHttpHeaders } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { connect } from 'node:tls';
 import { freePort } from '../../simulator/freePort';
 import type { SimulatorFacts } from '../../simulator/simulatorFacts';
+import { readBody } from '../../simulator/telephony/readBody';
+import { verifyWebhook } from '../../simulator/telephony/standardWebhook';
 import { startBrowser } from './harness/chromium';
 import { openDesk } from './harness/desk';
+import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { startCommand, type RunningCommand } from './harness/startCommand';
 
@@ -84,6 +88,65 @@ test('a taken port and an unknown option are clear errors', async () => {
   expect(await unknown.ended).toBe(1);
   expect(unknown.output()).toContain('"--prot" is not an option');
   server.close();
+});
+
+test('--help says what can be asked for, and starts nothing', async () => {
+  for (const [script, option] of [
+    ['start', '--webhook-url'],
+    ['ring', '--plain'],
+  ] as const) {
+    const command = startCommand(script, ['--help']);
+    expect(await command.ended).toBe(0);
+    expect(command.output()).toContain(option);
+    expect(command.output()).not.toContain('Starting');
+  }
+});
+
+test('webhooks go to an integrator’s own receiver, signed with the secret of simulator.json', async () => {
+  const received: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
+  const receiver = createHttpServer((request, response) => {
+    void readBody(request).then((body) => {
+      received.push({ headers: request.headers, body });
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/mine`;
+  const ownPort = await freePort();
+  const own = startCommand('start', ['--no-build', '--port', String(ownPort), '--webhook-url', webhookUrl]);
+  try {
+    await own.saying('Ready: ', 30_000);
+    const known = (await (await fetch(`http://localhost:${ownPort}/simulator.json`)).json()) as SimulatorFacts;
+    expect(readFileSync(known.caFile, 'utf8')).toContain('BEGIN CERTIFICATE');
+    const context = await startBrowser({
+      certificateSpkiHash: await spkiHashOf(new URL(known.authority)),
+      thirdPartyCookies: 'allowed',
+    });
+    try {
+      const desk = await openDesk(context, `http://localhost:${ownPort}/`, 'Ada Lovett');
+      await desk.becomeConnected(desk.panel);
+      const ring = startCommand('ring', ['--from', people.maria.number, '--url', `http://localhost:${ownPort}`]);
+      await desk.card(desk.panel, ending(people.maria.number)).getByRole('button', { name: 'Reject' }).click();
+      expect(await ring.ended).toBe(0);
+      expect(lastLine(ring)).toBe('outcome: rejected');
+    } finally {
+      await context.close();
+    }
+    const outcomes = received
+      .map(({ body }) => (JSON.parse(body) as { data: { outcome?: string } }).data.outcome)
+      .filter(Boolean);
+    expect(outcomes).toContain('rejected');
+    for (const one of received) {
+      expect(verifyWebhook(one, known.telephony.webhookSecret, Date.now())).toMatchObject({ ok: true });
+    }
+  } finally {
+    // SIGTERM to npm alone, as a service manager sends it: everything ends, children too.
+    const group = own.child.pid ?? 0;
+    own.child.kill('SIGTERM');
+    await own.ended;
+    await eventually(() => processesOf(group).length, 0);
+    receiver.close();
+  }
 });
 
 test('Ctrl-C ends it cleanly, with all its children', async () => {

@@ -22,7 +22,21 @@ test('every option is read', () => {
   );
 });
 
+test('an integrator’s own receiver and its secret are read', () => {
+  const secret = `whsec_${Buffer.from('sixteen bytes or more').toString('base64')}`;
+  const args = ['--webhook-url', 'http://localhost:8080/hook', '--webhook-secret', secret];
+  expect(readStartOptions(args)).toMatchObject({ webhookUrl: 'http://localhost:8080/hook', webhookSecret: secret });
+});
+
+test('--help is read wherever it stands', () => {
+  expect(readStartOptions(['--port', '6000', '--help']).help).toBe(true);
+});
+
 test.each([
+  [['--webhook-url', 'http://example.com/hook'], '--webhook-url needs an address'],
+  [['--webhook-url', 'nowhere'], '--webhook-url needs an address'],
+  [['--webhook-secret', 'whsec_c2l4dGVlbiBieXRlcyBvciBtb3Jl'], 'name it with --webhook-url'],
+  [['--webhook-url', 'https://example.com/hook', '--webhook-secret', 'short'], '--webhook-secret needs'],
   [['--prot', '1'], '"--prot" is not an option'],
   [['--port'], '--port needs a value'],
   [['--port', 'abc'], '--port needs a number'],

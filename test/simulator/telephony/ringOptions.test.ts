@@ -1,12 +1,20 @@
 import { readRingOptions } from '../../../simulator/telephony/ringOptions';
 
 test('the options of npm run ring are read, with a space or an equals sign', () => {
-  expect(readRingOptions(['--from', '+12025550123', '--to=ben', '--comments', 'Two words', '--event'])).toEqual({
+  expect(readRingOptions(['--from', '+12025550123', '--to=ben', '--comments', 'Two words'])).toEqual({
     from: '+12025550123',
     to: 'ben',
     comments: 'Two words',
     kind: 'event',
   });
+});
+
+test('a ring is a whole call unless the plain text is asked for', () => {
+  expect(readRingOptions(['--from', '1', '--plain']).kind).toBe('seed');
+});
+
+test('--help is asked for without a caller', () => {
+  expect(readRingOptions(['--help']).help).toBe(true);
 });
 
 test.each([

@@ -1,7 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import type { AddressInfo } from 'node:net';
 import { readBody } from '../../../simulator/telephony/readBody';
 import { signWebhook } from '../../../simulator/telephony/standardWebhook';
+import { telephonyRoutes } from '../../../simulator/telephony/telephonyRoutes';
 import { startTelephony, type RunningTelephony } from '../../../simulator/telephony/startTelephony';
 
 const webhookSecret = `whsec_${Buffer.from('a key of the telephony test').toString('base64')}`;
@@ -180,3 +182,33 @@ test('an agent’s state is shown as it was told last, also when the words come 
     data: { reason: 'Break' },
   });
 });
+
+test('a call can be cancelled, hung up and told any event from the console', async () => {
+  reply = { status: 202, body: { callId: 'x', connections: 1, state: 'offered' } };
+  const { callId } = await ring('event');
+  const tell = async (body: object, id = callId): Promise<number> => {
+    const { response, ended } = answered();
+    const request = Object.assign(Readable.from([Buffer.from(JSON.stringify(body))]), {
+      method: 'POST',
+      url: `/simulator/rings/${encodeURIComponent(id)}/events`,
+      headers: { 'content-type': 'application/json' },
+    });
+    await telephonyRoutes(telephony.system, [])(request as unknown as IncomingMessage, response);
+    return ended();
+  };
+  expect(await tell({ type: 'call.connected' })).toBe(202);
+  expect(await tell({ type: 'call.disconnected', reason: 'cancelled' })).toBe(202);
+  const events = posted.slice(1).map(({ body }) => JSON.parse(body.message) as { type: string; data: object });
+  expect(events.map(({ type }) => type)).toEqual(['com.example.call.connected', 'com.example.call.disconnected']);
+  expect(events[1]?.data).toMatchObject({ callId, reason: 'cancelled' });
+  expect(await tell({ type: 'call.sung' })).toBe(400);
+  expect(await tell({ type: 'call.disconnected', reason: 'bored' })).toBe(400);
+  expect(await tell({ type: 'call.held' }, 'nobody')).toBe(404);
+});
+
+/** A response that only remembers its status. */
+function answered(): { readonly response: ServerResponse; readonly ended: () => number } {
+  let status = 0;
+  const response = { writeHead: (code: number) => (status = code), end: () => undefined };
+  return { response: response as unknown as ServerResponse, ended: () => status };
+}

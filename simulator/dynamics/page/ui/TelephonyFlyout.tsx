@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { CallEvents } from './CallEvents';
 import { AgentStateFields } from './AgentStateFields';
 import { BehaviourFields } from './BehaviourFields';
 import { commandBehaviour, dialBehaviour } from './behaviours';
@@ -15,6 +16,7 @@ const pollDelayMs = 1000;
 export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.ReactElement {
   const [from, setFrom] = React.useState('+1 202 555 0123');
   const [comments, setComments] = React.useState('Asks about an invoice');
+  const [plain, setPlain] = React.useState(false);
   const [to, setTo] = React.useState(self);
   const [rings, setRings] = React.useState<readonly Row[]>([]);
   const [trouble, setTrouble] = React.useState<string | undefined>(undefined);
@@ -40,7 +42,7 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
       const response = await fetch('/simulator/ring', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ from, to, comments }),
+        body: JSON.stringify({ from, to, comments, kind: plain ? 'seed' : 'event' }),
       });
       if (!response.ok) setTrouble(`The ring was refused (${response.status}). ${whyOf(await response.text())}`);
       await refresh();
@@ -75,6 +77,10 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
             ))}
           </select>
         </label>
+        <label>
+          <input type="checkbox" checked={plain} onChange={(event) => setPlain(event.target.checked)} />
+          Plain text, without later events
+        </label>
         <button type="submit" className="primary">
           Ring
         </button>
@@ -96,6 +102,7 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
                 one['outcome'] ?? lastOf(one['outcomes']) ?? (one['dialled'] === undefined ? 'ringing' : 'dialled'),
               )}
             </span>
+            {one['outcome'] !== 'not-connected' && <CallEvents callId={String(one['callId'])} onTrouble={setTrouble} />}
           </li>
         ))}
       </ul>
