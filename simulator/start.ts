@@ -6,6 +6,7 @@ import { freePort } from './freePort';
 import { readStartOptions, startUsage, type StartOptions } from './optionsOfStart';
 import { readDeploymentSettings } from './readDeploymentSettings';
 import { noteRunning } from './runningFile';
+import { whenOrphaned } from './whenOrphaned';
 import { startSimulator, type Simulator, type SimulatorOptions } from './startSimulator';
 
 void main();
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     void end(0);
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
+  undo.push(whenOrphaned(onSignal));
   try {
     const options = readStartOptions(process.argv.slice(2));
     if (options.help) {
