@@ -21,7 +21,7 @@ const texts = new Set(['from', 'to', 'comments', 'url']);
 
 /** Reads the command line; throws an Error whose message tells the person what to do. */
 export function readRingOptions(args: readonly string[]): RingOptions {
-  const given: Record<string, string> = {};
+  const given = new Map<string, string>();
   let kind: RingOptions['kind'] = 'event';
   if (args.includes('--help')) return { from: '', kind, help: true };
   for (let at = 0; at < args.length; at += 1) {
@@ -31,12 +31,12 @@ export function readRingOptions(args: readonly string[]): RingOptions {
     } else if (texts.has(name)) {
       const value = inline ?? args[(at += 1)];
       if (value === undefined || value === '') throw new Error(`--${name} needs a value.\n${ringUsage}`);
-      given[name] = value;
+      given.set(name, value);
     } else {
       throw new Error(`"${args[at]}" is not an option.\n${ringUsage}`);
     }
   }
-  const { from, to, comments, url } = given;
+  const [from, to, comments, url] = ['from', 'to', 'comments', 'url'].map((name) => given.get(name));
   if (from === undefined) throw new Error(`Who is calling? --from is missing.\n${ringUsage}`);
   return {
     from,
