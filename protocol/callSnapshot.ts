@@ -27,6 +27,11 @@ export interface CallSnapshot {
   /** Only when `disconnected`. */
   readonly reason?: EndReason;
   /**
+   * Only when `disconnected`: the telephony system was answered that it did not ring, and may offer it again under the
+   * same id. Nothing is shown or written of it.
+   */
+  readonly offerFailed?: boolean;
+  /**
    * When the adaptor told it, by its own clock (epoch ms): with the elapsed times it gives the times that are written
    * down. Nothing is counted by it. Absent where an older adaptor tells.
    */

@@ -45,6 +45,7 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
     ...(toldAtMs === undefined ? {} : { toldAtMs }),
     ...(comments === undefined ? {} : { comments }),
     ...(state === 'disconnected' && isEndReason(reason) ? { reason } : {}),
+    ...(state === 'disconnected' && value.offerFailed === true ? { offerFailed: true } : {}),
     ...(ringRemainingMs === undefined ? {} : { ringRemainingMs }),
     ...(connectedForMs === undefined ? {} : { connectedForMs }),
     ...(offeredForMs === undefined ? {} : { offeredForMs }),

@@ -7,7 +7,7 @@ import type { Customer, CustomerMatch, CustomerSearch } from '../dataverse/custo
 import type { Trouble } from '../line/trouble';
 import { activityId } from './activityId';
 import type { ActivityStore, Stored, StoreFailure } from './activityStore';
-import { callOutcome } from './callOutcome';
+import { callOutcome, leavesNothing } from './callOutcome';
 import { Drafts, type WrappedUp } from './drafts';
 import { RowRetries } from './rowRetries';
 import type { WriteSubject } from './subjectFacts';
@@ -105,8 +105,7 @@ export class ActivityLog {
   heard(oid: string, calls: readonly CallSnapshot[]): void {
     const heardAtMs = this.ports.nowMs();
     for (const call of calls) {
-      // A ring leaves nothing until it is decided, nor does what is being dialled.
-      if (call.state === 'initiated' || call.state === 'offered' || call.state === 'alerting') continue;
+      if (leavesNothing(call)) continue;
       const key = callKey(call);
       const name = `${oid} ${key}`;
       const waits = this.waiting.get(name);

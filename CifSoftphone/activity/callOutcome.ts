@@ -25,3 +25,10 @@ export function callOutcome(call: CallSnapshot): CallOutcome {
       return 'missed';
   }
 }
+
+/**
+ * A ring has no activity until it is decided, nor has what is being dialled. An offer that failed did not ring, and its
+ * repeat has the same row: closed now, it would be wrong for ever.
+ */
+export const leavesNothing = ({ state, offerFailed }: CallSnapshot): boolean =>
+  offerFailed === true || state === 'initiated' || state === 'offered' || state === 'alerting';

@@ -16,7 +16,7 @@ export function applySnapshot(state: CallsState, snapshot: CallSnapshot, nowMs: 
     return [withCall(state, { ...timed, heardInRound: state.round }), []];
   }
   const next = nextCall(known, { ...known, snapshot, heardInRound: state.round }, nowMs);
-  if (isSettledReject(known, next)) return [withoutCall(state, next), []];
+  if (isSettledReject(known, next) || hasNotRung(known, next)) return [withoutCall(state, next), []];
   return goOn(withCall(state, next), known, next);
 }
 
@@ -112,3 +112,7 @@ function isSettledReject(known: Call, next: Call): boolean {
   if (next.phase !== 'ended' || next.snapshot.direction === 'outbound') return false;
   return next.reason === 'rejected' || (known.phase === 'ringing' && known.answer === 'reject');
 }
+
+/** The telephony system was told so: a missed call of it would be one too many. The agent who pressed Accept is told. */
+const hasNotRung = (known: Call, next: Call): boolean =>
+  next.snapshot.offerFailed === true && !(known.phase === 'ringing' && known.answer === 'accept');

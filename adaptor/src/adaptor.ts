@@ -99,7 +99,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     agents,
     agentChanger,
     verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority), clock)),
-    storeUserInformation: createStoreUserInformation(connections, tenantId, clock),
+    storeUserInformation: createStoreUserInformation({ connections, signalR, tenantId, clock }),
     ringAgent: createRingAgent({
       calls,
       connections,

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { TableClient } from '@azure/data-tables';
+import { upstreamRules } from '../../simulator/upstreamRules';
 import { directory } from '../../simulator/directory';
 import { ada, startAdaptorWorld, upstreamSecret, type AdaptorWorld } from './adaptorWorld';
 
@@ -126,16 +127,57 @@ describe('who is connected', () => {
     expect(await rows(ada)).toEqual([]);
   });
 
-  it('A4-14 S7-29 takes the words of the agent itself too, and a heartbeat for a lost event', async () => {
+  it('A4-14 S7-29 takes the words of the agent itself about a connection that the SignalR Service has told of', async () => {
+    const say = (oid: string, connectionStatus: unknown) =>
+      world.call('POST', 'userclient', world.entra.issueToken({ oid }), {
+        userId: oid,
+        connectionId: 'u',
+        connectionStatus,
+      });
+    for (const first of ['service', 'agent']) {
+      const oid = somebody();
+      const told = [() => upstream('OnClientConnected', oid, 'u'), () => say(oid, 'connected')];
+      for (const tell of first === 'service' ? told : told.reverse()) expect((await tell()).status).toBe(200);
+      expect(await world.ring(oid, '{"PhoneNumber":"+12025550123"}')).toMatchObject({ body: { connections: 1 } });
+      await say(oid, 0);
+      await age(oid);
+      expect(await ringStatus(oid)).toBe(409);
+    }
+  });
+
+  it('counts no connection that an agent invented, whatever is said of it, and keeps no row that lives', async () => {
     const oid = somebody();
     const token = world.entra.issueToken({ oid });
-    await world.call('POST', 'userclient', token, { userId: oid, connectionId: 'u', connectionStatus: 'connected' });
-    expect(await ringStatus(oid)).toBe(202);
-    await world.call('POST', 'userclient', token, { userId: oid, connectionId: 'u', connectionStatus: 0 });
-    await age(oid);
+    const other = await world.connect(world.tokens.ben);
+    for (const connectionId of ['invented', other.connection.connectionId]) {
+      for (const connectionStatus of [1, 0, 'connected']) {
+        await world.call('POST', 'userclient', token, { userId: oid, connectionId, connectionStatus });
+        expect(await ringStatus(oid)).toBe(409);
+      }
+      expect((await world.call('POST', 'heartbeat', token, { connectionId })).status).toBe(200);
+      expect(await ringStatus(oid)).toBe(409);
+    }
+    expect((await rows(oid)).filter((row) => row.disconnectedAtMs === undefined)).toEqual([]);
+    await other.stop();
+  });
+
+  it('makes up for an event that was lost by a heartbeat, for which the SignalR Service is asked', async () => {
+    const oid = somebody();
+    world.signalr.setUpstream([]);
+    const softphone = await world
+      .connect(world.entra.issueToken({ oid }))
+      .finally(() => world.signalr.setUpstream(upstreamRules(`${world.host.url}/api`, upstreamSecret)));
     expect(await ringStatus(oid)).toBe(409);
-    expect((await world.call('POST', 'heartbeat', token, { connectionId: 'v' })).status).toBe(200);
-    expect(await ringStatus(oid)).toBe(202);
+    const beat = () =>
+      world.call('POST', 'heartbeat', world.entra.issueToken({ oid }), {
+        connectionId: softphone.connection.connectionId,
+      });
+    await beat();
+    expect(await world.ring(oid, '{"PhoneNumber":"+12025550123"}')).toMatchObject({ body: { connections: 1 } });
+    const [row] = await rows(oid);
+    await beat();
+    expect((await rows(oid)).map(({ connectedAtMs }) => connectedAtMs)).toEqual([row?.connectedAtMs]);
+    await softphone.stop();
   });
 
   it('reads an acknowledgement whatever the case of its keys, and answers it in the words of the hub protocol', async () => {

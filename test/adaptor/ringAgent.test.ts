@@ -48,6 +48,7 @@ function parts(
     calls: store as CallStore,
     connections: {
       ofUser: () => Promise.resolve([{ connectedAtMs: 0 }]),
+      get: () => Promise.resolve(undefined),
       insert: () => Promise.resolve(true),
       merge: () => Promise.resolve(),
       prune: () => Promise.resolve(),

@@ -7,6 +7,8 @@ import { applyTelephonyEvent } from '../../adaptor/src/calls/applyTelephonyEvent
 import { callIdForLog } from '../../adaptor/src/calls/callIdForLog';
 import type { CallRecord } from '../../adaptor/src/calls/callRecord';
 import { newCall } from '../../adaptor/src/calls/newCall';
+import { keyOf } from '../../adaptor/src/calls/createCallChanger';
+import { toSnapshot } from '../../adaptor/src/calls/toSnapshot';
 import { timings } from '../../adaptor/src/timings';
 import { isCallId } from '../../protocol/callId';
 import { MemoryTable, type Carry } from '../chaos/service/memoryTable';
@@ -14,6 +16,7 @@ import { memorySettings } from './memorySettings';
 
 const base = { channel: 'voice', direction: 'inbound', from: {}, to: {} } as const;
 const oid = '70000000-0000-4000-8000-0000000000a1';
+const otherOid = '70000000-0000-4000-8000-0000000000b1';
 const offered = (callId: string, eventKey: string, nowMs = 0) =>
   newCall({ ...base, type: 'call.offered', assumed: false, callId, eventKey }, 'app', oid, memorySettings, nowMs);
 const live: CallRecord = {
@@ -87,7 +90,7 @@ it('a call id that is a number stands in no log, and one that is no part of an a
 describe('a call that is offered once more under its id', () => {
   async function world() {
     const logged: string[] = [];
-    const state = { nowMs: 1_000, storageMs: 0 };
+    const state = { nowMs: 1_000, storageMs: 0, pushStatus: 202, diesAtAnswer: false };
     const pushes: string[] = [];
     const carry: Carry = (_kind, act) => {
       state.nowMs += state.storageMs;
@@ -98,6 +101,11 @@ describe('a call that is offered once more under its id', () => {
       calls: new MemoryTable().client(carry),
       ready: () => Promise.resolve(),
     };
+    const { updateEntity } = tables.calls;
+    tables.calls.updateEntity = (row, ...more) =>
+      state.diesAtAnswer && 'answerStatus' in row && !('record' in row)
+        ? Promise.reject(new Error('This instance is dead.'))
+        : updateEntity(row, ...more);
     const log = (event: string, facts?: object) => void logged.push(event + JSON.stringify(facts ?? {}));
     const adaptor = createAdaptor(
       memorySettings,
@@ -108,7 +116,7 @@ describe('a call that is offered once more under its id', () => {
           tables,
           sendHttp: ({ body = '' }) => {
             pushes.push(body);
-            return Promise.resolve(202);
+            return Promise.resolve(state.pushStatus);
           },
         },
       },
@@ -127,8 +135,74 @@ describe('a call that is offered once more under its id', () => {
         ...offered('+12025550123', eventKey, state.nowMs),
         source: '70000000-0000-4000-8000-0000000000c1',
       });
-    return { adaptor, offer, say, state, pushes, logged };
+    /** The plain text, whose id is made of its key. */
+    const offerText = (idempotencyKey: string, comments: string, agent = oid) =>
+      adaptor.ringAgent(
+        newCall(
+          { ...base, type: 'call.offered', assumed: true, comments },
+          '70000000-0000-4000-8000-0000000000c1',
+          agent,
+          memorySettings,
+          state.nowMs,
+          idempotencyKey,
+        ),
+      );
+    return { adaptor, offer, offerText, say, state, pushes, logged };
   }
+
+  it('is a repeat with the same Idempotency-Key, and refused with another text or agent', async () => {
+    const { adaptor, offerText, pushes } = await world();
+    await adaptor.storeUserInformation(otherOid, 'connection 2', 'connected');
+    const first = await offerText('key', 'text');
+    expect(await offerText('key', 'text')).toEqual(first);
+    const reused = { problem: { status: 422, code: 'idempotency-key-reused' } };
+    await expect(offerText('key', 'another text')).rejects.toMatchObject(reused);
+    await expect(offerText('key', 'text', otherOid)).rejects.toMatchObject(reused);
+    // Nothing of it is kept: the same again is no repeat of something that rang.
+    await expect(offerText('key', 'text', otherOid)).rejects.toMatchObject(reused);
+    expect(await offerText('key', 'text')).toEqual(first);
+    expect(pushes).toHaveLength(1);
+    expect(await offerText('key 2', 'text', otherOid)).toMatchObject({ state: 'offered' });
+  });
+
+  it('rings under the same id after it could not, and nothing is left of the failed offer', async () => {
+    const { adaptor, offerText, state, say } = await world();
+    state.pushStatus = 429;
+    await expect(offerText('key', 'text')).rejects.toMatchObject({ problem: { status: 503 } });
+    state.pushStatus = 202;
+    expect(await adaptor.calls.ofAgent(oid, 10)).toEqual({ open: [], unlogged: [] });
+    const { callId } = await offerText('key', 'text');
+    await say(callId, 'accepted');
+    const { open } = await adaptor.calls.ofAgent(oid, 10);
+    expect(open).toMatchObject([{ record: { callId, state: 'connected' } }]);
+    expect(toSnapshot(open[0]?.record ?? live, state.nowMs).offerFailed).toBeUndefined();
+  });
+
+  it('tells softphones that have it in their list that it did not ring, also when its instance dies right then', async () => {
+    const { adaptor, offerText, state, pushes } = await world();
+    state.pushStatus = 429;
+    state.diesAtAnswer = true;
+    await expect(offerText('key', 'text')).rejects.toThrow('dead');
+    expect(pushes.at(-1)).toContain('"offerFailed":true');
+    expect(await adaptor.calls.ofAgent(oid, 10)).toMatchObject({ unlogged: [] });
+  });
+
+  it('does not ring again when the telephony system has ended it with an error before it was answered', async () => {
+    const { adaptor, offerText, state, pushes } = await world();
+    state.diesAtAnswer = true;
+    await expect(offerText('key', 'text')).rejects.toThrow('dead');
+    const [call] = (await adaptor.calls.ofAgent(oid, 10)).open;
+    const end = { ...base, type: 'call.disconnected', callId: call?.record.callId ?? '', eventKey: 'end' } as const;
+    await adaptor.changer.change(keyOf(call?.record ?? live), ({ record }, nowMs) => ({
+      change: applyTelephonyEvent(record, { ...end, reason: 'error' }, nowMs) ?? { record },
+    }));
+    await new Promise((resolve) => setImmediate(resolve));
+    const before = pushes.length;
+    state.diesAtAnswer = false;
+    state.nowMs += timings.abandonedRingMs + 1;
+    expect(await offerText('key', 'text')).toMatchObject({ state: 'disconnected' });
+    expect(pushes).toHaveLength(before);
+  });
 
   it('is refused in words after its ring ended, never answered "offered" without a ring', async () => {
     const { offer, say } = await world();

@@ -31,6 +31,11 @@ export interface CallRecord {
   readonly endedAtMs?: number;
   /** The last sign of life: a new event of the telephony system, or a command of the agent. */
   readonly heardAtMs?: number;
+  /**
+   * It was answered 503: it did not ring, and its repeat will, under the same id. A softphone that found it in its list
+   * in that moment writes nothing of it.
+   */
+  readonly offerFailed?: true;
   /** When a softphone of the agent told that the call's activity is written. */
   readonly loggedAtMs?: number;
   /** The message by which a softphone took the reporting of the figures upon itself. */

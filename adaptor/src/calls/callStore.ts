@@ -178,7 +178,11 @@ export function createCallStore({ calls: table, ready }: Tables): CallStore {
 const unknownEtag = 'W/"unknown"';
 
 const isUnlogged = ({ record, answerStatus }: StoredCall): boolean =>
-  record.state === 'disconnected' && record.loggedAtMs === undefined && answerStatus !== 503;
+  record.state === 'disconnected' &&
+  record.loggedAtMs === undefined &&
+  record.offerFailed !== true &&
+  // As an earlier version has stored it.
+  answerStatus !== 503;
 
 /** Only this file writes rows, so what `record` holds is a CallRecord. */
 function readRow(row: CallRow): StoredCall {

@@ -38,7 +38,7 @@ export interface RingAgentParts {
 
 /** Somebody has seen to it: an agent, the deadline or the caller. Closed because it could not ring does not count. */
 const hasRung = (call: CallRecord): boolean =>
-  call.lastReport !== undefined || (call.state !== 'offered' && call.reason !== 'error');
+  call.lastReport !== undefined || (call.state !== 'offered' && call.offerFailed !== true);
 
 /** A new event about a call that was offered before, unlike the repeat of an event. A plain text has no event id. */
 const isOfferedAgain = ({ seenEvents: [eventId] }: CallRecord, first: CallRecord): boolean =>
@@ -60,10 +60,16 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
 
   const ring = async (call: CallRecord, attempt: number): Promise<RingAnswer> => {
     if (attempt > maxAttempts) throw unavailable('The call is being offered by several requests at once.');
-    const [isNew, rows] = await Promise.all([
+    const [isNew, rows, ofKey] = await Promise.all([
       calls.insert(call),
       connections.ofUser(signalRUserId(tenantId, call.oid)),
+      // Its id is made of its Idempotency-Key, so what has the same id had the same key.
+      call.messageHash === undefined ? [] : calls.ofCallId(call.source, call.callId),
     ]);
+    if (isNew && ofKey.some(({ record }) => record.oid !== call.oid)) {
+      await calls.remove(call);
+      throw keyReused();
+    }
     const presence = judgePresence(rows, clock());
     limit.saw(call.oid, presence.live);
     if (isNew) return push(call, presence);
@@ -122,10 +128,12 @@ export function createRingAgent(parts: RingAgentParts): RingAgent {
     return { callId: call.callId, connections: live, state: 'offered' };
   };
 
-  /** A softphone that connected meanwhile has found the ring in its list; else the call is closed. */
+  /** A softphone that connected meanwhile has drawn the ring out of its list; else the call is closed without a trace. */
   const hasRungAllTheSame = async (call: CallRecord): Promise<boolean> => {
     const decision = await changer.change(keyOf(call), ({ record }, nowMs) =>
-      hasRung(record) ? { rang: true } : { rang: false, change: nextVersion(ended(record, 'error', nowMs)) },
+      hasRung(record)
+        ? { rang: true }
+        : { rang: false, change: nextVersion({ ...ended(record, 'error', nowMs), offerFailed: true }) },
     );
     return decision?.rang === true;
   };

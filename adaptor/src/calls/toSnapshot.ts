@@ -18,6 +18,7 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     version,
     toldAtMs: nowMs,
     ...(call.reason === undefined ? {} : { reason: call.reason }),
+    ...(call.offerFailed === true ? { offerFailed: true } : {}),
     ...(isRinging(call) ? { ringRemainingMs: Math.max(0, call.ringEndsAtMs - nowMs) } : {}),
     ...(call.capabilities === undefined ? {} : { capabilities: call.capabilities }),
     ...(call.farEndRings === true && state === 'initiated' ? { farEndRings: true } : {}),

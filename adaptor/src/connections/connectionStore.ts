@@ -7,6 +7,7 @@ import { isLongGone } from './presence';
 
 /** One row per connection; each kind of event merges its own column. Times are ms since 1970 on the adaptor's clock. */
 export interface ConnectionRow {
+  /** When the SignalR Service told of it. Without this time a row counts for nothing: an id can be invented. */
   readonly connectedAtMs?: number;
   readonly disconnectedAtMs?: number;
   /** Last heartbeat. */
@@ -16,6 +17,7 @@ export interface ConnectionRow {
 export interface ConnectionStore {
   /** All rows of a person, dead ones included; one storage request (up to 1,000 rows). */
   ofUser(userId: string): Promise<readonly ConnectionRow[]>;
+  get(userId: string, connectionId: string): Promise<ConnectionRow | undefined>;
   /** Writes the row unless it exists. @returns false when it did exist and was left alone */
   insert(userId: string, connectionId: string, columns: ConnectionRow): Promise<boolean>;
   /** Writes the given columns and leaves the others alone; makes the row where there is none. */
@@ -52,6 +54,15 @@ export function createConnectionStore({ connections: table, ready }: Tables): Co
       const filter = odata`PartitionKey eq ${userId}`;
       for await (const row of table.listEntities<ConnectionRow>({ queryOptions: { filter } })) rows.push(row);
       return rows;
+    },
+    get: async (userId, connectionId) => {
+      await ready();
+      try {
+        return await table.getEntity<ConnectionRow>(userId, hashKey(connectionId));
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
     },
     insert: async (userId, connectionId, columns) => {
       await ready();

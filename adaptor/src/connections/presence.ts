@@ -8,8 +8,12 @@ export interface Presence {
   readonly reachable: boolean;
 }
 
-/** A row with `disconnectedAtMs` is dead whatever came before or after it: the order of events does not matter. */
-export function judgePresence(rows: readonly ConnectionRow[], nowMs: number): Presence {
+/**
+ * A row with `disconnectedAtMs` is dead whatever came before or after it: the order of events does not matter. One of
+ * which the SignalR Service has not told is none, neither live nor lost: whoever says so may have invented it.
+ */
+export function judgePresence(all: readonly ConnectionRow[], nowMs: number): Presence {
+  const rows = all.filter((row) => row.connectedAtMs !== undefined);
   const live = rows.filter((row) => row.disconnectedAtMs === undefined && isRecent(row, nowMs)).length;
   const lostNow = rows.some(
     (row) => row.disconnectedAtMs !== undefined && nowMs - row.disconnectedAtMs < timings.lostConnectionGraceMs,

@@ -1,44 +1,67 @@
 import type { Clock } from '../clock';
 import { signalRUserId } from '../identity/callers';
+import type { SignalRClient } from '../signalr/createSignalRClient';
 import type { ConnectionStore } from './connectionStore';
+import { latestKeys } from './latestKeys';
 
+/** `connected` comes from the SignalR Service only; `alive` is what a softphone says of itself. */
 export type ConnectionStatus = 'connected' | 'disconnected' | 'alive';
 
 export type StoreUserInformation = (oid: string, connectionId: string, status: ConnectionStatus) => Promise<void>;
 
-/** How many ended connections an instance remembers, to leave a repeated event without effect. */
-const rememberedEnds = 10_000;
+/** So many connections an instance remembers: what it knows of one it need not read. */
+const rememberedConnections = 10_000;
+
+export interface UserInformationParts {
+  readonly connections: ConnectionStore;
+  readonly signalR: Pick<SignalRClient, 'hasConnection'>;
+  readonly tenantId: string;
+  readonly clock: Clock;
+}
 
 /**
  * The one place that writes a connection's row, with one storage request for each event.
- * `connected` only makes a row: where one exists the event is a repeat, or comes after its own `disconnected`, and a
- * connection id never lives twice. `disconnected` merges its time. `alive` (a heartbeat) merges its own.
+ * `connected` makes a row, or completes one that has no such time: otherwise the event is a repeat, and a connection id
+ * never lives twice. `disconnected` merges its time. `alive` merges its own: of a connection that the service has not
+ * told of (its event is under way or lost) the service is asked first, and of one that it does not know nothing is kept.
  */
-export function createStoreUserInformation(
-  connections: ConnectionStore,
-  tenantId: string,
-  clock: Clock,
-): StoreUserInformation {
-  const ended = new Set<string>();
+export function createStoreUserInformation(parts: UserInformationParts): StoreUserInformation {
+  const { connections, signalR, tenantId, clock } = parts;
+  const ended = latestKeys<true>(rememberedConnections);
+  /** Of which the service has told, and when. */
+  const told = latestKeys<number>(rememberedConnections);
+
+  const connected = async (userId: string, connectionId: string): Promise<void> => {
+    const connectedAtMs = clock();
+    if (await connections.insert(userId, connectionId, { connectedAtMs })) return;
+    // A word of the softphone, or its end, came before it. A repeat finds its time and leaves it.
+    const row = await connections.get(userId, connectionId);
+    if (row?.connectedAtMs === undefined) await connections.merge(userId, connectionId, { connectedAtMs });
+  };
+
+  const toldAtMs = async (userId: string, connectionId: string): Promise<number | undefined> => {
+    const row = await connections.get(userId, connectionId);
+    if (row?.connectedAtMs !== undefined) return row.connectedAtMs;
+    return (await signalR.hasConnection(userId, connectionId)) ? clock() : undefined;
+  };
+
   return async (oid, connectionId, status) => {
     const userId = signalRUserId(tenantId, oid);
     const key = `${userId} ${connectionId}`;
     switch (status) {
       case 'connected':
-        await connections.insert(userId, connectionId, { connectedAtMs: clock() });
-        return;
-      case 'alive':
-        await connections.merge(userId, connectionId, { seenAtMs: clock() });
-        return;
+        return connected(userId, connectionId);
+      case 'alive': {
+        const connectedAtMs = told.get(key) ?? (await toldAtMs(userId, connectionId));
+        if (connectedAtMs === undefined) return;
+        told.set(key, connectedAtMs);
+        return connections.merge(userId, connectionId, { connectedAtMs, seenAtMs: clock() });
+      }
       case 'disconnected':
         // A repeat would move the time and make a connection that is long gone look as if it was lost just now.
-        if (ended.has(key)) return;
+        if (ended.get(key) === true) return;
         await connections.merge(userId, connectionId, { disconnectedAtMs: clock() });
-        ended.add(key);
-        for (const oldest of ended) {
-          if (ended.size <= rememberedEnds) break;
-          ended.delete(oldest);
-        }
+        ended.set(key, true);
     }
   };
 }

@@ -7,7 +7,10 @@ import { readConnectionId } from '../http/readConnectionId';
 import { readJsonBody } from '../http/readJsonBody';
 import { readOid } from '../identity/callers';
 
-/** The agent registers or ends a connection of its own: `{ userId, connectionId, connectionStatus }`. */
+/**
+ * The agent tells of a connection of its own, or ends it: `{ userId, connectionId, connectionStatus }`. That it is there
+ * is only a sign of life: a connection counts when the SignalR Service has told of it.
+ */
 export function registerUserclient({ log, verifier, settings, storeUserInformation }: Adaptor): void {
   app.http('userclient', {
     methods: ['POST'],
@@ -26,7 +29,7 @@ export function registerUserclient({ log, verifier, settings, storeUserInformati
 
 function readStatus(value: unknown): ConnectionStatus {
   const status = typeof value === 'string' ? value.toLowerCase() : value;
-  if (status === 1 || status === '1' || status === 'connected') return 'connected';
+  if (status === 1 || status === '1' || status === 'connected') return 'alive';
   if (status === 0 || status === '0' || status === 'disconnected') return 'disconnected';
   throw badRequest('connectionStatus must be 1 or "connected", 0 or "disconnected".');
 }

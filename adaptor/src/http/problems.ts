@@ -72,7 +72,7 @@ export const keyReused = (): ProblemError =>
     problem(
       422,
       'idempotency-key-reused',
-      'This Idempotency-Key was used for another message.',
+      'This Idempotency-Key was used for another message or another agent.',
       'It is no repeat, so nothing was carried out and nothing rings.',
       'Use a new key for each new message, and the same key only for the same message.',
     ),

@@ -17,6 +17,8 @@ export interface SignalRClient {
   clientAccess(userId: string): { readonly url: string; readonly accessToken: string };
   /** Calls `target` on every connection of the user. */
   sendToUser(userId: string, target: string, argument: object): Promise<PushResult>;
+  /** Whether the service knows this connection, and this user as connected; false also when it does not answer. */
+  hasConnection(userId: string, connectionId: string): Promise<boolean>;
   isHealthy(): Promise<boolean>;
 }
 
@@ -32,22 +34,32 @@ export function createSignalRClient(
   const token = (aud: string, lifeMs: number, nameid: string): string =>
     signServiceToken(connection.accessKey, { aud, nameid }, clock(), lifeMs);
 
+  const addressed = (path: string) => ({
+    url: `${connection.serverEndpoint}${path}?api-version=${apiVersion}`,
+    authorization: `Bearer ${token(`${connection.audience}${path}`, timings.serviceTokenMs, 'adaptor')}`,
+    timeoutMs: timings.pushTimeoutMs,
+  });
+
   const post = async (path: string, body: string): Promise<PushResult | 'not-reached'> => {
+    const { authorization, ...to } = addressed(path);
     try {
-      const status = await send({
-        url: `${connection.serverEndpoint}${path}?api-version=${apiVersion}`,
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token(`${connection.audience}${path}`, timings.serviceTokenMs, 'adaptor')}`,
-          'content-type': 'application/json',
-        },
-        body,
-        timeoutMs: timings.pushTimeoutMs,
-      });
+      const headers = { authorization, 'content-type': 'application/json' };
+      const status = await send({ ...to, method: 'POST', headers, body });
       if (status >= 200 && status < 300) return 'accepted';
       return status < 500 ? 'refused' : 'unknown';
     } catch (error) {
       return isConnectionRefused(error) ? 'not-reached' : 'unknown';
+    }
+  };
+
+  /** 200 or 404 (`HEAD` of the data plane, docs/swagger in Azure/azure-signalr). */
+  const exists = async (kind: 'connections' | 'users', id: string): Promise<boolean> => {
+    const path = `/api/hubs/${hubName}/${kind}/${encodeURIComponent(id)}`;
+    const { authorization, ...to } = addressed(path);
+    try {
+      return (await send({ ...to, method: 'HEAD', headers: { authorization } })) === 200;
+    } catch {
+      return false;
     }
   };
 
@@ -68,6 +80,10 @@ export function createSignalRClient(
       await sleep(timings.pushRetryDelayMs);
       const second = await post(path, body);
       return second === 'not-reached' ? 'refused' : second;
+    },
+    hasConnection: async (userId, connectionId) => {
+      const found = await Promise.all([exists('connections', connectionId), exists('users', userId)]);
+      return !found.includes(false);
     },
     isHealthy: async () => {
       try {

@@ -4,6 +4,7 @@ import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
 import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
 import type { Trouble } from '../../../CifSoftphone/line/trouble';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import { parseCallSnapshot } from '../../../protocol/parseCallSnapshot';
 import { ring } from '../calls/callSamples';
 import { FakeActivities } from './fakeActivities';
 import { FakeUnsavedWords } from './fakeUnsavedWords';
@@ -118,6 +119,19 @@ describe('a call leaves exactly one row', () => {
     await settle();
     expect(activities.steps).toHaveLength(steps);
     expect(logged).toEqual(['a', 'a']);
+  });
+
+  it('and none for an offer that failed, whose repeat under the same id is talked', async () => {
+    const { log, rows, logged } = startLog();
+    const failed = parseCallSnapshot({ ...missed('a'), reason: 'error', offerFailed: true });
+    if (!failed.ok) throw new Error(failed.error);
+    log.heard(oid, [failed.value]);
+    await settle();
+    expect([rows(), logged]).toEqual([[], []]);
+    log.heard(oid, [live('a')]);
+    log.heard(oid, [over('a')]);
+    await settle();
+    expect(rows()).toMatchObject([{ statecode: 1, category: 'answered' }]);
   });
 
   it('and gets its customer at the end, when Dataverse was too slow to know before', async () => {

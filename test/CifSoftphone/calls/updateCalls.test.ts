@@ -143,6 +143,15 @@ describe('accepting', () => {
 });
 
 describe('rejecting and time-out', () => {
+  it('a failed offer disappears and its repeat rings anew, unless Accept is pressed: that agent is told', () => {
+    const failed = pushed('a', { version: 2, state: 'disconnected', reason: 'error', offerFailed: true });
+    const gone = play([pushed('a', {}), failed]);
+    expect(gone.state.calls).toEqual([]);
+    expect(play([pushed('a', { version: 3 })], gone.state).state.calls).toMatchObject([{ phase: 'ringing' }]);
+    const kept = play([pushed('a', {}), click('accept'), failed]);
+    expect(kept.state.calls).toMatchObject([{ phase: 'ended' }]);
+  });
+
   it('a rejected ring disappears when the rejection is stored, and a late push does not bring it back', () => {
     const { state, acknowledged } = play([
       pushed('a'),
