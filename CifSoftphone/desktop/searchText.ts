@@ -12,11 +12,11 @@ const minDigits = 4;
  */
 export function searchText(call: CallView): string {
   const stored = customersIn(call.customer).flatMap(({ storedNumber }) => storedNumber ?? []);
-  const [first, ...others] = stored;
+  const first = stored[0];
   if (first === undefined) return call.number ?? '';
-  if (others.every((other) => other === first)) return first;
+  if (stored.every((other) => other === first)) return first;
   const shared = rowsOfDigits(first)
-    .filter((row) => row.length >= minDigits && others.every((other) => rowsOfDigits(other).includes(row)))
+    .filter((row) => row.length >= minDigits && stored.every((other) => rowsOfDigits(other).includes(row)))
     .sort((a, b) => a.length - b.length)
     .pop();
   return shared ?? first;
