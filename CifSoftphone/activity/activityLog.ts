@@ -1,64 +1,15 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
-import type { CallDraft, DraftChange } from '../calls/callDraft';
+import type { CallDraft, DraftChange, DraftContent } from '../calls/callDraft';
 import { callKey } from '../calls/call';
-import { otherParty } from '../calls/otherParty';
-import type { NumberWords } from '../calls/numberWords';
-import type { Customer, CustomerMatch, CustomerSearch } from '../dataverse/customerMatch';
-import type { Trouble } from '../line/trouble';
-import { activityId } from './activityId';
-import type { ActivityStore, Stored, StoreFailure } from './activityStore';
+import type { KeptWords } from '../calls/keptWords';
+import type { Customer } from '../dataverse/customerMatch';
+import type { ActivityLogListener, ActivityLogPorts } from './activityLogPorts';
 import { callOutcome, leavesNothing } from './callOutcome';
+import { emptyDraft } from './draftMeeting';
 import { Drafts, type WrappedUp } from './drafts';
+import { Offers } from './offers';
 import { RowRetries } from './rowRetries';
-import type { WriteSubject } from './subjectFacts';
-import { toPhoneCall } from './toPhoneCall';
-import type { UnsavedWordsPort } from './unsavedWords';
-import { writePhoneCall, type PhoneCallPlan } from './writePhoneCall';
-
-export interface ActivityLogPorts {
-  readonly activities: ActivityStore;
-  readonly customers: CustomerSearch;
-  readonly writeNumber: (number: string) => NumberWords;
-  readonly writeSubject: WriteSubject;
-  /** The steady clock. */
-  readonly nowMs: () => number;
-  /** The PC's time of day: written down only where an adaptor does not tell its own. */
-  readonly wallTimeMs: () => number;
-  readonly random: () => number;
-  readonly unsavedWords: UnsavedWordsPort;
-  /** How long makers let a wrap-up last; 0 for none, `undefined` where the agent ends it. */
-  readonly wrapUpSeconds: () => number | undefined;
-}
-
-export interface ActivityLogListener {
-  /** Who is known to be at the other end; `undefined` when nobody has looked yet. */
-  matchOf(key: string): CustomerMatch | undefined;
-  /** The row of an ended call is complete; with its wrap-up, the first time it is told. */
-  logged(call: CallSnapshot, wrappedUp?: WrappedUp): void;
-  /** Rows cannot be written; `undefined` when they can again. */
-  trouble(trouble: Trouble | undefined): void;
-  /** Dataverse refused the case that the agent chose. */
-  caseRefused(key: string): void;
-  /** The agent changed the customer: the case of the one before is not linked any more, or again. */
-  caseFollowed(how: 'taken-off' | 'back', key: string): void;
-  /** The draft of a call changed, or how far it is saved. */
-  draftChanged(): void;
-  /** What the former owner showed of it. */
-  inheritedDraft(key: string): CallDraft | undefined;
-  /** Nothing is left to do about this call, and the agent did not say so. */
-  wrappedUp(key: string): void;
-}
-
-interface Job {
-  readonly oid: string;
-  readonly call: CallSnapshot;
-  /** On the steady clock. */
-  readonly heardAtMs: number;
-  /** The same moment by the clock of the record: the adaptor's. */
-  readonly toldAtMs: number;
-  /** The agent said who it is after the row may have been begun. */
-  readonly chosen: boolean;
-}
+import { recordTimeMs, RowWriter, type Job } from './rowWriter';
 
 /**
  * Writes the activities of one agent's calls, each with its own retries, and goes on until each is written. It remembers
@@ -69,20 +20,20 @@ export class ActivityLog {
   private readonly waiting = new Map<string, Job>();
   /** The version up to which each call is written (a version rises with each change). */
   private readonly written = new Map<string, number>();
-  /** Rows that were begun while Dataverse could not say who it is: their customer is added at the end. */
-  private readonly begunUnmatched = new Set<string>();
   /** By call: what was last heard, until its row is complete. */
   private readonly latest = new Map<string, Job>();
-  /** By call and agent: rows that exist for certain. */
-  private readonly exists = new Set<string>();
   /** By call and agent: rows that are closed. */
   private readonly complete = new Set<string>();
-  /** By call: the id of its row, once it was written. */
-  private readonly ids = new Map<string, string>();
   private readonly drafts: Drafts;
   /** By call and agent: rows that are being written now. */
   private readonly running = new Set<string>();
   private readonly retries: RowRetries;
+  private readonly rows: RowWriter;
+  private readonly offers: Offers;
+  /** Refusals that the agent has put away; told again after a reload. */
+  private readonly putAway = new Set<string>();
+  /** By call and agent: who waits until it has been tried. */
+  private readonly untilTried = new Map<string, () => void>();
   private stopped = false;
 
   constructor(
@@ -98,7 +49,11 @@ export class ActivityLog {
       changed: () => listener.draftChanged(),
       due: (key) => this.writeAgain(key, {}),
       timeOver: (key) => listener.wrappedUp(key),
+      left: (key, why, words) => this.offer(key, why, words),
     });
+    this.rows = new RowWriter(ports, listener, this.drafts);
+    const { activities, dispositionLabel, unsavedWords: words } = ports;
+    this.offers = new Offers({ words, activities, dispositionLabel, changed: () => listener.draftChanged() });
   }
 
   /** The adaptor's word about calls of this agent, by push or by list. */
@@ -177,15 +132,77 @@ export class ActivityLog {
   private keepWords(key: string, leaving = false): void {
     const name = this.nameOf(key);
     const words = this.drafts.unsaved(key);
-    if (words !== undefined && (leaving || this.retries.hasFailed(name))) this.ports.unsavedWords.keep(name, words);
+    if (words === undefined || !(leaving || this.retries.hasFailed(name))) return;
+    const job = this.latest.get(key);
+    const about = job && { rowId: this.rows.ids.get(key), atMs: begunAtMs(job) };
+    this.ports.unsavedWords.keep(name, { ...words, ...about });
   }
 
   /** Who stands in the row of this call already, by an earlier page of this agent; `undefined` where that says nothing. */
-  async customerOf(oid: string, call: CallSnapshot): Promise<Customer | 'nobody' | undefined> {
-    const known = await this.ports.activities.customerOf(await activityId(call, oid));
-    if (!known.ok) return undefined;
-    // Begun here while Dataverse could not say who it is: nobody has said that it is nobody.
-    return known.value === 'nobody' && this.begunUnmatched.has(`${oid} ${callKey(call)}`) ? undefined : known.value;
+  customerOf(oid: string, call: CallSnapshot): Promise<Customer | 'nobody' | undefined> {
+    return this.rows.customerOf(oid, call);
+  }
+
+  /** This agent is known to work here. */
+  opened(oid: string): void {
+    const inherited = this.listener.inheritedKept();
+    const { unsavedWords } = this.ports;
+    for (const { id, why, text, rowId, atMs } of inherited) {
+      // Put away there with words that no row has: they are written as this page's own.
+      const isLost = why === 'RowRefused' && text !== '' && unsavedWords.read(id) === undefined;
+      if (!isLost || this.listener.inheritedDraft(id.slice(oid.length + 1)) !== undefined) continue;
+      unsavedWords.keep(id, { content: { ...emptyDraft, notes: text }, seen: emptyDraft, done: true, rowId, atMs });
+    }
+    this.offers.open(
+      oid,
+      inherited.filter(({ why }) => why !== 'RowRefused'),
+    );
+  }
+
+  /** All calls that the adaptor has to tell of were heard. */
+  listed(): void {
+    this.lookAgain();
+    this.offers.claim((name) => this.waiting.has(name) || this.running.has(name) || this.written.has(name));
+  }
+
+  /** What Dynamics did not take: the refused rows, and words that have no row. */
+  kept(whoOf: (call: CallSnapshot) => string | undefined): readonly KeptWords[] {
+    const refused = Array.from(this.waiting.entries()).flatMap(([id, job]) => {
+      const detail = this.retries.refusalOf(id);
+      const words = this.drafts.unsaved(callKey(job.call));
+      if (detail === undefined || this.putAway.has(id)) return [];
+      const text = words === undefined ? '' : this.offers.textOf(words.content);
+      const rowId = this.rows.ids.get(callKey(job.call));
+      return [{ id, why: 'RowRefused' as const, detail, atMs: begunAtMs(job), who: whoOf(job.call), text, rowId }];
+    });
+    // Where all rows are refused, one word about it is enough; what somebody wrote is offered each.
+    const newest = refused.filter(({ text }) => text === '').slice(-1);
+    return [...this.offers.view(), ...refused.filter(({ text }) => text !== ''), ...newest];
+  }
+
+  /** The agent wants it tried now. Resolves when it was. */
+  async tryKept(id: string): Promise<void> {
+    if (this.retries.refusalOf(id) === undefined) return this.offers.tryAgain(id);
+    await new Promise<void>((resolve) => {
+      this.untilTried.set(id, resolve);
+      this.retries.free(id);
+      this.work();
+    });
+  }
+
+  /** The agent has read it: words without a row are given up, a refused row is tried on. */
+  forgetKept(id: string): void {
+    if (this.retries.refusalOf(id) === undefined) return this.offers.forget(id);
+    this.putAway.add(id);
+    this.listener.draftChanged();
+  }
+
+  private offer(key: string, why: 'RowClosed' | 'NotesTooLong', words: DraftContent): void {
+    const job = this.latest.get(key);
+    const text = this.offers.textOf(words);
+    if (job === undefined || text === '') return;
+    const rowId = this.rows.ids.get(key);
+    this.offers.add({ id: `${this.nameOf(key)} ${why}`, why, atMs: begunAtMs(job), text, rowId });
   }
 
   /** Everything heard is written. */
@@ -207,7 +224,7 @@ export class ActivityLog {
     this.latest.forEach(({ call }) => this.keepWords(callKey(call), true));
     // The page goes away: a request that outlives it saves what was just typed.
     for (const { key, etag, description } of this.drafts.stop()) {
-      const id = this.ids.get(key);
+      const id = this.rows.ids.get(key);
       if (id !== undefined) void this.ports.activities.update(id, { description }, { etag, keepAlive: true });
     }
   }
@@ -221,16 +238,18 @@ export class ActivityLog {
       this.running.add(name);
       void this.bring(name, job).then(() => {
         this.running.delete(name);
+        this.untilTried.get(name)?.();
+        this.untilTried.delete(name);
         this.work();
       });
     }
   }
 
   private async bring(name: string, job: Job): Promise<void> {
-    const result = await this.write(name, job);
+    const result = await this.rows.write(name, job);
     if (this.stopped) return;
     if (!result.ok) {
-      this.exists.delete(name);
+      this.rows.exists.delete(name);
       const newer = this.waiting.get(name);
       this.waiting.set(name, newer === undefined ? job : { ...newer, chosen: newer.chosen || job.chosen });
       this.retries.failed(name, result);
@@ -239,9 +258,10 @@ export class ActivityLog {
       if (trouble !== undefined) this.listener.trouble(trouble);
       return this.listener.draftChanged();
     }
-    this.exists.add(name);
+    this.rows.exists.add(name);
     this.written.set(name, job.call.version);
     this.retries.written(name);
+    this.putAway.delete(name);
     this.ports.unsavedWords.keep(name, undefined);
     this.listener.trouble(this.retries.trouble());
     if (job.call.state !== 'disconnected' || result.value === 'open') return;
@@ -255,78 +275,15 @@ export class ActivityLog {
     if (wasOpen) this.listener.wrappedUp(key);
     this.listener.logged(job.call, wrappedUp && toWrappedUp(job, wrappedUp));
   }
-
-  private async write(name: string, job: Job): Promise<Stored<'open' | 'closed'>> {
-    const { oid, call, toldAtMs, chosen } = job;
-    const { activities, writeNumber, writeSubject } = this.ports;
-    const [user, match, id] = await Promise.all([activities.agentUserId(oid), this.match(call), activityId(call, oid)]);
-    if (!user.ok) return user;
-    const { drafts } = this;
-    const key = callKey(call);
-    this.ids.set(key, id);
-    const draft = drafts.content(key);
-    const plan = (who: CustomerMatch): PhoneCallPlan => ({
-      id,
-      chosen,
-      exists: this.exists.has(name),
-      comments: call.comments,
-      draft: drafts.content(key),
-      pen: draft && {
-        meet: (inRow) => drafts.meet(key, inRow),
-        wrote: (content, etag, head) => drafts.wrote(key, content, etag, head),
-      },
-      phoneCall: (content) =>
-        toPhoneCall({
-          call,
-          toldAtMs,
-          match: who,
-          draft: content,
-          staysOpen: draft !== undefined && !drafts.isDone(key),
-          wrappedUpAtMs: recordTimeMs(job, drafts.doneAtMs(key)),
-          agentUserId: user.value,
-          writeNumber,
-          writeSubject,
-        }),
-      changed: ({ who: names, regarding, ended }) => {
-        if (chosen) return names;
-        return ended !== undefined && this.begunUnmatched.has(name) ? (regarding ?? {}) : {};
-      },
-    });
-    if (match.outcome === 'unknown' && call.state !== 'disconnected') this.begunUnmatched.add(name);
-    const result = await writePhoneCall(activities, plan(match));
-    if (result.ok || !mayBeTheCustomer(result)) return result;
-    // A customer or a case that was deleted, or that this agent may not append to, must not cost the activity.
-    const refusedCase = drafts.takeNewCase(key);
-    if (refusedCase !== undefined) {
-      const again = await writePhoneCall(activities, plan(match));
-      if (again.ok) this.listener.caseRefused(key);
-      else drafts.change(key, { what: 'case', link: refusedCase });
-      if (again.ok || !mayBeTheCustomer(again)) return again;
-    }
-    return match.outcome === 'one'
-      ? writePhoneCall(activities, { ...plan({ outcome: 'none' }), changed: () => ({}) })
-      : result;
-  }
-
-  private async match(call: CallSnapshot): Promise<CustomerMatch> {
-    const known = this.listener.matchOf(callKey(call));
-    if (known !== undefined && known.outcome !== 'unknown') return known;
-    const { number } = otherParty(call);
-    return number === undefined ? { outcome: 'none' } : this.ports.customers.find(number);
-  }
 }
 
 /** A few rows at once: one that is answered late delays no other, and a ring's search still finds a free connection. */
 const maxAtOnce = 3;
-
-/** A moment of the steady clock, by the clock of the record. */
-function recordTimeMs({ heardAtMs, toldAtMs }: Job, atMs: number | undefined): number | undefined {
-  return atMs === undefined ? undefined : toldAtMs + (atMs - heardAtMs);
-}
 
 function toWrappedUp(job: Job, { atMs, lastedMs }: Pick<WrappedUp, 'atMs' | 'lastedMs'>): WrappedUp {
   const { oid, toldAtMs } = job;
   return { oid, toldAtMs, atMs: recordTimeMs(job, atMs) ?? toldAtMs, lastedMs };
 }
 
-const mayBeTheCustomer = ({ reason }: StoreFailure): boolean => ['400', '403', '404'].includes(reason);
+/** When the call began, by the clock of the record. */
+const begunAtMs = ({ call, toldAtMs }: Job): number => toldAtMs - (call.offeredForMs ?? 0);

@@ -13,6 +13,9 @@ export interface Description {
 export const joinDescription = ({ head, notes }: Description): string =>
   cutText([head, notes].filter((part) => part !== '').join(gap), maxNotesLength);
 
+/** How long notes may be that stand under this head. */
+export const roomUnder = (head: string): number => maxNotesLength - (head === '' ? 0 : head.length + gap.length);
+
 export function splitDescription(comments: string | undefined, description: string): Description {
   const head = cutText(comments ?? '', maxNotesLength);
   if (head === '' || description === '') return { head, notes: description };

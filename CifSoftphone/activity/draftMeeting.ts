@@ -22,3 +22,10 @@ export function draftMeeting(ours: DraftContent, seen: DraftContent, theirs: Dra
 
 export const sameDraft = (one: DraftContent, other: DraftContent): boolean =>
   one.notes === other.notes && one.disposition === other.disposition && one.caseLink?.id === other.caseLink?.id;
+
+/** What of the agent's own is missing in a row that takes nothing any more. */
+export const wordsNotIn = (inRow: DraftContent, ours: DraftContent, seen: DraftContent): DraftContent => ({
+  notes: ours.notes === seen.notes || inRow.notes.includes(ours.notes.trim()) ? '' : ours.notes,
+  disposition: [seen.disposition, inRow.disposition].includes(ours.disposition) ? undefined : ours.disposition,
+  caseLink: [seen.caseLink?.id, inRow.caseLink?.id].includes(ours.caseLink?.id) ? undefined : ours.caseLink,
+});

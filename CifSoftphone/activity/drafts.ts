@@ -1,44 +1,12 @@
 import { cleanLines } from '../../protocol/cleanText';
+import { cutText } from '../../protocol/cutText';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { CallDraft, CaseLink, DraftChange, DraftContent, WrapUp } from '../calls/callDraft';
-import { joinDescription } from './description';
-import { draftMeeting, emptyDraft, sameDraft } from './draftMeeting';
+import { joinDescription, roomUnder, splitDescription } from './description';
+import { clearTimers, type DraftsParts, type Entry } from './draftEntry';
+import { draftMeeting, emptyDraft, sameDraft, wordsNotIn } from './draftMeeting';
 import { activityTimings } from './activityTimings';
-import { mergeNotes } from './mergeNotes';
 import type { UnsavedWords } from './unsavedWords';
-
-export interface DraftsParts {
-  readonly nowMs: () => number;
-  /** How long makers let a wrap-up last; 0 for none, `undefined` where the agent ends it. */
-  readonly wrapUpSeconds: () => number | undefined;
-  /** What the former owner showed: words that it had not saved yet are in it. */
-  readonly inherited: (key: string) => CallDraft | undefined;
-  /** What an earlier page of this tab could not save. */
-  readonly kept: (key: string) => UnsavedWords | undefined;
-  readonly changed: () => void;
-  /** This call's row has to be written: there is something new, or the agent is done with it. */
-  readonly due: (key: string) => void;
-  /** The wrap-up ended by its time. */
-  readonly timeOver: (key: string) => void;
-}
-
-interface Entry {
-  content: DraftContent;
-  /** As it was last known to stand in the row. */
-  seen: DraftContent;
-  etag: string | undefined;
-  /** What stands before the notes in the row. */
-  head: string;
-  revision: number;
-  /** By the id of a customer: the case that was linked while it was that one. */
-  readonly setAside: Map<string, CaseLink>;
-  wrapUpSinceMs: number | undefined;
-  /** When the agent, or the time, ended the wrap-up. */
-  doneAtMs: number | undefined;
-  unsavedSinceMs: number | undefined;
-  saveTimer: ReturnType<typeof setTimeout> | undefined;
-  overTimer: ReturnType<typeof setTimeout> | undefined;
-}
 
 /** A draft that was not saved, for the last request of a page. */
 export interface UnsavedDraft {
@@ -65,7 +33,7 @@ export class Drafts {
   /** An answered call was heard of. */
   heard(key: string, call: CallSnapshot, heardAtMs: number): void {
     const known = this.entries.get(key);
-    const entry = known ?? this.open(key);
+    const entry = known ?? this.open(key, splitDescription(call.comments, '').head);
     if (call.state !== 'disconnected' || entry.wrapUpSinceMs !== undefined) return;
     entry.wrapUpSinceMs = heardAtMs - (call.endedForMs ?? 0);
     const limit = this.parts.wrapUpSeconds();
@@ -120,7 +88,7 @@ export class Drafts {
   change(key: string, change: DraftChange): void {
     const entry = this.entries.get(key);
     if (entry === undefined || entry.doneAtMs !== undefined) return;
-    entry.content = changed(entry, change);
+    entry.content = this.changed(key, entry, change);
     this.saveSoon(key, entry);
     this.parts.changed();
   }
@@ -149,10 +117,11 @@ export class Drafts {
   }
 
   /** The row has been read: what stands in it and what the agent wrote become one. */
-  meet(key: string, inRow: DraftContent): DraftContent {
+  meet(key: string, inRow: DraftContent, head: string): DraftContent {
     const entry = this.entries.get(key);
     if (entry === undefined) return inRow;
-    const met = draftMeeting(entry.content, entry.seen, inRow);
+    entry.head = head;
+    const met = this.together(key, entry, entry, inRow);
     if (met.notes !== entry.content.notes) entry.revision += 1;
     entry.content = met;
     entry.seen = inRow;
@@ -170,6 +139,14 @@ export class Drafts {
     // Typed while the request was on its way.
     if (!sameDraft(entry.content, content)) this.saveSoon(key, entry);
     this.parts.changed();
+  }
+
+  /** Somebody closed the row: what the agent wrote since stands in no row. */
+  tooLate(key: string, inRow: DraftContent): void {
+    const entry = this.entries.get(key);
+    if (entry === undefined) return;
+    const words = wordsNotIn(inRow, entry.content, entry.seen);
+    if (!sameDraft(words, emptyDraft)) this.parts.left(key, 'RowClosed', words);
   }
 
   /** The agent is done with this call. */
@@ -222,14 +199,14 @@ export class Drafts {
     );
   }
 
-  private open(key: string): Entry {
+  private open(key: string, head: string): Entry {
     const inherited = this.parts.inherited(key);
-    const kept = inherited === undefined ? this.parts.kept(key) : undefined;
+    const kept = this.parts.kept(key);
     const entry: Entry = {
       content: inherited ?? kept?.content ?? emptyDraft,
       seen: kept?.seen ?? emptyDraft,
       etag: undefined,
-      head: '',
+      head,
       revision: inherited?.revision ?? 0,
       setAside: new Map(),
       wrapUpSinceMs: undefined,
@@ -238,6 +215,8 @@ export class Drafts {
       saveTimer: undefined,
       overTimer: undefined,
     };
+    // What was shown last, and what this tab could not save before that.
+    if (inherited !== undefined && kept !== undefined) entry.content = this.together(key, entry, kept, inherited);
     this.entries.set(key, entry);
     return entry;
   }
@@ -259,6 +238,38 @@ export class Drafts {
     entry.overTimer = setTimeout(over, Math.max(0, endsAtMs - this.parts.nowMs()));
   }
 
+  /** Where both do not fit into a row, the others' words stay in it, and the agent's are given back. */
+  private together(
+    key: string,
+    { head }: Entry,
+    { content, seen }: Pick<UnsavedWords, 'content' | 'seen'>,
+    theirs: DraftContent,
+  ): DraftContent {
+    const met = draftMeeting(content, seen, theirs);
+    if (met.notes.length <= roomUnder(head)) return met;
+    this.parts.left(key, 'NotesTooLong', { ...emptyDraft, notes: content.notes });
+    return { ...met, notes: theirs.notes };
+  }
+
+  private changed(key: string, entry: Entry, change: DraftChange): DraftContent {
+    const { content, revision, head } = entry;
+    switch (change.what) {
+      case 'notes': {
+        const text = cleanLines(change.text);
+        // Typed into a text that somebody else has changed meanwhile.
+        if (change.revision !== revision)
+          return this.together(key, entry, { content: { ...content, notes: text }, seen: emptyDraft }, content);
+        const notes = cutText(text, roomUnder(head));
+        if (notes !== text) this.parts.left(key, 'NotesTooLong', { ...emptyDraft, notes: text });
+        return { ...content, notes };
+      }
+      case 'disposition':
+        return { ...content, disposition: change.value };
+      case 'case':
+        return { ...content, caseLink: change.link };
+    }
+  }
+
   /** When the agent pauses, and now and then while the agent does not. */
   private saveSoon(key: string, entry: Entry): void {
     const nowMs = this.parts.nowMs();
@@ -267,26 +278,5 @@ export class Drafts {
     clearTimeout(entry.saveTimer);
     const due = (): void => this.parts.due(key);
     entry.saveTimer = setTimeout(due, Math.max(0, Math.min(activityTimings.saveAfterPauseMs, latestMs)));
-  }
-}
-
-function clearTimers({ saveTimer, overTimer }: Entry): void {
-  clearTimeout(saveTimer);
-  clearTimeout(overTimer);
-}
-
-function changed({ content, revision }: Entry, change: DraftChange): DraftContent {
-  switch (change.what) {
-    case 'notes':
-      return {
-        ...content,
-        // Typed into a text that somebody else has changed meanwhile.
-        notes:
-          change.revision === revision ? cleanLines(change.text) : mergeNotes(cleanLines(change.text), content.notes),
-      };
-    case 'disposition':
-      return { ...content, disposition: change.value };
-    case 'case':
-      return { ...content, caseLink: change.link };
   }
 }

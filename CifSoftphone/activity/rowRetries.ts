@@ -59,7 +59,8 @@ export class RowRetries {
       this.free(name);
       this.parts.due();
     }, delayMs);
-    const isTold = isWorthAWord.test(reason) || elapsedMs >= timings.troubleAfterMs;
+    // What is refused for good is told with the call's own words.
+    const isTold = !isRefusal.test(reason) && (isWorthAWord.test(reason) || elapsedMs >= timings.troubleAfterMs);
     this.retries.set(name, { tries: tries + 1, sinceMs, reason, isTold, timer });
     if (retryAfterMs !== undefined) this.pauseFor(retryAfterMs);
   }

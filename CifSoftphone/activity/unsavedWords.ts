@@ -1,5 +1,6 @@
 import { isFields } from '../../protocol/fields';
 import type { DraftContent } from '../calls/callDraft';
+import type { KeptWords } from '../calls/keptWords';
 
 /** What an agent wrote about a call and Dynamics has not taken: it stands nowhere else. */
 export interface UnsavedWords {
@@ -8,6 +9,9 @@ export interface UnsavedWords {
   readonly seen: DraftContent;
   /** The agent was done with the call. */
   readonly done: boolean;
+  /** The row, and when the call began: for a call that nobody lists any more. */
+  readonly rowId?: string | undefined;
+  readonly atMs?: number | undefined;
 }
 
 /** Where such words outlive a reload; by call and agent. */
@@ -15,45 +19,64 @@ export interface UnsavedWordsPort {
   read(name: string): UnsavedWords | undefined;
   /** @param words `undefined` when they are saved */
   keep(name: string, words: UnsavedWords | undefined): void;
+  /** By whose names something is kept. */
+  names(): readonly string[];
+  /** What waits for the agent, because no try will bring it into a row by itself. */
+  offers(): readonly KeptWords[];
+  keepOffers(offers: readonly KeptWords[]): void;
 }
 
 const storageKey = 'cti-softphone-unsaved';
+const offersKey = 'cti-softphone-offered';
 
 /**
  * In the session storage of the tab: it ends with the tab, and is empty unless something could not be saved.
  * `docs/decisions/0017` says why there.
  *
  * @param parse reads the content of a draft that an earlier page kept
+ * @param parseOffers reads what it offered
  */
 export function tabsUnsavedWords(
   parse: (value: unknown) => DraftContent,
+  parseOffers: (value: unknown) => readonly KeptWords[],
   storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = () => window.sessionStorage,
 ): UnsavedWordsPort {
-  const entries = (): Map<string, unknown> => {
+  const readList = (key: string): readonly unknown[] => {
     try {
-      const kept: unknown = JSON.parse(storage().getItem(storageKey) ?? '[]');
-      return new Map(Array.isArray(kept) ? kept.filter(isEntry) : []);
+      const kept: unknown = JSON.parse(storage().getItem(key) ?? '[]');
+      return Array.isArray(kept) ? kept : [];
     } catch {
-      return new Map();
+      return [];
     }
   };
+  const writeList = (key: string, list: readonly unknown[]): void => {
+    try {
+      if (list.length === 0) storage().removeItem(key);
+      else storage().setItem(key, JSON.stringify(list));
+    } catch {
+      // Full or switched off: then the page alone has them.
+    }
+  };
+  const entries = (): Map<string, unknown> => new Map(readList(storageKey).filter(isEntry));
   return {
     read: (name) => {
       const words = entries().get(name);
       if (!isFields(words)) return undefined;
-      return { content: parse(words.content), seen: parse(words.seen), done: words.done === true };
+      // Row and time are read as those of an offer are.
+      const [about] = parseOffers([{ ...words, id: name, why: 'RowRefused' }]);
+      const { rowId, atMs } = about ?? {};
+      const row = rowId === undefined ? {} : { rowId, atMs };
+      return { content: parse(words.content), seen: parse(words.seen), done: words.done === true, ...row };
     },
     keep: (name, words) => {
       const kept = entries();
       if (words === undefined && !kept.delete(name)) return;
       if (words !== undefined) kept.set(name, words);
-      try {
-        if (kept.size === 0) storage().removeItem(storageKey);
-        else storage().setItem(storageKey, JSON.stringify([...kept.entries()]));
-      } catch {
-        // Full or switched off: then the page alone has them.
-      }
+      writeList(storageKey, Array.from(kept.entries()));
     },
+    names: () => Array.from(entries().keys()),
+    offers: () => parseOffers(readList(offersKey)),
+    keepOffers: (offers) => writeList(offersKey, offers),
   };
 }
 

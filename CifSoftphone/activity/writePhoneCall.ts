@@ -6,7 +6,9 @@ import type { Columns, PhoneCall } from './toPhoneCall';
 /** The side of the agent's notes and choices while the row is written. */
 export interface DraftPen {
   /** What the draft becomes now that it is known what stands in the row. */
-  meet(inRow: DraftContent): DraftContent;
+  meet(inRow: DraftContent, head: string): DraftContent;
+  /** The row is closed, with this in it. */
+  tooLate(inRow: DraftContent): void;
   /** This stands in the row now; `head` is what stands before the notes. */
   wrote(content: DraftContent, etag: string | undefined, head: string): void;
 }
@@ -47,11 +49,14 @@ export async function writePhoneCall(store: ActivityStore, plan: PhoneCallPlan):
   for (let meetings = 1; adds || pen !== undefined; meetings += 1) {
     const row = await store.read(id);
     if (!row.ok) return row;
-    if (!row.value.isOpen) return closed;
     const inRow = pen && readDraft(row.value, plan.comments, call);
-    const draft = pen && inRow && pen.meet(inRow);
-    call = plan.phoneCall(draft);
+    if (!row.value.isOpen) {
+      if (inRow) pen.tooLate(inRow);
+      return closed;
+    }
     const { head } = splitDescription(plan.comments, row.value.description);
+    const draft = pen && inRow && pen.meet(inRow, head);
+    call = plan.phoneCall(draft);
     const columns = {
       ...(existed ? { ...call.ended, ...plan.changed(call) } : {}),
       ...(plan.chosen && call.regarding === undefined ? noRegarding(row.value) : {}),

@@ -88,6 +88,7 @@ export class LineOwner implements Owner {
       signInRefused: (trouble) => this.signInRefused(trouble),
       logTrouble: (trouble) => this.setLogTrouble(trouble),
       inheritedMatch: (key) => options.inherited?.calls.find((call) => call.key === key)?.customer,
+      inheritedKept: () => options.inherited?.kept ?? [],
       inheritedDraft: (key) => options.inherited?.calls.find((call) => call.key === key)?.draft,
     });
     this.kpis = new OwnerKpis({
@@ -327,6 +328,8 @@ export class LineOwner implements Owner {
       written: this.numbers.view(),
       agent: this.agent.view() ?? this.inherited?.agent,
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
+      // Of nobody but the agent who is signed in.
+      kept: phase.name === 'online' ? this.calls.kept() : [],
       dialChoice: this.calls.dialChoice,
       dialFormats: this.calls.dialFormats(),
       given: this.ports.settings.given,

@@ -38,6 +38,8 @@ export type LineCommand =
   | { readonly type: 'search'; readonly key: string; readonly text: string }
   /** The agent wrote or chose something about an answered call. */
   | { readonly type: 'draft'; readonly key: string; readonly change: DraftChange }
+  /** About what Dynamics did not take (`LineView.kept`): try it again now, or put it away. */
+  | { readonly type: 'kept'; readonly id: string; readonly again: boolean }
   | { readonly type: 'dismiss-trouble' }
   /** Call somebody. The place makes the call's id (a GUID): a wish that is handed on twice dials once. */
   | { readonly type: 'dial'; readonly callId: string; readonly wish: DialWish }

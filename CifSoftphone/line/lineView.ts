@@ -1,6 +1,7 @@
 import type { DialFormat } from '../../protocol/dialling';
 import type { AgentState } from '../../protocol/agentState';
 import type { CallView } from '../calls/callView';
+import type { KeptWords } from '../calls/keptWords';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { DialChoice } from './dialChoice';
 import type { Kpis } from './kpiReport';
@@ -29,6 +30,8 @@ export interface LineView {
   readonly written?: WrittenNumbers;
   /** A wish to call or to transfer that waits for the agent's word. */
   readonly dialChoice?: DialChoice | undefined;
+  /** What Dynamics did not take: the agent can copy it and have it tried again. */
+  readonly kept?: readonly KeptWords[];
   /** The signed-in agent's name for display; never logged. */
   readonly agentName: string | undefined;
   /** What can be dialled (`tel`, `sip`, …); empty where nothing can. */

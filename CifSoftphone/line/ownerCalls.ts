@@ -6,6 +6,8 @@ import type { SignIn } from '../adaptor/signIn';
 import type { CallDraft } from '../calls/callDraft';
 import type { CallsEffect } from '../calls/callsEffect';
 import type { CallsEvent } from '../calls/callsEvent';
+import type { KeptWords } from '../calls/keptWords';
+import { otherParty } from '../calls/otherParty';
 import { callKey } from '../calls/call';
 import { findCall, initialCallsState, type CallsState } from '../calls/callsState';
 import { dialledCustomer } from '../calls/dialledCustomer';
@@ -55,6 +57,7 @@ export interface OwnerCallsListener {
   /** Who the former owner showed at the other end of a call. */
   inheritedMatch(key: string): CustomerMatch | undefined;
   inheritedDraft(key: string): CallDraft | undefined;
+  inheritedKept(): readonly KeptWords[];
 }
 
 type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' | 'write-numbers' }>;
@@ -98,6 +101,7 @@ export class OwnerCalls {
         how === 'back' ? this.listener.worked('case', { key }) : this.listener.tell({ kind: 'CaseTakenOff' }, key),
       draftChanged: () => this.listener.changed(),
       inheritedDraft: (key) => this.listener.inheritedDraft(key),
+      inheritedKept: () => this.listener.inheritedKept(),
       wrappedUp: (key) => void this.dispatch({ type: 'dismiss', key, nowMs: this.ports.nowMs() }),
     });
   }
@@ -106,6 +110,16 @@ export class OwnerCalls {
     return toCallViews(this.state, (number) => this.written(number)).map((view) => {
       const draft = this.log.draftOf(view.key);
       return draft === undefined ? view : { ...view, draft };
+    });
+  }
+
+  /** What Dynamics did not take and the agent must know of. */
+  kept(): readonly KeptWords[] {
+    return this.log.kept((call) => {
+      const match = findCall(this.state, callKey(call))?.customer;
+      const { displayName, number } = otherParty(call);
+      const name = match?.outcome === 'one' ? match.customer.name : displayName;
+      return name ?? (number === undefined ? undefined : this.written(number).display);
     });
   }
 
@@ -122,6 +136,7 @@ export class OwnerCalls {
   connected(connection: CallConnection, link: Link): void {
     this.link = link;
     this.outbox.connected(connection);
+    this.log.opened(link.oid);
     this.log.tryNow();
     void this.dispatch({ type: 'connected' });
   }
@@ -157,6 +172,10 @@ export class OwnerCalls {
     if (command.type === 'dial-chosen') {
       if (this.dialChoice?.id === command.id) this.dialChoice = undefined;
       return this.listener.changed();
+    }
+    if (command.type === 'kept') {
+      if (command.again) return this.log.tryKept(command.id);
+      return this.log.forgetKept(command.id);
     }
     // A place may speak of a call that it knows from the former owner: the list is on its way.
     if (!this.wasListed && findCall(this.state, command.key) === undefined) {
@@ -399,7 +418,7 @@ export class OwnerCalls {
       this.listener.agentListed(result.agent);
       this.listener.changed();
       this.released();
-      this.log.lookAgain();
+      this.log.listed();
       this.listAgain.stop();
       this.planList();
       return;

@@ -1,5 +1,5 @@
 import type { DialFormat } from '../../protocol/dialling';
-import type { ActivityLogPorts } from '../activity/activityLog';
+import type { ActivityLogPorts } from '../activity/activityLogPorts';
 import type { CallConnection, ConnectionNews } from '../adaptor/callConnection';
 import type { CallsResult } from '../adaptor/fetchCalls';
 import type { LineSettings } from '../adaptor/lineSettings';

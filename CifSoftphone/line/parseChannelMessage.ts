@@ -109,6 +109,7 @@ function parseCommand(value: unknown): LineCommand | undefined {
   const placeId = textField(value.placeId, maxText);
   if (type === 'offer-kpis') return placeId === undefined ? undefined : { type, placeId };
   const id = textField(value.id, maxText);
+  if (type === 'kept') return id === undefined ? undefined : { type, id, again: value.again === true };
   if (type === 'dial-chosen') return id === undefined ? undefined : { type, id };
   if (type === 'agent-state') return parseAgentChoice(value);
   if (type === 'write-numbers') {

@@ -46,4 +46,4 @@ function parseCaseLink(value: unknown): CaseLink | undefined {
 }
 
 /** It becomes part of a request's path. */
-const isRowId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const isRowId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

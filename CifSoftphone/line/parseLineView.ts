@@ -11,6 +11,7 @@ import { parseKpis } from './kpiReport';
 import type { LineStatus, LineView } from './lineView';
 import { optionalNumber, optionalText } from './optional';
 import { parseDraft } from './parseDraft';
+import { parseKept } from './parseKept';
 import { parseAgentSearch, parseMatch } from './parseCustomer';
 import { readSettings } from '../settings/parseSettings';
 import { troubleKinds, type Trouble } from './trouble';
@@ -37,6 +38,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     agent: parseAgent(value.agent),
     kpis: parseKpis(value.kpis),
     written: parseWrittenNumbers(value.written),
+    kept: parseKept(value.kept),
     dialChoice: parseDialChoice(value.dialChoice),
     agentName: optionalText(value.agentName),
     dialFormats: Array.isArray(value.dialFormats) ? value.dialFormats.filter(isDialFormat) : [],

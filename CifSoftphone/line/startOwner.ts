@@ -19,6 +19,7 @@ import { afterNextFrame } from './afterNextFrame';
 import { LineOwner } from './lineOwner';
 import type { Owner, OwnerOptions } from './owner';
 import { parseDraftContent } from './parseDraft';
+import { parseKept } from './parseKept';
 import { redirectUriBeside } from './redirectUriBeside';
 import { timings } from './timings';
 
@@ -61,7 +62,8 @@ export function startOwner(options: OwnerOptions): Owner {
     homeKnown,
     whenPainted: () => afterNextFrame(window),
     writeSubject: options.writeSubject,
-    unsavedWords: tabsUnsavedWords(parseDraftContent),
+    unsavedWords: tabsUnsavedWords(parseDraftContent, parseKept),
+    dispositionLabel: (value) => settings.get().dispositions.find((one) => one.value === value)?.label ?? value,
     wrapUpSeconds: () => settings.get().wrapUpSeconds,
     settings,
     nowMs,

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../protocol/callCommand';
+import { keptWhys } from '../calls/keptWords';
 
 /**
  * A failure as the agent meets it. `kind` picks three strings: `Trouble_<kind>_What`, `_Means`, `_Do`;
@@ -35,6 +36,7 @@ export const troubleKinds = [
   'AgentStateNotStored',
   'PresenceNotSet',
   'CallNotLogged',
+  ...keptWhys,
   'CaseNotLinked',
   'CaseTakenOff',
   'LineScriptMissing',

@@ -17,6 +17,14 @@ export function createBrowserSide(page: Window = window): BrowserSide {
       const { userAgent, language, onLine } = page.navigator;
       return [`browser ${userAgent}`, `language ${language}`, `network ${onLine ? 'there' : 'away'}`];
     },
+    copy: async (text) => {
+      try {
+        await page.navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     save: (fileName, text) => {
       const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
       const link = document.createElement('a');

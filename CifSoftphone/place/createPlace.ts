@@ -304,6 +304,8 @@ export function createPlace({
       troubles.dismiss();
       publish();
     },
+    kept: (id, again) => line.send({ type: 'kept', id, again }),
+    copy: (text) => browser.copy(text),
     drawingFailed: (region, error) => supportLog.note(`drawing ${region} failed: ${errorKind(error)}`),
     saveSupportLog: () => {
       const names = Object.keys({ ...lineView.given, ...given });

@@ -75,6 +75,10 @@ export interface Place extends CustomerActions {
   /** Opens the call's session in the host (again). */
   openSession(key: string): void;
   dismissTrouble(): void;
+  /** What Dynamics did not take (`kept`): resolves when it was tried again, or is put away. */
+  kept(id: string, again: boolean): Promise<void>;
+  /** Straight from a click; false where the browser does not let us. */
+  copy(text: string): Promise<boolean>;
   /** A region of the UI (a word of ours) could not be drawn: the support log notes it, and no word of the error. */
   drawingFailed(region: string, error: unknown): void;
   /** Straight from a click: a text file of what happened here, with nothing personal in it. */

@@ -12,6 +12,8 @@ export interface BrowserSide {
   now(): string;
   /** The browser and what matters of it, one line each; nothing of the agent. */
   facts(): readonly string[];
+  /** Puts a text on the clipboard; false where the browser does not let us. Straight from a click. */
+  copy(text: string): Promise<boolean>;
   /** Hands the agent a text as a file. */
   save(fileName: string, text: string): void;
 }

@@ -5,6 +5,7 @@ import type { PastCall } from '../dataverse/callHistory';
 import { formatDuration } from './duration';
 import type { Texts } from './texts';
 import { useStyles } from './useStyles';
+import { whenWords } from './whenWords';
 
 export interface PastCallRowProps {
   readonly call: PastCall;
@@ -71,11 +72,3 @@ export const PastCallRow: React.FC<PastCallRowProps> = ({ call, numberWords, tex
     </li>
   );
 };
-
-/** Today's calls by their time, older ones with the day. */
-function whenWords(timeMs: number): string {
-  const time = new Date(timeMs);
-  const clock = { hour: 'numeric', minute: '2-digit' } as const;
-  if (time.toDateString() === new Date().toDateString()) return time.toLocaleTimeString([], clock);
-  return time.toLocaleString([], { ...clock, year: 'numeric', month: 'short', day: 'numeric' });
-}

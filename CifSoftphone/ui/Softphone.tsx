@@ -5,6 +5,7 @@ import { Announcer } from './Announcer';
 import { CallList } from './CallList';
 import { DialChoiceCard } from './DialChoiceCard';
 import { DialQuestionCard } from './DialQuestionCard';
+import { KeptCard } from './KeptCard';
 import { LineHelp } from './LineHelp';
 import { LineStatusBadge } from './LineStatusBadge';
 import { PlainRings } from './PlainRings';
@@ -85,6 +86,9 @@ export const Softphone: React.FC<SoftphoneProps> = ({
         {view.trouble !== undefined && (
           <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
         )}
+        {view.kept?.map((kept) => (
+          <KeptCard key={kept.id} place={place} kept={kept} texts={texts} />
+        ))}
         {helps && <LineHelp status={view.status} texts={texts} />}
         <DialQuestionCard place={place} view={view} texts={texts} />
         {view.dialChoice && <DialChoiceCard place={place} choice={view.dialChoice} texts={texts} />}

@@ -7,14 +7,27 @@ import { useStyles } from './useStyles';
 export interface TroubleMessageProps {
   readonly trouble: Trouble;
   readonly texts: Texts;
+  /** What its sentences name beside that. */
+  readonly about?: Readonly<Record<string, string>>;
+  /** What the agent can do about it here. */
+  readonly children?: React.ReactNode;
+  readonly dismissWords?: string;
   readonly onDismiss: () => void;
 }
 
 /** A failure in three sentences: what happened, what it means, what to do. */
-export const TroubleMessage: React.FC<TroubleMessageProps> = ({ trouble, texts, onDismiss }) => {
+export const TroubleMessage: React.FC<TroubleMessageProps> = ({
+  trouble,
+  texts,
+  about,
+  children,
+  dismissWords = texts('Dismiss'),
+  onDismiss,
+}) => {
   const styles = useStyles();
   const sentence = (part: 'What' | 'Means' | 'Do'): string =>
     fill(texts(`Trouble_${trouble.kind}_${part}`), {
+      ...about,
       detail: trouble.detail ?? '',
       command: trouble.command === undefined ? '' : texts(`Command_${trouble.command}`),
     });
@@ -29,8 +42,9 @@ export const TroubleMessage: React.FC<TroubleMessageProps> = ({ trouble, texts, 
       <p className={styles.line}>
         <bdi>{sentence('Do')}</bdi>
       </p>
+      {children}
       <div className={styles.buttons}>
-        <DefaultButton className={styles.small} text={texts('Dismiss')} onClick={onDismiss} />
+        <DefaultButton className={styles.small} text={dismissWords} onClick={onDismiss} />
       </div>
     </div>
   );

@@ -187,6 +187,13 @@ export const plainKeys = [
   'Ring_AnswerWaits',
   'History_Inbound',
   'History_Outbound',
+  'Kept_Text',
+  'Kept_Copy',
+  'Kept_TryAgain',
+  'Kept_Copied',
+  'Kept_Marked',
+  'Kept_StillNot',
+  'Kept_Discard',
 ] as const;
 
 const troubleParts = ['What', 'Means', 'Do'] as const;

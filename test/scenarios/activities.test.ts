@@ -95,9 +95,10 @@ test('Dataverse refuses: the agent is told, and the row is written when it takes
     expect(await scenario.outcome(ring)).toBe('rejected');
     const trouble = desk.page.frameLocator('[data-testid="cif-panel"]').getByTestId('trouble');
     await trouble.waitFor();
-    expect(await trouble.getAttribute('data-trouble-kind')).toBe('CallNotLogged');
+    expect(await trouble.getAttribute('data-trouble-kind')).toBe('RowRefused');
     expect(rowsOf(number)).toHaveLength(0);
     scenario.simulator.dynamics.refuseWrites(undefined);
+    await trouble.getByRole('button', { name: 'Try again' }).click();
     expect(await onlyRow(number)).toMatchObject({ category: 'rejected' });
     await trouble.waitFor({ state: 'detached' });
   } finally {

@@ -49,6 +49,7 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
       wallTimeMs: () => Date.now(),
       unsavedWords: new FakeUnsavedWords(),
       random: () => 0.5,
+      dispositionLabel: (value) => `the label of ${value}`,
       wrapUpSeconds: () => limit.seconds,
     },
     {
@@ -59,6 +60,7 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
       caseFollowed: (how) => told.push(`case ${how}`),
       draftChanged: () => undefined,
       inheritedDraft: () => inherited,
+      inheritedKept: () => [],
       wrappedUp: (key) => told.push(`wrapped up ${key}`),
     },
   );
@@ -287,7 +289,7 @@ describe('Dataverse in trouble', () => {
     expect(troubles.at(-1)).toBeUndefined();
   });
 
-  it.each(['401', '403'])('is told at once when it is a refusal (%s)', async (reason) => {
+  it.each(['401', '412'])('that is no hiccup (%s) is told at once', async (reason) => {
     const { log, activities, troubles } = startLog();
     activities.refuse = () => ({ ok: false, reason });
     log.heard(oid, [over('a')]);
@@ -348,11 +350,12 @@ describe('Dataverse in trouble', () => {
     await pass(1_000);
     expect(asked).toEqual([undefined, 'other words']);
     expect(log.draftOf(callKey(live('a')))).toMatchObject({ notes: 'other words', saved: 'not-saved' });
-    expect(troubles.at(-1)).toEqual({ kind: 'CallNotLogged', detail: '400' });
+    expect(log.kept(() => undefined)).toMatchObject([{ why: 'RowRefused', detail: '400', text: 'other words' }]);
     activities.refuse = () => undefined;
     await pass(5 * 60_000);
     expect(activities.rows.get('a ada')).toMatchObject({ description: 'other words' });
-    expect(troubles.at(-1)).toBeUndefined();
+    expect(log.kept(() => undefined)).toEqual([]);
+    expect(troubles.filter((one) => one !== undefined)).toEqual([]);
     expect(logged).toEqual([]);
   });
 

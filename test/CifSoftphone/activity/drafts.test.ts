@@ -60,6 +60,7 @@ function start({ activities = new FakeActivities(), inherited, seconds, kept = n
       wallTimeMs: () => Date.now(),
       unsavedWords: kept,
       random: () => 0.5,
+      dispositionLabel: (value) => `the label of ${value}`,
       wrapUpSeconds: () => limit.seconds,
     },
     {
@@ -71,6 +72,7 @@ function start({ activities = new FakeActivities(), inherited, seconds, kept = n
       caseFollowed: (how) => told.push(`case ${how}`),
       draftChanged: () => undefined,
       inheritedDraft: () => inherited,
+      inheritedKept: () => [],
       wrappedUp: () => told.push('wrapped up'),
     },
   );

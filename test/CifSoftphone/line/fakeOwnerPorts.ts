@@ -78,6 +78,7 @@ export class FakeOwnerPorts implements OwnerPorts {
   wrapUpSeconds = () => this.settings.get().wrapUpSeconds;
   nowMs = () => Date.now();
   wallTimeMs = () => Date.now();
+  dispositionLabel = (value: string) => `the label of ${value}`;
   unsavedWords = new FakeUnsavedWords();
   newId = () => `message-${(this.ids += 1)}`;
   random = () => 0.5;

@@ -53,6 +53,10 @@ const messages: readonly ChannelMessage[] = [
       dialFormats: ['tel', 'sip'],
       given: { screenPop: 'ring', ring: { sound: 'off', volumePercent: 0 }, search: [{ table: 'lead', columns: [] }] },
       trouble: { kind: 'ServiceLost', detail: '503' },
+      kept: [
+        { id: 'ada a', why: 'RowRefused', detail: '400', atMs: 7, who: 'Grace', text: 'one\ntwo', rowId: caseLink.id },
+        { id: 'ada b', why: 'NotesTooLong', atMs: 7, text: '' },
+      ],
       calls: [
         { ...call, customer: { outcome: 'one', customer: { entityName: 'contact', id: '1', name: 'Grace' } } },
         { ...call, customer: { outcome: 'one', customer: maria, chosen: true, others: [maria] } },
@@ -68,6 +72,7 @@ const messages: readonly ChannelMessage[] = [
   },
   { type: 'command', id: '1', from: 'p', command: { type: 'ring-outcome', key: 'k', outcome: 'shown' } },
   { type: 'command', id: '1', from: 'p', command: { type: 'dismiss-trouble' } },
+  { type: 'command', id: '1', from: 'p', command: { type: 'kept', id: 'ada a', again: true } },
   { type: 'command', id: '1', from: 'p', command: { type: 'choose-customer', key: 'k', customer: maria } },
   { type: 'command', id: '1', from: 'p', command: { type: 'search', key: 'k', text: 'maria' } },
   { type: 'command', id: '1', from: 'p', command: { type: 'search', key: 'k', text: '' } },

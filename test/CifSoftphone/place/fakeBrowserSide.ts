@@ -26,6 +26,13 @@ export class FakeBrowserSide implements BrowserSide {
   facts(): readonly string[] {
     return ['browser Test/1.0'];
   }
+  /** What was put on the clipboard; `undefined` where the browser does not let us. */
+  clipboard: string | undefined = '';
+  copy(text: string): Promise<boolean> {
+    if (this.clipboard === undefined) return Promise.resolve(false);
+    this.clipboard = text;
+    return Promise.resolve(true);
+  }
   readonly saved: { readonly fileName: string; readonly text: string }[] = [];
   save(fileName: string, text: string): void {
     this.saved.push({ fileName, text });

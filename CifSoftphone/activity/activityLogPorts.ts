@@ -1,0 +1,48 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallDraft } from '../calls/callDraft';
+import type { KeptWords } from '../calls/keptWords';
+import type { NumberWords } from '../calls/numberWords';
+import type { CustomerMatch, CustomerSearch } from '../dataverse/customerMatch';
+import type { Trouble } from '../line/trouble';
+import type { ActivityStore } from './activityStore';
+import type { WrappedUp } from './drafts';
+import type { WriteSubject } from './subjectFacts';
+import type { UnsavedWordsPort } from './unsavedWords';
+
+export interface ActivityLogPorts {
+  readonly activities: ActivityStore;
+  readonly customers: CustomerSearch;
+  readonly writeNumber: (number: string) => NumberWords;
+  readonly writeSubject: WriteSubject;
+  /** The steady clock. */
+  readonly nowMs: () => number;
+  /** The PC's time of day: written down only where an adaptor does not tell its own. */
+  readonly wallTimeMs: () => number;
+  readonly random: () => number;
+  readonly unsavedWords: UnsavedWordsPort;
+  /** How long makers let a wrap-up last; 0 for none, `undefined` where the agent ends it. */
+  readonly wrapUpSeconds: () => number | undefined;
+  /** A disposition as the agent reads it. */
+  readonly dispositionLabel: (value: string) => string;
+}
+
+export interface ActivityLogListener {
+  /** Who is known to be at the other end; `undefined` when nobody has looked yet. */
+  matchOf(key: string): CustomerMatch | undefined;
+  /** The row of an ended call is complete; with its wrap-up, the first time it is told. */
+  logged(call: CallSnapshot, wrappedUp?: WrappedUp): void;
+  /** Rows cannot be written; `undefined` when they can again. */
+  trouble(trouble: Trouble | undefined): void;
+  /** Dataverse refused the case that the agent chose. */
+  caseRefused(key: string): void;
+  /** The agent changed the customer: the case of the one before is not linked any more, or again. */
+  caseFollowed(how: 'taken-off' | 'back', key: string): void;
+  /** The draft of a call changed, or how far it is saved. */
+  draftChanged(): void;
+  /** What the former owner showed of it. */
+  inheritedDraft(key: string): CallDraft | undefined;
+  /** What the former owner told and kept for the agent. */
+  inheritedKept(): readonly KeptWords[];
+  /** Nothing is left to do about this call, and the agent did not say so. */
+  wrappedUp(key: string): void;
+}

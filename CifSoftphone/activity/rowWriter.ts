@@ -1,0 +1,113 @@
+import type { CallSnapshot } from '../../protocol/callSnapshot';
+import { callKey } from '../calls/call';
+import { otherParty } from '../calls/otherParty';
+import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
+import { activityId } from './activityId';
+import type { ActivityLogListener, ActivityLogPorts } from './activityLogPorts';
+import type { Stored, StoreFailure } from './activityStore';
+import type { Drafts } from './drafts';
+import { toPhoneCall } from './toPhoneCall';
+import { writePhoneCall, type PhoneCallPlan } from './writePhoneCall';
+
+/** One call whose row has to be written. */
+export interface Job {
+  readonly oid: string;
+  readonly call: CallSnapshot;
+  /** On the steady clock. */
+  readonly heardAtMs: number;
+  /** The same moment by the clock of the record: the adaptor's. */
+  readonly toldAtMs: number;
+  /** The agent said who it is after the row may have been begun. */
+  readonly chosen: boolean;
+}
+
+/** Writes the row of a call once, as far as Dataverse lets it; trying again is the log's. */
+export class RowWriter {
+  /** By call and agent: rows that exist for certain. */
+  readonly exists = new Set<string>();
+  /** By call: the id of its row, once it was written. */
+  readonly ids = new Map<string, string>();
+  /** Rows that were begun while Dataverse could not say who it is: their customer is added at the end. */
+  private readonly begunUnmatched = new Set<string>();
+
+  constructor(
+    private readonly ports: ActivityLogPorts,
+    private readonly listener: Pick<ActivityLogListener, 'matchOf' | 'caseRefused'>,
+    private readonly drafts: Drafts,
+  ) {}
+
+  /** Who stands in the row of this call already, by an earlier page of this agent; `undefined` where that says nothing. */
+  async customerOf(oid: string, call: CallSnapshot): Promise<Customer | 'nobody' | undefined> {
+    const known = await this.ports.activities.customerOf(await activityId(call, oid));
+    if (!known.ok) return undefined;
+    // Begun here while Dataverse could not say who it is: nobody has said that it is nobody.
+    return known.value === 'nobody' && this.begunUnmatched.has(`${oid} ${callKey(call)}`) ? undefined : known.value;
+  }
+
+  async write(name: string, job: Job): Promise<Stored<'open' | 'closed'>> {
+    const { oid, call, toldAtMs, chosen } = job;
+    const { activities, writeNumber, writeSubject } = this.ports;
+    const [user, match, id] = await Promise.all([activities.agentUserId(oid), this.match(call), activityId(call, oid)]);
+    if (!user.ok) return user;
+    const { drafts } = this;
+    const key = callKey(call);
+    this.ids.set(key, id);
+    const draft = drafts.content(key);
+    const plan = (who: CustomerMatch): PhoneCallPlan => ({
+      id,
+      chosen,
+      exists: this.exists.has(name),
+      comments: call.comments,
+      draft: drafts.content(key),
+      pen: draft && {
+        meet: (inRow, under) => drafts.meet(key, inRow, under),
+        tooLate: (inRow) => drafts.tooLate(key, inRow),
+        wrote: (content, etag, head) => drafts.wrote(key, content, etag, head),
+      },
+      phoneCall: (content) =>
+        toPhoneCall({
+          call,
+          toldAtMs,
+          match: who,
+          draft: content,
+          staysOpen: draft !== undefined && !drafts.isDone(key),
+          wrappedUpAtMs: recordTimeMs(job, drafts.doneAtMs(key)),
+          agentUserId: user.value,
+          writeNumber,
+          writeSubject,
+        }),
+      changed: ({ who: names, regarding, ended }) => {
+        if (chosen) return names;
+        return ended !== undefined && this.begunUnmatched.has(name) ? (regarding ?? {}) : {};
+      },
+    });
+    if (match.outcome === 'unknown' && call.state !== 'disconnected') this.begunUnmatched.add(name);
+    const result = await writePhoneCall(activities, plan(match));
+    if (result.ok || !mayBeTheCustomer(result)) return result;
+    // A customer or a case that was deleted, or that this agent may not append to, must not cost the activity.
+    const refusedCase = drafts.takeNewCase(key);
+    if (refusedCase !== undefined) {
+      const again = await writePhoneCall(activities, plan(match));
+      if (again.ok) this.listener.caseRefused(key);
+      else drafts.change(key, { what: 'case', link: refusedCase });
+      if (again.ok || !mayBeTheCustomer(again)) return again;
+    }
+    return match.outcome === 'one'
+      ? writePhoneCall(activities, { ...plan({ outcome: 'none' }), changed: () => ({}) })
+      : result;
+  }
+
+  private async match(call: CallSnapshot): Promise<CustomerMatch> {
+    const known = this.listener.matchOf(callKey(call));
+    if (known !== undefined && known.outcome !== 'unknown') return known;
+    const { number } = otherParty(call);
+    return number === undefined ? { outcome: 'none' } : this.ports.customers.find(number);
+  }
+}
+
+/** A moment of the steady clock, by the clock of the record. */
+export function recordTimeMs({ heardAtMs, toldAtMs }: Job, atMs: number | undefined): number | undefined {
+  return atMs === undefined ? undefined : toldAtMs + (atMs - heardAtMs);
+}
+
+const mayBeTheCustomer = ({ reason }: StoreFailure): boolean => ['400', '403', '404'].includes(reason);
