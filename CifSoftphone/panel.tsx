@@ -63,6 +63,7 @@ void detectDesktop({
       }),
       {
         app: createAppPage(() => window.parent),
+        languageId: () => language.lcid,
         readProviderId: providerIdReader(pageDataverse, window.location.href),
       },
     ),

@@ -7,26 +7,21 @@ import type { CifFramework } from './cifFramework';
 import { CifPanel } from './cifPanel';
 import { CifRecords } from './cifRecords';
 import { CifSessions } from './cifSessions';
-import type { DesktopPort, HostRingOutcome } from './desktopPort';
-import { fromNotifyRejection, fromNotifyResult } from './fromNotifyResult';
+import type { DesktopPort } from './desktopPort';
 import { openOwnSession } from './ownSession';
 import { searchText } from './searchText';
+import { RingNotifications } from './ringNotification';
 import { settled } from './settled';
 import { fillSlugs, type SlugTexts } from './slugs';
-import {
-  customerSession,
-  customerTab,
-  inboundCallNotification,
-  newCaseTab,
-  searchTab,
-  unknownCallerSession,
-} from './templates';
+import { customerSession, customerTab, newCaseTab, searchTab, unknownCallerSession } from './templates';
 
 export interface CifV2Options {
   /** The page around the panel; without it no session can be closed. */
   readonly app?: AppPage;
   /** Id of the provider whose panel this is, for analytics; `undefined` where nobody tells it. */
   readonly readProviderId?: () => Promise<string | undefined>;
+  /** LCID of the language that the agent reads. */
+  readonly languageId?: () => number;
   readonly newToken?: () => string;
 }
 
@@ -34,12 +29,13 @@ export interface CifV2Options {
 export function createCifV2Desktop(
   cif: CifFramework,
   textsFor: (call: CallView) => SlugTexts,
-  { app, readProviderId, newToken = () => crypto.randomUUID() }: CifV2Options = {},
+  { app, readProviderId, languageId = () => 1033, newToken = () => crypto.randomUUID() }: CifV2Options = {},
 ): DesktopPort {
   const panel = new CifPanel(cif);
   const clicks = new CifClicks(cif);
   const records = new CifRecords(cif);
   const sessions = new CifSessions(cif, app);
+  const notifications = new RingNotifications({ cif, textsFor, languageId, newToken });
   let providerId: Promise<string | undefined> | undefined;
   let ownTitle: string | undefined;
   const slugsOf = (call: CallView) => fillSlugs(call, textsFor(call));
@@ -56,26 +52,7 @@ export function createCifV2Desktop(
       providerId ??= readProviderId?.() ?? Promise.resolve(undefined);
       void providerId.then((id) => logKpis(cif, report, id));
     },
-    notifyRing: (call, { headerText }) => {
-      const token = newToken();
-      let cancelled: (outcome: HostRingOutcome) => void = () => undefined;
-      // What the host's own promise does after a cancel is documented nowhere: ours does not wait for it.
-      const cancel = new Promise<HostRingOutcome>((resolve) => (cancelled = resolve));
-      const answer = settled(() =>
-        cif.notifyEvent({
-          templateName: inboundCallNotification,
-          templateParameters: fillSlugs(call, { ...textsFor(call), headerText }),
-          cancellationToken: token,
-        }),
-      ).then(fromNotifyResult, fromNotifyRejection);
-      return {
-        outcome: Promise.race([answer, cancel]),
-        cancel: () => {
-          cancelled('cancelled');
-          void settled(() => cif.cancelEvent(token)).catch(() => undefined);
-        },
-      };
-    },
+    notifyRing: (call, { headerText }) => notifications.show(call, headerText),
     openSession: (call) =>
       sessions.open(call.key, {
         ...(call.customer?.outcome === 'one'

@@ -6,6 +6,14 @@ import type { ClickToAct } from './clickToAct';
 /** What became of a notification that the host drew for us. */
 export type HostRingOutcome = 'accepted' | 'rejected' | 'timed-out' | 'not-shown' | 'cancelled';
 
+/** A ring that the host draws. `outcome` never rejects; after it nothing changes any more. */
+export interface ShownRing {
+  readonly outcome: Promise<HostRingOutcome>;
+  /** More is known of the caller: the host draws it anew. */
+  update(call: CallView, headerText: string): void;
+  cancel(): void;
+}
+
 export interface RecordReference {
   readonly entityName: string;
   readonly id: string;
@@ -31,10 +39,7 @@ export interface CallSessions {
 export interface DesktopPort {
   readonly name: 'cif-v2' | 'cif-v1' | 'plain';
   /** Draws the host's notification for a ring, if the host can; `undefined` where it cannot. */
-  notifyRing?(
-    call: CallView,
-    texts: { readonly headerText: string },
-  ): { readonly outcome: Promise<HostRingOutcome>; cancel(): void };
+  notifyRing?(call: CallView, texts: { readonly headerText: string }): ShownRing;
   /**
    * Opens (one per call) the session with the caller's record, or the one for unknown callers.
    * Rejects with `NoRoomForSession` where the agent has as many as the host allows.

@@ -1,9 +1,9 @@
 import type { CallView } from '../calls/callView';
-import type { DesktopPort, HostRingOutcome } from '../desktop/desktopPort';
+import type { DesktopPort, HostRingOutcome, ShownRing } from '../desktop/desktopPort';
 import type { LineView } from '../line/lineView';
 import { isOpenRing } from './callPhase';
 import type { BrowserSide, PlaceTexts } from './placePorts';
-import { handedToHostAfterMs } from './placeTimings';
+import { handedToHostAfterMs, nameBudgetMs } from './placeTimings';
 
 export interface HostNotificationsOptions {
   readonly desktop: DesktopPort;
@@ -16,6 +16,9 @@ export interface HostNotificationsOptions {
 }
 
 interface Notification {
+  readonly shown: ShownRing;
+  /** As the host shows it. */
+  title: string;
   readonly cancel: () => void;
   /** The host has answered: nothing is left to take back. */
   done: boolean;
@@ -24,32 +27,70 @@ interface Notification {
 /** Keeps the host's notifications equal to the open rings that have their buttons here: card and notification are one. */
 export class HostNotifications {
   private readonly byKey = new Map<string, Notification>();
+  /** Rings whose caller is looked for: their notification waits a moment for the name. */
+  private readonly waiting = new Map<string, () => void>();
+  private open: readonly CallView[] = [];
 
   constructor(private readonly options: HostNotificationsOptions) {}
 
   update(view: LineView, ringsAreHere: boolean): void {
-    const open = ringsAreHere ? view.calls.filter(isOpenRing) : [];
+    this.open = ringsAreHere ? view.calls.filter(isOpenRing) : [];
+    const { open } = this;
+    this.waiting.forEach((_stop, key) => open.some((call) => call.key === key) || this.stopWaiting(key));
     for (const [key, notification] of this.byKey) {
       if (open.some((call) => call.key === key)) continue;
       if (!notification.done) notification.cancel();
       // A ring that only moved to another place may come back and is then notified anew; an answered one may not.
       if (!notification.done || !view.calls.some((call) => call.key === key)) this.byKey.delete(key);
     }
-    open.filter((call) => !this.byKey.has(call.key)).forEach((call) => this.notify(call));
+    open.forEach((call) => this.show(call));
   }
 
   /** Takes every notification back. */
   stop(): void {
     this.byKey.forEach((notification) => notification.done || notification.cancel());
     this.byKey.clear();
+    this.waiting.forEach((_stop, key) => this.stopWaiting(key));
+  }
+
+  private show(call: CallView): void {
+    const { key } = call;
+    const { browser, desktop } = this.options;
+    if (desktop.notifyRing === undefined) return;
+    const notification = this.byKey.get(key);
+    if (notification !== undefined) return this.name(call, notification);
+    if (call.customer !== undefined) return this.notify(call);
+    if (this.waiting.has(key)) return;
+    const stop = browser.after(nameBudgetMs, () => {
+      const latest = this.open.find((one) => one.key === key);
+      if (latest !== undefined) this.notify(latest);
+    });
+    this.waiting.set(key, stop);
+  }
+
+  /** The name was late. Among several notifications a new one would lose its place in the host's queue. */
+  private name(call: CallView, notification: Notification): void {
+    const title = this.options.texts.headerText(call);
+    if (notification.done || title === notification.title || this.open.length > 1) return;
+    notification.title = title;
+    notification.shown.update(call, title);
+  }
+
+  private stopWaiting(key: string): void {
+    this.waiting.get(key)?.();
+    this.waiting.delete(key);
   }
 
   private notify(call: CallView): void {
+    this.stopWaiting(call.key);
     const { desktop, browser, texts, onOutcome, onHanded } = this.options;
-    const shown = desktop.notifyRing?.(call, { headerText: texts.headerText(call) });
+    const title = texts.headerText(call);
+    const shown = desktop.notifyRing?.(call, { headerText: title });
     if (shown === undefined) return;
     const cancelTimer = browser.after(handedToHostAfterMs, () => onHanded(call.key));
     const notification: Notification = {
+      shown,
+      title,
       done: false,
       cancel: () => {
         cancelTimer();

@@ -1,6 +1,11 @@
 /** How long the session waits for the search after the answer: half of the 500 ms that accept → session may take. */
 export const matchBudgetMs = 250;
 /**
+ * How long the host's notification waits for the caller's name; the card waits for nothing. Most answers of Dataverse
+ * come within it, and who looks elsewhere does not notice half a second of a ring.
+ */
+export const nameBudgetMs = 500;
+/**
  * So long name and buttons of a ring must stand in sight before it counts as shown: a glance is as long, and a card that
  * only flashes by while a page scrolls or a panel folds is none.
  */

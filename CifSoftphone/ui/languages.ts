@@ -1,13 +1,7 @@
+import { primaryLanguage } from '../language/closestLanguage';
+
 /** LCIDs of the languages that write from right to left (Arabic, Hebrew, Urdu, Persian), by their primary part. */
 const rightToLeft = new Set([0x01, 0x0d, 0x20, 0x29]);
-/** A primary language is the lower ten bits of an LCID: 1031, 2055 and 3079 are all German. */
-const primaryLanguage = (languageId: number): number => languageId & 0x3ff;
-
-/** Our language file for an LCID: the same language of another country will do, else the first. */
-export function closestLanguage<T>(available: ReadonlyMap<number, T>, languageId: number): T | undefined {
-  const sameLanguage = [...available].find(([lcid]) => primaryLanguage(lcid) === primaryLanguage(languageId));
-  return available.get(languageId) ?? sameLanguage?.[1] ?? [...available.values()][0];
-}
 
 export const isRightToLeft = (languageId: number): boolean => rightToLeft.has(primaryLanguage(languageId));
 

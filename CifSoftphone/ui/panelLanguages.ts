@@ -1,9 +1,10 @@
 import { loadScript } from '../line/loadScript';
-import { closestLanguage } from './languages';
+import { closestLanguage } from '../language/closestLanguage';
 import { stringsGlobal } from './stringsGlobal';
 import type { Texts } from './texts';
 
 export interface PanelLanguage {
+  readonly lcid: number;
   /** For `<html lang>`: how a screen reader pronounces the page. */
   readonly tag: string;
   readonly texts: Texts;
@@ -30,11 +31,15 @@ export interface PanelLanguages {
   load(languageId: number): Promise<PanelLanguage>;
 }
 
-const language = (tag: string, strings: Strings): PanelLanguage => ({ tag, texts: (key) => strings[key] ?? key });
+const language = (lcid: number, tag: string, strings: Strings): PanelLanguage => ({
+  lcid,
+  tag,
+  texts: (key) => strings[key] ?? key,
+});
 
 /** @param pageUrl address of the panel: its strings lie beside it */
 export function panelLanguages(english: Strings, pageUrl: string): PanelLanguages {
-  const first = language('en', english);
+  const first = language(1033, 'en', english);
   return {
     first,
     load: async (languageId) => {
@@ -43,7 +48,7 @@ export function panelLanguages(english: Strings, pageUrl: string): PanelLanguage
       const { tag, lcid } = file;
       try {
         const url = new URL(`strings.${lcid}.js`, pageUrl).pathname;
-        return language(tag, await loadScript(url, () => stringsOf(lcid)));
+        return language(lcid, tag, await loadScript(url, () => stringsOf(lcid)));
       } catch {
         return first;
       }

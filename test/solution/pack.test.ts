@@ -2,6 +2,8 @@ import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { slugs } from '../../CifSoftphone/desktop/slugs';
+import { inboundCallTemplates } from '../../CifSoftphone/desktop/templates';
+import { parseResx } from '../../scripts/build/parseResx';
 import { builtPaths } from '../../scripts/builtFiles';
 import { repoRoot } from '../../scripts/repoRoot';
 import { textOf } from '../../solution/model/solutionFiles';
@@ -158,6 +160,41 @@ describe('what an administrator gets', () => {
       msdyn_rejectbuttontext: 'Reject',
       msdyn_showrejectbutton: '1',
       msdyn_desktopnotificationmode: '509180001',
+    });
+  });
+
+  describe.each([1033, 1031, 1036, 3082, 1041])('for an agent who reads %i', (lcid) => {
+    const file = join(repoRoot, `strings/CifSoftphone.${lcid}.resx`);
+    const words = parseResx(readFileSync(file, 'utf8'), file);
+
+    it.each([true, false])(
+      'rings in the words of the panel, with a row for comments only when there are some: %s',
+      async (hasComments) => {
+        const { model } = await packed();
+        const best = inboundCallTemplates(lcid, hasComments)[0] ?? '';
+        expect(column(model, best, 'msdyn_acceptbuttontext')).toBe(words['Ring_Accept']);
+        expect(column(model, best, 'msdyn_rejectbuttontext')).toBe(words['Ring_Reject']);
+        const fields = model.links
+          .filter(({ ends }) => ends.some(({ key }) => key === best))
+          .flatMap(({ ends }) => ends.map(({ key }) => key).filter((key) => key !== best))
+          .sort(
+            (one, other) => Number(column(model, one, 'msdyn_order')) - Number(column(model, other, 'msdyn_order')),
+          );
+        expect(fields.map((key) => column(model, key, 'msdyn_value'))).toEqual([
+          '{phoneNumber}',
+          ...(hasComments ? ['{comments}'] : []),
+        ]);
+        if (hasComments) expect(column(model, fields[1] ?? '', 'msdyn_title')).toBe(words['Call_Comments']);
+      },
+    );
+
+    it('rings as every other agent’s notification does, but for words and fields', async () => {
+      const { model } = await packed();
+      const settings = (key: string): unknown =>
+        row(model, key).columns.filter(({ name }) => !/name|buttontext/.test(name));
+      for (const template of inboundCallTemplates(lcid, false)) {
+        expect(settings(template)).toEqual(settings('CTI_inboundCallNotification'));
+      }
     });
   });
 

@@ -8,6 +8,10 @@ import { FakeDesktop } from './fakeDesktop';
 import { aCall, aView, FakeLine, yvonne } from './fakeLine';
 
 const key = aCall().key;
+/** The caller is looked for. */
+const searched = { customer: undefined } as const;
+/** Nothing keeps the notification of a ring whose caller has been looked for. */
+const nobody = { outcome: 'none' } as const;
 const parts: readonly Element[] = [];
 
 function start(host: FakeDesktop | undefined = new FakeDesktop()) {
@@ -16,7 +20,7 @@ function start(host: FakeDesktop | undefined = new FakeDesktop()) {
   const texts = { headerText: (call: CallView) => `From ${call.number ?? '?'}` };
   const place = createPlace({ line, browser, texts, ...fakeDialling() });
   if (host !== undefined) place.useDesktop(host);
-  const ring = (changes: Partial<CallView> = {}) => line.show({ calls: [aCall(changes)] });
+  const ring = (changes: Partial<CallView> = {}) => line.show({ calls: [aCall({ customer: nobody, ...changes })] });
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return { line, browser, place, ring, settle, host: host ?? new FakeDesktop() };
 }
@@ -208,7 +212,7 @@ describe('card and notification are one ring', () => {
 
   it('keeps two rings apart', async () => {
     const { line, host } = start();
-    const second = aCall({ key: 'pbx call-2', callId: 'call-2' });
+    const second = aCall({ key: 'pbx call-2', callId: 'call-2', customer: nobody });
     line.show({ calls: [aCall(), second] });
     await host.answer(second.key, 'rejected');
     expect(line.sent).toEqual([{ type: 'reject', key: second.key }]);
@@ -255,9 +259,9 @@ describe('the session of a call', () => {
 
   it('waits a little for the search, then opens without a record', () => {
     const { host, browser, place, ring } = start();
-    ring();
+    ring(searched);
     place.accept(key);
-    ring(connected());
+    ring(connected(searched));
     expect(host.sessions).toHaveLength(0);
     browser.pass(matchBudgetMs);
     expect(host.sessions).toHaveLength(1);
@@ -267,9 +271,9 @@ describe('the session of a call', () => {
 
   it('takes the record that comes while it waits', () => {
     const { host, browser, place, ring } = start();
-    ring();
+    ring(searched);
     place.accept(key);
-    ring(connected());
+    ring(connected(searched));
     ring(connected({ customer: yvonne }));
     browser.pass(matchBudgetMs);
     expect(host.sessions.map((call) => call.customer)).toEqual([yvonne]);

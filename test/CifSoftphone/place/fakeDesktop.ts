@@ -13,6 +13,7 @@ export class FakeDesktop implements DesktopPort {
   readonly name = 'cif-v2';
   readonly notified: string[] = [];
   readonly cancelled: string[] = [];
+  readonly renamed: string[] = [];
   readonly sessions: CallView[] = [];
   readonly followed: CallView[] = [];
   readonly opened: string[] = [];
@@ -33,6 +34,7 @@ export class FakeDesktop implements DesktopPort {
     this.notified.push(headerText);
     return {
       outcome: new Promise<HostRingOutcome>((resolve) => this.answers.set(call.key, resolve)),
+      update: (_call: CallView, title: string) => void this.renamed.push(title),
       cancel: () => void this.cancelled.push(call.key),
     };
   }

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { toFluentTheme } from '../../../CifSoftphone/ui/hostTheme';
-import { closestLanguage, isRightToLeft, lcidOfBrowser } from '../../../CifSoftphone/ui/languages';
+import { closestLanguage } from '../../../CifSoftphone/language/closestLanguage';
+import { isRightToLeft, lcidOfBrowser } from '../../../CifSoftphone/ui/languages';
 
 const host = { dark: false, rtl: false, tokens: {} };
 
