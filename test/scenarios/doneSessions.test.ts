@@ -35,7 +35,6 @@ test('a session in which the agent works on stays: with what is not saved, and w
   await desk.page.getByLabel('Job title').first().fill('Owner');
   await done(desk);
   await talk(desk, people.nancy);
-  await desk.page.getByRole('tab', { name: people.nancy.name }).waitFor();
   await desk.panel.getByRole('button', { name: 'New case' }).click();
   await desk.page.getByRole('tab', { selected: true }).filter({ hasText: 'case' }).waitFor();
   await done(desk);
@@ -82,7 +81,7 @@ test('the record that opened with the ring goes with the card of the missed call
 
 test('the only provider’s panel is shown at home though Dynamics hides it there, and again after each session', async () => {
   const desk = await scenario.openConnected({ query: '?cif=home-hidden' });
-  const mode = () => desk.page.getByLabel('Communication panel').getAttribute('data-mode');
+  const mode = () => desk.page.getByRole('complementary', { name: 'Communication panel' }).getAttribute('data-mode');
   await eventually(mode, 'docked');
   expect(await sessions(desk)).toBe(1);
   await talk(desk, people.maria);

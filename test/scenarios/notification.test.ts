@@ -2,7 +2,7 @@ import { ending, people } from './harness/people';
 import { useSimulator } from './harness/useSimulator';
 
 const scenario = useSimulator();
-afterEach(() => scenario.dynamicsOf('v2').setDataverseDelayMs(0));
+afterEach(() => scenario.simulator.dynamics.setDataverseDelayMs(0));
 
 test('a German agent reads a German notification with the caller’s name, without a row for comments that are not there', async () => {
   const desk = await scenario.openConnected({ query: '?lang=1031' });
@@ -28,7 +28,7 @@ test('comments have their row, in the agent’s language', async () => {
 
 test('a slow Dataverse delays no ring: the notification shows the number, then the name, and its Accept counts', async () => {
   const desk = await scenario.openConnected();
-  scenario.dynamicsOf('v2').setDataverseDelayMs(1_500);
+  scenario.simulator.dynamics.setDataverseDelayMs(1_500);
   const ring = await scenario.ring(people.maria.number);
   await desk.notification.waitFor();
   const first = await desk.notification.innerText();
