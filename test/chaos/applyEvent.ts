@@ -7,7 +7,7 @@ type Lasting = Extract<ChaosEvent, { share: number }>;
 
 /** Lets one planned thing happen. */
 export function applyEvent(world: World, event: ChaosEvent): void {
-  const { browsers, fleet, identities, signalr, telephony, time } = world;
+  const { browsers, fleet, identities, signalr, storage, telephony, time } = world;
   if (event.type !== 'ring') world.journal.note(`fault ${JSON.stringify(event)}`);
   const browserAt = (number: number): VirtualBrowser | undefined => browsers[number % browsers.length];
   switch (event.type) {
@@ -48,11 +48,17 @@ export function applyEvent(world: World, event: ChaosEvent): void {
       return tabEvent(browserAt(event.browser), event.action, event.tab);
     case 'freeze':
       return freeze(world, browserAt(event.browser), event);
+    case 'storage-stalled':
+      return storage.stall(event.forMs);
+    case 'offered-again':
+      return telephony.offerLastAgain();
     case 'storage':
     case 'upstream':
     case 'push':
     case 'answers-lost':
     case 'webhooks-refused':
+    case 'webhooks-hang':
+    case 'webhooks-upgrade':
       return begin(world, event);
   }
 }
@@ -94,6 +100,11 @@ function freeze(
   });
 }
 
+const receiverDoes = {
+  'webhooks-refused': 'refuses',
+  'webhooks-hang': 'hangs',
+  'webhooks-upgrade': 'upgrades',
+} as const;
 const lateMs = [200, 3_000] as const;
 const strayMs = [500, 8_000] as const;
 
@@ -148,10 +159,14 @@ function begin(world: World, event: Lasting): void {
         if (network.losesAnswer === losesAnswer) network.losesAnswer = () => false;
       });
     }
-    case 'webhooks-refused': {
-      telephony.refusesWebhook = hits;
+    case 'webhooks-refused':
+    case 'webhooks-hang':
+    case 'webhooks-upgrade': {
+      const does = receiverDoes[event.type];
+      const onWebhook: typeof telephony.onWebhook = () => (hits() ? does : 'takes');
+      telephony.onWebhook = onWebhook;
       return lasts(() => {
-        if (telephony.refusesWebhook === hits) telephony.refusesWebhook = () => false;
+        if (telephony.onWebhook === onWebhook) telephony.onWebhook = () => 'takes';
       });
     }
   }

@@ -6,7 +6,8 @@ import type { FaultType } from './schedule';
 import { shrink } from './shrink';
 import type { Sabotage } from './world';
 
-jest.setTimeout(120_000);
+/** Many worlds in one test, on a machine that may have others to serve; a world that hangs ends by its own clock. */
+jest.setTimeout(300_000);
 
 describe('calls while everything fails at random', () => {
   it('are each shown once to the right agent, or the telephony system is told in time', async () => {
@@ -43,6 +44,18 @@ const bites: readonly (readonly [string, readonly FaultType[], Sabotage])[] = [
   ['pushes lost, and no list', ['push'], sabotages.noList],
   ['answers lost, and no idempotency', ['answers-lost'], sabotages.noIdempotency],
   ['webhooks refused, and not repeated', ['webhooks-refused'], sabotages.webhooksUnconfirmed],
+  [
+    'webhook receivers that hang, and deadlines that wait for deliveries',
+    ['webhooks-hang', 'kill-adaptor', 'push'],
+    sabotages.deadlinesWait,
+  ],
+  ['webhook receivers that change the protocol, and not repeated', ['webhooks-upgrade'], sabotages.webhooksUnconfirmed],
+  [
+    'storage stalled, and a write that nobody confirmed taken for stored',
+    ['storage-stalled'],
+    sabotages.optimisticStorage,
+  ],
+  ['calls offered again, and known by their id alone', ['offered-again'], sabotages.repeatsById],
   ['tabs closed and reloaded, and no list', ['tab'], sabotages.noList],
   ['tabs frozen, and a former owner believed', ['freeze'], sabotages.noTerms],
   ['tokens expired, and not renewed', ['expire-tokens', 'cut-sockets'], sabotages.noFreshTokens],

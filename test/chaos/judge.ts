@@ -46,8 +46,7 @@ function judgeActivity(world: World, story: RingStory): Found[] {
     }
   }
   const counts = story.acceptedAtMs !== undefined && stored.some(({ record }) => record.state === 'disconnected');
-  // An offer that came to an error is closed as that; a repeat of it is stored under the same id, with times of its own.
-  for (const row of rows.filter(({ subcategory }) => subcategory !== 'error')) {
+  for (const row of rows) {
     const wrong = stored.map(({ record }) => wrongTimes(record, row));
     if (!wrong.some((one) => one.length === 0)) found.push(...wrong.slice(0, 1).flat());
   }

@@ -73,7 +73,14 @@ export const faults: Readonly<Record<FaultType, { readonly weight: number; reado
     weight: 2,
     make: (random) => ({ type: 'answers-lost', of: random.pick(['adaptor', 'signalr'] as const), ...lasting(random) }),
   },
+  'storage-stalled': {
+    weight: 1,
+    make: (random) => ({ type: 'storage-stalled', forMs: random.pick([3_000, 5_000, 8_000, 12_000, 20_000, 100_000]) }),
+  },
   'webhooks-refused': { weight: 2, make: (random) => ({ type: 'webhooks-refused', ...lasting(random) }) },
+  'webhooks-hang': { weight: 2, make: (random) => ({ type: 'webhooks-hang', ...lasting(random) }) },
+  'webhooks-upgrade': { weight: 1, make: (random) => ({ type: 'webhooks-upgrade', ...lasting(random) }) },
+  'offered-again': { weight: 3, make: () => ({ type: 'offered-again' }) },
   tab: {
     weight: 6,
     make: (random, world) => ({

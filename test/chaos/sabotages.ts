@@ -1,6 +1,8 @@
 import type { CallsResult } from '../../CifSoftphone/adaptor/fetchCalls';
 import type { OwnerPorts } from '../../CifSoftphone/line/ownerPorts';
+import type { CallRecord } from '../../adaptor/src/calls/callRecord';
 import type { Table, Tables } from '../../adaptor/src/storage/openTables';
+import { timings } from '../../adaptor/src/timings';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { isFields, type Fields } from '../../protocol/fields';
 import type { Sabotage } from './world';
@@ -57,6 +59,66 @@ export const webhooksUnconfirmed: Sabotage = {
     },
   }),
 };
+
+/** A webhook that the receiver keeps waiting ends never, and whoever looks for due deadlines waits for it. */
+export const deadlinesWait: Sabotage = {
+  edges: (edges) => {
+    const { calls } = edges.tables;
+    let under: Promise<unknown> = Promise.resolve();
+    const list = ((options) => {
+      const found = calls.listEntities(options);
+      if (options?.queryOptions?.filter?.includes("'due-") !== true) return found;
+      const waits = under;
+      return {
+        ...found,
+        byPage: (pages?: { readonly maxPageSize?: number }) => pagesAfter(waits, () => found.byPage(pages)),
+        [Symbol.asyncIterator]: () => pagesAfter(waits, () => found)[Symbol.asyncIterator](),
+      } as unknown as typeof found;
+    }) as Table['listEntities'];
+    return {
+      ...edges,
+      tables: { ...edges.tables, calls: { ...calls, listEntities: list } },
+      sendWebhook: (entry, subject) => {
+        const fromMs = Date.now();
+        const sent = edges.sendWebhook(entry, subject).then((confirmed) => {
+          const hung = Date.now() - fromMs >= timings.webhookTimeoutMs;
+          return hung ? new Promise<never>(() => undefined) : confirmed;
+        });
+        under = Promise.all([under, sent]);
+        return sent;
+      },
+    };
+  },
+};
+
+async function* pagesAfter<T>(waits: Promise<unknown>, list: () => AsyncIterable<T>) {
+  await waits;
+  yield* list();
+}
+
+/** A call that is known by its id is taken for a repeat, whatever event offers it. */
+export const repeatsById = withTables(({ calls }) => {
+  const offered = new Map<string, readonly string[]>();
+  const nameOf = (partitionKey: string, rowKey: string): string => `${partitionKey} ${rowKey}`;
+  return {
+    calls: {
+      ...calls,
+      createEntity: ((row: Fields & { readonly partitionKey: string; readonly rowKey: string }) => {
+        if (typeof row.record === 'string') {
+          offered.set(nameOf(row.partitionKey, row.rowKey), (JSON.parse(row.record) as CallRecord).seenEvents);
+        }
+        return calls.createEntity(row);
+      }) as Table['createEntity'],
+      getEntity: (async (partitionKey: string, rowKey: string) => {
+        const row: Fields = await calls.getEntity(partitionKey, rowKey);
+        if (typeof row.record !== 'string') return row;
+        const record = JSON.parse(row.record) as CallRecord;
+        const seenEvents = [...record.seenEvents, ...(offered.get(nameOf(partitionKey, rowKey)) ?? [])];
+        return { ...row, record: JSON.stringify({ ...record, seenEvents }) };
+      }) as Table['getEntity'],
+    },
+  };
+});
 
 const owner = (change: NonNullable<Sabotage['ownerPorts']>): Sabotage => ({ ownerPorts: change });
 

@@ -31,7 +31,14 @@ export type FaultEvent =
   | ({ readonly type: 'upstream'; readonly fault: 'drop' | 'duplicate' | 'late' | 'stray' } & Lasting)
   | ({ readonly type: 'push'; readonly fault: 'drop' | 'duplicate' | 'late' | 'refused' | 'error' } & Lasting)
   | ({ readonly type: 'answers-lost'; readonly of: 'adaptor' | 'signalr' } & Lasting)
+  /** Storage takes requests and does nothing, for all alike. */
+  | { readonly type: 'storage-stalled'; readonly forMs: number }
   | ({ readonly type: 'webhooks-refused' } & Lasting)
+  /** The receiver takes webhooks and never answers, or changes the protocol (101). */
+  | ({ readonly type: 'webhooks-hang' } & Lasting)
+  | ({ readonly type: 'webhooks-upgrade' } & Lasting)
+  /** The telephony system offers the call that was accepted last once more, under its id and as a new event. */
+  | { readonly type: 'offered-again' }
   | {
       readonly type: 'tab';
       readonly action: 'open' | 'close' | 'crash' | 'reload' | 'hide' | 'look';

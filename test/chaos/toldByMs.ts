@@ -1,11 +1,10 @@
 import { timings } from '../../adaptor/src/timings';
+import { hangTailMs } from './service/storage';
 import type { ChaosEvent } from './schedule';
 
 const sweepMs = 5_000;
 /** A sweep reads, decides and stores. */
 const workMs = 1_500;
-/** Storage may keep a request for thirty seconds, and the SDK asks three times. */
-const hangTailMs = 95_000;
 
 /**
  * When the telephony system must know what became of a ring: the deadline and one sweep after it was accepted. While
@@ -30,6 +29,8 @@ function outageEndMs(event: ChaosEvent): number | undefined {
   switch (event.type) {
     case 'storage':
       return event.atMs + event.forMs + (event.fault === 'hang' ? hangTailMs : sweepMs);
+    case 'storage-stalled':
+      return event.atMs + event.forMs + hangTailMs;
     case 'answers-lost':
       // It is told, but nothing comes through: neither is this the adaptor's time.
       return event.of === 'adaptor' ? event.atMs + event.forMs : undefined;

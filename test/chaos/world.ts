@@ -6,6 +6,7 @@ import { callPartition } from '../../adaptor/src/calls/callKeys';
 import type { CallRecord } from '../../adaptor/src/calls/callRecord';
 import type { Settings } from '../../adaptor/src/settings/settings';
 import { timings } from '../../adaptor/src/timings';
+import type { WebhookSender } from '../../adaptor/src/webhooks/createWebhookSender';
 import type { LinePorts } from '../../CifSoftphone/line/linePorts';
 import type { OwnerPorts } from '../../CifSoftphone/line/ownerPorts';
 import { FakeActivities } from '../CifSoftphone/activity/fakeActivities';
@@ -17,7 +18,7 @@ import { createRandom } from './random';
 import type { Schedule } from './schedule';
 import { AdaptorFleet } from './service/adaptorFleet';
 import { Identities, telephonyAppId, telephonyToken } from './service/identities';
-import { Network } from './service/network';
+import { Network, type WireAnswer } from './service/network';
 import { Storage } from './service/storage';
 import { Telephony, telephonyHost, toFields } from './service/telephony';
 import { VirtualSignalR } from './service/virtualSignalR';
@@ -62,12 +63,13 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
     adaptorUrl,
     oidOf,
     token: () => Promise.resolve(telephonyToken),
+    isOver: (callId) => overSinceMs(callId) !== undefined,
     knownByMs: (acceptedAtMs) => toldByMs(schedule.events, acceptedAtMs),
   });
   network.servers.set(telephonyHost, {
     take: () => ({
       process: telephony.process,
-      answer: ({ body }) => Promise.resolve({ status: telephony.hears(toFields(body)) ? 204 : 503 }),
+      answer: ({ body }) => receive(telephony, body),
     }),
   });
   uninstall.push(replace([[globalThis, 'fetch', network.fetch]]));
@@ -75,7 +77,7 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
     const whole = {
       tables: storage.tables(),
       verifier: identities.verifier,
-      sendWebhook: telephony.sendWebhook,
+      sendWebhook: webhookSender(network),
       sendHttp: network.sendHttp,
     };
     return sabotage.edges?.(whole) ?? whole;
@@ -136,6 +138,28 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
     oidOf,
     stop: () => uninstall.reverse().forEach((undo) => undo()),
   };
+}
+
+/** The adaptor's port for webhooks, over this world's wires: what is real is when and how often it is used. */
+function webhookSender({ sendHttp }: Network): WebhookSender {
+  const to = { url: `http://${telephonyHost}/hook`, method: 'POST', timeoutMs: timings.webhookTimeoutMs };
+  return async (entry) => {
+    const status = await sendHttp({ ...to, body: JSON.stringify(entry) }).catch(() => 0);
+    return status >= 200 && status < 300;
+  };
+}
+
+function receive(telephony: Telephony, body: string): Promise<WireAnswer> {
+  switch (telephony.onWebhook()) {
+    case 'takes':
+      return Promise.resolve({ status: telephony.hears(toFields(body)) ? 204 : 503 });
+    case 'refuses':
+      return Promise.resolve({ status: 503 });
+    case 'upgrades':
+      return Promise.resolve({ status: 101 });
+    case 'hangs':
+      return new Promise(() => undefined);
+  }
 }
 
 const settings: Settings = {

@@ -38,6 +38,8 @@ export async function openTelephony(
     adaptorUrl: facts.adaptor,
     oidOf: (agent) => facts.agents[agent]?.oid ?? '',
     token: () => Promise.resolve(token),
+    // Asked for calls that are offered again: not here.
+    isOver: () => false,
     knownByMs,
   });
   const hear = async (event: unknown): Promise<void> => {

@@ -1,5 +1,3 @@
-import type { OutboxEntry } from '../../../adaptor/src/calls/callRecord';
-import type { WebhookSender } from '../../../adaptor/src/webhooks/createWebhookSender';
 import { isFields, parseJson, type Fields } from '../../../protocol/fields';
 import { readText } from './readText';
 import type { Journal, RingStory } from '../journal';
@@ -22,6 +20,8 @@ export interface TelephonyPorts {
   readonly adaptorUrl: string;
   readonly oidOf: (agent: number) => string;
   readonly token: () => Promise<string>;
+  /** Whether this call no longer rings, by what the adaptor has stored. */
+  readonly isOver: (callId: string) => boolean;
   /** When it must be known what became of a ring that was accepted then. */
   readonly knownByMs: (acceptedAtMs: number) => number;
 }
@@ -30,20 +30,21 @@ export interface TelephonyPorts {
 export class Telephony {
   readonly process = new VirtualProcess('telephony');
   private readonly webhookIds = new Set<string>();
-  refusesWebhook: () => boolean = () => false;
+  /** What the receiver does with a webhook. */
+  onWebhook: () => 'takes' | 'refuses' | 'hangs' | 'upgrades' = () => 'takes';
+  private offersAgain = 0;
 
   constructor(private readonly ports: TelephonyPorts) {}
 
-  /** The adaptor's port for webhooks, over this world's wires: what is real is when and how often it is used. */
-  readonly sendWebhook: WebhookSender = async (entry: OutboxEntry) => {
-    const response = await this.ports
-      .fetch(`http://${telephonyHost}/hook`, { method: 'POST', body: JSON.stringify({ ...entry }) })
-      .catch(() => undefined);
-    return response?.ok === true;
-  };
-
   offer(plan: RingPlan): void {
     this.process.run(() => void this.ring(plan));
+  }
+
+  /** What a queue does when nobody has taken the call: the same call once more, as a new event. */
+  offerLastAgain(): void {
+    const accepted = this.ports.journal.all().filter(({ acceptedAtMs }) => acceptedAtMs !== undefined);
+    const story = accepted.filter(({ plan }) => plan.style === 'event').at(-1);
+    if (story !== undefined) this.process.run(() => void this.ringAgain(story));
   }
 
   /** The telephony system asks what became of a call, until it gets an answer. */
@@ -100,6 +101,29 @@ export class Telephony {
     if (plan.style === 'event') await this.sendEnd(story, 'cancelled');
   }
 
+  /** 202 says that it rings; over, it must be refused in the answer. */
+  private async ringAgain(story: RingStory): Promise<void> {
+    const { plan } = story;
+    const message = messageOf(plan, `again-${(this.offersAgain += 1)}-${plan.id}`);
+    const body = JSON.stringify({ userId: this.ports.oidOf(plan.agent), message });
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      const wasOver = this.ports.isOver(plan.id);
+      const answer = await this.request('POST', 'SendMessageToUser', body);
+      const { state } = toFields(answer?.body);
+      if (answer !== undefined)
+        this.ports.journal.note(`offered again ${plan.id} ${answer.status} ${readText(state) ?? ''}`);
+      if (answer?.status === 202) {
+        if (wasOver) story.problems.push(`offered again when over, told ${readText(state) ?? ''}, and nothing rings`);
+        return;
+      }
+      if (answer !== undefined && answer.status < 500 && answer.status !== 429) {
+        if (answer.status !== 409) story.problems.push(`offered again, refused with ${answer.status}`);
+        return;
+      }
+      await this.ports.time.sleep(tryEveryMs);
+    }
+  }
+
   private async cancel(story: RingStory): Promise<void> {
     if (story.plan.style === 'text' || story.told.some(({ final }) => final)) return;
     await this.sendEnd(story, 'cancelled');
@@ -127,7 +151,6 @@ export class Telephony {
 
   /** A webhook. @returns false when it has to come again */
   hears(entry: Fields): boolean {
-    if (this.refusesWebhook()) return false;
     const data = isFields(entry.data) ? entry.data : {};
     const id = readText(entry.id) ?? '';
     const story = this.ports.journal.storyOf(readText(data.callId) ?? '');
@@ -177,10 +200,10 @@ export class Telephony {
 
 const number = '+12025550123';
 
-function messageOf({ id, style }: RingPlan): string {
+function messageOf({ id, style }: RingPlan, eventId = `offer-${id}`): string {
   if (style === 'text') return JSON.stringify({ PhoneNumber: number, comments: id });
   const data = { callId: id, from: { number }, comments: id };
-  return JSON.stringify({ specversion: '1.0', id: `offer-${id}`, source: '/pbx', type: 'call.offered', data });
+  return JSON.stringify({ specversion: '1.0', id: eventId, source: '/pbx', type: 'call.offered', data });
 }
 
 export function toFields(text: string | undefined): Fields {
