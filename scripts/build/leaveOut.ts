@@ -3,19 +3,35 @@ import type { Plugin } from 'esbuild';
 /**
  * Code of MSAL that never runs here, 12 kB of `line.js`: that for Windows' account broker (`msalConfiguration` does not
  * allow it), for signing in by leaving the page (a panel cannot leave), and for tokens in localStorage (ours are in
- * sessionStorage). docs/decisions/0010-no-account-broker.md. What stands in its place says so if it is ever reached.
+ * sessionStorage). docs/decisions/0010-no-account-broker.md.
  */
-export const leftOut = [
+const ofMsal = [
   'PlatformAuthInteractionClient',
   'PlatformAuthExtensionHandler',
   'PlatformAuthDOMHandler',
   'RedirectClient',
   'LocalStorage',
-] as const;
+];
+/** Code of MSAL for tokens that are bound to a key; ours are bearer tokens, its default. */
+const ofMsalCommon = ['PopTokenGenerator'];
+/**
+ * Code of SignalR that never runs here, 2 kB: `openHubAt` allows WebSockets only and does not ask for the stateful
+ * reconnecting that needs a buffer of messages; every browser that has Web Locks has `fetch`.
+ */
+const ofSignalR = ['LongPollingTransport', 'ServerSentEventsTransport', 'MessageBuffer', 'XhrHttpClient'];
 
-const places = new RegExp(`[\\\\/]@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](${leftOut.join('|')})\\.mjs$`);
+export const leftOut: readonly string[] = [...ofMsal, ...ofMsalCommon, ...ofSignalR];
 
-/** @throws while building, when a module is not there any more under its name: a new MSAL must be looked at */
+const places = new RegExp(
+  `[\\\\/](?:@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](?:${ofMsal.join('|')})\\.mjs|` +
+    `@azure[\\\\/]msal-common[\\\\/].*[\\\\/](?:${ofMsalCommon.join('|')})\\.mjs|` +
+    `@microsoft[\\\\/]signalr[\\\\/].*[\\\\/](?:${ofSignalR.join('|')})\\.js)$`,
+);
+
+/**
+ * What stands in its place says so if it is ever reached.
+ * @throws while building, when a module is not there any more under its name: a new version must be looked at
+ */
 export const leaveOut: Plugin = {
   name: 'leave-out',
   setup(build) {
@@ -31,7 +47,7 @@ export const leaveOut: Plugin = {
       const missing = leftOut.filter((name) => !met.has(name));
       return missing.length === 0
         ? {}
-        : { errors: [{ text: `MSAL has no ${missing.join(', ')} any more: leaveOut.ts.` }] };
+        : { errors: [{ text: `There is no ${missing.join(', ')} in MSAL or SignalR any more: leaveOut.ts.` }] };
     });
   },
 };
