@@ -13,6 +13,7 @@ import { PlainRings } from './PlainRings';
 import { Region } from './Region';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
+import { useGuardedPresses } from './useGuardedPresses';
 import { usePlaceView } from './usePlaceView';
 import { useStyles } from './useStyles';
 
@@ -43,6 +44,7 @@ export const ControlRoot: React.FC<ControlRootProps> = (props) => {
 const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field, record, onChange }) => {
   const view = usePlaceView(place);
   const styles = useStyles();
+  const root = useGuardedPresses<HTMLDivElement>();
   const [historyOpen, setHistoryOpen] = React.useState(false);
   // Beside the panel a form repeats nothing of it; in a compact field there is no room.
   const alone = !compact && view.ringPlaceId === place.placeId;
@@ -51,7 +53,7 @@ const ControlBody: React.FC<ControlRootProps> = ({ place, texts, compact, field,
     calls: callsForRecord(view, { placeId: place.placeId, record, number: field.value, compact }),
   };
   return (
-    <div className={styles.root} data-layout={compact ? 'compact' : 'full'}>
+    <div ref={root} className={styles.root} data-layout={compact ? 'compact' : 'full'}>
       <div className={styles.fieldRow}>
         <div className={styles.field}>
           <Region name="field" place={place} texts={texts}>

@@ -60,9 +60,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
             text={texts(ending ? 'Call_Ending' : dialling ? 'Call_Cancel' : 'Call_EndCall')}
             disabled={ending}
             data-keeps-focus
-            // The second half of a double-click on Accept, or its key held down, must not end the call just answered.
-            onClick={({ detail }) => (detail > 1 ? undefined : onHangUp())}
-            onKeyDown={(event) => (event.repeat ? event.preventDefault() : undefined)}
+            onClick={onHangUp}
           />
         </div>
       )}

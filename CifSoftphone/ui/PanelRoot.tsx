@@ -9,6 +9,7 @@ import { PlainRings } from './PlainRings';
 import { Region } from './Region';
 import { Softphone } from './Softphone';
 import type { Texts } from './texts';
+import { useGuardedPresses } from './useGuardedPresses';
 import { usePlaceView } from './usePlaceView';
 import { useStyles } from './useStyles';
 
@@ -35,8 +36,9 @@ const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
   const view = usePlaceView(place);
   const styles = useStyles();
   const panel = usePanelStyles();
+  const root = useGuardedPresses<HTMLElement>();
   return (
-    <main className={`${styles.root} ${panel.panel} ${panel.page}`}>
+    <main ref={root} className={`${styles.root} ${panel.panel} ${panel.page}`}>
       <Softphone
         place={place}
         view={view}

@@ -40,13 +40,7 @@ export const WrapUpFoot: React.FC<WrapUpFootProps> = ({ disposition, disposition
       )}
       {/* Aside: the keyboard does not come here from End call, by a key that may still be held down. */}
       <div className={styles.buttons} data-aside>
-        <PrimaryButton
-          className={styles.small}
-          text={texts('WrapUp_Done')}
-          // The second half of a double-click on End call, or its key held down, must not put the card away.
-          onClick={({ detail }) => (detail > 1 ? undefined : onDone())}
-          onKeyDown={(event) => (event.repeat ? event.preventDefault() : undefined)}
-        />
+        <PrimaryButton className={styles.small} text={texts('WrapUp_Done')} onClick={onDone} />
       </div>
     </>
   );

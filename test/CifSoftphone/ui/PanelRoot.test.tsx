@@ -185,14 +185,6 @@ describe('a call', () => {
     expect(line.sent).toEqual([{ type: 'hangup', key: 'pbx call-1' }]);
   });
 
-  it('is not ended by the double-click that answered it, nor by the key held down', () => {
-    const { line } = draw(new FakeLine(aView({ calls: [aCall({ state: 'connected' })] })));
-    const endCall = screen.getByRole('button', { name: 'End call' });
-    fireEvent.click(endCall, { detail: 2 });
-    expect(fireEvent.keyDown(endCall, { key: 'Enter', repeat: true })).toBe(false);
-    expect(line.sent).toEqual([]);
-  });
-
   it('keeps the keyboard where it was: from Accept to End call', () => {
     const { show } = draw(new FakeLine(aView({ calls: [aCall()] })));
     screen.getByRole('button', { name: 'Accept' }).focus();

@@ -1,0 +1,84 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
+import { threePlaces, useThreePlaces, type PlacedDesk } from './harness/threePlaces';
+
+const scenario = useThreePlaces();
+const { maria, nancy } = people;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const button = ({ place }: PlacedDesk, name: string): Locator => place.getByRole('button', { name, exact: true });
+
+/** Where a mouse would press it. */
+async function middleOf(control: Locator): Promise<readonly [number, number]> {
+  await control.waitFor();
+  const box = await control.boundingBox();
+  if (box === null) throw new Error('It has no place.');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+/** Presses twice in one place, whatever has come there meanwhile. */
+async function pressTwice(page: Page, control: Locator, apartMs: number): Promise<void> {
+  const [x, y] = await middleOf(control);
+  await page.mouse.click(x, y);
+  await pause(apartMs);
+  await page.mouse.click(x, y);
+}
+const commands = (callId: string): readonly string[] =>
+  (scenario.simulator.telephony.system.rings.get(callId)?.commands ?? []).map(({ command }) => command);
+
+describe.each(threePlaces)('a press that comes twice, in %s', (where) => {
+  test('on Accept answers the call and neither holds nor ends it; a press a second later counts', async () => {
+    const placed = await scenario.openConnectedIn(where);
+    const { desk, place } = placed;
+    for (const apartMs of [120, 250, 400]) {
+      const ring = await scenario.ring(maria.number);
+      const accept = desk.card(place, ending(maria.number)).getByRole('button', { name: 'Accept' });
+      await pressTwice(desk.page, accept, apartMs);
+      expect(await scenario.outcome(ring)).toBe('accepted');
+      const hold = button(placed, 'Hold');
+      await hold.waitFor();
+      await pause(1_000);
+      expect(commands(ring.callId)).toEqual([]);
+      // In the very place where Accept was, or where the pointer has to go.
+      await desk.page.mouse.click(...(await middleOf(hold)));
+      await button(placed, 'Resume').waitFor();
+      expect(commands(ring.callId)).toEqual(['hold']);
+      await pressTwice(desk.page, button(placed, 'End call'), apartMs);
+      await button(placed, 'Done').waitFor();
+      await pause(600);
+      expect(await button(placed, 'Done').count()).toBe(1);
+      await desk.wrapUp(place);
+      await pause(600);
+    }
+  });
+
+  test('by Enter answers and does not end the call', async () => {
+    const placed = await scenario.openConnectedIn(where);
+    const { desk, place } = placed;
+    const ring = await scenario.ring(maria.number);
+    await desk.card(place, ending(maria.number)).getByRole('button', { name: 'Accept' }).focus();
+    await desk.page.keyboard.press('Enter');
+    await button(placed, 'End call').waitFor();
+    await desk.page.keyboard.press('Enter');
+    await pause(1_000);
+    expect(commands(ring.callId)).toEqual([]);
+    await desk.page.keyboard.press('Enter');
+    await eventually(() => commands(ring.callId), ['hangup']);
+    await desk.wrapUp(place);
+  });
+
+  test('on Dismiss puts one card away, not two', async () => {
+    const placed = await scenario.openConnectedIn(where);
+    for (const { number } of [maria, nancy]) {
+      const ring = await scenario.ring(number);
+      await placed.desk.card(placed.place, ending(number)).waitFor();
+      await scenario.simulator.telephony.system.report(ring.callId, 'call.disconnected', 'cancelled');
+    }
+    const dismiss = button(placed, 'Dismiss');
+    await eventually(() => dismiss.count(), 2);
+    await pressTwice(placed.desk.page, dismiss.first(), 250);
+    await pause(700);
+    expect(await dismiss.count()).toBe(1);
+    await placed.desk.page.mouse.click(...(await middleOf(dismiss)));
+    await eventually(() => dismiss.count(), 0);
+  });
+});
