@@ -33,9 +33,9 @@ export class Outbox {
   }
 
   /**
-   * Resolves with the adaptor's answer, or `unavailable` when a living connection brought none; never rejects.
+   * Resolves with the adaptor's answer, or `unavailable` when there was none while it was wanted; never rejects.
    * @param isWanted asked before each try: what waited too long for a connection is not sent any more
-   * @param patient tried as long as it is wanted, however often; `taken-back` when it is wanted no more
+   * @param patient tried as long as it is wanted, however often a living connection brings no answer
    */
   async deliver(
     message: SoftphoneMessage,
@@ -44,7 +44,7 @@ export class Outbox {
   ): Promise<SoftphoneAnswer> {
     let tries = 0;
     while (!this.stopped) {
-      if (!isWanted()) return { ok: false, reason: patient ? 'taken-back' : 'unavailable' };
+      if (!isWanted()) break;
       const { connection } = this;
       if (connection === undefined) {
         await new Promise<void>((resolve) => this.waiting.push(resolve));

@@ -291,19 +291,21 @@ export class OwnerCalls {
       }
       case 'hang-up': {
         const { key, callId, source } = effect;
-        const answer = await this.outbox.deliver({ type: 'command.hangup', id: this.ports.newId(), callId, source });
+        const message = { type: 'command.hangup', id: this.ports.newId(), callId, source } as const;
+        const isWanted = (): boolean => findCall(this.state, key)?.phase === 'live';
+        const untilMs = this.ports.nowMs() + timings.hangUpWaitMs;
+        const answer = await this.deliverUntil(untilMs, message, { isWanted, patient: true });
         return this.dispatch({ type: 'hangup-answered', key, answer, nowMs: this.ports.nowMs() });
       }
       case 'command': {
         const { key, callId, source, command } = effect;
         const message = toCommandMessage(command, { id: this.ports.newId(), callId, source });
-        const answer = await this.outbox.deliver(message);
+        const answer = await this.deliverUntil(this.ports.nowMs() + timings.commandWaitMs, message);
         return this.dispatch({ type: 'command-answered', key, command: command.command, answer });
       }
       case 'dial': {
         const { key, message } = effect;
-        const untilMs = this.ports.nowMs() + timings.dialWaitMs;
-        const answer = await this.outbox.deliver(message, () => this.ports.nowMs() < untilMs);
+        const answer = await this.deliverUntil(this.ports.nowMs() + timings.dialWaitMs, message);
         return this.dispatch({ type: 'dial-answered', key, answer });
       }
       case 'look-up':
@@ -327,11 +329,22 @@ export class OwnerCalls {
     const ring = findCall(this.state, key);
     const endsAtMs =
       (ring?.phase === 'ringing' ? ring.ringEndsAtMs : undefined) ?? this.ports.nowMs() + timings.answerWaitMs;
+    const isWanted = (): boolean => findCall(this.state, key)?.phase === 'ringing';
     const untilMs = endsAtMs + timings.ringGraceMs;
-    const isWanted = (): boolean => findCall(this.state, key)?.phase === 'ringing' && this.ports.nowMs() < untilMs;
+    const answer = await this.deliverUntil(untilMs, message, { isWanted, patient: true });
+    const isOver = !isWanted() || this.ports.nowMs() >= untilMs;
+    return answer.reason === 'unavailable' && isOver ? { ok: false, reason: 'taken-back' } : answer;
+  }
+
+  /** What waits for a connection longer than that is not sent any more: by then the agent has done something else. */
+  private async deliverUntil(
+    untilMs: number,
+    message: SoftphoneMessage,
+    { isWanted = () => true, patient = false }: { readonly isWanted?: () => boolean; readonly patient?: boolean } = {},
+  ): Promise<SoftphoneAnswer> {
     const over = setTimeout(() => this.outbox.lookAgain(), Math.max(untilMs - this.ports.nowMs(), 0));
     try {
-      return await this.outbox.deliver(message, isWanted, true);
+      return await this.outbox.deliver(message, () => isWanted() && this.ports.nowMs() < untilMs, patient);
     } finally {
       clearTimeout(over);
     }

@@ -17,6 +17,10 @@ export const timings = {
   heartbeatEveryMs: 60_000,
   /** A dialled number that waited longer than this for the connection is not dialled: the agent has given up on it. */
   dialWaitMs: 10_000,
+  /** A hold or a key that comes later meets another moment of the talk, and surprises both. */
+  commandWaitMs: 10_000,
+  /** The end of a call is still wanted then: nobody else ends it, and what the agent says may be heard. After it the agent has hung up by telephone. */
+  hangUpWaitMs: 30_000,
   /** An answer to a ring of which nobody has said when it ends: no exchange rings longer. */
   answerWaitMs: 120_000,
   /** Between two tries to get the open calls. */

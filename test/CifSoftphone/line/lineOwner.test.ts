@@ -358,6 +358,80 @@ describe('a ring', () => {
   });
 });
 
+describe('what the agent wants of a call while the adaptor is away', () => {
+  const all = ['serverHangup', 'hold', 'mute', 'dtmf', 'blindTransfer'] as const;
+  const live = ring('a', { state: 'connected', version: 2, capabilities: all });
+  async function inOutage(kind: 'line' | 'adaptor') {
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: true, calls: [live], ended: [] };
+    const line = await connected(ports);
+    line.connection.answer = () => Promise.reject(new Error('no upstream'));
+    if (kind === 'line') line.connection.tell({ type: 'reconnecting' });
+    await settle();
+    const back = () => {
+      line.connection.answer = () => Promise.resolve({ ok: true });
+      line.connection.tell({ type: 'connected' });
+      return jest.advanceTimersByTimeAsync(2_000);
+    };
+    const sent = () => line.connection.sent.map(({ type }) => type).filter((type) => type !== 'call.logged');
+    return { ...line, back, sent };
+  }
+
+  it.each(['line', 'adaptor'] as const)('is ended when it is back within half a minute (%s lost)', async (kind) => {
+    const { owner, view, back, connection } = await inOutage(kind);
+    void owner.send({ type: 'hangup', key });
+    await jest.advanceTimersByTimeAsync(28_000);
+    expect(view()).toMatchObject({ trouble: undefined, calls: [{ underWay: 'hangup' }] });
+    await back();
+    const ends = connection.sent.filter(({ type }) => type === 'command.hangup');
+    expect(new Set(ends.map(({ id }) => id)).size).toBe(1);
+    expect(view().trouble).toBeUndefined();
+  });
+
+  it.each(['line', 'adaptor'] as const)('is not ended later than that, and says so at once (%s lost)', async (kind) => {
+    const { owner, view, back, sent } = await inOutage(kind);
+    void owner.send({ type: 'hangup', key });
+    await jest.advanceTimersByTimeAsync(31_500);
+    expect(view()).toMatchObject({ trouble: { kind: 'AnswerNotStored' }, calls: [{ underWay: undefined }] });
+    const before = sent().length;
+    await back();
+    expect(sent().length).toBe(before);
+  });
+
+  it.each([
+    { command: 'hold' },
+    { command: 'mute' },
+    { command: 'send-digits', digits: '42#' },
+    { command: 'blind-transfer', target: '+12025550199' },
+  ] as const)('is $command for ten seconds and no longer, in words', async (command) => {
+    const { owner, view, back, sent } = await inOutage('line');
+    void owner.send({ type: 'command', key, command });
+    await jest.advanceTimersByTimeAsync(9_000);
+    expect(view()).toMatchObject({ trouble: undefined, calls: [{ commands: [command.command] }] });
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(view()).toMatchObject({
+      trouble: { kind: 'CommandNotTaken', command: command.command },
+      calls: [{ commands: [] }],
+    });
+    await back();
+    expect(sent()).toEqual([]);
+  });
+
+  it('is dialled for ten seconds and no longer, in words as soon as they are over', async () => {
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: true, calls: [], ended: [], dialling: { formats: ['tel'], source: 'pbx' } };
+    const { owner, view, connection } = await connected(ports);
+    connection.answer = () => Promise.reject(new Error('lost'));
+    const dialled = owner.send({ type: 'dial', callId: 'd', wish: { text: '+12025550123', format: 'tel' } });
+    await settle();
+    connection.tell({ type: 'reconnecting' });
+    expect(view()).toMatchObject({ trouble: undefined, calls: [{ state: 'initiated' }] });
+    await jest.advanceTimersByTimeAsync(10_500);
+    await dialled;
+    expect(view().trouble).toMatchObject({ kind: 'NotDialled' });
+  });
+});
+
 describe('a call that is over and that the agent is not done with', () => {
   const over = ring('a', {
     state: 'disconnected',
