@@ -4,18 +4,26 @@ import { timings } from './timings';
 interface Sent {
   readonly command: LineCommand;
   readonly resolve: (outcome: 'done' | 'too-late') => void;
-  readonly timer: ReturnType<typeof setTimeout>;
+  timer: ReturnType<typeof setTimeout>;
 }
 
 /** Commands of a follower that wait for the owner's "done"; a new owner gets them again. */
 export class SentCommands {
   private readonly sent = new Map<string, Sent>();
 
-  /** Resolves when the owner says it is done, or after `commandTimeoutMs`. */
-  wait(id: string, command: LineCommand): Promise<'done' | 'too-late'> {
+  /**
+   * Resolves when the owner says it is done, or after `commandTimeoutMs`; then not as long as the owner shows it under
+   * way: an answer that waits for the adaptor is kept while the call rings.
+   * @param isUnderWay asked after that time, again and again
+   */
+  wait(id: string, command: LineCommand, isUnderWay: () => boolean): Promise<'done' | 'too-late'> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.settle(id, 'too-late'), timings.commandTimeoutMs);
-      this.sent.set(id, { command, resolve, timer });
+      const look = (): void => {
+        if (!isUnderWay()) return this.settle(id, 'too-late');
+        sent.timer = setTimeout(look, timings.lookAgainMs);
+      };
+      const sent: Sent = { command, resolve, timer: setTimeout(look, timings.commandTimeoutMs) };
+      this.sent.set(id, sent);
     });
   }
 

@@ -71,6 +71,8 @@ export const timings = {
   yieldWaitMs: 500,
   /** A follower's command: longer than all tries of the owner together. */
   commandTimeoutMs: 20_000,
+  /** After that: whether the owner still shows it under way. As often as it says that it lives. */
+  lookAgainMs: 500,
   /** How long figures that were given to a place stand in the view: it takes them with the first one that it hears. */
   kpiGrantMs: 5_000,
   /** A visible place that was silent so long has crashed: rings must not be drawn only there. */

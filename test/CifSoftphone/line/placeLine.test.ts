@@ -73,6 +73,30 @@ describe('several places of one browser', () => {
     expect(done).toBe(true);
   });
 
+  it.each(['accept', 'hangup'] as const)(
+    'wait for an owner that keeps %s through an outage, as long as it shows it under way; then it is told',
+    async (type) => {
+      const browser = new FakeBrowser();
+      browser.open('panel');
+      await settle();
+      const follower = browser.open('form').line;
+      const shown = see(follower);
+      await settle();
+      const [call] = ringing;
+      if (call === undefined) throw new Error('no ring');
+      const live = { ...call, state: type === 'accept' ? call.state : ('connected' as const) };
+      browser.owner().send = () => new Promise(() => undefined);
+      browser.owner().show({ calls: [{ ...live, underWay: type }] });
+      let done = false;
+      void follower.send({ type, key: call.key }).then(() => (done = true));
+      await seconds(29);
+      expect([done, shown().trouble]).toEqual([false, undefined]);
+      browser.owner().show({ calls: [live] });
+      await seconds(1);
+      expect([done, shown().trouble]).toEqual([true, { kind: 'AnswerNotStored', detail: 'no-owner' }]);
+    },
+  );
+
   it('never say a token', async () => {
     const browser = new FakeBrowser();
     browser.open('panel');
