@@ -87,9 +87,8 @@ export class LineOwner implements Owner {
       agentListed: (agent) => this.agent.listed(agent, activityOf(this.calls.views())),
       signInRefused: (trouble) => this.signInRefused(trouble),
       logTrouble: (trouble) => this.setLogTrouble(trouble),
-      inheritedMatch: (key) => options.inherited?.calls.find((call) => call.key === key)?.customer,
+      inheritedCall: (key) => options.inherited?.calls.find((call) => call.key === key),
       inheritedKept: () => options.inherited?.kept ?? [],
-      inheritedDraft: (key) => options.inherited?.calls.find((call) => call.key === key)?.draft,
     });
     this.kpis = new OwnerKpis({
       deliver: (message) => this.calls.deliver(message),
@@ -111,6 +110,10 @@ export class LineOwner implements Owner {
     void ports.homeKnown.then(() => this.publish());
     void this.readVariables(1);
     this.publish();
+    // What the former owner had not yet delivered went with it.
+    options.inherited?.calls.forEach(
+      ({ key, underWay }) => underWay !== undefined && void this.calls.command({ type: underWay, key }),
+    );
   }
 
   async send(command: LineCommand): Promise<void> {
@@ -316,7 +319,9 @@ export class LineOwner implements Owner {
     if (phase.name === 'stopped') return;
     const views = this.calls.views();
     const inherited = stillGoingOn(this.inherited?.calls ?? [], this.ports.nowMs());
-    const kept = inherited.filter((call) => !views.some((view) => view.key === call.key));
+    const kept = inherited
+      .filter((call) => !views.some((view) => view.key === call.key))
+      .map((call) => ({ ...call, underWay: this.calls.earlyWish(call.key) }));
     this.publishWhenOver(kept);
     const calls = [...kept, ...views];
     this.forgetTroublesOf(calls);

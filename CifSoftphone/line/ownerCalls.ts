@@ -3,7 +3,6 @@ import type { WrappedUp } from '../activity/drafts';
 import type { CallConnection } from '../adaptor/callConnection';
 import type { LineSettings } from '../adaptor/lineSettings';
 import type { SignIn } from '../adaptor/signIn';
-import type { CallDraft } from '../calls/callDraft';
 import type { CallsEffect } from '../calls/callsEffect';
 import type { CallsEvent } from '../calls/callsEvent';
 import type { KeptWords } from '../calls/keptWords';
@@ -28,6 +27,7 @@ import { parseCallChanged } from '../../protocol/parseCallChanged';
 import type { DialTarget } from '../dataverse/dialTarget';
 import type { DialChoice } from './dialChoice';
 import type { LineCommand } from './linePort';
+import { EarlyCommands } from './earlyCommands';
 import { ListAgain } from './listAgain';
 import { Outbox } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
@@ -54,9 +54,8 @@ export interface OwnerCallsListener {
   signInRefused(trouble: Trouble): void;
   /** Activities cannot be written; `undefined` when they can again. */
   logTrouble(trouble: Trouble | undefined): void;
-  /** Who the former owner showed at the other end of a call. */
-  inheritedMatch(key: string): CustomerMatch | undefined;
-  inheritedDraft(key: string): CallDraft | undefined;
+  /** As the former owner showed it last. */
+  inheritedCall(key: string): CallView | undefined;
   inheritedKept(): readonly KeptWords[];
 }
 
@@ -83,12 +82,19 @@ export class OwnerCalls {
   private mayHaveMore = false;
   private untilListed: (() => void)[] = [];
   private readonly listAgain: ListAgain;
+  private readonly early: EarlyCommands;
 
   constructor(
     private readonly ports: OwnerPorts,
     private readonly listener: OwnerCallsListener,
   ) {
     this.listAgain = new ListAgain(ports, () => void this.dispatch({ type: 'connected' }));
+    this.early = new EarlyCommands({
+      nowMs: ports.nowMs,
+      ringEndsAtMs: (key) => listener.inheritedCall(key)?.ringEndsAtMs,
+      changed: () => listener.changed(),
+      tell: (trouble, key) => listener.tell(trouble, key),
+    });
     this.log = new ActivityLog(ports, {
       matchOf: (key) => findCall(this.state, key)?.customer,
       logged: (call, wrappedUp) => {
@@ -100,7 +106,7 @@ export class OwnerCalls {
       caseFollowed: (how, key) =>
         how === 'back' ? this.listener.worked('case', { key }) : this.listener.tell({ kind: 'CaseTakenOff' }, key),
       draftChanged: () => this.listener.changed(),
-      inheritedDraft: (key) => this.listener.inheritedDraft(key),
+      inheritedDraft: (key) => this.listener.inheritedCall(key)?.draft,
       inheritedKept: () => this.listener.inheritedKept(),
       wrappedUp: (key) => void this.dispatch({ type: 'dismiss', key, nowMs: this.ports.nowMs() }),
     });
@@ -131,6 +137,11 @@ export class OwnerCalls {
       reportLater(error);
       return { display: number, e164: undefined };
     }
+  }
+
+  /** What is under way for a call that only the former owner knew. */
+  earlyWish(key: string): CallView['underWay'] {
+    return this.early.wish(key);
   }
 
   connected(connection: CallConnection, link: Link): void {
@@ -179,7 +190,9 @@ export class OwnerCalls {
     }
     // A place may speak of a call that it knows from the former owner: the list is on its way.
     if (!this.wasListed && findCall(this.state, command.key) === undefined) {
-      await new Promise<void>((resolve) => this.untilListed.push(resolve));
+      if (!(await this.early.wait(command)) || this.stopped) return;
+      if (command.type === 'accept' && findCall(this.state, command.key) === undefined)
+        return this.listener.tell({ kind: 'RingTakenBack' });
     }
     switch (command.type) {
       case 'ring-outcome':
@@ -363,7 +376,7 @@ export class OwnerCalls {
 
   /** What the owner before this one knew. */
   private inheritedMatch(key: string): CustomerMatch | undefined {
-    const inherited = this.listener.inheritedMatch(key);
+    const inherited = this.listener.inheritedCall(key)?.customer;
     return inherited?.outcome === 'unknown' ? undefined : inherited;
   }
 
@@ -486,5 +499,6 @@ export class OwnerCalls {
     const { untilListed } = this;
     this.untilListed = [];
     untilListed.forEach((go) => go());
+    this.early.release();
   }
 }

@@ -15,7 +15,6 @@ import type { Place } from './place';
 import { updateRole, type PlaceRole, type RoleEffect, type RoleEvent, type RoleFacts } from './placeRole';
 import { RingDoubt } from './ringDoubt';
 import { SentCommands } from './sentCommands';
-import { isUnderWay } from './underWay';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import { SignInHere } from './signInHere';
 import { attempt } from '../support/attempt';
@@ -111,7 +110,9 @@ export class PlaceLine implements LinePort {
       return this.ownerDid();
     }
     const id = this.ports.newId();
-    const outcome = this.commands.wait(id, command, () => isUnderWay(command, this.line.calls));
+    const outcome = this.commands.wait(id, command, () =>
+      this.line.calls.some((call) => 'key' in command && call.key === command.key && call.underWay === command.type),
+    );
     this.post({ type: 'command', id, from: this.placeId, command });
     if ((await outcome) === 'done') return this.ownerDid();
     this.troubles.tell({ kind: 'AnswerNotStored', detail: 'no-owner' }, 'key' in command ? command.key : undefined);

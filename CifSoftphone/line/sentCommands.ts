@@ -20,7 +20,7 @@ export class SentCommands {
     return new Promise((resolve) => {
       const look = (): void => {
         if (!isUnderWay()) return this.settle(id, 'too-late');
-        sent.timer = setTimeout(look, timings.lookAgainMs);
+        sent.timer = setTimeout(look, timings.askOwnerEveryMs);
       };
       const sent: Sent = { command, resolve, timer: setTimeout(look, timings.commandTimeoutMs) };
       this.sent.set(id, sent);

@@ -69,10 +69,8 @@ export const timings = {
   yieldedLateMs: 10_000,
   /** How long a place that takes over waits for the former owner to close its connection. */
   yieldWaitMs: 500,
-  /** A follower's command: longer than all tries of the owner together. */
+  /** A follower's command: longer than all tries of the owner together. What the owner shows as under way waits on. */
   commandTimeoutMs: 20_000,
-  /** After that: whether the owner still shows it under way. As often as it says that it lives. */
-  lookAgainMs: 500,
   /** How long figures that were given to a place stand in the view: it takes them with the first one that it hears. */
   kpiGrantMs: 5_000,
   /** A visible place that was silent so long has crashed: rings must not be drawn only there. */

@@ -358,6 +358,89 @@ describe('a ring', () => {
   });
 });
 
+describe('a call that the former owner left in an outage', () => {
+  const all = ['serverHangup', 'hold', 'mute', 'dtmf', 'blindTransfer'] as const;
+  const rings = ring('a', { ringRemainingMs: 20_000 });
+  const lives = ring('a', { state: 'connected', version: 2, capabilities: all });
+  async function inherit(snapshot = rings, wish?: 'accept' | 'reject' | 'hangup') {
+    const first = await connected();
+    first.connection.push(snapshot);
+    first.connection.tell({ type: 'reconnecting' });
+    await settle();
+    if (wish !== undefined) void first.owner.send({ type: wish, key });
+    await settle();
+    const inherited: LineView = { ...first.view(), ringPlaceId: undefined };
+    await first.owner.stop();
+    const ports = new FakeOwnerPorts();
+    ports.list = { ok: true, calls: [snapshot], ended: [] };
+    const line = startLine(ports, inherited);
+    await settle();
+    const [connection] = ports.connections;
+    if (connection === undefined) throw new Error('no connection was opened');
+    const back = () => {
+      connection.tell({ type: 'connected' });
+      return settle();
+    };
+    return { ...line, ports, connection, back };
+  }
+
+  it.each([
+    ['accept', rings, { type: 'ring.acknowledged', outcome: 'accepted' }],
+    ['reject', rings, { type: 'ring.acknowledged', outcome: 'rejected' }],
+    ['hangup', lives, { type: 'command.hangup' }],
+  ] as const)(
+    'keeps its %s under way, which is sent once when the adaptor is back',
+    async (wish, snapshot, message) => {
+      const { view, owner, connection, back } = await inherit(snapshot, wish);
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(view()).toMatchObject({ trouble: undefined, calls: [{ key, underWay: wish }] });
+      // The follower from which it came says it again.
+      void owner.send({ type: wish, key });
+      await back();
+      expect(connection.sent).toMatchObject([message]);
+      await owner.stop();
+    },
+  );
+
+  it('can be accepted meanwhile: it is shown as under way at once', async () => {
+    const { view, owner, connection, back } = await inherit();
+    void owner.send({ type: 'accept', key });
+    await settle();
+    expect(view().calls).toMatchObject([{ key, underWay: 'accept' }]);
+    await back();
+    expect(connection.sent).toMatchObject([{ outcome: 'accepted' }]);
+    await owner.stop();
+  });
+
+  it('is over in words when its ring ends before the adaptor is back, or while nobody could tell', async () => {
+    const late = await inherit(rings, 'accept');
+    await jest.advanceTimersByTimeAsync(22_000);
+    expect(late.view()).toMatchObject({ trouble: { kind: 'RingTakenBack' }, calls: [] });
+    await late.back();
+    expect(late.connection.sent.filter((message) => 'outcome' in message && message.outcome === 'accepted')).toEqual(
+      [],
+    );
+    await late.owner.stop();
+    const gone = await inherit(rings, 'accept');
+    gone.ports.list = { ok: true, calls: [], ended: [] };
+    await gone.back();
+    expect(gone.view()).toMatchObject({ trouble: { kind: 'RingTakenBack' }, calls: [] });
+    await gone.owner.stop();
+  });
+
+  it('is neither held nor ended long after the agent wanted it, and the agent is told', async () => {
+    const { view, owner, connection, back } = await inherit(lives, 'hangup');
+    void owner.send({ type: 'command', key, command: { command: 'hold' } });
+    await jest.advanceTimersByTimeAsync(11_000);
+    expect(view().trouble).toEqual({ kind: 'CommandNotTaken', command: 'hold' });
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(view()).toMatchObject({ trouble: { kind: 'AnswerNotStored' }, calls: [{ underWay: undefined }] });
+    await back();
+    expect(connection.sent).toEqual([]);
+    await owner.stop();
+  });
+});
+
 describe('what the agent wants of a call while the adaptor is away', () => {
   const all = ['serverHangup', 'hold', 'mute', 'dtmf', 'blindTransfer'] as const;
   const live = ring('a', { state: 'connected', version: 2, capabilities: all });
