@@ -11,6 +11,7 @@ import { liveWord } from './liveWords';
 import type { Texts } from './texts';
 import { useNow } from './useNow';
 import { useStyles } from './useStyles';
+import { useWaits } from './useWaits';
 
 export interface LiveCallCardProps {
   readonly call: CallView;
@@ -40,6 +41,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
   const state = liveWord(call);
   const dialling = call.state === 'initiated';
   const ending = call.underWay === 'hangup';
+  const waits = useWaits(call.underWay);
   return (
     <>
       <div className={styles.cardHead}>
@@ -65,6 +67,11 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
         </div>
       )}
       <CallTools call={call} texts={texts} onCommand={onCommand} />
+      {waits && (
+        <p className={styles.line} role="status">
+          {texts('Call_EndWaits')}
+        </p>
+      )}
       <CallerFacts call={call} texts={texts} />
       {onOpenSession && (
         <div className={styles.buttons}>

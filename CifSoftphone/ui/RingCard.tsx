@@ -13,6 +13,7 @@ import { Region } from './Region';
 import { fill, type Texts } from './texts';
 import { useNow } from './useNow';
 import { useStyles } from './useStyles';
+import { useWaits } from './useWaits';
 
 export interface RingCardProps {
   readonly call: CallView;
@@ -24,9 +25,6 @@ export interface RingCardProps {
   readonly texts: Texts;
 }
 
-/** An answer is stored within a fraction of it; whoever waits longer must know why. */
-const answerWaitsAfterMs = 1_500;
-
 /**
  * A call that rings. Name and buttons come first and take the same room whether it rings alone or with others: what
  * an agent is about to press does not move when a name, a remark or a second ring comes.
@@ -37,13 +35,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, place, answerable, fol
   const [open, setOpen] = React.useState(false);
   const card = React.useRef<HTMLDivElement>(null);
   const { key, underWay } = call;
-  const [waits, setWaits] = React.useState(false);
-  React.useEffect(() => {
-    setWaits(false);
-    if (underWay === undefined) return undefined;
-    const timer = setTimeout(() => setWaits(true), answerWaitsAfterMs);
-    return () => clearTimeout(timer);
-  }, [underWay]);
+  const waits = useWaits(underWay);
   const onIn = place.ringCardIn;
   React.useLayoutEffect(() => {
     const parts = card.current?.querySelectorAll('[data-caller-name],[data-answers]');
@@ -101,7 +93,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, place, answerable, fol
       ) : (
         <p className={`${styles.line} ${styles.subtle}`}>{texts('Ring_AnswerElsewhere')}</p>
       )}
-      {answerable && underWay !== undefined && waits && (
+      {answerable && waits && (
         <p className={styles.line} role="status">
           {texts('Ring_AnswerWaits')}
         </p>

@@ -185,6 +185,7 @@ export const plainKeys = [
   'Region_Do',
   'Region_Again',
   'Ring_AnswerWaits',
+  'Call_EndWaits',
   'History_Inbound',
   'History_Outbound',
   'Kept_Text',

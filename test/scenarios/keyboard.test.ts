@@ -318,6 +318,8 @@ it('who ends a call by keyboard does not press Done with the same key', async ()
   await press('Enter');
   await press('Space');
   expect(await asked()).toEqual(['hangup']);
+  // Who goes there by key means it.
+  await press('Tab');
   await button('Done').focus();
   await press('Enter');
   expect(await asked()).toEqual(['hangup', 'dismiss']);
@@ -344,6 +346,8 @@ it('the agent’s state is chosen by keyboard, and the focus comes back to its b
   expect(await focused()).toBe('Not ready: At lunch');
   await press('Enter');
   expect(await asked()).toEqual(['agent-state']);
+  // Sooner it would be the second half of the press that chose.
+  await gallery.page.waitForTimeout(600);
   await press('Enter');
   await gallery.page.getByRole('menu').waitFor();
   await press('Escape');

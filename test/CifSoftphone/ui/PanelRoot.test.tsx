@@ -185,6 +185,21 @@ describe('a call', () => {
     expect(line.sent).toEqual([{ type: 'hangup', key: 'pbx call-1' }]);
   });
 
+  it('says why when its end is not confirmed at once, and no button moves by it', () => {
+    jest.useFakeTimers();
+    const { show } = draw(new FakeLine(aView({ calls: [aCall({ state: 'connected', underWay: 'hangup' })] })));
+    act(() => jest.advanceTimersByTime(1_000));
+    expect(screen.queryByText(/not confirmed yet/)).toBeNull();
+    act(() => jest.advanceTimersByTime(1_000));
+    expect(screen.getByText(/not confirmed yet/)).toHaveAttribute('role', 'status');
+    const ending = screen.getByRole('button', { name: english('Call_Ending') });
+    expect(ending.compareDocumentPosition(screen.getByText(/not confirmed yet/))).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    show({ calls: [aCall({ state: 'connected' })] });
+    expect(screen.queryByText(/not confirmed yet/)).toBeNull();
+  });
+
   it('keeps the keyboard where it was: from Accept to End call', () => {
     const { show } = draw(new FakeLine(aView({ calls: [aCall()] })));
     screen.getByRole('button', { name: 'Accept' }).focus();
