@@ -51,6 +51,7 @@ test('mute and unmute by the keyboard alone, and spoken', async () => {
   await desk.page.keyboard.press('Enter');
   await button(desk.panel, 'Unmute').waitFor();
   expect(await desk.panel.locator('[aria-live="polite"]').first().innerText()).toContain('Muted');
+  await desk.pause();
   await desk.page.keyboard.press('Space');
   await button(desk.panel, 'Mute').waitFor();
   expect(given(ring)).toEqual([{ command: 'mute' }, { command: 'unmute' }]);

@@ -39,6 +39,7 @@ async function talk(placed: PlacedDesk, number: string): Promise<Ring> {
   const ring = await scenario.ring(number);
   await cardOf(placed, number).getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
+  await placed.desk.pause();
   return ring;
 }
 async function picture({ desk }: PlacedDesk, name: string): Promise<void> {
@@ -105,6 +106,7 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
     await picture(placed, `${where}-four`);
     for (const [index, number] of strangers.entries()) {
       const reject = cardOf(placed, number).getByRole('button', { name: 'Reject' });
+      await placed.desk.page.keyboard.press('Tab');
       await reject.focus();
       expect(await inSight(cardOf(placed, number))).toBe(true);
       await eventually(() => scenario.told(rings[index] as Ring).includes('shown'), true);

@@ -44,6 +44,11 @@ export class Desk {
     return (place as Locator).getByTestId('ring-card').filter({ hasText: text });
   }
 
+  /** As a person between two presses: one where another button was pressed a moment ago is taken for a double-click. */
+  pause(): Promise<void> {
+    return this.page.waitForTimeout(betweenPressesMs);
+  }
+
   /** The agent is done with every call that is over: what is left open is there again in the agent's next browser. */
   async wrapUp(place: Place): Promise<void> {
     await eventually(() => place.getByTestId('call-card').count(), 0);
@@ -52,8 +57,7 @@ export class Desk {
     for (let left = await done.count(); left > 0; left -= 1) {
       await done.first().click();
       await eventually(() => done.count(), left - 1);
-      // As a person: a press where another button was a moment ago is taken for a double-click.
-      if (left > 1) await this.page.waitForTimeout(betweenPressesMs);
+      if (left > 1) await this.pause();
     }
   }
 
