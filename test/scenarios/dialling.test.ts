@@ -106,6 +106,52 @@ test('a number that is none, and a call for help, are refused and never reach th
   expect(dialled()).toHaveLength(before);
 });
 
+test('calls for help are known in every spelling, dialled or transferred to, and nobody is called', async () => {
+  const { desk, place } = await scenario.openConnectedIn('v2');
+  const before = dialled().length;
+  for (const text of ['911#', '9,911', '*31#911', 'sip:911@pbx.example.com', '٩١١']) {
+    await dialInKeypad(place, text);
+    await place.getByText('Emergency numbers are not dialled from here.').waitFor();
+    await button(place, 'Dismiss').click();
+  }
+  const ring = await scenario.ring(people.maria.number, { agent: ada });
+  await desk.card(place, '0123').getByRole('button', { name: 'Accept' }).click();
+  await button(place, 'Transfer').click();
+  await desk.page.keyboard.type('9,911');
+  await desk.page.keyboard.press('Enter');
+  await place.getByText('Emergency numbers are not dialled from here.').waitFor();
+  expect(dialled()).toHaveLength(before);
+  expect(telephony().rings.get(ring.callId)?.commands ?? []).toEqual([]);
+  await scenario.hangUp(ring);
+});
+
+test('two numbers in one: asked, and the one that is chosen is called', async () => {
+  const { place } = await scenario.openConnectedIn('v2');
+  behave('rings');
+  const before = dialled().length;
+  await dialInKeypad(place, '202-555-0142 / 202-555-0143');
+  const question = place.getByTestId('dial-choice');
+  await question.getByRole('button', { name: /555-0143/ }).waitFor();
+  expect(dialled()).toHaveLength(before);
+  await question.getByRole('button', { name: /555-0143/ }).click();
+  await card(place).getByText('Ringing at the other end').waitFor();
+  expect(dialled()[0]).toBe('+12025550143');
+});
+
+test('letters, an invisible mark and an extension are dialled as they are meant', async () => {
+  const { place } = await scenario.openConnectedIn('v2');
+  behave('busy');
+  for (const [text, target] of [
+    ['1-800-FLOWERS', '+18003569377'],
+    ['\u202A+44 20 7946 0123', '+442079460123'],
+    ['+12025550142*227', '+12025550142;ext=227'],
+  ] as const) {
+    await dialInKeypad(place, text);
+    await eventually(() => dialled()[0], target);
+    await place.getByTestId('ended-card').getByRole('button', { name: 'Dismiss' }).click();
+  }
+});
+
 test('cancelled while it rings; found again after a reload and in a second tab', async () => {
   const context = await scenario.browser();
   const { desk, place } = await scenario.openConnectedIn('v2', {}, context);
