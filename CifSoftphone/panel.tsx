@@ -7,6 +7,7 @@ import { createCifV1Desktop } from './desktop/cifV1';
 import { createCifV2Desktop } from './desktop/cifV2';
 import { detectDesktop } from './desktop/detectDesktop';
 import { loadCifLibrary } from './desktop/loadCifLibrary';
+import { hostExtras } from './place/hostExtras';
 import { lineScriptBesidePage } from './place/lineScriptUrl';
 import { languageWaitMs } from './place/placeTimings';
 import { pageDataverse } from './place/pageDataverse';
@@ -27,6 +28,7 @@ const texts = (): Texts => language.texts;
 const place = startPlace(
   { kind: 'panel', lineScriptUrl: lineScriptBesidePage(window.location.href), languageId },
   texts,
+  hostExtras,
 );
 const theme = watchPanelTheme(() => isRightToLeft(languageId), draw);
 

@@ -16,6 +16,7 @@ import { EndedCards } from './endedCards';
 import { FrontCall } from './frontCall';
 import { History } from './history';
 import { historyActions } from './historyActions';
+import type { HostExtras } from './hostExtras';
 import { HostLink } from './hostLink';
 import { NumberWords } from './numberWords';
 import { parseSettings } from '../settings/parseSettings';
@@ -38,6 +39,8 @@ export interface PlaceOptions {
   readonly pastCalls?: CallHistory;
   /** Without it no case can be linked. */
   readonly findCases?: CaseSearch;
+  /** Without it no host is told of rings, presence or figures; see `hostExtras`. */
+  readonly hostExtras?: HostExtras;
   /** Without it the place is silent. */
   readonly sounds?: RingerPorts;
 }
@@ -59,6 +62,7 @@ export function createPlace({
   newId,
   pastCalls,
   findCases,
+  hostExtras: extras,
   sounds,
 }: PlaceOptions): HostedPlace {
   const listeners = new Set<() => void>();
@@ -178,6 +182,7 @@ export function createPlace({
   function linkHost(desktop: DesktopPort): HostLink {
     return new HostLink({
       desktop,
+      extras,
       line,
       browser,
       texts,

@@ -7,14 +7,17 @@ import type { Trouble } from '../line/trouble';
 import type { About, Matter } from '../line/troubles';
 import type { SoftphoneSettings } from '../settings/softphoneSettings';
 import { isLive, isRinging } from './callPhase';
-import { HostNotifications } from './hostNotifications';
-import { KpiReporter } from './kpiReporter';
+import type { HostExtras } from './hostExtras';
+import type { HostNotifications } from './hostNotifications';
+import type { KpiReporter } from './kpiReporter';
 import type { BrowserSide, PlaceTexts } from './placePorts';
-import { PresenceSync } from './presenceSync';
+import type { PresenceSync } from './presenceSync';
 import { Sessions } from './sessions';
 
 export interface HostLinkOptions {
   readonly desktop: DesktopPort;
+  /** Absent where no host has what they are for. */
+  readonly extras: HostExtras | undefined;
   readonly line: Pick<LinePort, 'placeId' | 'send'>;
   readonly browser: BrowserSide;
   readonly texts: PlaceTexts;
@@ -37,7 +40,7 @@ export interface HostLinkOptions {
 export class HostLink {
   readonly desktop: DesktopPort;
   readonly sessions: Sessions;
-  private readonly notifications: HostNotifications;
+  private readonly notifications: HostNotifications | undefined;
   private readonly presence: PresenceSync | undefined;
   private readonly kpis: KpiReporter | undefined;
   private readonly undo: readonly ((() => void) | undefined)[];
@@ -45,10 +48,11 @@ export class HostLink {
   private docked: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: HostLinkOptions) {
-    const { desktop, line, browser, texts, settings, callOf, hangUp, dial, onTrouble } = options;
+    const { desktop, extras, line, browser, texts, settings, callOf, hangUp, dial, onTrouble } = options;
     this.desktop = desktop;
     this.sessions = new Sessions({
       desktop,
+      DoneSessions: extras?.DoneSessions,
       browser,
       screenPop: () => settings().screenPop,
       closeWhenDone: () => settings().closeSessionWhenDone,
@@ -58,18 +62,20 @@ export class HostLink {
       onChanged: options.onChanged,
     });
     const { onRingOutcome: onOutcome, onHanded } = options;
-    this.notifications = new HostNotifications({ desktop, browser, texts, onOutcome, onHanded });
+    this.notifications = extras && new extras.HostNotifications({ desktop, browser, texts, onOutcome, onHanded });
     this.presence =
+      extras &&
       desktop.presence &&
-      new PresenceSync({
+      new extras.PresenceSync({
         presence: desktop.presence,
         choose: (choice) => line.send({ type: 'agent-state', ...choice }),
         onRefused: () => onTrouble({ kind: 'PresenceNotSet' }),
         onEqual: () => options.onWorked('PresenceNotSet'),
       });
     this.kpis =
+      extras &&
       desktop.logKpis &&
-      new KpiReporter({
+      new extras.KpiReporter({
         placeId: line.placeId,
         log: desktop.logKpis,
         offer: () => line.send({ type: 'offer-kpis', placeId: line.placeId }),
@@ -91,7 +97,7 @@ export class HostLink {
   update(lineView: LineView, ringsAreHere: boolean, asks: boolean): void {
     const { status, agent, calls, kpis } = lineView;
     const { dockOnRing, presence } = this.options.settings();
-    this.notifications.update(lineView, ringsAreHere);
+    this.notifications?.update(lineView, ringsAreHere);
     this.sessions.update(lineView, ringsAreHere);
     if (kpis !== undefined) this.kpis?.update(kpis);
     this.presence?.update({
@@ -108,7 +114,7 @@ export class HostLink {
   stop(): void {
     this.presence?.stop();
     this.undo.forEach((undo) => undo?.());
-    this.notifications.stop();
+    this.notifications?.stop();
     this.sessions.stop();
     this.desktop.stop();
   }

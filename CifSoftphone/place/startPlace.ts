@@ -12,10 +12,16 @@ import { dialRecordReader } from '../dataverse/readDialRecord';
 import { pageDataverse as dataverse } from './pageDataverse';
 import { dialRecordBudgetMs, listBudgetMs } from './placeTimings';
 import { createPlace, type HostedPlace } from './createPlace';
+import type { HostExtras } from './hostExtras';
 
 /** Joins the line of this browser and gives the place for the UI to show. `stop` leaves the line again. */
-export function startPlace(options: Omit<JoinLineOptions, 'writeSubject'>, texts: () => Texts): HostedPlace {
+export function startPlace(
+  options: Omit<JoinLineOptions, 'writeSubject'>,
+  texts: () => Texts,
+  hostExtras?: HostExtras,
+): HostedPlace {
   return createPlace({
+    ...(hostExtras === undefined ? {} : { hostExtras }),
     line: joinLine({ ...options, writeSubject: (facts) => activitySubject(facts, texts()) }),
     browser: createBrowserSide(),
     readDialRecord: dialRecordReader({ ...dataverse, timeoutMs: dialRecordBudgetMs }),

@@ -13,20 +13,30 @@ const ofMsal = [
   'LocalStorage',
 ];
 /** Code of MSAL for tokens that are bound to a key; ours are bearer tokens, its default. */
-const ofMsalCommon = ['PopTokenGenerator'];
+const ofMsalCommon = ['PopTokenGenerator', 'DpopProofGenerator'];
+/** The keeper of such keys is made at each start, and asked for nothing unless there are some. */
+const keyKeeper = 'TokenBindingKeyManager';
 /**
  * Code of SignalR that never runs here, 2 kB: `openHubAt` allows WebSockets only and does not ask for the stateful
  * reconnecting that needs a buffer of messages; every browser that has Web Locks has `fetch`.
  */
 const ofSignalR = ['LongPollingTransport', 'ServerSentEventsTransport', 'MessageBuffer', 'XhrHttpClient'];
 
-export const leftOut: readonly string[] = [...ofMsal, ...ofMsalCommon, ...ofSignalR];
+export const leftOut: readonly string[] = [...ofMsal, ...ofMsalCommon, keyKeeper, ...ofSignalR];
 
 const places = new RegExp(
-  `[\\\\/](?:@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](?:${ofMsal.join('|')})\\.mjs|` +
+  `[\\\\/](?:@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](?:${[...ofMsal, keyKeeper].join('|')})\\.mjs|` +
     `@azure[\\\\/]msal-common[\\\\/].*[\\\\/](?:${ofMsalCommon.join('|')})\\.mjs|` +
     `@microsoft[\\\\/]signalr[\\\\/].*[\\\\/](?:${ofSignalR.join('|')})\\.js)$`,
 );
+
+function standIn(name: string): string {
+  if (name === keyKeeper) return `export class ${name}{clearKeystore(){return Promise.resolve(true)}}`;
+  const left = `new Error('${name} was left out of this build.')`;
+  const members = `constructor(){throw ${left}}static createProvider(){return Promise.reject(${left})}`;
+  const more = name === 'DpopProofGenerator' ? 'export const normalizeDpopResourceRequestContext=undefined;' : '';
+  return `export class ${name}{${members}}${more}`;
+}
 
 /**
  * What stands in its place says so if it is ever reached.
@@ -39,9 +49,7 @@ export const leaveOut: Plugin = {
     build.onLoad({ filter: places }, ({ path }) => {
       const name = leftOut.find((one) => path.includes(one)) ?? '';
       met.add(name);
-      const refusal = `constructor(){throw new Error('${name} was left out of this build.')}`;
-      const factory = `static createProvider(){return Promise.reject(new Error('${name} was left out of this build.'))}`;
-      return { contents: `export class ${name}{${refusal}${factory}}`, loader: 'js' };
+      return { contents: standIn(name), loader: 'js' };
     });
     build.onEnd(() => {
       const missing = leftOut.filter((name) => !met.has(name));

@@ -1,6 +1,7 @@
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import { NoRoomForSession } from '../../../CifSoftphone/desktop/noRoomForSession';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import { endedCardMs, handedToHostAfterMs, matchBudgetMs } from '../../../CifSoftphone/place/placeTimings';
 import { FakeBrowserSide } from './fakeBrowserSide';
 import { fakeDialling } from './fakeDialling';
@@ -18,7 +19,7 @@ function start(host: FakeDesktop | undefined = new FakeDesktop()) {
   const line = new FakeLine();
   const browser = new FakeBrowserSide();
   const texts = { headerText: (call: CallView) => `From ${call.number ?? '?'}` };
-  const place = createPlace({ line, browser, texts, ...fakeDialling() });
+  const place = createPlace({ line, browser, texts, ...fakeDialling(), hostExtras });
   if (host !== undefined) place.useDesktop(host);
   const ring = (changes: Partial<CallView> = {}) => line.show({ calls: [aCall({ customer: nobody, ...changes })] });
   const settle = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,5 @@
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import { sessionCloseAfterMs } from '../../../CifSoftphone/place/placeTimings';
 import { FakeBrowserSide } from './fakeBrowserSide';
 import { fakeDialling } from './fakeDialling';
@@ -12,7 +13,7 @@ const over = aCall({ state: 'disconnected', reason: 'normal', customer: yvonne }
 function start(settings = '{}') {
   const line = new FakeLine();
   const browser = new FakeBrowserSide();
-  const place = createPlace({ line, browser, texts: { headerText: () => '' }, ...fakeDialling() });
+  const place = createPlace({ line, browser, texts: { headerText: () => '' }, ...fakeDialling(), hostExtras });
   const host = new FakeDesktop();
   place.configure(settings);
   place.useDesktop(host);

@@ -1,5 +1,6 @@
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import { FakeChoices, FakeSound } from '../sound/fakeSound';
 import { fakeDialling } from './fakeDialling';
 import { FakeBrowserSide } from './fakeBrowserSide';
@@ -12,6 +13,7 @@ function start() {
   const sound = new FakeSound();
   const choices = new FakeChoices();
   const place = createPlace({
+    hostExtras,
     line,
     browser: new FakeBrowserSide(),
     texts: { headerText: () => '' },

@@ -1,6 +1,7 @@
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import { NoRoomForSession } from '../../../CifSoftphone/desktop/noRoomForSession';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import { FakeBrowserSide } from './fakeBrowserSide';
 import { fakeDialling } from './fakeDialling';
 import { FakeDesktop } from './fakeDesktop';
@@ -14,6 +15,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 function start() {
   const line = new FakeLine();
   const place = createPlace({
+    hostExtras,
     line,
     browser: new FakeBrowserSide(),
     texts: { headerText: () => 'From somebody' },

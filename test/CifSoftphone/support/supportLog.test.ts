@@ -1,4 +1,5 @@
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import { FakeBrowserSide } from '../place/fakeBrowserSide';
 import { fakeDialling } from '../place/fakeDialling';
 import { aCall, FakeLine } from '../place/fakeLine';
@@ -24,7 +25,7 @@ const personal = {
 function start() {
   const line = new FakeLine();
   const browser = new FakeBrowserSide();
-  const place = createPlace({ line, browser, texts: { headerText: () => '' }, ...fakeDialling() });
+  const place = createPlace({ line, browser, texts: { headerText: () => '' }, ...fakeDialling(), hostExtras });
   const saved = (): string => {
     place.saveSupportLog();
     return browser.saved[browser.saved.length - 1]?.text ?? '';

@@ -7,6 +7,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import type { OpenCase } from '../../../CifSoftphone/dataverse/caseSearch';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { FakeBrowserSide } from '../place/fakeBrowserSide';
 import { fakeDialling } from '../place/fakeDialling';
@@ -30,6 +31,7 @@ function start(changes: Partial<CallView> = {}, found: readonly OpenCase[] | 'no
   line.show({ calls: [call] });
   const asked: string[] = [];
   const place = createPlace({
+    hostExtras,
     line,
     browser: new FakeBrowserSide(),
     texts: { headerText: () => '' },

@@ -5,6 +5,7 @@ import '@testing-library/jest-dom';
 import * as React from 'react';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import { ControlRoot } from '../../../CifSoftphone/ui/ControlRoot';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { aPastCall, FakeCallHistory } from '../dataverse/fakeCallHistory';
@@ -25,7 +26,14 @@ async function start(page: FakeCallHistory['page'], dialFormats: readonly string
   const browser = new FakeBrowserSide();
   const pastCalls = new FakeCallHistory(page);
   const desktop = new FakeDesktop();
-  const place = createPlace({ line, browser, pastCalls, texts: { headerText: () => '' }, ...fakeDialling() });
+  const place = createPlace({
+    line,
+    browser,
+    pastCalls,
+    texts: { headerText: () => '' },
+    ...fakeDialling(),
+    hostExtras,
+  });
   if (opensRecords) place.useDesktop(desktop);
   render(<PanelRoot place={place} texts={english} theme={theme} />);
   expect(pastCalls.asked).toEqual([]);
@@ -150,6 +158,7 @@ it.each([
   [true, 0],
 ])('in the form control, compact: %s, there are %i buttons for it', (compact, count) => {
   const place = createPlace({
+    hostExtras,
     line: new FakeLine(),
     browser: new FakeBrowserSide(),
     pastCalls: new FakeCallHistory({ calls: [] }),

@@ -5,6 +5,7 @@ import '@testing-library/jest-dom';
 import * as React from 'react';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import type { CallView } from '../../../CifSoftphone/calls/callView';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { aPastCall, FakeCallHistory } from '../dataverse/fakeCallHistory';
@@ -25,7 +26,14 @@ function start(pastCalls = new FakeCallHistory({ calls: [] })) {
   const line = new FakeLine();
   line.show({ ringPlaceId: line.placeId });
   const browser = new FakeBrowserSide();
-  const place = createPlace({ line, browser, pastCalls, texts: { headerText: () => '' }, ...fakeDialling() });
+  const place = createPlace({
+    line,
+    browser,
+    pastCalls,
+    texts: { headerText: () => '' },
+    ...fakeDialling(),
+    hostExtras,
+  });
   render(<PanelRoot place={place} texts={english} theme={theme} />);
   const show = (...calls: readonly CallView[]) => act(() => line.show({ ringPlaceId: line.placeId, calls }));
   return { line, browser, place, show };

@@ -1,4 +1,5 @@
 import { createPlace, type HostedPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import type { StringKey } from '../../../CifSoftphone/ui/stringKeys';
 import type { Texts } from '../../../CifSoftphone/ui/texts';
 import { readFileSync } from 'node:fs';
@@ -17,6 +18,6 @@ export function placeOn(line: FakeLine): { place: HostedPlace; browser: FakeBrow
   const browser = new FakeBrowserSide();
   return {
     browser,
-    place: createPlace({ line, browser, texts: { headerText: () => 'Incoming call' }, ...fakeDialling() }),
+    place: createPlace({ line, browser, texts: { headerText: () => 'Incoming call' }, ...fakeDialling(), hostExtras }),
   };
 }

@@ -5,6 +5,7 @@ import { ControlRoot } from '../../../CifSoftphone/ui/ControlRoot';
 import { isRightToLeft } from '../../../CifSoftphone/ui/languages';
 import { PanelRoot } from '../../../CifSoftphone/ui/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/place/createPlace';
+import { hostExtras } from '../../../CifSoftphone/place/hostExtras';
 import { FakeCallHistory } from '../../CifSoftphone/dataverse/fakeCallHistory';
 import { FakeDesktop } from '../../CifSoftphone/place/fakeDesktop';
 import { FakeBrowserSide } from '../../CifSoftphone/place/fakeBrowserSide';
@@ -45,6 +46,7 @@ function hang(picture: Picture): void {
   const sound = new FakeSound();
   sound.devices = [{ id: 'headset', name: 'Headset of a long name (Model 4711 Stereo, 045e:0779)' }];
   const place = createPlace({
+    hostExtras,
     line,
     browser: new FakeBrowserSide(),
     texts: { headerText: () => '' },
