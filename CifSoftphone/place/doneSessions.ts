@@ -1,6 +1,6 @@
 import type { CallView } from '../calls/callView';
 import type { SessionClosing } from '../desktop/desktopPort';
-import { isRinging } from './callPhase';
+import { isLive, isRinging } from './callPhase';
 import type { BrowserSide } from './placePorts';
 import { sessionCloseAfterMs } from './placeTimings';
 
@@ -66,11 +66,18 @@ export class DoneSessions {
     onCannot();
   }
 
-  /** A call of the same customer goes on that found no room for a session of its own. */
+  /**
+   * A call of the same customer that found no room for a session of its own goes on, or is in wrap-up. A ring gets its
+   * own with the answer, and the card of a missed call needs none.
+   */
   private servesAnother({ customer }: CallView): boolean {
     const id = customer?.outcome === 'one' ? customer.customer.id : undefined;
     return [...this.shown.values()].some(
-      ({ call, records }) => id !== undefined && records.has(id) && !this.options.open().has(call.key),
+      ({ call, records }) =>
+        id !== undefined &&
+        records.has(id) &&
+        (isLive(call) || call.draft !== undefined) &&
+        !this.options.open().has(call.key),
     );
   }
 

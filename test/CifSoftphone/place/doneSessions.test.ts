@@ -10,6 +10,15 @@ const { key } = aCall();
 const { id } = yvonne.customer;
 const over = aCall({ state: 'disconnected', reason: 'normal', customer: yvonne });
 
+const written = {
+  notes: 'Calls back',
+  disposition: undefined,
+  caseLink: undefined,
+  revision: 0,
+  saved: 'saved',
+  wrapUp: undefined,
+} as const;
+
 function start(settings = '{}') {
   const line = new FakeLine();
   const browser = new FakeBrowserSide();
@@ -52,6 +61,18 @@ describe('when the agent is done with a call', () => {
   });
 });
 
+it.each([
+  ['was missed before, and its card is still there', { state: 'disconnected', reason: 'timed-out' }],
+  ['rings again', { state: 'offered' }],
+] as const)('the session of an answered call closes though the same customer %s', (_what, changes) => {
+  const { line, host, later } = start();
+  const other = aCall({ key: 'pbx call-2', customer: yvonne, ...changes });
+  line.show({ calls: [over, other] });
+  line.show({ calls: [other] });
+  later();
+  expect(host.closedByUs).toEqual([`${key} ${id}`]);
+});
+
 describe('a session stays', () => {
   it.each([
     ['of a call that is live and only out of sight', { ...over, state: 'connected' } as const],
@@ -82,9 +103,12 @@ describe('a session stays', () => {
     expect(host.closedByUs).toEqual([]);
   });
 
-  it('when another call of the same customer found no room for its own', () => {
+  it.each([
+    ['found no room for its own', { state: 'connected' }],
+    ['is in wrap-up and had no room for its own', { state: 'disconnected', reason: 'normal', draft: written }],
+  ] as const)('when another call of the same customer %s', (_what, changes) => {
     const { line, host, later } = start();
-    const second = aCall({ key: 'pbx call-2', state: 'connected', customer: yvonne });
+    const second = aCall({ key: 'pbx call-2', customer: yvonne, ...changes });
     line.show({ calls: [over, second] });
     line.show({ calls: [second] });
     later();
