@@ -111,6 +111,48 @@ describe.each(threePlaces)('who is calling, in %s', (where) => {
   });
 });
 
+test('whose number is stored in the way of another plan, or of several behind a switchboard by extension, is named', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const named = async (from: string, name: string): Promise<void> => {
+    const ring = await scenario.ring(from);
+    await placed.place.getByTestId('ring-card').getByText(name).first().waitFor();
+    await scenario.hangUp(ring);
+    await placed.place.getByRole('button', { name: 'Dismiss' }).first().click();
+  };
+  for (const [lastname, telephone1] of [
+    ['Mexico', '55 1234 5678'],
+    ['Argentina', '11 15 2345 6781'],
+    ['Words', '٠٢٠ ٧٩٤٦ ٠١٩١ (assistant)'],
+    ['Second', '020 7946 0192 / 020 7946 0193'],
+    ['Thirteen', '+44 20 7946 0194 x13'],
+    ['Fourteen', '020 7946 0194 ext. 14'],
+    ['Desk', '612345'],
+  ] as const) {
+    await placed.desk.page.evaluate(async (body) => {
+      const headers = { 'Content-Type': 'application/json' };
+      await fetch('/api/data/v9.2/contacts', { method: 'POST', headers, body });
+    }, JSON.stringify({ lastname, telephone1 }));
+  }
+  await named('+5215512345678', 'Mexico');
+  await named('+5491123456781', 'Argentina');
+  await named('+442079460191', 'Words');
+  await named('"Ada B" <sip:+442079460193@pbx.example.com>', 'Second');
+  await named('+442079460194;ext=13', 'Thirteen');
+  await named('+442079460194*14', 'Fourteen');
+  await named('612345', 'Desk');
+});
+
+test('several with a number are found in the main area too', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const ring = await scenario.ring(sharedDesk.number);
+  await choice(placed, jim.id).waitFor();
+  await accept(placed);
+  const search = placed.desk.page.getByTestId('search-page');
+  await search.getByText(jim.name).waitFor();
+  await search.getByText(rene.name).waitFor();
+  await scenario.endCall('v2', placed, ring);
+});
+
 test('a search that is late says so, keeps nobody waiting, and is repeated by hand', async () => {
   const placed = await scenario.openConnectedIn('v2');
   scenario.dynamicsOf('v2').setDataverseDelayMs(3_000);

@@ -123,6 +123,7 @@ test('calls for help are known in every spelling, dialled or transferred to, and
   expect(dialled()).toHaveLength(before);
   expect(telephony().rings.get(ring.callId)?.commands ?? []).toEqual([]);
   await scenario.hangUp(ring);
+  await desk.wrapUp(place);
 });
 
 test('two numbers in one: asked, and the one that is chosen is called', async () => {

@@ -35,7 +35,8 @@ test('a session in which the agent works on stays: with what is not saved, and w
   await desk.page.getByLabel('Job title').first().fill('Owner');
   await done(desk);
   await talk(desk, people.nancy);
-  await desk.panel.getByRole('button', { name: 'New case' }).click();
+  await desk.panel.getByTestId('link-case').click();
+  await desk.panel.getByTestId('new-case').click();
   await desk.page.getByRole('tab', { selected: true }).filter({ hasText: 'case' }).waitFor();
   await done(desk);
   await talk(desk, people.yvonne);
