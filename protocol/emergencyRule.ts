@@ -8,17 +8,19 @@ export interface EmergencyRule extends DialPlace {
 }
 
 /** RFC 5031: the services of help have addresses of their own. */
-const sosAddress = /^\s*urn:service:sos\b|^\s*sips?:(?:\/\/)?sos(?:[.@;?]|$)/i;
-/** A service code: `*31#`, `**21*`, `*67`; digits without an end belong to it only while a whole number is left. */
-const codes = '(?:\\*\\d{0,4}\\*|\\*(?:\\d{1,3}(?=\\+?\\d{3}))?)*';
+const sosAddress = /^(?:urn:service:sos\b|sips?:(?:\/\/)?sos(?:[.:@;?]|$))/i;
+/** Service codes: `*31#`, `**21*`, `*67*82`; digits without an end belong to one only while a whole number is left. */
+const codes = '(?:\\*(?:\\d{0,4}(?=\\*)|\\d{1,3}(?=\\+?\\d{3}))?)*';
 /** Whole numbers in front that hide or show one's own number, as networks use them without a star. */
 const plainCodes = '(?:11(?:67|70|82)|14(?:1|70)|183[12]|18[46]|133|1399|3651|067|019[67])?';
-/** What exchanges want before a number outside; a 9 before two digits is an extension. */
-const outsideLine = '(?:0|9(?=\\d{3}))?';
+/** What exchanges want before a number outside, some of them twice; a 9 before two digits is an extension. */
+const outsideLine = '(?:0|9(?=\\d{3})|[09]{2}(?=\\d{3}))?';
 /** What networks want before a country code. */
 const internationalPrefix = '(?:\\+|00\\d?|011|0011|010|810)';
-/** A digit that somebody has set apart is a way to a line, whichever it is: `8 911`, `1-911`. */
-const spacedAccess = /^\s*\d[\s.-]+/;
+/** A digit that somebody has set apart is a way to a line, whichever it is: `8 911`, `(1) 911`, `8:911`, `1 1 911`. */
+const spacedAccess = /^[^\d+*#]*(?:\d[^\d+*#,;]+){1,2}/;
+/** An area with its slash, as Germans write it, is the beginning of a number: `0911/12 34 56` is in Nuremberg. */
+const areaWithSlash = /(?<!\d)(\(?0\d[\d\s]{0,4}\)?)\s*\/\s*(?=[1-9](?:[\s.-]?\d){4})/g;
 /** Dialled and followed by a pause, this is the way to a line and no call yet. */
 const isAccess = /^(?:\*\d{0,4}\*?)*\+?\d{0,3}$/;
 
@@ -35,15 +37,15 @@ export function helpRule({ more = [], ...place }: EmergencyRule): (text: string)
   const reached = new RegExp(`^${codes}${plainCodes}${outsideLine}${codes}(?:${country}|\\+?)(?:${help})(?:\\*.*)?$`);
   return (text) => {
     const plain = unescaped(unescaped(text));
-    if (sosAddress.test(plain)) return true;
-    return numbersIn(plain).some((number) => dialledInTurn(number).some((keys) => reached.test(keys)));
+    const inner = cleanNumberText(/<([^<>]+)>?/.exec(plain)?.[1] ?? plain);
+    if (sosAddress.test(inner)) return true;
+    return numbersIn(inner).some((number) => dialledInTurn(number).some((keys) => reached.test(keys)));
   };
 }
 
-/** Every text within it that could be dialled: the whole, and each number of several. */
+/** Every text within a clean one that could be dialled: the whole, and each number of several. */
 function numbersIn(text: string): readonly string[] {
-  const inner = /<([^<>]+)>?/.exec(text)?.[1] ?? text;
-  const address = cleanNumberText(inner).replace(/^(?:[a-z][a-z0-9+.-]*:(?:\/\/)?)+/i, '');
+  const address = text.replace(/^(?:[a-z][a-z0-9+.-]*:(?:\/\/)?)+/i, '');
   const at = address.indexOf('@');
   const user = at < 0 ? address : (address.slice(0, at).split(':')[0] ?? '');
   // `ada112@…` is somebody's name.
@@ -52,11 +54,12 @@ function numbersIn(text: string): readonly string[] {
     /(\d\s*)[pw]+(?=\s*[\d*#])/gi,
     '$1,',
   );
-  return [marked, ...marked.split(/[/\n|&]|\p{L}+/u)];
+  return [marked, ...marked.replace(areaWithSlash, '$1 ').split(/[/\n|&]|\p{L}+/u)];
 }
 
 /** `;phone-context=+49`, `;user=phone`, `?subject=…`, and the port of an address that has no user. */
-const withoutParameters = (user: string): string => user.replace(/\?.*$/s, '').replace(/;\s*[a-z][^;]*|:\d+$/gi, '');
+const withoutParameters = (user: string): string =>
+  user.replace(/\?.*$/s, '').replace(/;\s*[a-z][^;]*|:\d{4,5}$/gi, '');
 
 /** What an exchange hears of it one after the other, until a number is dialled. */
 function dialledInTurn(number: string): readonly string[] {

@@ -44,6 +44,17 @@ describe('a call for help is known, however it is written', () => {
     ['urn:service:sos.police', 'US'],
     ['112 / 020 7946 0123', 'GB'],
     ['Fire: 999', 'GB'],
+    ['8(911)', 'US'],
+    ['(1) 911', 'US'],
+    ['8:911', 'US'],
+    ['1 1 911', 'US'],
+    ['99 911', 'US'],
+    ['09112', 'DE'],
+    ['*67*82911', 'US'],
+    ['*67 *82 9 911', 'US'],
+    ['"SOS" <sip:sos@pbx.example.com>', 'US'],
+    ['<urn:service:sos.fire>', 'DE'],
+    ['sips:sos:word@pbx.example.com', 'GB'],
     ['9\uFE0F\u20E31\uFE0F\u20E31\uFE0F\u20E3', 'US'],
   ])('%s in %s', (text, country) => {
     expect(callsForHelp(text, at(country))).toBe(true);
@@ -98,6 +109,14 @@ describe('what only looks like one is nobody’s call for help', () => {
     ['Fax 020 7946 0123', 'GB'],
     ['sip:ada112@pbx.example.com', 'US'],
     ['sip:ada@112.example.com', 'US'],
+    ['0911/12 34 56', 'DE'],
+    ['(09 11) / 1 23 45-0', 'DE'],
+    ['0112/345 6789', 'EG'],
+    ['0911 / 123 4567', 'IR'],
+    ['0999/123 456', 'MW'],
+    ['202 911', 'US'],
+    ['+1 (9) 11', 'FR'],
+    ['sip:sosnowski@pbx.example.com', 'US'],
     ['', 'US'],
   ])('%s in %s', (text, country) => {
     expect(callsForHelp(text, at(country))).toBe(false);
@@ -105,7 +124,7 @@ describe('what only looks like one is nobody’s call for help', () => {
 
   it('a long text of codes and pauses takes no time to judge', () => {
     const startedAtMs = performance.now();
-    for (const part of ['*', '*1', '*1234', '1,', '9', 'x', ' ', '%25', '<', ';a'])
+    for (const part of ['*', '*1', '*1*', '*1234', '0911/1234 ', '(1', '1,', '9', 'x', ' ', '%25', '<', ';a'])
       callsForHelp(part.repeat(128), at('US'));
     expect(performance.now() - startedAtMs).toBeLessThan(1_000);
   });

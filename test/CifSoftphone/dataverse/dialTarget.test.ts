@@ -64,6 +64,7 @@ describe('a number is made ready to dial by the organisation’s own dialling ru
     ['020 7946 0123 (assistant)', 'GB', '+442079460123'],
     ['Fax 020 7946 0123', 'GB', '+442079460123'],
     ['030/123456', 'DE', '+4930123456'],
+    ['0911/12 34 56', 'DE', '+49911123456'],
   ])('%s in %s is %s', (text, country, target) => {
     expect(read(text, country)).toEqual({ ok: true, target });
   });
@@ -127,7 +128,9 @@ describe('what cannot be called is refused', () => {
     ['112', undefined],
     ['9-1-1', 'US'],
     ['9,911', 'US'],
+    ['8(911)', 'US'],
     ['0112', 'DE'],
+    ['0112/4711', 'DE'],
     ['119', 'KR'],
     ['112 / 020 7946 0123', 'GB'],
   ])('%s in %s is a call for help', (text, country) => {
