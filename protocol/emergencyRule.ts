@@ -18,7 +18,7 @@ const outsideLine = '(?:0|9(?=\\d{3})|[09]{2}(?=\\d{3}))?';
 /** What networks want before a country code. */
 const internationalPrefix = '(?:\\+|00\\d?|011|0011|010|810)';
 /** A digit that somebody has set apart is a way to a line, whichever it is: `8 911`, `(1) 911`, `8:911`, `1 1 911`. */
-const spacedAccess = /^[^\d+*#]*(?:\d[^\d+*#,;]+){1,2}/;
+const spacedAccess = /^[^\d+*#]*\d[^\d+*#,;]+/;
 /** An area with its slash, as Germans write it, is the beginning of a number: `0911/12 34 56` is in Nuremberg. */
 const areaWithSlash = /(?<!\d)(\(?0\d[\d\s]{0,4}\)?)\s*\/\s*(?=[1-9](?:[\s.-]?\d){4})/g;
 /** Dialled and followed by a pause, this is the way to a line and no call yet. */
@@ -63,7 +63,8 @@ const withoutParameters = (user: string): string =>
 
 /** What an exchange hears of it one after the other, until a number is dialled. */
 function dialledInTurn(number: string): readonly string[] {
-  const heard = [keysIn(number.replace(spacedAccess, ''))];
+  const outside = number.replace(spacedAccess, '');
+  const heard = [outside, outside.replace(spacedAccess, '')].map(keysIn);
   let before = '';
   for (const part of number.split(/[,;]/).map(keysIn)) {
     if (part === '') continue;
