@@ -37,7 +37,7 @@ it('moves no button while a call lives: what rests stays in its place, says why,
   expect(names()).toEqual(['Cancel call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
   expect(button('Hold')).toHaveAccessibleDescription('Not before the call is answered.');
   click('Hold');
-  show({ state: 'connected', able: all });
+  show({ state: 'connected', able: all, offers: all });
   expect(button('Hold')).toHaveAccessibleDescription('');
   show({ state: 'held', able: all, offers: ['hangup', 'retrieve', 'mute', 'blind-transfer'] });
   expect(names()).toEqual(['End call', 'Resume', 'Mute', 'Keypad', 'Transfer']);
@@ -110,16 +110,17 @@ it('sends digits as they are clicked, typed and pasted', () => {
 });
 
 it('transfers to what was typed, by Enter, and not to nowhere', () => {
-  const { commands, show } = draw();
+  const { line, show } = draw();
+  const transfers = () => line.sent.filter(({ type }) => type === 'transfer' || type === 'command');
   click('Transfer');
   const form = screen.getByTestId('transfer');
   fireEvent.submit(form);
-  expect(commands()).toEqual([]);
+  expect(transfers()).toEqual([]);
   fireEvent.change(within(form).getByRole('textbox'), { target: { value: ' +1 202 555 0177 ' } });
   fireEvent.submit(form);
   show({ commands: ['blind-transfer'] });
   fireEvent.submit(form);
-  expect(commands()).toEqual([{ command: 'blind-transfer', target: '+1 202 555 0177' }]);
+  expect(transfers()).toMatchObject([{ type: 'transfer', key: 'pbx call-1', target: '+1 202 555 0177', sure: false }]);
 });
 
 it('tells which command failed', () => {
