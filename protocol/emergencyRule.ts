@@ -43,7 +43,7 @@ export function helpRule({ more = [], ...place }: EmergencyRule): (text: string)
   };
 }
 
-/** Every text within a clean one that could be dialled: the whole, and each number of several. */
+/** Every text within a clean one that could be dialled: the whole, what stands before a port, each number of several. */
 function numbersIn(text: string): readonly string[] {
   const address = text.replace(/^(?:[a-z][a-z0-9+.-]*:(?:\/\/)?)+/i, '');
   const at = address.indexOf('@');
@@ -54,12 +54,11 @@ function numbersIn(text: string): readonly string[] {
     /(\d\s*)[pw]+(?=\s*[\d*#])/gi,
     '$1,',
   );
-  return [marked, ...marked.replace(areaWithSlash, '$1 ').split(/[/\n|&]|\p{L}+/u)];
+  return [marked, marked.replace(/:\d+$/, ''), ...marked.replace(areaWithSlash, '$1 ').split(/[/\n|&]|\p{L}+/u)];
 }
 
-/** `;phone-context=+49`, `;user=phone`, `?subject=…`, and the port of an address that has no user. */
-const withoutParameters = (user: string): string =>
-  user.replace(/\?.*$/s, '').replace(/;\s*[a-z][^;]*|:\d{4,5}$/gi, '');
+/** `;phone-context=+49`, `;user=phone`, `?subject=…`. */
+const withoutParameters = (user: string): string => user.replace(/\?.*$/s, '').replace(/;\s*[a-z][^;]*/gi, '');
 
 /** What an exchange hears of it one after the other, until a number is dialled. */
 function dialledInTurn(number: string): readonly string[] {

@@ -47,6 +47,8 @@ describe('a call for help is known, however it is written', () => {
     ['8(911)', 'US'],
     ['(1) 911', 'US'],
     ['8:911', 'US'],
+    ['911:9', 'US'],
+    ['sip:911:5060', 'US'],
     ['1 1 911', 'US'],
     ['8-9-1-1', 'US'],
     ['8 1 1 2', 'GB'],
