@@ -42,6 +42,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
   const dialling = call.state === 'initiated';
   const ending = call.underWay === 'hangup';
   const waits = useWaits(call.underWay);
+  const canEnd = call.offers.includes('hangup');
   return (
     <>
       <div className={styles.cardHead}>
@@ -55,14 +56,16 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({
         )}
       </div>
       <CallerHead call={call} texts={texts} />
-      {call.offers.includes('hangup') && (
+      {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
+      {(canEnd || call.able?.includes('hangup')) && (
         <div className={styles.buttons}>
           <PrimaryButton
             className={styles.endCall}
             text={texts(ending ? 'Call_Ending' : dialling ? 'Call_Cancel' : 'Call_EndCall')}
-            disabled={ending}
+            disabled={ending || !canEnd}
+            allowDisabledFocus={!ending}
             data-keeps-focus
-            onClick={onHangUp}
+            onClick={canEnd ? onHangUp : undefined}
           />
         </div>
       )}

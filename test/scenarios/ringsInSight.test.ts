@@ -138,7 +138,7 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
     await button(placed, 'Mute').click();
     await button(placed, 'Unmute').waitFor();
     expect(await spots()).toEqual(before);
-    await placed.place.getByTestId('change-customer').click();
+    await placed.place.getByTestId('call-card').getByTestId('change-customer').click();
     await placed.desk.page.keyboard.type('jim gl');
     await placed.desk.page.keyboard.press('Enter');
     await placed.place.getByTestId('customer-search').locator('[data-customer]').first().waitFor();

@@ -207,6 +207,22 @@ describe('a call', () => {
     expect(screen.getByRole('button', { name: 'End call' })).toHaveFocus();
   });
 
+  it('gives End call the keyboard also while the telephony system has yet to confirm the answer', () => {
+    const able = ['hangup', 'hold', 'mute'] as const;
+    const { line, show } = draw(new FakeLine(aView({ calls: [aCall()] })));
+    screen.getByRole('button', { name: 'Accept' }).focus();
+    show({ calls: [aCall({ state: 'connected', able, offers: [] })] });
+    const endCall = screen.getByRole('button', { name: 'End call' });
+    expect(endCall).toHaveFocus();
+    fireEvent.click(endCall);
+    expect(line.sent).toEqual([]);
+    show({ calls: [aCall({ state: 'connected', able, offers: able })] });
+    expect(screen.getByRole('button', { name: 'End call' })).toBe(endCall);
+    expect(endCall).toHaveFocus();
+    fireEvent.click(endCall);
+    expect(line.asked()).toEqual(['hangup']);
+  });
+
   it('takes the keyboard from nobody', () => {
     const { show } = draw();
     show({ calls: [aCall()] });
