@@ -39,7 +39,9 @@ export function verifyWebhook(webhook: ArrivedWebhook, secret: string, nowMs: nu
   return valid ? { ok: true, id } : { ok: false, why: 'no signature fits' };
 }
 
-function oneHeader(webhook: ArrivedWebhook, name: string): string | undefined {
+type WebhookHeader = 'webhook-id' | 'webhook-timestamp' | 'webhook-signature';
+
+function oneHeader(webhook: ArrivedWebhook, name: WebhookHeader): string | undefined {
   const value = webhook.headers[name];
   return typeof value === 'string' ? value : undefined;
 }
