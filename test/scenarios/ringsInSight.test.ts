@@ -84,6 +84,7 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
     // However far the agent has scrolled.
     await placed.place.getByTestId('ended-card').last().scrollIntoViewIfNeeded();
     const last = await expectShown(placed, strangers[1], `${where}-all-open`);
+    await placed.desk.pause();
     await cardOf(placed, strangers[1]).getByRole('button', { name: 'Reject' }).click();
     expect(await scenario.outcome(last)).toBe('rejected');
     for (const one of live) await scenario.hangUp(one);
