@@ -99,9 +99,9 @@ describe.each(threePlaces)('the ring’s sound, in %s', (where) => {
     await eventually(() => soundingFrames(desk), 1, 5_000);
     expect(scenario.told(ring)).not.toContain('shown');
     await desk.page.bringToFront();
+    await eventually(() => scenario.told(ring).includes('shown'), true);
     await desk.card(place, ending(people.nancy.number)).getByRole('button', { name: 'Accept' }).click();
     expect(await scenario.outcome(ring)).toBe('accepted');
-    expect(scenario.told(ring)).toContain('shown');
     await eventually(() => soundingFrames(desk), 0, 2_000);
     await scenario.endCall(where, { desk, place }, ring);
   });
