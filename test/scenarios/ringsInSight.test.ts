@@ -134,7 +134,9 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
         .evaluateAll((all) =>
           all.map((one) => {
             const { x, y, width, height } = one.getBoundingClientRect();
-            return [x, y, width, height].map(Math.round);
+            // Within its card: a form may be scrolled by the press itself.
+            const card = one.closest('[data-testid=call-card]')?.getBoundingClientRect();
+            return [x - (card?.x ?? 0), y - (card?.y ?? 0), width, height].map(Math.round);
           }),
         );
     const before = await spots();
