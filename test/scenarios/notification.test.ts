@@ -26,7 +26,7 @@ test('comments have their row, in the agent’s language', async () => {
   await scenario.hangUp(ring);
 });
 
-test('a slow Dataverse delays no ring: the notification shows the number, then the name, and its Accept counts', async () => {
+test('a slow Dataverse delays no ring: the notification shows the number, and its Accept counts', async () => {
   const desk = await scenario.openConnected();
   scenario.simulator.dynamics.setDataverseDelayMs(1_500);
   const ring = await scenario.ring(people.maria.number);
@@ -34,7 +34,6 @@ test('a slow Dataverse delays no ring: the notification shows the number, then t
   const first = await desk.notification.innerText();
   expect(first).toContain(ending(people.maria.number));
   expect(first).not.toContain(people.maria.name);
-  await desk.notification.filter({ hasText: people.maria.name }).waitFor();
   expect(await desk.notification.count()).toBe(1);
   await desk.notification.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
