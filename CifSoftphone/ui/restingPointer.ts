@@ -19,6 +19,7 @@ export class RestingPointer {
     this.observer.observe(root, { childList: true, subtree: true, attributes: true });
     root.ownerDocument.addEventListener('pointermove', this.heard, true);
     root.ownerDocument.addEventListener('pointerover', this.heard, true);
+    root.ownerDocument.addEventListener('pointerout', this.left, true);
   }
 
   /** How long this button has been under the pointer that rests there; `Infinity` when the pointer came to it. */
@@ -31,6 +32,7 @@ export class RestingPointer {
     this.observer.disconnect();
     this.root.ownerDocument.removeEventListener('pointermove', this.heard, true);
     this.root.ownerDocument.removeEventListener('pointerover', this.heard, true);
+    this.root.ownerDocument.removeEventListener('pointerout', this.left, true);
   }
 
   private readonly heard = (event: PointerEvent): void => {
@@ -41,6 +43,11 @@ export class RestingPointer {
     this.spot = event.pointerType === 'mouse' ? spot : undefined;
     this.element = element;
     this.cameAtMs = -Infinity;
+  };
+
+  /** Out of the page, or of the panel's frame: it does not rest here, and comes back by itself, wherever to. */
+  private readonly left = ({ relatedTarget }: PointerEvent): void => {
+    if (relatedTarget === null) this.spot = undefined;
   };
 
   private lookSoon(): void {

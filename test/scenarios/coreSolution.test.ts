@@ -18,6 +18,7 @@ test('without Customer Service the form control of the core package rings and is
   const endCall = desk.control.getByRole('button', { name: 'End call' });
   await endCall.waitFor();
   await eventually(() => endCall.evaluate((element) => element === document.activeElement), true);
+  await desk.pause();
   await desk.page.keyboard.press('Enter');
   await endCall.waitFor({ state: 'detached' });
 });

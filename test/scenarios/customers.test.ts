@@ -181,7 +181,6 @@ test('a lead, a SIP address, a short number and a hidden one are shown as what t
     await scenario.hangUp(ring);
     await place.getByRole('button', { name: 'Dismiss' }).first().click();
     await card.waitFor({ state: 'detached' });
-    await placed.desk.pause();
   };
   await shows('+12025550190', ['Alex Wu', 'Lead · Business phone · City Power and Light']);
   await shows('sip:maria.silva@example.com', ['Maria Silva', 'maria.silva@example.com', 'SIP address']);

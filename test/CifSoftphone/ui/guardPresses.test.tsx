@@ -121,6 +121,16 @@ it('a mouse that moves to a new button may press it at once', () => {
   expect(line.asked()).toContain('accept');
 });
 
+it('a mouse that was in another frame meanwhile has come back to the button by itself', () => {
+  const { line, show } = draw([]);
+  fire(document.body, 'pointermove', { atMs: 900, x: 300 });
+  fire(document.body, 'pointerout', { atMs: 950, x: 300 });
+  show(aCall());
+  fire(button('Accept'), 'pointerover', { atMs: 1_090, x: 300 });
+  press(button('Accept'), { atMs: 1_100, x: 300 });
+  expect(line.asked()).toContain('accept');
+});
+
 it('a finger may tap again where it tapped before', () => {
   const { line, show } = draw();
   const tap = (element: Element, atMs: number): void => {

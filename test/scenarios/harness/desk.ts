@@ -1,5 +1,6 @@
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
+import { pressAsAPerson } from './pressAsAPerson';
 
 /** A place of the softphone: the panel (a frame) or a form's control. */
 export type Place = Pick<Locator, 'getByTestId' | 'getByRole' | 'getByText' | 'getByLabel'>;
@@ -44,7 +45,7 @@ export class Desk {
     return (place as Locator).getByTestId('ring-card').filter({ hasText: text });
   }
 
-  /** As a person between two presses: one where another button was pressed a moment ago is taken for a double-click. */
+  /** As a person between two keys: Enter on what has the focus since the last Enter is taken for the same press. */
   pause(): Promise<void> {
     return this.page.waitForTimeout(betweenPressesMs);
   }
@@ -54,11 +55,9 @@ export class Desk {
     await eventually(() => place.getByTestId('call-card').count(), 0);
     const done = place.getByRole('button', { name: 'Done', exact: true });
     await done.first().waitFor();
-    // A button that has just come under the mouse takes no press: like a person, look and press again.
-    for (let presses = 0; (await done.count()) > 0; presses += 1) {
-      if (presses > 20) throw new Error('Done does not end the wrap-up.');
+    for (let left = await done.count(); left > 0; left -= 1) {
       await done.first().click();
-      await this.pause();
+      await eventually(() => done.count(), left - 1);
     }
   }
 
@@ -99,6 +98,7 @@ export async function openDesk(
   onPage: (page: Page) => void = () => undefined,
 ): Promise<Desk> {
   const page = await context.newPage();
+  pressAsAPerson(page);
   onPage(page);
   await page.goto(url, { waitUntil: 'commit' });
   const button = page.getByRole('button', { name: agentName });
