@@ -9,5 +9,15 @@ const unwanted = /(?![\n\t])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
  */
 export const cleanLines = (text: string): string => text.replace(breaks, '\n').replace(unwanted, '');
 
-/** The same for a text of one line: what would break it becomes a space. */
-export const cleanLine = (text: string): string => cleanLines(text).replace(/[\n\t]/g, ' ');
+/**
+ * Marks that turn the direction of all that follows, until an end that a line need not have: within a sentence of ours
+ * they would turn our words, and a number would read backwards. Marks for one sign (LRM, RLM, ALM) stay; the direction
+ * of a plain name needs no mark (Unicode Annex 9).
+ */
+const directions = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** The same for a text of one line: what would break it becomes a space, and nothing in it reaches beyond it. */
+export const cleanLine = (text: string): string =>
+  cleanLines(text)
+    .replace(/[\n\t]/g, ' ')
+    .replace(directions, '');

@@ -70,13 +70,19 @@ describe('a webhook', () => {
     ...['169.254.169.254', '168.63.129.16', '224.0.0.1', '255.255.255.255', '::', '::1', 'fe80::1', 'fd00::1'],
     ...['::ffff:10.0.0.1', '::ffff:a9fe:a9fe', '64:ff9b::a00:1', '2002:a00:1::1', '::10.0.0.1', '::ffff:0:10.0.0.1'],
     ...['192.0.2.1', '198.51.100.1', '203.0.113.7', '192.88.99.1', '2001:db8::1', '2001:2::1', '3fff::1', '5f00::1'],
-    ...['ff02::1', 'not an address'],
+    ...['ff02::1', '::5efe:a00:1', '::200:5efe:a00:1', '4000::1', '3ffe::1', 'e000::1', '1fff::1', '100::1', 'fec0::1'],
+    ...['64:ff9b:1::a00:1', '::ffff:0:808:808', 'not an address'],
   ])('does not go to %s', (address) => expect(isForbiddenAddress(address)).toBe(true));
 
-  it.each(['172.15.0.1', '172.32.0.1', '192.167.1.1', '2606:4700::1', '::ffff:192.167.1.1', '2001:4860::1'])(
-    'may go to %s',
-    (address) => expect(isForbiddenAddress(address)).toBe(false),
-  );
+  it.each([
+    '172.15.0.1',
+    '172.32.0.1',
+    '192.167.1.1',
+    '2606:4700::1',
+    '::ffff:192.167.1.1',
+    '2001:4860::1',
+    '2a00:1450::1',
+  ])('may go to %s', (address) => expect(isForbiddenAddress(address)).toBe(false));
 
   it.each(['https://10.0.0.1/', 'https://[fd00::1]/', 'http://[::ffff:169.254.169.254]/', 'https://0x0a.1/'])(
     'is not even tried at %s',

@@ -20,6 +20,16 @@ describe('a text at the border', () => {
     (text) => expect(cleanLines(text)).toBe(text),
   );
 
+  it.each([
+    ['turns it round', 'Ada \u202E3210 6497 020', 'Ada 3210 6497 020'],
+    ['leaves the frame that we put around it', '\u2069\u202BAda', 'Ada'],
+    ['begins what never ends', '\u2067\u202A\u202DAda\u202C', 'Ada'],
+  ])('of one line has no mark that %s', (_what, text, clean) => expect(cleanLine(text)).toBe(clean));
+
+  it.each(['مرحبا\u200F!', 'Ada\u200E (12)', 'می\u200Cخواهم', family])('of one line keeps %j', (text) =>
+    expect(cleanLine(text)).toBe(text),
+  );
+
   it('is one line where one line is meant', () => expect(cleanLine('Ada\r\nB\tC\u000BD\u0000')).toBe('Ada B C D'));
 });
 

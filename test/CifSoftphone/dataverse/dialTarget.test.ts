@@ -142,6 +142,15 @@ describe('what cannot be called is refused', () => {
       kind: 'EmergencyNumber',
     });
   });
+  it('of a calling code that several countries share, the numbers of all are calls for help; a country is sure', () => {
+    const inPlan = (text: string, home: { country?: string; callingCode?: string }) =>
+      toDialTarget(text, 'tel', { ...rulesOf(undefined), home });
+    for (const text of ['110', '211', '999']) {
+      expect([text, inPlan(text, { callingCode: '1' })]).toEqual([text, { ok: false, kind: 'EmergencyNumber' }]);
+      expect(inPlan(text, { country: 'US' })).toEqual({ ok: true, target: text });
+    }
+    expect(inPlan('4711', { callingCode: '1' })).toEqual({ ok: true, target: '4711' });
+  });
   it('the emergency number of another country is somebody’s extension', () => {
     expect(read('110', 'US')).toEqual({ ok: true, target: '110' });
   });
