@@ -42,7 +42,7 @@ export function toDialTarget(
   if (format !== 'mailto' && callsForHelp(text)) return toHelp(text.trim(), emergency.calls, sure);
   if (format !== 'tel') {
     const address = text.trim();
-    const isAddress = /^[^\s\p{Cc}]*[^\s\p{Cc}:]$/u.test(address) && address.length <= maxNumberLength;
+    const isAddress = /^[^\s\p{Cc}@]+(?:@[^\s\p{Cc}@]*)?(?<!:)$/u.test(address) && address.length <= maxNumberLength;
     return isAddress ? { ok: true, target: address } : { ok: false, kind: 'NumberInvalid' };
   }
   if (sure && chosen.test(text)) return { ok: true, target: text };

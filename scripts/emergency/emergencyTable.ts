@@ -10,11 +10,13 @@ const patternField = 2;
 
 /**
  * Lines of help that libphonenumber does not count as emergency numbers and that nobody calls for anything else:
- * police, fire and ambulance in Spain, emergencies by text in France, the coast guard in Japan.
+ * police, fire and ambulance in Spain, emergencies by text in France, 999 from a textphone in the United Kingdom (Relay
+ * UK), the coast guard in Japan.
  */
 const alsoEmergency: Readonly<Record<string, string>> = {
   ES: '061|062|080|091|092',
   FR: '114',
+  GB: '18000',
   JP: '118',
 };
 

@@ -165,6 +165,11 @@ describe('emergency numbers are never handed over', () => {
     ['tel:112', 'tel'],
     ['\u0669\u0661\u0661', 'tel'],
     ['sip:911@pbx.example.com', 'sip'],
+    ['@911', 'tel'],
+    ['911 <ada>', 'tel'],
+    ['9999,911', 'tel'],
+    ['sip:911-emergency@pbx.example.com', 'sip'],
+    ['sip:1@example.com,sip:911@pbx.example.com', 'sip'],
   ])('%s as %s is refused, also when a softphone says that it was confirmed', async (target, format) => {
     const callId = randomUUID();
     const answer = await softphone.send(dialling(callId, { target, format, confirmed: true }));

@@ -121,14 +121,20 @@ describe('what cannot be called is refused', () => {
   ])('%s is no number', (text) => {
     expect(read(text, 'US')).toEqual({ ok: false, kind: 'NumberInvalid' });
   });
-  it.each([['sip:'], ['ada @example.com'], ['']])('%s is no address', (text) => {
-    expect(toDialTarget(text, 'sip', rulesOf(undefined))).toEqual({ ok: false, kind: 'NumberInvalid' });
-  });
+  it.each([['sip:'], ['ada @example.com'], [''], ['sip:1@example.com,sip:2@example.com'], ['a@b@example.com']])(
+    '%s is no address',
+    (text) => {
+      expect(toDialTarget(text, 'sip', rulesOf(undefined))).toEqual({ ok: false, kind: 'NumberInvalid' });
+    },
+  );
   it.each([
     ['112', undefined],
     ['9-1-1', 'US'],
     ['9,911', 'US'],
     ['8(911)', 'US'],
+    ['81 911', 'US'],
+    ['9999,911', 'US'],
+    ['18000', 'GB'],
     ['0112', 'DE'],
     ['0112/4711', 'DE'],
     ['119', 'KR'],
