@@ -12,7 +12,7 @@ afterEach(() => scenario.simulator.entra.setRefusal('none'));
 const gestureMs = 5_500;
 
 test('third-party cookies allowed: the agent is signed in without a click', async () => {
-  const context = await scenario.browser('allowed');
+  const context = await scenario.browserWith('allowed');
   const popUps: Page[] = [];
   context.on('page', (page) => popUps.push(page));
   const desk = await scenario.open({}, context);
@@ -21,7 +21,7 @@ test('third-party cookies allowed: the agent is signed in without a click', asyn
 });
 
 test('third-party cookies blocked: one Sign in button, a pop-up only from the click, and a reload needs none', async () => {
-  const context = await scenario.browser('blocked');
+  const context = await scenario.browserWith('blocked');
   const popUps: Page[] = [];
   const desk = await scenario.open({}, context);
   context.on('page', (page) => popUps.push(page));
@@ -50,7 +50,7 @@ test('third-party cookies blocked: one Sign in button, a pop-up only from the cl
 
 test('a refused sign-in is explained and can be tried again', async () => {
   scenario.simulator.entra.setRefusal('access-denied');
-  const desk = await scenario.open({}, await scenario.browser('blocked'));
+  const desk = await scenario.open({}, await scenario.browserWith('blocked'));
   await desk.waitForLine(desk.panel, 'signed-out');
   const popUp = desk.page.waitForEvent('popup');
   await desk.panel.getByRole('button', { name: 'Sign in' }).click();
@@ -72,7 +72,7 @@ test('a refused sign-in is explained and can be tried again', async () => {
 
 test('a pop-up that the agent closes is explained and can be tried again', async () => {
   scenario.simulator.entra.setRefusal('interaction-required');
-  const desk = await scenario.open({}, await scenario.browser('blocked'));
+  const desk = await scenario.open({}, await scenario.browserWith('blocked'));
   await desk.waitForLine(desk.panel, 'signed-out');
   scenario.simulator.entra.setRefusal('none');
   await desk.page.context().route(/oauth2\/v2\.0\/authorize/, () => undefined);
@@ -85,7 +85,10 @@ test('a pop-up that the agent closes is explained and can be tried again', async
 });
 
 test('a click in the form signs the panel in too: tokens stay, the line moves', async () => {
-  const desk = await scenario.open({ query: `?contact=${people.thomas.contactId}` }, await scenario.browser('blocked'));
+  const desk = await scenario.open(
+    { query: `?contact=${people.thomas.contactId}` },
+    await scenario.browserWith('blocked'),
+  );
   await desk.waitForLine(desk.control, 'signed-out');
   await desk.signIn(desk.control);
   await desk.waitForLine(desk.panel, 'connected');
@@ -93,7 +96,7 @@ test('a click in the form signs the panel in too: tokens stay, the line moves', 
 });
 
 test('the redirect page does nothing when it is opened by itself', async () => {
-  const context = await scenario.browser('blocked');
+  const context = await scenario.browserWith('blocked');
   const desk = await scenario.open({}, context);
   const response = await desk.page.goto(`${scenario.simulator.url}/WebResources/cti_/softphone/redirect.html`);
   expect(response?.status()).toBe(200);
@@ -103,7 +106,7 @@ test('the redirect page does nothing when it is opened by itself', async () => {
 });
 
 test('the redirect page hands an answer over only while a frame of this browser waits for one', async () => {
-  const context = await scenario.browser('blocked');
+  const context = await scenario.browserWith('blocked');
   const desk = await scenario.open({}, context);
   await desk.waitForLine(desk.panel, 'signed-out');
   const id = '0a7c7a52-5d3f-4f63-9a1e-3d0f2b6c9e11';
@@ -129,7 +132,7 @@ test('the redirect page hands an answer over only while a frame of this browser 
 });
 
 test('a person’s ordinary browser gets through with one certificate warning', async () => {
-  const context = await scenario.browser('allowed', 'ordinary');
+  const context = await scenario.browserWith('allowed', 'ordinary');
   const page = await context.newPage();
   const warned: string[] = [];
   page.on('requestfailed', (request) => {

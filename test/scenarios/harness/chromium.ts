@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium, type BrowserContext, type LaunchOptions } from 'playwright-core';
 import { findChromium } from '../../../simulator/chromium/findChromium';
 
 /** Playwright switches off what must be tested here: pop-up blocking, throttling of hidden tabs, the page cache. */
@@ -32,33 +32,59 @@ export function makeProfile(thirdPartyCookies: 'blocked' | 'allowed'): string {
   return profile;
 }
 
-/** A Chromium with a profile of its own, as a person has; `close` ends it and removes the profile. */
-export async function startBrowser(options: BrowserOptions): Promise<BrowserContext> {
+const headlessArgs = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+] as const;
+const viewport = { width: 1280, height: 800 } as const;
+
+function launchOptions(certificateSpkiHash: string | undefined): LaunchOptions {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('No Chromium found: run the tests with npm test, which says what to do.');
+  const trust =
+    certificateSpkiHash === undefined ? [] : [`--ignore-certificate-errors-spki-list=${certificateSpkiHash}`];
+  return { executablePath, headless: true, ignoreDefaultArgs: keptDefaults, args: [...headlessArgs, ...trust] };
+}
+
+/** A Chromium with a profile of its own, as a person has; `close` ends it and removes the profile. */
+export async function startBrowser(options: BrowserOptions): Promise<BrowserContext> {
   const profile = makeProfile(options.thirdPartyCookies);
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    ignoreDefaultArgs: keptDefaults,
-    viewport: { width: 1280, height: 800 },
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...(options.certificateSpkiHash === undefined
-        ? []
-        : [`--ignore-certificate-errors-spki-list=${options.certificateSpkiHash}`]),
-    ],
+    ...launchOptions(options.certificateSpkiHash),
+    viewport,
   });
   context.setDefaultTimeout(15_000);
   // Chromium's helpers may still write for a moment after the browser said that it is closed.
   context.once('close', () => void rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   return context;
+}
+
+/**
+ * One Chromium for many browsers, one after the other: each context has its own cookies, storage, locks and channels.
+ * To start a Chromium takes more of the processor than most tests do.
+ */
+export class SharedChromium {
+  private first: Promise<BrowserContext> | undefined;
+
+  constructor(private readonly certificateSpkiHash: () => string) {}
+
+  async context(): Promise<BrowserContext> {
+    // Its own context is left alone: what it allows of third-party cookies the others do, too.
+    this.first ??= startBrowser({ certificateSpkiHash: this.certificateSpkiHash(), thirdPartyCookies: 'allowed' });
+    const context = await (await this.first).browser()?.newContext({ viewport });
+    if (context === undefined) throw new Error('Chromium takes no further browsers.');
+    context.setDefaultTimeout(15_000);
+    return context;
+  }
+
+  async stop(): Promise<void> {
+    await (await this.first)?.close();
+  }
 }

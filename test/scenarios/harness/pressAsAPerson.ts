@@ -28,7 +28,8 @@ export function pressAsAPerson(page: Page): void {
   taught.add(locators);
   const { click } = locators;
   locators.click = async function (this: Locator, ...args: Parameters<Clicks['click']>) {
-    await this.waitFor(args[0]?.timeout === undefined ? {} : { timeout: args[0].timeout });
+    // Where it will be pressed is known only when it is in sight.
+    await this.scrollIntoViewIfNeeded(args[0]?.timeout === undefined ? {} : { timeout: args[0].timeout });
     const pressed = this.page();
     const spot = await middleOf(this);
     const last = lastPresses.get(pressed);

@@ -3,7 +3,7 @@ import { builtFiles } from '../../../scripts/builtFiles';
 import { directory } from '../../../simulator/directory';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator';
 import type { Ring } from '../../../simulator/telephony/rings';
-import { startBrowser } from './chromium';
+import { SharedChromium, startBrowser } from './chromium';
 import { openDesk, type Desk } from './desk';
 import { eventually } from './eventually';
 import { watchLoopback } from './loopbackGuard';
@@ -21,6 +21,7 @@ export interface OpenOptions {
 /** One simulator for a test file and a fresh browser for each test; whatever leaves loopback fails the test. */
 export class Scenario {
   #simulator: Simulator | undefined;
+  readonly #chromium = new SharedChromium(() => this.simulator.entra.certificateSpkiHash);
   readonly #rings: Ring[] = [];
   readonly #browsers: { readonly context: BrowserContext; strangers(): readonly string[] }[] = [];
 
@@ -35,18 +36,23 @@ export class Scenario {
   }
 
   async stop(): Promise<void> {
+    await this.#chromium.stop();
     await this.#simulator?.stop();
   }
 
-  /** A browser that trusts the issuer's certificate, unless it is an `ordinary` one. */
-  async browser(
-    thirdPartyCookies: 'blocked' | 'allowed' = 'allowed',
+  /** A browser that trusts the issuer's certificate. */
+  async browser(): Promise<BrowserContext> {
+    return this.#watched(await this.#chromium.context());
+  }
+
+  /** A browser with a profile of its own, in which a person, or a company's policy, has decided about cookies. */
+  async browserWith(
+    thirdPartyCookies: 'blocked' | 'allowed',
     kind: 'trusting' | 'ordinary' = 'trusting',
   ): Promise<BrowserContext> {
     const { certificateSpkiHash } = this.simulator.entra;
     const trust = kind === 'trusting' ? { certificateSpkiHash } : {};
-    const context = await startBrowser({ ...trust, thirdPartyCookies });
-    return this.#watched(context);
+    return this.#watched(await startBrowser({ ...trust, thirdPartyCookies }));
   }
 
   /** A browser whose tabs hide behind each other, can be frozen and come back out of the page cache. */
