@@ -105,5 +105,9 @@ const groups: Readonly<Record<CommandName, string>> = {
   'send-digits': 'digits',
 };
 
-/** True when one of the two must wait for the other: both would change the same thing of the call. */
-export const clashes = (one: CommandName, other: CommandName): boolean => groups[one] === groups[other];
+/**
+ * True when a command must wait for one that is under way: both would change the same thing of the call. Nothing is
+ * done to a call that is being ended; to end it is always possible.
+ */
+export const clashes = (underWay: CommandName, next: CommandName): boolean =>
+  underWay === 'hangup' || groups[underWay] === groups[next];

@@ -55,6 +55,16 @@ describe('a command of the agent', () => {
     expect(completed(transfer.record, transfer.id, 'command.succeeded')).toMatchObject({ reason: 'transferred' });
   });
 
+  it('to end the call is the last one: nothing else is taken until it has failed; the end is taken beside all others', () => {
+    const moved = command(live, { command: 'blind-transfer', target: '+12025550177' });
+    const ending = command(moved.record, { command: 'hangup' });
+    expect(ending.answer).toMatchObject({ ok: true });
+    for (const wish of [hold, { command: 'mute' }, { command: 'send-digits', digits: '1' }] as const)
+      expect(command(ending.record, wish).answer).toMatchObject({ ok: false, reason: 'busy' });
+    const late = applyDeadlines(ending.record, 2_000 + timings.commandLifeMs)?.record ?? live;
+    expect(command(late, { command: 'mute' }, 'again', 20_000).answer).toMatchObject({ ok: true });
+  });
+
   it('that the telephony system refuses leaves the call as it was and says so', () => {
     const { record, id } = command(live, hold);
     const failed = completed(record, id, 'command.failed');
