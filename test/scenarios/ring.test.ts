@@ -104,7 +104,7 @@ test('a malformed message is said and harms nothing: the next call rings', async
   const card = desk.card(desk.panel, ending(people.maria.number));
   await card.getByRole('button', { name: 'Reject' }).click();
   expect(await scenario.outcome(ring)).toBe('rejected');
-  expect(await desk.lineOf(desk.panel)).toBe('connected');
+  await desk.waitForLine(desk.panel, 'connected');
 });
 
 test('a call for somebody who is not connected is refused at once, and rings nobody', async () => {

@@ -3,10 +3,10 @@ import { builtPaths } from '../../../scripts/builtFiles';
 import type { RunningDynamics } from '../../../simulator/dynamics/dynamicsOptions';
 import type { SimulatorOptions } from '../../../simulator/startSimulator';
 import type { Ring } from '../../../simulator/telephony/rings';
-import { openDesk, type Desk, type Place } from './desk';
+import type { Desk, Place } from './desk';
 import { eventually } from './eventually';
 import { people } from './people';
-import { ada, registerScenario, Scenario, type Agent } from './useSimulator';
+import { registerScenario, Scenario, type Agent } from './useSimulator';
 
 /** Where an agent may have the softphone: the panel of CIF v2, the panel of CIF v1, the control on a form without CIF. */
 export const threePlaces = ['v2', 'v1', 'plain'] as const;
@@ -33,9 +33,9 @@ export class ThreePlacesScenario extends Scenario {
     options: { readonly agent?: Agent; readonly query?: string } = {},
     context?: BrowserContext,
   ): Promise<PlacedDesk> {
-    const { agent = ada, query = where === 'plain' ? `contact=${people.thomas.contactId}` : '' } = options;
+    const { agent, query = where === 'plain' ? `contact=${people.thomas.contactId}` : '' } = options;
     const url = `${this.dynamicsOf(where).url}/?app=${where}&${query}`;
-    const desk = await openDesk(context ?? (await this.browser()), url, agent.name);
+    const desk = await this.openAt(url, agent, context);
     return { desk, place: where === 'plain' ? desk.control : desk.panel };
   }
 

@@ -22,6 +22,8 @@ export interface OpenOptions {
 export class Scenario {
   #simulator: Simulator | undefined;
   readonly #chromium = new SharedChromium(() => this.simulator.entra.certificateSpkiHash);
+  /** The cookies of a browser in which the agent has just signed in to Dynamics, and to nothing else. */
+  readonly #signedIn = new Map<Agent, Awaited<ReturnType<BrowserContext['cookies']>>>();
   readonly #rings: Ring[] = [];
   readonly #browsers: { readonly context: BrowserContext; strangers(): readonly string[] }[] = [];
 
@@ -75,8 +77,19 @@ export class Scenario {
 
   /** A tab of Dynamics in a browser (a new one unless given), signed in there but not yet in the softphone. */
   async open(options: OpenOptions = {}, context?: BrowserContext): Promise<Desk> {
-    const { agent = ada, query = '' } = options;
-    return openDesk(context ?? (await this.browser()), `${this.simulator.url}/${query}`, agent.name);
+    const { query = '' } = options;
+    return this.openAt(`${this.simulator.url}/${query}`, options.agent, context);
+  }
+
+  /** A tab with this address of Dynamics; in a new browser the agent has signed in there before. */
+  protected async openAt(url: string, agent: Agent = ada, context?: BrowserContext): Promise<Desk> {
+    if (context !== undefined) return openDesk(context, url, agent.name);
+    const fresh = await this.browser();
+    const known = this.#signedIn.get(agent);
+    if (known !== undefined) await fresh.addCookies(known);
+    const desk = await openDesk(fresh, url, agent.name);
+    if (known === undefined) this.#signedIn.set(agent, await fresh.cookies());
+    return desk;
   }
 
   /** As `open`, with the panel connected. */
