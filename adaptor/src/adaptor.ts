@@ -1,5 +1,6 @@
 import { createAgentStore, type AgentStore } from './agents/agentStore';
 import { createAgentChanger, type AgentChanger } from './agents/createAgentChanger';
+import { createListAgents, type ListAgents } from './agents/createListAgents';
 import { createPushAgent } from './agents/createPushAgent';
 import type { AnswerSoftphone } from './calls/createAnswerSoftphone';
 import { createAnswerSoftphone } from './calls/createAnswerSoftphone';
@@ -44,6 +45,7 @@ export interface Adaptor {
   readonly changer: CallChanger;
   readonly agents: AgentStore;
   readonly agentChanger: AgentChanger;
+  readonly listAgents: ListAgents;
   readonly ringAgent: RingAgent;
   readonly answerSoftphone: AnswerSoftphone;
   readonly sweep: Sweep;
@@ -98,6 +100,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     changer,
     agents,
     agentChanger,
+    listAgents: createListAgents({ agents, connections, tenantId, clock }),
     verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority), clock)),
     storeUserInformation: createStoreUserInformation({ connections, signalR, tenantId, clock }),
     ringAgent: createRingAgent({

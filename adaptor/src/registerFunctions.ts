@@ -1,7 +1,9 @@
 import type { Adaptor } from './adaptor';
 import { registerAgent } from './functions/agent';
+import { registerAgents } from './functions/agents';
 import { registerCall } from './functions/call';
 import { registerCalls } from './functions/calls';
+import { registerEvents } from './functions/events';
 import { registerHealth } from './functions/health';
 import { registerHeartbeat } from './functions/heartbeat';
 import { registerNegotiate } from './functions/negotiate';
@@ -17,12 +19,14 @@ export function registerFunctions(adaptor: Adaptor): void {
   registerNegotiate(adaptor);
   registerUserclient(adaptor);
   registerSendMessageToUser(adaptor);
+  registerEvents(adaptor);
   registerOnClientConnected(adaptor);
   registerOnClientDisconnect(adaptor);
   registerSendMessageAcknowlegement(adaptor);
   registerCalls(adaptor);
   registerCall(adaptor);
   registerAgent(adaptor);
+  registerAgents(adaptor);
   registerHeartbeat(adaptor);
   registerHealth(adaptor);
   registerSweep(adaptor);

@@ -48,6 +48,9 @@ function parts(
     calls: store as CallStore,
     connections: {
       ofUser: () => Promise.resolve([{ connectedAtMs: 0 }]),
+      between: () => ({
+        [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+      }),
       get: () => Promise.resolve(undefined),
       insert: () => Promise.resolve(true),
       merge: () => Promise.resolve(),

@@ -76,6 +76,34 @@ export function adaptorTargets(world: AdaptorWorld): readonly FuzzTarget[] {
       },
     },
     {
+      name: 'events, in both modes, and pages of agents',
+      share: 4,
+      run: (random) => {
+        const token = bearer(world.tokens.telephony);
+        if (random.chance(0.2)) {
+          const query = addressText(
+            mutateText(random, `limit=10&continuation=${Buffer.from(ben).toString('base64url')}`),
+          );
+          return send({ method: 'GET', path: `agents?${query}`, headers: token, body: '' });
+        }
+        const text = random.pick(telephonyTexts) as object;
+        const attribute = (name: string, value: string) => ({ [`ce-${name}`]: headerText(mutateText(random, value)) });
+        const headers = random.chance(0.5)
+          ? { ...token, 'content-type': headerText(mutateText(random, 'application/cloudevents+json')) }
+          : {
+              ...token,
+              'content-type': 'application/json',
+              'ce-specversion': '1.0',
+              ...attribute('id', 'event%20%E2%82%AC'),
+              ...attribute('source', '"/pbx \\" 1"'),
+              ...attribute('type', 'com.example.call.offered'),
+              ...attribute('userid', ada),
+              ...attribute('subject', 'call-1'),
+            };
+        return send({ method: 'POST', path: 'events', headers, body: mutatedJson(random, { ...text, userid: ada }) });
+      },
+    },
+    {
       name: 'hub messages through SendMessageAcknowlegement',
       share: 6,
       run: (random) =>

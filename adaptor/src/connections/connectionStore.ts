@@ -14,9 +14,16 @@ export interface ConnectionRow {
   readonly seenAtMs?: number;
 }
 
+/** A row with whose it is. */
+export interface OwnedRow extends ConnectionRow {
+  readonly userId: string;
+}
+
 export interface ConnectionStore {
   /** All rows of a person, dead ones included; one storage request (up to 1,000 rows). */
   ofUser(userId: string): Promise<readonly ConnectionRow[]>;
+  /** Rows of all whose user id is above `from` and below `to`, person by person in that order; read as they are asked for. */
+  between(from: string, to: string): AsyncIterable<OwnedRow>;
   get(userId: string, connectionId: string): Promise<ConnectionRow | undefined>;
   /** Writes the row unless it exists. @returns false when it did exist and was left alone */
   insert(userId: string, connectionId: string, columns: ConnectionRow): Promise<boolean>;
@@ -54,6 +61,14 @@ export function createConnectionStore({ connections: table, ready }: Tables): Co
       const filter = odata`PartitionKey eq ${userId}`;
       for await (const row of table.listEntities<ConnectionRow>({ queryOptions: { filter } })) rows.push(row);
       return rows;
+    },
+    between: async function* (from, to) {
+      await ready();
+      const filter = odata`PartitionKey gt ${from} and PartitionKey lt ${to}`;
+      const select = ['PartitionKey', 'connectedAtMs', 'disconnectedAtMs', 'seenAtMs'];
+      for await (const row of table.listEntities<ConnectionRow>({ queryOptions: { filter, select } })) {
+        yield { ...row, userId: row.partitionKey ?? '' };
+      }
     },
     get: async (userId, connectionId) => {
       await ready();

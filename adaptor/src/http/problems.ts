@@ -31,6 +31,9 @@ export const tooLarge = (maxBytes: number): ProblemError =>
     ),
   );
 
+export const unsupportedMedia = (what: string, todo: string): ProblemError =>
+  new ProblemError(problem(415, 'unsupported-media-type', what, 'Nothing was stored and nothing rings.', todo));
+
 export const notSignedIn = (why: string): ProblemError =>
   new ProblemError(
     problem(

@@ -29,8 +29,10 @@ export const operations = {
   heartbeat: 'heartbeat',
   ring: 'SendMessageToUser, a new call',
   event: 'SendMessageToUser, a later event of the call',
+  cloudEvent: 'events',
   call: 'calls/{callId}',
   agent: 'agents/{userId}',
+  agents: 'agents',
   connected: 'OnClientConnected',
   disconnected: 'OnClientDisconnect',
   message: 'SendMessageAcknowlegement',
@@ -48,18 +50,21 @@ const unknownToAll: Row = {
   heartbeat: 401,
   ring: 401,
   event: 401,
+  cloudEvent: 401,
   call: 401,
   agent: 401,
+  agents: 401,
   connected: 401,
   disconnected: 401,
   message: 401,
   health: 200,
 };
 /** Known by the issuer, but neither an agent nor a telephony app. */
-const noRight = { negotiate: 403, userclient: 403, calls: 403, heartbeat: 403, ring: 403, event: 403, call: 403 };
 const forAgents = { negotiate: 200, userclient: 200, calls: 200, heartbeat: 200 };
-const notForAgents = { ring: 403, event: 403, call: 403, agent: 403 };
+const notForAgents = { ring: 403, event: 403, cloudEvent: 403, call: 403, agent: 403, agents: 403 };
 const notForApps = { negotiate: 403, userclient: 403, calls: 403, heartbeat: 403 };
+const noRight = { ...notForAgents, ...notForApps };
+const forApps = { ring: 202, cloudEvent: 202, agent: 200, agents: 200 };
 const upstream = { connected: 200, disconnected: 200, message: 200 };
 
 /** The one table of who is answered what; the tests knock at the real adaptor, docs/security.md shows it. */
@@ -68,15 +73,15 @@ export const accessTable: Readonly<Record<Caller, Row>> = {
   agent: { ...unknownToAll, ...forAgents, ...notForAgents },
   // Its own calls and its own heartbeat are its right; to register somebody else's connection is not.
   'other-agent': { ...unknownToAll, ...forAgents, ...notForAgents, userclient: 403 },
-  telephony: { ...unknownToAll, ...notForApps, ring: 202, event: 202, call: 200, agent: 200 },
+  telephony: { ...unknownToAll, ...notForApps, ...forApps, event: 202, call: 200 },
   // A call of another app does not exist for it.
-  'other-telephony': { ...unknownToAll, ...notForApps, ring: 202, event: 404, call: 404, agent: 200 },
+  'other-telephony': { ...unknownToAll, ...notForApps, ...forApps, event: 404, call: 404 },
   service: { ...unknownToAll, ...upstream },
   'other-tenant': unknownToAll,
   expired: unknownToAll,
   'wrong-audience': unknownToAll,
   'id-token': unknownToAll,
-  'id-token-one-app': { ...unknownToAll, ...noRight, agent: 403 },
+  'id-token-one-app': { ...unknownToAll, ...noRight },
   forged: unknownToAll,
   'alg-none': unknownToAll,
   'alg-hs256': unknownToAll,

@@ -19,7 +19,8 @@ export interface Subject {
   readonly publicKeyPem: string;
 }
 
-const isTelephonyOperation = (operation: Operation): boolean => ['ring', 'event', 'call', 'agent'].includes(operation);
+const isTelephonyOperation = (operation: Operation): boolean =>
+  ['ring', 'event', 'cloudEvent', 'call', 'agent', 'agents'].includes(operation);
 
 /** The claims that would be right for this operation, so that only the one thing that a caller forges is wrong. */
 function rightClaims(operation: Operation): Readonly<Record<string, unknown>> {
@@ -144,10 +145,23 @@ export function knock(world: AdaptorWorld, caller: Caller, operation: Operation,
       return send(offeredEvent(freshId()));
     case 'event':
       return send({ ...offeredEvent(subject.callId), id: freshId(), type: 'call.held' });
+    case 'cloudEvent':
+      return world.call(
+        'POST',
+        `events${query}`,
+        token,
+        { ...offeredEvent(freshId()), userid: ada },
+        {
+          ...headers,
+          'content-type': 'application/cloudevents+json',
+        },
+      );
     case 'call':
       return ask('GET', `calls/${subject.callId}`);
     case 'agent':
       return ask('GET', `agents/${ada}`);
+    case 'agents':
+      return ask('GET', 'agents');
     case 'connected':
       return ask('POST', 'OnClientConnected', { type: 10 });
     case 'disconnected':

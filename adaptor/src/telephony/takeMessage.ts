@@ -1,0 +1,76 @@
+import { parseTelephonyMessage } from '../../../protocol/parseTelephonyMessage';
+import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
+import { toAgentReport, type AgentReport } from '../agents/agentRecord';
+import type { AgentChanger } from '../agents/createAgentChanger';
+import { applyTelephonyEvent } from '../calls/applyTelephonyEvent';
+import { callKey } from '../calls/callKeys';
+import type { CallChange } from '../calls/callRecord';
+import type { StoredCall } from '../calls/callStore';
+import type { CallChanger } from '../calls/createCallChanger';
+import type { RingAgent, RingAnswer } from '../calls/createRingAgent';
+import { newCall } from '../calls/newCall';
+import type { Clock } from '../clock';
+import { badRequest, unknownCall } from '../http/problems';
+import type { Limiter } from '../limits/createLimiter';
+import type { Settings } from '../settings/settings';
+
+/** A message of a telephony system, whichever door it came in by. */
+export interface TelephonyMessage {
+  /** The telephony app that sends it, verified. */
+  readonly appId: string;
+  /** The agent's object id. */
+  readonly oid: string;
+  /** The seed's plain text, or a CloudEvents 1.0 event as JSON. */
+  readonly text: string;
+  readonly idempotencyKey: string | undefined;
+}
+
+export interface TakeMessageParts {
+  readonly settings: Settings;
+  readonly limiter: Limiter;
+  readonly ringAgent: RingAgent;
+  readonly changer: CallChanger;
+  readonly agentChanger: AgentChanger;
+  readonly clock: Clock;
+}
+
+/**
+ * Rings, changes a call or sets an agent's state: the one path behind `SendMessageToUser` and `events`.
+ * @returns the body of the 202 @throws ProblemError 400, 404, 409, 422, 429 or 503
+ */
+export async function takeMessage(
+  parts: TakeMessageParts,
+  { appId, oid, text, idempotencyKey }: TelephonyMessage,
+): Promise<RingAnswer | AgentReport> {
+  const { settings, limiter, ringAgent, agentChanger, changer, clock } = parts;
+  const message = parseTelephonyMessage(text);
+  if (!message.ok) throw badRequest(message.error);
+  const event = message.value;
+  if (event.type === 'agent.changed') {
+    return toAgentReport(await agentChanger.change(oid, event.wish, event.eventKey));
+  }
+  if (event.type !== 'call.offered') return takeEvent(changer, event, appId, oid);
+  limiter.ring(appId);
+  return ringAgent(newCall(commandable(event, settings), appId, oid, settings, clock(), idempotencyKey));
+}
+
+/** Without a webhook nobody can be given a command: such a call offers none. The plain text keeps its End call. */
+function commandable<E extends { readonly assumed: boolean }>(event: E, { webhook }: Settings): E {
+  return webhook === undefined && !event.assumed ? { ...event, capabilities: [] } : event;
+}
+
+async function takeEvent(changer: CallChanger, event: TelephonyEvent, appId: string, oid: string): Promise<RingAnswer> {
+  const callId = event.callId ?? '';
+  const decision = await changer.change(callKey(appId, callId, oid), (call, nowMs): Taken => {
+    const change = applyTelephonyEvent(call.record, event, nowMs);
+    return { call, ...(change === undefined ? {} : { change }) };
+  });
+  if (decision === undefined) throw unknownCall();
+  const { call, change } = decision;
+  return { callId, connections: call.connections, state: (change?.record ?? call.record).state };
+}
+
+interface Taken {
+  readonly call: StoredCall;
+  readonly change?: CallChange;
+}

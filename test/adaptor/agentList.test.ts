@@ -1,0 +1,152 @@
+import { createListAgents } from '../../adaptor/src/agents/createListAgents';
+import { newAgentRecord } from '../../adaptor/src/agents/agentRecord';
+import type { AgentStore } from '../../adaptor/src/agents/agentStore';
+import type { ConnectionStore, OwnedRow } from '../../adaptor/src/connections/connectionStore';
+import { limits } from '../../adaptor/src/limits/limits';
+import { ada, ben, eventually, startAdaptorWorld, type AdaptorWorld } from './adaptorWorld';
+
+const oidOf = (number: number): string => `20000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+describe('the list of agents, over HTTP', () => {
+  let world: AdaptorWorld;
+  const others = [1, 2, 3].map(oidOf);
+  beforeAll(async () => {
+    world = await startAdaptorWorld();
+    const tokens = others.map((oid) => world.entra.issueToken({ oid }));
+    await Promise.all([world.tokens.ada, world.tokens.ada, world.tokens.ben, ...tokens].map(world.connect));
+  }, 30_000);
+  afterAll(() => world.stop());
+
+  const list = (query = '', token = world.tokens.telephony) => world.call('GET', `agents${query}`, token);
+  const idsOf = (body: Readonly<Record<string, unknown>>) =>
+    (body.agents as readonly { readonly userId: string }[]).map(({ userId }) => userId);
+
+  it('says in one request who is connected, with how many softphones, and how they stand', async () => {
+    const reason = 'Lunch';
+    const away = { specversion: '1.0', id: 'away', source: '/pbx', type: 'agent.not-ready', data: { reason } };
+    expect((await world.ring(ben, away)).status).toBe(202);
+    const { status, body } = await list();
+    expect(status).toBe(200);
+    expect(body.continuation).toBeUndefined();
+    expect(idsOf(body)).toEqual([ada, ben, ...others].sort());
+    expect(body.agents).toContainEqual({
+      ...{ userId: ben, state: 'not-ready', ready: false, reason },
+      ...{ activity: 'idle', changedBy: 'telephony', version: 1, connections: 1 },
+    });
+    const alone = await world.call('GET', `agents/${ada}`, world.tokens.telephony);
+    expect(body.agents).toContainEqual(alone.body);
+    expect(alone.body.connections).toBe(2);
+  });
+
+  it('comes in pages, of which each goes on where the one before ended', async () => {
+    const seen: string[] = [];
+    let query = '?limit=2';
+    for (let pages = 1; pages < 10; pages += 1) {
+      const { body } = await list(query);
+      seen.push(...idsOf(body));
+      if (body.continuation === undefined) break;
+      expect(idsOf(body)).toHaveLength(2);
+      query = `?limit=2&continuation=${String(body.continuation)}`;
+    }
+    expect(seen).toEqual([ada, ben, ...others].sort());
+  });
+
+  it('names who was lost a moment ago, because a ring would still be kept for them', async () => {
+    const oid = oidOf(9);
+    const softphone = await world.connect(world.entra.issueToken({ oid }));
+    await softphone.stop();
+    let seen: unknown;
+    for (let looks = 0; looks < 40 && seen !== 0; looks += 1) {
+      const { agents } = (await list()).body as { agents: { userId: string; connections: number }[] };
+      seen = agents.find(({ userId }) => userId === oid)?.connections;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(seen).toBe(0);
+  });
+
+  it.each([
+    '?limit=0',
+    '?limit=201',
+    '?limit=ten',
+    '?limit=1e2',
+    '?continuation=',
+    '?continuation=YWxs',
+    "?continuation=' or 1",
+  ])('refuses %s without repeating it', async (query) => {
+    const { status, body } = await list(query);
+    expect(status).toBe(400);
+    expect(body.what).toMatch(/^(limit|continuation) must be/);
+  });
+
+  it('is for telephony systems alone, and not to be asked for all the time', async () => {
+    expect((await list('', world.tokens.ada)).status).toBe(403);
+    const answers = await Promise.all(
+      Array.from({ length: limits.agentListsPerSecond * limits.burstSeconds * 2 }, () => list('?limit=1')),
+    );
+    const refused = await eventually('it is refused', () => answers.find(({ status }) => status === 429));
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect((await list('', world.tokens.otherTelephony)).status).toBe(200);
+  });
+});
+
+describe('a page of agents', () => {
+  const tenantId = '10000000-0000-4000-8000-000000000000';
+  const nowMs = 1_000_000_000;
+  const live = (oid: string): OwnedRow => ({ userId: `${tenantId}_${oid}`, connectedAtMs: nowMs - 5_000 });
+  const gone = (oid: string): OwnedRow => ({ ...live(oid), disconnectedAtMs: nowMs - 3_600_000 });
+
+  /** Storage as it answers: in the order of the keys, and only what is asked for. */
+  const listOf = (rows: readonly OwnedRow[]) => {
+    const read = { rows: 0 };
+    const connections = {
+      between: async function* (from: string, to: string) {
+        await Promise.resolve();
+        for (const row of rows.filter(({ userId }) => userId > from && userId < to)) {
+          read.rows += 1;
+          yield row;
+        }
+      },
+    };
+    const agents = { get: (oid: string) => Promise.resolve({ record: newAgentRecord(oid) }) };
+    return {
+      read,
+      list: createListAgents({
+        connections: connections as unknown as ConnectionStore,
+        agents: agents as unknown as AgentStore,
+        tenantId,
+        clock: () => nowMs,
+      }),
+    };
+  };
+
+  it('counts the connections that live, and leaves out who is gone', async () => {
+    const { list } = listOf([live(oidOf(1)), gone(oidOf(1)), live(oidOf(1)), gone(oidOf(2)), live(oidOf(3))]);
+    const { agents, after } = await list(10);
+    expect(agents.map(({ userId, connections }) => [userId, connections])).toEqual([
+      [oidOf(1), 2],
+      [oidOf(3), 1],
+    ]);
+    expect(after).toBeUndefined();
+  });
+
+  it('never reads on behind a full page, and is the last one when nobody follows', async () => {
+    const people = [1, 2, 3, 4].map((number) => live(oidOf(number)));
+    const { list, read } = listOf(people);
+    expect((await list(2)).after).toBe(oidOf(2));
+    expect(read.rows).toBe(3);
+    expect((await list(2, oidOf(2))).after).toBeUndefined();
+    expect((await list(4)).after).toBeUndefined();
+  });
+
+  it('is short, but goes on, where very many rows are of yesterday', async () => {
+    const { list } = listOf([
+      ...Array.from({ length: 6_000 }, () => gone(oidOf(1))),
+      live(oidOf(1)),
+      ...Array.from({ length: 100 }, (_, number) => live(oidOf(number + 2))),
+    ]);
+    const first = await list(200);
+    expect(first.agents.map(({ userId }) => userId)).toEqual([oidOf(1)]);
+    expect(first.after).toBe(oidOf(1));
+    expect((await list(200, first.after)).agents).toHaveLength(100);
+  });
+});
