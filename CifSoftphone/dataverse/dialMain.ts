@@ -1,5 +1,8 @@
 import { isSupportedCountry, parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/min';
+import { currentNumber } from './currentNumber';
 import type { HomeNumbers } from './homeNumbers';
+import { dialsThrough, minWholeDigits, withLastDigits } from './lastDigits';
+import { isMachineAddress } from './machineAddress';
 
 /** One number as it can be dialled: certain, or possible readings of which somebody must choose, the likeliest first. */
 export interface DialReading {
@@ -19,6 +22,7 @@ const maxLocalDigits = 8;
 /** E.164 allows 15, and some prefix comes first. */
 const maxAllDigits = 15;
 
+export const isE164 = (target: string): boolean => target.startsWith('+');
 const digitsIn = (text: string): string => text.replace(/\D/g, '');
 const phone = (...targets: readonly string[]): DialReading => ({
   sure: targets.length === 1,
@@ -35,20 +39,56 @@ const oneOf = (targets: readonly string[]): DialReading => ({ sure: false, isPho
  * @param main digits, a plus, brackets and what separates them
  */
 export function readDialMain(main: string, home: HomeNumbers): DialReading | undefined {
+  const read = readWhole(main, home);
+  const isSure = read?.sure === true && read.isPhone;
+  // The longest number with which it begins.
+  for (const { index, 0: gap } of Array.from(main.matchAll(/[\s().-]+(?=\d)/g)).reverse()) {
+    const number = wholeNumber(main.slice(0, index), home);
+    if (number === undefined) continue;
+    const rest = digitsIn(main.slice(index));
+    const isExtension =
+      /^ ?-/.test(gap) && rest.length <= maxShortDigits && number.nationalNumber.length >= minWholeDigits;
+    const behind = isExtension && !dialsThrough(number.countryCallingCode) ? `${number.number};ext=${rest}` : undefined;
+    if (isSure) return behind === undefined ? read : oneOf([behind, ...read.targets]);
+    const lastGroup = /\d+$/.exec(main.slice(0, index))?.[0].length;
+    const other = behind !== undefined && lastGroup === rest.length && withLastDigits(number.number, rest);
+    return oneOf(other ? [number.number, other] : behind === undefined ? [number.number] : [behind, number.number]);
+  }
+  // A number of a list, or of a room; one digit may be the way to a line.
+  const [, before = '', after = ''] = /^\D*(\d+)[\s().-]+(.*)$/s.exec(main) ?? [];
+  const last =
+    isSure || /^\d\s/.test(main) || read?.targets.some(isE164) === true ? undefined : wholeNumber(after, home);
+  return before === '' || last === undefined ? read : oneOf([last.number]);
+}
+
+/** A number to which nothing is missing. */
+function wholeNumber(text: string, home: HomeNumbers): PhoneNumber | undefined {
+  const isInternational = /^\W*\+/.test(text);
+  const digits = digitsIn(text);
+  const written = parse(isInternational ? `+${digits}` : digits, home);
+  const number = written && currentNumber(written);
+  return written !== undefined && number?.isValid() === true && (isInternational || isWhole(digits, written, home))
+    ? number
+    : undefined;
+}
+
+function readWhole(main: string, home: HomeNumbers): DialReading | undefined {
   const digits = digitsIn(main);
   const plusAt = main.indexOf('+');
   if (digits === '' || plusAt !== main.lastIndexOf('+') || /\d/.test(main.slice(0, Math.max(plusAt, 0))))
     return undefined;
   if (plusAt >= 0) return readInternational(main);
+  const written = parse(digits, home);
+  const parsed = written && currentNumber(written);
+  if (isMachineAddress(main, parsed)) return undefined;
   if (digits.length <= maxShortDigits) return asTyped(digits);
-  const parsed = parse(digits, home);
   if (home.country === undefined && home.callingCode === undefined)
     return digits.length > maxAllDigits ? undefined : asTyped(digits);
-  if (parsed?.isValid() === true) {
+  if (written !== undefined && parsed?.isValid() === true) {
     // Numbers that begin with 00 exist in Japan only, and only there.
     if (parsed.nationalNumber.startsWith('00')) return asTyped(digits);
     if (digits.length <= maxInternalDigits) return asTyped(digits);
-    if (isWhole(digits, parsed, home)) return phone(parsed.number);
+    if (isWhole(digits, written, home)) return phone(parsed.number);
     return { ...phone(parsed.number, digits), isPhone: false };
   }
   const guesses = [...new Set(likelyMeant(digits, home))];
@@ -61,7 +101,7 @@ export function readDialMain(main: string, home: HomeNumbers): DialReading | und
 function readInternational(main: string): DialReading | undefined {
   const spellings = [...new Set([main, main.replace(/\(\s*0\s*\)/, '')])];
   const read = spellings.map((spelling) => parse(`+${digitsIn(spelling)}`, {}));
-  const possible = read.filter((number) => number !== undefined);
+  const possible = read.flatMap((number) => (number && currentNumber(number)) ?? []);
   const valid = possible.filter((number) => number.isValid());
   const [first, ...more] = new Set((valid.length > 0 ? valid : possible).map((number) => number.number));
   return first === undefined ? undefined : phone(first, ...more);
@@ -83,7 +123,8 @@ const isTrunkZero = (digits: string, parsed: PhoneNumber, home: HomeNumbers): bo
 function likelyMeant(digits: string, home: HomeNumbers): readonly string[] {
   const abroad = [digits.replace(/^00/, ''), digits].map((one) => parse(`+${one}`, {}));
   const outside = /^[09]/.test(digits) ? [parse(digits.slice(1), home)] : [];
-  return [...abroad, ...outside].flatMap((number) => (number?.isValid() === true ? [number.number] : []));
+  const now = [...abroad, ...outside].map((number) => number && currentNumber(number));
+  return now.flatMap((number) => (number?.isValid() === true ? [number.number] : []));
 }
 
 function parse(text: string, { country, callingCode }: HomeNumbers): PhoneNumber | undefined {
@@ -93,6 +134,5 @@ function parse(text: string, { country, callingCode }: HomeNumbers): PhoneNumber
       : callingCode === undefined
         ? {}
         : { defaultCallingCode: callingCode };
-  const parsed = parsePhoneNumberFromString(text, { ...defaults, extract: false });
-  return parsed?.isPossible() === true ? parsed : undefined;
+  return parsePhoneNumberFromString(text, { ...defaults, extract: false });
 }

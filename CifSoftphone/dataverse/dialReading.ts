@@ -1,33 +1,50 @@
 import { markExtension } from '../../protocol/extensionMark';
 import { cleanNumberText } from '../../protocol/numberText';
-import { readDialMain, type DialReading } from './dialMain';
+import { isE164, readDialMain, type DialReading } from './dialMain';
 import type { HomeNumbers } from './homeNumbers';
+import { inContext } from './inContext';
+import { spelledNumber } from './keypadLetters';
+import { eachInLine } from './lastDigits';
 
 /** Stands for `;ext=` while words are looked for. */
 const extension = '§';
 const extensions = /§/g;
 /** Words, and signs that nobody writes within a number. */
 const separators = /[\n|&;]|\p{L}+|,\s+(?=[+\d(\s.-]{7})/u;
-const vanity = /^[+\d(][\d\s().-]*[A-Z](?:[A-Z\s.-]|\d{1,2}(?!\d))*$/;
-const keypadLetters = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
+/** As telephones store pauses: `0142p3`, `0142 w 3`. */
+const pause = /(\d\s*)[pw]+(?=\s*[\d*#])/gi;
+/** Of a URI: `;user=phone`. */
+const parameters = /;(?!\s*ext=)\s*[a-z][\w-]*=[^;]*/gi;
+/** Words in brackets, and words: their digits are no number, unless there are as many as in one. */
+const bracketed = /\([^()]*\p{L}[^()]*\)/gu;
+const word = /\S*\p{L}\S*/gu;
+const maxWordDigits = 5;
+/** Digits, then letters that may spell the rest of them: of one word, or in capitals, and not a name behind a number. */
+const spelling = /^[+\d(][\d\s().-]*\p{L}(?:[\p{L}\s.-]|\d{1,2}(?!\d))*(?:;ext=\d{1,8})?$/u;
+const isOneWord = (text: string): boolean =>
+  !/[a-z]\s+[a-z]/i.test(text.replace(/;ext=.*$/, '')) || !/[a-z]/.test(text);
+/** A number that has only begun: it is grouped, has a prefix, or is one with the word. */
+const isBegun = /^(?:[+(0]|\d+[\s().-]+\d|\d+-?\p{L})/u;
 
 /**
  * Reads what somebody wants to dial: a number with or without an extension, a service code, several numbers in one
  * field, letters for digits. `undefined` when there is no number in it.
  */
 export function readDialText(text: string, home: HomeNumbers): DialReading | undefined {
-  const clean = cleanNumberText(text).replace(extensions, '');
-  const marked = markExtension(clean)
-    .replace(/;ext=/g, extension)
-    .replace(/(\d\s*)[pw]+(?=\s*[\d*#])/gi, '$1,');
-  if (vanity.test(marked)) {
-    const plain = readOne(marked.replace(/[A-Z]/g, ' '), home);
-    if (plain?.isPhone !== true) return readLetters(marked, home);
+  const clean = inContext(cleanNumberText(text)).replace(extensions, '').replace(parameters, '');
+  const noted = eachInLine(markExtension(clean)).replace(pause, '$1,').replace(bracketed, wordOnly);
+  const spelled = noted.replace(/^[\p{L}\s.:]+(?=[+(\d])/u, '').trim();
+  if (spelling.test(spelled) && !readOne(spelled.replace(word, wordOnly), home)?.targets.some(isE164)) {
+    const read = readOne((spelledNumber(spelled) ?? '').replace(';ext=', extension), home);
+    if (read?.isPhone === true) return isOneWord(spelled) ? read : { ...read, sure: false };
+    // Half of a number would reach a stranger: letters that make none with the digits are refused.
+    if (isBegun.test(spelled)) return undefined;
   }
+  const marked = noted.replace(/;ext=/g, extension).replace(word, wordOnly);
   const parts = marked.split(separators).filter(hasDigit);
   const [only] = parts;
   if (only === undefined) return undefined;
-  const hasWords = /\p{L}/u.test(marked);
+  const hasWords = /\p{L}/u.test(noted.replace(/;ext=/g, ''));
   const read = readParts(parts.flatMap((part) => part.split('/')).filter(hasDigit), home);
   const joined = parts.length === 1 && only.includes('/') ? readOne(only.replace(/\//g, ''), home) : undefined;
   if (joined?.isPhone === true) {
@@ -41,12 +58,7 @@ export function readDialText(text: string, home: HomeNumbers): DialReading | und
   return hasWords && !first.isPhone && !/^\D*§/.test(marked) ? { ...first, sure: false } : first;
 }
 
-/** Half of a number would reach a stranger: letters that make none with the digits are refused. */
-function readLetters(text: string, home: HomeNumbers): DialReading | undefined {
-  const read = readOne(text.replace(/[A-Z]/g, keyOf), home);
-  const targets = read?.targets.filter(isE164) ?? [];
-  return read === undefined || targets.length === 0 ? undefined : { sure: read.sure, isPhone: true, targets };
-}
+const wordOnly = (text: string): string => (text.replace(/\D/g, '').length > maxWordDigits ? text : '\n');
 
 const readParts = (parts: readonly string[], home: HomeNumbers): readonly DialReading[] =>
   parts.flatMap((part) => readOne(part, home) ?? []);
@@ -86,5 +98,3 @@ const inside = (tail: string): string => keysIn(tail).replace(extensions, ',').r
 
 const keysIn = (text: string): string => text.replace(/[^0-9*#,§+]/g, '');
 const hasDigit = (text: string): boolean => /\d/.test(text);
-const isE164 = (target: string): boolean => target.startsWith('+');
-const keyOf = (letter: string): string => String(keypadLetters.findIndex((letters) => letters.includes(letter)) + 2);

@@ -39,14 +39,17 @@ export function toDialTarget(
   { home, emergency, sure = false }: DialRules,
 ): DialTarget {
   const callsForHelp = helpRule({ ...home, more: emergency.numbers });
-  if (format !== 'mailto' && callsForHelp(text)) return toHelp(text.trim(), emergency.calls, sure);
+  const read = format === 'tel' ? readDialText(text.slice(0, maxNumberLength), home) : undefined;
+  // A whole number that is certain goes out alone, so the rest of the text calls nobody: `911/234567` is in Madrid.
+  const [certain] = read?.sure === true ? read.targets : [];
+  const dialled = certain !== undefined && /^\+\d{10}/.test(certain) ? certain : text.trim();
+  if (format !== 'mailto' && callsForHelp(dialled)) return toHelp(dialled, emergency.calls, sure);
   if (format !== 'tel') {
     const address = text.trim();
     const isAddress = /^[^\s\p{Cc}@]+(?:@[^\s\p{Cc}@]*)?(?<!:)$/u.test(address) && address.length <= maxNumberLength;
     return isAddress ? { ok: true, target: address } : { ok: false, kind: 'NumberInvalid' };
   }
   if (sure && chosen.test(text)) return { ok: true, target: text };
-  const read = readDialText(text.slice(0, maxNumberLength), home);
   const targets = read?.targets.filter((target) => target.length <= maxDigits).slice(0, maxChoices) ?? [];
   // Once more for what came of it: letters are digits, and words were left out.
   const help = targets.find(callsForHelp);

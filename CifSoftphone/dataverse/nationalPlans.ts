@@ -14,8 +14,9 @@ export const nationalPlans: readonly NationalPlan[] = [
     // Brazil: a ninth digit before mobile numbers, 2012 to 2016. Anatel, Resolução 553; algartelecom.com.br, "9º Dígito".
     callingCode: '55',
     ways: [
-      [/^(\d\d)9([6-9]\d{7})$/, '$1$2'],
-      [/^(\d\d)([6-9]\d{7})$/, '$19$2'],
+      // Without it, 2 to 5 is a land line, and 1 nothing: then the nine was left out of a newer number.
+      [/^(\d\d)9([16-9]\d{7})$/, '$1$2'],
+      [/^(\d\d)([16-9]\d{7})$/, '$19$2'],
     ],
   },
   {

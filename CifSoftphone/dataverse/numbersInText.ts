@@ -1,5 +1,7 @@
 import { markExtension } from '../../protocol/extensionMark';
 import { cleanNumberText } from '../../protocol/numberText';
+import { spelledNumber } from './keypadLetters';
+import { eachInLine, withLastDigits } from './lastDigits';
 
 /** A number as somebody wrote it, without what stands around it. */
 export interface WrittenNumber {
@@ -20,9 +22,18 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 /**
  * The numbers in a text that people typed: `020 7946 0123 / 0124`, `Mobile +44 … (assistant)`, `555-0123 x12`. Each
  * reading that can be meant is given; who looks for a number compares.
+ *
+ * @param wholeBeforeDash what stands before the last dash may be a whole number: the rest is an extension, or other last
+ * digits
  */
-export function numbersInText(raw: string): readonly WrittenNumber[] {
-  const text = markExtension(cleanNumberText(raw))
+export function numbersInText(raw: string, wholeBeforeDash = false): readonly WrittenNumber[] {
+  const marked = eachInLine(markExtension(cleanNumberText(raw)));
+  const spelled = spelledNumber(marked.replace(/\([^()]*[a-z][^()]*\)/gi, ''));
+  return [marked, ...(spelled === undefined ? [] : [spelled])].flatMap((text) => numbersIn(text, wholeBeforeDash));
+}
+
+function numbersIn(marked: string, wholeBeforeDash: boolean): readonly WrittenNumber[] {
+  const text = marked
     .replace(/\bsips?:/gi, '')
     .replace(/(?<=(?:^|[\s<,;])[+\d().-]+)@[^\s>;]*/g, '')
     .replace(/\S*@\S*/g, ' ')
@@ -42,7 +53,17 @@ export function numbersInText(raw: string): readonly WrittenNumber[] {
     if (isExtension && last !== undefined && last.extension === undefined) last.extension = digitsOf(run);
     else found.push({ text: run.trim() });
   }
-  return found.flatMap((one) => readings(one));
+  return found.flatMap((one) => [...readings(one), ...(wholeBeforeDash ? beforeDash(one.text) : [])]);
+}
+
+function beforeDash(text: string): readonly WrittenNumber[] {
+  const [, number = '', last = ''] = /^(.*\d) ?- ?(\d{1,5})$/.exec(text) ?? [];
+  if (number === '') return [];
+  const other = digitsOf(number.slice(-last.length)).length === last.length && last.length > 2;
+  return [
+    { text: number, extension: last },
+    ...(other ? [{ text: number }, { text: withLastDigits(number, last) }] : []),
+  ];
 }
 
 function readings(one: WrittenNumber): readonly WrittenNumber[] {
@@ -55,7 +76,7 @@ function readings(one: WrittenNumber): readonly WrittenNumber[] {
 
 /** A number of its own, or other last digits of the one before: `7946 0123/24`. */
 const afterSlash = (first: string, part: string): string =>
-  digitsOf(part).length < minDigits ? first.slice(0, Math.max(first.length - part.length, 0)) + part : part;
+  digitsOf(part).length < minDigits ? withLastDigits(first, part) : part;
 
 /** Two numbers with nothing but a space between: wherever it may be. */
 function bothSides(text: string): readonly string[] {

@@ -7,8 +7,9 @@ import {
 import { markExtension } from '../../protocol/extensionMark';
 import { cleanNumberText } from '../../protocol/numberText';
 import type { NumberWords } from '../calls/numberWords';
-import { equivalentNumbers } from './equivalentNumbers';
+import { currentNumber } from './currentNumber';
 import type { HomeNumbers } from './homeNumbers';
+import { inContext } from './inContext';
 
 /** More digits than an extension has; and fewer than any number that can be dialled from outside. */
 const maxInternalDigits = 5;
@@ -32,7 +33,7 @@ const withExtension = /^([+\d][\d .()/-]*?) *(?:;ext=|[*#,]+) *(\d{1,8})#?$/;
  * that number.
  */
 export function readAddress(raw: string, home: HomeNumbers): Address {
-  const text = (nameAndAddress.exec(raw)?.[1] ?? raw).trim();
+  const text = inContext((nameAndAddress.exec(raw)?.[1] ?? raw).trim());
   const uri = /^(sips?|tel):(?:\/\/)?([^?]*)/i.exec(text);
   const scheme = uri?.[1]?.toLowerCase();
   if (scheme === undefined) return readNumber(text, home) ?? { kind: 'other', text };
@@ -98,14 +99,8 @@ function parsePossible(text: string, home: HomeNumbers): PhoneNumber | undefined
 }
 
 function parse(text: string, home: HomeNumbers): PhoneNumber | undefined {
-  const parsed = parseWritten(text, home);
-  if (parsed === undefined || parsed.isPossible()) return parsed;
-  // As the plan of the country was once, or as it is dialled from elsewhere: then as it is now.
-  const { countryCallingCode: code, nationalNumber, ext } = parsed;
-  const now = equivalentNumbers(code, nationalNumber)
-    .map((national) => parsePhoneNumberFromString(`+${code}${national}${ext === undefined ? '' : `;ext=${ext}`}`))
-    .find((one) => one?.isPossible());
-  return now;
+  const written = parseWritten(text, home);
+  return written && currentNumber(written);
 }
 
 /** Reads a text as a number of any length, dialled at home or with its country code. */

@@ -1,7 +1,9 @@
 import type { PhoneNumber } from 'libphonenumber-js/min';
-import { cleanNumberText } from '../../protocol/numberText';
-import { digitsToFind, holdsInOrder, isSameLine } from './equivalentNumbers';
+import { digitsToFind, isSameLine } from './equivalentNumbers';
 import type { HomeNumbers } from './homeNumbers';
+import { dialsThrough, minWholeDigits } from './lastDigits';
+import { likeDigits } from './likePattern';
+import { isMachineAddress } from './machineAddress';
 import { numbersInText, type WrittenNumber } from './numbersInText';
 import { minInternationalDigits, parseWritten } from './phoneNumbers';
 
@@ -21,11 +23,12 @@ export type Sameness =
  */
 export function sameNumberAs(caller: PhoneNumber, home: HomeNumbers): (stored: string) => Sameness | undefined {
   const wanted = digitsToFind(caller.countryCallingCode, caller.nationalNumber);
+  const asked = wanted.map((one) => new RegExp(`^${likeDigits(one).replace(/%?\[([^\]]*)\]/g, '[^$1]*[$1]')}`, 'i'));
+  const wholeBeforeDash = caller.nationalNumber.length >= minWholeDigits && !dialsThrough(caller.countryCallingCode);
   return (stored) => {
-    const digits = cleanNumberText(stored).replace(/\D/g, '');
     // As the question to Dataverse asks: nothing is recognised that it could not find.
-    if (!wanted.some((one) => holdsInOrder(digits, one))) return undefined;
-    const found = numbersInText(stored)
+    if (!asked.some((one) => one.test(stored))) return undefined;
+    const found = numbersInText(stored, wholeBeforeDash)
       .filter((one) => isNumberOf(one, caller, home))
       .map(({ extension }): Sameness =>
         extension === undefined || caller.ext === undefined
@@ -40,6 +43,7 @@ export function sameNumberAs(caller: PhoneNumber, home: HomeNumbers): (stored: s
 
 function isNumberOf({ text }: WrittenNumber, caller: PhoneNumber, home: HomeNumbers): boolean {
   const code = caller.countryCallingCode;
+  if (isMachineAddress(text, parseWritten(text, { callingCode: code }))) return false;
   return nationalsOf(text, code, home).some((national) => isSameLine(code, national, caller.nationalNumber));
 }
 

@@ -2,8 +2,8 @@ import type { Plugin } from 'esbuild';
 
 /**
  * Code of MSAL that never runs here, 12 kB of `line.js`: that for Windows' account broker (`msalConfiguration` does not
- * allow it), for signing in by leaving the page (a panel cannot leave), and for tokens in localStorage (ours are in
- * sessionStorage). docs/decisions/0010-no-account-broker.md.
+ * allow it), for signing in by leaving the page (a panel cannot leave), by a code that a server has got, and
+ * for tokens in localStorage (ours are in sessionStorage). docs/decisions/0010-no-account-broker.md.
  */
 const ofMsal = [
   'PlatformAuthInteractionClient',
@@ -11,32 +11,52 @@ const ofMsal = [
   'PlatformAuthDOMHandler',
   'RedirectClient',
   'LocalStorage',
+  'SilentAuthCodeClient',
 ];
 /** Code of MSAL for tokens that are bound to a key; ours are bearer tokens, its default. */
 const ofMsalCommon = ['PopTokenGenerator', 'DpopProofGenerator'];
 /** The keeper of such keys is made at each start, and asked for nothing unless there are some. */
 const keyKeeper = 'TokenBindingKeyManager';
+/** So is who finds the Azure region of a server. */
+const regionFinder = 'RegionDiscovery';
 /**
  * Code of SignalR that never runs here, 2 kB: `openHubAt` allows WebSockets only and does not ask for the stateful
  * reconnecting that needs a buffer of messages; every browser that has Web Locks has `fetch`.
  */
 const ofSignalR = ['LongPollingTransport', 'ServerSentEventsTransport', 'MessageBuffer', 'XhrHttpClient'];
 
-/** libphonenumber's error is a class for browsers that have none, 1 kB; what it is caught by is its class. */
-const oldError = 'ParseError';
+/**
+ * What libphonenumber says in the language of old browsers: an error that is caught by its class, and how a text,
+ * a country or options, and the metadata are taken from arguments.
+ */
+const inOldWords: Readonly<Record<string, string>> = {
+  ParseError: 'export default class extends Error{}',
+  normalizeArguments:
+    'export default([text,...more])=>{const metadata=more.pop(),[given,options]=more;' +
+    "return{text,metadata,options:typeof given==='string'?{defaultCountry:given,...options}:given}}",
+};
 
-export const leftOut: readonly string[] = [...ofMsal, ...ofMsalCommon, keyKeeper, ...ofSignalR, oldError];
+export const leftOut: readonly string[] = [
+  ...ofMsal,
+  ...ofMsalCommon,
+  keyKeeper,
+  regionFinder,
+  ...ofSignalR,
+  ...Object.keys(inOldWords),
+];
 
 const places = new RegExp(
   `[\\\\/](?:@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](?:${[...ofMsal, keyKeeper].join('|')})\\.mjs|` +
-    `@azure[\\\\/]msal-common[\\\\/].*[\\\\/](?:${ofMsalCommon.join('|')})\\.mjs|` +
-    `libphonenumber-js[\\\\/]es6[\\\\/]${oldError}\\.js|` +
+    `@azure[\\\\/]msal-common[\\\\/].*[\\\\/](?:${[...ofMsalCommon, regionFinder].join('|')})\\.mjs|` +
+    `libphonenumber-js[\\\\/]es6[\\\\/](?:${Object.keys(inOldWords).join('|')})\\.js|` +
     `@microsoft[\\\\/]signalr[\\\\/].*[\\\\/](?:${ofSignalR.join('|')})\\.js)$`,
 );
 
 function standIn(name: string): string {
   if (name === keyKeeper) return `export class ${name}{clearKeystore(){return Promise.resolve(true)}}`;
-  if (name === oldError) return 'export default class extends Error{}';
+  if (name === regionFinder) return `export class ${name}{detectRegion(){return Promise.resolve(null)}}`;
+  const newWords = inOldWords[name];
+  if (newWords !== undefined) return newWords;
   const left = `new Error('${name} was left out of this build.')`;
   const members = `constructor(){throw ${left}}static createProvider(){return Promise.reject(${left})}`;
   const more = name === 'DpopProofGenerator' ? 'export const normalizeDpopResourceRequestContext=undefined;' : '';

@@ -25,6 +25,21 @@ describe('a number is made ready to dial by the organisation’s own dialling ru
     ['1-800-FLOWERS', 'US', '+18003569377'],
     ['1 800 FLOWERS', 'CA', '+18003569377'],
     ['1-800-4-FLOWER', 'US', '+18004356937'],
+    ['1-800-flowers', 'US', '+18003569377'],
+    ['(800) Flowers x3', 'US', '+18003569377;ext=3'],
+    ['Orders: 1-800-Flowers (24h)', 'US', '+18003569377'],
+    ['0800 reverse', 'GB', '+448007383773'],
+    // As a plan was once, or is dialled from elsewhere.
+    ['+52 1 55 1234 5678', 'US', '+525512345678'],
+    ['0052 1 55 1234 5678', 'DE', '+525512345678'],
+    ['044 55 1234 5678', 'MX', '+525512345678'],
+    ['+57 1 234 5678', 'US', '+576012345678'],
+    ['+229 90 12 34 56', 'FR', '+2290190123456'],
+    // A URI with the digits that belong before its number.
+    ['tel:7946-0123;phone-context=+4420', 'US', '+442079460123'],
+    ['tel:0142;ext=3;phone-context=+1-202-555', 'GB', '+12025550142;ext=3'],
+    ['tel:+442079460123;phone-context=+1', 'US', '+442079460123'],
+    ['tel:7042;phone-context=example.com', 'US', '7042'],
     // A zero that belongs to the number, and one that does not.
     ['+39 (0)6 1234 5678', undefined, '+390612345678'],
     ['+39 06 1234 5678', 'DE', '+390612345678'],
@@ -65,6 +80,20 @@ describe('a number is made ready to dial by the organisation’s own dialling ru
     ['Fax 020 7946 0123', 'GB', '+442079460123'],
     ['030/123456', 'DE', '+4930123456'],
     ['0911/12 34 56', 'DE', '+49911123456'],
+    ['911/234567', 'ES', '+34911234567'],
+    ['911 / 23 45 67', 'ES', '+34911234567'],
+    ['0112/345 6789', 'EG', '+201123456789'],
+    // Words with digits behind a number.
+    ['02079460123 (2nd floor)', 'GB', '+442079460123'],
+    ['02079460123 9am-5pm', 'GB', '+442079460123'],
+    ['020 7946 0123, 9am-5pm', 'GB', '+442079460123'],
+    ['(202) 555-0142 (Mo-Fr 9-17h)', 'US', '+12025550142'],
+    // All of it is dialled where numbers are of any length.
+    ['030 123456-0', 'DE', '+49301234560'],
+    ['+43 1 123456-78', 'US', '+43112345678'],
+    // Groups of a country that look like the address of a machine.
+    ['32.12.34.56', 'DK', '+4532123456'],
+    ['91.123.45.67', 'ES', '+34911234567'],
   ])('%s in %s is %s', (text, country, target) => {
     expect(read(text, country)).toEqual({ ok: true, target });
   });
@@ -94,6 +123,22 @@ describe('what is not certain is asked, never guessed', () => {
     ['1234567', 'DE', ['+491234567', '1234567']],
     ['30123456', 'DE', ['+4930123456', '30123456']],
     ['Room 12', 'US', ['12']],
+    ['4711 Ada', 'US', ['4711']],
+    ['4711 Anna', 'DE', ['4711']],
+    ['020 7946 0123 room 12', 'GB', ['+442079460123']],
+    ['202-555-0142 office 3', 'US', ['+12025550142']],
+    ['0800 call ada', 'GB', ['+448002255232']],
+    ['02079460123 24/7', 'GB', ['+442079460123']],
+    ['020 7946 0123 (1)', 'GB', ['+442079460123']],
+    ['1) 020 7946 0123', 'GB', ['+442079460123']],
+    ['Room 12 020 7946 0123', 'GB', ['+442079460123']],
+    ['010-12345678-0', 'CN', ['+861012345678;ext=0', '+8610123456780']],
+    ['010-12345678-123', 'CN', ['+861012345678;ext=123', '+861012345678']],
+    ['202-555-0142-3', 'US', ['+12025550142;ext=3', '+12025550142']],
+    ['020 7946 0123 - 0124', 'GB', ['+442079460123', '+442079460124']],
+    ['030 123456-78, -79', 'DE', ['+493012345678', '+493012345679']],
+    ['030 123456-0 / -12', 'DE', ['+49301234560', '+493012345612']],
+    ['030 123456-10 / 12', 'DE', ['+493012345610', '+493012345612']],
   ])('%s in %s', (text, country, choices) => {
     const target = read(text, country);
     expect(target.ok ? [target.target] : 'choices' in target && target.choices).toEqual(choices);
@@ -109,6 +154,13 @@ describe('what is not certain is asked, never guessed', () => {
   });
 });
 
+it('a long text of groups, dashes and letters takes no time to read', () => {
+  const startedAtMs = performance.now();
+  for (const part of ['1-', '1 ', '-1,', '1a', '(1a', '1/-1', '1-1,-1', 'a1;', '202-555-0142-3 '])
+    read(part.repeat(128), 'US');
+  expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+});
+
 describe('what cannot be called is refused', () => {
   it.each([
     ['+1 202'],
@@ -117,6 +169,13 @@ describe('what cannot be called is refused', () => {
     ['call me'],
     ['9'.repeat(80)],
     ['1-800-FLOWER'],
+    ['1-800-flower'],
+    ['1 800 flower'],
+    ['1-800-flowers office'],
+    ['1-800-цветы'],
+    ['120.255.501.42'],
+    ['192.168.0.1'],
+    ['10.1.2.3'],
     ['+44+20 7946 0123'],
   ])('%s is no number', (text) => {
     expect(read(text, 'US')).toEqual({ ok: false, kind: 'NumberInvalid' });
@@ -139,6 +198,11 @@ describe('what cannot be called is refused', () => {
     ['0112/4711', 'DE'],
     ['119', 'KR'],
     ['112 / 020 7946 0123', 'GB'],
+    ['112 (if busy +44 20 7946 0123)', 'GB'],
+    ['112/234567', 'ES'],
+    ['911/234', 'ES'],
+    ['911-FLOWERS', 'US'],
+    ['tel:911;phone-context=+44', 'US'],
   ])('%s in %s is a call for help', (text, country) => {
     expect(read(text, country)).toEqual({ ok: false, kind: 'EmergencyNumber' });
   });
@@ -156,6 +220,12 @@ describe('what cannot be called is refused', () => {
       expect(inPlan(text, { country: 'US' })).toEqual({ ok: true, target: text });
     }
     expect(inPlan('4711', { callingCode: '1' })).toEqual({ ok: true, target: '4711' });
+  });
+  it('what the organisation adds is one also where it is a whole number, however it is written', () => {
+    for (const text of ['(202) 555-0100', '+12025550100', '202/555-0100'])
+      expect(toDialTarget(text, 'tel', { ...rulesOf('US', ['+1 202 555 0100']), sure: true })).toMatchObject({
+        kind: 'EmergencyNumber',
+      });
   });
   it('the emergency number of another country is somebody’s extension', () => {
     expect(read('110', 'US')).toEqual({ ok: true, target: '110' });

@@ -29,6 +29,8 @@ describe('a number', () => {
     ['442079460123', american, '+442079460123'],
     ['+44 (0)20 7946 0123', {}, '+442079460123'],
     ['tel:+1-202-555-0123;ext=3', {}, '+12025550123'],
+    ['tel:7946-0123;phone-context=+4420', american, '+442079460123'],
+    ['sip:7946-0123;phone-context=+44-20@pbx.example.com;user=phone', american, '+442079460123'],
     ['sip:+12025550123@pbx.example.com;user=phone', {}, '+12025550123'],
     ['sips:2025550123@pbx.example.com:5061', american, '+12025550123'],
     ['+12025550123', { country: 'XX' }, '+12025550123'],
@@ -99,5 +101,10 @@ describe('text on its way into a filter', () => {
   it('keeps signs that Dataverse would read as wildcards', () => {
     expect(likeLiteral('50%_[a]')).toBe('50[%][_][[]a[]]');
     expect(likeDigits('20')).toBe('[2٢۲२２]%[0٠۰०０]');
+  });
+
+  it('looks for letters of a keypad behind an area only', () => {
+    expect(likeDigits('2220')).toBe('[2٢۲२２]%[2٢۲२２]%[2٢۲२２]%[0٠۰०０]');
+    expect(likeDigits('80020')).toMatch(/%\[2٢۲२２abc\]%\[0٠۰०０\]$/);
   });
 });

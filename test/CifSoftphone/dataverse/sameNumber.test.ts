@@ -30,6 +30,13 @@ describe('a stored number', () => {
     expect(sameNumberAs(phoneNumber(caller), american)(stored)).toBeUndefined();
   });
 
+  it('that is very long takes no time to compare', () => {
+    const isSame = sameNumberAs(phoneNumber('+12025550123'), american);
+    const startedAtMs = performance.now();
+    for (const part of ['2', '2-', '1 ', 'a', '1-1,-1', '202-555-', '(a'] as const) isSame(part.repeat(100));
+    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+  });
+
   it('dialled as the organisation dials abroad is recognised', () => {
     const caller = phoneNumber('+442079460123');
     expect(sameNumberAs(caller, american)('011 44 20 7946 0123')).toBe('number');
