@@ -62,7 +62,7 @@ describe.each(threePlaces)('dialling in %s', (where) => {
     expect(rowsOf(where, number)).toEqual([
       expect.objectContaining({ directioncode: true, category: 'answered', statuscode: 2 }),
     ]);
-    expect(await desk.lineOf(place)).toBe('connected');
+    await desk.waitForLine(place, 'connected');
   });
 });
 

@@ -63,7 +63,7 @@ test('a refused sign-in is explained and can be tried again', async () => {
       .catch(() => undefined),
   ]);
   await desk.panel.getByText('The sign-in was refused').first().waitFor();
-  expect(await desk.lineOf(desk.panel)).toBe('signed-out');
+  await desk.waitForLine(desk.panel, 'signed-out');
 
   scenario.simulator.entra.setRefusal('none');
   await desk.signIn(desk.panel);
