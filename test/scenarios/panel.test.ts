@@ -45,7 +45,7 @@ describe.each(['v2', 'v1'] as const)('the panel of %s', (where) => {
     const edge = desk.page.getByRole('separator', { name: 'Width of the communication panel' });
     await edge.focus();
     for (let step = 0; step < 3; step += 1) await desk.page.keyboard.press(where === 'v2' ? 'ArrowLeft' : 'ArrowRight');
-    expect(await edge.getAttribute('aria-valuenow')).toBe('300');
+    await eventually(() => edge.getAttribute('aria-valuenow'), '300');
     const ring = await scenario.ring(people.maria.number, { comments: 'Asks about the invoice of last month' });
     await desk.card(desk.panel, ending(people.maria.number)).getByRole('button', { name: 'Accept' }).click();
     expect(await scenario.outcome(ring)).toBe('accepted');
@@ -67,7 +67,7 @@ test('after a call in its own session the panel at home is minimised again, as t
   await close.waitFor();
   await scenario.hangUp(ring);
   await desk.wrapUp(desk.panel);
-  await close.click();
+  await close.waitFor({ state: 'detached' });
   await eventually(() => modeOf(desk), 'minimised');
 });
 
