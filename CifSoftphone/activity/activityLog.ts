@@ -1,10 +1,10 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
-import type { CallDraft, DraftChange, DraftContent } from '../calls/callDraft';
-import { callKey } from '../calls/call';
-import type { KeptWords } from '../calls/keptWords';
-import type { Customer } from '../dataverse/customerMatch';
+import type { CallDraft, DraftChange, DraftContent } from '../core/draft/callDraft';
+import { callKey } from '../core/calls/call';
+import type { KeptWords } from '../core/draft/keptWords';
+import type { Customer } from '../core/customer/customerMatch';
 import type { ActivityLogListener, ActivityLogPorts } from './activityLogPorts';
-import { callOutcome, leavesNothing } from './callOutcome';
+import { callOutcome, leavesNothing } from '../core/calls/callOutcome';
 import { emptyDraft } from './draftMeeting';
 import { Drafts, type WrappedUp } from './drafts';
 import { Offers } from './offers';

@@ -1,12 +1,12 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
-import type { CallDraft } from '../calls/callDraft';
-import type { KeptWords } from '../calls/keptWords';
-import type { NumberWords } from '../calls/numberWords';
-import type { CustomerMatch, CustomerSearch } from '../dataverse/customerMatch';
-import type { Trouble } from '../line/trouble';
+import type { CallDraft } from '../core/draft/callDraft';
+import type { KeptWords } from '../core/draft/keptWords';
+import type { NumberWords } from '../core/numbers/numberWords';
+import type { CustomerMatch, CustomerSearch } from '../core/customer/customerMatch';
+import type { Trouble } from '../core/problems/trouble';
 import type { ActivityStore } from './activityStore';
 import type { WrappedUp } from './drafts';
-import type { WriteSubject } from './subjectFacts';
+import type { WriteSubject } from '../core/calls/subjectFacts';
 import type { UnsavedWordsPort } from './unsavedWords';
 
 export interface ActivityLogPorts {

@@ -1,5 +1,5 @@
-import type { CaseLink } from '../calls/callDraft';
-import type { Customer } from '../dataverse/customerMatch';
+import type { CaseLink } from '../core/draft/callDraft';
+import type { Customer } from '../core/customer/customerMatch';
 import type { Columns } from './toPhoneCall';
 
 /** A request that failed: HTTP status, `network`, `timeout` or `malformed`, nothing personal. */

@@ -1,5 +1,5 @@
 import { cutText } from '../../protocol/cutText';
-import { maxNotesLength } from '../calls/callDraft';
+import { maxNotesLength } from '../core/draft/callDraft';
 
 const gap = '\n\n';
 

@@ -1,4 +1,4 @@
-import type { CallDraft, CaseLink, DraftContent } from '../calls/callDraft';
+import type { CallDraft, CaseLink, DraftContent } from '../core/draft/callDraft';
 import type { UnsavedWords } from './unsavedWords';
 
 export interface DraftsParts {

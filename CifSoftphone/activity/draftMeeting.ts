@@ -1,4 +1,4 @@
-import type { DraftContent } from '../calls/callDraft';
+import type { DraftContent } from '../core/draft/callDraft';
 import { mergeNotes } from './mergeNotes';
 
 export const emptyDraft: DraftContent = { notes: '', disposition: undefined, caseLink: undefined };

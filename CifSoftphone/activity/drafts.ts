@@ -1,7 +1,7 @@
 import { cleanLines } from '../../protocol/cleanText';
 import { cutText } from '../../protocol/cutText';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
-import type { CallDraft, CaseLink, DraftChange, DraftContent, WrapUp } from '../calls/callDraft';
+import type { CallDraft, CaseLink, DraftChange, DraftContent, WrapUp } from '../core/draft/callDraft';
 import { joinDescription, roomUnder, splitDescription } from './description';
 import { clearTimers, type DraftsParts, type Entry } from './draftEntry';
 import { draftMeeting, emptyDraft, sameDraft, wordsNotIn } from './draftMeeting';

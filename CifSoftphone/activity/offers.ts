@@ -1,5 +1,5 @@
-import { maxNotesLength, type DraftContent } from '../calls/callDraft';
-import type { KeptWords } from '../calls/keptWords';
+import { maxNotesLength, type DraftContent } from '../core/draft/callDraft';
+import type { KeptWords } from '../core/draft/keptWords';
 import type { ActivityStore } from './activityStore';
 import type { UnsavedWordsPort } from './unsavedWords';
 

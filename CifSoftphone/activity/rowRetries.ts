@@ -1,6 +1,6 @@
-import { retryDelayMs } from '../line/retryDelayMs';
+import { retryDelayMs } from '../browser/retryDelayMs';
 import { timings } from '../line/timings';
-import type { Trouble } from '../line/trouble';
+import type { Trouble } from '../core/problems/trouble';
 import type { StoreFailure } from './activityStore';
 import { activityTimings } from './activityTimings';
 

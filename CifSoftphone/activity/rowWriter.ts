@@ -1,7 +1,7 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
-import { callKey } from '../calls/call';
-import { otherParty } from '../calls/otherParty';
-import type { Customer, CustomerMatch } from '../dataverse/customerMatch';
+import { callKey } from '../core/calls/call';
+import { otherParty } from '../core/calls/otherParty';
+import type { Customer, CustomerMatch } from '../core/customer/customerMatch';
 import { activityId } from './activityId';
 import type { ActivityLogListener, ActivityLogPorts } from './activityLogPorts';
 import type { Stored, StoreFailure } from './activityStore';

@@ -1,14 +1,14 @@
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { cutText } from '../../protocol/cutText';
-import type { DraftContent } from '../calls/callDraft';
-import { otherParty } from '../calls/otherParty';
-import type { NumberWords } from '../calls/numberWords';
-import type { CustomerMatch } from '../dataverse/customerMatch';
-import { setNameOf } from '../dataverse/customerTables';
-import type { SearchTableName } from '../settings/softphoneSettings';
-import { callOutcome, type CallOutcome } from './callOutcome';
+import type { DraftContent } from '../core/draft/callDraft';
+import { otherParty } from '../core/calls/otherParty';
+import type { NumberWords } from '../core/numbers/numberWords';
+import type { CustomerMatch } from '../core/customer/customerMatch';
+import { setNameOf } from '../core/customer/customerTables';
+import type { SearchTableName } from '../core/settings/softphoneSettings';
+import { callOutcome, type CallOutcome } from '../core/calls/callOutcome';
 import { joinDescription } from './description';
-import type { WriteSubject } from './subjectFacts';
+import type { WriteSubject } from '../core/calls/subjectFacts';
 
 /** Columns of a `phonecall` as the Web API takes them. */
 export type Columns = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { isFields } from '../../protocol/fields';
-import type { DraftContent } from '../calls/callDraft';
-import type { KeptWords } from '../calls/keptWords';
+import type { DraftContent } from '../core/draft/callDraft';
+import type { KeptWords } from '../core/draft/keptWords';
 
 /** What an agent wrote about a call and Dynamics has not taken: it stands nowhere else. */
 export interface UnsavedWords {

@@ -1,4 +1,4 @@
-import type { DraftContent } from '../calls/callDraft';
+import type { DraftContent } from '../core/draft/callDraft';
 import type { ActivityRow, ActivityStore, Stored } from './activityStore';
 import { joinDescription, splitDescription } from './description';
 import type { Columns, PhoneCall } from './toPhoneCall';

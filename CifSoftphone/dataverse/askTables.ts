@@ -1,9 +1,9 @@
 import { ownField, type Fields } from '../../protocol/fields';
 import { maxNumberLength } from '../../protocol/limits';
-import type { Customer } from './customerMatch';
+import type { Customer } from '../core/customer/customerMatch';
 import type { Question } from './customerQuestions';
-import type { CustomerTable } from './customerTables';
-import type { Sameness } from './sameNumber';
+import type { CustomerTable } from '../core/customer/customerTables';
+import type { Sameness } from '../numbers/sameNumber';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
 

@@ -1,4 +1,4 @@
-import type { CustomerTable } from './customerTables';
+import type { CustomerTable } from '../core/customer/customerTables';
 import { likeDigits, likeLiteral } from './likePattern';
 import { odataText } from './odataText';
 

@@ -1,7 +1,7 @@
 import { isFields } from '../../protocol/fields';
 import type { ActivityRow, ActivityStore, Stored, StoreFailure } from '../activity/activityStore';
-import { searchTableNames } from '../settings/softphoneSettings';
-import type { Customer } from './customerMatch';
+import { searchTableNames } from '../core/settings/softphoneSettings';
+import type { Customer } from '../core/customer/customerMatch';
 import type { WebApiOptions } from './webApiSend';
 import { webApiSend, type WebApiReply, type WebApiRequest } from './webApiSend';
 

@@ -1,5 +1,5 @@
 import type { Fields } from '../../protocol/fields';
-import type { CaseSearch, OpenCase } from './caseSearch';
+import type { CaseSearch, OpenCase } from '../core/customer/caseSearch';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
 

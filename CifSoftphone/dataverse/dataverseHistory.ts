@@ -1,6 +1,6 @@
 import { isFields, type Fields } from '../../protocol/fields';
-import { callOutcomes } from '../activity/callOutcome';
-import type { CallHistory, HistoryPage, PastCall } from './callHistory';
+import { callOutcomes } from '../core/calls/callOutcome';
+import type { CallHistory, HistoryPage, PastCall } from '../core/calls/callHistory';
 import { likeLiteral } from './likePattern';
 import { odataText } from './odataText';
 import { webApiGet } from './webApiGet';

@@ -1,8 +1,8 @@
 import { ownField } from '../../protocol/fields';
 import { cleanNumberText } from '../../protocol/numberText';
 import type { HitOf } from './askTables';
-import { internalSpellings } from './likelySpellings';
-import type { Sameness } from './sameNumber';
+import { internalSpellings } from '../numbers/likelySpellings';
+import type { Sameness } from '../numbers/sameNumber';
 
 /** What a stored text says about whom is looked for; `undefined`: nothing. */
 type StoredTest = (stored: string) => Sameness | undefined;

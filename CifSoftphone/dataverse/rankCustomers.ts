@@ -1,5 +1,5 @@
 import type { Found } from './askTables';
-import type { CustomerTable } from './customerTables';
+import type { CustomerTable } from '../core/customer/customerTables';
 
 /** Rows in use by what the extensions say, then those that were put away. */
 const tierOf = ({ customer, sameness }: Found): number =>

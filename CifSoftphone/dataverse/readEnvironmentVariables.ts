@@ -1,6 +1,6 @@
 import { isFields } from '../../protocol/fields';
-import type { Trouble } from '../line/trouble';
-import { variableNames, type LineVariables, type VariableName } from './environmentVariables';
+import type { Trouble } from '../core/problems/trouble';
+import { variableNames, type LineVariables, type VariableName } from '../core/settings/environmentVariables';
 import { odataText } from './odataText';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';

@@ -1,5 +1,5 @@
 import { countryOfLocale } from './countryOfLocale';
-import type { HomeNumbers } from './homeNumbers';
+import type { HomeNumbers } from '../numbers/homeNumbers';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
 

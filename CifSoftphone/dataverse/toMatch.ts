@@ -1,5 +1,5 @@
 import type { Found, TableAnswers } from './askTables';
-import type { CustomerMatch } from './customerMatch';
+import type { CustomerMatch } from '../core/customer/customerMatch';
 import { leaders } from './rankCustomers';
 
 /**

@@ -1,5 +1,5 @@
-import type { SearchTable } from '../settings/softphoneSettings';
-import { customerTables, type CustomerTable } from './customerTables';
+import type { SearchTable } from '../core/settings/softphoneSettings';
+import { customerTables, type CustomerTable } from '../core/customer/customerTables';
 
 /** The tables and columns that a maker chose, in that order; a table without columns has its usual ones. */
 export const toSearchTables = (search: readonly SearchTable[]): readonly CustomerTable[] =>

@@ -1,5 +1,5 @@
 import type { Fields } from '../../protocol/fields';
-import type { Customer } from './customerMatch';
+import type { Customer } from '../core/customer/customerMatch';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
 

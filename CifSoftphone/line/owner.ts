@@ -1,9 +1,9 @@
-import type { WriteSubject } from '../activity/subjectFacts';
-import type { LineSettings } from '../adaptor/lineSettings';
-import type { GivenSettings } from '../settings/softphoneSettings';
-import type { LineCommand } from './linePort';
-import type { LineView } from './lineView';
-import type { Trouble } from './trouble';
+import type { WriteSubject } from '../core/calls/subjectFacts';
+import type { LineSettings } from '../connection/lineSettings';
+import type { GivenSettings } from '../core/settings/softphoneSettings';
+import type { LineCommand } from '../core/line/linePort';
+import type { LineView } from '../core/line/lineView';
+import type { Trouble } from '../core/problems/trouble';
 
 /** What the owner knows; where rings have their buttons is decided by the place that holds it. */
 export interface OwnerView extends Omit<LineView, 'ringPlaceId'> {

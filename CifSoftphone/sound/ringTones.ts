@@ -1,4 +1,4 @@
-import type { RingSound } from '../settings/softphoneSettings';
+import type { RingSound } from '../core/settings/softphoneSettings';
 
 /** Some pitches at once, for a while. */
 export interface Burst {

@@ -1,5 +1,5 @@
 import { isFields, parseJson } from '../../protocol/fields';
-import { ringSounds, type RingSound } from '../settings/softphoneSettings';
+import { ringSounds, type RingSound } from '../core/settings/softphoneSettings';
 
 /** What an agent chose in this browser; what is not chosen is the maker's. */
 export interface SoundChoices {

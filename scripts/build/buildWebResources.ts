@@ -13,9 +13,9 @@ import { otherLanguages, stringsScript } from './stringsScript';
 export const webResourcesFolder = join(repoRoot, 'out', 'webresources');
 
 const scripts: Readonly<Record<string, string>> = {
-  panel: 'CifSoftphone/panel.tsx',
-  line: 'CifSoftphone/line/lineScript.ts',
-  redirect: 'CifSoftphone/adaptor/redirectPage.ts',
+  panel: 'CifSoftphone/entries/panel.tsx',
+  line: 'CifSoftphone/entries/line.ts',
+  redirect: 'CifSoftphone/entries/redirect.ts',
 };
 const pages = ['panel.html', 'redirect.html'];
 
@@ -38,7 +38,7 @@ export async function buildWebResources(): Promise<void> {
     ...(await otherLanguages()).map(async (lcid) =>
       writeFile(join(outDir, `strings.${lcid}.js`), await stringsScript(lcid)),
     ),
-    ...pages.map((page) => copyFile(join(repoRoot, 'CifSoftphone', 'pages', page), join(outDir, page))),
+    ...pages.map((page) => copyFile(join(repoRoot, 'CifSoftphone', 'entries', page), join(outDir, page))),
   ]);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringsGlobal } from '../../CifSoftphone/ui/stringsGlobal';
+import { stringsGlobal } from '../../CifSoftphone/words/stringsGlobal';
 import { repoRoot } from '../repoRoot';
 import { parseResx } from './parseResx';
 

@@ -22,14 +22,14 @@ const bundles: readonly {
 }[] = [
   {
     file: 'bundle.js',
-    entry: 'CifSoftphone/index.ts',
+    entry: 'CifSoftphone/entries/control.ts',
     platform: 'browser',
     // The platform brings these.
     external: ['react', 'react-dom', '@fluentui/react'],
   },
-  { file: 'panel.js', entry: 'CifSoftphone/panel.tsx', platform: 'browser', external: [] },
-  { file: 'line.js', entry: 'CifSoftphone/line/lineScript.ts', platform: 'browser', external: [] },
-  { file: 'redirect.js', entry: 'CifSoftphone/adaptor/redirectPage.ts', platform: 'browser', external: [] },
+  { file: 'panel.js', entry: 'CifSoftphone/entries/panel.tsx', platform: 'browser', external: [] },
+  { file: 'line.js', entry: 'CifSoftphone/entries/line.ts', platform: 'browser', external: [] },
+  { file: 'redirect.js', entry: 'CifSoftphone/entries/redirect.ts', platform: 'browser', external: [] },
   {
     file: 'adaptor.zip',
     entry: 'adaptor/src/functions.ts',

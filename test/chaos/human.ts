@@ -1,5 +1,5 @@
-import type { CallView } from '../../CifSoftphone/calls/callView';
-import type { LineView } from '../../CifSoftphone/line/lineView';
+import type { CallView } from '../../CifSoftphone/core/calls/callView';
+import type { LineView } from '../../CifSoftphone/core/line/lineView';
 import { isRinging, type SoftphonePlace } from './browser/softphonePlace';
 import type { VirtualBrowser } from './browser/virtualBrowser';
 import type { Journal, RingStory } from './journal';

@@ -1,5 +1,5 @@
-import type { CallsResult } from '../../CifSoftphone/adaptor/fetchCalls';
-import type { OwnerPorts } from '../../CifSoftphone/line/ownerPorts';
+import type { CallsResult } from '../../CifSoftphone/connection/fetchCalls';
+import type { OwnerPorts } from '../../CifSoftphone/line/leader/ownerPorts';
 import type { CallRecord } from '../../adaptor/src/calls/callRecord';
 import type { Table, Tables } from '../../adaptor/src/storage/openTables';
 import { timings } from '../../adaptor/src/timings';

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { slugs } from '../../CifSoftphone/desktop/slugs';
-import { parseSettings } from '../../CifSoftphone/settings/parseSettings';
+import { slugs } from '../../CifSoftphone/host/slugs';
+import { parseSettings } from '../../CifSoftphone/core/settings/parseSettings';
 import {
   defaultSettings,
   presenceWinners,
   ringSounds,
   screenPops,
   searchTableNames,
-} from '../../CifSoftphone/settings/softphoneSettings';
+} from '../../CifSoftphone/core/settings/softphoneSettings';
 
 const root = join(__dirname, '../..');
 const page = readFileSync(join(root, 'docs/configure.md'), 'utf8');

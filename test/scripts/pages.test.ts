@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { builtScripts } from '../../scripts/checkBuiltScripts';
 import { repoRoot } from '../../scripts/repoRoot';
 
-const page = (name: string): string => readFileSync(join(repoRoot, 'CifSoftphone', 'pages', name), 'utf8');
+const page = (name: string): string => readFileSync(join(repoRoot, 'CifSoftphone', 'entries', name), 'utf8');
 const policyOf = (html: string): Readonly<Record<string, string>> => {
   const content = /Content-Security-Policy"\s+content="([^"]*)"/.exec(html)?.[1] ?? '';
   return Object.fromEntries(

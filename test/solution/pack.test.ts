@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { slugs } from '../../CifSoftphone/desktop/slugs';
-import { inboundCallTemplates } from '../../CifSoftphone/desktop/templates';
+import { slugs } from '../../CifSoftphone/host/slugs';
+import { inboundCallTemplates } from '../../CifSoftphone/host/templates';
 import { parseResx } from '../../scripts/build/parseResx';
 import { builtPaths } from '../../scripts/builtFiles';
 import { repoRoot } from '../../scripts/repoRoot';

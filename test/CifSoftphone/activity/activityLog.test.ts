@@ -1,11 +1,11 @@
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
-import { callKey } from '../../../CifSoftphone/calls/call';
-import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
-import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
-import type { Trouble } from '../../../CifSoftphone/line/trouble';
+import { callKey } from '../../../CifSoftphone/core/calls/call';
+import type { CallDraft } from '../../../CifSoftphone/core/draft/callDraft';
+import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
+import type { Trouble } from '../../../CifSoftphone/core/problems/trouble';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import { parseCallSnapshot } from '../../../protocol/parseCallSnapshot';
-import { ring } from '../calls/callSamples';
+import { ring } from '../core/calls/callSamples';
 import { FakeActivities } from './fakeActivities';
 import { FakeUnsavedWords } from './fakeUnsavedWords';
 

@@ -5,7 +5,7 @@ import type {
   StoreFailure,
   UpdateOptions,
 } from '../../../CifSoftphone/activity/activityStore';
-import type { Customer } from '../../../CifSoftphone/dataverse/customerMatch';
+import type { Customer } from '../../../CifSoftphone/core/customer/customerMatch';
 import type { Columns } from '../../../CifSoftphone/activity/toPhoneCall';
 
 const done = <T>(value: T): Stored<T> => ({ ok: true, value });

@@ -1,5 +1,5 @@
 import type { UnsavedWords, UnsavedWordsPort } from '../../../CifSoftphone/activity/unsavedWords';
-import type { KeptWords } from '../../../CifSoftphone/calls/keptWords';
+import type { KeptWords } from '../../../CifSoftphone/core/draft/keptWords';
 
 /** The twin of the tab's storage. */
 export class FakeUnsavedWords implements UnsavedWordsPort {

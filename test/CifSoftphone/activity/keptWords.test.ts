@@ -1,9 +1,9 @@
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
-import { callKey } from '../../../CifSoftphone/calls/call';
-import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
-import type { KeptWords } from '../../../CifSoftphone/calls/keptWords';
+import { callKey } from '../../../CifSoftphone/core/calls/call';
+import type { CallDraft } from '../../../CifSoftphone/core/draft/callDraft';
+import type { KeptWords } from '../../../CifSoftphone/core/draft/keptWords';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
-import { ring } from '../calls/callSamples';
+import { ring } from '../core/calls/callSamples';
 import { FakeActivities } from './fakeActivities';
 import { FakeUnsavedWords } from './fakeUnsavedWords';
 

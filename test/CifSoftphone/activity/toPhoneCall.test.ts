@@ -1,8 +1,8 @@
-import { callOutcome } from '../../../CifSoftphone/activity/callOutcome';
+import { callOutcome } from '../../../CifSoftphone/core/calls/callOutcome';
 import { toPhoneCall, type PhoneCallFacts } from '../../../CifSoftphone/activity/toPhoneCall';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
-import type { CustomerMatch } from '../../../CifSoftphone/dataverse/customerMatch';
-import { ring } from '../calls/callSamples';
+import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
+import { ring } from '../core/calls/callSamples';
 
 const toldAtMs = Date.parse('2026-03-04T10:00:00.000Z');
 const none: CustomerMatch = { outcome: 'none' };

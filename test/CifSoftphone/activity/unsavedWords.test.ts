@@ -1,6 +1,6 @@
 import { tabsUnsavedWords, type UnsavedWords } from '../../../CifSoftphone/activity/unsavedWords';
-import { parseDraftContent } from '../../../CifSoftphone/line/parseDraft';
-import { parseKept } from '../../../CifSoftphone/line/parseKept';
+import { parseDraftContent } from '../../../CifSoftphone/line/channel/parseDraft';
+import { parseKept } from '../../../CifSoftphone/line/channel/parseKept';
 
 const nothing = { notes: '', disposition: undefined, caseLink: undefined };
 const words: UnsavedWords = { content: { ...nothing, notes: 'a\nb' }, seen: nothing, done: true };

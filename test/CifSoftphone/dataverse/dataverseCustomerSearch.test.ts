@@ -1,6 +1,6 @@
 import { dataverseCustomerSearch } from '../../../CifSoftphone/dataverse/dataverseCustomerSearch';
 import { toSearchTables } from '../../../CifSoftphone/dataverse/toSearchTables';
-import type { HomeNumbers } from '../../../CifSoftphone/dataverse/homeNumbers';
+import type { HomeNumbers } from '../../../CifSoftphone/numbers/homeNumbers';
 import { likeDigits } from '../../../CifSoftphone/dataverse/likePattern';
 import { FakeWebApi, rows } from './fakeWebApi';
 

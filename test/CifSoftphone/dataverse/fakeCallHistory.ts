@@ -1,4 +1,4 @@
-import type { CallHistory, HistoryPage, PastCall } from '../../../CifSoftphone/dataverse/callHistory';
+import type { CallHistory, HistoryPage, PastCall } from '../../../CifSoftphone/core/calls/callHistory';
 
 export const aPastCall = (changes: Partial<PastCall> = {}): PastCall => ({
   id: 'f0000000-0000-5000-8000-000000000001',

@@ -1,8 +1,8 @@
-import type { CallView } from '../../../CifSoftphone/calls/callView';
-import type { LineView } from '../../../CifSoftphone/line/lineView';
-import { PlaceLine } from '../../../CifSoftphone/line/placeLine';
-import type { LinePorts } from '../../../CifSoftphone/line/linePorts';
-import type { PlaceKind } from '../../../CifSoftphone/line/linePort';
+import type { CallView } from '../../../CifSoftphone/core/calls/callView';
+import type { LineView } from '../../../CifSoftphone/core/line/lineView';
+import { PlaceLine } from '../../../CifSoftphone/line/follower/placeLine';
+import type { LinePorts } from '../../../CifSoftphone/line/follower/linePorts';
+import type { PlaceKind } from '../../../CifSoftphone/core/line/linePort';
 import type { VirtualProcess } from '../time/virtualProcess';
 import type { VirtualPage } from './virtualPage';
 

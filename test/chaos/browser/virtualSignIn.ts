@@ -1,4 +1,4 @@
-import type { SignIn, SignInResult, TokenResult } from '../../../CifSoftphone/adaptor/signIn';
+import type { SignIn, SignInResult, TokenResult } from '../../../CifSoftphone/connection/signIn';
 import type { Identities } from '../service/identities';
 
 /** Short, so that tokens are refreshed within a world's life. */

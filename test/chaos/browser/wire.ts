@@ -1,5 +1,5 @@
 import { HttpClient, HttpError, HttpResponse, type HttpRequest } from '@microsoft/signalr';
-import type { Wire } from '../../../CifSoftphone/adaptor/hub';
+import type { Wire } from '../../../CifSoftphone/connection/hub';
 import type { Network } from '../service/network';
 import type { ClientEnd, VirtualSocket } from '../service/virtualSocket';
 import type { VirtualSignalR } from '../service/virtualSignalR';

@@ -3,7 +3,7 @@ import english from '../../../strings/CifSoftphone.1033.resx';
 import french from '../../../strings/CifSoftphone.1036.resx';
 import japanese from '../../../strings/CifSoftphone.1041.resx';
 import spanish from '../../../strings/CifSoftphone.3082.resx';
-import { closestLanguage } from '../../../CifSoftphone/language/closestLanguage';
+import { closestLanguage } from '../../../CifSoftphone/words/closestLanguage';
 
 type Strings = Readonly<Record<string, string>>;
 

@@ -1,15 +1,15 @@
 import { unknownAgent } from '../../../protocol/agentState';
 import { endReasons } from '../../../protocol/callState';
-import type { CallDraft } from '../../../CifSoftphone/calls/callDraft';
-import type { CallView } from '../../../CifSoftphone/calls/callView';
-import type { DialWish } from '../../../CifSoftphone/calls/dialWish';
-import type { OpenCase } from '../../../CifSoftphone/dataverse/caseSearch';
-import type { HistoryPage } from '../../../CifSoftphone/dataverse/callHistory';
+import type { CallDraft } from '../../../CifSoftphone/core/draft/callDraft';
+import type { CallView } from '../../../CifSoftphone/core/calls/callView';
+import type { DialWish } from '../../../CifSoftphone/core/calls/dialWish';
+import type { OpenCase } from '../../../CifSoftphone/core/customer/caseSearch';
+import type { HistoryPage } from '../../../CifSoftphone/core/calls/callHistory';
 import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
-import type { LineView } from '../../../CifSoftphone/line/lineView';
-import { troubleKinds } from '../../../CifSoftphone/line/trouble';
+import type { LineView } from '../../../CifSoftphone/core/line/lineView';
+import { troubleKinds } from '../../../CifSoftphone/core/problems/trouble';
 import { aPastCall } from '../../CifSoftphone/dataverse/fakeCallHistory';
-import { aCall, aView, yvonne } from '../../CifSoftphone/place/fakeLine';
+import { aCall, aView, yvonne } from '../../CifSoftphone/surface/fakeLine';
 
 const statuses = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'] as const;
 const minuteMs = 60_000;

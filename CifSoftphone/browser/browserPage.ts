@@ -1,0 +1,59 @@
+import type { PagePort } from '../line/follower/linePorts';
+
+/** The page as the browser tells it. */
+export function browserPage(): PagePort {
+  const listen = (target: EventTarget, events: readonly string[], listener: () => void): (() => void) => {
+    events.forEach((event) => target.addEventListener(event, listener));
+    return () => events.forEach((event) => target.removeEventListener(event, listener));
+  };
+  const both = (...undo: (() => void)[]) => {
+    return (): void => undo.forEach((one) => one());
+  };
+  return {
+    windowId: tabId(),
+    visible: () => document.visibilityState === 'visible',
+    focused: () => document.hasFocus(),
+    holdsSignIn,
+    onChange: (listener) =>
+      both(
+        listen(window, ['focus', 'blur'], () => listener()),
+        listen(document, ['visibilitychange'], () => listener()),
+        listen(window, ['online', 'offline'], () => listener('network')),
+      ),
+    onLeave: (listener) => both(listen(window, ['pagehide'], listener), listen(document, ['freeze'], listener)),
+    onReturn: (listener) => both(listen(window, ['pageshow'], listener), listen(document, ['resume'], listener)),
+    askBeforeLeaving: () => {
+      const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+      window.addEventListener('beforeunload', ask);
+      return () => window.removeEventListener('beforeunload', ask);
+    },
+  };
+}
+
+const tabKey = 'cti-softphone-tab';
+
+/**
+ * Session storage belongs to one tab and all its frames of this origin. A duplicated tab starts with a copy: two
+ * such tabs count as one, which only decides in which of two visible windows a ring has its buttons.
+ */
+function tabId(): string {
+  try {
+    const known = window.sessionStorage.getItem(tabKey);
+    if (known !== null) return known;
+    const made = crypto.randomUUID();
+    window.sessionStorage.setItem(tabKey, made);
+    return made;
+  } catch {
+    // Storage is switched off: this frame stands alone.
+    return crypto.randomUUID();
+  }
+}
+
+/** MSAL keeps the list of its accounts under such a key; the content is not looked at. */
+function holdsSignIn(): boolean {
+  try {
+    return Object.keys(window.sessionStorage).some((key) => /^msal\..*account\.keys/.test(key));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+import { offeredCommands, type CallCommand, type CommandName } from '../../../protocol/callCommand';
+import { maxDigits } from '../../../protocol/limits';
+import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { LiveCall } from './call';
+import { findCall, withCall, type CallsState } from './callsState';
+import { askingForCalls, unchanged, type CallsStep } from './callsStep';
+import { sendWaitingDigits } from './goOn';
+import { alsoHolding } from './holdOthers';
+import { mustWait } from './liveCommands';
+import { named } from './named';
+
+/** The agent wants something of a live call. What is not offered, or must wait for another command, changes nothing. */
+export function applyLiveCommand(state: CallsState, key: string, command: CallCommand): CallsStep {
+  const call = findCall(state, key);
+  if (call?.phase !== 'live' || !offeredCommands(call.snapshot).includes(command.command)) return unchanged(state);
+  if (command.command === 'send-digits') {
+    // Pressed faster than they are sent: none is lost and none overtakes another.
+    const digitsWaiting = (call.digitsWaiting + command.digits).slice(0, maxDigits);
+    return sendWaitingDigits(state, { ...call, digitsWaiting });
+  }
+  if (mustWait(call, command.command)) return unchanged(state);
+  const step = asking(state, call, command);
+  return command.command === 'retrieve' ? alsoHolding(key, step) : step;
+}
+
+/** The adaptor has taken the command, or says why not. Its effect comes with a snapshot. */
+export function applyCommandAnswer(
+  state: CallsState,
+  event: { readonly key: string; readonly command: CommandName; readonly answer: SoftphoneAnswer },
+): CallsStep {
+  const { key, command, answer } = event;
+  const call = findCall(state, key);
+  if (call?.phase !== 'live') return unchanged(state);
+  const others = call.asked.filter((one) => one.command !== command);
+  if (!answer.ok) {
+    const digitsWaiting = command === 'send-digits' ? '' : call.digitsWaiting;
+    const [next, effects] = askingForCalls(unchanged(withCall(state, { ...call, asked: others, digitsWaiting })));
+    // The call moved on meanwhile: the list shows how it is, and the agent's wish is void.
+    if (answer.reason === 'illegal-state' || answer.reason === 'unknown-call') return [next, effects];
+    // The adaptor may know of more emergency numbers than this softphone.
+    const kind = answer.reason === 'emergency-number' ? 'EmergencyNumber' : 'CommandNotTaken';
+    return [next, [...effects, { type: 'tell', trouble: { kind, command } }]];
+  }
+  const known = answer.version === undefined || answer.version <= call.snapshot.version;
+  const asked = known ? others : [...others, { command, storedAs: answer.version }];
+  return sendWaitingDigits(state, { ...call, asked });
+}
+
+function asking(state: CallsState, call: LiveCall, command: CallCommand): CallsStep {
+  const asked = [...call.asked, { command: command.command, storedAs: undefined }];
+  return [withCall(state, { ...call, asked }), [{ ...named(call), type: 'command', command }]];
+}

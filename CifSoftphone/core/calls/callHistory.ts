@@ -1,0 +1,30 @@
+import type { RecordReference } from '../../../protocol/dialling';
+import type { CallOutcome } from './callOutcome';
+
+/** A call that is over, as its phone-call activity tells it. */
+export interface PastCall {
+  /** `activityid` of the phone call. */
+  readonly id: string;
+  readonly subject: string;
+  readonly direction: 'inbound' | 'outbound';
+  readonly outcome: CallOutcome;
+  readonly number?: string;
+  readonly startedAtMs?: number;
+  /** Of a talk; a ring that nobody answered has none. */
+  readonly durationMs?: number;
+  /** The customer or case that the call was about. */
+  readonly about?: RecordReference & { readonly name: string };
+}
+
+export interface HistoryPage {
+  readonly calls: readonly PastCall[];
+  /** What `more` takes; absent on the last page. */
+  readonly next?: string;
+}
+
+/** The port to the calls of the person who is signed in, newest first; `undefined` where Dataverse gave no answer. Never rejects. */
+export interface CallHistory {
+  /** @param text a name, a number or words of the subject; all calls when empty */
+  read(text: string): Promise<HistoryPage | undefined>;
+  more(next: string): Promise<HistoryPage | undefined>;
+}

@@ -1,0 +1,46 @@
+import type { CommandName } from '../../../protocol/callCommand';
+import type { CallId } from '../../../protocol/callId';
+import type { CallState, EndReason } from '../../../protocol/callState';
+import type { Direction } from '../../../protocol/telephonyEvent';
+import type { CustomerMatch } from '../customer/customerMatch';
+import type { AgentSearch } from './call';
+import type { CallDraft } from '../draft/callDraft';
+import type { NumberKind } from '../numbers/numberWords';
+
+/** One call as it is drawn. Formatted once by the owner (only line.js carries phone metadata). */
+export interface CallView {
+  /** `source` + call id, unique in this line; `callId` alone is what slugs and people see. */
+  readonly key: string;
+  readonly callId: CallId;
+  readonly direction: Direction;
+  readonly state: CallState;
+  /** What the agent is doing about a ring and is not yet stored: the buttons show it as under way. */
+  readonly underWay: 'accept' | 'reject' | 'hangup' | undefined;
+  readonly reason: EndReason | undefined;
+  /** The other party's number as the agent's locale writes it; `undefined` when absent or withheld. */
+  readonly number: string | undefined;
+  readonly e164: string | undefined;
+  readonly numberKind: NumberKind | undefined;
+  readonly withheld: boolean;
+  readonly displayName: string | undefined;
+  readonly comments: string | undefined;
+  /** `undefined` while the search runs: the ring never waits for it. */
+  readonly customer: CustomerMatch | undefined;
+  /** What the agent looks for, to put another customer in the place of this one. */
+  readonly search: AgentSearch | undefined;
+  /** On the steady clock of the page that has this view, for countdown and duration. */
+  readonly ringEndsAtMs: number | undefined;
+  readonly connectedAtMs: number | undefined;
+  readonly assumed: boolean;
+  /** What the agent can do with the call now. */
+  readonly offers: readonly CommandName[];
+  /** What the telephony system can do with it in some state: such a button stays in its place, and says why not now. */
+  readonly able?: readonly CommandName[];
+  /** Commands on their way, this browser's and others': shown as under way. */
+  readonly commands: readonly CommandName[];
+  readonly muted: boolean;
+  /** A dialled call rings at the other end. */
+  readonly farEndRings: boolean;
+  /** What the agent writes about an answered call, until the agent is done with it. */
+  readonly draft?: CallDraft | undefined;
+}

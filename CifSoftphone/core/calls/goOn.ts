@@ -1,0 +1,34 @@
+import { offeredCommands } from '../../../protocol/callCommand';
+import type { Call, LiveCall } from './call';
+import { withCall, type CallsState } from './callsState';
+import { unchanged, type CallsStep } from './callsStep';
+import { mustWait, newFailure } from './liveCommands';
+import { named } from './named';
+
+/** What follows from a newer snapshot of a call: a command that failed is told, keys that waited go out. */
+export function goOn(state: CallsState, known: Call, call: Call): CallsStep {
+  if (known.phase === 'live' && call.phase === 'ended' && call.reason === 'not-dialled' && !known.hangingUp) {
+    return [state, [{ type: 'tell', trouble: { kind: 'NotDialled' } }]];
+  }
+  if (known.phase !== 'live' || call.phase !== 'live') return unchanged(state);
+  const failure = newFailure(known, call.snapshot);
+  const [next, effects] = sendWaitingDigits(state, call);
+  if (failure === undefined) return [next, effects];
+  const kind = failure.why === 'refused' ? 'CommandRefused' : 'CommandUnanswered';
+  return [next, [...effects, { type: 'tell', key: call.key, trouble: { kind, command: failure.command } }]];
+}
+
+/** Sends the keys that wait, all in one piece, when no others are on their way. */
+export function sendWaitingDigits(state: CallsState, call: LiveCall): CallsStep {
+  const { digitsWaiting: digits, asked } = call;
+  const canGo = offeredCommands(call.snapshot).includes('send-digits') && !mustWait(call, 'send-digits');
+  if (digits === '' || !canGo) return unchanged(withCall(state, call));
+  return [
+    withCall(state, {
+      ...call,
+      digitsWaiting: '',
+      asked: [...asked, { command: 'send-digits', storedAs: undefined }],
+    }),
+    [{ ...named(call), type: 'command', command: { command: 'send-digits', digits } }],
+  ];
+}

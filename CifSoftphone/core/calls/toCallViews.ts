@@ -1,0 +1,68 @@
+import { commandNames, isPossible, offeredCommands } from '../../../protocol/callCommand';
+import type { CallState } from '../../../protocol/callState';
+import type { Call } from './call';
+import { commandsOf, isUnderWay } from './liveCommands';
+import type { CallsState } from './callsState';
+import type { CallView } from './callView';
+import type { NumberWords } from '../numbers/numberWords';
+import { otherParty } from './otherParty';
+
+/** @param writeNumber gives a number in the agent's way of writing; pure. */
+export function toCallViews(state: CallsState, writeNumber: (number: string) => NumberWords): readonly CallView[] {
+  return state.calls.map((call) => toCallView(call, writeNumber));
+}
+
+function toCallView(call: Call, writeNumber: (number: string) => NumberWords): CallView {
+  const { snapshot } = call;
+  const party = otherParty(snapshot);
+  const words = party.number === undefined ? undefined : writeNumber(party.number);
+  return {
+    key: call.key,
+    callId: snapshot.callId,
+    direction: snapshot.direction,
+    state: stateOf(call),
+    underWay: underWayOf(call),
+    reason: reasonOf(call),
+    number: words?.display,
+    e164: words?.e164,
+    numberKind: words?.kind,
+    withheld: party.withheld === true,
+    displayName: party.displayName,
+    comments: snapshot.comments,
+    customer: call.customer,
+    search: call.search,
+    ringEndsAtMs: call.phase === 'ringing' ? call.ringEndsAtMs : undefined,
+    connectedAtMs: call.phase === 'ringing' ? undefined : call.connectedAtMs,
+    assumed: snapshot.assumed,
+    offers: call.phase === 'live' ? offeredCommands(snapshot) : [],
+    able: call.phase === 'live' ? commandNames.filter((command) => isPossible(snapshot, command)) : [],
+    commands: call.phase === 'live' ? commandsOf(call) : [],
+    farEndRings: snapshot.farEndRings === true,
+    muted: call.phase === 'live' && snapshot.muted === true,
+  };
+}
+
+function stateOf(call: Call): CallState {
+  const { snapshot } = call;
+  switch (call.phase) {
+    case 'ringing':
+      // The agent need not wait for the adaptor to know that the time is over.
+      if (call.answer === 'timed-out') return 'disconnected';
+      return call.presented === 'shown' ? 'alerting' : 'offered';
+    case 'live':
+      if (snapshot.state === 'initiated') return 'initiated';
+      return call.held ? 'held' : 'connected';
+    case 'ended':
+      return 'disconnected';
+  }
+}
+
+function reasonOf(call: Call): CallView['reason'] {
+  if (call.phase === 'ended') return call.reason;
+  return call.phase === 'ringing' && call.answer === 'timed-out' ? 'timed-out' : undefined;
+}
+
+function underWayOf(call: Call): CallView['underWay'] {
+  if (call.phase === 'ringing') return call.answer === 'accept' || call.answer === 'reject' ? call.answer : undefined;
+  return call.phase === 'live' && isUnderWay(call, 'hangup') ? 'hangup' : undefined;
+}

@@ -1,0 +1,85 @@
+import { isEmergencyNumber } from '../../../protocol/emergencyNumberText';
+import { isFields } from '../../../protocol/fields';
+import { searchTableNames, type Choice, type SearchTable } from './softphoneSettings';
+
+/** A part that was read, or where in it the fault lies (`[2].label`; empty for the part itself). */
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly path: string; readonly unknownName?: boolean };
+
+const wrong = (path = ''): { readonly ok: false; readonly path: string } => ({ ok: false, path });
+const right = <T>(value: T): Read<T> => ({ ok: true, value });
+
+/** More choices than this nobody chooses from. */
+const maxChoices = 50;
+const maxColumns = 12;
+const maxLabelLength = 100;
+/** Logical names of columns, as Dataverse forms them; also what keeps a query from being bent. */
+const columnName = /^[a-z][a-z0-9_]{0,99}$/;
+/** Stored in rows and sent to the telephony system: a word, not a sentence. */
+const choiceValue = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,49}$/;
+
+export const readFlag = (value: unknown): Read<boolean> => (typeof value === 'boolean' ? right(value) : wrong());
+
+export const readWhole = (value: unknown, min: number, max: number): Read<number> =>
+  typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max ? right(value) : wrong();
+
+export const readText = (value: unknown, pattern: RegExp): Read<string> =>
+  typeof value === 'string' && pattern.test(value) ? right(value) : wrong();
+
+export function readOneOf<T extends string>(value: unknown, allowed: readonly T[]): Read<T> {
+  const found = allowed.find((one) => one === value);
+  return found === undefined ? wrong() : right(found);
+}
+
+/** Each value once: it is what tells the choices apart. */
+export const readChoices = (value: unknown): Read<readonly Choice[]> =>
+  readList(value, maxChoices, readChoice, ({ value: one }) => one);
+
+/** Emergency numbers, each once. */
+export const readNumbers = (value: unknown): Read<readonly string[]> =>
+  readList(
+    value,
+    maxChoices,
+    (one) => (typeof one === 'string' && isEmergencyNumber(one) ? right(one) : wrong()),
+    String,
+  );
+
+/** Each table once. */
+export const readSearch = (value: unknown): Read<readonly SearchTable[]> =>
+  readList(value, searchTableNames.length, readSearchTable, ({ table }) => table);
+
+function readChoice(value: unknown): Read<Choice> {
+  if (!isFields(value)) return wrong();
+  const stored = readText(value.value, choiceValue);
+  if (!stored.ok) return wrong('.value');
+  const { label } = value;
+  if (typeof label !== 'string' || label.trim() === '' || label.length > maxLabelLength) return wrong('.label');
+  return right({ value: stored.value, label: label.trim() });
+}
+
+function readSearchTable(value: unknown): Read<SearchTable> {
+  if (!isFields(value)) return wrong();
+  const table = readOneOf(value.table, searchTableNames);
+  if (!table.ok) return wrong('.table');
+  if (value.columns === undefined) return right({ table: table.value, columns: [] });
+  const columns = readList(value.columns, maxColumns, (one) => readText(one, columnName), String);
+  return columns.ok ? right({ table: table.value, columns: columns.value }) : wrong(`.columns${columns.path}`);
+}
+
+function readList<T>(
+  value: unknown,
+  maxLength: number,
+  read: (one: unknown) => Read<T>,
+  nameOf: (one: T) => string,
+): Read<readonly T[]> {
+  if (!Array.isArray(value) || value.length > maxLength) return wrong();
+  const list: T[] = [];
+  for (const [index, one] of (value as readonly unknown[]).entries()) {
+    const part = read(one);
+    if (!part.ok) return wrong(`[${index}]${part.path}`);
+    if (list.some((other) => nameOf(other) === nameOf(part.value))) return wrong(`[${index}]`);
+    list.push(part.value);
+  }
+  return right(list);
+}

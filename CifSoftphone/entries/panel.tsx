@@ -1,0 +1,78 @@
+import * as React from 'react';
+import * as ReactDOM from 'react-dom';
+import english from '../../strings/CifSoftphone.1033.resx';
+import { providerIdReader } from '../dataverse/readProviderId';
+import { createAppPage } from '../host/appPage';
+import { createCifV1Desktop } from '../host/cifV1';
+import { createCifV2Desktop } from '../host/cifV2';
+import { detectDesktop } from '../host/detectDesktop';
+import { loadCifLibrary } from '../host/loadCifLibrary';
+import { hostExtras } from '../surface/hostExtras';
+import { lineScriptBesidePage } from './lineScriptUrl';
+import { languageWaitMs } from '../surface/placeTimings';
+import { pageDataverse } from './pageDataverse';
+import { startPlace } from './startPlace';
+import { callTitle } from '../words/callTitle';
+import { isRightToLeft, lcidOfBrowser } from '../words/languages';
+import { panelLanguages } from '../words/panelLanguages';
+import { PanelRoot } from '../ui/shell/PanelRoot';
+import { watchPanelTheme } from '../ui/theme/panelTheme';
+import type { Texts } from '../words/texts';
+
+/** The browser's language until Dynamics has told the agent's: the line need not wait for Dynamics. */
+let languageId = lcidOfBrowser(navigator.language);
+const languages = panelLanguages(english, window.location.href);
+let language = languages.first;
+const texts = (): Texts => language.texts;
+
+const place = startPlace(
+  { kind: 'panel', lineScriptUrl: lineScriptBesidePage(window.location.href), languageId },
+  texts,
+  hostExtras,
+);
+const theme = watchPanelTheme(() => isRightToLeft(languageId), draw);
+
+function draw(): void {
+  document.documentElement.lang = language.tag;
+  ReactDOM.render(<PanelRoot place={place} texts={texts()} theme={theme()} />, document.getElementById('root'));
+}
+
+/** Draws in these words as soon as they are here. */
+async function speak(): Promise<void> {
+  const wanted = languageId;
+  const loaded = await languages.load(wanted);
+  // Dynamics may have named another one meanwhile.
+  if (wanted !== languageId) return;
+  language = loaded;
+  draw();
+}
+void speak();
+// Words in another language are better than an empty panel.
+setTimeout(draw, languageWaitMs);
+
+void detectDesktop({
+  // Opened by itself the page is a softphone without a workspace around it.
+  embedded: window.frameElement !== null,
+  load: () => loadCifLibrary(),
+  createCifV1: createCifV1Desktop,
+  createCifV2: (cif) =>
+    createCifV2Desktop(
+      cif,
+      (call) => ({
+        headerText: callTitle(call, texts()),
+        withheldNumber: texts()('Caller_Withheld'),
+        unknownCaller: texts()('Caller_Unknown'),
+      }),
+      {
+        app: createAppPage(() => window.parent),
+        languageId: () => language.lcid,
+        readProviderId: providerIdReader(pageDataverse, window.location.href),
+      },
+    ),
+}).then(({ desktop, trouble, languageId: known, customParameters }) => {
+  languageId = known ?? languageId;
+  // Before the desktop: whether a ring docks the panel is one of the settings.
+  place.configure(customParameters);
+  place.useDesktop(desktop, trouble);
+  void speak().then(() => desktop.settleIn?.(texts()('Softphone_Label')));
+});

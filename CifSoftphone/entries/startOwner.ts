@@ -1,0 +1,74 @@
+import { tabsUnsavedWords } from '../activity/unsavedWords';
+import { fetchCalls } from '../connection/fetchCalls';
+import { openHubAt } from '../connection/hub';
+import { HubCallConnection } from '../connection/hubCallConnection';
+import { sendHeartbeat } from '../connection/sendHeartbeat';
+import { msalSignIn } from '../connection/msalSignIn';
+import { steadyNowMs as nowMs } from '../browser/steadyNowMs';
+import { wallTimeMs } from '../browser/wallTimeMs';
+import { dataverseActivities } from '../dataverse/dataverseActivities';
+import { dataverseCustomerSearch } from '../dataverse/dataverseCustomerSearch';
+import { toDialTarget } from '../numbers/dialTarget';
+import type { HomeNumbers } from '../numbers/homeNumbers';
+import { writeNumber } from '../numbers/phoneNumbers';
+import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
+import { readHomeNumbers } from '../dataverse/readHomeNumbers';
+import { toSearchTables } from '../dataverse/toSearchTables';
+import { CurrentSettings } from '../core/settings/currentSettings';
+import { afterNextFrame } from '../browser/afterNextFrame';
+import { LineOwner } from '../line/leader/lineOwner';
+import type { Owner, OwnerOptions } from '../line/owner';
+import { parseDraftContent } from '../line/channel/parseDraft';
+import { parseKept } from '../line/channel/parseKept';
+import { redirectUriBeside } from './redirectUriBeside';
+import { timings } from '../line/timings';
+
+/** Puts the owner together with the real world of a browser. */
+export function startOwner(options: OwnerOptions): Owner {
+  const settings = new CurrentSettings(options.given);
+  const organisation = { fetch: window.fetch.bind(window), organisationUrl: '' };
+  let home: HomeNumbers = {};
+  const homeKnown = readHomeNumbers({ ...organisation, timeoutMs: timings.homeBudgetMs }).then((read) => (home = read));
+  const homeNow = (): HomeNumbers => {
+    const { defaultCountry } = settings.get();
+    return defaultCountry === undefined ? home : { country: defaultCountry };
+  };
+  return new LineOwner(options, {
+    readVariables: () => readEnvironmentVariables({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
+    openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
+    openConnection: (settings, token, onNews) =>
+      new HubCallConnection({
+        openHub: openHubAt(settings.adaptorUrl),
+        token,
+        onNews,
+        beat: (connectionId, given) =>
+          void sendHeartbeat({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, given, connectionId),
+        nowMs,
+        random: Math.random,
+      }),
+    fetchCalls: (settings, token) => fetchCalls({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, token),
+    activities: dataverseActivities({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
+    customers: dataverseCustomerSearch({
+      ...organisation,
+      nowMs,
+      home: () => homeKnown.then(homeNow),
+      tables: () => toSearchTables(settings.get().search),
+    }),
+    writeNumber: (number) => writeNumber(number, homeNow()),
+    dialTarget: async (text, format, sure) => {
+      await homeKnown;
+      return toDialTarget(text, format, { home: homeNow(), emergency: settings.get().emergency, sure });
+    },
+    homeKnown,
+    whenPainted: () => afterNextFrame(window),
+    writeSubject: options.writeSubject,
+    unsavedWords: tabsUnsavedWords(parseDraftContent, parseKept),
+    dispositionLabel: (value) => settings.get().dispositions.find((one) => one.value === value)?.label ?? value,
+    wrapUpSeconds: () => settings.get().wrapUpSeconds,
+    settings,
+    nowMs,
+    wallTimeMs,
+    newId: () => crypto.randomUUID(),
+    random: Math.random,
+  });
+}

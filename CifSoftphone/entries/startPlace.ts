@@ -1,0 +1,36 @@
+import { joinLine } from './joinLine';
+import type { JoinLineOptions } from './places';
+import { browserChoices } from '../sound/keptChoices';
+import { WebAudioSound } from '../sound/webAudioSound';
+import { activitySubject } from '../words/activitySubject';
+import { callTitle } from '../words/callTitle';
+import type { Texts } from '../words/texts';
+import { createBrowserSide } from '../browser/browserSide';
+import { dataverseCases } from '../dataverse/dataverseCases';
+import { dataverseHistory } from '../dataverse/dataverseHistory';
+import { dialRecordReader } from '../dataverse/readDialRecord';
+import { pageDataverse as dataverse } from './pageDataverse';
+import { dialRecordBudgetMs, listBudgetMs } from '../surface/placeTimings';
+import { createPlace, type HostedPlace } from '../surface/createPlace';
+import type { HostExtras } from '../surface/hostExtras';
+
+/** Joins the line of this browser and gives the place for the UI to show. `stop` leaves the line again. */
+export function startPlace(
+  options: Omit<JoinLineOptions, 'writeSubject'>,
+  texts: () => Texts,
+  hostExtras?: HostExtras,
+): HostedPlace {
+  return createPlace({
+    ...(hostExtras === undefined ? {} : { hostExtras }),
+    line: joinLine({ ...options, writeSubject: (facts) => activitySubject(facts, texts()) }),
+    browser: createBrowserSide(),
+    readDialRecord: dialRecordReader({ ...dataverse, timeoutMs: dialRecordBudgetMs }),
+    pastCalls: dataverseHistory({ ...dataverse, timeoutMs: listBudgetMs }),
+    findCases: dataverseCases({ ...dataverse, timeoutMs: listBudgetMs }),
+    newId: () => crypto.randomUUID(),
+    sounds: { sound: new WebAudioSound(), choices: browserChoices() },
+    texts: {
+      headerText: (call) => callTitle(call, texts()),
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import type { Trouble } from '../core/problems/trouble';
+import type { CifFramework } from './cifFramework';
+import { createPlainDesktop } from './plain';
+import type { DesktopPort } from './desktopPort';
+import { fromCifResult, isRecord } from './fromCifResult';
+
+/** The library's own time-out is 10 to 100 s: too long for an agent to be without notifications. */
+const probeTimeoutMs = 3_000;
+/** A workspace that is still starting answers the second or third time. */
+const probeAttempts = 3;
+
+export interface DetectedDesktop {
+  readonly desktop: DesktopPort;
+  /** Set where a host should be there and is not: the phone works, the agent is told what is missing. */
+  readonly trouble?: Trouble;
+  /** LCID of the agent's language as Dynamics knows it. */
+  readonly languageId?: number;
+  /** The provider's custom parameters: the makers' settings for the panel. */
+  readonly customParameters?: string;
+}
+
+export interface DetectDesktopOptions {
+  /** False for a page opened by itself: then there is no host to ask. */
+  readonly embedded: boolean;
+  readonly load: () => Promise<CifFramework>;
+  readonly createCifV2: (cif: CifFramework) => DesktopPort;
+  readonly createCifV1: (cif: CifFramework) => DesktopPort;
+  readonly timeoutMs?: number;
+}
+
+/** Finds out where the agent works. Never rejects: without a host the softphone is its own card and nothing more. */
+export async function detectDesktop(options: DetectDesktopOptions): Promise<DetectedDesktop> {
+  if (!options.embedded) return { desktop: createPlainDesktop() };
+  let cif: CifFramework;
+  try {
+    cif = await options.load();
+  } catch {
+    return { desktop: createPlainDesktop(), trouble: { kind: 'HostLibraryMissing' } };
+  }
+  try {
+    const timeoutMs = options.timeoutMs ?? probeTimeoutMs;
+    // `true` and `false` both prove a host with sessions; a host that knows no sessions answers null.
+    const answer = await probe(cif, timeoutMs);
+    const desktop = typeof answer === 'boolean' ? options.createCifV2(cif) : options.createCifV1(cif);
+    return { desktop, ...(await environmentOf(cif, timeoutMs)) };
+  } catch {
+    return { desktop: createPlainDesktop(), trouble: { kind: 'HostUnavailable' } };
+  }
+}
+
+async function probe(cif: CifFramework, timeoutMs: number): Promise<unknown> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await within(cif.canCreateSession(), timeoutMs);
+    } catch (error) {
+      if (attempt >= probeAttempts) throw error;
+    }
+  }
+}
+
+async function environmentOf(
+  cif: CifFramework,
+  timeoutMs: number,
+): Promise<Pick<DetectedDesktop, 'languageId' | 'customParameters'>> {
+  try {
+    const environment = fromCifResult(await within(cif.getEnvironment(), timeoutMs));
+    if (!isRecord(environment)) return {};
+    const { userLcid, customParams } = environment;
+    const lcid = Number(userLcid);
+    return {
+      ...(Number.isInteger(lcid) && lcid > 0 ? { languageId: lcid } : {}),
+      ...(typeof customParams === 'string' ? { customParameters: customParams } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function within<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('Dynamics did not answer in time')), timeoutMs);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

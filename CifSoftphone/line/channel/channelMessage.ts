@@ -1,0 +1,27 @@
+import type { LineSettings } from '../../connection/lineSettings';
+import type { LineCommand, PlaceKind } from '../../core/line/linePort';
+import type { LineView } from '../../core/line/lineView';
+import type { Place } from '../../core/line/place';
+
+/** What the places of one browser say to each other. Tokens are not among it, and never will be. */
+export type ChannelMessage =
+  /** Here I am; with `asks` the owner answers, which proves that it lives. */
+  | { readonly type: 'place'; readonly place: Place; readonly asks: boolean }
+  | { readonly type: 'gone'; readonly placeId: string }
+  | {
+      readonly type: 'owner';
+      readonly placeId: string;
+      /** Rises with each owner: what a former one still says, waking from a freeze, is older than what is known. */
+      readonly term: number;
+      /** The page that speaks, by the lock's word; absent until it has asked, and from an earlier version. */
+      readonly page?: string;
+      readonly kind: PlaceKind;
+      readonly view: LineView;
+      readonly settings: LineSettings | undefined;
+    }
+  | { readonly type: 'command'; readonly id: string; readonly from: string; readonly command: LineCommand }
+  | { readonly type: 'done'; readonly id: string }
+  /** May I have the line? `force`: the agent signed in here, so I take it in any case. */
+  | { readonly type: 'yield'; readonly from: string; readonly force: boolean }
+  /** My connection is closed: take it. */
+  | { readonly type: 'yielded'; readonly from: string; readonly to: string };

@@ -1,0 +1,94 @@
+import { parseAgentState, type AgentState } from '../../../protocol/agentState';
+import { isCommandName, type CommandName } from '../../../protocol/callCommand';
+import { isCallId } from '../../../protocol/callId';
+import { isCallState, isEndReason } from '../../../protocol/callState';
+import { isDialFormat } from '../../../protocol/dialling';
+import { isFields, textField } from '../../../protocol/fields';
+import type { CallView } from '../../core/calls/callView';
+import { numberKinds } from '../../core/numbers/numberWords';
+import { parseDialChoice } from '../../core/numbers/dialChoice';
+import { parseKpis } from '../../core/calls/kpiReport';
+import type { LineStatus, LineView } from '../../core/line/lineView';
+import { optionalNumber, optionalText } from './optional';
+import { parseDraft } from './parseDraft';
+import { parseKept } from './parseKept';
+import { parseAgentSearch, parseMatch } from './parseCustomer';
+import { readSettings } from '../../core/settings/parseSettings';
+import { troubleKinds, type Trouble } from '../../core/problems/trouble';
+import { parseWrittenNumbers } from '../../core/numbers/writtenNumbers';
+
+const statuses: readonly LineStatus[] = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'];
+const commandNamesIn = (value: unknown): readonly CommandName[] =>
+  Array.isArray(value) ? value.filter(isCommandName) : [];
+
+/** Missed calls of a whole day of nobody at the desk, and more. */
+const maxCalls = 1_000;
+
+/** Reads the owner's view; `undefined` when its shape is not ours. A call that cannot be read spoils the whole. */
+export function parseLineView(value: unknown): LineView | undefined {
+  if (!isFields(value) || !Array.isArray(value.calls) || value.calls.length > maxCalls) return undefined;
+  const status = statuses.find((one) => one === value.status);
+  const calls = (value.calls as readonly unknown[]).map(parseCallView);
+  if (status === undefined || !calls.every((call) => call !== undefined)) return undefined;
+  return {
+    status,
+    calls,
+    ringPlaceId: optionalText(value.ringPlaceId),
+    trouble: parseTrouble(value.trouble),
+    agent: parseAgent(value.agent),
+    kpis: parseKpis(value.kpis),
+    written: parseWrittenNumbers(value.written),
+    kept: parseKept(value.kept),
+    dialChoice: parseDialChoice(value.dialChoice),
+    agentName: optionalText(value.agentName),
+    dialFormats: Array.isArray(value.dialFormats) ? value.dialFormats.filter(isDialFormat) : [],
+    given: isFields(value.given) ? readSettings(value.given).given : {},
+  };
+}
+
+function parseAgent(value: unknown): AgentState | undefined {
+  const agent = parseAgentState(value);
+  return agent.ok ? agent.value : undefined;
+}
+
+function parseTrouble(value: unknown): Trouble | undefined {
+  if (!isFields(value)) return undefined;
+  const kind = troubleKinds.find((one) => one === value.kind);
+  const detail = optionalText(value.detail);
+  const command = isCommandName(value.command) ? { command: value.command } : {};
+  return kind === undefined ? undefined : { kind, ...(detail === undefined ? {} : { detail }), ...command };
+}
+
+function parseCallView(value: unknown): CallView | undefined {
+  if (!isFields(value)) return undefined;
+  const { callId, state, direction, underWay, reason } = value;
+  const key = textField(value.key, 1_024);
+  if (key === undefined || !isCallId(callId) || !isCallState(state)) return undefined;
+  if (direction !== 'inbound' && direction !== 'outbound') return undefined;
+  return {
+    key,
+    callId,
+    direction,
+    state,
+    underWay: underWay === 'accept' || underWay === 'reject' || underWay === 'hangup' ? underWay : undefined,
+    reason: isEndReason(reason) ? reason : undefined,
+    number: optionalText(value.number),
+    e164: optionalText(value.e164),
+    numberKind: numberKinds.find((kind) => kind === value.numberKind),
+    withheld: value.withheld === true,
+    displayName: optionalText(value.displayName),
+    comments: optionalText(value.comments),
+    customer: parseMatch(value.customer),
+    search: parseAgentSearch(value.search),
+    ringEndsAtMs: optionalNumber(value.ringEndsAtMs),
+    connectedAtMs: optionalNumber(value.connectedAtMs),
+    assumed: value.assumed === true,
+    // The owner of an earlier version knows only End call.
+    offers: value.offers === undefined ? ['hangup'] : commandNamesIn(value.offers),
+    able: commandNamesIn(value.able),
+    commands: commandNamesIn(value.commands),
+    muted: value.muted === true,
+    farEndRings: value.farEndRings === true,
+    draft: parseDraft(value.draft),
+  };
+}

@@ -1,0 +1,85 @@
+import type { CallView } from '../../core/calls/callView';
+import type { LineCommand } from '../../core/line/linePort';
+import { timings } from '../timings';
+import type { Trouble } from '../../core/problems/trouble';
+
+type Wish = NonNullable<CallView['underWay']>;
+type CallCommand = Extract<LineCommand, { key: string }>;
+
+export interface EarlyCommandsPorts {
+  nowMs(): number;
+  /** When a ring that the former owner showed is over, as far as it knew. */
+  ringEndsAtMs(key: string): number | undefined;
+  changed(): void;
+  tell(trouble: Trouble, key?: string): void;
+}
+
+/**
+ * What is wanted of calls that are known only from the former owner of the line: it waits for the adaptor's list, shown
+ * as under way, but no longer than it would wait at an owner that knows the call. Then it is told, not done.
+ */
+export class EarlyCommands {
+  private readonly wishes = new Map<string, Wish>();
+  private waiting: ((isListed: boolean) => void)[] = [];
+
+  constructor(private readonly ports: EarlyCommandsPorts) {}
+
+  /** What of a call is under way here. */
+  wish(key: string): Wish | undefined {
+    return this.wishes.get(key);
+  }
+
+  /** Resolves with true when the calls are known, with false when it took too long. */
+  async wait(command: CallCommand): Promise<boolean> {
+    const { key, type } = command;
+    if (isWish(type)) {
+      this.wishes.set(key, type);
+      this.ports.changed();
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const isListed = await new Promise<boolean>((resolve) => {
+      this.waiting.push(resolve);
+      const waitMs = this.waitMs(command);
+      if (waitMs !== undefined) timer = setTimeout(() => resolve(false), waitMs);
+    });
+    clearTimeout(timer);
+    if (isWish(type)) this.wishes.delete(key);
+    if (!isListed) this.tooLate(command);
+    return isListed;
+  }
+
+  /** The calls are known, or nobody wants to know any more. */
+  release(): void {
+    const { waiting } = this;
+    this.waiting = [];
+    waiting.forEach((go) => go(true));
+  }
+
+  private waitMs({ type, key }: CallCommand): number | undefined {
+    const { nowMs, ringEndsAtMs } = this.ports;
+    switch (type) {
+      case 'accept':
+      case 'reject':
+        return Math.max((ringEndsAtMs(key) ?? nowMs() + timings.answerWaitMs) - nowMs(), 0) + timings.ringGraceMs;
+      case 'hangup':
+        return timings.hangUpWaitMs;
+      case 'command':
+      case 'transfer':
+        return timings.commandWaitMs;
+      default:
+        return undefined;
+    }
+  }
+
+  private tooLate(command: CallCommand): void {
+    const { key, type } = command;
+    // Without the call: its card is gone with the ring.
+    if (type === 'accept') this.ports.tell({ kind: 'RingTakenBack' });
+    if (type === 'hangup') this.ports.tell({ kind: 'AnswerNotStored', detail: 'unavailable' }, key);
+    if (type === 'command') this.ports.tell({ kind: 'CommandNotTaken', command: command.command.command }, key);
+    if (type === 'transfer') this.ports.tell({ kind: 'CommandNotTaken', command: 'blind-transfer' }, key);
+    this.ports.changed();
+  }
+}
+
+const isWish = (type: CallCommand['type']): type is Wish => type === 'accept' || type === 'reject' || type === 'hangup';

@@ -1,8 +1,0 @@
-import type { CallView } from '../calls/callView';
-
-export const isRinging = (call: CallView): boolean => call.state === 'offered' || call.state === 'alerting';
-export const isLive = (call: CallView): boolean => call.state === 'connected' || call.state === 'held';
-/** The agent talks, or has dialled and waits: another call would meet this one. */
-export const isInCall = (call: CallView): boolean => call.state === 'connected' || call.state === 'initiated';
-/** A ring that nobody in this browser has answered yet. */
-export const isOpenRing = (call: CallView): boolean => isRinging(call) && call.underWay === undefined;

@@ -1,0 +1,186 @@
+import type { CallView } from '../core/calls/callView';
+import type { CallSessions, DesktopPort } from '../host/desktopPort';
+import { NoRoomForSession } from '../host/noRoomForSession';
+import type { ScreenPop } from '../core/settings/softphoneSettings';
+import type { LineView } from '../core/line/lineView';
+import type { Trouble } from '../core/problems/trouble';
+import type { About, Matter } from '../core/problems/troubles';
+import { isLive, isRinging } from '../core/calls/callPhase';
+import type { DoneSessions } from './doneSessions';
+import type { HostExtras } from './hostExtras';
+import type { BrowserSide } from './placePorts';
+import { matchBudgetMs } from './placeTimings';
+import { SessionNews } from './sessionNews';
+
+export interface SessionsOptions {
+  readonly desktop: DesktopPort;
+  /** Absent where no host has sessions. */
+  readonly DoneSessions: HostExtras['DoneSessions'] | undefined;
+  readonly browser: BrowserSide;
+  /** When the record opens, as makers set it. */
+  readonly screenPop: () => ScreenPop;
+  /** Whether the session of a call goes when the agent is done, as makers set it. */
+  readonly closeWhenDone: () => boolean;
+  readonly onTrouble: (trouble: Trouble, key?: string) => void;
+  readonly onWorked: (matter: Matter, about?: About) => void;
+  /** The session of this call came to the front of the agent. */
+  readonly onFront: (callKey: string) => void;
+  /** `without` may answer otherwise than before. */
+  readonly onChanged: () => void;
+}
+
+/** Opens one session for each call that the agent answered here, with the record if the search finds it in time. */
+export class Sessions {
+  private readonly rangHere = new Set<string>();
+  private readonly answeredHere = new Set<string>();
+  /** By call: the customer whose record was opened; empty for a caller whom nobody knew. */
+  private readonly opened = new Map<string, string>();
+  private readonly opening = new Set<string>();
+  private readonly waiting = new Map<string, () => void>();
+  private readonly news: SessionNews;
+  private readonly done: DoneSessions | undefined;
+  private readonly stopListening: (() => void) | undefined;
+  private view: LineView | undefined;
+  /** `undefined` until the host has told them, and where it has none. */
+  private here: CallSessions | undefined;
+
+  constructor(private readonly options: SessionsOptions) {
+    const { desktop, DoneSessions: Done, browser, closeWhenDone, onTrouble, onWorked } = options;
+    this.news = new SessionNews((key, count) => desktop.markSession?.(key, count));
+    this.done =
+      Done &&
+      desktop.closeSession &&
+      new Done({
+        browser,
+        wanted: closeWhenDone,
+        open: () => this.here?.open ?? new Set(),
+        close: (key, records) => desktop.closeSession?.(key, records) ?? 'kept',
+        onCannot: () => onTrouble({ kind: 'SessionNotClosed' }),
+        onClosed: () => onWorked('SessionNotClosed'),
+      });
+    this.stopListening = desktop.onSessions?.((sessions) => this.sessionsAre(sessions));
+  }
+
+  /** The agent pressed Accept in this place, on the card or on the host's notification. */
+  answered(key: string): void {
+    this.answeredHere.add(key);
+  }
+
+  update(view: LineView, ringsAreHere: boolean): void {
+    this.view = view;
+    for (const call of view.calls) {
+      if (isRinging(call) && ringsAreHere) this.rang(call);
+      if (isLive(call)) this.consider(call);
+      this.follow(call);
+    }
+    if (this.here !== undefined) this.news.update(view.calls, this.here);
+    this.done?.update(view.calls);
+    this.forgetGone(view);
+  }
+
+  /** The live calls that have no session here and none on its way. */
+  without(calls: readonly CallView[]): readonly string[] {
+    const { here } = this;
+    if (here === undefined) return [];
+    const coming = (key: string): boolean => here.open.has(key) || this.opening.has(key) || this.waiting.has(key);
+    return calls.filter((call) => isLive(call) && !coming(call.key)).map(({ key }) => key);
+  }
+
+  /** Opens the session of a call that has none (any more), because the agent asked for it. */
+  open(call: CallView): void {
+    const { desktop, onChanged, onTrouble, onWorked } = this.options;
+    this.waiting.get(call.key)?.();
+    this.waiting.delete(call.key);
+    this.opened.set(call.key, customerIdOf(call));
+    const opened = desktop.openSession?.(call);
+    if (opened === undefined) return;
+    this.opening.add(call.key);
+    onChanged();
+    opened
+      .then(
+        () => onWorked('session', { key: call.key }),
+        (error: unknown) =>
+          onTrouble({ kind: error instanceof NoRoomForSession ? 'SessionLimit' : 'SessionNotOpened' }, call.key),
+      )
+      .finally(() => {
+        this.opening.delete(call.key);
+        onChanged();
+      });
+  }
+
+  stop(): void {
+    this.stopListening?.();
+    this.done?.stop();
+    this.waiting.forEach((cancel) => cancel());
+    this.waiting.clear();
+  }
+
+  private sessionsAre(sessions: CallSessions): void {
+    const before = this.here?.focused;
+    this.here = sessions;
+    if (this.view !== undefined) this.news.update(this.view.calls, sessions);
+    if (sessions.focused !== undefined && sessions.focused !== before) this.options.onFront(sessions.focused);
+    this.options.onChanged();
+  }
+
+  /** Opened by us or by the agent, here or by an earlier page. */
+  hasOpened(key: string): boolean {
+    return this.opened.has(key) || this.here?.open.has(key) === true;
+  }
+
+  private rang(call: CallView): void {
+    this.rangHere.add(call.key);
+    // Who nobody knows yet, or who may be several, opens nothing before there is a call.
+    const isKnown = call.customer?.outcome === 'one';
+    if (this.options.screenPop() === 'ring' && isKnown && !this.opened.has(call.key)) this.open(call);
+  }
+
+  /** The record of a call that was opened is no longer its customer's: the agent knows better, or the search was late. */
+  private follow(call: CallView): void {
+    const shown = this.opened.get(call.key);
+    const id = customerIdOf(call);
+    // Whom the search does not know is not yet somebody else; that it is nobody, the agent says.
+    const isSaid = id !== '' || (call.customer?.outcome === 'none' && call.customer.chosen === true);
+    if (shown === undefined || !isSaid || shown === id || call.state === 'disconnected') return;
+    this.opened.set(call.key, id);
+    const { desktop, onTrouble, onWorked } = this.options;
+    desktop.followCustomer?.(call).then(
+      () => onWorked('RecordNotOpened', { key: call.key }),
+      () => onTrouble({ kind: 'RecordNotOpened' }, call.key),
+    );
+  }
+
+  private consider(call: CallView): void {
+    if (this.options.screenPop() === 'manual') return;
+    // Without an Accept in this browser it was the desk phone: then the session belongs where the ring was in sight.
+    const ours = this.answeredHere.has(call.key) || (this.rangHere.has(call.key) && this.options.browser.isVisible());
+    if (!ours || this.opened.has(call.key)) return;
+    if (call.customer !== undefined) {
+      this.open(call);
+    } else if (!this.waiting.has(call.key)) {
+      this.waiting.set(
+        call.key,
+        this.options.browser.after(matchBudgetMs, () => {
+          const latest = this.view?.calls.find((one) => one.key === call.key);
+          if (latest !== undefined && isLive(latest)) this.open(latest);
+        }),
+      );
+      this.options.onChanged();
+    }
+  }
+
+  private forgetGone(view: LineView): void {
+    const known = new Set(view.calls.map((call) => call.key));
+    for (const keys of [this.rangHere, this.answeredHere]) {
+      keys.forEach((key) => known.has(key) || keys.delete(key));
+    }
+    this.opened.forEach((_id, key) => known.has(key) || this.opened.delete(key));
+    this.waiting.forEach((cancel, key) => {
+      if (known.has(key)) return;
+      cancel();
+      this.waiting.delete(key);
+    });
+  }
+}
+
+const customerIdOf = ({ customer }: CallView): string => (customer?.outcome === 'one' ? customer.customer.id : '');

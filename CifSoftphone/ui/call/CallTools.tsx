@@ -1,0 +1,105 @@
+import * as React from 'react';
+import { DefaultButton } from '@fluentui/react';
+import { clashes, type CallCommand, type CommandName, type PlainCommandName } from '../../../protocol/callCommand';
+import type { CallView } from '../../core/calls/callView';
+import { DigitPad } from '../dial/DigitPad';
+import { fill, type Texts } from '../../words/texts';
+import { TransferForm } from '../dial/TransferForm';
+import { useStyles } from '../theme/useStyles';
+
+export interface CallToolsProps {
+  readonly call: CallView;
+  readonly texts: Texts;
+  readonly onCommand: (command: CallCommand) => void;
+}
+
+const sections = ['send-digits', 'blind-transfer'] as const;
+type Section = (typeof sections)[number];
+/** Where each stands. Of a pair one is offered at a time; while it is under way its button stays and says so. */
+const places: readonly (readonly [PlainCommandName, PlainCommandName] | readonly [Section])[] = [
+  ['hold', 'retrieve'],
+  ['mute', 'unmute'],
+  ['send-digits'],
+  ['blind-transfer'],
+];
+const isSection = (command: CommandName): command is Section => sections.some((section) => section === command);
+
+/**
+ * What the agent can do with a live call besides ending it. What the telephony system cannot do with the call is not
+ * there; what it can do, only not now, stays in its place and says why: no button moves while the call lives.
+ */
+export const CallTools: React.FC<CallToolsProps> = ({ call, texts, onCommand }) => {
+  const styles = useStyles();
+  const [open, setOpen] = React.useState<Section | undefined>(undefined);
+  const { offers, commands, able = [] } = call;
+  /** What was there once stays, also when the telephony system takes it back. */
+  const known = React.useRef<ReadonlySet<CommandName>>(new Set());
+  known.current = new Set<CommandName>([...known.current, ...able, ...offers]);
+  const there = places.filter((place) => place.some((command) => known.current.has(command)));
+  if (there.length === 0) return null;
+  const underWay = (command: CommandName): boolean => commands.includes(command);
+  const why = (command: CommandName): string | undefined =>
+    offers.includes(command) ? undefined : whyNot(call, command, texts);
+  const words = (command: CommandName): string => {
+    const name = texts(`Command_${command}`);
+    return underWay(command) ? fill(texts('Command_UnderWay'), { command: name }) : name;
+  };
+  return (
+    <>
+      <div className={styles.tools} role="group" aria-label={texts('Call_Tools')}>
+        {there.map((place) => {
+          const command = place.find((one) => offers.includes(one)) ?? standsFor(place, call);
+          const reason = why(command);
+          const opens = isSection(command);
+          const rests = reason !== undefined || (!opens && underWay(command));
+          return (
+            <DefaultButton
+              // Hold becomes Resume in the same place, and keeps the keyboard.
+              key={place[0]}
+              className={styles.tool}
+              text={words(command)}
+              disabled={rests}
+              allowDisabledFocus
+              {...(reason === undefined ? {} : { title: reason })}
+              {...(opens ? { 'aria-expanded': open === command } : {})}
+              data-command={command}
+              onClick={() => {
+                if (rests) return;
+                if (opens) setOpen(open === command ? undefined : command);
+                else onCommand({ command });
+              }}
+            />
+          );
+        })}
+      </div>
+      {/* Open it stays open while the call rests: what was typed is there again after it. */}
+      {open === 'send-digits' && (
+        <DigitPad
+          texts={texts}
+          whyNot={why('send-digits')}
+          onDigits={(digits) => onCommand({ command: 'send-digits', digits })}
+        />
+      )}
+      {open === 'blind-transfer' && (
+        <TransferForm
+          texts={texts}
+          underWay={underWay('blind-transfer')}
+          waits={why('blind-transfer') !== undefined || commands.some((command) => clashes(command, 'blind-transfer'))}
+          onTransfer={(target) => onCommand({ command: 'blind-transfer', target })}
+        />
+      )}
+    </>
+  );
+};
+
+/** Which of a place's commands its button names while none is offered. */
+function standsFor(place: (typeof places)[number], { state, muted }: CallView): PlainCommandName | Section {
+  const [one, other = one] = place;
+  return (one === 'hold' && state === 'held') || (one === 'mute' && muted) ? other : one;
+}
+
+function whyNot({ state, able = [] }: CallView, command: CommandName, texts: Texts): string {
+  if (!able.includes(command)) return texts('Command_NotNow');
+  if (state === 'initiated') return texts('Command_NotYet');
+  return texts(state === 'held' ? 'Command_NotHeld' : 'Command_NotNow');
+}

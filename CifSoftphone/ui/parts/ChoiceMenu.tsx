@@ -1,0 +1,87 @@
+import * as React from 'react';
+import { CheckIcon } from '../theme/icons';
+import { useMenuStyles } from '../theme/menuStyles';
+
+export interface MenuChoice {
+  /** Unique in its menu. */
+  readonly key: string;
+  readonly text: string;
+  readonly chosen: boolean;
+  readonly choose: () => void;
+}
+
+export interface ChoiceMenuProps {
+  readonly label: string;
+  readonly choices: readonly MenuChoice[];
+  /** It takes its own room, instead of lying over what is below. */
+  readonly inFlow: boolean;
+  /** The agent chose, or does not want to: the keyboard belongs to what opened the menu. */
+  readonly onClose: () => void;
+}
+
+/** A menu of which one is chosen. Of plain elements: Fluent's own would be a tenth of the panel. */
+export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, choices, inFlow, onClose }) => {
+  const styles = useMenuStyles();
+  const menu = React.useRef<HTMLDivElement>(null);
+  React.useLayoutEffect(() => {
+    const items = itemsIn(menu.current);
+    (items.find((item) => item.getAttribute('aria-checked') === 'true') ?? items[0])?.focus();
+  }, []);
+  const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape') onClose();
+    else if (!moveFocus(event.key, itemsIn(event.currentTarget))) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      ref={menu}
+      className={inFlow ? styles.menuInFlow : styles.menuOver}
+      role="menu"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
+      {choices.map(({ key, text, chosen, choose }) => (
+        <button
+          key={key}
+          type="button"
+          className={styles.menuItem}
+          role="menuitemradio"
+          aria-checked={chosen}
+          tabIndex={-1}
+          onClick={() => {
+            onClose();
+            choose();
+          }}
+        >
+          <span className={styles.mark}>{chosen && <CheckIcon />}</span>
+          <span>{text}</span>
+        </button>
+      ))}
+    </div>
+  );
+};
+
+const itemsIn = (menu: HTMLElement | null): readonly HTMLElement[] => [
+  ...(menu?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? []),
+];
+
+/** Arrows go round; Home and End to the ends; a letter to the next item that begins with it. */
+function moveFocus(key: string, items: readonly HTMLElement[]): boolean {
+  const at = items.findIndex((item) => item === document.activeElement);
+  const { length } = items;
+  const steps: ReadonlyMap<string, number> = new Map([
+    ['ArrowDown', (at + 1) % length],
+    ['ArrowUp', (at - 1 + length) % length],
+    ['Home', 0],
+    ['End', length - 1],
+  ]);
+  const behind = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+  const named = (item: HTMLElement): boolean =>
+    key.length === 1 && key !== ' ' && item.textContent?.trim().toLowerCase().startsWith(key.toLowerCase()) === true;
+  const index = steps.get(key);
+  const next = index === undefined ? behind.find(named) : items[index];
+  next?.focus();
+  return next !== undefined;
+}

@@ -1,0 +1,64 @@
+import * as React from 'react';
+import { DefaultButton, TextField, type ITextField } from '@fluentui/react';
+import type { KeptWords } from '../../core/draft/keptWords';
+import type { Place } from '../../surface/place';
+import type { Texts } from '../../words/texts';
+import { TroubleMessage } from './TroubleMessage';
+import { useStyles } from '../theme/useStyles';
+import { whenWords } from '../../words/whenWords';
+
+export interface KeptCardProps {
+  readonly place: Pick<Place, 'kept' | 'copy'>;
+  readonly kept: KeptWords;
+  readonly texts: Texts;
+}
+
+/** What Dynamics did not take: which call it was, the agent's text to copy, and to try it again. */
+export const KeptCard: React.FC<KeptCardProps> = ({ place, kept, texts }) => {
+  const styles = useStyles();
+  const field = React.useRef<ITextField>(null);
+  const isThere = React.useRef(true);
+  const [said, say] = React.useState<'Kept_Copied' | 'Kept_Marked' | 'Kept_StillNot' | undefined>();
+  React.useEffect(() => () => void (isThere.current = false), []);
+  const { id, why, detail = '', atMs, who, text } = kept;
+  const call = who === undefined ? whenWords(atMs) : `${whenWords(atMs)} (\u2068${who}\u2069)`;
+  const after = async (done: Promise<unknown>, words: (result: unknown) => typeof said): Promise<void> => {
+    say(undefined);
+    const result = await done;
+    if (isThere.current) say(words(result));
+  };
+  return (
+    <TroubleMessage
+      trouble={{ kind: why, detail }}
+      about={{ call }}
+      texts={texts}
+      dismissWords={texts(why === 'RowRefused' ? 'Dismiss' : 'Kept_Discard')}
+      onDismiss={() => void place.kept(id, false)}
+    >
+      {text !== '' && (
+        <TextField label={texts('Kept_Text')} componentRef={field} multiline rows={2} readOnly value={text} />
+      )}
+      <div className={styles.buttons}>
+        {text !== '' && (
+          <DefaultButton
+            className={styles.small}
+            text={texts('Kept_Copy')}
+            onClick={() => {
+              // Where the clipboard is closed to us, the agent's own Ctrl+C finds the text marked.
+              field.current?.select();
+              void after(place.copy(text), (copied) => (copied === true ? 'Kept_Copied' : 'Kept_Marked'));
+            }}
+          />
+        )}
+        <DefaultButton
+          className={styles.small}
+          text={texts('Kept_TryAgain')}
+          onClick={() => void after(place.kept(id, true), () => 'Kept_StillNot')}
+        />
+      </div>
+      <div role="status" className={styles.subtle}>
+        {said && texts(said)}
+      </div>
+    </TroubleMessage>
+  );
+};

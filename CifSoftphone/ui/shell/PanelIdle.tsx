@@ -1,0 +1,78 @@
+import * as React from 'react';
+import { DefaultButton } from '@fluentui/react';
+import type { DialWish } from '../../core/calls/dialWish';
+import type { Place, PlaceView } from '../../surface/place';
+import { DialPad } from '../dial/DialPad';
+import { HistoryFold } from '../history/HistoryFold';
+import { HistoryList } from '../history/HistoryList';
+import { PanelTabs, type PanelTab } from './PanelTabs';
+import { Region } from '../parts/Region';
+import type { Texts } from '../../words/texts';
+import { useStyles } from '../theme/useStyles';
+
+export interface PanelIdleProps {
+  readonly place: Place;
+  readonly view: PlaceView;
+  readonly texts: Texts;
+}
+
+/** What the panel is for while nobody calls; during a call it steps back behind a button. */
+export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
+  const styles = useStyles();
+  const [open, setOpen] = React.useState(false);
+  // Kept here: an agent who was reading the history when it rang finds it again.
+  const [tab, setTab] = React.useState<string | undefined>(undefined);
+  const busy = view.calls.some((call) => call.state !== 'disconnected');
+  React.useEffect(() => {
+    if (!busy) setOpen(false);
+  }, [busy]);
+  const { history } = place;
+  // Read only when the agent asks for it: most panels are opened to wait for a call.
+  if (view.dialFormats.length === 0) {
+    // The same choice as below: what can be dialled may only just not be known yet.
+    const isOpen = tab === 'history';
+    const toggle = (): void => setTab(isOpen ? undefined : 'history');
+    return <HistoryFold place={place} view={view} texts={texts} open={isOpen} onToggle={toggle} />;
+  }
+  const dial = (wish: DialWish): void => {
+    setOpen(false);
+    place.dial(wish);
+  };
+  const tabs: PanelTab[] = [
+    {
+      id: 'keypad',
+      label: texts('Keypad_Label'),
+      content: () => (
+        <DialPad texts={texts} formats={view.dialFormats} enabled={view.status === 'connected'} onDial={dial} />
+      ),
+    },
+    ...(history === undefined
+      ? []
+      : [
+          {
+            id: 'history',
+            label: texts('History_Label'),
+            content: () => (
+              <Region name="history" place={place} texts={texts}>
+                <HistoryList place={place} view={view} texts={texts} />
+              </Region>
+            ),
+          },
+        ]),
+  ];
+  return (
+    <>
+      {busy && (
+        <div className={styles.buttons}>
+          <DefaultButton
+            className={styles.small}
+            text={texts('Dial_NewCall')}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          />
+        </div>
+      )}
+      {(!busy || open) && <PanelTabs tabs={tabs} chosen={tab} onChoose={setTab} texts={texts} />}
+    </>
+  );
+};

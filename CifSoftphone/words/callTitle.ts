@@ -1,0 +1,11 @@
+import type { CallView } from '../core/calls/callView';
+import { callerName, isNameless } from './callerName';
+import { fill, type Texts } from './texts';
+
+/** A call in one line, for a title: what it is and with whom. */
+export function callTitle(call: CallView, texts: Texts): string {
+  if (call.direction === 'outbound') return fill(texts('Activity_CallTo'), { party: callerName(call, texts) });
+  return call.withheld && isNameless(call)
+    ? texts('Ring_Withheld')
+    : fill(texts('Ring_From'), { caller: callerName(call, texts) });
+}

@@ -1,0 +1,159 @@
+import type { CallsEvent } from '../../../../CifSoftphone/core/calls/callsEvent';
+import type { CallsState } from '../../../../CifSoftphone/core/calls/callsState';
+import { toCallViews } from '../../../../CifSoftphone/core/calls/toCallViews';
+import { callCapabilities } from '../../../../protocol/callCapability';
+import type { CallCommand, CommandName } from '../../../../protocol/callCommand';
+import type { SoftphoneAnswer } from '../../../../protocol/softphoneMessage';
+import { keyOf, play, ring } from './callSamples';
+
+const nowMs = 1_000_000;
+const pushed = (callId: string, more: Parameters<typeof ring>[1] = {}): CallsEvent => ({
+  type: 'changed',
+  snapshot: ring(callId, { state: 'connected', capabilities: callCapabilities, ...more }),
+  nowMs,
+});
+const wish = (command: CallCommand, callId = 'a'): CallsEvent => ({ type: 'command', key: keyOf(callId), command });
+const keys = (digits: string): CallsEvent => wish({ command: 'send-digits', digits });
+const answered = (command: CommandName, answer: SoftphoneAnswer): CallsEvent => ({
+  type: 'command-answered',
+  key: keyOf('a'),
+  command,
+  answer,
+});
+const views = (state: CallsState) => toCallViews(state, (number) => ({ display: number, e164: number }));
+const view = (state: CallsState) => views(state)[0];
+const sent = (events: readonly CallsEvent[]) =>
+  play(events).effects.flatMap((effect) => (effect.type === 'command' ? [[effect.callId, effect.command]] : []));
+const troubles = (events: readonly CallsEvent[]) =>
+  play(events).effects.flatMap((effect) => (effect.type === 'tell' ? [effect.trouble] : []));
+const hold = wish({ command: 'hold' });
+const holding = { commands: [{ id: 'k1', command: 'hold' }] } as const;
+
+describe('what the agent is offered', () => {
+  it('is what the telephony system can do in this state, and only End call when it says nothing', () => {
+    expect(view(play([pushed('a')]).state)?.offers).toEqual([
+      'hangup',
+      'hold',
+      'mute',
+      'send-digits',
+      'blind-transfer',
+    ]);
+    expect(view(play([pushed('a', { state: 'held', muted: true })]).state)?.offers).toEqual([
+      'hangup',
+      'retrieve',
+      'unmute',
+      'blind-transfer',
+    ]);
+    const { capabilities: _none, ...silent } = ring('a', { state: 'connected' });
+    expect(view(play([{ type: 'changed', snapshot: silent, nowMs }]).state)?.offers).toEqual(['hangup']);
+    expect(view(play([pushed('a', { capabilities: ['mute'] })]).state)?.offers).toEqual(['mute']);
+    expect(sent([pushed('a', { capabilities: ['mute'] }), hold])).toEqual([]);
+  });
+});
+
+describe('a command', () => {
+  it('is sent once however often it is clicked, and is under way from the click to its effect', () => {
+    const events = [pushed('a'), hold, hold];
+    expect(sent(events)).toEqual([['a', { command: 'hold' }]]);
+    expect(view(play(events).state)?.commands).toEqual(['hold']);
+    // Stored, but the snapshot that shows it has not come.
+    events.push(answered('hold', { ok: true, version: 2 }));
+    expect(view(play(events).state)?.commands).toEqual(['hold']);
+    events.push(pushed('a', { version: 2, ...holding }));
+    expect(view(play(events).state)?.commands).toEqual(['hold']);
+    events.push(pushed('a', { version: 3, state: 'held' }));
+    expect(view(play(events).state)).toMatchObject({ state: 'held', commands: [] });
+  });
+
+  it('stays under way when news from before it was stored comes late', () => {
+    const late = pushed('a', { version: 2, muted: true });
+    const events = [pushed('a'), hold, answered('hold', { ok: true, version: 3 }), late];
+    expect(view(play(events).state)).toMatchObject({ muted: true, commands: ['hold'] });
+  });
+
+  it('that another window sent is under way here too, and not sent again', () => {
+    const events = [pushed('a', holding), hold];
+    expect(view(play(events).state)?.commands).toEqual(['hold']);
+    expect(sent(events)).toEqual([]);
+  });
+
+  it.each([
+    ['refused', 'CommandRefused'],
+    ['no-answer', 'CommandUnanswered'],
+  ] as const)('that failed (%s) is told once and can be tried again', (why, kind) => {
+    const failed = { version: 3, failedCommand: { id: 'k1', command: 'hold', why } } as const;
+    const events = [pushed('a'), hold, answered('hold', { ok: true, version: 2 }), pushed('a', failed)];
+    expect(troubles(events)).toEqual([{ kind, command: 'hold' }]);
+    expect(view(play(events).state)?.commands).toEqual([]);
+    expect(troubles([...events, pushed('a', { ...failed, version: 4 })])).toHaveLength(1);
+    expect(sent([...events, hold])).toHaveLength(2);
+  });
+
+  it('that failed before this page was open is no news', () => {
+    expect(troubles([pushed('a', { failedCommand: { id: 'k1', command: 'hold', why: 'refused' } })])).toEqual([]);
+  });
+
+  it('that the adaptor did not take is told, and what is true now is asked for', () => {
+    const events = [pushed('a'), hold, answered('hold', { ok: false, reason: 'unavailable' })];
+    expect(troubles(events)).toEqual([{ kind: 'CommandNotTaken', command: 'hold' }]);
+    expect(play(events).effects).toContainEqual({ type: 'fetch-calls', round: 1 });
+    expect(view(play(events).state)?.commands).toEqual([]);
+  });
+
+  it('End call that the telephony system does not carry out gives its button back', () => {
+    const { state } = play([
+      pushed('a'),
+      { type: 'hangup', key: keyOf('a'), nowMs },
+      pushed('a', { version: 2, commands: [{ id: 'k1', command: 'hangup' }] }),
+      pushed('a', { version: 3, failedCommand: { id: 'k1', command: 'hangup', why: 'no-answer' } }),
+    ]);
+    expect(view(state)?.underWay).toBeUndefined();
+  });
+});
+
+describe('digits', () => {
+  it('pressed faster than they are sent go out in order, none twice and none lost', () => {
+    const events = [pushed('a'), keys('1'), keys('2'), keys('3')];
+    expect(sent(events)).toEqual([['a', { command: 'send-digits', digits: '1' }]]);
+    events.push(answered('send-digits', { ok: true, version: 2 }), pushed('a', { version: 3 }), keys('4'));
+    expect(sent(events).slice(1)).toEqual([['a', { command: 'send-digits', digits: '23' }]]);
+    events.push(answered('send-digits', { ok: true, version: 4 }), pushed('a', { version: 5 }));
+    expect(sent(events).slice(2)).toEqual([['a', { command: 'send-digits', digits: '4' }]]);
+  });
+
+  it('that followed lost ones are not sent: half a number is worse than none', () => {
+    const failed = { id: 'k1', command: 'send-digits', why: 'refused' } as const;
+    const stored = answered('send-digits', { ok: true, version: 2 });
+    const lost = pushed('a', { version: 3, failedCommand: failed });
+    expect(sent([pushed('a'), keys('1'), keys('2'), stored, lost])).toHaveLength(1);
+    const refused = answered('send-digits', { ok: false, reason: 'busy' });
+    expect(sent([pushed('a'), keys('1'), keys('2'), refused])).toHaveLength(1);
+  });
+});
+
+describe('two calls', () => {
+  const accept = (callId: string): CallsEvent => ({ type: 'accept', key: keyOf(callId), nowMs });
+  const second = (more = {}): CallsEvent => ({ type: 'changed', snapshot: ring('b', more), nowMs });
+
+  it('accepting one holds the other in the same moment', () => {
+    const { effects } = play([pushed('a'), second(), accept('b')]);
+    expect(effects.slice(-2)).toMatchObject([
+      { type: 'acknowledge', callId: 'b', outcome: 'accepted' },
+      { type: 'command', callId: 'a', command: { command: 'hold' } },
+    ]);
+  });
+
+  it('retrieving one holds the other', () => {
+    const events = [pushed('a'), pushed('b', { state: 'held' }), wish({ command: 'retrieve' }, 'b')];
+    expect(sent(events)).toEqual([
+      ['b', { command: 'retrieve' }],
+      ['a', { command: 'hold' }],
+    ]);
+  });
+
+  it('leaves the other alone where its telephony system cannot hold it, or holds it already', () => {
+    expect(sent([pushed('a', { capabilities: ['mute'] }), second(), accept('b')])).toEqual([]);
+    expect(sent([pushed('a', { state: 'held' }), second(), accept('b')])).toEqual([]);
+    expect(sent([pushed('a', holding), second(), accept('b')])).toEqual([]);
+  });
+});

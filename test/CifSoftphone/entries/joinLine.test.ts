@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(__dirname, '../../../..');
+
+describe('what every place must load to join the line', () => {
+  it('is small and holds neither SignalR, MSAL nor phone metadata', async () => {
+    const result = await build({
+      entryPoints: [join(root, 'CifSoftphone/entries/joinLine.ts')],
+      absWorkingDir: root,
+      bundle: true,
+      minify: true,
+      write: false,
+      metafile: true,
+      target: 'es2018',
+    });
+    const inputs = Object.keys(result.metafile.inputs);
+    expect(inputs).toContain('CifSoftphone/line/follower/placeLine.ts');
+    expect(inputs.filter((path) => path.includes('node_modules'))).toEqual([]);
+    expect(result.outputFiles[0]?.contents.length).toBeLessThan(36_500);
+  });
+});

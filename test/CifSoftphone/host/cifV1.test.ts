@@ -1,0 +1,94 @@
+import { createCifV1Desktop } from '../../../CifSoftphone/host/cifV1';
+import { aCall, yvonne } from '../surface/fakeLine';
+import { FakeCif } from './fakeCif';
+
+function start() {
+  const cif = new FakeCif();
+  return { cif, desktop: createCifV1Desktop(cif) };
+}
+const known = aCall({ customer: yvonne });
+
+describe('a call in a single-session app', () => {
+  it('opens the caller’s record, once', async () => {
+    const { cif, desktop } = start();
+    await Promise.all([desktop.openSession?.(known), desktop.openSession?.(known)]);
+    expect(cif.inputsOf('openForm')).toEqual([[{ entityName: 'contact', entityId: yvonne.customer.id }]]);
+  });
+
+  it('opens the search for the number where nobody or several are known', async () => {
+    const { cif, desktop } = start();
+    await desktop.openSession?.(aCall({ customer: { outcome: 'none' } }));
+    expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '+1 202 555 0123']]);
+  });
+
+  it('opens the search for what the records of several have in common', async () => {
+    const { cif, desktop } = start();
+    const customers = [
+      { ...yvonne.customer, storedNumber: '+44 20 7946 0123' },
+      { ...yvonne.customer, id: '2', storedNumber: '02079460123' },
+    ];
+    await desktop.openSession?.(aCall({ customer: { outcome: 'several', customers } }));
+    expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '+44 20 7946 0123']]);
+  });
+
+  it('leaves the page as it is for a withheld number', async () => {
+    const { cif, desktop } = start();
+    await desktop.openSession?.(aCall({ withheld: true, number: undefined }));
+    expect(cif.calls).toEqual([]);
+  });
+
+  it('follows the customer to another record, and takes nothing away when it is nobody', async () => {
+    const { cif, desktop } = start();
+    await desktop.followCustomer?.(aCall({ customer: { outcome: 'none', chosen: true } }));
+    expect(cif.calls).toEqual([]);
+    await desktop.followCustomer?.(known);
+    expect(cif.inputsOf('openForm')).toHaveLength(1);
+  });
+
+  it('says it when the record cannot be opened', async () => {
+    const { cif, desktop } = start();
+    cif.formAnswer = () => Promise.reject(JSON.stringify({ message: 'no privilege' }));
+    await expect(desktop.openSession?.(known)).rejects.toBeDefined();
+  });
+
+  it('draws no notification: there is none', () => {
+    expect(start().desktop).not.toHaveProperty('notifyRing');
+  });
+
+  it('opens the form of a new record with what is known', async () => {
+    const { cif, desktop } = start();
+    await desktop.openNewRecord?.('contact', { telephone1: '+12025550123' });
+    expect(cif.inputsOf('openForm')).toEqual([[{ entityName: 'contact' }, { telephone1: '+12025550123' }]]);
+  });
+
+  it('tells clicks on phone fields until it ends, and passes over those that say nothing', async () => {
+    const { cif, desktop } = start();
+    const clicks: unknown[] = [];
+    desktop.onClickToAct?.((click) => clicks.push(click));
+    const detail = {
+      value: ' +12025550123 ',
+      name: 'mobilephone',
+      format: 'Phone',
+      entityLogicalName: 'contact',
+      entityId: '{AB}',
+    };
+    await cif.raise('onclicktoact', detail);
+    await cif.raise('onclicktoact', { value: '' });
+    await cif.raise('onclicktoact', { value: 7 });
+    await cif.raise('onclicktoact', { value: '555' });
+    desktop.stop();
+    await cif.raise('onclicktoact', detail);
+    expect(clicks).toEqual([
+      { value: '+12025550123', format: 'Phone', record: { entityName: 'contact', id: 'ab' } },
+      { value: '555', format: undefined, record: undefined },
+    ]);
+    expect(cif.handlers.size).toBe(0);
+  });
+
+  it('tells whether the agent may switch the phone fields on', async () => {
+    const { cif, desktop } = start();
+    expect(await desktop.setClickToAct?.(true)).toBe(true);
+    cif.clickToActAnswer = () => Promise.reject(new Map([['message', 'privilege missing']]));
+    expect(await desktop.setClickToAct?.(true)).toBe(false);
+  });
+});

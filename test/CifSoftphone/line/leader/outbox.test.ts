@@ -1,0 +1,48 @@
+import type { CallConnection } from '../../../../CifSoftphone/connection/callConnection';
+import { Outbox } from '../../../../CifSoftphone/line/leader/outbox';
+import { timings } from '../../../../CifSoftphone/line/timings';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/softphoneMessage';
+
+const message: SoftphoneMessage = { type: 'call.logged', id: 'm1', callId: 'c1', source: 's1' };
+const tooMany: SoftphoneAnswer = { ok: false, reason: 'too-many-requests' };
+
+function connectionThatAnswers(...answers: SoftphoneAnswer[]) {
+  const sent: SoftphoneMessage[] = [];
+  const connection: CallConnection = {
+    start: () => undefined,
+    tryNow: () => undefined,
+    stop: () => Promise.resolve(),
+    invoke: (one) => {
+      sent.push(one);
+      return Promise.resolve(answers[Math.min(sent.length, answers.length) - 1] ?? tooMany);
+    },
+  };
+  return { sent, connection };
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('a message to an adaptor that has too much to do', () => {
+  it('is sent again with the same id, after a pause', async () => {
+    const { sent, connection } = connectionThatAnswers(tooMany, { ok: true });
+    const outbox = new Outbox();
+    outbox.connected(connection);
+    const answer = outbox.deliver(message);
+    await jest.advanceTimersByTimeAsync(timings.resendAfterMs - 1);
+    expect(sent).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await answer).toEqual({ ok: true });
+    expect(sent.map((one) => one.id)).toEqual(['m1', 'm1']);
+  });
+
+  it('is given up after some tries, and the agent is told', async () => {
+    const { sent, connection } = connectionThatAnswers(tooMany);
+    const outbox = new Outbox();
+    outbox.connected(connection);
+    const answer = outbox.deliver(message);
+    await jest.advanceTimersByTimeAsync(timings.resendAfterMs * timings.resendTries);
+    expect(await answer).toEqual({ ok: false, reason: 'unavailable' });
+    expect(sent).toHaveLength(timings.resendTries);
+  });
+});

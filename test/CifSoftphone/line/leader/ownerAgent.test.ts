@@ -1,0 +1,99 @@
+import type { AgentState } from '../../../../protocol/agentState';
+import { unknownAgent } from '../../../../protocol/agentState';
+import type { AgentMessage, SoftphoneAnswer } from '../../../../protocol/softphoneMessage';
+import { OwnerAgent } from '../../../../CifSoftphone/line/leader/ownerAgent';
+
+const push = (state: AgentState) => ({
+  specversion: '1.0',
+  type: 'agent.changed',
+  id: 'x',
+  source: '/agents',
+  data: state,
+});
+
+function anAgent(answer: () => Promise<SoftphoneAnswer> = () => Promise.resolve({ ok: true })) {
+  const sent: AgentMessage[] = [];
+  let changes = 0;
+  const agent = new OwnerAgent({
+    deliver: (message) => {
+      sent.push(message);
+      return answer();
+    },
+    newId: () => `id-${sent.length}`,
+    changed: () => (changes += 1),
+  });
+  return { agent, sent, activities: () => sent.map(({ activity }) => activity), changes: () => changes };
+}
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+it('shows the newest state, whether it comes by push or by list, and in whatever order', () => {
+  const { agent } = anAgent();
+  agent.listed({ ...unknownAgent, version: 4 }, 'idle');
+  agent.pushed(push({ ...unknownAgent, ready: false, reason: 'Lunch', version: 6 }));
+  agent.pushed(push({ ...unknownAgent, version: 5 }));
+  expect(agent.view()).toMatchObject({ ready: false, reason: 'Lunch', version: 6 });
+});
+
+it('leaves pushes about calls to others, and takes a malformed one about the agent without harm', () => {
+  const { agent } = anAgent();
+  expect(agent.pushed({ type: 'call.changed' })).toBe(false);
+  expect(agent.pushed({ type: 'agent.changed', data: { ready: 'yes' } })).toBe(true);
+  expect(agent.view()).toBeUndefined();
+});
+
+it('tells what the agent does once for each change, and nothing before the adaptor told its own', async () => {
+  const { agent, activities } = anAgent();
+  agent.does('call');
+  await settle();
+  expect(activities()).toEqual([]);
+  agent.listed(unknownAgent, 'call');
+  agent.does('call');
+  await settle();
+  agent.does('idle');
+  await settle();
+  expect(activities()).toEqual(['call', 'idle']);
+});
+
+it('a call that ended while its beginning was being told leaves no busy agent behind', async () => {
+  const answers: (() => void)[] = [];
+  const { agent, activities } = anAgent(() => new Promise((resolve) => answers.push(() => resolve({ ok: true }))));
+  agent.listed(unknownAgent, 'idle');
+  agent.does('call');
+  agent.does('idle');
+  answers[0]?.();
+  await settle();
+  expect(activities()).toEqual(['call', 'idle']);
+});
+
+it('does not quarrel with another machine of the agent, and puts a stale state right after a reload', async () => {
+  const { agent, activities } = anAgent();
+  agent.listed({ ...unknownAgent, activity: 'call', version: 3 }, 'idle');
+  await settle();
+  expect(activities()).toEqual(['idle']);
+  agent.pushed(push({ ...unknownAgent, activity: 'wrap-up', version: 5 }));
+  await settle();
+  expect(activities()).toEqual(['idle']);
+});
+
+it('what could not be told is told with the next list', async () => {
+  let ok = false;
+  const { agent, activities } = anAgent(() => Promise.resolve({ ok }));
+  agent.listed(unknownAgent, 'call');
+  await settle();
+  ok = true;
+  agent.listed(unknownAgent, 'call');
+  await settle();
+  expect(activities()).toEqual(['call', 'call']);
+});
+
+it('says whether a choice was stored, and says nothing to an adaptor that knows no states', async () => {
+  const refused = anAgent(() => Promise.resolve({ ok: false, reason: 'unavailable' }));
+  expect(await refused.agent.choose({ ready: false, reason: 'Lunch', changedBy: 'agent' })).toBe(false);
+  expect(refused.sent).toEqual([
+    { type: 'agent.changed', id: 'id-0', ready: false, reason: 'Lunch', changedBy: 'agent' },
+  ]);
+  const old = anAgent();
+  old.agent.listed(undefined, 'call');
+  await settle();
+  expect(old.sent).toEqual([]);
+});

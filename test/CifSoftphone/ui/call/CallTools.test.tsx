@@ -1,0 +1,130 @@
+/** @jest-environment jsdom */
+import '@testing-library/jest-dom';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import * as React from 'react';
+import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
+import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
+import { aCall, aView, FakeLine } from '../../surface/fakeLine';
+import { english, placeOn } from '../shell/fakePlace';
+
+const all = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'] as const;
+
+function draw(changes: Partial<CallView> = {}) {
+  const live = (more: Partial<CallView>) => [aCall({ state: 'connected', offers: all, ...changes, ...more })];
+  const line = new FakeLine(aView({ calls: live({}) }));
+  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  const commands = () => line.sent.flatMap((one) => (one.type === 'command' ? [one.command] : []));
+  return { line, commands, show: (more: Partial<CallView>) => act(() => line.show({ calls: live(more) })) };
+}
+const button = (name: string) => screen.getByRole('button', { name });
+const click = (name: string) => fireEvent.click(button(name));
+/** Of the telephone: what can be done about the customer is another matter. */
+const names = () =>
+  screen
+    .getAllByRole('button')
+    .filter((one) => one.closest('[data-testid=customer]') === null)
+    .map((one) => one.textContent);
+
+it('shows what the telephony system can do and nothing else', () => {
+  const { show } = draw({ offers: ['hangup'] });
+  expect(names()).toEqual(['End call']);
+  show({ offers: all });
+  expect(names()).toEqual(['End call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
+});
+
+it('moves no button while a call lives: what rests stays in its place, says why, and does nothing', () => {
+  const { commands, show } = draw({ state: 'initiated', able: all, offers: ['hangup'] });
+  expect(names()).toEqual(['Cancel call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
+  expect(button('Hold')).toHaveAccessibleDescription('Not before the call is answered.');
+  click('Hold');
+  show({ state: 'connected', able: all, offers: all });
+  expect(button('Hold')).toHaveAccessibleDescription('');
+  show({ state: 'held', able: all, offers: ['hangup', 'retrieve', 'mute', 'blind-transfer'] });
+  expect(names()).toEqual(['End call', 'Resume', 'Mute', 'Keypad', 'Transfer']);
+  expect(button('Keypad')).toHaveAttribute('aria-disabled', 'true');
+  expect(button('Keypad')).toHaveAccessibleDescription('Not while the call is on hold. Press Resume first.');
+  show({ state: 'held', muted: true, able: all, offers: ['hangup', 'retrieve', 'unmute', 'blind-transfer'] });
+  expect(names()).toEqual(['End call', 'Resume', 'Unmute', 'Keypad', 'Transfer']);
+  show({ state: 'connected', able: ['hangup'], offers: ['hangup'] });
+  expect(names()).toEqual(['End call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
+  expect(button('Transfer')).toHaveAccessibleDescription(english('Command_NotNow'));
+  click('Mute');
+  click('Transfer');
+  expect(screen.queryByTestId('transfer')).toBeNull();
+  expect(commands()).toEqual([]);
+});
+
+it('keeps an open keypad while the call is on hold, with what was sent, and sends nothing meanwhile', () => {
+  const { commands, show } = draw({ able: all });
+  click('Keypad');
+  click('5');
+  show({ state: 'held', able: all, offers: ['hangup', 'retrieve', 'blind-transfer'] });
+  const field = within(screen.getByTestId('keypad')).getByRole('textbox');
+  expect(field).toHaveValue('5');
+  click('6');
+  fireEvent.keyDown(field, { key: '7' });
+  show({ able: all });
+  click('8');
+  expect(commands()).toEqual(['5', '8'].map((digits) => ({ command: 'send-digits', digits })));
+});
+
+it('holds and resumes by the same button, which keeps the keyboard and says that it is under way', () => {
+  const { commands, show } = draw();
+  button('Hold').focus();
+  click('Hold');
+  show({ commands: ['hold'] });
+  expect(button('Hold …')).toHaveAttribute('aria-disabled', 'true');
+  click('Hold …');
+  expect(document.querySelector('[aria-live="polite"]')).toHaveTextContent('Hold: under way');
+  show({ state: 'held', offers: ['hangup', 'retrieve'] });
+  expect(screen.getByTestId('call-card')).toHaveTextContent('On hold');
+  expect(button('Resume')).toHaveFocus();
+  click('Resume');
+  expect(commands()).toEqual([{ command: 'hold' }, { command: 'retrieve' }]);
+});
+
+it('mutes, and says so on the card and aloud', () => {
+  const { commands, show } = draw();
+  click('Mute');
+  show({ muted: true, offers: ['hangup', 'unmute'] });
+  expect(screen.getByTestId('call-card')).toHaveTextContent('Muted');
+  expect(document.querySelector('[aria-live="polite"]')).toHaveTextContent('Muted');
+  click('Unmute');
+  expect(commands()).toEqual([{ command: 'mute' }, { command: 'unmute' }]);
+});
+
+it('sends digits as they are clicked, typed and pasted', () => {
+  const { commands } = draw();
+  click('Keypad');
+  expect(button('Keypad')).toHaveAttribute('aria-expanded', 'true');
+  click('5');
+  const field = within(screen.getByTestId('keypad')).getByRole('textbox');
+  fireEvent.keyDown(field, { key: '#' });
+  fireEvent.keyDown(field, { key: '#', repeat: true });
+  fireEvent.keyDown(field, { key: 'x' });
+  fireEvent.paste(field, { clipboardData: { getData: () => 'PIN (12) 34' } });
+  fireEvent.change(field, { target: { value: '5#12349' } });
+  fireEvent.change(field, { target: { value: '5' } });
+  expect(commands()).toEqual(['5', '#', '1234', '9'].map((digits) => ({ command: 'send-digits', digits })));
+  expect(field).toHaveValue('5#12349');
+});
+
+it('transfers to what was typed, by Enter, and not to nowhere', () => {
+  const { line, show } = draw();
+  const transfers = () => line.sent.filter(({ type }) => type === 'transfer' || type === 'command');
+  click('Transfer');
+  const form = screen.getByTestId('transfer');
+  fireEvent.submit(form);
+  expect(transfers()).toEqual([]);
+  fireEvent.change(within(form).getByRole('textbox'), { target: { value: ' +1 202 555 0177 ' } });
+  fireEvent.submit(form);
+  show({ commands: ['blind-transfer'] });
+  fireEvent.submit(form);
+  expect(transfers()).toMatchObject([{ type: 'transfer', key: 'pbx call-1', target: '+1 202 555 0177', sure: false }]);
+});
+
+it('tells which command failed', () => {
+  const line = new FakeLine(aView({ trouble: { kind: 'CommandUnanswered', command: 'hold' } }));
+  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  expect(screen.getByRole('alert')).toHaveTextContent('did not confirm “Hold” in time');
+});

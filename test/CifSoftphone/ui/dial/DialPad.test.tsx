@@ -1,0 +1,207 @@
+/**
+ * @jest-environment jsdom
+ */
+import '@testing-library/jest-dom';
+import * as React from 'react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
+import { PanelTabs } from '../../../../CifSoftphone/ui/shell/PanelTabs';
+import { aCall, FakeLine } from '../../surface/fakeLine';
+import { english, placeOn } from '../shell/fakePlace';
+
+const theme = { dark: false, rtl: false, tokens: {} };
+
+function start(dialFormats: readonly string[] = ['tel']) {
+  const line = new FakeLine();
+  line.show({ dialFormats });
+  const { place } = placeOn(line);
+  render(<PanelRoot place={place} texts={english} theme={theme} />);
+  return { line, field: () => screen.getByTestId('dial-number') };
+}
+const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+const call = () => screen.getByRole('button', { name: 'Call' });
+
+describe('the keypad of the panel', () => {
+  it('takes a number as people paste it, letters included, and Enter calls', () => {
+    const { line, field } = start();
+    type(field(), '+1 (202) 555-0142 ext 3');
+    expect(field()).toHaveValue('+1 (202) 555-0142 ext 3');
+    fireEvent.submit(field());
+    expect(line.sent).toEqual([
+      { type: 'dial', callId: 'dialled-1', wish: { text: '+1 (202) 555-0142 ext 3', format: 'tel' } },
+    ]);
+    expect(field()).toHaveValue('');
+  });
+
+  it('has the keys of a telephone', () => {
+    const { line, field } = start();
+    expect(call()).toHaveAttribute('aria-disabled', 'true');
+    for (const key of ['+', '4', '4', '2', '#']) fireEvent.click(screen.getByRole('button', { name: key }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the last digit' }));
+    expect(field()).toHaveValue('+442');
+    fireEvent.click(call());
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: '+442' } }]);
+  });
+
+  it('a number with letters is not cut down to another one', () => {
+    const { line, field } = start();
+    type(field(), '1-800-FLOWERS');
+    fireEvent.submit(field());
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: '1-800-FLOWERS', format: 'tel' } }]);
+  });
+
+  it('takes digits of other scripts', () => {
+    const { line, field } = start();
+    type(field(), '٠٢٠ ٧٩٤٦ ٠١٢٣');
+    fireEvent.submit(field());
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: '٠٢٠ ٧٩٤٦ ٠١٢٣', format: 'tel' } }]);
+  });
+
+  it('takes an address only where addresses are dialled', () => {
+    const { line, field } = start(['tel', 'sip']);
+    type(field(), 'sip:ada@pbx.example.com');
+    fireEvent.submit(field());
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: 'sip:ada@pbx.example.com', format: 'sip' } }]);
+  });
+
+  it('is not there where nothing can be dialled', () => {
+    start([]);
+    expect(screen.queryByTestId('dial-pad')).toBeNull();
+    expect(screen.getByText('No calls at the moment')).toBeInTheDocument();
+  });
+
+  it('steps back behind a button during a call', () => {
+    const { line } = start();
+    act(() => line.show({ calls: [aCall({ state: 'connected' })] }));
+    expect(screen.queryByTestId('dial-pad')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'New call' }));
+    expect(screen.getByTestId('dial-pad')).toBeInTheDocument();
+  });
+});
+
+describe('the question before a second call', () => {
+  it('names who is on the line, and does nothing on No', async () => {
+    const { line, field } = start();
+    const talking = aCall({ state: 'connected', displayName: 'Yvonne McKay', offers: ['hangup', 'hold'] });
+    act(() => line.show({ calls: [talking] }));
+    fireEvent.click(screen.getByRole('button', { name: 'New call' }));
+    type(field(), '4711');
+    await act(async () => {
+      fireEvent.submit(field());
+      await Promise.resolve();
+    });
+    const question = within(screen.getByRole('alertdialog', { name: 'Call 4711?' }));
+    expect(question.getByText('Your call with Yvonne McKay will be put on hold.')).toBeInTheDocument();
+    expect(question.getByRole('button', { name: 'Do not call' })).toHaveFocus();
+    fireEvent.click(question.getByRole('button', { name: 'Do not call' }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(line.sent).toEqual([]);
+  });
+
+  it('says when the call cannot be held, and dials on Yes', async () => {
+    const { line, field } = start();
+    act(() => line.show({ calls: [aCall({ state: 'connected', offers: ['hangup'] })] }));
+    fireEvent.click(screen.getByRole('button', { name: 'New call' }));
+    type(field(), '4711');
+    await act(async () => {
+      fireEvent.submit(field());
+      await Promise.resolve();
+    });
+    expect(screen.getByText(/cannot be put on hold/)).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: 'Call anyway' }));
+    expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: '4711' } }]);
+  });
+});
+
+describe('a call that was dialled', () => {
+  it('is shown as calling, then ringing, and can be cancelled', () => {
+    const { line } = start();
+    const dialled = aCall({ direction: 'outbound', state: 'initiated' });
+    act(() => line.show({ calls: [dialled] }));
+    expect(screen.getByTestId('call-card')).toHaveTextContent('Calling');
+    act(() => line.show({ calls: [{ ...dialled, farEndRings: true }] }));
+    expect(screen.getByTestId('call-card')).toHaveTextContent('Ringing at the other end');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel call' }));
+    expect(line.asked()).toEqual(['hangup']);
+    act(() => line.show({ calls: [{ ...dialled, state: 'disconnected', reason: 'rejected' }] }));
+    expect(screen.getByTestId('ended-card')).toHaveTextContent('The other side turned the call down');
+  });
+});
+
+describe('a strip of tabs', () => {
+  const Strip: React.FC<{ readonly ids: readonly string[] }> = ({ ids }) => {
+    const [chosen, setChosen] = React.useState<string | undefined>(undefined);
+    return <PanelTabs tabs={ids.map(tab)} chosen={chosen} onChoose={setChosen} texts={english} />;
+  };
+  const tab = (id: string) => ({ id, label: id, content: () => <p>{`content of ${id}`}</p> });
+  it('is one stop of the Tab key; arrows, Home and End move in it', () => {
+    render(<Strip ids={['one', 'two', 'three']} />);
+    const press = (key: string) => fireEvent.keyDown(screen.getByRole('tablist'), { key });
+    const chosen = () => screen.getByRole('tab', { selected: true });
+    expect(screen.getByRole('tabpanel', { name: 'one' })).toHaveTextContent('content of one');
+    press('ArrowRight');
+    expect(chosen()).toHaveTextContent('two');
+    expect(chosen()).toHaveFocus();
+    press('ArrowRight');
+    press('ArrowRight');
+    expect(chosen()).toHaveTextContent('one');
+    press('End');
+    expect(screen.getByRole('tabpanel')).toHaveTextContent('content of three');
+    expect(screen.getAllByRole('tab').map((one) => one.tabIndex)).toEqual([-1, -1, 0]);
+  });
+  it('needs no strip for a single tab', () => {
+    render(<Strip ids={['one']} />);
+    expect(screen.queryByRole('tablist')).toBeNull();
+    expect(screen.getByText('content of one')).toBeInTheDocument();
+  });
+});
+
+describe('the question which number is meant', () => {
+  const choices = [
+    { target: '+442079460123', display: '020 7946 0123' },
+    { target: '+442079460124', display: '020 7946 0124' },
+  ];
+  function asked(isEmergency = false) {
+    const started = start();
+    type(started.field(), '020 7946 0123 / 020 7946 0124');
+    fireEvent.submit(started.field());
+    act(() =>
+      started.line.show({
+        dialFormats: ['tel'],
+        dialChoice: { id: 'dialled-1', text: 'as typed', isEmergency, choices },
+      }),
+    );
+    return { ...started, question: within(screen.getByRole('alertdialog')) };
+  }
+
+  it('offers each; the one that is chosen is dialled as it is', async () => {
+    const { line, question } = asked();
+    expect(question.getByText('Which number is meant by “as typed”?')).toBeInTheDocument();
+    expect(question.getByRole('button', { name: 'Do not call' })).toHaveFocus();
+    await act(async () => {
+      fireEvent.click(question.getByRole('button', { name: /020 7946 0124/ }));
+      await Promise.resolve();
+    });
+    expect(line.sent.slice(1)).toEqual([
+      { type: 'dial-chosen', id: 'dialled-1' },
+      { type: 'dial', callId: 'dialled-2', wish: { text: '+442079460124', format: 'tel', sure: true } },
+    ]);
+  });
+
+  it('Escape calls nobody', () => {
+    const { line } = asked();
+    fireEvent.keyDown(screen.getByRole('alertdialog'), { key: 'Escape' });
+    expect(line.sent.slice(1)).toEqual([{ type: 'dial-chosen', id: 'dialled-1' }]);
+  });
+
+  it('of an emergency number says what may happen', () => {
+    const { question } = asked(true);
+    expect(question.getByText(/helpers in another town/)).toBeInTheDocument();
+  });
+
+  it('is asked only where the number was typed', () => {
+    const { line } = start();
+    act(() => line.show({ dialChoice: { id: 'elsewhere', text: 'as typed', isEmergency: false, choices } }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+});

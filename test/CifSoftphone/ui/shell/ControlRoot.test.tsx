@@ -1,0 +1,59 @@
+/** @jest-environment jsdom */
+import '@testing-library/jest-dom';
+import { act, render, screen } from '@testing-library/react';
+import * as React from 'react';
+import { unknownAgent } from '../../../../protocol/agentState';
+import { ControlRoot } from '../../../../CifSoftphone/ui/shell/ControlRoot';
+import { aView, FakeLine } from '../../surface/fakeLine';
+import { english, placeOn } from './fakePlace';
+
+const field = {
+  value: '+12025550123',
+  readable: true,
+  editable: true,
+  required: false,
+  label: 'Business phone',
+  maxLength: undefined,
+  errorMessage: undefined,
+};
+
+function draw(compact = false, ringPlaceId = 'here') {
+  const line = new FakeLine(aView({ agent: unknownAgent, ringPlaceId }));
+  const { place } = placeOn(line);
+  render(
+    <ControlRoot
+      place={place}
+      texts={english}
+      theme={{ dark: false, rtl: false, tokens: {} }}
+      compact={compact}
+      field={field}
+      onChange={() => undefined}
+    />,
+  );
+  return line;
+}
+
+describe('a form without a panel', () => {
+  it('lets the agent choose the state', () => {
+    draw();
+    expect(screen.getByTestId('agent-state')).toHaveAccessibleName('Your state: Available');
+  });
+
+  it('says what still works while the line is cut', () => {
+    jest.useFakeTimers();
+    const line = draw();
+    act(() => line.show({ status: 'reconnecting' }));
+    act(() => void jest.advanceTimersByTime(2_500));
+    expect(screen.getByTestId('line-help')).toHaveTextContent(english('LineHelp_Away'));
+    jest.useRealTimers();
+  });
+});
+
+it.each([
+  ['beside the panel', false, 'panel'],
+  ['in a compact field', true, 'here'],
+])('%s there is neither', (_where, compact, ringPlaceId) => {
+  draw(compact, ringPlaceId);
+  expect(screen.queryByTestId('agent-state')).toBeNull();
+  expect(screen.queryByTestId('line-help')).toBeNull();
+});

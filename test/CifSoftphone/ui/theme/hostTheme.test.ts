@@ -1,0 +1,36 @@
+/** @jest-environment jsdom */
+import { toFluentTheme } from '../../../../CifSoftphone/ui/theme/hostTheme';
+import { closestLanguage } from '../../../../CifSoftphone/words/closestLanguage';
+import { isRightToLeft, lcidOfBrowser } from '../../../../CifSoftphone/words/languages';
+
+const host = { dark: false, rtl: false, tokens: {} };
+
+describe('the platform’s theme', () => {
+  it('is taken from its tokens', () => {
+    const theme = toFluentTheme({ ...host, tokens: { colorBrandBackground: '#123456' } });
+    expect(theme.palette.themePrimary).toBe('#123456');
+  });
+  it('is dark where the host is dark', () => {
+    const theme = toFluentTheme({ ...host, dark: true });
+    expect([theme.isInverted, theme.semanticColors.bodyBackground]).toEqual([true, '#292929']);
+  });
+});
+
+describe('languages', () => {
+  const available = new Map([
+    [1033, 'English'],
+    [1031, 'Deutsch'],
+  ]);
+  it.each([
+    [1031, 'Deutsch'],
+    [3079, 'Deutsch'],
+    [2057, 'English'],
+    [1036, 'English'],
+  ])('are the closest that there is: %i', (lcid, expected) => expect(closestLanguage(available, lcid)).toBe(expected));
+  it('of the browser serve until Dynamics has told', () => {
+    expect(['de-AT', 'fr-CA', 'es-MX', 'ja', 'en-GB', 'en-US', 'xx'].map(lcidOfBrowser)).toEqual([
+      1031, 1036, 3082, 1041, 2057, 1033, 1033,
+    ]);
+  });
+  it('know their direction', () => expect([1025, 1037, 1031].map(isRightToLeft)).toEqual([true, true, false]));
+});

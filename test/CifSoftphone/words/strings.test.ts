@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allKeys, manifestKeys, plainKeys } from '../../../CifSoftphone/words/stringKeys';
+import { parseResx } from '../../../scripts/build/parseResx';
+
+const root = join(__dirname, '../../..');
+const folder = join(root, 'strings');
+const files = readdirSync(folder).filter((name) => name.endsWith('.resx'));
+const read = (file: string): Record<string, string> => parseResx(readFileSync(join(folder, file), 'utf8'), file);
+const slots = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+
+it('has English, German, French, Japanese and Spanish', () => {
+  expect(files.sort()).toEqual([1031, 1033, 1036, 1041, 3082].map((lcid) => `CifSoftphone.${lcid}.resx`));
+});
+
+describe.each(files)('%s', (file) => {
+  const strings = read(file);
+  const english = read('CifSoftphone.1033.resx');
+  it('holds every key and no other', () => expect(Object.keys(strings).sort()).toEqual([...allKeys].sort()));
+  it('leaves no string empty', () => {
+    expect(Object.entries(strings).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+  it('has the same places for values as the English', () => {
+    for (const [key, text] of Object.entries(strings))
+      expect([key, slots(text)]).toEqual([key, slots(english[key] ?? '')]);
+  });
+});
+
+it('says the line and the ring in the words that tests, makers and manuals rely on', () => {
+  const english = read('CifSoftphone.1033.resx');
+  expect(
+    ['SignedOut', 'Connecting', 'Connected', 'Reconnecting', 'NotConfigured'].map((k) => english[`Line_${k}`]),
+  ).toEqual(['Signed out', 'Connecting', 'Connected', 'Reconnecting', 'Not configured']);
+  expect([english['Ring_Accept'], english['Ring_Reject'], english['Line_SignIn'], english['Call_EndCall']]).toEqual([
+    'Accept',
+    'Reject',
+    'Sign in',
+    'End call',
+  ]);
+});
+
+it('has no key that nothing uses', () => {
+  const sources = readdirSync(join(root, 'CifSoftphone'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('stringKeys.ts'))
+    .map((name) => readFileSync(join(root, 'CifSoftphone', name), 'utf8'))
+    .join('\n');
+  expect(plainKeys.filter((key) => !sources.includes(`'${key}'`))).toEqual([]);
+  const manifest = readFileSync(join(root, 'ControlManifest.Input.xml'), 'utf8');
+  expect(manifestKeys.filter((key) => !manifest.includes(`"${key}"`))).toEqual([]);
+});
