@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const root = join(__dirname, '../../../..');
+const root = join(__dirname, '../../..');
 
 describe('what every place must load to join the line', () => {
   it('is small and holds neither SignalR, MSAL nor phone metadata', async () => {

@@ -8,7 +8,7 @@ import { parseResx } from '../../../scripts/build/parseResx';
 import { aCall, yvonne } from '../surface/fakeLine';
 
 const textsIn = (lcid: number) => {
-  const file = join(__dirname, `../../../../strings/CifSoftphone.${lcid}.resx`);
+  const file = join(__dirname, `../../../strings/CifSoftphone.${lcid}.resx`);
   const strings = parseResx(readFileSync(file, 'utf8'), file);
   return (key: StringKey): string => strings[key] ?? `missing ${key}`;
 };
