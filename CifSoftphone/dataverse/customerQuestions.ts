@@ -1,5 +1,5 @@
 import type { CustomerTable } from '../core/customer/customerTables';
-import { likeDigits, likeLiteral } from './likePattern';
+import { likeDigits, likeLiteral } from '../numbers/likePattern';
 import { odataText } from './odataText';
 
 /** A filter for each table; `undefined` where the table cannot answer. */

@@ -1,7 +1,7 @@
 import { isFields, type Fields } from '../../protocol/fields';
 import { callOutcomes } from '../core/calls/callOutcome';
 import type { CallHistory, HistoryPage, PastCall } from '../core/calls/callHistory';
-import { likeLiteral } from './likePattern';
+import { likeLiteral } from '../numbers/likePattern';
 import { odataText } from './odataText';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';

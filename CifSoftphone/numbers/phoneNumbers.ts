@@ -7,9 +7,9 @@ import {
 import { markExtension } from '../../protocol/extensionMark';
 import { cleanNumberText } from '../../protocol/numberText';
 import type { NumberWords } from '../core/numbers/numberWords';
-import { currentNumber } from '../dataverse/currentNumber';
+import { currentNumber } from './currentNumber';
 import type { HomeNumbers } from './homeNumbers';
-import { inContext } from '../dataverse/inContext';
+import { inContext } from './inContext';
 
 /** More digits than an extension has; and fewer than any number that can be dialled from outside. */
 const maxInternalDigits = 5;
