@@ -1,7 +1,7 @@
 import { dataverseCustomerSearch } from '../../../CifSoftphone/dataverse/dataverseCustomerSearch';
 import { toSearchTables } from '../../../CifSoftphone/dataverse/toSearchTables';
 import type { HomeNumbers } from '../../../CifSoftphone/numbers/homeNumbers';
-import { likeDigits } from '../../../CifSoftphone/dataverse/likePattern';
+import { likeDigits } from '../../../CifSoftphone/numbers/likePattern';
 import { FakeWebApi, rows } from './fakeWebApi';
 
 const contact = (id: string, telephone1: string, more: Readonly<Record<string, unknown>> = {}) => ({

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { likeDigits, likeLiteral } from '../../../CifSoftphone/dataverse/likePattern';
+import { likeDigits, likeLiteral } from '../../../CifSoftphone/numbers/likePattern';
 import { odataText } from '../../../CifSoftphone/dataverse/odataText';
 import { likelySpellings } from '../../../CifSoftphone/numbers/likelySpellings';
 import { internalDigits, readAddress, writeNumber } from '../../../CifSoftphone/numbers/phoneNumbers';

@@ -1,5 +1,5 @@
 import { digitsToFind } from '../../../CifSoftphone/numbers/equivalentNumbers';
-import { likeDigits } from '../../../CifSoftphone/dataverse/likePattern';
+import { likeDigits } from '../../../CifSoftphone/numbers/likePattern';
 import { nationalPlans } from '../../../CifSoftphone/numbers/nationalPlans';
 import { sameNumberAs } from '../../../CifSoftphone/numbers/sameNumber';
 import { likePattern } from '../../../simulator/dynamics/webapi/likePattern';
