@@ -1,6 +1,6 @@
-import { createAdaptor } from './adaptor';
-import { consoleLog, errorFacts } from './log';
-import { registerFunctions } from './registerFunctions';
+import { createAdaptor } from './app/adaptor';
+import { consoleLog, errorFacts } from './base/log';
+import { registerFunctions } from './routes';
 import { countingLog } from './telemetry/countingLog';
 import { startTelemetry } from './telemetry/startTelemetry';
 import { readSettings } from './settings/readSettings';

@@ -1,8 +1,8 @@
 import { createListAgents } from '../../adaptor/src/agents/createListAgents';
-import { newAgentRecord } from '../../adaptor/src/agents/agentRecord';
+import { newAgentRecord } from '../../adaptor/src/model/agentRecord';
 import type { AgentStore } from '../../adaptor/src/agents/agentStore';
 import type { ConnectionStore, OwnedRow } from '../../adaptor/src/connections/connectionStore';
-import { limits } from '../../adaptor/src/limits/limits';
+import { limits } from '../../adaptor/src/settings/limits';
 import { ada, ben, eventually, startAdaptorWorld, type AdaptorWorld } from './adaptorWorld';
 
 const oidOf = (number: number): string => `20000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

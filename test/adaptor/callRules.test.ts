@@ -1,13 +1,13 @@
-import { applyDeadlines, deadlineOf } from '../../adaptor/src/calls/applyDeadlines';
-import { applyCommand } from '../../adaptor/src/calls/applyCommand';
-import { applyRingOutcome } from '../../adaptor/src/calls/applyRingOutcome';
-import { applyTelephonyEvent } from '../../adaptor/src/calls/applyTelephonyEvent';
-import type { CallRecord } from '../../adaptor/src/calls/callRecord';
-import { newCall } from '../../adaptor/src/calls/newCall';
-import { toSnapshot } from '../../adaptor/src/calls/toSnapshot';
-import { judgePresence } from '../../adaptor/src/connections/presence';
-import { timings } from '../../adaptor/src/timings';
-import { claimDue, withOutbox } from '../../adaptor/src/webhooks/outbox';
+import { applyDeadlines, deadlineOf } from '../../adaptor/src/model/applyDeadlines';
+import { applyCommand } from '../../adaptor/src/model/applyCommand';
+import { applyRingOutcome } from '../../adaptor/src/model/applyRingOutcome';
+import { applyTelephonyEvent } from '../../adaptor/src/model/applyTelephonyEvent';
+import type { CallRecord } from '../../adaptor/src/model/callRecord';
+import { newCall } from '../../adaptor/src/model/newCall';
+import { toSnapshot } from '../../adaptor/src/model/toSnapshot';
+import { judgePresence } from '../../adaptor/src/model/presence';
+import { timings } from '../../adaptor/src/base/timings';
+import { claimDue, withOutbox } from '../../adaptor/src/model/outbox';
 
 const base = { channel: 'voice', direction: 'inbound', from: { number: '+12025550123' }, to: {} } as const;
 const offered: CallRecord = newCall(

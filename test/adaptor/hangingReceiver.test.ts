@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAdaptor, type Adaptor } from '../../adaptor/src/adaptor';
-import { callKey } from '../../adaptor/src/calls/callKeys';
-import { newCall } from '../../adaptor/src/calls/newCall';
+import { createAdaptor, type Adaptor } from '../../adaptor/src/app/adaptor';
+import { callKey } from '../../adaptor/src/model/callKeys';
+import { newCall } from '../../adaptor/src/model/newCall';
 import { ProblemError } from '../../adaptor/src/http/problem';
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 import { MemoryTable, type Carry } from '../chaos/service/memoryTable';
 import { badPeers, startBadPeer } from './badPeers';
 import { memorySettings } from './memorySettings';

@@ -1,11 +1,11 @@
-import { createBackground } from '../../adaptor/src/background';
-import type { CallRecord } from '../../adaptor/src/calls/callRecord';
-import { withReport } from '../../adaptor/src/calls/callRecord';
+import { createBackground } from '../../adaptor/src/base/background';
+import type { CallRecord } from '../../adaptor/src/model/callRecord';
+import { withReport } from '../../adaptor/src/model/callRecord';
 import type { CallStore, StoredCall } from '../../adaptor/src/calls/callStore';
 import { createCallChanger, keyOf } from '../../adaptor/src/calls/createCallChanger';
 import { createDeliveries } from '../../adaptor/src/calls/createDeliveries';
-import type { DueStore, LookKind } from '../../adaptor/src/calls/dueStore';
-import { newCall } from '../../adaptor/src/calls/newCall';
+import type { DueStore, LookKind } from '../../adaptor/src/storage/dueStore';
+import { newCall } from '../../adaptor/src/model/newCall';
 import { createCourier } from '../../adaptor/src/webhooks/createCourier';
 
 const settings = { ringTtlMs: 30_000, shownDeadlineMs: 10_000 };

@@ -1,6 +1,6 @@
-import { limits } from '../../adaptor/src/limits/limits';
+import { limits } from '../../adaptor/src/settings/limits';
 import type { Settings } from '../../adaptor/src/settings/settings';
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 
 /** For an adaptor in this process, behind whose edges a test has its own parts; nothing here leads anywhere. */
 export const memorySettings: Settings = {

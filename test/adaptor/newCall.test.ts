@@ -1,5 +1,5 @@
-import { newCall } from '../../adaptor/src/calls/newCall';
-import { readGuid } from '../../adaptor/src/identity/callers';
+import { newCall } from '../../adaptor/src/model/newCall';
+import { readGuid } from '../../adaptor/src/model/callers';
 
 const settings = { ringTtlMs: 30_000, shownDeadlineMs: 10_000 };
 const text = {

@@ -1,9 +1,9 @@
 import { createCallStore } from '../../adaptor/src/calls/callStore';
-import { ended } from '../../adaptor/src/calls/callRecord';
-import { newCall } from '../../adaptor/src/calls/newCall';
+import { ended } from '../../adaptor/src/model/callRecord';
+import { newCall } from '../../adaptor/src/model/newCall';
 import { createConnectionStore } from '../../adaptor/src/connections/connectionStore';
 import { openTables } from '../../adaptor/src/storage/openTables';
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 import { startStorage } from '../../simulator/storage/startStorage';
 
 describe('old rows', () => {

@@ -1,6 +1,6 @@
 import { createConnectionLimit } from '../../adaptor/src/limits/createConnectionLimit';
 import { createRateLimit } from '../../adaptor/src/limits/createRateLimit';
-import { limits } from '../../adaptor/src/limits/limits';
+import { limits } from '../../adaptor/src/settings/limits';
 
 describe('the token bucket', () => {
   const bucket = (perSecond: number) => {

@@ -1,5 +1,5 @@
 import { rememberTokens } from '../../adaptor/src/identity/rememberTokens';
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 
 const { tokenClockToleranceMs, tokenRememberedMs } = timings;
 

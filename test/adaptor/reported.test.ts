@@ -1,8 +1,8 @@
-import { applyReported } from '../../adaptor/src/calls/applyReported';
-import { applyTelephonyEvent } from '../../adaptor/src/calls/applyTelephonyEvent';
-import type { CallRecord } from '../../adaptor/src/calls/callRecord';
-import { newCall } from '../../adaptor/src/calls/newCall';
-import { toSnapshot } from '../../adaptor/src/calls/toSnapshot';
+import { applyReported } from '../../adaptor/src/model/applyReported';
+import { applyTelephonyEvent } from '../../adaptor/src/model/applyTelephonyEvent';
+import type { CallRecord } from '../../adaptor/src/model/callRecord';
+import { newCall } from '../../adaptor/src/model/newCall';
+import { toSnapshot } from '../../adaptor/src/model/toSnapshot';
 import type { TelephonyEvent } from '../../protocol/telephonyEvent';
 
 const base = { channel: 'voice', direction: 'inbound', from: {}, to: {} } as const;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lookup } from '../../adaptor/src/webhooks/shareLookup';
 import { createSendHttp } from '../../adaptor/src/http/sendHttp';
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 import { createCourier } from '../../adaptor/src/webhooks/createCourier';
-import { newEntry } from '../../adaptor/src/webhooks/outbox';
+import { newEntry } from '../../adaptor/src/model/outbox';
 import { postOnce } from '../../adaptor/src/webhooks/postOnce';
 import { shareLookup } from '../../adaptor/src/webhooks/shareLookup';
 import { badPeers, endlessAnswers, startBadPeer } from './badPeers';

@@ -1,8 +1,8 @@
-import type { CallRecord } from '../../adaptor/src/calls/callRecord';
+import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import type { CallStore, StoredCall } from '../../adaptor/src/calls/callStore';
 import { createRingAgent, type RingAgentParts } from '../../adaptor/src/calls/createRingAgent';
-import { timings } from '../../adaptor/src/timings';
-import { newCall } from '../../adaptor/src/calls/newCall';
+import { timings } from '../../adaptor/src/base/timings';
+import { newCall } from '../../adaptor/src/model/newCall';
 
 type PushResult = Awaited<ReturnType<RingAgentParts['pushCall']>>;
 const settings = { ringTtlMs: 30_000, shownDeadlineMs: 10_000 };

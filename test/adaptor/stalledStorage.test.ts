@@ -1,7 +1,7 @@
 import { createCallStore } from '../../adaptor/src/calls/callStore';
 import { openTables } from '../../adaptor/src/storage/openTables';
 import { handler } from '../../adaptor/src/http/handler';
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 import { eventually } from './adaptorWorld';
 import { badPeers, startBadPeer } from './badPeers';
 

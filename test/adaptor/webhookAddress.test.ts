@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { lookup, LookupAddress } from 'node:dns';
 import type { AddressInfo } from 'node:net';
-import { consoleLog } from '../../adaptor/src/log';
-import type { OutboxEntry } from '../../adaptor/src/calls/callRecord';
+import { consoleLog } from '../../adaptor/src/base/log';
+import type { OutboxEntry } from '../../adaptor/src/model/callRecord';
 import { createWebhookSender } from '../../adaptor/src/webhooks/createWebhookSender';
-import { isForbiddenAddress, parseNetworks } from '../../adaptor/src/webhooks/forbiddenRanges';
+import { isForbiddenAddress, parseNetworks } from '../../adaptor/src/model/forbiddenRanges';
 import { postOnce, type PostOptions } from '../../adaptor/src/webhooks/postOnce';
-import { addressRule } from '../../adaptor/src/webhooks/webhookTarget';
+import { addressRule } from '../../adaptor/src/model/webhookTarget';
 import { replayWindowMs, verifyWebhook, type ArrivedWebhook } from '../../simulator/telephony/standardWebhook';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;

@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../adaptor/src/calls/callRecord';
+import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import { isRinging } from './browser/softphonePlace';
 import type { RingStory } from './journal';
 import { fateOf, tally, type Found, type Problem, type Verdict } from './judgeStory';

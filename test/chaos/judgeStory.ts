@@ -1,4 +1,4 @@
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 import type { Journal, RingStory } from './journal';
 
 export type ProblemKind = 'lost' | 'doubled' | 'wrong' | 'unsettled';

@@ -1,8 +1,8 @@
 import type { CallsResult } from '../../CifSoftphone/connection/fetchCalls';
 import type { OwnerPorts } from '../../CifSoftphone/line/leader/ownerPorts';
-import type { CallRecord } from '../../adaptor/src/calls/callRecord';
+import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import type { Table, Tables } from '../../adaptor/src/storage/openTables';
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 import type { CallSnapshot } from '../../protocol/callSnapshot';
 import { isFields, type Fields } from '../../protocol/fields';
 import type { Sabotage } from './world';

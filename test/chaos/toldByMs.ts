@@ -1,4 +1,4 @@
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 import { hangTailMs } from './service/storage';
 import type { ChaosEvent } from './schedule';
 

@@ -1,11 +1,11 @@
 import { installTime, replace } from './time/installTime';
 import crypto, { createHash } from 'node:crypto';
-import type { AdaptorEdges } from '../../adaptor/src/adaptor';
-import { limits } from '../../adaptor/src/limits/limits';
-import { callPartition } from '../../adaptor/src/calls/callKeys';
-import type { CallRecord } from '../../adaptor/src/calls/callRecord';
+import type { AdaptorEdges } from '../../adaptor/src/app/adaptor';
+import { limits } from '../../adaptor/src/settings/limits';
+import { callPartition } from '../../adaptor/src/model/callKeys';
+import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import type { Settings } from '../../adaptor/src/settings/settings';
-import { timings } from '../../adaptor/src/timings';
+import { timings } from '../../adaptor/src/base/timings';
 import type { WebhookSender } from '../../adaptor/src/webhooks/createWebhookSender';
 import type { LinePorts } from '../../CifSoftphone/line/follower/linePorts';
 import type { OwnerPorts } from '../../CifSoftphone/line/leader/ownerPorts';

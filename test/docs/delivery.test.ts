@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sweepSchedule, timings as server } from '../../adaptor/src/timings';
+import { sweepSchedule, timings as server } from '../../adaptor/src/base/timings';
 import { timings as softphone } from '../../CifSoftphone/line/timings';
 import { callStates } from '../../protocol/callState';
 

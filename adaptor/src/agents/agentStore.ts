@@ -1,7 +1,7 @@
-import { agentPartition, type CallKey } from '../calls/callKeys';
+import { agentPartition, type CallKey } from '../model/callKeys';
 import type { Tables } from '../storage/openTables';
 import { isConflict, isMissing, isStale } from '../storage/storageErrors';
-import { newAgentRecord, type AgentRecord } from './agentRecord';
+import { newAgentRecord, type AgentRecord } from '../model/agentRecord';
 
 export interface StoredAgent {
   readonly record: AgentRecord;

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AgentWish } from '../../../protocol/agentState';
 import { agentChangedType } from '../../../protocol/targets';
-import type { DueStore } from '../calls/dueStore';
-import type { Background } from '../background';
-import type { Clock } from '../clock';
-import type { Log } from '../log';
+import type { DueStore } from '../storage/dueStore';
+import type { Background } from '../base/background';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
 import type { Courier } from '../webhooks/createCourier';
-import { claimDue, newEntry, withoutEntries } from '../webhooks/outbox';
-import { toAgentReport, type AgentRecord } from './agentRecord';
+import { claimDue, newEntry, withoutEntries } from '../model/outbox';
+import { toAgentReport, type AgentRecord } from '../model/agentRecord';
 import { agentKey, type AgentStore } from './agentStore';
-import { applyAgentWish } from './applyAgentWish';
+import { applyAgentWish } from '../model/applyAgentWish';
 import type { PushAgent } from './createPushAgent';
 
 export interface AgentChanger {

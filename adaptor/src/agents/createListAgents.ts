@@ -1,8 +1,8 @@
-import type { Clock } from '../clock';
-import type { ConnectionRow, ConnectionStore } from '../connections/connectionStore';
-import { judgePresence } from '../connections/presence';
-import { readOid, signalRUserId } from '../identity/callers';
-import { toAgentReport, type AgentReport } from './agentRecord';
+import type { Clock } from '../base/clock';
+import type { ConnectionStore } from '../connections/connectionStore';
+import { judgePresence, type ConnectionRow } from '../model/presence';
+import { readOid, signalRUserId } from '../model/callers';
+import { toAgentReport, type AgentReport } from '../model/agentRecord';
 import type { AgentStore } from './agentStore';
 
 /** How an agent stands, and by how many softphones; as `GET agents/{userId}` tells it. */

@@ -1,8 +1,8 @@
 import type { CloudEvent } from '../../../protocol/cloudEvent';
 import { agentChangedType, receiveNotificationTarget } from '../../../protocol/targets';
-import { signalRUserId } from '../identity/callers';
+import { signalRUserId } from '../model/callers';
 import type { SignalRClient } from '../signalr/createSignalRClient';
-import { toAgentState, type AgentRecord } from './agentRecord';
+import { toAgentState, type AgentRecord } from '../model/agentRecord';
 
 /** Tells all of the agent's softphones the state; never throws. One that misses it gets it with its list of calls. */
 export type PushAgent = (agent: AgentRecord) => Promise<unknown>;

@@ -1,8 +1,8 @@
 import { odata } from '@azure/data-tables';
 import type { Tables } from '../storage/openTables';
 import { ignoreMissing, isConflict, isMissing, isStale } from '../storage/storageErrors';
-import { agentPartition, callKey, callPartition, listedCalls, type CallKey } from './callKeys';
-import type { CallRecord } from './callRecord';
+import { agentPartition, callKey, callPartition, listedCalls, type CallKey } from '../model/callKeys';
+import type { CallRecord } from '../model/callRecord';
 
 /** A call's row: the record, and what its POST was answered (absent while that is still under way). */
 export interface StoredCall {

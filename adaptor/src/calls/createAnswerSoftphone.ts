@@ -2,17 +2,17 @@ import type { AgentChanger } from '../agents/createAgentChanger';
 import { toCallCommand } from '../../../protocol/commandMessage';
 import { parseSoftphoneMessage } from '../../../protocol/parseSoftphoneMessage';
 import type { AgentMessage, DialMessage, SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
-import { errorFacts, type Log } from '../log';
-import { applyCommand } from './applyCommand';
-import { applyLogged } from './applyLogged';
-import { applyReported } from './applyReported';
-import { applyRingOutcome, type Decision } from './applyRingOutcome';
-import { callKey } from './callKeys';
+import { errorFacts, type Log } from '../base/log';
+import { applyCommand } from '../model/applyCommand';
+import { applyLogged } from '../model/applyLogged';
+import { applyReported } from '../model/applyReported';
+import { applyRingOutcome, type Decision } from '../model/applyRingOutcome';
+import { callKey } from '../model/callKeys';
 import type { CallStore, StoredCall } from './callStore';
 import type { Dial } from './createDial';
 import type { EmergencyWall } from './createEmergencyWall';
 import type { CallChanger } from './createCallChanger';
-import { readGuid } from '../identity/callers';
+import { readGuid } from '../model/callers';
 
 /** Carries out what an agent's softphone sent and answers when the effect is stored; never throws. */
 export type AnswerSoftphone = (oid: string | undefined, message: unknown) => Promise<SoftphoneAnswer>;

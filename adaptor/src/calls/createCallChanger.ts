@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Background } from '../background';
-import type { Clock } from '../clock';
-import { errorFacts, type Log } from '../log';
-import { timings } from '../timings';
-import { nextDeliveryAtMs, withOutbox } from '../webhooks/outbox';
+import type { Background } from '../base/background';
+import type { Clock } from '../base/clock';
+import { errorFacts, type Log } from '../base/log';
+import { timings } from '../base/timings';
+import { nextDeliveryAtMs, withOutbox } from '../model/outbox';
 import type { PushCall } from './createPushCall';
-import { callIdForLog } from './callIdForLog';
-import { callKey, type CallKey } from './callKeys';
-import { applyDeadlines, deadlineOf } from './applyDeadlines';
-import type { CallChange, CallRecord } from './callRecord';
+import { callIdForLog } from '../model/callIdForLog';
+import { callKey, type CallKey } from '../model/callKeys';
+import { applyDeadlines, deadlineOf } from '../model/applyDeadlines';
+import type { CallChange, CallRecord } from '../model/callRecord';
 import type { CallStore, StoredCall } from './callStore';
 import type { Deliveries } from './createDeliveries';
-import type { DueRow, DueStore } from './dueStore';
+import type { DueRow, DueStore } from '../storage/dueStore';
 
 /** Looks at a call and says what it becomes. */
 export type Decide<D extends { readonly change?: CallChange }> = (call: StoredCall, nowMs: number) => D;

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Background } from '../background';
-import type { Clock } from '../clock';
-import type { Log } from '../log';
-import { timings } from '../timings';
+import type { Background } from '../base/background';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import { timings } from '../base/timings';
 import type { Courier } from '../webhooks/createCourier';
-import { claimDue, nextDeliveryAtMs, withoutEntries } from '../webhooks/outbox';
-import type { CallKey } from './callKeys';
-import type { CallRecord, OutboxEntry } from './callRecord';
+import { claimDue, nextDeliveryAtMs, withoutEntries } from '../model/outbox';
+import type { CallKey } from '../model/callKeys';
+import type { CallRecord, OutboxEntry } from '../model/callRecord';
 import type { CallStore, StoredCall } from './callStore';
-import type { DueStore } from './dueStore';
+import type { DueStore } from '../storage/dueStore';
 
 /** Brings the webhooks of calls to the telephony system. Nothing that a call must do in time waits for this. */
 export interface Deliveries {

@@ -1,14 +1,14 @@
 import type { Dialling } from '../../../protocol/dialling';
 import type { DialMessage, SoftphoneAnswer } from '../../../protocol/softphoneMessage';
-import type { Clock } from '../clock';
-import { readGuid } from '../identity/callers';
-import { timings } from '../timings';
-import { applyDial } from './applyDial';
-import type { CallRecord } from './callRecord';
+import type { Clock } from '../base/clock';
+import { readGuid } from '../model/callers';
+import { timings } from '../base/timings';
+import { applyDial } from '../model/applyDial';
+import type { CallRecord } from '../model/callRecord';
 import type { CallStore } from './callStore';
 import { keyOf, type CallChanger } from './createCallChanger';
 import type { EmergencyWall } from './createEmergencyWall';
-import type { DueStore } from './dueStore';
+import type { DueStore } from '../storage/dueStore';
 
 /** Begins a call that an agent dialled; answers when it is stored and will be given to the telephony system. */
 export type Dial = (oid: string, message: DialMessage) => Promise<SoftphoneAnswer>;

@@ -1,10 +1,10 @@
 import { receiveNotificationTarget } from '../../../protocol/targets';
 import { toCallChangedEvent } from '../../../protocol/toCallChangedEvent';
-import type { Clock } from '../clock';
-import { signalRUserId } from '../identity/callers';
+import type { Clock } from '../base/clock';
+import { signalRUserId } from '../model/callers';
 import type { PushResult, SignalRClient } from '../signalr/createSignalRClient';
-import type { CallRecord } from './callRecord';
-import { toSnapshot } from './toSnapshot';
+import type { CallRecord } from '../model/callRecord';
+import { toSnapshot } from '../model/toSnapshot';
 
 /** Tells all of the agent's softphones how the call stands now; never throws. */
 export type PushCall = (call: CallRecord) => Promise<PushResult>;

@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import type { ConnectionStore } from '../connections/connectionStore';
-import { judgePresence, type Presence } from '../connections/presence';
+import { judgePresence, type Presence } from '../model/presence';
 import { agentNotConnected, keyReused, offeredBefore, pushFailed, unavailable } from '../http/problems';
-import { signalRUserId } from '../identity/callers';
+import { signalRUserId } from '../model/callers';
 import type { ConnectionLimit } from '../limits/createConnectionLimit';
-import type { Log } from '../log';
-import { timings } from '../timings';
-import { callIdForLog } from './callIdForLog';
-import { ended, isRinging, nextVersion, type CallRecord } from './callRecord';
+import type { Log } from '../base/log';
+import { timings } from '../base/timings';
+import { callIdForLog } from '../model/callIdForLog';
+import { ended, isRinging, nextVersion, type CallRecord } from '../model/callRecord';
 import type { CallStore, StoredCall } from './callStore';
 import { keyOf, type CallChanger } from './createCallChanger';
 import type { PushCall } from './createPushCall';
-import type { DueStore } from './dueStore';
+import type { DueStore } from '../storage/dueStore';
 
 /** What the telephony system is told with 202. */
 export interface RingAnswer {

@@ -1,15 +1,15 @@
 import { agentRow } from '../agents/agentStore';
 import type { AgentChanger } from '../agents/createAgentChanger';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import type { ConnectionStore } from '../connections/connectionStore';
-import { errorFacts, type Log } from '../log';
-import { timings } from '../timings';
+import { errorFacts, type Log } from '../base/log';
+import { timings } from '../base/timings';
 import type { Courier } from '../webhooks/createCourier';
-import { oidOfPartition } from './callKeys';
+import { oidOfPartition } from '../model/callKeys';
 import type { CallStore } from './callStore';
 import type { CallChanger } from './createCallChanger';
 import type { Deliveries } from './createDeliveries';
-import type { DueRow, DueStore, LookKind } from './dueStore';
+import type { DueRow, DueStore, LookKind } from '../storage/dueStore';
 
 /** Rows of each shard in one look at storage; after a full one there is another. */
 const maxRowsPerShard = 250;

@@ -1,18 +1,9 @@
 import { odata } from '@azure/data-tables';
-import { hashKey } from '../storage/hashKey';
+import { hashKey } from '../base/hashKey';
 import type { Tables } from '../storage/openTables';
 import { isConflict, isMissing, isStale } from '../storage/storageErrors';
-import { timings } from '../timings';
-import { isLongGone } from './presence';
-
-/** One row per connection; each kind of event merges its own column. Times are ms since 1970 on the adaptor's clock. */
-export interface ConnectionRow {
-  /** When the SignalR Service told of it. Without this time a row counts for nothing: an id can be invented. */
-  readonly connectedAtMs?: number;
-  readonly disconnectedAtMs?: number;
-  /** Last heartbeat. */
-  readonly seenAtMs?: number;
-}
+import { timings } from '../base/timings';
+import { isLongGone, type ConnectionRow } from '../model/presence';
 
 /** A row with whose it is. */
 export interface OwnedRow extends ConnectionRow {

@@ -1,8 +1,8 @@
-import type { Clock } from '../clock';
-import { signalRUserId } from '../identity/callers';
+import type { Clock } from '../base/clock';
+import { signalRUserId } from '../model/callers';
 import type { SignalRClient } from '../signalr/createSignalRClient';
 import type { ConnectionStore } from './connectionStore';
-import { latestKeys } from './latestKeys';
+import { latestKeys } from '../model/latestKeys';
 
 /** `connected` comes from the SignalR Service only; `alive` is what a softphone says of itself. */
 export type ConnectionStatus = 'connected' | 'disconnected' | 'alive';

@@ -1,10 +1,10 @@
 import { app } from '@azure/functions';
-import type { Adaptor } from '../adaptor';
-import { toAgentReport } from '../agents/agentRecord';
-import { judgePresence } from '../connections/presence';
+import type { Adaptor } from '../app/adaptor';
+import { toAgentReport } from '../model/agentRecord';
+import { judgePresence } from '../model/presence';
 import { handler, jsonResponse } from '../http/handler';
 import { badRequest } from '../http/problems';
-import { readOid, signalRUserId } from '../identity/callers';
+import { readOid, signalRUserId } from '../model/callers';
 
 /** How an agent stands, for telephony systems: whom to offer the next call to. */
 export function registerAgent({ log, verifier, settings, agents, connections, clock }: Adaptor): void {

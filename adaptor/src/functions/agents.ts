@@ -1,8 +1,8 @@
 import { app } from '@azure/functions';
-import type { Adaptor } from '../adaptor';
+import type { Adaptor } from '../app/adaptor';
 import { handler, jsonResponse } from '../http/handler';
 import { badRequest } from '../http/problems';
-import { readGuid } from '../identity/callers';
+import { readGuid } from '../model/callers';
 
 const defaultLimit = 100;
 const maxLimit = 200;

@@ -1,6 +1,6 @@
 import { app } from '@azure/functions';
 import { isCallId } from '../../../protocol/callId';
-import type { Adaptor } from '../adaptor';
+import type { Adaptor } from '../app/adaptor';
 import type { StoredCall } from '../calls/callStore';
 import { handler, jsonResponse } from '../http/handler';
 import { unknownCall } from '../http/problems';

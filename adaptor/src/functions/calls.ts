@@ -1,8 +1,8 @@
 import { app } from '@azure/functions';
 import type { CallList } from '../../../protocol/callSnapshot';
-import type { Adaptor } from '../adaptor';
-import { toAgentState } from '../agents/agentRecord';
-import { toSnapshot } from '../calls/toSnapshot';
+import type { Adaptor } from '../app/adaptor';
+import { toAgentState } from '../model/agentRecord';
+import { toSnapshot } from '../model/toSnapshot';
 import { handler, jsonResponse } from '../http/handler';
 
 /** Answered at once; what is left comes when these are logged. */

@@ -1,7 +1,7 @@
 import { app } from '@azure/functions';
-import type { Adaptor } from '../adaptor';
+import type { Adaptor } from '../app/adaptor';
 import { handler, jsonResponse } from '../http/handler';
-import { timings } from '../timings';
+import { timings } from '../base/timings';
 
 interface Health {
   readonly status: 'ok' | 'degraded';

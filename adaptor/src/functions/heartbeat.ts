@@ -1,5 +1,5 @@
 import { app } from '@azure/functions';
-import type { Adaptor } from '../adaptor';
+import type { Adaptor } from '../app/adaptor';
 import { handler, jsonResponse } from '../http/handler';
 import { readConnectionId } from '../http/readConnectionId';
 import { readJsonBody } from '../http/readJsonBody';

@@ -1,7 +1,7 @@
 import { app } from '@azure/functions';
-import type { Adaptor } from '../adaptor';
+import type { Adaptor } from '../app/adaptor';
 import { handler, jsonResponse } from '../http/handler';
-import { signalRUserId } from '../identity/callers';
+import { signalRUserId } from '../model/callers';
 
 /** Address and token of the SignalR Service, for the verified agent and nobody else. The official client only POSTs. */
 export function registerNegotiate({ log, verifier, signalR, settings, limiter }: Adaptor): void {

@@ -1,5 +1,5 @@
 import { app } from '@azure/functions';
-import type { Adaptor } from '../adaptor';
+import type { Adaptor } from '../app/adaptor';
 import { handler } from '../http/handler';
 import { readUpstreamRequest } from '../signalr/readUpstreamRequest';
 

@@ -1,7 +1,7 @@
 import { app, type HttpResponseInit } from '@azure/functions';
 import { isFields, parseJson } from '../../../protocol/fields';
 import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
-import type { Adaptor } from '../adaptor';
+import type { Adaptor } from '../app/adaptor';
 import { handler } from '../http/handler';
 import { readTextBody } from '../http/readJsonBody';
 import { readUpstreamRequest } from '../signalr/readUpstreamRequest';

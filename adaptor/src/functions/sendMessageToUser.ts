@@ -1,9 +1,9 @@
 import { app } from '@azure/functions';
-import type { Adaptor } from '../adaptor';
+import type { Adaptor } from '../app/adaptor';
 import { handler, jsonResponse } from '../http/handler';
 import { badRequest } from '../http/problems';
 import { readJsonBody } from '../http/readJsonBody';
-import { readOid } from '../identity/callers';
+import { readOid } from '../model/callers';
 import { readIdempotencyKey } from '../telephony/readIdempotencyKey';
 import { takeMessage } from '../telephony/takeMessage';
 

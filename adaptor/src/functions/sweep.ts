@@ -1,7 +1,7 @@
 import { app } from '@azure/functions';
-import type { Adaptor } from '../adaptor';
-import { errorFacts } from '../log';
-import { sweepSchedule } from '../timings';
+import type { Adaptor } from '../app/adaptor';
+import { errorFacts } from '../base/log';
+import { sweepSchedule } from '../base/timings';
 
 /** Timer trigger: deadlines and webhook retries, from rows in storage. */
 export function registerSweep({ log, sweep }: Adaptor): void {

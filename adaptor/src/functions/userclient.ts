@@ -1,11 +1,11 @@
 import { app } from '@azure/functions';
-import type { Adaptor } from '../adaptor';
+import type { Adaptor } from '../app/adaptor';
 import type { ConnectionStatus } from '../connections/storeUserInformation';
 import { handler, jsonResponse } from '../http/handler';
 import { badRequest, notAllowed } from '../http/problems';
 import { readConnectionId } from '../http/readConnectionId';
 import { readJsonBody } from '../http/readJsonBody';
-import { readOid } from '../identity/callers';
+import { readOid } from '../model/callers';
 
 /**
  * The agent tells of a connection of its own, or ends it: `{ userId, connectionId, connectionStatus }`. That it is there

@@ -1,7 +1,7 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit } from '@azure/functions';
-import { errorFacts, type Log } from '../log';
+import { errorFacts, type Log } from '../base/log';
 import { ProblemError, problemResponse } from './problem';
-import { timings } from '../timings';
+import { timings } from '../base/timings';
 import { notInTime, unavailable } from './problems';
 
 /** Wraps a function's work so that every failure becomes a problem, and an unexpected one is logged by its kind only. */

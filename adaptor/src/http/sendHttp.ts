@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { timings } from '../timings';
+import { timings } from '../base/timings';
 import { statusInTime } from './statusInTime';
 
 export interface HttpMessage {

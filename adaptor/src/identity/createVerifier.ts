@@ -1,9 +1,9 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import { notAllowed, notSignedIn, unavailable } from '../http/problems';
 import type { Settings } from '../settings/settings';
-import { timings } from '../timings';
-import { readGuid, type Agent, type TelephonyApp } from './callers';
+import { timings } from '../base/timings';
+import { readGuid, type Agent, type TelephonyApp } from '../model/callers';
 import { rememberTokens } from './rememberTokens';
 
 /** App role that a telephony system needs. */

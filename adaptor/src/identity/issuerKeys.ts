@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { isFields } from '../../../protocol/fields';
-import { timings } from '../timings';
+import { timings } from '../base/timings';
 
 /**
  * The issuer's signing keys, found by OIDC discovery on first use; jose caches and renews the keys themselves.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import type { Clock } from '../clock';
-import { timings } from '../timings';
+import type { Clock } from '../base/clock';
+import { timings } from '../base/timings';
 
 /** Checks a token and gives its claims. @throws ProblemError when it is not valid */
 export type VerifyToken = (token: string) => Promise<JWTPayload>;

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { limits } from './limits';
+import type { Clock } from '../base/clock';
+import { limits } from '../settings/limits';
 
 /** Who has too many connections, learned from the rows that a ring reads anyway: no storage call is made for it. */
 export interface ConnectionLimit {

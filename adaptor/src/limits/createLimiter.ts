@@ -1,10 +1,10 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import { tooManyRequests } from '../http/problems';
 import type { Verifier } from '../identity/createVerifier';
 import type { LimitSettings } from '../settings/settings';
 import { createConnectionLimit, type ConnectionLimit } from './createConnectionLimit';
 import { createRateLimit } from './createRateLimit';
-import { limits } from './limits';
+import { limits } from '../settings/limits';
 
 /** All limits of this instance. What throws throws ProblemError 429 with the time to wait. */
 export interface Limiter {

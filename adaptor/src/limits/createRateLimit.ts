@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { limits } from './limits';
+import type { Clock } from '../base/clock';
+import { limits } from '../settings/limits';
 
 /** A token bucket for each caller, in the memory of this instance: no storage is asked. */
 export interface RateLimit {

@@ -1,5 +1,5 @@
 import { isDialFormat, type Dialling } from '../../../protocol/dialling';
-import { readGuid } from '../identity/callers';
+import { readGuid } from '../model/callers';
 import type { SettingReader } from './readSettings';
 
 /**

@@ -1,6 +1,6 @@
 import { ownField } from '../../../protocol/fields';
-import { limits } from '../limits/limits';
-import { timings } from '../timings';
+import { limits } from './limits';
+import { timings } from '../base/timings';
 import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
 import { readDialling } from './readDialling';
 import { readEmergency } from './readEmergency';

@@ -1,6 +1,6 @@
 import { isIP, type BlockList } from 'node:net';
-import { parseNetworks } from '../webhooks/forbiddenRanges';
-import { addressRule, hostOf, namesThisMachine } from '../webhooks/webhookTarget';
+import { parseNetworks } from '../model/forbiddenRanges';
+import { addressRule, hostOf, namesThisMachine } from '../model/webhookTarget';
 import type { SettingReader } from './readSettings';
 import type { SettingName } from './settingMeanings';
 import type { WebhookSettings } from './settings';

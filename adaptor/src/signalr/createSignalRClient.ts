@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import { isConnectionRefused, type SendHttp } from '../http/sendHttp';
 import type { SignalRConnection } from '../settings/parseSignalRConnection';
-import { timings } from '../timings';
+import { timings } from '../base/timings';
 import { signServiceToken } from './signServiceToken';
 
 /**

@@ -1,7 +1,7 @@
 import { createHmac, createHash, timingSafeEqual } from 'node:crypto';
 import type { HttpRequest } from '@azure/functions';
 import { notAllowed, notSignedIn } from '../http/problems';
-import { readOid } from '../identity/callers';
+import { readOid } from '../model/callers';
 import type { Settings } from '../settings/settings';
 
 /** Who an upstream webhook of the SignalR Service is about. */

@@ -1,8 +1,8 @@
 import { RestError, TableClient } from '@azure/data-tables';
 import type { Settings } from '../settings/settings';
 import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
-import { traceTable } from '../telemetry/traceServices';
-import { timings } from '../timings';
+import { timings } from '../base/timings';
+import { traceTable } from './traceTable';
 
 type Policy = Parameters<TableClient['pipeline']['addPolicy']>[0];
 type PipelineRequest = Parameters<Policy['sendRequest']>[0];

@@ -1,4 +1,4 @@
-import type { Log, LogFacts } from '../log';
+import type { Log, LogFacts } from '../base/log';
 import type { Telemetry } from './telemetry';
 
 /** Facts of few values, by which a count can be split; an id would make a metric of its own for each call. */

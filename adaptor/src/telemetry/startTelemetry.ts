@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { errorFacts, type Log } from '../log';
+import { errorFacts, type Log } from '../base/log';
 import { openTelemetry } from './openTelemetry';
 import { traceInvocations } from './traceInvocations';
 import { silentTelemetry, type Telemetry } from './telemetry';

@@ -1,4 +1,4 @@
-import type { LogFacts } from '../log';
+import type { LogFacts } from '../base/log';
 
 /** Adds what became of the work to its span. */
 export type TellMore = (facts: LogFacts) => void;

@@ -1,4 +1,4 @@
-import { timings } from '../timings';
+import { timings } from '../base/timings';
 import type { WebhookSender } from './createWebhookSender';
 
 /** Sends webhooks, so many at once and none for ever: what a receiver keeps waiting is its own webhooks, nothing else. */

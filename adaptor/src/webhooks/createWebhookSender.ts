@@ -1,12 +1,12 @@
 import type { CloudEvent } from '../../../protocol/cloudEvent';
-import type { OutboxEntry } from '../calls/callRecord';
-import type { Clock } from '../clock';
-import type { Log } from '../log';
+import type { OutboxEntry } from '../model/callRecord';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
 import type { WebhookSettings } from '../settings/settings';
-import { timings } from '../timings';
+import { timings } from '../base/timings';
 import { postOnce } from './postOnce';
 import { signWebhook } from './signWebhook';
-import { addressRule } from './webhookTarget';
+import { addressRule } from '../model/webhookTarget';
 
 /** Sends one webhook about a call or an agent to the telephony system. @returns true when it was confirmed with a 2xx; never throws */
 export type WebhookSender = (entry: OutboxEntry, subject: string) => Promise<boolean>;

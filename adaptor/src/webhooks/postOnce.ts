@@ -4,7 +4,7 @@ import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { statusInTime } from '../http/statusInTime';
 import { shareLookup, type Lookup } from './shareLookup';
-import { hostOf } from './webhookTarget';
+import { hostOf } from '../model/webhookTarget';
 
 /** What became of a POST: an HTTP status, or why there is none. */
 export type PostResult = number | 'address-refused' | 'no-answer';

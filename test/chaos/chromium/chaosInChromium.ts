@@ -1,5 +1,5 @@
 import { builtFiles } from '../../../scripts/builtFiles';
-import { timings } from '../../../adaptor/src/timings';
+import { timings } from '../../../adaptor/src/base/timings';
 import { startSimulator } from '../../../simulator/startSimulator';
 import type { ChaosOptions } from '../readOptions';
 import { addVerdict, noTotals, worldSeed, type Totals } from '../runMany';

@@ -1,8 +1,8 @@
 import type { InvocationContext } from '@azure/functions';
 import { app, HttpRequest, type HttpHandler, type HttpResponseInit } from '@azure/functions';
-import { createAdaptor, type AdaptorEdges } from '../../../adaptor/src/adaptor';
-import { registerFunctions } from '../../../adaptor/src/registerFunctions';
-import type { Log, LogFacts } from '../../../adaptor/src/log';
+import { createAdaptor, type AdaptorEdges } from '../../../adaptor/src/app/adaptor';
+import { registerFunctions } from '../../../adaptor/src/routes';
+import type { Log, LogFacts } from '../../../adaptor/src/base/log';
 import type { Settings } from '../../../adaptor/src/settings/settings';
 import { matchRoute } from '../../../simulator/functions-host/matchRoute';
 import type { Random } from '../random';

@@ -1,5 +1,5 @@
 import { RestError } from '@azure/data-tables';
-import { timings } from '../../../adaptor/src/timings';
+import { timings } from '../../../adaptor/src/base/timings';
 import type { Tables } from '../../../adaptor/src/storage/openTables';
 import type { Random } from '../random';
 import type { VirtualTime } from '../time/virtualTime';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { commandRequestedType, ringReportType } from '../../../protocol/targets';
-import type { CallChange, CallRecord, OutboxEntry } from '../calls/callRecord';
-import { timings } from '../timings';
+import type { CallChange, CallRecord, OutboxEntry } from './callRecord';
+import { timings } from '../base/timings';
 
 /** More unconfirmed webhooks than any call makes; the oldest goes first. */
 const maxEntries = 20;

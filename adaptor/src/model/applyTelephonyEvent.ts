@@ -1,6 +1,6 @@
 import type { EndReason } from '../../../protocol/callState';
 import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
-import { hashKey } from '../storage/hashKey';
+import { hashKey } from '../base/hashKey';
 import { completeCommand, withEffect } from './completeCommand';
 import { ended, isRinging, nextVersion, type CallChange, type CallRecord } from './callRecord';
 

@@ -1,4 +1,4 @@
-import { timings } from '../timings';
+import { timings } from '../base/timings';
 import { expireCommands } from './completeCommand';
 import {
   ended,

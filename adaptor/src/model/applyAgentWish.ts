@@ -1,5 +1,5 @@
 import type { AgentWish } from '../../../protocol/agentState';
-import { hashKey } from '../storage/hashKey';
+import { hashKey } from '../base/hashKey';
 import type { AgentRecord } from './agentRecord';
 
 /** Repeats of so many of the latest messages are recognised, however late they come: more than a shift's. 9 kB. */

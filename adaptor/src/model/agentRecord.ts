@@ -1,5 +1,5 @@
 import { agentWord, unknownAgent, type AgentState, type AgentWord } from '../../../protocol/agentState';
-import type { OutboxEntry } from '../calls/callRecord';
+import type { OutboxEntry } from './callRecord';
 
 /** An agent as stored: the state, and the webhook that the telephony system has not confirmed yet. */
 export interface AgentRecord extends AgentState {

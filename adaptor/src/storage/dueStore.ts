@@ -1,8 +1,8 @@
 import { odata } from '@azure/data-tables';
-import { hashKey } from '../storage/hashKey';
-import type { Tables } from '../storage/openTables';
-import { ignoreMissing } from '../storage/storageErrors';
-import { dueShards, type CallKey } from './callKeys';
+import { hashKey } from '../base/hashKey';
+import type { Tables } from './openTables';
+import { ignoreMissing } from './storageErrors';
+import { dueShards, type CallKey } from '../model/callKeys';
 
 /**
  * What a look is for. They lie apart, because deadlines never wait for deliveries: not in the process, and not behind

@@ -1,4 +1,4 @@
-import { hashKey } from '../storage/hashKey';
+import { hashKey } from '../base/hashKey';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

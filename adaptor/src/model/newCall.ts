@@ -1,9 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
-import type { Settings } from '../settings/settings';
-import { hashKey } from '../storage/hashKey';
-import { timings } from '../timings';
+import { hashKey } from '../base/hashKey';
+import { timings } from '../base/timings';
 import type { CallRecord } from './callRecord';
+
+/** How long a ring may last, and how soon somebody must have shown it. */
+export interface RingTimes {
+  readonly ringTtlMs: number;
+  readonly shownDeadlineMs: number;
+}
 
 /**
  * A call as it starts. The seed's plain text has no call id: it gets one made up here.
@@ -13,7 +18,7 @@ export function newCall(
   event: TelephonyEvent & { readonly type: 'call.offered' },
   source: string,
   oid: string,
-  settings: Pick<Settings, 'ringTtlMs' | 'shownDeadlineMs'>,
+  times: RingTimes,
   nowMs: number,
   idempotencyKey?: string,
 ): CallRecord {
@@ -34,8 +39,8 @@ export function newCall(
     assumed: event.assumed,
     version: 1,
     createdAtMs: nowMs,
-    shownDeadlineAtMs: nowMs + settings.shownDeadlineMs,
-    ringEndsAtMs: nowMs + settings.ringTtlMs,
+    shownDeadlineAtMs: nowMs + times.shownDeadlineMs,
+    ringEndsAtMs: nowMs + times.ringTtlMs,
     ...(idempotencyKey === undefined || event.callId !== undefined
       ? {}
       : { messageHash: hashKey(JSON.stringify([event.from, event.to, event.comments])) }),

@@ -1,6 +1,6 @@
 import { clashes, isLegal, isPossible, type CallCommand } from '../../../protocol/callCommand';
-import { hashKey } from '../storage/hashKey';
-import { timings } from '../timings';
+import { hashKey } from '../base/hashKey';
+import { timings } from '../base/timings';
 import type { Decision } from './applyRingOutcome';
 import { ended, nextVersion, type CallRecord } from './callRecord';
 

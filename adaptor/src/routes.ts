@@ -1,4 +1,4 @@
-import type { Adaptor } from './adaptor';
+import type { Adaptor } from './app/adaptor';
 import { registerAgent } from './functions/agent';
 import { registerAgents } from './functions/agents';
 import { registerCall } from './functions/call';

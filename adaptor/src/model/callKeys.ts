@@ -1,4 +1,4 @@
-import { hashKey } from '../storage/hashKey';
+import { hashKey } from '../base/hashKey';
 
 /** Where a row lies. A call has a partition of its own, with a row for each agent that it was offered to. */
 export interface CallKey {

@@ -1,5 +1,13 @@
-import { timings } from '../timings';
-import type { ConnectionRow } from './connectionStore';
+import { timings } from '../base/timings';
+
+/** One row per connection; each kind of event merges its own column. Times are ms since 1970 on the adaptor's clock. */
+export interface ConnectionRow {
+  /** When the SignalR Service told of it. Without this time a row counts for nothing: an id can be invented. */
+  readonly connectedAtMs?: number;
+  readonly disconnectedAtMs?: number;
+  /** Last heartbeat. */
+  readonly seenAtMs?: number;
+}
 
 export interface Presence {
   /** Connections that are live now. */

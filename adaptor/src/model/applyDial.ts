@@ -1,5 +1,5 @@
 import type { DialMessage } from '../../../protocol/softphoneMessage';
-import { timings } from '../timings';
+import { timings } from '../base/timings';
 import type { Decision } from './applyRingOutcome';
 import { nextVersion, type CallRecord } from './callRecord';
 
