@@ -33,7 +33,7 @@ describe.each(threePlaces)('in %s', (where) => {
       const ring = await scenario.ring(people.nancy.number);
       expect(ring.outcome).toBeUndefined();
       scenario.simulator.signalr.faults.onDelivery = undefined;
-      scenario.dynamicsOf(where).setDataverseDelayMs(1_000);
+      scenario.dynamicsOf(where).setDataverseDelayMs(600);
       scenario.simulator.signalr.cutSockets();
       const card = desk.card(place, ending(people.nancy.number));
       await card.getByRole('button', { name: 'Reject' }).waitFor();
