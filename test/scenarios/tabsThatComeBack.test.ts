@@ -8,8 +8,8 @@ import { ada, useSimulator } from './harness/useSimulator';
 
 const scenario = useSimulator();
 
-/** Hand-over within 2 s, and then a connection is made and a card drawn on a machine that tests share. */
-const drawnWithinMs = 4_500;
+/** Hand-over takes 2 s, and a busy machine some more; without it nothing rings before the ring's own end of 30 s. */
+const drawnWithinMs = 10_000;
 
 test('the browser throws the tab that has the line away: the next call rings in the other, and the call goes on', async () => {
   const chromium = await scenario.chromium();
