@@ -1,6 +1,6 @@
 import { createAdaptor } from './app/adaptor';
 import { consoleLog, errorFacts } from './base/log';
-import { registerFunctions } from './routes';
+import { registerRoutes } from './routes';
 import { countingLog } from './telemetry/countingLog';
 import { startTelemetry } from './telemetry/startTelemetry';
 import { readSettings } from './settings/readSettings';
@@ -15,7 +15,7 @@ if ((process.env['AzureAd:ClientSecret'] ?? process.env.AzureAd__ClientSecret) !
 
 const telemetry = startTelemetry(settings.applicationInsights, consoleLog);
 const adaptor = createAdaptor(settings, countingLog(consoleLog, telemetry), { telemetry });
-registerFunctions(adaptor);
+registerRoutes(adaptor);
 
 // The tables and the connection to storage are ready before the first ring asks for them.
 adaptor.tables.ready().catch((error: unknown) => consoleLog.warn('storage-not-ready', errorFacts(error)));

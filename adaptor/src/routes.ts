@@ -1,33 +1,67 @@
+import { app, type HttpMethod } from '@azure/functions';
 import type { Adaptor } from './app/adaptor';
-import { registerAgent } from './functions/agent';
-import { registerAgents } from './functions/agents';
-import { registerCall } from './functions/call';
-import { registerCalls } from './functions/calls';
-import { registerEvents } from './functions/events';
-import { registerHealth } from './functions/health';
-import { registerHeartbeat } from './functions/heartbeat';
-import { registerNegotiate } from './functions/negotiate';
-import { registerOnClientConnected } from './functions/onClientConnected';
-import { registerOnClientDisconnect } from './functions/onClientDisconnect';
-import { registerSendMessageAcknowlegement } from './functions/sendMessageAcknowlegement';
-import { registerSendMessageToUser } from './functions/sendMessageToUser';
-import { registerSweep } from './functions/sweep';
-import { registerUserclient } from './functions/userclient';
+import { sweepSchedule } from './base/timings';
+import { getAgent } from './functions/agent';
+import { getAgents } from './functions/agents';
+import { getCall } from './functions/call';
+import { listCalls } from './functions/calls';
+import { takeEvent } from './functions/events';
+import { getHealth } from './functions/health';
+import { heartbeat } from './functions/heartbeat';
+import { negotiate } from './functions/negotiate';
+import { onClientConnected } from './functions/onClientConnected';
+import { onClientDisconnect } from './functions/onClientDisconnect';
+import { sendMessageAcknowlegement } from './functions/sendMessageAcknowlegement';
+import { sendMessageToUser } from './functions/sendMessageToUser';
+import { sweepInTime } from './functions/sweep';
+import { userclient } from './functions/userclient';
+import { handler, type Work } from './http/handler';
 
-/** Tells the Functions host of everything that this adaptor serves. */
-export function registerFunctions(adaptor: Adaptor): void {
-  registerNegotiate(adaptor);
-  registerUserclient(adaptor);
-  registerSendMessageToUser(adaptor);
-  registerEvents(adaptor);
-  registerOnClientConnected(adaptor);
-  registerOnClientDisconnect(adaptor);
-  registerSendMessageAcknowlegement(adaptor);
-  registerCalls(adaptor);
-  registerCall(adaptor);
-  registerAgent(adaptor);
-  registerAgents(adaptor);
-  registerHeartbeat(adaptor);
-  registerHealth(adaptor);
-  registerSweep(adaptor);
+interface Route {
+  /** The function's name, in Azure and in the log. */
+  readonly name: string;
+  readonly methods: readonly HttpMethod[];
+  /** Under `/api/`. */
+  readonly path: string;
+  readonly work: (adaptor: Adaptor) => Work;
+}
+
+/** The whole API. Each function verifies who asks; what Azure offers for that (keys, easy auth) is not used. */
+export const routes: readonly Route[] = [
+  // The agent's softphone, by the agent's token.
+  { name: 'negotiate', methods: ['GET', 'POST'], path: 'negotiate', work: negotiate },
+  { name: 'userclient', methods: ['POST'], path: 'userclient', work: userclient },
+  { name: 'heartbeat', methods: ['POST'], path: 'heartbeat', work: heartbeat },
+  { name: 'calls', methods: ['GET'], path: 'calls', work: listCalls },
+  // Telephony apps, by their own token.
+  { name: 'SendMessageToUser', methods: ['POST'], path: 'SendMessageToUser', work: sendMessageToUser },
+  { name: 'events', methods: ['POST'], path: 'events', work: takeEvent },
+  // A call id may contain slashes.
+  { name: 'call', methods: ['GET'], path: 'calls/{*callId}', work: getCall },
+  { name: 'agent', methods: ['GET'], path: 'agents/{userId}', work: getAgent },
+  { name: 'agents', methods: ['GET'], path: 'agents', work: getAgents },
+  // The SignalR Service, by its signature and the secret of its address.
+  { name: 'OnClientConnected', methods: ['POST'], path: 'OnClientConnected', work: onClientConnected },
+  { name: 'OnClientDisconnect', methods: ['POST'], path: 'OnClientDisconnect', work: onClientDisconnect },
+  {
+    name: 'SendMessageAcknowlegement',
+    methods: ['POST'],
+    path: 'SendMessageAcknowlegement',
+    work: sendMessageAcknowlegement,
+  },
+  // Anybody.
+  { name: 'health', methods: ['GET'], path: 'health', work: getHealth },
+];
+
+/** Tells the Functions host of everything that this adaptor serves, and of its one timer. */
+export function registerRoutes(adaptor: Adaptor): void {
+  for (const { name, methods, path, work } of routes) {
+    app.http(name, {
+      methods: [...methods],
+      authLevel: 'anonymous',
+      route: path,
+      handler: handler(adaptor.log, name, work(adaptor)),
+    });
+  }
+  app.timer('sweep', { schedule: sweepSchedule, handler: sweepInTime(adaptor) });
 }

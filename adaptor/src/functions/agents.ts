@@ -1,6 +1,5 @@
-import { app } from '@azure/functions';
 import type { Adaptor } from '../app/adaptor';
-import { handler, jsonResponse } from '../http/handler';
+import { jsonResponse, type Work } from '../http/handler';
 import { badRequest } from '../http/problems';
 import { readGuid } from '../model/callers';
 
@@ -8,20 +7,15 @@ const defaultLimit = 100;
 const maxLimit = 200;
 
 /** Who is connected and how they stand, for telephony systems: `agents?limit=…&continuation=…`. */
-export function registerAgents({ log, verifier, limiter, listAgents }: Adaptor): void {
-  app.http('agents', {
-    methods: ['GET'],
-    authLevel: 'anonymous',
-    route: 'agents',
-    handler: handler(log, 'agents', async (request) => {
-      const { appId } = await verifier.telephony(request.headers.get('authorization'));
-      const limit = readLimit(request.query.get('limit'));
-      const before = readContinuation(request.query.get('continuation'));
-      limiter.listAgents(appId);
-      const { agents, after } = await listAgents(limit, before);
-      return jsonResponse(200, { agents, ...(after === undefined ? {} : { continuation: toContinuation(after) }) });
-    }),
-  });
+export function getAgents({ verifier, limiter, listAgents }: Adaptor): Work {
+  return async (request) => {
+    const { appId } = await verifier.telephony(request.headers.get('authorization'));
+    const limit = readLimit(request.query.get('limit'));
+    const before = readContinuation(request.query.get('continuation'));
+    limiter.listAgents(appId);
+    const { agents, after } = await listAgents(limit, before);
+    return jsonResponse(200, { agents, ...(after === undefined ? {} : { continuation: toContinuation(after) }) });
+  };
 }
 
 function readLimit(given: string | null): number {

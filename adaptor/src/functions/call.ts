@@ -1,28 +1,21 @@
-import { app } from '@azure/functions';
 import { isCallId } from '../../../protocol/callId';
 import type { Adaptor } from '../app/adaptor';
 import type { StoredCall } from '../calls/callStore';
-import { handler, jsonResponse } from '../http/handler';
+import { jsonResponse, type Work } from '../http/handler';
 import { unknownCall } from '../http/problems';
 
 /** What became of a call, for the telephony app that made it; somebody else's call does not exist for it. */
-export function registerCall({ log, verifier, calls }: Adaptor): void {
-  app.http('call', {
-    methods: ['GET'],
-    authLevel: 'anonymous',
-    // A call id may contain slashes.
-    route: 'calls/{*callId}',
-    handler: handler(log, 'call', async (request) => {
-      const { appId } = await verifier.telephony(request.headers.get('authorization'));
-      const { callId } = request.params;
-      if (!isCallId(callId)) throw unknownCall();
-      const rings = (await calls.ofCallId(appId, callId)).map(toAnswer);
-      const [newest] = rings;
-      if (newest === undefined) throw unknownCall();
-      // One call id can have been offered to several agents, one after the other.
-      return jsonResponse(200, { ...newest, rings });
-    }),
-  });
+export function getCall({ verifier, calls }: Adaptor): Work {
+  return async (request) => {
+    const { appId } = await verifier.telephony(request.headers.get('authorization'));
+    const { callId } = request.params;
+    if (!isCallId(callId)) throw unknownCall();
+    const rings = (await calls.ofCallId(appId, callId)).map(toAnswer);
+    const [newest] = rings;
+    if (newest === undefined) throw unknownCall();
+    // One call id can have been offered to several agents, one after the other.
+    return jsonResponse(200, { ...newest, rings });
+  };
 }
 
 function toAnswer({ record, connections }: StoredCall) {

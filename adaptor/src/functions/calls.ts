@@ -1,30 +1,24 @@
-import { app } from '@azure/functions';
 import type { CallList } from '../../../protocol/callSnapshot';
 import type { Adaptor } from '../app/adaptor';
 import { toAgentState } from '../model/agentRecord';
 import { toSnapshot } from '../model/toSnapshot';
-import { handler, jsonResponse } from '../http/handler';
+import { jsonResponse, type Work } from '../http/handler';
 
 /** Answered at once; what is left comes when these are logged. */
 const maxEnded = 50;
 
 /** The agent's state and open calls, and the ended ones that are not logged yet: what a softphone asks for on each (re)connection. */
-export function registerCalls({ log, verifier, calls, agents, clock, settings }: Adaptor): void {
-  app.http('calls', {
-    methods: ['GET'],
-    authLevel: 'anonymous',
-    route: 'calls',
-    handler: handler(log, 'calls', async (request) => {
-      const { oid } = await verifier.agent(request.headers.get('authorization'));
-      const [{ open, unlogged }, agent] = await Promise.all([calls.ofAgent(oid, maxEnded), agents.get(oid)]);
-      const nowMs = clock();
-      const list: CallList = {
-        calls: open.map(({ record }) => toSnapshot(record, nowMs)),
-        ended: unlogged.map(({ record }) => toSnapshot(record, nowMs)),
-        ...(settings.dialling === undefined ? {} : { dialling: settings.dialling }),
-        agent: toAgentState(agent.record),
-      };
-      return jsonResponse(200, list);
-    }),
-  });
+export function listCalls({ verifier, calls, agents, clock, settings }: Adaptor): Work {
+  return async (request) => {
+    const { oid } = await verifier.agent(request.headers.get('authorization'));
+    const [{ open, unlogged }, agent] = await Promise.all([calls.ofAgent(oid, maxEnded), agents.get(oid)]);
+    const nowMs = clock();
+    const list: CallList = {
+      calls: open.map(({ record }) => toSnapshot(record, nowMs)),
+      ended: unlogged.map(({ record }) => toSnapshot(record, nowMs)),
+      ...(settings.dialling === undefined ? {} : { dialling: settings.dialling }),
+      agent: toAgentState(agent.record),
+    };
+    return jsonResponse(200, list);
+  };
 }

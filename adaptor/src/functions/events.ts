@@ -1,6 +1,5 @@
-import { app } from '@azure/functions';
 import type { Adaptor } from '../app/adaptor';
-import { handler, jsonResponse } from '../http/handler';
+import { jsonResponse, type Work } from '../http/handler';
 import { badRequest } from '../http/problems';
 import { readOid } from '../model/callers';
 import { readHttpEvent } from '../telephony/readHttpEvent';
@@ -8,19 +7,15 @@ import { readIdempotencyKey } from '../telephony/readIdempotencyKey';
 import { takeMessage } from '../telephony/takeMessage';
 
 /** The same as `SendMessageToUser` for systems that speak CloudEvents over HTTP: one event, answered 202. */
-export function registerEvents(adaptor: Adaptor): void {
-  const { log, verifier, settings } = adaptor;
-  app.http('events', {
-    methods: ['POST'],
-    authLevel: 'anonymous',
-    handler: handler(log, 'events', async (request) => {
-      const { appId } = await verifier.telephony(request.headers.get('authorization'));
-      const idempotencyKey = readIdempotencyKey(request);
-      const { text, agents } = await readHttpEvent(request);
-      const oid = theAgent(agents.map((one) => readOid(one, settings.tenantId)));
-      return jsonResponse(202, await takeMessage(adaptor, { appId, oid, text, idempotencyKey }));
-    }),
-  });
+export function takeEvent(adaptor: Adaptor): Work {
+  const { verifier, settings } = adaptor;
+  return async (request) => {
+    const { appId } = await verifier.telephony(request.headers.get('authorization'));
+    const idempotencyKey = readIdempotencyKey(request);
+    const { text, agents } = await readHttpEvent(request);
+    const oid = theAgent(agents.map((one) => readOid(one, settings.tenantId)));
+    return jsonResponse(202, await takeMessage(adaptor, { appId, oid, text, idempotencyKey }));
+  };
 }
 
 function theAgent(named: readonly (string | undefined)[]): string {

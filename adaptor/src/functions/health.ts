@@ -1,6 +1,5 @@
-import { app } from '@azure/functions';
 import type { Adaptor } from '../app/adaptor';
-import { handler, jsonResponse } from '../http/handler';
+import { jsonResponse, type Work } from '../http/handler';
 import { timings } from '../base/timings';
 
 interface Health {
@@ -13,7 +12,7 @@ interface Health {
  * 200 when a call could ring now, else 503 and which service is missing. Tells nothing else, since anybody may ask; asks
  * the services seldom, and answers in time although one of them hangs.
  */
-export function registerHealth({ log, tables, signalR, calls, clock }: Adaptor): void {
+export function getHealth({ tables, signalR, calls, clock }: Adaptor): Work {
   let latest: { readonly health: Promise<Health>; readonly atMs: number } | undefined;
   const askStorage = async (): Promise<boolean> => {
     await tables.ready();
@@ -24,18 +23,14 @@ export function registerHealth({ log, tables, signalR, calls, clock }: Adaptor):
     const [storage, signalr] = await Promise.all([inTime(askStorage()), inTime(signalR.isHealthy())]);
     return { status: storage && signalr ? 'ok' : 'degraded', storage, signalr };
   };
-  app.http('health', {
-    methods: ['GET'],
-    authLevel: 'anonymous',
-    handler: handler(log, 'health', async () => {
-      // Probes that come together wait for one and the same look.
-      if (latest === undefined || clock() - latest.atMs > timings.healthCacheMs) {
-        latest = { health: ask(), atMs: clock() };
-      }
-      const health = await latest.health;
-      return jsonResponse(health.status === 'ok' ? 200 : 503, health);
-    }),
-  });
+  return async () => {
+    // Probes that come together wait for one and the same look.
+    if (latest === undefined || clock() - latest.atMs > timings.healthCacheMs) {
+      latest = { health: ask(), atMs: clock() };
+    }
+    const health = await latest.health;
+    return jsonResponse(health.status === 'ok' ? 200 : 503, health);
+  };
 }
 
 /** False for a service that fails, and for one that does not answer in time. */

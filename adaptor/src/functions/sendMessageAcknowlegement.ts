@@ -1,8 +1,8 @@
-import { app, type HttpResponseInit } from '@azure/functions';
+import type { HttpResponseInit } from '@azure/functions';
 import { isFields, parseJson } from '../../../protocol/fields';
 import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
 import type { Adaptor } from '../app/adaptor';
-import { handler } from '../http/handler';
+import type { Work } from '../http/handler';
 import { readTextBody } from '../http/readJsonBody';
 import { readUpstreamRequest } from '../signalr/readUpstreamRequest';
 
@@ -10,21 +10,17 @@ import { readUpstreamRequest } from '../signalr/readUpstreamRequest';
 const recordSeparator = '\x1e';
 
 /** Upstream webhook messages/sendMessage; the answer is the completion of the softphone's `invoke`. */
-export function registerSendMessageAcknowlegement({ log, settings, answerSoftphone, limiter }: Adaptor): void {
-  app.http('SendMessageAcknowlegement', {
-    methods: ['POST'],
-    authLevel: 'anonymous',
-    handler: handler(log, 'SendMessageAcknowlegement', async (request) => {
-      const { oid } = readUpstreamRequest(request, settings);
-      const invocation = readInvocation(await readTextBody(request));
-      // The softphone tries again by itself; a completion has no header to tell it when.
-      const answer: SoftphoneAnswer =
-        oid === undefined || limiter.allowsMessage(oid)
-          ? await answerSoftphone(oid, invocation.argument)
-          : { ok: false, reason: 'too-many-requests' };
-      return invocation.invocationId === undefined ? { status: 200 } : completion(invocation.invocationId, answer);
-    }),
-  });
+export function sendMessageAcknowlegement({ settings, answerSoftphone, limiter }: Adaptor): Work {
+  return async (request) => {
+    const { oid } = readUpstreamRequest(request, settings);
+    const invocation = readInvocation(await readTextBody(request));
+    // The softphone tries again by itself; a completion has no header to tell it when.
+    const answer: SoftphoneAnswer =
+      oid === undefined || limiter.allowsMessage(oid)
+        ? await answerSoftphone(oid, invocation.argument)
+        : { ok: false, reason: 'too-many-requests' };
+    return invocation.invocationId === undefined ? { status: 200 } : completion(invocation.invocationId, answer);
+  };
 }
 
 /** Emulators write the keys with a capital letter, so their case does not count. */

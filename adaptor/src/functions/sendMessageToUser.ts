@@ -1,6 +1,5 @@
-import { app } from '@azure/functions';
 import type { Adaptor } from '../app/adaptor';
-import { handler, jsonResponse } from '../http/handler';
+import { jsonResponse, type Work } from '../http/handler';
 import { badRequest } from '../http/problems';
 import { readJsonBody } from '../http/readJsonBody';
 import { readOid } from '../model/callers';
@@ -8,19 +7,15 @@ import { readIdempotencyKey } from '../telephony/readIdempotencyKey';
 import { takeMessage } from '../telephony/takeMessage';
 
 /** A telephony system offers a call to an agent, tells what became of one, or sets the agent's state: `{ userId, message }`, answered 202. */
-export function registerSendMessageToUser(adaptor: Adaptor): void {
-  const { log, verifier, settings } = adaptor;
-  app.http('SendMessageToUser', {
-    methods: ['POST'],
-    authLevel: 'anonymous',
-    handler: handler(log, 'SendMessageToUser', async (request) => {
-      const { appId } = await verifier.telephony(request.headers.get('authorization'));
-      const idempotencyKey = readIdempotencyKey(request);
-      const body = await readJsonBody(request);
-      const oid = readOid(body.userId, settings.tenantId);
-      if (oid === undefined) throw badRequest("userId must be the agent's Entra object id.");
-      if (typeof body.message !== 'string') throw badRequest('message must be a text.');
-      return jsonResponse(202, await takeMessage(adaptor, { appId, oid, text: body.message, idempotencyKey }));
-    }),
-  });
+export function sendMessageToUser(adaptor: Adaptor): Work {
+  const { verifier, settings } = adaptor;
+  return async (request) => {
+    const { appId } = await verifier.telephony(request.headers.get('authorization'));
+    const idempotencyKey = readIdempotencyKey(request);
+    const body = await readJsonBody(request);
+    const oid = readOid(body.userId, settings.tenantId);
+    if (oid === undefined) throw badRequest("userId must be the agent's Entra object id.");
+    if (typeof body.message !== 'string') throw badRequest('message must be a text.');
+    return jsonResponse(202, await takeMessage(adaptor, { appId, oid, text: body.message, idempotencyKey }));
+  };
 }

@@ -1,7 +1,6 @@
-import { app } from '@azure/functions';
 import type { Adaptor } from '../app/adaptor';
 import type { ConnectionStatus } from '../connections/storeUserInformation';
-import { handler, jsonResponse } from '../http/handler';
+import { jsonResponse, type Work } from '../http/handler';
 import { badRequest, notAllowed } from '../http/problems';
 import { readConnectionId } from '../http/readConnectionId';
 import { readJsonBody } from '../http/readJsonBody';
@@ -11,20 +10,16 @@ import { readOid } from '../model/callers';
  * The agent tells of a connection of its own, or ends it: `{ userId, connectionId, connectionStatus }`. That it is there
  * is only a sign of life: a connection counts when the SignalR Service has told of it.
  */
-export function registerUserclient({ log, verifier, settings, storeUserInformation }: Adaptor): void {
-  app.http('userclient', {
-    methods: ['POST'],
-    authLevel: 'anonymous',
-    handler: handler(log, 'userclient', async (request) => {
-      const agent = await verifier.agent(request.headers.get('authorization'));
-      const body = await readJsonBody(request);
-      if (readOid(body.userId, settings.tenantId) !== agent.oid) {
-        throw notAllowed('The user id is not that of the signed-in agent.', 'Send your own object id as userId.');
-      }
-      await storeUserInformation(agent.oid, readConnectionId(body), readStatus(body.connectionStatus));
-      return jsonResponse(200, { ok: true });
-    }),
-  });
+export function userclient({ verifier, settings, storeUserInformation }: Adaptor): Work {
+  return async (request) => {
+    const agent = await verifier.agent(request.headers.get('authorization'));
+    const body = await readJsonBody(request);
+    if (readOid(body.userId, settings.tenantId) !== agent.oid) {
+      throw notAllowed('The user id is not that of the signed-in agent.', 'Send your own object id as userId.');
+    }
+    await storeUserInformation(agent.oid, readConnectionId(body), readStatus(body.connectionStatus));
+    return jsonResponse(200, { ok: true });
+  };
 }
 
 function readStatus(value: unknown): ConnectionStatus {

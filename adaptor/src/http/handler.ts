@@ -4,12 +4,11 @@ import { ProblemError, problemResponse } from './problem';
 import { timings } from '../base/timings';
 import { notInTime, unavailable } from './problems';
 
+/** What one function does with a request. @throws ProblemError for what it refuses */
+export type Work = (request: HttpRequest) => Promise<HttpResponseInit>;
+
 /** Wraps a function's work so that every failure becomes a problem, and an unexpected one is logged by its kind only. */
-export function handler(
-  log: Log,
-  name: string,
-  work: (request: HttpRequest) => Promise<HttpResponseInit>,
-): HttpHandler {
+export function handler(log: Log, name: string, work: Work): HttpHandler {
   return async (request) => {
     try {
       return await inTime(work(request));

@@ -1,7 +1,7 @@
 import type { InvocationContext } from '@azure/functions';
 import { app, HttpRequest, type HttpHandler, type HttpResponseInit } from '@azure/functions';
 import { createAdaptor, type AdaptorEdges } from '../../../adaptor/src/app/adaptor';
-import { registerFunctions } from '../../../adaptor/src/routes';
+import { registerRoutes } from '../../../adaptor/src/routes';
 import type { Log, LogFacts } from '../../../adaptor/src/base/log';
 import type { Settings } from '../../../adaptor/src/settings/settings';
 import { matchRoute } from '../../../simulator/functions-host/matchRoute';
@@ -101,7 +101,7 @@ export class AdaptorFleet {
         ],
       ]);
       try {
-        registerFunctions(createAdaptor(this.options.settings, this.log(process), { edges: this.options.edges() }));
+        registerRoutes(createAdaptor(this.options.settings, this.log(process), { edges: this.options.edges() }));
       } finally {
         undo();
       }
