@@ -1,5 +1,5 @@
 import { retryDelayMs } from '../browser/retryDelayMs';
-import { timings } from '../line/timings';
+import { browserTimings } from '../browser/browserTimings';
 import type { Trouble } from '../core/problems/trouble';
 import type { StoreFailure } from './activityStore';
 import { activityTimings } from './activityTimings';
@@ -60,7 +60,7 @@ export class RowRetries {
       this.parts.due();
     }, delayMs);
     // What is refused for good is told with the call's own words.
-    const isTold = !isRefusal.test(reason) && (isWorthAWord.test(reason) || elapsedMs >= timings.troubleAfterMs);
+    const isTold = !isRefusal.test(reason) && (isWorthAWord.test(reason) || elapsedMs >= browserTimings.troubleAfterMs);
     this.retries.set(name, { tries: tries + 1, sinceMs, reason, isTold, timer });
     if (retryAfterMs !== undefined) this.pauseFor(retryAfterMs);
   }

@@ -1,4 +1,4 @@
-import { timings } from '../line/timings';
+import { browserTimings } from './browserTimings';
 
 /** What is used of a window. */
 export interface FramePage {
@@ -25,6 +25,6 @@ export function afterNextFrame(page: FramePage): Promise<void> {
     const noFrame = page.setTimeout(() => {
       page.cancelAnimationFrame(frame);
       resolve();
-    }, timings.noFrameMs);
+    }, browserTimings.noFrameMs);
   });
 }

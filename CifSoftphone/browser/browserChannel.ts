@@ -1,4 +1,4 @@
-import type { ChannelPort } from '../line/follower/linePorts';
+import type { ChannelPort } from './browserPorts';
 
 /** The number changes with the meaning of the messages: old and new code then do not talk past each other. */
 const channelName = 'cti-softphone-line-1';

@@ -1,4 +1,4 @@
-import type { LockPort } from '../line/follower/linePorts';
+import type { LockPort } from './browserPorts';
 
 const lockName = 'cti-softphone-line';
 

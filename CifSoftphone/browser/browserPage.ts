@@ -1,4 +1,4 @@
-import type { PagePort } from '../line/follower/linePorts';
+import type { PagePort } from './browserPorts';
 
 /** The page as the browser tells it. */
 export function browserPage(): PagePort {

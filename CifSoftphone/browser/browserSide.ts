@@ -1,5 +1,5 @@
-import type { BrowserSide } from '../surface/placePorts';
-import { savedWithinMs } from '../surface/placeTimings';
+import type { BrowserSide } from './browserPorts';
+import { savedWithinMs } from './browserTimings';
 import { watchSeen } from './watchSeen';
 
 /** @param page the window in which the place is drawn */

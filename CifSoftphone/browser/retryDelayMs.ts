@@ -1,4 +1,4 @@
-import { timings } from '../line/timings';
+import { browserTimings } from './browserTimings';
 
 /**
  * How long to wait before the next try; never gives up.
@@ -8,12 +8,13 @@ import { timings } from '../line/timings';
  * @param random 0 inclusive to 1 exclusive; spreads the agents of one office over the delay
  */
 export function retryDelayMs(tries: number, elapsedMs: number, random: number): number {
-  const quick = elapsedMs < timings.retryQuickForMs;
+  const quick = elapsedMs < browserTimings.retryQuickForMs;
   const doublings = Math.min(Math.max(tries - 1, 0), 16);
-  if (quick) return spread(Math.min(timings.retryFirstMs * 2 ** doublings, timings.retryQuickMaxMs), random);
+  if (quick)
+    return spread(Math.min(browserTimings.retryFirstMs * 2 ** doublings, browserTimings.retryQuickMaxMs), random);
   // Doubles with the length of the outage itself, so that it does not matter how long each try took.
-  const periods = Math.floor(Math.log2(elapsedMs / timings.retryQuickForMs)) + 1;
-  return spread(Math.min(timings.retryQuickMaxMs * 2 ** periods, timings.retrySlowMaxMs), random);
+  const periods = Math.floor(Math.log2(elapsedMs / browserTimings.retryQuickForMs)) + 1;
+  return spread(Math.min(browserTimings.retryQuickMaxMs * 2 ** periods, browserTimings.retrySlowMaxMs), random);
 }
 
 /** Half fixed, half random: never longer than `delayMs`. */

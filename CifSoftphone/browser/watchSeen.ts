@@ -1,4 +1,4 @@
-import { inViewShare, seenForMs } from '../surface/placeTimings';
+import { inViewShare, seenForMs } from './browserTimings';
 
 /**
  * Tells when all `parts` can be seen, and when not any more. Seen: nearly the whole of each part has a box inside the

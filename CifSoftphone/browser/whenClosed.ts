@@ -1,4 +1,4 @@
-import { timings } from '../line/timings';
+import { browserTimings } from './browserTimings';
 
 export interface ClosableWindow {
   readonly closed: boolean;
@@ -19,6 +19,6 @@ export function whenClosed(
     if (seen < 2) return;
     clearInterval(timer);
     onClosed();
-  }, timings.popupLookEveryMs);
+  }, browserTimings.popupLookEveryMs);
   return () => clearInterval(timer);
 }

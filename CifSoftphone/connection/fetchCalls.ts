@@ -1,6 +1,6 @@
 import type { CallList } from '../../protocol/callSnapshot';
 import { parseCallList } from '../../protocol/parseCallList';
-import { timings } from '../line/timings';
+import { connectionTimings } from './connectionTimings';
 import { retryAfterMs } from './retryAfter';
 
 export type CallsResult =
@@ -14,7 +14,7 @@ export async function fetchCalls(
   token: string,
 ): Promise<CallsResult> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timings.requestTimeoutMs);
+  const timer = setTimeout(() => abort.abort(), connectionTimings.requestTimeoutMs);
   try {
     const response = await options.fetch(`${options.adaptorUrl}/calls`, {
       headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },

@@ -5,7 +5,7 @@ import {
   type HubConnection,
   type IHttpConnectionOptions,
 } from '@microsoft/signalr';
-import { timings } from '../line/timings';
+import { connectionTimings } from './connectionTimings';
 
 /** The part of SignalR's connection that we use, so that a test can stand in for it. */
 export type Hub = Pick<HubConnection, 'connectionId' | 'on' | 'onclose' | 'start' | 'stop' | 'invoke'>;
@@ -29,7 +29,7 @@ export const openHubAt =
         accessTokenFactory: accessToken,
         withCredentials: false,
         transport: HttpTransportType.WebSockets,
-        timeout: timings.requestTimeoutMs,
+        timeout: connectionTimings.requestTimeoutMs,
       })
       // Its log would hold the address with the token in it.
       .configureLogging(LogLevel.None)

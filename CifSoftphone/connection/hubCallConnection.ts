@@ -2,7 +2,8 @@ import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphone
 import { receiveNotificationTarget, sendMessageTarget } from '../../protocol/targets';
 import { toSoftphoneEvent } from '../../protocol/toSoftphoneEvent';
 import { retryDelayMs } from '../browser/retryDelayMs';
-import { timings } from '../line/timings';
+import { browserTimings } from '../browser/browserTimings';
+import { connectionTimings } from './connectionTimings';
 import type { CallConnection, ConnectionNews } from './callConnection';
 import type { Hub, OpenHub } from './hub';
 import { parseSoftphoneAnswer } from './parseSoftphoneAnswer';
@@ -55,7 +56,7 @@ export class HubCallConnection implements CallConnection {
   async invoke(message: SoftphoneMessage): Promise<SoftphoneAnswer> {
     if (this.phase.name !== 'connected') throw new Error('The line is not connected.');
     const completion = this.phase.hub.invoke<unknown>(sendMessageTarget, toSoftphoneEvent(message));
-    const answer = parseSoftphoneAnswer(await inTime(completion, timings.invokeTimeoutMs));
+    const answer = parseSoftphoneAnswer(await inTime(completion, connectionTimings.invokeTimeoutMs));
     if (!answer.ok) throw new Error(answer.error);
     return answer.value;
   }
@@ -95,7 +96,11 @@ export class HubCallConnection implements CallConnection {
       await hub.stop().catch(() => undefined);
       return;
     }
-    this.phase = { name: 'connected', hub, heart: setInterval(() => void this.beat(hub), timings.heartbeatEveryMs) };
+    this.phase = {
+      name: 'connected',
+      hub,
+      heart: setInterval(() => void this.beat(hub), connectionTimings.heartbeatEveryMs),
+    };
     if (hub.connectionId !== null) this.options.beat(hub.connectionId, token.token);
     this.wasConnected = true;
     this.tries = 0;
@@ -155,7 +160,7 @@ export class HubCallConnection implements CallConnection {
     const delayMs = Math.max(atLeastMs, retryDelayMs(this.tries, elapsedMs, this.options.random()));
     this.phase = { name: 'waiting', timer: setTimeout(() => void this.tryOnce(), delayMs) };
     this.options.onNews({ type: this.wasConnected ? 'reconnecting' : 'connecting' });
-    const tellNow = trouble?.kind === 'NotAllowed' || elapsedMs >= timings.troubleAfterMs;
+    const tellNow = trouble?.kind === 'NotAllowed' || elapsedMs >= browserTimings.troubleAfterMs;
     if (trouble !== undefined && tellNow) this.options.onNews({ type: 'trouble', trouble });
   }
 }

@@ -1,5 +1,5 @@
 import type { Configuration } from '@azure/msal-browser';
-import type { LineSettings } from './lineSettings';
+import type { LineSettings } from '../core/settings/lineSettings';
 
 /** Hosts that MSAL knows by itself; every other issuer must be named, or it asks Microsoft about it. */
 const microsoftHosts = [

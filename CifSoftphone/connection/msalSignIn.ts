@@ -6,7 +6,7 @@ import {
   type AuthenticationResult,
   type IPublicClientApplication,
 } from '@azure/msal-browser';
-import type { LineSettings } from './lineSettings';
+import type { LineSettings } from '../core/settings/lineSettings';
 import { msalConfiguration } from './msalConfiguration';
 import type { Agent, SignIn, SignInResult, TokenResult } from './signIn';
 import { whileSigningIn } from './signInLock';

@@ -1,4 +1,4 @@
-import { timings } from '../line/timings';
+import { connectionTimings } from './connectionTimings';
 
 /**
  * Tells the adaptor that this connection lives: where the SignalR Service loses the word of a connection's end, the
@@ -10,7 +10,7 @@ export async function sendHeartbeat(
   connectionId: string,
 ): Promise<void> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timings.requestTimeoutMs);
+  const timer = setTimeout(() => abort.abort(), connectionTimings.requestTimeoutMs);
   try {
     await options.fetch(`${options.adaptorUrl}/heartbeat`, {
       method: 'POST',

@@ -1,5 +1,5 @@
 import type { PhoneNumber } from 'libphonenumber-js/min';
-import { timings } from '../line/timings';
+import { dataverseTimings } from './dataverseTimings';
 import { askTables, type Found, type HitOf, type TableAnswers } from './askTables';
 import type { CustomerSearch } from '../core/customer/customerMatch';
 import { digitsWithin, equalTo, mailAddress, named, type Question } from './customerQuestions';
@@ -31,7 +31,7 @@ export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs' 
  * at worst `unknown`.
  */
 export function dataverseCustomerSearch(options: DataverseSearchOptions): CustomerSearch {
-  const { nowMs, home, budgetMs = timings.searchBudgetMs, tables = () => customerTables } = options;
+  const { nowMs, home, budgetMs = dataverseTimings.searchBudgetMs, tables = () => customerTables } = options;
 
   /** Nobody is named before the pattern had its chance to find a second person; how long that is, `timings` says. */
   async function askBoth(
@@ -45,7 +45,8 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
     const equality = askTables(tables(), cheap, rule, { ...options, timeoutMs });
     const spelling = askTables(tables(), pattern, rule, { ...options, timeoutMs, cut: cut.signal });
     const exact = await equality;
-    const secondLook = exact.found.length > 0 ? setTimeout(() => cut.abort(), timings.searchSecondLookMs) : undefined;
+    const secondLook =
+      exact.found.length > 0 ? setTimeout(() => cut.abort(), dataverseTimings.searchSecondLookMs) : undefined;
     const spelled = await spelling;
     clearTimeout(secondLook);
     return { found: [...exact.found, ...spelled.found], missing: exact.missing ?? spelled.missing };
@@ -70,7 +71,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
     const each = rankCustomers(found, tables());
     if (leaders(each).length < 2) return each;
     const customers = each.map(({ customer }) => customer);
-    const known = await withCustomerFacts(customers, { ...options, timeoutMs: timings.searchFactsMs });
+    const known = await withCustomerFacts(customers, { ...options, timeoutMs: dataverseTimings.searchFactsMs });
     return rankCustomers(
       each.map((one, index) => ({ ...one, customer: known[index] ?? one.customer })),
       tables(),

@@ -1,17 +1,8 @@
-import type { RecordReference } from '../../protocol/dialling';
 import { ownField, shortLine } from '../../protocol/fields';
 import { maxDisplayNameLength } from '../../protocol/limits';
+import type { DialRecordReader } from '../core/customer/dialRecord';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
-
-/** What matters of a row before its number is dialled. */
-export interface DialRecord {
-  readonly name: string | undefined;
-  readonly doNotPhone: boolean;
-}
-
-/** `undefined` where the table has no such columns, or Dataverse gives no answer in time: then nothing is known. */
-export type DialRecordReader = (record: RecordReference) => Promise<DialRecord | undefined>;
 
 const nameColumns: ReadonlyMap<string, string> = new Map([
   ['contact', 'fullname'],

@@ -1,14 +1,10 @@
 import { isFields } from '../../protocol/fields';
-import type { Trouble } from '../core/problems/trouble';
-import { variableNames, type LineVariables, type VariableName } from '../core/settings/environmentVariables';
+import { variableNames, type VariableName, type VariablesResult } from '../core/settings/environmentVariables';
 import { odataText } from './odataText';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
 
 const valueOf = 'environmentvariabledefinition_environmentvariablevalue';
-
-export type VariablesResult =
-  { readonly ok: true; readonly variables: LineVariables } | { readonly ok: false; readonly trouble: Trouble };
 
 /**
  * Reads all four variables by one request: the value if there is one, else the default.

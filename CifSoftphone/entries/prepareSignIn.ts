@@ -1,4 +1,4 @@
-import type { LineSettings } from '../connection/lineSettings';
+import type { LineSettings } from '../core/settings/lineSettings';
 import { msalSignIn } from '../connection/msalSignIn';
 import type { PreparedSignIn } from '../line/owner';
 import { redirectUriBeside } from './redirectUriBeside';

@@ -21,20 +21,23 @@ import type { Owner, OwnerOptions } from '../line/owner';
 import { parseDraftContent } from '../line/channel/parseDraft';
 import { parseKept } from '../line/channel/parseKept';
 import { redirectUriBeside } from './redirectUriBeside';
-import { timings } from '../line/timings';
+import { connectionTimings } from '../connection/connectionTimings';
+import { dataverseTimings } from '../dataverse/dataverseTimings';
 
 /** Puts the owner together with the real world of a browser. */
 export function startOwner(options: OwnerOptions): Owner {
   const settings = new CurrentSettings(options.given);
   const organisation = { fetch: window.fetch.bind(window), organisationUrl: '' };
   let home: HomeNumbers = {};
-  const homeKnown = readHomeNumbers({ ...organisation, timeoutMs: timings.homeBudgetMs }).then((read) => (home = read));
+  const homeKnown = readHomeNumbers({ ...organisation, timeoutMs: dataverseTimings.homeBudgetMs }).then(
+    (read) => (home = read),
+  );
   const homeNow = (): HomeNumbers => {
     const { defaultCountry } = settings.get();
     return defaultCountry === undefined ? home : { country: defaultCountry };
   };
   return new LineOwner(options, {
-    readVariables: () => readEnvironmentVariables({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
+    readVariables: () => readEnvironmentVariables({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }),
     openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
     openConnection: (settings, token, onNews) =>
       new HubCallConnection({
@@ -47,7 +50,7 @@ export function startOwner(options: OwnerOptions): Owner {
         random: Math.random,
       }),
     fetchCalls: (settings, token) => fetchCalls({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, token),
-    activities: dataverseActivities({ ...organisation, timeoutMs: timings.requestTimeoutMs }),
+    activities: dataverseActivities({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }),
     customers: dataverseCustomerSearch({
       ...organisation,
       nowMs,

@@ -10,7 +10,7 @@ import { dataverseCases } from '../dataverse/dataverseCases';
 import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { dialRecordReader } from '../dataverse/readDialRecord';
 import { pageDataverse as dataverse } from './pageDataverse';
-import { dialRecordBudgetMs, listBudgetMs } from '../surface/placeTimings';
+import { dialRecordBudgetMs, listBudgetMs } from '../dataverse/dataverseTimings';
 import { createPlace, type HostedPlace } from '../surface/createPlace';
 import type { HostExtras } from '../surface/hostExtras';
 

@@ -1,5 +1,5 @@
 import type { WriteSubject } from '../core/calls/subjectFacts';
-import type { LineSettings } from '../connection/lineSettings';
+import type { LineSettings } from '../core/settings/lineSettings';
 import type { GivenSettings } from '../core/settings/softphoneSettings';
 import type { LineCommand } from '../core/line/linePort';
 import type { LineView } from '../core/line/lineView';

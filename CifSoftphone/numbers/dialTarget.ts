@@ -1,19 +1,10 @@
 import { helpRule } from '../../protocol/emergencyRule';
 import type { DialFormat } from '../../protocol/dialling';
 import { maxDigits, maxNumberLength } from '../../protocol/limits';
+import type { DialTarget } from '../core/numbers/dialTarget';
 import { readDialText } from './dialReading';
 import type { EmergencyCalls, SoftphoneSettings } from '../core/settings/softphoneSettings';
 import type { HomeNumbers } from './homeNumbers';
-
-/** What the telephony system is given to dial, or why nothing is dialled. */
-export type DialTarget =
-  /** `confirmed`: an emergency number, and the agent was asked. */
-  | { readonly ok: true; readonly target: string; readonly confirmed?: true }
-  | { readonly ok: false; readonly kind: 'NumberInvalid' }
-  /** Choices only where the agent is asked. */
-  | { readonly ok: false; readonly kind: 'EmergencyNumber'; readonly choices?: readonly string[] }
-  /** Only a person knows which of these is meant; each can be given again as it is. */
-  | { readonly ok: false; readonly kind: 'NumberUnclear'; readonly choices: readonly string[] };
 
 /** By what a number is read. */
 export interface DialRules {

@@ -1,7 +1,7 @@
 import type { DraftChange } from '../core/draft/callDraft';
 import type { CaseSearch } from '../core/customer/caseSearch';
 import type { CallHistory } from '../core/calls/callHistory';
-import type { DialRecordReader } from '../dataverse/readDialRecord';
+import type { DialRecordReader } from '../core/customer/dialRecord';
 import type { DesktopPort, HostRingOutcome } from '../host/desktopPort';
 import { createPlainDesktop } from '../host/plain';
 import type { LineCommand, LinePort } from '../core/line/linePort';
@@ -23,7 +23,8 @@ import { parseSettings } from '../core/settings/parseSettings';
 import { toSettings, type GivenSettings } from '../core/settings/softphoneSettings';
 import { settingsTrouble } from '../core/settings/settingsTrouble';
 import type { Place, PlaceView } from './place';
-import type { BrowserSide, PlaceTexts } from './placePorts';
+import type { PlaceTexts } from './placeTexts';
+import type { BrowserSide } from '../browser/browserPorts';
 import { Ringer, type RingerPorts } from './ringer';
 import { attempt, errorKind } from '../browser/attempt';
 import { SupportLog } from './supportLog';

@@ -1,5 +1,5 @@
 import type { DialWish } from '../core/calls/dialWish';
-import type { DialRecordReader } from '../dataverse/readDialRecord';
+import type { DialRecordReader } from '../core/customer/dialRecord';
 import type { DialChoice } from '../core/numbers/dialChoice';
 import type { LineCommand } from '../core/line/linePort';
 import { isInCall } from '../core/calls/callPhase';

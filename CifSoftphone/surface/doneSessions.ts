@@ -1,7 +1,7 @@
 import type { CallView } from '../core/calls/callView';
 import type { SessionClosing } from '../host/desktopPort';
 import { isLive, isRinging } from '../core/calls/callPhase';
-import type { BrowserSide } from './placePorts';
+import type { BrowserSide } from '../browser/browserPorts';
 import { sessionCloseAfterMs } from './placeTimings';
 
 export interface DoneSessionsOptions {

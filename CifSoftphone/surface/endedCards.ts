@@ -1,6 +1,6 @@
 import type { LineView } from '../core/line/lineView';
 import type { EndReason } from '../../protocol/callState';
-import type { BrowserSide } from './placePorts';
+import type { BrowserSide } from '../browser/browserPorts';
 import { endedCardMs } from './placeTimings';
 
 /** The agent knows of these: the others (missed, failed, taken elsewhere) stay until the agent has dismissed them. */

@@ -10,7 +10,8 @@ import { isLive, isRinging } from '../core/calls/callPhase';
 import type { HostExtras } from './hostExtras';
 import type { HostNotifications } from './hostNotifications';
 import type { KpiReporter } from './kpiReporter';
-import type { BrowserSide, PlaceTexts } from './placePorts';
+import type { PlaceTexts } from './placeTexts';
+import type { BrowserSide } from '../browser/browserPorts';
 import type { PresenceSync } from './presenceSync';
 import { Sessions } from './sessions';
 

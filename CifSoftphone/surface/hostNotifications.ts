@@ -2,7 +2,8 @@ import type { CallView } from '../core/calls/callView';
 import type { DesktopPort, HostRingOutcome, ShownRing } from '../host/desktopPort';
 import type { LineView } from '../core/line/lineView';
 import { isOpenRing } from '../core/calls/callPhase';
-import type { BrowserSide, PlaceTexts } from './placePorts';
+import type { PlaceTexts } from './placeTexts';
+import type { BrowserSide } from '../browser/browserPorts';
 import { handedToHostAfterMs, nameBudgetMs } from './placeTimings';
 
 export interface HostNotificationsOptions {

@@ -8,7 +8,7 @@ import type { About, Matter } from '../core/problems/troubles';
 import { isLive, isRinging } from '../core/calls/callPhase';
 import type { DoneSessions } from './doneSessions';
 import type { HostExtras } from './hostExtras';
-import type { BrowserSide } from './placePorts';
+import type { BrowserSide } from '../browser/browserPorts';
 import { matchBudgetMs } from './placeTimings';
 import { SessionNews } from './sessionNews';
 

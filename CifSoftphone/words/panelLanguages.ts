@@ -3,6 +3,9 @@ import { closestLanguage } from './closestLanguage';
 import { stringsGlobal } from './stringsGlobal';
 import type { Texts } from './texts';
 
+/** The panel waits so long for the strings of the agent's language before it draws in English: below what a person notices as empty. */
+export const languageWaitMs = 500;
+
 export interface PanelLanguage {
   readonly lcid: number;
   /** For `<html lang>`: how a screen reader pronounces the page. */

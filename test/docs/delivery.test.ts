@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sweepSchedule, timings as server } from '../../adaptor/src/base/timings';
-import { timings as softphone } from '../../CifSoftphone/line/timings';
+import { browserTimings } from '../../CifSoftphone/browser/browserTimings';
+import { connectionTimings } from '../../CifSoftphone/connection/connectionTimings';
+import { lineTimings } from '../../CifSoftphone/line/lineTimings';
 import { callStates } from '../../protocol/callState';
 
+const softphone = { ...browserTimings, ...connectionTimings, ...lineTimings };
 const page = readFileSync(join(__dirname, '../../docs/delivery.md'), 'utf8');
 const rows = page
   .split('\n')

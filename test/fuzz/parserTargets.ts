@@ -1,5 +1,5 @@
 import { hasSignInAnswer } from '../../CifSoftphone/connection/hasSignInAnswer';
-import { parseLineSettings } from '../../CifSoftphone/connection/parseLineSettings';
+import { parseLineSettings } from '../../CifSoftphone/core/settings/parseLineSettings';
 import { parseSoftphoneAnswer } from '../../CifSoftphone/connection/parseSoftphoneAnswer';
 import { toConnectionTrouble } from '../../CifSoftphone/connection/toConnectionTrouble';
 import { toCallViews } from '../../CifSoftphone/core/calls/toCallViews';

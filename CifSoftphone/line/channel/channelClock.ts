@@ -1,6 +1,6 @@
 import type { CallView } from '../../core/calls/callView';
 import type { ChannelMessage } from './channelMessage';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 /** Puts what other pages say onto this page's steady clock: theirs begins elsewhere if the PC's clock was set since. */
 export class ChannelClock {
@@ -13,7 +13,7 @@ export class ChannelClock {
     const sender = message.type === 'owner' ? message.placeId : message.place.id;
     const behindMs = Math.min(this.behindMs.get(sender) ?? Infinity, nowMs - sentAtMs);
     this.behindMs.set(sender, behindMs);
-    return Math.abs(behindMs) < timings.sameClockMs ? message : later(message, behindMs);
+    return Math.abs(behindMs) < lineTimings.sameClockMs ? message : later(message, behindMs);
   }
 }
 

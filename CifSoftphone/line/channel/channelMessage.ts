@@ -1,4 +1,4 @@
-import type { LineSettings } from '../../connection/lineSettings';
+import type { LineSettings } from '../../core/settings/lineSettings';
 import type { LineCommand, PlaceKind } from '../../core/line/linePort';
 import type { LineView } from '../../core/line/lineView';
 import type { Place } from '../../core/line/place';

@@ -1,4 +1,4 @@
-import type { LineSettings } from '../../connection/lineSettings';
+import type { LineSettings } from '../../core/settings/lineSettings';
 import { readDialWish } from '../../core/calls/dialWish';
 import { parseAgentWish } from '../../../protocol/agentState';
 import { isCallId } from '../../../protocol/callId';

@@ -1,5 +1,5 @@
 import type { Place } from '../../core/line/place';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 /** More tabs nobody has; more places are somebody's mistake. */
 const maxPlaces = 100;
@@ -28,7 +28,7 @@ export class KnownPlaces {
   /** A visible place that says nothing for long has crashed; a hidden one may be silent as long as it likes. */
   list(nowMs: number): readonly Place[] {
     return Array.from(this.places.values(), (one) => one)
-      .filter(({ place, heardAtMs }) => !place.visible || nowMs - heardAtMs < timings.placeSilenceMs)
+      .filter(({ place, heardAtMs }) => !place.visible || nowMs - heardAtMs < lineTimings.placeSilenceMs)
       .map(({ place }) => place);
   }
 }

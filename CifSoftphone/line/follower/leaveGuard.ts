@@ -1,5 +1,5 @@
 import type { CallView } from '../../core/calls/callView';
-import type { PagePort } from './linePorts';
+import type { PagePort } from '../../browser/browserPorts';
 import type { Place } from '../../core/line/place';
 
 const lasting: readonly CallView['state'][] = ['initiated', 'connected', 'held'];

@@ -2,7 +2,7 @@ import type { LinePorts } from './linePorts';
 import type { LineCommand } from '../../core/line/linePort';
 import type { Owner, OwnerOptions, OwnerView } from '../owner';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 type Phase =
   | { readonly name: 'loading'; readonly waiting: (() => void)[] }
@@ -66,7 +66,7 @@ export class OwnedLine {
     } catch {
       if (this.phase.name !== 'loading') return;
       this.options.onView({ ...this.beforeStart(), trouble: { kind: 'LineScriptMissing' } });
-      this.retry = setTimeout(() => void this.load(), timings.settingsRetryMs);
+      this.retry = setTimeout(() => void this.load(), lineTimings.settingsRetryMs);
     }
   }
 

@@ -1,4 +1,4 @@
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 /** Who says that the line is its own. */
 export interface Claim {
@@ -24,7 +24,7 @@ export function isOwnersWord(
   if (holder !== undefined && claim.page !== undefined) return claim.page === holder;
   // It has not asked yet, or is of an earlier version: but the lock is still where it was.
   if (holder !== undefined && holder === believed?.page) return false;
-  return claim.term >= (believed?.term ?? 0) && claim.term <= nowMs + timings.termAheadMs;
+  return claim.term >= (believed?.term ?? 0) && claim.term <= nowMs + lineTimings.termAheadMs;
 }
 
 /** The same owner as before speaks on: nobody need be asked. */

@@ -4,7 +4,8 @@ import type { ChannelMessage } from '../channel/channelMessage';
 import { chooseRingPlace } from './chooseRingPlace';
 import { KnownPlaces } from './knownPlaces';
 import { LeaveGuard } from './leaveGuard';
-import type { ChannelPort, LinePorts } from './linePorts';
+import type { LinePorts } from './linePorts';
+import type { ChannelPort } from '../../browser/browserPorts';
 import type { LineCommand, LinePort, PlaceKind } from '../../core/line/linePort';
 import { nothingKnown, type LineView } from '../../core/line/lineView';
 import { OwnedLine } from './ownedLine';
@@ -18,7 +19,7 @@ import { SentCommands } from './sentCommands';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
 import { SignInHere } from './signInHere';
 import { attempt } from '../../browser/attempt';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 import { Troubles } from '../../core/problems/troubles';
 
 export interface PlaceLineOptions {
@@ -81,7 +82,7 @@ export class PlaceLine implements LinePort {
     this.signInHere = new SignInHere(ports, options.lineScriptUrl);
     this.tickedAtMs = ports.nowMs();
     this.tickedAtWallMs = ports.wallTimeMs();
-    const ticker = setInterval(() => this.tick(), timings.askOwnerEveryMs);
+    const ticker = setInterval(() => this.tick(), lineTimings.askOwnerEveryMs);
     this.undo = [
       () => clearInterval(ticker),
       ports.page.onChange((what) => this.pageChanged(what === 'network')),
@@ -152,7 +153,7 @@ export class PlaceLine implements LinePort {
     const passedMs = Math.max(nowMs - this.tickedAtMs, wallMs - this.tickedAtWallMs);
     this.tickedAtMs = nowMs;
     this.tickedAtWallMs = wallMs;
-    if (passedMs >= timings.sleptMs) this.owned?.tryNow(true);
+    if (passedMs >= lineTimings.sleptMs) this.owned?.tryNow(true);
     this.happened({ type: 'tick', nowMs });
   }
 
@@ -209,7 +210,7 @@ export class PlaceLine implements LinePort {
         this.yieldAskedAtMs = this.ports.nowMs();
         this.post({ type: 'yield', from: this.placeId, force: effect.force });
         clearTimeout(this.yieldTimer);
-        this.yieldTimer = setTimeout(() => this.happened({ type: 'yield-time-over' }), timings.yieldWaitMs);
+        this.yieldTimer = setTimeout(() => this.happened({ type: 'yield-time-over' }), lineTimings.yieldWaitMs);
     }
   }
 
@@ -329,7 +330,7 @@ export class PlaceLine implements LinePort {
   }
 
   private hasAskedToYield(): boolean {
-    return this.ports.nowMs() - this.yieldAskedAtMs < timings.yieldedLateMs;
+    return this.ports.nowMs() - this.yieldAskedAtMs < lineTimings.yieldedLateMs;
   }
 
   private takeOwnersWord(message: OwnerMessage): void {

@@ -1,6 +1,6 @@
 import type { PlaceKind } from '../../core/line/linePort';
 import type { LineStatus } from '../../core/line/lineView';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 /** What a place is to the line. */
 export type PlaceRole =
@@ -118,13 +118,14 @@ function ownerHeard(
 function ticked(role: PlaceRole, nowMs: number, { visible }: RoleFacts): RoleStep {
   if (role.name === 'yielding') {
     // Who asked has vanished: back into the queue, where somebody else may already wait.
-    return nowMs - role.sinceMs < timings.yieldedWaitMs
+    return nowMs - role.sinceMs < lineTimings.yieldedWaitMs
       ? [role, []]
       : [following, [{ type: 'leave-lock' }, { type: 'queue-for-lock' }]];
   }
   if (role.name !== 'following') return [role, []];
   if (!visible) return role.unanswered === 0 ? [role, []] : [following, []];
   // Counted, not timed: a page that was busy itself finds the answers waiting after one tick, not after three.
-  if (role.unanswered >= timings.unansweredAsks) return [following, [{ type: 'forget-owner' }, { type: 'steal-lock' }]];
+  if (role.unanswered >= lineTimings.unansweredAsks)
+    return [following, [{ type: 'forget-owner' }, { type: 'steal-lock' }]];
   return [{ name: 'following', unanswered: role.unanswered + 1 }, [{ type: 'ask-owner' }]];
 }

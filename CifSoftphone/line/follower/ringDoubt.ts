@@ -1,5 +1,5 @@
 import type { CallView } from '../../core/calls/callView';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 /**
  * Whether rings that only a former owner told of may ring here. Its word may be as old as the moment at which its page
@@ -21,7 +21,7 @@ export class RingDoubt {
     this.timer = setTimeout(() => {
       this.end();
       this.onOver();
-    }, timings.ringDoubtMs);
+    }, lineTimings.ringDoubtMs);
   }
 
   /** True while everything that rings is such a ring. */

@@ -1,5 +1,5 @@
 import type { LineCommand } from '../../core/line/linePort';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 interface Sent {
   readonly command: LineCommand;
@@ -20,9 +20,9 @@ export class SentCommands {
     return new Promise((resolve) => {
       const look = (): void => {
         if (!isUnderWay()) return this.settle(id, 'too-late');
-        sent.timer = setTimeout(look, timings.askOwnerEveryMs);
+        sent.timer = setTimeout(look, lineTimings.askOwnerEveryMs);
       };
-      const sent: Sent = { command, resolve, timer: setTimeout(look, timings.commandTimeoutMs) };
+      const sent: Sent = { command, resolve, timer: setTimeout(look, lineTimings.commandTimeoutMs) };
       this.sent.set(id, sent);
     });
   }

@@ -1,4 +1,4 @@
-import type { LineSettings } from '../../connection/lineSettings';
+import type { LineSettings } from '../../core/settings/lineSettings';
 import type { LinePorts } from './linePorts';
 import type { PopUpResult, PreparedSignIn } from '../owner';
 

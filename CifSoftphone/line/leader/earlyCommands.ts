@@ -1,6 +1,6 @@
 import type { CallView } from '../../core/calls/callView';
 import type { LineCommand } from '../../core/line/linePort';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 import type { Trouble } from '../../core/problems/trouble';
 
 type Wish = NonNullable<CallView['underWay']>;
@@ -60,12 +60,14 @@ export class EarlyCommands {
     switch (type) {
       case 'accept':
       case 'reject':
-        return Math.max((ringEndsAtMs(key) ?? nowMs() + timings.answerWaitMs) - nowMs(), 0) + timings.ringGraceMs;
+        return (
+          Math.max((ringEndsAtMs(key) ?? nowMs() + lineTimings.answerWaitMs) - nowMs(), 0) + lineTimings.ringGraceMs
+        );
       case 'hangup':
-        return timings.hangUpWaitMs;
+        return lineTimings.hangUpWaitMs;
       case 'command':
       case 'transfer':
-        return timings.commandWaitMs;
+        return lineTimings.commandWaitMs;
       default:
         return undefined;
     }

@@ -1,9 +1,9 @@
 import type { CallView } from '../../core/calls/callView';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 /** When a ring that the former owner showed is over, though nobody could say so yet; of other calls nobody knows. */
 const overAtMs = ({ state, ringEndsAtMs }: CallView): number =>
-  state === 'offered' || state === 'alerting' ? (ringEndsAtMs ?? Infinity) + timings.ringGraceMs : Infinity;
+  state === 'offered' || state === 'alerting' ? (ringEndsAtMs ?? Infinity) + lineTimings.ringGraceMs : Infinity;
 
 /** Of what the former owner showed all that may still go on. Until the adaptor answers, the clock is all there is. */
 export const stillGoingOn = (calls: readonly CallView[], nowMs: number): readonly CallView[] =>

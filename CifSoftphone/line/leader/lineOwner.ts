@@ -1,6 +1,6 @@
 import type { CallConnection, ConnectionNews } from '../../connection/callConnection';
-import type { LineSettings } from '../../connection/lineSettings';
-import { parseLineSettings } from '../../connection/parseLineSettings';
+import type { LineSettings } from '../../core/settings/lineSettings';
+import { parseLineSettings } from '../../core/settings/parseLineSettings';
 import type { Agent, SignIn, SignInResult } from '../../connection/signIn';
 import { activityOf } from '../../core/calls/activityOf';
 import type { CallView } from '../../core/calls/callView';
@@ -14,7 +14,8 @@ import { OwnerCalls } from './ownerCalls';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
 import type { OwnerPorts } from './ownerPorts';
 import { retryDelayMs } from '../../browser/retryDelayMs';
-import { timings } from '../timings';
+import { browserTimings } from '../../browser/browserTimings';
+import { lineTimings } from '../lineTimings';
 import type { Trouble } from '../../core/problems/trouble';
 import { Troubles } from '../../core/problems/troubles';
 import { OwnerNumbers } from '../../core/numbers/writtenNumbers';
@@ -173,8 +174,8 @@ export class LineOwner implements Owner {
     const unreadable = !read.ok;
     if (!unreadable) this.phase = { name: 'not-configured' };
     const delayMs = unreadable
-      ? retryDelayMs(tries, tries * timings.retryQuickMaxMs, this.ports.random())
-      : timings.settingsRetryMs;
+      ? retryDelayMs(tries, tries * browserTimings.retryQuickMaxMs, this.ports.random())
+      : lineTimings.settingsRetryMs;
     this.retry = setTimeout(() => void this.readVariables(tries + 1), delayMs);
     if (!unreadable || tries > 1) this.setLineTrouble(result.trouble);
     this.publish();
@@ -197,7 +198,7 @@ export class LineOwner implements Owner {
     const elapsedMs = this.ports.nowMs() - sinceMs;
     const delayMs = retryDelayMs(tries, elapsedMs, this.ports.random());
     this.retry = setTimeout(() => void this.signInSilently(settings, tries + 1, sinceMs), delayMs);
-    if (elapsedMs >= timings.troubleAfterMs) this.setLineTrouble(result.trouble);
+    if (elapsedMs >= browserTimings.troubleAfterMs) this.setLineTrouble(result.trouble);
   }
 
   private async openSignIn(settings: LineSettings): Promise<OpenedSignIn> {

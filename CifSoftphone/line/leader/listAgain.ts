@@ -1,5 +1,5 @@
 import type { OwnerPorts } from './ownerPorts';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 /** Asks for the list of calls now and then, although nothing happened: sooner while a call is open. */
 export class ListAgain {
@@ -13,7 +13,7 @@ export class ListAgain {
 
   /** A list has come, or calls have changed since: the next one is due by whether a call is open. */
   plan(hasOpenCall: boolean): void {
-    const fullMs = hasOpenCall ? timings.listAgainMs : timings.listAgainIdleMs;
+    const fullMs = hasOpenCall ? lineTimings.listAgainMs : lineTimings.listAgainIdleMs;
     // Spread, so that agents who connected together do not ask together.
     const delayMs = Math.round(fullMs * (0.75 + this.ports.random() / 4));
     const atMs = this.ports.nowMs() + delayMs;

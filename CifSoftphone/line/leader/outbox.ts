@@ -1,6 +1,6 @@
 import type { CallConnection } from '../../connection/callConnection';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 /**
  * Hands messages to the adaptor until each is answered: over a lost connection it waits for the next one. A message
@@ -60,8 +60,8 @@ export class Outbox {
         if (this.connection !== connection) continue;
         tries += 1;
       }
-      if (!patient && tries >= timings.resendTries) break;
-      await new Promise((resolve) => setTimeout(resolve, timings.resendAfterMs));
+      if (!patient && tries >= lineTimings.resendTries) break;
+      await new Promise((resolve) => setTimeout(resolve, lineTimings.resendAfterMs));
     }
     return { ok: false, reason: 'unavailable' };
   }

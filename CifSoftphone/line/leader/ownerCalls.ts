@@ -1,7 +1,7 @@
 import { ActivityLog } from '../../activity/activityLog';
 import type { WrappedUp } from '../../activity/drafts';
 import type { CallConnection } from '../../connection/callConnection';
-import type { LineSettings } from '../../connection/lineSettings';
+import type { LineSettings } from '../../core/settings/lineSettings';
 import type { SignIn } from '../../connection/signIn';
 import type { CallsEffect } from '../../core/calls/callsEffect';
 import type { CallsEvent } from '../../core/calls/callsEvent';
@@ -24,7 +24,7 @@ import type { AgentState } from '../../../protocol/agentState';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import { parseCallChanged } from '../../../protocol/parseCallChanged';
-import type { DialTarget } from '../../numbers/dialTarget';
+import type { DialTarget } from '../../core/numbers/dialTarget';
 import type { DialChoice } from '../../core/numbers/dialChoice';
 import type { LineCommand } from '../../core/line/linePort';
 import { EarlyCommands } from './earlyCommands';
@@ -32,7 +32,7 @@ import { ListAgain } from './listAgain';
 import { Outbox } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
 import { attempt, reportLater } from '../../browser/attempt';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 import type { Trouble } from '../../core/problems/trouble';
 import type { About, Matter } from '../../core/problems/troubles';
 
@@ -306,19 +306,19 @@ export class OwnerCalls {
         const { key, callId, source } = effect;
         const message = { type: 'command.hangup', id: this.ports.newId(), callId, source } as const;
         const isWanted = (): boolean => findCall(this.state, key)?.phase === 'live';
-        const untilMs = this.ports.nowMs() + timings.hangUpWaitMs;
+        const untilMs = this.ports.nowMs() + lineTimings.hangUpWaitMs;
         const answer = await this.deliverUntil(untilMs, message, { isWanted, patient: true });
         return this.dispatch({ type: 'hangup-answered', key, answer, nowMs: this.ports.nowMs() });
       }
       case 'command': {
         const { key, callId, source, command } = effect;
         const message = toCommandMessage(command, { id: this.ports.newId(), callId, source });
-        const answer = await this.deliverUntil(this.ports.nowMs() + timings.commandWaitMs, message);
+        const answer = await this.deliverUntil(this.ports.nowMs() + lineTimings.commandWaitMs, message);
         return this.dispatch({ type: 'command-answered', key, command: command.command, answer });
       }
       case 'dial': {
         const { key, message } = effect;
-        const answer = await this.deliverUntil(this.ports.nowMs() + timings.dialWaitMs, message);
+        const answer = await this.deliverUntil(this.ports.nowMs() + lineTimings.dialWaitMs, message);
         return this.dispatch({ type: 'dial-answered', key, answer });
       }
       case 'look-up':
@@ -341,9 +341,9 @@ export class OwnerCalls {
   private async deliverAnswer(key: string, message: SoftphoneMessage): Promise<SoftphoneAnswer> {
     const ring = findCall(this.state, key);
     const endsAtMs =
-      (ring?.phase === 'ringing' ? ring.ringEndsAtMs : undefined) ?? this.ports.nowMs() + timings.answerWaitMs;
+      (ring?.phase === 'ringing' ? ring.ringEndsAtMs : undefined) ?? this.ports.nowMs() + lineTimings.answerWaitMs;
     const isWanted = (): boolean => findCall(this.state, key)?.phase === 'ringing';
-    const untilMs = endsAtMs + timings.ringGraceMs;
+    const untilMs = endsAtMs + lineTimings.ringGraceMs;
     const answer = await this.deliverUntil(untilMs, message, { isWanted, patient: true });
     const isOver = !isWanted() || this.ports.nowMs() >= untilMs;
     return answer.reason === 'unavailable' && isOver ? { ok: false, reason: 'taken-back' } : answer;
@@ -459,7 +459,7 @@ export class OwnerCalls {
       () => {
         if (round === this.state.round) void this.list(round, result.reason === '401');
       },
-      Math.max(timings.listRetryMs, waitMs ?? 0),
+      Math.max(lineTimings.listRetryMs, waitMs ?? 0),
     );
   }
 
@@ -491,7 +491,7 @@ export class OwnerCalls {
     clearTimeout(this.ringTimer);
     const next = nextRingEnd(this.state);
     if (next === undefined) return;
-    const delayMs = Math.max(next.atMs - this.ports.nowMs(), 0) + timings.ringGraceMs;
+    const delayMs = Math.max(next.atMs - this.ports.nowMs(), 0) + lineTimings.ringGraceMs;
     this.ringTimer = setTimeout(() => void this.dispatch({ type: 'ring-time-over', key: next.key }), delayMs);
   }
 

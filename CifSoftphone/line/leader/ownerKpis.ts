@@ -5,7 +5,7 @@ import type { WrappedUp } from '../../activity/drafts';
 import { callKey } from '../../core/calls/call';
 import { toKpiEvents } from '../../core/calls/kpiEvents';
 import type { KpiReport, Kpis } from '../../core/calls/kpiReport';
-import { timings } from '../timings';
+import { lineTimings } from '../lineTimings';
 
 export interface OwnerKpisParts {
   readonly deliver: (message: SoftphoneMessage) => Promise<SoftphoneAnswer>;
@@ -92,7 +92,7 @@ export class OwnerKpis {
       this.timers.delete(timer);
       this.granted = this.granted.filter((one) => one !== report);
       this.parts.changed();
-    }, timings.kpiGrantMs);
+    }, lineTimings.kpiGrantMs);
     this.timers.add(timer);
   }
 }

@@ -2,11 +2,11 @@ import type { DialFormat } from '../../../protocol/dialling';
 import type { ActivityLogPorts } from '../../activity/activityLogPorts';
 import type { CallConnection, ConnectionNews } from '../../connection/callConnection';
 import type { CallsResult } from '../../connection/fetchCalls';
-import type { LineSettings } from '../../connection/lineSettings';
+import type { LineSettings } from '../../core/settings/lineSettings';
 import type { SignIn, TokenResult } from '../../connection/signIn';
-import type { DialTarget } from '../../numbers/dialTarget';
+import type { DialTarget } from '../../core/numbers/dialTarget';
 import type { CurrentSettings } from '../../core/settings/currentSettings';
-import type { VariablesResult } from '../../dataverse/readEnvironmentVariables';
+import type { VariablesResult } from '../../core/settings/environmentVariables';
 
 /** Everything outside that the owner meets. */
 export interface OwnerPorts extends ActivityLogPorts {

@@ -1,4 +1,4 @@
-import { cameUnderMs, pressAgainMs } from '../../surface/placeTimings';
+import { cameUnderMs, pressAgainMs } from './pressTimings';
 import { buttonAt, controlOf, isSameControl, type Control } from './control';
 import { RestingPointer } from './restingPointer';
 import { isSameSpot, spotOf, type Spot } from './spot';

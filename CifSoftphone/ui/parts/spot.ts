@@ -1,4 +1,4 @@
-import { sameSpotPx } from '../../surface/placeTimings';
+import { sameSpotPx } from './pressTimings';
 
 /** A place in the window, in CSS pixels. */
 export interface Spot {

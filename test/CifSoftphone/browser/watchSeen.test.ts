@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { createBrowserSide } from '../../../CifSoftphone/browser/browserSide';
-import { seenForMs } from '../../../CifSoftphone/surface/placeTimings';
+import { seenForMs } from '../../../CifSoftphone/browser/browserTimings';
 
 type Entry = Partial<IntersectionObserverEntry>;
 

@@ -1,4 +1,4 @@
-import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
+import type { DialRecord } from '../../../CifSoftphone/core/customer/dialRecord';
 import type { DialWish } from '../../../CifSoftphone/core/calls/dialWish';
 import { Dialler } from '../../../CifSoftphone/surface/dialler';
 import type { LineCommand } from '../../../CifSoftphone/core/line/linePort';

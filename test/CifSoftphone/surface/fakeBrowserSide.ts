@@ -1,4 +1,4 @@
-import type { BrowserSide } from '../../../CifSoftphone/surface/placePorts';
+import type { BrowserSide } from '../../../CifSoftphone/browser/browserPorts';
 
 /** Time, and what the agent sees, in the test's hand. */
 export class FakeBrowserSide implements BrowserSide {

@@ -1,5 +1,5 @@
 import type { PlaceOptions } from '../../../CifSoftphone/surface/createPlace';
-import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
+import type { DialRecord } from '../../../CifSoftphone/core/customer/dialRecord';
 
 /** What a place needs to dial: call ids that a test can foresee, and a record as the test wants it. */
 export function fakeDialling(record?: DialRecord): Pick<PlaceOptions, 'readDialRecord' | 'newId'> {

@@ -1,4 +1,4 @@
-import type { ChannelPort } from '../../../CifSoftphone/line/follower/linePorts';
+import type { ChannelPort } from '../../../CifSoftphone/browser/browserPorts';
 import type { VirtualProcess } from '../time/virtualProcess';
 import type { VirtualTime } from '../time/virtualTime';
 

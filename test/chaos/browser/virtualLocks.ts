@@ -1,4 +1,4 @@
-import type { LockPort } from '../../../CifSoftphone/line/follower/linePorts';
+import type { LockPort } from '../../../CifSoftphone/browser/browserPorts';
 import type { VirtualProcess } from '../time/virtualProcess';
 import type { VirtualTime } from '../time/virtualTime';
 

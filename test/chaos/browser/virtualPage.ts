@@ -1,4 +1,4 @@
-import type { PagePort } from '../../../CifSoftphone/line/follower/linePorts';
+import type { PagePort } from '../../../CifSoftphone/browser/browserPorts';
 
 /** The page of one tab, as its places hear of it. */
 export class VirtualPage implements PagePort {

@@ -5,7 +5,7 @@ import type { CallView } from '../../../CifSoftphone/core/calls/callView';
 import type { DialWish } from '../../../CifSoftphone/core/calls/dialWish';
 import type { OpenCase } from '../../../CifSoftphone/core/customer/caseSearch';
 import type { HistoryPage } from '../../../CifSoftphone/core/calls/callHistory';
-import type { DialRecord } from '../../../CifSoftphone/dataverse/readDialRecord';
+import type { DialRecord } from '../../../CifSoftphone/core/customer/dialRecord';
 import type { LineView } from '../../../CifSoftphone/core/line/lineView';
 import { troubleKinds } from '../../../CifSoftphone/core/problems/trouble';
 import { aPastCall } from '../../CifSoftphone/dataverse/fakeCallHistory';

@@ -1,9 +1,9 @@
 import type { GivenSettings } from '../../../../CifSoftphone/core/settings/softphoneSettings';
-import type { ChannelPort, LinePorts, LockPort, PagePort } from '../../../../CifSoftphone/line/follower/linePorts';
-import type { LineCommand } from '../../../../CifSoftphone/core/line/linePort';
+import type { LinePorts } from '../../../../CifSoftphone/line/follower/linePorts';
+import type { ChannelPort, LockPort, PagePort } from '../../../../CifSoftphone/browser/browserPorts';
+import type { LineCommand, PlaceKind } from '../../../../CifSoftphone/core/line/linePort';
 import type { LineScript, Owner, OwnerOptions, OwnerView, PopUpResult } from '../../../../CifSoftphone/line/owner';
 import { PlaceLine } from '../../../../CifSoftphone/line/follower/placeLine';
-import type { PlaceKind } from '../../../../CifSoftphone/core/line/linePort';
 
 export class FakeOwner implements Owner {
   stopped = false;

@@ -3,7 +3,7 @@ import type { CallsResult } from '../../../../CifSoftphone/connection/fetchCalls
 import { FakeSignIn } from '../../connection/fakeSignIn';
 import { FakeActivities } from '../../activity/fakeActivities';
 import type { CustomerMatch, CustomersFound } from '../../../../CifSoftphone/core/customer/customerMatch';
-import type { VariablesResult } from '../../../../CifSoftphone/dataverse/readEnvironmentVariables';
+import type { VariablesResult } from '../../../../CifSoftphone/core/settings/environmentVariables';
 import { FakeUnsavedWords } from '../../activity/fakeUnsavedWords';
 import type { OwnerPorts } from '../../../../CifSoftphone/line/leader/ownerPorts';
 import { CurrentSettings } from '../../../../CifSoftphone/core/settings/currentSettings';

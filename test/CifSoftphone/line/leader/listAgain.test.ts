@@ -1,7 +1,7 @@
 import { ListAgain } from '../../../../CifSoftphone/line/leader/listAgain';
-import { timings } from '../../../../CifSoftphone/line/timings';
+import { lineTimings } from '../../../../CifSoftphone/line/lineTimings';
 
-const { listAgainMs, listAgainIdleMs } = timings;
+const { listAgainMs, listAgainIdleMs } = lineTimings;
 
 describe('a push that was lost on a line that lives', () => {
   let asked = 0;

@@ -1,6 +1,6 @@
 import type { CallConnection } from '../../../../CifSoftphone/connection/callConnection';
 import { Outbox } from '../../../../CifSoftphone/line/leader/outbox';
-import { timings } from '../../../../CifSoftphone/line/timings';
+import { lineTimings } from '../../../../CifSoftphone/line/lineTimings';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/softphoneMessage';
 
 const message: SoftphoneMessage = { type: 'call.logged', id: 'm1', callId: 'c1', source: 's1' };
@@ -29,7 +29,7 @@ describe('a message to an adaptor that has too much to do', () => {
     const outbox = new Outbox();
     outbox.connected(connection);
     const answer = outbox.deliver(message);
-    await jest.advanceTimersByTimeAsync(timings.resendAfterMs - 1);
+    await jest.advanceTimersByTimeAsync(lineTimings.resendAfterMs - 1);
     expect(sent).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(1);
     expect(await answer).toEqual({ ok: true });
@@ -41,8 +41,8 @@ describe('a message to an adaptor that has too much to do', () => {
     const outbox = new Outbox();
     outbox.connected(connection);
     const answer = outbox.deliver(message);
-    await jest.advanceTimersByTimeAsync(timings.resendAfterMs * timings.resendTries);
+    await jest.advanceTimersByTimeAsync(lineTimings.resendAfterMs * lineTimings.resendTries);
     expect(await answer).toEqual({ ok: false, reason: 'unavailable' });
-    expect(sent).toHaveLength(timings.resendTries);
+    expect(sent).toHaveLength(lineTimings.resendTries);
   });
 });

@@ -1,5 +1,5 @@
-import type { Trouble } from '../core/problems/trouble';
-import type { LineVariables, VariableName } from '../core/settings/environmentVariables';
+import type { Trouble } from '../problems/trouble';
+import type { LineVariables, VariableName } from './environmentVariables';
 import type { LineSettings } from './lineSettings';
 
 export type LineSettingsResult =

@@ -1,20 +1,8 @@
 /** All times of the line, each with its reason. The adaptor's own are in its settings. */
-export const timings = {
-  /** Delays stay below this for the first half minute: after a short cut the ring must be drawn within 3 s. */
-  retryQuickMaxMs: 2_500,
-  retryQuickForMs: 30_000,
-  retryFirstMs: 250,
-  /** After that an outage is long: a thousand agents must not knock twice a second at a service that starts. */
-  retrySlowMaxMs: 30_000,
-  /** Negotiate and lists answer in milliseconds; a cold start of a Functions app takes a few seconds. */
-  requestTimeoutMs: 10_000,
-  /** The adaptor stores before it answers; longer than a request so that a slow one is not repeated needlessly. */
-  invokeTimeoutMs: 12_000,
+export const lineTimings = {
   /** Between two tries to hand the adaptor a message on a living connection. */
   resendAfterMs: 1_000,
   resendTries: 3,
-  /** Three of them in the 180 s after which the adaptor takes a silent connection for dead: a hidden page's clock ticks once a minute. */
-  heartbeatEveryMs: 60_000,
   /** A dialled number that waited longer than this for the connection is not dialled: the agent has given up on it. */
   dialWaitMs: 10_000,
   /** A hold or a key that comes later meets another moment of the talk, and surprises both. */
@@ -25,8 +13,6 @@ export const timings = {
   answerWaitMs: 120_000,
   /** Between two tries to get the open calls. */
   listRetryMs: 1_500,
-  /** A lost connection is told as trouble only when it lasts: the status line shows it at once. */
-  troubleAfterMs: 5_000,
   /**
    * The open calls are asked for again although nothing happened, because a push can be lost on a line that lives:
    * while a call is open it would stand there for ever.
@@ -38,19 +24,6 @@ export const timings = {
   settingsRetryMs: 30_000,
   /** The adaptor ends rings; the softphone only when its word is late. */
   ringGraceMs: 1_500,
-  /** Three frames of a slow screen: without one nothing is being drawn that a search could hold up. */
-  noFrameMs: 50,
-  /** How long Dataverse may search before the call stays without a name. */
-  searchBudgetMs: 2_000,
-  /**
-   * Both questions about a number leave together; where equality has an answer and a hit, the pattern, which scans a
-   * big table, gets this much longer to show a second person.
-   */
-  searchSecondLookMs: 400,
-  /** Numbers with a country code need no home: the first search waits no longer than this to learn it. */
-  homeBudgetMs: 2_000,
-  /** How long a list to choose from waits for open cases and last calls: it must not change under the agent's hand. */
-  searchFactsMs: 400,
   /** A visible follower asks the owner this often (hidden ones do not: their timers prove nothing). */
   askOwnerEveryMs: 500,
   /** A connection and a list take less, a flash of a call that was answered is worse than a ring later by this. */
@@ -75,6 +48,4 @@ export const timings = {
   kpiGrantMs: 5_000,
   /** A visible place that was silent so long has crashed: rings must not be drawn only there. */
   placeSilenceMs: 5_000,
-  /** A pop-up that is closed is noticed within this time; two looks in a row, because a look can hit a navigation. */
-  popupLookEveryMs: 500,
 } as const;

@@ -1,4 +1,4 @@
-import { parseLineSettings } from '../../../CifSoftphone/connection/parseLineSettings';
+import { parseLineSettings } from '../../../../CifSoftphone/core/settings/parseLineSettings';
 
 const variables = {
   cti_AdaptorFunctionUrl: 'https://adaptor.example.com/api',
