@@ -15,9 +15,8 @@ interface Counted {
 main();
 
 /**
- * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test. Units and the
- * adaptor's tests (which mostly wait) run side by side; what drives browsers runs one file after the other, so that two
- * cores do not make each other late.
+ * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test, two files at a time: the
+ * units beside the adaptor's tests, which mostly wait, and then what drives browsers, which waits for half of its time.
  */
 function main(): void {
   try {
@@ -29,7 +28,7 @@ function main(): void {
         ? [args]
         : [
             ['--selectProjects', 'unit', 'adaptor'],
-            ['--selectProjects', 'scenarios', '--runInBand'],
+            ['--selectProjects', 'scenarios'],
           ];
     const results = runs.map((run) => runJest(run, chromium));
     const total = (pick: (one: Counted) => number): number => results.reduce((sum, one) => sum + pick(one), 0);
