@@ -62,6 +62,29 @@ export default tseslint.config(
     },
   },
   {
+    // The schemas' library does not fit into the browser's bundles (docs/decisions/0024-one-wire.md): types only.
+    files: ['CifSoftphone/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                'valibot',
+                '**/protocol/schemas/*',
+                '**/protocol/parseTelephonyMessage',
+                '**/protocol/parseSoftphoneMessage',
+              ],
+              allowTypeImports: true,
+              message: 'It would bring the schemas into the bundle.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // What callers, Dataverse, telephony systems, makers and addresses say comes in here.
     files: ['CifSoftphone/**/*.{ts,tsx}', 'protocol/**/*.ts', 'adaptor/src/**/*.ts', 'simulator/telephony/**/*.ts'],
     plugins: { house: { rules: { 'no-outside-key': lint.noOutsideKey } } },

@@ -1,5 +1,7 @@
+import type { InferOutput } from 'valibot';
 import { isFields, textField } from './fields';
 import { parsed, refused, type Parsed } from './parsed';
+import type { agentStateSchema, agentWishSchema } from './schemas/agentSchemas';
 
 /** What keeps the agent from taking the next call. The softphone tells it; the agent does not choose it. */
 export const agentActivities = ['idle', 'call', 'wrap-up'] as const;
@@ -9,19 +11,8 @@ export type AgentActivity = (typeof agentActivities)[number];
 export const agentChangers = ['agent', 'dynamics', 'telephony'] as const;
 export type AgentChanger = (typeof agentChangers)[number];
 
-/**
- * How an agent stands, as the adaptor keeps it: one truth for all windows and for the telephony system. What was chosen
- * and what goes on are two things, so that a choice made in a call is not lost when the call ends.
- */
-export interface AgentState {
-  readonly ready: boolean;
-  /** Why not ready, in the words of the settings (or of Dynamics' presence); only when not ready. */
-  readonly reason?: string;
-  readonly activity: AgentActivity;
-  readonly changedBy: AgentChanger;
-  /** Rises with each change; 0 where nobody has told anything yet. */
-  readonly version: number;
-}
+/** How an agent stands, as the adaptor keeps it. */
+export type AgentState = InferOutput<typeof agentStateSchema>;
 
 /** Somebody who never said anything is available: a softphone that is connected rings. */
 export const unknownAgent: AgentState = { ready: true, activity: 'idle', changedBy: 'agent', version: 0 };
@@ -36,12 +27,7 @@ export function agentWord({ ready, activity }: Pick<AgentState, 'ready' | 'activ
 }
 
 /** What somebody wants changed; what is absent stays. `reason` only together with `ready: false`. */
-export interface AgentWish {
-  readonly ready?: boolean;
-  readonly reason?: string;
-  readonly activity?: AgentActivity;
-  readonly changedBy: AgentChanger;
-}
+export type AgentWish = InferOutput<typeof agentWishSchema>;
 
 /** A reason is a word or two of a list, never a note. */
 export const maxReasonLength = 64;

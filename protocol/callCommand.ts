@@ -1,6 +1,8 @@
+import type { InferOutput } from 'valibot';
 import type { CallCapability } from './callCapability';
 import type { CallState } from './callState';
 import type { DialFormat } from './dialling';
+import type { failedCommandSchema, pendingCommandSchema } from './schemas/callSnapshotSchema';
 
 /** What an agent can want of the telephony system: with `dial` a call begins, the others need one. */
 export const commandNames = [
@@ -33,15 +35,10 @@ export interface DialCommand {
 }
 
 /** A command that the telephony system has and has not completed. Without digits and target: those concern nobody else. */
-export interface PendingCommand {
-  readonly id: string;
-  readonly command: CommandName;
-}
+export type PendingCommand = InferOutput<typeof pendingCommandSchema>;
 
 /** A command that came to nothing: `refused` by the telephony system, or `no-answer` within the time. */
-export interface FailedCommand extends PendingCommand {
-  readonly why: (typeof commandFailures)[number];
-}
+export type FailedCommand = InferOutput<typeof failedCommandSchema>;
 export const commandFailures = ['refused', 'no-answer'] as const;
 
 export const isCommandName = (value: unknown): value is CommandName => commandNames.some((name) => name === value);

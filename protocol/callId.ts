@@ -2,7 +2,7 @@
 export type CallId = string;
 
 /** `.` and `..` are no part of an address: such a call could never be asked for. */
-const callIdPattern = /^(?!\.{1,2}$)[\x21-\x7e]{1,128}$/;
+export const callIdPattern = /^(?!\.{1,2}$)[\x21-\x7e]{1,128}$/;
 
 /** True when `value` may serve as a call id: it becomes part of storage keys, URLs and webhook subjects. */
 export function isCallId(value: unknown): value is CallId {

@@ -1,18 +1,17 @@
+import type { InferOutput } from 'valibot';
 import { isFields } from './fields';
+import type { tableRowSchema } from './schemas/callParts';
+import type { diallingSchema } from './schemas/diallingSchemas';
 
 /** What can be dialled, as the scheme of its URI: `tel`, `sip`, `mailto`, … A connector declares which it takes. */
 export type DialFormat = string;
 
-const formatPattern = /^[a-z][a-z0-9+.-]{0,31}$/;
+export const dialFormatPattern = /^[a-z][a-z0-9+.-]{0,31}$/;
 export const isDialFormat = (value: unknown): value is DialFormat =>
-  typeof value === 'string' && formatPattern.test(value);
+  typeof value === 'string' && dialFormatPattern.test(value);
 
 /** What the telephony app that dials has declared; told with `GET calls`. Absent where nothing can be dialled. */
-export interface Dialling {
-  /** The telephony app (its client id) to which dialled calls belong. */
-  readonly source: string;
-  readonly formats: readonly DialFormat[];
-}
+export type Dialling = InferOutput<typeof diallingSchema>;
 
 /** Reads what `GET calls` says about dialling; `undefined` when nothing can be dialled. */
 export function readDialling(value: unknown): Dialling | undefined {
@@ -22,18 +21,15 @@ export function readDialling(value: unknown): Dialling | undefined {
 }
 
 /** A row of Dynamics that a call is about, by table and id. */
-export interface RecordReference {
-  readonly entityName: string;
-  readonly id: string;
-}
+export type RecordReference = InferOutput<typeof tableRowSchema>;
 
-const tablePattern = /^[a-z][a-z0-9_]{0,127}$/;
-const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const tablePattern = /^[a-z][a-z0-9_]{0,127}$/;
+export const rowIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Reads a reference to a row; braces and capital letters, as Dynamics sometimes writes ids, do not count. */
 export function readRecordReference(value: unknown): RecordReference | undefined {
   if (!isFields(value) || typeof value.entityName !== 'string' || typeof value.id !== 'string') return undefined;
   const { entityName } = value;
   const id = value.id.replace(/[{}]/g, '').toLowerCase();
-  return tablePattern.test(entityName) && idPattern.test(id) ? { entityName, id } : undefined;
+  return tablePattern.test(entityName) && rowIdPattern.test(id) ? { entityName, id } : undefined;
 }

@@ -4,7 +4,7 @@ import { maxDigits, maxNumberLength } from './limits';
 import { parsed, refused, type Parsed } from './parsed';
 
 /** The keys of a telephone; a comma is a pause, as in a number that is stored with its extension. */
-const digitPattern = /^[0-9A-D*#,]+$/;
+export const digitPattern = /^[0-9A-D*#,]+$/;
 /** Where a call may be sent: a number as people write it, or a `sip:`/`tel:` URI. No control characters. */
 const targetPattern = /^[^\p{Cc}]+$/u;
 

@@ -1,24 +1,13 @@
-import { agentEventTypes, parseAgentEvent, type AgentEvent } from './agentEvent';
-import { readCapabilities } from './callCapability';
-import { isCallId } from './callId';
+import type { AgentEvent } from './agentEvent';
 import { isEndReason, type EndReason } from './callState';
 import type { CloudEvent } from './cloudEvent';
-import { isFields, parseJson, shortLines, textField, type Fields } from './fields';
-import { maxCommentsLength, maxEventIdLength, maxMessageLength, maxNumberLength } from './limits';
-import { parseCloudEvent } from './parseCloudEvent';
+import { isFields, parseJson } from './fields';
+import { maxMessageLength } from './limits';
 import { parsed, refused, type Parsed } from './parsed';
-import { parseParty } from './parseParty';
-import { telephonyEventTypes, type TelephonyEvent, type TelephonyEventBase } from './telephonyEvent';
-
-/** Ways in which a call leaves this agent that telephony systems report as an event of its own. */
-const endingTypes: ReadonlyMap<string, EndReason> = new Map([
-  ['call.failed', 'error'],
-  ['call.diverted', 'answered-elsewhere'],
-  ['call.transferred', 'transferred'],
-]);
-
-/** Events that say all by their type. */
-const plainTypes = ['call.held', 'call.retrieved', 'call.muted', 'call.unmuted'] as const;
+import { cloudEventSchema } from './schemas/cloudEventSchema';
+import { read } from './schemas/read';
+import { agentDataSchemas, callDataSchema, plainTextSchema, telephonyDataSchemas } from './schemas/telephonySchemas';
+import type { CallEventType, TelephonyEvent } from './telephonyEvent';
 
 /**
  * Reads the text of `SendMessageToUser`: the seed's plain `{"PhoneNumber":…,"comments":…}`, or a CloudEvents 1.0 text.
@@ -30,23 +19,16 @@ export function parseTelephonyMessage(text: string): Parsed<TelephonyEvent | Age
   const json = parseJson(text);
   if (!json.ok) return refused('The message is not JSON.');
   if (!isFields(json.value)) return refused('The message is not a JSON object.');
-  if ('specversion' in json.value) {
-    const event = parseCloudEvent(json.value);
-    return event.ok ? (parseAgentEvent(event.value) ?? fromCloudEvent(event.value)) : event;
-  }
-  return fromPlainText(json.value);
+  if (!('specversion' in json.value)) return fromPlainText(json.value);
+  const event = read(cloudEventSchema, json.value);
+  if (!event.ok) return event;
+  return isAboutAgent(event.value) ? toAgentEvent(event.value) : toCallEvent(event.value);
 }
 
-function fromPlainText(fields: Fields): Parsed<TelephonyEvent> {
-  if (!('PhoneNumber' in fields)) {
-    return refused('The message has neither specversion (CloudEvents 1.0) nor PhoneNumber (plain text).');
-  }
-  const given = fields.PhoneNumber;
-  // Some systems write the number as a JSON number, and none at all for a caller who hides it: both must ring.
-  const number = textField(typeof given === 'number' ? String(given) : given, maxNumberLength);
-  if (typeof given === 'string' && given.length > maxNumberLength) {
-    return refused(`PhoneNumber has more than ${maxNumberLength} characters.`);
-  }
+function fromPlainText(value: unknown): Parsed<TelephonyEvent> {
+  const plain = read(plainTextSchema, value);
+  if (!plain.ok) return plain;
+  const { PhoneNumber: number, comments } = plain.value;
   return parsed({
     type: 'call.offered',
     assumed: true,
@@ -54,65 +36,60 @@ function fromPlainText(fields: Fields): Parsed<TelephonyEvent> {
     direction: 'inbound',
     from: number === undefined ? {} : { number },
     to: {},
-    ...commentsOf(fields),
+    ...(comments === undefined ? {} : { comments }),
   });
 }
 
-function fromCloudEvent(event: CloudEvent): Parsed<TelephonyEvent> {
-  const { data } = event;
-  const callId = data.callId ?? event.subject;
-  if (!isCallId(callId))
-    return refused('data.callId (or subject) must be 1 to 128 visible ASCII characters, and not . or ..');
-  if (data.channel !== undefined && data.channel !== 'voice') return refused('channel must be "voice".');
-  const direction = data.direction ?? 'inbound';
-  if (direction !== 'inbound' && direction !== 'outbound') return refused('direction must be "inbound" or "outbound".');
-  const from = parseParty(data.from);
-  if (!from.ok) return from;
-  const to = parseParty(data.to);
-  if (!to.ok) return to;
-  const base: TelephonyEventBase = {
-    callId,
-    eventKey: JSON.stringify([event.source, event.id]),
-    channel: 'voice',
-    direction,
-    from: from.value,
-    to: to.value,
-  };
-  return withType(base, event);
+/** `com.example.call.offered` and `call.offered` are the same: only the last two words count. */
+const lastWords = (type: string, kinds: RegExp): string | undefined => kinds.exec(type)?.[1];
+const isAboutAgent = ({ type }: CloudEvent): boolean => lastWords(type, /(?:^|\.)(agent\.[a-z-]+)$/) !== undefined;
+
+const eventKey = ({ source, id }: CloudEvent): string => JSON.stringify([source, id]);
+
+function toAgentEvent(event: CloudEvent): Parsed<AgentEvent> {
+  const ready = lastWords(event.type, /(agent\.available)$/) !== undefined;
+  if (!ready && lastWords(event.type, /(agent\.not-ready)$/) === undefined) {
+    return refused('type must end in agent.available or agent.not-ready.');
+  }
+  const told = read(agentDataSchemas['agent.not-ready'], event.data);
+  if (!told.ok) return told;
+  const wish = { ready, ...(ready ? {} : told.value), changedBy: 'telephony' } as const;
+  return parsed({ type: 'agent.changed', wish, eventKey: eventKey(event) });
 }
 
-function withType(base: TelephonyEventBase, event: CloudEvent): Parsed<TelephonyEvent> {
-  // `com.example.call.offered` and `call.offered` are the same: only the last two words count.
-  const type = /(?:^|\.)((?:call|command)\.[a-z-]+)$/.exec(event.type)?.[1];
-  const capabilities = readCapabilities(event.data.capabilities);
-  const known = capabilities === undefined ? {} : { capabilities };
-  if (type === 'call.alerting' || type === 'call.connected') return parsed({ ...base, type, ...known });
-  if (type === 'call.offered') {
-    return parsed({ ...base, type, assumed: false, ...commentsOf(event.data), ...known });
+/** Ways in which a call leaves this agent that telephony systems report as an event of its own. */
+const endings = {
+  'call.disconnected': 'normal',
+  'call.failed': 'error',
+  'call.diverted': 'answered-elsewhere',
+  'call.transferred': 'transferred',
+} as const satisfies Readonly<Partial<Record<CallEventType, EndReason>>>;
+
+const isCallEventType = (type: string | undefined): type is CallEventType =>
+  type !== undefined && Object.keys(telephonyDataSchemas).includes(type);
+const isEnding = (type: CallEventType): type is keyof typeof endings => Object.keys(endings).includes(type);
+
+function toCallEvent(event: CloudEvent): Parsed<TelephonyEvent> {
+  const type = lastWords(event.type, /(?:^|\.)((?:call|command)\.[a-z-]+)$/);
+  const data = { ...event.data, callId: event.data.callId ?? event.subject };
+  if (!isCallEventType(type)) {
+    const call = read(callDataSchema, data);
+    if (!call.ok) return call;
+    const accepted = [...Object.keys(telephonyDataSchemas), ...Object.keys(agentDataSchemas)];
+    return refused(`type must end in one of: ${accepted.join(', ')}.`);
   }
-  if (type === 'command.succeeded' || type === 'command.failed') {
-    const commandId = textField(event.data.commandId, maxEventIdLength);
-    return commandId === undefined
-      ? refused('data.commandId must be that of the command.requested webhook.')
-      : parsed({ ...base, type, commandId });
+  const told = read(telephonyDataSchemas[type], data);
+  if (!told.ok) return told;
+  const known = { ...told.value, eventKey: eventKey(event) };
+  if (isEnding(type)) {
+    const { reason, cause, ...base } = known as typeof known & { readonly reason?: unknown; readonly cause?: unknown };
+    return parsed({ ...base, type: 'call.disconnected', reason: reasonOf(reason, cause) ?? endings[type] });
   }
-  if (type === 'call.disconnected') return parsed({ ...base, type, reason: reasonOf(event.data) ?? 'normal' });
-  const ending = type === undefined ? undefined : endingTypes.get(type);
-  if (ending !== undefined) {
-    return parsed({ ...base, type: 'call.disconnected', reason: reasonOf(event.data) ?? ending });
-  }
-  const plain = plainTypes.find((one) => one === type);
-  if (plain !== undefined) return parsed({ ...base, type: plain });
-  const accepted = [...telephonyEventTypes, ...endingTypes.keys(), ...agentEventTypes];
-  return refused(`type must end in one of: ${accepted.join(', ')}.`);
+  const assumed = type === 'call.offered' ? { assumed: false } : {};
+  return parsed({ ...known, ...assumed, type } as TelephonyEvent);
 }
 
-function reasonOf(data: Fields): EndReason | undefined {
-  const reason = data.reason ?? (isFields(data.cause) ? data.cause.reason : data.cause);
+function reasonOf(given: unknown, cause: unknown): EndReason | undefined {
+  const reason = given ?? (isFields(cause) ? cause.reason : cause);
   return isEndReason(reason) ? reason : undefined;
-}
-
-function commentsOf(fields: Fields): { readonly comments?: string } {
-  const comments = shortLines(fields.comments, maxCommentsLength);
-  return comments === undefined ? {} : { comments };
 }

@@ -1,15 +1,5 @@
-import type { CallId } from './callId';
-import type { CallState, EndReason, RingOutcome } from './callState';
+import type { InferOutput } from 'valibot';
+import type { ringReportSchema } from './schemas/answerSchemas';
 
-/**
- * What the telephony system learns about a ring, by webhook (`data` of the event) and by `GET calls/{callId}`.
- * `final` says that no other outcome will follow for this ring: accepted, rejected, timed-out, not-shown.
- */
-export interface RingReport {
-  readonly callId: CallId;
-  readonly userId: string;
-  readonly outcome: RingOutcome;
-  readonly final: boolean;
-  readonly state: CallState;
-  readonly reason?: EndReason;
-}
+/** What became of a ring, as the telephony system learns it. */
+export type RingReport = InferOutput<typeof ringReportSchema>;

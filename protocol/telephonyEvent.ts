@@ -1,11 +1,14 @@
-import type { CallCapability } from './callCapability';
+import type { InferOutput } from 'valibot';
 import type { CallId } from './callId';
 import type { EndReason } from './callState';
-import type { Party } from './party';
+import type { telephonyDataSchemas } from './schemas/telephonySchemas';
 
-export type Direction = 'inbound' | 'outbound';
-/** Voice today; the field is in every message so that chat and SMS need no second protocol. */
-export type Channel = 'voice';
+/** The last words of the types that a telephony system sends about a call. */
+export type CallEventType = keyof typeof telephonyDataSchemas;
+type Data<T extends CallEventType> = InferOutput<(typeof telephonyDataSchemas)[T]>;
+
+export type Direction = Data<'call.held'>['direction'];
+export type Channel = Data<'call.held'>['channel'];
 
 /**
  * What a telephony system told us about a call, after parsing: a CloudEvents 1.0 text, or the seed's plain
@@ -13,45 +16,21 @@ export type Channel = 'voice';
  */
 export type TelephonyEvent = TelephonyEventBase &
   (
-    | {
-        readonly type: 'call.offered';
-        readonly comments?: string;
-        readonly assumed: boolean;
-        /** What it can do with this call; absent when it said nothing. */
-        readonly capabilities?: readonly CallCapability[];
-      }
-    | { readonly type: 'call.held' | 'call.retrieved' }
-    | {
-        readonly type: 'call.alerting' | 'call.connected';
-        /** What it can do with a call that the agent dialled; absent when it says nothing new. */
-        readonly capabilities?: readonly CallCapability[];
-      }
-    | { readonly type: 'call.muted' | 'call.unmuted' }
+    | ({ readonly type: 'call.offered'; readonly assumed: boolean } & Pick<
+        Data<'call.offered'>,
+        'comments' | 'capabilities'
+      >)
+    | { readonly type: 'call.held' | 'call.retrieved' | 'call.muted' | 'call.unmuted' }
+    /** `capabilities`: of a call that the agent dialled; absent when it says nothing new. */
+    | ({ readonly type: 'call.alerting' | 'call.connected' } & Pick<Data<'call.connected'>, 'capabilities'>)
     /** What became of a command that this telephony system was given. */
-    | { readonly type: 'command.succeeded' | 'command.failed'; readonly commandId: string }
+    | ({ readonly type: 'command.succeeded' | 'command.failed' } & Pick<Data<'command.failed'>, 'commandId'>)
     | { readonly type: 'call.disconnected'; readonly reason: EndReason }
   );
 
-export interface TelephonyEventBase {
+export type TelephonyEventBase = Omit<Data<'call.held'>, 'callId'> & {
   /** Undefined only for the seed's plain text: the adaptor then makes one. */
   readonly callId?: CallId;
   /** CloudEvents `source` + `id`: what makes a repeat recognisable. Undefined for the plain text. */
   readonly eventKey?: string;
-  readonly channel: Channel;
-  readonly direction: Direction;
-  readonly from: Party;
-  readonly to: Party;
-}
-
-export const telephonyEventTypes = [
-  'call.offered',
-  'call.alerting',
-  'call.connected',
-  'call.held',
-  'call.retrieved',
-  'call.muted',
-  'call.unmuted',
-  'call.disconnected',
-  'command.succeeded',
-  'command.failed',
-] as const;
+};

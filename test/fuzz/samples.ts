@@ -28,6 +28,16 @@ export const telephonyTexts: readonly unknown[] = [
   event('call.disconnected', { reason: 'normal', cause: { reason: 'busy' } }),
   event('command.failed', { commandId: 'c1' }),
   event('agent.changed', { presence: 'ready', state: 'ready', reason: 'Lunch' }),
+  event('com.example.agent.not-ready', { reason: 'Lunch' }),
+  event('call.diverted', { cause: { reason: 'busy' }, from: { e164: '+12025550123' }, to: 'sip:desk@example.com' }),
+];
+
+export const parties: readonly unknown[] = [
+  party,
+  '+12025550123',
+  { uri: 'sip:desk@example.com', displayName: ' Desk \n two ' },
+  { withheld: true },
+  null,
 ];
 
 const message = (type: string, data: object): object => event(type, { source, ...data });
@@ -37,6 +47,14 @@ export const softphoneMessages: readonly unknown[] = [
   message('command.hangup', {}),
   message('command.send-digits', { digits: '12#' }),
   message('command.transfer', { target: '+12025550124' }),
+  message('command.blind-transfer', { target: '+12025550124', confirmed: true }),
+  message('command.dial', {
+    target: '+12025550124',
+    format: 'tel',
+    name: 'Grace',
+    record: { entityName: 'contact', id: '{4FAC8E3D-5C76-4D3B-9CAB-3D7E9F1A2B43}' },
+  }),
+  message('agent.changed', { ready: false, reason: 'Lunch', changedBy: 'agent' }),
   message('command.hold', {}),
   message('agent.set', { presence: 'ready', state: 'ready', reason: 'Lunch' }),
 ];
@@ -57,7 +75,39 @@ const snapshot = {
   capabilities: ['hold'],
   commands: [{ id: 'c1', command: 'hold' }],
 };
+const richSnapshot = {
+  ...snapshot,
+  state: 'disconnected',
+  reason: 'busy',
+  offerFailed: true,
+  toldAtMs: 1_700_000_000_000,
+  endedForMs: 1,
+  connectedForMs: 9_000,
+  farEndRings: true,
+  muted: true,
+  record: { entityName: 'contact', id: source },
+  failedCommand: { id: 'c0', command: 'mute', why: 'no-answer' },
+  holds: [{ startedForMs: 900, lastedMs: 100 }],
+};
+export const snapshots: readonly unknown[] = [snapshot, richSnapshot, { ...richSnapshot, state: 'held' }];
+export const agentStates: readonly unknown[] = [
+  { ready: false, reason: 'Lunch', activity: 'call', changedBy: 'dynamics', version: 3 },
+  { ready: true, reason: 'Lunch', activity: 'idle', changedBy: 'agent', version: 0 },
+];
+export const agentWishes: readonly unknown[] = [
+  { ready: false, reason: 'Lunch', changedBy: 'agent' },
+  { ready: true, reason: 'Lunch', changedBy: 'telephony' },
+  { activity: 'wrap-up', changedBy: 'dynamics' },
+];
+export const softphoneAnswers: readonly unknown[] = [
+  { ok: true, state: 'connected', version: 2 },
+  { ok: false, reason: 'not-yours' },
+];
 export const callList: unknown = { calls: [snapshot], ended: [{ ...snapshot, state: 'disconnected', endedForMs: 1 }] };
+export const callLists: readonly unknown[] = [
+  callList,
+  { calls: snapshots, agent: agentStates[0], dialling: { source, formats: ['tel', 'sip', '!'] } },
+];
 
 export const pushes: readonly unknown[] = [
   event('call.changed', snapshot),

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { agentStateSchema } from './agentSchemas';
+import { callSnapshotSchema } from './callSnapshotSchema';
+import { diallingSchema } from './diallingSchemas';
+import { fieldsSchema, lenient } from './fieldsSchema';
+
+const noList = 'The answer has no list of calls.';
+const callsSchema = v.pipe(v.array(callSnapshotSchema, noList), v.readonly());
+const endedSchema: typeof callsSchema = {
+  ...callsSchema,
+  // An older adaptor does not tell of ended calls.
+  '~run': (dataset, config) =>
+    callsSchema['~run']({ value: Array.isArray(dataset.value) ? dataset.value : [] }, config),
+};
+
+/** Answer of `GET calls`. One malformed call makes the whole list an error: half a truth would hide a call. */
+export const callListSchema = fieldsSchema(
+  {
+    calls: v.pipe(callsSchema, v.description("The agent's calls that have not ended.")),
+    ended: v.optional(
+      v.pipe(
+        endedSchema,
+        v.description('Ended calls that no softphone has logged yet, the oldest first, at most 50; more follow then.'),
+      ),
+      [],
+    ),
+    dialling: lenient(v.pipe(diallingSchema, v.description('Absent where nothing can be dialled.'))),
+    // A state that cannot be read must not hide the calls.
+    agent: lenient(agentStateSchema),
+  },
+  noList,
+);

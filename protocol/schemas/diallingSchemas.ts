@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { dialFormatPattern } from '../dialling';
+import { fieldsSchema, lenientListSchema } from './fieldsSchema';
+
+/** What can be dialled, as the scheme of its URI. */
+export const dialFormatSchema = (refusal?: string) =>
+  v.pipe(
+    v.string(refusal),
+    v.regex(dialFormatPattern, refusal),
+    v.description('What can be dialled, as the scheme of its URI: tel, sip, mailto, …'),
+  );
+
+/** What the telephony app that dials has declared. */
+export const diallingSchema = fieldsSchema({
+  source: v.pipe(v.string(), v.description('Client id of the telephony app to which dialled calls belong.')),
+  formats: v.pipe(lenientListSchema(dialFormatSchema()), v.nonEmpty()),
+});

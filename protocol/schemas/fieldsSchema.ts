@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { isFields, ownField } from '../fields';
+
+/**
+ * A JSON object with these parts; unknown ones are dropped, and absent ones stay absent. A required part that is missing
+ * is refused with that part's own sentence. Unlike `v.object` it takes no list.
+ *
+ * @param refusal the sentence for what is no object
+ */
+export function fieldsSchema<const E extends v.ObjectEntries>(entries: E, refusal?: string) {
+  const schema = v.object(entries, (issue) => {
+    const key = issue.path?.at(-1)?.key;
+    const part = typeof key === 'string' ? ownField(entries, key) : undefined;
+    const sentence = part === undefined ? refusal : (part as { message?: unknown }).message;
+    return typeof sentence === 'string' ? sentence : malformed(issue);
+  });
+  const strict: typeof schema = {
+    ...schema,
+    '~run': (dataset, config) => {
+      const fields = isFields(dataset.value) ? dataset.value : undefined;
+      const read = schema['~run']({ value: fields }, config);
+      if (isFields(read.value)) dropAbsent(read.value);
+      return read;
+    },
+  };
+  return v.pipe(strict, v.readonly());
+}
+
+/** Where no sentence is given: the part by its name in the schema, never what was sent. */
+export function malformed({ path }: { readonly path?: readonly { readonly key: unknown }[] | undefined }): string {
+  return path === undefined ? 'A part is malformed.' : `${path.map(({ key }) => String(key)).join('.')} is malformed.`;
+}
+
+function dropAbsent(fields: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(fields)) if (value === undefined) delete fields[name];
+}
+
+/** A part that may be absent, and counts as absent where it is malformed: a ring must ring, whatever hangs on it. */
+export function lenient<S extends v.GenericSchema>(part: S): v.ExactOptionalSchema<S, undefined> {
+  const schema = v.exactOptional(part);
+  return {
+    ...schema,
+    '~run': (dataset, config) => {
+      const read = part['~run']({ value: dataset.value }, config);
+      return read.issues === undefined ? read : { typed: true, value: undefined as v.InferOutput<S> };
+    },
+  };
+}
+
+/** Only `true` says something; anything else is as if it were absent. */
+export const flagSchema = (about: string) =>
+  lenient(
+    v.pipe(
+      v.boolean(),
+      v.description(about),
+      v.check((flag) => flag),
+    ),
+  );
+
+/** A list whose unknown or malformed members are left out. */
+export const lenientListSchema = <S extends v.GenericSchema>(member: S) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.metadata({ [listMember]: member }),
+    v.transform((list): readonly v.InferOutput<S>[] =>
+      list.flatMap((one) => {
+        const read = v.safeParse(member, one);
+        return read.success ? [read.output] : [];
+      }),
+    ),
+  );
+/** Under it the schema of a lenient list's members lies, for the documents. */
+export const listMember = 'members';

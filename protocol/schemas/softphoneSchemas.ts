@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { maxDigits, maxDisplayNameLength, maxNumberLength } from '../limits';
+import { digitPattern, isDialTarget } from '../parseCallCommand';
+import { agentWishSchema } from './agentSchemas';
+import { callIdSchema, callStateSchema, ringOutcomeSchema, tableRowSchema } from './callParts';
+import { dialFormatSchema } from './diallingSchemas';
+import { fieldsSchema, lenient } from './fieldsSchema';
+import { countSchema, lineSchema, shortLineSchema } from './textSchemas';
+
+const about = {
+  callId: callIdSchema('data.callId is missing or malformed.'),
+  source: lineSchema(256, 'The telephony app (its client id) whose call it is.', 'data.source is missing.'),
+};
+const aboutCall = fieldsSchema(about);
+const targetRefusal = `target must be a text of 1 to ${maxNumberLength} characters.`;
+const digitsRefusal = `digits must be 1 to ${maxDigits} of 0-9 A-D * # and comma.`;
+const confirmed = lenient(
+  v.pipe(v.literal(true), v.description('The agent was asked about an emergency number and said yes.')),
+);
+
+/**
+ * What a softphone sends to the hub method `sendMessage`: the data of a CloudEvents 1.0 event, by its type. The event's
+ * id is a command's id, by which the telephony system completes it and a repeat is recognised.
+ */
+export const softphoneDataSchemas = {
+  'ring.acknowledged': fieldsSchema({
+    ...about,
+    outcome: ringOutcomeSchema('data.outcome is not an outcome of a ring.'),
+  }),
+  'call.logged': aboutCall,
+  'call.reported': aboutCall,
+  'agent.changed': v.pipe(
+    agentWishSchema,
+    v.check(({ changedBy }) => changedBy !== 'telephony', 'changedBy must be agent or dynamics.'),
+  ),
+  'command.hangup': aboutCall,
+  'command.hold': aboutCall,
+  'command.retrieve': aboutCall,
+  'command.mute': aboutCall,
+  'command.unmute': aboutCall,
+  'command.send-digits': fieldsSchema({
+    ...about,
+    digits: v.pipe(
+      lineSchema(maxDigits, 'The keys of a telephone; a comma is a pause.', digitsRefusal),
+      v.regex(digitPattern, digitsRefusal),
+    ),
+  }),
+  'command.blind-transfer': fieldsSchema({
+    ...about,
+    target: lineSchema(maxNumberLength, 'A number as people write it, or a sip: or tel: URI.', targetRefusal),
+    confirmed,
+  }),
+  // Name and record stay between softphone and adaptor: the telephony system is not told of them.
+  'command.dial': fieldsSchema({
+    ...about,
+    target: v.pipe(
+      v.string('data.target must be a number or an address.'),
+      v.metadata({
+        description: 'E.164 (with ;ext= for an extension) or as it was typed, or what the format asks for.',
+        minLength: 1,
+        maxLength: maxNumberLength,
+      }),
+      v.check((target) => isDialTarget(target), 'data.target must be a number or an address.'),
+    ),
+    format: dialFormatSchema('data.format must be a scheme such as tel.'),
+    name: lenient(shortLineSchema(maxDisplayNameLength, 'Who is called, as the softphone knows it.')),
+    record: lenient(tableRowSchema),
+    confirmed,
+  }),
+} as const;
+
+export type SoftphoneMessageType = keyof typeof softphoneDataSchemas;
+
+/** The completion of `sendMessage`, when the effect is stored. `ok: false` leaves everything as it was. */
+export const softphoneAnswerSchema = fieldsSchema(
+  {
+    ok: v.boolean('The answer has no ok.'),
+    state: lenient(callStateSchema()),
+    version: lenient(
+      countSchema(
+        "Of the call, or of the agent's state, that holds the effect: a snapshot that is not older knows of it.",
+      ),
+    ),
+    reason: lenient(
+      lineSchema(
+        64,
+        'Machine word: taken-back (the ring had ended), not-yours, unknown-call, illegal-state, not-possible (no such capability), busy (another command is under way), emergency-number, already-reported, too-many-requests, malformed, unavailable.',
+      ),
+    ),
+  },
+  'The answer has no ok.',
+);

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { endReasons } from '../callState';
+import { textField } from '../fields';
+import { maxCommentsLength, maxEventIdLength, maxNumberLength } from '../limits';
+import { notReadySchema } from './agentSchemas';
+import { callIdSchema, capabilitiesSchema, channelSchema, directionSchema } from './callParts';
+import { fieldsSchema, lenient } from './fieldsSchema';
+import { partySchema } from './partySchema';
+import { lineSchema, shortLinesSchema } from './textSchemas';
+
+const comments = lenient(shortLinesSchema(maxCommentsLength, 'What is said about the call; shown on its card.'));
+
+const callEntries = {
+  callId: callIdSchema('data.callId (or subject) must be 1 to 128 visible ASCII characters, and not . or ..'),
+  channel: v.optional(channelSchema('channel must be "voice".'), 'voice'),
+  direction: v.nullish(directionSchema('direction must be "inbound" or "outbound".'), 'inbound'),
+  from: partySchema,
+  to: partySchema,
+};
+/** What every event of a call says. */
+export const callDataSchema = fieldsSchema(callEntries);
+
+const answeredSchema = fieldsSchema({ ...callEntries, capabilities: capabilitiesSchema });
+
+/** Read together, because `cause` counts only where there is no `reason`: an unknown word is no reason either. */
+const endedSchema = fieldsSchema({
+  ...callEntries,
+  reason: v.exactOptional(
+    v.pipe(
+      v.unknown(),
+      v.metadata({ type: 'string', examples: [...endReasons], description: 'Why it ended. Other words do not count.' }),
+    ),
+  ),
+  cause: v.exactOptional(
+    v.pipe(
+      v.unknown(),
+      v.description('Another name for the reason: the same word, or an object that has it as its reason.'),
+    ),
+  ),
+});
+
+const settledSchema = fieldsSchema({
+  ...callEntries,
+  commandId: lineSchema(
+    maxEventIdLength,
+    'That of the command.requested webhook.',
+    'data.commandId must be that of the command.requested webhook.',
+  ),
+});
+
+/** What a telephony system tells: the data of a CloudEvents 1.0 event, by the last words of its type. */
+export const telephonyDataSchemas = {
+  'call.offered': fieldsSchema({ ...callEntries, comments, capabilities: capabilitiesSchema }),
+  'call.alerting': answeredSchema,
+  'call.connected': answeredSchema,
+  'call.held': callDataSchema,
+  'call.retrieved': callDataSchema,
+  'call.muted': callDataSchema,
+  'call.unmuted': callDataSchema,
+  'call.disconnected': endedSchema,
+  'command.succeeded': settledSchema,
+  'command.failed': settledSchema,
+  'call.failed': endedSchema,
+  'call.diverted': endedSchema,
+  'call.transferred': endedSchema,
+} as const;
+
+export const agentDataSchemas = { 'agent.available': fieldsSchema({}), 'agent.not-ready': notReadySchema } as const;
+
+/** The seed's plain text. Some systems write the number as a JSON number, and none for a caller who hides it: both ring. */
+export const plainTextSchema = fieldsSchema({
+  PhoneNumber: v.pipe(
+    v.custom<unknown>(
+      () => true,
+      'The message has neither specversion (CloudEvents 1.0) nor PhoneNumber (plain text).',
+    ),
+    v.metadata({ type: ['string', 'number', 'null'], maxLength: maxNumberLength, description: 'Who calls.' }),
+    v.rawTransform(({ dataset: { value }, addIssue, NEVER }): string | undefined => {
+      const number = textField(typeof value === 'number' ? String(value) : value, maxNumberLength);
+      if (typeof value !== 'string' || value.length <= maxNumberLength) return number;
+      addIssue({ message: `PhoneNumber has more than ${maxNumberLength} characters.` });
+      return NEVER;
+    }),
+  ),
+  comments,
+});
