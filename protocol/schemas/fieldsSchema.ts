@@ -9,7 +9,8 @@ import { isFields, ownField } from '../fields';
  */
 export function fieldsSchema<const E extends v.ObjectEntries>(entries: E, refusal?: string) {
   const schema = v.object(entries, (issue) => {
-    const key = issue.path?.at(-1)?.key;
+    const [step] = issue.path ?? [];
+    const key = step?.key;
     const part = typeof key === 'string' ? ownField(entries, key) : undefined;
     const sentence = part === undefined ? refusal : (part as { message?: unknown }).message;
     return typeof sentence === 'string' ? sentence : malformed(issue);
