@@ -20,8 +20,7 @@ export function fieldsSchema<const E extends v.ObjectEntries>(entries: E, refusa
     '~run': (dataset, config) => {
       const fields = isFields(dataset.value) ? dataset.value : undefined;
       const read = schema['~run']({ value: fields }, config);
-      if (isFields(read.value)) dropAbsent(read.value);
-      return read;
+      return read.typed ? { ...read, value: withoutAbsent(read.value) } : read;
     },
   };
   return v.pipe(strict, v.readonly());
@@ -32,9 +31,8 @@ export function malformed({ path }: { readonly path?: readonly { readonly key: u
   return path === undefined ? 'A part is malformed.' : `${path.map(({ key }) => String(key)).join('.')} is malformed.`;
 }
 
-function dropAbsent(fields: Record<string, unknown>): void {
-  for (const [name, value] of Object.entries(fields)) if (value === undefined) delete fields[name];
-}
+const withoutAbsent = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
 /** A part that may be absent, and counts as absent where it is malformed: a ring must ring, whatever hangs on it. */
 export function lenient<S extends v.GenericSchema>(part: S): v.ExactOptionalSchema<S, undefined> {

@@ -2,13 +2,9 @@ import type { Clock } from '../base/clock';
 import type { ConnectionStore } from '../connections/connectionStore';
 import { judgePresence, type ConnectionRow } from '../model/presence';
 import { readOid, signalRUserId } from '../model/callers';
-import { toAgentReport, type AgentReport } from '../model/agentRecord';
+import type { ConnectedAgent } from '../../../protocol/answers';
+import { toAgentReport } from '../model/agentRecord';
 import type { AgentStore } from './agentStore';
-
-/** How an agent stands, and by how many softphones; as `GET agents/{userId}` tells it. */
-export interface ConnectedAgent extends AgentReport {
-  readonly connections: number;
-}
 
 export interface AgentPage {
   readonly agents: readonly ConnectedAgent[];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RingAnswer } from '../../../protocol/answers';
 import type { Clock } from '../base/clock';
 import type { ConnectionStore } from '../connections/connectionStore';
 import { judgePresence, type Presence } from '../model/presence';
@@ -13,13 +14,6 @@ import type { CallStore, StoredCall } from './callStore';
 import { keyOf, type CallChanger } from './createCallChanger';
 import type { PushCall } from './createPushCall';
 import type { DueStore } from '../storage/dueStore';
-
-/** What the telephony system is told with 202. */
-export interface RingAnswer {
-  readonly callId: string;
-  readonly connections: number;
-  readonly state: string;
-}
 
 /** Rings, or gives a repeat of the same call its first answer. @throws ProblemError 409 or 503 */
 export type RingAgent = (call: CallRecord) => Promise<RingAnswer>;

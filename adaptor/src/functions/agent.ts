@@ -1,3 +1,4 @@
+import type { ConnectedAgent } from '../../../protocol/answers';
 import type { Adaptor } from '../app/adaptor';
 import { toAgentReport } from '../model/agentRecord';
 import { judgePresence } from '../model/presence';
@@ -15,6 +16,9 @@ export function getAgent({ verifier, settings, agents, connections, clock }: Ada
       agents.get(oid),
       connections.ofUser(signalRUserId(settings.tenantId, oid)),
     ]);
-    return jsonResponse(200, { ...toAgentReport(record), connections: judgePresence(rows, clock()).live });
+    return jsonResponse(200, {
+      ...toAgentReport(record),
+      connections: judgePresence(rows, clock()).live,
+    } satisfies ConnectedAgent);
   };
 }

@@ -1,3 +1,4 @@
+import type { AgentListAnswer } from '../../../protocol/answers';
 import type { Adaptor } from '../app/adaptor';
 import { jsonResponse, type Work } from '../http/handler';
 import { badRequest } from '../http/problems';
@@ -14,7 +15,10 @@ export function getAgents({ verifier, limiter, listAgents }: Adaptor): Work {
     const before = readContinuation(request.query.get('continuation'));
     limiter.listAgents(appId);
     const { agents, after } = await listAgents(limit, before);
-    return jsonResponse(200, { agents, ...(after === undefined ? {} : { continuation: toContinuation(after) }) });
+    return jsonResponse(200, {
+      agents,
+      ...(after === undefined ? {} : { continuation: toContinuation(after) }),
+    } satisfies AgentListAnswer);
   };
 }
 

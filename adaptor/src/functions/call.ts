@@ -1,3 +1,4 @@
+import type { ToldCall, ToldCalls } from '../../../protocol/answers';
 import { isCallId } from '../../../protocol/callId';
 import type { Adaptor } from '../app/adaptor';
 import type { StoredCall } from '../calls/callStore';
@@ -14,11 +15,11 @@ export function getCall({ verifier, calls }: Adaptor): Work {
     const [newest] = rings;
     if (newest === undefined) throw unknownCall();
     // One call id can have been offered to several agents, one after the other.
-    return jsonResponse(200, { ...newest, rings });
+    return jsonResponse(200, { ...newest, rings } satisfies ToldCalls);
   };
 }
 
-function toAnswer({ record, connections }: StoredCall) {
+function toAnswer({ record, connections }: StoredCall): ToldCall {
   const { callId, oid, state, reason, lastReport } = record;
   return {
     callId,

@@ -1,25 +1,20 @@
+import type { HealthAnswer } from '../../../protocol/answers';
 import type { Adaptor } from '../app/adaptor';
 import { jsonResponse, type Work } from '../http/handler';
 import { timings } from '../base/timings';
-
-interface Health {
-  readonly status: 'ok' | 'degraded';
-  readonly storage: boolean;
-  readonly signalr: boolean;
-}
 
 /**
  * 200 when a call could ring now, else 503 and which service is missing. Tells nothing else, since anybody may ask; asks
  * the services seldom, and answers in time although one of them hangs.
  */
 export function getHealth({ tables, signalR, calls, clock }: Adaptor): Work {
-  let latest: { readonly health: Promise<Health>; readonly atMs: number } | undefined;
+  let latest: { readonly health: Promise<HealthAnswer>; readonly atMs: number } | undefined;
   const askStorage = async (): Promise<boolean> => {
     await tables.ready();
     await calls.get({ partition: 'health', row: 'health' });
     return true;
   };
-  const ask = async (): Promise<Health> => {
+  const ask = async (): Promise<HealthAnswer> => {
     const [storage, signalr] = await Promise.all([inTime(askStorage()), inTime(signalR.isHealthy())]);
     return { status: storage && signalr ? 'ok' : 'degraded', storage, signalr };
   };

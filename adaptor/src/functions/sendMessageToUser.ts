@@ -1,7 +1,8 @@
+import { messageToUserSchema } from '../../../protocol/schemas/requestSchemas';
 import type { Adaptor } from '../app/adaptor';
 import { jsonResponse, type Work } from '../http/handler';
 import { badRequest } from '../http/problems';
-import { readJsonBody } from '../http/readJsonBody';
+import { readBody, readJsonBody } from '../http/readJsonBody';
 import { readOid } from '../model/callers';
 import { readIdempotencyKey } from '../telephony/readIdempotencyKey';
 import { takeMessage } from '../telephony/takeMessage';
@@ -12,10 +13,9 @@ export function sendMessageToUser(adaptor: Adaptor): Work {
   return async (request) => {
     const { appId } = await verifier.telephony(request.headers.get('authorization'));
     const idempotencyKey = readIdempotencyKey(request);
-    const body = await readJsonBody(request);
-    const oid = readOid(body.userId, settings.tenantId);
+    const { userId, message } = readBody(messageToUserSchema, await readJsonBody(request));
+    const oid = readOid(userId, settings.tenantId);
     if (oid === undefined) throw badRequest("userId must be the agent's Entra object id.");
-    if (typeof body.message !== 'string') throw badRequest('message must be a text.');
-    return jsonResponse(202, await takeMessage(adaptor, { appId, oid, text: body.message, idempotencyKey }));
+    return jsonResponse(202, await takeMessage(adaptor, { appId, oid, text: message, idempotencyKey }));
   };
 }

@@ -1,10 +1,12 @@
 import type { HttpResponseInit } from '@azure/functions';
+import type { ProblemBody } from '../../../protocol/answers';
+import type { ProblemCode } from '../../../protocol/schemas/problemSchema';
 
 /** A failure as a caller meets it: a machine's word and three sentences, none of which repeats what the caller sent. */
 export interface Problem {
-  readonly status: number;
+  readonly status: ProblemBody['status'];
   /** For machines; stable. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly what: string;
   readonly means: string;
   readonly do: string;
@@ -22,7 +24,7 @@ export class ProblemError extends Error {
 
 export function problemResponse(problem: Problem): HttpResponseInit {
   const { status, code, what, means, retryAfterMs } = problem;
-  const body = {
+  const body: ProblemBody = {
     type: `urn:cif-softphone:problem:${code}`,
     title: what,
     status,

@@ -1,7 +1,8 @@
+import { problemStatuses, type ProblemCode } from '../../../protocol/schemas/problemSchema';
 import { ProblemError, type Problem } from './problem';
 
-const problem = (status: number, code: string, what: string, means: string, todo: string): Problem => ({
-  status,
+const problem = (code: ProblemCode, what: string, means: string, todo: string): Problem => ({
+  status: problemStatuses[code],
   code,
   what,
   means,
@@ -11,19 +12,12 @@ const problem = (status: number, code: string, what: string, means: string, todo
 /** @param part what is wrong with the request, in words that do not repeat its content */
 export const badRequest = (part: string): ProblemError =>
   new ProblemError(
-    problem(
-      400,
-      'bad-request',
-      part,
-      'Nothing was stored and nothing rings.',
-      'Correct the request and send it again.',
-    ),
+    problem('bad-request', part, 'Nothing was stored and nothing rings.', 'Correct the request and send it again.'),
   );
 
 export const tooLarge = (maxBytes: number): ProblemError =>
   new ProblemError(
     problem(
-      413,
       'too-large',
       `The body has more than ${maxBytes} bytes.`,
       'Nothing was stored and nothing rings.',
@@ -32,12 +26,11 @@ export const tooLarge = (maxBytes: number): ProblemError =>
   );
 
 export const unsupportedMedia = (what: string, todo: string): ProblemError =>
-  new ProblemError(problem(415, 'unsupported-media-type', what, 'Nothing was stored and nothing rings.', todo));
+  new ProblemError(problem('unsupported-media-type', what, 'Nothing was stored and nothing rings.', todo));
 
 export const notSignedIn = (why: string): ProblemError =>
   new ProblemError(
     problem(
-      401,
       'token-refused',
       why,
       'The adaptor does not know who is calling.',
@@ -46,12 +39,11 @@ export const notSignedIn = (why: string): ProblemError =>
   );
 
 export const notAllowed = (why: string, todo: string): ProblemError =>
-  new ProblemError(problem(403, 'not-allowed', why, 'The request was not carried out.', todo));
+  new ProblemError(problem('not-allowed', why, 'The request was not carried out.', todo));
 
 export const agentNotConnected = (): ProblemError =>
   new ProblemError(
     problem(
-      409,
       'agent-not-connected',
       'The agent has no softphone connected.',
       'The call was not kept and will not ring later.',
@@ -62,7 +54,6 @@ export const agentNotConnected = (): ProblemError =>
 export const offeredBefore = (): ProblemError =>
   new ProblemError(
     problem(
-      409,
       'offered-before',
       'This call was offered to this agent before, and that ring is over or the agent has the call.',
       'It does not ring again under the same call id.',
@@ -73,7 +64,6 @@ export const offeredBefore = (): ProblemError =>
 export const keyReused = (): ProblemError =>
   new ProblemError(
     problem(
-      422,
       'idempotency-key-reused',
       'This Idempotency-Key was used for another message or another agent.',
       'It is no repeat, so nothing was carried out and nothing rings.',
@@ -84,7 +74,6 @@ export const keyReused = (): ProblemError =>
 export const unknownCall = (): ProblemError =>
   new ProblemError(
     problem(
-      404,
       'unknown-call',
       'No call with this id was offered by this app (to this agent).',
       'Nothing was changed.',
@@ -95,7 +84,6 @@ export const unknownCall = (): ProblemError =>
 export const pushFailed = (): ProblemError =>
   new ProblemError(
     problem(
-      503,
       'push-failed',
       'The SignalR Service did not take the ring.',
       'The call did not ring and was closed.',
@@ -106,7 +94,6 @@ export const pushFailed = (): ProblemError =>
 export const notInTime = (): ProblemError =>
   new ProblemError(
     problem(
-      503,
       'not-in-time',
       'A service that the adaptor needs did not answer in time.',
       'It is not certain that the request was carried out.',
@@ -115,15 +102,12 @@ export const notInTime = (): ProblemError =>
   );
 
 export const unavailable = (what: string): ProblemError =>
-  new ProblemError(
-    problem(503, 'unavailable', what, 'The request was not carried out.', 'Send it again in a few seconds.'),
-  );
+  new ProblemError(problem('unavailable', what, 'The request was not carried out.', 'Send it again in a few seconds.'));
 
 /** @param what who asked too much, in words that name nobody */
 export const tooManyRequests = (what: string, retryAfterMs: number): ProblemError =>
   new ProblemError({
     ...problem(
-      429,
       'too-many-requests',
       what,
       'The request was not carried out; nothing rings.',

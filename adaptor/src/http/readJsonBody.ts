@@ -1,5 +1,7 @@
 import type { HttpRequest } from '@azure/functions';
+import type { GenericSchema, InferOutput } from 'valibot';
 import { isFields, parseJson, type Fields } from '../../../protocol/fields';
+import { read } from '../../../protocol/schemas/read';
 import { badRequest, tooLarge } from './problems';
 
 /** A message text has at most 16,384 characters; JSON escapes may make it several times longer. */
@@ -19,4 +21,11 @@ export async function readJsonBody(request: HttpRequest): Promise<Fields> {
   const json = parseJson(text);
   if (!json.ok || !isFields(json.value)) throw badRequest('The body is not a JSON object.');
   return json.value;
+}
+
+/** Reads a body by its schema. @throws ProblemError 400, which names the part */
+export function readBody<S extends GenericSchema>(schema: S, body: Fields): InferOutput<S> {
+  const found = read(schema, body);
+  if (!found.ok) throw badRequest(found.error);
+  return found.value;
 }

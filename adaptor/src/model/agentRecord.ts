@@ -1,4 +1,5 @@
-import { agentWord, unknownAgent, type AgentState, type AgentWord } from '../../../protocol/agentState';
+import { agentWord, unknownAgent, type AgentState } from '../../../protocol/agentState';
+import type { AgentReport } from '../../../protocol/answers';
 import type { OutboxEntry } from './callRecord';
 
 /** An agent as stored: the state, and the webhook that the telephony system has not confirmed yet. */
@@ -20,12 +21,6 @@ export const toAgentState = ({ ready, reason, activity, changedBy, version }: Ag
   changedBy,
   version,
 });
-
-/** What telephony systems get, by webhook and by `GET agents/{userId}`. */
-export interface AgentReport extends AgentState {
-  readonly userId: string;
-  readonly state: AgentWord;
-}
 
 export const toAgentReport = (record: AgentRecord): AgentReport => ({
   userId: record.oid,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientAccess } from '../../../protocol/answers';
 import type { Clock } from '../base/clock';
 import { isConnectionRefused, type SendHttp } from '../http/sendHttp';
 import type { SignalRConnection } from '../settings/parseSignalRConnection';
@@ -14,7 +15,7 @@ export type PushResult = 'accepted' | 'refused' | 'unknown';
 /** The few things that we ask of the SignalR Service. None of them throws. */
 export interface SignalRClient {
   /** What a browser needs to connect as this user. */
-  clientAccess(userId: string): { readonly url: string; readonly accessToken: string };
+  clientAccess(userId: string): ClientAccess;
   /** Calls `target` on every connection of the user. */
   sendToUser(userId: string, target: string, argument: object): Promise<PushResult>;
   /** Whether the service knows this connection, and this user as connected; false also when it does not answer. */

@@ -1,13 +1,14 @@
 import { parseTelephonyMessage } from '../../../protocol/parseTelephonyMessage';
 import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
-import { toAgentReport, type AgentReport } from '../model/agentRecord';
+import type { AgentReport, RingAnswer } from '../../../protocol/answers';
+import { toAgentReport } from '../model/agentRecord';
 import type { AgentChanger } from '../agents/createAgentChanger';
 import { applyTelephonyEvent } from '../model/applyTelephonyEvent';
 import { callKey } from '../model/callKeys';
 import type { CallChange } from '../model/callRecord';
 import type { StoredCall } from '../calls/callStore';
 import type { CallChanger } from '../calls/createCallChanger';
-import type { RingAgent, RingAnswer } from '../calls/createRingAgent';
+import type { RingAgent } from '../calls/createRingAgent';
 import { newCall } from '../model/newCall';
 import type { Clock } from '../base/clock';
 import { badRequest, unknownCall } from '../http/problems';

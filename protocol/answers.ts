@@ -1,0 +1,32 @@
+import type { InferOutput } from 'valibot';
+import type {
+  agentPageSchema,
+  clientAccessSchema,
+  connectedAgentSchema,
+  healthSchema,
+  ringAnswerSchema,
+  toldCallSchema,
+  toldCallsSchema,
+} from './schemas/answerSchemas';
+import type { agentReportSchema } from './schemas/agentSchemas';
+import type { commandRequestedSchema } from './schemas/commandRequestedSchema';
+import type { problemSchema } from './schemas/problemSchema';
+
+/** What the telephony system is told with 202. */
+export type RingAnswer = InferOutput<typeof ringAnswerSchema>;
+/** What telephony systems get of an agent, by webhook and as the answer to `agent.*`. */
+export type AgentReport = InferOutput<typeof agentReportSchema>;
+/** How an agent stands, and by how many softphones: `GET agents/{userId}`. */
+export type ConnectedAgent = InferOutput<typeof connectedAgentSchema>;
+/** `GET agents`. */
+export type AgentListAnswer = InferOutput<typeof agentPageSchema>;
+/** One offer of a call to an agent, and all offers of a call: `GET calls/{callId}`. */
+export type ToldCall = InferOutput<typeof toldCallSchema>;
+export type ToldCalls = InferOutput<typeof toldCallsSchema>;
+/** `negotiate`. */
+export type ClientAccess = InferOutput<typeof clientAccessSchema>;
+export type HealthAnswer = InferOutput<typeof healthSchema>;
+/** `data` of the webhook `command.requested`. */
+export type CommandRequested = InferOutput<typeof commandRequestedSchema>;
+/** Body of every refusal. */
+export type ProblemBody = InferOutput<typeof problemSchema>;
