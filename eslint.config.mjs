@@ -86,7 +86,13 @@ export default tseslint.config(
   },
   {
     // What callers, Dataverse, telephony systems, makers and addresses say comes in here.
-    files: ['CifSoftphone/**/*.{ts,tsx}', 'protocol/**/*.ts', 'adaptor/src/**/*.ts', 'simulator/telephony/**/*.ts'],
+    files: [
+      'CifSoftphone/**/*.{ts,tsx}',
+      'protocol/**/*.ts',
+      'adaptor/src/**/*.ts',
+      'telephony/**/*.ts',
+      'simulator/telephony/**/*.ts',
+    ],
     plugins: { house: { rules: { 'no-outside-key': lint.noOutsideKey } } },
     rules: { 'house/no-outside-key': 'error' },
   },

@@ -14,7 +14,7 @@ const common = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
-  modulePathIgnorePatterns: ['<rootDir>/out/', '<rootDir>/adaptor/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/out/', '<rootDir>/adaptor/dist/', '<rootDir>/telephony/client/dist/'],
 };
 const underTest = (folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`;
 module.exports = {
@@ -27,9 +27,17 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['protocol', 'CifSoftphone', 'solution', 'scripts', 'simulator', 'docs', 'bench', 'chaos'].map(
-        underTest,
-      ),
+      testMatch: [
+        'protocol',
+        'CifSoftphone',
+        'solution',
+        'scripts',
+        'simulator',
+        'telephony',
+        'docs',
+        'bench',
+        'chaos',
+      ].map(underTest),
     },
     { ...common, displayName: 'adaptor', testEnvironment: 'node', testMatch: [underTest('adaptor')] },
     { ...common, displayName: 'scenarios', testEnvironment: 'node', testMatch: [underTest('scenarios')] },

@@ -4,7 +4,7 @@ import { builtPaths } from './builtFiles';
 import { isFresh } from './isFresh';
 import { repoRoot } from './repoRoot';
 
-type BuildScript = 'build' | 'build:adaptor' | 'pack';
+type BuildScript = 'build' | 'build:adaptor' | 'build:client' | 'pack';
 
 interface BuildStep {
   readonly what: string;
@@ -40,6 +40,12 @@ const steps = (): readonly BuildStep[] => [
     results: [builtPaths().adaptorZip],
   },
   {
+    what: 'the client for telephony systems',
+    script: 'build:client',
+    sources: ['telephony/client/src', 'protocol', 'scripts/build', 'scripts/build-client.mjs', 'tsconfig.node.json'],
+    results: ['index.mjs', 'index.cjs', 'index.d.ts'].map((file) => `telephony/client/dist/${file}`),
+  },
+  {
     what: 'the solution',
     script: 'pack',
     sources: ['solution', 'out/controls', 'out/webresources', 'package.json'],
@@ -53,7 +59,7 @@ const steps = (): readonly BuildStep[] => [
  */
 export function ensureBuilt(
   say: (line: string) => void,
-  wanted: readonly BuildScript[] = ['build', 'build:adaptor', 'pack'],
+  wanted: readonly BuildScript[] = ['build', 'build:adaptor', 'build:client', 'pack'],
 ): void {
   for (const step of steps().filter(({ script }) => wanted.includes(script))) {
     if (isFresh(absolute(step.sources), absolute(step.results))) continue;

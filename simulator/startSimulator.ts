@@ -3,7 +3,9 @@ import { adaptorSettings } from './adaptorSettings';
 import { directory } from './directory';
 import { startDynamics } from './dynamics/startDynamics';
 import type { RunningDynamics } from './dynamics/dynamicsOptions';
-import { fetchAppToken } from './entra/appToken';
+import { createTelephonyClient } from '../telephony/client/src/createTelephonyClient';
+import type { TelephonyClient } from '../telephony/client/src/telephonyClient';
+import { fetchTrusting } from './entra/fetchTrusting';
 import type { RunningEntra } from './entra/runningEntra';
 import { startEntra } from './entra/startEntra';
 import { freePort } from './freePort';
@@ -109,10 +111,16 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
   );
   const tokenUrl = `${entra.authority}/oauth2/v2.0/token`;
   const telephonyScope = `api://${directory.apiClientId}/.default`;
+  let client: TelephonyClient | undefined;
   const telephony = await start('the telephony system', () =>
     startTelephony({
-      adaptorUrl: () => `${functions.url}/api`,
-      token: appTokens({ tokenUrl, ...directory.telephony, scope: telephonyScope, caFile: entra.certificateFile }),
+      client: () =>
+        (client ??= createTelephonyClient({
+          adaptorUrl: `${functions.url}/api`,
+          signIn: { tokenUrl, ...directory.telephony, scope: telephonyScope },
+          source: 'https://telephony.example.com/simulator',
+          fetch: fetchTrusting(entra.certificateFile),
+        })),
       webhookSecret: secrets.webhook,
       hearsWebhooks: options.ownReceiver === undefined,
     }),
@@ -172,18 +180,4 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     options.say?.(`The import left out what this organisation has no use for: ${what}`);
   }
   return { url: page, facts, storage, signalr, entra, functions, telephony, dynamics, coreDynamics, stop };
-}
-
-/** App tokens for the telephony system, asked for again well before they expire. */
-function appTokens(request: Parameters<typeof fetchAppToken>[0]): () => Promise<string> {
-  const renewAfterMs = 30 * 60_000;
-  let kept: { readonly token: Promise<string>; readonly atMs: number } | undefined;
-  return async () => {
-    if (kept && Date.now() - kept.atMs < renewAfterMs) return kept.token;
-    const fresh = { token: fetchAppToken(request), atMs: Date.now() };
-    kept = fresh;
-    // A failure is not kept: the next ring asks again.
-    fresh.token.catch(() => (kept = undefined));
-    return fresh.token;
-  };
 }

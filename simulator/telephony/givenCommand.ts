@@ -1,7 +1,5 @@
-import { isCallId } from '../../protocol/callId';
-import { isCommandName, type CommandName } from '../../protocol/callCommand';
-import { commandRequestedType } from '../../protocol/targets';
-import { isFields } from './readReport';
+import type { CommandName } from '../../protocol/callCommand';
+import type { CommandRequest } from '../../telephony/client/src/webhooks/webhookEvent';
 
 /** A command of an agent as this telephony system was given it. Local to the simulator: it is never logged. */
 export interface GivenCommand {
@@ -13,23 +11,14 @@ export interface GivenCommand {
   readonly userId?: string;
 }
 
-/** Reads a webhook's body as a command; undefined when it is something else. */
-export function commandOf(event: unknown): { readonly callId: string; readonly command: GivenCommand } | undefined {
-  if (!isFields(event) || typeof event.type !== 'string' || !event.type.endsWith(commandRequestedType)) {
-    return undefined;
-  }
-  const { data } = event;
-  if (!isFields(data) || !isCallId(data.callId) || !isCommandName(data.command)) return undefined;
-  const { callId, command, commandId, digits, target, userId } = data;
-  if (typeof commandId !== 'string') return undefined;
+/** What is remembered of a command. */
+export function toGivenCommand(request: CommandRequest): GivenCommand {
+  const { command, commandId } = request;
   return {
-    callId,
-    command: {
-      command,
-      commandId,
-      ...(typeof digits === 'string' ? { digits } : {}),
-      ...(typeof target === 'string' ? { target } : {}),
-      ...(command === 'dial' && typeof userId === 'string' ? { userId } : {}),
-    },
+    command,
+    commandId,
+    ...(request.command === 'send-digits' ? { digits: request.digits } : {}),
+    ...(request.command === 'blind-transfer' || request.command === 'dial' ? { target: request.target } : {}),
+    ...(request.command === 'dial' ? { userId: request.userId } : {}),
   };
 }

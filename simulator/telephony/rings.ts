@@ -1,4 +1,5 @@
 import type { RingOutcome } from '../../protocol/callState';
+import type { RingReport } from '../../protocol/ringReport';
 import type { GivenCommand } from './givenCommand';
 
 /** How a ring ended for the person who started it; the last line of `npm run ring`. */
@@ -21,6 +22,10 @@ export interface Ring {
   /** Why the adaptor said no, in its own words; only with `not-connected` and a push that failed. */
   readonly problem?: string;
 }
+
+/** The outcome that ends a ring, or undefined while it goes on. */
+export const finalOutcomeOf = ({ outcome, final }: Pick<RingReport, 'outcome' | 'final'>): FinalOutcome | undefined =>
+  !final || outcome === 'shown' || outcome === 'handed-to-host' ? undefined : outcome;
 
 const keptRings = 200;
 

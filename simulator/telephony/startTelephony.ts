@@ -14,7 +14,7 @@ export async function startTelephony(
   const system = new TelephonySystem(options);
   const receiver = await startWebhookReceiver({
     secret: options.webhookSecret,
-    onEvent: (event) => system.receive(event),
+    onEvent: (webhook) => system.receive(webhook),
   });
   return { url: receiver.url, system, receiver, stop: () => receiver.stop() };
 }

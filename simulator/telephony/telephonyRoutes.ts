@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setAgent } from './agentRoutes';
+import { isFields } from '../../protocol/fields';
 import { endReasons, isEndReason } from '../../protocol/callState';
 import { consoleEvents, readBehaviour } from './commandBehaviour';
 import { dialOutcomes, readDialBehaviour } from './dialBehaviour';
 import { readBody } from './readBody';
-import { isFields } from './readReport';
 import type { TelephonySystem } from './telephonySystem';
 
 export interface Agent {

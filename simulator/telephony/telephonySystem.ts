@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isRingOutcome, type EndReason } from '../../protocol/callState';
 import type { CallCapability } from '../../protocol/callCapability';
+import type { EndReason, RingOutcome } from '../../protocol/callState';
+import type { CallEvent } from '../../telephony/client/src/callEvent';
+import type { RingAnswer, TelephonyClient } from '../../telephony/client/src/telephonyClient';
+import { AdaptorRefused } from '../../telephony/client/src/telephonyError';
+import type { WebhookEvent } from '../../telephony/client/src/webhooks/webhookEvent';
 import { AgentStates } from './agentStates';
 import { completions, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
 import { dialSteps, type DialBehaviour } from './dialBehaviour';
-import { commandOf, type GivenCommand } from './givenCommand';
-import { finalOutcomeOf, isFields, reportOf, type ReadReport } from './readReport';
-import { Rings, type Ring } from './rings';
+import { toGivenCommand, type GivenCommand } from './givenCommand';
+import { finalOutcomeOf, Rings, type FinalOutcome, type Ring } from './rings';
 
 export interface RingRequest {
   /** The caller's number, as the telephony system would send it. */
@@ -22,10 +24,8 @@ export interface RingRequest {
 }
 
 export interface TelephonySystemOptions {
-  /** Base of the adaptor's functions, ending in `/api`. Asked at each call: the adaptor starts after us. */
-  readonly adaptorUrl: () => string;
-  /** An app token with the role that the adaptor asks for. */
-  readonly token: () => Promise<string>;
+  /** The client of the adaptor. Asked at each call: the adaptor starts after us. */
+  readonly client: () => TelephonyClient;
   /** False when the adaptor's webhooks go to somebody else: then it asks the adaptor what became of its rings. */
   readonly hearsWebhooks?: boolean;
 }
@@ -40,20 +40,9 @@ const allItCan: readonly CallCapability[] = [
   'blindTransfer',
   'serverHangup',
 ];
-const requestTimeoutMs = 20_000;
-/** A call that would ring later than this has been given up by its caller. */
-const maxPatienceMs = 10_000;
-const maxTries = 3;
 const askEveryMs = 500;
 /** Longer than any ring lives. */
 const maxAskingMs = 120_000;
-
-interface PostAnswer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-const source = 'https://telephony.example.com/simulator';
 
 /** A small telephony system: it rings agents through the adaptor and remembers what it is told about each ring. */
 export class TelephonySystem {
@@ -66,7 +55,7 @@ export class TelephonySystem {
   /** Calls that their agent ended. */
   readonly #ended = new Set<string>();
   readonly #eventCalls = new Set<string>();
-  readonly #listeners = new Set<(event: unknown) => void>();
+  readonly #listeners = new Set<(event: WebhookEvent['event']) => void>();
 
   constructor(private readonly options: TelephonySystemOptions) {}
 
@@ -82,27 +71,24 @@ export class TelephonySystem {
       this.#eventCalls.add(callId);
       this.rings.put(callId, { ...known, to: request.userId });
     }
-    const message =
-      callId === undefined
-        ? JSON.stringify({ PhoneNumber: request.from, comments: request.comments ?? '' })
-        : eventText(callId, 'call.offered', {
-            direction: 'inbound',
-            from: { number: request.from },
-            capabilities: request.capabilities ?? allItCan,
-            ...(request.comments === undefined ? {} : { comments: request.comments }),
-          });
-    const answer = await this.#post(request.userId, message);
-    const answeredId = callId ?? textOf(answer.body.callId) ?? `refused-${randomUUID()}`;
     const to = request.userId;
-    if (answer.status === 202) {
-      const ring = this.rings.put(answeredId, { ...known, to });
-      if (this.options.hearsWebhooks === false) void this.#askForOutcome(answeredId);
+    try {
+      const answer = await this.#offer(request, callId);
+      const ring = this.rings.put(answer.callId, { ...known, to });
+      if (this.options.hearsWebhooks === false) void this.#askForOutcome(answer.callId);
       return ring;
+    } catch (error) {
+      const outcome = error instanceof AdaptorRefused ? refusedOutcomes.get(error.status) : undefined;
+      if (!(error instanceof AdaptorRefused) || outcome === undefined) throw error;
+      return this.rings.put(callId ?? `refused-${randomUUID()}`, { ...known, to, problem: error.what, outcome });
     }
-    const problem = textOf(answer.body.title) ?? textOf(answer.body.detail) ?? `HTTP ${answer.status}`;
-    if (answer.status === 409) return this.rings.put(answeredId, { ...known, to, problem, outcome: 'not-connected' });
-    if (answer.status === 503) return this.rings.put(answeredId, { ...known, to, problem, outcome: 'not-shown' });
-    throw new Error(`The adaptor refused the ring with HTTP ${answer.status}: ${problem}`);
+  }
+
+  #offer({ kind, userId, from, comments, capabilities }: RingRequest, callId?: string): Promise<RingAnswer> {
+    const says = comments === undefined ? {} : { comments };
+    const client = this.options.client();
+    if (kind === 'seed' || callId === undefined) return client.ringPlain({ userId, phoneNumber: from, ...says });
+    return client.ring({ userId, callId, from: { number: from }, capabilities: capabilities ?? allItCan, ...says });
   }
 
   /** Reports a later event of an `event` call, as when the caller gives up. */
@@ -110,41 +96,36 @@ export class TelephonySystem {
     const userId = this.rings.get(callId)?.to;
     if (userId === undefined) throw new Error('This telephony system has no such call.');
     const isNews = this.rings.get(callId)?.dialled !== undefined && type === 'call.alerting';
-    const data = {
-      // With the first word about a call that an agent dialled it is known what can be done with it.
-      ...(isNews ? { direction: 'outbound', capabilities: allItCan } : {}),
-      ...(reason === undefined ? {} : { reason }),
-      ...(commandId === undefined ? {} : { commandId }),
-    };
-    const answer = await this.#post(userId, eventText(callId, type, data));
-    if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to ${type}.`);
+    await this.options.client().tell({ userId, callId }, eventOf(type, isNews, reason, commandId));
   }
 
   /** Makes an agent available or not ready. Resolves when the adaptor has it. */
-  async setAgent(userId: string, ready: boolean, reason?: string): Promise<Readonly<Record<string, unknown>>> {
-    const data = reason === undefined ? {} : { reason };
-    const answer = await this.#post(userId, agentEventText(ready ? 'agent.available' : 'agent.not-ready', data));
-    if (answer.status !== 202) throw new Error(`The adaptor answered ${answer.status} to the agent's state.`);
-    return answer.body;
+  setAgent(userId: string, ready: boolean, reason?: string): Promise<object> {
+    const away = { ready: false, ...(reason === undefined ? {} : { reason }) } as const;
+    return this.options.client().setAgent(userId, ready ? { ready } : away);
   }
 
   /** Calls back on each verified webhook, before it is taken; returns its undo. */
-  onWebhook(listener: (event: unknown) => void): () => void {
+  onWebhook(listener: (event: WebhookEvent['event']) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
   /** Takes a verified webhook: an agent's state, a ring's report, or a command, which is carried out and then reported. */
-  receive(event: unknown): void {
-    for (const listener of [...this.#listeners]) listener(event);
-    if (this.agents.take(event)) return;
-    const report = reportOf(event);
-    if (report) return this.#takeReport(report);
-    const given = commandOf(event);
-    if (given !== undefined) this.#carryOut(given.callId, given.command);
+  receive(webhook: WebhookEvent): void {
+    for (const listener of [...this.#listeners]) listener(webhook.event);
+    switch (webhook.type) {
+      case 'agent.changed':
+        return this.agents.take(webhook.data);
+      case 'ring.reported':
+        return this.#takeReport(webhook.data);
+      case 'command.requested':
+        return this.#carryOut(webhook.data.callId, toGivenCommand(webhook.data));
+      case 'other':
+    }
   }
 
-  #takeReport(report: ReadReport): void {
+  #takeReport(report: ToldReport): void {
     const outcome = finalOutcomeOf(report);
     this.rings.put(report.callId, { told: report.outcome, ...(outcome === undefined ? {} : { outcome }) });
     if (outcome === 'accepted' && this.#eventCalls.has(report.callId)) {
@@ -155,24 +136,17 @@ export class TelephonySystem {
   /** `GET calls/{callId}`, until the ring has its end or has been asked for long enough. */
   async #askForOutcome(callId: string): Promise<void> {
     const untilMs = Date.now() + maxAskingMs;
-    for (let last: string | undefined; Date.now() < untilMs;) {
+    for (let last: RingOutcome | undefined; Date.now() < untilMs;) {
       await new Promise((resolve) => setTimeout(resolve, askEveryMs).unref());
-      const report = await this.#outcomeOf(callId).catch(() => undefined);
-      if (report === undefined || report.outcome === last) continue;
-      last = report.outcome;
-      this.#takeReport(report);
-      if (report.final) return;
+      const call = await this.options
+        .client()
+        .call(callId)
+        .catch(() => undefined);
+      if (call?.outcome === undefined || call.outcome === last) continue;
+      last = call.outcome;
+      this.#takeReport({ callId, outcome: last, final: call.final });
+      if (call.final) return;
     }
-  }
-
-  async #outcomeOf(callId: string): Promise<ReadReport | undefined> {
-    const response = await fetch(`${this.options.adaptorUrl()}/calls/${encodeURIComponent(callId)}`, {
-      headers: { authorization: `Bearer ${await this.options.token()}` },
-      signal: AbortSignal.timeout(requestTimeoutMs),
-    });
-    const known: unknown = await response.json();
-    if (!isFields(known) || !isRingOutcome(known.outcome)) return undefined;
-    return { callId, outcome: known.outcome, final: known.final === true };
   }
 
   #carryOut(callId: string, given: GivenCommand): void {
@@ -202,41 +176,37 @@ export class TelephonySystem {
     // A lost report shows itself: the call stays in its old state at the agent, where the tests look.
     this.report(callId, type, reason, commandId).catch(() => undefined);
   }
+}
 
-  /** Sends it again when the adaptor asks for patience: a call id or event id makes the repeat harmless. */
-  async #post(userId: string, message: string, tries = 1): Promise<PostAnswer> {
-    const response = await fetch(`${this.options.adaptorUrl()}/SendMessageToUser`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${await this.options.token()}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ userId, message }),
-      signal: AbortSignal.timeout(requestTimeoutMs),
-    });
-    const body: unknown = await response.json().catch(() => ({}));
-    const waitMs = Number(response.headers.get('retry-after') ?? NaN) * 1000;
-    if (response.status === 429 && waitMs <= maxPatienceMs && tries < maxTries) {
-      await sleep(waitMs);
-      return this.#post(userId, message, tries + 1);
-    }
-    return { status: response.status, body: isFields(body) ? body : {} };
+/** The part of a report that this telephony system uses. */
+interface ToldReport {
+  readonly callId: string;
+  readonly outcome: RingOutcome;
+  readonly final: boolean;
+}
+
+/** A refusal to ring that says what became of the ring. */
+const refusedOutcomes = new Map<number, FinalOutcome>([
+  [409, 'not-connected'],
+  [503, 'not-shown'],
+]);
+
+function eventOf(type: ReportedType, isNews: boolean, reason?: EndReason, commandId = ''): CallEvent {
+  const why = reason === undefined ? {} : { reason };
+  switch (type) {
+    case 'command.succeeded':
+    case 'command.failed':
+      return { type, commandId };
+    case 'call.alerting':
+    case 'call.connected':
+      // With the first word about a call that an agent dialled it is known what can be done with it.
+      return { type, ...(isNews ? { capabilities: allItCan } : {}) };
+    case 'call.disconnected':
+    case 'call.failed':
+    case 'call.diverted':
+    case 'call.transferred':
+      return { type, ...why };
+    default:
+      return { type };
   }
 }
-
-const eventText = (callId: string, type: string, data: Readonly<Record<string, unknown>>): string =>
-  cloudEventText(type, { callId, channel: 'voice', ...data }, { subject: callId });
-const agentEventText = (type: string, data: Readonly<Record<string, unknown>>): string =>
-  cloudEventText(type, data, {});
-
-function cloudEventText(type: string, data: object, more: object): string {
-  return JSON.stringify({
-    specversion: '1.0',
-    id: randomUUID(),
-    source,
-    type: `com.example.${type}`,
-    ...more,
-    time: new Date().toISOString(),
-    datacontenttype: 'application/json',
-    data,
-  });
-}
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

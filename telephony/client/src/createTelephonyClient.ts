@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { createSend } from './createSend';
+import { createTokens, type SignIn, type Tokens } from './createTokens';
+import { readAgent, readAgentPage, readAgentReport, readCallReport, readRingAnswer } from './readAnswer';
+import { secureUrl } from './secureUrl';
+import type { TelephonyClient, TelephonyClientOptions } from './telephonyClient';
+import { timings } from './timings';
+
+type Fetcher = NonNullable<TelephonyClientOptions['fetch']>;
+
+/** A client of one adaptor. It starts nothing that would have to be stopped. @throws TelephonyError `wrong-option` */
+export function createTelephonyClient(options: TelephonyClientOptions): TelephonyClient {
+  const {
+    source = '/telephony',
+    fetch: fetcher = fetch,
+    timeoutMs = timings.requestTimeoutMs,
+    patienceMs = timings.patienceMs,
+  } = options;
+  const adaptorUrl = secureUrl('adaptorUrl', options.adaptorUrl);
+  const tokens = tokensOf(options.signIn, fetcher, timeoutMs);
+  const send = createSend({ adaptorUrl, tokens, fetch: fetcher, timeoutMs, patienceMs });
+
+  /** The id is made once, before the first try: by it the adaptor knows a repeat. */
+  const sendEvent = (userId: string, type: string, subject: string, data: object, signal?: AbortSignal) => {
+    const event = {
+      specversion: '1.0',
+      id: randomUUID(),
+      source,
+      type,
+      subject,
+      time: new Date().toISOString(),
+      datacontenttype: 'application/json',
+      userid: userId,
+      data,
+    };
+    const headers = { 'content-type': 'application/cloudevents+json' };
+    return send({ method: 'POST', path: 'events', headers, body: JSON.stringify(event) }, signal);
+  };
+  const get = (path: string, signal?: AbortSignal) => send({ method: 'GET', path }, signal);
+
+  const client: TelephonyClient = {
+    ring: async ({ userId, callId = randomUUID(), ...call }, { signal } = {}) =>
+      readRingAnswer(await sendEvent(userId, 'call.offered', callId, { callId, channel: 'voice', ...call }, signal)),
+    ringPlain: async ({ userId, phoneNumber, comments = '' }, { signal } = {}) => {
+      const message = JSON.stringify({ PhoneNumber: phoneNumber, comments });
+      const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+      const body = JSON.stringify({ userId, message });
+      return readRingAnswer(await send({ method: 'POST', path: 'SendMessageToUser', headers, body }, signal));
+    },
+    tell: async ({ userId, callId }, { type, ...data }, { signal } = {}) =>
+      readRingAnswer(await sendEvent(userId, type, callId, { callId, ...data }, signal)),
+    call: async (callId, { signal } = {}) => readCallReport(await get(`calls/${encodeURIComponent(callId)}`, signal)),
+    agent: async (userId, { signal } = {}) => readAgent(await get(`agents/${encodeURIComponent(userId)}`, signal)),
+    agentPage: async (page = {}, { signal } = {}) => {
+      const query = Object.entries(page).flatMap(([name, value]) =>
+        value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+      );
+      return readAgentPage(await get(query.length === 0 ? 'agents' : `agents?${query.join('&')}`, signal));
+    },
+    agents: async function* (requestOptions) {
+      for (let continuation: string | undefined; ;) {
+        const page = continuation === undefined ? {} : { continuation };
+        const { agents, continuation: next } = await client.agentPage({ limit: 200, ...page }, requestOptions);
+        yield* agents;
+        if (next === undefined) return;
+        continuation = next;
+      }
+    },
+    setAgent: async (userId, { ready, ...why }, { signal } = {}) =>
+      readAgentReport(await sendEvent(userId, ready ? 'agent.available' : 'agent.not-ready', userId, why, signal)),
+  };
+  return client;
+}
+
+function tokensOf(signIn: SignIn | (() => Promise<string>), fetcher: Fetcher, timeoutMs: number): Tokens {
+  if (typeof signIn !== 'function') return createTokens(signIn, { fetch: fetcher, timeoutMs });
+  return { get: signIn, forget: () => undefined };
+}

@@ -1,0 +1,22 @@
+export { createTelephonyClient } from './createTelephonyClient';
+export type {
+  Agent,
+  AgentPage,
+  AgentWish,
+  CallReport,
+  PlainRing,
+  RequestOptions,
+  RingAnswer,
+  RingRequest,
+  TelephonyClient,
+  TelephonyClientOptions,
+} from './telephonyClient';
+export type { CallEvent } from './callEvent';
+export { createTokens } from './createTokens';
+export type { SignIn, Tokens } from './createTokens';
+export { AdaptorRefused, NoAnswer, SignInRefused, TelephonyError, WebhookRefused } from './telephonyError';
+export { createWebhooks } from './webhooks/createWebhooks';
+export type { Webhooks, WebhooksOptions } from './webhooks/createWebhooks';
+export type { ArrivedWebhook } from './webhooks/arrivedWebhook';
+export { verifyWebhook } from './webhooks/verifyWebhook';
+export type { AgentReport, CommandRequest, RingReport, WebhookEvent } from './webhooks/webhookEvent';

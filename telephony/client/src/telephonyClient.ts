@@ -1,0 +1,115 @@
+import type { AgentState, AgentWord } from '../../../protocol/agentState';
+import type { CallCapability } from '../../../protocol/callCapability';
+import type { CallState, EndReason, RingOutcome } from '../../../protocol/callState';
+import type { Party } from '../../../protocol/party';
+import type { Direction } from '../../../protocol/telephonyEvent';
+import type { CallEvent } from './callEvent';
+import type { SignIn } from './createTokens';
+import type { Fetch } from './sendInTime';
+
+export interface TelephonyClientOptions {
+  /** The adaptor's address with `/api` at its end. */
+  readonly adaptorUrl: string;
+  /** The app's credentials, or whatever else gives a token (a certificate, a managed identity). */
+  readonly signIn: SignIn | (() => Promise<string>);
+  /** CloudEvents `source` of all events: an address or a path that names this system. */
+  readonly source?: string;
+  /** For one request; 10 s unless given. */
+  readonly timeoutMs?: number;
+  /** No repeat begins later than this; 10 s unless given, 0 for none. */
+  readonly patienceMs?: number;
+  /** In place of Node's own. */
+  readonly fetch?: Fetch;
+}
+
+export interface RequestOptions {
+  /** Ends the request and its repeats: when the caller has hung up, nobody should ring any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** A call for an agent. */
+export interface RingRequest {
+  /** The agent's Entra object id. */
+  readonly userId: string;
+  /** Your id of the call, 1 to 128 visible ASCII characters; made up when absent. */
+  readonly callId?: string;
+  /** Who is calling; `{ withheld: true }` where the number is hidden. */
+  readonly from: Party;
+  readonly to?: Party;
+  /** `outbound` for a call that the agent dials at the telephone itself. */
+  readonly direction?: Direction;
+  /** What the agent sees beside the number. */
+  readonly comments?: string;
+  /** What you can do with this call; without a list the agent can only end it. */
+  readonly capabilities?: readonly CallCapability[];
+}
+
+/** A call in the plain text of the sample adaptor: nothing can be told of it later. */
+export interface PlainRing {
+  readonly userId: string;
+  readonly phoneNumber: string;
+  readonly comments?: string;
+}
+
+export interface RingAnswer {
+  readonly callId: string;
+  /** Softphones that it was pushed to. */
+  readonly connections: number;
+  readonly state: CallState;
+}
+
+/** What became of a call, for one agent. */
+export interface RingState {
+  readonly callId: string;
+  readonly userId: string;
+  readonly state: CallState;
+  readonly reason?: EndReason;
+  readonly outcome?: RingOutcome;
+  readonly final: boolean;
+  readonly connections: number;
+}
+
+/** The newest ring of a call, and all of them where it was offered to several agents. */
+export interface CallReport extends RingState {
+  readonly rings: readonly RingState[];
+}
+
+/** How an agent stands, and by how many softphones connected. */
+export interface Agent extends AgentState {
+  readonly userId: string;
+  readonly state: AgentWord;
+  readonly connections: number;
+}
+
+export interface AgentPage {
+  readonly agents: readonly Agent[];
+  /** For the next page; absent on the last one. */
+  readonly continuation?: string;
+}
+
+export type AgentWish = { readonly ready: true } | { readonly ready: false; readonly reason?: string };
+
+/** All methods throw AdaptorRefused, NoAnswer or SignInRefused. Repeats are made where they cannot do a thing twice. */
+export interface TelephonyClient {
+  /** Offers a call to an agent. A refusal with the code `agent-not-connected` means: offer it to somebody else. */
+  ring(call: RingRequest, options?: RequestOptions): Promise<RingAnswer>;
+  ringPlain(call: PlainRing, options?: RequestOptions): Promise<RingAnswer>;
+  /** Tells what happened to a call of this agent. */
+  tell(
+    about: { readonly userId: string; readonly callId: string },
+    event: CallEvent,
+    options?: RequestOptions,
+  ): Promise<RingAnswer>;
+  /** What became of a call, where no webhook told it. */
+  call(callId: string, options?: RequestOptions): Promise<CallReport>;
+  agent(userId: string, options?: RequestOptions): Promise<Agent>;
+  /** Everybody who is connected; asks for the next page when it is needed. */
+  agents(options?: RequestOptions): AsyncGenerator<Agent, void, undefined>;
+  /** @param page `limit` is 1 to 200; `continuation` is that of the page before */
+  agentPage(
+    page?: { readonly limit?: number; readonly continuation?: string },
+    options?: RequestOptions,
+  ): Promise<AgentPage>;
+  /** Makes an agent available or not ready. */
+  setAgent(userId: string, wish: AgentWish, options?: RequestOptions): Promise<Omit<Agent, 'connections'>>;
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+import { WebhookRefused } from '../telephonyError';
+import { timings } from '../timings';
+
+const tooLarge = (): WebhookRefused =>
+  new WebhookRefused(413, 'too-large', 'A webhook is larger than any of ours.', 'Only the adaptor may send.');
+
+/** What frameworks put beside a request whose stream they have read themselves. */
+interface ReadBefore {
+  readonly rawBody?: unknown;
+  readonly body?: unknown;
+}
+
+/** The bytes of a request of Node's http, or those that a framework kept of it. @throws WebhookRefused */
+export async function readNodeBody(request: IncomingMessage & ReadBefore): Promise<Uint8Array | string> {
+  const kept = [request.rawBody, request.body].find((one) => typeof one === 'string' || one instanceof Uint8Array);
+  if (kept !== undefined) return kept as Uint8Array | string;
+  if (request.readableEnded || (request.body !== undefined && request.body !== null)) {
+    throw new WebhookRefused(
+      500,
+      'body-was-read',
+      'The body of a webhook was read before, so its signature cannot be checked.',
+      'Put the handler before what parses bodies, or let that keep the raw bytes in rawBody.',
+    );
+  }
+  return collectStream(request);
+}
+
+/** The bytes of a fetch-style request. @throws WebhookRefused */
+export async function readFetchBody(request: Request): Promise<Uint8Array> {
+  if (request.bodyUsed) {
+    throw new WebhookRefused(
+      500,
+      'body-was-read',
+      'The body of a webhook was read before, so its signature cannot be checked.',
+      'Give the handler the request itself, or a clone of it.',
+    );
+  }
+  return request.body === null ? new Uint8Array() : collect(request.body as unknown as AsyncIterable<Uint8Array>);
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const read: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > timings.maxBodyBytes) throw tooLarge();
+    read.push(chunk);
+  }
+  return Buffer.concat(read);
+}
+
+/** Not by `for await`, which would cut the connection before the sender has its answer. */
+function collectStream(stream: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const read: Buffer[] = [];
+    let bytes = 0;
+    stream.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= timings.maxBodyBytes) return void read.push(chunk);
+      stream.pause();
+      reject(tooLarge());
+    });
+    stream.on('end', () => resolve(Buffer.concat(read)));
+    stream.on('error', reject);
+    stream.on('close', () => reject(new Error('The connection ended before the body did.')));
+  });
+}
