@@ -79,6 +79,7 @@ it('the example rings, connects, holds and ends a call, within its forty lines',
     expect(output).toBe('Ringing.\nThe ring: accepted.\n');
   } finally {
     example.kill();
+    await softphone.stop();
   }
 }, 40_000);
 
