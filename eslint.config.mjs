@@ -4,12 +4,15 @@ import sdl from '@microsoft/eslint-plugin-sdl';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import lint from './scripts/lint/noOutsideKey.cjs';
+import keys from './scripts/lint/noOutsideKey.cjs';
+import rooms from './scripts/lint/whoKnowsWhom.cjs';
 
 const unused = [
   'error',
   { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true },
 ];
+
+const house = { rules: { 'no-outside-key': keys.noOutsideKey, 'who-knows-whom': rooms.whoKnowsWhom } };
 
 /** What the Power Apps checker looks at, kept as errors: "zero warnings" must not depend on a flag. */
 const checkerRules = Object.fromEntries(
@@ -93,8 +96,14 @@ export default tseslint.config(
       'telephony/**/*.ts',
       'simulator/telephony/**/*.ts',
     ],
-    plugins: { house: { rules: { 'no-outside-key': lint.noOutsideKey } } },
+    plugins: { house },
     rules: { 'house/no-outside-key': 'error' },
   },
+  {
+    files: ['CifSoftphone/**/*.{ts,tsx}', 'adaptor/src/**/*.ts'],
+    plugins: { house },
+    rules: { 'house/who-knows-whom': 'error' },
+  },
   { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

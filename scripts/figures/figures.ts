@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureSizes } from '../checkSizes';
+import { repoRoot } from '../repoRoot';
+import { longestClasses, longestFunctions, type Length } from './longest';
+import { houses, readSources, type Source } from './readSources';
+import { roomCircles, roomEdges } from './roomCircles';
+
+/** A file of so few lines needs two who use it, or a reason. */
+const shortLines = 15;
+
+/** `npm run figures`: how big and how tangled the product is. `-- --root ../other` looks at another copy. */
+async function figures(top: string): Promise<void> {
+  const sources = readSources(top);
+  const edges = roomEdges(sources);
+  const pairs = [...edges].flatMap(([room, others]) =>
+    [...others].filter((other) => room < other && edges.get(other)?.has(room)).map((other) => `${room} ↔ ${other}`),
+  );
+  table(
+    ['room', 'files', 'lines', 'median', 'p90'],
+    [
+      ...[...new Set(sources.map(({ room }) => room))].map((room) => sizes(room, (one) => one.room === room)),
+      ...houses.map((house) => sizes(`all of ${house}`, (one) => one.path.startsWith(`${house}/`))),
+    ],
+  );
+  function sizes(name: string, isIn: (one: Source) => boolean): readonly string[] {
+    const lines = sources.filter(isIn).map((one) => one.lines);
+    const sorted = lines.sort((left, right) => left - right);
+    const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+    const sum = sorted.reduce((all, one) => all + one, 0);
+    return [name, sorted.length, sum, at(0.5), at(0.9)].map(String);
+  }
+
+  const importers = new Map<string, number>();
+  sources.forEach(({ knows }) => new Set(knows).forEach((path) => importers.set(path, (importers.get(path) ?? 0) + 1)));
+  const lonely = sources.filter(({ path, lines }) => lines <= shortLines && (importers.get(path) ?? 0) < 2);
+  const functions = longestFunctions(sources);
+  const classes = longestClasses(sources);
+  const text = sources.map(({ tree }) => tree.text).join('\n');
+  table(
+    ['what', 'figure'],
+    [
+      ['rooms that know each other, pairs', list(pairs)],
+      ['circles of rooms', list(roomCircles(edges).map((circle) => `{${circle.join(', ')}}`))],
+      ['longest functions', functions.slice(0, 5).map(lengthText).join('; ')],
+      ['functions over 80 lines', String(functions.filter(({ lines }) => lines > 80).length)],
+      ['longest classes', classes.slice(0, 3).map(lengthText).join('; ')],
+      ['classes over 200 lines', String(classes.filter(({ lines }) => lines > 200).length)],
+      [`files of ${shortLines} lines or less with fewer than two importers`, list(lonely.map(({ path }) => path))],
+      ['parsers written by hand (functions named parse…)', String(functions.filter(isParser).length)],
+      ['`...(x === undefined ? {} : …)`', String(text.match(/\.\.\.\([^()]* === undefined \? \{\} :/g)?.length ?? 0)],
+      ...(await builtSizes(top)),
+    ],
+  );
+}
+
+/** Of what was built last; nothing where nothing is built. */
+async function builtSizes(top: string): Promise<readonly (readonly string[])[]> {
+  if (!existsSync(join(top, 'out/webresources'))) return [];
+  const sizes = await measureSizes(undefined, top);
+  return sizes.map(({ name, kb, maxKb }) => [`${name}, gzip`, `${kb.toFixed(1)} of ${maxKb} kB`]);
+}
+
+const isParser = ({ name }: Length): boolean => /^parse[A-Z]/.test(name);
+const lengthText = ({ name, path, lines }: Length): string => `${lines} ${name} (${path})`;
+const list = (all: readonly string[]): string => [String(all.length), ...all].join(' · ');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const lines = [head, head.map(() => '---'), ...rows];
+  console.log(`${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`);
+}
+
+void figures(parseArgs({ options: { root: { type: 'string', default: repoRoot } } }).values.root);

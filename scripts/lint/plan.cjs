@@ -1,0 +1,51 @@
+const { readFileSync } = require('node:fs');
+const { join, posix } = require('node:path');
+
+const heading = '## Who knows whom';
+/** What lies beside the rooms and is no part of the plan: our own wire, and what is generated or data. */
+const besides = ['protocol', 'generated', 'strings'];
+
+/** @returns one room for each row of the tables under "Who knows whom", the lowest floor of each house first */
+function readPlan(page = readFileSync(join(__dirname, '../../docs/architecture.md'), 'utf8')) {
+  const [section = ''] = page.slice(page.indexOf(heading) + heading.length).split('\n## ');
+  return section.split('\n### ').slice(1).flatMap(readHouse);
+}
+
+/** A table under `### `house/``: room, what it is, what it may know, packages. */
+function readHouse(text) {
+  const house = /^`(.+)\/`/.exec(text)?.[1] ?? '';
+  const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+  return rows.map((line) => {
+    const [, name, , knows, packages] = line.split('|').map(namesIn);
+    const folder = name[0] === '.' ? house : `${house}/${name[0]}`;
+    return { house, folder, knows: knows.map((one) => `${house}/${one}`), packages };
+  });
+}
+
+const namesIn = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+const isIn = (path, folder) => path === folder || path.startsWith(`${folder}/`);
+/** @param meant a room, or `core/*`: every room in `core` */
+const isMeant = (folder, meant) => (meant.endsWith('/*') ? folder.startsWith(meant.slice(0, -1)) : folder === meant);
+
+/**
+ * @param file path of the importing file from the repository's top, with slashes
+ * @param from what it imports, as it is written
+ * @returns what the plan says against it; `undefined` when nothing
+ */
+function objection(plan, file, from) {
+  const folder = posix.dirname(file);
+  const room = plan.find((one) => one.folder === folder);
+  const house = room?.house ?? plan.find((one) => isIn(folder, one.house))?.house;
+  if (house === undefined) return undefined;
+  if (room === undefined) return `${folder}/ is no room`;
+  if (!from.startsWith('.')) {
+    const isFree = from.startsWith('node:') || room.packages.some((one) => isIn(from, one));
+    return isFree ? undefined : `${folder}/ may not use ${from}`;
+  }
+  const target = posix.join(folder, from);
+  const known = posix.dirname(target);
+  if (known === folder || target === 'package.json' || besides.some((one) => isIn(known, one))) return undefined;
+  return room.knows.some((one) => isMeant(known, one)) ? undefined : `${folder}/ may not know ${known}/`;
+}
+
+module.exports = { readPlan, objection, isIn, isMeant };

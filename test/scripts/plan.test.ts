@@ -1,0 +1,103 @@
+import { Linter } from 'eslint';
+import { execFileSync } from 'node:child_process';
+import { join, posix } from 'node:path';
+import { parser } from 'typescript-eslint';
+import { isIn, isMeant, objection, readPlan } from '../../scripts/lint/plan.cjs';
+import { whoKnowsWhom } from '../../scripts/lint/whoKnowsWhom.cjs';
+import { readSources } from '../../scripts/figures/readSources';
+import { roomCircles, roomEdges } from '../../scripts/figures/roomCircles';
+import { repoRoot } from '../../scripts/repoRoot';
+
+const plan = readPlan();
+const planned = plan.map(({ house }) => house);
+const sources = readSources(repoRoot).filter(({ path }) => planned.some((house) => isIn(path, house)));
+
+describe('the plan of the rooms in docs/architecture.md', () => {
+  it('has a row for each folder with sources, and no other', () => {
+    const folders = [...new Set(sources.map(({ room }) => room))];
+    expect(plan.map(({ folder }) => folder).sort()).toEqual(folders.sort());
+  });
+
+  it('lets a room know only what stands above it: floors, no circles', () => {
+    const upward = plan.flatMap(({ folder, knows }, at) =>
+      knows.flatMap((one) => {
+        const meant = plan.map((room, floor) => (isMeant(room.folder, one) ? floor : -1)).filter((floor) => floor >= 0);
+        return meant.length > 0 && meant.every((floor) => floor < at) ? [] : [`${folder} → ${one}`];
+      }),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  it('is kept by every import, types included', () => {
+    const against = sources.flatMap(({ path, imports }) => imports.map((from) => objection(plan, path, from)));
+    expect(against.filter((why) => why !== undefined)).toEqual([]);
+  });
+
+  it('permits nothing that nobody uses', () => {
+    const unused = plan.flatMap(({ folder, knows, packages }) => {
+      const inside = sources.filter(({ room }) => room === folder);
+      const isKnown = (one: string) =>
+        inside.some((file) => file.knows.some((path) => isMeant(posix.dirname(path), one)));
+      const isUsed = (one: string) => inside.some(({ imports }) => imports.some((from) => isIn(from, one)));
+      return [...knows.filter((one) => !isKnown(one)), ...packages.filter((one) => !isUsed(one))].map(
+        (one) => `${folder}: ${one}`,
+      );
+    });
+    expect(unused).toEqual([]);
+  });
+});
+
+it('the product has no circle of rooms', () => {
+  expect(roomCircles(roomEdges(sources))).toEqual([]);
+});
+
+it('finds a circle that goes by way of a third room', () => {
+  const edges = roomEdges([
+    { room: 'a', knows: ['b/x.ts', 'a/y.ts'] },
+    { room: 'b', knows: ['c/x.ts'] },
+    { room: 'c', knows: ['a/x.ts'] },
+    { room: 'd', knows: ['a/x.ts'] },
+  ]);
+  expect(roomCircles(edges)).toEqual([['a', 'b', 'c']]);
+});
+
+describe('the linter', () => {
+  const found = (path: string, lines: readonly string[]) => {
+    const config: Linter.Config = {
+      files: ['**/*.ts'],
+      plugins: { house: { rules: { 'who-knows-whom': whoKnowsWhom } } },
+      rules: { 'house/who-knows-whom': 'error' },
+      languageOptions: { parser: parser as Linter.Parser },
+    };
+    const linter = new Linter({ cwd: repoRoot });
+    return linter.verify(lines.join('\n'), config, `${repoRoot}/${path}`).map(({ line }) => line);
+  };
+
+  it('refuses each way of knowing a higher floor, another house, or a package of others', () => {
+    const bad = [
+      "import { LineOwner } from '../../line/leader/lineOwner';",
+      "import type { Place } from '../../surface/place';",
+      "export { text } from '../../words/texts';",
+      "export * from '../line/lineView';",
+      "export const later = () => import('../../numbers/phoneNumbers');",
+      "export type Sound = import('../../sound/soundPort').SoundPort;",
+      "import type { CallRecord } from '../../../adaptor/src/model/callRecord';",
+      "import { useState } from 'react';",
+    ];
+    const good = ["import type { Customer } from '../customer/customerMatch';", "import { call } from './call';"];
+    const wire = "import type { CallState } from '../../../protocol/callState';";
+    expect(found('CifSoftphone/core/calls/sample.ts', [...bad, ...good, wire])).toEqual(bad.map((_, at) => at + 1));
+  });
+
+  it('refuses a folder that the plan does not have', () => {
+    expect(found('CifSoftphone/utils/sample.ts', ["import { call } from './call';"])).toEqual([1]);
+    expect(found('adaptor/src/calls/deep/sample.ts', ["import { x } from '../callStore';"])).toEqual([1]);
+  });
+
+  it.each(['CifSoftphone/ui/call/CallCard.tsx', 'adaptor/src/routes.ts'])('holds %s to it', (path) => {
+    const eslint = join(repoRoot, 'node_modules/eslint/bin/eslint.js');
+    const printed = execFileSync(process.execPath, [eslint, '--print-config', path], { cwd: repoRoot });
+    const { rules } = JSON.parse(printed.toString()) as { readonly rules: Readonly<Record<string, unknown>> };
+    expect(rules['house/who-knows-whom']).toEqual([2]);
+  });
+});
