@@ -55,9 +55,9 @@ function compilerOptions(): ts.CompilerOptions {
 
 /** Points imports at the file of written-out types, and gives the others the ending that Node's resolution wants. */
 function standAlone(file: string, text: string, wanted: Map<string, string>): string {
-  const toProtocol = /import type \{([^}]*)\} from '((?:\.\.\/)+protocol\/\w+)';/g;
-  const rewritten = text.replace(toProtocol, (_whole, names: string, specifier: string) => {
-    for (const name of names.split(',')) wanted.set(name.trim(), posix.basename(specifier));
+  const toProtocol = /import type \{([^}]*)\} from '(?:\.\.\/)+protocol\/([\w/-]+)';/g;
+  const rewritten = text.replace(toProtocol, (_whole, names: string, module: string) => {
+    for (const name of names.split(',')) wanted.set(name.trim(), module);
     const back = posix.relative(posix.dirname(file), protocolFile).replace(/\.d\.ts$/, '.js');
     return `import type {${names}} from '${back.startsWith('.') ? back : `./${back}`}';`;
   });

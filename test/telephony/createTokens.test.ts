@@ -96,6 +96,7 @@ it('keeps no failure: the next one asks again', async () => {
 
 it.each([
   ['an issuer that fails', json(500, {}), 'NoAnswer'],
+  ['an issuer that has too much to do', json(429, { error: 'temporarily_unavailable' }), 'NoAnswer'],
   ['a page in place of JSON', () => new Response('<html>', { status: 200 }), 'SignInRefused'],
   ['no token', json(200, { token_type: 'Bearer' }), 'SignInRefused'],
 ])('%s is a typed error that names no secret', async (_what, answer, name) => {

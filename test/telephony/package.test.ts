@@ -23,7 +23,7 @@ beforeAll(() => {
   for (const types of ['@types/node', 'undici-types']) {
     symlinkSync(join(repoRoot, 'node_modules', types), join(modules, types));
   }
-});
+}, 90_000);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 it('needs nothing but Node, and says so', () => {
@@ -84,4 +84,5 @@ it('is typed where nothing of this repository is known, and its types are strict
   const { stdout, status } = run([tsc, ...options, '--types', 'node', '--lib', 'es2022', 'uses.mts']);
   expect(stdout).toBe('');
   expect(status).toBe(0);
-});
+  // The compiler alone, on a machine that does other things too.
+}, 90_000);

@@ -195,6 +195,28 @@ describe('the handlers', () => {
     expect(errors).toMatchObject([{ code: 'body-was-read' }]);
   });
 
+  it('of Node’s http reads by itself what a parser for other bodies has passed by', async () => {
+    const url = await serve((request, response) => {
+      // As Express' JSON parser leaves a request whose Content-Type is not application/json.
+      void webhooks().node(Object.assign(request, { body: {} }), response);
+    });
+    expect(await post(url, reported)).toBe(204);
+  });
+
+  it('answer although the log of an error fails, and know headers of any class', async () => {
+    const { receive } = createWebhooks({
+      secrets: secret,
+      onEvent: (webhook) => void came.push(webhook),
+      onError: () => {
+        throw new Error('The log is full.');
+      },
+    });
+    const known = new Map(Object.entries(signed(secret, reported)));
+    const headers = { get: (name: string) => known.get(name) ?? null };
+    expect(await receive({ headers, body: reported })).toBe(204);
+    expect(await receive({ headers, body: 'other' })).toBe(401);
+  });
+
   it('in the style of fetch does the same', async () => {
     const { fetch: handle } = webhooks();
     const ask = (init: RequestInit): Promise<Response> => handle(new Request('https://pbx.example.com/hook', init));

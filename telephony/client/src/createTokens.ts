@@ -83,7 +83,8 @@ async function fetchToken(
   const init = { method: 'POST', headers, body: form.toString() };
   const { status, body } = await sendInTime('The issuer', fetcher, url, init, timeoutMs);
   const fields = isFields(body) ? body : {};
-  if (status >= 500) throw new NoAnswer('The issuer', new Error(`HTTP ${status}`));
+  // It has too much to do, or a fault of its own: nothing is wrong with who asks.
+  if (status === 429 || status >= 500) throw new NoAnswer('The issuer', new Error(`HTTP ${status}`));
   const { access_token: token, expires_in: lifeSeconds } = fields;
   if (status !== 200 || typeof token !== 'string') throw new SignInRefused(status, reasonOf(fields));
   // Some issuers write the number as a text.

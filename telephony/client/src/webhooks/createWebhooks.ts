@@ -27,9 +27,9 @@ export interface WebhooksOptions {
 export interface Webhooks {
   /** For Node's http, Express, Fastify's raw request: `createServer(webhooks.node)`. */
   readonly node: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** For servers in the style of fetch (Hono, Deno, Bun, Azure Functions' kin): `(request) => response`. */
+  /** For servers in the style of fetch (Hono, Deno, Bun): `(request) => response`. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** For everything else. @returns the status to answer with */
+  /** For everything else, such as Azure Functions. @returns the status to answer with */
   readonly receive: (webhook: ArrivedWebhook) => Promise<number>;
 }
 
@@ -41,12 +41,20 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   // A time may be ahead by the tolerance, so a repeat can be valid for twice as long.
   const once = createOnce(2 * toleranceMs, timings.rememberedWebhooks);
 
+  /** A log that fails is no reason to leave the sender without an answer. */
+  const tell = (error: unknown): void => {
+    try {
+      onError(error);
+    } catch {
+      // Nobody is left to be told.
+    }
+  };
   const statusOf = async (work: () => Promise<void>): Promise<number> => {
     try {
       await work();
       return 204;
     } catch (error) {
-      onError(error);
+      tell(error);
       return error instanceof WebhookRefused ? error.status : 500;
     }
   };

@@ -15,7 +15,8 @@ interface ReadBefore {
 export async function readNodeBody(request: IncomingMessage & ReadBefore): Promise<Uint8Array | string> {
   const kept = [request.rawBody, request.body].find((one) => typeof one === 'string' || one instanceof Uint8Array);
   if (kept !== undefined) return kept as Uint8Array | string;
-  if (request.readableEnded || (request.body !== undefined && request.body !== null)) {
+  // Not by `body`: parsers leave an empty one beside a body that is none of theirs.
+  if (request.readableDidRead) {
     throw new WebhookRefused(
       500,
       'body-was-read',
