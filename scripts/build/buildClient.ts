@@ -1,5 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { repoRoot } from '../repoRoot';
 import { clientTypes } from './clientTypes';
@@ -29,6 +29,8 @@ export async function buildClient(): Promise<number> {
       logLevel: 'warning',
     });
   }
+  // What is bundled is passed on, so its licence goes with it.
+  await copyFile(join(dirname(require.resolve('valibot')), '../LICENSE.md'), join(dist, 'valibot-licence.md'));
   const types = clientTypes(entry);
   for (const [file, text] of types) {
     await mkdir(join(dist, file, '..'), { recursive: true });

@@ -55,11 +55,11 @@ function compilerOptions(): ts.CompilerOptions {
 
 /** Points imports at the file of written-out types, and gives the others the ending that Node's resolution wants. */
 function standAlone(file: string, text: string, wanted: Map<string, string>): string {
-  const toProtocol = /import type \{([^}]*)\} from '(?:\.\.\/)+protocol\/([\w/-]+)';/g;
-  const rewritten = text.replace(toProtocol, (_whole, names: string, module: string) => {
-    for (const name of names.split(',')) wanted.set(name.trim(), module);
+  const toProtocol = /(import|export) type \{([^}]*)\} from '(?:\.\.\/)+protocol\/([\w/-]+)';/g;
+  const rewritten = text.replace(toProtocol, (_whole, keyword: string, names: string, module: string) => {
+    for (const name of names.split(',').map((one) => one.trim())) if (name !== '') wanted.set(name, module);
     const back = posix.relative(posix.dirname(file), protocolFile).replace(/\.d\.ts$/, '.js');
-    return `import type {${names}} from '${back.startsWith('.') ? back : `./${back}`}';`;
+    return `${keyword} type {${names}} from '${back.startsWith('.') ? back : `./${back}`}';`;
   });
   const ended = rewritten.replace(/(from ')(\.[^']*?)(?:\.js)?(')/g, '$1$2.js$3');
   const outside = [...ended.matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)]

@@ -1,4 +1,4 @@
-import type { AgentReport } from '../../telephony/client/src/webhooks/webhookEvent';
+import type { AgentReport } from '../../protocol/answers';
 
 /** What the telephony system knows of the agents: the newest word about each, in whatever order the words come. */
 export class AgentStates {

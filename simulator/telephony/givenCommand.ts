@@ -1,5 +1,5 @@
 import type { CommandName } from '../../protocol/callCommand';
-import type { CommandRequest } from '../../telephony/client/src/webhooks/webhookEvent';
+import type { CommandRequested } from '../../protocol/answers';
 
 /** A command of an agent as this telephony system was given it. Local to the simulator: it is never logged. */
 export interface GivenCommand {
@@ -12,7 +12,7 @@ export interface GivenCommand {
 }
 
 /** What is remembered of a command. */
-export function toGivenCommand(request: CommandRequest): GivenCommand {
+export function toGivenCommand(request: CommandRequested): GivenCommand {
   const { command, commandId } = request;
   return {
     command,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { RingAnswer } from '../../protocol/answers';
 import type { CallCapability } from '../../protocol/callCapability';
 import type { EndReason, RingOutcome } from '../../protocol/callState';
 import type { CallEvent } from '../../telephony/client/src/callEvent';
-import type { RingAnswer, TelephonyClient } from '../../telephony/client/src/telephonyClient';
+import type { TelephonyClient } from '../../telephony/client/src/telephonyClient';
 import { AdaptorRefused } from '../../telephony/client/src/telephonyError';
 import type { WebhookEvent } from '../../telephony/client/src/webhooks/webhookEvent';
 import { AgentStates } from './agentStates';

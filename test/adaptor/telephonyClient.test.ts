@@ -6,7 +6,7 @@ import { directory } from '../../simulator/directory';
 import { fetchTrusting } from '../../simulator/entra/fetchTrusting';
 import { freePort } from '../../simulator/freePort';
 import { createTelephonyClient } from '../../telephony/client/src/createTelephonyClient';
-import type { Agent } from '../../telephony/client/src/telephonyClient';
+import type { ConnectedAgent } from '../../protocol/answers';
 import {
   acknowledge,
   ada,
@@ -147,7 +147,7 @@ describe('the integrators’ client, before the real adaptor', () => {
     const telephony = client();
     expect(await telephony.setAgent(ben, { ready: false, reason: 'Lunch' })).toMatchObject({ state: 'not-ready' });
     expect(await telephony.agent(ben)).toMatchObject({ userId: ben, reason: 'Lunch', connections: 0 });
-    const seen: Agent[] = [];
+    const seen: ConnectedAgent[] = [];
     for await (const agent of telephony.agents()) seen.push(agent);
     expect(seen.filter(({ connections }) => connections > 0).map(({ userId }) => userId)).toEqual(oids);
     const page = await telephony.agentPage({ limit: 2 });

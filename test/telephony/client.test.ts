@@ -178,6 +178,7 @@ it.each([
 it('asks for the next page when it is wanted, and not before', async () => {
   const agent = (userId: string) => ({
     userId,
+    state: 'available',
     ready: true,
     activity: 'idle',
     changedBy: 'agent',

@@ -52,9 +52,9 @@ it.each([
 it('is typed where nothing of this repository is known, and its types are strict', () => {
   writeFileSync(
     join(project, 'uses.mts'),
-    `import { createTelephonyClient, createWebhooks, type CommandRequest } from 'cif-softphone-telephony';
+    `import { createTelephonyClient, createWebhooks, type CommandRequested } from 'cif-softphone-telephony';
     const telephony = createTelephonyClient({ adaptorUrl: 'https://adaptor.example.com/api', signIn: async () => 't' });
-    const digitsOf = (command: CommandRequest): string => (command.command === 'send-digits' ? command.digits : '');
+    const digitsOf = (command: CommandRequested): string => (command.command === 'send-digits' ? command.digits : '');
     createWebhooks({ secrets: [], onEvent: async (webhook) => {
       if (webhook.type === 'command.requested') digitsOf(webhook.data);
       if (webhook.type === 'ring.reported' && webhook.data.outcome === 'accepted') {

@@ -40,7 +40,15 @@ describe('what a webhook says', () => {
   it('a ring’s report, an agent’s state', async () => {
     expect(await received(reported)).toMatchObject({ type: 'ring.reported', id: 'msg_1', data: report });
     came = [];
-    const agent = { userId, ready: false, reason: 'Lunch', activity: 'call', changedBy: 'agent', version: 3 };
+    const agent = {
+      userId,
+      state: 'busy',
+      ready: false,
+      reason: 'Lunch',
+      activity: 'call',
+      changedBy: 'agent',
+      version: 3,
+    };
     expect(await received(event('agent.changed', agent))).toMatchObject({
       type: 'agent.changed',
       data: { ...agent, state: 'busy' },

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { agentReportSchema } from '../../../protocol/schemas/agentSchemas';
+import {
+  agentPageSchema,
+  connectedAgentSchema,
+  ringAnswerSchema,
+  toldCallsSchema,
+} from '../../../protocol/schemas/answerSchemas';
 import { createSend } from './createSend';
 import { createTokens, type SignIn, type Tokens } from './createTokens';
-import { readAgent, readAgentPage, readAgentReport, readCallReport, readRingAnswer } from './readAnswer';
+import { readAnswer } from './readAnswer';
 import { secureUrl } from './secureUrl';
 import type { TelephonyClient, TelephonyClientOptions } from './telephonyClient';
 import { timings } from './timings';
@@ -40,22 +47,33 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
 
   const client: TelephonyClient = {
     ring: async ({ userId, callId = randomUUID(), ...call }, { signal } = {}) =>
-      readRingAnswer(await sendEvent(userId, 'call.offered', callId, { callId, channel: 'voice', ...call }, signal)),
+      readAnswer(
+        ringAnswerSchema,
+        await sendEvent(userId, 'call.offered', callId, { callId, channel: 'voice', ...call }, signal),
+      ),
     ringPlain: async ({ userId, phoneNumber, comments = '' }, { signal } = {}) => {
       const message = JSON.stringify({ PhoneNumber: phoneNumber, comments });
       const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
       const body = JSON.stringify({ userId, message });
-      return readRingAnswer(await send({ method: 'POST', path: 'SendMessageToUser', headers, body }, signal));
+      return readAnswer(
+        ringAnswerSchema,
+        await send({ method: 'POST', path: 'SendMessageToUser', headers, body }, signal),
+      );
     },
     tell: async ({ userId, callId }, { type, ...data }, { signal } = {}) =>
-      readRingAnswer(await sendEvent(userId, type, callId, { callId, ...data }, signal)),
-    call: async (callId, { signal } = {}) => readCallReport(await get(`calls/${encodeURIComponent(callId)}`, signal)),
-    agent: async (userId, { signal } = {}) => readAgent(await get(`agents/${encodeURIComponent(userId)}`, signal)),
+      readAnswer(ringAnswerSchema, await sendEvent(userId, type, callId, { callId, ...data }, signal)),
+    call: async (callId, { signal } = {}) =>
+      readAnswer(toldCallsSchema, await get(`calls/${encodeURIComponent(callId)}`, signal)),
+    agent: async (userId, { signal } = {}) =>
+      readAnswer(connectedAgentSchema, await get(`agents/${encodeURIComponent(userId)}`, signal)),
     agentPage: async (page = {}, { signal } = {}) => {
       const query = Object.entries(page).flatMap(([name, value]) =>
         value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
       );
-      return readAgentPage(await get(query.length === 0 ? 'agents' : `agents?${query.join('&')}`, signal));
+      return readAnswer(
+        agentPageSchema,
+        await get(query.length === 0 ? 'agents' : `agents?${query.join('&')}`, signal),
+      );
     },
     agents: async function* (requestOptions) {
       for (let continuation: string | undefined; ;) {
@@ -67,7 +85,10 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
       }
     },
     setAgent: async (userId, { ready, ...why }, { signal } = {}) =>
-      readAgentReport(await sendEvent(userId, ready ? 'agent.available' : 'agent.not-ready', userId, why, signal)),
+      readAnswer(
+        agentReportSchema,
+        await sendEvent(userId, ready ? 'agent.available' : 'agent.not-ready', userId, why, signal),
+      ),
   };
   return client;
 }

@@ -1,12 +1,8 @@
 export { createTelephonyClient } from './createTelephonyClient';
 export type {
-  Agent,
-  AgentPage,
   AgentWish,
-  CallReport,
   PlainRing,
   RequestOptions,
-  RingAnswer,
   RingRequest,
   TelephonyClient,
   TelephonyClientOptions,
@@ -19,4 +15,14 @@ export { createWebhooks } from './webhooks/createWebhooks';
 export type { Webhooks, WebhooksOptions } from './webhooks/createWebhooks';
 export type { ArrivedWebhook } from './webhooks/arrivedWebhook';
 export { verifyWebhook } from './webhooks/verifyWebhook';
-export type { AgentReport, CommandRequest, RingReport, WebhookEvent } from './webhooks/webhookEvent';
+export type { WebhookEvent } from './webhooks/webhookEvent';
+export type {
+  AgentListAnswer,
+  AgentReport,
+  CommandRequested,
+  ConnectedAgent,
+  RingAnswer,
+  ToldCall,
+  ToldCalls,
+} from '../../../protocol/answers';
+export type { RingReport } from '../../../protocol/ringReport';

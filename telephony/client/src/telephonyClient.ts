@@ -1,6 +1,5 @@
-import type { AgentState, AgentWord } from '../../../protocol/agentState';
+import type { AgentListAnswer, AgentReport, ConnectedAgent, RingAnswer, ToldCalls } from '../../../protocol/answers';
 import type { CallCapability } from '../../../protocol/callCapability';
-import type { CallState, EndReason, RingOutcome } from '../../../protocol/callState';
 import type { Party } from '../../../protocol/party';
 import type { Direction } from '../../../protocol/telephonyEvent';
 import type { CallEvent } from './callEvent';
@@ -51,42 +50,6 @@ export interface PlainRing {
   readonly comments?: string;
 }
 
-export interface RingAnswer {
-  readonly callId: string;
-  /** Softphones that it was pushed to. */
-  readonly connections: number;
-  readonly state: CallState;
-}
-
-/** What became of a call, for one agent. */
-export interface RingState {
-  readonly callId: string;
-  readonly userId: string;
-  readonly state: CallState;
-  readonly reason?: EndReason;
-  readonly outcome?: RingOutcome;
-  readonly final: boolean;
-  readonly connections: number;
-}
-
-/** The newest ring of a call, and all of them where it was offered to several agents. */
-export interface CallReport extends RingState {
-  readonly rings: readonly RingState[];
-}
-
-/** How an agent stands, and by how many softphones connected. */
-export interface Agent extends AgentState {
-  readonly userId: string;
-  readonly state: AgentWord;
-  readonly connections: number;
-}
-
-export interface AgentPage {
-  readonly agents: readonly Agent[];
-  /** For the next page; absent on the last one. */
-  readonly continuation?: string;
-}
-
 export type AgentWish = { readonly ready: true } | { readonly ready: false; readonly reason?: string };
 
 /** All methods throw AdaptorRefused, NoAnswer or SignInRefused. Repeats are made where they cannot do a thing twice. */
@@ -101,15 +64,15 @@ export interface TelephonyClient {
     options?: RequestOptions,
   ): Promise<RingAnswer>;
   /** What became of a call, where no webhook told it. */
-  call(callId: string, options?: RequestOptions): Promise<CallReport>;
-  agent(userId: string, options?: RequestOptions): Promise<Agent>;
+  call(callId: string, options?: RequestOptions): Promise<ToldCalls>;
+  agent(userId: string, options?: RequestOptions): Promise<ConnectedAgent>;
   /** Everybody who is connected; asks for the next page when it is needed. */
-  agents(options?: RequestOptions): AsyncGenerator<Agent, void, undefined>;
+  agents(options?: RequestOptions): AsyncGenerator<ConnectedAgent, void, undefined>;
   /** @param page `limit` is 1 to 200; `continuation` is that of the page before */
   agentPage(
     page?: { readonly limit?: number; readonly continuation?: string },
     options?: RequestOptions,
-  ): Promise<AgentPage>;
+  ): Promise<AgentListAnswer>;
   /** Makes an agent available or not ready. */
-  setAgent(userId: string, wish: AgentWish, options?: RequestOptions): Promise<Omit<Agent, 'connections'>>;
+  setAgent(userId: string, wish: AgentWish, options?: RequestOptions): Promise<AgentReport>;
 }

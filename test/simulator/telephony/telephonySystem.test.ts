@@ -163,7 +163,14 @@ test('waiting for an outcome that never comes ends with what was told so far', a
 
 test('an agent’s state is shown as it was told last, also when the words come out of order, and can be set', async () => {
   const stands = (version: number, ready: boolean) =>
-    told('agent.changed', { userId: 'agent-1', ready, activity: 'idle', changedBy: 'agent', version });
+    told('agent.changed', {
+      userId: 'agent-1',
+      state: ready ? 'available' : 'not-ready',
+      ready,
+      activity: 'idle',
+      changedBy: 'agent',
+      version,
+    });
   await webhook(stands(2, false), webhookSecret, 'm2');
   await webhook(stands(1, true), webhookSecret, 'm1');
   expect(telephony.system.agents.list()).toMatchObject([{ userId: 'agent-1', state: 'not-ready', version: 2 }]);
