@@ -12,7 +12,7 @@ interface SizeBudget {
 
 const web = 'out/webresources/cti_/softphone';
 
-export const sizeBudgets: readonly SizeBudget[] = [
+const sizeBudgets: readonly SizeBudget[] = [
   { name: 'control bundle.js', files: ['out/controls/CifSoftphone/bundle.js'], maxKb: 42 },
   { name: 'line.js', files: [`${web}/line.js`], maxKb: 140 },
   // What the panel loads when it owns the line, in the language with the longest file; the redirect page is another page.

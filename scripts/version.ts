@@ -9,7 +9,7 @@ interface VersionPlace {
   readonly wanted: (version: string) => string;
 }
 
-export const versionPlaces: readonly VersionPlace[] = [
+const versionPlaces: readonly VersionPlace[] = [
   {
     file: 'ControlManifest.Input.xml',
     pattern: /(<control\b[^>]*\sversion=")([^"]*)(")/,
@@ -23,7 +23,7 @@ export const versionPlaces: readonly VersionPlace[] = [
 ];
 
 /** The version of `package.json`, three parts. @throws Error when it has another form. */
-export function packageVersion(): string {
+function packageVersion(): string {
   const parsed: unknown = JSON.parse(readFileSync(join(repoRoot, 'package.json'), 'utf8'));
   const version =
     typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : '(none)';
@@ -59,7 +59,7 @@ export function checkVersions(): void {
 }
 
 /** Writes the version of `package.json` to every place that repeats it. */
-export function stampVersions(): void {
+function stampVersions(): void {
   const version = packageVersion();
   for (const place of versionPlaces) {
     const path = join(repoRoot, place.file);

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** Where `npm start` writes the address of its page, so that `npm run ring` finds it on any port. */
-export const runningFile = resolve(__dirname, '../.simulator/running.json');
+const runningFile = resolve(__dirname, '../.simulator/running.json');
 
 /** Notes the page of the simulator that runs now; returns its undo. */
 export function noteRunning(page: string): () => void {

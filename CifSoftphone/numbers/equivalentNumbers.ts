@@ -25,7 +25,7 @@ export function digitsToFind(callingCode: string, national: string): readonly st
 }
 
 /** True when the digits have the others among them, in that order. */
-export function holdsInOrder(digits: string, others: string): boolean {
+function holdsInOrder(digits: string, others: string): boolean {
   let at = 0;
   for (const digit of digits) if (digit === others[at]) at += 1;
   return at === others.length;

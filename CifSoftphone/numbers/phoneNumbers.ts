@@ -116,7 +116,7 @@ export function parseWritten(text: string, home: HomeNumbers): PhoneNumber | und
   return parsePhoneNumberFromString(text.replace(/^00/, '+'), { ...defaults, extract: false });
 }
 
-export const callingCode = ({ country, callingCode: code }: HomeNumbers): string | undefined =>
+const callingCode = ({ country, callingCode: code }: HomeNumbers): string | undefined =>
   country !== undefined && isSupportedCountry(country) ? getCountryCallingCode(country) : code;
 
 function decoded(text: string): string {

@@ -6,7 +6,7 @@ import { runPcfScripts } from './runPcfScripts';
 import { strictEquality } from './strictEquality';
 
 /** The control's folder name under the folder of all controls. */
-export const controlName = 'CifSoftphone';
+const controlName = 'CifSoftphone';
 
 /**
  * Builds the form control. The manifest lies at the top, so pcf-scripts would write straight into the folder of

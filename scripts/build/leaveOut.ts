@@ -36,7 +36,7 @@ const inOldWords: Readonly<Record<string, string>> = {
     "return{text,metadata,options:typeof given==='string'?{defaultCountry:given,...options}:given}}",
 };
 
-export const leftOut: readonly string[] = [
+const leftOut: readonly string[] = [
   ...ofMsal,
   ...ofMsalCommon,
   keyKeeper,

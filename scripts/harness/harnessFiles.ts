@@ -7,7 +7,7 @@ const harness = join(packages, 'pcf-start');
 const webResources = join(repoRoot, 'out', 'webresources');
 
 /** The two addresses on the public network that the harness page names, and what stands in for them here. */
-export const standIns: Readonly<Record<string, string>> = {
+const standIns: Readonly<Record<string, string>> = {
   'https://unpkg.com/react@16.14.0/umd/react.development.js': '/local/react.js',
   'https://unpkg.com/react-dom@16.14.0/umd/react-dom.development.js': '/local/react-dom.js',
 };

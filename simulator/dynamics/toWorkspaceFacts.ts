@@ -4,7 +4,7 @@ import type { WorkspaceControl, WorkspaceFacts } from './workspaceFacts';
 /** The example organisation that a package carries as long as nobody told it the real one. */
 const exampleOrganisation = 'https://org.example.com';
 const cifLoader = 'msdyn_CIFV2Loader';
-export const organisationId = 'b0000000-0000-4000-8000-000000000001';
+const organisationId = 'b0000000-0000-4000-8000-000000000001';
 
 /** Chooses what the page needs; the channel URL of the example organisation becomes this page's own. */
 export function toWorkspaceFacts(

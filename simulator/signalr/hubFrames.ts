@@ -1,5 +1,5 @@
 /** Ends every message of SignalR's JSON hub protocol. */
-export const recordSeparator = '\u001e';
+const recordSeparator = '\u001e';
 
 /** Longest text that a client may send before its message must have ended. */
 export const maxMessageCharacters = 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { SolutionCheck } from './solutionCheck';
 
 /** The server's default limit for an uploaded file. */
-export const maxFileBytes = 5 * 1024 * 1024;
+const maxFileBytes = 5 * 1024 * 1024;
 
 export const checkFileSizes: SolutionCheck = ({ files }) =>
   [...files]

@@ -2,7 +2,7 @@ import type { SolutionCheck } from './solutionCheck';
 import { tableColumns } from './tableColumns';
 
 /** Rows of the platform's own products that ours may point at. */
-export const platformRows: readonly string[] = ['msdyn_CIFV2Loader', 'pp_loader'];
+const platformRows: readonly string[] = ['msdyn_CIFV2Loader', 'pp_loader'];
 
 const tableOfAttribute: Readonly<Record<string, string>> = {
   msdyn_appconfigurationid: 'msdyn_appconfiguration',

@@ -20,7 +20,7 @@ import { checkWebResources } from './checkWebResources';
 import { checkWellFormed } from './checkWellFormed';
 import type { SolutionCheck } from './solutionCheck';
 
-export const allChecks: readonly SolutionCheck[] = [
+const allChecks: readonly SolutionCheck[] = [
   checkWellFormed,
   checkShape,
   checkIdentifiers,

@@ -39,7 +39,7 @@ const deep = (depth: number): unknown => {
 };
 
 /** Any JSON value at all. */
-export function junk(random: Randomness, depth = 0): unknown {
+function junk(random: Randomness, depth = 0): unknown {
   switch (random.below(depth > 3 ? 6 : 9)) {
     case 0:
       return null;

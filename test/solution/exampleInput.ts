@@ -36,7 +36,7 @@ export async function exampleInput(organisation = exampleOrganisation): Promise<
   };
 }
 
-export function filesOf(texts: Readonly<Record<string, string>>): SolutionFiles {
+function filesOf(texts: Readonly<Record<string, string>>): SolutionFiles {
   return new Map(Object.entries(texts).map(([path, text]) => [path, bytesOf(text)]));
 }
 

@@ -10,8 +10,7 @@ import {
 } from './softphoneSettings';
 
 /** What is wrong with one part of the JSON. */
-export const settingsFaultKinds = ['not-json', 'too-long', 'unknown-name', 'wrong-value'] as const;
-export type SettingsFaultKind = (typeof settingsFaultKinds)[number];
+export type SettingsFaultKind = 'not-json' | 'too-long' | 'unknown-name' | 'wrong-value';
 
 export interface SettingsFault {
   readonly kind: SettingsFaultKind;

@@ -7,7 +7,7 @@ import { readGuid, type Agent, type TelephonyApp } from '../model/callers';
 import { rememberTokens } from './rememberTokens';
 
 /** App role that a telephony system needs. */
-export const telephonyRole = 'Calls.Send';
+const telephonyRole = 'Calls.Send';
 
 /** Says who is calling, from the Authorization header alone. Both throw ProblemError 401, 403 or 503. */
 export interface Verifier {

@@ -34,7 +34,7 @@ export function newEntry(type: string, data: Readonly<Record<string, unknown>>, 
 }
 
 /** Counts an attempt and puts the next one off: no other instance tries meanwhile. */
-export function claim(entry: OutboxEntry, nowMs: number): OutboxEntry {
+function claim(entry: OutboxEntry, nowMs: number): OutboxEntry {
   const delays = timings.webhookRetryDelaysMs;
   const delayMs = delays[Math.min(entry.attempts, delays.length - 1)] ?? delays[0];
   return { ...entry, attempts: entry.attempts + 1, nextAtMs: nowMs + delayMs };

@@ -3,7 +3,7 @@ const root = '/api/data/v9.2';
 /** Rows as the Web API gives them. */
 export type Row = Readonly<Record<string, unknown>>;
 
-export const entitySets: Readonly<Record<string, string>> = {
+const entitySets: Readonly<Record<string, string>> = {
   contact: 'contacts',
   account: 'accounts',
   incident: 'incidents',
@@ -14,7 +14,7 @@ export const entitySets: Readonly<Record<string, string>> = {
   environmentvariablevalue: 'environmentvariablevalues',
 };
 
-export const idColumns: Readonly<Record<string, string>> = { phonecall: 'activityid' };
+const idColumns: Readonly<Record<string, string>> = { phonecall: 'activityid' };
 export const idColumnOf = (entityName: string): string => idColumns[entityName] ?? `${entityName}id`;
 
 /** @throws Error with the Web API's own message. */

@@ -1,7 +1,7 @@
 import type { Hub, OpenHub } from '../../../CifSoftphone/connection/hub';
 
 /** A SignalR connection for tests: one object for each start, as the real one is used. */
-export class FakeHub implements Hub {
+class FakeHub implements Hub {
   connectionId: string | null = 'connection-1';
   stopped = false;
   readonly sent: unknown[] = [];

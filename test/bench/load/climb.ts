@@ -13,7 +13,7 @@ export interface Step extends StepResult {
 }
 
 /** Azure's own rule for what a SignalR unit carries: 99 of 100 messages within a second. */
-export const heldP99Ms = 1_000;
+const heldP99Ms = 1_000;
 export const held = (step: Step): boolean =>
   step.p99Ms <= heldP99Ms && step.refused === 0 && step.lost === 0 && step.doubled === 0 && step.wrong === 0;
 

@@ -23,7 +23,7 @@ export interface WireServer {
 }
 
 /** What a request that got no answer fails with, as Node's fetch does. */
-export const wireError = (code: 'ECONNREFUSED' | 'ECONNRESET'): Error =>
+const wireError = (code: 'ECONNREFUSED' | 'ECONNRESET'): Error =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 
 /** The wires between all processes: a few milliseconds long, and torn where somebody dies. */

@@ -80,12 +80,9 @@ export async function startChromium(options: { readonly certificateSpkiHash: str
 }
 
 /** Stops all timers and tasks of a tab, as Chromium does with one that was long in the background. */
-export const freeze = (page: Page): Promise<void> => setLifecycle(page, 'frozen');
-export const thaw = (page: Page): Promise<void> => setLifecycle(page, 'active');
-
-async function setLifecycle(page: Page, state: 'frozen' | 'active'): Promise<void> {
+export async function freeze(page: Page): Promise<void> {
   const devTools = await page.context().newCDPSession(page);
-  await devTools.send('Page.setWebLifecycleState', { state });
+  await devTools.send('Page.setWebLifecycleState', { state: 'frozen' });
 }
 
 async function devToolsPort(profile: string): Promise<string> {

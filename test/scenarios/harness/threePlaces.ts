@@ -19,7 +19,7 @@ export interface PlacedDesk {
 }
 
 /** The workspace runs in an organisation with Customer Service; both others in one that has only the core solution. */
-export class ThreePlacesScenario extends Scenario {
+class ThreePlacesScenario extends Scenario {
   dynamicsOf(where: Where): RunningDynamics {
     const { dynamics, coreDynamics } = this.simulator;
     if (where === 'v2') return dynamics;

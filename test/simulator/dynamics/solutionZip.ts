@@ -5,7 +5,7 @@ export type SolutionParts = Record<string, string | undefined>;
 
 const controlFolder = 'Controls/abc_Sample.Phone';
 
-export const row = (table: string, key: string, columns: string): string =>
+const row = (table: string, key: string, columns: string): string =>
   `<${table} msdyn_uniquename="${key}">${columns}</${table}>`;
 const localized = (name: string, text: string): string =>
   `<${name} default="${text}"><label description="${text}" languagecode="1033" /></${name}>`;

@@ -5,7 +5,7 @@ import { directory } from '../../../simulator/directory';
 import type { RunningEntra } from '../../../simulator/entra/startEntra';
 
 export const pageOrigin = 'http://localhost:5180';
-export const redirectUri = `${pageOrigin}/WebResources/cti_/softphone/redirect.html`;
+const redirectUri = `${pageOrigin}/WebResources/cti_/softphone/redirect.html`;
 export const apiScope = `api://${directory.apiClientId}/${directory.apiScope}`;
 
 export interface Reply {

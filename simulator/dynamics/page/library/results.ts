@@ -1,5 +1,5 @@
 /** Methods whose result is a JSON text; all others give the host's value as it is. */
-export const jsonMethods: ReadonlySet<string> = new Set([
+const jsonMethods: ReadonlySet<string> = new Set([
   'createRecord',
   'retrieveRecord',
   'updateRecord',

@@ -22,7 +22,7 @@ export interface NewSession {
 }
 
 /** What the session of another channel provider is called. */
-export const otherProviderSession = 'Other provider';
+const otherProviderSession = 'Other provider';
 
 export interface NewTab {
   readonly templateName: string;

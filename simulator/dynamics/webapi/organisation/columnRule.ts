@@ -37,7 +37,7 @@ export const yesNo: ColumnRule = { kind: 'boolean' };
 export const time: ColumnRule = { kind: 'time' };
 export const id: ColumnRule = { kind: 'id' };
 export const readOnly = (rule: ColumnRule): ColumnRule => ({ ...rule, readOnly: true });
-export const onUpdateOnly = (rule: ColumnRule): ColumnRule => ({ ...rule, notOnCreate: true });
+const onUpdateOnly = (rule: ColumnRule): ColumnRule => ({ ...rule, notOnCreate: true });
 
 /** The same rule for many columns. */
 export const all = (rule: ColumnRule, ...names: readonly string[]): Columns =>

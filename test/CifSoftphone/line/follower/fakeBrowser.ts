@@ -5,7 +5,7 @@ import type { LineCommand, PlaceKind } from '../../../../CifSoftphone/core/line/
 import type { LineScript, Owner, OwnerOptions, OwnerView, PopUpResult } from '../../../../CifSoftphone/line/owner';
 import { PlaceLine } from '../../../../CifSoftphone/line/follower/placeLine';
 
-export class FakeOwner implements Owner {
+class FakeOwner implements Owner {
   stopped = false;
   readonly sent: LineCommand[] = [];
   constructor(readonly options: OwnerOptions) {
@@ -41,7 +41,7 @@ const settings = {
   authority: 'https://login.example.com/tenant',
   scope: 'api://x/functionuser',
 };
-export const view = (more: Partial<OwnerView> = {}): OwnerView => ({
+const view = (more: Partial<OwnerView> = {}): OwnerView => ({
   status: 'connected',
   calls: [],
   trouble: undefined,

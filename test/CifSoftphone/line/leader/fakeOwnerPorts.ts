@@ -12,7 +12,7 @@ import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/sof
 import { toCallChangedEvent } from '../../../../protocol/toCallChangedEvent';
 
 /** A connection for tests: says what it is told, answers as it is told. */
-export class FakeConnection implements CallConnection {
+class FakeConnection implements CallConnection {
   started = false;
   stopped = false;
   readonly sent: SoftphoneMessage[] = [];
