@@ -30,4 +30,3 @@ export type RingOutcome = (typeof ringOutcomes)[number];
 
 export const isCallState = (value: unknown): value is CallState => callStates.some((state) => state === value);
 export const isEndReason = (value: unknown): value is EndReason => endReasons.some((reason) => reason === value);
-export const isRingOutcome = (value: unknown): value is RingOutcome => ringOutcomes.some((one) => one === value);
