@@ -18,8 +18,6 @@ const plainCodes = '(?:11(?:67|70|82)|14(?:1|70)|183[12]|18[46]|133|1399|3651|06
  * (`8`, `81`) only before 911, 999 and the like, in which no extension ends; many end in 110 and 112.
  */
 const outsideLine = '(?:0|9(?=\\d{3})|[09]{2}(?=\\d{3})|[6-9]\\d?(?=9\\d{2}))?';
-/** What networks want before a country code. */
-const internationalPrefix = '(?:\\+|00\\d?|011|0011|010|810)';
 /** An area with its slash, as Germans write it, is the beginning of a number: `0911/12 34 56` is in Nuremberg. */
 const areaWithSlash = /(?<!\d)(\(?0\d[\d\s]{0,4}\)?)\s*\/\s*(?=[1-9](?:[\s.-]?\d){4})/g;
 /** Dialled and followed by a pause, this is the way to a line and no call yet. */
@@ -33,11 +31,13 @@ const betweenAddresses = /[<>]|(?<=@[^\s,;@]*)[\s,]+|[\s,;|&/]+(?=(?:sips?|tel|c
  * which one is such. The text is what somebody typed, or what a telephony system would be given; no mail address.
  */
 export function helpRule({ more = [], ...place }: EmergencyRule): (text: string) => boolean {
-  const { pattern, callingCodes } = emergencyPlan(place);
+  const { pattern, callingCodes, prefixes } = emergencyPlan(place);
   const added = more.map((number) => keysIn(cleanNumberText(number)).replace(/[+*]/g, '\\$&'));
   const help = [pattern, ...added.filter((one) => one !== '')].join('|');
-  const country = callingCodes.length === 0 ? '' : `(?:${internationalPrefix}(?:${callingCodes.join('|')}))?`;
-  const before = `(?:${codes}${plainCodes}${outsideLine}${codes}|\\d{2,4} (?=\\d{3}))`;
+  // Networks skip what stands before a call for help: `1911`, `011911`; but `801` in Moscow is an extension.
+  const prefix = `(?:00\\d?|(?:${prefixes})(?=\\d{3}))`;
+  const country = `(?:\\+|${prefix})(?:${callingCodes.join('|') || '(?!)'})`;
+  const before = `(?:${codes}${plainCodes}${outsideLine}${codes}${prefix}?|\\d{2,4} (?=\\d{3}))`;
   const reached = new RegExp(`^${before}(?:${country}|\\+?)(?:${help})(?:\\*.*)?$`);
   return (text) => {
     // A name in quotes before an address is shown, not dialled.

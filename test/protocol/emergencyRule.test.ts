@@ -1,3 +1,5 @@
+import metadata from 'libphonenumber-js/metadata.min.json';
+import { isPlannedCountry } from '../../protocol/emergencyPlan';
 import { helpRule, type EmergencyRule } from '../../protocol/emergencyRule';
 
 const at = (country: string): EmergencyRule => ({ country });
@@ -73,6 +75,25 @@ describe('a call for help is known, however it is written', () => {
     ['(123) 911', 'US'],
     ['99 1 911', 'US'],
     ['202 911', 'US'],
+    // What is dialled before a number of the country or of another, with a dash or without.
+    ['1911', 'US'],
+    ['1-911', 'US'],
+    ['011911', 'US'],
+    ['011 911', 'US'],
+    ['91911', 'US'],
+    ['*67 1911', 'US'],
+    ['1112', 'CA'],
+    ['sip:1911@pbx.example.com', 'US'],
+    ['00911', 'US'],
+    ['00112', 'DE'],
+    ['0017', 'FR'],
+    ['8112', 'RU'],
+    ['810112', 'KZ'],
+    ['06112', 'HU'],
+    ['0011000', 'AU'],
+    ['010119', 'JP'],
+    ['00700119', 'KR'],
+    ['1911', 'XX'],
     // The text relay of the United Kingdom.
     ['18000', 'GB'],
     ['9,18000', 'GB'],
@@ -117,8 +138,17 @@ describe('a call for help is known, however it is written', () => {
 
   it('what the organisation adds counts as well, in every spelling', () => {
     const rule = { country: 'US', more: ['5555', '+1 202 555 0100'] };
-    for (const text of ['5555', '9,5555', '*31#5555', '5-555', '(202) 555-0100', '+12025550100', '0115555#']) {
-      expect([text, callsForHelp(text, rule)]).toEqual([text, text !== '(202) 555-0100' && text !== '0115555#']);
+    for (const text of [
+      '5555',
+      '9,5555',
+      '*31#5555',
+      '5-555',
+      '(202) 555-0100',
+      '+12025550100',
+      '0115555#',
+      '2115555#',
+    ]) {
+      expect([text, callsForHelp(text, rule)]).toEqual([text, text !== '(202) 555-0100' && text !== '2115555#']);
     }
   });
 });
@@ -140,6 +170,20 @@ describe('what only looks like one is nobody’s call for help', () => {
     ['555-0112', 'US'],
     ['7946 0112', 'GB'],
     ['8112', 'DE'],
+    ['555 1911', 'US'],
+    ['555-1911', 'US'],
+    ['(555) 1911', 'US'],
+    ['1911', 'DE'],
+    ['1112', 'GB'],
+    ['1 911 555 0123', 'US'],
+    ['19115550123', 'US'],
+    ['01191155501', 'US'],
+    ['810112', 'DE'],
+    ['801', 'RU'],
+    ['1119', 'XX'],
+    ['011112', 'IT'],
+    ['0110 123456', 'DE'],
+    ['0067718000', 'GB'],
     ['18000', 'US'],
     ['"Ada 911" <sip:ada@example.com>', 'US'],
     ['sip:room-17@example.com', 'FR'],
@@ -192,6 +236,14 @@ describe('what only looks like one is nobody’s call for help', () => {
     expect(performance.now() - startedAtMs).toBeLessThan(1_000);
   });
 });
+
+/** All texts of one to four digits. */
+const shortDigits = [1, 2, 3, 4].flatMap((length) =>
+  Array.from({ length: 10 ** length }, (_, value) => String(value).padStart(length, '0')),
+);
+
+/** Where a carrier may be chosen for calls abroad by a code of its own, beside 00. */
+const byCarrier = ['IS', 'PG', 'SI', 'TD', 'NZ', 'UY', 'IL'];
 
 /** The same choices in each run. */
 function randomFrom(seed: number): <T>(choices: readonly T[]) => T {
@@ -261,11 +313,29 @@ it('no spelling of an emergency number passes: 5,000 by chance', () => {
   expect(passed).toEqual([]);
 });
 
+it('the prefixes that libphonenumber knows of each country change nothing, when an emergency number follows', () => {
+  // Its metadata as it is documented: the calling code, the international prefix as a pattern, the national prefix.
+  const { countries } = metadata as unknown as { countries: Record<string, readonly (string | undefined)[]> };
+  const passed: string[] = [];
+  let tried = 0;
+  for (const [country, [, abroad = '', , , , national = '']] of Object.entries(countries)) {
+    if (!isPlannedCountry(country) || byCarrier.includes(country)) continue;
+    const isPrefix = new RegExp(`^(?:${abroad})$`);
+    const each = shortDigits.filter((digits) => isPrefix.test(digits));
+    for (const prefix of [...each, ...(national === '' ? [] : [national])]) {
+      tried += 1;
+      if (!callsForHelp(`${prefix}112`, at(country))) passed.push(`${prefix}112 in ${country}`);
+    }
+  }
+  expect(passed).toEqual([]);
+  expect(tried).toBeGreaterThan(400);
+});
+
 it('no ordinary number is refused: every number of four to six digits that hides none, and 5,000 outside', () => {
   const refused: string[] = [];
-  for (let digits = 2_000; digits < 9_000; digits += 1) {
-    const behindSteeringCode = [6_911, 7_911, 8_911].includes(digits);
-    if (callsForHelp(String(digits), at('US')) !== behindSteeringCode) refused.push(String(digits));
+  for (let digits = 1_000; digits < 9_000; digits += 1) {
+    const isBehindCode = [1_112, 1_911, 6_911, 7_911, 8_911].includes(digits);
+    if (callsForHelp(String(digits), at('US')) !== isBehindCode) refused.push(String(digits));
   }
   for (let digits = 100_000; digits < 1_000_000; digits += 997) {
     if (callsForHelp(String(digits), at('US'))) refused.push(String(digits));
