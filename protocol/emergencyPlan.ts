@@ -1,4 +1,5 @@
 import { emergencyNumbers } from './emergencyNumbers';
+import { ownField } from './fields';
 
 /** Where calls begin: a country (ISO 3166 alpha-2), or only its calling code (`44`). Neither means: not known. */
 export interface DialPlace {
@@ -79,6 +80,7 @@ export function emergencyPlan({ country, callingCode }: DialPlace): EmergencyPla
     pattern: [everywhere, ...new Set(patterns)].join('|'),
     callingCodes,
     // Who does not know the country may be in North America.
-    prefixes: callingCodes.length === 0 ? '1(?=911)' : callingCodes.map((code) => prefixesOf[code] ?? '').join('|'),
+    prefixes:
+      callingCodes.length === 0 ? '1(?=911)' : callingCodes.map((code) => ownField(prefixesOf, code) ?? '').join('|'),
   };
 }
