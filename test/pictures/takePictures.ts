@@ -157,7 +157,23 @@ const stories: readonly Story[] = [
   },
 ];
 
-/** All states of panel and control on one picture each: what the reviewers of a change look at. */
+/** What an agent meets each day: nobody looks through all ninety states at once. */
+const dailyStates = [
+  'ring of a customer',
+  'ring of one of several',
+  'ring of nobody we know',
+  'two rings',
+  'call with everything it can do',
+  'transfer open',
+  'customer searched',
+  'call with notes',
+  'wrap-up',
+  'calls that are over',
+  'keypad',
+  'history',
+] as const;
+
+/** These states in each kind of place and look. */
 const sheets: readonly (readonly [name: string, picture: Omit<Picture, 'state'>, contrast?: boolean])[] = [
   ['states-light', { place: 'panel', widthPx: 300 }],
   ['states-dark', { place: 'panel', widthPx: 300, dark: true }],
@@ -171,11 +187,10 @@ async function takeSheets(wanted: readonly string[]): Promise<void> {
   for (const [name, picture, contrast = false] of sheets) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const { page, close } = await openGallery();
-    await page.setViewportSize({ width: 1680, height: 900 });
+    await page.setViewportSize({ width: 1360, height: 900 });
     await page.emulateMedia({ forcedColors: contrast ? 'active' : 'none' });
-    await page.evaluate((one) => window.gallery.sheet(one), picture);
-    // Thousands of pixels high: as png each would be more than two megabytes.
-    await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 35, fullPage: true });
+    await page.evaluate(([one, states]) => window.gallery.sheet(one, states), [picture, dailyStates] as const);
+    await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 50, fullPage: true });
     process.stdout.write(`docs/images/${name}.jpg\n`);
     await close();
   }

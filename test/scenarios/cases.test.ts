@@ -31,6 +31,7 @@ test.each(threePlaces)('in %s a call is linked to an open case by keyboard, and 
   await place.getByTestId('link-case').focus();
   await page.keyboard.press('Enter');
   await place.getByRole('list', { name: 'Open cases of the customer' }).getByText(leak.title).waitFor();
+  await page.keyboard.press('Tab');
   await place.getByRole('button', { name: leak.title }).focus();
   await page.keyboard.press('Enter');
   await place.getByText(`Case: ${leak.title}`).waitFor();

@@ -22,8 +22,8 @@ export interface Gallery {
   layoutFaults(): readonly string[];
   /** What in the page could not be told from its surroundings without background colours. */
   contrastFaults(): readonly string[];
-  /** Every state side by side, each under its name; instead of what hangs now. */
-  sheet(picture: Omit<Picture, 'state'>): Promise<void>;
+  /** These states side by side, each under its name; instead of what hangs now. */
+  sheet(picture: Omit<Picture, 'state'>, states: readonly string[]): Promise<void>;
   /** What axe-core complains about; the test must have put it into the page. */
   axeFaults(): Promise<readonly string[]>;
 }

@@ -125,8 +125,8 @@ const gallery: Gallery = {
   asked: () => line.asked(),
   layoutFaults: () => layoutFaults(frame),
   contrastFaults: () => contrastFaults(frame),
-  sheet: (picture) =>
-    hangSheet(frame, Object.keys(galleryStates), (state) => {
+  sheet: (picture, states) =>
+    hangSheet(frame, states, (state) => {
       hang({ ...picture, state });
       return effectsDone();
     }),

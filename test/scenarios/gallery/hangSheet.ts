@@ -1,11 +1,11 @@
-/** Draws one state after the other and keeps a copy of each: all states on one page, for a picture. */
+/** Draws one state after the other and keeps a copy of each: several on one page, for a picture. */
 export async function hangSheet(
   frame: HTMLElement,
   states: readonly string[],
   hang: (state: string) => Promise<void>,
 ): Promise<void> {
   const sheet = document.createElement('div');
-  sheet.style.cssText = 'columns:5;column-gap:24px;padding:24px;font:600 13px "Segoe UI",sans-serif';
+  sheet.style.cssText = 'columns:4;column-gap:24px;padding:24px;font:600 13px "Segoe UI",sans-serif';
   for (const state of states) {
     await hang(state);
     const copy = frame.cloneNode(true) as HTMLElement;
