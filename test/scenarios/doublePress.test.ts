@@ -49,10 +49,10 @@ describe.each(threePlaces)('a press that comes twice, in %s', (where) => {
       expect(commands(ring.callId)).toEqual(['hold']);
       await pressTwice(desk.page, button(placed, 'End call'), apartMs);
       await button(placed, 'Done').waitFor();
-      await pause(600);
+      await pause(1_000);
       expect(await button(placed, 'Done').count()).toBe(1);
       await desk.wrapUp(place);
-      await pause(600);
+      await pause(1_000);
     }
   });
 
@@ -80,7 +80,7 @@ describe.each(threePlaces)('a press that comes twice, in %s', (where) => {
     const dismiss = button(placed, 'Dismiss');
     await eventually(() => dismiss.count(), 2);
     await pressTwice(placed.desk.page, dismiss.first(), 250);
-    await pause(700);
+    await pause(1_000);
     expect(await dismiss.count()).toBe(1);
     await placed.desk.page.mouse.click(...(await middleOf(dismiss)));
     await eventually(() => dismiss.count(), 0);

@@ -39,12 +39,14 @@ describe.each(threePlaces)('what Dynamics does not take, in %s', (where) => {
       // By keyboard alone.
       await kept.getByRole('button', { name: 'Copy text' }).press('Enter');
       await kept.getByText('Copied.').waitFor();
+      await desk.pause();
       expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toBe('Wants a copy');
       await kept.getByRole('button', { name: 'Try again' }).press('Enter');
       await kept.getByText('Tried: it is still not accepted.').waitFor();
       expect(rowOf(number)).toMatchObject({ statecode: 0 });
 
       dynamics.refuseWrites(undefined);
+      await desk.pause();
       await kept.getByRole('button', { name: 'Try again' }).press('Enter');
       await kept.waitFor({ state: 'detached' });
       await eventually(() => rowOf(number)?.['statecode'], 1);

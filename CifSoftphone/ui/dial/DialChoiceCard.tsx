@@ -3,6 +3,7 @@ import { DefaultButton } from '@fluentui/react';
 import type { PlaceDialChoice } from '../../surface/dialler';
 import type { Place } from '../../surface/place';
 import { fill, type Texts } from '../../words/texts';
+import { useReturnedFocus } from '../parts/useReturnedFocus';
 import { useStyles } from '../theme/useStyles';
 
 export interface DialChoiceCardProps {
@@ -14,12 +15,12 @@ export interface DialChoiceCardProps {
 /** Asks which number is meant, or whether help is to be called from here: nobody is called by a guess. */
 export const DialChoiceCard: React.FC<DialChoiceCardProps> = ({ place, choice, texts }) => {
   const styles = useStyles();
-  const card = React.useRef<HTMLDivElement>(null);
+  const card = useReturnedFocus<HTMLDivElement>();
   const { id, text, choices, isEmergency, isTransfer } = choice;
   React.useEffect(() => {
     // The safe answer has the keyboard: Enter that is still held down from dialling calls nobody.
     card.current?.querySelector<HTMLElement>('button[data-answer="no"]')?.focus();
-  }, [id]);
+  }, [card, id]);
   const what = texts(isTransfer ? 'Command_blind-transfer' : 'Field_Call');
   return (
     <div

@@ -10,6 +10,8 @@ import { useStyles } from '../theme/useStyles';
 
 export interface DialPadProps {
   readonly texts: Texts;
+  readonly text: string;
+  readonly onText: (text: string) => void;
   /** What the telephony system dials. */
   readonly formats: readonly string[];
   /** False while the line is not connected. */
@@ -17,14 +19,15 @@ export interface DialPadProps {
   readonly onDial: (wish: DialWish) => void;
 }
 
-/** Keys, a field that takes what is typed or pasted, and Call: Enter calls as well. */
-export const DialPad: React.FC<DialPadProps> = ({ texts, formats, enabled, onDial }) => {
+/** Keys, a field that takes what is typed or pasted, and Call: Enter calls as well. The text stays until it is called. */
+export const DialPad: React.FC<DialPadProps> = ({ texts, text, onText, formats, enabled, onDial }) => {
   const styles = useStyles();
-  const [text, setText] = React.useState('');
-  const format = dialFormatOf(text);
-  const ready = enabled && formats.includes(format) && /[\p{Nd}@]/u.test(text);
+  const named = dialFormatOf(text);
+  // What telephony does not dial is read as a number, and refused in words.
+  const format = formats.includes(named) ? named : 'tel';
+  const ready = enabled && text.trim() !== '';
   // What is typed or pasted stays as it is: who leaves letters or a second number out calls somebody else.
-  const take = (next: string): void => setText(cutText(cleanLine(next), maxNumberLength));
+  const take = (next: string): void => onText(cutText(cleanLine(next), maxNumberLength));
   return (
     <form
       className={styles.section}
@@ -34,7 +37,6 @@ export const DialPad: React.FC<DialPadProps> = ({ texts, formats, enabled, onDia
         event.preventDefault();
         if (!ready) return;
         onDial({ text, format });
-        setText('');
       }}
     >
       <TextField
@@ -70,7 +72,7 @@ export const DialPad: React.FC<DialPadProps> = ({ texts, formats, enabled, onDia
           text="⌫"
           ariaLabel={texts('Dial_Delete')}
           title={texts('Dial_Delete')}
-          onClick={() => setText(text.slice(0, -1))}
+          onClick={() => onText(text.slice(0, -1))}
         />
       </div>
     </form>

@@ -4,6 +4,7 @@ import type { Place, PlaceView } from '../../surface/place';
 import { isInCall } from '../../core/calls/callPhase';
 import { callerName } from '../../words/callerName';
 import { fill, type Texts } from '../../words/texts';
+import { useReturnedFocus } from '../parts/useReturnedFocus';
 import { useStyles } from '../theme/useStyles';
 
 export interface DialQuestionCardProps {
@@ -16,12 +17,12 @@ export interface DialQuestionCardProps {
 export const DialQuestionCard: React.FC<DialQuestionCardProps> = ({ place, view, texts }) => {
   const styles = useStyles();
   const { dialQuestion, calls } = view;
-  const no = React.useRef<HTMLDivElement>(null);
   const isAsked = dialQuestion !== undefined;
+  const no = useReturnedFocus<HTMLDivElement>(isAsked);
   React.useEffect(() => {
     // The safe answer has the keyboard: Enter that is still held down from dialling calls nobody.
     if (isAsked) no.current?.querySelector<HTMLElement>('button[data-answer="no"]')?.focus();
-  }, [isAsked]);
+  }, [no, isAsked]);
   if (dialQuestion === undefined) return null;
   const { wish, doNotPhone } = dialQuestion;
   const others = calls.filter(isInCall);

@@ -1,6 +1,5 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
-import type { DialWish } from '../../core/calls/dialWish';
 import type { Place, PlaceView } from '../../surface/place';
 import { DialPad } from '../dial/DialPad';
 import { HistoryFold } from '../history/HistoryFold';
@@ -22,10 +21,18 @@ export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
   const [open, setOpen] = React.useState(false);
   // Kept here: an agent who was reading the history when it rang finds it again.
   const [tab, setTab] = React.useState<string | undefined>(undefined);
+  // So is what was typed, until it is called: who is refused or asked corrects it.
+  const [number, setNumber] = React.useState('');
   const busy = view.calls.some((call) => call.state !== 'disconnected');
   React.useEffect(() => {
     if (!busy) setOpen(false);
   }, [busy]);
+  const isDialling = view.calls.some((call) => call.state === 'initiated');
+  React.useEffect(() => {
+    if (!isDialling) return;
+    setOpen(false);
+    setNumber('');
+  }, [isDialling]);
   const { history } = place;
   // Read only when the agent asks for it: most panels are opened to wait for a call.
   if (view.dialFormats.length === 0) {
@@ -34,16 +41,19 @@ export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
     const toggle = (): void => setTab(isOpen ? undefined : 'history');
     return <HistoryFold place={place} view={view} texts={texts} open={isOpen} onToggle={toggle} />;
   }
-  const dial = (wish: DialWish): void => {
-    setOpen(false);
-    place.dial(wish);
-  };
   const tabs: PanelTab[] = [
     {
       id: 'keypad',
       label: texts('Keypad_Label'),
       content: () => (
-        <DialPad texts={texts} formats={view.dialFormats} enabled={view.status === 'connected'} onDial={dial} />
+        <DialPad
+          texts={texts}
+          text={number}
+          onText={setNumber}
+          formats={view.dialFormats}
+          enabled={view.status === 'connected'}
+          onDial={(wish) => place.dial(wish)}
+        />
       ),
     },
     ...(history === undefined

@@ -34,7 +34,10 @@ export interface SoftphoneProps {
   readonly children?: React.ReactNode;
 }
 
-/** Rings on top of all, then line, trouble, calls and what the place has below. */
+/**
+ * Rings on top of all, then line, calls and what the place has below. Messages and questions stick to the bottom: they
+ * come by themselves, and must not move a live call's buttons under the pointer.
+ */
 export const Softphone: React.FC<SoftphoneProps> = ({
   place,
   view,
@@ -49,7 +52,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({
   const [settingsOpen, setSettingsOpen] = React.useState(false);
   const region = { place, texts };
   return (
-    <section className={styles.root} aria-label={texts('Softphone_Label')}>
+    <section className={styles.root} aria-label={texts('Softphone_Label')} tabIndex={-1}>
       <Region name="notices" {...region}>
         <Announcer place={place} view={view} texts={texts} />
       </Region>
@@ -81,18 +84,6 @@ export const Softphone: React.FC<SoftphoneProps> = ({
           />
         )}
       </Region>
-      <Region name="notices" {...region}>
-        {view.sound?.blocked && place.sound && <SoundBlocked actions={place.sound} texts={texts} />}
-        {view.trouble !== undefined && (
-          <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
-        )}
-        {view.kept?.map((kept) => (
-          <KeptCard key={kept.id} place={place} kept={kept} texts={texts} />
-        ))}
-        {helps && <LineHelp status={view.status} texts={texts} />}
-        <DialQuestionCard place={place} view={view} texts={texts} />
-        {view.dialChoice && <DialChoiceCard place={place} choice={view.dialChoice} texts={texts} />}
-      </Region>
       <Region name="calls" {...region}>
         <CallList place={place} view={view} texts={texts} />
       </Region>
@@ -100,6 +91,20 @@ export const Softphone: React.FC<SoftphoneProps> = ({
         <div className={styles.idle}>{texts('Calls_None')}</div>
       )}
       {children}
+      <div className={styles.notices}>
+        <Region name="notices" {...region}>
+          {view.sound?.blocked && place.sound && <SoundBlocked actions={place.sound} texts={texts} />}
+          {view.trouble !== undefined && (
+            <TroubleMessage trouble={view.trouble} texts={texts} onDismiss={() => place.dismissTrouble()} />
+          )}
+          {view.kept?.map((kept) => (
+            <KeptCard key={kept.id} place={place} kept={kept} texts={texts} />
+          ))}
+          {helps && <LineHelp status={view.status} texts={texts} />}
+          <DialQuestionCard place={place} view={view} texts={texts} />
+          {view.dialChoice && <DialChoiceCard place={place} choice={view.dialChoice} texts={texts} />}
+        </Region>
+      </div>
     </section>
   );
 };

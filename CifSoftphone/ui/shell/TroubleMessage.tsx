@@ -2,6 +2,7 @@ import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
 import type { Trouble } from '../../core/problems/trouble';
 import { fill, type Texts } from '../../words/texts';
+import { useReturnedFocus } from '../parts/useReturnedFocus';
 import { useStyles } from '../theme/useStyles';
 
 export interface TroubleMessageProps {
@@ -25,6 +26,7 @@ export const TroubleMessage: React.FC<TroubleMessageProps> = ({
   onDismiss,
 }) => {
   const styles = useStyles();
+  const card = useReturnedFocus<HTMLDivElement>();
   const sentence = (part: 'What' | 'Means' | 'Do'): string =>
     fill(texts(`Trouble_${trouble.kind}_${part}`), {
       ...about,
@@ -32,7 +34,7 @@ export const TroubleMessage: React.FC<TroubleMessageProps> = ({
       command: trouble.command === undefined ? '' : texts(`Command_${trouble.command}`),
     });
   return (
-    <div className={styles.trouble} role="alert" data-testid="trouble" data-trouble-kind={trouble.kind}>
+    <div ref={card} className={styles.trouble} role="alert" data-testid="trouble" data-trouble-kind={trouble.kind}>
       <p className={styles.strong}>
         <bdi>{sentence('What')}</bdi>
       </p>

@@ -96,6 +96,20 @@ export const softphoneStyles = (theme: ITheme) => {
       gap: 6,
       background: semanticColors.bodyBackground,
     },
+    // Sticks to the bottom of whatever scrolls; empty it takes no room, not even the gap.
+    notices: {
+      position: 'sticky',
+      bottom: 0,
+      zIndex: 1,
+      maxHeight: '60vh',
+      overflowY: 'auto',
+      flex: 'none',
+      display: 'flex',
+      flexDirection: 'column',
+      gap: 6,
+      background: semanticColors.bodyBackground,
+      selectors: { ':empty': { display: 'none' } },
+    },
     calls: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: 10 },
     card,
     // The call that the agent hears; held ones stand back beside it.

@@ -6,7 +6,7 @@ import { pressAsAPerson } from './pressAsAPerson';
 export type Place = Pick<Locator, 'getByTestId' | 'getByRole' | 'getByText' | 'getByLabel'>;
 
 /** More than `pressAgainMs` of the product. */
-const betweenPressesMs = 700;
+const betweenPressesMs = 1_000;
 
 /** One tab of Dynamics with an agent before it. */
 export class Desk {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** More than `pressAgainMs` and `sameSpotPx` of the product. */
-const betweenPressesMs = 600;
+const betweenPressesMs = 1_000;
 const sameSpotPx = 8;
 /** Where nothing is. */
 const aside = { x: 1, y: 1 } as const;
@@ -29,7 +29,9 @@ export function pressAsAPerson(page: Page): void {
   const { click } = locators;
   locators.click = async function (this: Locator, ...args: Parameters<Clicks['click']>) {
     // Where it will be pressed is known only when it is in sight.
-    await this.scrollIntoViewIfNeeded(args[0]?.timeout === undefined ? {} : { timeout: args[0].timeout });
+    await this.waitFor(args[0]?.timeout === undefined ? {} : { timeout: args[0].timeout });
+    // What is just drawn anew is scrolled to by the click.
+    await this.scrollIntoViewIfNeeded({ timeout: 1_000 }).catch(() => undefined);
     const pressed = this.page();
     const spot = await middleOf(this);
     const last = lastPresses.get(pressed);

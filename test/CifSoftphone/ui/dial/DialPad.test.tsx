@@ -22,7 +22,7 @@ const type = (field: HTMLElement, value: string) => fireEvent.change(field, { ta
 const call = () => screen.getByRole('button', { name: 'Call' });
 
 describe('the keypad of the panel', () => {
-  it('takes a number as people paste it, letters included, and Enter calls', () => {
+  it('takes a number as people paste it, letters included, Enter calls, and it stays until it is called', () => {
     const { line, field } = start();
     type(field(), '+1 (202) 555-0142 ext 3');
     expect(field()).toHaveValue('+1 (202) 555-0142 ext 3');
@@ -30,6 +30,10 @@ describe('the keypad of the panel', () => {
     expect(line.sent).toEqual([
       { type: 'dial', callId: 'dialled-1', wish: { text: '+1 (202) 555-0142 ext 3', format: 'tel' } },
     ]);
+    // It may be refused, or asked about: then it is corrected here.
+    expect(field()).toHaveValue('+1 (202) 555-0142 ext 3');
+    act(() => line.show({ calls: [aCall({ state: 'initiated' })] }));
+    act(() => line.show({ calls: [] }));
     expect(field()).toHaveValue('');
   });
 
@@ -64,6 +68,16 @@ describe('the keypad of the panel', () => {
     expect(line.sent).toMatchObject([{ type: 'dial', wish: { text: 'sip:ada@pbx.example.com', format: 'sip' } }]);
   });
 
+  it.each(['mailto:ada@example.com', 'javascript:alert(1)', '__proto__', '+', '*'])(
+    '%s is given on, to be refused in words',
+    (text) => {
+      const { line, field } = start();
+      type(field(), text);
+      fireEvent.submit(field());
+      expect(line.sent).toMatchObject([{ type: 'dial', wish: { text, format: 'tel' } }]);
+    },
+  );
+
   it('is not there where nothing can be dialled', () => {
     start([]);
     expect(screen.queryByTestId('dial-pad')).toBeNull();
@@ -86,6 +100,7 @@ describe('the question before a second call', () => {
     act(() => line.show({ calls: [talking] }));
     fireEvent.click(screen.getByRole('button', { name: 'New call' }));
     type(field(), '4711');
+    field().focus();
     await act(async () => {
       fireEvent.submit(field());
       await Promise.resolve();
@@ -95,6 +110,9 @@ describe('the question before a second call', () => {
     expect(question.getByRole('button', { name: 'Do not call' })).toHaveFocus();
     fireEvent.click(question.getByRole('button', { name: 'Do not call' }));
     expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(field()).toHaveValue('4711');
+    // The keyboard is where it was, not at the top of the page.
+    expect(field()).toHaveFocus();
     expect(line.sent).toEqual([]);
   });
 
