@@ -13,14 +13,23 @@ export function useReturnedFocus<T extends HTMLElement>(isThere = true): React.R
     const page = element.ownerDocument;
     const softphone = element.closest<HTMLElement>('section');
     let before = page.activeElement;
+    let isInside = element.contains(before);
+    const isOurs = (target: EventTarget | null): boolean => target instanceof Node && element.contains(target);
     const came = ({ relatedTarget }: FocusEvent): void => {
-      if (relatedTarget instanceof HTMLElement && !element.contains(relatedTarget)) before = relatedTarget;
+      isInside = true;
+      if (relatedTarget instanceof HTMLElement && !isOurs(relatedTarget)) before = relatedTarget;
     };
+    // What is taken out of the page loses the focus to nothing.
+    const left = ({ relatedTarget }: FocusEvent): void =>
+      void (isInside = relatedTarget === null || isOurs(relatedTarget));
     element.addEventListener('focusin', came);
+    element.addEventListener('focusout', left);
     return () => {
       element.removeEventListener('focusin', came);
-      if (!element.contains(page.activeElement)) return;
-      const next = before instanceof HTMLElement && before !== page.body && before.isConnected ? before : softphone;
+      element.removeEventListener('focusout', left);
+      const { activeElement, body } = page;
+      if (!isInside || (activeElement !== null && activeElement !== body && !isOurs(activeElement))) return;
+      const next = before instanceof HTMLElement && before !== body && before.isConnected ? before : softphone;
       next?.focus();
     };
   }, [isThere]);
