@@ -67,6 +67,7 @@ export default tseslint.config(
   {
     // The schemas' library does not fit into the browser's bundles (docs/decisions/0024-one-wire.md): types only.
     files: ['CifSoftphone/**/*.{ts,tsx}'],
+    ignores: ['CifSoftphone/core/settings/settingsSchema.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
@@ -76,6 +77,7 @@ export default tseslint.config(
               group: [
                 'valibot',
                 '**/protocol/schemas/*',
+                '**/settingsSchema',
                 '**/protocol/parseTelephonyMessage',
                 '**/protocol/parseSoftphoneMessage',
               ],

@@ -27,7 +27,7 @@ interface Route {
 }
 
 /** The whole API. Each function verifies who asks; what Azure offers for that (keys, easy auth) is not used. */
-const routes: readonly Route[] = [
+export const routes: readonly Route[] = [
   // The agent's softphone, by the agent's token.
   { name: 'negotiate', methods: ['GET', 'POST'], path: 'negotiate', work: negotiate },
   { name: 'userclient', methods: ['POST'], path: 'userclient', work: userclient },

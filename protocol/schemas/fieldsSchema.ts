@@ -26,6 +26,18 @@ export function fieldsSchema<const E extends v.ObjectEntries>(entries: E, refusa
   return v.pipe(strict, v.readonly());
 }
 
+/** The same where an unknown part is a mistake: it is refused, because it is likely a known one that is spelled wrong. */
+export function closedFieldsSchema<const E extends v.ObjectEntries>(entries: E) {
+  const schema = fieldsSchema(entries);
+  const isKnown = (fields: unknown): boolean =>
+    isFields(fields) && Object.keys(fields).every((name) => ownField(entries, name) !== undefined);
+  const closed: typeof schema = {
+    ...schema,
+    '~run': (dataset, config) => schema['~run'](isKnown(dataset.value) ? dataset : { value: undefined }, config),
+  };
+  return v.pipe(closed, v.metadata({ additionalProperties: false }));
+}
+
 /** Where no sentence is given: the part by its name in the schema, never what was sent. */
 export function malformed({ path }: { readonly path?: readonly { readonly key: unknown }[] | undefined }): string {
   return path === undefined ? 'A part is malformed.' : `${path.map(({ key }) => String(key)).join('.')} is malformed.`;

@@ -18,6 +18,7 @@ import { startFunctionsHost } from '../../simulator/functions-host/startFunction
 import { startSignalR } from '../../simulator/signalr/startSignalR';
 import { startStorage } from '../../simulator/storage/startStorage';
 import { upstreamRules } from '../../simulator/upstreamRules';
+import { undocumentedIn, undocumentedMessage, undocumentedPush, undocumentedWebhook } from './documentedAnswers';
 
 export const upstreamSecret = 'upstream-secret-of-the-tests';
 export const webhookKey = Buffer.alloc(32, 7);
@@ -52,6 +53,8 @@ export type AdaptorWorld = Awaited<ReturnType<typeof startAdaptorWorld>>;
 /** The zip that is shipped, in a Functions host, with storage, SignalR Service, issuer and a webhook receiver beside it. @param certDir where the issuer's certificate lies, for other servers that the adaptor must trust */
 export async function startAdaptorWorld(settings: Readonly<Record<string, string>> = {}, certDir?: string) {
   const webhooks: Webhook[] = [];
+  /** What the adaptor said and docs/api does not; `stop` fails with it. */
+  const undocumented: string[] = [];
   /** Status that the webhook receiver answers with. */
   const receiver = { status: 204 };
   const server = createServer((request, response) => {
@@ -61,6 +64,7 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
       const text = Buffer.concat(chunks).toString();
       const event = JSON.parse(text) as Webhook['event'];
       webhooks.push({ headers: request.headers, text, event });
+      undocumented.push(...undocumentedWebhook(event, request.headers));
       response.writeHead(receiver.status, { location: 'http://127.0.0.1:9/elsewhere' }).end();
     });
   });
@@ -132,6 +136,7 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
+    undocumented.push(...undocumentedIn({ method, path, status: response.status, headers: response.headers, text }));
     const json: unknown = text.startsWith('{') ? JSON.parse(text.replace('\x1e', '')) : {};
     return { status: response.status, headers: response.headers, body: isFields(json) ? json : {} };
   };
@@ -165,6 +170,7 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
       const pushes: CallSnapshot[] = [];
       const agents: AgentState[] = [];
       connection.on('ReceiveNotification', (event: unknown) => {
+        undocumented.push(...undocumentedPush(event));
         const push = parseCallChanged(event);
         if (push.ok) pushes.push(push.value);
         const agent = parseAgentChanged(event);
@@ -176,7 +182,11 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
         connection,
         pushes,
         agents,
-        send: (message) => connection.invoke<SoftphoneAnswer>('sendMessage', toSoftphoneEvent(message)),
+        send: async (message) => {
+          const answer = await connection.invoke<SoftphoneAnswer>('sendMessage', toSoftphoneEvent(message));
+          undocumented.push(...undocumentedMessage('softphoneAnswer', answer));
+          return answer;
+        },
         stop: () => connection.stop(),
       };
       softphones.push(softphone);
@@ -186,6 +196,9 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
       await Promise.all(softphones.map((one) => one.stop()));
       await host.stop();
       await stopParts();
+      if (undocumented.length > 0) {
+        throw new Error(`Said by the adaptor and not by docs/api:\n${[...new Set(undocumented)].join('\n')}`);
+      }
     },
   };
 }

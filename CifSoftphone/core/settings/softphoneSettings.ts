@@ -1,3 +1,6 @@
+import type { InferOutput } from 'valibot';
+import type { choiceSchema, settingsSchema } from './settingsSchema';
+
 /** Tables in which callers are looked for. */
 export const searchTableNames = ['contact', 'account', 'lead'] as const;
 export type SearchTableName = (typeof searchTableNames)[number];
@@ -18,46 +21,28 @@ export type PresenceWinner = (typeof presenceWinners)[number];
 export const emergencyCalls = ['refuse', 'ask'] as const;
 export type EmergencyCalls = (typeof emergencyCalls)[number];
 
+type Given = Required<InferOutput<typeof settingsSchema>>;
+
 /** A choice that makers offer: `value` is stored and never changes, `label` is what agents read. */
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
+export type Choice = InferOutput<typeof choiceSchema>;
 
-export interface SearchTable {
-  readonly table: SearchTableName;
-  /** Logical names of the columns with numbers, the most telling first; empty means the table's usual ones. */
-  readonly columns: readonly string[];
-}
+/** `columns`: logical names, the most telling first; empty means the table's usual ones. */
+export type SearchTable = Required<Given['search'][number]>;
 
-/** What makers can set without code: one JSON in the control property `settings` or the provider's custom parameters. */
-export interface SoftphoneSettings {
-  /** ISO 3166 alpha-2, for numbers without a country code; `undefined` means the organisation's. */
+/** What counts: what makers gave, and the defaults for the rest. */
+export type SoftphoneSettings = Omit<
+  Given,
+  'defaultCountry' | 'emergency' | 'search' | 'ring' | 'wrapUpSeconds' | 'presence'
+> & {
+  /** `undefined` means the organisation's. */
   readonly defaultCountry: string | undefined;
-  readonly emergency: {
-    readonly calls: EmergencyCalls;
-    /** Numbers that count as emergency numbers besides those of the country. */
-    readonly numbers: readonly string[];
-  };
-  /** In this order; a table that is not named is not searched. */
+  readonly emergency: Required<Given['emergency']>;
   readonly search: readonly SearchTable[];
-  readonly screenPop: ScreenPop;
-  /** When the agent is done with a call, the session that was opened for it closes. */
-  readonly closeSessionWhenDone: boolean;
-  /** The panel opens itself for a ring. */
-  readonly dockOnRing: boolean;
-  /** What an agent hears who has not chosen otherwise. */
-  readonly ring: { readonly sound: RingSound; readonly volumePercent: number };
-  /** How a call can be disposed of in wrap-up; none means that nobody is asked. */
-  readonly dispositions: readonly Choice[];
-  /** Wrap-up ends by itself after so many seconds; 0 means no wrap-up, `undefined` that the agent ends it. */
+  readonly ring: Required<Given['ring']>;
+  /** 0 means no wrap-up, `undefined` that the agent ends it. */
   readonly wrapUpSeconds: number | undefined;
-  readonly presence: {
-    readonly winner: PresenceWinner;
-    /** Why an agent is not ready; none means that nobody is asked. */
-    readonly notReadyReasons: readonly Choice[];
-  };
-}
+  readonly presence: Required<Given['presence']>;
+};
 
 export const defaultSettings: SoftphoneSettings = {
   defaultCountry: undefined,

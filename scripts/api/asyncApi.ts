@@ -1,0 +1,131 @@
+import { agentChangedType, callChangedType, commandRequestedType, ringReportType } from '../../protocol/targets';
+import { neededBy, ref } from './components';
+import { eventOf } from './events';
+import type { JsonSchema } from './toJsonSchema';
+
+interface Message {
+  readonly name: string;
+  readonly summary: string;
+  readonly payload: JsonSchema;
+  readonly headers?: JsonSchema;
+}
+
+const webhookHeaders: JsonSchema = {
+  type: 'object',
+  required: ['webhook-id', 'webhook-timestamp', 'webhook-signature'],
+  properties: {
+    'webhook-id': { type: 'string', description: 'The same in every attempt, and the id of the event.' },
+    'webhook-timestamp': {
+      type: 'string',
+      pattern: '^\\d+$',
+      description: 'Seconds since 1970, of this attempt. At most five minutes from your clock.',
+    },
+    'webhook-signature': {
+      type: 'string',
+      pattern: '^v1,[A-Za-z0-9+/=]+( v1,[A-Za-z0-9+/=]+)*$',
+      description: 'HMAC-SHA256 of id, time and body (Standard Webhooks); one value for each secret that counts.',
+    },
+  },
+};
+
+const eventNamed = (type: string, data: string): JsonSchema => eventOf({ const: type }, ref(data));
+
+const webhooks: readonly Message[] = [
+  { name: 'ringReported', summary: 'What became of a ring.', payload: eventNamed(ringReportType, 'RingReport') },
+  {
+    name: 'commandRequested',
+    summary: 'The agent wants something of a call, or to dial.',
+    payload: eventNamed(commandRequestedType, 'CommandRequested'),
+  },
+  {
+    name: 'agentReported',
+    summary: 'The state of an agent has changed.',
+    payload: eventNamed(agentChangedType, 'AgentReport'),
+  },
+].map((message) => ({ ...message, headers: webhookHeaders }));
+
+const pushes: readonly Message[] = [
+  {
+    name: 'callChanged',
+    summary: 'A call of the agent as it is now.',
+    payload: eventNamed(callChangedType, 'CallSnapshot'),
+  },
+  { name: 'agentChanged', summary: 'The agent as it is now.', payload: eventNamed(agentChangedType, 'AgentState') },
+];
+
+const sent: Message = {
+  name: 'softphoneMessage',
+  summary: 'What the agent did, or what became of a ring.',
+  payload: ref('SoftphoneMessage'),
+};
+const answer: Message = {
+  name: 'softphoneAnswer',
+  summary: 'The completion of sendMessage, when the effect is stored.',
+  payload: ref('SoftphoneAnswer'),
+};
+
+/** The AsyncAPI 3 document of webhooks and hub messages. */
+export function asyncApi(version: string): JsonSchema {
+  const messages = Object.fromEntries([...webhooks, ...pushes, sent, answer].map((one) => [one.name, toMessage(one)]));
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'CIF Softphone: webhooks and hub messages',
+      version,
+      description:
+        'What the adaptor tells a telephony system by signed webhook, and what it and the softphone tell each other over the SignalR Service. Made from protocol/schemas by `npm run api`. All messages are CloudEvents 1.0 as JSON.',
+      license: { name: 'MIT' },
+    },
+    defaultContentType: 'application/json',
+    servers: {
+      telephony: {
+        host: 'telephony.example.com',
+        protocol: 'https',
+        description: 'The receiver of the setting TelephonyWebhookUrl. It answers 2xx within five seconds.',
+      },
+      signalr: {
+        host: 'signalr.example.com',
+        protocol: 'wss',
+        description: 'The SignalR Service, JSON hub protocol; its address and token come from negotiate.',
+      },
+    },
+    channels: {
+      webhook: channel('telephony', 'The address of the setting TelephonyWebhookUrl', webhooks),
+      receiveNotification: channel('signalr', 'Hub method ReceiveNotification with one argument', pushes),
+      sendMessage: channel('signalr', 'Hub method sendMessage with one argument', [sent]),
+      completion: channel('signalr', 'Completion of sendMessage', [answer]),
+    },
+    operations: {
+      callWebhook: operation('send', 'webhook', webhooks),
+      notifySoftphone: operation('send', 'receiveNotification', pushes),
+      takeMessage: {
+        ...operation('receive', 'sendMessage', [sent]),
+        reply: {
+          channel: { $ref: '#/channels/completion' },
+          messages: [{ $ref: `#/channels/completion/messages/${answer.name}` }],
+        },
+      },
+    },
+    components: { messages, schemas: neededBy(messages) },
+  };
+}
+
+const toMessage = ({ name, summary, payload, headers }: Message): JsonSchema => ({
+  name,
+  summary,
+  contentType: headers === undefined ? 'application/json' : 'application/cloudevents+json',
+  ...(headers === undefined ? {} : { headers }),
+  payload,
+});
+
+const channel = (server: string, title: string, messages: readonly Message[]): JsonSchema => ({
+  title,
+  servers: [{ $ref: `#/servers/${server}` }],
+  messages: Object.fromEntries(messages.map(({ name }) => [name, { $ref: `#/components/messages/${name}` }])),
+});
+
+const operation = (action: 'send' | 'receive', name: string, messages: readonly Message[]): JsonSchema => ({
+  action,
+  channel: { $ref: `#/channels/${name}` },
+  messages: messages.map((message) => ({ $ref: `#/channels/${name}/messages/${message.name}` })),
+});

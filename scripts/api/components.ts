@@ -1,0 +1,79 @@
+import type { GenericSchema } from 'valibot';
+import { agentReportSchema, agentStateSchema } from '../../protocol/schemas/agentSchemas';
+import {
+  agentPageSchema,
+  clientAccessSchema,
+  connectedAgentSchema,
+  doneSchema,
+  healthSchema,
+  ringAnswerSchema,
+  ringReportSchema,
+  toldCallSchema,
+  toldCallsSchema,
+} from '../../protocol/schemas/answerSchemas';
+import { callListSchema } from '../../protocol/schemas/callListSchema';
+import { callSnapshotSchema } from '../../protocol/schemas/callSnapshotSchema';
+import { commandRequestedSchema } from '../../protocol/schemas/commandRequestedSchema';
+import { diallingSchema } from '../../protocol/schemas/diallingSchemas';
+import { problemSchema } from '../../protocol/schemas/problemSchema';
+import { heartbeatSchema, messageToUserSchema, userclientSchema } from '../../protocol/schemas/requestSchemas';
+import { softphoneAnswerSchema } from '../../protocol/schemas/softphoneSchemas';
+import { plainTextSchema } from '../../protocol/schemas/telephonySchemas';
+import { softphoneEvents, telephonyEvents } from './events';
+import { asSent, sharedSchemas, toNamedSchemas, type JsonSchema } from './toJsonSchema';
+
+/** What the adaptor sends: answers, webhooks, pushes. */
+const sent: Readonly<Record<string, GenericSchema>> = {
+  ...sharedSchemas,
+  CallSnapshot: callSnapshotSchema,
+  AgentState: agentStateSchema,
+  Dialling: diallingSchema,
+  CallList: callListSchema,
+  RingAnswer: ringAnswerSchema,
+  RingReport: ringReportSchema,
+  ToldCall: toldCallSchema,
+  ToldCalls: toldCallsSchema,
+  AgentReport: agentReportSchema,
+  ConnectedAgent: connectedAgentSchema,
+  AgentList: agentPageSchema,
+  CommandRequested: commandRequestedSchema,
+  SoftphoneAnswer: softphoneAnswerSchema,
+  ClientAccess: clientAccessSchema,
+  Health: healthSchema,
+  Done: doneSchema,
+  Problem: problemSchema,
+};
+
+/** What it takes. */
+const taken: Readonly<Record<string, GenericSchema>> = {
+  MessageToUser: messageToUserSchema,
+  PlainText: plainTextSchema,
+  Heartbeat: heartbeatSchema,
+  Userclient: userclientSchema,
+};
+
+/** All schemas with a name, as both documents hold those that they need. */
+export function components(): Readonly<Record<string, JsonSchema>> {
+  const named = toNamedSchemas({ ...sent, ...taken });
+  const all = Object.entries({ ...named, ...telephonyEvents(), ...softphoneEvents() });
+  return Object.fromEntries(all.map(([name, schema]) => [name, name in sent ? asSent(schema) : schema]));
+}
+
+/** The named schemas that a document's own part needs, in the order of their names. */
+export function neededBy(document: unknown): Readonly<Record<string, JsonSchema>> {
+  const all = components();
+  const needed = new Set<string>();
+  const visit = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (needed.has(name)) continue;
+      needed.add(name);
+      if (all[name] === undefined) throw new Error(`No schema has the name ${name}.`);
+      visit(all[name]);
+    }
+  };
+  visit(document);
+  return Object.fromEntries([...needed].sort().map((name) => [name, all[name] ?? {}]));
+}
+
+/** Points to a schema by its name. */
+export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });

@@ -1,0 +1,124 @@
+import { isFields } from '../../protocol/fields';
+import { eventEntries } from '../../protocol/schemas/cloudEventSchema';
+import { fieldsSchema } from '../../protocol/schemas/fieldsSchema';
+import { softphoneDataSchemas, type SoftphoneMessageType } from '../../protocol/schemas/softphoneSchemas';
+import { agentDataSchemas, telephonyDataSchemas } from '../../protocol/schemas/telephonySchemas';
+import { toJsonSchema, type JsonSchema } from './toJsonSchema';
+
+const telephonyData = { ...telephonyDataSchemas, ...agentDataSchemas };
+type TelephonyType = keyof typeof telephonyData;
+
+/** Events with the same data are described together. */
+const telephonyGroups: Readonly<
+  Record<string, readonly [about: string, first: TelephonyType, ...rest: TelephonyType[]]>
+> = {
+  CallOffered: ['A call rings at the agent; outbound: the agent dials it at the telephone itself.', 'call.offered'],
+  CallAnswered: [
+    'A dialled call rings at the other end (call.alerting), or they talk (call.connected).',
+    'call.alerting',
+    'call.connected',
+  ],
+  CallChanged: [
+    'The call is held or goes on, or the microphone of the agent is off or on.',
+    'call.held',
+    'call.retrieved',
+    'call.muted',
+    'call.unmuted',
+  ],
+  CallEnded: [
+    'The call is over for this agent. Without a reason: normal, error (failed), answered-elsewhere (diverted), transferred.',
+    'call.disconnected',
+    'call.failed',
+    'call.diverted',
+    'call.transferred',
+  ],
+  CommandSettled: ['What became of a command.', 'command.succeeded', 'command.failed'],
+  AgentAvailable: ['The agent is available; after the call, if there is one.', 'agent.available'],
+  AgentNotReady: ['The agent is not ready.', 'agent.not-ready'],
+};
+
+const softphoneGroups: Readonly<
+  Record<string, readonly [about: string, first: SoftphoneMessageType, ...rest: SoftphoneMessageType[]]>
+> = {
+  RingAcknowledged: ['What became of a ring.', 'ring.acknowledged'],
+  CallNoted: [
+    "The ended call's activity is written and it need not be listed any more (call.logged), or this softphone reports its figures (call.reported).",
+    'call.logged',
+    'call.reported',
+  ],
+  AgentChanged: ['The agent chose a state, or what the agent does has changed.', 'agent.changed'],
+  PlainCommand: [
+    'A command for a call.',
+    'command.hangup',
+    'command.hold',
+    'command.retrieve',
+    'command.mute',
+    'command.unmute',
+  ],
+  SendDigits: ['Keys for the other end.', 'command.send-digits'],
+  BlindTransfer: ['The call is given to somebody else.', 'command.blind-transfer'],
+  Dial: ['A call begins. The softphone makes its id, so that a repeat does not dial twice.', 'command.dial'],
+};
+
+/** What telephony systems send; `TelephonyEvent` is any of it. */
+export const telephonyEvents = (): Readonly<Record<string, JsonSchema>> =>
+  eventsOf(telephonyGroups, telephonyData, 'TelephonyEvent', (types) => ({
+    type: 'string',
+    maxLength: 256,
+    pattern: `(^|\\.)(${types.map((type) => type.replaceAll('.', '\\.')).join('|')})$`,
+    examples: types,
+    description: 'A reverse-domain prefix does not count.',
+  }));
+
+/** What softphones send to the hub method `sendMessage`; `SoftphoneMessage` is any of it. */
+export const softphoneEvents = (): Readonly<Record<string, JsonSchema>> =>
+  eventsOf(softphoneGroups, softphoneDataSchemas, 'SoftphoneMessage', (types) => ({ enum: types }));
+
+/** Everything of a type goes into `eventOf`, so a type that no group names is a mistake of the groups. */
+function eventsOf(
+  groups: Readonly<Record<string, readonly [about: string, ...types: string[]]>>,
+  data: Readonly<Record<string, Parameters<typeof toJsonSchema>[0]>>,
+  anyName: string,
+  toType: (types: readonly string[]) => JsonSchema,
+): Readonly<Record<string, JsonSchema>> {
+  const named = Object.values(groups).flatMap(([, ...types]) => types);
+  const forgotten = Object.keys(data).filter((type) => !named.includes(type));
+  if (forgotten.length > 0) throw new Error(`No group describes ${forgotten.join(', ')}.`);
+  const events = Object.entries(groups).map(([name, [description, ...types]]) => {
+    const [first = ''] = types;
+    const schema = data[first];
+    if (schema === undefined || types.some((type) => data[type] !== schema)) {
+      throw new Error(`${name} has more than one kind of data.`);
+    }
+    return [name, { description, ...eventOf(toType(types), toJsonSchema(schema)) }] as const;
+  });
+  const oneOf = events.map(([name]) => ({ $ref: `#/components/schemas/${name}` }));
+  return { ...Object.fromEntries(events), [anyName]: { oneOf } };
+}
+
+/** A CloudEvents 1.0 event with this type and data. A call id in the data may also be the subject. */
+export function eventOf(type: JsonSchema, data: JsonSchema): JsonSchema {
+  const { type: _type, data: _data, ...attributes } = propertiesOf(toJsonSchema(fieldsSchema(eventEntries)));
+  const needs = Array.isArray(data.required) ? (data.required as readonly string[]) : [];
+  const callIdAnywhere = needs.includes('callId') && 'subject' in attributes;
+  const required = needs.filter((name) => !callIdAnywhere || name !== 'callId');
+  const properties = {
+    ...attributes,
+    type,
+    time: { type: 'string', format: 'date-time', description: 'Not read.' },
+    datacontenttype: { const: 'application/json' },
+    data: { ...data, required },
+  };
+  return {
+    type: 'object',
+    properties,
+    required: ['specversion', 'id', 'source', 'type', ...(required.length > 0 ? ['data'] : [])],
+    ...(callIdAnywhere
+      ? {
+          anyOf: [{ required: ['subject'] }, { required: ['data'], properties: { data: { required: ['callId'] } } }],
+        }
+      : {}),
+  };
+}
+
+const propertiesOf = ({ properties }: JsonSchema): JsonSchema => (isFields(properties) ? properties : {});
