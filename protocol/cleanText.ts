@@ -21,3 +21,6 @@ export const cleanLine = (text: string): string =>
   cleanLines(text)
     .replace(/[\n\t]/g, ' ')
     .replace(directions, '');
+
+/** Without blanks around it; empty where nothing in it can be seen: a name of joiners and fillers is no name. */
+export const trimmed = (text: string): string => (/[^\s\p{DI}\u2800]/u.test(text) ? text.trim() : '');

@@ -1,4 +1,4 @@
-import { cleanLine, cleanLines } from './cleanText';
+import { cleanLine, cleanLines, trimmed } from './cleanText';
 import { cutText } from './cutText';
 
 /** A JSON object of which nothing is known yet. */
@@ -20,7 +20,7 @@ export function ownField<T>(fields: Readonly<Record<string, T>>, name: string): 
 /** A clean, trimmed, non-empty text of one line and at most `maxLength` UTF-16 units; `undefined` for anything else. */
 export function textField(value: unknown, maxLength: number): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = cleanLine(value).trim();
+  const text = trimmed(cleanLine(value));
   return text === '' || text.length > maxLength ? undefined : text;
 }
 
@@ -33,7 +33,7 @@ export const shortLines = (value: unknown, maxLength: number): string | undefine
   typeof value === 'string' ? shortened(cleanLines(value), maxLength) : undefined;
 
 function shortened(text: string, maxLength: number): string | undefined {
-  const short = cutText(text.trim(), maxLength).trim();
+  const short = cutText(trimmed(text), maxLength).trim();
   return short === '' ? undefined : short;
 }
 

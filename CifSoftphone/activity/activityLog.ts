@@ -2,7 +2,7 @@ import type { CallSnapshot } from '../../protocol/callSnapshot';
 import type { CallDraft, DraftChange, DraftContent } from '../core/draft/callDraft';
 import { callKey } from '../core/calls/call';
 import type { KeptWords } from '../core/draft/keptWords';
-import type { Customer } from '../core/customer/customerMatch';
+import type { Customer, CustomerMatch } from '../core/customer/customerMatch';
 import type { ActivityLogListener, ActivityLogPorts } from './activityLogPorts';
 import { callOutcome, leavesNothing } from '../core/calls/callOutcome';
 import { emptyDraft } from './draftMeeting';
@@ -166,14 +166,15 @@ export class ActivityLog {
   }
 
   /** What Dynamics did not take: the refused rows, and words that have no row. */
-  kept(whoOf: (call: CallSnapshot) => string | undefined): readonly KeptWords[] {
+  kept(whoOf: (call: CallSnapshot, match: CustomerMatch | undefined) => string | undefined): readonly KeptWords[] {
     const refused = Array.from(this.waiting.entries()).flatMap(([id, job]) => {
       const detail = this.retries.refusalOf(id);
       const words = this.drafts.unsaved(callKey(job.call));
       if (detail === undefined || this.putAway.has(id)) return [];
       const text = words === undefined ? '' : this.offers.textOf(words.content);
       const rowId = this.rows.ids.get(callKey(job.call));
-      return [{ id, why: 'RowRefused' as const, detail, atMs: begunAtMs(job), who: whoOf(job.call), text, rowId }];
+      const who = whoOf(job.call, this.matchOf(callKey(job.call)));
+      return [{ id, why: 'RowRefused' as const, detail, atMs: begunAtMs(job), who, text, rowId }];
     });
     // Where all rows are refused, one word about it is enough; what somebody wrote is offered each.
     const newest = refused.filter(({ text }) => text === '').slice(-1);
@@ -195,6 +196,10 @@ export class ActivityLog {
     if (this.retries.refusalOf(id) === undefined) return this.offers.forget(id);
     this.putAway.add(id);
     this.listener.draftChanged();
+  }
+
+  private matchOf(key: string): CustomerMatch | undefined {
+    return this.listener.matchOf(key) ?? this.rows.matches.get(key);
   }
 
   private offer(key: string, why: 'RowClosed' | 'NotesTooLong', words: DraftContent): void {

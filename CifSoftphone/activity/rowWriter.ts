@@ -27,6 +27,8 @@ export class RowWriter {
   readonly exists = new Set<string>();
   /** By call: the id of its row, once it was written. */
   readonly ids = new Map<string, string>();
+  /** By call: who it was when its row was written last; the call may be off the screen when it is written again. */
+  readonly matches = new Map<string, CustomerMatch>();
   /** Rows that were begun while Dataverse could not say who it is: their customer is added at the end. */
   private readonly begunUnmatched = new Set<string>();
 
@@ -98,10 +100,12 @@ export class RowWriter {
   }
 
   private async match(call: CallSnapshot): Promise<CustomerMatch> {
-    const known = this.listener.matchOf(callKey(call));
-    if (known !== undefined && known.outcome !== 'unknown') return known;
+    const key = callKey(call);
+    const known = [this.listener.matchOf(key), this.matches.get(key)].find((one) => one && one.outcome !== 'unknown');
     const { number } = otherParty(call);
-    return number === undefined ? { outcome: 'none' } : this.ports.customers.find(number);
+    const match = known ?? (number === undefined ? { outcome: 'none' } : await this.ports.customers.find(number));
+    this.matches.set(key, match);
+    return match;
   }
 }
 

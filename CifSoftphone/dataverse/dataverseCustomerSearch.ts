@@ -27,8 +27,8 @@ export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs' 
 /**
  * Looks for the rows with a number by two questions that leave together: equality on the likely spellings (indexed, so
  * cheap), and a pattern that allows anything between the digits, so that it finds whatever `sameNumber` accepts. Every
- * hit is verified, because a pattern also finds longer numbers. After the budget the answer is what is known by then,
- * at worst `unknown`.
+ * hit is verified, because a pattern also finds longer numbers. After the budget (the patient time of a second try) the
+ * answer is what is known by then, at worst `unknown`.
  */
 export function dataverseCustomerSearch(options: DataverseSearchOptions): CustomerSearch {
   const { nowMs, home, budgetMs = dataverseTimings.searchBudgetMs, tables = () => customerTables } = options;
@@ -52,8 +52,8 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
     return { found: [...exact.found, ...spelled.found], missing: exact.missing ?? spelled.missing };
   }
 
-  const askOnce = (question: Question, hitOf: HitOf): Promise<TableAnswers> =>
-    askTables(tables(), question, hitOf, { ...options, timeoutMs: budgetMs });
+  const askOnce = (question: Question, hitOf: HitOf, timeoutMs = budgetMs): Promise<TableAnswers> =>
+    askTables(tables(), question, hitOf, { ...options, timeoutMs });
 
   /** @param internal the same digits as an internal number, where they can be one; else empty */
   const byNumber = (caller: PhoneNumber, internal: string, endsAtMs: number): Promise<TableAnswers> =>
@@ -79,17 +79,18 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
   }
 
   return {
-    async find(number) {
-      const endsAtMs = nowMs() + budgetMs;
+    async find(number, patient = false) {
+      const timeoutMs = patient ? dataverseTimings.patientSearchMs : budgetMs;
+      const endsAtMs = nowMs() + timeoutMs;
       const address = readAddress(number, hasCountryCode(number) ? {} : await home());
       const internal = internalDigits(number);
       const answers =
         address.kind === 'phone'
           ? byNumber(address.parsed, internal, endsAtMs)
           : internal !== ''
-            ? askOnce(equalTo(internalSpellings(internal)), columnWith(withInternal(internal)))
+            ? askOnce(equalTo(internalSpellings(internal)), columnWith(withInternal(internal)), timeoutMs)
             : address.kind === 'sip'
-              ? askOnce(mailAddress(address.address), anyRow)
+              ? askOnce(mailAddress(address.address), anyRow, timeoutMs)
               : undefined;
       if (answers === undefined) return { outcome: 'none' };
       const { found, missing } = await answers;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cleanLine, cleanLines } from '../cleanText';
+import { cleanLine, cleanLines, trimmed } from '../cleanText';
 import { cutText } from '../cutText';
 
 /** A clean, trimmed text of one line; one that is longer is refused. Lengths are UTF-16 units, as Dataverse counts. */
@@ -7,7 +7,7 @@ export const lineSchema = (maxLength: number, about: string, refusal?: string) =
   v.pipe(
     v.string(refusal),
     v.metadata({ description: about, minLength: 1, maxLength }),
-    v.transform((text) => cleanLine(text).trim()),
+    v.transform((text) => trimmed(cleanLine(text))),
     v.minLength(1, refusal),
     v.maxLength(maxLength, refusal),
   );
@@ -22,7 +22,7 @@ const shortSchema = (clean: (text: string) => string, maxLength: number, about: 
   v.pipe(
     v.string(),
     v.description(`${about} What is longer than ${maxLength} characters is cut.`),
-    v.transform((text) => cutText(clean(text).trim(), maxLength).trim()),
+    v.transform((text) => cutText(trimmed(clean(text)), maxLength).trim()),
     v.minLength(1),
   );
 

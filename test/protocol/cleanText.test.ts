@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { cleanLine, cleanLines } from '../../protocol/cleanText';
 import { cutText } from '../../protocol/cutText';
+import { parseParty } from '../../protocol/parseParty';
+import { partySchema } from '../../protocol/schemas/partySchema';
 
 const family = '👩‍👩‍👧';
 const flag = '🇵🇹';
@@ -31,6 +34,30 @@ describe('a text at the border', () => {
   );
 
   it('is one line where one line is meant', () => expect(cleanLine('Ada\r\nB\tC\u000BD\u0000')).toBe('Ada B C D'));
+});
+
+describe('a caller of whom nothing can be seen', () => {
+  it.each([
+    '\u200B',
+    '\u2060\uFEFF',
+    ' \u00AD ',
+    '\u200E\u200F',
+    '\u202A\u202C',
+    '\u3164',
+    '\u115F\u1160',
+    '\u2800',
+    '   ',
+  ])('has neither name nor number: %j', (blank) => {
+    const party = { number: blank, displayName: blank };
+    expect(parseParty(party)).toEqual({ ok: true, value: {} });
+    expect(v.parse(partySchema, party)).toEqual({});
+  });
+
+  it('is not one whose name holds joiners', () => {
+    const party = { displayName: 'می\u200Cخواهم' };
+    expect(parseParty(party)).toEqual({ ok: true, value: party });
+    expect(v.parse(partySchema, party)).toEqual(party);
+  });
 });
 
 describe('a text that is too long', () => {

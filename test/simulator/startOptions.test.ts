@@ -69,6 +69,21 @@ describe('deployment settings', () => {
     expect(() => readDeploymentSettings(file(text))).toThrow(message);
   });
 
+  test.each(['cti_nonsense', '__proto__', 'constructor', 'cti_Scopes'])(
+    'an admin’s unknown name %s is refused, with the names that exist',
+    (name) => {
+      const text = `{"EnvironmentVariables":[{"SchemaName":"cti_Scope","Value":"x"},{"SchemaName":"${name}","Value":"y"}]}`;
+      const read = (): unknown => readDeploymentSettings(file(text));
+      expect(read).toThrow(`does not define: "${name}".`);
+      expect(read).toThrow('cti_AdaptorFunctionUrl, cti_ClientId, cti_Authority, cti_Scope');
+    },
+  );
+
+  test('a name in another case is the same to Dataverse, and here', () => {
+    const text = '{"EnvironmentVariables":[{"SchemaName":"CTI_scope","Value":"x"}]}';
+    expect(readDeploymentSettings(file(text))).toEqual({ cti_Scope: 'x' });
+  });
+
   test('a file that is not there is named', () => {
     expect(() => readDeploymentSettings('/nowhere/settings.json')).toThrow('/nowhere/settings.json cannot be read');
   });

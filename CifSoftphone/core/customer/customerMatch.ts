@@ -57,8 +57,11 @@ export type CustomersFound = readonly Customer[] | undefined;
 
 /** The port through which the line looks up who is calling; never rejects. */
 export interface CustomerSearch {
-  /** @param number as the telephony system sent it: a number, an internal number or a SIP address. */
-  find(number: string): Promise<CustomerMatch>;
+  /**
+   * @param number as the telephony system sent it: a number, an internal number or a SIP address.
+   * @param patient what was late may take its time now
+   */
+  find(number: string, patient?: boolean): Promise<CustomerMatch>;
   /** @param text a name or a number, as the agent typed it. */
   search(text: string): Promise<CustomersFound>;
 }

@@ -7,7 +7,7 @@ export interface KeptWords {
   readonly detail?: string | undefined;
   /** When the call began, by the clock of the record. */
   readonly atMs: number;
-  /** Whose call it was, for the screen only: it is not kept over a reload. */
+  /** Whose call it was, for the screen only: not kept in the tab, after a reload it is searched again. */
   readonly who?: string | undefined;
   /** What the agent can copy; empty where there is only the record. */
   readonly text: string;

@@ -121,8 +121,7 @@ export class OwnerCalls {
 
   /** What Dynamics did not take and the agent must know of. */
   kept(): readonly KeptWords[] {
-    return this.log.kept((call) => {
-      const match = findCall(this.state, callKey(call))?.customer;
+    return this.log.kept((call, match) => {
       const { displayName, number } = otherParty(call);
       const name = match?.outcome === 'one' ? match.customer.name : displayName;
       return name ?? (number === undefined ? undefined : this.written(number).display);
@@ -363,15 +362,25 @@ export class OwnerCalls {
     }
   }
 
-  private async lookUp(key: string, number: string | undefined): Promise<void> {
+  /** What was late is asked for once more, with patience: a slow Dataverse must not cost the whole call its name. */
+  private async lookUp(key: string, number: string | undefined, patient = false): Promise<void> {
     let match: CustomerMatch = { outcome: 'unknown' };
     try {
-      match = this.inheritedMatch(key) ?? (await this.matchBy(await this.customerInRow(key), key, number));
+      match = this.inheritedMatch(key) ?? (await this.matchBy(await this.customerInRow(key), key, number, patient));
     } catch (error) {
       // The ring goes on without a name, and the agent can look again.
       reportLater(error);
     }
+    if (patient && !this.isLate(key)) return;
     await this.dispatch({ type: 'matched', key, match });
+    if (!patient && this.isLate(key)) await this.lookUp(key, number, true);
+  }
+
+  /** The call goes on without a name, and the agent has neither chosen nor searched. */
+  private isLate(key: string): boolean {
+    const call = this.stopped ? undefined : findCall(this.state, key);
+    if (call === undefined || call.phase === 'ended' || call.search !== undefined) return false;
+    return call.customer?.outcome === 'unknown' && call.customer.late === true;
   }
 
   /** What the owner before this one knew. */
@@ -391,19 +400,21 @@ export class OwnerCalls {
     inRow: Customer | 'nobody' | undefined,
     key: string,
     number: string | undefined,
+    patient: boolean,
   ): Promise<CustomerMatch> {
     if (typeof inRow === 'object') return { outcome: 'one', customer: inRow, chosen: true };
     const found =
-      this.dialledMatch(key) ?? (number === undefined ? ({ outcome: 'none' } as const) : await this.find(number));
+      this.dialledMatch(key) ??
+      (number === undefined ? ({ outcome: 'none' } as const) : await this.find(number, patient));
     // The row names nobody although somebody has the number: the agent has said that it is not that one.
     if (inRow !== 'nobody' || found.outcome !== 'one') return found;
     return { outcome: 'none', chosen: true, others: customersIn(found) };
   }
 
   /** The ring first: its frame does not wait for the requests of a search. */
-  private async find(number: string): Promise<CustomerMatch> {
+  private async find(number: string, patient: boolean): Promise<CustomerMatch> {
     await this.ports.whenPainted();
-    return this.ports.customers.find(number);
+    return this.ports.customers.find(number, patient);
   }
 
   private dialledMatch(key: string): CustomerMatch | undefined {

@@ -1,5 +1,6 @@
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
 import { callKey } from '../../../CifSoftphone/core/calls/call';
+import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
 import type { CallDraft } from '../../../CifSoftphone/core/draft/callDraft';
 import type { KeptWords } from '../../../CifSoftphone/core/draft/keptWords';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
@@ -27,14 +28,25 @@ interface Page {
   readonly inherited?: readonly KeptWords[];
   readonly inheritedDraft?: CallDraft;
   readonly agent?: string;
+  /** Who the call on the screen is, as long as it is there. */
+  readonly shown?: { match: CustomerMatch | undefined };
+  readonly found?: CustomerMatch;
 }
 
 /** A page of the agent; a second one with the same tab is the first after a reload. */
-function page({ activities, tab, inherited = [], inheritedDraft, agent = oid }: Page) {
+function page({
+  activities,
+  tab,
+  inherited = [],
+  inheritedDraft,
+  agent = oid,
+  shown,
+  found = { outcome: 'none' },
+}: Page) {
   const log = new ActivityLog(
     {
       activities,
-      customers: { find: () => Promise.resolve({ outcome: 'none' }), search: () => Promise.resolve([]) },
+      customers: { find: () => Promise.resolve(found), search: () => Promise.resolve([]) },
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),
@@ -45,7 +57,7 @@ function page({ activities, tab, inherited = [], inheritedDraft, agent = oid }: 
       dispositionLabel: (value) => `the label of ${value}`,
     },
     {
-      matchOf: () => ({ outcome: 'none' }),
+      matchOf: () => (shown === undefined ? { outcome: 'none' } : shown.match),
       logged: () => undefined,
       trouble: () => undefined,
       caseRefused: () => undefined,
@@ -57,7 +69,7 @@ function page({ activities, tab, inherited = [], inheritedDraft, agent = oid }: 
     },
   );
   log.opened(agent);
-  const kept = () => log.kept(() => 'Grace');
+  const kept = () => log.kept((_call, match) => (match?.outcome === 'one' ? match.customer.name : 'Grace'));
   const type = async (text: string, revision = 0) => {
     log.changeDraft(key, { what: 'notes', text, revision });
     await pass(1_000);
@@ -115,6 +127,27 @@ describe('a record that Dynamics refuses for good', () => {
     expect(second.kept()).toEqual([]);
     expect(rowOf(world)).toMatchObject({ description: 'Wants a copy', statecode: 1 });
     expect(world.tab.words.size).toBe(0);
+  });
+
+  it('still tells whose call it was when the call is off the screen, and after a reload', async () => {
+    const world = begin();
+    world.activities.refuse = (step) => (step === 'create' ? { ok: false, reason: '400' } : undefined);
+    const maria: CustomerMatch = { outcome: 'one', customer: { entityName: 'contact', id: '1', name: 'Maria Silva' } };
+    const shown: { match: CustomerMatch | undefined } = { match: maria };
+    const first = page({ ...world, shown });
+    first.log.heard(oid, [live()]);
+    await first.type('Wants a copy');
+    first.log.heard(oid, [over()]);
+    first.log.done(key);
+    await pass(0);
+    shown.match = undefined;
+    expect(first.kept()).toMatchObject([{ who: 'Maria Silva' }]);
+    first.log.stop();
+    expect(JSON.stringify([...world.tab.words.values()])).not.toContain('Maria');
+    const second = page({ ...world, shown, found: maria });
+    second.log.heard(oid, [over()]);
+    await pass(0);
+    expect(second.kept()).toMatchObject([{ who: 'Maria Silva', text: 'Wants a copy' }]);
   });
 
   it('can be put away and is tried all the same; words of another agent are taken out of the tab', async () => {

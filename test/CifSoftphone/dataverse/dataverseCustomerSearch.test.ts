@@ -163,6 +163,18 @@ describe('who is calling', () => {
     expect(Date.now() - startedMs).toBeLessThan(1_000);
   });
 
+  it.each([caller, '4711', 'sip:ada@example.com'])(
+    'is found by a patient search where Dataverse is slow: %s',
+    async (from) => {
+      const api = new FakeWebApi();
+      api.answer = (query) =>
+        query.includes('/contacts?') ? rows(contact('1', from, { emailaddress1: from })) : rows();
+      api.delayMs = () => 150;
+      expect(await searchIn(api, 50).find(from)).toEqual({ outcome: 'unknown', late: true });
+      expect(await searchIn(api, 50).find(from, true)).toMatchObject({ outcome: 'one' });
+    },
+  );
+
   it.each([403, 500])('is unknown when Dataverse refuses everything with %s', async (status) => {
     const api = new FakeWebApi();
     api.answer = () => ({ status, body: {} });

@@ -38,6 +38,20 @@ describe('a number', () => {
     expect(writeNumber(raw, home)).toMatchObject({ e164, kind: 'phone' });
   });
 
+  it.each([
+    ['612345', 'DE'],
+    ['sip:612345@pbx.example.com', 'DE'],
+    ['6123456', 'DE'],
+  ])('inside the company is shown as it is dialled: %s in %s', (raw, country) => {
+    const display = raw.replace(/\D/g, '');
+    expect(writeNumber(raw, { country })).toEqual({ display, e164: undefined, kind: 'internal' });
+  });
+
+  it('of a country without a trunk prefix is one of the public network, however short', () => {
+    expect(writeNumber('712345', { country: 'AD' })).toMatchObject({ e164: '+376712345', kind: 'phone' });
+    expect(writeNumber('+49612345', { country: 'DE' })).toMatchObject({ e164: '+49612345', kind: 'phone' });
+  });
+
   it('keeps its extension for the agent and leaves it out of the number', () => {
     expect(writeNumber('tel:+12025550123;ext=3', american)).toEqual({
       display: '(202) 555-0123 ext. 3',

@@ -68,7 +68,10 @@ export class FakeOwnerPorts implements OwnerPorts {
     return Promise.resolve(this.list);
   };
   found: CustomersFound = [];
-  customers = { find: () => Promise.resolve(this.match), search: () => Promise.resolve(this.found) };
+  customers: OwnerPorts['customers'] = {
+    find: () => Promise.resolve(this.match),
+    search: () => Promise.resolve(this.found),
+  };
   homeKnown = Promise.resolve();
   whenPainted = (): Promise<void> => Promise.resolve();
   writeNumber = (number: string) => ({ display: `(${number})`, e164: number });

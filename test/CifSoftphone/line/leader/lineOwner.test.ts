@@ -1,5 +1,6 @@
 import { unknownAgent } from '../../../../protocol/agentState';
 import { LineOwner } from '../../../../CifSoftphone/line/leader/lineOwner';
+import type { CustomerMatch } from '../../../../CifSoftphone/core/customer/customerMatch';
 import type { LineView } from '../../../../CifSoftphone/core/line/lineView';
 import type { OwnerView } from '../../../../CifSoftphone/line/owner';
 import { keyOf, ring } from '../../core/calls/callSamples';
@@ -245,6 +246,68 @@ describe('a ring', () => {
     await owner.send({ type: 'look-up-again', key });
     await settle();
     expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul } }]);
+  });
+
+  describe('whose search was late', () => {
+    /** What each search finds, and whether it was patient; the patient one is answered by hand. */
+    const lateSearch = async () => {
+      const line = await connected();
+      const asked: boolean[] = [];
+      let answer: (match: CustomerMatch) => void = () => undefined;
+      line.ports.customers.find = (_number?: string, patient = false) => {
+        asked.push(patient);
+        if (!patient) return Promise.resolve({ outcome: 'unknown', late: true } as const);
+        return new Promise<CustomerMatch>((resolve) => (answer = resolve));
+      };
+      line.connection.push(ring('a'));
+      await settle();
+      expect(line.view().calls).toMatchObject([{ customer: { outcome: 'unknown', late: true } }]);
+      return { ...line, asked, answer: (match: CustomerMatch) => (answer(match), settle()) };
+    };
+
+    it('has the name when it comes', async () => {
+      const { view, asked, answer } = await lateSearch();
+      expect(asked).toEqual([false, true]);
+      await answer({ outcome: 'one', customer: paul });
+      expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul } }]);
+    });
+
+    it('is searched once more, not for ever', async () => {
+      const { view, asked, answer } = await lateSearch();
+      await answer({ outcome: 'unknown', late: true });
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(asked).toEqual([false, true]);
+      expect(view().calls).toMatchObject([{ customer: { outcome: 'unknown', late: true } }]);
+    });
+
+    it('keeps what the agent chose or searches meanwhile', async () => {
+      const chosen = await lateSearch();
+      const grace = { ...paul, id: '1', name: 'Grace' };
+      await chosen.owner.send({ type: 'choose-customer', key, customer: grace });
+      await chosen.answer({ outcome: 'one', customer: paul });
+      expect(chosen.view().calls).toMatchObject([{ customer: { outcome: 'one', customer: grace, chosen: true } }]);
+      const searched = await lateSearch();
+      await searched.owner.send({ type: 'search', key, text: 'gra' });
+      await searched.answer({ outcome: 'one', customer: paul });
+      expect(searched.view().calls).toMatchObject([{ customer: { outcome: 'unknown' }, search: { text: 'gra' } }]);
+    });
+
+    it('is not searched again when its call has ended', async () => {
+      const { connection, ports } = await connected();
+      const asked: boolean[] = [];
+      let late: (match: CustomerMatch) => void = () => undefined;
+      ports.customers.find = (_number?: string, patient = false) => {
+        asked.push(patient);
+        return new Promise<CustomerMatch>((resolve) => (late = resolve));
+      };
+      connection.push(ring('a'));
+      await settle();
+      connection.push(ring('a', { state: 'disconnected', reason: 'no-answer', version: 9, endedForMs: 0 }));
+      await settle();
+      late({ outcome: 'unknown', late: true });
+      await settle();
+      expect(asked).not.toContain(true);
+    });
   });
 
   it('that came while the connection was away is found in the list', async () => {
