@@ -24,36 +24,32 @@ const withoutCountry = '000|08|110|118|119|999';
 
 /**
  * By calling code: what is dialled before numbers of the country or of others, where that is more than 0 and 00 with up
- * to a digit (libphonenumber's `nationalPrefix` and `IDD`, in patterns that say no less). Left out are the long codes by
+ * to two digits (libphonenumber's `nationalPrefix` and `IDD`, in patterns that say no less). Left out are the long codes by
  * which a carrier is chosen for calls abroad.
  */
 const prefixesOf: Readonly<Record<string, string>> = {
   1: '1|011',
   7: '8(?![379])(?:10)?',
-  36: '06',
+  36: '0\\d\\d?',
   52: '0\\d\\d?',
   53: '119',
-  55: '00\\d{2,3}',
   56: '1\\d\\d0',
-  57: '00\\d{2,3}',
-  61: '00\\d{2,3}',
+  57: '00\\d{3}',
   65: '0\\d\\d?',
-  81: '01\\d',
-  82: '00\\d{2,3}',
+  81: '0\\d\\d?',
+  82: '00\\d{3}',
   230: '0\\d\\d?',
   248: '0\\d\\d?',
-  358: '99\\d',
+  358: '99\\d?',
   375: '8(?![379])(?:10)?',
-  591: '00\\d{2,3}',
   677: '0\\d\\d?',
   679: '0\\d\\d?',
-  680: '01\\d',
+  680: '0\\d\\d?',
   692: '1|011',
-  850: '99',
-  852: '00\\d{2,3}',
-  886: '01\\d',
-  960: '01\\d',
-  972: '01\\d',
+  850: '99\\d?',
+  886: '0\\d\\d?',
+  960: '0\\d\\d?',
+  972: '0\\d\\d?',
   992: '8(?![379])(?:10)?',
   993: '8(?![379])(?:10)?',
 };

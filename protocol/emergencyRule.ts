@@ -35,7 +35,7 @@ export function helpRule({ more = [], ...place }: EmergencyRule): (text: string)
   const added = more.map((number) => keysIn(cleanNumberText(number)).replace(/[+*]/g, '\\$&'));
   const help = [pattern, ...added.filter((one) => one !== '')].join('|');
   // Networks skip what stands before a call for help: `1911`, `011911`; but `801` in Moscow is an extension.
-  const prefix = `(?:00\\d?|(?:${prefixes})(?=\\d{3}))`;
+  const prefix = `(?:00\\d{0,2}|(?:${prefixes})(?=\\d{3}))`;
   const country = `(?:\\+|${prefix})(?:${callingCodes.join('|') || '(?!)'})`;
   const before = `(?:${codes}${plainCodes}${outsideLine}${codes}${prefix}?|\\d{2,4} (?=\\d{3}))`;
   const reached = new RegExp(`^${before}(?:${country}|\\+?)(?:${help})(?:\\*.*)?$`);

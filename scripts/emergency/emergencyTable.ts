@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from '../repoRoot';
+import { plainPattern } from './plainPattern';
 import { google } from './googleLibphonenumber';
 
 /** Field numbers of libphonenumber's `resources/phonemetadata.proto`. */
@@ -28,7 +29,10 @@ export function emergencyTable(): string {
     const pattern: unknown = Array.isArray(emergency) ? emergency[patternField] : undefined;
     const callingCode = google.metadata.countryToMetadata[country]?.[callingCodeField];
     if (typeof pattern !== 'string' || typeof callingCode !== 'number') continue;
-    const whole = [pattern, ...(alsoEmergency[country] === undefined ? [] : [alsoEmergency[country]])].join('|');
+    const all = [pattern, ...(alsoEmergency[country] === undefined ? [] : [alsoEmergency[country]])].join('|');
+    // What `emergencyPlan` adds in every country would only keep countries apart.
+    const own = plainPattern(all, ['112', '911']).replace(/^\(\?:(.*)\)$/, '$1');
+    const whole = own === '' ? '911' : own;
     countriesOf.set(whole, [...(countriesOf.get(whole) ?? []), `${country}${callingCode}`]);
   }
   const lines = [...countriesOf]
