@@ -1,5 +1,4 @@
 import { emergencyNumbers } from './emergencyNumbers';
-import { ownField } from './fields';
 
 /** Where calls begin: a country (ISO 3166 alpha-2), or only its calling code (`44`). Neither means: not known. */
 export interface DialPlace {
@@ -11,8 +10,8 @@ export interface DialPlace {
 export interface EmergencyPlan {
   /** Source of a regular expression without anchors. */
   readonly pattern: string;
-  /** Calling codes that may stand in front; more than one only where nothing is known of the country. */
-  readonly callingCodes: readonly string[];
+  /** What may stand in front, behind a plus or a prefix; empty where nothing is known of the country. */
+  readonly callingCode: string;
   /** Source of a regular expression: what is dialled there before a number of the country, or of another. */
   readonly prefixes: string;
 }
@@ -27,32 +26,17 @@ const withoutCountry = '000|08|110|118|119|999';
  * to two digits (libphonenumber's `nationalPrefix` and `IDD`, in patterns that say no less). Left out are the long codes by
  * which a carrier is chosen for calls abroad.
  */
-const prefixesOf: Readonly<Record<string, string>> = {
-  1: '1|011',
-  7: '8(?![379])(?:10)?',
-  36: '0\\d\\d?',
-  52: '0\\d\\d?',
-  53: '119',
-  56: '1\\d\\d0',
-  57: '00\\d{3}',
-  65: '0\\d\\d?',
-  81: '0\\d\\d?',
-  82: '00\\d{3}',
-  230: '0\\d\\d?',
-  248: '0\\d\\d?',
-  358: '99\\d?',
-  375: '8(?![379])(?:10)?',
-  677: '0\\d\\d?',
-  679: '0\\d\\d?',
-  680: '0\\d\\d?',
-  692: '1|011',
-  850: '99\\d?',
-  886: '0\\d\\d?',
-  960: '0\\d\\d?',
-  972: '0\\d\\d?',
-  992: '8(?![379])(?:10)?',
-  993: '8(?![379])(?:10)?',
-};
+const prefixesOf: readonly (readonly [RegExp, string])[] = [
+  // Who does not know the country may be in North America.
+  [/^$/, '1(?=911)'],
+  [/^(1|692)$/, '1|011'],
+  [/^(7|375|99[23])$/, '8(?![379])(?:10)?'],
+  [/^(36|52|65|81|230|248|67[79]|680|886|960|972)$/, '0\\d\\d?'],
+  [/^53$/, '119'],
+  [/^56$/, '1\\d\\d0'],
+  [/^(57|82)$/, '00\\d{3}'],
+  [/^(358|850)$/, '99\\d?'],
+];
 
 /** True for a country whose emergency numbers are known. */
 export const isPlannedCountry = (country: string): boolean =>
@@ -61,22 +45,17 @@ export const isPlannedCountry = (country: string): boolean =>
 /** The emergency numbers of a country; of a calling code those of all its countries. */
 export function emergencyPlan({ country, callingCode }: DialPlace): EmergencyPlan {
   const found = emergencyNumbers.flatMap((line) => {
-    const cut = line.lastIndexOf(' ');
-    const pattern = line.slice(cut + 1);
-    return line
-      .slice(0, cut)
-      .split(' ')
-      .map((name) => ({ name: name.slice(0, 2), code: name.slice(2), pattern }))
-      .filter(({ name, code }) => (country === undefined ? code === callingCode : name === country));
+    const names = line.split(' ');
+    const pattern = names.pop() ?? '';
+    return names
+      .filter((name) => (country === undefined ? name.slice(2) === callingCode : name.slice(0, 2) === country))
+      .map((name) => ({ code: name.slice(2), pattern }));
   });
   const patterns = found.length === 0 ? [withoutCountry] : found.map(({ pattern }) => pattern);
-  const codes = found.map(({ code }) => code);
-  const callingCodes = codes.length === 0 && callingCode !== undefined ? [callingCode] : [...new Set(codes)];
+  const code = found[0]?.code ?? callingCode ?? '';
   return {
-    pattern: [everywhere, ...new Set(patterns)].join('|'),
-    callingCodes,
-    // Who does not know the country may be in North America.
-    prefixes:
-      callingCodes.length === 0 ? '1(?=911)' : callingCodes.map((code) => ownField(prefixesOf, code) ?? '').join('|'),
+    pattern: [everywhere, ...patterns].join('|'),
+    callingCode: code,
+    prefixes: prefixesOf.find(([codes]) => codes.test(code))?.[1] ?? '',
   };
 }

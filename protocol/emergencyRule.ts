@@ -31,12 +31,12 @@ const betweenAddresses = /[<>]|(?<=@[^\s,;@]*)[\s,]+|[\s,;|&/]+(?=(?:sips?|tel|c
  * which one is such. The text is what somebody typed, or what a telephony system would be given; no mail address.
  */
 export function helpRule({ more = [], ...place }: EmergencyRule): (text: string) => boolean {
-  const { pattern, callingCodes, prefixes } = emergencyPlan(place);
+  const { pattern, callingCode, prefixes } = emergencyPlan(place);
   const added = more.map((number) => keysIn(cleanNumberText(number)).replace(/[+*]/g, '\\$&'));
   const help = [pattern, ...added.filter((one) => one !== '')].join('|');
   // Networks skip what stands before a call for help: `1911`, `011911`; but `801` in Moscow is an extension.
   const prefix = `(?:00\\d{0,2}|(?:${prefixes})(?=\\d{3}))`;
-  const country = `(?:\\+|${prefix})(?:${callingCodes.join('|') || '(?!)'})`;
+  const country = `(?:\\+|${prefix})${callingCode || '(?!)'}`;
   const before = `(?:${codes}${plainCodes}${outsideLine}${codes}${prefix}?|\\d{2,4} (?=\\d{3}))`;
   const reached = new RegExp(`^${before}(?:${country}|\\+?)(?:${help})(?:\\*.*)?$`);
   return (text) => {

@@ -27,7 +27,7 @@ export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs' 
 /**
  * Looks for the rows with a number by two questions that leave together: equality on the likely spellings (indexed, so
  * cheap), and a pattern that allows anything between the digits, so that it finds whatever `sameNumber` accepts. Every
- * hit is verified, because a pattern also finds longer numbers. After the budget (the patient time of a second try) the
+ * hit is verified, because a pattern also finds longer numbers. After the budget (or the time that is given) the
  * answer is what is known by then, at worst `unknown`.
  */
 export function dataverseCustomerSearch(options: DataverseSearchOptions): CustomerSearch {
@@ -79,8 +79,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
   }
 
   return {
-    async find(number, patient = false) {
-      const timeoutMs = patient ? dataverseTimings.patientSearchMs : budgetMs;
+    async find(number, timeoutMs = budgetMs) {
       const endsAtMs = nowMs() + timeoutMs;
       const address = readAddress(number, hasCountryCode(number) ? {} : await home());
       const internal = internalDigits(number);

@@ -3,11 +3,6 @@ export const dataverseTimings = {
   /** How long Dataverse may search before the call stays without a name. */
   searchBudgetMs: 2_000,
   /**
-   * The second try, while the call shows that there was no answer: a Dataverse under load answers after four to ten
-   * seconds. A name that comes later than this the agent has asked for by then.
-   */
-  patientSearchMs: 15_000,
-  /**
    * Both questions about a number leave together; where equality has an answer and a hit, the pattern, which scans a
    * big table, gets this much longer to show a second person.
    */

@@ -11,6 +11,11 @@ export const lineTimings = {
   hangUpWaitMs: 30_000,
   /** An answer to a ring of which nobody has said when it ends: no exchange rings longer. */
   answerWaitMs: 120_000,
+  /**
+   * The second search for a caller, while the card says that the first had no answer in time: a Dataverse under load
+   * answers after four to ten seconds. A name that comes later than this the agent has asked for by then.
+   */
+  patientSearchMs: 15_000,
   /** Between two tries to get the open calls. */
   listRetryMs: 1_500,
   /**

@@ -59,9 +59,9 @@ export type CustomersFound = readonly Customer[] | undefined;
 export interface CustomerSearch {
   /**
    * @param number as the telephony system sent it: a number, an internal number or a SIP address.
-   * @param patient what was late may take its time now
+   * @param budgetMs how long it may take, where that is not the usual time
    */
-  find(number: string, patient?: boolean): Promise<CustomerMatch>;
+  find(number: string, budgetMs?: number): Promise<CustomerMatch>;
   /** @param text a name or a number, as the agent typed it. */
   search(text: string): Promise<CustomersFound>;
 }

@@ -363,17 +363,17 @@ export class OwnerCalls {
   }
 
   /** What was late is asked for once more, with patience: a slow Dataverse must not cost the whole call its name. */
-  private async lookUp(key: string, number: string | undefined, patient = false): Promise<void> {
+  private async lookUp(key: string, number: string | undefined, patientMs?: number): Promise<void> {
     let match: CustomerMatch = { outcome: 'unknown' };
     try {
-      match = this.inheritedMatch(key) ?? (await this.matchBy(await this.customerInRow(key), key, number, patient));
+      match = this.inheritedMatch(key) ?? (await this.matchBy(await this.customerInRow(key), key, number, patientMs));
     } catch (error) {
       // The ring goes on without a name, and the agent can look again.
       reportLater(error);
     }
-    if (patient && !this.isLate(key)) return;
+    if (patientMs !== undefined && !this.isLate(key)) return;
     await this.dispatch({ type: 'matched', key, match });
-    if (!patient && this.isLate(key)) await this.lookUp(key, number, true);
+    if (patientMs === undefined && this.isLate(key)) await this.lookUp(key, number, lineTimings.patientSearchMs);
   }
 
   /** The call goes on without a name, and the agent has neither chosen nor searched. */
@@ -400,26 +400,21 @@ export class OwnerCalls {
     inRow: Customer | 'nobody' | undefined,
     key: string,
     number: string | undefined,
-    patient: boolean,
+    patientMs: number | undefined,
   ): Promise<CustomerMatch> {
     if (typeof inRow === 'object') return { outcome: 'one', customer: inRow, chosen: true };
-    const found =
-      this.dialledMatch(key) ??
-      (number === undefined ? ({ outcome: 'none' } as const) : await this.find(number, patient));
+    const call = findCall(this.state, key);
+    const found = (call && dialledCustomer(call.snapshot)) ?? (await this.find(number, patientMs));
     // The row names nobody although somebody has the number: the agent has said that it is not that one.
     if (inRow !== 'nobody' || found.outcome !== 'one') return found;
     return { outcome: 'none', chosen: true, others: customersIn(found) };
   }
 
   /** The ring first: its frame does not wait for the requests of a search. */
-  private async find(number: string, patient: boolean): Promise<CustomerMatch> {
+  private async find(number: string | undefined, patientMs: number | undefined): Promise<CustomerMatch> {
+    if (number === undefined) return { outcome: 'none' };
     await this.ports.whenPainted();
-    return this.ports.customers.find(number, patient);
-  }
-
-  private dialledMatch(key: string): CustomerMatch | undefined {
-    const call = findCall(this.state, key);
-    return call === undefined ? undefined : dialledCustomer(call.snapshot);
+    return this.ports.customers.find(number, patientMs);
   }
 
   private async search(key: string, text: string): Promise<void> {

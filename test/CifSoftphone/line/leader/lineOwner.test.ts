@@ -254,9 +254,9 @@ describe('a ring', () => {
       const line = await connected();
       const asked: boolean[] = [];
       let answer: (match: CustomerMatch) => void = () => undefined;
-      line.ports.customers.find = (_number?: string, patient = false) => {
-        asked.push(patient);
-        if (!patient) return Promise.resolve({ outcome: 'unknown', late: true } as const);
+      line.ports.customers.find = (_number: string, patientMs = 0) => {
+        asked.push(patientMs > 0);
+        if (patientMs === 0) return Promise.resolve({ outcome: 'unknown', late: true } as const);
         return new Promise<CustomerMatch>((resolve) => (answer = resolve));
       };
       line.connection.push(ring('a'));
@@ -296,8 +296,8 @@ describe('a ring', () => {
       const { connection, ports } = await connected();
       const asked: boolean[] = [];
       let late: (match: CustomerMatch) => void = () => undefined;
-      ports.customers.find = (_number?: string, patient = false) => {
-        asked.push(patient);
+      ports.customers.find = (_number: string, patientMs = 0) => {
+        asked.push(patientMs > 0);
         return new Promise<CustomerMatch>((resolve) => (late = resolve));
       };
       connection.push(ring('a'));
