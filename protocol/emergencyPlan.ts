@@ -40,13 +40,12 @@ const prefixesOf: readonly (readonly [RegExp, string])[] = [
 
 /** True for a country whose emergency numbers are known. */
 export const isPlannedCountry = (country: string): boolean =>
-  /^[A-Z]{2}$/.test(country) && emergencyNumbers.some((line) => new RegExp(`(^| )${country}\\d`).test(line));
+  /^[A-Z]{2}$/.test(country) && emergencyNumbers.some((line) => new RegExp(` ${country}\\d`).test(line));
 
 /** The emergency numbers of a country; of a calling code those of all its countries. */
 export function emergencyPlan({ country, callingCode }: DialPlace): EmergencyPlan {
   const found = emergencyNumbers.flatMap((line) => {
-    const names = line.split(' ');
-    const pattern = names.pop() ?? '';
+    const [pattern = '', ...names] = line.split(' ');
     return names
       .filter((name) => (country === undefined ? name.slice(2) === callingCode : name.slice(0, 2) === country))
       .map((name) => ({ code: name.slice(2), pattern }));

@@ -169,12 +169,14 @@ export class ActivityLog {
   kept(whoOf: (call: CallSnapshot, match: CustomerMatch | undefined) => string | undefined): readonly KeptWords[] {
     const refused = Array.from(this.waiting.entries()).flatMap(([id, job]) => {
       const detail = this.retries.refusalOf(id);
-      const words = this.drafts.unsaved(callKey(job.call));
       if (detail === undefined || this.putAway.has(id)) return [];
+      const key = callKey(job.call);
+      const words = this.drafts.unsaved(key);
       const text = words === undefined ? '' : this.offers.textOf(words.content);
-      const rowId = this.rows.ids.get(callKey(job.call));
-      const who = whoOf(job.call, this.matchOf(callKey(job.call)));
-      return [{ id, why: 'RowRefused' as const, detail, atMs: begunAtMs(job), who, text, rowId }];
+      const who = whoOf(job.call, this.rows.known(key));
+      return [
+        { id, why: 'RowRefused' as const, detail, atMs: begunAtMs(job), who, text, rowId: this.rows.ids.get(key) },
+      ];
     });
     // Where all rows are refused, one word about it is enough; what somebody wrote is offered each.
     const newest = refused.filter(({ text }) => text === '').slice(-1);
@@ -196,10 +198,6 @@ export class ActivityLog {
     if (this.retries.refusalOf(id) === undefined) return this.offers.forget(id);
     this.putAway.add(id);
     this.listener.draftChanged();
-  }
-
-  private matchOf(key: string): CustomerMatch | undefined {
-    return this.listener.matchOf(key) ?? this.rows.matches.get(key);
   }
 
   private offer(key: string, why: 'RowClosed' | 'NotesTooLong', words: DraftContent): void {

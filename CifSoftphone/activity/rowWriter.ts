@@ -28,7 +28,7 @@ export class RowWriter {
   /** By call: the id of its row, once it was written. */
   readonly ids = new Map<string, string>();
   /** By call: who it was when its row was written last; the call may be off the screen when it is written again. */
-  readonly matches = new Map<string, CustomerMatch>();
+  private readonly matches = new Map<string, CustomerMatch>();
   /** Rows that were begun while Dataverse could not say who it is: their customer is added at the end. */
   private readonly begunUnmatched = new Set<string>();
 
@@ -99,9 +99,14 @@ export class RowWriter {
       : result;
   }
 
+  /** Who a call's other side is, also when it is off the screen. */
+  known(key: string): CustomerMatch | undefined {
+    return [this.listener.matchOf(key), this.matches.get(key)].find((one) => one && one.outcome !== 'unknown');
+  }
+
   private async match(call: CallSnapshot): Promise<CustomerMatch> {
     const key = callKey(call);
-    const known = [this.listener.matchOf(key), this.matches.get(key)].find((one) => one && one.outcome !== 'unknown');
+    const known = this.known(key);
     const { number } = otherParty(call);
     const match = known ?? (number === undefined ? { outcome: 'none' } : await this.ports.customers.find(number));
     this.matches.set(key, match);

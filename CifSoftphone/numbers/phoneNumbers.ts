@@ -71,9 +71,9 @@ export function writeNumber(number: string, home: HomeNumbers): NumberWords {
       const { parsed, e164 } = address;
       const isHome = parsed.countryCallingCode === callingCode(home);
       // What lacks the country's own prefix is dialled as it is, and so it is shown.
-      const internal = internalDigits(number);
-      if (internal !== '' && isHome && parsed.formatNational().replace(/\D/g, '') !== internal)
-        return { display: internal, e164: undefined, kind: 'internal' };
+      const digits = isHome ? internalDigits(number) : '';
+      if (digits !== '' && parsed.formatNational().replace(/\D/g, '') !== digits)
+        return { display: digits, e164: undefined, kind: 'internal' };
       const display = isHome ? parsed.formatNational() : parsed.formatInternational();
       return { display, e164, kind: 'phone', ...(parsed.ext === undefined ? {} : { extension: parsed.ext }) };
     }

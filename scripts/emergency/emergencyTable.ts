@@ -36,12 +36,12 @@ export function emergencyTable(): string {
     countriesOf.set(whole, [...(countriesOf.get(whole) ?? []), `${country}${callingCode}`]);
   }
   const lines = [...countriesOf]
-    .map(([pattern, countries]) => `${countries.sort().join(' ')} ${pattern}`)
+    .map(([pattern, countries]) => `${pattern} ${countries.sort().join(' ')}`)
     .sort()
     .map((line) => `  '${line.replaceAll('\\', '\\\\')}',`);
   return [
     '/**',
-    ' * The emergency numbers of each country: countries with their calling codes, then a regular expression.',
+    ' * The emergency numbers of each country: a regular expression, then countries with their calling codes.',
     ` * Made by \`npm run emergency-numbers\` from the short-number metadata of google-libphonenumber ${version()}`,
     ' * (Apache-2.0), with what `scripts/emergency/emergencyTable.ts` adds. Do not change it by hand.',
     ' */',

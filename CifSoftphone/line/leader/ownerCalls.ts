@@ -378,9 +378,9 @@ export class OwnerCalls {
 
   /** The call goes on without a name, and the agent has neither chosen nor searched. */
   private isLate(key: string): boolean {
-    const call = this.stopped ? undefined : findCall(this.state, key);
-    if (call === undefined || call.phase === 'ended' || call.search !== undefined) return false;
-    return call.customer?.outcome === 'unknown' && call.customer.late === true;
+    const { customer, phase, search } = findCall(this.state, key) ?? {};
+    const isOpen = !this.stopped && phase !== 'ended' && search === undefined;
+    return isOpen && customer?.outcome === 'unknown' && customer.late === true;
   }
 
   /** What the owner before this one knew. */
