@@ -52,7 +52,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({
   const [settingsOpen, setSettingsOpen] = React.useState(false);
   const region = { place, texts };
   return (
-    <section className={styles.root} aria-label={texts('Softphone_Label')} tabIndex={-1}>
+    <section className={styles.root} aria-label={texts('Softphone_Label')}>
       <Region name="notices" {...region}>
         <Announcer place={place} view={view} texts={texts} />
       </Region>

@@ -96,7 +96,7 @@ export const softphoneStyles = (theme: ITheme) => {
       gap: 6,
       background: semanticColors.bodyBackground,
     },
-    // Sticks to the bottom of whatever scrolls; empty it takes no room, not even the gap.
+    // Sticks to the bottom of whatever scrolls.
     notices: {
       position: 'sticky',
       bottom: 0,
@@ -108,7 +108,6 @@ export const softphoneStyles = (theme: ITheme) => {
       flexDirection: 'column',
       gap: 6,
       background: semanticColors.bodyBackground,
-      selectors: { ':empty': { display: 'none' } },
     },
     calls: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: 10 },
     card,

@@ -1,0 +1,63 @@
+import * as React from 'react';
+import { DefaultButton } from '@fluentui/react';
+import { useReturnedFocus } from '../parts/useReturnedFocus';
+import { useStyles } from '../theme/useStyles';
+
+export interface QuestionCardProps {
+  /** Another one is another question: its safe answer takes the keyboard. */
+  readonly id: string;
+  readonly testId: string;
+  readonly question: string;
+  readonly reasons: readonly string[];
+  /** What may be answered beside no. */
+  readonly answers: React.ReactNode;
+  readonly noWords: string;
+  readonly onNo: () => void;
+}
+
+/** Asks before something is done that somebody may not want. Escape is no. */
+export const QuestionCard: React.FC<QuestionCardProps> = ({
+  id,
+  testId,
+  question,
+  reasons,
+  answers,
+  noWords,
+  onNo,
+}) => {
+  const styles = useStyles();
+  const card = useReturnedFocus<HTMLDivElement>();
+  React.useEffect(() => {
+    // The safe answer has the keyboard: Enter that is still held down from dialling calls nobody.
+    card.current?.querySelector<HTMLElement>('button[data-answer="no"]')?.focus();
+  }, [card, id]);
+  const named = `cti-${testId}`;
+  return (
+    <div
+      ref={card}
+      className={styles.trouble}
+      role="alertdialog"
+      aria-labelledby={named}
+      aria-describedby={`${named}-why`}
+      data-testid={testId}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onNo();
+      }}
+    >
+      <p className={styles.strong} id={named}>
+        <bdi>{question}</bdi>
+      </p>
+      <div id={`${named}-why`}>
+        {reasons.map((reason) => (
+          <p key={reason} className={styles.line}>
+            {reason}
+          </p>
+        ))}
+      </div>
+      <div className={styles.buttons}>
+        {answers}
+        <DefaultButton className={styles.small} text={noWords} data-answer="no" onClick={onNo} />
+      </div>
+    </div>
+  );
+};
