@@ -19,7 +19,7 @@ export const DialChoiceCard: React.FC<DialChoiceCardProps> = ({ place, choice, t
   const what = texts(isTransfer ? 'Command_blind-transfer' : 'Field_Call');
   return (
     <QuestionCard
-      id={id}
+      key={id}
       testId="dial-choice"
       question={fill(texts(isEmergency ? 'Dial_Emergency' : 'Dial_Which'), { text })}
       reasons={[texts(isEmergency ? 'Dial_EmergencyWhy' : 'Dial_WhichWhy')]}

@@ -24,7 +24,6 @@ export const DialQuestionCard: React.FC<DialQuestionCardProps> = ({ place, view,
   const name = wish.name ?? wish.text;
   return (
     <QuestionCard
-      id=""
       testId="dial-question"
       question={fill(texts('Dial_Question'), { name })}
       reasons={[

@@ -4,8 +4,6 @@ import { useReturnedFocus } from '../parts/useReturnedFocus';
 import { useStyles } from '../theme/useStyles';
 
 export interface QuestionCardProps {
-  /** Another one is another question: its safe answer takes the keyboard. */
-  readonly id: string;
   readonly testId: string;
   readonly question: string;
   readonly reasons: readonly string[];
@@ -15,22 +13,14 @@ export interface QuestionCardProps {
   readonly onNo: () => void;
 }
 
-/** Asks before something is done that somebody may not want. Escape is no. */
-export const QuestionCard: React.FC<QuestionCardProps> = ({
-  id,
-  testId,
-  question,
-  reasons,
-  answers,
-  noWords,
-  onNo,
-}) => {
+/** Asks before something is done that somebody may not want. Escape is no. Give another question another key. */
+export const QuestionCard: React.FC<QuestionCardProps> = ({ testId, question, reasons, answers, noWords, onNo }) => {
   const styles = useStyles();
   const card = useReturnedFocus<HTMLDivElement>();
   React.useEffect(() => {
     // The safe answer has the keyboard: Enter that is still held down from dialling calls nobody.
-    card.current?.querySelector<HTMLElement>('button[data-answer="no"]')?.focus();
-  }, [card, id]);
+    card.current?.querySelector<HTMLElement>('[data-answer]')?.focus();
+  }, [card]);
   const named = `cti-${testId}`;
   return (
     <div

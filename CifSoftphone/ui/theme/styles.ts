@@ -32,6 +32,14 @@ export const softphoneStyles = (theme: ITheme) => {
     color: semanticColors.bodyText,
     overflowWrap: 'anywhere' as const,
   };
+  const sticky = {
+    position: 'sticky' as const,
+    overflowY: 'auto' as const,
+    display: 'flex',
+    flexDirection: 'column' as const,
+    gap: 6,
+    background: semanticColors.bodyBackground,
+  };
   const folded = {
     ...card,
     display: 'flex',
@@ -81,33 +89,20 @@ export const softphoneStyles = (theme: ITheme) => {
     fieldButton: { minWidth: 32, width: 32, padding: 0, flex: 'none', borderRadius: 4 },
     // Sticks to the top of whatever scrolls, within the softphone. More rings than the window is high scroll in it.
     rings: {
-      position: 'sticky',
+      ...sticky,
       top: 0,
       zIndex: 2,
       maxHeight: '100vh',
-      overflowY: 'auto',
       boxSizing: 'border-box',
       listStyle: 'none',
       margin: 0,
       padding: 0,
-      display: 'flex',
-      flexDirection: 'column',
-      flex: 'none',
-      gap: 6,
-      background: semanticColors.bodyBackground,
     },
     // Sticks to the bottom of whatever scrolls.
     notices: {
-      position: 'sticky',
+      ...sticky,
       bottom: 0,
-      zIndex: 1,
       maxHeight: '60vh',
-      overflowY: 'auto',
-      flex: 'none',
-      display: 'flex',
-      flexDirection: 'column',
-      gap: 6,
-      background: semanticColors.bodyBackground,
     },
     calls: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: 10 },
     card,
