@@ -67,7 +67,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     ['panel', 'agent available', ['Your state: Available', 'History']],
     ['control', 'agent available', ['Business phone', 'Your state: Available', 'History']],
     ['compact', 'agent available', ['Business phone']],
-    ['panel', 'trouble ServiceLost', ['Dismiss', 'History']],
+    ['panel', 'trouble ServiceLost', ['History', 'Dismiss']],
     ['panel', 'ring of a customer', ['Accept', 'Reject', 'Change customer', 'History']],
     ['panel', 'ring that is answered elsewhere', ['History']],
     [
@@ -106,7 +106,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     [
       'panel',
       'ring that cannot be heard',
-      ['Accept', 'Reject', 'Change customer', 'Settings', 'Enable sound', 'History'],
+      ['Accept', 'Reject', 'Change customer', 'Settings', 'History', 'Enable sound'],
     ],
     ['compact', 'ring that cannot be heard', ['Business phone', 'Accept', 'Reject', 'Change customer', 'Enable sound']],
     ['compact', 'line signed-out', ['Business phone', 'Sign in']],
@@ -132,7 +132,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     [
       'panel',
       'question before a call that is not wanted',
-      ['Call anyway', 'Do not call', 'Keypad', 'Number to call', ...keypad],
+      ['Keypad', 'Number to call', ...keypad, 'Call anyway', 'Do not call'],
     ],
   ])('%s, %s', async (place, state, stops) => {
     await hang(place, state);
@@ -347,7 +347,7 @@ it('the agent’s state is chosen by keyboard, and the focus comes back to its b
   await press('Enter');
   expect(await asked()).toEqual(['agent-state']);
   // Sooner it would be the second half of the press that chose.
-  await gallery.page.waitForTimeout(600);
+  await gallery.page.waitForTimeout(1_000);
   await press('Enter');
   await gallery.page.getByRole('menu').waitFor();
   await press('Escape');
