@@ -158,7 +158,8 @@ it('a long text of groups, dashes and letters takes no time to read', () => {
   const startedAtMs = performance.now();
   for (const part of ['1-', '1 ', '-1,', '1a', '(1a', '1/-1', '1-1,-1', 'a1;', '202-555-0142-3 '])
     read(part.repeat(128), 'US');
-  expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+  // Alone 0.2 s; a pattern that goes back on itself would take minutes.
+  expect(performance.now() - startedAtMs).toBeLessThan(10_000);
 });
 
 describe('what cannot be called is refused', () => {
