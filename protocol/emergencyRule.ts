@@ -15,7 +15,7 @@ const codes = '(?:\\*(?:\\d{0,4}(?=\\*)|\\d{1,3}(?=\\+?\\d{3}))?)*';
 const plainCodes = '(?:11(?:67|70|82)|14(?:1|70)|183[12]|18[46]|133|1399|3651|067|019[67]|1800[12])?';
 /**
  * What exchanges want before a number outside, some of them twice; a 9 before two digits is an extension. Steering codes
- * (`8`, `81`) only before 911, 999 and the like, in which no extension ends; many end in 110 and 112.
+ * (`8`, `81`) only before 911, 999 and the like: an extension such as 6911 is refused for it; many end in 110 and 112.
  */
 const outsideLine = '(?:0|9(?=\\d{3})|[09]{2}(?=\\d{3})|[6-9]\\d?(?=9\\d{2}))?';
 /** An area with its slash, as Germans write it, is the beginning of a number: `0911/12 34 56` is in Nuremberg. */
@@ -35,13 +35,14 @@ export function helpRule({ more = [], ...place }: EmergencyRule): (text: string)
   const added = more.map((number) => keysIn(cleanNumberText(number)).replace(/[+*]/g, '\\$&'));
   const help = [pattern, ...added.filter((one) => one !== '')].join('|');
   // Networks skip what stands before a call for help: `1911`, `011911`; but `801` in Moscow is an extension.
-  const prefix = `(?:00\\d{0,2}|(?:${prefixes})(?=\\d{3}))`;
+  const national = prefixes === '' ? '' : `|(?:${prefixes})(?=\\d{3})`;
+  const prefix = `(?:00\\d{0,2}${national})`;
   const country = `(?:\\+|${prefix})${callingCode || '(?!)'}`;
   const before = `(?:${codes}${plainCodes}${outsideLine}${codes}${prefix}?|\\d{2,4} (?=\\d{3}))`;
   const reached = new RegExp(`^${before}(?:${country}|\\+?)(?:${help})(?:\\*.*)?$`);
   return (text) => {
     // A name in quotes before an address is shown, not dialled.
-    const plain = cleanNumberText(unescaped(unescaped(text))).replace(/"[^"]*"\s*(?=<)/g, '');
+    const plain = cleanNumberText(unescaped(unescaped(text))).replace(/"[^"]*"\s*(?=<[^<>]*[^\s<>])/g, '');
     return plain
       .split(betweenAddresses)
       .map((one) => one.trim())

@@ -331,12 +331,34 @@ it('the prefixes that libphonenumber knows of each country change nothing, when 
   expect(tried).toBeGreaterThan(400);
 });
 
-it('no ordinary number is refused: every number of four to six digits that hides none, and 5,000 outside', () => {
+it.each([
+  ['US', [1_112, 1_911, 6_911, 7_911, 8_911]],
+  ['DE', [6_911, 7_911, 8_911]],
+  ['FR', [6_911, 7_911, 8_911]],
+  ['GB', [6_911, 6_999, 7_911, 7_999, 8_911, 8_999]],
+])(
+  'no extension of four digits in %s is refused but those that end as a call for help behind a code',
+  (country, behindCode) => {
+    const refused = Array.from({ length: 8_000 }, (_, index) => 1_000 + index).filter((digits) =>
+      callsForHelp(String(digits), at(country)),
+    );
+    expect(refused).toEqual(behindCode);
+  },
+);
+
+it.each([
+  ['49110', 'DE'],
+  ['44999', 'GB'],
+  ['34112', 'ES'],
+  ['48997', 'PL'],
+  ['41117', 'CH'],
+])('%s in %s is an extension, though a country code would stand in front of help', (digits, country) => {
+  expect(callsForHelp(digits, at(country))).toBe(false);
+  expect(callsForHelp(`+${digits}`, at(country))).toBe(true);
+});
+
+it('no ordinary number is refused: of six digits, and 5,000 outside', () => {
   const refused: string[] = [];
-  for (let digits = 1_000; digits < 9_000; digits += 1) {
-    const isBehindCode = [1_112, 1_911, 6_911, 7_911, 8_911].includes(digits);
-    if (callsForHelp(String(digits), at('US')) !== isBehindCode) refused.push(String(digits));
-  }
   for (let digits = 100_000; digits < 1_000_000; digits += 997) {
     if (callsForHelp(String(digits), at('US'))) refused.push(String(digits));
   }
