@@ -24,6 +24,7 @@ export const DialQuestionCard: React.FC<DialQuestionCardProps> = ({ place, view,
   const name = wish.name ?? wish.text;
   return (
     <QuestionCard
+      key={wish.text}
       testId="dial-question"
       question={fill(texts('Dial_Question'), { name })}
       reasons={[

@@ -17,27 +17,22 @@ export interface QuestionCardProps {
 export const QuestionCard: React.FC<QuestionCardProps> = ({ testId, question, reasons, answers, noWords, onNo }) => {
   const styles = useStyles();
   const card = useReturnedFocus<HTMLDivElement>();
-  React.useEffect(() => {
-    // The safe answer has the keyboard: Enter that is still held down from dialling calls nobody.
-    card.current?.querySelector<HTMLElement>('[data-answer]')?.focus();
-  }, [card]);
-  const named = `cti-${testId}`;
   return (
     <div
       ref={card}
       className={styles.trouble}
       role="alertdialog"
-      aria-labelledby={named}
-      aria-describedby={`${named}-why`}
+      aria-labelledby={testId}
+      aria-describedby={`${testId}-why`}
       data-testid={testId}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onNo();
       }}
     >
-      <p className={styles.strong} id={named}>
+      <p className={styles.strong} id={testId}>
         <bdi>{question}</bdi>
       </p>
-      <div id={`${named}-why`}>
+      <div id={`${testId}-why`}>
         {reasons.map((reason) => (
           <p key={reason} className={styles.line}>
             {reason}
@@ -46,7 +41,8 @@ export const QuestionCard: React.FC<QuestionCardProps> = ({ testId, question, re
       </div>
       <div className={styles.buttons}>
         {answers}
-        <DefaultButton className={styles.small} text={noWords} data-answer="no" onClick={onNo} />
+        {/* The safe answer has the keyboard: Enter that is still held down from dialling calls nobody. */}
+        <DefaultButton className={styles.small} text={noWords} data-answer="no" autoFocus onClick={onNo} />
       </div>
     </div>
   );

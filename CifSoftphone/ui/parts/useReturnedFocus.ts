@@ -6,11 +6,14 @@ import * as React from 'react';
  */
 export function useReturnedFocus<T extends HTMLElement>(): React.RefObject<T> {
   const ref = React.useRef<T>(null);
+  // Asked before it is drawn: what is in it may take the keyboard at once.
+  const [before] = React.useState(document.activeElement as HTMLElement);
   React.useLayoutEffect(() => {
     const element = ref.current;
-    const before = document.activeElement as HTMLElement | null;
-    // React takes the element out after this.
-    return () => void (element?.contains(document.activeElement) && before?.focus());
-  }, []);
+    return () => {
+      // Later, for while React changes the page nobody hears of a focus.
+      if (element && element.contains(document.activeElement)) queueMicrotask(() => before.focus());
+    };
+  }, [before]);
   return ref;
 }

@@ -29,10 +29,19 @@ export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
   }, [busy]);
   const isDialling = view.calls.some((call) => call.state === 'initiated');
   React.useEffect(() => {
-    if (!isDialling) return;
-    setOpen(false);
-    setNumber('');
+    if (isDialling) setOpen(false);
   }, [isDialling]);
+  /** The calls that there were when this keypad dialled: the next one is its own. */
+  const before = React.useRef<readonly string[] | undefined>();
+  const isCalled = view.calls.some(
+    ({ key, direction, state, farEndRings }) =>
+      direction === 'outbound' && before.current?.includes(key) === false && (state !== 'initiated' || farEndRings),
+  );
+  React.useEffect(() => {
+    if (!isCalled) return;
+    before.current = undefined;
+    setNumber('');
+  }, [isCalled]);
   const { history } = place;
   // Read only when the agent asks for it: most panels are opened to wait for a call.
   if (view.dialFormats.length === 0) {
@@ -52,7 +61,10 @@ export const PanelIdle: React.FC<PanelIdleProps> = ({ place, view, texts }) => {
           onText={setNumber}
           formats={view.dialFormats}
           enabled={view.status === 'connected'}
-          onDial={(wish) => place.dial(wish)}
+          onDial={(wish) => {
+            before.current = view.calls.map(({ key }) => key);
+            place.dial(wish);
+          }}
         />
       ),
     },

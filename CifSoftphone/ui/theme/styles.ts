@@ -93,7 +93,6 @@ export const softphoneStyles = (theme: ITheme) => {
       top: 0,
       zIndex: 2,
       maxHeight: '100vh',
-      boxSizing: 'border-box',
       listStyle: 'none',
       margin: 0,
       padding: 0,
@@ -102,7 +101,12 @@ export const softphoneStyles = (theme: ITheme) => {
     notices: {
       ...sticky,
       bottom: 0,
-      maxHeight: '60vh',
+      // Over the focus ring of what lies below.
+      zIndex: 1,
+      maxHeight: '50vh',
+      // Without a message it takes no room, not even the gap above it.
+      marginTop: -10,
+      selectors: { '> *': { marginTop: 10 } },
     },
     calls: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: 10 },
     card,

@@ -30,11 +30,26 @@ describe('the keypad of the panel', () => {
     expect(line.sent).toEqual([
       { type: 'dial', callId: 'dialled-1', wish: { text: '+1 (202) 555-0142 ext 3', format: 'tel' } },
     ]);
-    // It may be refused, or asked about: then it is corrected here.
     expect(field()).toHaveValue('+1 (202) 555-0142 ext 3');
-    act(() => line.show({ calls: [aCall({ state: 'initiated' })] }));
+    const dialled = aCall({ key: 'sim dialled-1', direction: 'outbound', state: 'initiated' });
+    // Refused: the call is gone again, and the number is corrected here.
+    act(() => line.show({ calls: [dialled] }));
+    act(() => line.show({ calls: [] }));
+    expect(field()).toHaveValue('+1 (202) 555-0142 ext 3');
+    fireEvent.submit(field());
+    act(() => line.show({ calls: [dialled] }));
+    act(() => line.show({ calls: [{ ...dialled, farEndRings: true }] }));
     act(() => line.show({ calls: [] }));
     expect(field()).toHaveValue('');
+  });
+
+  it('keeps what is half typed while somebody is called from a phone field, or calls', () => {
+    const { line, field } = start();
+    type(field(), '+1 202');
+    act(() => line.show({ calls: [aCall({ direction: 'outbound', state: 'connected' })] }));
+    act(() => line.show({ calls: [aCall()] }));
+    act(() => line.show({ calls: [] }));
+    expect(field()).toHaveValue('+1 202');
   });
 
   it('has the keys of a telephone', () => {
@@ -112,6 +127,7 @@ describe('the question before a second call', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(field()).toHaveValue('4711');
     // The keyboard is where it was, not at the top of the page.
+    await Promise.resolve();
     expect(field()).toHaveFocus();
     expect(line.sent).toEqual([]);
   });
