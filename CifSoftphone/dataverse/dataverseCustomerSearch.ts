@@ -33,7 +33,7 @@ export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs' 
 export function dataverseCustomerSearch(options: DataverseSearchOptions): CustomerSearch {
   const { nowMs, home, budgetMs = dataverseTimings.searchBudgetMs, tables = () => customerTables } = options;
 
-  /** Nobody is named before the pattern had its chance to find a second person; how long that is, `timings` says. */
+  /** Nobody is named before the pattern had its chance to find a second person; how long that is, `dataverseTimings` says. */
   async function askBoth(
     cheap: Question,
     pattern: Question,

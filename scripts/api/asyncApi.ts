@@ -1,3 +1,4 @@
+import { isFields } from '../../protocol/fields';
 import { agentChangedType, callChangedType, commandRequestedType, ringReportType } from '../../protocol/targets';
 import { neededBy, ref } from './components';
 import { eventOf } from './events';
@@ -28,7 +29,13 @@ const webhookHeaders: JsonSchema = {
   },
 };
 
-const eventNamed = (type: string, data: string): JsonSchema => eventOf({ const: type }, ref(data));
+/** What the adaptor sends has its data always, and no time. */
+function eventNamed(type: string, data: string): JsonSchema {
+  const { properties, required, ...event } = eventOf({ const: type }, { $ref: `#/components/schemas/${data}` });
+  const { time: _time, ...sent } = isFields(properties) ? properties : {};
+  const needed = Array.isArray(required) ? required : [];
+  return { ...event, properties: { ...sent, data: ref(data) }, required: [...needed, 'data'] };
+}
 
 const webhooks: readonly Message[] = [
   { name: 'ringReported', summary: 'What became of a ring.', payload: eventNamed(ringReportType, 'RingReport') },

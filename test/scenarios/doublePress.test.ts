@@ -56,6 +56,31 @@ describe.each(threePlaces)('a press that comes twice, in %s', (where) => {
     }
   });
 
+  test('is no press too many where it is meant: a mouse that rested there, and the same key of the keypad again', async () => {
+    const placed = await scenario.openConnectedIn(where);
+    const { desk, place } = placed;
+    const first = await scenario.ring(maria.number);
+    const spot = await middleOf(desk.card(place, ending(maria.number)).getByRole('button', { name: 'Accept' }));
+    await desk.page.mouse.move(...spot);
+    await scenario.hangUp(first);
+    await button(placed, 'Dismiss').focus();
+    await desk.page.keyboard.press('Enter');
+    const ring = await scenario.ring(maria.number);
+    const accept = desk.card(place, ending(maria.number)).getByRole('button', { name: 'Accept' });
+    // It comes to under the mouse; so long a person takes to see it.
+    const [x, y] = await middleOf(accept);
+    expect(Math.hypot(x - spot[0], y - spot[1])).toBeLessThan(16);
+    await pause(600);
+    await desk.page.mouse.down();
+    await desk.page.mouse.up();
+    expect(await scenario.outcome(ring)).toBe('accepted');
+    await button(placed, 'Keypad').click();
+    await pressTwice(desk.page, button(placed, '5'), 300);
+    await eventually(() => commands(ring.callId).join(), 'send-digits,send-digits');
+    await scenario.hangUp(ring);
+    await desk.wrapUp(place);
+  });
+
   test('by Enter answers and does not end the call', async () => {
     const placed = await scenario.openConnectedIn(where);
     const { desk, place } = placed;

@@ -14,6 +14,16 @@ const strangers = ['+12025550101', '+12025550102', '+12025550103', '+12025550104
 const button = ({ place }: PlacedDesk, name: string) => place.getByRole('button', { name, exact: true });
 const cardOf = ({ desk, place }: PlacedDesk, number: string): Locator => desk.card(place, ending(number));
 
+/** All of it lies inside of what can be seen of all frames and scrolling sections around. */
+const isSeen = (element: Element): Promise<boolean> =>
+  new Promise((resolve) => {
+    const observer = new IntersectionObserver(([entry]) => {
+      observer.disconnect();
+      resolve((entry?.intersectionRatio ?? 0) > 0.95);
+    });
+    observer.observe(element);
+  });
+
 /** The card's name and both buttons lie inside of what can be seen of all frames and scrolling sections around. */
 function inSight(card: Locator): Promise<boolean> {
   return card.evaluate((element) => {
@@ -112,6 +122,29 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
       await placed.desk.page.keyboard.press('Enter');
       expect(await scenario.outcome(rings[index] as Ring)).toBe('rejected');
     }
+  });
+
+  test('a message in the middle of a call is in sight, and moves no button of it in the window', async () => {
+    const placed = await scenario.openConnectedIn(where);
+    await placed.desk.page.setViewportSize({ width: 1280, height: 632 });
+    const ring = await talk(placed, yvonne.number);
+    const spots = () => Promise.all(['End call', 'Hold', 'Mute'].map((name) => button(placed, name).boundingBox()));
+    await button(placed, 'Transfer').click();
+    const target = placed.place.getByTestId('transfer').getByRole('textbox');
+    await target.fill('911');
+    const before = await spots();
+    await target.press('Enter');
+    const message = placed.place.getByTestId('trouble');
+    await message.waitFor();
+    expect(await spots()).toEqual(before);
+    await picture(placed, `${where}-message`);
+    const dismiss = message.getByRole('button', { name: 'Dismiss' });
+    expect(await dismiss.evaluate(isSeen)).toBe(true);
+    await dismiss.click();
+    await message.waitFor({ state: 'detached' });
+    expect(await spots()).toEqual(before);
+    await scenario.hangUp(ring);
+    await placed.desk.wrapUp(placed.place);
   });
 
   test('no control of a call moves when it is put on hold, its customer is changed or another rings and is gone', async () => {

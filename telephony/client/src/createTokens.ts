@@ -90,7 +90,9 @@ async function fetchToken(
   // Some issuers write the number as a text.
   const lifeMs = Number(lifeSeconds) * 1000;
   const expiresAtMs = askedAtMs + (lifeMs > 0 ? lifeMs : timings.tokenLifeMs);
-  return { token, expiresAtMs, renewAtMs: expiresAtMs - timings.tokenRenewBeforeMs };
+  // One that lives shortly is used for half of its life: it must not be asked for at each call.
+  const renewBeforeMs = Math.min(timings.tokenRenewBeforeMs, (expiresAtMs - askedAtMs) / 2);
+  return { token, expiresAtMs, renewAtMs: expiresAtMs - renewBeforeMs };
 }
 
 /** Codes only: the issuer's description names ids and times of the tenant. */
