@@ -103,7 +103,7 @@ export const softphoneStyles = (theme: ITheme) => {
       bottom: 0,
       // Over the focus ring of what lies below.
       zIndex: 1,
-      maxHeight: '50vh',
+      maxHeight: '66vh',
       // Without a message it takes no room, not even the gap above it.
       marginTop: -10,
       selectors: { '> *': { marginTop: 10 } },
