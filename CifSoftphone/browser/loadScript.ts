@@ -16,7 +16,7 @@ export async function loadScript<T>(url: string, find: () => T | undefined): Pro
     const loaded = find();
     if (loaded !== undefined) return loaded;
     element.remove();
-    throw new Error(`${url} is not the script of this softphone.`);
+    throw new Error(`${url} is not our script.`);
   } finally {
     if (loading.get(url) === running) loading.delete(url);
   }

@@ -42,16 +42,13 @@ it('asks by client credentials, and only where secrets may go', async () => {
   expect(() => createTokens({ ...signIn, tokenUrl: 'http://login.example.com/token' })).toThrow('not an https address');
 });
 
-it.each([[null], [300], [120]])(
-  'a token that lives for %s seconds serves half of its life',
-  async (lifeSeconds) => {
-    answers = [token('one', lifeSeconds), token('two', lifeSeconds)];
-    const short = tokens();
-    for (let turn = 0; turn < 5; turn += 1) expect(await short.get()).toBe('one');
-    await settle();
-    expect(asked).toHaveLength(1);
-  },
-);
+it.each([[null], [300], [120]])('a token that lives for %s seconds serves half of its life', async (lifeSeconds) => {
+  answers = [token('one', lifeSeconds), token('two', lifeSeconds)];
+  const short = tokens();
+  for (let turn = 0; turn < 5; turn += 1) expect(await short.get()).toBe('one');
+  await settle();
+  expect(asked).toHaveLength(1);
+});
 
 it('asks once for all who want one at the same time, and again only near its end, without anybody waiting', async () => {
   answers = [token('one'), token('two')];

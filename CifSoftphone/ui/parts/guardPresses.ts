@@ -53,10 +53,13 @@ export function guardPresses(root: HTMLElement): () => void {
       return;
     }
     const control = controlOf(target instanceof Element ? target : null);
-    const again = lastKey !== undefined && atMs - lastKey.atMs < pressAgainMs ? lastKey : undefined;
-    const isDropped = isOurs(buttonAt(target)) && (repeat || (again !== undefined && !isSameControl(control, again)));
-    lastKey = isDropped && again !== undefined ? { ...again, atMs } : { ...control, atMs };
+    const button = buttonAt(target);
+    // In a search Enter is meant to go on to what was found, and to take it.
+    const isForAnother =
+      lastKey !== undefined && atMs - lastKey.atMs < pressAgainMs && !isSameControl(control, lastKey);
+    const isDropped = isOurs(button) && (repeat || (isForAnother && !button.closest('[role=search]')));
     if (isDropped) drop(event);
+    else lastKey = { ...control, atMs };
   };
 
   const page = root.ownerDocument;

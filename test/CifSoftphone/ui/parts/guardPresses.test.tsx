@@ -2,6 +2,7 @@
 import '@testing-library/jest-dom';
 import { act, render, screen } from '@testing-library/react';
 import * as React from 'react';
+import { guardPresses } from '../../../../CifSoftphone/ui/parts/guardPresses';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
@@ -155,6 +156,25 @@ it('a key that is held, or pressed twice while the focus was moved on, answers a
   expect(line.asked()).not.toContain('hangup');
   key(button('End call'), 'Enter', 3_400);
   expect(line.asked()).toContain('hangup');
+});
+
+it('in a search Enter searches, goes to the first and chooses, however briskly; held down it chooses nobody', () => {
+  const root = document.createElement('div');
+  root.innerHTML = '<form role="search"><input /><button type="button">Jim Glynn</button></form>';
+  document.body.append(root);
+  const undo = guardPresses(root);
+  const [field, first] = [root.querySelector('input'), root.querySelector('button')];
+  if (!field || !first) throw new Error('no search');
+  const chosen: string[] = [];
+  first.addEventListener('click', () => chosen.push('Jim Glynn'));
+  key(field, 'Enter', 1_000);
+  key(field, 'Enter', 1_200);
+  key(first, 'Enter', 1_300, true);
+  expect(chosen).toEqual([]);
+  key(first, 'Enter', 1_400);
+  expect(chosen).toEqual(['Jim Glynn']);
+  undo();
+  root.remove();
 });
 
 it('who goes on by key means it, however soon', () => {
