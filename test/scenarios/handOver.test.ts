@@ -45,6 +45,6 @@ test.each(fates)(
     await card.getByRole('button', { name: 'Reject' }).click();
     expect(await scenario.outcome(ring)).toBe('rejected');
     expect(scenario.told(ring)).toEqual(['shown', 'rejected']);
-    await goesOnIn(scenario, second, call);
+    await goesOnIn(scenario, second, call, hungForMs + drawnWithinMs);
   },
 );

@@ -32,11 +32,20 @@ export async function wordsAreKept(scenario: Scenario): Promise<void> {
   await eventually(() => rows().length > 0 && rows().every(({ statecode }) => statecode === 1), true);
 }
 
-/** The call goes on in the second tab, and nothing that was typed is lost. */
-export async function goesOnIn(scenario: Scenario, second: Desk, call: Ring): Promise<void> {
+/**
+ * The call goes on in the second tab, and nothing that was typed is lost.
+ *
+ * @param firstGoneWithinMs how long the first tab may still hold its connection: a hung one until it wakes.
+ */
+export async function goesOnIn(
+  scenario: Scenario,
+  second: Desk,
+  call: Ring,
+  firstGoneWithinMs = 10_000,
+): Promise<void> {
   expect(await second.panel.getByRole('button', { name: 'End call' }).count()).toBe(1);
   expect(await notesIn(second).inputValue()).toBe(words);
-  await eventually(() => scenario.connections(), 1);
+  await eventually(() => scenario.connections(), 1, firstGoneWithinMs);
   await scenario.hangUp(call);
   await second.wrapUp(second.panel);
   await wordsAreKept(scenario);
