@@ -2,7 +2,8 @@ import type { IInputs } from '../../generated/ManifestTypes';
 import { readRecordReference, type RecordReference } from '../../protocol/dialling';
 import { isFields } from '../../protocol/fields';
 import type { FieldState } from '../ui/dial/fieldState';
-import { usedTokens, type HostTheme, type Tokens } from '../ui/theme/hostTheme';
+import type { HostTheme } from '../ui/theme/hostTheme';
+import { tokenNames } from '../ui/theme/tokens';
 
 /** What the control draws from the form's context, copied: the host may change its one context object in place. */
 export interface ControlInputs {
@@ -57,8 +58,8 @@ function readField({ parameters, mode }: Context): FieldState {
 
 function readTheme({ fluentDesignLanguage, userSettings }: Context): HostTheme {
   const given: Partial<Record<string, unknown>> = { ...fluentDesignLanguage?.tokenTheme };
-  const tokens: Tokens = Object.fromEntries(
-    usedTokens.flatMap((name) => {
+  const tokens: HostTheme['tokens'] = Object.fromEntries(
+    tokenNames.flatMap((name) => {
       const value = given[name];
       return typeof value === 'string' ? [[name, value]] : [];
     }),

@@ -1,61 +1,37 @@
 import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
 import { isWrappingUp } from '../../core/calls/activityOf';
-import type { CasesView } from '../../surface/cases';
-import type { Place } from '../../surface/place';
-import type { Choice } from '../../core/settings/softphoneSettings';
 import { callerName } from '../../words/callerName';
-import { CaseChoice } from '../customer/CaseChoice';
-import { CallNotes } from './CallNotes';
-import { CustomerTools } from '../customer/CustomerTools';
-import { EndedCallCard } from './EndedCallCard';
-import { takesFocus } from '../parts/focusHandover';
-import { FoldedCall } from './FoldedCall';
-import { LiveCallCard } from './LiveCallCard';
 import { liveWord } from '../../words/liveWords';
-import { Region } from '../parts/Region';
 import type { RegionName } from '../../words/regionNames';
 import type { Texts } from '../../words/texts';
+import { CaseChoice } from '../customer/CaseChoice';
+import { CustomerTools } from '../customer/CustomerTools';
+import { takesFocus } from '../parts/focusHandover';
+import { Region } from '../parts/Region';
 import { useKeptFocus } from '../parts/useKeptFocus';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
+import { CallNotes } from './CallNotes';
+import { callStyles } from './callStyles';
+import { EndedCallCard } from './EndedCallCard';
+import { FoldedCall } from './FoldedCall';
+import { LiveCallCard } from './LiveCallCard';
 import { WrapUpFoot } from './WrapUpFoot';
 import { WrapUpHead } from './WrapUpHead';
 
 export interface CallCardProps {
   readonly call: CallView;
-  readonly place: Place;
   /** Among several live calls: the one in front, or one that is folded behind it. */
   readonly among: 'alone' | 'front' | 'behind';
-  readonly withoutSession: boolean;
-  /** How makers let a call be disposed of. */
-  readonly dispositions: readonly Choice[];
-  /** `undefined` where no case can be linked. */
-  readonly cases: CasesView | undefined;
-  readonly texts: Texts;
 }
 
 /** One call from its answer to the end of its wrap-up, in one place on the screen. */
-export const CallCard: React.FC<CallCardProps> = ({
-  call,
-  place,
-  among,
-  withoutSession,
-  dispositions,
-  cases,
-  texts,
-}) => {
-  const { key, draft } = call;
-  const styles = useStyles();
-  const wrapsUp = isWrappingUp(call);
-  const frame = frameOf(call, styles, texts);
+export const CallCard: React.FC<CallCardProps> = ({ call, among }) => {
+  const { place, texts } = useSoftphone();
+  const { key } = call;
   const folded = among === 'behind';
   const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''} ${call.offers.join()}`, () =>
     takesFocus(place, key),
-  );
-  const inRegion = (name: RegionName, content: React.ReactElement): React.ReactElement => (
-    <Region name={name} place={place} texts={texts}>
-      {content}
-    </Region>
   );
   const pressed = React.useRef(false);
   React.useLayoutEffect(() => {
@@ -68,7 +44,6 @@ export const CallCard: React.FC<CallCardProps> = ({
       {folded && (
         <FoldedCall
           call={call}
-          texts={texts}
           onShow={() => {
             pressed.current = true;
             place.show(key);
@@ -76,67 +51,62 @@ export const CallCard: React.FC<CallCardProps> = ({
         />
       )}
       {/* Folded it stays what it is: an open keypad or a half-written line is there again when it comes back. */}
-      <div hidden={folded} {...frame}>
-        {call.state !== 'disconnected' ? (
-          <LiveCallCard
-            call={call}
-            texts={texts}
-            customer={inRegion(
-              'customer',
-              <CustomerTools call={call} place={place} withoutSession={withoutSession} texts={texts} />,
-            )}
-            onHangUp={() => place.hangUp(key)}
-            onOpenSession={withoutSession ? () => place.openSession(key) : undefined}
-            onCommand={(command) => place.command(key, command)}
-          />
-        ) : draft === undefined ? (
-          <EndedCallCard call={call} texts={texts} onDismiss={() => place.dismiss(key)} />
-        ) : (
-          <>
-            <WrapUpHead call={call} texts={texts} />
-            {inRegion('customer', <CustomerTools call={call} place={place} texts={texts} />)}
-          </>
-        )}
-        {/* In the same place before and after the end: who is typing goes on typing. */}
-        {draft !== undefined &&
-          inRegion(
-            'notes',
-            <CallNotes
-              draft={draft}
-              comments={call.comments}
-              texts={texts}
-              onChange={(text, revision) => place.writeNotes(key, text, revision)}
-            />,
-          )}
-        {draft !== undefined &&
-          inRegion('wrap-up', <CaseChoice call={call} place={place} cases={cases} texts={texts} />)}
-        {draft !== undefined &&
-          wrapsUp &&
-          inRegion(
-            'wrap-up',
-            <WrapUpFoot
-              disposition={draft.disposition}
-              dispositions={dispositions}
-              texts={texts}
-              onDispose={(disposition) => place.dispose(key, disposition)}
-              onDone={() => place.dismiss(key)}
-            />,
-          )}
+      <div hidden={folded} {...frameOf(call, texts)}>
+        <CardContent call={call} />
       </div>
     </li>
   );
 };
 
+const CardContent: React.FC<{ readonly call: CallView }> = ({ call }) => {
+  const { view } = useSoftphone();
+  const { draft, state } = call;
+  const withoutSession = view.withoutSession.includes(call.key);
+  const customer = inRegion('customer', <CustomerTools call={call} withoutSession={withoutSession} />);
+  return (
+    <>
+      {state !== 'disconnected' ? (
+        <LiveCallCard call={call} withoutSession={withoutSession}>
+          {customer}
+        </LiveCallCard>
+      ) : draft === undefined ? (
+        <EndedCallCard call={call} />
+      ) : (
+        <>
+          <WrapUpHead call={call} />
+          {customer}
+        </>
+      )}
+      {/* In the same place before and after the end: who is typing goes on typing. */}
+      {draft && inRegion('notes', <CallNotes call={call} draft={draft} />)}
+      {draft && inRegion('wrap-up', <CaseChoice call={call} />)}
+      {draft && isWrappingUp(call) && inRegion('wrap-up', <WrapUpFoot call={call} />)}
+    </>
+  );
+};
+
+const inRegion = (name: RegionName, content: React.ReactElement): React.ReactElement => (
+  <Region name={name}>{content}</Region>
+);
+
 /** Call and notes in one frame; a call that is just over has its own. */
-function frameOf(call: CallView, styles: ReturnType<typeof useStyles>, texts: Texts) {
+function frameOf(call: CallView, texts: Texts) {
   const { state, draft, reason = 'normal' } = call;
+  const name = callerName(call, texts);
   if (state !== 'disconnected') {
-    const className = state === 'held' ? styles.held : styles.active;
-    const label = `${texts(liveWord(call))}: ${callerName(call, texts)}`;
-    return { className, role: 'group', 'aria-label': label, 'data-testid': 'call-card' };
+    return {
+      className: state === 'held' ? callStyles.held : callStyles.active,
+      role: 'group',
+      'aria-label': `${texts(liveWord(call))}: ${name}`,
+      'data-testid': 'call-card',
+    };
   }
   if (draft === undefined) return {};
-  const label = `${texts('WrapUp_Label')}: ${callerName(call, texts)}`;
-  const frame = { className: styles.ended, role: 'group', 'aria-label': label };
-  return { ...frame, 'data-testid': 'wrap-up-card', 'data-end-reason': reason };
+  return {
+    className: callStyles.ended,
+    role: 'group',
+    'aria-label': `${texts('WrapUp_Label')}: ${name}`,
+    'data-testid': 'wrap-up-card',
+    'data-end-reason': reason,
+  };
 }

@@ -3,20 +3,21 @@ import { DefaultButton } from '@fluentui/react';
 import { clashes, type CallCommand, type CommandName, type PlainCommandName } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { DigitPad } from '../dial/DigitPad';
-import { fill, type Texts } from '../../words/texts';
 import { TransferForm } from '../dial/TransferForm';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+import { fill, type Texts } from '../../words/texts';
 
-export interface CallToolsProps {
-  readonly call: CallView;
-  readonly texts: Texts;
-  readonly onCommand: (command: CallCommand) => void;
-}
+const styles = lazyClasses({
+  // Columns wide enough for the longest word in most languages; a narrow field has one.
+  tools: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))', gap: 4, marginTop: 8 },
+});
 
 const sections = ['send-digits', 'blind-transfer'] as const;
 type Section = (typeof sections)[number];
 /** Where each stands. Of a pair one is offered at a time; while it is under way its button stays and says so. */
-const places: readonly (readonly [PlainCommandName, PlainCommandName] | readonly [Section])[] = [
+const slots: readonly (readonly [PlainCommandName, PlainCommandName] | readonly [Section])[] = [
   ['hold', 'retrieve'],
   ['mute', 'unmute'],
   ['send-digits'],
@@ -28,14 +29,15 @@ const isSection = (command: CommandName): command is Section => sections.some((s
  * What the agent can do with a live call besides ending it. What the telephony system cannot do with the call is not
  * there; what it can do, only not now, stays in its place and says why: no button moves while the call lives.
  */
-export const CallTools: React.FC<CallToolsProps> = ({ call, texts, onCommand }) => {
-  const styles = useStyles();
+export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
+  const { place, texts } = useSoftphone();
   const [open, setOpen] = React.useState<Section | undefined>(undefined);
-  const { offers, commands, able = [] } = call;
+  const { key, offers, commands, able = [] } = call;
+  const give = (command: CallCommand): void => place.command(key, command);
   /** What was there once stays, also when the telephony system takes it back. */
   const known = React.useRef<ReadonlySet<CommandName>>(new Set());
   known.current = new Set<CommandName>([...known.current, ...able, ...offers]);
-  const there = places.filter((place) => place.some((command) => known.current.has(command)));
+  const there = slots.filter((slot) => slot.some((command) => known.current.has(command)));
   if (there.length === 0) return null;
   const underWay = (command: CommandName): boolean => commands.includes(command);
   const why = (command: CommandName): string | undefined =>
@@ -47,16 +49,16 @@ export const CallTools: React.FC<CallToolsProps> = ({ call, texts, onCommand }) 
   return (
     <>
       <div className={styles.tools} role="group" aria-label={texts('Call_Tools')}>
-        {there.map((place) => {
-          const command = place.find((one) => offers.includes(one)) ?? standsFor(place, call);
+        {there.map((slot) => {
+          const command = slot.find((one) => offers.includes(one)) ?? standsFor(slot, call);
           const reason = why(command);
           const opens = isSection(command);
           const rests = reason !== undefined || (!opens && underWay(command));
           return (
             <DefaultButton
               // Hold becomes Resume in the same place, and keeps the keyboard.
-              key={place[0]}
-              className={styles.tool}
+              key={slot[0]}
+              className={common.tool}
               text={words(command)}
               disabled={rests}
               allowDisabledFocus
@@ -66,7 +68,7 @@ export const CallTools: React.FC<CallToolsProps> = ({ call, texts, onCommand }) 
               onClick={() => {
                 if (rests) return;
                 if (opens) setOpen(open === command ? undefined : command);
-                else onCommand({ command });
+                else give({ command });
               }}
             />
           );
@@ -74,27 +76,22 @@ export const CallTools: React.FC<CallToolsProps> = ({ call, texts, onCommand }) 
       </div>
       {/* Open it stays open while the call rests: what was typed is there again after it. */}
       {open === 'send-digits' && (
-        <DigitPad
-          texts={texts}
-          whyNot={why('send-digits')}
-          onDigits={(digits) => onCommand({ command: 'send-digits', digits })}
-        />
+        <DigitPad whyNot={why('send-digits')} onDigits={(digits) => give({ command: 'send-digits', digits })} />
       )}
       {open === 'blind-transfer' && (
         <TransferForm
-          texts={texts}
           underWay={underWay('blind-transfer')}
           waits={why('blind-transfer') !== undefined || commands.some((command) => clashes(command, 'blind-transfer'))}
-          onTransfer={(target) => onCommand({ command: 'blind-transfer', target })}
+          onTransfer={(target) => give({ command: 'blind-transfer', target })}
         />
       )}
     </>
   );
 };
 
-/** Which of a place's commands its button names while none is offered. */
-function standsFor(place: (typeof places)[number], { state, muted }: CallView): PlainCommandName | Section {
-  const [one, other = one] = place;
+/** Which of a slot's commands its button names while none is offered. */
+function standsFor(slot: (typeof slots)[number], { state, muted }: CallView): PlainCommandName | Section {
+  const [one, other = one] = slot;
   return (one === 'hold' && state === 'held') || (one === 'mute' && muted) ? other : one;
 }
 

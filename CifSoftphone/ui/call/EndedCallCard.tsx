@@ -1,42 +1,49 @@
 import * as React from 'react';
-import { IconButton } from '@fluentui/react';
 import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { endWords } from '../../words/endWords';
-import { CloseIcon, PhoneIcon } from '../theme/icons';
-import type { Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import { SmallIconButton } from '../parts/buttons';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { CloseIcon } from '../theme/icons';
+import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
+import { callStyles } from './callStyles';
+import { CardHead } from './CardHead';
 
-export interface EndedCallCardProps {
-  readonly call: CallView;
-  readonly texts: Texts;
-  readonly onDismiss: () => void;
-}
+const styles = lazyClasses({
+  // In the corner of its card: a call that is over takes two lines and no third.
+  close: {
+    width: 24,
+    height: 24,
+    margin: -4,
+    marginInlineStart: 'auto',
+    padding: 0,
+    flex: 'none',
+    borderRadius: 4,
+    color: tokens.colorNeutralForeground1,
+  },
+});
 
 /** A call that is over, and why. */
-export const EndedCallCard: React.FC<EndedCallCardProps> = ({ call, texts, onDismiss }) => {
-  const styles = useStyles();
+export const EndedCallCard: React.FC<{ readonly call: CallView }> = ({ call }) => {
+  const { place, texts } = useSoftphone();
+  const name = callerName(call, texts);
   return (
     <div
-      className={styles.ended}
+      className={callStyles.ended}
       role="group"
-      aria-label={`${texts('Call_Ended')}: ${callerName(call, texts)}`}
+      aria-label={`${texts('Call_Ended')}: ${name}`}
       data-testid="ended-card"
       data-end-reason={call.reason ?? 'normal'}
     >
-      <div className={styles.cardHead}>
-        <PhoneIcon down />
-        <span>{endWords(call, texts)}</span>
-        <IconButton
-          className={styles.close}
-          title={texts('Dismiss')}
-          ariaLabel={texts('Dismiss')}
-          onRenderIcon={() => <CloseIcon />}
-          onClick={onDismiss}
-        />
-      </div>
-      <p className={styles.strong}>
-        <bdi>{callerName(call, texts)}</bdi>
+      <CardHead words={endWords(call, texts)} over>
+        <SmallIconButton className={styles.close} title={texts('Dismiss')} onClick={() => place.dismiss(call.key)}>
+          <CloseIcon />
+        </SmallIconButton>
+      </CardHead>
+      <p className={common.strong}>
+        <bdi>{name}</bdi>
       </p>
     </div>
   );

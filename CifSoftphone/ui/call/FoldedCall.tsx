@@ -3,38 +3,56 @@ import { DefaultButton } from '@fluentui/react';
 import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { formatDuration } from '../../words/duration';
-import { PhoneIcon } from '../theme/icons';
-import type { Texts } from '../../words/texts';
 import { useNow } from '../parts/useNow';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
+import { striped } from '../theme/common';
+import { PhoneIcon } from '../theme/icons';
+import { lazyClasses } from '../theme/lazyClasses';
+import { callStyles, heard, held } from './callStyles';
 
 export interface FoldedCallProps {
   readonly call: CallView;
-  readonly texts: Texts;
   readonly onShow: () => void;
 }
 
+const folded = (stripe: string) =>
+  ({
+    ...striped(stripe),
+    display: 'flex',
+    width: '100%',
+    height: 'auto',
+    minWidth: 0,
+    padding: '8px 12px',
+    textAlign: 'start',
+    selectors: {
+      '.ms-Button-flexContainer': { width: '100%', gap: 8, alignItems: 'center', justifyContent: 'flex-start' },
+    },
+  }) as const;
+const styles = lazyClasses({
+  folded: folded(held),
+  foldedActive: folded(heard),
+  words: { minWidth: 0, whiteSpace: 'normal' },
+});
+
 /** A live call while another is shown in full: one line that brings it to the front. */
-export const FoldedCall: React.FC<FoldedCallProps> = ({ call, texts, onShow }) => {
-  const styles = useStyles();
+export const FoldedCall: React.FC<FoldedCallProps> = ({ call, onShow }) => {
+  const { texts } = useSoftphone();
   const nowMs = useNow();
-  const held = call.state === 'held';
-  const name = callerName(call, texts);
-  const state = texts(held ? 'Call_Held' : 'Call_Connected');
+  const rests = call.state === 'held';
   return (
     <DefaultButton
-      className={held ? styles.folded : styles.foldedActive}
+      className={rests ? styles.folded : styles.foldedActive}
       aria-expanded={false}
       data-testid="folded-call"
       onClick={onShow}
     >
       <PhoneIcon />
-      <span className={styles.foldedWords}>
-        {state}: <bdi>{name}</bdi>
+      <span className={styles.words}>
+        {texts(rests ? 'Call_Held' : 'Call_Connected')}: <bdi>{callerName(call, texts)}</bdi>
       </span>
       {call.connectedAtMs !== undefined && (
         // A name that changes each second would be read out each second.
-        <span className={styles.push} aria-hidden="true">
+        <span className={callStyles.push} aria-hidden="true">
           {formatDuration(nowMs - call.connectedAtMs)}
         </span>
       )}

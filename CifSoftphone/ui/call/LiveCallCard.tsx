@@ -1,92 +1,86 @@
 import * as React from 'react';
-import { DefaultButton, PrimaryButton } from '@fluentui/react';
-import type { CallCommand } from '../../../protocol/callCommand';
+import { PrimaryButton } from '@fluentui/react';
 import type { CallView } from '../../core/calls/callView';
+import { formatDuration } from '../../words/duration';
+import { liveWord } from '../../words/liveWords';
 import { CallerFacts } from '../customer/CallerFacts';
 import { CallerHead } from '../customer/CallerHead';
-import { CallTools } from './CallTools';
-import { formatDuration } from '../../words/duration';
-import { PhoneIcon } from '../theme/icons';
-import { liveWord } from '../../words/liveWords';
-import type { Texts } from '../../words/texts';
+import { Buttons, SmallButton } from '../parts/buttons';
 import { useNow } from '../parts/useNow';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
 import { useWaits } from '../parts/useWaits';
+import { common } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+import { rejectRed } from '../theme/tokens';
+import { callStyles, filled } from './callStyles';
+import { CallTools } from './CallTools';
+import { CardHead } from './CardHead';
 
 export interface LiveCallCardProps {
   readonly call: CallView;
-  readonly texts: Texts;
+  /** The call has no session in Dynamics and could have one. */
+  readonly withoutSession: boolean;
   /** What can be done about the customer; after what can be done with the call. */
-  readonly customer: React.ReactNode;
-  readonly onHangUp: () => void;
-  /** There where the call has no session in Dynamics and could have one. */
-  readonly onOpenSession: (() => void) | undefined;
-  readonly onCommand: (command: CallCommand) => void;
+  readonly children: React.ReactNode;
 }
+
+const styles = lazyClasses({
+  // Where Reject was, not where Accept was: what the agent has just pressed is not replaced by its opposite.
+  endCall: { ...filled(rejectRed), flex: '0 1 calc(50% - 4px)', marginInlineStart: 'auto' },
+});
 
 /**
  * A call in progress: dialled, connected or held. End call and the tools stand right under the name, and what may come
  * or go (a search's answer, a remark, the session's button, an open keypad) below them: no button moves by it.
  */
-export const LiveCallCard: React.FC<LiveCallCardProps> = ({
-  call,
-  texts,
-  customer,
-  onHangUp,
-  onOpenSession,
-  onCommand,
-}) => {
-  const styles = useStyles();
+export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession, children }) => {
+  const { place, texts } = useSoftphone();
   const nowMs = useNow();
-  const state = liveWord(call);
-  const dialling = call.state === 'initiated';
-  const ending = call.underWay === 'hangup';
-  const waits = useWaits(call.underWay);
+  const { key, state, underWay, connectedAtMs } = call;
+  const ending = underWay === 'hangup';
+  const waits = useWaits(underWay);
   const canEnd = call.offers.includes('hangup');
   return (
     <>
-      <div className={styles.cardHead}>
-        <PhoneIcon />
-        <span>{texts(state)}</span>
-        {call.muted && <span className={styles.strong}>{texts('Call_Muted')}</span>}
-        {call.connectedAtMs !== undefined && (
-          <span className={styles.push} aria-label={texts('Call_Duration')} role="timer" aria-live="off">
-            {formatDuration(nowMs - call.connectedAtMs)}
+      <CardHead words={texts(liveWord(call))}>
+        {call.muted && <span className={common.strong}>{texts('Call_Muted')}</span>}
+        {connectedAtMs !== undefined && (
+          <span className={callStyles.push} aria-label={texts('Call_Duration')} role="timer" aria-live="off">
+            {formatDuration(nowMs - connectedAtMs)}
           </span>
         )}
-      </div>
-      <CallerHead call={call} texts={texts} />
+      </CardHead>
+      <CallerHead call={call} />
       {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
       {(canEnd || call.able?.includes('hangup')) && (
-        <div className={styles.buttons}>
+        <Buttons>
           <PrimaryButton
             className={styles.endCall}
-            text={texts(ending ? 'Call_Ending' : dialling ? 'Call_Cancel' : 'Call_EndCall')}
+            text={texts(ending ? 'Call_Ending' : state === 'initiated' ? 'Call_Cancel' : 'Call_EndCall')}
             disabled={ending || !canEnd}
             allowDisabledFocus={!ending}
             data-keeps-focus
-            onClick={canEnd ? onHangUp : undefined}
+            onClick={canEnd ? () => place.hangUp(key) : undefined}
           />
-        </div>
+        </Buttons>
       )}
-      <CallTools call={call} texts={texts} onCommand={onCommand} />
+      <CallTools call={call} />
       {waits && (
-        <p className={styles.line} role="status">
+        <p className={common.line} role="status">
           {texts('Call_EndWaits')}
         </p>
       )}
-      <CallerFacts call={call} texts={texts} />
-      {onOpenSession && (
-        <div className={styles.buttons}>
-          <DefaultButton
-            className={styles.small}
+      <CallerFacts call={call} />
+      {withoutSession && (
+        <Buttons>
+          <SmallButton
             text={texts('Call_OpenSession')}
             data-testid="open-session"
-            onClick={onOpenSession}
+            onClick={() => place.openSession(key)}
           />
-        </div>
+        </Buttons>
       )}
-      {customer}
+      {children}
     </>
   );
 };

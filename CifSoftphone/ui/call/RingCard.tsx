@@ -1,41 +1,46 @@
 import * as React from 'react';
-import { IconButton, PrimaryButton } from '@fluentui/react';
 import type { CallView } from '../../core/calls/callView';
-import type { Place } from '../../surface/place';
-import { CallerFacts } from '../customer/CallerFacts';
-import { CallerHead } from '../customer/CallerHead';
 import { callerName } from '../../words/callerName';
 import { callTitle } from '../../words/callTitle';
-import { CustomerTools } from '../customer/CustomerTools';
 import { secondsUntil } from '../../words/duration';
-import { ChevronIcon, PhoneIcon } from '../theme/icons';
+import { fill } from '../../words/texts';
+import { CallerFacts } from '../customer/CallerFacts';
+import { CallerHead } from '../customer/CallerHead';
+import { CustomerTools } from '../customer/CustomerTools';
+import { SmallIconButton } from '../parts/buttons';
 import { Region } from '../parts/Region';
-import { fill, type Texts } from '../../words/texts';
 import { useNow } from '../parts/useNow';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
 import { useWaits } from '../parts/useWaits';
+import { common, striped } from '../theme/common';
+import { ChevronIcon } from '../theme/icons';
+import { lazyClasses } from '../theme/lazyClasses';
+import { answerGreen } from '../theme/tokens';
+import { callStyles } from './callStyles';
+import { CardHead } from './CardHead';
+import { RingAnswers } from './RingAnswers';
 
 export interface RingCardProps {
   readonly call: CallView;
-  readonly place: Place;
   /** The ring's buttons are in this place. */
   readonly answerable: boolean;
   /** One of several: what the agent does not need in order to answer waits behind a button. */
   readonly folds: boolean;
-  readonly texts: Texts;
 }
+
+const styles = lazyClasses({ ringing: { ...striped(answerGreen[0]), padding: '8px 12px' } });
 
 /**
  * A call that rings. Name and buttons come first and take the same room whether it rings alone or with others: what
  * an agent is about to press does not move when a name, a remark or a second ring comes.
  */
-export const RingCard: React.FC<RingCardProps> = ({ call, place, answerable, folds, texts }) => {
-  const styles = useStyles();
+export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) => {
+  const { place, texts } = useSoftphone();
   const nowMs = useNow();
   const [open, setOpen] = React.useState(false);
   const card = React.useRef<HTMLDivElement>(null);
-  const { key, underWay } = call;
-  const waits = useWaits(underWay);
+  const { key, ringEndsAtMs } = call;
+  const waits = useWaits(call.underWay);
   const onIn = place.ringCardIn;
   React.useLayoutEffect(() => {
     const parts = card.current?.querySelectorAll('[data-caller-name],[data-answers]');
@@ -50,59 +55,43 @@ export const RingCard: React.FC<RingCardProps> = ({ call, place, answerable, fol
       data-testid="ring-card"
       data-call-key={key}
     >
-      <div className={styles.cardHead}>
-        <PhoneIcon />
-        <span>{texts('Ring_Incoming')}</span>
-        {call.ringEndsAtMs !== undefined && (
-          <span className={styles.push}>
+      <CardHead words={texts('Ring_Incoming')}>
+        {ringEndsAtMs !== undefined && (
+          <span className={callStyles.push}>
             <bdi data-testid="ring-countdown">
-              {fill(texts('Ring_SecondsLeft'), { seconds: String(secondsUntil(call.ringEndsAtMs, nowMs)) })}
+              {fill(texts('Ring_SecondsLeft'), { seconds: String(secondsUntil(ringEndsAtMs, nowMs)) })}
             </bdi>
           </span>
         )}
-      </div>
-      <CallerHead call={call} texts={texts} />
+      </CardHead>
+      <CallerHead call={call} />
       {answerable ? (
-        <div className={styles.answers}>
-          <PrimaryButton
-            className={styles.accept}
-            text={texts(underWay === 'accept' ? 'Ring_Accepting' : 'Ring_Accept')}
-            disabled={underWay !== undefined}
-            data-answers
-            onClick={() => place.accept(key)}
-          />
-          <PrimaryButton
-            className={styles.reject}
-            text={texts(underWay === 'reject' ? 'Ring_Rejecting' : 'Ring_Reject')}
-            disabled={underWay !== undefined}
-            data-answers
-            onClick={() => place.reject(key)}
-          />
+        <RingAnswers call={call}>
           {folds && (
-            <IconButton
-              className={styles.gear}
+            <SmallIconButton
               title={texts('Ring_Details')}
               ariaLabel={`${texts('Ring_Details')}: ${callerName(call, texts)}`}
               aria-expanded={open}
               data-testid="ring-details"
-              onRenderIcon={() => <ChevronIcon />}
               onClick={() => setOpen(!open)}
-            />
+            >
+              <ChevronIcon />
+            </SmallIconButton>
           )}
-        </div>
+        </RingAnswers>
       ) : (
-        <p className={`${styles.line} ${styles.subtle}`}>{texts('Ring_AnswerElsewhere')}</p>
+        <p className={common.fact}>{texts('Ring_AnswerElsewhere')}</p>
       )}
       {answerable && waits && (
-        <p className={styles.line} role="status">
+        <p className={common.line} role="status">
           {texts('Ring_AnswerWaits')}
         </p>
       )}
       {/* Folded it stays what it is: a half-written search is there again when it opens. */}
       <div hidden={folds && !open}>
-        <Region name="customer" place={place} texts={texts}>
-          <CallerFacts call={call} texts={texts} />
-          {answerable && <CustomerTools call={call} place={place} texts={texts} />}
+        <Region name="customer">
+          <CallerFacts call={call} />
+          {answerable && <CustomerTools call={call} />}
         </Region>
       </div>
     </div>

@@ -1,28 +1,26 @@
 import * as React from 'react';
-import type { CallView } from '../../core/calls/callView';
 import { isRinging } from '../../core/calls/callPhase';
-import type { Place, PlaceView } from '../../surface/place';
-import { goToNeighbour } from '../parts/goToNeighbour';
-import { PlainRings } from './PlainRings';
-import { Region } from '../parts/Region';
-import { RingCard } from './RingCard';
-import type { Texts } from '../../words/texts';
 import { handFocusOn } from '../parts/focusHandover';
+import { goToNeighbour } from '../parts/goToNeighbour';
+import { Region } from '../parts/Region';
 import { useKeptFocus } from '../parts/useKeptFocus';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
+import { list, sticky } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+import { PlainRings } from './PlainRings';
+import { RingCard, type RingCardProps } from './RingCard';
 
-export interface RingListProps {
-  readonly place: Place;
-  readonly view: PlaceView;
-  readonly texts: Texts;
-}
+const styles = lazyClasses({
+  // Sticks to the top of whatever scrolls, within the softphone. More rings than the window is high scroll in it.
+  rings: { ...sticky, ...list, top: 0, zIndex: 2, maxHeight: '100vh' },
+});
 
 /**
  * What rings, oldest first, in a place of its own: on top of the softphone and, however far the agent has scrolled in
  * it, in sight. What is open below (calls, settings, notes) makes room.
  */
-export const RingList: React.FC<RingListProps> = ({ place, view, texts }) => {
-  const styles = useStyles();
+export const RingList: React.FC = () => {
+  const { place, view, texts } = useSoftphone();
   const rings = view.calls.filter(isRinging);
   if (rings.length === 0) return null;
   const answerable = view.ringPlaceId === place.placeId;
@@ -35,35 +33,22 @@ export const RingList: React.FC<RingListProps> = ({ place, view, texts }) => {
       onKeyDown={goToNeighbour}
     >
       {rings.map((call) => (
-        <Region
-          key={call.key}
-          name="rings"
-          place={place}
-          texts={texts}
-          instead={<PlainRings place={place} texts={texts} only={call.key} />}
-        >
-          <RingItem {...{ call, place, answerable, texts }} folds={answerable && rings.length > 1} />
+        <Region key={call.key} name="rings" instead={<PlainRings only={call.key} />}>
+          <RingItem call={call} answerable={answerable} folds={answerable && rings.length > 1} />
         </Region>
       ))}
     </ul>
   );
 };
 
-interface RingItemProps {
-  readonly call: CallView;
-  readonly place: Place;
-  readonly answerable: boolean;
-  readonly folds: boolean;
-  readonly texts: Texts;
-}
-
-const RingItem: React.FC<RingItemProps> = (props) => {
-  const { call, place } = props;
-  const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''}`);
+const RingItem: React.FC<RingCardProps> = (props) => {
+  const { place } = useSoftphone();
+  const { key, state, underWay } = props.call;
+  const ref = useKeptFocus<HTMLLIElement>(`${state} ${underWay ?? ''}`);
   // Who has the keyboard in the card that rang has it in the card of the call, too: that one stands elsewhere.
-  React.useLayoutEffect(() => handFocusOn(place, call.key, ref), [place, call.key, ref]);
+  React.useLayoutEffect(() => handFocusOn(place, key, ref), [place, key, ref]);
   return (
-    <li ref={ref} tabIndex={-1} data-call-state={call.state}>
+    <li ref={ref} tabIndex={-1} data-call-state={state}>
       <RingCard {...props} />
     </li>
   );

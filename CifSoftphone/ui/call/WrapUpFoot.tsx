@@ -1,47 +1,34 @@
 import * as React from 'react';
-import { PrimaryButton } from '@fluentui/react';
-import type { Choice } from '../../core/settings/softphoneSettings';
-import type { Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import type { CallView } from '../../core/calls/callView';
+import { Buttons, SmallButton } from '../parts/buttons';
+import { SelectField } from '../parts/SelectField';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
 
-export interface WrapUpFootProps {
-  readonly disposition: string | undefined;
-  /** What makers offer; none means that nobody is asked. */
-  readonly dispositions: readonly Choice[];
-  readonly texts: Texts;
-  readonly onDispose: (disposition: string | undefined) => void;
-  readonly onDone: () => void;
-}
-
-/** How the call is disposed of, and the end of the wrap-up. */
-export const WrapUpFoot: React.FC<WrapUpFootProps> = ({ disposition, dispositions, texts, onDispose, onDone }) => {
-  const styles = useStyles();
+/** How the call is disposed of, where makers ask for it, and the end of the wrap-up. */
+export const WrapUpFoot: React.FC<{ readonly call: CallView }> = ({ call: { key, draft } }) => {
+  const { place, view, texts } = useSoftphone();
+  const { dispositions } = view.settings;
+  const disposition = draft?.disposition;
   // Chosen before makers took it off their list: it stays what was said.
   const isGone = disposition !== undefined && !dispositions.some(({ value }) => value === disposition);
   const choices = isGone ? [...dispositions, { value: disposition, label: disposition }] : dispositions;
   return (
     <>
       {choices.length > 0 && (
-        <label className={`${styles.setting} ${styles.section}`}>
-          {texts('Disposition_Label')}
-          <select
-            className={styles.native}
+        <div className={common.section}>
+          <SelectField
+            label={texts('Disposition_Label')}
             value={disposition ?? ''}
-            onChange={({ target }) => onDispose(target.value === '' ? undefined : target.value)}
-          >
-            <option value="">{texts('Disposition_None')}</option>
-            {choices.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+            choices={[{ value: '', label: texts('Disposition_None') }, ...choices]}
+            onChoose={(value) => place.dispose(key, value === '' ? undefined : value)}
+          />
+        </div>
       )}
       {/* Aside: the keyboard does not come here from End call, by a key that may still be held down. */}
-      <div className={styles.buttons} data-aside>
-        <PrimaryButton className={styles.small} text={texts('WrapUp_Done')} onClick={onDone} />
-      </div>
+      <Buttons data-aside>
+        <SmallButton primary text={texts('WrapUp_Done')} onClick={() => place.dismiss(key)} />
+      </Buttons>
     </>
   );
 };

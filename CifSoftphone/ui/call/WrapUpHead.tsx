@@ -3,32 +3,24 @@ import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { formatDuration, secondsUntil } from '../../words/duration';
 import { endWords } from '../../words/endWords';
-import { PhoneIcon } from '../theme/icons';
-import { fill, type Texts } from '../../words/texts';
+import { fill } from '../../words/texts';
+import { CallerName } from '../customer/CallerHead';
 import { useNow } from '../parts/useNow';
-import { useStyles } from '../theme/useStyles';
-
-export interface WrapUpHeadProps {
-  readonly call: CallView;
-  readonly texts: Texts;
-}
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { CardHead } from './CardHead';
 
 /** Why the call is over, with whom and how long it was, and what is left of the wrap-up (else how long it goes on). */
-export const WrapUpHead: React.FC<WrapUpHeadProps> = ({ call, texts }) => {
-  const styles = useStyles();
+export const WrapUpHead: React.FC<{ readonly call: CallView }> = ({ call }) => {
+  const { texts } = useSoftphone();
   const nowMs = useNow();
   const wrapUp = call.draft?.wrapUp;
   return (
     <>
-      <div className={styles.cardHead}>
-        <PhoneIcon down />
-        <span>{endWords(call, texts)}</span>
-      </div>
-      <p className={styles.who}>
-        <bdi>{callerName(call, texts)}</bdi>
-      </p>
+      <CardHead words={endWords(call, texts)} over />
+      <CallerName name={callerName(call, texts)} />
       {wrapUp !== undefined && (
-        <p className={`${styles.line} ${styles.subtle}`}>
+        <p className={common.fact}>
           {call.connectedAtMs !== undefined && (
             <>
               <bdi>{fill(texts('WrapUp_Talked'), { time: formatDuration(wrapUp.sinceMs - call.connectedAtMs) })}</bdi>

@@ -2,34 +2,31 @@ import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
 import { customerWords } from '../../words/customerWords';
 import { fill, type Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
-
-export interface CallerFactsProps {
-  readonly call: CallView;
-  readonly texts: Texts;
-}
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
 
 /** What is known beside name and number: what the search says and why, what the telephony system said. */
-export const CallerFacts: React.FC<CallerFactsProps> = ({ call, texts }) => {
-  const styles = useStyles();
-  const found = searchWords(call, texts);
-  const kind =
-    call.numberKind === 'internal'
-      ? texts('Number_Internal')
-      : call.numberKind === 'sip'
-        ? texts('Number_Sip')
-        : undefined;
+export const CallerFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
+  const { texts } = useSoftphone();
+  const { numberKind, customer, comments } = call;
+  const facts = [
+    numberKind === 'internal' ? texts('Number_Internal') : numberKind === 'sip' ? texts('Number_Sip') : undefined,
+    customer?.outcome === 'one' ? customerWords(customer.customer, texts).join(' · ') : searchWords(call, texts),
+  ];
   return (
     <>
-      {kind !== undefined && <p className={`${styles.line} ${styles.subtle}`}>{kind}</p>}
-      {call.customer?.outcome === 'one' && (
-        <p className={`${styles.line} ${styles.subtle}`}>{customerWords(call.customer.customer, texts).join(' · ')}</p>
+      {facts.map(
+        (fact) =>
+          fact !== undefined && (
+            <p key={fact} className={common.fact}>
+              {fact}
+            </p>
+          ),
       )}
-      {found !== undefined && <p className={`${styles.line} ${styles.subtle}`}>{found}</p>}
-      {call.comments !== undefined && call.comments !== '' && (
-        <p className={styles.line}>
-          <span className={styles.subtle}>{texts('Call_Comments')}: </span>
-          <bdi>{call.comments}</bdi>
+      {comments !== undefined && comments !== '' && (
+        <p className={common.line}>
+          <span className={common.subtle}>{texts('Call_Comments')}: </span>
+          <bdi>{comments}</bdi>
         </p>
       )}
     </>
@@ -38,8 +35,6 @@ export const CallerFacts: React.FC<CallerFactsProps> = ({ call, texts }) => {
 
 function searchWords({ customer, number }: CallView, texts: Texts): string | undefined {
   switch (customer?.outcome) {
-    case 'one':
-      return undefined;
     case 'several':
       return fill(texts('Customer_Several'), { count: String(customer.customers.length) });
     case 'none':
@@ -48,7 +43,7 @@ function searchWords({ customer, number }: CallView, texts: Texts): string | und
       return number === undefined ? undefined : texts('Customer_None');
     case 'unknown':
       return texts(customer.late === true ? 'Customer_NotFoundInTime' : 'Customer_SearchFailed');
-    case undefined:
+    default:
       return number === undefined ? undefined : texts('Customer_Searching');
   }
 }

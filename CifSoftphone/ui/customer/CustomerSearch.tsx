@@ -1,29 +1,29 @@
 import * as React from 'react';
-import { DefaultButton, TextField } from '@fluentui/react';
+import { TextField } from '@fluentui/react';
 import { cleanLine } from '../../../protocol/cleanText';
 import type { AgentSearch } from '../../core/calls/call';
+import type { CallView } from '../../core/calls/callView';
 import type { Customer } from '../../core/customer/customerMatch';
-import { CustomerList } from './CustomerList';
 import { fill, type Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import { SmallButton } from '../parts/buttons';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { CustomerList } from './CustomerList';
 
 export interface CustomerSearchProps {
-  readonly search: AgentSearch | undefined;
+  readonly call: CallView;
   /** What stands in the field. */
   readonly text: string;
-  readonly texts: Texts;
   readonly onText: (text: string) => void;
-  readonly onSearch: (text: string) => void;
   readonly onChoose: (customer: Customer) => void;
 }
 
 /** The agent looks for the customer by name or number: Enter searches, Enter again goes to the first who was found. */
-export const CustomerSearch: React.FC<CustomerSearchProps> = ({ search, text, texts, onText, onSearch, onChoose }) => {
-  const styles = useStyles();
-  const found = search?.answer?.found;
+export const CustomerSearch: React.FC<CustomerSearchProps> = ({ call: { key, search }, text, onText, onChoose }) => {
+  const { place, texts } = useSoftphone();
   return (
     <form
-      className={styles.section}
+      className={common.section}
       role="search"
       data-testid="customer-search"
       onSubmit={(event) => {
@@ -32,7 +32,7 @@ export const CustomerSearch: React.FC<CustomerSearchProps> = ({ search, text, te
         const first = event.currentTarget.querySelector<HTMLElement>('[data-customer]');
         // What was looked for is found: Enter once more goes to the first, and from there chooses.
         if (first !== null && search?.text === wanted) first.focus();
-        else onSearch(wanted);
+        else place.searchCustomer(key, wanted);
       }}
     >
       <TextField
@@ -44,13 +44,11 @@ export const CustomerSearch: React.FC<CustomerSearchProps> = ({ search, text, te
         onKeyDown={(event) => (event.repeat && event.key === 'Enter' ? event.preventDefault() : undefined)}
         onChange={(_event, next) => onText(next ?? '')}
       />
-      <DefaultButton className={styles.small} type="submit" text={texts('Customer_Search')} />
-      <div role="status" className={styles.subtle}>
-        {search === undefined ? '' : answerWords(search, texts)}
+      <SmallButton type="submit" text={texts('Customer_Search')} />
+      <div role="status" className={common.subtle}>
+        {search && answerWords(search, texts)}
       </div>
-      {found !== undefined && found.length > 0 && (
-        <CustomerList label={texts('Customer_Choose')} customers={found} texts={texts} onChoose={onChoose} />
-      )}
+      <CustomerList customers={search?.answer?.found ?? []} onChoose={onChoose} />
     </form>
   );
 };

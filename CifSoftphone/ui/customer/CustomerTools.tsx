@@ -1,115 +1,74 @@
 import * as React from 'react';
-import { DefaultButton } from '@fluentui/react';
 import type { CallView } from '../../core/calls/callView';
-import type { Place } from '../../surface/place';
+import type { Customer } from '../../core/customer/customerMatch';
+import type { StringKey } from '../../words/stringKeys';
+import { SmallButton } from '../parts/buttons';
+import { useKeptFocus } from '../parts/useKeptFocus';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
 import { CustomerList } from './CustomerList';
 import { CustomerSearch } from './CustomerSearch';
-import { leaveSearch, takeSearch } from '../parts/searchHandover';
-import type { Texts } from '../../words/texts';
-import { useKeptFocus } from '../parts/useKeptFocus';
-import { useStyles } from '../theme/useStyles';
+import { useSearchField } from './useSearchField';
 
 export interface CustomerToolsProps {
   readonly call: CallView;
-  readonly place: Place;
   /** The button that opens the call's session again opens the record as well. */
   readonly withoutSession?: boolean;
-  readonly texts: Texts;
 }
 
 /** Who it could be, and what the agent can do about it. */
-export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, place, withoutSession = false, texts }) => {
-  const styles = useStyles();
-  const [open, setOpen] = React.useState(false);
-  const { key, customer, search } = call;
-  const [text, setText] = React.useState(search?.text ?? '');
+export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, withoutSession = false }) => {
+  const { place, texts } = useSoftphone();
+  const { key, customer } = call;
+  const outcome = customer?.outcome;
   const one = customer?.outcome === 'one' ? customer.customer : undefined;
   const others = customer?.outcome === 'one' || customer?.outcome === 'none' ? (customer.others ?? []) : [];
   const several = customer?.outcome === 'several';
   // A list that the agent chose from goes away under the keyboard.
-  const ref = useKeptFocus<HTMLDivElement>(`${customer?.outcome ?? ''} ${one?.id ?? ''}`);
-  const wantsField = React.useRef(false);
-  React.useLayoutEffect(() => {
-    if (open && wantsField.current) fieldIn(ref.current)?.focus();
-    wantsField.current = false;
-  });
-  // A ring that is answered becomes a card elsewhere: what the agent was about to look for goes along.
-  const now = React.useRef({ open, text });
-  now.current = { open, text };
-  React.useLayoutEffect(() => {
-    const former = takeSearch(place, key);
-    if (former !== undefined) {
-      wantsField.current = former.hadFocus;
-      setText(former.text);
-      setOpen(true);
-    }
-    const tools = ref.current;
-    return () => {
-      const hadFocus = tools !== null && document.activeElement === fieldIn(tools);
-      if (now.current.open) leaveSearch(place, key, { text: now.current.text, hadFocus });
-    };
-  }, [place, key, ref]);
-  const toggle = (): void => {
-    wantsField.current = !open;
-    setOpen(!open);
-  };
-  const does = place.hostDoes();
-  const choose = (chosen: Parameters<Place['chooseCustomer']>[1]): void => {
-    setOpen(false);
+  const ref = useKeptFocus<HTMLDivElement>(`${outcome ?? ''} ${one?.id ?? ''}`);
+  const { open, text, setText, toggle, close } = useSearchField(place, call, ref);
+  const choose = (chosen: Customer): void => {
+    close();
     place.chooseCustomer(key, chosen);
   };
   const chooseNobody = (): void => {
-    setOpen(false);
+    close();
     place.chooseNobody(key);
   };
-  const button = (name: string, text: string, onClick: () => void) => (
-    <DefaultButton className={styles.small} text={text} data-testid={name} onClick={onClick} />
+  const does = place.hostDoes();
+  const button = (name: string, words: StringKey, onClick: () => void) => (
+    <SmallButton text={texts(words)} data-testid={name} onClick={onClick} />
   );
   return (
-    <div ref={ref} className={styles.section} data-aside data-testid="customer" data-outcome={customer?.outcome}>
-      {several && (
-        <CustomerList label={texts('Customer_Choose')} customers={customer.customers} texts={texts} onChoose={choose} />
-      )}
-      <div className={styles.row}>
-        {one !== undefined &&
+    <div ref={ref} className={common.section} data-aside data-testid="customer" data-outcome={outcome}>
+      {several && <CustomerList customers={customer.customers} onChoose={choose} />}
+      <div className={common.row}>
+        {one &&
           does.openRecord &&
           !withoutSession &&
-          button('open-record', texts('Customer_OpenRecord'), () => place.openRecord(key))}
-        {customer?.outcome === 'unknown' &&
-          button('search-again', texts('Customer_SearchAgain'), () => place.lookUpAgain(key))}
-        {several && button('no-customer', texts('Customer_NoneOfThese'), chooseNobody)}
-        <DefaultButton
-          className={styles.small}
+          button('open-record', 'Customer_OpenRecord', () => place.openRecord(key))}
+        {outcome === 'unknown' && button('search-again', 'Customer_SearchAgain', () => place.lookUpAgain(key))}
+        {several && button('no-customer', 'Customer_NoneOfThese', chooseNobody)}
+        <SmallButton
           text={texts(one === undefined ? 'Customer_Find' : 'Customer_Change')}
           aria-expanded={open}
           data-testid="change-customer"
           onClick={toggle}
         />
-        {open && one !== undefined && button('no-customer', texts('Customer_Remove'), chooseNobody)}
+        {open && one && button('no-customer', 'Customer_Remove', chooseNobody)}
         {(open || one === undefined) && customer !== undefined && (
           <>
-            {does.newContact && button('new-contact', texts('Customer_New'), () => place.newContact(key))}
-            {does.searchPage && button('search-page', texts('Customer_SearchPage'), () => place.openSearch(key))}
+            {does.newContact && button('new-contact', 'Customer_New', () => place.newContact(key))}
+            {does.searchPage && button('search-page', 'Customer_SearchPage', () => place.openSearch(key))}
           </>
         )}
       </div>
       {open && (
         <>
-          {others.length > 0 && (
-            <CustomerList label={texts('Customer_Choose')} customers={others} texts={texts} onChoose={choose} />
-          )}
-          <CustomerSearch
-            search={search}
-            text={text}
-            texts={texts}
-            onText={setText}
-            onSearch={(wanted) => place.searchCustomer(key, wanted)}
-            onChoose={choose}
-          />
+          <CustomerList customers={others} onChoose={choose} />
+          <CustomerSearch call={call} text={text} onText={setText} onChoose={choose} />
         </>
       )}
     </div>
   );
 };
-
-const fieldIn = (tools: HTMLElement | null) => tools?.querySelector<HTMLInputElement>('[role=search] input');

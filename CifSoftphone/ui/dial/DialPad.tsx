@@ -4,33 +4,28 @@ import { cleanLine } from '../../../protocol/cleanText';
 import { cutText } from '../../../protocol/cutText';
 import { maxNumberLength } from '../../../protocol/limits';
 import { dialFormatOf, type DialWish } from '../../core/calls/dialWish';
-import { phoneKeys } from '../parts/phoneKeys';
-import type { Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { PhoneKeys } from './PhoneKeys';
 
 export interface DialPadProps {
-  readonly texts: Texts;
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** What the telephony system dials. */
-  readonly formats: readonly string[];
-  /** False while the line is not connected. */
-  readonly enabled: boolean;
   readonly onDial: (wish: DialWish) => void;
 }
 
 /** Keys, a field that takes what is typed or pasted, and Call: Enter calls as well. The text stays until it is called. */
-export const DialPad: React.FC<DialPadProps> = ({ texts, text, onText, formats, enabled, onDial }) => {
-  const styles = useStyles();
+export const DialPad: React.FC<DialPadProps> = ({ text, onText, onDial }) => {
+  const { view, texts } = useSoftphone();
   const named = dialFormatOf(text);
   // What telephony does not dial is read as a number, and refused in words.
-  const format = formats.includes(named) ? named : 'tel';
-  const ready = enabled && text.trim() !== '';
+  const format = view.dialFormats.includes(named) ? named : 'tel';
+  const ready = view.status === 'connected' && text.trim() !== '';
   // What is typed or pasted stays as it is: who leaves letters or a second number out calls somebody else.
   const take = (next: string): void => onText(cutText(cleanLine(next), maxNumberLength));
   return (
     <form
-      className={styles.section}
+      className={common.section}
       aria-label={texts('Keypad_Label')}
       data-testid="dial-pad"
       onSubmit={(event) => {
@@ -49,32 +44,29 @@ export const DialPad: React.FC<DialPadProps> = ({ texts, text, onText, formats, 
         data-testid="dial-number"
         onChange={(_event, next) => take(next ?? '')}
       />
-      <div className={styles.keys}>
-        {phoneKeys.map((key) => (
-          <DefaultButton key={key} className={styles.tool} text={key} onClick={() => take(text + key)} />
-        ))}
+      <PhoneKeys onKey={(key) => take(text + key)}>
         <DefaultButton
-          className={styles.tool}
+          className={common.tool}
           text="+"
           disabled={text !== ''}
           allowDisabledFocus
           onClick={() => (text === '' ? take('+') : undefined)}
         />
         <PrimaryButton
-          className={styles.tool}
+          className={common.tool}
           type="submit"
           text={texts('Field_Call')}
           disabled={!ready}
           allowDisabledFocus
         />
         <DefaultButton
-          className={styles.tool}
+          className={common.tool}
           text="⌫"
           ariaLabel={texts('Dial_Delete')}
           title={texts('Dial_Delete')}
           onClick={() => onText(text.slice(0, -1))}
         />
-      </div>
+      </PhoneKeys>
     </form>
   );
 };

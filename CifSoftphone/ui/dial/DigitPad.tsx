@@ -1,13 +1,12 @@
 import * as React from 'react';
-import { DefaultButton, TextField } from '@fluentui/react';
+import { TextField } from '@fluentui/react';
 import { maxDigits } from '../../../protocol/limits';
 import { digitsIn } from '../../../protocol/parseCallCommand';
-import { phoneKeys } from '../parts/phoneKeys';
-import type { Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { PhoneKeys } from './PhoneKeys';
 
 export interface DigitPadProps {
-  readonly texts: Texts;
   /** The keys rest, for this reason; what was sent stays to be read. */
   readonly whyNot: string | undefined;
   readonly onDigits: (digits: string) => void;
@@ -17,8 +16,8 @@ export interface DigitPadProps {
  * The keys of a telephone during a call. What is clicked, typed or pasted is sent at once; what was sent stays to be
  * read and cannot be taken back.
  */
-export const DigitPad: React.FC<DigitPadProps> = ({ texts, whyNot, onDigits }) => {
-  const styles = useStyles();
+export const DigitPad: React.FC<DigitPadProps> = ({ whyNot, onDigits }) => {
+  const { texts } = useSoftphone();
   const [sent, setSent] = React.useState('');
   const send = (text: string): void => {
     const digits = digitsIn(text).slice(0, maxDigits);
@@ -27,7 +26,7 @@ export const DigitPad: React.FC<DigitPadProps> = ({ texts, whyNot, onDigits }) =
     onDigits(digits);
   };
   return (
-    <div className={styles.section} role="group" aria-label={texts('Keypad_Label')} data-testid="keypad">
+    <div className={common.section} role="group" aria-label={texts('Keypad_Label')} data-testid="keypad">
       <TextField
         autoFocus
         type="text"
@@ -51,19 +50,7 @@ export const DigitPad: React.FC<DigitPadProps> = ({ texts, whyNot, onDigits }) =
         // What comes by neither way (a telephone's own keyboard, dictation) is what stands more than before.
         onChange={(_event, next) => send((next ?? '').startsWith(sent) ? (next ?? '').slice(sent.length) : '')}
       />
-      <div className={styles.keys}>
-        {phoneKeys.map((key) => (
-          <DefaultButton
-            key={key}
-            className={styles.tool}
-            text={key}
-            disabled={whyNot !== undefined}
-            allowDisabledFocus
-            title={whyNot}
-            onClick={() => send(key)}
-          />
-        ))}
-      </div>
+      <PhoneKeys whyNot={whyNot} onKey={send} />
     </div>
   );
 };

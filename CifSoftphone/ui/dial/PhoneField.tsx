@@ -1,12 +1,11 @@
 import * as React from 'react';
 import { TextField } from '@fluentui/react';
 import type { FieldState } from './fieldState';
-import type { Texts } from '../../words/texts';
 import { useDraft } from '../parts/useDraft';
+import { useSoftphone } from '../parts/useSoftphone';
 
 export interface PhoneFieldProps {
   readonly field: FieldState;
-  readonly texts: Texts;
   readonly onChange: (value: string | null) => void;
 }
 
@@ -15,7 +14,8 @@ const masked = '***';
 const fieldStyles = { field: { textAlign: 'left' as const } };
 
 /** The phone column as a field like any other of the form. */
-export const PhoneField: React.FC<PhoneFieldProps> = ({ field, texts, onChange }) => {
+export const PhoneField: React.FC<PhoneFieldProps> = ({ field, onChange }) => {
+  const { texts } = useSoftphone();
   const [draft, change] = useDraft(field.value, onChange);
   const { readable, errorMessage, maxLength } = field;
   const editable = readable && field.editable;

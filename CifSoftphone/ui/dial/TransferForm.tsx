@@ -2,11 +2,11 @@ import * as React from 'react';
 import { PrimaryButton, TextField } from '@fluentui/react';
 import { cleanLine } from '../../../protocol/cleanText';
 import { maxNumberLength } from '../../../protocol/limits';
-import { fill, type Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import { fill } from '../../words/texts';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
 
 export interface TransferFormProps {
-  readonly texts: Texts;
   readonly underWay: boolean;
   /** This or another command on the call's path must be over first. */
   readonly waits: boolean;
@@ -14,14 +14,14 @@ export interface TransferFormProps {
 }
 
 /** Gives the call away without asking the other side first. */
-export const TransferForm: React.FC<TransferFormProps> = ({ texts, underWay, waits, onTransfer }) => {
-  const styles = useStyles();
+export const TransferForm: React.FC<TransferFormProps> = ({ underWay, waits, onTransfer }) => {
+  const { texts } = useSoftphone();
   const [target, setTarget] = React.useState('');
   const clean = cleanLine(target).trim();
   const ready = clean !== '' && !waits;
   return (
     <form
-      className={styles.section}
+      className={common.section}
       aria-label={texts('Command_blind-transfer')}
       data-testid="transfer"
       onSubmit={(event) => {

@@ -1,28 +1,26 @@
 import * as React from 'react';
-import { DefaultButton } from '@fluentui/react';
 import { dialFormatOf } from '../../core/calls/dialWish';
 import type { PastCall } from '../../core/calls/callHistory';
 import { formatDuration } from '../../words/duration';
-import type { Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import type { StringKey } from '../../words/stringKeys';
 import { whenWords } from '../../words/whenWords';
-
-export interface PastCallRowProps {
-  readonly call: PastCall;
-  /** Its number as the agent's locale writes it, once that is known. */
-  readonly numberWords?: string | undefined;
-  readonly texts: Texts;
-  /** What can be dialled now. */
-  readonly dialFormats: readonly string[];
-  readonly onDial: () => void;
-  readonly onOpen: (() => void) | undefined;
-}
+import { wordsOf } from '../../core/numbers/writtenNumbers';
+import { Buttons, SmallButton } from '../parts/buttons';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
 
 /** One call of the history: with whom, what became of it, when, how long. */
-export const PastCallRow: React.FC<PastCallRowProps> = ({ call, numberWords, texts, dialFormats, onDial, onOpen }) => {
-  const styles = useStyles();
+export const PastCallRow: React.FC<{ readonly call: PastCall }> = ({ call }) => {
+  const { place, view, texts } = useSoftphone();
+  const actions = place.history;
   const { id, subject, direction, outcome, number, startedAtMs, durationMs, about } = call;
-  const canDial = number !== undefined && dialFormats.includes(dialFormatOf(number));
+  const canDial =
+    number !== undefined && view.status === 'connected' && view.dialFormats.includes(dialFormatOf(number));
+  const canOpen = place.hostDoes().openRecord;
+  /** Its name says which call the button is of. */
+  const button = (words: StringKey, who: string, testId: string, onClick: () => void) => (
+    <SmallButton text={texts(words)} ariaLabel={`${texts(words)}: ${who}`} data-testid={testId} onClick={onClick} />
+  );
   // The customer, or the case's title; the subject names the customer already.
   const name = about === undefined || about.name === '' ? subject : about.name;
   const facts = [
@@ -32,42 +30,26 @@ export const PastCallRow: React.FC<PastCallRowProps> = ({ call, numberWords, tex
     ...(durationMs === undefined ? [] : [formatDuration(durationMs)]),
   ];
   return (
-    <li className={styles.card} data-testid="past-call" data-outcome={outcome} data-call={id}>
-      <p className={styles.strong}>
+    <li className={common.card} data-testid="past-call" data-outcome={outcome} data-call={id}>
+      <p className={common.strong}>
         <bdi>{subject}</bdi>
       </p>
       {about?.name !== undefined && !subject.includes(about.name) && (
-        <p className={styles.line}>
+        <p className={common.line}>
           <bdi>{about.name}</bdi>
         </p>
       )}
-      <p className={`${styles.line} ${styles.subtle}`}>{facts.join(' · ')}</p>
+      <p className={common.fact}>{facts.join(' · ')}</p>
       {number !== undefined && (
-        <p className={`${styles.line} ${styles.subtle}`}>
-          <bdi dir="ltr">{numberWords ?? number}</bdi>
+        <p className={common.fact}>
+          <bdi dir="ltr">{wordsOf(view.written, number) ?? number}</bdi>
         </p>
       )}
-      {(canDial || onOpen) && (
-        <div className={styles.buttons}>
-          {canDial && (
-            <DefaultButton
-              className={styles.small}
-              text={texts('Field_Call')}
-              ariaLabel={`${texts('Field_Call')}: ${name}, ${number}`}
-              data-testid="redial"
-              onClick={onDial}
-            />
-          )}
-          {onOpen && (
-            <DefaultButton
-              className={styles.small}
-              text={texts('Customer_OpenRecord')}
-              ariaLabel={`${texts('Customer_OpenRecord')}: ${name}`}
-              data-testid="open-past-call"
-              onClick={onOpen}
-            />
-          )}
-        </div>
+      {(canDial || canOpen) && (
+        <Buttons>
+          {canDial && button('Field_Call', `${name}, ${number}`, 'redial', () => actions?.dial(call))}
+          {canOpen && button('Customer_OpenRecord', name, 'open-past-call', () => actions?.open(call))}
+        </Buttons>
       )}
     </li>
   );

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { CheckIcon } from '../theme/icons';
-import { useMenuStyles } from '../theme/menuStyles';
+import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
 
 export interface MenuChoice {
   /** Unique in its menu. */
@@ -19,12 +20,58 @@ export interface ChoiceMenuProps {
   readonly onClose: () => void;
 }
 
+const menu = {
+  boxSizing: 'border-box',
+  padding: 4,
+  borderRadius: 4,
+  border: `1px solid ${tokens.colorNeutralStroke1}`,
+  background: tokens.colorNeutralBackground1,
+} as const;
+const styles = lazyClasses({
+  // In a form it pushes the rest down: sections of forms cut off what lies over them.
+  menuInFlow: { ...menu, marginTop: 4 },
+  // Under the whole header: at a narrow panel's button there is no room for a long reason.
+  menuOver: {
+    ...menu,
+    position: 'absolute',
+    insetInlineEnd: 0,
+    top: '100%',
+    zIndex: 1,
+    maxWidth: '100%',
+    maxHeight: 'calc(100vh - 96px)',
+    overflowY: 'auto',
+    boxShadow: '0 3.2px 7.2px 0 rgba(0, 0, 0, 0.132), 0 0.6px 1.8px 0 rgba(0, 0, 0, 0.108)',
+  },
+  menuItem: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 8,
+    width: '100%',
+    minHeight: 32,
+    padding: '4px 8px',
+    // Seen in high contrast only.
+    border: '1px solid transparent',
+    borderRadius: 2,
+    background: 'none',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: 14,
+    textAlign: 'start',
+    overflowWrap: 'anywhere',
+    cursor: 'pointer',
+    selectors: {
+      ':hover': { background: tokens.colorNeutralBackground2 },
+      ':focus': { outline: `2px solid ${tokens.colorBrandBackground}`, outlineOffset: '-2px' },
+    },
+  },
+  mark: { display: 'inline-flex', width: 12, flex: 'none' },
+});
+
 /** A menu of which one is chosen. Of plain elements: Fluent's own would be a tenth of the panel. */
 export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, choices, inFlow, onClose }) => {
-  const styles = useMenuStyles();
-  const menu = React.useRef<HTMLDivElement>(null);
+  const list = React.useRef<HTMLDivElement>(null);
   React.useLayoutEffect(() => {
-    const items = itemsIn(menu.current);
+    const items = itemsIn(list.current);
     (items.find((item) => item.getAttribute('aria-checked') === 'true') ?? items[0])?.focus();
   }, []);
   const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>): void => {
@@ -36,7 +83,7 @@ export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, choices, inFlow, 
   };
   return (
     <div
-      ref={menu}
+      ref={list}
       className={inFlow ? styles.menuInFlow : styles.menuOver}
       role="menu"
       aria-label={label}

@@ -1,12 +1,10 @@
 import * as React from 'react';
-import type { Place } from '../../surface/place';
 import type { RegionName } from '../../words/regionNames';
-import { fill, type Texts } from '../../words/texts';
+import { fill } from '../../words/texts';
+import { SoftphoneContext, type Softphone } from './useSoftphone';
 
 export interface RegionProps {
   readonly name: RegionName;
-  readonly place: Place;
-  readonly texts: Texts;
   /** What the agent cannot do without, in the plainest form there is. */
   readonly instead?: React.ReactNode;
 }
@@ -20,6 +18,8 @@ interface State {
  * others, the line and the sound go on. Plain elements only: what failed may be the styles.
  */
 export class Region extends React.Component<RegionProps, State> {
+  static override contextType = SoftphoneContext;
+  declare context: Softphone;
   override state: State = { failed: false };
 
   static getDerivedStateFromError(): State {
@@ -27,12 +27,13 @@ export class Region extends React.Component<RegionProps, State> {
   }
 
   override componentDidCatch(error: unknown): void {
-    this.props.place.drawingFailed(this.props.name, error);
+    this.context.place.drawingFailed(this.props.name, error);
   }
 
   override render(): React.ReactNode {
-    const { name, texts, instead, children } = this.props;
+    const { name, instead, children } = this.props;
     if (!this.state.failed) return children ?? null;
+    const { texts } = this.context;
     const region = texts(`Region_${name}`);
     return (
       <div role="alert" data-testid="region-failed" data-region={name} style={{ padding: 8 }}>

@@ -1,28 +1,36 @@
 import * as React from 'react';
 import { DefaultButton, type IButton } from '@fluentui/react';
 import { agentWord } from '../../../protocol/agentState';
-import type { Place, PlaceView } from '../../surface/place';
 import { agentStateWords, notReadyWords } from '../../words/agentStateWords';
 import { ChoiceMenu, type MenuChoice } from '../parts/ChoiceMenu';
 import { ChevronIcon } from '../theme/icons';
-import { useMenuStyles } from '../theme/menuStyles';
-import { fill, type Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import { lazyClasses } from '../theme/lazyClasses';
+import { fill } from '../../words/texts';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { StatusDot } from './StatusDot';
 
 export interface AgentStateMenuProps {
-  readonly place: Place;
-  readonly view: PlaceView;
   /** The menu takes its own room, instead of lying over what is below. */
   readonly inFlow: boolean;
-  readonly texts: Texts;
 }
+
+const styles = lazyClasses({
+  agentState: { minWidth: 0, maxWidth: '100%', height: 'auto', minHeight: 32, padding: '0 8px', borderRadius: 4 },
+  agentStateText: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 8,
+    textAlign: 'start',
+    overflowWrap: 'anywhere',
+  },
+});
 
 const colours = { available: 'green', 'not-ready': 'red', busy: 'amber', 'wrap-up': 'amber' } as const;
 
 /** How the agent stands, and the choice between available and not ready (for one of the makers' reasons). */
-export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ place, view, inFlow, texts }) => {
-  const styles = useStyles();
-  const own = useMenuStyles();
+export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
+  const { place, view, texts } = useSoftphone();
   const [open, setOpen] = React.useState(false);
   const button = React.useRef<IButton>(null);
   const close = React.useCallback(() => {
@@ -60,7 +68,7 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ place, view, inF
     >
       <DefaultButton
         componentRef={button}
-        className={own.agentState}
+        className={styles.agentState}
         data-testid="agent-state"
         data-state={agentWord(agent)}
         disabled={disabled}
@@ -69,8 +77,8 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ place, view, inF
         aria-haspopup="menu"
         aria-expanded={open}
         onRenderText={() => (
-          <span key="words" className={own.agentStateText}>
-            <span className={`${styles.dot} ${styles[colours[agentWord(agent)]]}`} aria-hidden="true" />
+          <span key="words" className={styles.agentStateText}>
+            <StatusDot colour={colours[agentWord(agent)]} />
             <span>{words}</span>
             <ChevronIcon />
           </span>
@@ -85,7 +93,7 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ place, view, inF
       {open && !disabled && (
         <ChoiceMenu label={texts('Agent_Choose')} choices={choices} inFlow={inFlow} onClose={close} />
       )}
-      <span className={styles.unseen} role="status">
+      <span className={common.unseen} role="status">
         {words}
       </span>
     </div>

@@ -1,21 +1,15 @@
 import * as React from 'react';
-import { DefaultButton, TextField, type ITextField } from '@fluentui/react';
+import { TextField, type ITextField } from '@fluentui/react';
 import type { KeptWords } from '../../core/draft/keptWords';
-import type { Place } from '../../surface/place';
-import type { Texts } from '../../words/texts';
-import { TroubleMessage } from './TroubleMessage';
-import { useStyles } from '../theme/useStyles';
 import { whenWords } from '../../words/whenWords';
-
-export interface KeptCardProps {
-  readonly place: Pick<Place, 'kept' | 'copy'>;
-  readonly kept: KeptWords;
-  readonly texts: Texts;
-}
+import { Buttons, SmallButton } from '../parts/buttons';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { TroubleMessage } from './TroubleMessage';
 
 /** What Dynamics did not take: which call it was, the agent's text to copy, and to try it again. */
-export const KeptCard: React.FC<KeptCardProps> = ({ place, kept, texts }) => {
-  const styles = useStyles();
+export const KeptCard: React.FC<{ readonly kept: KeptWords }> = ({ kept }) => {
+  const { place, texts } = useSoftphone();
   const field = React.useRef<ITextField>(null);
   const isThere = React.useRef(true);
   const [said, say] = React.useState<'Kept_Copied' | 'Kept_Marked' | 'Kept_StillNot' | undefined>();
@@ -31,17 +25,15 @@ export const KeptCard: React.FC<KeptCardProps> = ({ place, kept, texts }) => {
     <TroubleMessage
       trouble={{ kind: why, detail }}
       about={{ call }}
-      texts={texts}
       dismissWords={texts(why === 'RowRefused' ? 'Dismiss' : 'Kept_Discard')}
       onDismiss={() => void place.kept(id, false)}
     >
       {text !== '' && (
         <TextField label={texts('Kept_Text')} componentRef={field} multiline rows={2} readOnly value={text} />
       )}
-      <div className={styles.buttons}>
+      <Buttons>
         {text !== '' && (
-          <DefaultButton
-            className={styles.small}
+          <SmallButton
             text={texts('Kept_Copy')}
             onClick={() => {
               // Where the clipboard is closed to us, the agent's own Ctrl+C finds the text marked.
@@ -50,13 +42,12 @@ export const KeptCard: React.FC<KeptCardProps> = ({ place, kept, texts }) => {
             }}
           />
         )}
-        <DefaultButton
-          className={styles.small}
+        <SmallButton
           text={texts('Kept_TryAgain')}
           onClick={() => void after(place.kept(id, true), () => 'Kept_StillNot')}
         />
-      </div>
-      <div role="status" className={styles.subtle}>
+      </Buttons>
+      <div role="status" className={common.subtle}>
         {said && texts(said)}
       </div>
     </TroubleMessage>

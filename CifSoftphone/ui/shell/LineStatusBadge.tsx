@@ -1,8 +1,10 @@
 import * as React from 'react';
 import type { LineStatus } from '../../core/line/lineView';
 import type { StringKey } from '../../words/stringKeys';
-import type { Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import { fill } from '../../words/texts';
+import { useSoftphone } from '../parts/useSoftphone';
+import { lazyClasses } from '../theme/lazyClasses';
+import { StatusDot } from './StatusDot';
 
 export const statusWords: Readonly<Record<LineStatus, StringKey>> = {
   'not-configured': 'Line_NotConfigured',
@@ -19,23 +21,22 @@ const colours = {
   reconnecting: 'amber',
 } as const;
 
-export interface LineStatusBadgeProps {
-  readonly status: LineStatus;
-  readonly agentName: string | undefined;
-  readonly texts: Texts;
-}
+const styles = lazyClasses({
+  status: { display: 'inline-flex', alignItems: 'center', gap: 8, minWidth: 0, minHeight: 24 },
+});
 
 /** The line in words and in a colour: the colour alone would tell some agents nothing. */
-export const LineStatusBadge: React.FC<LineStatusBadgeProps> = ({ status, agentName, texts }) => {
-  const styles = useStyles();
+export const LineStatusBadge: React.FC = () => {
+  const { view, texts } = useSoftphone();
+  const { status, agentName: name } = view;
   return (
     <span
       className={styles.status}
       data-testid="line-status"
       data-status={status}
-      {...(agentName === undefined ? {} : { title: texts('Line_SignedInAs').replace('{name}', () => agentName) })}
+      {...(name === undefined ? {} : { title: fill(texts('Line_SignedInAs'), { name }) })}
     >
-      <span className={`${styles.dot} ${styles[colours[status]]}`} aria-hidden="true" />
+      <StatusDot colour={colours[status]} />
       <span>{texts(statusWords[status])}</span>
     </span>
   );

@@ -1,55 +1,39 @@
 import * as React from 'react';
-import { ThemeProvider } from '@fluentui/react';
-import type { Place } from '../../surface/place';
-import { AgentStateMenu } from './AgentStateMenu';
-import { toFluentTheme, type HostTheme } from '../theme/hostTheme';
-import { PanelIdle } from './PanelIdle';
-import { usePanelStyles } from './panelStyles';
-import { PlainRings } from '../call/PlainRings';
 import { Region } from '../parts/Region';
-import { Softphone } from './Softphone';
-import type { Texts } from '../../words/texts';
 import { useGuardedPresses } from '../parts/useGuardedPresses';
-import { usePlaceView } from '../parts/usePlaceView';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
+import { AgentStateMenu } from './AgentStateMenu';
+import { PanelIdle } from './PanelIdle';
+import { PlaceRoot, type PlaceRootProps } from './PlaceRoot';
+import { Softphone } from './Softphone';
 
-export interface PanelRootProps {
-  readonly place: Place;
-  readonly texts: Texts;
-  readonly theme: HostTheme;
-}
+const styles = lazyClasses({
+  panel: { padding: 12, minHeight: '100vh', selectors: { ':global(body)': { margin: 0 } } },
+  idle: { color: tokens.colorNeutralForeground2, padding: '24px 0', textAlign: 'center' },
+});
 
 /** The communication panel: the softphone as a page. */
-export const PanelRoot: React.FC<PanelRootProps> = (props) => {
-  const theme = React.useMemo(() => toFluentTheme(props.theme), [props.theme]);
-  const { place, texts } = props;
-  return (
-    <Region name="softphone" place={place} texts={texts} instead={<PlainRings place={place} texts={texts} />}>
-      <ThemeProvider theme={theme} applyTo="body">
-        <PanelBody {...props} />
-      </ThemeProvider>
-    </Region>
-  );
-};
+export const PanelRoot: React.FC<PlaceRootProps> = (props) => (
+  <PlaceRoot {...props} applyTo="body">
+    <PanelBody />
+  </PlaceRoot>
+);
 
-const PanelBody: React.FC<PanelRootProps> = ({ place, texts }) => {
-  const view = usePlaceView(place);
-  const styles = useStyles();
-  const panel = usePanelStyles();
+const PanelBody: React.FC = () => {
+  const { view, texts } = useSoftphone();
   const root = useGuardedPresses<HTMLElement>();
+  const { status, calls, dialFormats } = view;
   return (
-    <main ref={root} className={`${styles.root} ${panel.panel} ${panel.page}`}>
-      <Softphone
-        place={place}
-        view={view}
-        texts={texts}
-        tellsWhenIdle
-        helps
-        hasSettings
-        tools={<AgentStateMenu place={place} view={view} inFlow={false} texts={texts} />}
-      >
-        <Region name="keypad" place={place} texts={texts}>
-          <PanelIdle place={place} view={view} texts={texts} />
+    <main ref={root} className={`${common.root} ${styles.panel}`}>
+      <Softphone helps hasSettings tools={<AgentStateMenu inFlow={false} />}>
+        {status === 'connected' && calls.length === 0 && dialFormats.length === 0 && (
+          <div className={styles.idle}>{texts('Calls_None')}</div>
+        )}
+        <Region name="keypad">
+          <PanelIdle />
         </Region>
       </Softphone>
     </main>

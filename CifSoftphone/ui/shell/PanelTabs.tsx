@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { usePanelStyles } from './panelStyles';
-import type { Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
 
 export interface PanelTab {
   /** Unique in its strip. */
@@ -15,13 +16,31 @@ export interface PanelTabsProps {
   /** Id of the tab that the agent chose; the first one until then. */
   readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
-  readonly texts: Texts;
 }
 
+const tab = {
+  padding: '6px 10px',
+  border: 'none',
+  borderBottom: '2px solid transparent',
+  background: 'none',
+  color: tokens.colorNeutralForeground1,
+  font: 'inherit',
+  cursor: 'pointer',
+  selectors: {
+    ':focus-visible': { outline: `2px solid ${tokens.colorNeutralForeground2}` },
+    ':hover': { background: tokens.colorNeutralBackground3 },
+    '@media (forced-colors: active)': { '&[aria-selected=true]': { borderBottomColor: 'Highlight' } },
+  },
+};
+const styles = lazyClasses({
+  tabs: { display: 'flex', flexWrap: 'wrap', gap: 4, borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
+  tab,
+  tabChosen: { ...tab, borderBottomColor: tokens.colorBrandBackground, fontWeight: 600 },
+});
+
 /** A strip of tabs: one stop of the Tab key, arrows move in it. A single tab needs no strip. */
-export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, chosen, onChoose, texts }) => {
-  const styles = useStyles();
-  const panel = usePanelStyles();
+export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, chosen, onChoose }) => {
+  const { texts } = useSoftphone();
   const strip = React.useRef<HTMLDivElement>(null);
   const [first] = tabs;
   if (first === undefined) return null;
@@ -48,8 +67,8 @@ export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, chosen, onChoose, te
     go(index);
   };
   return (
-    <div className={styles.section}>
-      <div ref={strip} className={panel.tabs} role="tablist" aria-label={texts('Tabs_Label')} onKeyDown={move}>
+    <div className={common.section}>
+      <div ref={strip} className={styles.tabs} role="tablist" aria-label={texts('Tabs_Label')} onKeyDown={move}>
         {tabs.map((tab) => (
           <button
             key={tab.id}
@@ -58,7 +77,7 @@ export const PanelTabs: React.FC<PanelTabsProps> = ({ tabs, chosen, onChoose, te
             id={`cti-tab-${tab.id}`}
             data-tab={tab.id}
             data-testid={`${tab.id}-button`}
-            className={tab === current ? panel.tabChosen : panel.tab}
+            className={tab === current ? styles.tabChosen : styles.tab}
             aria-selected={tab === current}
             aria-controls={`cti-tabpanel-${tab.id}`}
             tabIndex={tab === current ? 0 : -1}

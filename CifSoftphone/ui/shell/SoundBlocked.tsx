@@ -1,25 +1,20 @@
 import * as React from 'react';
-import { PrimaryButton } from '@fluentui/react';
 import type { SoundActions } from '../../surface/place';
-import type { Texts } from '../../words/texts';
-import { useStyles } from '../theme/useStyles';
-
-export interface SoundBlockedProps {
-  readonly actions: SoundActions;
-  readonly texts: Texts;
-}
+import { Buttons, SmallButton } from '../parts/buttons';
+import { MessageCard } from '../parts/MessageCard';
+import { useSoftphone } from '../parts/useSoftphone';
 
 /** A ring could not be heard: said in three sentences, with the click that the browser waits for. */
-export const SoundBlocked: React.FC<SoundBlockedProps> = ({ actions, texts }) => {
-  const styles = useStyles();
+export const SoundBlocked: React.FC<{ readonly actions: SoundActions }> = ({ actions }) => {
+  const { texts } = useSoftphone();
   return (
-    <div className={styles.trouble} role="alert" data-testid="sound-blocked">
-      <p className={styles.strong}>{texts('Sound_Blocked_What')}</p>
-      <p className={styles.line}>{texts('Sound_Blocked_Means')}</p>
-      <p className={styles.line}>{texts('Sound_Blocked_Do')}</p>
-      <div className={styles.buttons}>
-        <PrimaryButton className={styles.small} text={texts('Sound_Enable')} onClick={() => actions.enable()} />
-      </div>
-    </div>
+    <MessageCard
+      sentences={[texts('Sound_Blocked_What'), texts('Sound_Blocked_Means'), texts('Sound_Blocked_Do')]}
+      data-testid="sound-blocked"
+    >
+      <Buttons>
+        <SmallButton primary text={texts('Sound_Enable')} onClick={() => actions.enable()} />
+      </Buttons>
+    </MessageCard>
   );
 };

@@ -1,13 +1,12 @@
 import * as React from 'react';
-import { DefaultButton } from '@fluentui/react';
 import type { Trouble } from '../../core/problems/trouble';
-import { fill, type Texts } from '../../words/texts';
-import { useReturnedFocus } from '../parts/useReturnedFocus';
-import { useStyles } from '../theme/useStyles';
+import { fill } from '../../words/texts';
+import { Buttons, SmallButton } from '../parts/buttons';
+import { MessageCard } from '../parts/MessageCard';
+import { useSoftphone } from '../parts/useSoftphone';
 
 export interface TroubleMessageProps {
   readonly trouble: Trouble;
-  readonly texts: Texts;
   /** What its sentences name beside that. */
   readonly about?: Readonly<Record<string, string>>;
   /** What the agent can do about it here. */
@@ -19,35 +18,26 @@ export interface TroubleMessageProps {
 /** A failure in three sentences: what happened, what it means, what to do. */
 export const TroubleMessage: React.FC<TroubleMessageProps> = ({
   trouble,
-  texts,
   about,
   children,
-  dismissWords = texts('Dismiss'),
+  dismissWords,
   onDismiss,
 }) => {
-  const styles = useStyles();
-  const card = useReturnedFocus<HTMLDivElement>();
-  const sentence = (part: 'What' | 'Means' | 'Do'): string =>
-    fill(texts(`Trouble_${trouble.kind}_${part}`), {
+  const { texts } = useSoftphone();
+  const { kind, detail = '', command } = trouble;
+  const sentences = (['What', 'Means', 'Do'] as const).map((part) =>
+    fill(texts(`Trouble_${kind}_${part}`), {
       ...about,
-      detail: trouble.detail ?? '',
-      command: trouble.command === undefined ? '' : texts(`Command_${trouble.command}`),
-    });
+      detail,
+      command: command === undefined ? '' : texts(`Command_${command}`),
+    }),
+  );
   return (
-    <div ref={card} className={styles.trouble} role="alert" data-testid="trouble" data-trouble-kind={trouble.kind}>
-      <p className={styles.strong}>
-        <bdi>{sentence('What')}</bdi>
-      </p>
-      <p className={styles.line}>
-        <bdi>{sentence('Means')}</bdi>
-      </p>
-      <p className={styles.line}>
-        <bdi>{sentence('Do')}</bdi>
-      </p>
+    <MessageCard sentences={sentences} data-testid="trouble" data-trouble-kind={kind}>
       {children}
-      <div className={styles.buttons}>
-        <DefaultButton className={styles.small} text={dismissWords} onClick={onDismiss} />
-      </div>
-    </div>
+      <Buttons>
+        <SmallButton text={dismissWords ?? texts('Dismiss')} onClick={onDismiss} />
+      </Buttons>
+    </MessageCard>
   );
 };

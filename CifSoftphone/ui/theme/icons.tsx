@@ -1,66 +1,33 @@
 import * as React from 'react';
 
+/** Drawn here, not from Fluent's icon font: that font lies on a server which no agent's browser is asked to trust. */
+const Icon: React.FC<React.SVGAttributes<SVGPathElement> & { readonly size: number }> = ({ size, style, ...path }) => (
+  <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true" focusable="false" style={style}>
+    <path {...path} />
+  </svg>
+);
+const filled = { size: 16, fill: 'currentColor' };
+const drawn = { size: 12, fill: 'none', stroke: 'currentColor' };
+
 const gear =
   'M8 5.2a2.8 2.8 0 100 5.6 2.8 2.8 0 000-5.6zm0 1.3a1.5 1.5 0 110 3 1.5 1.5 0 010-3zM6.9 1h2.2l.4 1.9 1.2.5 1.6-1 1.6 1.5-1.1 1.7.5 1.1 1.9.4v2.2l-1.9.4-.5 1.2 1 1.6-1.5 1.6-1.7-1.1-1.1.5-.4 1.5H6.9l-.4-1.9-1.2-.5-1.6 1-1.6-1.5 1.1-1.7-.5-1.1L1 9.1V6.9l1.9-.4.5-1.2-1-1.6 1.5-1.6 1.7 1.1 1.1-.5z';
 
-export const GearIcon: React.FC = () => (
-  <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true" focusable="false">
-    <path fillRule="evenodd" d={gear} />
-  </svg>
-);
+export const GearIcon: React.FC = () => <Icon {...filled} fillRule="evenodd" d={gear} />;
 
 const handset =
   'M4.6 1.6l1.2-.3c.7-.2 1.4.1 1.7.8l.8 1.9c.2.6.1 1.2-.4 1.6l-1 .9c.5 1.2 1.4 2.3 2.5 3l1.3-.5c.6-.2 1.2 0 1.6.5l1.2 1.6c.4.6.3 1.4-.2 1.9l-.8.8c-.8.8-2 1-3 .6C5.9 12.9 2.9 8.9 2.6 4.8c-.1-1.4.7-2.8 2-3.2z';
 
-/** Drawn here, not from Fluent's icon font: that font lies on a server which no agent's browser is asked to trust. */
-export const PhoneIcon: React.FC<{ readonly down?: boolean }> = ({ down = false }) => (
-  <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true" focusable="false">
-    <path d={handset} {...(down ? { transform: 'rotate(135 8 8)' } : {})} />
-  </svg>
+export const PhoneIcon: React.FC<{ readonly down?: boolean | undefined }> = ({ down }) => (
+  <Icon {...filled} d={handset} transform={down ? 'rotate(135 8 8)' : undefined} />
 );
 
 /** Puts something away. */
-export const CloseIcon: React.FC = () => (
-  <svg
-    width="12"
-    height="12"
-    viewBox="0 0 12 12"
-    fill="none"
-    stroke="currentColor"
-    aria-hidden="true"
-    focusable="false"
-  >
-    <path d="M2 2l8 8M10 2l-8 8" />
-  </svg>
-);
+export const CloseIcon: React.FC = () => <Icon {...drawn} d="M2 2l8 8M10 2l-8 8" />;
 
 /** Points to what opens below. */
 export const ChevronIcon: React.FC = () => (
-  <svg
-    width="12"
-    height="12"
-    viewBox="0 0 12 12"
-    fill="none"
-    stroke="currentColor"
-    aria-hidden="true"
-    focusable="false"
-    style={{ flex: 'none', marginInlineStart: 6 }}
-  >
-    <path d="M2.5 4.5L6 8l3.5-3.5" />
-  </svg>
+  <Icon {...drawn} d="M2.5 4.5L6 8l3.5-3.5" style={{ flex: 'none', marginInlineStart: 6 }} />
 );
 
 /** What is chosen in a menu. */
-export const CheckIcon: React.FC = () => (
-  <svg
-    width="12"
-    height="12"
-    viewBox="0 0 12 12"
-    fill="none"
-    stroke="currentColor"
-    aria-hidden="true"
-    focusable="false"
-  >
-    <path d="M2 6.5L5 9l5-6" strokeWidth="1.5" />
-  </svg>
-);
+export const CheckIcon: React.FC = () => <Icon {...drawn} d="M2 6.5L5 9l5-6" strokeWidth="1.5" />;

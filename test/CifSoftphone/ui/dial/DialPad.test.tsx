@@ -8,6 +8,7 @@ import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { PanelTabs } from '../../../../CifSoftphone/ui/shell/PanelTabs';
 import { aCall, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
+import { InSoftphone } from '../shell/InSoftphone';
 
 const theme = { dark: false, rtl: false, tokens: {} };
 
@@ -165,7 +166,11 @@ describe('a call that was dialled', () => {
 describe('a strip of tabs', () => {
   const Strip: React.FC<{ readonly ids: readonly string[] }> = ({ ids }) => {
     const [chosen, setChosen] = React.useState<string | undefined>(undefined);
-    return <PanelTabs tabs={ids.map(tab)} chosen={chosen} onChoose={setChosen} texts={english} />;
+    return (
+      <InSoftphone place={placeOn(new FakeLine()).place}>
+        <PanelTabs tabs={ids.map(tab)} chosen={chosen} onChoose={setChosen} />
+      </InSoftphone>
+    );
   };
   const tab = (id: string) => ({ id, label: id, content: () => <p>{`content of ${id}`}</p> });
   it('is one stop of the Tab key; arrows, Home and End move in it', () => {

@@ -6,7 +6,9 @@ import * as React from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { KeptWords } from '../../../../CifSoftphone/core/draft/keptWords';
 import { KeptCard } from '../../../../CifSoftphone/ui/shell/KeptCard';
-import { english } from './fakePlace';
+import { FakeLine } from '../../surface/fakeLine';
+import { placeOn } from './fakePlace';
+import { InSoftphone } from './InSoftphone';
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 const words: KeptWords = {
@@ -21,10 +23,15 @@ const words: KeptWords = {
 function show(kept: KeptWords = words, copies = true) {
   const asked: string[] = [];
   const place = {
+    ...placeOn(new FakeLine()).place,
     kept: (id: string, again: boolean) => Promise.resolve(void asked.push(`${again ? 'again' : 'forget'} ${id}`)),
     copy: (text: string) => Promise.resolve(asked.push(`copy ${text}`) > 0 && copies),
   };
-  render(<KeptCard place={place} kept={kept} texts={english} />);
+  render(
+    <InSoftphone place={place}>
+      <KeptCard kept={kept} />
+    </InSoftphone>,
+  );
   const press = async (name: string) => {
     fireEvent.click(screen.getByRole('button', { name }));
     await settle();

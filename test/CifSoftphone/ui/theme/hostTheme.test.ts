@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { toFluentTheme } from '../../../../CifSoftphone/ui/theme/hostTheme';
+import { dressLike } from '../../../../CifSoftphone/ui/theme/hostTheme';
 import { closestLanguage } from '../../../../CifSoftphone/words/closestLanguage';
 import { isRightToLeft, lcidOfBrowser } from '../../../../CifSoftphone/words/languages';
 
@@ -7,12 +7,14 @@ const host = { dark: false, rtl: false, tokens: {} };
 
 describe('the platform’s theme', () => {
   it('is taken from its tokens', () => {
-    const theme = toFluentTheme({ ...host, tokens: { colorBrandBackground: '#123456' } });
+    const { theme, style } = dressLike({ ...host, tokens: { colorBrandBackground: '#123456' } });
     expect(theme.palette.themePrimary).toBe('#123456');
+    expect(style).toMatchObject({ '--colorBrandBackground': '#123456', '--colorNeutralForeground1': '#242424' });
   });
   it('is dark where the host is dark', () => {
-    const theme = toFluentTheme({ ...host, dark: true });
+    const { theme, style } = dressLike({ ...host, dark: true });
     expect([theme.isInverted, theme.semanticColors.bodyBackground]).toEqual([true, '#292929']);
+    expect(style).toMatchObject({ '--colorNeutralBackground1': '#292929' });
   });
 });
 

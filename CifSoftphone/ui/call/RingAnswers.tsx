@@ -1,0 +1,37 @@
+import * as React from 'react';
+import { PrimaryButton } from '@fluentui/react';
+import type { CallView } from '../../core/calls/callView';
+import { useSoftphone } from '../parts/useSoftphone';
+import { lazyClasses } from '../theme/lazyClasses';
+import { answerGreen, rejectRed } from '../theme/tokens';
+import { filled } from './callStyles';
+
+const styles = lazyClasses({
+  answers: { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 },
+  accept: filled(answerGreen),
+  reject: filled(rejectRed),
+});
+
+/** Accept and Reject, and in `children` what stands beside them. */
+export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call: { key, underWay }, children }) => {
+  const { place, texts } = useSoftphone();
+  return (
+    <div className={styles.answers}>
+      <PrimaryButton
+        className={styles.accept}
+        text={texts(underWay === 'accept' ? 'Ring_Accepting' : 'Ring_Accept')}
+        disabled={underWay !== undefined}
+        data-answers
+        onClick={() => place.accept(key)}
+      />
+      <PrimaryButton
+        className={styles.reject}
+        text={texts(underWay === 'reject' ? 'Ring_Rejecting' : 'Ring_Reject')}
+        disabled={underWay !== undefined}
+        data-answers
+        onClick={() => place.reject(key)}
+      />
+      {children}
+    </div>
+  );
+};

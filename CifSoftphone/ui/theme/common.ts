@@ -1,0 +1,58 @@
+import type { IStyle } from '@fluentui/react';
+import { lazyClasses } from './lazyClasses';
+import { tokens } from './tokens';
+
+/** The frame of a call, a message, a past call. */
+export const card = {
+  padding: 12,
+  borderRadius: 6,
+  border: `1px solid ${tokens.colorNeutralStroke1}`,
+  background: tokens.colorNeutralBackground2,
+  color: tokens.colorNeutralForeground1,
+  overflowWrap: 'anywhere',
+} as const satisfies IStyle;
+
+/** A card with a stripe before it that says what it is. */
+export const striped = (colour: string) => ({ ...card, borderInlineStart: `4px solid ${colour}` });
+
+export const column = (gap: number) => ({ display: 'flex', flexDirection: 'column', gap }) as const;
+export const list = { listStyle: 'none', margin: 0, padding: 0 } as const;
+/** In sight wherever the agent has scrolled to in the softphone. */
+export const sticky = {
+  ...column(6),
+  position: 'sticky',
+  overflowY: 'auto',
+  background: tokens.colorNeutralBackground1,
+} as const;
+const row = { display: 'flex', flexWrap: 'wrap' } as const;
+const subtle = { color: tokens.colorNeutralForeground2, fontSize: 12 } as const;
+const line = { margin: '4px 0 0' };
+
+/**
+ * What several components wear. Directions are logical, so right-to-left needs no second set; fonts and the colour of
+ * words come from the theme around.
+ */
+export const common = lazyClasses({
+  root: { ...column(10), minWidth: 0, boxSizing: 'border-box' },
+  card,
+  section: { ...column(6), marginTop: 8 },
+  list: { ...list, ...column(10) },
+  buttons: { ...row, gap: 8, marginTop: 12 },
+  row: { ...row, gap: 4 },
+  tool: { minWidth: 0, padding: '0 6px', borderRadius: 4, borderColor: tokens.colorNeutralStroke1 },
+  subtle,
+  line,
+  fact: { ...line, ...subtle },
+  strong: { margin: 0, fontWeight: 600 },
+  unseen: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    margin: -1,
+    padding: 0,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+    border: 0,
+  },
+});

@@ -1,0 +1,37 @@
+/** Fluent's own colours for where the host gives none: light, and dark. */
+const known = {
+  colorNeutralBackground1: ['#ffffff', '#292929'],
+  colorNeutralBackground2: ['#fafafa', '#1f1f1f'],
+  colorNeutralBackground3: ['#f5f5f5', '#333333'],
+  colorNeutralForeground1: ['#242424', '#ffffff'],
+  colorNeutralForeground2: ['#424242', '#d6d6d6'],
+  colorNeutralForegroundDisabled: ['#9e9e9e', '#8a8a8a'],
+  colorNeutralBackgroundDisabled: ['#f0f0f0', '#141414'],
+  colorNeutralStroke1: ['#d1d1d1', '#666666'],
+  colorNeutralStrokeAccessible: ['#616161', '#adadad'],
+  colorBrandBackground: ['#0f6cbd', '#115ea3'],
+  colorBrandBackgroundHover: ['#115ea3', '#0f6cbd'],
+  colorBrandBackgroundPressed: ['#0c3b5e', '#0c3b5e'],
+  colorBrandForeground1: ['#0f6cbd', '#479ef5'],
+} as const;
+
+export type TokenName = keyof typeof known;
+
+/** The design tokens (Fluent 9 names) that the softphone is dressed with. */
+export const tokenNames = Object.keys(known) as readonly TokenName[];
+
+const forEach = (value: (name: TokenName) => string) =>
+  Object.fromEntries(tokenNames.map((name) => [name, value(name)])) as Readonly<Record<TokenName, string>>;
+
+/** What a style says for a token, as in Fluent 9: a custom property, so styles are the same in every theme. */
+export const tokens = forEach((name) => `var(--${name})`);
+
+/** The value of each token: the host's, else Fluent's. */
+export const tokenValues = (dark: boolean, given: Readonly<Partial<Record<TokenName, string>>>) =>
+  forEach((name) => given[name] ?? known[name][dark ? 1 : 0]);
+
+/** Grey while the line cannot ring, green when it can; amber on the way between. */
+export const statusColours = { grey: '#8a8886', green: '#13a10e', amber: '#f7a200', red: '#c50f1f' };
+/** At rest, under the pointer, pressed: white words are read on each. */
+export const answerGreen = ['#107c10', '#0e700e', '#0c5e0c'] as const;
+export const rejectRed = ['#c50f1f', '#b10e1c', '#960b18'] as const;
