@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { repoRoot } from '../repoRoot';
 import type { BuildOptions } from './buildOptions';
+import { joinNullTests } from './joinNullTests';
 import { runPcfScripts } from './runPcfScripts';
 import { strictEquality } from './strictEquality';
 
@@ -27,6 +28,6 @@ export async function buildControl(options: BuildOptions): Promise<void> {
   ]);
   if (options.buildMode === 'production') {
     const bundle = resolve(repoRoot, outDir, 'bundle.js');
-    await writeFile(bundle, strictEquality(await readFile(bundle, 'utf8')));
+    await writeFile(bundle, strictEquality(joinNullTests(await readFile(bundle, 'utf8'))));
   }
 }

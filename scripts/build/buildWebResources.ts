@@ -5,6 +5,7 @@ import { minify } from 'terser';
 import { repoRoot } from '../repoRoot';
 import { leaveOut } from './leaveOut';
 import { leaveOutOfPanel } from './leaveOutOfPanel';
+import { joinNullTests } from './joinNullTests';
 import { strictEquality } from './strictEquality';
 import { stringsPlugin } from './stringsPlugin';
 import { otherLanguages, stringsScript } from './stringsScript';
@@ -75,5 +76,5 @@ async function smaller(script: string): Promise<string> {
     format: { comments: /^!|@license|@preserve/i },
   });
   if (code === undefined) throw new Error('terser gave nothing back.');
-  return strictEquality(code);
+  return strictEquality(joinNullTests(code));
 }

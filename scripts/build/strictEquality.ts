@@ -1,4 +1,5 @@
 import { parse, type BinaryExpression, type Node } from 'acorn';
+import { isAssignment, isNull, literalOf, visit } from './scriptTree';
 
 /**
  * Writes `===` again where a minifier made `==` of it: `typeof x=="string"`, `null==x`. The solution checker counts each
@@ -69,25 +70,8 @@ function isPlain(node: Node): boolean {
   return node.type === 'MemberExpression' && computed === false && object !== undefined && isPlain(object);
 }
 
-type Assignment = Node & { readonly operator: string; readonly left: Node };
-const isAssignment = (node: Node): node is Assignment => node.type === 'AssignmentExpression';
 const isLooseEquality = (node: Node): node is BinaryExpression =>
   node.type === 'BinaryExpression' && ['==', '!='].includes((node as BinaryExpression).operator);
 const isTypeof = (node: Node): boolean =>
   node.type === 'UnaryExpression' && (node as Node & { readonly operator: string }).operator === 'typeof';
-const literalOf = (node: Node): unknown =>
-  node.type === 'Literal' ? (node as Node & { readonly value?: unknown }).value : undefined;
 const isText = (node: Node): boolean => typeof literalOf(node) === 'string';
-const isNull = (node: Node): boolean => literalOf(node) === null && !('regex' in node);
-
-function visit(node: Node, meet: (node: Node) => void): void {
-  meet(node);
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child)) visit(child, meet);
-    }
-  }
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
