@@ -10,7 +10,6 @@ import type {
 } from './schemas/answerSchemas';
 import type { agentReportSchema } from './schemas/agentSchemas';
 import type { commandRequestedSchema } from './schemas/commandRequestedSchema';
-import type { phoneRequestedSchema } from './schemas/phoneSchemas';
 import type { problemSchema } from './schemas/problemSchema';
 
 /** What the telephony system is told with 202. */
@@ -29,7 +28,5 @@ export type ClientAccess = InferOutput<typeof clientAccessSchema>;
 export type HealthAnswer = InferOutput<typeof healthSchema>;
 /** `data` of the webhook `command.requested`. */
 export type CommandRequested = InferOutput<typeof commandRequestedSchema>;
-/** `data` of the webhooks `phone.requested` and `phone.withdrawn`. */
-export type PhoneRequested = InferOutput<typeof phoneRequestedSchema>;
 /** Body of every refusal. */
 export type ProblemBody = InferOutput<typeof problemSchema>;

@@ -15,7 +15,6 @@ import { callListSchema } from '../../protocol/schemas/callListSchema';
 import { callSnapshotSchema } from '../../protocol/schemas/callSnapshotSchema';
 import { commandRequestedSchema } from '../../protocol/schemas/commandRequestedSchema';
 import { diallingSchema } from '../../protocol/schemas/diallingSchemas';
-import { phoneRequestedSchema, phoneSchema, phoneWishSchema } from '../../protocol/schemas/phoneSchemas';
 import { problemSchema } from '../../protocol/schemas/problemSchema';
 import { heartbeatSchema, messageToUserSchema, userclientSchema } from '../../protocol/schemas/requestSchemas';
 import { softphoneAnswerSchema } from '../../protocol/schemas/softphoneSchemas';
@@ -38,8 +37,6 @@ const sent: Readonly<Record<string, GenericSchema>> = {
   ConnectedAgent: connectedAgentSchema,
   AgentList: agentPageSchema,
   CommandRequested: commandRequestedSchema,
-  Phone: phoneSchema,
-  PhoneRequested: phoneRequestedSchema,
   SoftphoneAnswer: softphoneAnswerSchema,
   ClientAccess: clientAccessSchema,
   Health: healthSchema,
@@ -53,7 +50,6 @@ const taken: Readonly<Record<string, GenericSchema>> = {
   PlainText: plainTextSchema,
   Heartbeat: heartbeatSchema,
   Userclient: userclientSchema,
-  PhoneWish: phoneWishSchema,
 };
 
 /** All schemas with a name, as both documents hold those that they need. */

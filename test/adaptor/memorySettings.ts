@@ -23,7 +23,6 @@ export const memorySettings: Settings = {
   shownDeadlineMs: timings.shownDeadlineMs,
   limits,
   dialling: undefined,
-  browserPhone: false,
   emergency: { country: undefined, more: [], mayBeConfirmed: false },
   applicationInsights: undefined,
 };

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { timings } from '../base/timings';
-import { statusInTime } from './answerInTime';
+import { statusInTime } from './statusInTime';
 
 export interface HttpMessage {
   readonly url: string;
