@@ -10,6 +10,7 @@ import type {
 } from './schemas/answerSchemas';
 import type { agentReportSchema } from './schemas/agentSchemas';
 import type { commandRequestedSchema } from './schemas/commandRequestedSchema';
+import type { phoneRequestedSchema } from './schemas/phoneSchemas';
 import type { problemSchema } from './schemas/problemSchema';
 
 /** What the telephony system is told with 202. */
@@ -28,5 +29,7 @@ export type ClientAccess = InferOutput<typeof clientAccessSchema>;
 export type HealthAnswer = InferOutput<typeof healthSchema>;
 /** `data` of the webhook `command.requested`. */
 export type CommandRequested = InferOutput<typeof commandRequestedSchema>;
+/** `data` of the webhooks `phone.requested` and `phone.withdrawn`. */
+export type PhoneRequested = InferOutput<typeof phoneRequestedSchema>;
 /** Body of every refusal. */
 export type ProblemBody = InferOutput<typeof problemSchema>;

@@ -21,6 +21,7 @@ export function parseCallList(value: unknown): Parsed<CallList> {
     // A state that cannot be read must not hide the calls.
     ...(agent?.ok === true ? { agent: agent.value } : {}),
     ...(dialling === undefined ? {} : { dialling }),
+    ...(value.browserPhone === true ? { browserPhone: true } : {}),
   });
 }
 

@@ -10,3 +10,7 @@ export const agentChangedType = 'agent.changed';
 export const ringReportType = 'ring.reported';
 /** CloudEvents type of a webhook that hands a command of the agent to the telephony system. */
 export const commandRequestedType = 'command.requested';
+/** CloudEvents type of a webhook whose answer is a `Phone`: an agent's browser wants to be a telephone. */
+export const phoneRequestedType = 'phone.requested';
+/** CloudEvents type of a webhook: that browser is a telephone no more. */
+export const phoneWithdrawnType = 'phone.withdrawn';

@@ -1,8 +1,11 @@
-import type { CaseLink } from '../core/draft/callDraft';
 import type { CallView } from '../core/calls/callView';
 import type { CaseSearch, OpenCase } from '../core/customer/caseSearch';
 import type { Customer } from '../core/customer/customerMatch';
+import type { CaseLink } from '../core/draft/callDraft';
 import type { DesktopPort } from '../host/desktopPort';
+import type { Ground } from './ground';
+import type { PlaceTexts } from './placeTexts';
+import type { PlaceTroubles } from './placeTroubles';
 
 export interface CustomerCases {
   readonly state: 'loading' | 'ready' | 'failed';
@@ -11,16 +14,29 @@ export interface CustomerCases {
 /** By the customer's id. */
 export type CasesView = ReadonlyMap<string, CustomerCases>;
 
+export interface CasesShown {
+  /** Open cases of customers; `undefined` in a place that cannot ask for them. */
+  readonly cases?: CasesView;
+}
+
+/** What the agent can do with the cases of a call's customer. */
+interface CaseChoices {
+  read(key: string): Promise<void>;
+  /** The form of a new case with what is known; whom the host tells what was saved, for that the case is linked. */
+  create(key: string): void;
+}
+
+export interface CaseActions {
+  /** Absent in a place that cannot ask for cases. */
+  readonly cases?: CaseChoices;
+}
+
 export interface CasesOptions {
   readonly find: CaseSearch;
-  readonly host: () => DesktopPort;
-  readonly callOf: (key: string) => CallView | undefined;
-  /** What a new case is called. */
-  readonly titleOf: (call: CallView) => string;
+  readonly desktop: () => DesktopPort;
+  readonly texts: PlaceTexts;
   readonly link: (key: string, link: CaseLink) => void;
-  readonly changed: () => void;
-  readonly onFailed: (key?: string) => void;
-  readonly onOpened: () => void;
+  readonly opening: PlaceTroubles['opening'];
 }
 
 /** Who can have a case in Dynamics: a lead cannot. */
@@ -30,56 +46,59 @@ export function caseCustomer({ customer }: CallView): Customer | undefined {
 }
 
 /** The open cases of customers, read when the agent looks for one, and the way to a new case. */
-export class Cases {
-  view: CasesView = new Map();
+export function createCases(
+  { callOf, changed }: Pick<Ground, 'callOf' | 'changed'>,
+  { find, desktop, texts, link, opening }: CasesOptions,
+) {
+  let known: CasesView = new Map();
 
-  constructor(private readonly options: CasesOptions) {}
-
-  async read(key: string): Promise<void> {
-    const customer = this.customerOf(key);
-    const known = customer && this.view.get(customer.id);
-    if (customer === undefined || known?.state === 'loading') return;
-    this.show(customer.id, { state: 'loading', cases: known?.cases ?? [] });
-    const found = await this.options.find(customer);
-    this.show(customer.id, found === undefined ? { state: 'failed', cases: [] } : { state: 'ready', cases: found });
+  function customerOf(key: string): Customer | undefined {
+    const call = callOf(key);
+    return call && caseCustomer(call);
   }
 
-  /** The form of a new case with what is known; whom the host tells what was saved, for that the case is linked. */
-  create(key: string): void {
-    const call = this.options.callOf(key);
-    const customer = this.customerOf(key);
-    const { onOpened, onFailed } = this.options;
-    if (call !== undefined && customer !== undefined) this.open(call, customer).then(onOpened, () => onFailed(key));
+  function show(customerId: string, cases: CustomerCases): void {
+    known = new Map(known).set(customerId, cases);
+    changed();
   }
 
-  private async open(call: CallView, { id, name, entityName }: Customer): Promise<void> {
-    const desktop = this.options.host();
-    if (desktop.openNewCase !== undefined) {
+  async function read(key: string): Promise<void> {
+    const customer = customerOf(key);
+    const before = customer && known.get(customer.id);
+    if (customer === undefined || before?.state === 'loading') return;
+    show(customer.id, { state: 'loading', cases: before?.cases ?? [] });
+    const found = await find(customer);
+    show(customer.id, found === undefined ? { state: 'failed', cases: [] } : { state: 'ready', cases: found });
+  }
+
+  async function open(call: CallView, { id, name, entityName }: Customer): Promise<void> {
+    const host = desktop();
+    if (host.openNewCase !== undefined) {
       // The session in front may not take our tab; the form itself opens everywhere.
-      const opened = await desktop.openNewCase(call).then(
+      const opened = await host.openNewCase(call).then(
         () => true,
         () => false,
       );
       if (opened) return;
     }
-    const title = this.options.titleOf(call);
-    const saved = await desktop.openNewRecord?.('incident', {
+    const title = texts.headerText(call);
+    const saved = await host.openNewRecord?.('incident', {
       title,
       ...(call.comments === undefined ? {} : { description: call.comments }),
       customerid: id,
       customeridname: name,
       customeridtype: entityName,
     });
-    if (saved !== undefined) this.options.link(call.key, { id: saved.id, title: saved.name ?? title });
+    if (saved !== undefined) link(call.key, { id: saved.id, title: saved.name ?? title });
   }
 
-  private customerOf(key: string): Customer | undefined {
-    const call = this.options.callOf(key);
-    return call === undefined ? undefined : caseCustomer(call);
-  }
-
-  private show(customerId: string, cases: CustomerCases): void {
-    this.view = new Map(this.view).set(customerId, cases);
-    this.options.changed();
-  }
+  const cases: CaseChoices = {
+    read,
+    create: (key) => {
+      const call = callOf(key);
+      const customer = customerOf(key);
+      if (call !== undefined && customer !== undefined) opening(open(call, customer), key);
+    },
+  };
+  return { actions: { cases }, view: (): CasesShown => ({ cases: known }) };
 }

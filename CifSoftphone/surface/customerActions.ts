@@ -2,8 +2,8 @@ import type { CallView } from '../core/calls/callView';
 import type { Customer } from '../core/customer/customerMatch';
 import type { DesktopPort } from '../host/desktopPort';
 import { searchText } from '../host/searchText';
-import type { LinePort } from '../core/line/linePort';
-import type { Sessions } from './sessions';
+import type { Ground } from './ground';
+import type { PlaceTroubles } from './placeTroubles';
 
 /** What the host of this place can do about a customer; the buttons of everything else are not there. */
 export interface HostDoes {
@@ -28,56 +28,56 @@ export interface CustomerActions {
 }
 
 export interface CustomerActionsOptions {
-  readonly line: LinePort;
-  readonly host: () => { readonly desktop: DesktopPort; readonly sessions: Sessions };
-  readonly callOf: (key: string) => CallView | undefined;
-  readonly onFailed: (key?: string) => void;
-  readonly onOpened: () => void;
+  readonly desktop: () => DesktopPort;
+  /** Opens the record in a session of its own; false where it belongs into none. */
+  readonly openFirst: (call: CallView) => boolean;
+  readonly opening: PlaceTroubles['opening'];
 }
 
-export function customerActions({ line, host, callOf, onFailed, onOpened }: CustomerActionsOptions): CustomerActions {
+export function createCustomerActions(
+  { line, callOf }: Ground,
+  { desktop, openFirst, opening }: CustomerActionsOptions,
+): { readonly actions: CustomerActions } {
   const chooseCustomer = (key: string, customer: Customer): void =>
     void line.send({ type: 'choose-customer', key, customer });
 
   async function newContact(call: CallView): Promise<void> {
-    const saved = await host().desktop.openNewRecord?.('contact', { ...nameOf(call), ...numberOf(call) });
+    const saved = await desktop().openNewRecord?.('contact', { ...nameOf(call), ...numberOf(call) });
     if (saved === undefined) return;
     const name = saved.name ?? call.displayName ?? call.number ?? '';
     chooseCustomer(call.key, { entityName: 'contact', id: saved.id, name });
   }
 
   return {
-    hostDoes: () => {
-      const { openRecord, openNewRecord, openSearch } = host().desktop;
-      return {
-        openRecord: openRecord !== undefined,
-        newContact: openNewRecord !== undefined,
-        searchPage: openSearch !== undefined,
-      };
-    },
-    chooseCustomer,
-    chooseNobody: (key) => void line.send({ type: 'no-customer', key }),
-    searchCustomer: (key, text) => void line.send({ type: 'search', key, text }),
-    lookUpAgain: (key) => void line.send({ type: 'look-up-again', key }),
-    openRecord: (key) => {
-      const call = callOf(key);
-      if (call?.customer?.outcome !== 'one') return;
-      const { desktop, sessions } = host();
-      const { entityName, id } = call.customer.customer;
-      // The first time it belongs into a session of its own, where the host has sessions.
-      if (desktop.openSession !== undefined && !sessions.hasOpened(key)) sessions.open(call);
-      else desktop.openRecord?.({ entityName, id }).then(onOpened, () => onFailed(key));
-    },
-    newContact: (key) => {
-      const call = callOf(key);
-      if (call !== undefined) newContact(call).then(onOpened, () => onFailed(key));
-    },
-    openSearch: (key) => {
-      const call = callOf(key);
-      if (call === undefined) return;
-      host()
-        .desktop.openSearch?.('contact', searchText(call) || (call.displayName ?? ''))
-        .then(onOpened, () => onFailed(key));
+    actions: {
+      hostDoes: () => {
+        const { openRecord, openNewRecord, openSearch } = desktop();
+        return {
+          openRecord: openRecord !== undefined,
+          newContact: openNewRecord !== undefined,
+          searchPage: openSearch !== undefined,
+        };
+      },
+      chooseCustomer,
+      chooseNobody: (key) => void line.send({ type: 'no-customer', key }),
+      searchCustomer: (key, text) => void line.send({ type: 'search', key, text }),
+      lookUpAgain: (key) => void line.send({ type: 'look-up-again', key }),
+      openRecord: (key) => {
+        const call = callOf(key);
+        // The first time it belongs into a session of its own, where the host has sessions.
+        if (call?.customer?.outcome !== 'one' || openFirst(call)) return;
+        const { entityName, id } = call.customer.customer;
+        opening(desktop().openRecord?.({ entityName, id }), key);
+      },
+      newContact: (key) => {
+        const call = callOf(key);
+        if (call !== undefined) opening(newContact(call), key);
+      },
+      openSearch: (key) => {
+        const call = callOf(key);
+        if (call === undefined) return;
+        opening(desktop().openSearch?.('contact', searchText(call) || (call.displayName ?? '')), key);
+      },
     },
   };
 }

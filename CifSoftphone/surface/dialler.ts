@@ -1,9 +1,8 @@
+import { isInCall } from '../core/calls/callPhase';
 import type { DialWish } from '../core/calls/dialWish';
 import type { DialRecordReader } from '../core/customer/dialRecord';
-import type { DialChoice } from '../core/numbers/dialChoice';
-import type { LineCommand } from '../core/line/linePort';
-import { isInCall } from '../core/calls/callPhase';
-import type { LineView } from '../core/line/lineView';
+import type { Ground } from './ground';
+import { createSentWishes, type PlaceDialChoice } from './sentWishes';
 
 /** What the agent is asked before a call is made; the calls that go on stand in the view. */
 export interface DialQuestion {
@@ -12,104 +11,77 @@ export interface DialQuestion {
   readonly doNotPhone: boolean;
 }
 
-/** A call that is to be given away. */
-interface Transfer {
-  readonly key: string;
+export interface DialShown {
+  /** What the agent must be asked before a number is dialled; absent where there is nothing to ask. */
+  readonly dialQuestion: DialQuestion | undefined;
+  /** Which number is meant; only in the place in which it was wanted. */
+  readonly dialChoice: PlaceDialChoice | undefined;
 }
 
-/** The line's question about a wish of this place. */
-export interface PlaceDialChoice extends DialChoice {
-  /** A call is to be given away; else one is to begin. */
-  readonly isTransfer: boolean;
+export interface DialActions {
+  /** Call somebody: the number is dialled once, or the agent is asked first (`dialQuestion`). */
+  dial(wish: DialWish): void;
+  answerDialQuestion(yes: boolean): void;
+  /** The number that the agent means (`dialChoice`); none calls nobody. */
+  chooseNumber(target: string | undefined): void;
 }
 
 export interface DiallerOptions {
-  readonly readRecord: DialRecordReader;
+  readonly readDialRecord: DialRecordReader;
   readonly newId: () => string;
-  readonly send: (command: LineCommand) => Promise<void>;
-  readonly changed: () => void;
 }
 
 /** Every way of dialling in one place leads here: it looks at the record, asks where it must, and dials once. */
-export class Dialler {
-  question: DialQuestion | undefined;
-  private view: LineView | undefined;
+export function createDialler(ground: Pick<Ground, 'line' | 'lineView' | 'changed'>, options: DiallerOptions) {
+  const { lineView, changed } = ground;
+  const sent = createSentWishes(ground, options.newId);
+  let question: DialQuestion | undefined;
   /** The wish that is looked at or sent: a second click changes nothing. */
-  private current: DialWish | undefined;
-  private readonly dialledHere = new Set<string>();
-  /** What was sent from here, by the id under which the line may ask about it. */
-  private readonly sent = new Map<string, DialWish | Transfer>();
+  let current: DialWish | undefined;
 
-  constructor(private readonly options: DiallerOptions) {}
-
-  update(view: LineView): void {
-    this.view = view;
+  async function send(wish: DialWish): Promise<void> {
+    current = wish;
+    await sent.dial(wish);
+    if (current === wish) current = undefined;
   }
 
-  /** What the line wants to know of a wish that was sent from here. */
-  choice(): PlaceDialChoice | undefined {
-    const choice = this.view?.dialChoice;
-    const wish = choice && this.sent.get(choice.id);
-    return wish && { ...choice, isTransfer: 'key' in wish };
+  function ask(next: DialQuestion | undefined): void {
+    question = next;
+    changed();
   }
 
-  /** The agent's answer to it; nothing calls nobody. */
-  choose(target: string | undefined): void {
-    const choice = this.view?.dialChoice;
-    const wish = choice && this.sent.get(choice.id);
-    if (choice === undefined || wish === undefined) return;
-    this.sent.delete(choice.id);
-    void this.options.send({ type: 'dial-chosen', id: choice.id });
-    if (target === undefined) return;
-    if ('key' in wish) this.transfer(wish.key, target, true);
-    else void this.send({ ...wish, text: target, sure: true });
-  }
-
-  /** Every way of giving a call away from this place. */
-  transfer(key: string, target: string, sure = false): void {
-    const id = this.options.newId();
-    this.sent.set(id, { key });
-    void this.options.send({ type: 'transfer', id, key, target, sure });
-  }
-
-  /** True for a call that was dialled in this place. */
-  dialled(callId: string): boolean {
-    return this.dialledHere.has(callId);
-  }
-
-  async dial(wish: DialWish): Promise<void> {
-    if (this.current?.text === wish.text) return;
-    this.current = wish;
-    const { record } = wish;
-    const known = record === undefined ? undefined : await this.options.readRecord(record);
-    if (this.current !== wish) return;
-    const name = known?.name ?? wish.name;
-    const whole: DialWish = { ...wish, ...(name === undefined ? {} : { name }) };
+  async function dial(wish: DialWish): Promise<void> {
+    if (current?.text === wish.text) return;
+    current = wish;
+    const known = wish.record && (await options.readDialRecord(wish.record));
+    if (current !== wish) return;
+    const whole: DialWish = known?.name === undefined ? wish : { ...wish, name: known.name };
     const doNotPhone = known?.doNotPhone === true;
-    if (!doNotPhone && this.view?.calls.some(isInCall) !== true) return this.send(whole);
-    this.current = undefined;
-    this.ask({ wish: whole, doNotPhone });
+    if (!doNotPhone && !lineView().calls.some(isInCall)) return send(whole);
+    current = undefined;
+    ask({ wish: whole, doNotPhone });
   }
 
-  /** The agent's answer to the question. */
-  answer(yes: boolean): void {
-    const { question } = this;
-    if (question === undefined) return;
-    this.ask(undefined);
-    if (yes) void this.send(question.wish);
-  }
-
-  private async send(wish: DialWish): Promise<void> {
-    this.current = wish;
-    const callId = this.options.newId();
-    this.dialledHere.add(callId);
-    this.sent.set(callId, wish);
-    await this.options.send({ type: 'dial', callId, wish });
-    if (this.current === wish) this.current = undefined;
-  }
-
-  private ask(question: DialQuestion | undefined): void {
-    this.question = question;
-    this.options.changed();
-  }
+  const actions: DialActions = {
+    dial: (wish) => void dial(wish),
+    answerDialQuestion: (yes) => {
+      const wish = question?.wish;
+      if (wish === undefined) return;
+      ask(undefined);
+      if (yes) void send(wish);
+    },
+    chooseNumber: (target) => {
+      const wish = sent.choose(target);
+      if (wish !== undefined) void send(wish);
+    },
+  };
+  return {
+    actions,
+    /** Every way of giving a call away from this place. */
+    transfer: (key: string, target: string): void => sent.transfer(key, target),
+    dialled: sent.dialled,
+    /** A question about a number waits for the agent. */
+    asks: (): boolean => (question ?? sent.choice()) !== undefined,
+    view: (): DialShown => ({ dialQuestion: question, dialChoice: sent.choice() }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { LineView } from '../core/line/lineView';
 import type { EndReason } from '../../protocol/callState';
-import type { BrowserSide } from '../browser/browserPorts';
+import type { Ground } from './ground';
 import { endedCardMs } from './placeTimings';
 
 /** The agent knows of these: the others (missed, failed, taken elsewhere) stay until the agent has dismissed them. */
@@ -9,41 +9,35 @@ const endedByAgent: readonly (EndReason | undefined)[] = ['normal', 'rejected', 
 /** What an agent dialled and gave up; that the other side refused is news. */
 const dialEndedByAgent: readonly (EndReason | undefined)[] = ['normal', 'cancelled', 'transferred'];
 
-/** Clears the cards of calls that the agent ended, a little later. */
-export class EndedCards {
-  private readonly timers = new Map<string, () => void>();
-
-  constructor(
-    private readonly browser: BrowserSide,
-    private readonly dismiss: (key: string) => void,
-  ) {}
-
-  /** @param here only one place of the browser clears them */
-  update(view: LineView, here: boolean): void {
-    const done = view.calls.filter(
-      ({ state, reason, direction, draft }) =>
-        state === 'disconnected' &&
-        // What the agent has to finish stays until the agent has.
-        draft === undefined &&
-        (direction === 'outbound' ? dialEndedByAgent : endedByAgent).includes(reason),
-    );
-    this.timers.forEach((cancel, key) => {
-      if (here && done.some((call) => call.key === key)) return;
-      cancel();
-      this.timers.delete(key);
-    });
-    if (!here) return;
-    for (const { key } of done) {
-      if (!this.timers.has(key))
-        this.timers.set(
-          key,
-          this.browser.after(endedCardMs, () => this.dismiss(key)),
-        );
-    }
-  }
-
-  stop(): void {
-    this.timers.forEach((cancel) => cancel());
-    this.timers.clear();
-  }
+/** Clears the cards of calls that the agent ended, a little later; only one place of the browser clears them. */
+export function createEndedCards({ browser, ringsAreHere, sendOnce }: Ground) {
+  const timers = new Map<string, () => void>();
+  return {
+    follow: ({ calls }: LineView): void => {
+      const done = calls.filter(
+        ({ state, reason, direction, draft }) =>
+          ringsAreHere() &&
+          state === 'disconnected' &&
+          // What the agent has to finish stays until the agent has.
+          draft === undefined &&
+          (direction === 'outbound' ? dialEndedByAgent : endedByAgent).includes(reason),
+      );
+      timers.forEach((cancel, key) => {
+        if (done.some((call) => call.key === key)) return;
+        cancel();
+        timers.delete(key);
+      });
+      for (const { key } of done) {
+        if (!timers.has(key))
+          timers.set(
+            key,
+            browser.after(endedCardMs, () => sendOnce('dismiss', key)),
+          );
+      }
+    },
+    stop: (): void => {
+      timers.forEach((cancel) => cancel());
+      timers.clear();
+    },
+  };
 }

@@ -1,27 +1,44 @@
-import type { CallView } from '../core/calls/callView';
 import { isLive } from '../core/calls/callPhase';
+import type { LineView } from '../core/line/lineView';
+import type { Ground } from './ground';
+
+export interface FrontShown {
+  /** Of several live calls the one that is shown in full; the others are one line each. */
+  readonly frontKey: string | undefined;
+}
+
+export interface FrontActions {
+  /** Of several live calls this one is shown in full. */
+  show(key: string): void;
+}
 
 /** Which of several live calls the agent sees in full: the one turned to last, by a call's own change or by hand. */
-export class FrontCall {
-  private chosen: string | undefined;
-  private connected: ReadonlySet<string> = new Set();
+export function createFrontCall({ lineView, changed }: Pick<Ground, 'lineView' | 'changed'>) {
+  let chosen: string | undefined;
+  let before: ReadonlySet<string> = new Set();
 
   /** The agent went to this call: its session came to the front, or its line in the list was pressed. */
-  choose(key: string): void {
-    this.chosen = key;
+  function show(key: string): void {
+    chosen = key;
+    changed();
   }
 
-  /** A call that becomes connected, new or retrieved, is the one the agent hears from now on. */
-  update(calls: readonly CallView[]): void {
-    const connected = calls.filter((call) => call.state === 'connected').map(({ key }) => key);
-    this.chosen = connected.filter((key) => !this.connected.has(key)).pop() ?? this.chosen;
-    this.connected = new Set(connected);
-  }
-
-  /** @returns `undefined` when no call is live */
-  keyAmong(calls: readonly CallView[]): string | undefined {
-    const live = calls.filter(isLive);
-    const chosen = live.find((call) => call.key === this.chosen);
-    return (chosen ?? live.filter((call) => call.state === 'connected').pop() ?? live.pop())?.key;
-  }
+  const actions: FrontActions = { show };
+  return {
+    actions,
+    /** A call that becomes connected, new or retrieved, is the one the agent hears from now on. */
+    update: ({ calls }: LineView): void => {
+      const connected = calls.filter((call) => call.state === 'connected').map(({ key }) => key);
+      chosen = connected.filter((key) => !before.has(key)).pop() ?? chosen;
+      before = new Set(connected);
+    },
+    view: (): FrontShown => {
+      const live = lineView().calls.filter(isLive);
+      const front =
+        live.find((call) => call.key === chosen) ??
+        live.filter((call) => call.state === 'connected').pop() ??
+        live.pop();
+      return { frontKey: front?.key };
+    },
+  };
 }

@@ -1,123 +1,106 @@
-import type { CallView } from '../core/calls/callView';
-import type { CallHistory, HistoryPage, PastCall } from '../core/calls/callHistory';
+import type { CallHistory, PastCall } from '../core/calls/callHistory';
+import { dialFormatOf, type DialWish } from '../core/calls/dialWish';
+import type { LineView } from '../core/line/lineView';
+import { searchTableNames } from '../core/settings/softphoneSettings';
+import type { DesktopPort } from '../host/desktopPort';
+import type { Ground } from './ground';
+import { createHistoryPages, type HistoryView } from './historyPages';
+import type { PlaceTroubles } from './placeTroubles';
 import { historyAfterCallMs, historySearchDelayMs } from './placeTimings';
 
-export interface HistoryView {
-  /** What the agent looks for. */
-  readonly text: string;
-  readonly state: 'loading' | 'ready' | 'failed';
-  /** Newest first. */
-  readonly calls: readonly PastCall[];
-  readonly hasMore: boolean;
+export interface HistoryShown {
+  /** The agent's last calls; absent in a place that cannot ask for them. */
+  readonly history?: HistoryView;
+}
+
+/** What the agent can do with the list of the last calls. */
+interface ListActions {
+  /** The list is on the screen; returns the undo for when it goes. */
+  watch(): () => void;
+  search(text: string): void;
+  again(): void;
+  more(): Promise<void>;
+  dial(call: PastCall): void;
+  /** Opens what the call was about, else the phone call itself. */
+  open(call: PastCall): void;
+}
+
+export interface HistoryActions {
+  /** Absent in a place that cannot ask for them. */
+  readonly history?: ListActions;
 }
 
 export interface HistoryOptions {
   readonly source: CallHistory;
-  /** Calls back once after `delayMs`; returns its undo. */
-  readonly after: (delayMs: number, callback: () => void) => () => void;
-  readonly changed: () => void;
+  readonly need: (numbers: readonly (string | undefined)[]) => void;
+  readonly dial: (wish: DialWish) => void;
+  readonly desktop: () => DesktopPort;
+  readonly opening: PlaceTroubles['opening'];
 }
 
 /** The agent's last calls, asked for only while somebody looks at them. */
-export class History {
-  view: HistoryView = { text: '', state: 'loading', calls: [], hasMore: false };
-  private watchers = 0;
-  private next: string | undefined;
-  /** Counts the questions: an answer to an older one is not shown. */
-  private asked = 0;
+export function createHistory(
+  { browser, changed }: Pick<Ground, 'browser' | 'changed'>,
+  { source, need, dial, desktop, opening }: HistoryOptions,
+) {
+  const pages = createHistoryPages(source, () => {
+    need(pages.view().calls.map(({ number }) => number));
+    changed();
+  });
+  let watchers = 0;
   /** Of each call on the screen whether it is over. */
-  private phases: ReadonlySet<string> = new Set();
-  private undoSearch: () => void = () => undefined;
-  private undoReload: readonly (() => void)[] = [];
+  let phases: ReadonlySet<string> = new Set();
+  let undoSearch: () => void = () => undefined;
+  let undoReload: readonly (() => void)[] = [];
 
-  constructor(private readonly options: HistoryOptions) {}
-
-  /** The list is on the screen; returns the undo for when it goes. */
-  watch(): () => void {
-    this.watchers += 1;
-    if (this.watchers === 1) void this.read();
-    let watches = true;
-    return () => {
-      if (watches) this.watchers -= 1;
-      watches = false;
-    };
-  }
-
-  search(text: string): void {
-    // What was asked before is not the answer to this.
-    this.asked += 1;
-    this.show({ text, state: 'loading' });
-    this.undoSearch();
-    this.undoSearch = this.options.after(historySearchDelayMs, () => void this.read());
-  }
-
-  again(): void {
-    this.show({ state: 'loading' });
-    void this.read();
-  }
-
-  async more(): Promise<void> {
-    const { next } = this;
-    if (next === undefined || this.view.state === 'loading') return;
-    this.show({ state: 'loading' });
-    await this.take(this.options.source.more(next), (page) => [
-      ...this.view.calls,
-      ...without(page.calls, this.view.calls),
-    ]);
-  }
-
-  /** A call that has ended, or whose row may have been completed, belongs into a list that is looked at. */
-  update(calls: readonly CallView[]): void {
-    const before = this.phases;
-    this.phases = new Set(calls.map(({ key, state }) => `${state === 'disconnected' ? 'over' : 'live'} ${key}`));
-    if ([...before].every((phase) => this.phases.has(phase))) return;
-    this.undoReload.forEach((undo) => undo());
-    this.undoReload = historyAfterCallMs.map((delayMs) =>
-      this.options.after(delayMs, () => void (this.watchers > 0 && this.view.state !== 'loading' && this.refresh())),
-    );
-  }
-
-  stop(): void {
-    this.asked += 1;
-    this.undoSearch();
-    this.undoReload.forEach((undo) => undo());
-  }
-
-  private read(): Promise<void> {
-    const { text } = this.view;
-    return this.take(this.options.source.read(text), (page) => page.calls);
-  }
-
-  /** The newest page again; what the agent has under it stays. */
-  private refresh(): Promise<void> {
-    const { next } = this;
-    const shown = this.view.calls;
-    return this.take(this.options.source.read(this.view.text), (page) => {
-      const older = without(shown, page.calls);
-      if (older.length > 0) this.next = next;
-      return [...page.calls, ...older];
-    });
-  }
-
-  private async take(
-    answer: Promise<HistoryPage | undefined>,
-    toCalls: (page: HistoryPage) => readonly PastCall[],
-  ): Promise<void> {
-    this.asked += 1;
-    const { asked } = this;
-    const page = await answer;
-    if (asked !== this.asked) return;
-    if (page === undefined) return this.show({ state: 'failed' });
-    this.next = page.next;
-    const calls = toCalls(page);
-    this.show({ state: 'ready', calls, hasMore: this.next !== undefined });
-  }
-
-  private show(changes: Partial<HistoryView>): void {
-    this.view = { ...this.view, ...changes };
-    this.options.changed();
-  }
+  const list: ListActions = {
+    watch: () => {
+      watchers += 1;
+      if (watchers === 1) void pages.read();
+      let watches = true;
+      return () => {
+        if (watches) watchers -= 1;
+        watches = false;
+      };
+    },
+    search: (text) => {
+      pages.lookFor(text);
+      undoSearch();
+      undoSearch = browser.after(historySearchDelayMs, () => void pages.read());
+    },
+    again: () => void pages.again(),
+    more: () => pages.more(),
+    dial: (call) => dialAgain(call, dial),
+    open: ({ id, about }) => {
+      const record = about ?? { entityName: 'phonecall', id };
+      opening(desktop().openRecord?.({ entityName: record.entityName, id: record.id }));
+    },
+  };
+  return {
+    actions: { history: list },
+    view: (): HistoryShown => ({ history: pages.view() }),
+    /** A call that has ended, or whose row may have been completed, belongs into a list that is looked at. */
+    follow: ({ calls }: Pick<LineView, 'calls'>): void => {
+      const before = phases;
+      phases = new Set(calls.map(({ key, state }) => `${state === 'disconnected' ? 'over' : 'live'} ${key}`));
+      if ([...before].every((phase) => phases.has(phase))) return;
+      undoReload.forEach((undo) => undo());
+      undoReload = historyAfterCallMs.map((delayMs) =>
+        browser.after(delayMs, () => void (watchers > 0 && pages.refresh())),
+      );
+    },
+    stop: (): void => {
+      pages.forget();
+      undoSearch();
+      undoReload.forEach((undo) => undo());
+    },
+  };
 }
 
-const without = (calls: readonly PastCall[], others: readonly PastCall[]): readonly PastCall[] =>
-  calls.filter(({ id }) => others.every((other) => other.id !== id));
+function dialAgain({ number, about }: PastCall, dial: (wish: DialWish) => void): void {
+  if (number === undefined) return;
+  // A call about a case has its customer in the case: the number says who it is.
+  const isCustomer = searchTableNames.some((table) => table === about?.entityName);
+  const record = about === undefined || !isCustomer ? undefined : { entityName: about.entityName, id: about.id };
+  dial({ text: number, format: dialFormatOf(number), ...(record === undefined ? {} : { record }) });
+}

@@ -1,10 +1,11 @@
-import type { CallView } from '../core/calls/callView';
+import { isOpenRing } from '../core/calls/callPhase';
+import type { LineView } from '../core/line/lineView';
 import type { RingSound, SoftphoneSettings } from '../core/settings/softphoneSettings';
 import type { KeptChoices } from '../sound/keptChoices';
 import { discreetTone, ringTones } from '../sound/ringTones';
 import type { SoundChoices } from '../sound/soundChoices';
 import type { SoundOutput, SoundPort } from '../sound/soundPort';
-import { isOpenRing } from '../core/calls/callPhase';
+import type { Ground } from './ground';
 
 /** The ring's sound as the agent has it now. */
 export interface SoundView {
@@ -17,88 +18,98 @@ export interface SoundView {
   readonly blocked: boolean;
 }
 
-export interface RingerPorts {
+export interface SoundShown {
+  /** Absent in a place that makes no sound. */
+  readonly sound?: SoundView;
+}
+
+/** What the agent can do about the ring's sound; `enable` and `findOutputs(true)` straight from a click. */
+export interface SoundActions {
+  choose(changes: SoundChoices): void;
+  /** Once, as a ring will sound. */
+  test(): void;
+  enable(): void;
+  /** Looks which devices there are. @param ask from a click: the browser may ask the agent */
+  findOutputs(ask: boolean): Promise<void>;
+}
+
+export interface RingerActions {
+  /** Absent in a place that makes no sound. */
+  readonly sound?: SoundActions;
+}
+
+export interface RingerOptions {
   readonly sound: SoundPort;
   readonly choices: KeptChoices;
 }
 
-export interface RingerListener {
-  /** What counts as long as the agent has not chosen. */
-  makers(): SoftphoneSettings['ring'];
-  changed(): void;
-}
+/**
+ * Lets a ring be heard where its buttons are, and falls silent the moment nobody needs to answer it any more.
+ * @param makers what counts as long as the agent has not chosen
+ */
+export function createRinger(
+  { ringsAreHere, changed }: Ground,
+  { sound: port, choices }: RingerOptions,
+  makers: () => SoftphoneSettings['ring'],
+) {
+  let playing: 'ring' | 'discreet' | undefined;
+  let blocked = false;
+  let outputs: readonly SoundOutput[] | undefined;
 
-/** Lets a ring be heard where its buttons are, and falls silent the moment nobody needs to answer it any more. */
-export class Ringer {
-  private playing: 'ring' | 'discreet' | undefined;
-  private blocked = false;
-  private outputs: readonly SoundOutput[] | undefined;
-  private readonly stopListening: () => void;
-
-  constructor(
-    private readonly ports: RingerPorts,
-    private readonly listener: RingerListener,
-  ) {
-    ports.sound.onBlocked((blocked) => {
-      if (this.blocked === blocked) return;
-      this.blocked = blocked;
-      listener.changed();
-    });
-    ports.sound.useOutput(this.view().outputId);
-    this.stopListening = ports.choices.onChange(() => this.chosen());
+  function view(): SoundView {
+    const { sound, volumePercent, outputId = '' } = { ...makers(), ...choices.read() };
+    return { sound, volumePercent, outputId, outputs, blocked };
   }
 
-  view(): SoundView {
-    const { sound, volumePercent, outputId = '' } = { ...this.listener.makers(), ...this.ports.choices.read() };
-    return { sound, volumePercent, outputId, outputs: this.outputs, blocked: this.blocked };
+  function play(): void {
+    const { sound, volumePercent } = view();
+    if (playing === undefined || sound === 'off') return port.stop();
+    port.play(playing === 'ring' ? ringTones[sound] : discreetTone, volumePercent);
   }
 
-  /** @param here the rings' buttons are in this place */
-  update(calls: readonly CallView[], here: boolean): void {
-    const rings = here && calls.some((call) => call.direction === 'inbound' && isOpenRing(call));
-    const talks = calls.some((call) => call.state === 'connected');
-    const wanted = !rings ? undefined : talks ? 'discreet' : 'ring';
-    if (wanted === this.playing) return;
-    this.playing = wanted;
-    this.sound();
+  function chosen(): void {
+    port.useOutput(view().outputId);
+    play();
+    changed();
   }
 
-  choose(changes: SoundChoices): void {
-    this.ports.choices.keep({ ...this.ports.choices.read(), ...changes });
-    this.chosen();
-  }
-
-  /** Once, as a ring will sound. */
-  test(): void {
-    const { sound, volumePercent } = this.view();
-    if (sound !== 'off') this.ports.sound.play(ringTones[sound], volumePercent, 'once');
-  }
-
-  enable(): void {
-    this.ports.sound.enable();
-  }
-
-  /** Looks which devices there are. @param ask from a click: the browser may ask the agent */
-  async findOutputs(ask: boolean): Promise<void> {
-    if (ask) await this.ports.sound.askForOutputs();
-    this.outputs = await this.ports.sound.outputs();
-    this.listener.changed();
-  }
-
-  stop(): void {
-    this.stopListening();
-    this.ports.sound.close();
-  }
-
-  private chosen(): void {
-    this.ports.sound.useOutput(this.view().outputId);
-    this.sound();
-    this.listener.changed();
-  }
-
-  private sound(): void {
-    const { sound, volumePercent } = this.view();
-    if (this.playing === undefined || sound === 'off') return this.ports.sound.stop();
-    this.ports.sound.play(this.playing === 'ring' ? ringTones[sound] : discreetTone, volumePercent);
-  }
+  port.onBlocked((isBlocked) => {
+    if (blocked === isBlocked) return;
+    blocked = isBlocked;
+    changed();
+  });
+  port.useOutput(view().outputId);
+  const stopListening = choices.onChange(chosen);
+  const sound: SoundActions = {
+    choose: (changes) => {
+      choices.keep({ ...choices.read(), ...changes });
+      chosen();
+    },
+    test: () => {
+      const now = view();
+      if (now.sound !== 'off') port.play(ringTones[now.sound], now.volumePercent, 'once');
+    },
+    enable: () => port.enable(),
+    findOutputs: async (ask) => {
+      if (ask) await port.askForOutputs();
+      outputs = await port.outputs();
+      changed();
+    },
+  };
+  return {
+    actions: { sound },
+    view: (): SoundShown => ({ sound: view() }),
+    follow: ({ calls }: LineView): void => {
+      const rings = ringsAreHere() && calls.some((call) => call.direction === 'inbound' && isOpenRing(call));
+      const talks = calls.some((call) => call.state === 'connected');
+      const wanted = !rings ? undefined : talks ? 'discreet' : 'ring';
+      if (wanted === playing) return;
+      playing = wanted;
+      play();
+    },
+    stop: (): void => {
+      stopListening();
+      port.close();
+    },
+  };
 }

@@ -6,16 +6,13 @@ import type { LineView } from '../core/line/lineView';
 import type { Trouble } from '../core/problems/trouble';
 import type { About, Matter } from '../core/problems/troubles';
 import { isLive, isRinging } from '../core/calls/callPhase';
-import type { DoneSessions } from './doneSessions';
-import type { HostExtras } from './hostExtras';
+import { DoneSessions } from './doneSessions';
 import type { BrowserSide } from '../browser/browserPorts';
 import { matchBudgetMs } from './placeTimings';
 import { SessionNews } from './sessionNews';
 
 export interface SessionsOptions {
   readonly desktop: DesktopPort;
-  /** Absent where no host has sessions. */
-  readonly DoneSessions: HostExtras['DoneSessions'] | undefined;
   readonly browser: BrowserSide;
   /** When the record opens, as makers set it. */
   readonly screenPop: () => ScreenPop;
@@ -45,12 +42,11 @@ export class Sessions {
   private here: CallSessions | undefined;
 
   constructor(private readonly options: SessionsOptions) {
-    const { desktop, DoneSessions: Done, browser, closeWhenDone, onTrouble, onWorked } = options;
+    const { desktop, browser, closeWhenDone, onTrouble, onWorked } = options;
     this.news = new SessionNews((key, count) => desktop.markSession?.(key, count));
     this.done =
-      Done &&
       desktop.closeSession &&
-      new Done({
+      new DoneSessions({
         browser,
         wanted: closeWhenDone,
         open: () => this.here?.open ?? new Set(),

@@ -1,3 +1,6 @@
+import { version } from '../../package.json';
+import { errorKind } from '../browser/attempt';
+import type { Ground } from './ground';
 import { supportEvents } from './supportEvents';
 
 /** A day of ordinary work; some 40 kB. */
@@ -5,47 +8,55 @@ const keptLines = 1_000;
 
 type Seen = Parameters<typeof supportEvents>[1];
 
-export interface SupportLogPorts {
-  readonly placeId: string;
-  /** The moment, as people write it in UTC. */
-  readonly now: () => string;
-  readonly isVisible: () => boolean;
+export interface SupportLogActions {
+  /** A region of the UI (a word of ours) could not be drawn: the support log notes it, and no word of the error. */
+  drawingFailed(region: string, error: unknown): void;
+  /** Straight from a click: a text file of what happened here, with nothing personal in it. */
+  saveSupportLog(): void;
 }
 
 /**
  * What happened in this place since it was loaded, for whoever helps the agent. It lives in memory only and leaves it
  * when the agent saves it. What goes in is chosen by `supportEvents`; no other text is ever taken.
+ * @param settingNames what makers have set, by name
  */
-export class SupportLog {
-  private readonly lines: string[] = [];
-  private readonly numbers = new Map<string, number>();
-  private last: Seen | undefined;
+export function createSupportLog(
+  { line: { placeId }, browser }: Pick<Ground, 'line' | 'browser'>,
+  settingNames: () => readonly string[],
+) {
+  const lines: string[] = [];
+  const numbers = new Map<string, number>();
+  let last: Seen | undefined;
 
-  constructor(private readonly ports: SupportLogPorts) {}
-
-  saw(view: Seen): void {
-    const { placeId, now, isVisible } = this.ports;
-    const events = supportEvents(this.last, view, { placeId, numberOf: (key) => this.numberOf(key) });
-    this.last = view;
-    const where = isVisible() ? '' : ' (hidden)';
-    events.forEach((event) => this.lines.push(`${now()} ${event}${where}`));
-    this.lines.splice(0, this.lines.length - keptLines);
-  }
-
-  /** @param words our own, of which none is anybody's: a part of the softphone and what became of it */
-  note(words: string): void {
-    this.lines.push(`${this.ports.now()} ${words}`);
-    this.lines.splice(0, this.lines.length - keptLines);
-  }
-
-  /** @param facts about browser and settings, one line each */
-  text(facts: readonly string[]): string {
-    return ['CIF Softphone support log', `saved ${this.ports.now()}`, ...facts, '', ...this.lines, ''].join('\n');
-  }
-
-  private numberOf(key: string): number {
-    const number = this.numbers.get(key) ?? this.numbers.size + 1;
-    this.numbers.set(key, number);
+  function numberOf(key: string): number {
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
     return number;
   }
+
+  function write(text: string): void {
+    lines.push(`${browser.now()} ${text}`);
+    lines.splice(0, lines.length - keptLines);
+  }
+
+  /** @param part our own word, which is nobody's; of the error only its kind is kept */
+  const failed = (part: string, error: unknown): void => write(`${part} failed: ${errorKind(error)}`);
+
+  const actions: SupportLogActions = {
+    drawingFailed: (region, error) => failed(`drawing ${region}`, error),
+    saveSupportLog: () => {
+      const head = ['CIF Softphone support log', `saved ${browser.now()}`, `softphone ${version}`, ...browser.facts()];
+      const settings = `settings ${settingNames().join(', ') || 'none'}`;
+      browser.save('softphone-support-log.txt', [...head, settings, '', ...lines, ''].join('\n'));
+    },
+  };
+  return {
+    actions,
+    failed,
+    saw: (view: Seen): void => {
+      const where = browser.isVisible() ? '' : ' (hidden)';
+      supportEvents(last, view, { placeId, numberOf }).forEach((event) => write(event + where));
+      last = view;
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { takeEvent } from './functions/events';
 import { getHealth } from './functions/health';
 import { heartbeat } from './functions/heartbeat';
 import { negotiate } from './functions/negotiate';
+import { givePhone, withdrawPhone } from './functions/phone';
 import { onClientConnected } from './functions/onClientConnected';
 import { onClientDisconnect } from './functions/onClientDisconnect';
 import { sendMessageAcknowlegement } from './functions/sendMessageAcknowlegement';
@@ -33,6 +34,8 @@ export const routes: readonly Route[] = [
   { name: 'userclient', methods: ['POST'], path: 'userclient', work: userclient },
   { name: 'heartbeat', methods: ['POST'], path: 'heartbeat', work: heartbeat },
   { name: 'calls', methods: ['GET'], path: 'calls', work: listCalls },
+  { name: 'phone', methods: ['POST'], path: 'phone', work: givePhone },
+  { name: 'phoneWithdraw', methods: ['POST'], path: 'phone/withdraw', work: withdrawPhone },
   // Telephony apps, by their own token.
   { name: 'SendMessageToUser', methods: ['POST'], path: 'SendMessageToUser', work: sendMessageToUser },
   { name: 'events', methods: ['POST'], path: 'events', work: takeEvent },

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { agentStateSchema } from './agentSchemas';
 import { callSnapshotSchema } from './callSnapshotSchema';
 import { diallingSchema } from './diallingSchemas';
-import { fieldsSchema, lenient } from './fieldsSchema';
+import { fieldsSchema, flagSchema, lenient } from './fieldsSchema';
 
 const noList = 'The answer has no list of calls.';
 const callsSchema = v.pipe(v.array(callSnapshotSchema, noList), v.readonly());
@@ -25,6 +25,7 @@ export const callListSchema = fieldsSchema(
       [],
     ),
     dialling: lenient(v.pipe(diallingSchema, v.description('Absent where nothing can be dialled.'))),
+    browserPhone: flagSchema('The telephony system lets a browser be the agent’s telephone: ask `phone`.'),
     // A state that cannot be read must not hide the calls.
     agent: lenient(agentStateSchema),
   },

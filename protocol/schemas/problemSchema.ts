@@ -8,6 +8,7 @@ export const problemStatuses = {
   'token-refused': 401,
   'not-allowed': 403,
   'unknown-call': 404,
+  'no-phone': 404,
   'agent-not-connected': 409,
   'offered-before': 409,
   'too-large': 413,

@@ -1,5 +1,12 @@
 import { isFields } from '../../protocol/fields';
-import { agentChangedType, callChangedType, commandRequestedType, ringReportType } from '../../protocol/targets';
+import {
+  agentChangedType,
+  callChangedType,
+  commandRequestedType,
+  phoneRequestedType,
+  phoneWithdrawnType,
+  ringReportType,
+} from '../../protocol/targets';
 import { neededBy, ref } from './components';
 import { eventOf } from './events';
 import type { JsonSchema } from './toJsonSchema';
@@ -48,6 +55,17 @@ const webhooks: readonly Message[] = [
     name: 'agentReported',
     summary: 'The state of an agent has changed.',
     payload: eventNamed(agentChangedType, 'AgentReport'),
+  },
+  {
+    name: 'phoneRequested',
+    summary:
+      'A browser of the agent wants to be a telephone. Answer 200 with a phone as JSON, or 204 where there is none.',
+    payload: eventNamed(phoneRequestedType, 'PhoneRequested'),
+  },
+  {
+    name: 'phoneWithdrawn',
+    summary: 'That browser is a telephone no more: its credentials must not count any longer.',
+    payload: eventNamed(phoneWithdrawnType, 'PhoneRequested'),
   },
 ].map((message) => ({ ...message, headers: webhookHeaders }));
 

@@ -15,6 +15,7 @@ import { callListSchema } from '../../protocol/schemas/callListSchema';
 import { callSnapshotSchema } from '../../protocol/schemas/callSnapshotSchema';
 import { commandRequestedSchema } from '../../protocol/schemas/commandRequestedSchema';
 import { diallingSchema } from '../../protocol/schemas/diallingSchemas';
+import { phoneRequestedSchema, phoneSchema, phoneWishSchema } from '../../protocol/schemas/phoneSchemas';
 import { problemSchema } from '../../protocol/schemas/problemSchema';
 import { heartbeatSchema, messageToUserSchema, userclientSchema } from '../../protocol/schemas/requestSchemas';
 import { softphoneAnswerSchema } from '../../protocol/schemas/softphoneSchemas';
@@ -37,6 +38,8 @@ const sent: Readonly<Record<string, GenericSchema>> = {
   ConnectedAgent: connectedAgentSchema,
   AgentList: agentPageSchema,
   CommandRequested: commandRequestedSchema,
+  Phone: phoneSchema,
+  PhoneRequested: phoneRequestedSchema,
   SoftphoneAnswer: softphoneAnswerSchema,
   ClientAccess: clientAccessSchema,
   Health: healthSchema,
@@ -50,6 +53,7 @@ const taken: Readonly<Record<string, GenericSchema>> = {
   PlainText: plainTextSchema,
   Heartbeat: heartbeatSchema,
   Userclient: userclientSchema,
+  PhoneWish: phoneWishSchema,
 };
 
 /** All schemas with a name, as both documents hold those that they need. */

@@ -106,6 +106,22 @@ export const operations: readonly Operation[] = [
     },
   },
   {
+    route: 'phone',
+    summary: 'What a browser of the agent needs to be a telephone, fresh from the telephony system',
+    asker: 'agent',
+    body: json(named('PhoneWish')),
+    answers: { 200: { description: 'Handed on, not kept. Not to be stored or logged.', schema: named('Phone') } },
+    problems: ['bad-request', 'no-phone', 'too-large'],
+  },
+  {
+    route: 'phoneWithdraw',
+    summary: 'This browser is a telephone no more',
+    asker: 'agent',
+    body: json(named('PhoneWish')),
+    answers: { 200: { description: 'The telephony system was told.', schema: named('Done') } },
+    problems: ['bad-request', 'too-large'],
+  },
+  {
     route: 'SendMessageToUser',
     summary: "Offer a call to an agent, tell what became of it, or set the agent's state",
     asker: 'telephony',

@@ -27,6 +27,16 @@ export const adaptorZip = join(__dirname, '../../adaptor/dist/adaptor.zip');
 export const ada = directory.agents[0].oid;
 export const ben = directory.agents[1].oid;
 
+/** What the telephony system of these tests gives a browser that wants to be a telephone. */
+export const examplePhone = {
+  url: 'wss://pbx.example.com/ws',
+  uri: 'sip:101@pbx.example.com',
+  user: 'ada-browser-1',
+  secret: 'phone-secret-of-the-tests',
+  expiresInMs: 600_000,
+  iceServers: [{ urls: ['turn:turn.example.com:3478'], username: 'ada', credential: 'turn-secret-of-the-tests' }],
+};
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -56,7 +66,7 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
   /** What the adaptor said and docs/api does not; `stop` fails with it. */
   const undocumented: string[] = [];
   /** Status that the webhook receiver answers with. */
-  const receiver = { status: 204 };
+  const receiver: { status: number; phone: unknown } = { status: 204, phone: examplePhone };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -65,6 +75,8 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
       const event = JSON.parse(text) as Webhook['event'];
       webhooks.push({ headers: request.headers, text, event });
       undocumented.push(...undocumentedWebhook(event, request.headers));
+      if (event.type === 'phone.requested' && receiver.status === 204 && receiver.phone !== undefined)
+        return void response.writeHead(200).end(JSON.stringify(receiver.phone));
       response.writeHead(receiver.status, { location: 'http://127.0.0.1:9/elsewhere' }).end();
     });
   });

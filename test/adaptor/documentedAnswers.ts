@@ -89,7 +89,14 @@ function templateOf(path: string): string {
 }
 
 export type MessageName =
-  'ringReported' | 'commandRequested' | 'agentReported' | 'callChanged' | 'agentChanged' | 'softphoneAnswer';
+  | 'ringReported'
+  | 'commandRequested'
+  | 'agentReported'
+  | 'phoneRequested'
+  | 'phoneWithdrawn'
+  | 'callChanged'
+  | 'agentChanged'
+  | 'softphoneAnswer';
 
 /** What of a message `docs/api/asyncapi.yaml` does not say. */
 export const undocumentedMessage = (name: MessageName, message: unknown): readonly string[] =>
@@ -99,6 +106,8 @@ const webhookNames: Readonly<Record<string, MessageName>> = {
   'ring.reported': 'ringReported',
   'command.requested': 'commandRequested',
   'agent.changed': 'agentReported',
+  'phone.requested': 'phoneRequested',
+  'phone.withdrawn': 'phoneWithdrawn',
 };
 const pushNames: Readonly<Record<string, MessageName>> = {
   'call.changed': 'callChanged',

@@ -44,6 +44,7 @@ describe("the adaptor's settings", () => {
       ['StorageUserTable', 'a-b'],
       ['RingTtlMs', '1'],
       ['ShownDeadlineMs', '40000'],
+      ['BrowserPhone', 'perhaps'],
       ['DialCountry', 'Atlantis'],
       ['DialCountry', 'QQ'],
       ['EmergencyNumbers', '911, security'],

@@ -104,9 +104,24 @@ export const softphoneAnswers: readonly unknown[] = [
   { ok: false, reason: 'not-yours' },
 ];
 export const callList: unknown = { calls: [snapshot], ended: [{ ...snapshot, state: 'disconnected', endedForMs: 1 }] };
+export const phones: readonly unknown[] = [
+  { url: 'wss://pbx.example.com/ws', uri: 'sip:101@pbx.example.com', secret: 'a-short-secret', expiresInMs: 600_000 },
+  {
+    url: 'ws://127.0.0.1:7801/ws',
+    uri: 'sips:ada-1@pbx.example.com:5061',
+    user: 'ada',
+    secret: 'another-secret',
+    expiresInMs: 60_000,
+    iceServers: [
+      { urls: ['stun:stun.example.com'] },
+      { urls: ['turns:turn.example.com:443?transport=tcp'], username: 'ada', credential: 'c' },
+    ],
+  },
+];
+
 export const callLists: readonly unknown[] = [
   callList,
-  { calls: snapshots, agent: agentStates[0], dialling: { source, formats: ['tel', 'sip', '!'] } },
+  { calls: snapshots, agent: agentStates[0], dialling: { source, formats: ['tel', 'sip', '!'] }, browserPhone: true },
 ];
 
 export const pushes: readonly unknown[] = [

@@ -4,12 +4,14 @@ import { parseCallList } from '../../protocol/parseCallList';
 import { parseCallSnapshot } from '../../protocol/parseCallSnapshot';
 import { parseCloudEvent } from '../../protocol/parseCloudEvent';
 import { parseParty } from '../../protocol/parseParty';
+import { parsePhone } from '../../protocol/phone';
 import type { Parsed } from '../../protocol/parsed';
 import { agentStateSchema, agentWishSchema } from '../../protocol/schemas/agentSchemas';
 import { callListSchema } from '../../protocol/schemas/callListSchema';
 import { callSnapshotSchema } from '../../protocol/schemas/callSnapshotSchema';
 import { cloudEventSchema } from '../../protocol/schemas/cloudEventSchema';
 import { partySchema } from '../../protocol/schemas/partySchema';
+import { phoneSchema } from '../../protocol/schemas/phoneSchemas';
 import { read } from '../../protocol/schemas/read';
 import { softphoneAnswerSchema } from '../../protocol/schemas/softphoneSchemas';
 import { mutate } from '../fuzz/mutate';
@@ -19,6 +21,7 @@ import {
   agentWishes,
   callLists,
   parties,
+  phones,
   snapshots,
   softphoneAnswers,
   telephonyTexts,
@@ -37,6 +40,7 @@ const readers: readonly (readonly [
   ['a wish about an agent', parseAgentWish, (value) => read(agentWishSchema, value), agentWishes],
   ['the answer to a message', parseSoftphoneAnswer, (value) => read(softphoneAnswerSchema, value), softphoneAnswers],
   ['an event', parseCloudEvent, (value) => read(cloudEventSchema, value), telephonyTexts],
+  ['a telephone', parsePhone, (value) => read(phoneSchema, value), phones],
   ['a party', parseParty, (value) => read(partySchema, value), parties],
 ];
 

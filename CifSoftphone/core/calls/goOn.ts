@@ -2,17 +2,12 @@ import { offeredCommands } from '../../../protocol/callCommand';
 import type { Call, LiveCall } from './call';
 import { withCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
-import { isUnderWay, mustWait, newFailure } from './liveCommands';
+import { mustWait, newFailure } from './liveCommands';
 import { named } from './named';
 
 /** What follows from a newer snapshot of a call: a command that failed is told, keys that waited go out. */
 export function goOn(state: CallsState, known: Call, call: Call): CallsStep {
-  if (
-    known.phase === 'live' &&
-    call.phase === 'ended' &&
-    call.reason === 'not-dialled' &&
-    !isUnderWay(known, 'hangup')
-  ) {
+  if (known.phase === 'live' && call.phase === 'ended' && call.reason === 'not-dialled' && !known.hangingUp) {
     return [state, [{ type: 'tell', trouble: { kind: 'NotDialled' } }]];
   }
   if (known.phase !== 'live' || call.phase !== 'live') return unchanged(state);

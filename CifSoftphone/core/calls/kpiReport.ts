@@ -38,5 +38,10 @@ function parseEvent({ name: given, atMs, durationMs, reason: why }: Fields): Kpi
   const name = kpiNames.find((one) => one === given);
   const reason = textField(why, 64);
   if (name === undefined || typeof atMs !== 'number') return undefined;
-  return { name, atMs, durationMs: typeof durationMs === 'number' ? durationMs : undefined, reason };
+  return {
+    name,
+    atMs,
+    ...(typeof durationMs === 'number' ? { durationMs } : {}),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

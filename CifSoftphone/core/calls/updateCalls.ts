@@ -28,6 +28,7 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
       return applyList(state, event);
     case 'accept':
     case 'reject':
+    case 'hangup':
     case 'dismiss':
       return applyCommand(state, event.type, event.key);
     case 'command':
@@ -43,6 +44,7 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
     case 'ring-time-over':
       return applyPresented(state, event.key, 'timed-out');
     case 'acknowledgement-answered':
+    case 'hangup-answered':
       return applyAnswer(state, event);
     case 'matched':
     case 'choose-customer':

@@ -7,9 +7,9 @@ import { keptWhys } from '../draft/keptWords';
  */
 export interface Trouble {
   readonly kind: TroubleKind;
-  readonly detail?: string | undefined;
+  readonly detail?: string;
   /** The command that it is about, put in words in place of `{command}`. */
-  readonly command?: CommandName | undefined;
+  readonly command?: CommandName;
 }
 
 export const troubleKinds = [

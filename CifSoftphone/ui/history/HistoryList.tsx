@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { TextField } from '@fluentui/react';
-import type { HistoryView } from '../../surface/history';
+import type { HistoryView } from '../../surface/historyPages';
 import { PastCallRow } from './PastCallRow';
 import { fill, type Texts } from '../../words/texts';
 import { Buttons, SmallButton } from '../parts/buttons';

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { SoundActions } from '../../surface/place';
+import type { SoundActions } from '../../surface/ringer';
 import { Buttons, SmallButton } from '../parts/buttons';
 import { MessageCard } from '../parts/MessageCard';
 import { useSoftphone } from '../parts/useSoftphone';

@@ -1,6 +1,5 @@
 import * as React from 'react';
-import type { SoundActions } from '../../surface/place';
-import type { SoundView } from '../../surface/ringer';
+import type { SoundActions, SoundView } from '../../surface/ringer';
 import { ringSounds } from '../../core/settings/softphoneSettings';
 import { Buttons, SmallButton } from '../parts/buttons';
 import { fieldStyles, SelectField } from '../parts/SelectField';

@@ -20,6 +20,7 @@ import { createStoreUserInformation, type StoreUserInformation } from '../connec
 import { createSendHttp, type SendHttp } from '../http/sendHttp';
 import { createIssuerKeys } from '../identity/issuerKeys';
 import { createVerifier, type Verifier } from '../identity/createVerifier';
+import { createPhones, type Phones } from '../phones/createPhones';
 import { createLimiter, type Limiter } from '../limits/createLimiter';
 import type { Log } from '../base/log';
 import type { Settings } from '../settings/settings';
@@ -28,6 +29,7 @@ import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
 import { traceSignalR } from '../signalr/traceSignalR';
 import { traceWebhook } from '../webhooks/traceWebhook';
 import { openTables, type Tables } from '../storage/openTables';
+import { createAsker } from '../webhooks/createAsker';
 import { createCourier } from '../webhooks/createCourier';
 import { createWebhookSender, type WebhookSender } from '../webhooks/createWebhookSender';
 
@@ -50,6 +52,7 @@ export interface Adaptor {
   readonly ringAgent: RingAgent;
   readonly answerSoftphone: AnswerSoftphone;
   readonly sweep: Sweep;
+  readonly phones: Phones;
 }
 
 export interface AdaptorOptions {
@@ -121,6 +124,10 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
       changer,
       agents: agentChanger,
       dial: createDial({ calls, due, changer, dialling: settings.dialling, mustNotCall, clock }),
+      log,
+    }),
+    phones: createPhones({
+      ask: webhook === undefined || !settings.browserPhone ? undefined : createAsker(webhook, clock, telemetry),
       log,
     }),
     sweep: createSweep({ due, calls, connections, changer, deliveries, agentChanger, courier, clock, log }),

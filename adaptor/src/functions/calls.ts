@@ -17,6 +17,7 @@ export function listCalls({ verifier, calls, agents, clock, settings }: Adaptor)
       calls: open.map(({ record }) => toSnapshot(record, nowMs)),
       ended: unlogged.map(({ record }) => toSnapshot(record, nowMs)),
       ...(settings.dialling === undefined ? {} : { dialling: settings.dialling }),
+      ...(settings.browserPhone ? { browserPhone: true } : {}),
       agent: toAgentState(agent.record),
     };
     return jsonResponse(200, list);

@@ -81,6 +81,16 @@ export const unknownCall = (): ProblemError =>
     ),
   );
 
+export const noPhone = (): ProblemError =>
+  new ProblemError(
+    problem(
+      'no-phone',
+      'The telephony system offers this agent no telephone in the browser.',
+      'Calls ring here as before; their sound is at the desk phone.',
+      'Ask whoever runs the telephony system to offer one, if it should.',
+    ),
+  );
+
 export const pushFailed = (): ProblemError =>
   new ProblemError(
     problem(

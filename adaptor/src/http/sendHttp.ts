@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { timings } from '../base/timings';
-import { statusInTime } from './statusInTime';
+import { statusInTime } from './answerInTime';
 
 export interface HttpMessage {
   readonly url: string;

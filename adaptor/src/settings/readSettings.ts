@@ -2,6 +2,7 @@ import { ownField } from '../../../protocol/fields';
 import { limits } from './limits';
 import { timings } from '../base/timings';
 import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
+import { readBrowserPhone } from './readBrowserPhone';
 import { readDialling } from './readDialling';
 import { readEmergency } from './readEmergency';
 import { readWebhookSettings } from './readWebhookSettings';
@@ -49,6 +50,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     upstreamSecret: optional('UpstreamSecret'),
     webhook: readWebhookSettings(reader),
     dialling: readDialling(reader),
+    browserPhone: readBrowserPhone(reader),
     emergency: readEmergency(reader),
     applicationInsights: optional('APPLICATIONINSIGHTS_CONNECTION_STRING'),
     ringTtlMs,

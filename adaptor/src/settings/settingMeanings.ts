@@ -15,6 +15,7 @@ export const settingMeanings = {
   TelephonyWebhookSecretPrevious: 'the former signing secret while it is being changed, in the same form',
   DialTelephonyApp: 'the client id of the telephony app that dials for agents; without it no dialling is offered',
   DialFormats: 'what that app can dial, as schemes with commas between them, for example tel, sip',
+  BrowserPhone: 'whether the telephony system lets browsers be telephones: yes or no (default)',
   DialCountry: 'the country whose emergency numbers are not handed over, as two capital letters such as US',
   EmergencyNumbers: 'more numbers that count as emergency numbers, with commas between them, for example 5555, 933',
   EmergencyCalls: 'what becomes of a call to an emergency number: refuse, or ask (it goes out once the agent said yes)',

@@ -20,6 +20,8 @@ export interface Settings {
   readonly webhook: WebhookSettings | undefined;
   /** The telephony app that dials, and what it takes; `undefined` where nothing can be dialled. */
   readonly dialling: Dialling | undefined;
+  /** The telephony system answers `phone.requested`: agents can have a telephone in the browser. */
+  readonly browserPhone: boolean;
   readonly emergency: EmergencySettings;
   /** Connection string; without one no traces or metrics are sent. */
   readonly applicationInsights: string | undefined;

@@ -1,12 +1,11 @@
-import type { CloudEvent } from '../../../protocol/cloudEvent';
 import type { OutboxEntry } from '../model/callRecord';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { WebhookSettings } from '../settings/settings';
 import { timings } from '../base/timings';
 import { postOnce } from './postOnce';
-import { signWebhook } from './signWebhook';
 import { addressRule } from '../model/webhookTarget';
+import { webhookMessage } from './webhookMessage';
 
 /** Sends one webhook about a call or an agent to the telephony system. @returns true when it was confirmed with a 2xx; never throws */
 export type WebhookSender = (entry: OutboxEntry, subject: string) => Promise<boolean>;
@@ -15,21 +14,8 @@ export function createWebhookSender(settings: WebhookSettings, clock: Clock, log
   const url = new URL(settings.url);
   const allows = addressRule(url, settings.allowedNetworks);
   return async (entry, subject) => {
-    const event: CloudEvent = {
-      specversion: '1.0',
-      id: entry.id,
-      source: '/cif-softphone/adaptor',
-      type: entry.type,
-      subject,
-      datacontenttype: 'application/json',
-      data: entry.data,
-    };
-    const body = JSON.stringify(event);
-    const headers = {
-      'content-type': 'application/cloudevents+json',
-      ...signWebhook(entry.id, body, settings.keys, clock()),
-    };
-    const result = await postOnce({ url, headers, body, timeoutMs: timings.webhookTimeoutMs, allows });
+    const message = webhookMessage(entry, subject, settings.keys, clock());
+    const result = await postOnce({ url, ...message, timeoutMs: timings.webhookTimeoutMs, allows });
     if (result === 'address-refused') log.warn('webhook-address-refused');
     // A redirect is no confirmation: it could lead a signed message about a call to anybody.
     return typeof result === 'number' && result >= 200 && result < 300;

@@ -2,7 +2,7 @@ import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { statusInTime } from '../http/statusInTime';
+import { answerInTime, type HttpAnswer } from '../http/answerInTime';
 import { shareLookup, type Lookup } from './shareLookup';
 import { hostOf } from '../model/webhookTarget';
 
@@ -20,7 +20,7 @@ export interface PostOptions {
   readonly lookup?: Lookup;
 }
 
-/** Nobody reads what a receiver answers; one that goes on talking is cut off. */
+/** No answer that we ask for is longer; a receiver that goes on talking is cut off. */
 const maxAnswerBytes = 65_536;
 
 class AddressRefused extends Error {}
@@ -32,7 +32,13 @@ const sharedSystemLookup = shareLookup(systemLookup);
  * to earlier does not count, so that it cannot be exchanged in between. Redirects are not followed. Never throws, and ends
  * by its time-out whatever the receiver (or the resolver) does.
  */
-export function postOnce(options: PostOptions): Promise<PostResult> {
+export async function postOnce(options: PostOptions): Promise<PostResult> {
+  const answer = await postForAnswer(options);
+  return typeof answer === 'string' ? answer : answer.status;
+}
+
+/** The same, for a question: with what the receiver answered. */
+export function postForAnswer(options: PostOptions): Promise<HttpAnswer | Exclude<PostResult, number>> {
   const { url, headers, body, timeoutMs, allows } = options;
   const host = hostOf(url);
   // Sockets do not look up what is an address already.
@@ -43,7 +49,7 @@ export function postOnce(options: PostOptions): Promise<PostResult> {
     agent: false,
     lookup: checkedLookup(options.lookup ?? sharedSystemLookup, allows),
   });
-  return statusInTime(request, body, { timeoutMs, maxAnswerBytes }).catch((error: unknown) =>
+  return answerInTime(request, body, { timeoutMs, maxAnswerBytes }).catch((error: unknown) =>
     error instanceof AddressRefused ? 'address-refused' : 'no-answer',
   );
 }

@@ -12,7 +12,7 @@ export { createTokens } from './createTokens';
 export type { SignIn, Tokens } from './createTokens';
 export { AdaptorRefused, NoAnswer, SignInRefused, TelephonyError, WebhookRefused } from './telephonyError';
 export { createWebhooks } from './webhooks/createWebhooks';
-export type { Webhooks, WebhooksOptions } from './webhooks/createWebhooks';
+export type { PhoneOffer, WebhookAnswer, Webhooks, WebhooksOptions } from './webhooks/createWebhooks';
 export type { ArrivedWebhook } from './webhooks/arrivedWebhook';
 export { verifyWebhook } from './webhooks/verifyWebhook';
 export type { WebhookEvent } from './webhooks/webhookEvent';
@@ -21,6 +21,7 @@ export type {
   AgentReport,
   CommandRequested,
   ConnectedAgent,
+  PhoneRequested,
   RingAnswer,
   ToldCall,
   ToldCalls,

@@ -2,10 +2,11 @@ import type { CaseLink } from '../../../CifSoftphone/core/draft/callDraft';
 import type { CallView } from '../../../CifSoftphone/core/calls/callView';
 import { dataverseCases } from '../../../CifSoftphone/dataverse/dataverseCases';
 import type { DesktopPort } from '../../../CifSoftphone/host/desktopPort';
-import { Cases } from '../../../CifSoftphone/surface/cases';
+import { createCases } from '../../../CifSoftphone/surface/cases';
 import { RowStore } from '../../../simulator/dynamics/webapi/rowStore';
 import { seedSampleData } from '../../../simulator/dynamics/webapi/sampleData';
 import { answerWebApi } from '../../../simulator/dynamics/webapi/webApi';
+import { fakeGround } from './fakeGround';
 import { aCall } from './fakeLine';
 
 const contact = (last: string): string => `c0000000-0000-4000-8000-0000000000${last}`;
@@ -43,21 +44,19 @@ function start({
       return Promise.resolve(new Response(JSON.stringify(body), { status: network.status ?? status }));
     },
   });
-  const cases = new Cases({
+  const { actions, view } = createCases(fakeGround({ calls: [call] }).ground, {
     find,
-    host: () => ({ name: 'cif-v1', stop: () => undefined, ...desktop }),
-    callOf: () => call,
-    titleOf: () => 'Call from Maria Silva',
+    desktop: () => ({ name: 'cif-v1', stop: () => undefined, ...desktop }),
+    texts: { headerText: () => 'Call from Maria Silva' },
     link: (_key, link) => linked.push(link),
-    changed: () => undefined,
-    onFailed: () => failed.push(true),
-    onOpened: () => undefined,
+    opening: (opened) => void opened?.catch(() => failed.push(true)),
   });
+  const { cases } = actions;
   const titles = async () => {
     await cases.read(call.key);
-    return [...cases.view.values()].flatMap((one) => one.cases.map(({ title }) => title));
+    return [...(view().cases?.values() ?? [])].flatMap((one) => one.cases.map(({ title }) => title));
   };
-  return { store, cases, titles, network, linked, failed };
+  return { store, cases, view, titles, network, linked, failed };
 }
 
 it('finds the open cases of the customer, and of the company for which the contact stands', async () => {
@@ -76,10 +75,10 @@ it('finds the open cases of the customer, and of the company for which the conta
 });
 
 it('says that Dataverse gave no answer, and finds the cases the next time', async () => {
-  const { cases, titles, network } = start({});
+  const { cases, view, titles, network } = start({});
   network.status = 403;
   await cases.read(marias.key);
-  expect(cases.view.get(maria.id)).toEqual({ state: 'failed', cases: [] });
+  expect(view().cases?.get(maria.id)).toEqual({ state: 'failed', cases: [] });
   network.status = undefined;
   expect(await titles()).toEqual(['Espresso machine leaks after service']);
 });

@@ -1,5 +1,6 @@
 import type { CallView } from '../../../CifSoftphone/core/calls/callView';
 import { createPlace } from '../../../CifSoftphone/surface/createPlace';
+import { hostExtras } from '../../../CifSoftphone/surface/hostExtras';
 import { FakeBrowserSide } from './fakeBrowserSide';
 import { FakeDesktop } from './fakeDesktop';
 import { aCall, FakeLine, yvonne } from './fakeLine';
@@ -19,7 +20,7 @@ const live = (changes: Partial<CallView> = {}) => aCall({ state: 'connected', cu
 function workplace(screenPop: 'ring' | 'accept' | 'manual' = 'accept') {
   const line = new FakeLine();
   const desktop = new FakeDesktop();
-  const place = createPlace({ line, ...others });
+  const place = createPlace({ line, ...others, hostExtras });
   place.configure(JSON.stringify({ screenPop }));
   place.useDesktop(desktop);
   return { line, desktop, place };

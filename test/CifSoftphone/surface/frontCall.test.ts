@@ -1,13 +1,20 @@
-import { FrontCall } from '../../../CifSoftphone/surface/frontCall';
+import { createFrontCall } from '../../../CifSoftphone/surface/frontCall';
+import { fakeGround } from './fakeGround';
 import { aCall } from './fakeLine';
 
 const maria = (state: 'offered' | 'connected' | 'held' | 'disconnected') => aCall({ key: 'maria', state });
 const nancy = (state: 'offered' | 'connected' | 'held' | 'disconnected') => aCall({ key: 'nancy', state });
 
 function see(...views: (readonly ReturnType<typeof aCall>[])[]) {
-  const front = new FrontCall();
-  views.forEach((calls) => front.update(calls));
-  return { front, key: front.keyAmong(views[views.length - 1] ?? []) };
+  const { line, ground } = fakeGround();
+  const front = createFrontCall(ground);
+  line.subscribe(front.update);
+  const showing = (...calls: readonly ReturnType<typeof aCall>[]): string | undefined => {
+    line.show({ calls });
+    return front.view().frontKey;
+  };
+  views.forEach((calls) => showing(...calls));
+  return { front, showing, key: front.view().frontKey };
 }
 
 describe('the call in front', () => {
@@ -21,17 +28,15 @@ describe('the call in front', () => {
   });
 
   it('is the one the agent went to, on hold or not, until another is turned to', () => {
-    const { front } = see([maria('held'), nancy('connected')]);
-    front.choose('maria');
-    front.update([maria('held'), nancy('connected')]);
-    expect(front.keyAmong([maria('held'), nancy('connected')])).toBe('maria');
+    const { front, showing } = see([maria('held'), nancy('connected')]);
+    front.actions.show('maria');
+    expect(showing(maria('held'), nancy('connected'))).toBe('maria');
   });
 
   it('is another live one when it ends, and none without a live one', () => {
-    const { front } = see([maria('held'), nancy('connected')]);
-    front.update([maria('held'), nancy('disconnected')]);
-    expect(front.keyAmong([maria('held'), nancy('disconnected')])).toBe('maria');
-    expect(front.keyAmong([maria('offered'), nancy('disconnected')])).toBeUndefined();
+    const { showing } = see([maria('held'), nancy('connected')]);
+    expect(showing(maria('held'), nancy('disconnected'))).toBe('maria');
+    expect(showing(maria('offered'), nancy('disconnected'))).toBeUndefined();
   });
 
   it('after a reload is the connected one before one on hold', () => {

@@ -1,6 +1,8 @@
+import type { CallView } from '../../../CifSoftphone/core/calls/callView';
 import type { CallHistory, HistoryPage } from '../../../CifSoftphone/core/calls/callHistory';
-import { History } from '../../../CifSoftphone/surface/history';
-import { FakeBrowserSide } from './fakeBrowserSide';
+import { createPlainDesktop } from '../../../CifSoftphone/host/plain';
+import { createHistory } from '../../../CifSoftphone/surface/history';
+import { fakeGround } from './fakeGround';
 import { aCall } from './fakeLine';
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -23,25 +25,29 @@ function start() {
       }),
     );
   const source: CallHistory = { read: ask, more: (next) => ask(`more ${next}`) };
-  const browser = new FakeBrowserSide();
-  const history = new History({
+  const { browser, ground } = fakeGround();
+  const { actions, view, follow, stop } = createHistory(ground, {
     source,
-    after: (delayMs, callback) => browser.after(delayMs, callback),
-    changed: () => undefined,
+    need: () => undefined,
+    dial: () => undefined,
+    desktop: createPlainDesktop,
+    opening: () => undefined,
   });
-  const ids = () => history.view.calls.map(({ id }) => id);
-  return { history, browser, asked, ids };
+  const history = { ...actions.history, stop, update: (calls: readonly CallView[]) => follow({ calls }) };
+  const shown = () => view().history;
+  const ids = () => shown()?.calls.map(({ id }) => id);
+  return { history, browser, asked, ids, shown };
 }
 
 it('asks Dataverse only when somebody looks', async () => {
-  const { history, browser, asked } = start();
+  const { history, browser, asked, shown } = start();
   history.update([aCall({ state: 'connected' })]);
   history.update([]);
   browser.pass(10_000);
   expect(asked).toEqual([]);
   history.watch();
   await asked[0]?.answer(page(['a']));
-  expect(history.view).toMatchObject({ state: 'ready', calls: [{ id: 'a' }], hasMore: false });
+  expect(shown()).toMatchObject({ state: 'ready', calls: [{ id: 'a' }], hasMore: false });
 });
 
 it('searches once after the typing, and shows no late answer to an earlier word', async () => {
@@ -57,26 +63,26 @@ it('searches once after the typing, and shows no late answer to an earlier word'
 });
 
 it('adds the next page under what is there', async () => {
-  const { history, asked, ids } = start();
+  const { history, asked, ids, shown } = start();
   history.watch();
   await asked[0]?.answer(page(['a', 'b'], 'page 2'));
-  expect(history.view.hasMore).toBe(true);
+  expect(shown()?.hasMore).toBe(true);
   void history.more();
   expect(asked[1]?.text).toBe('more page 2');
   await asked[1]?.answer(page(['c']));
   expect(ids()).toEqual(['a', 'b', 'c']);
-  expect(history.view.hasMore).toBe(false);
+  expect(shown()?.hasMore).toBe(false);
 });
 
 it('a call that ends comes into the list that is on the screen, without its flickering', async () => {
-  const { history, browser, asked, ids } = start();
+  const { history, browser, asked, ids, shown } = start();
   history.watch();
   await asked[0]?.answer(page(['a']));
   history.update([aCall({ state: 'connected' })]);
   history.update([aCall({ state: 'disconnected' })]);
   expect(asked).toHaveLength(1);
   browser.pass(2_000);
-  expect(history.view.state).toBe('ready');
+  expect(shown()?.state).toBe('ready');
   await asked[1]?.answer(page(['new', 'a']));
   expect(ids()).toEqual(['new', 'a']);
 });
@@ -97,15 +103,15 @@ it('a call that ends takes nothing away from what the agent has under the first 
 });
 
 it('says that Dataverse gave no answer, keeps what it has, and asks again on request', async () => {
-  const { history, asked, ids } = start();
+  const { history, asked, ids, shown } = start();
   history.watch();
   await asked[0]?.answer(page(['a']));
   history.again();
   await asked[1]?.answer(undefined);
-  expect(history.view.state).toBe('failed');
+  expect(shown()?.state).toBe('failed');
   expect(ids()).toEqual(['a']);
   history.again();
-  expect(history.view.state).toBe('loading');
+  expect(shown()?.state).toBe('loading');
 });
 
 it('asks for nothing more once it has stopped', () => {

@@ -16,7 +16,7 @@ describe('who may ask the adaptor for what', () => {
 
   beforeAll(async () => {
     // The whole table comes from a handful of callers in a second: their limits are another test's.
-    world = await startAdaptorWorld({ AgentRequestsPerSecond: '1000', RingsPerSecond: '1000' });
+    world = await startAdaptorWorld({ AgentRequestsPerSecond: '1000', RingsPerSecond: '1000', BrowserPhone: 'yes' });
     await world.connect(world.tokens.ada);
     const ended = await world.connect(world.tokens.ada);
     const endedConnectionId = ended.connection.connectionId ?? '';

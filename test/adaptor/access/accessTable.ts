@@ -27,6 +27,8 @@ export const operations = {
   userclient: 'userclient',
   calls: 'calls',
   heartbeat: 'heartbeat',
+  phone: 'phone',
+  phoneWithdraw: 'phone/withdraw',
   ring: 'SendMessageToUser, a new call',
   event: 'SendMessageToUser, a later event of the call',
   cloudEvent: 'events',
@@ -48,6 +50,8 @@ const unknownToAll: Row = {
   userclient: 401,
   calls: 401,
   heartbeat: 401,
+  phone: 401,
+  phoneWithdraw: 401,
   ring: 401,
   event: 401,
   cloudEvent: 401,
@@ -60,9 +64,9 @@ const unknownToAll: Row = {
   health: 200,
 };
 /** Known by the issuer, but neither an agent nor a telephony app. */
-const forAgents = { negotiate: 200, userclient: 200, calls: 200, heartbeat: 200 };
+const forAgents = { negotiate: 200, userclient: 200, calls: 200, heartbeat: 200, phone: 200, phoneWithdraw: 200 };
 const notForAgents = { ring: 403, event: 403, cloudEvent: 403, call: 403, agent: 403, agents: 403 };
-const notForApps = { negotiate: 403, userclient: 403, calls: 403, heartbeat: 403 };
+const notForApps = { negotiate: 403, userclient: 403, calls: 403, heartbeat: 403, phone: 403, phoneWithdraw: 403 };
 const noRight = { ...notForAgents, ...notForApps };
 const forApps = { ring: 202, cloudEvent: 202, agent: 200, agents: 200 };
 const upstream = { connected: 200, disconnected: 200, message: 200 };

@@ -141,6 +141,10 @@ export function knock(world: AdaptorWorld, caller: Caller, operation: Operation,
       return ask('GET', 'calls');
     case 'heartbeat':
       return ask('POST', 'heartbeat', { connectionId: `of-${caller}` });
+    case 'phone':
+      return ask('POST', 'phone', { phoneId: 'browser-1' });
+    case 'phoneWithdraw':
+      return ask('POST', 'phone/withdraw', { phoneId: 'browser-1' });
     case 'ring':
       return send(offeredEvent(freshId()));
     case 'event':

@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PhoneRequested } from '../../../../protocol/answers';
+import type { Phone } from '../../../../protocol/phone';
+import { parsePhone } from '../../../../protocol/phone';
 import { WebhookRefused, wrongOption } from '../telephonyError';
 import { timings } from '../timings';
 import type { ArrivedWebhook } from './arrivedWebhook';
@@ -8,6 +11,9 @@ import { readWebhookEvent } from './readWebhookEvent';
 import { keyOf, verifySignature } from './verifyWebhook';
 import type { WebhookEvent } from './webhookEvent';
 
+/** What you answer to a browser that wants to be a telephone: see docs/voice.md. */
+export type PhoneOffer = Omit<Phone, 'iceServers'> & Partial<Pick<Phone, 'iceServers'>>;
+
 export interface WebhooksOptions {
   /** The adaptor's `TelephonyWebhookSecret`; the one before too, while it is changed. */
   readonly secrets: string | readonly string[];
@@ -16,6 +22,12 @@ export interface WebhooksOptions {
    * goes on beside. When it throws, the adaptor is answered 500 and sends the webhook again.
    */
   readonly onEvent: (event: WebhookEvent) => void | Promise<void>;
+  /**
+   * Asked for a telephone in an agent's browser: make short-lived credentials for this agent and `phoneId`, or come back
+   * with `undefined` where there is none. Within a second or two, since the agent waits. When it throws, the browser asks
+   * again later.
+   */
+  readonly onPhone?: (wish: PhoneRequested) => PhoneOffer | undefined | Promise<PhoneOffer | undefined>;
   /** Told of each webhook that was refused, and of each error of `onEvent`; for your log. */
   readonly onError?: (error: unknown) => void;
   /** How far a webhook's time may be from this machine's clock; five minutes unless given. */
@@ -29,13 +41,28 @@ export interface Webhooks {
   readonly node: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** For servers in the style of fetch (Hono, Deno, Bun): `(request) => response`. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** For everything else, such as Azure Functions. @returns the status to answer with */
+  /** For everything else, such as Azure Functions. @returns the status to answer with, and the body as JSON where there is one */
+  readonly answer: (webhook: ArrivedWebhook) => Promise<WebhookAnswer>;
+  /** The same without a body: for a receiver without `onPhone`. @returns the status to answer with */
   readonly receive: (webhook: ArrivedWebhook) => Promise<number>;
+}
+
+export interface WebhookAnswer {
+  readonly status: number;
+  /** JSON; to be sent as `application/json`. It holds a secret: do not log it. */
+  readonly body?: string;
 }
 
 /** @throws TelephonyError `wrong-option` when there is no secret, or one is none */
 export function createWebhooks(options: WebhooksOptions): Webhooks {
-  const { secrets, onEvent, onError = () => undefined, toleranceMs = timings.toleranceMs, now = Date.now } = options;
+  const {
+    secrets,
+    onEvent,
+    onPhone,
+    onError = () => undefined,
+    toleranceMs = timings.toleranceMs,
+    now = Date.now,
+  } = options;
   const keys = [secrets].flat().map(keyOf);
   if (keys.length === 0) throw wrongOption('There is no webhook secret.', 'Give that of the adaptor.');
   // A time may be ahead by the tolerance, so a repeat can be valid for twice as long.
@@ -49,39 +76,59 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
       // Nobody is left to be told.
     }
   };
-  const statusOf = async (work: () => Promise<void>): Promise<number> => {
+  const answerTo = async (work: () => Promise<string | undefined>): Promise<WebhookAnswer> => {
     try {
-      await work();
-      return 204;
+      const body = await work();
+      return body === undefined ? { status: 204 } : { status: 200, body };
     } catch (error) {
       tell(error);
-      return error instanceof WebhookRefused ? error.status : 500;
+      return { status: error instanceof WebhookRefused ? error.status : 500 };
     }
   };
-  const take = async (webhook: ArrivedWebhook): Promise<void> => {
+  /** @returns the body of the answer: once, so that nobody gets credentials by sending a webhook again */
+  const take = async (webhook: ArrivedWebhook): Promise<string | undefined> => {
     const verified = verifySignature(webhook, keys, now(), toleranceMs);
-    await once(verified.id, now(), async () => onEvent(readWebhookEvent(verified, webhook.body)));
+    let body: string | undefined;
+    await once(verified.id, now(), async () => {
+      const event = readWebhookEvent(verified, webhook.body);
+      if (event.type === 'phone.requested' && onPhone !== undefined) body = writePhone(await onPhone(event.data));
+      else await onEvent(event);
+    });
+    return body;
   };
 
   return {
-    receive: (webhook) => statusOf(() => take(webhook)),
+    answer: (webhook) => answerTo(() => take(webhook)),
+    receive: async (webhook) => (await answerTo(() => take(webhook))).status,
     node: async (request, response) => {
       const { headers } = request;
-      const status = await statusOf(async () => {
+      const { status, body } = await answerTo(async () => {
         mustBePost(request.method);
-        await take({ headers, body: await readNodeBody(request) });
+        return take({ headers, body: await readNodeBody(request) });
       });
       // What is left of a body that was not read must not be taken for the next request.
-      response.writeHead(status, request.complete ? {} : { connection: 'close' }).end();
+      response.writeHead(status, { ...(body === undefined ? {} : asJson), ...(request.complete ? {} : closing) });
+      response.end(body);
     },
     fetch: async (request) => {
-      const status = await statusOf(async () => {
+      const { status, body } = await answerTo(async () => {
         mustBePost(request.method);
-        await take({ headers: request.headers, body: await readFetchBody(request) });
+        return take({ headers: request.headers, body: await readFetchBody(request) });
       });
-      return new Response(null, { status });
+      return new Response(body ?? null, { status, ...(body === undefined ? {} : { headers: asJson }) });
     },
   };
+}
+
+const asJson = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+const closing = { connection: 'close' };
+
+/** @throws TelephonyError `wrong-option` for what the adaptor would not hand on; the fault is named, not what was given */
+function writePhone(offer: PhoneOffer | undefined): string | undefined {
+  if (offer === undefined) return undefined;
+  const phone = parsePhone(offer);
+  if (!phone.ok) throw wrongOption(`onPhone gave no telephone: ${phone.error}`, 'See PhoneOffer.');
+  return JSON.stringify(phone.value);
 }
 
 function mustBePost(method: string | undefined): void {

@@ -4,6 +4,7 @@ import { parseCloudEvent } from '../../../../protocol/parseCloudEvent';
 import { agentReportSchema } from '../../../../protocol/schemas/agentSchemas';
 import { ringReportSchema } from '../../../../protocol/schemas/answerSchemas';
 import { commandRequestedSchema } from '../../../../protocol/schemas/commandRequestedSchema';
+import { phoneRequestedSchema } from '../../../../protocol/schemas/phoneSchemas';
 import { read } from '../../../../protocol/schemas/read';
 import { WebhookRefused } from '../telephonyError';
 import type { VerifiedWebhook } from './verifyWebhook';
@@ -32,6 +33,11 @@ function contentOf({ type, data }: CloudEvent): WebhookContent {
     case 'agent.changed': {
       const agent = read(agentReportSchema, data);
       return agent.ok ? { type, data: agent.value } : { type: 'other' };
+    }
+    case 'phone.requested':
+    case 'phone.withdrawn': {
+      const phone = read(phoneRequestedSchema, data);
+      return phone.ok ? { type, data: phone.value } : { type: 'other' };
     }
     default:
       return { type: 'other' };

@@ -1,4 +1,4 @@
-import type { AgentReport, CommandRequested } from '../../../../protocol/answers';
+import type { AgentReport, CommandRequested, PhoneRequested } from '../../../../protocol/answers';
 import type { CloudEvent } from '../../../../protocol/cloudEvent';
 import type { RingReport } from '../../../../protocol/ringReport';
 
@@ -9,6 +9,10 @@ export type WebhookContent =
   | { readonly type: 'command.requested'; readonly data: CommandRequested }
   /** How an agent stands now; drop one whose version is not higher than what you have. */
   | { readonly type: 'agent.changed'; readonly data: AgentReport }
+  /** An agent's browser wants to be a telephone: comes here only without `onPhone`, and is answered that there is none. */
+  | { readonly type: 'phone.requested'; readonly data: PhoneRequested }
+  /** That browser is a telephone no more: its credentials must not count any longer. */
+  | { readonly type: 'phone.withdrawn'; readonly data: PhoneRequested }
   | { readonly type: 'other' };
 
 /** A verified webhook, read. */

@@ -7,22 +7,32 @@ export interface AnswerLimits {
   readonly maxAnswerBytes: number;
 }
 
+export interface HttpAnswer {
+  readonly status: number;
+  /** `undefined` where the body did not come whole: the status counts all the same. */
+  readonly text: string | undefined;
+}
+
+/** As `answerInTime`, for whom the status says it all. */
+export const statusInTime = async (request: ClientRequest, body: string, limits: AnswerLimits): Promise<number> =>
+  (await answerInTime(request, body, limits)).status;
+
 /**
- * Sends a request and gives the status of its answer, which counts although its body never ends or is too long.
+ * Sends a request and gives its answer, whose status counts although its body never ends or is too long.
  * The end does not depend on Node's own events: for a name that is never resolved, headers that never end or a
  * connection that changes its protocol there may be none. @throws Error without an answer
  */
-export function statusInTime(
+export function answerInTime(
   request: ClientRequest,
   body: string,
   { timeoutMs, maxAnswerBytes }: AnswerLimits,
-): Promise<number> {
+): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     let status: number | undefined;
-    const settle = (error: Error): void => {
+    const settle = (error: Error, text?: string): void => {
       clearTimeout(late);
       if (status === undefined) reject(error);
-      else resolve(status);
+      else resolve({ status, text });
     };
     const breakOff = (error: Error): void => {
       settle(error);
@@ -40,14 +50,16 @@ export function statusInTime(
     });
     request.on('response', (response) => {
       status = response.statusCode;
+      const chunks: Buffer[] = [];
       let bytes = 0;
-      // The status says it all; the body is read so that the other side is not cut off in the middle.
+      // Read in any case, so that the other side is not cut off in the middle.
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > maxAnswerBytes) breakOff(new Error('The answer was too long.'));
+        else chunks.push(chunk);
       });
-      response.on('error', settle);
-      response.on('end', () => settle(new Error('The answer had no status.')));
+      response.on('error', (error) => settle(error));
+      response.on('end', () => settle(new Error('The answer had no status.'), Buffer.concat(chunks).toString()));
     });
     request.end(body);
   });
