@@ -4,27 +4,62 @@ import type { CallState } from './callState';
 import type { DialFormat } from './dialling';
 import type { failedCommandSchema, pendingCommandSchema } from './schemas/callSnapshotSchema';
 
-/** What an agent can want of the telephony system: with `dial` a call begins, the others need one. */
-export const commandNames = [
-  'dial',
-  'hangup',
-  'hold',
-  'retrieve',
-  'mute',
-  'unmute',
-  'send-digits',
-  'blind-transfer',
-] as const;
-export type CommandName = (typeof commandNames)[number];
+/** What a command brings besides its name. `confirmed`: the agent was asked about an emergency number and said yes. */
+export interface CommandParts {
+  readonly digits: string;
+  readonly target: string;
+  readonly confirmed?: true | undefined;
+}
 
-export type PlainCommandName = Exclude<CommandName, 'dial' | 'send-digits' | 'blind-transfer'>;
+interface CommandRule {
+  /** What the telephony system must have declared for the call. */
+  readonly needs?: CallCapability;
+  /** In which states of the call it makes sense, … */
+  readonly in: readonly CallState[];
+  /** … and with which microphone; absent where that does not matter. */
+  readonly muted?: boolean;
+  /** What of the call it changes: of two that change the same one waits for the other. Absent: only itself. */
+  readonly changes?: 'path' | 'sound';
+  readonly parts?: readonly (keyof CommandParts)[];
+  /** Still wanted when it is late: the softphone goes on trying, and an agent must know if nobody confirms it. */
+  readonly insists?: true;
+}
+
+const talking = ['connected', 'held'] as const;
+
+/**
+ * All that an agent can want of the telephony system, a row for each: message, legality, payload, buttons' states and
+ * documents are made from it on both sides. With `dial` a call begins, the others need one.
+ */
+export const commandRules = {
+  dial: { in: [] },
+  hangup: { needs: 'serverHangup', in: ['initiated', ...talking], insists: true },
+  hold: { needs: 'hold', in: ['connected'], changes: 'path' },
+  retrieve: { needs: 'hold', in: ['held'], changes: 'path' },
+  mute: { needs: 'mute', in: talking, muted: false, changes: 'sound' },
+  unmute: { needs: 'mute', in: talking, muted: true, changes: 'sound' },
+  'send-digits': { needs: 'dtmf', in: ['connected'], parts: ['digits'] },
+  'blind-transfer': { needs: 'blindTransfer', in: talking, changes: 'path', parts: ['target', 'confirmed'] },
+} as const satisfies Readonly<Record<string, CommandRule>>;
+
+export type CommandName = keyof typeof commandRules;
+export type CallCommandName = Exclude<CommandName, 'dial'>;
+type Rules = typeof commandRules;
+/** The parts of a command, by name; `never` where its name says all. */
+export type PartOf<C extends CommandName> = Rules[C] extends { readonly parts: readonly (infer P)[] } ? P : never;
+/** Commands whose name says all. */
+export type PlainCommandName = { [C in CallCommandName]: [PartOf<C>] extends [never] ? C : never }[CallCommandName];
 
 /** A command for a call that exists, with what it needs to be carried out. */
-export type CallCommand =
-  | { readonly command: PlainCommandName }
-  | { readonly command: 'send-digits'; readonly digits: string }
-  /** `confirmed`: the agent was asked about an emergency number and said yes. */
-  | { readonly command: 'blind-transfer'; readonly target: string; readonly confirmed?: true };
+export type CallCommand = {
+  [C in CallCommandName]: { readonly command: C } & Pick<CommandParts, PartOf<C> & keyof CommandParts>;
+}[CallCommandName];
+
+export const commandNames = Object.keys(commandRules) as readonly CommandName[];
+const ruleOf = (command: CommandName): CommandRule => commandRules[command];
+const changeOf = (command: CommandName): string => ruleOf(command).changes ?? command;
+export const partsOf = (command: CommandName): readonly (keyof CommandParts)[] => ruleOf(command).parts ?? [];
+export const insists = (command: CommandName): boolean => ruleOf(command).insists === true;
 
 /** The command with which a call begins. */
 export interface DialCommand {
@@ -51,60 +86,26 @@ export interface CommandableCall {
   readonly capabilities?: readonly CallCapability[];
 }
 
-const needed: Readonly<Record<Exclude<CommandName, 'dial'>, CallCapability>> = {
-  hangup: 'serverHangup',
-  hold: 'hold',
-  retrieve: 'hold',
-  mute: 'mute',
-  unmute: 'mute',
-  'send-digits': 'dtmf',
-  'blind-transfer': 'blindTransfer',
-};
-
 /** True when the telephony system can do it with this call. */
 export function isPossible({ capabilities }: CommandableCall, command: CommandName): boolean {
-  if (command === 'dial') return false;
-  return capabilities === undefined ? command === 'hangup' : capabilities.includes(needed[command]);
+  const { needs } = ruleOf(command);
+  if (needs === undefined) return false;
+  return capabilities === undefined ? command === 'hangup' : capabilities.includes(needs);
 }
 
 /** True when it makes sense in the state in which the call is. */
 export function isLegal({ state, muted = false }: CommandableCall, command: CommandName): boolean {
-  switch (command) {
-    case 'hold':
-    case 'send-digits':
-      return state === 'connected';
-    case 'retrieve':
-      return state === 'held';
-    case 'mute':
-    case 'unmute':
-      return (state === 'connected' || state === 'held') && muted === (command === 'unmute');
-    case 'hangup':
-      return state === 'connected' || state === 'held' || state === 'initiated';
-    case 'blind-transfer':
-      return state === 'connected' || state === 'held';
-    case 'dial':
-      return false;
-  }
+  const rule = ruleOf(command);
+  return rule.in.includes(state) && (rule.muted ?? muted) === muted;
 }
 
 /** What the agent is offered: the adaptor and the buttons ask the same question, so they cannot disagree. */
 export const offeredCommands = (call: CommandableCall): readonly CommandName[] =>
   commandNames.filter((command) => isPossible(call, command) && isLegal(call, command));
 
-const groups: Readonly<Record<CommandName, string>> = {
-  dial: 'begin',
-  hangup: 'end',
-  hold: 'path',
-  retrieve: 'path',
-  'blind-transfer': 'path',
-  mute: 'sound',
-  unmute: 'sound',
-  'send-digits': 'digits',
-};
-
 /**
  * True when a command must wait for one that is under way: both would change the same thing of the call. Nothing is
  * done to a call that is being ended; to end it is always possible.
  */
 export const clashes = (underWay: CommandName, next: CommandName): boolean =>
-  underWay === 'hangup' || groups[underWay] === groups[next];
+  underWay === 'hangup' || changeOf(underWay) === changeOf(next);

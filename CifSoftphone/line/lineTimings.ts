@@ -7,8 +7,8 @@ export const lineTimings = {
   dialWaitMs: 10_000,
   /** A hold or a key that comes later meets another moment of the talk, and surprises both. */
   commandWaitMs: 10_000,
-  /** The end of a call is still wanted then: nobody else ends it, and what the agent says may be heard. After it the agent has hung up by telephone. */
-  hangUpWaitMs: 30_000,
+  /** A command that insists: the end of a call is still wanted then, for nobody else ends it, and what the agent says may be heard. After it the agent has hung up by telephone. */
+  insistWaitMs: 30_000,
   /** An answer to a ring of which nobody has said when it ends: no exchange rings longer. */
   answerWaitMs: 120_000,
   /**

@@ -38,7 +38,9 @@ export function createGround(
       const once = `${type} ${key}`;
       if (underWay.has(once)) return;
       underWay.add(once);
-      void line.send({ type, key }).then(() => underWay.delete(once));
+      void line
+        .send(type === 'hangup' ? { type: 'command', key, command: { command: type } } : { type, key })
+        .then(() => underWay.delete(once));
     },
   };
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { maxDigits, maxNumberLength } from '../limits';
-import { digitPattern } from '../parseCallCommand';
+import { commandNames, partsOf, type CallCommandName, type PartOf } from '../callCommand';
+import { maxNumberLength } from '../limits';
 import { callIdSchema } from './callParts';
+import { commandPartSchemas } from './commandPartSchemas';
 import { dialFormatSchema } from './diallingSchemas';
 import { fieldsSchema } from './fieldsSchema';
 import { countSchema, lineSchema } from './textSchemas';
@@ -17,14 +18,28 @@ const target = lineSchema(
   'E.164 where the number could be read by the dialling rules, else as it was typed, or what the format asks for.',
 );
 
+/** What the telephony system is told of a command's parts: whether the agent was asked stays between us. */
+const told = { digits: commandPartSchemas.digits, target } as const;
+const toldOf = (command: CallCommandName) =>
+  Object.entries(told).filter(([part]) => partsOf(command).some((one) => one === part));
+
+const ofCalls = commandNames.filter((command) => command !== 'dial');
+const plain = ofCalls.filter((command) => toldOf(command).length === 0);
+const withParts = ofCalls.filter((command) => toldOf(command).length > 0);
+const dial = fieldsSchema({ ...entries, command: v.literal('dial'), target, format: dialFormatSchema() });
+
+type Told<C extends CallCommandName> = typeof entries & {
+  readonly command: v.LiteralSchema<C, undefined>;
+} & Pick<typeof told, PartOf<C> & keyof typeof told>;
+type Requested =
+  | { [C in CallCommandName]: v.InferOutput<ReturnType<typeof fieldsSchema<Told<C>>>> }[CallCommandName]
+  | v.InferOutput<typeof dial>;
+
 /** `data` of the webhook that hands a command of the agent to the telephony system. */
 export const commandRequestedSchema = v.variant('command', [
-  fieldsSchema({ ...entries, command: v.picklist(['hangup', 'hold', 'retrieve', 'mute', 'unmute']) }),
-  fieldsSchema({
-    ...entries,
-    command: v.literal('send-digits'),
-    digits: v.pipe(lineSchema(maxDigits, 'The keys of a telephone; a comma is a pause.'), v.regex(digitPattern)),
-  }),
-  fieldsSchema({ ...entries, command: v.literal('blind-transfer'), target }),
-  fieldsSchema({ ...entries, command: v.literal('dial'), target, format: dialFormatSchema() }),
-]);
+  fieldsSchema({ ...entries, command: v.picklist(plain) }),
+  ...withParts.map((command) =>
+    fieldsSchema({ ...entries, command: v.literal(command), ...Object.fromEntries(toldOf(command)) }),
+  ),
+  dial,
+]) as unknown as v.GenericSchema<unknown, Requested>;

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
-import { maxDigits, maxDisplayNameLength, maxNumberLength } from '../limits';
-import { digitPattern, isDialTarget } from '../parseCallCommand';
+import { commandNames, partsOf, type CallCommandName, type PartOf } from '../callCommand';
+import { maxDisplayNameLength, maxNumberLength } from '../limits';
+import { isDialTarget } from '../parseCallCommand';
 import { agentWishSchema } from './agentSchemas';
 import { callIdSchema, callStateSchema, ringOutcomeSchema, tableRowSchema } from './callParts';
+import { commandPartSchemas } from './commandPartSchemas';
 import { dialFormatSchema } from './diallingSchemas';
 import { fieldsSchema, lenient } from './fieldsSchema';
 import { countSchema, lineSchema, shortLineSchema } from './textSchemas';
@@ -12,11 +14,20 @@ const about = {
   source: lineSchema(256, 'The telephony app (its client id) whose call it is.', 'data.source is missing.'),
 };
 const aboutCall = fieldsSchema(about);
-const targetRefusal = `target must be a text of 1 to ${maxNumberLength} characters.`;
-const digitsRefusal = `digits must be 1 to ${maxDigits} of 0-9 A-D * # and comma.`;
-const confirmed = lenient(
-  v.pipe(v.literal(true), v.description('The agent was asked about an emergency number and said yes.')),
-);
+
+type CommandEntries<C extends CallCommandName> = typeof about & Pick<typeof commandPartSchemas, PartOf<C> & Part>;
+type Part = keyof typeof commandPartSchemas;
+type CommandSchemas = {
+  readonly [C in CallCommandName as `command.${C}`]: ReturnType<typeof fieldsSchema<CommandEntries<C>>>;
+};
+/** One for each row of `commandRules`; commands without parts share theirs, and its description. */
+const commandSchemas = Object.fromEntries(
+  commandNames.map((command) => {
+    const parts = partsOf(command).map((part) => [part, commandPartSchemas[part]] as const);
+    const schema = parts.length === 0 ? aboutCall : fieldsSchema({ ...about, ...Object.fromEntries(parts) });
+    return [`command.${command}`, schema];
+  }),
+) as unknown as CommandSchemas;
 
 /**
  * What a softphone sends to the hub method `sendMessage`: the data of a CloudEvents 1.0 event, by its type. The event's
@@ -33,23 +44,7 @@ export const softphoneDataSchemas = {
     agentWishSchema,
     v.check(({ changedBy }) => changedBy !== 'telephony', 'changedBy must be agent or dynamics.'),
   ),
-  'command.hangup': aboutCall,
-  'command.hold': aboutCall,
-  'command.retrieve': aboutCall,
-  'command.mute': aboutCall,
-  'command.unmute': aboutCall,
-  'command.send-digits': fieldsSchema({
-    ...about,
-    digits: v.pipe(
-      lineSchema(maxDigits, 'The keys of a telephone; a comma is a pause.', digitsRefusal),
-      v.regex(digitPattern, digitsRefusal),
-    ),
-  }),
-  'command.blind-transfer': fieldsSchema({
-    ...about,
-    target: lineSchema(maxNumberLength, 'A number as people write it, or a sip: or tel: URI.', targetRefusal),
-    confirmed,
-  }),
+  ...commandSchemas,
   // Name and record stay between softphone and adaptor: the telephony system is not told of them.
   'command.dial': fieldsSchema({
     ...about,
@@ -65,7 +60,7 @@ export const softphoneDataSchemas = {
     format: dialFormatSchema('data.format must be a scheme such as tel.'),
     name: lenient(shortLineSchema(maxDisplayNameLength, 'Who is called, as the softphone knows it.')),
     record: lenient(tableRowSchema),
-    confirmed,
+    confirmed: commandPartSchemas.confirmed,
   }),
 } as const;
 

@@ -1,3 +1,4 @@
+import { commandNames, partsOf, type CommandName } from '../../protocol/callCommand';
 import { isFields } from '../../protocol/fields';
 import { eventEntries } from '../../protocol/schemas/cloudEventSchema';
 import { fieldsSchema } from '../../protocol/schemas/fieldsSchema';
@@ -47,18 +48,31 @@ const softphoneGroups: Readonly<
     'call.reported',
   ],
   AgentChanged: ['The agent chose a state, or what the agent does has changed.', 'agent.changed'],
-  PlainCommand: [
-    'A command for a call.',
-    'command.hangup',
-    'command.hold',
-    'command.retrieve',
-    'command.mute',
-    'command.unmute',
-  ],
-  SendDigits: ['Keys for the other end.', 'command.send-digits'],
-  BlindTransfer: ['The call is given to somebody else.', 'command.blind-transfer'],
+  ...commandGroups(),
   Dial: ['A call begins. The softphone makes its id, so that a repeat does not dial twice.', 'command.dial'],
 };
+
+/** The commands for calls, as the table of commands has them; those without parts are described together. */
+function commandGroups(): Record<
+  string,
+  [about: string, first: SoftphoneMessageType, ...rest: SoftphoneMessageType[]]
+> {
+  const about: Partial<Record<CommandName, string>> = {
+    'send-digits': 'Keys for the other end.',
+    'blind-transfer': 'The call is given to somebody else.',
+  };
+  const groups: ReturnType<typeof commandGroups> = {};
+  for (const command of commandNames) {
+    if (command === 'dial') continue;
+    const isPlain = partsOf(command).length === 0;
+    const name = isPlain ? 'PlainCommand' : command.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+    const type = `command.${command}` as const;
+    const group = groups[name];
+    if (group === undefined) groups[name] = [about[command] ?? 'A command for a call.', type];
+    else group.push(type);
+  }
+  return groups;
+}
 
 /** What telephony systems send; `TelephonyEvent` is any of it. */
 export const telephonyEvents = (): Readonly<Record<string, JsonSchema>> =>

@@ -32,16 +32,15 @@ interface Completion {
   readonly reason?: EndReason;
 }
 
-/** With which event a command is completed: with that of the call where there is one, else with the command's own. */
-export const completions: Readonly<Record<Exclude<CommandName, 'dial'>, Completion>> = {
+/** With which event a command is completed: with that of the call where there is one, … */
+const completions: Partial<Readonly<Record<CommandName, Completion>>> = {
   hangup: { type: 'call.disconnected', reason: 'normal' },
   hold: { type: 'call.held' },
   retrieve: { type: 'call.retrieved' },
-  mute: { type: 'command.succeeded' },
-  unmute: { type: 'command.succeeded' },
-  'send-digits': { type: 'command.succeeded' },
   'blind-transfer': { type: 'call.transferred' },
 };
+/** … else with the command's own. */
+export const completionOf = (command: CommandName): Completion => completions[command] ?? { type: 'command.succeeded' };
 export const refusal: Completion = { type: 'command.failed' };
 
 /** Reads what the console or a test asks for; undefined when it is not understood. */

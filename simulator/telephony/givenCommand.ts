@@ -17,8 +17,8 @@ export function toGivenCommand(request: CommandRequested): GivenCommand {
   return {
     command,
     commandId,
-    ...(request.command === 'send-digits' ? { digits: request.digits } : {}),
-    ...(request.command === 'blind-transfer' || request.command === 'dial' ? { target: request.target } : {}),
+    ...('digits' in request ? { digits: request.digits } : {}),
+    ...('target' in request ? { target: request.target } : {}),
     ...(request.command === 'dial' ? { userId: request.userId } : {}),
   };
 }

@@ -7,7 +7,7 @@ import type { TelephonyClient } from '../../telephony/client/src/telephonyClient
 import { AdaptorRefused } from '../../telephony/client/src/telephonyError';
 import type { WebhookEvent } from '../../telephony/client/src/webhooks/webhookEvent';
 import { AgentStates } from './agentStates';
-import { completions, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
+import { completionOf, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
 import { dialSteps, type DialBehaviour } from './dialBehaviour';
 import { toGivenCommand, type GivenCommand } from './givenCommand';
 import { finalOutcomeOf, Rings, type FinalOutcome, type Ring } from './rings';
@@ -156,7 +156,7 @@ export class TelephonySystem {
     if (given.command === 'hangup') this.#ended.add(callId);
     const { answer, delayMs } = this.behaviour;
     if (answer === 'never') return;
-    const { type, reason } = answer === 'fails' ? refusal : completions[given.command];
+    const { type, reason } = answer === 'fails' ? refusal : completionOf(given.command);
     // The process must be able to end before a slow answer.
     setTimeout(() => this.#reportLater(callId, type, reason, given.commandId), delayMs).unref();
   }

@@ -1,33 +1,20 @@
-import type { RingOutcome } from '../../../protocol/callState';
 import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
-import type { Call, CallBase, EndedCall, LiveCall, RingingCall } from './call';
+import { answerNotStored, asOf, baseOf, ended } from './answered';
+import type { EndedCall, RingingCall } from './call';
+import type { CallsEvent } from './callsEvent';
 import { noCommands } from './liveCommands';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
 
-type AnswerEvent =
-  | {
-      readonly type: 'acknowledgement-answered';
-      readonly key: string;
-      readonly outcome: RingOutcome;
-      readonly answer: SoftphoneAnswer;
-      readonly nowMs: number;
-    }
-  | {
-      readonly type: 'hangup-answered';
-      readonly key: string;
-      readonly answer: SoftphoneAnswer;
-      readonly nowMs: number;
-    };
-
-/** The adaptor answered a message of ours. The call may have moved on by a push before. */
-export function applyAnswer(before: CallsState, event: AnswerEvent): CallsStep {
+/** The adaptor answered what was said about a ring. The call may have moved on by a push before. */
+export function applyAnswer(
+  before: CallsState,
+  event: Extract<CallsEvent, { type: 'acknowledgement-answered' }>,
+): CallsStep {
   const known = findCall(before, event.key);
   if (known === undefined) return unchanged(before);
   const call = asOf(known, event.answer.version);
   const state = call === known ? before : withCall(before, call);
-  if (event.type === 'hangup-answered')
-    return call.phase === 'live' ? hungUp(state, call, event.answer) : unchanged(state);
   if (call.phase === 'ended')
     return event.outcome === 'accepted' ? acceptedTooLate(state, call, event.answer) : unchanged(state);
   if (call.phase !== 'ringing') return unchanged(state);
@@ -49,15 +36,6 @@ export function applyAnswer(before: CallsState, event: AnswerEvent): CallsStep {
     case 'not-shown':
       return event.answer.ok && isStillRinging(event.answer) ? unchanged(state) : askingForCalls(unchanged(state));
   }
-}
-
-/**
- * The answer speaks of this version: an older push that comes later is old news, or an answered call would ring again.
- * The push of that very version is still welcome, for it says more than the answer.
- */
-function asOf(call: Call, version: number | undefined): Call {
-  if (version === undefined || version - 1 <= call.snapshot.version) return call;
-  return { ...call, snapshot: { ...call.snapshot, version: version - 1 } };
 }
 
 /** A push that came late can make a call ring that is over: what the adaptor says to "shown" tells. */
@@ -86,37 +64,8 @@ function acceptedTooLate(state: CallsState, call: EndedCall, answer: SoftphoneAn
   return answer.ok ? [next, []] : [next, [{ type: 'tell', trouble: { kind: 'RingTakenBack' } }]];
 }
 
-function hungUp(state: CallsState, call: LiveCall, answer: SoftphoneAnswer): CallsStep {
-  if (!answer.ok) {
-    return isGone(answer)
-      ? askingForCalls([withCall(state, { ...call, hangingUp: false }), []])
-      : notStored(state, { ...call, hangingUp: false }, answer);
-  }
-  return answer.state === 'disconnected' ? [withCall(state, ended(call, 'normal')), []] : unchanged(state);
-}
-
 const isGone = (answer: SoftphoneAnswer): boolean => answer.reason === 'taken-back' || answer.reason === 'unknown-call';
 
-function notStored(state: CallsState, call: RingingCall | LiveCall, answer: SoftphoneAnswer): CallsStep {
-  const trouble = {
-    kind: 'AnswerNotStored',
-    ...(answer.reason === undefined ? {} : { detail: answer.reason }),
-  } as const;
-  return [withCall(state, call), [{ type: 'tell', trouble }]];
-}
-
-const baseOf = ({ key, snapshot, heardInRound, customer, search }: CallBase): CallBase => ({
-  key,
-  snapshot,
-  heardInRound,
-  customer,
-  search,
-});
-
-function ended(
-  call: RingingCall | LiveCall,
-  reason: 'timed-out' | 'cancelled' | 'answered-elsewhere' | 'normal',
-): EndedCall {
-  const connectedAtMs = call.phase === 'live' ? call.connectedAtMs : undefined;
-  return { ...baseOf(call), phase: 'ended', reason, connectedAtMs, acceptUnderWay: false };
+function notStored(state: CallsState, call: RingingCall, answer: SoftphoneAnswer): CallsStep {
+  return [withCall(state, call), [{ type: 'tell', trouble: answerNotStored(answer) }]];
 }

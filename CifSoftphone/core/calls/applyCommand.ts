@@ -1,15 +1,10 @@
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { alsoHolding } from './holdOthers';
-import { isUnderWay } from './liveCommands';
 import { named } from './named';
 import { unchanged, type CallsStep } from './callsStep';
 
-/** What the agent did. A second click, or one on a call that moved on meanwhile, changes nothing. */
-export function applyCommand(
-  state: CallsState,
-  command: 'accept' | 'reject' | 'hangup' | 'dismiss',
-  key: string,
-): CallsStep {
+/** What the agent did with a ring or a card. A second click, or one on a call that moved on meanwhile, changes nothing. */
+export function applyCommand(state: CallsState, command: 'accept' | 'reject' | 'dismiss', key: string): CallsStep {
   const call = findCall(state, key);
   if (call === undefined) return unchanged(state);
   switch (command) {
@@ -22,13 +17,6 @@ export function applyCommand(
         withCall(state, { ...call, answer: command }),
         [{ ...named(call), type: 'acknowledge', outcome: command === 'accept' ? 'accepted' : 'rejected' }],
       ]);
-    case 'hangup':
-      if (call.phase !== 'live' || isUnderWay(call, 'hangup')) return unchanged(state);
-      // A dialled call that the adaptor does not know yet is ended when it does.
-      return [
-        withCall(state, { ...call, hangingUp: true }),
-        call.snapshot.version === 0 ? [] : [{ ...named(call), type: 'hang-up' }],
-      ];
     case 'dismiss':
       return call.phase === 'ended' || (call.phase === 'ringing' && call.answer === 'timed-out')
         ? [withoutCall(state, call), []]

@@ -5,6 +5,7 @@ import { callKey } from './call';
 import { findCall, withoutCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
 import { alsoHolding } from './holdOthers';
+import { isUnsent } from './liveCommands';
 import { named } from './named';
 
 /**
@@ -23,7 +24,7 @@ export function applyDialAnswer(state: CallsState, key: string, answer: Softphon
   const call = findCall(state, key);
   if (call === undefined) return unchanged(state);
   const isOurs = call.snapshot.version === 0;
-  const givenUp = call.phase === 'live' && call.hangingUp;
+  const givenUp = isUnsent(call, 'hangup');
   if (!answer.ok) {
     // The adaptor has told of it meanwhile: then it was dialled, whatever became of this answer.
     if (!isOurs) return unchanged(state);
@@ -32,7 +33,9 @@ export function applyDialAnswer(state: CallsState, key: string, answer: Softphon
   }
   if (answer.state === 'disconnected') return askingForCalls([isOurs ? withoutCall(state, call) : state, []]);
   // Given up before the adaptor had it: now there is something to end.
-  const step: CallsStep = givenUp ? [state, [{ ...named(call), type: 'hang-up' }]] : unchanged(state);
+  const step: CallsStep = givenUp
+    ? [state, [{ ...named(call), type: 'command', command: { command: 'hangup' } }]]
+    : unchanged(state);
   return isOurs ? askingForCalls(step) : step;
 }
 

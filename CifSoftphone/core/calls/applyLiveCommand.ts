@@ -1,6 +1,7 @@
-import { offeredCommands, type CallCommand, type CommandName } from '../../../protocol/callCommand';
+import { insists, offeredCommands, type CallCommand, type CommandName } from '../../../protocol/callCommand';
 import { maxDigits } from '../../../protocol/limits';
 import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import { answerNotStored, asOf, ended } from './answered';
 import type { LiveCall } from './call';
 import { findCall, withCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
@@ -34,19 +35,27 @@ export function applyCommandAnswer(
   const others = call.asked.filter((one) => one.command !== command);
   if (!answer.ok) {
     const digitsWaiting = command === 'send-digits' ? '' : call.digitsWaiting;
-    const [next, effects] = askingForCalls(unchanged(withCall(state, { ...call, asked: others, digitsWaiting })));
+    const without = withCall(state, { ...call, asked: others, digitsWaiting });
+    const isVoid = answer.reason === 'unknown-call' || (answer.reason === 'illegal-state' && !insists(command));
+    if (insists(command) && !isVoid) return [without, [{ type: 'tell', trouble: answerNotStored(answer) }]];
+    const [next, effects] = askingForCalls(unchanged(without));
     // The call moved on meanwhile: the list shows how it is, and the agent's wish is void.
-    if (answer.reason === 'illegal-state' || answer.reason === 'unknown-call') return [next, effects];
+    if (isVoid) return [next, effects];
     // The adaptor may know of more emergency numbers than this softphone.
     const kind = answer.reason === 'emergency-number' ? 'EmergencyNumber' : 'CommandNotTaken';
     return [next, [...effects, { type: 'tell', trouble: { kind, command } }]];
   }
-  const known = answer.version === undefined || answer.version <= call.snapshot.version;
-  const asked = known ? others : [...others, { command, storedAs: answer.version }];
+  if (command === 'hangup' && answer.state === 'disconnected')
+    return [withCall(state, ended(asOf(call, answer.version), 'normal')), []];
+  // An earlier adaptor names no version: what must happen is under way until the call is over, or it fails.
+  const storedAs = answer.version ?? (insists(command) ? Infinity : 0);
+  const asked = storedAs <= call.snapshot.version ? others : [...others, { command, storedAs }];
   return sendWaitingDigits(state, { ...call, asked });
 }
 
 function asking(state: CallsState, call: LiveCall, command: CallCommand): CallsStep {
   const asked = [...call.asked, { command: command.command, storedAs: undefined }];
-  return [withCall(state, { ...call, asked }), [{ ...named(call), type: 'command', command }]];
+  const next = withCall(state, { ...call, asked });
+  // A dialled call that the adaptor does not know yet is ended when it does: see `applyDialAnswer`.
+  return call.snapshot.version === 0 ? [next, []] : [next, [{ ...named(call), type: 'command', command }]];
 }

@@ -46,7 +46,6 @@ export type Call = CallBase &
     | {
         readonly phase: 'live';
         readonly held: boolean;
-        readonly hangingUp: boolean;
         /** Commands of this browser that the adaptor's snapshots do not show yet. */
         readonly asked: readonly AskedCommand[];
         /** Keys pressed while others are being sent: they go out in one piece after those, in order. */

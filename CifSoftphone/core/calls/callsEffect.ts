@@ -13,7 +13,6 @@ export type CallsEffect =
       readonly source: string;
       readonly outcome: RingOutcome;
     }
-  | { readonly type: 'hang-up'; readonly key: string; readonly callId: CallId; readonly source: string }
   | {
       readonly type: 'command';
       readonly key: string;

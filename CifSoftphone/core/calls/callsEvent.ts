@@ -19,8 +19,8 @@ export type CallsEvent =
       readonly calls: readonly CallSnapshot[];
       readonly nowMs: number;
     }
-  | { readonly type: 'accept' | 'reject' | 'hangup' | 'dismiss'; readonly key: string; readonly nowMs: number }
-  /** Everything else that an agent does with a live call. */
+  | { readonly type: 'accept' | 'reject' | 'dismiss'; readonly key: string; readonly nowMs: number }
+  /** What an agent does with a live call. */
   | { readonly type: 'command'; readonly key: string; readonly command: CallCommand }
   | { readonly type: 'dial'; readonly message: DialMessage; readonly nowMs: number }
   | { readonly type: 'dial-answered'; readonly key: string; readonly answer: SoftphoneAnswer }
@@ -38,8 +38,13 @@ export type CallsEvent =
     }
   /** The ring's time is over by our clock and nobody said a word. */
   | { readonly type: 'ring-time-over'; readonly key: string }
-  | ({ readonly type: 'acknowledgement-answered'; readonly key: string; readonly outcome: RingOutcome } & Answered)
-  | ({ readonly type: 'hangup-answered'; readonly key: string } & Answered)
+  | {
+      readonly type: 'acknowledgement-answered';
+      readonly key: string;
+      readonly outcome: RingOutcome;
+      readonly answer: SoftphoneAnswer;
+      readonly nowMs: number;
+    }
   | CustomerEvent;
 
 /** Who the other side is, by the search or by the agent. */
@@ -51,8 +56,3 @@ export type CustomerEvent =
   | { readonly type: 'look-up-again'; readonly key: string }
   | { readonly type: 'search'; readonly key: string; readonly text: string }
   | { readonly type: 'searched'; readonly key: string; readonly text: string; readonly found: CustomersFound };
-
-interface Answered {
-  readonly answer: SoftphoneAnswer;
-  readonly nowMs: number;
-}

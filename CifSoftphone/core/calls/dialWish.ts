@@ -8,11 +8,11 @@ export interface DialWish {
   readonly text: string;
   readonly format: DialFormat;
   /** The row in which it stands: then that is whom the call is with. */
-  readonly record?: RecordReference;
+  readonly record?: RecordReference | undefined;
   /** How that row is called. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The agent was asked and has chosen this text. */
-  readonly sure?: true;
+  readonly sure?: true | undefined;
 }
 
 /** The scheme that an address names itself; `tel` for everything that could be a number. */
@@ -33,8 +33,8 @@ export function readDialWish(value: unknown): DialWish | undefined {
   return {
     text,
     format: value.format,
-    ...(record === undefined ? {} : { record }),
-    ...(name === undefined ? {} : { name }),
-    ...(value.sure === true ? { sure: true } : {}),
+    record,
+    name,
+    sure: value.sure === true || undefined,
   };
 }

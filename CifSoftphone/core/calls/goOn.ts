@@ -2,12 +2,17 @@ import { offeredCommands } from '../../../protocol/callCommand';
 import type { Call, LiveCall } from './call';
 import { withCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
-import { mustWait, newFailure } from './liveCommands';
+import { isUnderWay, mustWait, newFailure } from './liveCommands';
 import { named } from './named';
 
 /** What follows from a newer snapshot of a call: a command that failed is told, keys that waited go out. */
 export function goOn(state: CallsState, known: Call, call: Call): CallsStep {
-  if (known.phase === 'live' && call.phase === 'ended' && call.reason === 'not-dialled' && !known.hangingUp) {
+  if (
+    known.phase === 'live' &&
+    call.phase === 'ended' &&
+    call.reason === 'not-dialled' &&
+    !isUnderWay(known, 'hangup')
+  ) {
     return [state, [{ type: 'tell', trouble: { kind: 'NotDialled' } }]];
   }
   if (known.phase !== 'live' || call.phase !== 'live') return unchanged(state);

@@ -21,8 +21,8 @@ export interface KpiEvent {
   /** Epoch ms, by the clock of the record. */
   readonly atMs: number;
   /** Why, in the words of the activity's outcome. */
-  readonly reason?: string;
-  readonly durationMs?: number;
+  readonly reason?: string | undefined;
+  readonly durationMs?: number | undefined;
 }
 
 const decisions = { answered: 'cti_accepted', rejected: 'cti_rejected', missed: 'cti_missed' } as const;

@@ -38,10 +38,5 @@ function parseEvent({ name: given, atMs, durationMs, reason: why }: Fields): Kpi
   const name = kpiNames.find((one) => one === given);
   const reason = textField(why, 64);
   if (name === undefined || typeof atMs !== 'number') return undefined;
-  return {
-    name,
-    atMs,
-    ...(typeof durationMs === 'number' ? { durationMs } : {}),
-    ...(reason === undefined ? {} : { reason }),
-  };
+  return { name, atMs, durationMs: typeof durationMs === 'number' ? durationMs : undefined, reason };
 }

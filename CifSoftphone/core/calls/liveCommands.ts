@@ -1,19 +1,22 @@
 import { clashes, type CommandName } from '../../../protocol/callCommand';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
-import type { LiveCall } from './call';
+import type { Call, LiveCall } from './call';
 
-type Commands = Pick<LiveCall, 'hangingUp' | 'asked' | 'digitsWaiting'>;
+type Commands = Pick<LiveCall, 'asked' | 'digitsWaiting'>;
 
 /** A live call to which nobody has said anything. */
-export const noCommands: Commands = { hangingUp: false, asked: [], digitsWaiting: '' };
+export const noCommands: Commands = { asked: [], digitsWaiting: '' };
 
 /** Everything that is on its way for this call, whoever of the agent's windows sent it; each name once. */
 export function commandsOf(call: LiveCall): readonly CommandName[] {
-  const names = [...(call.snapshot.commands ?? []), ...call.asked].map((one) => one.command);
-  return Array.from(new Set<CommandName>(call.hangingUp ? [...names, 'hangup'] : names));
+  return Array.from(new Set([...(call.snapshot.commands ?? []), ...call.asked].map((one) => one.command)));
 }
 
 export const isUnderWay = (call: LiveCall, command: CommandName): boolean => commandsOf(call).includes(command);
+
+/** It was asked for here, before the adaptor could be told. */
+export const isUnsent = (call: Call, command: CommandName): boolean =>
+  call.phase === 'live' && call.asked.some((one) => one.command === command && one.storedAs === undefined);
 
 /** Another command changes the same thing of the call and must be over first. */
 export const mustWait = (call: LiveCall, command: CommandName): boolean =>
@@ -30,8 +33,9 @@ export function newFailure(known: LiveCall, snapshot: CallSnapshot): CallSnapsho
 export function commandsAfter(known: LiveCall, snapshot: CallSnapshot): Commands {
   const failed = newFailure(known, snapshot)?.command;
   return {
-    hangingUp: known.hangingUp && failed !== 'hangup',
-    asked: known.asked.filter(({ storedAs }) => storedAs === undefined || storedAs > snapshot.version),
+    asked: known.asked.filter(
+      ({ command, storedAs }) => command !== failed && (storedAs === undefined || storedAs > snapshot.version),
+    ),
     // Half of a card number is worse than none: what was to follow keys that were lost is not sent.
     digitsWaiting: failed === 'send-digits' ? '' : known.digitsWaiting,
   };

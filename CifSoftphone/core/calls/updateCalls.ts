@@ -28,7 +28,6 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
       return applyList(state, event);
     case 'accept':
     case 'reject':
-    case 'hangup':
     case 'dismiss':
       return applyCommand(state, event.type, event.key);
     case 'command':
@@ -44,7 +43,6 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
     case 'ring-time-over':
       return applyPresented(state, event.key, 'timed-out');
     case 'acknowledgement-answered':
-    case 'hangup-answered':
       return applyAnswer(state, event);
     case 'matched':
     case 'choose-customer':

@@ -1,4 +1,4 @@
-import type { CommandName } from '../../../protocol/callCommand';
+import { insists, type CommandName } from '../../../protocol/callCommand';
 import { callKey, type LiveCall } from './call';
 import type { CallsEvent } from './callsEvent';
 import { findCall, type CallsState } from './callsState';
@@ -18,8 +18,8 @@ export function whatWorked(before: CallsState, event: CallsEvent, after: CallsSt
       const isChoice = event.outcome === 'accepted' || event.outcome === 'rejected';
       return isChoice && event.answer.ok ? [{ matter: 'answer', key: event.key }] : [];
     }
-    case 'hangup-answered':
-      return event.answer.ok ? [{ matter: 'answer', key: event.key }] : [];
+    case 'command-answered':
+      return event.answer.ok && insists(event.command) ? [{ matter: 'answer', key: event.key }] : [];
     case 'dial-answered':
       return event.answer.ok ? [{ matter: 'dial', key: event.key }] : [];
     case 'changed':

@@ -6,15 +6,15 @@ export interface Customer {
   readonly id: string;
   readonly name: string;
   /** What tells two of the same name apart: job title, city or company. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** The column that holds the number (its logical name); absent where the row was found by name. */
-  readonly column?: string;
+  readonly column?: string | undefined;
   /** As the column has it; what searches of Dynamics know. */
-  readonly storedNumber?: string;
-  readonly inactive?: true;
-  readonly openCases?: number;
+  readonly storedNumber?: string | undefined;
+  readonly inactive?: true | undefined;
+  readonly openCases?: number | undefined;
   /** When the last phone call about it ended, epoch ms. */
-  readonly lastCallAtMs?: number;
+  readonly lastCallAtMs?: number | undefined;
 }
 
 /** The three designed outcomes of a search, plus the one in which Dataverse gave no answer. */

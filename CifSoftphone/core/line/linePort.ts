@@ -7,8 +7,8 @@ import type { LineView } from './lineView';
 
 /** What a place can ask of the line; the same words whether the owner is here or in another frame. */
 export type LineCommand =
-  | { readonly type: 'accept' | 'reject' | 'hangup'; readonly key: string }
-  /** Anything else that the agent does with a live call. */
+  | { readonly type: 'accept' | 'reject'; readonly key: string }
+  /** What the agent does with a live call. */
   | { readonly type: 'command'; readonly key: string; readonly command: CallCommand }
   /** Give the call away. `sure`: the agent was asked and has chosen this target. */
   | {

@@ -7,9 +7,9 @@ import { keptWhys } from '../draft/keptWords';
  */
 export interface Trouble {
   readonly kind: TroubleKind;
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** The command that it is about, put in words in place of `{command}`. */
-  readonly command?: CommandName;
+  readonly command?: CommandName | undefined;
 }
 
 export const troubleKinds = [

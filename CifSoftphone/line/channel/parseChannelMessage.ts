@@ -39,7 +39,7 @@ function readMessage(value: Fields): ChannelMessage | undefined {
   switch (value.type) {
     case 'place': {
       const place = parsePlace(value.place);
-      return place === undefined ? undefined : { type: 'place', place, asks: value.asks === true };
+      return place && { type: 'place', place, asks: value.asks === true };
     }
     case 'gone':
       return placeId === undefined ? undefined : { type: 'gone', placeId };
@@ -104,7 +104,7 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (type === 'dismiss-trouble') return { type };
   if (type === 'dial') {
     const wish = readDialWish(value.wish);
-    return wish === undefined || !isCallId(value.callId) ? undefined : { type, callId: value.callId, wish };
+    return wish && isCallId(value.callId) ? { type, callId: value.callId, wish } : undefined;
   }
   const placeId = textField(value.placeId, maxText);
   if (type === 'offer-kpis') return placeId === undefined ? undefined : { type, placeId };
@@ -114,28 +114,30 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (type === 'agent-state') return parseAgentChoice(value);
   if (type === 'write-numbers') {
     const numbers = parseWantedNumbers(value.numbers);
-    return numbers === undefined ? undefined : { type, numbers };
+    return numbers && { type, numbers };
   }
   const key = textField(value.key, maxText);
   if (key === undefined) return undefined;
-  if (type === 'accept' || type === 'reject' || type === 'hangup') return { type, key };
-  if (type === 'dismiss' || type === 'look-up-again' || type === 'no-customer') return { type, key };
+  // A place of an earlier version has words of its own for the end of a call.
+  if (type === 'hangup') return { type: 'command', key, command: { command: type } };
+  if (type === 'accept' || type === 'reject' || type === 'dismiss') return { type, key };
+  if (type === 'look-up-again' || type === 'no-customer') return { type, key };
   if (type === 'search') return { type, key, text: textField(value.text, maxText) ?? '' };
   if (type === 'draft') {
     const change = parseDraftChange(value.change);
-    return change === undefined ? undefined : { type, key, change };
+    return change && { type, key, change };
   }
   if (type === 'choose-customer') {
     const customer = parseCustomer(value.customer);
-    return customer === undefined ? undefined : { type, key, customer };
+    return customer && { type, key, customer };
   }
   if (type === 'transfer') {
     const target = textField(value.target, maxNumberLength);
     return id === undefined || target === undefined ? undefined : { type, id, key, target, sure: value.sure === true };
   }
   if (type === 'command') {
-    const command = isFields(value.command) ? parseCallCommand(value.command.command, value.command) : undefined;
-    return command?.ok === true ? { type, key, command: command.value } : undefined;
+    const command = isFields(value.command) ? parseCallCommand(value.command) : undefined;
+    return command && { type, key, command };
   }
   if (type !== 'ring-outcome') return undefined;
   return outcome === 'shown' || outcome === 'handed-to-host' || outcome === 'not-shown' || outcome === 'timed-out'

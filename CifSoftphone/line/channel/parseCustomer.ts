@@ -1,6 +1,7 @@
 import { isFields, type Fields } from '../../../protocol/fields';
 import type { AgentSearch } from '../../core/calls/call';
 import type { Customer, CustomerMatch } from '../../core/customer/customerMatch';
+import { optionalNumber, optionalText } from './optional';
 import { searchTableNames } from '../../core/settings/softphoneSettings';
 
 /** Reads a customer of another frame's message; `undefined` when it is none of ours. */
@@ -13,12 +14,12 @@ export function parseCustomer(value: unknown): Customer | undefined {
     entityName,
     id,
     name,
-    ...(typeof detail === 'string' ? { detail } : {}),
-    ...(typeof column === 'string' ? { column } : {}),
-    ...(typeof storedNumber === 'string' ? { storedNumber } : {}),
-    ...(value.inactive === true ? { inactive: true } : {}),
-    ...(typeof openCases === 'number' ? { openCases } : {}),
-    ...(typeof lastCallAtMs === 'number' ? { lastCallAtMs } : {}),
+    detail: optionalText(detail),
+    column: optionalText(column),
+    storedNumber: optionalText(storedNumber),
+    inactive: value.inactive === true || undefined,
+    openCases: optionalNumber(openCases),
+    lastCallAtMs: optionalNumber(lastCallAtMs),
   };
 }
 

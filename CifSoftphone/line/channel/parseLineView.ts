@@ -54,9 +54,8 @@ function parseAgent(value: unknown): AgentState | undefined {
 function parseTrouble(value: unknown): Trouble | undefined {
   if (!isFields(value)) return undefined;
   const kind = troubleKinds.find((one) => one === value.kind);
-  const detail = optionalText(value.detail);
-  const command = isCommandName(value.command) ? { command: value.command } : {};
-  return kind === undefined ? undefined : { kind, ...(detail === undefined ? {} : { detail }), ...command };
+  const { command } = value;
+  return kind && { kind, detail: optionalText(value.detail), command: isCommandName(command) ? command : undefined };
 }
 
 function parseCallView(value: unknown): CallView | undefined {

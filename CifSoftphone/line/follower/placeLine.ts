@@ -111,8 +111,9 @@ export class PlaceLine implements LinePort {
       return this.ownerDid();
     }
     const id = this.ports.newId();
+    const wish = command.type === 'command' ? command.command.command : command.type;
     const outcome = this.commands.wait(id, command, () =>
-      this.line.calls.some((call) => 'key' in command && call.key === command.key && call.underWay === command.type),
+      this.line.calls.some((call) => 'key' in command && call.key === command.key && call.underWay === wish),
     );
     this.post({ type: 'command', id, from: this.placeId, command });
     if ((await outcome) === 'done') return this.ownerDid();

@@ -1,6 +1,9 @@
+import { insists } from '../../../protocol/callCommand';
+import { answerNotStored } from '../../core/calls/answered';
 import type { CallView } from '../../core/calls/callView';
 import type { LineCommand } from '../../core/line/linePort';
 import { lineTimings } from '../lineTimings';
+import { unavailable, waitMsOf } from './outbox';
 import type { Trouble } from '../../core/problems/trouble';
 
 type Wish = NonNullable<CallView['underWay']>;
@@ -31,9 +34,10 @@ export class EarlyCommands {
 
   /** Resolves with true when the calls are known, with false when it took too long. */
   async wait(command: CallCommand): Promise<boolean> {
-    const { key, type } = command;
-    if (isWish(type)) {
-      this.wishes.set(key, type);
+    const { key } = command;
+    const wish = wishOf(command);
+    if (wish !== undefined) {
+      this.wishes.set(key, wish);
       this.ports.changed();
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +47,7 @@ export class EarlyCommands {
       if (waitMs !== undefined) timer = setTimeout(() => resolve(false), waitMs);
     });
     clearTimeout(timer);
-    if (isWish(type)) this.wishes.delete(key);
+    if (wish !== undefined) this.wishes.delete(key);
     if (!isListed) this.tooLate(command);
     return isListed;
   }
@@ -55,17 +59,17 @@ export class EarlyCommands {
     waiting.forEach((go) => go(true));
   }
 
-  private waitMs({ type, key }: CallCommand): number | undefined {
+  private waitMs(command: CallCommand): number | undefined {
+    const { key } = command;
     const { nowMs, ringEndsAtMs } = this.ports;
-    switch (type) {
+    switch (command.type) {
       case 'accept':
       case 'reject':
         return (
           Math.max((ringEndsAtMs(key) ?? nowMs() + lineTimings.answerWaitMs) - nowMs(), 0) + lineTimings.ringGraceMs
         );
-      case 'hangup':
-        return lineTimings.hangUpWaitMs;
       case 'command':
+        return waitMsOf(command.command.command);
       case 'transfer':
         return lineTimings.commandWaitMs;
       default:
@@ -77,11 +81,17 @@ export class EarlyCommands {
     const { key, type } = command;
     // Without the call: its card is gone with the ring.
     if (type === 'accept') this.ports.tell({ kind: 'RingTakenBack' });
-    if (type === 'hangup') this.ports.tell({ kind: 'AnswerNotStored', detail: 'unavailable' }, key);
-    if (type === 'command') this.ports.tell({ kind: 'CommandNotTaken', command: command.command.command }, key);
+    if (type === 'command') {
+      const name = command.command.command;
+      this.ports.tell(insists(name) ? answerNotStored(unavailable) : { kind: 'CommandNotTaken', command: name }, key);
+    }
     if (type === 'transfer') this.ports.tell({ kind: 'CommandNotTaken', command: 'blind-transfer' }, key);
     this.ports.changed();
   }
 }
 
-const isWish = (type: CallCommand['type']): type is Wish => type === 'accept' || type === 'reject' || type === 'hangup';
+function wishOf(command: CallCommand): Wish | undefined {
+  const { type } = command;
+  if (type === 'accept' || type === 'reject') return type;
+  return type === 'command' && command.command.command === 'hangup' ? 'hangup' : undefined;
+}

@@ -10,7 +10,7 @@ import { OwnerAgent } from './ownerAgent';
 import { OwnerKpis } from './ownerKpis';
 import type { LineStatus } from '../../core/line/lineView';
 import type { Owner, OwnerOptions } from '../owner';
-import { OwnerCalls } from './ownerCalls';
+import { OwnerCalls, type CallCommand } from './ownerCalls';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
 import type { OwnerPorts } from './ownerPorts';
 import { retryDelayMs } from '../../browser/retryDelayMs';
@@ -113,7 +113,7 @@ export class LineOwner implements Owner {
     this.publish();
     // What the former owner had not yet delivered went with it.
     options.inherited?.calls.forEach(
-      ({ key, underWay }) => underWay !== undefined && void this.calls.command({ type: underWay, key }),
+      ({ key, underWay }) => underWay !== undefined && void this.calls.command(toCommand(underWay, key)),
     );
   }
 
@@ -344,6 +344,9 @@ export class LineOwner implements Owner {
     });
   }
 }
+
+const toCommand = (wish: NonNullable<CallView['underWay']>, key: string): CallCommand =>
+  wish === 'hangup' ? { type: 'command', key, command: { command: wish } } : { type: wish, key };
 
 function toStatus(phase: Exclude<Phase, { name: 'stopped' }> | Phase): LineStatus {
   switch (phase.name) {

@@ -1,6 +1,14 @@
+import { insists, type CommandName } from '../../../protocol/callCommand';
 import type { CallConnection } from '../../connection/callConnection';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
 import { lineTimings } from '../lineTimings';
+
+/** Nobody said whether it arrived. */
+export const unavailable: SoftphoneAnswer = { ok: false, reason: 'unavailable' };
+
+/** How long a command is still wanted that no connection has taken. */
+export const waitMsOf = (command: CommandName): number =>
+  insists(command) ? lineTimings.insistWaitMs : lineTimings.commandWaitMs;
 
 /**
  * Hands messages to the adaptor until each is answered: over a lost connection it waits for the next one. A message
@@ -63,7 +71,7 @@ export class Outbox {
       if (!patient && tries >= lineTimings.resendTries) break;
       await new Promise((resolve) => setTimeout(resolve, lineTimings.resendAfterMs));
     }
-    return { ok: false, reason: 'unavailable' };
+    return unavailable;
   }
 
   private wakeAll(): void {

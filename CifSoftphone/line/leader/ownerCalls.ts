@@ -18,6 +18,7 @@ import { toCallViews } from '../../core/calls/toCallViews';
 import { updateCalls } from '../../core/calls/updateCalls';
 import { whatWorked } from '../../core/calls/whatWorked';
 import { customersIn, type Customer, type CustomerMatch } from '../../core/customer/customerMatch';
+import { insists } from '../../../protocol/callCommand';
 import { toCommandMessage } from '../../../protocol/commandMessage';
 import type { DialFormat, Dialling } from '../../../protocol/dialling';
 import type { AgentState } from '../../../protocol/agentState';
@@ -29,7 +30,7 @@ import type { DialChoice } from '../../core/numbers/dialChoice';
 import type { LineCommand } from '../../core/line/linePort';
 import { EarlyCommands } from './earlyCommands';
 import { ListAgain } from './listAgain';
-import { Outbox } from './outbox';
+import { Outbox, waitMsOf } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
 import { attempt, reportLater } from '../../browser/attempt';
 import { lineTimings } from '../lineTimings';
@@ -59,7 +60,10 @@ export interface OwnerCallsListener {
   inheritedKept(): readonly KeptWords[];
 }
 
-type CallCommand = Exclude<LineCommand, { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' | 'write-numbers' }>;
+export type CallCommand = Exclude<
+  LineCommand,
+  { type: 'dismiss-trouble' | 'agent-state' | 'offer-kpis' | 'write-numbers' }
+>;
 interface Link {
   readonly settings: LineSettings;
   readonly signIn: SignIn;
@@ -205,7 +209,6 @@ export class OwnerCalls {
         return this.transfer(command);
       case 'accept':
       case 'reject':
-      case 'hangup':
         return this.dispatch({ type: command.type, key: command.key, nowMs: this.ports.nowMs() });
       default:
         return this.dispatch(command);
@@ -301,18 +304,12 @@ export class OwnerCalls {
         const answer = await (isAnswer ? this.deliverAnswer(key, message) : this.outbox.deliver(message));
         return this.dispatch({ type: 'acknowledgement-answered', key, outcome, answer, nowMs: this.ports.nowMs() });
       }
-      case 'hang-up': {
-        const { key, callId, source } = effect;
-        const message = { type: 'command.hangup', id: this.ports.newId(), callId, source } as const;
-        const isWanted = (): boolean => findCall(this.state, key)?.phase === 'live';
-        const untilMs = this.ports.nowMs() + lineTimings.hangUpWaitMs;
-        const answer = await this.deliverUntil(untilMs, message, { isWanted, patient: true });
-        return this.dispatch({ type: 'hangup-answered', key, answer, nowMs: this.ports.nowMs() });
-      }
       case 'command': {
         const { key, callId, source, command } = effect;
         const message = toCommandMessage(command, { id: this.ports.newId(), callId, source });
-        const answer = await this.deliverUntil(this.ports.nowMs() + lineTimings.commandWaitMs, message);
+        const isWanted = (): boolean => findCall(this.state, key)?.phase === 'live';
+        const untilMs = this.ports.nowMs() + waitMsOf(command.command);
+        const answer = await this.deliverUntil(untilMs, message, { isWanted, patient: insists(command.command) });
         return this.dispatch({ type: 'command-answered', key, command: command.command, answer });
       }
       case 'dial': {

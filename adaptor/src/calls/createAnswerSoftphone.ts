@@ -42,8 +42,8 @@ export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftph
       const source = readGuid(value.source);
       if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
       if (value.type === 'command.dial') return await dial(oid, value);
-      if (value.type === 'command.blind-transfer' && mustNotCall(value))
-        return { ok: false, reason: 'emergency-number' };
+      // Whatever calls somebody, by whichever command.
+      if ('target' in value && mustNotCall(value)) return { ok: false, reason: 'emergency-number' };
       // The agent is part of the key: nobody can reach somebody else's call.
       const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs) =>
         decide(value, call, nowMs),

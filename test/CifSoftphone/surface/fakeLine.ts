@@ -61,9 +61,12 @@ export class FakeLine implements LinePort {
     this.listeners.forEach((listener) => listener(this.view));
     this.finishSent.splice(0).forEach((finish) => finish());
   }
-  /** Only what was asked about calls, as `accept`, `ring-outcome shown`, … */
+  /** Only what was asked about calls, as `accept`, `hangup`, `shown`, … */
   asked(): string[] {
-    return this.sent.map((command) => (command.type === 'ring-outcome' ? command.outcome : command.type));
+    return this.sent.map((command) => {
+      if (command.type === 'command') return command.command.command;
+      return command.type === 'ring-outcome' ? command.outcome : command.type;
+    });
   }
   subscribe(listener: (view: LineView) => void): () => void {
     this.listeners.add(listener);

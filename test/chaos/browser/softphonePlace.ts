@@ -2,7 +2,7 @@ import type { CallView } from '../../../CifSoftphone/core/calls/callView';
 import type { LineView } from '../../../CifSoftphone/core/line/lineView';
 import { PlaceLine } from '../../../CifSoftphone/line/follower/placeLine';
 import type { LinePorts } from '../../../CifSoftphone/line/follower/linePorts';
-import type { PlaceKind } from '../../../CifSoftphone/core/line/linePort';
+import type { LineCommand, PlaceKind } from '../../../CifSoftphone/core/line/linePort';
 import type { VirtualProcess } from '../time/virtualProcess';
 import type { VirtualPage } from './virtualPage';
 
@@ -63,7 +63,9 @@ export class SoftphonePlace {
   }
 
   press(type: 'accept' | 'reject' | 'hangup', key: string): void {
-    this.process.run(() => void this.line.send({ type, key }));
+    const command: LineCommand =
+      type === 'hangup' ? { type: 'command', key, command: { command: type } } : { type, key };
+    this.process.run(() => void this.line.send(command));
   }
 
   private draw(): void {

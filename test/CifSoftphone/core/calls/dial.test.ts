@@ -77,14 +77,14 @@ it('what the telephony system does not dial is told in three sentences', () => {
 });
 
 it('a call that is cancelled before the adaptor has it is ended as soon as it does', () => {
-  const cancelled = go(dial(), { type: 'hangup', key, nowMs });
-  expect(cancelled.effects.some((one) => one.type === 'hang-up')).toBe(false);
+  const cancelled = go(dial(), { type: 'command', key, command: { command: 'hangup' } });
+  expect(cancelled.effects.some((one) => one.type === 'command')).toBe(false);
   expect(views(cancelled.state)).toMatchObject([{ underWay: 'hangup' }]);
   const answered = play(
     [{ type: 'dial-answered', key, answer: { ok: true, state: 'initiated', version: 1 } }],
     cancelled.state,
   );
-  expect(answered.effects).toContainEqual({ type: 'hang-up', key, callId, source });
+  expect(answered.effects).toContainEqual({ type: 'command', key, callId, source, command: { command: 'hangup' } });
 });
 
 it('a list that was made before the adaptor had the call does not end it', () => {

@@ -103,7 +103,7 @@ describe('a command', () => {
   it('End call that the telephony system does not carry out gives its button back', () => {
     const { state } = play([
       pushed('a'),
-      { type: 'hangup', key: keyOf('a'), nowMs },
+      { type: 'command', key: keyOf('a'), command: { command: 'hangup' } },
       pushed('a', { version: 2, commands: [{ id: 'k1', command: 'hangup' }] }),
       pushed('a', { version: 3, failedCommand: { id: 'k1', command: 'hangup', why: 'no-answer' } }),
     ]);

@@ -6,11 +6,12 @@ import { keyOf, play, ring } from './callSamples';
 
 const nowMs = 1_000_000;
 const pushed = (...args: Parameters<typeof ring>): CallsEvent => ({ type: 'changed', snapshot: ring(...args), nowMs });
-const click = (type: 'accept' | 'reject' | 'hangup' | 'dismiss', callId = 'a'): CallsEvent => ({
+const click = (type: 'accept' | 'reject' | 'dismiss', callId = 'a'): CallsEvent => ({
   type,
   key: keyOf(callId),
   nowMs,
 });
+const hangUp: CallsEvent = { type: 'command', key: keyOf('a'), command: { command: 'hangup' } };
 const answered = (
   outcome: 'accepted' | 'rejected' | 'timed-out',
   answer: { ok: boolean; state?: 'connected' | 'alerting' | 'disconnected'; reason?: string },
@@ -241,17 +242,17 @@ describe('the list after a reconnect', () => {
 });
 
 describe('ending a call', () => {
-  const live = [pushed('a', { assumed: true, state: 'connected' }), click('hangup')];
+  const live = [pushed('a', { assumed: true, state: 'connected' }), hangUp];
   const hungUp = (answer: { ok: boolean; state?: 'disconnected' | 'connected'; reason?: string }): CallsEvent => ({
-    type: 'hangup-answered',
+    type: 'command-answered',
     key: keyOf('a'),
+    command: 'hangup',
     answer,
-    nowMs,
   });
 
   it('is sent once and shown as under way', () => {
-    const { state, effects } = play([...live, click('hangup')]);
-    expect(effects.filter((effect) => effect.type === 'hang-up')).toHaveLength(1);
+    const { state, effects } = play([...live, hangUp]);
+    expect(effects.filter((effect) => effect.type === 'command')).toHaveLength(1);
     expect(views(state)).toMatchObject([{ underWay: 'hangup' }]);
   });
 

@@ -126,3 +126,21 @@ describe('what places say to each other', () => {
     expect(parseChannelMessage(message)).toBeUndefined();
   });
 });
+
+it('a place of an earlier version ends a call in its own words', () => {
+  const heard = parseChannelMessage({ type: 'command', id: '1', from: 'p', command: { type: 'hangup', key: 'k' } });
+  expect(heard?.message).toMatchObject({ command: { type: 'command', key: 'k', command: { command: 'hangup' } } });
+});
+
+it.each([
+  [{ command: 'blind-transfer', target: '+12025550199', confirmed: true }, true],
+  [{ command: 'blind-transfer', target: '+12025550199' }, true],
+  [{ command: 'blind-transfer' }, false],
+  [{ command: 'send-digits', digits: '1 2' }, false],
+  [{ command: 'mute', digits: '12' }, true],
+  [{ command: 'dial', target: '1' }, false],
+  [{ command: 'constructor' }, false],
+])('a command is taken with what it needs, and not without: %j', (command, taken) => {
+  const message = { type: 'command', id: '1', from: 'p', command: { type: 'command', key: 'k', command } };
+  expect(parseChannelMessage(message) !== undefined).toBe(taken);
+});

@@ -88,7 +88,10 @@ describe('several places of one browser', () => {
       browser.owner().send = () => new Promise(() => undefined);
       browser.owner().show({ calls: [{ ...live, underWay: type }] });
       let done = false;
-      void follower.send({ type, key: call.key }).then(() => (done = true));
+      const { key } = call;
+      const command =
+        type === 'accept' ? ({ type, key } as const) : ({ type: 'command', key, command: { command: type } } as const);
+      void follower.send(command).then(() => (done = true));
       await seconds(29);
       expect([done, shown().trouble]).toEqual([false, undefined]);
       browser.owner().show({ calls: [live] });

@@ -1,6 +1,7 @@
 import { unknownAgent } from '../../../../protocol/agentState';
 import { LineOwner } from '../../../../CifSoftphone/line/leader/lineOwner';
 import type { CustomerMatch } from '../../../../CifSoftphone/core/customer/customerMatch';
+import type { LineCommand } from '../../../../CifSoftphone/core/line/linePort';
 import type { LineView } from '../../../../CifSoftphone/core/line/lineView';
 import type { OwnerView } from '../../../../CifSoftphone/line/owner';
 import { keyOf, ring } from '../../core/calls/callSamples';
@@ -425,12 +426,14 @@ describe('a call that the former owner left in an outage', () => {
   const all = ['serverHangup', 'hold', 'mute', 'dtmf', 'blindTransfer'] as const;
   const rings = ring('a', { ringRemainingMs: 20_000 });
   const lives = ring('a', { state: 'connected', version: 2, capabilities: all });
+  const wanting = (wish: 'accept' | 'reject' | 'hangup'): LineCommand =>
+    wish === 'hangup' ? { type: 'command', key, command: { command: wish } } : { type: wish, key };
   async function inherit(snapshot = rings, wish?: 'accept' | 'reject' | 'hangup') {
     const first = await connected();
     first.connection.push(snapshot);
     first.connection.tell({ type: 'reconnecting' });
     await settle();
-    if (wish !== undefined) void first.owner.send({ type: wish, key });
+    if (wish !== undefined) void first.owner.send(wanting(wish));
     await settle();
     const inherited: LineView = { ...first.view(), ringPlaceId: undefined };
     await first.owner.stop();
@@ -458,7 +461,7 @@ describe('a call that the former owner left in an outage', () => {
       await jest.advanceTimersByTimeAsync(10_000);
       expect(view()).toMatchObject({ trouble: undefined, calls: [{ key, underWay: wish }] });
       // The follower from which it came says it again.
-      void owner.send({ type: wish, key });
+      void owner.send(wanting(wish));
       await back();
       expect(connection.sent).toMatchObject([message]);
       await owner.stop();
@@ -525,7 +528,7 @@ describe('what the agent wants of a call while the adaptor is away', () => {
 
   it.each(['line', 'adaptor'] as const)('is ended when it is back within half a minute (%s lost)', async (kind) => {
     const { owner, view, back, connection } = await inOutage(kind);
-    void owner.send({ type: 'hangup', key });
+    void owner.send({ type: 'command', key, command: { command: 'hangup' } });
     await jest.advanceTimersByTimeAsync(28_000);
     expect(view()).toMatchObject({ trouble: undefined, calls: [{ underWay: 'hangup' }] });
     await back();
@@ -536,7 +539,7 @@ describe('what the agent wants of a call while the adaptor is away', () => {
 
   it.each(['line', 'adaptor'] as const)('is not ended later than that, and says so at once (%s lost)', async (kind) => {
     const { owner, view, back, sent } = await inOutage(kind);
-    void owner.send({ type: 'hangup', key });
+    void owner.send({ type: 'command', key, command: { command: 'hangup' } });
     await jest.advanceTimersByTimeAsync(31_500);
     expect(view()).toMatchObject({ trouble: { kind: 'AnswerNotStored' }, calls: [{ underWay: undefined }] });
     const before = sent().length;

@@ -69,10 +69,10 @@ describe('the error of an answer that was not stored', () => {
     const { owner, connection, refuse, take, told, gone } = await connected();
     connection.push(live('a', 1));
     refuse();
-    await owner.send({ type: 'hangup', key });
+    await owner.send({ type: 'command', key, command: { command: 'hangup' } });
     await told('AnswerNotStored');
     take();
-    await owner.send({ type: 'hangup', key });
+    await owner.send({ type: 'command', key, command: { command: 'hangup' } });
     await gone();
   });
 });

@@ -182,7 +182,7 @@ describe('a call', () => {
     );
     expect(screen.getByRole('timer')).toHaveTextContent('1:05');
     fireEvent.click(screen.getByRole('button', { name: 'End call' }));
-    expect(line.sent).toEqual([{ type: 'hangup', key: 'pbx call-1' }]);
+    expect(line.sent).toEqual([{ type: 'command', key: 'pbx call-1', command: { command: 'hangup' } }]);
   });
 
   it('says why when its end is not confirmed at once, and no button moves by it', () => {
