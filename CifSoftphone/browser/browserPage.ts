@@ -1,31 +1,24 @@
+import { listen, together } from './listen';
 import type { PagePort } from './browserPorts';
 
 /** The page as the browser tells it. */
 export function browserPage(): PagePort {
-  const listen = (target: EventTarget, events: readonly string[], listener: () => void): (() => void) => {
-    events.forEach((event) => target.addEventListener(event, listener));
-    return () => events.forEach((event) => target.removeEventListener(event, listener));
-  };
-  const both = (...undo: (() => void)[]) => {
-    return (): void => undo.forEach((one) => one());
-  };
   return {
     windowId: tabId(),
     visible: () => document.visibilityState === 'visible',
     focused: () => document.hasFocus(),
     holdsSignIn,
     onChange: (listener) =>
-      both(
+      together(
         listen(window, ['focus', 'blur'], () => listener()),
         listen(document, ['visibilitychange'], () => listener()),
         listen(window, ['online', 'offline'], () => listener('network')),
       ),
-    onLeave: (listener) => both(listen(window, ['pagehide'], listener), listen(document, ['freeze'], listener)),
-    onReturn: (listener) => both(listen(window, ['pageshow'], listener), listen(document, ['resume'], listener)),
+    onLeave: (listener) => together(listen(window, ['pagehide'], listener), listen(document, ['freeze'], listener)),
+    onReturn: (listener) => together(listen(window, ['pageshow'], listener), listen(document, ['resume'], listener)),
     askBeforeLeaving: () => {
       const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-      window.addEventListener('beforeunload', ask);
-      return () => window.removeEventListener('beforeunload', ask);
+      return listen(window, ['beforeunload'], ask);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { listen, together } from '../../browser/listen';
 import { cameUnderMs, pressAgainMs } from './pressTimings';
 import { buttonAt, controlOf, isSameControl, type Control } from './control';
 import { RestingPointer } from './restingPointer';
@@ -63,13 +64,10 @@ export function guardPresses(root: HTMLElement): () => void {
   };
 
   const page = root.ownerDocument;
-  page.addEventListener('pointerdown', pressed, true);
-  page.addEventListener('click', clicked, true);
-  page.addEventListener('keydown', keyDown, true);
-  return () => {
-    resting.stop();
-    page.removeEventListener('pointerdown', pressed, true);
-    page.removeEventListener('click', clicked, true);
-    page.removeEventListener('keydown', keyDown, true);
-  };
+  return together(
+    () => resting.stop(),
+    listen(page, ['pointerdown'], pressed, true),
+    listen(page, ['click'], clicked, true),
+    listen(page, ['keydown'], keyDown, true),
+  );
 }

@@ -1,3 +1,4 @@
+import { listen, together } from '../../browser/listen';
 import { buttonAt } from './control';
 import { isSameSpot, spotOf, type Spot } from './spot';
 
@@ -12,14 +13,17 @@ export class RestingPointer {
   private cameAtMs = -Infinity;
   private frame = 0;
   private readonly observer: MutationObserver;
+  private readonly undo: () => void;
 
   constructor(private readonly root: HTMLElement) {
     // Some browsers tell of a new button under a resting mouse only when it moves next.
     this.observer = new MutationObserver(() => this.lookSoon());
     this.observer.observe(root, { childList: true, subtree: true, attributes: true });
-    root.ownerDocument.addEventListener('pointermove', this.heard, true);
-    root.ownerDocument.addEventListener('pointerover', this.heard, true);
-    root.ownerDocument.addEventListener('pointerout', this.left, true);
+    const page = root.ownerDocument;
+    this.undo = together(
+      listen(page, ['pointermove', 'pointerover'], this.heard, true),
+      listen(page, ['pointerout'], this.left, true),
+    );
   }
 
   /** How long this button has been under the pointer that rests there; `Infinity` when the pointer came to it. */
@@ -30,9 +34,7 @@ export class RestingPointer {
   stop(): void {
     cancelAnimationFrame(this.frame);
     this.observer.disconnect();
-    this.root.ownerDocument.removeEventListener('pointermove', this.heard, true);
-    this.root.ownerDocument.removeEventListener('pointerover', this.heard, true);
-    this.root.ownerDocument.removeEventListener('pointerout', this.left, true);
+    this.undo();
   }
 
   private readonly heard = (event: PointerEvent): void => {

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { listen, together } from '../../browser/listen';
 
 /**
  * Keeps the keyboard where it was when the button under it goes away: Accept becomes End call, and the focus goes
@@ -25,12 +26,7 @@ export function useKeptFocus<T extends HTMLElement>(
       if (!wasTaken) hadFocus.current = false;
       waits.current = false;
     };
-    element.addEventListener('focusin', entered);
-    element.addEventListener('focusout', left);
-    return () => {
-      element.removeEventListener('focusin', entered);
-      element.removeEventListener('focusout', left);
-    };
+    return together(listen(element, ['focusin'], entered), listen(element, ['focusout'], left));
   }, []);
   React.useEffect(() => {
     const element = ref.current;

@@ -8,6 +8,7 @@ import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { Announcer } from './Announcer';
+import { clearOfNotices } from './clearOfNotices';
 import { LineStatusBadge } from './LineStatusBadge';
 import { Notices } from './Notices';
 import { SettingsButton } from './SettingsButton';
@@ -44,7 +45,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools,
   const [settingsOpen, setSettingsOpen] = React.useState(false);
   const hasSound = hasSettings && view.sound && place.sound;
   return (
-    <section className={common.root} aria-label={texts('Softphone_Label')}>
+    <section className={common.root} aria-label={texts('Softphone_Label')} onKeyUp={clearOfNotices}>
       <Region name="notices">
         <Announcer />
       </Region>
