@@ -11,7 +11,7 @@ const scrolled = jest.fn<void, [string, ScrollIntoViewOptions]>();
 /** A message 200 px high at the bottom of a window of 600. */
 function draw() {
   const calls = [aCall({ state: 'connected', offers: ['hangup', 'hold'] })];
-  const line = new FakeLine(aView({ calls, trouble: { kind: 'CommandFailed', command: 'hold' } }));
+  const line = new FakeLine(aView({ calls, trouble: { kind: 'CommandNotTaken' } }));
   render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
   const section = screen.getByRole('region', { name: english('Softphone_Label') });
   place(section.lastElementChild as HTMLElement, 400, 200);
