@@ -7,39 +7,47 @@ interface Sent {
   timer: ReturnType<typeof setTimeout>;
 }
 
+export interface SentCommandsOptions {
+  readonly newId: () => string;
+  readonly post: (id: string, command: LineCommand) => void;
+  /** The owner shows it under way: asked after `commandTimeoutMs`, again and again. */
+  readonly isUnderWay: (command: LineCommand) => boolean;
+}
+
 /** Commands of a follower that wait for the owner's "done"; a new owner gets them again. */
-export class SentCommands {
-  private readonly sent = new Map<string, Sent>();
+export function createSentCommands({ newId, post, isUnderWay }: SentCommandsOptions) {
+  const sent = new Map<string, Sent>();
 
-  /**
-   * Resolves when the owner says it is done, or after `commandTimeoutMs`; then not as long as the owner shows it under
-   * way: an answer that waits for the adaptor is kept while the call rings.
-   * @param isUnderWay asked after that time, again and again
-   */
-  wait(id: string, command: LineCommand, isUnderWay: () => boolean): Promise<'done' | 'too-late'> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (!isUnderWay()) return this.settle(id, 'too-late');
-        sent.timer = setTimeout(look, lineTimings.askOwnerEveryMs);
-      };
-      const sent: Sent = { command, resolve, timer: setTimeout(look, lineTimings.commandTimeoutMs) };
-      this.sent.set(id, sent);
-    });
-  }
-
-  settle(id: string, outcome: 'done' | 'too-late' = 'done'): void {
-    const one = this.sent.get(id);
+  function settle(id: string, outcome: 'done' | 'too-late' = 'done'): void {
+    const one = sent.get(id);
     if (one === undefined) return;
-    this.sent.delete(id);
+    sent.delete(id);
     clearTimeout(one.timer);
     one.resolve(outcome);
   }
 
-  open(): readonly { readonly id: string; readonly command: LineCommand }[] {
-    return Array.from(this.sent, ([id, { command }]) => ({ id, command }));
-  }
-
-  stop(): void {
-    Array.from(this.sent.keys()).forEach((id) => this.settle(id));
-  }
+  return {
+    /**
+     * Resolves when the owner says it is done, or after `commandTimeoutMs`; then not as long as the owner shows it
+     * under way: an answer that waits for the adaptor is kept while the call rings.
+     */
+    send: (command: LineCommand): Promise<'done' | 'too-late'> =>
+      new Promise((resolve) => {
+        const id = newId();
+        const look = (): void => {
+          if (!isUnderWay(command)) return settle(id, 'too-late');
+          one.timer = setTimeout(look, lineTimings.askOwnerEveryMs);
+        };
+        const one: Sent = { command, resolve, timer: setTimeout(look, lineTimings.commandTimeoutMs) };
+        sent.set(id, one);
+        post(id, command);
+      }),
+    settle,
+    /** There is a new owner. */
+    again: (): void => sent.forEach(({ command }, id) => post(id, command)),
+    /** This place is the owner now: what was sent to a former one is its own to do. */
+    carryOut: (send: (command: LineCommand) => Promise<void>): void =>
+      sent.forEach(({ command }, id) => void send(command).then(() => settle(id))),
+    stop: (): void => [...sent.keys()].forEach((id) => settle(id)),
+  };
 }
