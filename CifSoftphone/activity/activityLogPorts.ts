@@ -3,7 +3,7 @@ import type { CallDraft } from '../core/draft/callDraft';
 import type { KeptWords } from '../core/draft/keptWords';
 import type { NumberWords } from '../core/numbers/numberWords';
 import type { CustomerMatch, CustomerSearch } from '../core/customer/customerMatch';
-import type { Trouble } from '../core/problems/trouble';
+import type { Trouble } from '../core/troubles/trouble';
 import type { ActivityStore } from './activityStore';
 import type { WrappedUp } from './drafts';
 import type { WriteSubject } from '../core/calls/subjectFacts';

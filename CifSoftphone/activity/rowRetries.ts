@@ -1,6 +1,6 @@
 import { retryDelayMs } from '../browser/retryDelayMs';
 import { browserTimings } from '../browser/browserTimings';
-import type { Trouble } from '../core/problems/trouble';
+import type { Trouble } from '../core/troubles/trouble';
 import type { StoreFailure } from './activityStore';
 import { activityTimings } from './activityTimings';
 

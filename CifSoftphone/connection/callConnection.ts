@@ -1,5 +1,5 @@
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
-import type { Trouble } from '../core/problems/trouble';
+import type { Trouble } from '../core/troubles/trouble';
 
 /** What the connection tells; one union, so that a status can never be half of two. */
 export type ConnectionNews =

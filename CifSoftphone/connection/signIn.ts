@@ -1,4 +1,4 @@
-import type { Trouble } from '../core/problems/trouble';
+import type { Trouble } from '../core/troubles/trouble';
 
 /** The signed-in agent. Neither is ever logged. */
 export interface Agent {

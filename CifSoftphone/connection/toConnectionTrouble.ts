@@ -1,4 +1,4 @@
-import type { Trouble } from '../core/problems/trouble';
+import type { Trouble } from '../core/troubles/trouble';
 import { retryAfterMsIn } from './retryAfter';
 
 export interface ConnectionFailure {

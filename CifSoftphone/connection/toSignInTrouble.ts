@@ -1,5 +1,5 @@
 import { AuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
-import type { Trouble } from '../core/problems/trouble';
+import type { Trouble } from '../core/troubles/trouble';
 
 export interface SignInFailure {
   readonly ok: false;

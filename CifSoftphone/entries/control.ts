@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { IInputs } from '../../generated/ManifestTypes';
-import { createFormDesktop } from '../host/formDesktop';
+import { createFormHost } from '../host/formHost';
 import { lineScriptFromRoot } from './lineScriptUrl';
 import type { Place } from '../surface/place';
 import { startPlace } from './startPlace';
@@ -36,7 +36,7 @@ export class CifSoftphone implements ComponentFramework.ReactControl<IInputs, Ou
       },
       () => this.texts,
     );
-    place.useDesktop(createFormDesktop(navigation));
+    place.useHost(createFormHost(navigation));
     this.place = place;
   }
 

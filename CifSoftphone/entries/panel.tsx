@@ -3,9 +3,9 @@ import * as ReactDOM from 'react-dom';
 import english from '../../strings/CifSoftphone.1033.resx';
 import { providerIdReader } from '../dataverse/readProviderId';
 import { createAppPage } from '../host/appPage';
-import { createCifV1Desktop } from '../host/cifV1';
-import { createCifV2Desktop } from '../host/cifV2';
-import { detectDesktop } from '../host/detectDesktop';
+import { createCifV1Host } from '../host/cifV1';
+import { createCifV2Host } from '../host/cifV2';
+import { detectHost } from '../host/detectHost';
 import { loadCifLibrary } from '../host/loadCifLibrary';
 import { hostExtras } from '../surface/hostExtras';
 import { lineScriptBesidePage } from './lineScriptUrl';
@@ -49,13 +49,13 @@ void speak();
 // Words in another language are better than an empty panel.
 setTimeout(draw, languageWaitMs);
 
-void detectDesktop({
+void detectHost({
   // Opened by itself the page is a softphone without a workspace around it.
   embedded: window.frameElement !== null,
   load: () => loadCifLibrary(),
-  createCifV1: createCifV1Desktop,
+  createCifV1: createCifV1Host,
   createCifV2: (cif) =>
-    createCifV2Desktop(
+    createCifV2Host(
       cif,
       (call) => ({
         headerText: callTitle(call, texts()),
@@ -68,10 +68,10 @@ void detectDesktop({
         readProviderId: providerIdReader(pageDataverse, window.location.href),
       },
     ),
-}).then(({ desktop, trouble, languageId: known, customParameters }) => {
+}).then(({ host, trouble, languageId: known, customParameters }) => {
   languageId = known ?? languageId;
-  // Before the desktop: whether a ring docks the panel is one of the settings.
+  // Before the host: whether a ring docks the panel is one of the settings.
   place.configure(customParameters);
-  place.useDesktop(desktop, trouble);
-  void speak().then(() => desktop.settleIn?.(texts()('Softphone_Label')));
+  place.useHost(host, trouble);
+  void speak().then(() => host.settleIn?.(texts()('Softphone_Label')));
 });

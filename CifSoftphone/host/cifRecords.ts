@@ -1,5 +1,5 @@
 import type { CifFramework } from './cifFramework';
-import type { RecordReference, SavedRecord } from './desktopPort';
+import type { RecordReference, SavedRecord } from './hostPort';
 import { savedRecord } from './savedRecord';
 import { settled } from './settled';
 

@@ -1,6 +1,6 @@
 import { plainId, type AppPage } from './appPage';
 import type { CifFramework, CifTemplateInput } from './cifFramework';
-import type { CallSessions, SessionClosing } from './desktopPort';
+import type { CallSessions, SessionClosing } from './hostPort';
 import { textOf } from './fromCifResult';
 import { callKeyEntry, fromSession } from './fromSession';
 import { NoRoomForSession } from './noRoomForSession';

@@ -3,14 +3,14 @@ import { CifClicks } from './cifClicks';
 import type { CifFramework } from './cifFramework';
 import { CifPanel } from './cifPanel';
 import { CifRecords } from './cifRecords';
-import type { DesktopPort } from './desktopPort';
+import type { HostPort } from './hostPort';
 import { searchText } from './searchText';
 
 /**
  * A single-session app behind Channel Integration Framework 1: a panel, records and search, but no sessions and no
  * notifications. The record takes the place of the page that the agent has open.
  */
-export function createCifV1Desktop(cif: CifFramework): DesktopPort {
+export function createCifV1Host(cif: CifFramework): HostPort {
   const panel = new CifPanel(cif);
   const clicks = new CifClicks(cif);
   const records = new CifRecords(cif);

@@ -7,7 +7,7 @@ import type { CifFramework } from './cifFramework';
 import { CifPanel } from './cifPanel';
 import { CifRecords } from './cifRecords';
 import { CifSessions } from './cifSessions';
-import type { DesktopPort } from './desktopPort';
+import type { HostPort } from './hostPort';
 import { openOwnSession } from './ownSession';
 import { searchText } from './searchText';
 import { RingNotifications } from './ringNotification';
@@ -26,11 +26,11 @@ export interface CifV2Options {
 }
 
 /** The multisession workspace behind Channel Integration Framework 2. */
-export function createCifV2Desktop(
+export function createCifV2Host(
   cif: CifFramework,
   textsFor: (call: CallView) => SlugTexts,
   { app, readProviderId, languageId = () => 1033, newToken = () => crypto.randomUUID() }: CifV2Options = {},
-): DesktopPort {
+): HostPort {
   const panel = new CifPanel(cif);
   const clicks = new CifClicks(cif);
   const records = new CifRecords(cif);

@@ -1,4 +1,4 @@
-import type { HostRingOutcome } from './desktopPort';
+import type { HostRingOutcome } from './hostPort';
 import { fromCifRejection } from './fromCifRejection';
 import { fromCifResult, isRecord, textOf } from './fromCifResult';
 

@@ -1,6 +1,6 @@
-import type { DesktopPort } from './desktopPort';
+import type { HostPort } from './hostPort';
 
 /** A form, or a page of its own: nothing beside our own card can be drawn, opened or docked. */
-export function createPlainDesktop(): DesktopPort {
+export function createPlainHost(): HostPort {
   return { name: 'plain', stop: () => undefined };
 }

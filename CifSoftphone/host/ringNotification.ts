@@ -1,6 +1,6 @@
 import type { CallView } from '../core/calls/callView';
 import type { CifFramework } from './cifFramework';
-import type { HostRingOutcome, ShownRing } from './desktopPort';
+import type { HostRingOutcome, ShownRing } from './hostPort';
 import { fromCifRejection } from './fromCifRejection';
 import { fromNotifyRejection, fromNotifyResult } from './fromNotifyResult';
 import { settled } from './settled';

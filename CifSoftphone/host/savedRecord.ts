@@ -1,4 +1,4 @@
-import type { SavedRecord } from './desktopPort';
+import type { SavedRecord } from './hostPort';
 import { fromCifResult, isRecord, textOf } from './fromCifResult';
 
 /** The record that `openForm` says was saved; `undefined` when the agent closed the form, or the host does not tell. */

@@ -1,5 +1,5 @@
 import type { AppPage, AppSession, ShownPage } from './appPage';
-import { sessionLookMs } from './desktopTimings';
+import { sessionLookMs } from './hostTimings';
 
 /** What a session holds that is not the agent's work. */
 export interface OwnParts {

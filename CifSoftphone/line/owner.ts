@@ -3,7 +3,7 @@ import type { LineSettings } from '../core/settings/lineSettings';
 import type { GivenSettings } from '../core/settings/softphoneSettings';
 import type { LineCommand } from '../core/line/linePort';
 import type { LineView } from '../core/line/lineView';
-import type { Trouble } from '../core/problems/trouble';
+import type { Trouble } from '../core/troubles/trouble';
 
 /** What the owner knows; where rings have their buttons is decided by the place that holds it. */
 export interface OwnerView extends Omit<LineView, 'ringPlaceId'> {

@@ -2,7 +2,7 @@ import type { CallView } from '../core/calls/callView';
 import type { CaseSearch, OpenCase } from '../core/customer/caseSearch';
 import type { Customer } from '../core/customer/customerMatch';
 import type { CaseLink } from '../core/draft/callDraft';
-import type { DesktopPort } from '../host/desktopPort';
+import type { HostPort } from '../host/hostPort';
 import type { Ground } from './ground';
 import type { PlaceTexts } from './placeTexts';
 import type { PlaceTroubles } from './placeTroubles';
@@ -33,7 +33,7 @@ export interface CaseActions {
 
 export interface CasesOptions {
   readonly find: CaseSearch;
-  readonly desktop: () => DesktopPort;
+  readonly host: () => HostPort;
   readonly texts: PlaceTexts;
   readonly link: (key: string, link: CaseLink) => void;
   readonly opening: PlaceTroubles['opening'];
@@ -48,7 +48,7 @@ export function caseCustomer({ customer }: CallView): Customer | undefined {
 /** The open cases of customers, read when the agent looks for one, and the way to a new case. */
 export function createCases(
   { callOf, changed }: Pick<Ground, 'callOf' | 'changed'>,
-  { find, desktop, texts, link, opening }: CasesOptions,
+  { find, host, texts, link, opening }: CasesOptions,
 ) {
   let known: CasesView = new Map();
 
@@ -72,17 +72,17 @@ export function createCases(
   }
 
   async function open(call: CallView, { id, name, entityName }: Customer): Promise<void> {
-    const host = desktop();
-    if (host.openNewCase !== undefined) {
+    const port = host();
+    if (port.openNewCase !== undefined) {
       // The session in front may not take our tab; the form itself opens everywhere.
-      const opened = await host.openNewCase(call).then(
+      const opened = await port.openNewCase(call).then(
         () => true,
         () => false,
       );
       if (opened) return;
     }
     const title = texts.headerText(call);
-    const saved = await host.openNewRecord?.('incident', {
+    const saved = await port.openNewRecord?.('incident', {
       title,
       ...(call.comments === undefined ? {} : { description: call.comments }),
       customerid: id,

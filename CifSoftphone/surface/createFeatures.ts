@@ -43,15 +43,15 @@ export function createFeatures(ground: Ground, options: PlaceOptions) {
   const numbers = createShownNumbers(ground);
   const front = createFrontCall(ground);
   const dialling = createDialler(ground, options);
-  const rings = createRings(ground, (key) => host.answered(key));
+  const rings = createRings(ground, (key) => hostLink.answered(key));
   const hostOptions: HostLinkOptions = {
     ...{ extras, texts, troubles, settings: settings.get },
     ...{ hostAnswered: rings.hostAnswered, handed: rings.handed, onFront: front.actions.show },
     ...{ dial: dialling.actions.dial, dialled: dialling.dialled, asks: dialling.asks },
   };
   const sound = sounds && createRinger(ground, sounds, () => settings.get().ring);
-  const host = createHostLink(ground, hostOptions);
-  const { desktop, openFirst } = host;
+  const hostLink = createHostLink(ground, hostOptions);
+  const { host, openFirst } = hostLink;
   const { opening } = troubles;
   const calls = createCallActions(ground, dialling.transfer);
   return {
@@ -62,17 +62,17 @@ export function createFeatures(ground: Ground, options: PlaceOptions) {
     dialling,
     rings,
     sound,
-    host,
+    host: hostLink,
     endedCards: createEndedCards(ground),
     calls,
     agent: createAgentActions(ground),
-    customers: createCustomerActions(ground, { desktop, openFirst, opening }),
+    customers: createCustomerActions(ground, { host, openFirst, opening }),
     history:
       pastCalls &&
       createHistory(ground, {
-        ...{ source: pastCalls, need: numbers.need, dial: dialling.actions.dial, desktop, opening },
+        ...{ source: pastCalls, need: numbers.need, dial: dialling.actions.dial, host, opening },
       }),
-    cases: findCases && createCases(ground, { find: findCases, desktop, texts, link: calls.actions.linkCase, opening }),
+    cases: findCases && createCases(ground, { find: findCases, host, texts, link: calls.actions.linkCase, opening }),
     supportLog: createSupportLog(ground, settings.names),
   };
 }

@@ -1,6 +1,6 @@
 import { attempt } from '../browser/attempt';
-import type { Trouble } from '../core/problems/trouble';
-import type { DesktopPort } from '../host/desktopPort';
+import type { Trouble } from '../core/troubles/trouble';
+import type { HostPort } from '../host/hostPort';
 import { createFeatures, type PlaceOptions } from './createFeatures';
 import type { Feature } from './feature';
 import { createGround } from './ground';
@@ -8,7 +8,7 @@ import type { Place, PlaceView } from './place';
 
 export interface HostedPlace extends Place {
   /** Dynamics was found (it takes longer than the first ring may take): from now on it is told of rings and calls. */
-  useDesktop(desktop: DesktopPort, trouble?: Trouble): void;
+  useHost(host: HostPort, trouble?: Trouble): void;
 }
 
 /** Makes one place of its features: each hears of the line, and what they show and do is the place's. */
@@ -74,8 +74,8 @@ export function createPlace(options: PlaceOptions): HostedPlace {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    useDesktop: (desktop, trouble) => {
-      host.use(desktop, trouble);
+    useHost: (found, trouble) => {
+      host.use(found, trouble);
       publish();
       follow();
     },

@@ -1,6 +1,6 @@
 import type { CallView } from '../core/calls/callView';
 import type { Customer } from '../core/customer/customerMatch';
-import type { DesktopPort } from '../host/desktopPort';
+import type { HostPort } from '../host/hostPort';
 import { searchText } from '../host/searchText';
 import type { Ground } from './ground';
 import type { PlaceTroubles } from './placeTroubles';
@@ -28,7 +28,7 @@ export interface CustomerActions {
 }
 
 export interface CustomerActionsOptions {
-  readonly desktop: () => DesktopPort;
+  readonly host: () => HostPort;
   /** Opens the record in a session of its own; false where it belongs into none. */
   readonly openFirst: (call: CallView) => boolean;
   readonly opening: PlaceTroubles['opening'];
@@ -36,13 +36,13 @@ export interface CustomerActionsOptions {
 
 export function createCustomerActions(
   { line, callOf }: Ground,
-  { desktop, openFirst, opening }: CustomerActionsOptions,
+  { host, openFirst, opening }: CustomerActionsOptions,
 ): { readonly actions: CustomerActions } {
   const chooseCustomer = (key: string, customer: Customer): void =>
     void line.send({ type: 'choose-customer', key, customer });
 
   async function newContact(call: CallView): Promise<void> {
-    const saved = await desktop().openNewRecord?.('contact', { ...nameOf(call), ...numberOf(call) });
+    const saved = await host().openNewRecord?.('contact', { ...nameOf(call), ...numberOf(call) });
     if (saved === undefined) return;
     const name = saved.name ?? call.displayName ?? call.number ?? '';
     chooseCustomer(call.key, { entityName: 'contact', id: saved.id, name });
@@ -51,7 +51,7 @@ export function createCustomerActions(
   return {
     actions: {
       hostDoes: () => {
-        const { openRecord, openNewRecord, openSearch } = desktop();
+        const { openRecord, openNewRecord, openSearch } = host();
         return {
           openRecord: openRecord !== undefined,
           newContact: openNewRecord !== undefined,
@@ -67,7 +67,7 @@ export function createCustomerActions(
         // The first time it belongs into a session of its own, where the host has sessions.
         if (call?.customer?.outcome !== 'one' || openFirst(call)) return;
         const { entityName, id } = call.customer.customer;
-        opening(desktop().openRecord?.({ entityName, id }), key);
+        opening(host().openRecord?.({ entityName, id }), key);
       },
       newContact: (key) => {
         const call = callOf(key);
@@ -76,7 +76,7 @@ export function createCustomerActions(
       openSearch: (key) => {
         const call = callOf(key);
         if (call === undefined) return;
-        opening(desktop().openSearch?.('contact', searchText(call) || (call.displayName ?? '')), key);
+        opening(host().openSearch?.('contact', searchText(call) || (call.displayName ?? '')), key);
       },
     },
   };

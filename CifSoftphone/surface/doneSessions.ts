@@ -1,5 +1,5 @@
 import type { CallView } from '../core/calls/callView';
-import type { SessionClosing } from '../host/desktopPort';
+import type { SessionClosing } from '../host/hostPort';
 import { isLive, isRinging } from '../core/calls/callPhase';
 import type { BrowserSide } from '../browser/browserPorts';
 import { sessionCloseAfterMs } from './placeTimings';

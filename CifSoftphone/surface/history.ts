@@ -2,7 +2,7 @@ import type { CallHistory, PastCall } from '../core/calls/callHistory';
 import { dialFormatOf, type DialWish } from '../core/calls/dialWish';
 import type { LineView } from '../core/line/lineView';
 import { searchTableNames } from '../core/settings/softphoneSettings';
-import type { DesktopPort } from '../host/desktopPort';
+import type { HostPort } from '../host/hostPort';
 import type { Ground } from './ground';
 import { createHistoryPages, type HistoryView } from './historyPages';
 import type { PlaceTroubles } from './placeTroubles';
@@ -34,14 +34,14 @@ export interface HistoryOptions {
   readonly source: CallHistory;
   readonly need: (numbers: readonly (string | undefined)[]) => void;
   readonly dial: (wish: DialWish) => void;
-  readonly desktop: () => DesktopPort;
+  readonly host: () => HostPort;
   readonly opening: PlaceTroubles['opening'];
 }
 
 /** The agent's last calls, asked for only while somebody looks at them. */
 export function createHistory(
   { browser, changed }: Pick<Ground, 'browser' | 'changed'>,
-  { source, need, dial, desktop, opening }: HistoryOptions,
+  { source, need, dial, host, opening }: HistoryOptions,
 ) {
   const pages = createHistoryPages(source, () => {
     need(pages.view().calls.map(({ number }) => number));
@@ -73,7 +73,7 @@ export function createHistory(
     dial: (call) => dialAgain(call, dial),
     open: ({ id, about }) => {
       const record = about ?? { entityName: 'phonecall', id };
-      opening(desktop().openRecord?.({ entityName: record.entityName, id: record.id }));
+      opening(host().openRecord?.({ entityName: record.entityName, id: record.id }));
     },
   };
   return {

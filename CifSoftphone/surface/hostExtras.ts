@@ -1,6 +1,6 @@
 import type { LineView } from '../core/line/lineView';
 import type { SoftphoneSettings } from '../core/settings/softphoneSettings';
-import type { DesktopPort, HostRingOutcome } from '../host/desktopPort';
+import type { HostPort, HostRingOutcome } from '../host/hostPort';
 import type { Ground } from './ground';
 import { HostNotifications } from './hostNotifications';
 import { KpiReporter } from './kpiReporter';
@@ -24,11 +24,11 @@ export interface HostExtrasOptions {
  * What only a host with sessions, notifications, presence or figures needs. The panel brings it; a form without CIF has
  * none of these and does not carry the code.
  */
-export function hostExtras(ground: Ground, desktop: DesktopPort, options: HostExtrasOptions) {
+export function hostExtras(ground: Ground, host: HostPort, options: HostExtrasOptions) {
   const { line, browser, ringsAreHere, changed } = ground;
   const { texts, settings, troubles } = options;
   const sessions = new Sessions({
-    desktop,
+    host,
     browser,
     screenPop: () => settings().screenPop,
     closeWhenDone: () => settings().closeSessionWhenDone,
@@ -38,25 +38,25 @@ export function hostExtras(ground: Ground, desktop: DesktopPort, options: HostEx
     onChanged: changed,
   });
   const notifications = new HostNotifications({
-    desktop,
+    host,
     browser,
     texts,
     onOutcome: options.hostAnswered,
     onHanded: options.handed,
   });
   const presence =
-    desktop.presence &&
+    host.presence &&
     new PresenceSync({
-      presence: desktop.presence,
+      presence: host.presence,
       choose: (choice) => line.send({ type: 'agent-state', ...choice }),
       onRefused: () => troubles.tell({ kind: 'PresenceNotSet' }),
       onEqual: () => troubles.worked('PresenceNotSet'),
     });
   const kpis =
-    desktop.logKpis &&
+    host.logKpis &&
     new KpiReporter({
       placeId: line.placeId,
-      log: desktop.logKpis,
+      log: host.logKpis,
       offer: () => line.send({ type: 'offer-kpis', placeId: line.placeId }),
     });
   return {

@@ -2,9 +2,9 @@ import type { CallView } from '../core/calls/callView';
 import { isLive, isRinging } from '../core/calls/callPhase';
 import { dialFormatOf, type DialWish } from '../core/calls/dialWish';
 import type { LineView } from '../core/line/lineView';
-import type { Trouble } from '../core/problems/trouble';
-import type { DesktopPort } from '../host/desktopPort';
-import { createPlainDesktop } from '../host/plain';
+import type { Trouble } from '../core/troubles/trouble';
+import type { HostPort } from '../host/hostPort';
+import { createPlainHost } from '../host/plain';
 import type { Ground } from './ground';
 import type { HostExtras, HostExtrasOptions } from './hostExtras';
 import type { PlaceTroubles } from './placeTroubles';
@@ -34,7 +34,7 @@ export interface HostLinkOptions extends HostExtrasOptions {
 export function createHostLink(ground: Ground, options: HostLinkOptions) {
   const { callOf, lineView, ringsAreHere } = ground;
   const { settings, troubles } = options;
-  let desktop = createPlainDesktop();
+  let host = createPlainHost();
   let extras: ReturnType<HostExtras> | undefined;
   let letGo: () => void = () => undefined;
   /** Rings for which the panel was brought to the front: the agent may put it away again. */
@@ -42,15 +42,15 @@ export function createHostLink(ground: Ground, options: HostLinkOptions) {
 
   function show({ calls }: LineView): void {
     const rings = ringsAreHere() ? calls.filter(isRinging) : [];
-    if (settings().dockOnRing && rings.some((call) => !docked.has(call.key))) void desktop.show?.();
+    if (settings().dockOnRing && rings.some((call) => !docked.has(call.key))) void host.show?.();
     docked = new Set(rings.map((call) => call.key));
-    if (calls.length === 0 && !options.asks()) void desktop.rest?.();
+    if (calls.length === 0 && !options.asks()) void host.rest?.();
   }
 
   function stop(): void {
     letGo();
     extras?.stop();
-    desktop.stop();
+    host.stop();
   }
 
   const answered = (key: string): void => extras?.sessions.answered(key);
@@ -64,20 +64,20 @@ export function createHostLink(ground: Ground, options: HostLinkOptions) {
     actions,
     answered,
     stop,
-    desktop: () => desktop,
+    host: () => host,
     /** Opens the record of a call in a session of its own: the first time, where the host has sessions. */
     openFirst: (call: CallView): boolean => {
-      if (desktop.openSession === undefined || extras?.sessions.hasOpened(call.key) !== false) return false;
+      if (host.openSession === undefined || extras?.sessions.hasOpened(call.key) !== false) return false;
       extras.sessions.open(call);
       return true;
     },
     /** The host was found: what it can do counts from now on. */
-    use: (next: DesktopPort, trouble: Trouble | undefined): void => {
+    use: (next: HostPort, trouble: Trouble | undefined): void => {
       stop();
-      desktop = next;
+      host = next;
       docked = new Set();
-      extras = options.extras?.(ground, desktop, options);
-      letGo = listen(ground, desktop, options.dial);
+      extras = options.extras?.(ground, host, options);
+      letGo = listen(ground, host, options.dial);
       troubles.settle('host', trouble);
     },
     view: (): HostShown => ({ withoutSession: extras?.sessions.without(lineView().calls) ?? [] }),
@@ -91,15 +91,15 @@ export function createHostLink(ground: Ground, options: HostLinkOptions) {
 }
 
 /** What the agent does in the host beside answering. */
-function listen({ callOf, sendOnce }: Ground, desktop: DesktopPort, dial: (wish: DialWish) => void): () => void {
+function listen({ callOf, sendOnce }: Ground, host: HostPort, dial: (wish: DialWish) => void): () => void {
   const undo = [
-    desktop.onSessionClosed?.((key) => {
+    host.onSessionClosed?.((key) => {
       const call = callOf(key);
       // Nobody else will ever end an assumed call; a reported one is ended by the telephony system.
       if (call !== undefined && isLive(call) && call.assumed) sendOnce('hangup', key);
     }),
-    desktop.onClickToAct?.(({ value, format, record }) => {
-      void desktop.show?.();
+    host.onClickToAct?.(({ value, format, record }) => {
+      void host.show?.();
       dial({ text: value, format: dialFormatOf(value, format), ...(record === undefined ? {} : { record }) });
     }),
   ];

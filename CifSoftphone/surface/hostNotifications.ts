@@ -1,5 +1,5 @@
 import type { CallView } from '../core/calls/callView';
-import type { DesktopPort, HostRingOutcome, ShownRing } from '../host/desktopPort';
+import type { HostPort, HostRingOutcome, ShownRing } from '../host/hostPort';
 import type { LineView } from '../core/line/lineView';
 import { isOpenRing } from '../core/calls/callPhase';
 import type { PlaceTexts } from './placeTexts';
@@ -7,7 +7,7 @@ import type { BrowserSide } from '../browser/browserPorts';
 import { handedToHostAfterMs, nameBudgetMs } from './placeTimings';
 
 export interface HostNotificationsOptions {
-  readonly desktop: DesktopPort;
+  readonly host: HostPort;
   readonly browser: BrowserSide;
   readonly texts: PlaceTexts;
   /** The host's answer about a ring that is still open here. */
@@ -56,8 +56,8 @@ export class HostNotifications {
 
   private show(call: CallView): void {
     const { key } = call;
-    const { browser, desktop } = this.options;
-    if (desktop.notifyRing === undefined) return;
+    const { browser, host } = this.options;
+    if (host.notifyRing === undefined) return;
     const notification = this.byKey.get(key);
     if (notification !== undefined) return this.name(call, notification);
     if (call.customer !== undefined) return this.notify(call);
@@ -84,9 +84,9 @@ export class HostNotifications {
 
   private notify(call: CallView): void {
     this.stopWaiting(call.key);
-    const { desktop, browser, texts, onOutcome, onHanded } = this.options;
+    const { host, browser, texts, onOutcome, onHanded } = this.options;
     const title = texts.headerText(call);
-    const shown = desktop.notifyRing?.(call, { headerText: title });
+    const shown = host.notifyRing?.(call, { headerText: title });
     if (shown === undefined) return;
     const cancelTimer = browser.after(handedToHostAfterMs, () => onHanded(call.key));
     const notification: Notification = {

@@ -1,9 +1,9 @@
-import type { DesktopPort } from '../host/desktopPort';
+import type { HostPort } from '../host/hostPort';
 import type { Kpis } from '../core/calls/kpiReport';
 
 export interface KpiReporterOptions {
   readonly placeId: string;
-  readonly log: NonNullable<DesktopPort['logKpis']>;
+  readonly log: NonNullable<HostPort['logKpis']>;
   /** Resolves when the owner has granted what it can. */
   readonly offer: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { LineView } from '../core/line/lineView';
-import type { Trouble } from '../core/problems/trouble';
-import { Troubles, type About, type Matter } from '../core/problems/troubles';
+import type { Trouble } from '../core/troubles/trouble';
+import { Troubles, type About, type Matter } from '../core/troubles/troubles';
 import type { Ground } from './ground';
 
 export interface TroubleActions {

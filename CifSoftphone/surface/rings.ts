@@ -1,7 +1,7 @@
 import { isOpenRing } from '../core/calls/callPhase';
 import type { LineCommand } from '../core/line/linePort';
 import type { LineView } from '../core/line/lineView';
-import type { HostRingOutcome } from '../host/desktopPort';
+import type { HostRingOutcome } from '../host/hostPort';
 import type { Ground } from './ground';
 
 export interface RingActions {

@@ -1,5 +1,5 @@
 import type { CallView } from '../core/calls/callView';
-import type { CallSessions } from '../host/desktopPort';
+import type { CallSessions } from '../host/hostPort';
 import { isRinging } from '../core/calls/callPhase';
 
 /** Marks sessions that are not in front of the agent: something changed in their call, or it rings there. */

@@ -1,10 +1,10 @@
 import type { CallView } from '../core/calls/callView';
-import type { CallSessions, DesktopPort } from '../host/desktopPort';
+import type { CallSessions, HostPort } from '../host/hostPort';
 import { NoRoomForSession } from '../host/noRoomForSession';
 import type { ScreenPop } from '../core/settings/softphoneSettings';
 import type { LineView } from '../core/line/lineView';
-import type { Trouble } from '../core/problems/trouble';
-import type { About, Matter } from '../core/problems/troubles';
+import type { Trouble } from '../core/troubles/trouble';
+import type { About, Matter } from '../core/troubles/troubles';
 import { isLive, isRinging } from '../core/calls/callPhase';
 import { DoneSessions } from './doneSessions';
 import type { BrowserSide } from '../browser/browserPorts';
@@ -12,7 +12,7 @@ import { matchBudgetMs } from './placeTimings';
 import { SessionNews } from './sessionNews';
 
 export interface SessionsOptions {
-  readonly desktop: DesktopPort;
+  readonly host: HostPort;
   readonly browser: BrowserSide;
   /** When the record opens, as makers set it. */
   readonly screenPop: () => ScreenPop;
@@ -42,19 +42,19 @@ export class Sessions {
   private here: CallSessions | undefined;
 
   constructor(private readonly options: SessionsOptions) {
-    const { desktop, browser, closeWhenDone, onTrouble, onWorked } = options;
-    this.news = new SessionNews((key, count) => desktop.markSession?.(key, count));
+    const { host, browser, closeWhenDone, onTrouble, onWorked } = options;
+    this.news = new SessionNews((key, count) => host.markSession?.(key, count));
     this.done =
-      desktop.closeSession &&
+      host.closeSession &&
       new DoneSessions({
         browser,
         wanted: closeWhenDone,
         open: () => this.here?.open ?? new Set(),
-        close: (key, records) => desktop.closeSession?.(key, records) ?? 'kept',
+        close: (key, records) => host.closeSession?.(key, records) ?? 'kept',
         onCannot: () => onTrouble({ kind: 'SessionNotClosed' }),
         onClosed: () => onWorked('SessionNotClosed'),
       });
-    this.stopListening = desktop.onSessions?.((sessions) => this.sessionsAre(sessions));
+    this.stopListening = host.onSessions?.((sessions) => this.sessionsAre(sessions));
   }
 
   /** The agent pressed Accept in this place, on the card or on the host's notification. */
@@ -84,11 +84,11 @@ export class Sessions {
 
   /** Opens the session of a call that has none (any more), because the agent asked for it. */
   open(call: CallView): void {
-    const { desktop, onChanged, onTrouble, onWorked } = this.options;
+    const { host, onChanged, onTrouble, onWorked } = this.options;
     this.waiting.get(call.key)?.();
     this.waiting.delete(call.key);
     this.opened.set(call.key, customerIdOf(call));
-    const opened = desktop.openSession?.(call);
+    const opened = host.openSession?.(call);
     if (opened === undefined) return;
     this.opening.add(call.key);
     onChanged();
@@ -139,8 +139,8 @@ export class Sessions {
     const isSaid = id !== '' || (call.customer?.outcome === 'none' && call.customer.chosen === true);
     if (shown === undefined || !isSaid || shown === id || call.state === 'disconnected') return;
     this.opened.set(call.key, id);
-    const { desktop, onTrouble, onWorked } = this.options;
-    desktop.followCustomer?.(call).then(
+    const { host, onTrouble, onWorked } = this.options;
+    host.followCustomer?.(call).then(
       () => onWorked('RecordNotOpened', { key: call.key }),
       () => onTrouble({ kind: 'RecordNotOpened' }, call.key),
     );

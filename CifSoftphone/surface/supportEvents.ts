@@ -1,6 +1,6 @@
 import type { CallView } from '../core/calls/callView';
 import type { LineView } from '../core/line/lineView';
-import type { Trouble } from '../core/problems/trouble';
+import type { Trouble } from '../core/troubles/trouble';
 
 /** What of a view goes into the support log: states and kinds of our own, nothing that a person said or is called. */
 type Seen = Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'agent'>;

@@ -2,7 +2,7 @@ import { agentWords } from '../../protocol/agentState';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { callOutcomes, type CallOutcome } from '../core/calls/callOutcome';
-import { troubleKinds } from '../core/problems/trouble';
+import { troubleKinds } from '../core/troubles/trouble';
 import { ringSounds, searchTableNames, type RingSound, type SearchTableName } from '../core/settings/softphoneSettings';
 import { regionNames, type RegionName } from './regionNames';
 

@@ -1,5 +1,5 @@
 import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
-import type { Trouble } from '../problems/trouble';
+import type { Trouble } from '../troubles/trouble';
 import type { Call, CallBase, EndedCall, LiveCall, RingingCall } from './call';
 
 /**

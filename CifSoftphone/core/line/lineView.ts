@@ -5,7 +5,7 @@ import type { KeptWords } from '../draft/keptWords';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { DialChoice } from '../numbers/dialChoice';
 import type { Kpis } from '../calls/kpiReport';
-import type { Trouble } from '../problems/trouble';
+import type { Trouble } from '../troubles/trouble';
 import type { WrittenNumbers } from '../numbers/writtenNumbers';
 
 /** The line in words; the UI maps each to a string and a colour. */

@@ -1,4 +1,4 @@
-import type { Trouble } from '../problems/trouble';
+import type { Trouble } from '../troubles/trouble';
 
 /** The environment variables of the solution, by schema name. */
 export const variableNames = ['cti_AdaptorFunctionUrl', 'cti_ClientId', 'cti_Authority', 'cti_Scope'] as const;

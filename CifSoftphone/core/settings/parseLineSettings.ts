@@ -1,4 +1,4 @@
-import type { Trouble } from '../problems/trouble';
+import type { Trouble } from '../troubles/trouble';
 import type { LineVariables, VariableName } from './environmentVariables';
 import type { LineSettings } from './lineSettings';
 

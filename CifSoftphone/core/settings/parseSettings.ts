@@ -80,11 +80,11 @@ export function parseSettings(text: string | null | undefined): ParsedSettings {
   if (trimmed.length > maxSettingsLength) return { given: {}, faults: [{ kind: 'too-long', path: '' }] };
   const json = parseJson(trimmed);
   if (!json.ok || !isFields(json.value)) return { given: {}, faults: [{ kind: 'not-json', path: '' }] };
-  return readSettings(json.value);
+  return readGivenSettings(json.value);
 }
 
 /** The same for what is an object already. */
-export function readSettings(fields: Fields): ParsedSettings {
+export function readGivenSettings(fields: Fields): ParsedSettings {
   const faults: SettingsFault[] = [];
   const given: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {

@@ -1,4 +1,4 @@
-import type { Trouble } from '../problems/trouble';
+import type { Trouble } from '../troubles/trouble';
 import type { SettingsFault } from './parseSettings';
 
 /** What an agent is told about faults in the makers' settings; names only, so that it can be passed on. */

@@ -1,12 +1,12 @@
 import type { LineSettings } from '../../core/settings/lineSettings';
 import type { LineCommand, PlaceKind } from '../../core/line/linePort';
 import type { LineView } from '../../core/line/lineView';
-import type { Place } from '../../core/line/place';
+import type { KnownPlace } from '../../core/line/knownPlace';
 
 /** What the places of one browser say to each other. Tokens are not among it, and never will be. */
 export type ChannelMessage =
   /** Here I am; with `asks` the owner answers, which proves that it lives. */
-  | { readonly type: 'place'; readonly place: Place; readonly asks: boolean }
+  | { readonly type: 'place'; readonly place: KnownPlace; readonly asks: boolean }
   | { readonly type: 'gone'; readonly placeId: string }
   | {
       readonly type: 'owner';

@@ -11,7 +11,7 @@ import { optionalNumber } from './optional';
 import { parseCustomer } from './parseCustomer';
 import { parseDraftChange } from './parseDraft';
 import { parseLineView } from './parseLineView';
-import type { Place } from '../../core/line/place';
+import type { KnownPlace } from '../../core/line/knownPlace';
 import { parseWantedNumbers } from '../../core/numbers/writtenNumbers';
 
 const isKind = (value: unknown): value is PlaceKind => value === 'panel' || value === 'form';
@@ -77,7 +77,7 @@ function readMessage(value: Fields): ChannelMessage | undefined {
   }
 }
 
-function parsePlace(value: unknown): Place | undefined {
+function parsePlace(value: unknown): KnownPlace | undefined {
   if (!isFields(value)) return undefined;
   const { kind } = value;
   const id = textField(value.id, maxText);

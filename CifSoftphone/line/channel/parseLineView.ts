@@ -13,8 +13,8 @@ import { optionalNumber, optionalText } from './optional';
 import { parseDraft } from './parseDraft';
 import { parseKept } from './parseKept';
 import { parseAgentSearch, parseMatch } from './parseCustomer';
-import { readSettings } from '../../core/settings/parseSettings';
-import { troubleKinds, type Trouble } from '../../core/problems/trouble';
+import { readGivenSettings } from '../../core/settings/parseSettings';
+import { troubleKinds, type Trouble } from '../../core/troubles/trouble';
 import { parseWrittenNumbers } from '../../core/numbers/writtenNumbers';
 
 const statuses: readonly LineStatus[] = ['not-configured', 'signed-out', 'connecting', 'connected', 'reconnecting'];
@@ -42,7 +42,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     dialChoice: parseDialChoice(value.dialChoice),
     agentName: optionalText(value.agentName),
     dialFormats: Array.isArray(value.dialFormats) ? value.dialFormats.filter(isDialFormat) : [],
-    given: isFields(value.given) ? readSettings(value.given).given : {},
+    given: isFields(value.given) ? readGivenSettings(value.given).given : {},
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../core/line/place';
+import type { KnownPlace } from '../../core/line/knownPlace';
 
 /**
  * Where a ring has its buttons and its sound: in the tab the agent looks at (focus may be in the form while the
@@ -6,17 +6,17 @@ import type { Place } from '../../core/line/place';
  *
  * @returns the place's id; `undefined` only when there is no place at all
  */
-export function chooseRingPlace(places: readonly Place[]): string | undefined {
+export function chooseRingPlace(places: readonly KnownPlace[]): string | undefined {
   const seen = places.filter((place) => place.visible);
   const candidates = seen.length > 0 ? seen : places;
-  let best: Place | undefined;
+  let best: KnownPlace | undefined;
   for (const place of candidates) {
     if (best === undefined || isBetter(place, best, candidates)) best = place;
   }
   return best?.id;
 }
 
-function isBetter(one: Place, other: Place, all: readonly Place[]): boolean {
+function isBetter(one: KnownPlace, other: KnownPlace, all: readonly KnownPlace[]): boolean {
   if (one.windowId !== other.windowId) {
     const [a, b] = [lookedAt(one.windowId, all), lookedAt(other.windowId, all)];
     return a.focused === b.focused ? a.lastMs > b.lastMs : a.focused;
@@ -25,7 +25,10 @@ function isBetter(one: Place, other: Place, all: readonly Place[]): boolean {
   return one.focused === other.focused ? one.lastFocusedAtMs > other.lastFocusedAtMs : one.focused;
 }
 
-function lookedAt(windowId: string, all: readonly Place[]): { readonly focused: boolean; readonly lastMs: number } {
+function lookedAt(
+  windowId: string,
+  all: readonly KnownPlace[],
+): { readonly focused: boolean; readonly lastMs: number } {
   const here = all.filter((place) => place.windowId === windowId);
   return {
     focused: here.some((place) => place.focused && place.visible),

@@ -1,4 +1,4 @@
-import type { Place } from '../../core/line/place';
+import type { KnownPlace } from '../../core/line/knownPlace';
 import { lineTimings } from '../lineTimings';
 
 /** More tabs nobody has; more places are somebody's mistake. */
@@ -6,9 +6,9 @@ const maxPlaces = 100;
 
 /** The other places of this browser, as they announced themselves. */
 export class KnownPlaces {
-  private readonly places = new Map<string, { readonly place: Place; readonly heardAtMs: number }>();
+  private readonly places = new Map<string, { readonly place: KnownPlace; readonly heardAtMs: number }>();
 
-  heard(place: Place, nowMs: number): void {
+  heard(place: KnownPlace, nowMs: number): void {
     // Nobody was looked at later than now: a place that says so would have the rings for ever.
     const lastFocusedAtMs = Math.min(place.lastFocusedAtMs, nowMs);
     this.places.delete(place.id);
@@ -26,7 +26,7 @@ export class KnownPlaces {
   }
 
   /** A visible place that says nothing for long has crashed; a hidden one may be silent as long as it likes. */
-  list(nowMs: number): readonly Place[] {
+  list(nowMs: number): readonly KnownPlace[] {
     return Array.from(this.places.values(), (one) => one)
       .filter(({ place, heardAtMs }) => !place.visible || nowMs - heardAtMs < lineTimings.placeSilenceMs)
       .map(({ place }) => place);

@@ -1,6 +1,6 @@
 import type { CallView } from '../../core/calls/callView';
 import type { PagePort } from '../../browser/browserPorts';
-import type { Place } from '../../core/line/place';
+import type { KnownPlace } from '../../core/line/knownPlace';
 
 const lasting: readonly CallView['state'][] = ['initiated', 'connected', 'held'];
 
@@ -14,7 +14,7 @@ export class LeaveGuard {
   constructor(private readonly page: PagePort) {}
 
   /** @param others the places that would stay, those of this tab among them; `undefined` where another place owns the line */
-  update(calls: readonly CallView[], others: readonly Place[] | undefined): void {
+  update(calls: readonly CallView[], others: readonly KnownPlace[] | undefined): void {
     const isLast = others?.every(({ windowId }) => windowId === this.page.windowId) === true;
     const needed = isLast && calls.some(({ state }) => lasting.includes(state));
     if (needed) {

@@ -1,9 +1,9 @@
 import type { PlaceKind } from '../../core/line/linePort';
-import type { Place } from '../../core/line/place';
+import type { KnownPlace } from '../../core/line/knownPlace';
 import type { LinePorts } from './linePorts';
 
 /** This place as it tells the others of itself. */
-export function createOwnPlace(id: string, kind: PlaceKind, { page, nowMs }: LinePorts): () => Place {
+export function createOwnPlace(id: string, kind: PlaceKind, { page, nowMs }: LinePorts): () => KnownPlace {
   let lastFocusedAtMs = 0;
   return () => {
     const focused = page.focused();

@@ -1,5 +1,5 @@
 import type { PlaceKind } from '../../core/line/linePort';
-import type { Place } from '../../core/line/place';
+import type { KnownPlace } from '../../core/line/knownPlace';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
 import type { OwnerOptions, OwnerView } from '../owner';
 import { chooseRingPlace } from './chooseRingPlace';
@@ -19,7 +19,7 @@ export interface OwnershipOptions {
   readonly belief: Pick<OwnerBelief, 'term'>;
   readonly told: ToldLine;
   readonly places: KnownPlaces;
-  readonly ownPlace: () => Place;
+  readonly ownPlace: () => KnownPlace;
   readonly post: (message: OwnerMessage) => void;
   /** Views of a line that was given away, and is not yet closed, are nobody's. */
   readonly isOwning: () => boolean;
@@ -37,7 +37,7 @@ export function createOwnership(options: OwnershipOptions) {
   /** `undefined` until this place was configured: what the former owner went by holds so long. */
   let given: GivenSettings | undefined;
 
-  const others = (): readonly Place[] => places.list(ports.nowMs());
+  const others = (): readonly KnownPlace[] => places.list(ports.nowMs());
 
   function guardLeaving(): void {
     leaveGuard.update(told.line().calls, view && others());

@@ -1,6 +1,6 @@
 import { attempt } from '../../browser/attempt';
 import { nothingKnown, type LineView } from '../../core/line/lineView';
-import { Troubles } from '../../core/problems/troubles';
+import { Troubles } from '../../core/troubles/troubles';
 import type { OwnerView } from '../owner';
 
 export type KnownLine = LineView & Pick<OwnerView, 'settings'>;

@@ -4,7 +4,7 @@ import type { CallView } from '../../core/calls/callView';
 import type { LineCommand } from '../../core/line/linePort';
 import { lineTimings } from '../lineTimings';
 import { unavailable, waitMsOf } from './outbox';
-import type { Trouble } from '../../core/problems/trouble';
+import type { Trouble } from '../../core/troubles/trouble';
 
 type Wish = NonNullable<CallView['underWay']>;
 type CallCommand = Extract<LineCommand, { key: string }>;

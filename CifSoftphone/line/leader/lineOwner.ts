@@ -16,8 +16,8 @@ import type { OwnerPorts } from './ownerPorts';
 import { retryDelayMs } from '../../browser/retryDelayMs';
 import { browserTimings } from '../../browser/browserTimings';
 import { lineTimings } from '../lineTimings';
-import type { Trouble } from '../../core/problems/trouble';
-import { Troubles } from '../../core/problems/troubles';
+import type { Trouble } from '../../core/troubles/trouble';
+import { Troubles } from '../../core/troubles/troubles';
 import { OwnerNumbers } from '../../core/numbers/writtenNumbers';
 
 /** How far the line has come; what a phase does not have cannot be used in it. */

@@ -34,8 +34,8 @@ import { Outbox, waitMsOf } from './outbox';
 import type { OwnerPorts } from './ownerPorts';
 import { attempt, reportLater } from '../../browser/attempt';
 import { lineTimings } from '../lineTimings';
-import type { Trouble } from '../../core/problems/trouble';
-import type { About, Matter } from '../../core/problems/troubles';
+import type { Trouble } from '../../core/troubles/trouble';
+import type { About, Matter } from '../../core/troubles/troubles';
 
 export interface OwnerCallsListener {
   changed(): void;

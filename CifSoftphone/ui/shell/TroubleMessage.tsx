@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { Trouble } from '../../core/problems/trouble';
+import type { Trouble } from '../../core/troubles/trouble';
 import { fill } from '../../words/texts';
 import { Buttons, SmallButton } from '../parts/buttons';
 import { MessageCard } from '../parts/MessageCard';

@@ -2,7 +2,7 @@ import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
 import { callKey } from '../../../CifSoftphone/core/calls/call';
 import type { CallDraft } from '../../../CifSoftphone/core/draft/callDraft';
 import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
-import type { Trouble } from '../../../CifSoftphone/core/problems/trouble';
+import type { Trouble } from '../../../CifSoftphone/core/troubles/trouble';
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import { parseCallSnapshot } from '../../../protocol/parseCallSnapshot';
 import { ring } from '../core/calls/callSamples';

@@ -1,5 +1,5 @@
 import { CifSessions } from '../../../CifSoftphone/host/cifSessions';
-import type { CallSessions } from '../../../CifSoftphone/host/desktopPort';
+import type { CallSessions } from '../../../CifSoftphone/host/hostPort';
 import { NoRoomForSession } from '../../../CifSoftphone/host/noRoomForSession';
 import { FakeCif } from './fakeCif';
 

@@ -1,70 +1,70 @@
-import { createCifV1Desktop } from '../../../CifSoftphone/host/cifV1';
+import { createCifV1Host } from '../../../CifSoftphone/host/cifV1';
 import { aCall, yvonne } from '../surface/fakeLine';
 import { FakeCif } from './fakeCif';
 
 function start() {
   const cif = new FakeCif();
-  return { cif, desktop: createCifV1Desktop(cif) };
+  return { cif, host: createCifV1Host(cif) };
 }
 const known = aCall({ customer: yvonne });
 
 describe('a call in a single-session app', () => {
   it('opens the caller’s record, once', async () => {
-    const { cif, desktop } = start();
-    await Promise.all([desktop.openSession?.(known), desktop.openSession?.(known)]);
+    const { cif, host } = start();
+    await Promise.all([host.openSession?.(known), host.openSession?.(known)]);
     expect(cif.inputsOf('openForm')).toEqual([[{ entityName: 'contact', entityId: yvonne.customer.id }]]);
   });
 
   it('opens the search for the number where nobody or several are known', async () => {
-    const { cif, desktop } = start();
-    await desktop.openSession?.(aCall({ customer: { outcome: 'none' } }));
+    const { cif, host } = start();
+    await host.openSession?.(aCall({ customer: { outcome: 'none' } }));
     expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '+1 202 555 0123']]);
   });
 
   it('opens the search for what the records of several have in common', async () => {
-    const { cif, desktop } = start();
+    const { cif, host } = start();
     const customers = [
       { ...yvonne.customer, storedNumber: '+44 20 7946 0123' },
       { ...yvonne.customer, id: '2', storedNumber: '02079460123' },
     ];
-    await desktop.openSession?.(aCall({ customer: { outcome: 'several', customers } }));
+    await host.openSession?.(aCall({ customer: { outcome: 'several', customers } }));
     expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '+44 20 7946 0123']]);
   });
 
   it('leaves the page as it is for a withheld number', async () => {
-    const { cif, desktop } = start();
-    await desktop.openSession?.(aCall({ withheld: true, number: undefined }));
+    const { cif, host } = start();
+    await host.openSession?.(aCall({ withheld: true, number: undefined }));
     expect(cif.calls).toEqual([]);
   });
 
   it('follows the customer to another record, and takes nothing away when it is nobody', async () => {
-    const { cif, desktop } = start();
-    await desktop.followCustomer?.(aCall({ customer: { outcome: 'none', chosen: true } }));
+    const { cif, host } = start();
+    await host.followCustomer?.(aCall({ customer: { outcome: 'none', chosen: true } }));
     expect(cif.calls).toEqual([]);
-    await desktop.followCustomer?.(known);
+    await host.followCustomer?.(known);
     expect(cif.inputsOf('openForm')).toHaveLength(1);
   });
 
   it('says it when the record cannot be opened', async () => {
-    const { cif, desktop } = start();
+    const { cif, host } = start();
     cif.formAnswer = () => Promise.reject(JSON.stringify({ message: 'no privilege' }));
-    await expect(desktop.openSession?.(known)).rejects.toBeDefined();
+    await expect(host.openSession?.(known)).rejects.toBeDefined();
   });
 
   it('draws no notification: there is none', () => {
-    expect(start().desktop).not.toHaveProperty('notifyRing');
+    expect(start().host).not.toHaveProperty('notifyRing');
   });
 
   it('opens the form of a new record with what is known', async () => {
-    const { cif, desktop } = start();
-    await desktop.openNewRecord?.('contact', { telephone1: '+12025550123' });
+    const { cif, host } = start();
+    await host.openNewRecord?.('contact', { telephone1: '+12025550123' });
     expect(cif.inputsOf('openForm')).toEqual([[{ entityName: 'contact' }, { telephone1: '+12025550123' }]]);
   });
 
   it('tells clicks on phone fields until it ends, and passes over those that say nothing', async () => {
-    const { cif, desktop } = start();
+    const { cif, host } = start();
     const clicks: unknown[] = [];
-    desktop.onClickToAct?.((click) => clicks.push(click));
+    host.onClickToAct?.((click) => clicks.push(click));
     const detail = {
       value: ' +12025550123 ',
       name: 'mobilephone',
@@ -76,7 +76,7 @@ describe('a call in a single-session app', () => {
     await cif.raise('onclicktoact', { value: '' });
     await cif.raise('onclicktoact', { value: 7 });
     await cif.raise('onclicktoact', { value: '555' });
-    desktop.stop();
+    host.stop();
     await cif.raise('onclicktoact', detail);
     expect(clicks).toEqual([
       { value: '+12025550123', format: 'Phone', record: { entityName: 'contact', id: 'ab' } },
@@ -86,9 +86,9 @@ describe('a call in a single-session app', () => {
   });
 
   it('tells whether the agent may switch the phone fields on', async () => {
-    const { cif, desktop } = start();
-    expect(await desktop.setClickToAct?.(true)).toBe(true);
+    const { cif, host } = start();
+    expect(await host.setClickToAct?.(true)).toBe(true);
     cif.clickToActAnswer = () => Promise.reject(new Map([['message', 'privilege missing']]));
-    expect(await desktop.setClickToAct?.(true)).toBe(false);
+    expect(await host.setClickToAct?.(true)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { createCifV2Desktop } from '../../../CifSoftphone/host/cifV2';
+import { createCifV2Host } from '../../../CifSoftphone/host/cifV2';
 import { fillSlugs, slugs } from '../../../CifSoftphone/host/slugs';
 import { aCall, yvonne } from '../surface/fakeLine';
 import { FakeCif } from './fakeCif';
@@ -9,14 +9,14 @@ function start() {
   const cif = new FakeCif();
   return {
     cif,
-    desktop: createCifV2Desktop(cif, () => texts, { newToken: () => 'token-1' }),
+    host: createCifV2Host(cif, () => texts, { newToken: () => 'token-1' }),
   };
 }
 
 describe('a ring in the workspace', () => {
   it('is the shipped notification with every slug filled and a token to cancel it by', () => {
-    const { cif, desktop } = start();
-    desktop.notifyRing?.(aCall({ comments: 'about an invoice' }), { headerText: 'From Sam' });
+    const { cif, host } = start();
+    host.notifyRing?.(aCall({ comments: 'about an invoice' }), { headerText: 'From Sam' });
     expect(cif.inputsOf('notifyEvent')).toEqual([
       {
         templateName: 'CTI_inboundCallNotification',
@@ -32,9 +32,9 @@ describe('a ring in the workspace', () => {
   });
 
   it('gives the agent’s answer', async () => {
-    const { cif, desktop } = start();
+    const { cif, host } = start();
     cif.notifyAnswer = () => Promise.resolve(JSON.stringify({ actionName: 'Accept', responseReason: 'Accept' }));
-    await expect(desktop.notifyRing?.(aCall(), texts).outcome).resolves.toBe('accepted');
+    await expect(host.notifyRing?.(aCall(), texts).outcome).resolves.toBe('accepted');
   });
 
   it.each([
@@ -46,14 +46,14 @@ describe('a ring in the workspace', () => {
       },
     ],
   ])('is not shown after %s', async (_name, answer: () => Promise<unknown>) => {
-    const { cif, desktop } = start();
+    const { cif, host } = start();
     cif.notifyAnswer = answer;
-    await expect(desktop.notifyRing?.(aCall(), texts).outcome).resolves.toBe('not-shown');
+    await expect(host.notifyRing?.(aCall(), texts).outcome).resolves.toBe('not-shown');
   });
 
   it('is over at once when it is cancelled, though the host never answers', async () => {
-    const { cif, desktop } = start();
-    const ring = desktop.notifyRing?.(aCall(), texts);
+    const { cif, host } = start();
+    const ring = host.notifyRing?.(aCall(), texts);
     ring?.cancel();
     await expect(ring?.outcome).resolves.toBe('cancelled');
     expect(cif.inputsOf('cancelEvent')).toEqual(['token-1']);
@@ -62,9 +62,9 @@ describe('a ring in the workspace', () => {
 
 describe('the session of an answered call', () => {
   it('comes from the customer template when exactly one record has the number, and opens once', async () => {
-    const { cif, desktop } = start();
+    const { cif, host } = start();
     const call = aCall({ customer: yvonne });
-    await Promise.all([desktop.openSession?.(call), desktop.openSession?.(call)]);
+    await Promise.all([host.openSession?.(call), host.openSession?.(call)]);
     expect(cif.inputsOf('createSession')).toEqual([
       {
         templateName: 'CTI_createSession',
@@ -81,20 +81,20 @@ describe('the session of an answered call', () => {
   it.each([undefined, { outcome: 'none' } as const, { outcome: 'unknown' } as const])(
     'comes from the template for unknown callers otherwise (%j)',
     async (customer) => {
-      const { cif, desktop } = start();
-      await desktop.openSession?.(aCall({ customer }));
+      const { cif, host } = start();
+      await host.openSession?.(aCall({ customer }));
       expect(cif.inputsOf('createSession')).toEqual([expect.objectContaining({ templateName: 'cti_unknownCaller' })]);
     },
   );
 
   it('searches for what finds all who have the number, as their records spell it', async () => {
-    const { cif, desktop } = start();
+    const { cif, host } = start();
     const [first, second] = [yvonne.customer, { ...yvonne.customer, id: '2' }];
     const customers = [
       { ...first, storedNumber: '(202) 555 0177' },
       { ...second, storedNumber: '+1 202-555-0177' },
     ];
-    await desktop.openSession?.(aCall({ customer: { outcome: 'several', customers } }));
+    await host.openSession?.(aCall({ customer: { outcome: 'several', customers } }));
     expect(cif.inputsOf('createSession')).toEqual([
       expect.objectContaining({
         templateName: 'cti_unknownCaller',
@@ -104,31 +104,31 @@ describe('the session of an answered call', () => {
   });
 
   it('fails where Dynamics allows no further session', async () => {
-    const { cif, desktop } = start();
+    const { cif, host } = start();
     cif.canCreate = () => Promise.resolve(false);
-    await expect(desktop.openSession?.(aCall())).rejects.toThrow('no further session');
+    await expect(host.openSession?.(aCall())).rejects.toThrow('no further session');
     expect(cif.inputsOf('createSession')).toEqual([]);
   });
 
   it('A4-01 tells which call it belonged to when the agent closes it, by its id alone if need be', async () => {
-    const { cif, desktop } = start();
+    const { cif, host } = start();
     const closed: string[] = [];
-    const undo = desktop.onSessionClosed?.((key) => closed.push(key));
-    await desktop.openSession?.(aCall());
+    const undo = host.onSessionClosed?.((key) => closed.push(key));
+    await host.openSession?.(aCall());
     const answer = cif.raise('onSessionClosed', { sessionId: 'session-id-1' });
     expect(answer).toBeInstanceOf(Promise);
     undo?.();
     await cif.raise('onSessionClosed', { sessionId: 'session-id-1' });
     expect(closed).toEqual(['pbx call-1']);
-    desktop.stop();
+    host.stop();
     expect(cif.handlers.size).toBe(0);
   });
 });
 
 it('docks the panel and survives a refusal', async () => {
-  const { cif, desktop } = start();
+  const { cif, host } = start();
   cif.modeAnswer = () => Promise.reject(new Map([['message', 'not in focus']]));
-  await expect(desktop.show?.()).resolves.toBeUndefined();
+  await expect(host.show?.()).resolves.toBeUndefined();
   expect(cif.inputsOf('setMode')).toEqual([1]);
 });
 
@@ -151,10 +151,10 @@ describe('the customer of a call changes', () => {
   const marias = aCall({ customer: { outcome: 'one', customer: maria, chosen: true } });
 
   it('and its session gets the title, the slugs and the record', async () => {
-    const { cif, desktop } = start();
-    await desktop.openSession?.(aCall({ customer: yvonne }));
+    const { cif, host } = start();
+    await host.openSession?.(aCall({ customer: yvonne }));
     await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: true });
-    await desktop.followCustomer?.(marias);
+    await host.followCustomer?.(marias);
     expect(cif.inputsOf('updateContext')).toEqual([
       [expect.objectContaining({ customerRecordId: '1', customerName: 'Maria Silva' }), 'session-id-1'],
     ]);
@@ -171,10 +171,10 @@ describe('the customer of a call changes', () => {
   });
 
   it('to nobody: the session is no longer called after the wrong one, and no record opens', async () => {
-    const { cif, desktop } = start();
-    await desktop.openSession?.(aCall({ customer: yvonne }));
+    const { cif, host } = start();
+    await host.openSession?.(aCall({ customer: yvonne }));
     await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: true });
-    await desktop.followCustomer?.(aCall({ customer: { outcome: 'none', chosen: true } }));
+    await host.followCustomer?.(aCall({ customer: { outcome: 'none', chosen: true } }));
     expect(cif.inputsOf('setSessionTitle')).toEqual([
       expect.objectContaining({ sessionId: 'session-id-1', customer: 'Incoming call', customerRecordId: '' }),
     ]);
@@ -182,38 +182,38 @@ describe('the customer of a call changes', () => {
   });
 
   it('and no tab is put into another session that is in front', async () => {
-    const { cif, desktop } = start();
-    await desktop.openSession?.(aCall({ customer: yvonne }));
+    const { cif, host } = start();
+    await host.openSession?.(aCall({ customer: yvonne }));
     await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: true });
     await cif.raise('onSessionSwitched', { sessionId: 'session-id-1', focused: false });
-    await desktop.followCustomer?.(marias);
+    await host.followCustomer?.(marias);
     expect(cif.inputsOf('updateContext')).toHaveLength(1);
     expect(cif.inputsOf('createTab')).toEqual([]);
   });
 
   it('and nothing happens where it has no session', async () => {
-    const { cif, desktop } = start();
-    await desktop.followCustomer?.(marias);
+    const { cif, host } = start();
+    await host.followCustomer?.(marias);
     expect(cif.inputsOf('updateContext')).toEqual([]);
   });
 });
 
 describe('the search page', () => {
   it('is a tab of the session in front, or the page of every app where that session is not ours', async () => {
-    const { cif, desktop } = start();
-    await desktop.openSearch?.('contact', '(202) 555-0123');
+    const { cif, host } = start();
+    await host.openSearch?.('contact', '(202) 555-0123');
     expect(cif.inputsOf('createTab')).toEqual([
       { templateName: 'cti_search', templateParameters: { phoneNumber: '(202) 555-0123' }, isFocused: true },
     ]);
     cif.tabAnswer = () => Promise.reject(new Error('not ours'));
-    await desktop.openSearch?.('contact', '(202) 555-0123');
+    await host.openSearch?.('contact', '(202) 555-0123');
     expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '(202) 555-0123']]);
   });
 });
 
 it('a new case is a tab with the call’s data, made safe for the JSON in which the template puts them', async () => {
-  const { cif, desktop } = start();
-  await desktop.openNewCase?.(aCall({ customer: yvonne, comments: 'Says "it leaks"\nsince May' }));
+  const { cif, host } = start();
+  await host.openNewCase?.(aCall({ customer: yvonne, comments: 'Says "it leaks"\nsince May' }));
   expect(cif.inputsOf('createTab')).toEqual([
     {
       templateName: 'cti_newCase',

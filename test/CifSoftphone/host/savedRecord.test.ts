@@ -1,4 +1,4 @@
-import { createFormDesktop, type FormNavigation } from '../../../CifSoftphone/host/formDesktop';
+import { createFormHost, type FormNavigation } from '../../../CifSoftphone/host/formHost';
 import { savedRecord } from '../../../CifSoftphone/host/savedRecord';
 
 const saved = [{ entityType: 'contact', id: '{C0000000-0000-4000-8000-000000000001}', name: 'Maria Silva' }];
@@ -26,9 +26,9 @@ describe('a form without CIF', () => {
         return Promise.resolve({ savedEntityReference: saved });
       },
     };
-    const desktop = createFormDesktop(navigation);
-    await desktop.openRecord?.({ entityName: 'contact', id: '1' });
-    expect(await desktop.openNewRecord?.('contact', { telephone1: '+12025550123' })).toEqual(maria);
+    const host = createFormHost(navigation);
+    await host.openRecord?.({ entityName: 'contact', id: '1' });
+    expect(await host.openNewRecord?.('contact', { telephone1: '+12025550123' })).toEqual(maria);
     expect(asked).toEqual([
       [{ entityName: 'contact', entityId: '1' }],
       [{ entityName: 'contact', useQuickCreateForm: true }, { telephone1: '+12025550123' }],

@@ -1,5 +1,5 @@
 import { createAppPage } from '../../../CifSoftphone/host/appPage';
-import { sessionLookMs } from '../../../CifSoftphone/host/desktopTimings';
+import { sessionLookMs } from '../../../CifSoftphone/host/hostTimings';
 import { SessionWork } from '../../../CifSoftphone/host/sessionWork';
 
 const customer = '6f0a2d8e-0000-4000-8000-000000000001';

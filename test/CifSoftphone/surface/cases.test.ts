@@ -1,7 +1,7 @@
 import type { CaseLink } from '../../../CifSoftphone/core/draft/callDraft';
 import type { CallView } from '../../../CifSoftphone/core/calls/callView';
 import { dataverseCases } from '../../../CifSoftphone/dataverse/dataverseCases';
-import type { DesktopPort } from '../../../CifSoftphone/host/desktopPort';
+import type { HostPort } from '../../../CifSoftphone/host/hostPort';
 import { createCases } from '../../../CifSoftphone/surface/cases';
 import { RowStore } from '../../../simulator/dynamics/webapi/rowStore';
 import { seedSampleData } from '../../../simulator/dynamics/webapi/sampleData';
@@ -15,13 +15,7 @@ const marias = aCall({ state: 'connected', customer: { outcome: 'one', customer:
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Over the simulated Web API, so that each query is one that Dataverse would take. */
-function start({
-  call = marias,
-  desktop = {} as Partial<DesktopPort>,
-}: {
-  call?: CallView;
-  desktop?: Partial<DesktopPort>;
-}) {
+function start({ call = marias, host = {} as Partial<HostPort> }: { call?: CallView; host?: Partial<HostPort> }) {
   const store = new RowStore();
   seedSampleData(store);
   const network = { status: undefined as number | undefined };
@@ -46,7 +40,7 @@ function start({
   });
   const { actions, view } = createCases(fakeGround({ calls: [call] }).ground, {
     find,
-    desktop: () => ({ name: 'cif-v1', stop: () => undefined, ...desktop }),
+    host: () => ({ name: 'cif-v1', stop: () => undefined, ...host }),
     texts: { headerText: () => 'Call from Maria Silva' },
     link: (_key, link) => linked.push(link),
     opening: (opened) => void opened?.catch(() => failed.push(true)),
@@ -94,7 +88,7 @@ it('asks nothing for a lead, who can have no case, nor for somebody we do not kn
 it('opens a new case with the data of the call, and links what was saved', async () => {
   const opened: unknown[] = [];
   const { cases, linked } = start({
-    desktop: {
+    host: {
       openNewRecord: (entityName, values) => {
         opened.push([entityName, values]);
         return Promise.resolve({ entityName, id: 'd1', name: 'Leaking' });
@@ -122,7 +116,7 @@ it('uses the tab of the workspace, and the plain form where the session in front
   const opened: string[] = [];
   let takesTabs = true;
   const { cases, linked, failed } = start({
-    desktop: {
+    host: {
       openNewCase: () => {
         opened.push('tab');
         return takesTabs ? Promise.resolve() : Promise.reject(new Error('not ours'));

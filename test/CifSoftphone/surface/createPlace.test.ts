@@ -33,7 +33,7 @@ describe('the rest of a place', () => {
 
   it('shows the trouble of the line before that of the host, and dismisses what is shown', () => {
     const { line, place, host } = startPlace();
-    place.useDesktop(host, { kind: 'HostUnavailable' });
+    place.useHost(host, { kind: 'HostUnavailable' });
     line.show(aView({ trouble: { kind: 'ServiceLost' } }));
     expect(place.getView().trouble).toEqual({ kind: 'ServiceLost' });
     place.dismissTrouble();

@@ -3,7 +3,7 @@ import { hostExtras } from '../../../CifSoftphone/surface/hostExtras';
 import { sessionCloseAfterMs } from '../../../CifSoftphone/surface/placeTimings';
 import { FakeBrowserSide } from './fakeBrowserSide';
 import { fakeDialling } from './fakeDialling';
-import { FakeDesktop } from './fakeDesktop';
+import { FakeHost } from './fakeHost';
 import { aCall, FakeLine, yvonne } from './fakeLine';
 
 const { key } = aCall();
@@ -23,9 +23,9 @@ function start(settings = '{}') {
   const line = new FakeLine();
   const browser = new FakeBrowserSide();
   const place = createPlace({ line, browser, texts: { headerText: () => '' }, ...fakeDialling(), hostExtras });
-  const host = new FakeDesktop();
+  const host = new FakeHost();
   place.configure(settings);
-  place.useDesktop(host);
+  place.useHost(host);
   host.tellSessions([key], key);
   const later = () => browser.pass(sessionCloseAfterMs);
   return { line, host, place, later, trouble: () => place.getView().trouble };

@@ -1,6 +1,6 @@
 import type { CallView } from '../../../CifSoftphone/core/calls/callView';
 import type { CallHistory, HistoryPage } from '../../../CifSoftphone/core/calls/callHistory';
-import { createPlainDesktop } from '../../../CifSoftphone/host/plain';
+import { createPlainHost } from '../../../CifSoftphone/host/plain';
 import { createHistory } from '../../../CifSoftphone/surface/history';
 import { fakeGround } from './fakeGround';
 import { aCall } from './fakeLine';
@@ -30,7 +30,7 @@ function start() {
     source,
     need: () => undefined,
     dial: () => undefined,
-    desktop: createPlainDesktop,
+    host: createPlainHost,
     opening: () => undefined,
   });
   const history = { ...actions.history, stop, update: (calls: readonly CallView[]) => follow({ calls }) };

@@ -1,23 +1,23 @@
 import type { CallView } from '../../../CifSoftphone/core/calls/callView';
-import type { HostRingOutcome } from '../../../CifSoftphone/host/desktopPort';
-import { createPlainDesktop } from '../../../CifSoftphone/host/plain';
+import type { HostRingOutcome } from '../../../CifSoftphone/host/hostPort';
+import { createPlainHost } from '../../../CifSoftphone/host/plain';
 import { HostNotifications } from '../../../CifSoftphone/surface/hostNotifications';
 import { handedToHostAfterMs, nameBudgetMs } from '../../../CifSoftphone/surface/placeTimings';
 import { FakeBrowserSide } from './fakeBrowserSide';
-import { FakeDesktop } from './fakeDesktop';
+import { FakeHost } from './fakeHost';
 import { aCall, aView, yvonne } from './fakeLine';
 
 const titleOf = ({ customer, number }: CallView): string =>
   customer?.outcome === 'one' ? customer.customer.name : (number ?? 'nobody');
 const second = { key: 'pbx call-2', callId: 'call-2', number: '+1 202 555 0177' };
 
-function start(desktop: FakeDesktop | ReturnType<typeof createPlainDesktop> = new FakeDesktop()) {
-  const host = new FakeDesktop();
+function start(plain?: ReturnType<typeof createPlainHost>) {
+  const host = new FakeHost();
   const browser = new FakeBrowserSide();
   const outcomes: HostRingOutcome[] = [];
   const handed: string[] = [];
   const notifications = new HostNotifications({
-    desktop: desktop instanceof FakeDesktop ? host : desktop,
+    host: plain ?? host,
     browser,
     texts: { headerText: titleOf },
     onOutcome: (_key, outcome) => outcomes.push(outcome),
@@ -120,7 +120,7 @@ describe('while the notification waits for the name', () => {
 });
 
 it('a place without notifications waits for nothing and hands nothing over', () => {
-  const { browser, handed, rings } = start(createPlainDesktop());
+  const { browser, handed, rings } = start(createPlainHost());
   rings([aCall()]);
   browser.pass(nameBudgetMs + handedToHostAfterMs);
   expect(handed).toEqual([]);

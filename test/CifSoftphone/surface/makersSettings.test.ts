@@ -28,7 +28,7 @@ describe("the makers' settings in a place", () => {
 
   it('do not hide that Dynamics is missing', () => {
     const { place, host } = startPlace();
-    place.useDesktop(host, { kind: 'HostUnavailable' });
+    place.useHost(host, { kind: 'HostUnavailable' });
     place.configure('');
     place.configure('{}');
     expect(place.getView().trouble).toEqual({ kind: 'HostUnavailable' });

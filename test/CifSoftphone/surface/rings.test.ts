@@ -1,5 +1,5 @@
 import { handedToHostAfterMs } from '../../../CifSoftphone/surface/placeTimings';
-import { FakeDesktop } from './fakeDesktop';
+import { FakeHost } from './fakeHost';
 import { aCall, aView } from './fakeLine';
 import { startPlace } from './startPlace';
 
@@ -221,8 +221,8 @@ describe('card and notification are one ring', () => {
   it('tells a workspace that is found during a ring of that ring', () => {
     const { ring, place } = startPlace({ isFound: false });
     ring();
-    const late = new FakeDesktop();
-    place.useDesktop(late);
+    const late = new FakeHost();
+    place.useHost(late);
     expect(late.notified).toHaveLength(1);
   });
 });

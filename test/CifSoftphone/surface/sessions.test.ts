@@ -4,7 +4,7 @@ import { createPlace } from '../../../CifSoftphone/surface/createPlace';
 import { hostExtras } from '../../../CifSoftphone/surface/hostExtras';
 import { FakeBrowserSide } from './fakeBrowserSide';
 import { fakeDialling } from './fakeDialling';
-import { FakeDesktop } from './fakeDesktop';
+import { FakeHost } from './fakeHost';
 import { aCall, FakeLine, yvonne } from './fakeLine';
 
 const key = aCall().key;
@@ -21,8 +21,8 @@ function start() {
     texts: { headerText: () => 'From somebody' },
     ...fakeDialling(),
   });
-  const host = new FakeDesktop();
-  place.useDesktop(host);
+  const host = new FakeHost();
+  place.useHost(host);
   return { line, host, place, view: () => place.getView() };
 }
 

@@ -7,7 +7,7 @@ import { PanelRoot } from '../../../CifSoftphone/ui/shell/PanelRoot';
 import { createPlace } from '../../../CifSoftphone/surface/createPlace';
 import { hostExtras } from '../../../CifSoftphone/surface/hostExtras';
 import { FakeCallHistory } from '../../CifSoftphone/dataverse/fakeCallHistory';
-import { FakeDesktop } from '../../CifSoftphone/surface/fakeDesktop';
+import { FakeHost } from '../../CifSoftphone/surface/fakeHost';
 import { FakeBrowserSide } from '../../CifSoftphone/surface/fakeBrowserSide';
 import { fakeDialling } from '../../CifSoftphone/surface/fakeDialling';
 import { FakeLine } from '../../CifSoftphone/surface/fakeLine';
@@ -57,8 +57,8 @@ function hang(picture: Picture): void {
   });
   sound.block(picture.state === 'ring that cannot be heard');
   if (withSessions.includes(picture.state)) {
-    const workspace = new FakeDesktop();
-    place.useDesktop(workspace);
+    const workspace = new FakeHost();
+    place.useHost(workspace);
     workspace.tellSessions([]);
   }
   const theme = { dark: picture.dark === true, rtl: isRightToLeft(picture.languageId ?? 1033), tokens: {} };

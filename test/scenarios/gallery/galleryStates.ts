@@ -7,7 +7,7 @@ import type { OpenCase } from '../../../CifSoftphone/core/customer/caseSearch';
 import type { HistoryPage } from '../../../CifSoftphone/core/calls/callHistory';
 import type { DialRecord } from '../../../CifSoftphone/core/customer/dialRecord';
 import type { LineView } from '../../../CifSoftphone/core/line/lineView';
-import { troubleKinds } from '../../../CifSoftphone/core/problems/trouble';
+import { troubleKinds } from '../../../CifSoftphone/core/troubles/trouble';
 import { aPastCall } from '../../CifSoftphone/dataverse/fakeCallHistory';
 import { aCall, aView, yvonne } from '../../CifSoftphone/surface/fakeLine';
 

@@ -9,7 +9,7 @@ const script = document.currentScript;
 const ownerUrl = script instanceof HTMLScriptElement ? script.dataset['crmurl'] : undefined;
 // The genuine library drops the port of this origin; a host on a port could then never hear it, so ours keeps it.
 const hostOrigin = new URL(ownerUrl ?? location.href, location.href).origin;
-const settings = readSettings();
+const settings = readLibrarySettings();
 const host = window.top ?? window;
 const pending = new Map<string, { settle(value: unknown): void; fail(message: string): void }>();
 const handlers = new Map<string, Set<Handler>>();
@@ -108,7 +108,7 @@ for (const method of [...Object.keys(argumentChecks), ...uncheckedMethods]) {
   framework[method] = (...args) => call(method, args);
 }
 
-function readSettings(): LibrarySettings {
+function readLibrarySettings(): LibrarySettings {
   const usual: LibrarySettings = { strictHandlers: false, noInit: false, plainErrors: false, answerTimeoutMs: 10_000 };
   if (!window.name.startsWith(librarySettingsPrefix)) return usual;
   const given: Partial<LibrarySettings> = JSON.parse(window.name.slice(librarySettingsPrefix.length));

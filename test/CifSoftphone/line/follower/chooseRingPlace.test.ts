@@ -1,7 +1,7 @@
 import { chooseRingPlace } from '../../../../CifSoftphone/line/follower/chooseRingPlace';
-import type { Place } from '../../../../CifSoftphone/core/line/place';
+import type { KnownPlace } from '../../../../CifSoftphone/core/line/knownPlace';
 
-const place = (id: string, more: Partial<Place> = {}): Place => ({
+const place = (id: string, more: Partial<KnownPlace> = {}): KnownPlace => ({
   id,
   kind: 'form',
   windowId: 'tab 1',

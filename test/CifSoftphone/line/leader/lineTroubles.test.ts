@@ -1,6 +1,6 @@
 import { LineOwner } from '../../../../CifSoftphone/line/leader/lineOwner';
 import type { OwnerView } from '../../../../CifSoftphone/line/owner';
-import type { Trouble } from '../../../../CifSoftphone/core/problems/trouble';
+import type { Trouble } from '../../../../CifSoftphone/core/troubles/trouble';
 import { callCapabilities } from '../../../../protocol/callCapability';
 import { keyOf, ring, source } from '../../core/calls/callSamples';
 import { FakeOwnerPorts } from './fakeOwnerPorts';

@@ -3,7 +3,7 @@ import '@testing-library/jest-dom';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import * as React from 'react';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
-import { FakeDesktop } from '../../surface/fakeDesktop';
+import { FakeHost } from '../../surface/fakeHost';
 import { aCall, aView, FakeLine, yvonne } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
 
@@ -21,10 +21,10 @@ const { key } = aCall();
 function draw(call = aCall()) {
   const line = new FakeLine(aView({ calls: [call] }));
   const { place } = placeOn(line);
-  const desktop = new FakeDesktop();
-  place.useDesktop(desktop);
+  const host = new FakeHost();
+  place.useHost(host);
   render(<PanelRoot place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
-  return { line, desktop, show: (next: typeof call) => act(() => line.show({ calls: [next] })) };
+  return { line, host, show: (next: typeof call) => act(() => line.show({ calls: [next] })) };
 }
 const open = () => fireEvent.click(screen.getByTestId('change-customer'));
 
@@ -88,17 +88,17 @@ describe('one', () => {
   });
 
   it('is opened by the agent’s click', () => {
-    const { desktop } = draw(aCall({ customer: yvonne, state: 'connected' }));
+    const { host } = draw(aCall({ customer: yvonne, state: 'connected' }));
     fireEvent.click(screen.getByRole('button', { name: 'Open record' }));
-    expect(desktop.sessions).toHaveLength(1);
+    expect(host.sessions).toHaveLength(1);
   });
 });
 
 describe('nobody', () => {
   it('can become a new contact, where the host can make one', () => {
-    const { desktop } = draw(aCall({ customer: { outcome: 'none' } }));
+    const { host } = draw(aCall({ customer: { outcome: 'none' } }));
     fireEvent.click(screen.getByRole('button', { name: 'New contact' }));
-    expect(desktop.created).toEqual([{ entityName: 'contact', telephone1: '+12025550123' }]);
+    expect(host.created).toEqual([{ entityName: 'contact', telephone1: '+12025550123' }]);
   });
 });
 

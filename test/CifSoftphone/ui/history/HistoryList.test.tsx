@@ -10,7 +10,7 @@ import { ControlRoot } from '../../../../CifSoftphone/ui/shell/ControlRoot';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aPastCall, FakeCallHistory } from '../../dataverse/fakeCallHistory';
 import { FakeBrowserSide } from '../../surface/fakeBrowserSide';
-import { FakeDesktop } from '../../surface/fakeDesktop';
+import { FakeHost } from '../../surface/fakeHost';
 import { fakeDialling } from '../../surface/fakeDialling';
 import { aCall, FakeLine } from '../../surface/fakeLine';
 import { english } from '../shell/fakePlace';
@@ -25,7 +25,7 @@ async function start(page: FakeCallHistory['page'], dialFormats: readonly string
   line.show({ dialFormats });
   const browser = new FakeBrowserSide();
   const pastCalls = new FakeCallHistory(page);
-  const desktop = new FakeDesktop();
+  const host = new FakeHost();
   const place = createPlace({
     line,
     browser,
@@ -34,12 +34,12 @@ async function start(page: FakeCallHistory['page'], dialFormats: readonly string
     ...fakeDialling(),
     hostExtras,
   });
-  if (opensRecords) place.useDesktop(desktop);
+  if (opensRecords) place.useHost(host);
   render(<PanelRoot place={place} texts={english} theme={theme} />);
   expect(pastCalls.asked).toEqual([]);
   fireEvent.click(screen.getByTestId('history-button'));
   await settle();
-  return { line, browser, pastCalls, desktop, place };
+  return { line, browser, pastCalls, host, place };
 }
 const rows = () => screen.getAllByTestId('past-call');
 
@@ -55,25 +55,25 @@ it('shows of each call with whom, what became of it and how long it was', async 
 
 it('a call about a case names the case, and opens it', async () => {
   const about = { entityName: 'incident', id: 'd1', name: 'Espresso machine leaks' };
-  const { desktop } = await start({ calls: [aPastCall({ about })] });
+  const { host } = await start({ calls: [aPastCall({ about })] });
   expect(rows()[0]).toHaveTextContent('Espresso machine leaks');
   fireEvent.click(screen.getByRole('button', { name: 'Open record: Espresso machine leaks' }));
-  expect(desktop.opened).toEqual(['incident d1']);
+  expect(host.opened).toEqual(['incident d1']);
 });
 
 it('a call of nobody we know opens its phone call; where the host opens no records there is no button', async () => {
   const stranger = aPastCall({ subject: 'Missed call from (202) 555-0199' });
   const { about: _nobody, ...call } = stranger;
-  const { desktop, place } = await start({ calls: [call] });
+  const { host, place } = await start({ calls: [call] });
   fireEvent.click(within(rows()[0] as HTMLElement).getByTestId('open-past-call'));
-  expect(desktop.opened).toEqual([`phonecall ${call.id}`]);
-  act(() => place.useDesktop({ name: 'plain', stop: () => undefined }));
+  expect(host.opened).toEqual([`phonecall ${call.id}`]);
+  act(() => place.useHost({ name: 'plain', stop: () => undefined }));
   expect(screen.queryByTestId('open-past-call')).toBeNull();
 });
 
 it('says that a record did not open', async () => {
-  const { desktop } = await start({ calls: [aPastCall()] });
-  desktop.recordFails = true;
+  const { host } = await start({ calls: [aPastCall()] });
+  host.recordFails = true;
   fireEvent.click(screen.getByTestId('open-past-call'));
   await settle();
   expect(screen.getByTestId('trouble')).toHaveAttribute('data-trouble-kind', 'RecordNotOpened');

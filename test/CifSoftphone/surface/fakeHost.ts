@@ -1,15 +1,15 @@
 import type { CallView } from '../../../CifSoftphone/core/calls/callView';
 import type {
   CallSessions,
-  DesktopPort,
+  HostPort,
   HostRingOutcome,
   RecordReference,
   SavedRecord,
   SessionClosing,
-} from '../../../CifSoftphone/host/desktopPort';
+} from '../../../CifSoftphone/host/hostPort';
 
 /** A workspace whose agent is the test. */
-export class FakeDesktop implements DesktopPort {
+export class FakeHost implements HostPort {
   readonly name = 'cif-v2';
   readonly notified: string[] = [];
   readonly cancelled: string[] = [];

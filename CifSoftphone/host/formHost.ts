@@ -1,4 +1,4 @@
-import type { DesktopPort } from './desktopPort';
+import type { HostPort } from './hostPort';
 import { savedRecord } from './savedRecord';
 
 /** What a form offers its controls; the platform's `context.navigation`. */
@@ -13,7 +13,7 @@ export interface FormNavigation {
  * A form without CIF: records open in the place of the form (Dynamics asks about unsaved changes), so only by the
  * agent's own click; a new record opens beside it.
  */
-export function createFormDesktop(navigation: FormNavigation): DesktopPort {
+export function createFormHost(navigation: FormNavigation): HostPort {
   return {
     name: 'plain',
     openRecord: async ({ entityName, id }) => {

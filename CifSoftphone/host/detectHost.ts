@@ -1,7 +1,7 @@
-import type { Trouble } from '../core/problems/trouble';
+import type { Trouble } from '../core/troubles/trouble';
 import type { CifFramework } from './cifFramework';
-import { createPlainDesktop } from './plain';
-import type { DesktopPort } from './desktopPort';
+import { createPlainHost } from './plain';
+import type { HostPort } from './hostPort';
 import { fromCifResult, isRecord } from './fromCifResult';
 
 /** The library's own time-out is 10 to 100 s: too long for an agent to be without notifications. */
@@ -9,8 +9,8 @@ const probeTimeoutMs = 3_000;
 /** A workspace that is still starting answers the second or third time. */
 const probeAttempts = 3;
 
-export interface DetectedDesktop {
-  readonly desktop: DesktopPort;
+export interface DetectedHost {
+  readonly host: HostPort;
   /** Set where a host should be there and is not: the phone works, the agent is told what is missing. */
   readonly trouble?: Trouble;
   /** LCID of the agent's language as Dynamics knows it. */
@@ -19,32 +19,32 @@ export interface DetectedDesktop {
   readonly customParameters?: string;
 }
 
-export interface DetectDesktopOptions {
+export interface DetectHostOptions {
   /** False for a page opened by itself: then there is no host to ask. */
   readonly embedded: boolean;
   readonly load: () => Promise<CifFramework>;
-  readonly createCifV2: (cif: CifFramework) => DesktopPort;
-  readonly createCifV1: (cif: CifFramework) => DesktopPort;
+  readonly createCifV2: (cif: CifFramework) => HostPort;
+  readonly createCifV1: (cif: CifFramework) => HostPort;
   readonly timeoutMs?: number;
 }
 
 /** Finds out where the agent works. Never rejects: without a host the softphone is its own card and nothing more. */
-export async function detectDesktop(options: DetectDesktopOptions): Promise<DetectedDesktop> {
-  if (!options.embedded) return { desktop: createPlainDesktop() };
+export async function detectHost(options: DetectHostOptions): Promise<DetectedHost> {
+  if (!options.embedded) return { host: createPlainHost() };
   let cif: CifFramework;
   try {
     cif = await options.load();
   } catch {
-    return { desktop: createPlainDesktop(), trouble: { kind: 'HostLibraryMissing' } };
+    return { host: createPlainHost(), trouble: { kind: 'HostLibraryMissing' } };
   }
   try {
     const timeoutMs = options.timeoutMs ?? probeTimeoutMs;
     // `true` and `false` both prove a host with sessions; a host that knows no sessions answers null.
     const answer = await probe(cif, timeoutMs);
-    const desktop = typeof answer === 'boolean' ? options.createCifV2(cif) : options.createCifV1(cif);
-    return { desktop, ...(await environmentOf(cif, timeoutMs)) };
+    const host = typeof answer === 'boolean' ? options.createCifV2(cif) : options.createCifV1(cif);
+    return { host, ...(await environmentOf(cif, timeoutMs)) };
   } catch {
-    return { desktop: createPlainDesktop(), trouble: { kind: 'HostUnavailable' } };
+    return { host: createPlainHost(), trouble: { kind: 'HostUnavailable' } };
   }
 }
 
@@ -61,7 +61,7 @@ async function probe(cif: CifFramework, timeoutMs: number): Promise<unknown> {
 async function environmentOf(
   cif: CifFramework,
   timeoutMs: number,
-): Promise<Pick<DetectedDesktop, 'languageId' | 'customParameters'>> {
+): Promise<Pick<DetectedHost, 'languageId' | 'customParameters'>> {
   try {
     const environment = fromCifResult(await within(cif.getEnvironment(), timeoutMs));
     if (!isRecord(environment)) return {};

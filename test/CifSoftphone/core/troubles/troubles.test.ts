@@ -1,4 +1,4 @@
-import { Troubles } from '../../../../CifSoftphone/core/problems/troubles';
+import { Troubles } from '../../../../CifSoftphone/core/troubles/troubles';
 
 const calls = (...keys: string[]) => keys.map((key) => ({ key, state: 'connected' }));
 const held = { kind: 'CommandRefused', command: 'hold' } as const;

@@ -36,7 +36,7 @@ export interface CallSessions {
 }
 
 /** Where the agent works. One port, an implementation for each host: cif v2, cif v1, plain form. */
-export interface DesktopPort {
+export interface HostPort {
   readonly name: 'cif-v2' | 'cif-v1' | 'plain';
   /** Draws the host's notification for a ring, if the host can; `undefined` where it cannot. */
   notifyRing?(call: CallView, texts: { readonly headerText: string }): ShownRing;

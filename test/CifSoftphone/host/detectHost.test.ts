@@ -1,15 +1,15 @@
-import { createCifV1Desktop } from '../../../CifSoftphone/host/cifV1';
-import { createCifV2Desktop } from '../../../CifSoftphone/host/cifV2';
-import { detectDesktop } from '../../../CifSoftphone/host/detectDesktop';
+import { createCifV1Host } from '../../../CifSoftphone/host/cifV1';
+import { createCifV2Host } from '../../../CifSoftphone/host/cifV2';
+import { detectHost } from '../../../CifSoftphone/host/detectHost';
 import { FakeCif } from './fakeCif';
 
 const texts = { headerText: '', withheldNumber: '', unknownCaller: '' };
-const detect = (cif: FakeCif, changes: Partial<Parameters<typeof detectDesktop>[0]> = {}) =>
-  detectDesktop({
+const detect = (cif: FakeCif, changes: Partial<Parameters<typeof detectHost>[0]> = {}) =>
+  detectHost({
     embedded: true,
     load: () => Promise.resolve(cif),
-    createCifV1: createCifV1Desktop,
-    createCifV2: (found) => createCifV2Desktop(found, () => texts),
+    createCifV1: createCifV1Host,
+    createCifV2: (found) => createCifV2Host(found, () => texts),
     timeoutMs: 20,
     ...changes,
   });
@@ -19,15 +19,15 @@ describe('finding out where the agent works', () => {
   it.each([true, false])('is a workspace with sessions when it answers whether one more may open (%s)', async (may) => {
     const cif = new FakeCif();
     cif.canCreate = () => Promise.resolve(may);
-    const { desktop, trouble, languageId } = await detect(cif);
-    expect([desktop.name, trouble, languageId]).toEqual(['cif-v2', undefined, 1031]);
+    const { host, trouble, languageId } = await detect(cif);
+    expect([host.name, trouble, languageId]).toEqual(['cif-v2', undefined, 1031]);
   });
 
   it('waits for a workspace that is still starting', async () => {
     const cif = new FakeCif();
     const answers = [never, () => Promise.resolve(true)];
     cif.canCreate = () => (answers.shift() ?? never)();
-    expect((await detect(cif)).desktop.name).toBe('cif-v2');
+    expect((await detect(cif)).host.name).toBe('cif-v2');
   });
 
   it("brings the provider's custom parameters", async () => {
@@ -45,26 +45,26 @@ describe('finding out where the agent works', () => {
   it('is a single-session app on a host without sessions, which answers null', async () => {
     const cif = new FakeCif();
     cif.canCreate = () => Promise.resolve(null);
-    const { desktop, trouble, languageId } = await detect(cif);
-    expect([desktop.name, trouble, languageId]).toEqual(['cif-v1', undefined, 1031]);
+    const { host, trouble, languageId } = await detect(cif);
+    expect([host.name, trouble, languageId]).toEqual(['cif-v1', undefined, 1031]);
   });
 
   it('is plain, and says so, when the host never answers', async () => {
     const cif = new FakeCif();
     cif.canCreate = never;
-    const { desktop, trouble } = await detect(cif);
-    expect([desktop.name, trouble]).toEqual(['plain', { kind: 'HostUnavailable' }]);
+    const { host, trouble } = await detect(cif);
+    expect([host.name, trouble]).toEqual(['plain', { kind: 'HostUnavailable' }]);
     expect(cif.inputsOf('canCreateSession')).toHaveLength(3);
   });
 
   it('is plain, and says so, when the library does not load', async () => {
-    const { desktop, trouble } = await detect(new FakeCif(), { load: () => Promise.reject(new Error('blocked')) });
-    expect([desktop.name, trouble]).toEqual(['plain', { kind: 'HostLibraryMissing' }]);
+    const { host, trouble } = await detect(new FakeCif(), { load: () => Promise.reject(new Error('blocked')) });
+    expect([host.name, trouble]).toEqual(['plain', { kind: 'HostLibraryMissing' }]);
   });
 
   it('asks nobody on a page of its own', async () => {
     const cif = new FakeCif();
-    const { desktop, trouble } = await detect(cif, { embedded: false });
-    expect([desktop.name, trouble, cif.calls]).toEqual(['plain', undefined, []]);
+    const { host, trouble } = await detect(cif, { embedded: false });
+    expect([host.name, trouble, cif.calls]).toEqual(['plain', undefined, []]);
   });
 });
