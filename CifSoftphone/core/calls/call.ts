@@ -34,7 +34,24 @@ export interface AskedCommand {
   readonly storedAs: number | undefined;
 }
 
-/** Where a call is, as this softphone sees it; what a phase cannot have is not in its type. */
+/**
+ * Where a call is, as this softphone sees it; what a phase cannot have is not in its type.
+ *
+ * ```
+ *   a ring comes                                  the agent dials (version 0 until the adaptor has it)
+ *        │                                             │
+ *        ▼         accepted here or elsewhere          ▼
+ *     ringing ───────────────────────────────────►   live ◄─┐ commands: asked ─► in the snapshot ─► done or failed
+ *        │                                             │  └──┘
+ *        │ timed out, cancelled, answered elsewhere    │ ended here, there, by transfer, or missing in a list
+ *        └──────────────────►  ended  ◄────────────────┘
+ *                                │
+ *                                ▼ the agent is done with it; a reject, a failed dial and a ring that never rang are
+ *                            forgotten  at once (key and version stay, so that a late push brings nothing back)
+ * ```
+ *
+ * Back from ended goes only a call that a list had missed, by the adaptor's next word about it.
+ */
 export type Call = CallBase &
   (
     | {

@@ -1,0 +1,78 @@
+import { insists } from '../../../protocol/callCommand';
+import { toCommandMessage } from '../../../protocol/commandMessage';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import type { CallsEffect } from '../../core/calls/callsEffect';
+import { findCall } from '../../core/calls/callsState';
+import { lineTimings } from '../lineTimings';
+import type { CallsMachine } from './callsMachine';
+import { waitMsOf, type Outbox } from './outbox';
+import type { OwnerPorts } from './ownerPorts';
+
+export type DeliveredEffect = Extract<CallsEffect, { type: 'acknowledge' | 'command' | 'dial' }>;
+
+/** Hands the adaptor what the call machine wants told, for as long as it is wanted, and gives back its answers. */
+export class Deliveries {
+  constructor(
+    private readonly calls: CallsMachine,
+    private readonly ports: Pick<OwnerPorts, 'newId' | 'nowMs'>,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Resolves when it is answered, and all that follows from the answer is stored. */
+  async deliver(effect: DeliveredEffect): Promise<void> {
+    const { newId, nowMs } = this.ports;
+    const { key } = effect;
+    switch (effect.type) {
+      case 'acknowledge': {
+        const { callId, source, outcome } = effect;
+        const message = { type: 'ring.acknowledged', id: newId(), callId, source, outcome } as const;
+        const isAnswer = outcome === 'accepted' || outcome === 'rejected';
+        const answer = await (isAnswer ? this.answerRing(key, message) : this.outbox.deliver(message));
+        return this.calls.dispatch({ type: 'acknowledgement-answered', key, outcome, answer, nowMs: nowMs() });
+      }
+      case 'command': {
+        const { callId, source, command } = effect;
+        const message = toCommandMessage(command, { id: newId(), callId, source });
+        const isWanted = (): boolean => this.phaseOf(key) === 'live';
+        const untilMs = nowMs() + waitMsOf(command.command);
+        const answer = await this.deliverUntil(untilMs, message, isWanted, insists(command.command));
+        return this.calls.dispatch({ type: 'command-answered', key, command: command.command, answer });
+      }
+      case 'dial': {
+        const answer = await this.deliverUntil(nowMs() + lineTimings.dialWaitMs, effect.message);
+        return this.calls.dispatch({ type: 'dial-answered', key, answer });
+      }
+    }
+  }
+
+  private phaseOf(key: string): 'ringing' | 'live' | 'ended' | undefined {
+    return findCall(this.calls.state, key)?.phase;
+  }
+
+  /** An accept or a reject is sent under its one id until it is stored, or the ring is over. */
+  private async answerRing(key: string, message: SoftphoneMessage): Promise<SoftphoneAnswer> {
+    const { nowMs } = this.ports;
+    const ring = findCall(this.calls.state, key);
+    const endsAtMs = (ring?.phase === 'ringing' ? ring.ringEndsAtMs : undefined) ?? nowMs() + lineTimings.answerWaitMs;
+    const isWanted = (): boolean => this.phaseOf(key) === 'ringing';
+    const untilMs = endsAtMs + lineTimings.ringGraceMs;
+    const answer = await this.deliverUntil(untilMs, message, isWanted, true);
+    const isOver = !isWanted() || nowMs() >= untilMs;
+    return answer.reason === 'unavailable' && isOver ? { ok: false, reason: 'taken-back' } : answer;
+  }
+
+  /** What waits for a connection longer than that is not sent any more: by then the agent has done something else. */
+  private async deliverUntil(
+    untilMs: number,
+    message: SoftphoneMessage,
+    isWanted: () => boolean = () => true,
+    patient = false,
+  ): Promise<SoftphoneAnswer> {
+    const over = setTimeout(() => this.outbox.lookAgain(), Math.max(untilMs - this.ports.nowMs(), 0));
+    try {
+      return await this.outbox.deliver(message, () => isWanted() && this.ports.nowMs() < untilMs, patient);
+    } finally {
+      clearTimeout(over);
+    }
+  }
+}

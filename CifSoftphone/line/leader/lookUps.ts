@@ -1,0 +1,76 @@
+import { reportLater } from '../../browser/attempt';
+import { findCall } from '../../core/calls/callsState';
+import { dialledCustomer } from '../../core/calls/dialledCustomer';
+import { customersIn, type Customer, type CustomerMatch } from '../../core/customer/customerMatch';
+import { lineTimings } from '../lineTimings';
+import type { CallsMachine } from './callsMachine';
+import type { OwnerPorts } from './ownerPorts';
+
+export interface KnownCustomers {
+  /** What the owner before this one knew. */
+  readonly inherited: (key: string) => CustomerMatch | undefined;
+  /** Of a call that went on before this page was there its activity tells who it is. */
+  readonly inRow: (key: string) => Promise<Customer | 'nobody' | undefined>;
+}
+
+/** Who is at the other end: never waited for, neither by a ring nor by a command. */
+export class LookUps {
+  constructor(
+    private readonly calls: CallsMachine,
+    private readonly ports: Pick<OwnerPorts, 'customers' | 'whenPainted'>,
+    private readonly known: KnownCustomers,
+  ) {}
+
+  /** What was late is asked for once more, with patience: a slow Dataverse must not cost the whole call its name. */
+  async lookUp(key: string, number: string | undefined, patientMs?: number): Promise<void> {
+    let match: CustomerMatch = { outcome: 'unknown' };
+    try {
+      match = this.inherited(key) ?? (await this.matchBy(await this.known.inRow(key), key, number, patientMs));
+    } catch (error) {
+      // The ring goes on without a name, and the agent can look again.
+      reportLater(error);
+    }
+    if (patientMs !== undefined && !this.isLate(key)) return;
+    await this.calls.dispatch({ type: 'matched', key, match });
+    if (patientMs === undefined && this.isLate(key)) await this.lookUp(key, number, lineTimings.patientSearchMs);
+  }
+
+  /** The agent's own search. */
+  async search(key: string, text: string): Promise<void> {
+    const found = await this.ports.customers.search(text).catch(() => undefined);
+    await this.calls.dispatch({ type: 'searched', key, text, found });
+  }
+
+  /** The call goes on without a name, and the agent has neither chosen nor searched. */
+  private isLate(key: string): boolean {
+    const { customer, phase, search } = findCall(this.calls.state, key) ?? {};
+    const isOpen = !this.calls.stopped && phase !== 'ended' && search === undefined;
+    return isOpen && customer?.outcome === 'unknown' && customer.late === true;
+  }
+
+  private inherited(key: string): CustomerMatch | undefined {
+    const inherited = this.known.inherited(key);
+    return inherited?.outcome === 'unknown' ? undefined : inherited;
+  }
+
+  private async matchBy(
+    inRow: Customer | 'nobody' | undefined,
+    key: string,
+    number: string | undefined,
+    patientMs: number | undefined,
+  ): Promise<CustomerMatch> {
+    if (typeof inRow === 'object') return { outcome: 'one', customer: inRow, chosen: true };
+    const call = findCall(this.calls.state, key);
+    const found = (call && dialledCustomer(call.snapshot)) ?? (await this.find(number, patientMs));
+    // The row names nobody although somebody has the number: the agent has said that it is not that one.
+    if (inRow !== 'nobody' || found.outcome !== 'one') return found;
+    return { outcome: 'none', chosen: true, others: customersIn(found) };
+  }
+
+  /** The ring first: its frame does not wait for the requests of a search. */
+  private async find(number: string | undefined, patientMs: number | undefined): Promise<CustomerMatch> {
+    if (number === undefined) return { outcome: 'none' };
+    await this.ports.whenPainted();
+    return this.ports.customers.find(number, patientMs);
+  }
+}
