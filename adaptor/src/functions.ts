@@ -8,7 +8,7 @@ import { readSettings } from './settings/readSettings';
 // What the Functions host loads. A wrong setting throws here, with its name and meaning, and nothing is registered.
 const settings = readSettings(process.env);
 if (settings.upstreamSecret === undefined) consoleLog.warn('upstream-secret-not-set');
-if (settings.webhook === undefined) consoleLog.warn('telephony-webhook-not-set');
+if (settings.webhook === undefined && settings.systems.length === 0) consoleLog.warn('telephony-webhook-not-set');
 if ((process.env['AzureAd:ClientSecret'] ?? process.env.AzureAd__ClientSecret) !== undefined) {
   consoleLog.info('setting-unused', { name: 'AzureAd:ClientSecret' });
 }

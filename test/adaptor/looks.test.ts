@@ -1,10 +1,12 @@
 import { createBackground } from '../../adaptor/src/base/background';
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import { withReport } from '../../adaptor/src/model/callRecord';
-import type { CallStore, StoredCall } from '../../adaptor/src/calls/callStore';
-import { createCallChanger, keyOf } from '../../adaptor/src/calls/createCallChanger';
-import { createDeliveries } from '../../adaptor/src/calls/createDeliveries';
-import type { DueStore, LookKind } from '../../adaptor/src/storage/dueStore';
+import { keyOf, type StoredCall } from '../../adaptor/src/calls/callRows';
+import type { CallStore } from '../../adaptor/src/calls/callStore';
+import { createCallChanger } from '../../adaptor/src/calls/createCallChanger';
+import type { Connector } from '../../adaptor/src/connectors/connectors';
+import type { Shelf } from '../../adaptor/src/model/callKeys';
+import type { DueStore } from '../../adaptor/src/storage/dueStore';
 import { newCall } from '../../adaptor/src/model/newCall';
 import { createCourier } from '../../adaptor/src/webhooks/createCourier';
 
@@ -14,7 +16,7 @@ const call = newCall({ ...offered, from: {}, to: {} }, 'app', 'oid', settings, 0
 
 /** The call is shown at `nowMs`; gives the times of the looks that were stored for it, and the requests made. */
 async function shownAt(nowMs: number, stored: Partial<StoredCall>) {
-  const looks: (readonly [kind: LookKind, atMs: number])[] = [];
+  const looks: (readonly [shelf: Shelf, atMs: number])[] = [];
   const asked: string[] = [];
   let row: StoredCall = { record: call, connections: 1, etag: '1', ...stored };
   const calls: Partial<CallStore> = {
@@ -30,22 +32,27 @@ async function shownAt(nowMs: number, stored: Partial<StoredCall>) {
     },
   };
   const due: DueStore = {
-    add: (kind, key, atMs) => {
-      looks.push([kind, atMs]);
+    add: (shelf, key, atMs) => {
+      looks.push([shelf, atMs]);
       return Promise.resolve({ shard: 'due-0', row: 'r', call: key });
     },
     remove: () => Promise.resolve(),
     list: () => Promise.resolve([]),
+    prune: () => Promise.resolve(),
   };
   const log = { info: () => undefined, warn: () => undefined };
   const clock = () => nowMs;
   const background = createBackground(log);
   const courier = createCourier(() => Promise.resolve(true));
-  const whole = { calls: calls as CallStore, due, clock, log, background };
+  const connector: Connector = { name: 'default', courier, shelf: 'send', dialling: undefined, askForPhone: undefined };
   const changer = createCallChanger({
-    ...whole,
+    calls: calls as CallStore,
+    connectors: { of: () => connector, all: [connector], dialling: undefined, askForPhone: undefined },
+    due,
+    clock,
+    log,
+    background,
     pushCall: () => Promise.resolve('accepted'),
-    deliveries: createDeliveries({ ...whole, courier }),
   });
   const show = (record: CallRecord) => withReport({ ...record, state: 'alerting' }, 'shown');
   await changer.change(keyOf(call), ({ record }) => ({ change: show(record) }));
@@ -55,8 +62,8 @@ async function shownAt(nowMs: number, stored: Partial<StoredCall>) {
 
 /** The end of the ring needs a look too, where the one at the shown deadline does not plan it. */
 const both = (deliveryAtMs: number) => [
-  ['deadline', 30_000],
-  ['delivery', deliveryAtMs],
+  ['due', 30_000],
+  ['send', deliveryAtMs],
 ];
 
 describe('the look that repeats a webhook', () => {
@@ -76,7 +83,7 @@ describe('the look that repeats a webhook', () => {
 
   it('is stored where it comes before the deadline', async () => {
     const late: CallRecord = { ...call, shownDeadlineAtMs: 20_000 };
-    expect((await shownAt(1_000, { answerStatus: 202, record: late })).looks).toEqual([['delivery', 11_000]]);
+    expect((await shownAt(1_000, { answerStatus: 202, record: late })).looks).toEqual([['send', 11_000]]);
   });
 });
 

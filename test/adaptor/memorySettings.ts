@@ -23,6 +23,7 @@ export const memorySettings: Settings = {
   shownDeadlineMs: timings.shownDeadlineMs,
   limits,
   dialling: undefined,
+  systems: [],
   browserPhone: false,
   emergency: { country: undefined, more: [], mayBeConfirmed: false },
   applicationInsights: undefined,

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
-import type { CallStore, StoredCall } from '../../adaptor/src/calls/callStore';
+import type { StoredCall } from '../../adaptor/src/calls/callRows';
+import type { CallStore } from '../../adaptor/src/calls/callStore';
 import { createRingAgent, type RingAgentParts } from '../../adaptor/src/calls/createRingAgent';
 import { timings } from '../../adaptor/src/base/timings';
 import { newCall } from '../../adaptor/src/model/newCall';
@@ -66,6 +67,7 @@ function parts(
         }),
       remove: () => Promise.resolve(),
       list: () => Promise.resolve([]),
+      prune: () => Promise.resolve(),
     },
     changer: {
       change: (_key, decide) => {

@@ -7,7 +7,7 @@ import { applyTelephonyEvent } from '../../adaptor/src/model/applyTelephonyEvent
 import { callIdForLog } from '../../adaptor/src/model/callIdForLog';
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import { newCall } from '../../adaptor/src/model/newCall';
-import { keyOf } from '../../adaptor/src/calls/createCallChanger';
+import { keyOf } from '../../adaptor/src/calls/callRows';
 import { toSnapshot } from '../../adaptor/src/model/toSnapshot';
 import { timings } from '../../adaptor/src/base/timings';
 import { isCallId } from '../../protocol/callId';

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { consoleLog } from '../../adaptor/src/base/log';
 import type { OutboxEntry } from '../../adaptor/src/model/callRecord';
 import { createWebhookSender } from '../../adaptor/src/webhooks/createWebhookSender';
-import { isForbiddenAddress, parseNetworks } from '../../adaptor/src/model/forbiddenRanges';
+import { isForbiddenAddress, parseNetworks } from '../../adaptor/src/settings/forbiddenRanges';
 import { postOnce, type PostOptions } from '../../adaptor/src/webhooks/postOnce';
-import { addressRule } from '../../adaptor/src/model/webhookTarget';
+import { addressRule } from '../../adaptor/src/settings/webhookTarget';
 import type { ArrivedWebhook } from '../../telephony/client/src/webhooks/arrivedWebhook';
 import { verifyWebhook } from '../../telephony/client/src/webhooks/verifyWebhook';
 

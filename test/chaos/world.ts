@@ -183,6 +183,7 @@ const settings: Settings = {
   shownDeadlineMs: timings.shownDeadlineMs,
   limits,
   dialling: undefined,
+  systems: [],
   browserPhone: false,
   emergency: { country: undefined, more: [], mayBeConfirmed: false },
   applicationInsights: undefined,

@@ -1,6 +1,6 @@
 import { agentPartition, type CallKey } from '../model/callKeys';
 import type { Tables } from '../storage/openTables';
-import { isConflict, isMissing, isStale } from '../storage/storageErrors';
+import { isConflict, isMissing, isStale, unknownEtag } from '../storage/storageErrors';
 import { newAgentRecord, type AgentRecord } from '../model/agentRecord';
 
 export interface StoredAgent {
@@ -12,8 +12,8 @@ export interface StoredAgent {
 export interface AgentStore {
   /** One storage request; somebody unknown is a new record. */
   get(oid: string): Promise<StoredAgent>;
-  /** Stores the record only if nobody changed the row since it was read. @returns false when somebody did */
-  put(record: AgentRecord, etag: string | undefined): Promise<boolean>;
+  /** Stores the record only if nobody changed the row since it was read. @returns the row as it is now, or `undefined` when somebody did */
+  replace(record: AgentRecord, read: StoredAgent): Promise<StoredAgent | undefined>;
 }
 
 /** The row lies beside the agent's list of calls, whose rows have names of another kind (`listedCalls`). */
@@ -34,14 +34,15 @@ export function createAgentStore({ calls: table, ready }: Tables): AgentStore {
         throw error;
       }
     },
-    put: async (record, etag) => {
+    replace: async (record, { etag }) => {
       const row = { partitionKey: agentPartition(record.oid), rowKey: agentRow, agent: JSON.stringify(record) };
       try {
-        if (etag === undefined) await table.createEntity(row);
-        else await table.updateEntity(row, 'Replace', { etag });
-        return true;
+        const written = await (etag === undefined
+          ? table.createEntity(row)
+          : table.updateEntity(row, 'Replace', { etag }));
+        return { record, etag: written.etag ?? unknownEtag };
       } catch (error) {
-        if (isConflict(error) || isStale(error) || isMissing(error)) return false;
+        if (isConflict(error) || isStale(error) || isMissing(error)) return undefined;
         throw error;
       }
     },

@@ -5,7 +5,7 @@ import { createPushAgent } from '../agents/createPushAgent';
 import type { AnswerSoftphone } from '../calls/createAnswerSoftphone';
 import { createAnswerSoftphone } from '../calls/createAnswerSoftphone';
 import { createCallChanger, type CallChanger } from '../calls/createCallChanger';
-import { createDeliveries } from '../calls/createDeliveries';
+import { createConnectors, type Connectors } from '../connectors/connectors';
 import { createDial } from '../calls/createDial';
 import { createEmergencyWall } from '../calls/createEmergencyWall';
 import { createPushCall } from '../calls/createPushCall';
@@ -27,11 +27,8 @@ import type { Settings } from '../settings/settings';
 import { createSignalRClient, type SignalRClient } from '../signalr/createSignalRClient';
 import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
 import { traceSignalR } from '../signalr/traceSignalR';
-import { traceWebhook } from '../webhooks/traceWebhook';
 import { openTables, type Tables } from '../storage/openTables';
-import { createAsker } from '../webhooks/createAsker';
-import { createCourier } from '../webhooks/createCourier';
-import { createWebhookSender, type WebhookSender } from '../webhooks/createWebhookSender';
+import type { WebhookSender } from '../webhooks/createWebhookSender';
 
 /** All that the functions need, built once at start. */
 export interface Adaptor {
@@ -44,6 +41,7 @@ export interface Adaptor {
   readonly signalR: SignalRClient;
   readonly storeUserInformation: StoreUserInformation;
   readonly connections: ConnectionStore;
+  readonly connectors: Connectors;
   readonly calls: CallStore;
   readonly changer: CallChanger;
   readonly agents: AgentStore;
@@ -69,7 +67,7 @@ export type AdaptorEdges = Partial<Pick<Adaptor, 'tables' | 'verifier'>> & {
 
 export function createAdaptor(settings: Settings, log: Log, options: AdaptorOptions = {}): Adaptor {
   const { clock = Date.now, telemetry = silentTelemetry, edges = {} } = options;
-  const { tenantId, webhook } = settings;
+  const { tenantId } = settings;
   const tables = edges.tables ?? openTables(settings, telemetry);
   const connections = createConnectionStore(tables);
   const calls = createCallStore(tables);
@@ -80,17 +78,12 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     telemetry,
   );
   const pushCall = createPushCall(signalR, tenantId, clock);
-  const sendWebhook =
-    edges.sendWebhook ??
-    (webhook === undefined ? undefined : traceWebhook(createWebhookSender(webhook, clock, log), telemetry));
-  const courier = sendWebhook === undefined ? undefined : createCourier(sendWebhook);
-  const background = createBackground(log);
-  const deliveries =
-    courier === undefined ? undefined : createDeliveries({ calls, due, courier, clock, log, background });
-  const changer = createCallChanger({ calls, due, pushCall, deliveries, clock, log, background });
+  const connectors = createConnectors(settings, { clock, log, telemetry, sendWebhook: edges.sendWebhook });
+  const changing = { connectors, due, clock, log, background: createBackground(log) };
+  const changer = createCallChanger({ ...changing, calls, pushCall });
   const agents = createAgentStore(tables);
   const pushAgent = createPushAgent(signalR, tenantId);
-  const agentChanger = createAgentChanger({ agents, due, pushAgent, courier, clock, log, background });
+  const agentChanger = createAgentChanger({ ...changing, agents, pushAgent });
   const mustNotCall = createEmergencyWall(settings.emergency);
   return {
     settings,
@@ -100,6 +93,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     limiter,
     signalR,
     connections,
+    connectors,
     calls,
     changer,
     agents,
@@ -123,13 +117,10 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
       calls,
       changer,
       agents: agentChanger,
-      dial: createDial({ calls, due, changer, dialling: settings.dialling, mustNotCall, clock }),
+      dial: createDial({ calls, due, changer, connectors, mustNotCall, clock }),
       log,
     }),
-    phones: createPhones({
-      ask: webhook === undefined || !settings.browserPhone ? undefined : createAsker(webhook, clock, telemetry),
-      log,
-    }),
-    sweep: createSweep({ due, calls, connections, changer, deliveries, agentChanger, courier, clock, log }),
+    phones: createPhones({ ask: connectors.askForPhone, log }),
+    sweep: createSweep({ due, calls, connections, connectors, changer, agentChanger, clock, log }),
   };
 }

@@ -1,4 +1,3 @@
-import type { Dialling } from '../../../protocol/dialling';
 import type { DialMessage, SoftphoneAnswer } from '../../../protocol/softphoneMessage';
 import type { Clock } from '../base/clock';
 import { readGuid } from '../model/callers';
@@ -6,7 +5,9 @@ import { timings } from '../base/timings';
 import { applyDial } from '../model/applyDial';
 import type { CallRecord } from '../model/callRecord';
 import type { CallStore } from './callStore';
-import { keyOf, type CallChanger } from './createCallChanger';
+import { keyOf } from './callRows';
+import type { Connectors } from '../connectors/connectors';
+import type { CallChanger } from './createCallChanger';
 import type { EmergencyWall } from './createEmergencyWall';
 import type { DueStore } from '../storage/dueStore';
 
@@ -17,26 +18,28 @@ export interface DialParts {
   readonly calls: CallStore;
   readonly due: DueStore;
   readonly changer: CallChanger;
-  readonly dialling: Dialling | undefined;
+  readonly connectors: Connectors;
   readonly mustNotCall: EmergencyWall;
   readonly clock: Clock;
 }
 
-export function createDial({ calls, due, changer, dialling, mustNotCall, clock }: DialParts): Dial {
+export function createDial({ calls, due, changer, connectors, mustNotCall, clock }: DialParts): Dial {
   return async (oid, message) => {
-    const { callId, source, format } = message;
-    if (dialling?.source !== source.toLowerCase() || !dialling.formats.includes(format)) {
+    const { callId, format } = message;
+    const source = message.source.toLowerCase();
+    const { dialling } = connectors.of(source);
+    if (dialling?.source !== source || !dialling.formats.includes(format)) {
       return { ok: false, reason: 'not-possible' };
     }
     if (mustNotCall(message)) return { ok: false, reason: 'emergency-number' };
     // A GUID is nobody else's: no agent can dial into a call that the telephony system has named itself.
     if (readGuid(callId) !== callId) return { ok: false, reason: 'malformed' };
-    const others = (await calls.ofCallId(dialling.source, callId)).filter(({ record }) => record.oid !== oid);
+    const others = (await calls.ofCallId(source, callId)).filter(({ record }) => record.oid !== oid);
     if (others.length > 0) return { ok: false, reason: 'not-yours' };
-    const call = newDialledCall(oid, message, dialling.source, clock());
+    const call = newDialledCall(oid, message, source, clock());
     const key = keyOf(call);
     // Each step finds the earlier ones done when a repeat goes through them again after a crash.
-    await due.add('deadline', key, call.dialEndsAtMs ?? call.createdAtMs);
+    await due.add('due', key, call.dialEndsAtMs ?? call.createdAtMs);
     if (await calls.insert(call)) await calls.storeAnswer(call, 202, 1);
     await calls.addToAgent(call);
     const decision = await changer.change(key, ({ record }, nowMs) => applyDial(record, message, nowMs));

@@ -1,7 +1,7 @@
 import type { ToldCall, ToldCalls } from '../../../protocol/answers';
 import { isCallId } from '../../../protocol/callId';
 import type { Adaptor } from '../app/adaptor';
-import type { StoredCall } from '../calls/callStore';
+import type { StoredCall } from '../calls/callRows';
 import { jsonResponse, type Work } from '../http/handler';
 import { unknownCall } from '../http/problems';
 

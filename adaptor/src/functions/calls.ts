@@ -8,7 +8,7 @@ import { jsonResponse, type Work } from '../http/handler';
 const maxEnded = 50;
 
 /** The agent's state and open calls, and the ended ones that are not logged yet: what a softphone asks for on each (re)connection. */
-export function listCalls({ verifier, calls, agents, clock, settings }: Adaptor): Work {
+export function listCalls({ verifier, calls, agents, clock, connectors }: Adaptor): Work {
   return async (request) => {
     const { oid } = await verifier.agent(request.headers.get('authorization'));
     const [{ open, unlogged }, agent] = await Promise.all([calls.ofAgent(oid, maxEnded), agents.get(oid)]);
@@ -16,8 +16,8 @@ export function listCalls({ verifier, calls, agents, clock, settings }: Adaptor)
     const list: CallList = {
       calls: open.map(({ record }) => toSnapshot(record, nowMs)),
       ended: unlogged.map(({ record }) => toSnapshot(record, nowMs)),
-      ...(settings.dialling === undefined ? {} : { dialling: settings.dialling }),
-      ...(settings.browserPhone ? { browserPhone: true } : {}),
+      ...(connectors.dialling === undefined ? {} : { dialling: connectors.dialling }),
+      ...(connectors.askForPhone === undefined ? {} : { browserPhone: true }),
       agent: toAgentState(agent.record),
     };
     return jsonResponse(200, list);

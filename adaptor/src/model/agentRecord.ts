@@ -2,12 +2,12 @@ import { agentWord, unknownAgent, type AgentState } from '../../../protocol/agen
 import type { AgentReport } from '../../../protocol/answers';
 import type { OutboxEntry } from './callRecord';
 
-/** An agent as stored: the state, and the webhook that the telephony system has not confirmed yet. */
+/** An agent as stored: the state, and the webhooks that telephony systems have not confirmed yet. */
 export interface AgentRecord extends AgentState {
   readonly oid: string;
   /** Hashes of the latest messages about this agent: a late repeat must not undo a newer choice. */
   readonly seenEvents: readonly string[];
-  /** At most one: only how the agent stands now is worth telling. */
+  /** At most one for each telephony system: only how the agent stands now is worth telling. */
   readonly outbox: readonly OutboxEntry[];
 }
 

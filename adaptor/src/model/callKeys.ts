@@ -27,8 +27,19 @@ export const oidOfPartition = (partition: string): string => partition.replace(/
 /** Row keys of the calls in an agent's list, which are the names of their partitions ('.' follows '-'). */
 export const listedCalls = { from: callPrefix, to: callPrefix.replace(/-$/, '.') } as const;
 
-/** Looks are spread over so many partitions, because one partition takes only some 2,000 writes a second. */
-export const dueShards = {
-  deadline: ['due-0', 'due-1', 'due-2', 'due-3'],
-  delivery: ['send-0', 'send-1', 'send-2', 'send-3'],
-} as const;
+/** Where looks lie. Deadlines never wait for deliveries, and a system's deliveries never for those to another system. */
+export type Shelf = 'due' | 'send' | `send-${string}`;
+
+/** @param app a telephony system that has settings of its own */
+export const deliveryShelf = (app?: string): Shelf => (app === undefined ? 'send' : `send-${app}`);
+
+/** From the first partition of deliveries to the one behind the last ('.' follows '-'). */
+export const allDeliveries = { from: 'send-', to: 'send.' } as const;
+
+/** A shelf is spread over so many partitions, because one partition takes only some 2,000 writes a second. */
+export const shardsOf = (shelf: Shelf): readonly [string, ...string[]] => [
+  `${shelf}-0`,
+  `${shelf}-1`,
+  `${shelf}-2`,
+  `${shelf}-3`,
+];

@@ -79,6 +79,8 @@ export interface OutboxEntry {
   /** CloudEvents type. */
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Of an agent's: the app whose system is told. A call's are for the system that the call belongs to. */
+  readonly to?: string;
   readonly createdAtMs: number;
   readonly attempts: number;
   /** Not to be tried before: also the claim of the instance that tries it now. */

@@ -21,11 +21,17 @@ export function withOutbox(change: CallChange, nowMs: number): CallRecord {
 }
 
 /** A webhook to send, claimed for the attempt that follows at once. */
-export function newEntry(type: string, data: Readonly<Record<string, unknown>>, nowMs: number): OutboxEntry {
+export function newEntry(
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+  nowMs: number,
+  to?: string,
+): OutboxEntry {
   const entry: OutboxEntry = {
     id: `msg_${randomUUID()}`,
     type,
     data,
+    ...(to === undefined ? {} : { to }),
     createdAtMs: nowMs,
     attempts: 0,
     nextAtMs: nowMs,

@@ -1,4 +1,4 @@
-import { isDialFormat, type Dialling } from '../../../protocol/dialling';
+import { isDialFormat, type Dialling, type DialFormat } from '../../../protocol/dialling';
 import { readGuid } from '../model/callers';
 import type { SettingReader } from './readSettings';
 
@@ -14,8 +14,14 @@ export function readDialling(reader: SettingReader): Dialling | undefined {
   if (reader.optional('TelephonyWebhookUrl') === undefined) {
     reader.wrong('TelephonyWebhookUrl', 'is missing although DialTelephonyApp is set');
   }
+  return { source: source ?? '', formats: readFormats(reader) };
+}
+
+/** Schemes with commas or blanks between them. */
+export function readFormats(reader: SettingReader): readonly DialFormat[] {
   const words = (reader.optional('DialFormats') ?? 'tel').toLowerCase().split(/[\s,]+/);
   const formats = words.filter((word) => word !== '');
-  if (!formats.every(isDialFormat)) reader.wrong('DialFormats', 'is no list of schemes such as: tel, sip');
-  return { source: source ?? '', formats };
+  if (formats.every(isDialFormat)) return formats;
+  reader.wrong('DialFormats', 'is no list of schemes such as: tel, sip');
+  return [];
 }

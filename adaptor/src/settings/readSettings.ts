@@ -5,12 +5,15 @@ import { parseSignalRConnection, type SignalRConnection } from './parseSignalRCo
 import { readBrowserPhone } from './readBrowserPhone';
 import { readDialling } from './readDialling';
 import { readEmergency } from './readEmergency';
+import { readSystems } from './readSystems';
 import { readWebhookSettings } from './readWebhookSettings';
 import { settingMeanings, type SettingName } from './settingMeanings';
 import type { LimitSettings, Settings } from './settings';
 
 /** Collects what is wrong, so that an administrator learns of everything at once. */
 export interface SettingReader {
+  /** What stands behind each name: of a telephony system with settings of its own `_` and its name, else nothing. */
+  readonly ending: string;
   required(name: SettingName): string;
   optional(name: SettingName): string | undefined;
   wrong(name: SettingName, how: string): void;
@@ -22,19 +25,9 @@ export interface SettingReader {
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const problems: string[] = [];
-  const wrong = (name: SettingName, how: string): void => {
-    problems.push(`- ${name} ${how}. It is ${settingMeanings[name]}.`);
-  };
-  const optional = (name: SettingName): string | undefined => {
-    const value = (environment[name] ?? ownField(environment, name.replace(':', '__')))?.trim();
-    return value === '' ? undefined : value;
-  };
-  const required = (name: SettingName): string => {
-    const value = optional(name);
-    if (value === undefined) wrong(name, 'is missing');
-    return value ?? '';
-  };
-  const reader: SettingReader = { required, optional, wrong };
+  const readerOf = (ending = ''): SettingReader => createReader(environment, problems, ending);
+  const reader = readerOf();
+  const { required, optional } = reader;
 
   const tenantId = matching(reader, 'AzureAd:TenantId', /^[0-9a-f-]{36}$/i, 'is no id').toLowerCase();
   const ringTtlMs = wholeNumber(reader, 'RingTtlMs', timings.ringTtlMs, 5_000, 120_000);
@@ -51,6 +44,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     webhook: readWebhookSettings(reader),
     dialling: readDialling(reader),
     browserPhone: readBrowserPhone(reader),
+    systems: readSystems(reader, readerOf),
     emergency: readEmergency(reader),
     applicationInsights: optional('APPLICATIONINSIGHTS_CONNECTION_STRING'),
     ringTtlMs,
@@ -70,6 +64,27 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     );
   }
   return settings;
+}
+
+function createReader(
+  environment: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+  ending: string,
+): SettingReader {
+  const wrong: SettingReader['wrong'] = (name, how) => {
+    problems.push(`- ${name}${ending} ${how}. It is ${settingMeanings[name]}.`);
+  };
+  const optional: SettingReader['optional'] = (name) => {
+    const own = `${name}${ending}`;
+    const value = (ownField(environment, own) ?? ownField(environment, own.replace(':', '__')))?.trim();
+    return value === '' ? undefined : value;
+  };
+  const required: SettingReader['required'] = (name) => {
+    const value = optional(name);
+    if (value === undefined) wrong(name, 'is missing');
+    return value ?? '';
+  };
+  return { ending, required, optional, wrong };
 }
 
 function matching(reader: SettingReader, name: SettingName, pattern: RegExp, how: string): string {

@@ -1,6 +1,6 @@
 import { isIP, type BlockList } from 'node:net';
-import { parseNetworks } from '../model/forbiddenRanges';
-import { addressRule, hostOf, namesThisMachine } from '../model/webhookTarget';
+import { parseNetworks } from './forbiddenRanges';
+import { addressRule, hostOf, namesThisMachine } from './webhookTarget';
 import type { SettingReader } from './readSettings';
 import type { SettingName } from './settingMeanings';
 import type { WebhookSettings } from './settings';
@@ -13,7 +13,7 @@ export function readWebhookSettings(reader: SettingReader): WebhookSettings | un
   checkAddress(reader, url, allowedNetworks);
   const secret = reader.optional('TelephonyWebhookSecret');
   if (secret === undefined) {
-    reader.wrong('TelephonyWebhookSecret', 'is missing although TelephonyWebhookUrl is set');
+    reader.wrong('TelephonyWebhookSecret', `is missing although TelephonyWebhookUrl${reader.ending} is set`);
     return undefined;
   }
   const previous = reader.optional('TelephonyWebhookSecretPrevious');
@@ -32,7 +32,10 @@ function checkAddress(reader: SettingReader, text: string, allowed: BlockList | 
     return reader.wrong('TelephonyWebhookUrl', 'carries a user name or a password');
   }
   if (isIP(hostOf(url)) !== 0 && !addressRule(url, allowed)(hostOf(url))) {
-    reader.wrong('TelephonyWebhookUrl', 'names a private address that TelephonyWebhookAllowedNetworks does not allow');
+    reader.wrong(
+      'TelephonyWebhookUrl',
+      `names a private address that TelephonyWebhookAllowedNetworks${reader.ending} does not allow`,
+    );
   }
 }
 

@@ -21,6 +21,9 @@ export const settingMeanings = {
   EmergencyCalls: 'what becomes of a call to an emergency number: refuse, or ask (it goes out once the agent said yes)',
   TelephonyWebhookAllowedNetworks:
     'the private networks that the webhook may reach, for example 10.1.0.0/16, several with commas between',
+  TelephonySystems:
+    'the names of the telephony systems that have settings of their own, which end in _ and the name, for example north, south',
+  TelephonyApp: 'the client id of the telephony app whose calls are told to this address',
   RingsPerSecond: 'how many calls a second one telephony app may offer to one instance, 1 to 10000',
   AgentRequestsPerSecond: 'how many requests a second one agent may send to one instance, 1 to 1000',
   ConnectionsPerUser: 'how many living connections one agent may have, 2 to 1000',

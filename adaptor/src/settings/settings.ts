@@ -1,4 +1,4 @@
-import type { Dialling } from '../../../protocol/dialling';
+import type { Dialling, DialFormat } from '../../../protocol/dialling';
 import type { BlockList } from 'node:net';
 import type { SignalRConnection } from './parseSignalRConnection';
 
@@ -17,11 +17,13 @@ export interface Settings {
   /** Table of the connections; the table of the calls has `Calls` appended. */
   readonly userTable: string;
   readonly upstreamSecret: string | undefined;
+  /** Of every telephony app that has no settings of its own. */
   readonly webhook: WebhookSettings | undefined;
   /** The telephony app that dials, and what it takes; `undefined` where nothing can be dialled. */
   readonly dialling: Dialling | undefined;
   /** The telephony system answers `phone.requested`: agents can have a telephone in the browser. */
   readonly browserPhone: boolean;
+  readonly systems: readonly SystemSettings[];
   readonly emergency: EmergencySettings;
   /** Connection string; without one no traces or metrics are sent. */
   readonly applicationInsights: string | undefined;
@@ -45,6 +47,18 @@ export interface WebhookSettings {
   readonly keys: readonly Buffer[];
   /** Private networks that a webhook may reach all the same. */
   readonly allowedNetworks: BlockList | undefined;
+}
+
+/** A telephony system with settings of its own. */
+export interface SystemSettings {
+  /** What its settings end with. */
+  readonly name: string;
+  /** The client id of its app. */
+  readonly app: string;
+  readonly webhook: WebhookSettings;
+  /** What agents can dial by it; `undefined`: nothing. */
+  readonly dialFormats: readonly DialFormat[] | undefined;
+  readonly browserPhone: boolean;
 }
 
 /** How much one caller may ask of one instance. */

@@ -1,14 +1,9 @@
 import { odata } from '@azure/data-tables';
 import { hashKey } from '../base/hashKey';
+import { deleteWhere } from './deleteWhere';
 import type { Tables } from './openTables';
 import { ignoreMissing } from './storageErrors';
-import { dueShards, type CallKey } from '../model/callKeys';
-
-/**
- * What a look is for. They lie apart, because deadlines never wait for deliveries: not in the process, and not behind
- * the rows of webhooks that a receiver does not take.
- */
-export type LookKind = 'deadline' | 'delivery';
+import { allDeliveries, shardsOf, type CallKey, type Shelf } from '../model/callKeys';
 
 /** "Look at this call (or agent) at this time": all that a deadline or a webhook's retry needs to survive the process. */
 export interface DueRow {
@@ -19,10 +14,12 @@ export interface DueRow {
 
 export interface DueStore {
   /** The same call and time make the same row; an unneeded one does no harm. */
-  add(kind: LookKind, call: CallKey, dueAtMs: number): Promise<DueRow>;
+  add(shelf: Shelf, call: CallKey, dueAtMs: number): Promise<DueRow>;
   remove(due: DueRow): Promise<void>;
   /** Rows whose time has come, the oldest first; at most `limit` of each shard. */
-  list(kind: LookKind, nowMs: number, limit: number): Promise<readonly DueRow[]>;
+  list(shelf: Shelf, nowMs: number, limit: number): Promise<readonly DueRow[]>;
+  /** Deletes looks at webhooks that were due before `beforeMs`: nobody looks at the shelf of a system that is no more. */
+  prune(beforeMs: number): Promise<void>;
 }
 
 /** 13 digits keep the text order equal to the order of time until the year 2286. */
@@ -30,9 +27,9 @@ const timeKey = (atMs: number): string => String(Math.ceil(atMs)).padStart(13, '
 
 export function createDueStore({ calls: table, ready }: Tables): DueStore {
   return {
-    add: async (kind, call, dueAtMs) => {
+    add: async (shelf, call, dueAtMs) => {
       const hash = hashKey(`${call.partition} ${call.row}`);
-      const shards = dueShards[kind];
+      const shards = shardsOf(shelf);
       const shard = shards[parseInt(hash.slice(0, 2), 16) % shards.length] ?? shards[0];
       const row = `${timeKey(dueAtMs)}-${hash}`;
       await table.upsertEntity({ partitionKey: shard, rowKey: row, ...call }, 'Replace');
@@ -41,10 +38,16 @@ export function createDueStore({ calls: table, ready }: Tables): DueStore {
     remove: async (due) => {
       await ignoreMissing(table.deleteEntity(due.shard, due.row));
     },
-    list: async (kind, nowMs, limit) => {
+    list: async (shelf, nowMs, limit) => {
       await ready();
-      const shards = await Promise.all(dueShards[kind].map((shard) => listShard(shard, nowMs, limit)));
+      const shards = await Promise.all(shardsOf(shelf).map((shard) => listShard(shard, nowMs, limit)));
       return shards.flat().sort((left, right) => (left.row < right.row ? -1 : 1));
+    },
+    prune: async (beforeMs) => {
+      await ready();
+      const { from, to } = allDeliveries;
+      const filter = odata`PartitionKey ge ${from} and PartitionKey lt ${to} and RowKey lt ${timeKey(beforeMs)}`;
+      await deleteWhere(table, filter);
     },
   };
 

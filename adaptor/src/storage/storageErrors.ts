@@ -16,3 +16,6 @@ export async function ignoreMissing(work: Promise<unknown>): Promise<void> {
     if (!isMissing(error)) throw error;
   }
 }
+
+/** Fits no row: whoever goes on with it reads the row again. */
+export const unknownEtag = 'W/"unknown"';

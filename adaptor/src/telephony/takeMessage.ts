@@ -6,12 +6,13 @@ import type { AgentChanger } from '../agents/createAgentChanger';
 import { applyTelephonyEvent } from '../model/applyTelephonyEvent';
 import { callKey } from '../model/callKeys';
 import type { CallChange } from '../model/callRecord';
-import type { StoredCall } from '../calls/callStore';
+import type { StoredCall } from '../calls/callRows';
 import type { CallChanger } from '../calls/createCallChanger';
 import type { RingAgent } from '../calls/createRingAgent';
 import { newCall } from '../model/newCall';
 import type { Clock } from '../base/clock';
 import { badRequest, unknownCall } from '../http/problems';
+import type { Connector, Connectors } from '../connectors/connectors';
 import type { Limiter } from '../limits/createLimiter';
 import type { Settings } from '../settings/settings';
 
@@ -28,6 +29,7 @@ export interface TelephonyMessage {
 
 export interface TakeMessageParts {
   readonly settings: Settings;
+  readonly connectors: Connectors;
   readonly limiter: Limiter;
   readonly ringAgent: RingAgent;
   readonly changer: CallChanger;
@@ -43,7 +45,7 @@ export async function takeMessage(
   parts: TakeMessageParts,
   { appId, oid, text, idempotencyKey }: TelephonyMessage,
 ): Promise<RingAnswer | AgentReport> {
-  const { settings, limiter, ringAgent, agentChanger, changer, clock } = parts;
+  const { settings, connectors, limiter, ringAgent, agentChanger, changer, clock } = parts;
   const message = parseTelephonyMessage(text);
   if (!message.ok) throw badRequest(message.error);
   const event = message.value;
@@ -52,12 +54,12 @@ export async function takeMessage(
   }
   if (event.type !== 'call.offered') return takeEvent(changer, event, appId, oid);
   limiter.ring(appId);
-  return ringAgent(newCall(commandable(event, settings), appId, oid, settings, clock(), idempotencyKey));
+  return ringAgent(newCall(commandable(event, connectors.of(appId)), appId, oid, settings, clock(), idempotencyKey));
 }
 
-/** Without a webhook nobody can be given a command: such a call offers none. The plain text keeps its End call. */
-function commandable<E extends { readonly assumed: boolean }>(event: E, { webhook }: Settings): E {
-  return webhook === undefined && !event.assumed ? { ...event, capabilities: [] } : event;
+/** A system that cannot be told anything cannot be given a command: its call offers none. The plain text keeps its End call. */
+function commandable<E extends { readonly assumed: boolean }>(event: E, { courier }: Connector): E {
+  return courier === undefined && !event.assumed ? { ...event, capabilities: [] } : event;
 }
 
 async function takeEvent(changer: CallChanger, event: TelephonyEvent, appId: string, oid: string): Promise<RingAnswer> {

@@ -4,7 +4,7 @@ import type { Log } from '../base/log';
 import type { WebhookSettings } from '../settings/settings';
 import { timings } from '../base/timings';
 import { postOnce } from './postOnce';
-import { addressRule } from '../model/webhookTarget';
+import { addressRule } from '../settings/webhookTarget';
 import { webhookMessage } from './webhookMessage';
 
 /** Sends one webhook about a call or an agent to the telephony system. @returns true when it was confirmed with a 2xx; never throws */

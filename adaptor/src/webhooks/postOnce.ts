@@ -4,7 +4,7 @@ import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { answerInTime, type HttpAnswer } from '../http/answerInTime';
 import { shareLookup, type Lookup } from './shareLookup';
-import { hostOf } from '../model/webhookTarget';
+import { hostOf } from '../settings/webhookTarget';
 
 /** What became of a POST: an HTTP status, or why there is none. */
 export type PostResult = number | 'address-refused' | 'no-answer';

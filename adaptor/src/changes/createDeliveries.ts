@@ -1,0 +1,105 @@
+import type { Background } from '../base/background';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import { timings } from '../base/timings';
+import type { Connector, Connectors } from '../connectors/connectors';
+import type { CallKey } from '../model/callKeys';
+import type { OutboxEntry } from '../model/callRecord';
+import { claimDue, nextDeliveryAtMs, withoutEntries } from '../model/outbox';
+import type { DueRow, DueStore } from '../storage/dueStore';
+import { overtaken, untilStored } from '../storage/untilStored';
+import type { Change, ChangingRecord, RecordKind, Row } from './recordKind';
+
+export interface DeliveriesParts {
+  readonly connectors: Connectors;
+  readonly due: DueStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly background: Background;
+}
+
+/** Looks that were stored, by the system whose webhooks they repeat. */
+export type Looks = ReadonlyMap<Connector, DueRow>;
+
+/** Brings the webhooks of records to their telephony systems. Nothing that a record must do in time waits for this. */
+export interface Deliveries<R extends ChangingRecord, S extends Row<R>> {
+  /** Stores a look for each system that a record has webhooks for; none where one is sure to come `first`. */
+  plan(key: CallKey, record: R, first?: number): Promise<Looks>;
+  /** Sends, crosses off what was confirmed, and takes away a look that has become needless. */
+  deliver(key: CallKey, row: S, entries: readonly OutboxEntry[], looks: Looks): Promise<void>;
+  /** Claims what is due, stores the next looks and sends. Resolves when the claim is stored: nobody waits for a receiver. */
+  claim(key: CallKey): Promise<void>;
+}
+
+/** What one attempt takes at most. */
+const attemptMs = timings.webhookQueueMs + timings.webhookTimeoutMs + timings.webhookSpareMs;
+
+export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C extends Change<R>>(
+  kind: RecordKind<R, S, C>,
+  { connectors, due, clock, log, background }: DeliveriesParts,
+): Deliveries<R, S> {
+  const bySystem = (record: R, entries: readonly OutboxEntry[]): ReadonlyMap<Connector, readonly OutboxEntry[]> => {
+    const found = new Map<Connector, OutboxEntry[]>();
+    for (const entry of entries) {
+      const connector = connectors.of(kind.receiverOf(record, entry));
+      found.set(connector, [...(found.get(connector) ?? []), entry]);
+    }
+    return found;
+  };
+
+  const plan: Deliveries<R, S>['plan'] = async (key, record, first = Infinity) => {
+    const looks = new Map<Connector, DueRow>();
+    const adding = [...bySystem(record, record.outbox)].map(async ([connector, outbox]) => {
+      const atMs = nextDeliveryAtMs({ outbox });
+      if (atMs !== undefined && atMs < first) looks.set(connector, await due.add(connector.shelf, key, atMs));
+    });
+    await Promise.all(adding);
+    return looks;
+  };
+
+  /** Tries it with the row as we wrote it: only when somebody came in between is it read again. */
+  const crossOff = (key: CallKey, written: S, ids: readonly string[]): Promise<R | undefined> =>
+    untilStored(async (number) => {
+      const row = number === 1 ? written : await kind.get(key);
+      if (row === undefined || !row.record.outbox.some(({ id }) => ids.includes(id))) return row?.record;
+      return (await kind.replace(withoutEntries(row.record, ids), row))?.record ?? overtaken;
+    });
+
+  /** One after the other, for their order; what the claim would not cover any more is left to the next look. */
+  const send = async (subject: string, { courier, name }: Connector, entries: readonly OutboxEntry[]) => {
+    const done: string[] = [];
+    for (const entry of entries) {
+      if (courier === undefined) done.push(entry.id);
+      else if (clock() + attemptMs > entry.nextAtMs) continue;
+      else if (await courier.send(entry, subject)) done.push(entry.id);
+      else log.warn('webhook-not-confirmed', { system: name, attempts: entry.attempts });
+    }
+    return done;
+  };
+
+  const deliver: Deliveries<R, S>['deliver'] = async (key, row, entries, looks) => {
+    // Side by side: a system that lets us wait keeps no other from what it is told.
+    const sending = [...bySystem(row.record, entries)].map(async ([connector, some]) => {
+      const done = await send(kind.subjectOf(row.record), connector, some);
+      const left = done.length === 0 ? row.record : await crossOff(key, row, done);
+      const look = looks.get(connector);
+      if (look === undefined) return;
+      if (left === undefined || !bySystem(left, left.outbox).has(connector)) await due.remove(look);
+    });
+    await Promise.all(sending);
+  };
+
+  const claim: Deliveries<R, S>['claim'] = (key) =>
+    untilStored(async () => {
+      const row = await kind.get(key);
+      if (row === undefined) return;
+      const claimed = claimDue(row.record, clock());
+      await plan(key, claimed?.record ?? row.record);
+      if (claimed === undefined) return;
+      const changed = await kind.replace(claimed.record, row);
+      if (changed === undefined) return overtaken;
+      void background(() => deliver(key, changed, claimed.due, new Map()));
+    });
+
+  return { plan, deliver, claim };
+}
