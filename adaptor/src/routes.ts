@@ -1,12 +1,12 @@
 import { app, type HttpMethod } from '@azure/functions';
 import type { Adaptor } from './app/adaptor';
 import { sweepSchedule } from './base/timings';
-import { getAgent } from './functions/agent';
-import { getAgents } from './functions/agents';
-import { getCall } from './functions/call';
-import { listCalls } from './functions/calls';
-import { takeEvent } from './functions/events';
-import { getHealth } from './functions/health';
+import { getAgent } from './functions/getAgent';
+import { getAgents } from './functions/getAgents';
+import { getCall } from './functions/getCall';
+import { listCalls } from './functions/listCalls';
+import { postEvent } from './functions/postEvent';
+import { getHealth } from './functions/getHealth';
 import { heartbeat } from './functions/heartbeat';
 import { negotiate } from './functions/negotiate';
 import { givePhone, withdrawPhone } from './functions/phone';
@@ -38,7 +38,7 @@ export const routes: readonly Route[] = [
   { name: 'phoneWithdraw', methods: ['POST'], path: 'phone/withdraw', work: withdrawPhone },
   // Telephony apps, by their own token.
   { name: 'SendMessageToUser', methods: ['POST'], path: 'SendMessageToUser', work: sendMessageToUser },
-  { name: 'events', methods: ['POST'], path: 'events', work: takeEvent },
+  { name: 'events', methods: ['POST'], path: 'events', work: postEvent },
   // A call id may contain slashes.
   { name: 'call', methods: ['GET'], path: 'calls/{*callId}', work: getCall },
   { name: 'agent', methods: ['GET'], path: 'agents/{userId}', work: getAgent },

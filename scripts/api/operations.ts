@@ -137,7 +137,6 @@ export const operations: readonly Operation[] = [
       'Structured mode: the body is the event. Binary mode: its attributes are ce- headers and the body is its data. The agent is data.userId or the extension attribute userid. A batch is refused with 415.',
     asker: 'telephony',
     parameters: [
-      idempotencyKey,
       eventAttribute('specversion', 'always 1.0.'),
       eventAttribute('id', 'with the source it names the event.'),
       eventAttribute('source', 'who tells it.'),

@@ -4,8 +4,11 @@ import { isFields } from '../../protocol/fields';
 import { endReasons, isEndReason } from '../../protocol/callState';
 import { consoleEvents, readBehaviour } from './commandBehaviour';
 import { dialOutcomes, readDialBehaviour } from './dialBehaviour';
-import { readBody } from './readBody';
+import { readBody } from '../http/readBody';
 import type { TelephonySystem } from './telephonySystem';
+
+/** Above any of our messages. */
+const largestBodyBytes = 256 * 1024;
 
 export interface Agent {
   readonly name: string;
@@ -107,7 +110,7 @@ async function readWish(
     return refuse(415, 'Send application/json.');
   }
   try {
-    const wish: unknown = JSON.parse(await readBody(request));
+    const wish: unknown = JSON.parse((await readBody(request, largestBodyBytes)) ?? '');
     return isFields(wish) ? wish : refuse(400, 'Send a JSON object.');
   } catch {
     return refuse(400, 'The body is not JSON.');

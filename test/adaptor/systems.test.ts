@@ -7,7 +7,7 @@ import { shardsOf } from '../../adaptor/src/model/callKeys';
 import { newCall } from '../../adaptor/src/model/newCall';
 import { readSettings } from '../../adaptor/src/settings/readSettings';
 import type { SystemSettings } from '../../adaptor/src/settings/settings';
-import { listCalls } from '../../adaptor/src/functions/calls';
+import { listCalls } from '../../adaptor/src/functions/listCalls';
 import { createDueStore } from '../../adaptor/src/storage/dueStore';
 import { MemoryTable } from '../chaos/service/memoryTable';
 import { eventually } from './adaptorWorld';

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { connect } from 'node:tls';
 import { freePort } from '../../simulator/freePort';
 import type { SimulatorFacts } from '../../simulator/simulatorFacts';
-import { readBody } from '../../simulator/telephony/readBody';
+import { readBody } from '../../simulator/http/readBody';
 import { verifyWebhook } from '../../telephony/client/src/webhooks/verifyWebhook';
 import { startBrowser } from './harness/chromium';
 import { openDesk } from './harness/desk';
@@ -105,8 +105,8 @@ test('--help says what can be asked for, and starts nothing', async () => {
 test('webhooks go to an integrator’s own receiver, signed with the secret of simulator.json', async () => {
   const received: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
   const receiver = createHttpServer((request, response) => {
-    void readBody(request).then((body) => {
-      received.push({ headers: request.headers, body });
+    void readBody(request, 262_144).then((body) => {
+      received.push({ headers: request.headers, body: body ?? '' });
       response.writeHead(204).end();
     });
   });
@@ -133,7 +133,7 @@ test('webhooks go to an integrator’s own receiver, signed with the secret of s
       await context.close();
     }
     const outcomes = received
-      .map(({ body }) => (JSON.parse(body) as { data: { outcome?: string } }).data.outcome)
+      .map(({ body }) => (JSON.parse(body ?? '') as { data: { outcome?: string } }).data.outcome)
       .filter(Boolean);
     expect(outcomes).toContain('rejected');
     for (const one of received) {

@@ -211,6 +211,17 @@ describe('the handlers', () => {
     expect(await post(url, reported)).toBe(204);
   });
 
+  it('of Node’s http leave an answer alone that the server’s own time-out has given meanwhile', async () => {
+    let handled: Promise<void> | undefined;
+    const slow = createWebhooks({ secrets: secret, onEvent: () => new Promise((resolve) => setTimeout(resolve, 100)) });
+    const url = await serve((request, response) => {
+      handled = slow.node(request, response);
+      setTimeout(() => response.writeHead(503).end(), 20);
+    });
+    expect(await post(url, reported)).toBe(503);
+    await expect(handled).resolves.toBeUndefined();
+  });
+
   it('answer although the log of an error fails, and know headers of any class', async () => {
     const { receive } = createWebhooks({
       secrets: secret,

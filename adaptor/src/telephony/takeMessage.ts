@@ -24,7 +24,8 @@ export interface TelephonyMessage {
   readonly oid: string;
   /** The seed's plain text, or a CloudEvents 1.0 event as JSON. */
   readonly text: string;
-  readonly idempotencyKey: string | undefined;
+  /** Of a plain text; an event names itself. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 export interface TakeMessageParts {

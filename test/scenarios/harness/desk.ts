@@ -1,12 +1,9 @@
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
-import { pressAsAPerson } from './pressAsAPerson';
+import { betweenPressesMs, pressAsAPerson } from './pressAsAPerson';
 
 /** A place of the softphone: the panel (a frame) or a form's control. */
 export type Place = Pick<Locator, 'getByTestId' | 'getByRole' | 'getByText' | 'getByLabel'>;
-
-/** More than `pressAgainMs` of the product. */
-const betweenPressesMs = 1_000;
 
 /** One tab of Dynamics with an agent before it. */
 export class Desk {

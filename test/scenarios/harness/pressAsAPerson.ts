@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** More than `pressAgainMs` and `sameSpotPx` of the product. */
-const betweenPressesMs = 1_000;
+export const betweenPressesMs = 1_000;
 const sameSpotPx = 8;
 /** Where nothing is. */
 const aside = { x: 1, y: 1 } as const;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { AddressInfo } from 'node:net';
-import { readBody } from '../../../simulator/telephony/readBody';
+import { readBody } from '../../../simulator/http/readBody';
 import { createTelephonyClient } from '../../../telephony/client/src/createTelephonyClient';
 import { signed } from '../../telephony/signed';
 import { telephonyRoutes } from '../../../simulator/telephony/telephonyRoutes';
@@ -27,8 +27,8 @@ beforeEach(async () => {
   posted = [];
   refusals = [];
   adaptor = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      posted.push({ authorization: request.headers.authorization, body: JSON.parse(body) as Posted });
+    void readBody(request, 262_144).then((body) => {
+      posted.push({ authorization: request.headers.authorization, body: JSON.parse(body ?? '') as Posted });
       const refusal = refusals.shift();
       if (refusal !== undefined) return response.writeHead(429, refusal).end('{}');
       return response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));

@@ -106,6 +106,8 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
         mustBePost(request.method);
         return take({ headers, body: await readNodeBody(request) });
       });
+      // A server's own time-out may have answered meanwhile; nobody is left to be told.
+      if (response.headersSent) return;
       // What is left of a body that was not read must not be taken for the next request.
       response.writeHead(status, { ...(body === undefined ? {} : asJson), ...(request.complete ? {} : closing) });
       response.end(body);

@@ -1,8 +1,8 @@
 import type { CloudEvent } from '../../../../protocol/cloudEvent';
 import { parseJson } from '../../../../protocol/fields';
-import { parseCloudEvent } from '../../../../protocol/parseCloudEvent';
 import { agentReportSchema } from '../../../../protocol/schemas/agentSchemas';
 import { ringReportSchema } from '../../../../protocol/schemas/answerSchemas';
+import { cloudEventSchema } from '../../../../protocol/schemas/cloudEventSchema';
 import { commandRequestedSchema } from '../../../../protocol/schemas/commandRequestedSchema';
 import { phoneRequestedSchema } from '../../../../protocol/schemas/phoneSchemas';
 import { read } from '../../../../protocol/schemas/read';
@@ -13,7 +13,7 @@ import type { WebhookContent, WebhookEvent } from './webhookEvent';
 /** Reads the body of a verified webhook. What a newer adaptor says in words of its own is `other`. @throws WebhookRefused 400 */
 export function readWebhookEvent({ id, sentAtMs }: VerifiedWebhook, body: Uint8Array | string): WebhookEvent {
   const json = parseJson(typeof body === 'string' ? body : Buffer.from(body).toString());
-  const event = parseCloudEvent(json.ok ? json.value : undefined);
+  const event = read(cloudEventSchema, json.ok ? json.value : undefined);
   if (!event.ok) {
     throw new WebhookRefused(400, 'no-event', 'A signed webhook is no event.', 'Look at who else has the secret.');
   }

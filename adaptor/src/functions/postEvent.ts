@@ -3,18 +3,16 @@ import { jsonResponse, type Work } from '../http/handler';
 import { badRequest } from '../http/problems';
 import { readOid } from '../model/callers';
 import { readHttpEvent } from '../telephony/readHttpEvent';
-import { readIdempotencyKey } from '../telephony/readIdempotencyKey';
 import { takeMessage } from '../telephony/takeMessage';
 
 /** The same as `SendMessageToUser` for systems that speak CloudEvents over HTTP: one event, answered 202. */
-export function takeEvent(adaptor: Adaptor): Work {
+export function postEvent(adaptor: Adaptor): Work {
   const { verifier, settings } = adaptor;
   return async (request) => {
     const { appId } = await verifier.telephony(request.headers.get('authorization'));
-    const idempotencyKey = readIdempotencyKey(request);
     const { text, agents } = await readHttpEvent(request);
     const oid = theAgent(agents.map((one) => readOid(one, settings.tenantId)));
-    return jsonResponse(202, await takeMessage(adaptor, { appId, oid, text, idempotencyKey }));
+    return jsonResponse(202, await takeMessage(adaptor, { appId, oid, text }));
   };
 }
 
