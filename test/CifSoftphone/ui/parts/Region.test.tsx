@@ -9,6 +9,8 @@ import { hostExtras } from '../../../../CifSoftphone/surface/hostExtras';
 import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aPastCall, FakeCallHistory } from '../../dataverse/fakeCallHistory';
+import type { SoundOutput } from '../../../../CifSoftphone/sound/soundPort';
+import { FakeChoices, FakeSound } from '../../sound/fakeSound';
 import { FakeBrowserSide } from '../../surface/fakeBrowserSide';
 import { fakeDialling } from '../../surface/fakeDialling';
 import { aCall, FakeLine } from '../../surface/fakeLine';
@@ -26,17 +28,19 @@ function start(pastCalls = new FakeCallHistory({ calls: [] })) {
   const line = new FakeLine();
   line.show({ ringPlaceId: line.placeId });
   const browser = new FakeBrowserSide();
+  const sound = new FakeSound();
   const place = createPlace({
     line,
     browser,
     pastCalls,
+    sounds: { sound, choices: new FakeChoices() },
     texts: { headerText: () => '' },
     ...fakeDialling(),
     hostExtras,
   });
   render(<PanelRoot place={place} texts={english} theme={theme} />);
   const show = (...calls: readonly CallView[]) => act(() => line.show({ ringPlaceId: line.placeId, calls }));
-  return { line, browser, place, show };
+  return { line, browser, sound, place, show };
 }
 
 // React tells of each error on the console as well.
@@ -78,6 +82,52 @@ it('what the search found cannot cost a ring its buttons', () => {
   show(ring('a', { customer: { outcome: 'several', customers: [customer, { ...customer, id: '2' }] } }));
   expect(failed()).toEqual(['customer']);
   expect(within(screen.getByTestId('ring-card')).getByRole('button', { name: 'Accept' })).toBeEnabled();
+});
+
+const accept = () => fireEvent.click(within(screen.getByTestId('ring-card')).getByRole('button', { name: 'Accept' }));
+
+it('notes that cannot be drawn leave their call its buttons, and the next ring rings', () => {
+  const { line, show, sound } = start();
+  const draft = { notes: '', disposition: undefined, caseLink: undefined, revision: 1, saved: 'saved' } as const;
+  const unreadable: unknown = {
+    toString: () => {
+      throw new Error(secret);
+    },
+  };
+  const talk = ring('a', { state: 'connected', draft: { ...draft, wrapUp: undefined } });
+  show({ ...talk, draft: { ...draft, wrapUp: undefined, notes: 'x', saved: unreadable as 'saved' } });
+  expect(failed()).toEqual(['notes']);
+  show(talk, ring('b'));
+  expect(sound.heard).toBe('discreet 60');
+  accept();
+  fireEvent.click(screen.getByRole('button', { name: 'End call' }));
+  expect(line.sent).toEqual(
+    expect.arrayContaining([
+      { type: 'accept', key: 'b' },
+      { type: 'hangup', key: 'a' },
+    ]),
+  );
+});
+
+it('settings that cannot be drawn say so, and the next ring rings and is answered', async () => {
+  const { line, show, sound } = start();
+  sound.devices = [null as unknown as SoundOutput];
+  fireEvent.click(screen.getByTestId('settings-button'));
+  await settle();
+  expect(failed()).toEqual(['settings']);
+  show(ring('a'));
+  expect(sound.heard).toBe('classic 60');
+  accept();
+  expect(line.sent).toContainEqual({ type: 'accept', key: 'a' });
+});
+
+it('a softphone that cannot be drawn at all still rings, and its rings can be answered', () => {
+  const { line, sound } = start();
+  act(() => line.show({ kept: 5 as never, calls: [ring('a')] }));
+  expect(failed()).toEqual(['softphone']);
+  expect(sound.heard).toBe('classic 60');
+  fireEvent.click(within(screen.getByTestId('plain-rings')).getByRole('button', { name: 'Accept' }));
+  expect(line.sent).toContainEqual({ type: 'accept', key: 'a' });
 });
 
 it('the support log names the region and the kind of the error, and nobody', () => {
