@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type LaunchOptions } from 'playwright-core';
 import { findChromium } from '../../../simulator/chromium/findChromium';
+import { headlessArgs, playwrightSwitchesOff, withoutSuggestionPages } from './chromiumSwitches';
 
 /** Playwright switches off what must be tested here: pop-up blocking, throttling of hidden tabs, the page cache. */
 const keptDefaults = [
@@ -32,16 +33,6 @@ export function makeProfile(thirdPartyCookies: 'blocked' | 'allowed'): string {
   return profile;
 }
 
-const headlessArgs = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-] as const;
 const viewport = { width: 1280, height: 800 } as const;
 
 function launchOptions(certificateSpkiHash: string | undefined): LaunchOptions {
@@ -50,7 +41,8 @@ function launchOptions(certificateSpkiHash: string | undefined): LaunchOptions {
     throw new Error('No Chromium found: run the tests with npm test, which says what to do.');
   const trust =
     certificateSpkiHash === undefined ? [] : [`--ignore-certificate-errors-spki-list=${certificateSpkiHash}`];
-  return { executablePath, headless: true, ignoreDefaultArgs: keptDefaults, args: [...headlessArgs, ...trust] };
+  const args = [...headlessArgs, withoutSuggestionPages(playwrightSwitchesOff), ...trust];
+  return { executablePath, headless: true, ignoreDefaultArgs: keptDefaults, args };
 }
 
 /** A Chromium with a profile of its own, as a person has; `close` ends it and removes the profile. */

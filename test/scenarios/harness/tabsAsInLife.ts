@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../../../simulator/chromium/findChromium';
+import { headlessArgs, withoutSuggestionPages } from './chromiumSwitches';
 import { makeProfile } from './chromium';
 
 /** A Chromium that runs by itself; whoever wants to see into it attaches and lets go again. */
@@ -36,14 +37,8 @@ export async function startChromium(options: { readonly certificateSpkiHash: str
   const process = spawn(
     executablePath,
     [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...headlessArgs,
+      withoutSuggestionPages(),
       // As browsers will be soon: Fluent's handler of `unload` would keep each page out of the back/forward cache.
       '--enable-features=DeprecateUnload',
       '--remote-debugging-port=0',
