@@ -14,7 +14,12 @@ const common = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
-  modulePathIgnorePatterns: ['<rootDir>/out/', '<rootDir>/adaptor/dist/', '<rootDir>/telephony/client/dist/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/out/',
+    '<rootDir>/adaptor/dist/',
+    '<rootDir>/telephony/client/dist/',
+    '<rootDir>/telephony/asterisk/dist/',
+  ],
 };
 const underTest = (folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`;
 module.exports = {
@@ -40,6 +45,8 @@ module.exports = {
       ].map(underTest),
     },
     { ...common, displayName: 'adaptor', testEnvironment: 'node', testMatch: [underTest('adaptor')] },
+    // With a real PBX: by `npm run test:interop`, which fetches it.
+    { ...common, displayName: 'interop', testEnvironment: 'node', testMatch: [underTest('interop')] },
     { ...common, displayName: 'scenarios', testEnvironment: 'node', testMatch: [underTest('scenarios')] },
   ],
 };

@@ -1,5 +1,6 @@
 import type { InferOutput } from 'valibot';
 import type {
+  agentAnswerSchema,
   agentPageSchema,
   clientAccessSchema,
   connectedAgentSchema,
@@ -17,8 +18,10 @@ import type { problemSchema } from './schemas/problemSchema';
 export type RingAnswer = InferOutput<typeof ringAnswerSchema>;
 /** What telephony systems get of an agent, by webhook and as the answer to `agent.*`. */
 export type AgentReport = InferOutput<typeof agentReportSchema>;
-/** How an agent stands, and by how many softphones: `GET agents/{userId}`. */
+/** How an agent stands, and by how many softphones: one of `GET agents`. */
 export type ConnectedAgent = InferOutput<typeof connectedAgentSchema>;
+/** The same with the calls that the asking app has with the agent: `GET agents/{userId}`. */
+export type AgentAnswer = InferOutput<typeof agentAnswerSchema>;
 /** `GET agents`. */
 export type AgentListAnswer = InferOutput<typeof agentPageSchema>;
 /** One offer of a call to an agent, and all offers of a call: `GET calls/{callId}`. */

@@ -4,7 +4,7 @@ import { builtPaths } from './builtFiles';
 import { isFresh } from './isFresh';
 import { repoRoot } from './repoRoot';
 
-type BuildScript = 'build' | 'build:adaptor' | 'build:client' | 'pack';
+type BuildScript = 'build' | 'build:adaptor' | 'build:client' | 'build:asterisk' | 'pack';
 
 interface BuildStep {
   readonly what: string;
@@ -46,6 +46,18 @@ const steps = (): readonly BuildStep[] => [
     results: ['index.mjs', 'index.cjs', 'index.d.ts'].map((file) => `telephony/client/dist/${file}`),
   },
   {
+    what: 'the connector for Asterisk',
+    script: 'build:asterisk',
+    sources: [
+      'telephony/asterisk/src',
+      'telephony/client/src',
+      'protocol',
+      'scripts/build/buildAsterisk.ts',
+      'scripts/build-asterisk.mjs',
+    ],
+    results: ['telephony/asterisk/dist/connector.mjs'],
+  },
+  {
     what: 'the solution',
     script: 'pack',
     sources: ['solution', 'out/controls', 'out/webresources', 'package.json'],
@@ -59,7 +71,7 @@ const steps = (): readonly BuildStep[] => [
  */
 export function ensureBuilt(
   say: (line: string) => void,
-  wanted: readonly BuildScript[] = ['build', 'build:adaptor', 'build:client', 'pack'],
+  wanted: readonly BuildScript[] = ['build', 'build:adaptor', 'build:client', 'build:asterisk', 'pack'],
 ): void {
   for (const step of steps().filter(({ script }) => wanted.includes(script))) {
     if (isFresh(absolute(step.sources), absolute(step.results))) continue;

@@ -47,8 +47,22 @@ export const toldCallsSchema = fieldsSchema({
   ),
 });
 
-/** Answer of `GET agents/{userId}`. */
+/** How an agent stands in the list of `GET agents`. */
 export const connectedAgentSchema = fieldsSchema({ ...agentReportSchema.entries, connections });
+
+/** Answer of `GET agents/{userId}`. An adaptor of an older version does not tell the calls. */
+export const agentAnswerSchema = fieldsSchema({
+  ...connectedAgentSchema.entries,
+  calls: v.exactOptional(
+    v.pipe(
+      v.array(toldCallSchema),
+      v.readonly(),
+      v.description(
+        'Calls of this agent that your app has offered, or was asked to dial, and that are not over: what to compare with after a restart.',
+      ),
+    ),
+  ),
+});
 
 /** Answer of `GET agents`. */
 export const agentPageSchema = fieldsSchema({

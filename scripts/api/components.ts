@@ -3,6 +3,7 @@ import { agentReportSchema, agentStateSchema } from '../../protocol/schemas/agen
 import {
   agentPageSchema,
   clientAccessSchema,
+  agentAnswerSchema,
   connectedAgentSchema,
   doneSchema,
   healthSchema,
@@ -36,6 +37,7 @@ const sent: Readonly<Record<string, GenericSchema>> = {
   ToldCalls: toldCallsSchema,
   AgentReport: agentReportSchema,
   ConnectedAgent: connectedAgentSchema,
+  AgentAnswer: agentAnswerSchema,
   AgentList: agentPageSchema,
   CommandRequested: commandRequestedSchema,
   Phone: phoneSchema,

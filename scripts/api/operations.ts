@@ -179,10 +179,10 @@ export const operations: readonly Operation[] = [
   },
   {
     route: 'agent',
-    summary: 'How an agent stands',
+    summary: 'How an agent stands, and the open calls of the asking app with the agent',
     asker: 'telephony',
     parameters: [{ name: 'userId', in: 'path', description: userIdAbout, required: true, schema: { type: 'string' } }],
-    answers: { 200: { description: 'Also where nobody ever told anything.', schema: named('ConnectedAgent') } },
+    answers: { 200: { description: 'Also where nobody ever told anything.', schema: named('AgentAnswer') } },
     problems: ['bad-request'],
   },
   {

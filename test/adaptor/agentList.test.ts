@@ -3,7 +3,7 @@ import { newAgentRecord } from '../../adaptor/src/model/agentRecord';
 import type { AgentStore } from '../../adaptor/src/agents/agentStore';
 import type { ConnectionStore, OwnedRow } from '../../adaptor/src/connections/connectionStore';
 import { limits } from '../../adaptor/src/settings/limits';
-import { ada, ben, eventually, startAdaptorWorld, type AdaptorWorld } from './adaptorWorld';
+import { ada, ben, eventually, freshId, offeredEvent, startAdaptorWorld, type AdaptorWorld } from './adaptorWorld';
 
 const oidOf = (number: number): string => `20000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
@@ -34,8 +34,21 @@ describe('the list of agents, over HTTP', () => {
       ...{ activity: 'idle', changedBy: 'telephony', version: 1, connections: 1 },
     });
     const alone = await world.call('GET', `agents/${ada}`, world.tokens.telephony);
-    expect(body.agents).toContainEqual(alone.body);
+    const { calls, ...rest } = alone.body;
+    expect(body.agents).toContainEqual(rest);
+    expect(calls).toEqual([]);
     expect(alone.body.connections).toBe(2);
+  });
+
+  it('says of one agent which calls of the asking app are open, so that a system that starts anew can compare', async () => {
+    const [first, second, theirs] = [freshId(), freshId(), freshId()];
+    for (const callId of [first, second]) expect((await world.ring(ben, offeredEvent(callId))).status).toBe(202);
+    const token = world.tokens.otherTelephony;
+    expect((await world.ring(ben, offeredEvent(theirs), { token })).status).toBe(202);
+    const over = { ...offeredEvent(second), id: 'over', type: 'call.disconnected' };
+    expect((await world.ring(ben, over)).status).toBe(202);
+    const { body } = await world.call('GET', `agents/${ben}`, world.tokens.telephony);
+    expect(body.calls).toEqual([{ callId: first, userId: ben, state: 'offered', final: false, connections: 1 }]);
   });
 
   it('comes in pages, of which each goes on where the one before ended', async () => {

@@ -1,9 +1,9 @@
-import type { ToldCall, ToldCalls } from '../../../protocol/answers';
+import type { ToldCalls } from '../../../protocol/answers';
 import { isCallId } from '../../../protocol/callId';
 import type { Adaptor } from '../app/adaptor';
-import type { StoredCall } from '../calls/callRows';
 import { jsonResponse, type Work } from '../http/handler';
 import { unknownCall } from '../http/problems';
+import { toToldCall } from './toToldCall';
 
 /** What became of a call, for the telephony app that made it; somebody else's call does not exist for it. */
 export function getCall({ verifier, calls }: Adaptor): Work {
@@ -11,23 +11,10 @@ export function getCall({ verifier, calls }: Adaptor): Work {
     const { appId } = await verifier.telephony(request.headers.get('authorization'));
     const { callId } = request.params;
     if (!isCallId(callId)) throw unknownCall();
-    const rings = (await calls.ofCallId(appId, callId)).map(toAnswer);
+    const rings = (await calls.ofCallId(appId, callId)).map(toToldCall);
     const [newest] = rings;
     if (newest === undefined) throw unknownCall();
     // One call id can have been offered to several agents, one after the other.
     return jsonResponse(200, { ...newest, rings } satisfies ToldCalls);
-  };
-}
-
-function toAnswer({ record, connections }: StoredCall): ToldCall {
-  const { callId, oid, state, reason, lastReport } = record;
-  return {
-    callId,
-    userId: oid,
-    state,
-    ...(reason === undefined ? {} : { reason }),
-    ...(lastReport === undefined ? {} : { outcome: lastReport.outcome }),
-    final: lastReport?.final ?? false,
-    connections,
   };
 }

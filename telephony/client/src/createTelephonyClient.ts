@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { agentReportSchema } from '../../../protocol/schemas/agentSchemas';
 import {
+  agentAnswerSchema,
   agentPageSchema,
-  connectedAgentSchema,
   ringAnswerSchema,
   toldCallsSchema,
 } from '../../../protocol/schemas/answerSchemas';
@@ -65,7 +65,7 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
     call: async (callId, { signal } = {}) =>
       readAnswer(toldCallsSchema, await get(`calls/${encodeURIComponent(callId)}`, signal)),
     agent: async (userId, { signal } = {}) =>
-      readAnswer(connectedAgentSchema, await get(`agents/${encodeURIComponent(userId)}`, signal)),
+      readAnswer(agentAnswerSchema, await get(`agents/${encodeURIComponent(userId)}`, signal)),
     agentPage: async (page = {}, { signal } = {}) => {
       const query = Object.entries(page).flatMap(([name, value]) =>
         value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],

@@ -17,6 +17,7 @@ export type { ArrivedWebhook } from './webhooks/arrivedWebhook';
 export { verifyWebhook } from './webhooks/verifyWebhook';
 export type { WebhookEvent } from './webhooks/webhookEvent';
 export type {
+  AgentAnswer,
   AgentListAnswer,
   AgentReport,
   CommandRequested,

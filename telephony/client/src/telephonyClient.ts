@@ -1,4 +1,11 @@
-import type { AgentListAnswer, AgentReport, ConnectedAgent, RingAnswer, ToldCalls } from '../../../protocol/answers';
+import type {
+  AgentAnswer,
+  AgentListAnswer,
+  AgentReport,
+  ConnectedAgent,
+  RingAnswer,
+  ToldCalls,
+} from '../../../protocol/answers';
 import type { CallCapability } from '../../../protocol/callCapability';
 import type { Party } from '../../../protocol/party';
 import type { Direction } from '../../../protocol/telephonyEvent';
@@ -65,7 +72,8 @@ export interface TelephonyClient {
   ): Promise<RingAnswer>;
   /** What became of a call, where no webhook told it. */
   call(callId: string, options?: RequestOptions): Promise<ToldCalls>;
-  agent(userId: string, options?: RequestOptions): Promise<ConnectedAgent>;
+  /** How one agent stands, and the calls that this app has with the agent. */
+  agent(userId: string, options?: RequestOptions): Promise<AgentAnswer>;
   /** Everybody who is connected; asks for the next page when it is needed. */
   agents(options?: RequestOptions): AsyncGenerator<ConnectedAgent, void, undefined>;
   /** @param page `limit` is 1 to 200; `continuation` is that of the page before */

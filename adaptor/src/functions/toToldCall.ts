@@ -1,0 +1,16 @@
+import type { ToldCall } from '../../../protocol/answers';
+import type { StoredCall } from '../calls/callRows';
+
+/** One offer of a call, as the telephony app that made it is told. */
+export function toToldCall({ record, connections }: StoredCall): ToldCall {
+  const { callId, oid, state, reason, lastReport } = record;
+  return {
+    callId,
+    userId: oid,
+    state,
+    ...(reason === undefined ? {} : { reason }),
+    ...(lastReport === undefined ? {} : { outcome: lastReport.outcome }),
+    final: lastReport?.final ?? false,
+    connections,
+  };
+}

@@ -1,0 +1,8 @@
+// Builds telephony/asterisk: the connector that is installed. Typed itself; this file only lets plain `node` start it.
+import { createRequire } from 'node:module';
+import { register } from 'tsx/cjs/api';
+
+register();
+
+const { buildAsterisk } = createRequire(import.meta.url)('./build/buildAsterisk.ts');
+process.exitCode = await buildAsterisk();

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** No packages can be had here: another machine, or no network. Says why in one sentence. */
+export class NoPackages extends Error {}
+
+const suite = 'sid';
+
+/**
+ * Asterisk 22, SIPp and baresip with the libraries that they load, all of one suite: they run by that suite's own loader,
+ * so the machine's libraries do not matter. Debian's stable suites have no Asterisk.
+ */
+const packages = [
+  ...['asterisk', 'asterisk-modules', 'sip-tester', 'baresip-core', 'libre1', 'librem1'],
+  ...['libc6', 'libgcc-s1', 'libstdc++6', 'libbsd0', 'libmd0', 'libcap2', 'libcrypt1', 'libedit2', 'libjansson4'],
+  ...['libnspr4', 'libnss3', 'libopus0', 'libsqlite3-0', 'libsrtp2-1', 'libssl3t64', 'libsystemd0', 'libtinfo6'],
+  ...['liburiparser1', 'libuuid1', 'libxml2-16', 'libxslt1.1', 'libzstd1', 'zlib1g', 'libpcap0.8t64', 'libsctp1'],
+  ...['libgsl28', 'libgslcblas0', 'libncursesw6', 'libpugixml1v5', 'libdbus-1-3', 'libsndfile1', 'libflac14'],
+  ...['libvorbis0a', 'libvorbisenc2', 'libogg0', 'libmpg123-0t64', 'libmp3lame0'],
+];
+/** What nothing here reads: half of the size. */
+const leftOut = ['./usr/share/doc', './usr/share/man', './usr/share/locale', './usr/share/lintian', './etc', './var'];
+
+/**
+ * Puts the packages into a folder, without root and without changing anything of the machine: with an apt state of its
+ * own, unpacked and not installed. What is there already is taken. @param folder may be kept between runs
+ * @param say is told what is fetched @returns the root of the tree @throws NoPackages
+ */
+export function getDebian(folder: string, say: (line: string) => void): string {
+  const root = join(folder, 'root');
+  if (existsSync(join(root, 'usr/sbin/asterisk'))) return root;
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new NoPackages('This is no Linux on x86-64.');
+  const state = join(folder, 'apt');
+  const fresh = join(folder, 'unpacking');
+  for (const old of [state, fresh]) rmSync(old, { recursive: true, force: true });
+  for (const part of ['lists/partial', 'cache/archives/partial', 'etc/apt.conf.d', 'etc/preferences.d', 'debs']) {
+    mkdirSync(join(state, part), { recursive: true });
+  }
+  mkdirSync(fresh, { recursive: true });
+  const config = join(state, 'apt.conf');
+  const env = { ...process.env, APT_CONFIG: config };
+  const run = (command: string, args: readonly string[], cwd = folder): string =>
+    execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 180_000 });
+  try {
+    writeFileSync(join(state, 'status'), '');
+    writeFileSync(join(state, 'etc/sources.list'), sourceLine());
+    writeFileSync(config, aptConfig(state));
+    say(`Fetching Asterisk 22, SIPp and baresip of Debian ${suite} into ${folder} (45 MB; nothing is installed) …`);
+    run('apt-get', ['-qq', 'update']);
+    const debs = join(state, 'debs');
+    run('apt-get', ['-qq', 'download', ...packages], debs);
+    const without = leftOut.map((path) => `--exclude=${path}`);
+    for (const deb of readdirSync(debs)) {
+      run('sh', [
+        '-c',
+        'dpkg-deb --fsys-tarfile "$1" | tar -x -C "$2" "${@:3}"'.replace('"${@:3}"', without.join(' ')),
+        'sh',
+        join(debs, deb),
+        fresh,
+      ]);
+    }
+    rmSync(root, { recursive: true, force: true });
+    renameSync(fresh, root);
+    return root;
+  } catch (error) {
+    throw new NoPackages(`Debian's packages could not be fetched: ${firstLine(error)}`);
+  } finally {
+    for (const old of [state, fresh]) rmSync(old, { recursive: true, force: true });
+  }
+}
+
+function sourceLine(): string {
+  const mirror = process.env.DEBIAN_MIRROR ?? 'http://deb.debian.org/debian';
+  return `deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror} ${suite} main\n`;
+}
+
+/** A mirror that was frozen says that its index has expired; the packages' signatures count all the same. */
+const aptConfig = (state: string): string =>
+  [
+    `Dir::Etc "${state}/etc"; Dir::State "${state}"; Dir::State::lists "${state}/lists"; Dir::State::status "${state}/status";`,
+    `Dir::Cache "${state}/cache"; APT::Architecture "amd64"; APT::Architectures {"amd64";}; APT::Sandbox::User "";`,
+    'Acquire::Check-Valid-Until "false"; Acquire::Languages "none"; Acquire::Retries "2"; Acquire::http::Timeout "20";',
+    'Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled "false";',
+    '',
+  ].join('\n');
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  return text.split('\n').find((line) => line.trim() !== '') ?? 'unknown';
+}

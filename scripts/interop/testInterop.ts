@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt } from '../ensureBuilt';
+import { repoRoot } from '../repoRoot';
+import { getDebian, NoPackages } from './getDebian';
+
+/** What the last line says where nothing could be tried: neither passed nor failed. */
+const skipped = 'INTEROP SKIPPED: nothing was tried with a real Asterisk.';
+
+/**
+ * `npm run test:interop [-- jest arguments]`: calls through a real Asterisk. Its packages are kept in INTEROP_DIR between
+ * runs. Where they cannot be had, it says so loudly and ends well, unless INTEROP_REQUIRED=1.
+ */
+function main(): number {
+  const folder = process.env.INTEROP_DIR ?? join(tmpdir(), 'cif-softphone-debian');
+  let root: string;
+  try {
+    root = getDebian(folder, console.log);
+  } catch (error) {
+    if (!(error instanceof NoPackages)) throw error;
+    console.error(`${error.message}\n${skipped}`);
+    return process.env.INTEROP_REQUIRED === '1' ? 1 : 0;
+  }
+  ensureBuilt(console.log, ['build:adaptor', 'build:asterisk']);
+  const { status } = spawnSync(
+    process.execPath,
+    // One PBX at a time: two would share the cores and make each other late.
+    [require.resolve('jest/bin/jest'), '--selectProjects', 'interop', '-w', '1', ...process.argv.slice(2)],
+    { cwd: repoRoot, stdio: 'inherit', env: { ...process.env, DEBIAN_ROOT: root } },
+  );
+  return status ?? 1;
+}
+
+process.exitCode = main();

@@ -1,0 +1,25 @@
+/** Every waiting time of the connector but those of the manager connection, with its reason. */
+export const timings = {
+  /** Before the adaptor is told again what it could not be told; it doubles up to the next. */
+  tellAgainFirstMs: 500,
+  tellAgainMaxMs: 10_000,
+  /** An agent whose softphone is closed is asked for again while the call lasts: opened in mid-call, it shows it. */
+  offerAgainMs: 5_000,
+  /** The adaptor's open calls are compared with the PBX this often: a webhook or an event may have been lost. */
+  compareEveryMs: 60_000,
+  /** A command's effect comes within milliseconds; a call that is neither held nor retrieved by then has stayed as it was. */
+  effectMs: 2_000,
+  /** Between two tries to join two channels that have only just left their bridge. */
+  joinAgainMs: 20,
+  joinTries: 25,
+  /** One key: long enough for gateways, and Asterisk waits for it. */
+  digitMs: 120,
+  /** A comma among keys. */
+  pauseMs: 1_000,
+  /** An agent's own telephone rings this long for a click to dial. */
+  ownPhoneRingsMs: 20_000,
+  /** A dialled call whose telephone is answered and that dials nobody by then talks to the PBX itself. */
+  dialsNobodyMs: 3_000,
+  /** How long the end waits for what is under way. */
+  stopMs: 3_000,
+} as const;

@@ -1,0 +1,61 @@
+import type { AmiAction } from '../ami/amiAction';
+
+const action = (name: string, fields: AmiAction['fields']): AmiAction => ({ name, fields });
+
+/** Each thing that the connector asks of a PBX. The privilege that Asterisk wants for it is named behind it. */
+export const amiActions = {
+  /** call, system. @param cause Q.850: 16 normal, 21 rejected */
+  hangup: (channel: string, cause: 16 | 21) => action('Hangup', { Channel: channel, Cause: String(cause) }),
+  /** call. The far end hears music, the agent's telephone nothing, until `join`. */
+  part: (farEnd: string, own: string, context: string) =>
+    action('Redirect', {
+      Channel: farEnd,
+      Context: context,
+      Exten: 'hold',
+      Priority: '1',
+      ExtraChannel: own,
+      ExtraContext: context,
+      ExtraExten: 'quiet',
+      ExtraPriority: '1',
+    }),
+  /** call */
+  join: (farEnd: string, own: string) => action('Bridge', { Channel1: farEnd, Channel2: own, Tone: 'no' }),
+  /** system, which is a shell right */
+  mute: (channel: string, on: boolean) =>
+    action('MuteAudio', { Channel: channel, Direction: 'in', State: on ? 'on' : 'off' }),
+  /** system, which is a shell right */
+  talk: (channel: string) => action('PJSIPNotify', { Channel: channel, Variable: 'Event=talk' }),
+  /** call */
+  digit: (channel: string, digit: string, durationMs: number) =>
+    action('PlayDTMF', { Channel: channel, Digit: digit, Duration: String(durationMs) }),
+  /** call */
+  blindTransfer: (channel: string, context: string, exten: string) =>
+    action('BlindTransfer', { Channel: channel, Context: context, Exten: exten }),
+  /** config or reporting. Refused where the extension is not there. */
+  showExtension: (context: string, exten: string) => action('ShowDialPlan', { Context: context, Extension: exten }),
+  /** originate. The telephone is asked to answer by itself; many do when they know the header. */
+  originate: (given: { endpoint: string; channelId: string; context: string; exten: string; ringsMs: number }) =>
+    action('Originate', {
+      Channel: `PJSIP/${given.endpoint}`,
+      ChannelId: given.channelId,
+      Context: given.context,
+      Exten: given.exten,
+      Priority: '1',
+      Async: 'true',
+      Timeout: String(given.ringsMs),
+      Variable: 'PJSIP_HEADER(add,Call-Info)=<sip:crm.invalid>;answer-after=0',
+    }),
+  /** agent */
+  pause: (member: string, reason: string | undefined) =>
+    action('QueuePause', { Interface: member, Paused: 'true', ...(reason === undefined ? {} : { Reason: reason }) }),
+  /** agent */
+  unpause: (member: string) => action('QueuePause', { Interface: member, Paused: 'false' }),
+  /** call, reporting */
+  variable: (channel: string, name: string) => action('Getvar', { Channel: channel, Variable: name }),
+  /** any */
+  channels: () => action('CoreShowChannels', {}),
+  /** any */
+  queues: () => action('QueueStatus', {}),
+  /** any; lists what this user may do */
+  commands: () => action('ListCommands', {}),
+} as const;

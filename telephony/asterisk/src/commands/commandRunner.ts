@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CommandRequested } from '../../../../protocol/answers';
+import { ActionRefused } from '../ami/amiConnection';
+import { timings } from '../base/timings';
+import type { Channel } from '../pbx/channel';
+import type { Leg, LegPhase } from '../pbx/leg';
+import type { PbxModel } from '../pbx/pbxModel';
+import { amiActions } from './amiActions';
+import { toDialString } from './dialString';
+import type { PbxPort } from './pbxPort';
+import { pressKeys } from './pressKeys';
+
+/** A command for a call that exists. */
+export type LegCommand = Exclude<CommandRequested, { readonly command: 'dial' }>;
+
+/** Why a command came to nothing: for the log. The agent is told that it was refused. */
+export class NotDone extends Error {}
+
+export interface CommandRunnerParts {
+  readonly pbx: PbxPort;
+  readonly model: PbxModel;
+  /** The connector's own part of the dialplan, and the one that agents dial with. */
+  readonly context: string;
+  readonly dialContext: string;
+  readonly plus: string;
+  /** Legs that something other than an event has changed. */
+  readonly onChanged: (legs: readonly Leg[]) => void;
+}
+
+/**
+ * Carries out what an agent wants of a call. Resolves with `told` when an event of the PBX tells what became of it, with
+ * `silent` where it tells nothing. @throws NotDone, ActionRefused, AmiGone
+ */
+export class CommandRunner {
+  constructor(private readonly parts: CommandRunnerParts) {}
+
+  async run(leg: Leg, command: LegCommand): Promise<'told' | 'silent'> {
+    const { pbx, model } = this.parts;
+    const own = model.channels.get(leg.channelId);
+    if (own === undefined) throw new NotDone('gone');
+    switch (command.command) {
+      case 'hangup':
+        await this.hangUp(leg);
+        return 'told';
+      case 'hold':
+        await this.#hold(leg, own);
+        return 'told';
+      case 'retrieve':
+        await this.#retrieve(leg, own);
+        return 'told';
+      case 'mute':
+      case 'unmute': {
+        const on = command.command === 'mute';
+        await pbx.action(amiActions.mute(own.name, on));
+        this.parts.onChanged(model.isMuted(leg, on));
+        return 'told';
+      }
+      case 'send-digits':
+        await pressKeys(pbx, this.#farEnd(leg).name, command.digits);
+        return 'silent';
+      case 'blind-transfer':
+        await this.#transfer(leg, own, command.target);
+        return 'told';
+    }
+  }
+
+  /** Ends the agent's telephone, and whoever the connector holds for it. */
+  async hangUp(leg: Leg): Promise<void> {
+    const { pbx, model } = this.parts;
+    const held = model.channels.get(leg.heldChannelId);
+    const own = model.channels.get(leg.channelId);
+    for (const channel of [held, own]) if (channel !== undefined) await pbx.action(amiActions.hangup(channel.name, 16));
+  }
+
+  /** The telephone stops ringing, and the queue goes on to the next agent. */
+  async reject(leg: Leg): Promise<void> {
+    const { pbx, model } = this.parts;
+    const own = model.channels.get(leg.channelId);
+    if (own === undefined || leg.phase !== 'ringing') return;
+    model.willReject(leg);
+    await pbx.action(amiActions.hangup(own.name, 21));
+  }
+
+  /** Makes a telephone that knows NOTIFY `talk` answer. */
+  async answer(leg: Leg): Promise<void> {
+    const own = this.parts.model.channels.get(leg.channelId);
+    if (own !== undefined && leg.phase === 'ringing') await this.parts.pbx.action(amiActions.talk(own.name));
+  }
+
+  #farEnd(leg: Leg): Channel {
+    const farEnd = this.parts.model.farEnd(leg);
+    if (farEnd === undefined) throw new NotDone('nobody-there');
+    return farEnd;
+  }
+
+  async #hold(leg: Leg, own: Channel): Promise<void> {
+    const { pbx, model, context } = this.parts;
+    if (leg.phase !== 'connected') throw new NotDone('not-connected');
+    const farEnd = this.#farEnd(leg);
+    model.willHold(leg, farEnd);
+    try {
+      await pbx.action(amiActions.part(farEnd.name, own.name, context));
+      await this.#becomes(leg, 'held');
+    } catch (error) {
+      if (model.legOf(leg.callId)?.phase === 'connected') model.willHold(leg, undefined);
+      throw error;
+    }
+  }
+
+  async #retrieve(leg: Leg, own: Channel): Promise<void> {
+    // What the telephone holds only the telephone can take back.
+    if (leg.phase !== 'held' || leg.heldChannelId === undefined) throw new NotDone('held-by-the-telephone');
+    const farEnd = this.#farEnd(leg);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.parts.pbx.action(amiActions.join(farEnd.name, own.name));
+        break;
+      } catch (error) {
+        // It is refused for a moment after the two were parted.
+        if (!(error instanceof ActionRefused) || tries >= timings.joinTries) throw error;
+        await sleep(timings.joinAgainMs);
+      }
+    }
+    await this.#becomes(leg, 'connected');
+  }
+
+  async #transfer(leg: Leg, own: Channel, target: string): Promise<void> {
+    const { pbx, dialContext, plus } = this.parts;
+    if (leg.phase !== 'connected') throw new NotDone('not-connected');
+    const dial = toDialString(target, plus);
+    if (dial === undefined || dial.keys !== '') throw new NotDone('no-number');
+    await this.mustExist(dial.exten);
+    await pbx.action(amiActions.blindTransfer(own.name, dialContext, dial.exten));
+  }
+
+  /** Asterisk says yes to a transfer to nowhere and ends both calls: so it is asked first. @throws NotDone */
+  async mustExist(exten: string): Promise<void> {
+    const found = await this.parts.pbx
+      .list(amiActions.showExtension(this.parts.dialContext, exten))
+      .catch((error: unknown) => {
+        if (error instanceof ActionRefused && !/permission/i.test(error.said)) return [];
+        throw error;
+      });
+    if (found.length === 0) throw new NotDone('no-such-extension');
+  }
+
+  async #becomes(leg: Leg, phase: LegPhase): Promise<void> {
+    for (const untilMs = performance.now() + timings.effectMs; performance.now() < untilMs; await sleep(5)) {
+      const now = this.parts.model.legOf(leg.callId);
+      if (now === undefined) throw new NotDone('gone');
+      if (now.phase === phase) return;
+    }
+    throw new NotDone('no-effect');
+  }
+}

@@ -1,0 +1,57 @@
+import type { CommandRequested } from '../../../../protocol/answers';
+import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
+import { timings } from '../base/timings';
+import { dialledCallId, dialledChannelId, isDialledCallId } from '../pbx/naming';
+import { amiActions } from './amiActions';
+import { NotDone, type CommandRunner, type CommandRunnerParts } from './commandRunner';
+import { toDialString } from './dialString';
+
+type DialCommand = Extract<CommandRequested, { readonly command: 'dial' }>;
+
+/** Calls that agents dial from the softphone: the agent's own telephone first, then the number. */
+export class DialRunner {
+  /** Keys to press as soon as the other end has answered, by call. */
+  readonly #keys = new Map<string, string>();
+
+  constructor(
+    private readonly parts: CommandRunnerParts,
+    private readonly commands: CommandRunner,
+  ) {}
+
+  /** Asks the PBX to ring the agent's telephone. @throws NotDone, ActionRefused, AmiGone: it does not dial */
+  async dial(endpoint: string, { callId, target, format }: DialCommand): Promise<void> {
+    const { pbx, model, dialContext, plus } = this.parts;
+    const dial = format === 'tel' ? toDialString(target, plus) : undefined;
+    if (dial === undefined || !isDialledCallId(callId)) throw new NotDone('no-number');
+    await this.commands.mustExist(dial.exten);
+    model.willDial(callId, { number: target });
+    if (dial.keys !== '') this.#keys.set(callId, dial.keys);
+    const channelId = dialledChannelId(callId);
+    const ringsMs = timings.ownPhoneRingsMs;
+    try {
+      await pbx.action(amiActions.originate({ endpoint, channelId, context: dialContext, exten: dial.exten, ringsMs }));
+    } catch (error) {
+      this.forget(callId);
+      throw error;
+    }
+  }
+
+  /** @returns the call whose telephone never got a channel, by an `OriginateResponse` that says so */
+  failedBy(event: AmiMessage): { readonly callId: string; readonly reason: number | undefined } | undefined {
+    if (headerOf(event, 'Event') !== 'OriginateResponse' || headerOf(event, 'Response') !== 'Failure') return undefined;
+    const callId = dialledCallId(headerOf(event, 'Uniqueid') ?? '');
+    return callId === undefined ? undefined : { callId, reason: numberOf(event, 'Reason') };
+  }
+
+  /** The keys that wait for this call's other end; they are given once. */
+  takeKeys(callId: string): string {
+    const keys = this.#keys.get(callId) ?? '';
+    this.#keys.delete(callId);
+    return keys;
+  }
+
+  forget(callId: string): void {
+    this.#keys.delete(callId);
+    this.parts.model.neverDialled(callId);
+  }
+}

@@ -1,0 +1,299 @@
+import type { AgentReport, CommandRequested } from '../../../../protocol/answers';
+import type { RingReport } from '../../../../protocol/ringReport';
+import type { TelephonyClient } from '../../../client/src/telephonyClient';
+import type { WebhookEvent } from '../../../client/src/webhooks/webhookEvent';
+import { headerOf, type AmiMessage } from '../ami/amiMessage';
+import type { AmiConnection } from '../ami/amiConnection';
+import type { Log } from '../base/log';
+import { timings } from '../base/timings';
+import { createWarnOnce } from '../base/warnOnce';
+import { amiActions } from '../commands/amiActions';
+import { CommandRunner, NotDone } from '../commands/commandRunner';
+import { DialRunner } from '../commands/dialRunner';
+import { createNaming, endpointIn, type Naming } from '../pbx/naming';
+import { PbxModel } from '../pbx/pbxModel';
+import type { Leg } from '../pbx/leg';
+import { QueueMembers } from '../ready/queueMembers';
+import { ReadySync } from '../ready/readySync';
+import type { Settings } from '../settings/settings';
+import { CallTeller } from '../telling/callTeller';
+import { untold, type Told } from '../telling/nextStep';
+import type { Agent } from './agent';
+import { codeOf } from './codeOf';
+import { compareCalls } from './compareCalls';
+import { describeCall } from './describeCall';
+import { DialDesk } from './dialDesk';
+import { PbxLink } from './pbxLink';
+import { readRights, type Rights } from './rights';
+import { readSnapshot } from './readSnapshot';
+import { Timers } from './timers';
+
+export interface ConnectorParts {
+  readonly settings: Pick<Settings, 'system' | 'agents' | 'dialContext' | 'context' | 'plus' | 'answer' | 'texts'>;
+  readonly client: TelephonyClient;
+  readonly openPbx: (onEvent: (event: AmiMessage) => void) => Promise<AmiConnection>;
+  readonly log: Log;
+  readonly now?: () => number;
+}
+
+/**
+ * Keeps a PBX and the adaptor equal: each agent's telephone call is a call of the softphone, each pause a state of the
+ * agent, and each command something that the PBX does. Nothing of it is kept: after a restart both sides are asked.
+ */
+export class Connector {
+  readonly #naming: Naming;
+  readonly #model: PbxModel;
+  readonly #members = new QueueMembers();
+  readonly #link: PbxLink;
+  readonly #commands: CommandRunner;
+  readonly #desk: DialDesk;
+  readonly #byEndpoint = new Map<string, Agent>();
+  readonly #byUser = new Map<string, Agent>();
+  readonly #timers = new Timers();
+  readonly #warnOnce: ReturnType<typeof createWarnOnce>;
+  #rights: Rights = { capabilities: [], missing: [], isShell: false };
+  #stopped = false;
+  readonly #now: () => number;
+
+  constructor(private readonly parts: ConnectorParts) {
+    const { settings, client, log, openPbx } = parts;
+    this.#warnOnce = createWarnOnce(log);
+    this.#now = parts.now ?? Date.now;
+    this.#naming = createNaming(settings.system, settings.context, new Set(settings.agents.values()));
+    this.#model = new PbxModel(this.#naming);
+    this.#link = new PbxLink({
+      open: openPbx,
+      onUp: () => this.#comesUp(),
+      onEvent: (event) => this.#take(event),
+      log,
+    });
+    const { context, dialContext, plus } = settings;
+    const commandParts = {
+      pbx: this.#link,
+      model: this.#model,
+      context,
+      dialContext,
+      plus,
+      onChanged: (legs: readonly Leg[]) => this.#follow(legs),
+    };
+    this.#commands = new CommandRunner(commandParts);
+    this.#desk = new DialDesk({
+      client,
+      pbx: this.#link,
+      model: this.#model,
+      dials: new DialRunner(commandParts, this.#commands),
+      onRings: (leg) => this.#timers.later(timings.dialsNobodyMs, () => this.#follow(this.#model.talksToPbx(leg))),
+      onFailed: (what, callId, error) => this.#failed(what, callId, error),
+    });
+    for (const [userId, endpoint] of settings.agents) {
+      const ready = new ReadySync({ userId, endpoint, client, pbx: this.#link, members: this.#members, log });
+      const agent: Agent = { userId, endpoint, ready, tellers: new Map(), compared: false, strangers: new Set() };
+      this.#byEndpoint.set(endpoint, agent);
+      this.#byUser.set(userId, agent);
+    }
+  }
+
+  /** True while the PBX is connected. */
+  get isUp(): boolean {
+    return this.#link.isUp;
+  }
+
+  start(): void {
+    this.#link.start();
+    this.#timers.every(timings.compareEveryMs, () => {
+      if (this.#link.isUp) for (const agent of this.#byUser.values()) void this.#compare(agent);
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#timers.stop();
+    for (const { tellers } of this.#byUser.values()) for (const teller of tellers.values()) teller.stop();
+    await this.#link.stop();
+  }
+
+  /** Takes a verified webhook; comes back at once, what takes longer goes on beside. */
+  takeWebhook(webhook: WebhookEvent): void {
+    switch (webhook.type) {
+      case 'ring.reported':
+        return void this.#takeReport(webhook.data);
+      case 'agent.changed':
+        return void this.#takeAgent(webhook.data);
+      case 'command.requested':
+        return void this.#takeCommand(webhook.data, webhook.sentAtMs + webhook.data.expiresInMs);
+      default:
+      // Nothing of this connector's: what a newer adaptor says, or a browser's own telephone.
+    }
+  }
+
+  async #comesUp(): Promise<void> {
+    const { settings, log } = this.parts;
+    const commands = await this.#link.action(amiActions.commands());
+    const isThere = (context: string, exten: string): Promise<boolean> =>
+      this.#link.list(amiActions.showExtension(context, exten)).then(
+        (rows) => rows.length > 0,
+        () => false,
+      );
+    const hasContext = await isThere(settings.context, 'hold');
+    this.#rights = readRights(commands, hasContext, settings.answer);
+    for (const name of this.#rights.missing) this.#warnOnce('right-missing', name, { action: name });
+    if (!hasContext) this.#warnOnce('own-context-missing', settings.context, { context: settings.context });
+    if (this.#rights.isShell) this.#warnOnce('user-has-a-shell-right', 'shell');
+    const snapshot = await readSnapshot(this.#link, this.#naming);
+    this.#members.replaceAll(snapshot.members);
+    for (const row of snapshot.members) this.#tellUnknown(headerOf(row, 'Location'));
+    const changed = this.#model.takeSnapshot(snapshot, this.#now());
+    log.info('pbx-connected', { channels: snapshot.channels.length, waiting: snapshot.entries.length });
+    this.#follow(changed);
+    for (const agent of this.#byUser.values()) {
+      void agent.ready.compare();
+      void this.#compare(agent);
+    }
+  }
+
+  #take(event: AmiMessage): void {
+    this.#follow(this.#model.take(event, this.#now()));
+    this.#desk.take(event);
+    const endpoint = this.#members.take(event);
+    if (endpoint === undefined) return;
+    const agent = this.#byEndpoint.get(endpoint);
+    if (agent === undefined) this.#tellUnknown(headerOf(event, 'Interface'));
+    else void agent.ready.pbxChanged();
+  }
+
+  /** Legs have changed: the adaptor must know. */
+  #follow(legs: readonly Leg[]): void {
+    for (const leg of legs) {
+      const agent = this.#byEndpoint.get(leg.endpoint);
+      if (agent === undefined) continue;
+      this.#desk.follow(leg);
+      const teller = agent.tellers.get(leg.channelId);
+      if (teller !== undefined) this.#tell(agent, teller, leg);
+      // Until it is known what the adaptor knows, nothing is told: `#compare` does it then.
+      else if (agent.compared && leg.phase !== 'over') this.#tell(agent, this.#newTeller(agent, leg), leg);
+      if (leg.phase === 'over') this.#endWithHeld(leg);
+    }
+  }
+
+  #newTeller(
+    agent: Agent,
+    leg: Leg,
+    told: Told = leg.dialledByUs ? { ...untold, stage: 'dialling' } : untold,
+  ): CallTeller {
+    const { client, log, settings } = this.parts;
+    const teller = new CallTeller(
+      leg,
+      {
+        client,
+        userId: agent.userId,
+        log,
+        capabilities: () => this.#rights.capabilities,
+        offerOf: (now) =>
+          describeCall(now, this.#model, this.#link, settings, this.#rights.capabilities.includes('answer')),
+      },
+      told,
+    );
+    agent.tellers.set(leg.channelId, teller);
+    return teller;
+  }
+
+  #tell(agent: Agent, teller: CallTeller, leg: Leg): void {
+    void teller.follow(leg).then(() => {
+      if (teller.isDone) agent.tellers.delete(leg.channelId);
+    });
+  }
+
+  /** A call that is held at the PBX and lost its other side leaves a telephone that hears nothing. */
+  #endWithHeld(leg: Leg): void {
+    if (leg.heldChannelId === undefined) return;
+    void this.#commands.hangUp(leg).catch(() => undefined);
+  }
+
+  /** Takes over what the adaptor knows of an agent's calls, ends those that are gone, and tells the others. */
+  async #compare(agent: Agent): Promise<void> {
+    const { client, log } = this.parts;
+    const asked = await client.agent(agent.userId).catch((error: unknown) => {
+      log.warn('adaptor-not-asked', { code: codeOf(error) });
+      return undefined;
+    });
+    if (this.#stopped) return;
+    if (asked === undefined) {
+      if (!agent.compared) this.#timers.later(timings.offerAgainMs, () => void this.#compare(agent));
+      return;
+    }
+    const legs = this.#model.legs().filter(({ endpoint }) => endpoint === agent.endpoint);
+    const told = [...agent.tellers.values()].map(({ leg }) => leg);
+    const { known, gone, strangers } = compareCalls(asked.calls ?? [], [...legs, ...told], agent.strangers);
+    agent.strangers = strangers;
+    for (const callId of gone) {
+      if (this.#desk.has(callId)) continue;
+      log.info('ended-unseen', { callId });
+      const ended = { type: 'call.disconnected', reason: 'normal' } as const;
+      await client.tell({ userId: agent.userId, callId }, ended).catch(() => undefined);
+    }
+    agent.compared = true;
+    for (const leg of legs) {
+      const now = this.#model.legOf(leg.callId);
+      if (now === undefined) continue;
+      const teller = agent.tellers.get(now.channelId) ?? this.#newTeller(agent, now, known.get(leg));
+      this.#tell(agent, teller, now);
+    }
+  }
+
+  #takeReport({ callId, userId, outcome, final }: RingReport): void {
+    const agent = this.#byUser.get(userId.toLowerCase());
+    const teller = [...(agent?.tellers.values() ?? [])].find((one) => one.offerId === callId);
+    if (teller === undefined || !final) return;
+    if (outcome === 'accepted') {
+      if (teller.told.stage === 'untold' || teller.told.stage === 'offered') void teller.heard({ stage: 'accepted' });
+      if (this.#rights.capabilities.includes('answer')) {
+        void this.#commands.answer(teller.leg).catch((error: unknown) => this.#failed('answer', callId, error));
+      }
+      return;
+    }
+    void teller.heard({ stage: 'closed' });
+    // A ring that only ran out goes on at the telephone, where it can still be answered.
+    if (outcome === 'rejected') {
+      void this.#commands.reject(teller.leg).catch((error: unknown) => this.#failed('reject', callId, error));
+    }
+  }
+
+  async #takeAgent(report: AgentReport): Promise<void> {
+    const agent = this.#byUser.get(report.userId.toLowerCase());
+    if (agent === undefined) return this.#warnOnce('agent-without-telephone', report.userId, { userId: report.userId });
+    await agent.ready.adaptorSays(report);
+  }
+
+  async #takeCommand(request: CommandRequested, endsAtMs: number): Promise<void> {
+    const { callId, userId, commandId } = request;
+    const answer = (type: 'command.succeeded' | 'command.failed'): Promise<unknown> =>
+      this.parts.client
+        .tell({ userId, callId }, { type, commandId })
+        .catch((error: unknown) => this.#failed(type, callId, error));
+    const agent = this.#byUser.get(userId.toLowerCase());
+    try {
+      if (this.#now() > endsAtMs) throw new NotDone('too-late');
+      if (agent === undefined) throw new NotDone('agent-without-telephone');
+      if (request.command === 'dial') return await this.#desk.dial(agent, request);
+      const teller = [...agent.tellers.values()].find((one) => one.offerId === callId);
+      const leg = teller === undefined ? undefined : this.#model.legOf(teller.leg.callId);
+      if (leg === undefined) throw new NotDone('unknown-call');
+      if ((await this.#commands.run(leg, request)) === 'silent') await answer('command.succeeded');
+    } catch (error) {
+      this.#failed(request.command, callId, error);
+      await answer('command.failed');
+    }
+  }
+
+  /** A member of a queue who is nobody's telephone: said once, never guessed. */
+  #tellUnknown(member: string | undefined): void {
+    const endpoint = member === undefined ? undefined : endpointIn(member);
+    if (endpoint !== undefined && !this.#byEndpoint.has(endpoint)) {
+      this.#warnOnce('telephone-without-agent', endpoint, { endpoint });
+    }
+  }
+
+  #failed(what: string, callId: string, error: unknown): void {
+    this.parts.log.warn('not-done', { what, callId, code: codeOf(error) });
+  }
+}

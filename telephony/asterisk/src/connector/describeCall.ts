@@ -1,0 +1,36 @@
+import { headerOf } from '../ami/amiMessage';
+import { amiActions } from '../commands/amiActions';
+import type { PbxPort } from '../commands/pbxPort';
+import type { Leg } from '../pbx/leg';
+import type { PbxModel } from '../pbx/pbxModel';
+import type { Settings } from '../settings/settings';
+import type { Offer } from '../telling/callTeller';
+
+/** What is said of a call as it is offered: who calls, the queue and how long it was waited there. */
+export async function describeCall(
+  leg: Leg,
+  model: PbxModel,
+  pbx: PbxPort,
+  { texts }: Pick<Settings, 'texts'>,
+  acceptAnswers: boolean,
+): Promise<Offer> {
+  const isInbound = leg.direction === 'inbound';
+  const lines = [
+    leg.queue === undefined ? '' : fill(texts.queue, leg.queue, leg.waitedMs ?? 0),
+    isInbound && !acceptAnswers ? texts.answer : '',
+  ].filter((line) => line !== '');
+  const from = isInbound && (await isWithheld(leg, model, pbx)) ? { withheld: true } : leg.from;
+  return { from, ...(lines.length === 0 ? {} : { comments: lines.join('\n') }) };
+}
+
+const fill = (text: string, queue: string, waitedMs: number): string =>
+  text.replaceAll('{queue}', () => queue).replaceAll('{seconds}', () => String(Math.round(waitedMs / 1000)));
+
+/** Events carry the number of a caller who hides it all the same: only this variable says that it must not be shown. */
+async function isWithheld(leg: Leg, model: PbxModel, pbx: PbxPort): Promise<boolean> {
+  if (leg.from.withheld === true) return true;
+  const caller = model.channels.get(model.channels.get(leg.channelId)?.linked);
+  if (caller === undefined || caller.id === leg.channelId) return false;
+  const asked = pbx.action(amiActions.variable(caller.name, 'CALLERID(num-pres)'));
+  return asked.then((answer) => (headerOf(answer, 'Value') ?? '').startsWith('prohib')).catch(() => false);
+}

@@ -1,0 +1,83 @@
+import type { CommandRequested } from '../../../../protocol/answers';
+import type { TelephonyClient } from '../../../client/src/telephonyClient';
+import type { AmiMessage } from '../ami/amiMessage';
+import type { PbxPort } from '../commands/pbxPort';
+import type { DialRunner } from '../commands/dialRunner';
+import { pressKeys } from '../commands/pressKeys';
+import type { Leg } from '../pbx/leg';
+import type { PbxModel } from '../pbx/pbxModel';
+import type { Agent } from './agent';
+
+type DialCommand = Extract<CommandRequested, { readonly command: 'dial' }>;
+
+export interface DialDeskParts {
+  readonly client: Pick<TelephonyClient, 'tell'>;
+  readonly pbx: PbxPort;
+  readonly model: PbxModel;
+  readonly dials: DialRunner;
+  /** The agent's telephone rings for it: some time later it must dial somebody. */
+  readonly onRings: (leg: Leg) => void;
+  readonly onFailed: (what: string, callId: string, error: unknown) => void;
+}
+
+/** Commands to dial, from the softphone's wish to the first ring of the agent's own telephone, and the keys behind it. */
+export class DialDesk {
+  /** Whose telephone does not ring yet: the command by the call. */
+  readonly #open = new Map<string, { readonly agent: Agent; readonly commandId: string }>();
+
+  constructor(private readonly parts: DialDeskParts) {}
+
+  has(callId: string): boolean {
+    return this.#open.has(callId);
+  }
+
+  /** @throws NotDone, ActionRefused, AmiGone: it does not dial */
+  async dial(agent: Agent, request: DialCommand): Promise<void> {
+    const { callId, commandId } = request;
+    this.#open.set(callId, { agent, commandId });
+    try {
+      await this.parts.dials.dial(agent.endpoint, request);
+    } catch (error) {
+      this.#open.delete(callId);
+      throw error;
+    }
+  }
+
+  /** An event may say that the telephone could not be rung. */
+  take(event: AmiMessage): void {
+    const failed = this.parts.dials.failedBy(event);
+    if (failed === undefined) return;
+    this.parts.dials.forget(failed.callId);
+    this.#settle(failed.callId, 'command.failed');
+  }
+
+  /** A leg has changed: where it was dialled here, its command is carried out, or its keys are pressed. */
+  follow(leg: Leg): void {
+    if (!leg.dialledByUs) return;
+    if (this.#settle(leg.callId, leg.phase === 'over' ? 'command.failed' : 'command.succeeded'))
+      this.parts.onRings(leg);
+    if (leg.phase === 'over') this.parts.dials.forget(leg.callId);
+    if (leg.phase === 'connected') this.#press(leg);
+  }
+
+  #press(leg: Leg): void {
+    const { dials, model, pbx, onFailed } = this.parts;
+    const keys = dials.takeKeys(leg.callId);
+    const farEnd = model.farEnd(leg);
+    if (keys === '' || farEnd === undefined) return;
+    pressKeys(pbx, farEnd.name, keys).catch((error: unknown) => onFailed('keys', leg.callId, error));
+  }
+
+  /** @returns whether the call's command was open */
+  #settle(callId: string, type: 'command.succeeded' | 'command.failed'): boolean {
+    const asked = this.#open.get(callId);
+    if (asked === undefined) return false;
+    this.#open.delete(callId);
+    const { client, onFailed } = this.parts;
+    const { userId } = asked.agent;
+    client
+      .tell({ userId, callId }, { type, commandId: asked.commandId })
+      .catch((error: unknown) => onFailed(type, callId, error));
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+import type { CallCapability } from '../../../../protocol/callCapability';
+import type { AmiMessage } from '../ami/amiMessage';
+import type { Settings } from '../settings/settings';
+
+/** Without these the connector cannot do its work. */
+const needed = ['CoreShowChannels', 'QueueStatus', 'Hangup', 'Getvar'] as const;
+
+/** What each thing that an agent may be offered needs at the PBX. */
+const byCapability: Readonly<Partial<Record<CallCapability, readonly string[]>>> = {
+  reject: ['Hangup'],
+  serverHangup: ['Hangup'],
+  hold: ['Redirect', 'Bridge'],
+  dtmf: ['PlayDTMF'],
+  blindTransfer: ['BlindTransfer', 'ShowDialPlan'],
+  mute: ['MuteAudio'],
+  answer: ['PJSIPNotify'],
+};
+
+export interface Rights {
+  /** What agents are offered. */
+  readonly capabilities: readonly CallCapability[];
+  /** Actions that are missing altogether: the user's classes must be widened. */
+  readonly missing: readonly string[];
+  /** The user may run programs at the PBX: whoever has its secret has a shell there. */
+  readonly isShell: boolean;
+}
+
+/** What the manager user may do, by the answer to `ListCommands`: Asterisk lists only what the user is permitted. */
+export function readRights(commands: AmiMessage, hasOwnContext: boolean, answer: Settings['answer']): Rights {
+  const may = (name: string): boolean => commands.has(name);
+  const capabilities = (Object.keys(byCapability) as CallCapability[]).filter((word) => {
+    if (word === 'hold' && !hasOwnContext) return false;
+    if (word === 'answer' && answer !== 'talk') return false;
+    return (byCapability[word] ?? []).every(may);
+  });
+  return {
+    capabilities,
+    missing: [...needed, 'QueuePause', 'Originate'].filter((name) => !may(name)),
+    isShell: ['MuteAudio', 'PJSIPNotify', 'Command', 'UpdateConfig'].some(may),
+  };
+}

@@ -1,0 +1,26 @@
+/** Work for later, which can be called off as a whole. */
+export class Timers {
+  readonly #running = new Set<NodeJS.Timeout>();
+  #stopped = false;
+
+  later(afterMs: number, work: () => void): void {
+    if (this.#stopped) return;
+    const timer = setTimeout(() => {
+      this.#running.delete(timer);
+      work();
+    }, afterMs);
+    this.#running.add(timer);
+  }
+
+  every(everyMs: number, work: () => void): void {
+    this.later(everyMs, () => {
+      work();
+      this.every(everyMs, work);
+    });
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const timer of this.#running) clearTimeout(timer);
+  }
+}

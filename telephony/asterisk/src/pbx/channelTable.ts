@@ -1,0 +1,50 @@
+import { headerOf, type AmiMessage } from '../ami/amiMessage';
+import { readChannel, type Channel } from './channel';
+
+/** All channels of the PBX as the newest events have them. */
+export class ChannelTable {
+  #byId = new Map<string, Channel>();
+
+  get(id: string | undefined): Channel | undefined {
+    return id === undefined ? undefined : this.#byId.get(id);
+  }
+
+  all(): readonly Channel[] {
+    return [...this.#byId.values()];
+  }
+
+  put(channel: Channel): Channel {
+    this.#byId.set(channel.id, channel);
+    return channel;
+  }
+
+  remove(id: string): void {
+    this.#byId.delete(id);
+  }
+
+  /** Keeps what an event says of one of its two channels. */
+  keep(event: AmiMessage, prefix: '' | 'Dest'): Channel | undefined {
+    const channel = readChannel(event, prefix, this.get(headerOf(event, `${prefix}Uniqueid`)));
+    return channel === undefined ? undefined : this.put(channel);
+  }
+
+  inBridge(channel: Channel, bridge: string | undefined): Channel {
+    const { bridge: _old, ...rest } = channel;
+    return this.put(bridge === undefined ? rest : { ...rest, bridge });
+  }
+
+  /** Takes the place of all that was known, by the rows of `CoreShowChannels`. */
+  replaceAll(rows: readonly AmiMessage[]): void {
+    const before = this.#byId;
+    this.#byId = new Map();
+    for (const row of rows) {
+      const channel = readChannel(row, '', before.get(headerOf(row, 'Uniqueid') ?? ''));
+      if (channel !== undefined) this.inBridge(channel, headerOf(row, 'BridgeId'));
+    }
+  }
+
+  /** Who shares a bridge with this channel. */
+  others({ id, bridge }: Channel): readonly Channel[] {
+    return bridge === undefined ? [] : this.all().filter((one) => one.bridge === bridge && one.id !== id);
+  }
+}

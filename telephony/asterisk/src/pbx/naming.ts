@@ -1,0 +1,41 @@
+/** How ids and names at the PBX are read. */
+export interface Naming {
+  /** Begins the id of each call, so that those of two PBXs differ. */
+  readonly system: string;
+  /** The agent's endpoint that a channel belongs to, such as `101` of `PJSIP/101-0000001a`; `undefined` for all others. */
+  readonly endpointOf: (channelName: string) => string | undefined;
+  /** The context of the connector's own part of the dialplan. */
+  readonly holdContext: string;
+}
+
+/** A call that a softphone asked to dial: its channel gets an id that holds the call's, so both survive our restart. */
+const dialledPrefix = 'crm-';
+export const dialledChannelId = (callId: string): string => `${dialledPrefix}${callId}`;
+export const dialledCallId = (channelId: string): string | undefined =>
+  channelId.startsWith(dialledPrefix) ? channelId.slice(dialledPrefix.length) : undefined;
+
+/** What may be part of a channel's id: the softphone makes such, and nothing else is taken. */
+export const isDialledCallId = (callId: string): boolean => /^[0-9A-Za-z-]{1,100}$/.test(callId);
+
+/** @returns the same for the same channel, whoever asks and whenever: an id of Asterisk lives once */
+export const legCallId = (system: string, channelId: string): string =>
+  `${system}:${channelId.replace(/[^\x21-\x7e]/g, '_').slice(0, 90)}`;
+
+/** The endpoint in a channel's or a queue member's name: `PJSIP/101-0000001a`, `Local/101@from-queue/n`, `SIP/101`. */
+export function endpointIn(name: string): string | undefined {
+  return /^(?:PJSIP|SIP|Local)\/([^@/;]+?)(?:-[0-9a-f]{8})?(?:[@/;]|$)/i.exec(name)?.[1];
+}
+
+/** The same for channels only: a Local channel is never somebody's telephone. */
+export const telephoneIn = (name: string): string | undefined =>
+  /^(?:PJSIP|SIP)\//i.test(name) ? endpointIn(name) : undefined;
+
+/** @param endpoints of the agents: all other telephones are nobody's */
+export const createNaming = (system: string, holdContext: string, endpoints: ReadonlySet<string>): Naming => ({
+  system,
+  holdContext,
+  endpointOf: (name) => {
+    const endpoint = telephoneIn(name);
+    return endpoint !== undefined && endpoints.has(endpoint) ? endpoint : undefined;
+  },
+});

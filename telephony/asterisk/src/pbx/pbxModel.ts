@@ -1,0 +1,297 @@
+import type { EndReason } from '../../../../protocol/callState';
+import type { Party } from '../../../../protocol/party';
+import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
+import { channelState, type Channel } from './channel';
+import { ChannelTable } from './channelTable';
+import { endReason } from './endReason';
+import type { Leg, LegPhase } from './leg';
+import { legInSnapshot } from './legInSnapshot';
+import { dialledCallId, type Naming } from './naming';
+import { outgoingLeg, ringingLeg } from './newLeg';
+import { QueueWaits } from './queueWaits';
+
+/** What belongs to a leg and nobody else needs to know. */
+interface Notes {
+  rejected?: true;
+  transferred?: true;
+  gaveUp?: true;
+  dials?: true;
+  dialStatus?: string;
+}
+
+/** What the PBX told at one moment. */
+export interface PbxSnapshot {
+  /** Rows of `CoreShowChannels`. */
+  readonly channels: readonly AmiMessage[];
+  /** `QueueEntry` rows of `QueueStatus`. */
+  readonly entries: readonly AmiMessage[];
+  /** Ids of channels whose telephone holds. */
+  readonly onHold: ReadonlySet<string>;
+}
+
+const unanswered: readonly LegPhase[] = ['ringing', 'dialling', 'far-end-rings'];
+
+/**
+ * What goes on at the PBX, as far as agents' calls are concerned: events in, changed legs out. It does no input or
+ * output; the same events give the same legs. After a lost connection `takeSnapshot` puts it right.
+ */
+export class PbxModel {
+  readonly channels = new ChannelTable();
+  /** By the id of the agent's channel. Those that are over are gone. */
+  readonly #legs = new Map<string, Leg>();
+  readonly #expected = new Map<string, Party>();
+  readonly #notes = new Map<string, Notes>();
+  readonly #waits = new QueueWaits();
+  #changed = new Map<string, Leg>();
+
+  constructor(private readonly naming: Naming) {}
+
+  /** @returns each leg that this event has changed, as it is now; one that ended comes once more, as over */
+  take(event: AmiMessage, nowMs: number): readonly Leg[] {
+    const other = this.channels.keep(event, 'Dest');
+    const own = this.channels.keep(event, '');
+    if (own !== undefined) this.#takeOf(own, other, event, nowMs);
+    this.#isTransferred(event);
+    return this.#flush();
+  }
+
+  #takeOf(own: Channel, other: Channel | undefined, event: AmiMessage, nowMs: number): void {
+    const status = headerOf(event, 'DialStatus');
+    switch (headerOf(event, 'Event') ?? '') {
+      case 'QueueCallerJoin':
+        return this.#waits.joins(own.id, headerOf(event, 'Queue') ?? '', nowMs);
+      case 'QueueCallerLeave':
+      case 'QueueCallerAbandon':
+        return this.#waits.leaves(own.id);
+      case 'AgentRingNoAnswer':
+        return this.#givesUp(own);
+      case 'Newchannel':
+        return this.#appears(own);
+      case 'Newstate':
+        if (own.state === channelState.up) this.#isUp(own);
+        return;
+      case 'DialBegin':
+        if (other !== undefined) this.#dials(own, other, nowMs);
+        return;
+      case 'DialState':
+        if (status === 'RINGING') this.#move(own.id, ['dialling'], 'far-end-rings');
+        return;
+      case 'DialEnd':
+        if (status !== undefined && status !== 'ANSWER') this.#note(own.id).dialStatus = status;
+        return;
+      case 'BridgeEnter':
+        return this.#enters(this.channels.inBridge(own, headerOf(event, 'BridgeUniqueid')));
+      case 'BridgeLeave':
+        this.channels.inBridge(own, undefined);
+        return this.#areParted();
+      case 'Hold':
+        return this.#move(own.id, ['connected'], 'held');
+      case 'Unhold':
+        // One comes before each transfer, too: of a call that is not held by its telephone it says nothing.
+        if (this.#legs.get(own.id)?.heldChannelId === undefined) this.#move(own.id, ['held'], 'connected');
+        return;
+      case 'HangupRequest':
+        return void this.channels.put({ ...own, asked: true });
+      case 'Hangup':
+        return this.#ends(own, event);
+    }
+  }
+
+  /** What is, after a reconnect. @returns legs that are new, changed or gone */
+  takeSnapshot({ channels, entries, onHold }: PbxSnapshot, nowMs: number): readonly Leg[] {
+    this.channels.replaceAll(channels);
+    this.#waits.clear();
+    for (const row of entries) {
+      const waitedMs = (numberOf(row, 'Wait') ?? 0) * 1000;
+      this.#waits.joins(headerOf(row, 'Uniqueid') ?? '', headerOf(row, 'Queue') ?? '', nowMs - waitedMs);
+    }
+    for (const leg of this.legs()) {
+      // Nobody saw how it ended.
+      if (this.channels.get(leg.channelId) === undefined) this.#put({ ...leg, phase: 'over', reason: 'normal' });
+    }
+    for (const channel of this.channels.all()) this.#find(channel, onHold.has(channel.id), nowMs);
+    return this.#flush();
+  }
+
+  legs(): readonly Leg[] {
+    return [...this.#legs.values()];
+  }
+
+  /** The leg of a call; `undefined` when there is none. */
+  legOf(callId: string): Leg | undefined {
+    return this.legs().find((leg) => leg.callId === callId);
+  }
+
+  /** Whom the agent talks with; behind a Local channel that is not who is in the agent's own bridge. */
+  farEnd(leg: Leg): Channel | undefined {
+    const own = this.channels.get(leg.channelId);
+    if (leg.heldChannelId !== undefined || own === undefined) return this.channels.get(leg.heldChannelId);
+    const root = own.linked === own.id ? undefined : this.channels.get(own.linked);
+    return root ?? this.channels.others(own)[0];
+  }
+
+  /** A call that an agent has asked to dial: its channel will have this call's id. */
+  willDial(callId: string, to: Party): void {
+    this.#expected.set(callId, to);
+  }
+
+  /** Its telephone got no channel. */
+  neverDialled(callId: string): void {
+    this.#expected.delete(callId);
+  }
+
+  /** The agent rejected it in the softphone: whatever the PBX calls the end, that is why. */
+  willReject(leg: Leg): void {
+    this.#note(leg.channelId).rejected = true;
+  }
+
+  /** The connector parts a leg from its far end, which then hears music; `undefined` takes it back. */
+  willHold(leg: Leg, farEnd: Channel | undefined): void {
+    const { heldChannelId: _old, ...rest } = this.#legs.get(leg.channelId) ?? leg;
+    this.#legs.set(leg.channelId, farEnd === undefined ? rest : { ...rest, heldChannelId: farEnd.id });
+  }
+
+  /** The PBX tells nobody of a mute: it counts when it has said yes. */
+  isMuted(leg: Leg, muted: boolean): readonly Leg[] {
+    const now = this.#legs.get(leg.channelId);
+    if (now !== undefined && now.muted !== muted) this.#put({ ...now, muted });
+    return this.#flush();
+  }
+
+  /** A dialled call whose telephone is answered and that dials nobody: the agent talks to the PBX itself (voicemail). */
+  talksToPbx(leg: Leg): readonly Leg[] {
+    const own = this.channels.get(leg.channelId);
+    if (own?.state === channelState.up && this.#note(leg.channelId).dials !== true)
+      this.#move(own.id, ['dialling'], 'connected');
+    return this.#flush();
+  }
+
+  #flush(): readonly Leg[] {
+    const changed = [...this.#changed.values()];
+    this.#changed = new Map();
+    return changed;
+  }
+
+  #put(leg: Leg): void {
+    if (leg.phase === 'over') {
+      this.#legs.delete(leg.channelId);
+      this.#notes.delete(leg.channelId);
+    } else this.#legs.set(leg.channelId, leg);
+    this.#changed.set(leg.channelId, leg);
+  }
+
+  /** Of legs only; what is said of other channels is thrown away with its answer. */
+  #note(channelId: string): Notes {
+    const notes = this.#notes.get(channelId) ?? {};
+    if (this.#legs.has(channelId)) this.#notes.set(channelId, notes);
+    return notes;
+  }
+
+  #move(channelId: string, from: readonly LegPhase[], phase: LegPhase): void {
+    const leg = this.#legs.get(channelId);
+    if (leg !== undefined && from.includes(leg.phase)) this.#put({ ...leg, phase });
+  }
+
+  /** The queue's time for a telephone is over; of a Local member it names the Local channel. */
+  #givesUp(caller: Channel): void {
+    for (const leg of this.legs()) {
+      const isOfCaller = this.channels.get(leg.channelId)?.linked === caller.linked;
+      if (leg.phase === 'ringing' && isOfCaller) this.#note(leg.channelId).gaveUp = true;
+    }
+  }
+
+  /** An agent's telephone calls somebody, or is called for a click to dial. */
+  #appears(channel: Channel): void {
+    const endpoint = this.naming.endpointOf(channel.name);
+    if (endpoint === undefined || this.#legs.has(channel.id)) return;
+    const leg = outgoingLeg(channel, endpoint, this.naming.system);
+    const callId = dialledCallId(channel.id);
+    const to = callId === undefined ? undefined : this.#expected.get(callId);
+    if (callId !== undefined && to !== undefined) {
+      this.#expected.delete(callId);
+      this.#put({ ...leg, callId, to, dialledByUs: true });
+    } else if (channel.state === channelState.ring) this.#put(leg);
+  }
+
+  /** Of a call that the agent dials at the telephone: somebody or something has answered. */
+  #isUp({ id }: Channel): void {
+    const leg = this.#legs.get(id);
+    if (leg?.direction === 'outbound' && !leg.dialledByUs) this.#move(id, ['dialling', 'far-end-rings'], 'connected');
+  }
+
+  /** One rule for members of queues, for Local members and for ordinary calls: somebody dials an agent's telephone. */
+  #dials(dialler: Channel, dialled: Channel, nowMs: number): void {
+    if (this.#legs.has(dialler.id)) this.#note(dialler.id).dials = true;
+    const endpoint = this.naming.endpointOf(dialled.name);
+    if (endpoint === undefined || this.#legs.has(dialled.id)) return;
+    const root = this.channels.get(dialled.linked);
+    const leg = ringingLeg(dialled, endpoint, this.naming.system, dialler, root);
+    this.#put({ ...leg, ...this.#waits.of(dialled.linked, nowMs) });
+  }
+
+  #enters(inside: Channel): void {
+    // Whoever was alone in it is so no longer.
+    for (const one of [inside, ...this.channels.others(inside)]) {
+      const leg = this.#legs.get(one.id);
+      if (leg === undefined || this.channels.others(one).length === 0) continue;
+      const { heldChannelId, ...rest } = leg;
+      const comesBack = heldChannelId !== undefined && leg.phase === 'held';
+      if (comesBack || unanswered.includes(leg.phase)) this.#put({ ...rest, phase: 'connected' });
+    }
+  }
+
+  /** A leg that the connector has parted from its far end is held when both have left their bridges. */
+  #areParted(): void {
+    for (const leg of this.legs()) {
+      if (leg.heldChannelId === undefined || leg.phase !== 'connected') continue;
+      const both = [leg.channelId, leg.heldChannelId].map((id) => this.channels.get(id)?.bridge);
+      if (both.every((bridge) => bridge === undefined)) this.#put({ ...leg, phase: 'held' });
+    }
+  }
+
+  #isTransferred(event: AmiMessage): void {
+    if (headerOf(event, 'Result') !== 'Success') return;
+    for (const name of ['TransfererUniqueid', 'OrigTransfererUniqueid', 'SecondTransfererUniqueid']) {
+      this.#note(headerOf(event, name) ?? '').transferred = true;
+    }
+  }
+
+  #ends(channel: Channel, event: AmiMessage): void {
+    this.channels.remove(channel.id);
+    this.#waits.forget(channel.id);
+    const leg = this.#legs.get(channel.id);
+    if (leg !== undefined) this.#put({ ...leg, phase: 'over', reason: this.#reasonOf(leg, channel, event) });
+    for (const one of this.legs()) {
+      // Whom it held has hung up; the connector then hangs up the telephone, which is left alone.
+      if (one.heldChannelId === channel.id) this.#put({ ...one, phase: 'over', reason: 'normal' });
+    }
+  }
+
+  #reasonOf(leg: Leg, channel: Channel, event: AmiMessage): EndReason {
+    const root = this.channels.get(channel.linked);
+    const cause = numberOf(event, 'Cause');
+    const { dialStatus, ...notes } = this.#note(leg.channelId);
+    return endReason({
+      phase: leg.phase,
+      direction: leg.direction,
+      ...(cause === undefined ? {} : { cause }),
+      byPhone: headerOf(event, 'TechCause') !== undefined,
+      transferred: notes.transferred === true,
+      rejected: notes.rejected === true,
+      callerLeft: root === undefined || root.asked === true,
+      gaveUp: notes.gaveUp === true,
+      ...(dialStatus === undefined ? {} : { dialStatus }),
+    });
+  }
+
+  /** An agent's channel in a snapshot: a leg that is new to us, or what became of one that we know. */
+  #find(channel: Channel, onHold: boolean, nowMs: number): void {
+    const endpoint = this.naming.endpointOf(channel.name);
+    if (endpoint === undefined) return;
+    const known = this.#legs.get(channel.id);
+    const leg = legInSnapshot({ channel, channels: this.channels, naming: this.naming, endpoint, onHold, known });
+    if (leg === undefined) return;
+    if (known === undefined) this.#put({ ...leg, ...this.#waits.of(channel.linked, nowMs) });
+    else if (known.phase !== leg.phase || known.heldChannelId !== leg.heldChannelId) this.#put(leg);
+  }
+}

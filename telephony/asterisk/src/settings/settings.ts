@@ -1,0 +1,35 @@
+import type { AmiAddress } from '../ami/amiConnection';
+
+/** What the connector was told by its environment, checked. */
+export interface Settings {
+  readonly adaptor: {
+    readonly url: string;
+    readonly tokenUrl: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly scope: string;
+  };
+  readonly webhook: {
+    /** Where it listens for the adaptor's webhooks. */
+    readonly host: string;
+    readonly port: number;
+    readonly secrets: readonly string[];
+    /** With both it listens by https. */
+    readonly tls?: { readonly cert: string; readonly key: string };
+  };
+  readonly ami: AmiAddress;
+  /** Begins the id of each call; another one for each connector of one telephony app. */
+  readonly system: string;
+  /** Endpoint at the PBX by the agent's object id. */
+  readonly agents: ReadonlyMap<string, string>;
+  /** With whose rights agents dial and transfer. */
+  readonly dialContext: string;
+  /** The connector's own part of the dialplan. */
+  readonly context: string;
+  /** What stands for the `+` of a number when it is dialled. */
+  readonly plus: string;
+  /** How Accept answers the telephone: by NOTIFY `talk`, or by the agent's hand. */
+  readonly answer: 'phone' | 'talk';
+  /** What the card says beside the caller; `{queue}` and `{seconds}` are filled in. */
+  readonly texts: { readonly queue: string; readonly answer: string };
+}

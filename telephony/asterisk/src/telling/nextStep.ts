@@ -1,0 +1,79 @@
+import type { CallEvent } from '../../../client/src/callEvent';
+import type { Leg } from '../pbx/leg';
+
+/**
+ * How far a call is at the adaptor. `untold`: it does not know of it. `dialling`: the softphone asked for it, or it was
+ * offered as outgoing. `accepted`: the agent pressed Accept, or nobody knows yet whether the adaptor was told that they
+ * talk. `closed`: over there, whatever the telephone does.
+ */
+export type ToldStage =
+  'untold' | 'dialling' | 'far-end-rings' | 'offered' | 'accepted' | 'connected' | 'held' | 'closed';
+
+/** What the adaptor was told of one leg. */
+export interface Told {
+  readonly stage: ToldStage;
+  readonly muted: boolean;
+  /** Which offer of the leg this is: an offer that ran out cannot be taken up, a new one can. */
+  readonly attempt: number;
+}
+
+export const untold: Told = { stage: 'untold', muted: false, attempt: 1 };
+
+export type Step =
+  | { readonly kind: 'offer'; readonly attempt: number }
+  | { readonly kind: 'tell'; readonly event: CallEvent; readonly then: Told };
+
+/** The id under which an offer of a leg is known: the leg's own, and the same with its number for later ones. */
+export const offerId = (callId: string, attempt: number): string => (attempt === 1 ? callId : `${callId}~${attempt}`);
+
+/** The leg and the attempt behind the id of an offer. */
+export function readOfferId(id: string): { readonly callId: string; readonly attempt: number } {
+  const [, callId = id, attempt = '1'] = /^(.*)~(\d{1,4})$/s.exec(id) ?? [];
+  return { callId, attempt: Number(attempt) };
+}
+
+/**
+ * What the adaptor must be told next, so that it knows the leg as it is; `undefined` when it does. Only the difference
+ * counts: what came and went while the adaptor was away is not told, and nothing is told twice.
+ */
+export function nextStep(leg: Leg, told: Told): Step | undefined {
+  if (leg.phase === 'over') return endStep(leg, told);
+  switch (told.stage) {
+    case 'untold':
+      return { kind: 'offer', attempt: told.attempt };
+    case 'closed':
+      // The ring ran out there and the agent has taken up the telephone all the same.
+      return isTalking(leg) ? { kind: 'offer', attempt: told.attempt + 1 } : undefined;
+    case 'dialling':
+      if (leg.phase === 'far-end-rings') return tell(told, 'far-end-rings', { type: 'call.alerting' });
+      return isTalking(leg) ? tell(told, 'connected', { type: 'call.connected' }) : undefined;
+    case 'far-end-rings':
+    case 'offered':
+    case 'accepted':
+      return isTalking(leg) ? tell(told, 'connected', { type: 'call.connected' }) : undefined;
+    case 'connected':
+      if (leg.phase === 'held') return tell(told, 'held', { type: 'call.held' });
+      return muteStep(leg, told);
+    case 'held':
+      if (leg.phase === 'connected') return tell(told, 'connected', { type: 'call.retrieved' });
+      return muteStep(leg, told);
+  }
+}
+
+const isTalking = ({ phase }: Leg): boolean => phase === 'connected' || phase === 'held';
+
+const tell = (told: Told, stage: ToldStage, event: CallEvent): Step => ({
+  kind: 'tell',
+  event,
+  then: { ...told, stage },
+});
+
+function muteStep({ muted }: Leg, told: Told): Step | undefined {
+  if (muted === told.muted) return undefined;
+  return { kind: 'tell', event: { type: muted ? 'call.muted' : 'call.unmuted' }, then: { ...told, muted } };
+}
+
+function endStep({ reason = 'normal' }: Leg, told: Told): Step | undefined {
+  if (told.stage === 'untold' || told.stage === 'closed') return undefined;
+  return tell(told, 'closed', { type: 'call.disconnected', reason });
+}

@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../../simulator/freePort';
+import { directory } from '../../../simulator/directory';
+import { ada, ben, startAdaptorWorld, webhookKey, type AdaptorWorld } from '../../adaptor/adaptorWorld';
+import { Caller, type CallerOptions } from './caller';
+import { amiUser, crowdOf } from './pbxFiles';
+import { AgentAtSoftphone } from './softphone';
+import { RunningConnector } from './startConnector';
+import { startPbx, type Pbx } from './startPbx';
+import { Telephone } from './telephone';
+
+/** Agents of the crowd, with their telephones. */
+export const crowd = crowdOf(20).map((name) => ({ name, oid: `30000000-0000-4000-8000-000000000${name}` }));
+
+/** A real PBX, the adaptor as it is shipped, and the connector between them; telephones and callers come and go. */
+export class InteropWorld {
+  readonly #callers: Caller[] = [];
+  readonly #telephones: Telephone[] = [];
+  readonly #agents: AgentAtSoftphone[] = [];
+
+  private constructor(
+    private readonly root: string,
+    readonly pbx: Pbx,
+    readonly adaptor: AdaptorWorld,
+    readonly connector: RunningConnector,
+  ) {}
+
+  static async start(root: string, options: { readonly system?: boolean } = {}): Promise<InteropWorld> {
+    const listen = await freePort();
+    const [pbx, adaptor] = await Promise.all([
+      startPbx(root, options),
+      startAdaptorWorld({ TelephonyWebhookUrl: `http://127.0.0.1:${listen}/`, DialFormats: 'tel' }),
+    ]);
+    const { clientId, clientSecret } = directory.telephony;
+    const connector = new RunningConnector({
+      ADAPTOR_URL: `${adaptor.host.url}/api`,
+      TOKEN_URL: `${adaptor.entra.authority}/oauth2/v2.0/token`,
+      NODE_EXTRA_CA_CERTS: adaptor.entra.certificateFile,
+      CLIENT_ID: clientId,
+      CLIENT_SECRET: clientSecret,
+      SCOPE: `api://${directory.apiClientId}/.default`,
+      LISTEN: `127.0.0.1:${listen}`,
+      WEBHOOK_SECRET: `whsec_${webhookKey.toString('base64')}`,
+      ASTERISK_AMI: `127.0.0.1:${pbx.ports.ami}`,
+      ASTERISK_AMI_USER: amiUser.name,
+      ASTERISK_AMI_SECRET: amiUser.secret,
+      ASTERISK_NAME: 'interop',
+      ASTERISK_AGENTS: [`${ada}=101`, `${ben}=102`, ...crowd.map(({ oid, name }) => `${oid}=${name}`)].join(','),
+      ASTERISK_ANSWER: options.system === true ? 'talk' : 'phone',
+      TEXT_ANSWER: 'Answer at your phone.',
+    });
+    const world = new InteropWorld(root, pbx, adaptor, connector);
+    await connector.start();
+    return world;
+  }
+
+  async call(to: string, more: Omit<CallerOptions, 'root' | 'sipPort' | 'to'> = {}): Promise<Caller> {
+    const caller = await Caller.call({ root: this.root, sipPort: this.pbx.ports.sip, to, ...more });
+    this.#callers.push(caller);
+    return caller;
+  }
+
+  async telephone(name: string, hertz = 700): Promise<Telephone> {
+    const telephone = await Telephone.open(this.root, name, this.pbx.ports.sip, hertz);
+    this.#telephones.push(telephone);
+    // The queue learns of the registration by the device's state.
+    await sleep(100);
+    return telephone;
+  }
+
+  async agent(who: 'ada' | 'ben'): Promise<AgentAtSoftphone> {
+    const agent = new AgentAtSoftphone(await this.adaptor.connect(this.adaptor.tokens[who]));
+    this.#agents.push(agent);
+    return agent;
+  }
+
+  /** An agent of the crowd. */
+  async oneOf(oid: string): Promise<AgentAtSoftphone> {
+    const agent = new AgentAtSoftphone(await this.adaptor.connect(this.adaptor.entra.issueToken({ oid })));
+    this.#agents.push(agent);
+    return agent;
+  }
+
+  /** Everybody goes home. */
+  async endTest(): Promise<void> {
+    await Promise.all(this.#callers.splice(0).map((one) => one.stop()));
+    await this.pbx.hangUpAll();
+    await Promise.all(this.#telephones.splice(0).map((one) => one.stop()));
+    await Promise.all(this.#agents.splice(0).map((one) => one.close()));
+  }
+
+  async stop(): Promise<void> {
+    await this.connector.stop();
+    await this.pbx.stop();
+    await this.adaptor.stop();
+  }
+}

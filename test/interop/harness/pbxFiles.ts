@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+
+export interface PbxPorts {
+  readonly sip: number;
+  readonly ami: number;
+  /** First of 300 for sound. */
+  readonly rtp: number;
+  /** Where numbers of the world are called. */
+  readonly world: number;
+  /** Where the telephones of a crowd are, all of them. */
+  readonly crowd: number;
+}
+
+/** Names are dependencies of each other; `autoload` would load what wants files that are not there. */
+const modules = [
+  ...['res_timing_timerfd', 'res_sorcery_config', 'res_sorcery_memory', 'res_sorcery_astdb', 'res_pjproject'],
+  ...['res_pjsip', 'res_pjsip_session', 'res_pjsip_sdp_rtp', 'res_pjsip_registrar', 'res_pjsip_authenticator_digest'],
+  ...['res_pjsip_endpoint_identifier_user', 'res_pjsip_endpoint_identifier_ip', 'res_pjsip_nat', 'res_pjsip_caller_id'],
+  ...['res_pjsip_dtmf_info', 'res_pjsip_pubsub', 'res_pjsip_refer', 'res_pjsip_rfc3326', 'res_pjsip_header_funcs'],
+  ...['res_pjsip_notify', 'chan_pjsip', 'res_rtp_asterisk', 'res_musiconhold', 'res_mutestream'],
+  ...['bridge_simple', 'bridge_native_rtp', 'bridge_softmix', 'bridge_holding', 'bridge_builtin_features'],
+  ...['format_pcm', 'format_sln', 'format_wav', 'codec_ulaw', 'codec_alaw', 'codec_resample'],
+  ...['app_queue', 'app_dial', 'app_stack', 'app_senddtmf', 'app_channelredirect', 'app_echo', 'app_exec'],
+  ...['pbx_config', 'func_callerid', 'func_channel', 'func_logic', 'func_strings'],
+];
+
+export const amiUser = { name: 'crm', secret: 'interop-secret' } as const;
+/** Telephones of a crowd of agents: 201 and so on. */
+export const crowdOf = (size: number): readonly string[] =>
+  Array.from({ length: size }, (_none, at) => String(201 + at));
+export const telephones = ['101', '102', '103'] as const;
+
+const telephone = (name: string): string => `[${name}](telephone)
+aors=${name}
+auth=${name}
+callerid=Telephone ${name} <${name}>
+[${name}]
+type=aor
+max_contacts=1
+remove_existing=yes
+[${name}]
+type=auth
+auth_type=digest
+username=${name}
+password=pw-${name}
+`;
+
+const ofCrowd = (name: string, port: number): string => `[${name}](telephone)
+aors=${name}
+[${name}]
+type=aor
+contact=sip:${name}@127.0.0.3:${port}
+`;
+
+/**
+ * A plain Asterisk as a small company has it: telephones, a queue, a trunk. Of the connector it knows the manager user
+ * and one included file. @param system class of the manager user too: then mute and Accept reach the telephone
+ */
+export function pbxFiles(
+  folder: string,
+  root: string,
+  ports: PbxPorts,
+  crmConf: string,
+  system: boolean,
+): Record<string, string> {
+  const at = (name: string): string => join(folder, name);
+  return {
+    'asterisk.conf': `[directories]
+astetcdir => ${at('etc')}
+astmoddir => ${root}/usr/lib/x86_64-linux-gnu/asterisk/modules
+astdatadir => ${at('data')}
+astvarlibdir => ${at('var')}
+astdbdir => ${at('var')}
+astkeydir => ${at('var')}
+astcachedir => ${at('var')}
+astspooldir => ${at('spool')}
+astrundir => ${at('run')}
+astlogdir => ${at('log')}
+[options]
+nofork = yes
+nocolor = yes
+systemname = interop
+`,
+    'modules.conf': `[modules]\nautoload=no\n${modules.map((name) => `load=${name}.so`).join('\n')}\n`,
+    'logger.conf': '[general]\n[logfiles]\nconsole => notice,warning,error\n',
+    'pjsip_notify.conf': '',
+    'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + 299}\nstrictrtp=no\n`,
+    'musiconhold.conf': `[default]\nmode=files\ndirectory=${at('moh')}\n`,
+    'manager.conf': `[general]
+enabled=yes
+port=${ports.ami}
+bindaddr=127.0.0.1
+webenabled=no
+displayconnects=no
+[${amiUser.name}]
+secret=${amiUser.secret}
+deny=0.0.0.0/0.0.0.0
+permit=127.0.0.1/255.255.255.255
+read=call,agent,user,system
+write=call,agent,originate,reporting${system ? ',system' : ''}
+writetimeout=5000
+`,
+    'queues.conf': `[general]
+persistentmembers=no
+shared_lastcall=yes
+[support]
+strategy=rrordered
+timeout=15
+retry=1
+ringinuse=no
+member => PJSIP/101,0,Ada,PJSIP/101
+member => PJSIP/102,0,Ben,PJSIP/102
+[freepbx]
+strategy=rrordered
+timeout=15
+retry=1
+ringinuse=no
+member => Local/101@from-queue/n,0,Ada,PJSIP/101
+[short]
+strategy=rrordered
+timeout=3
+retry=1
+ringinuse=no
+member => PJSIP/101,0,Ada,PJSIP/101
+member => PJSIP/102,0,Ben,PJSIP/102
+[many]
+strategy=leastrecent
+timeout=15
+retry=1
+ringinuse=no
+${crowdOf(20)
+  .map((name) => `member => PJSIP/${name},0,Agent ${name},PJSIP/${name}\n`)
+  .join('')}[strangers]
+strategy=rrordered
+member => PJSIP/103,0,Cas,PJSIP/103
+`,
+    'pjsip.conf': `[global]
+type=global
+endpoint_identifier_order=username,ip
+[udp]
+type=transport
+protocol=udp
+bind=127.0.0.1:${ports.sip}
+[telephone](!)
+type=endpoint
+context=from-internal
+disallow=all
+allow=ulaw
+dtmf_mode=rfc4733
+direct_media=no
+media_address=127.0.0.1
+bind_rtp_to_media_address=yes
+${telephones.map(telephone).join('')}${crowdOf(20)
+      .map((name) => ofCrowd(name, ports.crowd))
+      .join('')}[world]
+type=endpoint
+context=from-trunk
+disallow=all
+allow=ulaw
+dtmf_mode=rfc4733
+direct_media=no
+media_address=127.0.0.1
+bind_rtp_to_media_address=yes
+trust_id_inbound=yes
+aors=world
+[world]
+type=aor
+contact=sip:127.0.0.2:${ports.world}
+[world]
+type=identify
+endpoint=world
+match=127.0.0.2
+`,
+    'extensions.conf': `[general]
+[from-trunk]
+exten => 12025550100,1,Answer()
+ same => n,Queue(support)
+ same => n,Hangup()
+exten => 12025550101,1,Answer()
+ same => n,Queue(freepbx)
+ same => n,Hangup()
+exten => 12025550102,1,Answer()
+ same => n,Queue(short)
+ same => n,Hangup()
+exten => 12025550104,1,Answer()
+ same => n,Queue(many)
+ same => n,Hangup()
+exten => 12025550103,1,Dial(PJSIP/101,20)
+ same => n,Hangup()
+[from-queue]
+exten => _1XX,1,Dial(PJSIP/\${EXTEN},20)
+ same => n,Hangup()
+[from-internal]
+exten => _1XX,1,Dial(PJSIP/\${EXTEN},20)
+ same => n,Hangup()
+exten => _+X.,1,Dial(PJSIP/\${EXTEN}@world,20)
+ same => n,Hangup()
+exten => 600,1,Answer()
+ same => n,Echo()
+[empty]
+exten => s,1,Hangup()
+#include ${crmConf}
+`,
+  };
+}

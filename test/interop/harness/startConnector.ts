@@ -1,0 +1,44 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { repoRoot } from '../../../scripts/repoRoot';
+import { stopChild } from '../../../simulator/stopChild';
+import { eventually } from '../../scenarios/harness/eventually';
+
+/** The connector as it is shipped, in a process of its own. */
+export class RunningConnector {
+  readonly lines: string[] = [];
+  #child: ChildProcess | undefined;
+
+  constructor(private readonly environment: Readonly<Record<string, string>>) {}
+
+  async start(): Promise<void> {
+    const from = this.lines.length;
+    const file = join(repoRoot, 'telephony/asterisk/dist/connector.mjs');
+    // Nothing of this process's environment: what it needs, it is given.
+    const { PATH = '' } = process.env;
+    this.#child = spawn(process.execPath, [file], {
+      env: { PATH, ...this.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const keep = (chunk: Buffer): void =>
+      void this.lines.push(
+        ...chunk
+          .toString()
+          .split('\n')
+          .filter((line) => line !== ''),
+      );
+    this.#child.stdout?.on('data', keep);
+    this.#child.stderr?.on('data', keep);
+    await eventually(() => this.said('pbx-connected', from), true, 20_000).catch(() => {
+      throw new Error(`The connector does not come up: ${this.lines.slice(from).join('\n')}`);
+    });
+  }
+
+  said(event: string, from = 0): boolean {
+    return this.lines.slice(from).some((line) => line.includes(`"event":"${event}"`));
+  }
+
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    if (this.#child !== undefined) await stopChild(this.#child, signal);
+  }
+}

@@ -1,0 +1,149 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { repoRoot } from '../../../scripts/repoRoot';
+import { freePort } from '../../../simulator/freePort';
+import { stopChild } from '../../../simulator/stopChild';
+import { openAmi, type AmiConnection } from '../../../telephony/asterisk/src/ami/amiConnection';
+import { headerOf } from '../../../telephony/asterisk/src/ami/amiMessage';
+import { endpointIn } from '../../../telephony/asterisk/src/pbx/naming';
+import { debianProgram } from './debianProgram';
+import { freeUdpPort } from './freeUdpPort';
+import { amiUser, pbxFiles, type PbxPorts } from './pbxFiles';
+
+export interface Pbx {
+  readonly ports: PbxPorts;
+  readonly folder: string;
+  /** Ends it as a crash does, or as an operator does; `start` starts it again with the same files. */
+  kill(): Promise<void>;
+  halt(): Promise<void>;
+  start(): Promise<void>;
+  /** For the end of the tests: nothing of it is left. */
+  stop(): Promise<void>;
+  log(): string;
+  /** The reason for which a telephone is paused in every queue; empty without a reason, `undefined` when it is not. */
+  paused(telephone: string): Promise<string | undefined>;
+  /** Ends every call: a killed caller says no goodbye. Resolves when the last one is gone. */
+  hangUpAll(): Promise<void>;
+  /** Channels that there are now. */
+  channels(): Promise<number>;
+  /** As a supervisor does it at the PBX; `undefined` ends the pause. */
+  pause(telephone: string, reason: string | undefined): Promise<void>;
+}
+
+/** Starts a real Asterisk on loopback, from files of its own in a folder of its own. @param system see `pbxFiles` */
+export async function startPbx(root: string, options: { readonly system?: boolean } = {}): Promise<Pbx> {
+  const folder = mkdtempSync(join(tmpdir(), 'cif-softphone-pbx-'));
+  const ports: PbxPorts = {
+    sip: await freeUdpPort('127.0.0.1'),
+    ami: await freePort(),
+    rtp: 20_000 + 2 * Math.floor(Math.random() * 5_000),
+    world: await freeUdpPort('127.0.0.2'),
+    crowd: await freeUdpPort('127.0.0.3'),
+  };
+  for (const part of ['etc', 'data', 'var', 'spool', 'run', 'log', 'moh']) mkdirSync(join(folder, part));
+  symlinkSync(join(root, 'usr/share/asterisk/documentation'), join(folder, 'data/documentation'));
+  writeFileSync(join(folder, 'moh/tone.sln'), tone(300));
+  const crmConf = join(repoRoot, 'telephony/asterisk/crm.conf');
+  for (const [name, text] of Object.entries(pbxFiles(folder, root, ports, crmConf, options.system ?? false))) {
+    writeFileSync(join(folder, 'etc', name), text);
+  }
+  const logFile = join(folder, 'log/stdout');
+  let child: ChildProcess | undefined;
+  const log = (): string => readFileSync(logFile, 'utf8');
+  const start = async (): Promise<void> => {
+    const { command, args } = debianProgram(root, 'usr/sbin/asterisk');
+    child = spawn(command, [...args, '-f', '-C', join(folder, 'etc/asterisk.conf')], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const out = createWriteStream(logFile, { flags: 'a' });
+    child.stdout?.pipe(out, { end: false });
+    child.stderr?.pipe(out, { end: false });
+    await answers(child, ports, log);
+  };
+  const stop = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (child !== undefined) await stopChild(child, signal);
+  };
+  await start();
+  return {
+    ports,
+    folder,
+    start,
+    log,
+    paused: (telephone) =>
+      asOperator(ports, async (session) => {
+        const rows = await session.list({ name: 'QueueStatus', fields: {} });
+        const own = rows.filter((row) => endpointIn(headerOf(row, 'Location') ?? '') === telephone);
+        const all = own.length > 0 && own.every((row) => headerOf(row, 'Paused') === '1');
+        return all ? (headerOf(own[0] ?? new Map(), 'PausedReason') ?? '') : undefined;
+      }),
+    channels: () => asOperator(ports, async (session) => (await session.list(allChannels)).length),
+    hangUpAll: () =>
+      asOperator(ports, async (session) => {
+        for (let left = await session.list(allChannels); left.length > 0; left = await session.list(allChannels)) {
+          for (const row of left) {
+            const fields = { Channel: headerOf(row, 'Channel') ?? '', Cause: '16' };
+            await session.action({ name: 'Hangup', fields }).catch(() => undefined);
+          }
+          await sleep(50);
+        }
+      }),
+    pause: (telephone, reason) =>
+      asOperator(ports, async (session) => {
+        const rows = await session.list({ name: 'QueueStatus', fields: {} });
+        const names = rows
+          .map((row) => headerOf(row, 'Location') ?? '')
+          .filter((name) => endpointIn(name) === telephone);
+        for (const name of new Set(names)) {
+          const fields = { Interface: name, Paused: String(reason !== undefined), Reason: reason ?? '' };
+          await session.action({ name: 'QueuePause', fields });
+        }
+      }),
+    kill: () => stop('SIGKILL'),
+    halt: () => stop('SIGTERM'),
+    stop: async () => {
+      await stop('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const allChannels = { name: 'CoreShowChannels', fields: {} } as const;
+
+/** The manager interface lets somebody in: modules are loaded by then, or will be within a moment. */
+async function answers(child: ChildProcess, { ami }: PbxPorts, log: () => string): Promise<void> {
+  for (const untilMs = Date.now() + 30_000; ; await sleep(50)) {
+    if (child.exitCode !== null) throw new Error(`Asterisk ended: ${log().slice(-2_000)}`);
+    if (Date.now() > untilMs) throw new Error(`Asterisk does not answer: ${log().slice(-2_000)}`);
+    try {
+      const { name: user, secret } = amiUser;
+      const session = await openAmi({ host: '127.0.0.1', port: ami, user, secret }, () => undefined);
+      session.close();
+      return;
+    } catch {
+      // Not yet.
+    }
+  }
+}
+
+async function asOperator<T>({ ami }: PbxPorts, work: (session: AmiConnection) => Promise<T>): Promise<T> {
+  const { name: user, secret } = amiUser;
+  const session = await openAmi({ host: '127.0.0.1', port: ami, user, secret }, () => undefined);
+  try {
+    return await work(session);
+  } finally {
+    session.close();
+  }
+}
+
+/** A second of a tone, 8 kHz and 16 bit: music on hold that a test can recognise. */
+function tone(hertz: number): Buffer {
+  const bytes = Buffer.alloc(16_000);
+  for (let at = 0; at < 8_000; at += 1) {
+    bytes.writeInt16LE(Math.round(8_000 * Math.sin((2 * Math.PI * hertz * at) / 8_000)), at * 2);
+  }
+  return bytes;
+}

@@ -1,0 +1,261 @@
+import type { AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
+import { dialledChannelId } from '../../../telephony/asterisk/src/pbx/naming';
+import { PbxModel } from '../../../telephony/asterisk/src/pbx/pbxModel';
+import { answered, caller, event, naming, otherPhone, phone, queueRings, row, type ChannelFields } from './pbxEvents';
+
+/** Plays events; gives each change as `phase` or, when over, as its reason. */
+function play(model: PbxModel, events: readonly AmiMessage[], nowMs = 0): readonly string[] {
+  return events.flatMap((one) => model.take(one, nowMs)).map(({ phase, reason }) => reason ?? phase);
+}
+const ends = (channel: ChannelFields, Cause: string, more = {}): AmiMessage =>
+  event('Hangup', channel, { Cause, ...more });
+const inCall = (): PbxModel => {
+  const model = new PbxModel(naming);
+  play(model, [...queueRings(), ...answered()]);
+  return model;
+};
+
+describe('a caller in a queue', () => {
+  it('rings at a telephone: who, where to, which queue, how long it was waited', () => {
+    const model = new PbxModel(naming);
+    const events = queueRings();
+    play(model, events.slice(0, 2), 1_000);
+    play(model, events.slice(2), 8_000);
+    expect(model.legs()).toEqual([
+      expect.objectContaining({
+        callId: 'pbx:p-1.2',
+        endpoint: '101',
+        phase: 'ringing',
+        direction: 'inbound',
+        from: { number: '+12025550123' },
+        to: { number: '12025550100' },
+        queue: 'support',
+        waitedMs: 7_000,
+      }),
+    ]);
+  });
+
+  it('is rung once, however many events say so, and has the same id at the end', () => {
+    const model = new PbxModel(naming);
+    const again = event('DialBegin', caller, {}, phone);
+    expect(play(model, [...queueRings(), again, ...answered(), ends(phone, '16')])).toEqual([
+      'ringing',
+      'connected',
+      'normal',
+    ]);
+    expect(model.legs()).toEqual([]);
+  });
+
+  it('by a Local member rings as by any other: what counts is the telephone', () => {
+    const local = { ...phone, id: 'p-1.8', name: 'Local/101@from-queue-00000001;1' };
+    const other = { ...phone, id: 'p-1.9', name: 'Local/101@from-queue-00000001;2' };
+    const model = new PbxModel(naming);
+    const way = play(model, [
+      ...queueRings().slice(0, 2),
+      event('DialBegin', caller, {}, local),
+      event('DialBegin', other, {}, phone),
+      event('BridgeEnter', other, { BridgeUniqueid: 'b2' }),
+      event('BridgeEnter', { ...phone, state: 6 }, { BridgeUniqueid: 'b2' }),
+    ]);
+    expect(way).toEqual(['ringing', 'connected']);
+    const [leg] = model.legs();
+    expect(leg?.queue).toBe('support');
+    // The caller is in another bridge, beyond the Local channel.
+    expect(leg === undefined ? undefined : model.farEnd(leg)?.id).toBe(caller.id);
+  });
+
+  it.each([
+    ['the telephone rejects', [ends(phone, '17', { TechCause: '486' })], 'rejected'],
+    ['the telephone is told to do not disturb', [ends(phone, '21', { TechCause: '603' })], 'rejected'],
+    ['its time is over', [event('AgentRingNoAnswer', caller, {}, phone), ends(phone, '0')], 'no-answer'],
+    ['the caller gives up', [event('HangupRequest', caller), ends(phone, '0')], 'cancelled'],
+    ['somebody else answers', [ends(phone, '26')], 'answered-elsewhere'],
+  ] as const)('stops ringing when %s', (_what, events, reason) => {
+    const model = new PbxModel(naming);
+    play(model, queueRings());
+    expect(play(model, events)).toEqual([reason]);
+  });
+
+  it('that the agent rejects in the softphone was rejected, whatever the PBX calls it', () => {
+    const model = new PbxModel(naming);
+    play(model, queueRings());
+    for (const leg of model.legs()) model.willReject(leg);
+    expect(play(model, [ends(phone, '0')])).toEqual(['rejected']);
+  });
+});
+
+describe('a call', () => {
+  it.each([
+    ['the agent hangs up', [ends(phone, '16')], 'normal'],
+    ['no sound comes any more', [ends(phone, '44')], 'error'],
+    [
+      'it is transferred',
+      [
+        event('Unhold', phone),
+        event('BlindTransfer', undefined, { Result: 'Success', TransfererUniqueid: phone.id }),
+        ends(phone, '16'),
+      ],
+      'transferred',
+    ],
+    [
+      'it is transferred after a consultation',
+      [
+        event('AttendedTransfer', undefined, { Result: 'Success', OrigTransfererUniqueid: phone.id }),
+        ends(phone, '16'),
+      ],
+      'transferred',
+    ],
+  ] as const)('ends when %s', (_what, events, reason) => {
+    expect(play(inCall(), events)).toEqual([reason]);
+  });
+
+  it('a transfer that fails is none', () => {
+    const failed = event('BlindTransfer', undefined, { Result: 'Fail', TransfererUniqueid: phone.id });
+    expect(play(inCall(), [failed, ends(phone, '16')])).toEqual(['normal']);
+  });
+
+  it('is held and taken back at the telephone; the Unhold before a transfer says nothing', () => {
+    expect(play(inCall(), [event('Unhold', phone), event('Hold', phone), event('Unhold', phone)])).toEqual([
+      'held',
+      'connected',
+    ]);
+  });
+
+  it('is held by the connector when both have left their bridge, and back when both share one again', () => {
+    const model = inCall();
+    const [leg] = model.legs();
+    if (leg === undefined) throw new Error('There is no leg.');
+    model.willHold(leg, model.farEnd(leg));
+    expect(play(model, [event('BridgeLeave', caller)])).toEqual([]);
+    expect(play(model, [event('BridgeLeave', phone)])).toEqual(['held']);
+    expect(model.legOf(leg.callId)?.heldChannelId).toBe(caller.id);
+    const back = [
+      event('BridgeEnter', caller, { BridgeUniqueid: 'b9' }),
+      event('BridgeEnter', phone, { BridgeUniqueid: 'b9' }),
+    ];
+    expect(play(model, back)).toEqual(['connected']);
+    expect(model.legOf(leg.callId)?.heldChannelId).toBeUndefined();
+  });
+
+  it('that is held ends when the caller hangs up: the telephone alone is no call', () => {
+    const model = inCall();
+    const [leg] = model.legs();
+    if (leg === undefined) throw new Error('There is no leg.');
+    model.willHold(leg, model.farEnd(leg));
+    play(model, [event('BridgeLeave', caller), event('BridgeLeave', phone)]);
+    expect(play(model, [ends(caller, '16')])).toEqual(['normal']);
+  });
+});
+
+describe('a call that goes out', () => {
+  const own: ChannelFields = { id: 'p-2.1', name: 'PJSIP/101-00000009', state: 4, exten: '+12025550142' };
+  const world: ChannelFields = { id: 'p-2.2', name: 'PJSIP/world-0000000a', linked: own.id };
+
+  it.each([
+    ['BUSY', '17', 'busy'],
+    ['NOANSWER', '19', 'no-answer'],
+    ['NOANSWER', '21', 'rejected'],
+    ['NOANSWER', '1', 'unreachable'],
+    ['CONGESTION', '34', 'unreachable'],
+    ['CHANUNAVAIL', '20', 'unreachable'],
+    ['CANCEL', '127', 'cancelled'],
+  ])('from the telephone itself: %s with cause %s is %s', (DialStatus, cause, reason) => {
+    const model = new PbxModel(naming);
+    const way = play(model, [
+      event('Newchannel', own),
+      event('DialBegin', own, {}, world),
+      event('DialState', own, { DialStatus: 'RINGING' }, world),
+      event('DialEnd', own, { DialStatus }, world),
+      ends(own, cause),
+    ]);
+    expect(way).toEqual(['dialling', 'far-end-rings', reason]);
+  });
+
+  it('to what the PBX itself answers, such as voicemail, is connected without a bridge', () => {
+    const model = new PbxModel(naming);
+    expect(play(model, [event('Newchannel', own), event('Newstate', { ...own, state: 6 })])).toEqual([
+      'dialling',
+      'connected',
+    ]);
+  });
+
+  it('that the softphone asked for is its own call, from the first ring of the agent’s telephone on', () => {
+    const model = new PbxModel(naming);
+    model.willDial('4fac8e3d', { number: '+12025550142' });
+    const mine = { ...own, id: dialledChannelId('4fac8e3d'), state: 0 };
+    const theirs = { ...world, linked: mine.id };
+    const way = play(model, [
+      event('Newchannel', mine),
+      event('DialBegin', undefined, {}, { ...mine, state: 5 }),
+      event('Newstate', { ...mine, state: 6 }),
+      event('DialBegin', { ...mine, state: 6 }, {}, theirs),
+      event('DialState', { ...mine, state: 6 }, { DialStatus: 'RINGING' }, theirs),
+      event('BridgeEnter', theirs, { BridgeUniqueid: 'b1' }),
+      event('BridgeEnter', { ...mine, state: 6 }, { BridgeUniqueid: 'b1' }),
+    ]);
+    expect(way).toEqual(['dialling', 'far-end-rings', 'connected']);
+    expect(model.legs()[0]).toMatchObject({ callId: '4fac8e3d', dialledByUs: true, to: { number: '+12025550142' } });
+  });
+
+  it('nobody’s telephone and a supervisor who listens are no calls of an agent', () => {
+    const model = new PbxModel(naming);
+    const stranger = { ...phone, name: 'PJSIP/999-00000001' };
+    expect(play(model, [event('DialBegin', caller, {}, stranger), event('DialBegin', undefined, {}, phone)])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('after a lost connection', () => {
+  const none = { channels: [], entries: [], onHold: new Set<string>() };
+  const talking = [row(caller, { BridgeId: 'b1' }), row({ ...phone, state: 6 }, { BridgeId: 'b1' })];
+
+  it('what is gone is over, what is as before is no news', () => {
+    const model = inCall();
+    expect(model.takeSnapshot({ ...none, channels: talking }, 0)).toEqual([]);
+    expect(model.takeSnapshot(none, 0)).toEqual([expect.objectContaining({ phase: 'over', reason: 'normal' })]);
+    expect(model.takeSnapshot(none, 0)).toEqual([]);
+  });
+
+  it('a new connector finds the same calls under the same ids', () => {
+    const fresh = new PbxModel(naming);
+    const legs = fresh.takeSnapshot({ ...none, channels: talking }, 0);
+    expect(legs).toEqual([expect.objectContaining({ callId: 'pbx:p-1.2', phase: 'connected', direction: 'inbound' })]);
+    expect(inCall().legs()[0]?.callId).toBe(legs[0]?.callId);
+  });
+
+  it('a ring has its queue and its wait, which go on counting', () => {
+    const waits = event('QueueEntry', undefined, { Uniqueid: caller.id, Queue: 'support', Wait: '12' });
+    const model = new PbxModel(naming);
+    model.takeSnapshot({ ...none, channels: [row(caller), row(phone)], entries: [waits] }, 100_000);
+    expect(model.legs()[0]).toMatchObject({ phase: 'ringing', queue: 'support', waitedMs: 12_000 });
+    const [, , fresh, , begin] = queueRings(otherPhone);
+    play(
+      model,
+      [fresh, begin].flatMap((one) => one ?? []),
+      105_000,
+    );
+    expect(model.legs()[1]).toMatchObject({ queue: 'support', waitedMs: 17_000 });
+  });
+
+  it('a call that the telephone holds is held, and one that the connector holds, too', () => {
+    const byPhone = new PbxModel(naming);
+    byPhone.takeSnapshot({ ...none, channels: talking, onHold: new Set([phone.id]) }, 0);
+    expect(byPhone.legs()[0]).toMatchObject({ phase: 'held' });
+    expect(byPhone.legs()[0]?.heldChannelId).toBeUndefined();
+    const byUs = new PbxModel(naming);
+    const parted = [
+      row({ ...caller, context: 'crm', exten: 'hold' }),
+      row({ ...phone, state: 6, context: 'crm', exten: 'quiet' }),
+    ];
+    byUs.takeSnapshot({ ...none, channels: parted }, 0);
+    expect(byUs.legs()[0]).toMatchObject({ phase: 'held', heldChannelId: caller.id });
+  });
+
+  it('a call that the softphone dialled keeps its id', () => {
+    const mine = { ...phone, id: dialledChannelId('4fac8e3d'), linked: dialledChannelId('4fac8e3d') };
+    const model = new PbxModel(naming);
+    model.takeSnapshot({ ...none, channels: [row(mine)] }, 0);
+    expect(model.legs()[0]).toMatchObject({ callId: '4fac8e3d', phase: 'dialling', dialledByUs: true });
+  });
+});

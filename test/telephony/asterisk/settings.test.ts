@@ -1,0 +1,90 @@
+import { readSettings, WrongSettings } from '../../../telephony/asterisk/src/settings/readSettings';
+
+const ada = '70000000-0000-4000-8000-0000000000a1';
+const ben = '70000000-0000-4000-8000-0000000000b2';
+const right = {
+  ADAPTOR_URL: 'https://adaptor.example.com/api/',
+  TOKEN_URL: 'https://login.example.com/oauth2/v2.0/token',
+  CLIENT_ID: 'c',
+  CLIENT_SECRET: 's',
+  SCOPE: 'api://x/.default',
+  WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+  ASTERISK_AMI_USER: 'crm',
+  ASTERISK_AMI_SECRET: 'very-secret',
+  ASTERISK_AGENTS: `${ada}=PJSIP/101, ${ben}=102`,
+};
+const noFile = (): string => {
+  throw new Error('ENOENT');
+};
+const faultsOf = (more: Readonly<Record<string, string>>): readonly string[] => {
+  try {
+    readSettings({ ...right, ...more }, noFile);
+    return [];
+  } catch (error) {
+    if (error instanceof WrongSettings) return error.faults;
+    throw error;
+  }
+};
+
+it('the few that are needed are enough', () => {
+  const settings = readSettings(right, noFile);
+  expect(settings.adaptor.url).toBe('https://adaptor.example.com/api');
+  expect(settings.ami).toMatchObject({ host: '127.0.0.1', port: 5038, user: 'crm' });
+  expect(settings.webhook).toMatchObject({ host: '127.0.0.1', port: 8085 });
+  expect([...settings.agents]).toEqual([
+    [ada, '101'],
+    [ben, '102'],
+  ]);
+});
+
+it('a secret and the agents can lie in files', () => {
+  const { CLIENT_SECRET: _secret, ASTERISK_AGENTS: _agents, ...rest } = right;
+  const files = new Map([
+    ['/run/secrets/client', 'from-a-file\n'],
+    ['/etc/agents', `# our team\n${ada} = 101 # Ada\n${ben}=102\n`],
+  ]);
+  const settings = readSettings(
+    { ...rest, CLIENT_SECRET_FILE: '/run/secrets/client', ASTERISK_AGENTS_FILE: '/etc/agents' },
+    (path) => files.get(path) ?? noFile(),
+  );
+  expect(settings.adaptor.clientSecret).toBe('from-a-file');
+  expect(settings.agents.get(ben)).toBe('102');
+});
+
+it('everything that is wrong is said at once, and no value with it', () => {
+  const { CLIENT_SECRET: _secret, ...rest } = right;
+  const said = ((): string => {
+    try {
+      readSettings({ ...rest, ADAPTOR_URL: 'http://adaptor.example.com/api', WEBHOOK_SECRET: 'very-short' }, noFile);
+    } catch (error) {
+      return error instanceof Error ? error.message : '';
+    }
+    return '';
+  })();
+  for (const name of ['CLIENT_SECRET', 'ADAPTOR_URL', 'WEBHOOK_SECRET']) expect(said).toContain(name);
+  for (const value of ['very-short', 'very-secret', 'adaptor.example.com']) expect(said).not.toContain(value);
+});
+
+it.each([
+  [{ ASTERISK_AMI: 'pbx.example.com:5038' }, 'without TLS'],
+  [{ ASTERISK_AMI: 'pbx:99999' }, 'ASTERISK_AMI is not a host and a port'],
+  [{ LISTEN: 'nowhere:0' }, 'LISTEN is not'],
+  [{ WEBHOOK_CERT: '/no/such/file' }, 'cannot be read'],
+  [{ ASTERISK_AGENTS: 'ada@example.com=101' }, 'entry 1: before the ='],
+  [{ ASTERISK_AGENTS: `${ada}=101,${ada}=102` }, 'entry 2: this agent has a telephone already'],
+  [{ ASTERISK_AGENTS: `${ada}=101,${ben}=101` }, "entry 2: this telephone is another agent's"],
+  [{ ASTERISK_AGENTS: `${ada}=10 1` }, 'entry 1: behind the ='],
+  [{ ASTERISK_CONTEXT: 'crm]\nevil' }, 'ASTERISK_CONTEXT is not'],
+  [{ ASTERISK_ANSWER: 'shout' }, 'ASTERISK_ANSWER is not'],
+  [{ ASTERISK_PLUS: '${x}' }, 'ASTERISK_PLUS is not'],
+])('%j is said in words', (more: Readonly<Record<string, string>>, words) => {
+  expect(faultsOf(more).join('\n')).toContain(words);
+});
+
+it.each([
+  { ASTERISK_AMI: 'pbx.example.com', ASTERISK_AMI_TLS: 'yes' },
+  { ASTERISK_AMI: '[::1]:5038' },
+  { ASTERISK_AMI: '10.0.0.5', ASTERISK_AMI_PLAIN: 'yes' },
+])('is allowed: %j', (more: Readonly<Record<string, string>>) => {
+  expect(faultsOf(more)).toEqual([]);
+});
