@@ -7,6 +7,8 @@ export const timings = {
   offerAgainMs: 5_000,
   /** The adaptor's open calls are compared with the PBX this often: a webhook or an event may have been lost. */
   compareEveryMs: 60_000,
+  /** Agents about whom the adaptor is asked at the same time, after a start: each answer is a few reads of its tables. */
+  asksAtOnce: 4,
   /** A command's effect comes within milliseconds; a call that is neither held nor retrieved by then has stayed as it was. */
   effectMs: 2_000,
   /** Between two tries to join two channels that have only just left their bridge. */

@@ -6,8 +6,8 @@ import { headerOf, type AmiMessage } from '../ami/amiMessage';
 import type { AmiConnection } from '../ami/amiConnection';
 import type { Log } from '../base/log';
 import { timings } from '../base/timings';
+import { FewAtOnce } from '../base/fewAtOnce';
 import { createWarnOnce } from '../base/warnOnce';
-import { amiActions } from '../commands/amiActions';
 import { CommandRunner, NotDone } from '../commands/commandRunner';
 import { DialRunner } from '../commands/dialRunner';
 import { createNaming, endpointIn, type Naming } from '../pbx/naming';
@@ -24,7 +24,8 @@ import { compareCalls } from './compareCalls';
 import { describeCall } from './describeCall';
 import { DialDesk } from './dialDesk';
 import { PbxLink } from './pbxLink';
-import { readRights, type Rights } from './rights';
+import { checkRights } from './checkRights';
+import type { Rights } from './rights';
 import { readSnapshot } from './readSnapshot';
 import { Timers } from './timers';
 
@@ -50,6 +51,8 @@ export class Connector {
   readonly #byEndpoint = new Map<string, Agent>();
   readonly #byUser = new Map<string, Agent>();
   readonly #timers = new Timers();
+  /** Questions to the adaptor: not those about all agents at once. */
+  readonly #asks = new FewAtOnce(timings.asksAtOnce);
   readonly #warnOnce: ReturnType<typeof createWarnOnce>;
   #rights: Rights = { capabilities: [], missing: [], isShell: false };
   #stopped = false;
@@ -101,7 +104,10 @@ export class Connector {
   start(): void {
     this.#link.start();
     this.#timers.every(timings.compareEveryMs, () => {
-      if (this.#link.isUp) for (const agent of this.#byUser.values()) void this.#compare(agent);
+      for (const agent of this.#byUser.values()) {
+        const mayDiffer = agent.tellers.size > 0 || agent.strangers.size > 0;
+        if (this.#link.isUp && mayDiffer) this.#ask(agent);
+      }
     });
   }
 
@@ -128,17 +134,7 @@ export class Connector {
 
   async #comesUp(): Promise<void> {
     const { settings, log } = this.parts;
-    const commands = await this.#link.action(amiActions.commands());
-    const isThere = (context: string, exten: string): Promise<boolean> =>
-      this.#link.list(amiActions.showExtension(context, exten)).then(
-        (rows) => rows.length > 0,
-        () => false,
-      );
-    const hasContext = await isThere(settings.context, 'hold');
-    this.#rights = readRights(commands, hasContext, settings.answer);
-    for (const name of this.#rights.missing) this.#warnOnce('right-missing', name, { action: name });
-    if (!hasContext) this.#warnOnce('own-context-missing', settings.context, { context: settings.context });
-    if (this.#rights.isShell) this.#warnOnce('user-has-a-shell-right', 'shell');
+    this.#rights = await checkRights(this.#link, settings, this.#warnOnce);
     const snapshot = await readSnapshot(this.#link, this.#naming);
     this.#members.replaceAll(snapshot.members);
     for (const row of snapshot.members) this.#tellUnknown(headerOf(row, 'Location'));
@@ -146,8 +142,8 @@ export class Connector {
     log.info('pbx-connected', { channels: snapshot.channels.length, waiting: snapshot.entries.length });
     this.#follow(changed);
     for (const agent of this.#byUser.values()) {
-      void agent.ready.compare();
-      void this.#compare(agent);
+      if (agent.compared) void agent.ready.compare();
+      else this.#ask(agent);
     }
   }
 
@@ -169,8 +165,9 @@ export class Connector {
       this.#desk.follow(leg);
       const teller = agent.tellers.get(leg.channelId);
       if (teller !== undefined) this.#tell(agent, teller, leg);
-      // Until it is known what the adaptor knows, nothing is told: `#compare` does it then.
       else if (agent.compared && leg.phase !== 'over') this.#tell(agent, this.#newTeller(agent, leg), leg);
+      // Until it is known what the adaptor knows, nothing is told; whose telephone rings is asked for first.
+      else if (leg.phase !== 'over') this.#ask(agent, 'addFirst');
       if (leg.phase === 'over') this.#endWithHeld(leg);
     }
   }
@@ -209,19 +206,23 @@ export class Connector {
     void this.#commands.hangUp(leg).catch(() => undefined);
   }
 
+  /** Has an agent compared with the adaptor, soon: `addFirst` for whose telephone rings already. */
+  #ask(agent: Agent, how: 'add' | 'addFirst' = 'add'): void {
+    this.#asks[how](agent.userId, () => this.#compare(agent));
+  }
+
   /** Takes over what the adaptor knows of an agent's calls, ends those that are gone, and tells the others. */
   async #compare(agent: Agent): Promise<void> {
     const { client, log } = this.parts;
-    const asked = await client.agent(agent.userId).catch((error: unknown) => {
-      log.warn('adaptor-not-asked', { code: codeOf(error) });
-      return undefined;
-    });
+    const asked = await client.agent(agent.userId).catch((error: unknown) => this.#failed('ask', agent.userId, error));
     if (this.#stopped) return;
     if (asked === undefined) {
-      if (!agent.compared) this.#timers.later(timings.offerAgainMs, () => void this.#compare(agent));
+      if (!agent.compared) this.#timers.later(timings.offerAgainMs, () => this.#ask(agent));
       return;
     }
-    const legs = this.#model.legs().filter(({ endpoint }) => endpoint === agent.endpoint);
+    if (!agent.compared) void agent.ready.compare(asked);
+    const legsNow = (): readonly Leg[] => this.#model.legs().filter(({ endpoint }) => endpoint === agent.endpoint);
+    const legs = legsNow();
     const told = [...agent.tellers.values()].map(({ leg }) => leg);
     const { known, gone, strangers } = compareCalls(asked.calls ?? [], [...legs, ...told], agent.strangers);
     agent.strangers = strangers;
@@ -232,11 +233,10 @@ export class Connector {
       await client.tell({ userId: agent.userId, callId }, ended).catch(() => undefined);
     }
     agent.compared = true;
-    for (const leg of legs) {
-      const now = this.#model.legOf(leg.callId);
-      if (now === undefined) continue;
-      const teller = agent.tellers.get(now.channelId) ?? this.#newTeller(agent, now, known.get(leg));
-      this.#tell(agent, teller, now);
+    const knownById = new Map([...known].map(([leg, what]) => [leg.callId, what]));
+    for (const leg of legsNow()) {
+      const teller = agent.tellers.get(leg.channelId) ?? this.#newTeller(agent, leg, knownById.get(leg.callId));
+      this.#tell(agent, teller, leg);
     }
   }
 
@@ -293,7 +293,8 @@ export class Connector {
     }
   }
 
-  #failed(what: string, callId: string, error: unknown): void {
-    this.parts.log.warn('not-done', { what, callId, code: codeOf(error) });
+  #failed(what: string, about: string, error: unknown): undefined {
+    this.parts.log.warn('not-done', { what, about, code: codeOf(error) });
+    return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { isSamePause, wantedPause, wishOf, type PauseState, type Ready } from '.
 export interface ReadySyncParts {
   readonly userId: string;
   readonly endpoint: string;
-  readonly client: Pick<TelephonyClient, 'agent' | 'setAgent'>;
+  readonly client: Pick<TelephonyClient, 'setAgent'>;
   readonly pbx: PbxPort;
   readonly members: QueueMembers;
   readonly log: Log;
@@ -41,14 +41,15 @@ export class ReadySync {
   /**
    * After a (re)connection to the PBX. What was changed there meanwhile counts; on the first time, when nobody knows
    * which is newer, the adaptor does, unless it has never heard of the agent.
+   * @param report how the agent stands at the adaptor, where it was asked
    */
-  compare(): Promise<void> {
+  compare(report?: AgentReport): Promise<void> {
     return this.#inTurn(async () => {
-      const { client, userId } = this.parts;
       const isFirst = this.#agent === undefined;
-      const report = await client.agent(userId);
-      if (this.#agent === undefined || report.version > this.#agent.version) this.#agent = report;
-      if (isFirst && this.#agent.version > 0) this.#pause = this.#now();
+      if (report !== undefined && (this.#agent === undefined || report.version > this.#agent.version)) {
+        this.#agent = report;
+      }
+      if (isFirst && (this.#agent?.version ?? 0) > 0) this.#pause = this.#now();
       else await this.#follow();
       await this.#pauseAsWanted();
     });

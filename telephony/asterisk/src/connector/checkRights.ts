@@ -1,0 +1,20 @@
+import { amiActions } from '../commands/amiActions';
+import type { PbxPort } from '../commands/pbxPort';
+import type { Settings } from '../settings/settings';
+import { readRights, type Rights } from './rights';
+
+/** Asks the PBX what its user may do and whether the connector's part of the dialplan is there; says what is missing. */
+export async function checkRights(
+  pbx: PbxPort,
+  { context, answer }: Pick<Settings, 'context' | 'answer'>,
+  warnOnce: (event: string, about: string, facts?: Readonly<Record<string, string>>) => void,
+): Promise<Rights> {
+  const commands = await pbx.action(amiActions.commands());
+  // Refused is how Asterisk says that a context is not there.
+  const rows = await pbx.list(amiActions.showExtension(context, 'hold')).catch(() => []);
+  const rights = readRights(commands, rows.length > 0, answer);
+  for (const name of rights.missing) warnOnce('right-missing', name, { action: name });
+  if (rows.length === 0) warnOnce('own-context-missing', context, { context });
+  if (rights.isShell) warnOnce('user-has-a-shell-right', 'shell');
+  return rights;
+}
