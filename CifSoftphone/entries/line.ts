@@ -1,6 +1,14 @@
-import { lineScriptGlobal, type LineScript } from '../line/owner';
-import { prepareSignIn } from './prepareSignIn';
+import { msalSignIn } from '../connection/msalSignIn';
+import type { LineSettings } from '../core/settings/lineSettings';
+import { lineScriptGlobal, type LineScript, type PreparedSignIn } from '../line/owner';
+import { redirectUriBeside } from './redirectUriBeside';
 import { startOwner } from './startOwner';
+
+/** Makes a sign-in ready in a place that follows: its click must find everything loaded, or the window is blocked. */
+async function prepareSignIn(settings: LineSettings, lineScriptUrl: string): Promise<PreparedSignIn> {
+  const signIn = await msalSignIn({ settings, redirectUri: redirectUriBeside(lineScriptUrl) });
+  return { signIn: (onLateSuccess) => signIn.popUp(onLateSuccess) };
+}
 
 /* Entry of line.js: leaves itself where `loadLineScript` finds it. */
 const lineScript: LineScript = { startOwner, prepareSignIn };

@@ -1,7 +1,7 @@
 import type { LineView } from '../core/line/lineView';
-import { parseSettings } from '../core/settings/parseSettings';
-import { settingsTrouble } from '../core/settings/settingsTrouble';
+import { parseSettings, type SettingsFault } from '../core/settings/parseSettings';
 import { toSettings, type GivenSettings, type SoftphoneSettings } from '../core/settings/softphoneSettings';
+import type { Trouble } from '../core/troubles/trouble';
 import type { Ground } from './ground';
 import type { PlaceTroubles } from './placeTroubles';
 
@@ -48,4 +48,13 @@ export function createMakersSettings({ line, lineView, changed }: Ground, { sett
     view: (): SettingsShown => ({ settings }),
     actions,
   };
+}
+
+/** What an agent is told about faults in the makers' settings; names only, so that it can be passed on. */
+function settingsTrouble(faults: readonly SettingsFault[]): Trouble | undefined {
+  const [first] = faults;
+  if (first === undefined) return undefined;
+  if (first.kind === 'too-long') return { kind: 'SettingsTooLong' };
+  if (first.kind === 'not-json') return { kind: 'SettingsNotJson' };
+  return { kind: 'SettingsFaulty', detail: faults.map(({ path }) => path).join(', ') };
 }

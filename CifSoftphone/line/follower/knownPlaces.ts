@@ -1,5 +1,7 @@
 import type { KnownPlace } from '../../core/line/knownPlace';
+import type { PlaceKind } from '../../core/line/linePort';
 import { lineTimings } from '../lineTimings';
+import type { LinePorts } from './linePorts';
 
 /** More tabs nobody has; more places are somebody's mistake. */
 const maxPlaces = 100;
@@ -31,4 +33,14 @@ export class KnownPlaces {
       .filter(({ place, heardAtMs }) => !place.visible || nowMs - heardAtMs < lineTimings.placeSilenceMs)
       .map(({ place }) => place);
   }
+}
+
+/** This place as it tells the others of itself. */
+export function createOwnPlace(id: string, kind: PlaceKind, { page, nowMs }: LinePorts): () => KnownPlace {
+  let lastFocusedAtMs = 0;
+  return () => {
+    const focused = page.focused();
+    if (focused) lastFocusedAtMs = nowMs();
+    return { id, kind, windowId: page.windowId, visible: page.visible(), focused, lastFocusedAtMs };
+  };
 }

@@ -1,12 +1,11 @@
 import type { WriteSubject } from '../../core/calls/subjectFacts';
 import type { PlaceKind } from '../../core/line/linePort';
 import type { ChannelMessage } from '../channel/channelMessage';
-import { KnownPlaces } from './knownPlaces';
+import { createOwnPlace, KnownPlaces } from './knownPlaces';
 import { createLineLock } from './lineLock';
 import type { LinePorts } from './linePorts';
 import { createOwnerBelief } from './ownerBelief';
 import { createOwnership } from './ownership';
-import { createOwnPlace } from './ownPlace';
 import { createPlaceChannel } from './placeChannel';
 import type { RoleEvent } from './placeRole';
 import { createSentCommands } from './sentCommands';
