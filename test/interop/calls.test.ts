@@ -127,10 +127,13 @@ it('hold at the telephone itself is seen in the softphone', async () => {
   await agent.becomes(ring.callId, 'connected');
   telephone.do('hold');
   await agent.becomes(ring.callId, 'held');
-  await telephone.until('CALL_ANSWERED');
-  await sleep(300);
-  telephone.do('resume');
-  await agent.becomes(ring.callId, 'connected');
+  // baresip forgets a key that is pressed before its own hold is settled: a person presses it again.
+  const resumed = async (): Promise<boolean> => {
+    telephone.do('resume');
+    await sleep(500);
+    return agent.call(ring.callId)?.state === 'connected';
+  };
+  await eventually(resumed, true);
 });
 
 it('a blind transfer takes the caller to the colleague, and one to nowhere is refused and harms nobody', async () => {

@@ -48,7 +48,9 @@ it('a connector that is killed and started again goes on with the call under the
   telephone.do('hangup');
   await agent.becomes(callId, 'normal');
   expect(agent.calls()).toHaveLength(1);
-  expect(agent.way(callId)).toEqual(['offered', 'alerting', 'connected', 'held', 'connected', 'disconnected']);
+  // Whether it was drawn before the telephone was taken up is a matter of who is quicker.
+  const way = agent.way(callId).filter((state) => state !== 'alerting');
+  expect(way).toEqual(['offered', 'connected', 'held', 'connected', 'disconnected']);
 });
 
 it('what ended, and what began, while the connector was away is put right as it comes back', async () => {
@@ -68,10 +70,11 @@ it('what ended, and what began, while the connector was away is put right as it 
 });
 
 it('a PBX that crashes in mid-call: the call is over as soon as the PBX is back, and the next one rings', async () => {
-  const { agent, callId } = await talking();
+  const { agent, callId, telephone: old } = await talking();
   await world.pbx.kill();
   await world.pbx.start();
   await agent.becomes(callId, 'normal', 15_000);
+  await old.stop();
   const telephone = await world.telephone('102', 900);
   const ben = await world.agent('ben');
   await world.call(support);

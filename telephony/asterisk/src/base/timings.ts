@@ -9,6 +9,8 @@ export const timings = {
   compareEveryMs: 60_000,
   /** Agents about whom the adaptor is asked at the same time, after a start: each answer is a few reads of its tables. */
   asksAtOnce: 4,
+  /** How long a command or a report waits, just after the start, until it is known which calls there are. */
+  comparedMs: 5_000,
   /** A command's effect comes within milliseconds; a call that is neither held nor retrieved by then has stayed as it was. */
   effectMs: 2_000,
   /** Between two tries to join two channels that have only just left their bridge. */

@@ -1,7 +1,9 @@
 import type { Log, LogFacts } from './log';
 
+export type WarnOnce = (event: string, about: string, facts?: LogFacts) => void;
+
 /** Warns of each thing once: what is wrong with a setting stays wrong, and must not fill the log. */
-export function createWarnOnce(log: Log): (event: string, about: string, facts?: LogFacts) => void {
+export function createWarnOnce(log: Log): WarnOnce {
   const told = new Set<string>();
   return (event, about, facts = {}) => {
     const key = `${event} ${about}`;

@@ -1,3 +1,4 @@
+import type { WarnOnce } from '../base/warnOnce';
 import { amiActions } from '../commands/amiActions';
 import type { PbxPort } from '../commands/pbxPort';
 import type { Settings } from '../settings/settings';
@@ -7,7 +8,7 @@ import { readRights, type Rights } from './rights';
 export async function checkRights(
   pbx: PbxPort,
   { context, answer }: Pick<Settings, 'context' | 'answer'>,
-  warnOnce: (event: string, about: string, facts?: Readonly<Record<string, string>>) => void,
+  warnOnce: WarnOnce,
 ): Promise<Rights> {
   const commands = await pbx.action(amiActions.commands());
   // Refused is how Asterisk says that a context is not there.

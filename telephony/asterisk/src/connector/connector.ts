@@ -7,10 +7,10 @@ import type { AmiConnection } from '../ami/amiConnection';
 import type { Log } from '../base/log';
 import { timings } from '../base/timings';
 import { FewAtOnce } from '../base/fewAtOnce';
-import { createWarnOnce } from '../base/warnOnce';
+import { createWarnOnce, type WarnOnce } from '../base/warnOnce';
 import { CommandRunner, NotDone } from '../commands/commandRunner';
 import { DialRunner } from '../commands/dialRunner';
-import { createNaming, endpointIn, type Naming } from '../pbx/naming';
+import { createNaming, type Naming } from '../pbx/naming';
 import { PbxModel } from '../pbx/pbxModel';
 import type { Leg } from '../pbx/leg';
 import { QueueMembers } from '../ready/queueMembers';
@@ -28,6 +28,7 @@ import { checkRights } from './checkRights';
 import type { Rights } from './rights';
 import { readSnapshot } from './readSnapshot';
 import { Timers } from './timers';
+import { createWarnOfUnknown } from './warnOfUnknown';
 
 export interface ConnectorParts {
   readonly settings: Pick<Settings, 'system' | 'agents' | 'dialContext' | 'context' | 'plus' | 'answer' | 'texts'>;
@@ -53,7 +54,8 @@ export class Connector {
   readonly #timers = new Timers();
   /** Questions to the adaptor: not those about all agents at once. */
   readonly #asks = new FewAtOnce(timings.asksAtOnce);
-  readonly #warnOnce: ReturnType<typeof createWarnOnce>;
+  readonly #warnOnce: WarnOnce;
+  readonly #warnOfUnknown: (member: string | undefined) => void;
   #rights: Rights = { capabilities: [], missing: [], isShell: false };
   #stopped = false;
   readonly #now: () => number;
@@ -61,6 +63,7 @@ export class Connector {
   constructor(private readonly parts: ConnectorParts) {
     const { settings, client, log, openPbx } = parts;
     this.#warnOnce = createWarnOnce(log);
+    this.#warnOfUnknown = createWarnOfUnknown(this.#byEndpoint, this.#warnOnce);
     this.#now = parts.now ?? Date.now;
     this.#naming = createNaming(settings.system, settings.context, new Set(settings.agents.values()));
     this.#model = new PbxModel(this.#naming);
@@ -137,7 +140,7 @@ export class Connector {
     this.#rights = await checkRights(this.#link, settings, this.#warnOnce);
     const snapshot = await readSnapshot(this.#link, this.#naming);
     this.#members.replaceAll(snapshot.members);
-    for (const row of snapshot.members) this.#tellUnknown(headerOf(row, 'Location'));
+    for (const row of snapshot.members) this.#warnOfUnknown(headerOf(row, 'Location'));
     const changed = this.#model.takeSnapshot(snapshot, this.#now());
     log.info('pbx-connected', { channels: snapshot.channels.length, waiting: snapshot.entries.length });
     this.#follow(changed);
@@ -153,7 +156,7 @@ export class Connector {
     const endpoint = this.#members.take(event);
     if (endpoint === undefined) return;
     const agent = this.#byEndpoint.get(endpoint);
-    if (agent === undefined) this.#tellUnknown(headerOf(event, 'Interface'));
+    if (agent === undefined) this.#warnOfUnknown(headerOf(event, 'Interface'));
     else void agent.ready.pbxChanged();
   }
 
@@ -168,7 +171,9 @@ export class Connector {
       else if (agent.compared && leg.phase !== 'over') this.#tell(agent, this.#newTeller(agent, leg), leg);
       // Until it is known what the adaptor knows, nothing is told; whose telephone rings is asked for first.
       else if (leg.phase !== 'over') this.#ask(agent, 'addFirst');
-      if (leg.phase === 'over') this.#endWithHeld(leg);
+      // Held at the PBX and without its other side, the telephone hears nothing any more.
+      const isLeftAlone = leg.phase === 'over' && leg.heldChannelId !== undefined;
+      if (isLeftAlone) void this.#commands.hangUp(leg).catch(() => undefined);
     }
   }
 
@@ -198,12 +203,6 @@ export class Connector {
     void teller.follow(leg).then(() => {
       if (teller.isDone) agent.tellers.delete(leg.channelId);
     });
-  }
-
-  /** A call that is held at the PBX and lost its other side leaves a telephone that hears nothing. */
-  #endWithHeld(leg: Leg): void {
-    if (leg.heldChannelId === undefined) return;
-    void this.#commands.hangUp(leg).catch(() => undefined);
   }
 
   /** Has an agent compared with the adaptor, soon: `addFirst` for whose telephone rings already. */
@@ -240,22 +239,29 @@ export class Connector {
     }
   }
 
-  #takeReport({ callId, userId, outcome, final }: RingReport): void {
+  async #takeReport({ callId, userId, outcome, final }: RingReport): Promise<void> {
     const agent = this.#byUser.get(userId.toLowerCase());
-    const teller = [...(agent?.tellers.values() ?? [])].find((one) => one.offerId === callId);
-    if (teller === undefined || !final) return;
+    if (agent === undefined || !final) return;
+    await this.#isCompared(agent);
+    const teller = [...agent.tellers.values()].find((one) => one.offerId === callId);
+    if (teller === undefined) return;
+    const did = (what: string, work: Promise<void>) =>
+      work.catch((error: unknown) => this.#failed(what, callId, error));
     if (outcome === 'accepted') {
       if (teller.told.stage === 'untold' || teller.told.stage === 'offered') void teller.heard({ stage: 'accepted' });
-      if (this.#rights.capabilities.includes('answer')) {
-        void this.#commands.answer(teller.leg).catch((error: unknown) => this.#failed('answer', callId, error));
-      }
+      if (this.#rights.capabilities.includes('answer')) await did('answer', this.#commands.answer(teller.leg));
       return;
     }
     void teller.heard({ stage: 'closed' });
     // A ring that only ran out goes on at the telephone, where it can still be answered.
-    if (outcome === 'rejected') {
-      void this.#commands.reject(teller.leg).catch((error: unknown) => this.#failed('reject', callId, error));
-    }
+    if (outcome === 'rejected') await did('reject', this.#commands.reject(teller.leg));
+  }
+
+  /** Just after the start it is not known yet which calls there are: what is asked about them waits for that. */
+  async #isCompared(agent: Agent): Promise<void> {
+    if (agent.compared) return;
+    this.#ask(agent, 'addFirst');
+    await this.#timers.until(() => agent.compared, timings.comparedMs);
   }
 
   async #takeAgent(report: AgentReport): Promise<void> {
@@ -275,6 +281,7 @@ export class Connector {
       if (this.#now() > endsAtMs) throw new NotDone('too-late');
       if (agent === undefined) throw new NotDone('agent-without-telephone');
       if (request.command === 'dial') return await this.#desk.dial(agent, request);
+      await this.#isCompared(agent);
       const teller = [...agent.tellers.values()].find((one) => one.offerId === callId);
       const leg = teller === undefined ? undefined : this.#model.legOf(teller.leg.callId);
       if (leg === undefined) throw new NotDone('unknown-call');
@@ -282,14 +289,6 @@ export class Connector {
     } catch (error) {
       this.#failed(request.command, callId, error);
       await answer('command.failed');
-    }
-  }
-
-  /** A member of a queue who is nobody's telephone: said once, never guessed. */
-  #tellUnknown(member: string | undefined): void {
-    const endpoint = member === undefined ? undefined : endpointIn(member);
-    if (endpoint !== undefined && !this.#byEndpoint.has(endpoint)) {
-      this.#warnOnce('telephone-without-agent', endpoint, { endpoint });
     }
   }
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Work for later, which can be called off as a whole. */
 export class Timers {
   readonly #running = new Set<NodeJS.Timeout>();
@@ -17,6 +19,12 @@ export class Timers {
       work();
       this.every(everyMs, work);
     });
+  }
+
+  /** Waits until something is so, at most `withinMs`. */
+  async until(isSo: () => boolean, withinMs: number): Promise<void> {
+    for (const endMs = performance.now() + withinMs; !isSo() && performance.now() < endMs && !this.#stopped;)
+      await sleep(20);
   }
 
   stop(): void {

@@ -1,0 +1,13 @@
+import type { WarnOnce } from '../base/warnOnce';
+import { endpointIn } from '../pbx/naming';
+
+/** Says once of each member of a queue who is nobody's telephone: it is never guessed whose it may be. */
+export function createWarnOfUnknown(
+  known: ReadonlyMap<string, unknown>,
+  warnOnce: WarnOnce,
+): (member: string | undefined) => void {
+  return (member) => {
+    const endpoint = member === undefined ? undefined : endpointIn(member);
+    if (endpoint !== undefined && !known.has(endpoint)) warnOnce('telephone-without-agent', endpoint, { endpoint });
+  };
+}

@@ -1,0 +1,192 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AgentAnswer, CommandRequested } from '../../../protocol/answers';
+import { openAmi } from '../../../telephony/asterisk/src/ami/amiConnection';
+import { headerOf, toAmiMessage, type AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
+import { createLog } from '../../../telephony/asterisk/src/base/log';
+import { Connector } from '../../../telephony/asterisk/src/connector/connector';
+import type { TelephonyClient } from '../../../telephony/client/src/telephonyClient';
+import { AdaptorRefused } from '../../../telephony/client/src/telephonyError';
+import type { WebhookEvent } from '../../../telephony/client/src/webhooks/webhookEvent';
+import { eventually } from '../../scenarios/harness/eventually';
+import { FakePbx } from './fakePbx';
+import { answered, caller, event, phone, queueRings, row } from './pbxEvents';
+
+const ada = '70000000-0000-4000-8000-0000000000a1';
+const callId = 'pbx:p-1.2';
+const everything = ['Hangup', 'Redirect', 'Bridge', 'PlayDTMF', 'BlindTransfer', 'Originate', 'QueuePause'];
+const rights = toAmiMessage(
+  Object.fromEntries(
+    [...everything, 'Getvar', 'ShowDialPlan', 'CoreShowChannels', 'QueueStatus'].map((name) => [name, 'x']),
+  ),
+);
+
+/** The adaptor's client, which writes down what it is told. */
+class FakeClient {
+  readonly told: string[] = [];
+  readonly rings: unknown[] = [];
+  open: AgentAnswer['calls'] = [];
+  /** Errors for the next requests. */
+  readonly failures: Error[] = [];
+
+  readonly client = {
+    ring: async (call: { readonly callId?: string }) => this.#do(`ring ${call.callId}`, () => this.rings.push(call)),
+    tell: async (about: { readonly callId: string }, { type, reason, commandId }: Record<string, string>) =>
+      this.#do([type, about.callId, reason ?? commandId].filter((one) => one !== undefined).join(' ')),
+    agent: async () => ({
+      ...{ userId: ada, state: 'available', ready: true, activity: 'idle', changedBy: 'agent', version: 1 },
+      ...{ connections: 1, calls: this.open },
+    }),
+    setAgent: async (_userId: string, wish: object) => this.#do(`setAgent ${JSON.stringify(wish)}`),
+    call: async () => {
+      throw new Error('not asked here');
+    },
+  } as unknown as TelephonyClient;
+
+  #do(what: string, work: () => void = () => undefined): object {
+    const failure = this.failures.shift();
+    if (failure !== undefined) throw failure;
+    work();
+    this.told.push(what);
+    return { version: 2, ready: true, activity: 'idle' };
+  }
+}
+
+let pbx: FakePbx;
+let adaptor: FakeClient;
+let connector: Connector;
+let logged: string[];
+
+function create(): Connector {
+  const address = { host: '127.0.0.1', port: pbx.port, user: 'crm', secret: 'secret' };
+  return new Connector({
+    settings: {
+      ...{ system: 'pbx', agents: new Map([[ada, '101']]), dialContext: 'from-internal', context: 'crm', plus: '+' },
+      ...{ answer: 'phone', texts: { queue: '{queue}, {seconds} s', answer: '' } },
+    },
+    client: adaptor.client,
+    openPbx: (onEvent) => openAmi(address, onEvent),
+    log: createLog((line) => logged.push(line)),
+  });
+}
+const isUp = (): Promise<void> => eventually(() => pbx.named('CoreShowChannels').length > 0, true);
+const gives = (name: string, rows: readonly AmiMessage[]): void => void pbx.answers.set(name, () => rows);
+
+beforeEach(async () => {
+  pbx = await FakePbx.start();
+  adaptor = new FakeClient();
+  logged = [];
+  pbx.answers.set('ListCommands', () => rights);
+  pbx.answers.set('ShowDialPlan', (action) =>
+    headerOf(action, 'Extension') === '999' ? 'Did not find extension' : [rights],
+  );
+  gives('CoreShowChannels', []);
+  gives('QueueStatus', []);
+  connector = create();
+  connector.start();
+  await isUp();
+  await eventually(() => connector.isUp, true);
+});
+afterEach(async () => {
+  await connector.stop();
+  await pbx.stop();
+});
+
+const talk = async (): Promise<void> => {
+  pbx.tell(...queueRings());
+  await eventually(() => adaptor.told.includes(`ring ${callId}`), true);
+  pbx.tell(...answered());
+  await eventually(() => adaptor.told.includes(`call.connected ${callId}`), true);
+};
+const webhook = (more: Partial<CommandRequested> & { readonly command: string }): WebhookEvent =>
+  ({
+    ...{ id: 'w', sentAtMs: Date.now(), event: {}, type: 'command.requested' },
+    data: { callId, userId: ada, commandId: 'k1', expiresInMs: 8_000, ...more },
+  }) as unknown as WebhookEvent;
+
+it('a caller in a queue is offered with number, queue and wait, told as connected and as over, each once', async () => {
+  await talk();
+  pbx.tell(event('Hangup', phone, { Cause: '16' }));
+  await eventually(() => adaptor.told.length, 3);
+  expect(adaptor.told).toEqual([`ring ${callId}`, `call.connected ${callId}`, `call.disconnected ${callId} normal`]);
+  expect(adaptor.rings).toEqual([
+    expect.objectContaining({ from: { number: '+12025550123' }, comments: 'support, 0 s', direction: 'inbound' }),
+  ]);
+});
+
+it('the PBX is cut off in mid-call: what is the same is no news, what is gone is told once', async () => {
+  await talk();
+  gives('CoreShowChannels', [row(caller, { BridgeId: 'b1' }), row({ ...phone, state: 6 }, { BridgeId: 'b1' })]);
+  const asked = pbx.named('CoreShowChannels').length;
+  pbx.cut();
+  await eventually(() => pbx.named('CoreShowChannels').length > asked && connector.isUp, true);
+  await sleep(100);
+  expect(adaptor.told).toHaveLength(2);
+  gives('CoreShowChannels', []);
+  pbx.cut();
+  await eventually(() => adaptor.told.length, 3);
+  expect(adaptor.told.at(-1)).toBe(`call.disconnected ${callId} normal`);
+});
+
+it('a connector that starts anew takes over what goes on and ends what is gone', async () => {
+  await connector.stop();
+  const known = { userId: ada, final: true, connections: 1, outcome: 'accepted' } as const;
+  adaptor.open = [
+    { ...known, callId, state: 'connected' },
+    { ...known, callId: 'pbx:p-0.9', state: 'held' },
+  ];
+  gives('CoreShowChannels', [row(caller, { BridgeId: 'b1' }), row({ ...phone, state: 6 }, { BridgeId: 'b1' })]);
+  connector = create();
+  connector.start();
+  await eventually(() => adaptor.told.length, 2);
+  expect([...adaptor.told].sort()).toEqual([`call.connected ${callId}`, 'call.disconnected pbx:p-0.9 normal']);
+});
+
+it('an agent without a softphone is offered the call again, and is told of it while it lasts', async () => {
+  adaptor.failures.push(new AdaptorRefused(409, 'agent-not-connected', 'w', 'm', 't'));
+  pbx.tell(...queueRings());
+  await sleep(100);
+  expect(adaptor.told).toEqual([]);
+  pbx.tell(...answered());
+  await eventually(() => adaptor.told.join(), `ring ${callId},call.connected ${callId}`);
+});
+
+it('hold parts the two, and is told when both have left their bridge', async () => {
+  await talk();
+  connector.takeWebhook(webhook({ command: 'hold' }));
+  await eventually(() => pbx.named('Redirect').length, 1);
+  const [redirect] = pbx.named('Redirect');
+  expect(headerOf(redirect ?? new Map(), 'Channel')).toBe(caller.name);
+  expect(headerOf(redirect ?? new Map(), 'ExtraExten')).toBe('quiet');
+  pbx.tell(event('BridgeLeave', caller), event('BridgeLeave', { ...phone, state: 6 }));
+  await eventually(() => adaptor.told.at(-1), `call.held ${callId}`);
+});
+
+it('what the PBX refuses, what is too late and what cannot be dialled is told as failed', async () => {
+  await talk();
+  pbx.answers.set('PlayDTMF', () => 'Channel not found');
+  connector.takeWebhook(webhook({ command: 'send-digits', digits: '1' }));
+  await eventually(() => adaptor.told.at(-1), `command.failed ${callId} k1`);
+  connector.takeWebhook(webhook({ command: 'blind-transfer', target: '999', commandId: 'k2' }));
+  await eventually(() => adaptor.told.at(-1), `command.failed ${callId} k2`);
+  connector.takeWebhook({ ...webhook({ command: 'hangup', commandId: 'k3' }), sentAtMs: 0 });
+  await eventually(() => adaptor.told.at(-1), `command.failed ${callId} k3`);
+  connector.takeWebhook(
+    webhook({ command: 'dial', callId: 'd1', target: 'sip:x@example.com', format: 'sip', commandId: 'k4' }),
+  );
+  await eventually(() => adaptor.told.at(-1), 'command.failed d1 k4');
+  expect(pbx.named('BlindTransfer')).toEqual([]);
+  expect(pbx.named('Hangup')).toEqual([]);
+  expect(pbx.named('Originate')).toEqual([]);
+});
+
+it('nothing that is logged names a number, a person or a secret', async () => {
+  await talk();
+  connector.takeWebhook(webhook({ command: 'blind-transfer', target: '+12025550142' }));
+  pbx.answers.set('BlindTransfer', () => 'No such channel');
+  await sleep(100);
+  pbx.cut();
+  await sleep(400);
+  const all = logged.join('\n');
+  expect(logged.length).toBeGreaterThan(1);
+  for (const secret of ['2025550', 'Maria', 'secret']) expect(all).not.toContain(secret);
+});
