@@ -28,9 +28,16 @@ const steps = (): readonly BuildStep[] => [
     ],
     results: [
       ...['bundle.js', 'ControlManifest.xml'].map((file) => `out/controls/CifSoftphone/${file}`),
-      ...['panel.html', 'panel.js', 'line.js', 'redirect.html', 'redirect.js', 'strings.1031.js'].map(
-        (file) => `out/webresources/cti_/softphone/${file}`,
-      ),
+      ...[
+        'panel.html',
+        'panel.js',
+        'line.js',
+        'voice.js',
+        'voicepanel.js',
+        'redirect.html',
+        'redirect.js',
+        'strings.1031.js',
+      ].map((file) => `out/webresources/cti_/softphone/${file}`),
     ],
   },
   {

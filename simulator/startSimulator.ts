@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { adaptorSettings } from './adaptorSettings';
 import { directory } from './directory';
 import { startDynamics } from './dynamics/startDynamics';
@@ -16,6 +17,7 @@ import { startSignalR } from './signalr/startSignalR';
 import type { SimulatorFacts } from './simulatorFacts';
 import { startStorage, type RunningStorage } from './storage/startStorage';
 import { startTelephony, type RunningTelephony } from './telephony/startTelephony';
+import { callerRoutes } from './telephony/sip/callerRoutes';
 import { telephonyRoutes } from './telephony/telephonyRoutes';
 import { upstreamRules } from './upstreamRules';
 
@@ -122,6 +124,7 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
           fetch: fetchTrusting(entra.certificateFile),
         })),
       webhookSecret: secrets.webhook,
+      agents: directory.agents,
       hearsWebhooks: options.ownReceiver === undefined,
     }),
   );
@@ -131,6 +134,8 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
       zipPath: options.adaptorZip,
       settings: {
         ...adaptorSettings({ entra, signalr, storage, webhookUrl, secrets }),
+        // An integrator's own receiver says by its own setting whether it gives telephones.
+        ...(options.ownReceiver === undefined ? { BrowserPhone: 'yes' } : {}),
         ...options.adaptorSettings,
       },
       corsOrigins: pages,
@@ -164,7 +169,9 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     },
     entra: { authority: entra.authority, clientId: directory.dynamicsClientId, caFile: entra.certificateFile },
     facts: () => facts,
-    extraRoutes: telephonyRoutes(telephony.system, directory.agents),
+    extraRoutes: async (request: IncomingMessage, response: ServerResponse) =>
+      (await callerRoutes(telephony.sip)(request, response)) ||
+      telephonyRoutes(telephony.system, directory.agents)(request, response),
   };
   const { solutionZip, coreSolutionZip, customerService = true } = options;
   const dynamics = await start('Dynamics 365 (importing the solution)', () =>

@@ -9,6 +9,7 @@ import { detectHost } from '../host/detectHost';
 import { loadCifLibrary } from '../host/loadCifLibrary';
 import { hostExtras } from '../surface/hostExtras';
 import { lineScriptBesidePage } from './lineScriptUrl';
+import { loadVoicePanel } from './loadVoicePanel';
 import { languageWaitMs, panelLanguages } from '../words/panelLanguages';
 import { pageDataverse } from './pageDataverse';
 import { startPlace } from './startPlace';
@@ -46,6 +47,7 @@ async function speak(): Promise<void> {
   draw();
 }
 void speak();
+loadVoicePanel();
 // Words in another language are better than an empty panel.
 setTimeout(draw, languageWaitMs);
 

@@ -21,6 +21,7 @@ import type { Owner, OwnerOptions } from '../line/owner';
 import { parseDraftContent } from '../line/channel/parseDraft';
 import { parseKept } from '../line/channel/parseKept';
 import { redirectUriBeside } from './redirectUriBeside';
+import { voiceBeside } from './voiceBeside';
 import { connectionTimings } from '../connection/connectionTimings';
 import { dataverseTimings } from '../dataverse/dataverseTimings';
 
@@ -36,7 +37,15 @@ export function startOwner(options: OwnerOptions): Owner {
     const { defaultCountry } = settings.get();
     return defaultCountry === undefined ? home : { country: defaultCountry };
   };
-  return new LineOwner(options, {
+  const voice = voiceBeside(options.lineScriptUrl);
+  const heard: OwnerOptions = {
+    ...options,
+    onView: (view) => {
+      voice.line(view);
+      options.onView(view);
+    },
+  };
+  const owner = new LineOwner(heard, {
     readVariables: () => readEnvironmentVariables({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }),
     openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
     openConnection: (settings, token, onNews) =>
@@ -49,7 +58,11 @@ export function startOwner(options: OwnerOptions): Owner {
         nowMs,
         random: Math.random,
       }),
-    fetchCalls: (settings, token) => fetchCalls({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, token),
+    fetchCalls: async ({ adaptorUrl }, token) => {
+      const list = await fetchCalls({ fetch: organisation.fetch, adaptorUrl }, token);
+      if (list.ok && list.browserPhone) voice.offered(adaptorUrl, token);
+      return list;
+    },
     activities: dataverseActivities({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }),
     customers: dataverseCustomerSearch({
       ...organisation,
@@ -74,4 +87,10 @@ export function startOwner(options: OwnerOptions): Owner {
     newId: () => crypto.randomUUID(),
     random: Math.random,
   });
+  const stop = owner.stop.bind(owner);
+  owner.stop = () => {
+    voice.stop();
+    return stop();
+  };
+  return owner;
 }

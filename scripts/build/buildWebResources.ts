@@ -16,6 +16,8 @@ export const webResourcesFolder = join(repoRoot, 'out', 'webresources');
 const scripts: Readonly<Record<string, string>> = {
   panel: 'CifSoftphone/entries/panel.tsx',
   line: 'CifSoftphone/entries/line.ts',
+  voice: 'CifSoftphone/entries/voice.ts',
+  voicepanel: 'CifSoftphone/entries/voicePanel.ts',
   redirect: 'CifSoftphone/entries/redirect.ts',
 };
 const pages = ['panel.html', 'redirect.html'];

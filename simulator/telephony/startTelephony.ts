@@ -1,20 +1,33 @@
 import type { RunningPart } from '../parts';
+import { joinSip } from './sip/joinSip';
+import { startSip, type RunningSip } from './sip/startSip';
 import { startWebhookReceiver, type WebhookReceiver } from './startWebhookReceiver';
+import type { Agent } from './telephonyRoutes';
 import { TelephonySystem, type TelephonySystemOptions } from './telephonySystem';
 
 export interface RunningTelephony extends RunningPart {
   readonly system: TelephonySystem;
   readonly receiver: WebhookReceiver;
+  readonly sip: RunningSip;
 }
 
-/** Starts the telephony system: its webhook receiver listens on loopback before the adaptor is told about it. */
+/** Starts the telephony system: its telephone exchange, and its webhook receiver, which listens on loopback before the adaptor is told about it. */
 export async function startTelephony(
-  options: TelephonySystemOptions & { readonly webhookSecret: string },
+  options: TelephonySystemOptions & { readonly webhookSecret: string; readonly agents: readonly Agent[] },
 ): Promise<RunningTelephony> {
   const system = new TelephonySystem(options);
+  const sip = await startSip();
+  joinSip(system, sip, options.agents);
   const receiver = await startWebhookReceiver({
     secret: options.webhookSecret,
-    onEvent: (webhook) => system.receive(webhook),
+    onEvent: (webhook) => {
+      if (webhook.type === 'phone.withdrawn') sip.book.withdraw(webhook.data);
+      system.receive(webhook);
+    },
+    onPhone: (wish) => sip.book.give(wish),
   });
-  return { url: receiver.url, system, receiver, stop: () => receiver.stop() };
+  const stop = async (): Promise<void> => {
+    await Promise.all([receiver.stop(), sip.stop()]);
+  };
+  return { url: receiver.url, system, receiver, sip, stop };
 }

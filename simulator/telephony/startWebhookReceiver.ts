@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebhookRefused } from '../../telephony/client/src/telephonyError';
-import { createWebhooks } from '../../telephony/client/src/webhooks/createWebhooks';
+import { createWebhooks, type WebhooksOptions } from '../../telephony/client/src/webhooks/createWebhooks';
 import type { WebhookEvent } from '../../telephony/client/src/webhooks/webhookEvent';
 import type { RunningPart } from '../parts';
 
@@ -18,12 +18,14 @@ export interface WebhookReceiver extends RunningPart {
 export async function startWebhookReceiver(options: {
   readonly secret: string;
   readonly onEvent: (webhook: WebhookEvent) => void;
+  readonly onPhone?: WebhooksOptions['onPhone'];
 }): Promise<WebhookReceiver> {
   const refusals: string[] = [];
   let forcedStatus: number | undefined;
   const webhooks = createWebhooks({
     secrets: options.secret,
     onEvent: options.onEvent,
+    ...(options.onPhone === undefined ? {} : { onPhone: options.onPhone }),
     onError: (error) => {
       refusals.push(error instanceof WebhookRefused ? error.code : 'the event could not be handled');
     },

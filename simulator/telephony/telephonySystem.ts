@@ -18,6 +18,8 @@ export interface RingRequest {
   /** The agent's Entra object id. */
   readonly userId: string;
   readonly comments?: string;
+  /** That of a call that has come in already; else one is made. Only an `event` has one. */
+  readonly callId?: string;
   /** `seed`: the plain text `{"PhoneNumber":…,"comments":…}`. `event`: a CloudEvents 1.0 `call.offered`. */
   readonly kind: 'seed' | 'event';
   /** What an `event` call can do; all that this system can unless given. */
@@ -57,6 +59,9 @@ export class TelephonySystem {
   readonly #ended = new Set<string>();
   readonly #eventCalls = new Set<string>();
   readonly #listeners = new Set<(event: WebhookEvent['event']) => void>();
+  readonly #reportListeners = new Set<(callId: string, type: ReportedType) => void>();
+  /** Calls whose sound is in a browser: they are connected when that has answered. */
+  readonly withSound = new Set<string>();
 
   constructor(private readonly options: TelephonySystemOptions) {}
 
@@ -66,7 +71,7 @@ export class TelephonySystem {
    */
   async ring(request: RingRequest): Promise<Ring> {
     const known = { from: request.from, ...(request.comments === undefined ? {} : { comments: request.comments }) };
-    const callId = request.kind === 'event' ? `sim-${randomUUID()}` : undefined;
+    const callId = request.kind === 'event' ? (request.callId ?? newCallId()) : undefined;
     // An `event` call has its id before the adaptor knows it, so that the quickest webhook already finds it.
     if (callId !== undefined) {
       this.#eventCalls.add(callId);
@@ -97,6 +102,7 @@ export class TelephonySystem {
     const userId = this.rings.get(callId)?.to;
     if (userId === undefined) throw new Error('This telephony system has no such call.');
     const isNews = this.rings.get(callId)?.dialled !== undefined && type === 'call.alerting';
+    this.#reportListeners.forEach((listener) => listener(callId, type));
     await this.options.client().tell({ userId, callId }, eventOf(type, isNews, reason, commandId));
   }
 
@@ -112,6 +118,12 @@ export class TelephonySystem {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Calls back on each event that is reported about a call; returns its undo. */
+  onReport(listener: (callId: string, type: ReportedType) => void): () => void {
+    this.#reportListeners.add(listener);
+    return () => void this.#reportListeners.delete(listener);
+  }
+
   /** Takes a verified webhook: an agent's state, a ring's report, or a command, which is carried out and then reported. */
   receive(webhook: WebhookEvent): void {
     for (const listener of [...this.#listeners]) listener(webhook.event);
@@ -122,6 +134,9 @@ export class TelephonySystem {
         return this.#takeReport(webhook.data);
       case 'command.requested':
         return this.#carryOut(webhook.data.callId, toGivenCommand(webhook.data));
+      // Who gives telephones answers these; without one there is nothing to do.
+      case 'phone.requested':
+      case 'phone.withdrawn':
       case 'other':
     }
   }
@@ -129,7 +144,7 @@ export class TelephonySystem {
   #takeReport(report: ToldReport): void {
     const outcome = finalOutcomeOf(report);
     this.rings.put(report.callId, { told: report.outcome, ...(outcome === undefined ? {} : { outcome }) });
-    if (outcome === 'accepted' && this.#eventCalls.has(report.callId)) {
+    if (outcome === 'accepted' && this.#eventCalls.has(report.callId) && !this.withSound.has(report.callId)) {
       this.#reportLater(report.callId, 'call.connected');
     }
   }
@@ -185,6 +200,8 @@ interface ToldReport {
   readonly outcome: RingOutcome;
   readonly final: boolean;
 }
+
+export const newCallId = (): string => `sim-${randomUUID()}`;
 
 /** A refusal to ring that says what became of the ring. */
 const refusedOutcomes = new Map<number, FinalOutcome>([

@@ -28,6 +28,8 @@ export async function exampleInput(organisation = exampleOrganisation): Promise<
       'cti_/softphone/panel.js': 'var a = 1;',
       'cti_/softphone/redirect.html': '<!doctype html>',
       'cti_/softphone/redirect.js': 'var a = 1;',
+      'cti_/softphone/voice.js': 'var a = 1;',
+      'cti_/softphone/voicepanel.js': 'var a = 1;',
       ...Object.fromEntries(
         [1031, 1036, 1041, 3082].map((lcid) => [`cti_/softphone/strings.${lcid}.js`, 'var a = 1;']),
       ),

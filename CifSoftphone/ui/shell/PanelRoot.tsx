@@ -35,6 +35,8 @@ const PanelBody: React.FC = () => {
         <Region name="keypad">
           <PanelIdle />
         </Region>
+        {/* voicepanel.js has its place here, where there is a telephone for this browser. */}
+        <div data-voice="" />
       </Softphone>
     </main>
   );

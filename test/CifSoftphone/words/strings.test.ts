@@ -5,7 +5,9 @@ import { parseResx } from '../../../scripts/build/parseResx';
 
 const root = join(__dirname, '../../..');
 const folder = join(root, 'strings');
-const files = readdirSync(folder).filter((name) => name.endsWith('.resx'));
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.resx'))
+  .filter((name) => name.startsWith('CifSoftphone.'));
 const read = (file: string): Record<string, string> => parseResx(readFileSync(join(folder, file), 'utf8'), file);
 const slots = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 

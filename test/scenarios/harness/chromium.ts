@@ -20,6 +20,8 @@ export interface BrowserOptions {
   readonly certificateSpkiHash?: string;
   /** Chromium blocks third-party cookies unless a person (or a company's policy) allows them. */
   readonly thirdPartyCookies: 'blocked' | 'allowed';
+  /** A microphone that beeps; `refused`: the agent is asked, and says no. */
+  readonly microphone?: 'allowed' | 'refused';
 }
 
 /** A profile of its own for one browser. */
@@ -35,13 +37,22 @@ export function makeProfile(thirdPartyCookies: 'blocked' | 'allowed'): string {
 
 const viewport = { width: 1280, height: 800 } as const;
 
-function launchOptions(certificateSpkiHash: string | undefined): LaunchOptions {
+const microphoneArgs = {
+  allowed: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  refused: ['--use-fake-device-for-media-stream'],
+} as const;
+
+function launchOptions(
+  certificateSpkiHash: string | undefined,
+  microphone: BrowserOptions['microphone'],
+): LaunchOptions {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('No Chromium found: run the tests with npm test, which says what to do.');
   const trust =
     certificateSpkiHash === undefined ? [] : [`--ignore-certificate-errors-spki-list=${certificateSpkiHash}`];
-  const args = [...headlessArgs, withoutSuggestionPages(playwrightSwitchesOff), ...trust];
+  const listen = microphone === undefined ? [] : microphoneArgs[microphone];
+  const args = [...headlessArgs, withoutSuggestionPages(playwrightSwitchesOff), ...trust, ...listen];
   return { executablePath, headless: true, ignoreDefaultArgs: keptDefaults, args };
 }
 
@@ -49,7 +60,7 @@ function launchOptions(certificateSpkiHash: string | undefined): LaunchOptions {
 export async function startBrowser(options: BrowserOptions): Promise<BrowserContext> {
   const profile = makeProfile(options.thirdPartyCookies);
   const context = await chromium.launchPersistentContext(profile, {
-    ...launchOptions(options.certificateSpkiHash),
+    ...launchOptions(options.certificateSpkiHash, options.microphone),
     viewport,
   });
   context.setDefaultTimeout(15_000);

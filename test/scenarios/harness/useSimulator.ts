@@ -57,6 +57,12 @@ export class Scenario {
     return this.#watched(await startBrowser({ ...trust, thirdPartyCookies }));
   }
 
+  /** A browser with a microphone, whose agent has said whether the softphone may hear it. */
+  async browserWithMicrophone(microphone: 'allowed' | 'refused' = 'allowed'): Promise<BrowserContext> {
+    const { certificateSpkiHash } = this.simulator.entra;
+    return this.#watched(await startBrowser({ certificateSpkiHash, thirdPartyCookies: 'allowed', microphone }));
+  }
+
   /** A browser whose tabs hide behind each other, can be frozen and come back out of the page cache. */
   async tabsAsInLife(): Promise<BrowserContext> {
     const { certificateSpkiHash } = this.simulator.entra;

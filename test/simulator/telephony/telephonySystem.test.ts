@@ -38,6 +38,7 @@ beforeEach(async () => {
   const adaptorUrl = `http://127.0.0.1:${(adaptor.address() as AddressInfo).port}/api`;
   telephony = await startTelephony({
     client: () => createTelephonyClient({ adaptorUrl, signIn: () => Promise.resolve('app-token') }),
+    agents: [],
     webhookSecret,
   });
 });

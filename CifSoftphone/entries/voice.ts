@@ -1,0 +1,48 @@
+import { retryDelayMs } from '../browser/retryDelayMs';
+import { steadyNowMs } from '../browser/steadyNowMs';
+import { browserAudio } from '../voice/browserAudio';
+import { readVoiceChoices } from '../voice/channel/voiceChoices';
+import { voiceAgain, voiceChannelName, voiceCheck, voiceHello, voiceScriptGlobal } from '../voice/channel/voiceNames';
+import type { RunningVoice, VoiceFacts, VoiceScript } from '../voice/channel/voiceScript';
+import { openJsSipPhone } from '../voice/jssip/jsSipPhone';
+import { phoneRequests } from '../voice/phoneRequests';
+import { Voice } from '../voice/voice';
+
+/** Puts the telephone together with the real world of a browser. */
+function startVoice(facts: VoiceFacts): RunningVoice {
+  const channel = new BroadcastChannel(voiceChannelName);
+  const voice = new Voice({
+    openPhone: openJsSipPhone,
+    requests: phoneRequests(window.fetch.bind(window), facts),
+    audio: browserAudio(),
+    choices: readVoiceChoices,
+    show: (view) => channel.postMessage(view),
+    newId: () => crypto.randomUUID(),
+    nowMs: steadyNowMs,
+    retryDelayMs: (tries, elapsedMs) => retryDelayMs(tries, elapsedMs, Math.random()),
+  });
+  const asked = new Map<unknown, () => void>([
+    [
+      voiceHello,
+      () => {
+        voice.chosen();
+        voice.show();
+      },
+    ],
+    [voiceAgain, () => voice.again()],
+    [voiceCheck, () => void voice.check()],
+  ]);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => asked.get(data)?.();
+  return {
+    line: (status, calls) => voice.line(status, calls),
+    stop: () => {
+      channel.onmessage = null;
+      voice.stop();
+      channel.close();
+    },
+  };
+}
+
+/* Entry of voice.js: leaves itself where the owner of the line finds it. */
+const voiceScript: VoiceScript = { startVoice };
+Object.defineProperty(window, voiceScriptGlobal, { value: voiceScript, configurable: true });

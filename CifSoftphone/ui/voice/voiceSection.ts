@@ -1,0 +1,133 @@
+import type { VoiceChoices } from '../../voice/channel/voiceChoices';
+import type { VoiceCheck, VoiceDevice, VoiceView } from '../../voice/channel/voiceView';
+import type { VoiceTexts } from './voiceStringKeys';
+
+export interface VoiceSectionActions {
+  choose(choices: VoiceChoices): void;
+  again(): void;
+  check(): void;
+}
+
+export interface VoiceSection {
+  readonly element: HTMLElement;
+  /** @param view `undefined` where the agent hears calls at the desk phone */
+  draw(view: VoiceView | undefined, choices: VoiceChoices, texts: VoiceTexts): void;
+}
+
+const checks: readonly (keyof VoiceCheck)[] = ['microphone', 'level', 'registered'];
+
+/**
+ * Where calls are heard, with which devices, and what stands in the way. Native elements without React: at home in every
+ * theme, and not a byte for those who have no telephone here. Made once and changed in place, so that the focus stays.
+ */
+export function voiceSection(actions: VoiceSectionActions): VoiceSection {
+  let current: VoiceChoices | undefined;
+  const choose = (change: Partial<VoiceChoices>): void => {
+    if (current !== undefined) actions.choose({ ...current, ...change });
+  };
+  const element = make('section', { testid: 'voice' });
+  const fold = make('details');
+  const summary = make('summary');
+  const where = field((value) => choose({ browser: value === 'browser' }));
+  const microphone = field((microphoneId) => choose({ microphoneId }));
+  const speaker = field((speakerId) => choose({ speakerId }));
+  const check = button(() => actions.check());
+  const found = make('ul', { role: 'status' });
+  const trouble = make('div', { role: 'alert', testid: 'voice-trouble' });
+  const words = make('p');
+  const again = button(() => actions.again());
+  fold.append(summary, where.label, microphone.label, speaker.label, check, found);
+  element.append(fold, trouble);
+  fold.style.padding = '8px 0';
+  summary.style.cursor = 'pointer';
+
+  const drawTrouble = (view: VoiceView | undefined, texts: VoiceTexts): void => {
+    const kind = view?.trouble;
+    if (kind === undefined) return trouble.replaceChildren();
+    words.textContent = (['What', 'Means', 'Do'] as const).map((part) => texts(`Trouble_${kind}_${part}`)).join(' ');
+    again.textContent = texts('Voice_Again');
+    // The same words again would be read out again.
+    if (trouble.childElementCount === 0) trouble.append(words, again);
+    again.hidden = kind === 'CallSilent' || kind === 'MicrophoneGone';
+  };
+
+  return {
+    element,
+    draw: (view, choices, texts) => {
+      current = choices;
+      const state = view === undefined ? texts('Voice_Desk') : texts(`Voice_${view.quality ?? view.state}`);
+      element.setAttribute('aria-label', texts('Voice_Title'));
+      element.dataset.state = view?.state ?? 'desk';
+      element.dataset.quality = view?.quality ?? '';
+      summary.textContent = `${texts('Voice_Title')}: ${state}`;
+      where.show(texts('Voice_Where'), choices.browser ? 'browser' : 'desk', [
+        { id: 'desk', name: texts('Voice_Desk') },
+        { id: 'browser', name: texts('Voice_Browser') },
+      ]);
+      const usual = { id: '', name: texts('Voice_Usual') };
+      microphone.show(texts('Voice_Microphone'), choices.microphoneId, [usual, ...(view?.microphones ?? [])]);
+      speaker.show(texts('Voice_Speaker'), choices.speakerId, [usual, ...(view?.speakers ?? [])]);
+      for (const part of [microphone.label, speaker.label, check]) part.hidden = view === undefined;
+      microphone.label.style.display = view === undefined ? 'none' : 'grid';
+      speaker.label.style.display = microphone.label.style.display;
+      check.textContent = texts('Voice_Check');
+      found.replaceChildren(...(view?.check === undefined ? [] : checkLines(view.check, texts)));
+      drawTrouble(view, texts);
+    },
+  };
+}
+
+const checkLines = (check: VoiceCheck, texts: VoiceTexts): readonly HTMLElement[] =>
+  checks.map((part) => {
+    const line = make('li');
+    line.textContent = `${texts(`Check_${part}`)}: ${texts(check[part] ? 'Check_Yes' : 'Check_No')}`;
+    return line;
+  });
+
+interface Field {
+  readonly label: HTMLElement;
+  show(name: string, value: string, options: readonly VoiceDevice[]): void;
+}
+
+function field(onChoice: (value: string) => void): Field {
+  const label = make('label');
+  const name = make('span');
+  const select = make('select');
+  label.append(name, select);
+  label.style.display = 'grid';
+  label.style.margin = '8px 0';
+  select.style.font = 'inherit';
+  select.style.minHeight = '32px';
+  select.addEventListener('change', () => onChoice(select.value));
+  let drawn = '';
+  return {
+    label,
+    show: (text, value, options) => {
+      name.textContent = text;
+      // Only when something is new: an open list must not close under the agent's hand.
+      const now = JSON.stringify(options);
+      if (now !== drawn) select.replaceChildren(...options.map(({ id, name: word }) => new Option(word, id)));
+      drawn = now;
+      select.value = options.some(({ id }) => id === value) ? value : (options[0]?.id ?? '');
+    },
+  };
+}
+
+function button(onClick: () => void): HTMLButtonElement {
+  const element = make('button');
+  element.type = 'button';
+  element.style.font = 'inherit';
+  element.style.minHeight = '32px';
+  element.addEventListener('click', onClick);
+  return element;
+}
+
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  { role, testid }: { readonly role?: string; readonly testid?: string } = {},
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  if (role !== undefined) element.setAttribute('role', role);
+  if (testid !== undefined) element.dataset.testid = testid;
+  return element;
+}

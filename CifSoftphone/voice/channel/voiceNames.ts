@@ -1,0 +1,14 @@
+/** Channel on which owner and panel speak of voice: apart from the line's own, which every form control carries. */
+export const voiceChannelName = 'cti-softphone-voice';
+/** In local storage: where the agent wants the sound, and which devices. No secret is ever kept. */
+export const voiceChoicesKey = 'cti-softphone-voice';
+/** A panel asks: is there a telephone for this browser? It also says so when a choice was kept. */
+export const voiceHello = 'hello';
+/** The owner answers: there is one. */
+export const voiceOffered = 'offered';
+/** The agent wants it tried again now. */
+export const voiceAgain = 'again';
+/** The agent wants microphone, way and sound checked. */
+export const voiceCheck = 'check';
+/** Global under which `voice.js` leaves itself. */
+export const voiceScriptGlobal = 'ctiSoftphoneVoice';

@@ -1,0 +1,27 @@
+import type { CallView } from '../../core/calls/callView';
+import type { LineStatus } from '../../core/line/lineView';
+
+/** What the telephone needs to know of a call. */
+export type VoiceCall = Pick<CallView, 'callId' | 'state' | 'underWay' | 'commands' | 'muted'>;
+
+/** Kept new by the owner: each list of calls brings the token of that moment. */
+export interface VoiceFacts {
+  readonly adaptorUrl: string;
+  /** The agent's access token for the adaptor: the last one, also when the agent has just been signed out. */
+  readonly token: string;
+}
+
+/** The browser's telephone, as the owner of the line has it. */
+export interface RunningVoice {
+  /** The line as it is now; the telephone does what follows from it. */
+  line(status: LineStatus, calls: readonly VoiceCall[]): void;
+  /**
+   * The owner goes. The registration ends without a word to a call that goes on, so that the next owner takes it up.
+   */
+  stop(): void;
+}
+
+/** What `voice.js` offers. */
+export interface VoiceScript {
+  startVoice(facts: VoiceFacts): RunningVoice;
+}

@@ -1,0 +1,72 @@
+import { isFields } from '../../../protocol/fields';
+
+/** A failure of the browser's telephone; three sentences each, in `strings/Voice.*.resx`. */
+export const voiceTroubles = [
+  'MicrophoneRefused',
+  'MicrophoneForbidden',
+  'MicrophoneMissing',
+  'MicrophoneGone',
+  'PhoneNotGiven',
+  'PhoneUnreachable',
+  'CallSilent',
+] as const;
+export type VoiceTrouble = (typeof voiceTroubles)[number];
+
+const voiceStates = ['starting', 'ready', 'trouble'] as const;
+export type VoiceState = (typeof voiceStates)[number];
+
+export const voiceQualities = ['good', 'fair', 'poor'] as const;
+/** How the caller sounds, in one sign. */
+export type VoiceQuality = (typeof voiceQualities)[number];
+
+export interface VoiceDevice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a check before the shift found: each part passed, failed, or was not reached. */
+export interface VoiceCheck {
+  readonly microphone: boolean;
+  /** The microphone gave more than silence. */
+  readonly level: boolean;
+  readonly registered: boolean;
+}
+
+/** All that the panel shows of the telephone; made by whoever owns the line. */
+export interface VoiceView {
+  readonly state: VoiceState;
+  readonly trouble: VoiceTrouble | undefined;
+  readonly microphones: readonly VoiceDevice[];
+  readonly speakers: readonly VoiceDevice[];
+  /** While a call has its sound here. */
+  readonly quality: VoiceQuality | undefined;
+  readonly check: VoiceCheck | undefined;
+}
+
+/** Reads what came over the channel; `undefined` when it is no view. */
+export function parseVoiceView(value: unknown): VoiceView | undefined {
+  if (!isFields(value)) return undefined;
+  const state = voiceStates.find((one) => one === value.state);
+  if (state === undefined) return undefined;
+  return {
+    state,
+    trouble: voiceTroubles.find((one) => one === value.trouble),
+    microphones: devicesIn(value.microphones),
+    speakers: devicesIn(value.speakers),
+    quality: voiceQualities.find((one) => one === value.quality),
+    check: checkIn(value.check),
+  };
+}
+
+function devicesIn(value: unknown): readonly VoiceDevice[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly unknown[]).flatMap((one) =>
+    isFields(one) && typeof one.id === 'string' && typeof one.name === 'string' ? [{ id: one.id, name: one.name }] : [],
+  );
+}
+
+function checkIn(value: unknown): VoiceCheck | undefined {
+  if (!isFields(value)) return undefined;
+  const { microphone, level, registered } = value;
+  return { microphone: microphone === true, level: level === true, registered: registered === true };
+}

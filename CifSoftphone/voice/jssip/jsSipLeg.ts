@@ -1,0 +1,111 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { IncomingRequest } from 'jssip/lib/SIPMessage';
+import type { Phone } from '../../../protocol/phone';
+import { callIdHeader } from '../../../protocol/phone';
+import { noFigures, readFigures, type LegFigures } from '../legFigures';
+import type { PhoneLeg, PhoneListener } from '../phonePort';
+import { voiceTimings } from '../voiceTimings';
+
+/** One INVITE as JsSIP has it. */
+export class JsSipLeg implements PhoneLeg {
+  readonly callId: string | undefined;
+  readonly answersItself: boolean;
+  state: PhoneLeg['state'] = 'ringing';
+  private wantsHold = false;
+  private holdTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly session: RTCSession,
+    request: IncomingRequest,
+    private readonly iceServers: Phone['iceServers'],
+    private readonly listener: Pick<PhoneListener, 'changed' | 'heard'>,
+  ) {
+    this.callId = headerOf(request, callIdHeader);
+    // As desk phones know it (draft-ietf-sip-answermode's predecessor; Asterisk and others write it).
+    this.answersItself = /;\s*answer-after=0\b/i.test(headerOf(request, 'Call-Info') ?? '');
+    session.on('peerconnection', ({ peerconnection }) => {
+      peerconnection.addEventListener('track', ({ track }) => listener.heard(this, new MediaStream([track])));
+    });
+    this.hurryIce();
+    session.on('confirmed', () => this.become('talking'));
+    session.on('ended', () => this.become('over'));
+    session.on('failed', () => this.become('over'));
+  }
+
+  answer(microphone: MediaStream): void {
+    if (this.state !== 'ringing') return;
+    this.become('answering');
+    this.session.answer({
+      mediaStream: microphone,
+      pcConfig: {
+        iceServers: this.iceServers.map(({ urls, ...rest }) => ({ urls: [...urls], ...rest })),
+        bundlePolicy: 'max-bundle',
+      },
+    });
+  }
+
+  end(status: 480 | 603 = 480): void {
+    if (this.state === 'over' || this.session.isEnded()) return;
+    this.session.terminate(this.state === 'ringing' ? { status_code: status } : {});
+  }
+
+  hold(held: boolean): void {
+    if (this.wantsHold === held) return;
+    this.wantsHold = held;
+    this.settleHold();
+  }
+
+  mute(muted: boolean): void {
+    if (muted) this.session.mute({ audio: true });
+    else this.session.unmute({ audio: true });
+  }
+
+  async replaceMicrophone(microphone: MediaStream): Promise<void> {
+    const [track] = microphone.getAudioTracks();
+    const sender = this.sender();
+    if (track === undefined || sender === undefined) return;
+    track.enabled = sender.track?.enabled ?? true;
+    await sender.replaceTrack(track);
+  }
+
+  async figures(): Promise<LegFigures> {
+    const { connection } = this;
+    return connection === undefined ? noFigures : readFigures((await connection.getStats()).values());
+  }
+
+  private get connection(): RTCPeerConnection | undefined {
+    return this.session.connection as RTCPeerConnection | undefined;
+  }
+
+  private sender(): RTCRtpSender | undefined {
+    return this.connection?.getSenders().find((one) => one.track?.kind === 'audio');
+  }
+
+  /** JsSIP would wait for the end of all gathering, which takes a hundred milliseconds and more. */
+  private hurryIce(): void {
+    const waitMs = this.iceServers.length === 0 ? voiceTimings.iceHostMs : voiceTimings.iceServerMs;
+    this.session.on('icecandidate', ({ ready }) => setTimeout(ready, waitMs));
+  }
+
+  /** The other end is told what counts now: one re-INVITE at a time, again until both agree. */
+  private settleHold(): void {
+    clearTimeout(this.holdTimer);
+    if (this.state !== 'talking' || this.session.isOnHold().local === this.wantsHold) return;
+    const done = (): void => this.settleHold();
+    const sent = this.wantsHold ? this.session.hold({}, done) : this.session.unhold({}, done);
+    if (!sent) this.holdTimer = setTimeout(done, voiceTimings.holdRetryMs);
+  }
+
+  private become(state: PhoneLeg['state']): void {
+    if (this.state === state || this.state === 'over') return;
+    this.state = state;
+    this.settleHold();
+    this.listener.changed(this);
+  }
+}
+
+/** A header comes from outside: one that is missing or too long is as if it were not there. */
+function headerOf(request: IncomingRequest, name: string): string | undefined {
+  const value: unknown = request.getHeader(name);
+  return typeof value === 'string' && value.length <= 1_024 ? value.trim() : undefined;
+}

@@ -1,0 +1,75 @@
+import { UA } from 'jssip';
+import type { Phone } from '../../../protocol/phone';
+import type { RTCSessionEvent } from 'jssip/lib/UA';
+import type { OpenPhone, PhoneListener, PhonePort } from '../phonePort';
+import { JsSipLeg } from './jsSipLeg';
+import { QuietSocket } from './quietSocket';
+
+/** SIP over WebSocket by JsSIP (RFC 7118); it connects again by itself. */
+export const openJsSipPhone: OpenPhone = (listener) => new JsSipPhone(listener);
+
+/** Registered again by then: a registration of a browser that died must not ring into nothing for long. */
+const registerSeconds = 60;
+/** Between two tries to connect: the registration is back within a second of the telephony system. */
+const reconnectSeconds = { connection_recovery_min_interval: 1, connection_recovery_max_interval: 8 };
+
+class JsSipPhone implements PhonePort {
+  private ua: UA | undefined;
+  private socket: QuietSocket | undefined;
+  private phone: Phone | undefined;
+
+  constructor(private readonly listener: PhoneListener) {}
+
+  start(phone: Phone): void {
+    this.stop();
+    const socket = new QuietSocket(phone.url);
+    const ua = new UA({
+      sockets: [socket],
+      uri: phone.uri,
+      password: phone.secret,
+      ...(phone.user === undefined ? {} : { authorization_user: phone.user }),
+      register: true,
+      register_expires: registerSeconds,
+      session_timers: false,
+      user_agent: 'CIF Softphone',
+      ...reconnectSeconds,
+    });
+    this.ua = ua;
+    this.socket = socket;
+    this.phone = phone;
+    ua.on('registered', () => this.listener.registered());
+    ua.on('disconnected', () => this.ua === ua && this.listener.unregistered('unreachable'));
+    ua.on('registrationFailed', ({ response }) => {
+      // Without a response nobody answered; with one the telephony system does not want these credentials.
+      const status = (response as { readonly status_code?: unknown } | null)?.status_code;
+      if (this.ua === ua) this.listener.unregistered(typeof status === 'number' ? 'unauthorized' : 'unreachable');
+    });
+    ua.on('newRTCSession', (event: RTCSessionEvent) => {
+      if (event.originator !== 'remote') return;
+      const { session, request } = event;
+      this.listener.rang(new JsSipLeg(session, request, this.phone?.iceServers ?? [], this.listener));
+    });
+    ua.start();
+  }
+
+  renew(phone: Phone): void {
+    const { ua, phone: before } = this;
+    if (ua === undefined || before === undefined) return;
+    if (phone.url !== before.url || phone.uri !== before.uri) return this.start(phone);
+    this.phone = phone;
+    ua.set('password', phone.secret);
+    if (phone.user !== undefined) ua.set('authorization_user', phone.user);
+    ua.register();
+  }
+
+  stop(): void {
+    const { ua } = this;
+    this.ua = undefined;
+    ua?.stop();
+  }
+
+  leave(): void {
+    this.socket?.leave();
+    this.stop();
+  }
+}

@@ -1,0 +1,47 @@
+import type { Phone } from '../../protocol/phone';
+import type { LegFigures } from './legFigures';
+
+/** One call of the telephone: an INVITE, and what became of it. */
+export interface PhoneLeg {
+  /** By it the sound belongs to a call of the line; without one it is nobody's. */
+  readonly callId: string | undefined;
+  /** The telephony system says that the agent has this call already: answer by itself. */
+  readonly answersItself: boolean;
+  readonly state: 'ringing' | 'answering' | 'talking' | 'over';
+  answer(microphone: MediaStream): void;
+  /** Before it is answered: why not (a SIP status). After: BYE. */
+  end(status?: 480 | 603): void;
+  /** Asked as often as one likes: the other end is told once. The microphone is silent from now on. */
+  hold(held: boolean): void;
+  /** The microphone sends silence. */
+  mute(muted: boolean): void;
+  /** Another microphone in mid-call. */
+  replaceMicrophone(microphone: MediaStream): Promise<void>;
+  figures(): Promise<LegFigures>;
+}
+
+export interface PhoneListener {
+  registered(): void;
+  /** `unauthorized`: the credentials do not count (any more). */
+  unregistered(why: 'unauthorized' | 'unreachable'): void;
+  rang(leg: PhoneLeg): void;
+  changed(leg: PhoneLeg): void;
+  /** The other end can be heard: the sound to play. */
+  heard(leg: PhoneLeg, sound: MediaStream): void;
+}
+
+/**
+ * A telephone in the browser, whoever makes it: JsSIP here; a vendor's SDK could be another. Digits are none of its
+ * business: the telephony system sends them (docs/voice.md).
+ */
+export interface PhonePort {
+  /** Registers, and stays registered until `stop`. */
+  start(phone: Phone): void;
+  /** New credentials for the same registration. */
+  renew(phone: Phone): void;
+  /** Unregisters; calls are ended. */
+  stop(): void;
+  /** Goes without a word: a call that goes on waits for whoever takes it up. */
+  leave(): void;
+}
+export type OpenPhone = (listener: PhoneListener) => PhonePort;

@@ -1,0 +1,119 @@
+import type { AudioPort } from './audioPort';
+import type { VoiceChoices } from './channel/voiceChoices';
+import type { VoiceTrouble } from './channel/voiceView';
+import { LegWatch, type Seen } from './legWatch';
+import type { PhoneLeg } from './phonePort';
+import { voiceTimings } from './voiceTimings';
+import type { WantedSound } from './wantedSound';
+
+export interface TalkingLegPorts {
+  readonly audio: AudioPort;
+  readonly choices: () => VoiceChoices;
+  readonly nowMs: () => number;
+  readonly seen: (seen: Seen) => void;
+  readonly microphoneFailed: (trouble: VoiceTrouble) => void;
+  readonly microphoneEnded: () => void;
+}
+
+/** One INVITE with its microphone, its loudspeaker and a watch over both. */
+export class TalkingLeg {
+  private microphone: MediaStream | undefined;
+  private player: ReturnType<AudioPort['play']> | undefined;
+  private wanted: WantedSound | undefined;
+  private opening = false;
+  private stopped = false;
+  private unknown: ReturnType<typeof setTimeout> | undefined;
+  private watch: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    readonly leg: PhoneLeg,
+    private readonly ports: TalkingLegPorts,
+  ) {}
+
+  /** The line does not know the call (yet): it may come by a push that is on its way. */
+  isUnknown(): void {
+    this.unknown ??= setTimeout(() => this.leg.end(480), voiceTimings.unknownCallMs);
+  }
+
+  follow(wanted: WantedSound): void {
+    clearTimeout(this.unknown);
+    this.unknown = undefined;
+    this.wanted = wanted;
+    const { leg } = this;
+    if (wanted.step === 'end') return leg.end();
+    if (wanted.step === 'decline') return leg.end(603);
+    if (wanted.step === 'answer') void this.answer();
+    if (leg.state !== 'talking') return;
+    leg.mute(wanted.muted || wanted.held);
+    leg.hold(wanted.held);
+    this.watch ??= this.startWatch();
+  }
+
+  play(sound: MediaStream): void {
+    this.player?.stop();
+    this.player = this.ports.audio.play(sound, this.ports.choices().speakerId);
+  }
+
+  /** Those that the agent chose, or what the browser has in place of one that is gone. */
+  useDevices(): void {
+    this.player?.toSpeaker(this.ports.choices().speakerId);
+    if (this.leg.state === 'talking') void this.changeMicrophone();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.unknown);
+    clearInterval(this.watch);
+    this.player?.stop();
+    this.putAway(this.microphone);
+    this.microphone = undefined;
+  }
+
+  private async answer(): Promise<void> {
+    if (this.opening || this.leg.state !== 'ringing') return;
+    this.opening = true;
+    const microphone = await this.open();
+    this.opening = false;
+    if (microphone === undefined) return;
+    // Taken back meanwhile, or no longer wanted.
+    if (this.stopped || this.wanted?.step !== 'answer') return this.putAway(microphone);
+    this.microphone = microphone;
+    this.leg.answer(microphone);
+  }
+
+  private async changeMicrophone(): Promise<void> {
+    const microphone = await this.open();
+    if (microphone === undefined) return;
+    if (this.stopped) return this.putAway(microphone);
+    const before = this.microphone;
+    this.microphone = microphone;
+    await this.leg.replaceMicrophone(microphone);
+    this.putAway(before);
+  }
+
+  private async open(): Promise<MediaStream | undefined> {
+    const { audio, choices } = this.ports;
+    const opened = await audio.openMicrophone(choices().microphoneId);
+    if (opened.ok) {
+      const { stream } = opened;
+      audio.onEnded(stream, () => stream === this.microphone && this.ports.microphoneEnded());
+      return stream;
+    }
+    if (!this.stopped && this.leg.state === 'ringing') this.ports.microphoneFailed(opened.trouble);
+    return undefined;
+  }
+
+  private startWatch(): ReturnType<typeof setInterval> {
+    const watch = new LegWatch(this.ports.nowMs());
+    return setInterval(() => {
+      void this.leg.figures().then((figures) => {
+        const quiet = this.wanted?.held === true || this.wanted?.muted === true;
+        if (!this.stopped) this.ports.seen(watch.look(figures, quiet, this.ports.nowMs()));
+      });
+    }, voiceTimings.watchEveryMs);
+  }
+
+  private putAway(stream: MediaStream | undefined): void {
+    if (stream !== undefined) this.ports.audio.close(stream);
+  }
+}

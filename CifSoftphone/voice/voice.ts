@@ -1,0 +1,231 @@
+import type { LineStatus } from '../core/line/lineView';
+import type { AudioPort } from './audioPort';
+import type { VoiceChoices } from './channel/voiceChoices';
+import type { RunningVoice, VoiceCall } from './channel/voiceScript';
+import type { VoiceTrouble, VoiceView } from './channel/voiceView';
+import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
+import type { PhoneRequests } from './phoneRequests';
+import { TalkingLeg } from './talkingLeg';
+import { voiceTimings } from './voiceTimings';
+import { wantedSound } from './wantedSound';
+
+export interface VoicePorts {
+  readonly openPhone: OpenPhone;
+  readonly requests: PhoneRequests;
+  readonly audio: AudioPort;
+  readonly choices: () => VoiceChoices;
+  readonly show: (view: VoiceView) => void;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+  /** By how many tries failed and since when: how long until the next. */
+  readonly retryDelayMs: (tries: number, elapsedMs: number) => number;
+}
+
+const nothing: VoiceView = {
+  state: 'starting',
+  trouble: undefined,
+  microphones: [],
+  speakers: [],
+  quality: undefined,
+  check: undefined,
+};
+
+/**
+ * The telephone of this browser: registered while the agent wants it and the microphone is allowed; each INVITE follows
+ * the call of the line that it belongs to.
+ */
+export class Voice implements RunningVoice {
+  private view: VoiceView = nothing;
+  private readonly phoneId: string;
+  private readonly phone: PhonePort;
+  private readonly legs = new Map<PhoneLeg, TalkingLeg>();
+  private calls: readonly VoiceCall[] = [];
+  private status: LineStatus = 'connecting';
+  private on = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private tries = 0;
+  private failingSinceMs = 0;
+  private round = 0;
+  private readonly forget: () => void;
+
+  constructor(private readonly ports: VoicePorts) {
+    this.phoneId = ports.newId();
+    this.phone = ports.openPhone({
+      registered: () => {
+        this.tries = 0;
+        this.tell({ state: 'ready', trouble: undefined });
+      },
+      unregistered: (why) => this.unregistered(why),
+      rang: (leg) => this.rang(leg),
+      changed: (leg) => this.changed(leg),
+      heard: (leg, sound) => this.legs.get(leg)?.play(sound),
+    });
+    this.forget = ports.audio.onChange(() => void this.devicesChanged());
+  }
+
+  line(status: LineStatus, calls: readonly VoiceCall[]): void {
+    this.status = status;
+    this.calls = calls;
+    this.legs.forEach((talking) => this.follow(talking));
+    this.switch();
+  }
+
+  /** The agent chose other devices, or another telephone. */
+  chosen(): void {
+    this.switch();
+    this.legs.forEach((talking) => talking.useDevices());
+  }
+
+  /** The agent wants it tried again: the microphone may be allowed now. */
+  again(): void {
+    if (this.on && this.view.state !== 'ready') void this.begin();
+  }
+
+  /** Shows the view once more, for a panel that has just been opened. */
+  show(): void {
+    this.ports.show(this.view);
+  }
+
+  /** Before the shift: microphone, its level, and the way to the telephony system. */
+  async check(): Promise<void> {
+    const { audio } = this.ports;
+    const opened = await audio.openMicrophone(this.ports.choices().microphoneId);
+    const level = opened.ok && (await audio.hearsSomething(opened.stream, voiceTimings.checkLevelMs));
+    if (opened.ok) audio.close(opened.stream);
+    this.tell({ check: { microphone: opened.ok, level, registered: this.view.state === 'ready' } });
+  }
+
+  stop(): void {
+    this.forget();
+    this.end(() => this.phone.leave());
+    this.legs.forEach((talking) => talking.stop());
+    this.legs.clear();
+  }
+
+  /** A call that goes on keeps its telephone: it is switched off when the call is over. */
+  private switch(): void {
+    const wanted = this.ports.choices().browser && this.status !== 'signed-out' && this.status !== 'not-configured';
+    if (wanted && !this.on) {
+      this.on = true;
+      void this.begin();
+    }
+    if (wanted || !this.on || this.legs.size > 0) return;
+    this.end(() => this.phone.stop());
+    this.tell({ ...nothing });
+  }
+
+  private end(how: () => void): void {
+    if (!this.on) return;
+    this.on = false;
+    this.round += 1;
+    clearTimeout(this.timer);
+    how();
+    void this.ports.requests.withdraw(this.phoneId);
+  }
+
+  /** Microphone first: a telephone that cannot speak must not take calls from the desk phone. */
+  private async begin(): Promise<void> {
+    const round = ++this.round;
+    clearTimeout(this.timer);
+    const { audio, choices } = this.ports;
+    const opened = await audio.openMicrophone(choices().microphoneId);
+    if (opened.ok) audio.close(opened.stream);
+    if (round !== this.round) return;
+    await this.listDevices();
+    if (!opened.ok) return this.failed(opened.trouble);
+    return this.register(round, (phone) => this.phone.start(phone));
+  }
+
+  private async register(round: number, take: (phone: Parameters<PhonePort['start']>[0]) => void): Promise<void> {
+    const result = await this.ports.requests.give(this.phoneId);
+    if (round !== this.round) return;
+    if (result.ok) {
+      take(result.phone);
+      const renewMs = result.phone.expiresInMs * voiceTimings.renewShare;
+      this.timer = setTimeout(() => void this.register(round, (phone) => this.phone.renew(phone)), renewMs);
+      return;
+    }
+    // Offered to others, not to this agent: nothing to try again.
+    if (result.why === 'none') return this.failed('PhoneNotGiven');
+    this.registerLater(round, take);
+  }
+
+  private registerLater(round: number, take: (phone: Parameters<PhonePort['start']>[0]) => void): void {
+    if (this.tries === 0) this.failingSinceMs = this.ports.nowMs();
+    this.tries += 1;
+    const delayMs = this.ports.retryDelayMs(this.tries, this.ports.nowMs() - this.failingSinceMs);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.register(round, take), delayMs);
+    this.tell({ state: 'trouble', trouble: 'PhoneUnreachable' });
+  }
+
+  /** The telephone connects again by itself; refused credentials are asked for anew. */
+  private unregistered(why: 'unauthorized' | 'unreachable'): void {
+    if (!this.on) return;
+    if (why === 'unauthorized') return this.registerLater(this.round, (phone) => this.phone.renew(phone));
+    this.tell({ state: 'trouble', trouble: 'PhoneUnreachable' });
+  }
+
+  private failed(trouble: VoiceTrouble): void {
+    this.phone.stop();
+    this.tell({ state: 'trouble', trouble });
+  }
+
+  private rang(leg: PhoneLeg): void {
+    if (leg.callId === undefined) return leg.end(480);
+    const talking = new TalkingLeg(leg, {
+      ...this.ports,
+      seen: (seen) => {
+        const isQuiet = this.view.trouble === 'CallSilent';
+        if (seen.silent && this.view.trouble === undefined) this.tell({ trouble: 'CallSilent' });
+        else if (!seen.silent && isQuiet) this.tell({ trouble: undefined });
+        if (seen.quality !== this.view.quality) this.tell({ quality: seen.quality });
+      },
+      microphoneFailed: (trouble) => {
+        // The telephony system hears that nobody can speak here, and lets the desk phone ring.
+        leg.end(480);
+        this.failed(trouble);
+      },
+      microphoneEnded: () => {
+        this.tell({ trouble: 'MicrophoneGone' });
+        talking.useDevices();
+      },
+    });
+    this.legs.set(leg, talking);
+    this.follow(talking);
+  }
+
+  private follow(talking: TalkingLeg): void {
+    const call = this.calls.find(({ callId }) => callId === talking.leg.callId);
+    if (call === undefined) return talking.isUnknown();
+    // The same call was rung again: the newer INVITE is the one that lives.
+    const newest = [...this.legs.keys()].filter(({ callId }) => callId === call.callId).pop();
+    if (newest !== talking.leg && newest?.state === 'talking') return talking.leg.end();
+    talking.follow(wantedSound(call, talking.leg.answersItself));
+  }
+
+  private changed(leg: PhoneLeg): void {
+    const talking = this.legs.get(leg);
+    if (talking === undefined) return;
+    if (leg.state !== 'over') return this.legs.forEach((one) => this.follow(one));
+    talking.stop();
+    this.legs.delete(leg);
+    this.tell({ quality: undefined, ...(this.view.trouble === 'CallSilent' ? { trouble: undefined } : {}) });
+    this.switch();
+  }
+
+  private async devicesChanged(): Promise<void> {
+    await this.listDevices();
+    const { trouble } = this.view;
+    if (trouble === 'MicrophoneRefused' || trouble === 'MicrophoneMissing') this.again();
+  }
+
+  private async listDevices(): Promise<void> {
+    this.tell(await this.ports.audio.devices());
+  }
+
+  private tell(news: Partial<VoiceView>): void {
+    this.view = { ...this.view, ...news };
+    this.show();
+  }
+}

@@ -1,0 +1,21 @@
+/** All times of the browser's telephone, each with its reason. */
+export const voiceTimings = {
+  /** The adaptor waits five seconds for the telephony system. */
+  requestTimeoutMs: 8_000,
+  /** New credentials are asked for when so much of their life is over: a slow telephony system may take some tries. */
+  renewShare: 0.7,
+  /** An INVITE may come before the push of its call; a call that is not known then is none of ours. */
+  unknownCallMs: 10_000,
+  /** All addresses of this machine are found within a few ms of the first; more than that the agent would hear as a pause. */
+  iceHostMs: 20,
+  /** The candidate of a TURN or STUN server comes a round trip later. */
+  iceServerMs: 300,
+  /** A re-INVITE that met another one is tried again. */
+  holdRetryMs: 200,
+  /** How often the sound of a call is looked at. */
+  watchEveryMs: 1_000,
+  /** Without a packet, or with nothing but digital silence from the microphone, for so long the agent is told. */
+  silentAfterMs: 5_000,
+  /** A check listens to the microphone so long: a breath is enough. */
+  checkLevelMs: 1_500,
+} as const;

@@ -1,0 +1,33 @@
+import type { VoiceCall } from './channel/voiceScript';
+
+/** What the sound of a call should be, by what the agent asked for and what the telephony system says. */
+export interface WantedSound {
+  /** Answer, or end: before it is answered with the SIP status. */
+  readonly step: 'wait' | 'answer' | 'decline' | 'end';
+  readonly held: boolean;
+  readonly muted: boolean;
+}
+
+/**
+ * Read off the call each time, so that nothing has to be remembered over a reload or another window's command. What the
+ * agent asked for counts at once: a microphone must not wait for the telephony system.
+ * @param answersItself the telephony system says that the agent has this call already
+ */
+export function wantedSound(call: VoiceCall, answersItself: boolean): WantedSound {
+  const { state, underWay, commands, muted } = call;
+  const asked = (on: 'hold' | 'mute', off: 'retrieve' | 'unmute', is: boolean): boolean =>
+    commands.includes(on) || (is && !commands.includes(off));
+  return {
+    step: stepOf(call, answersItself),
+    held: asked('hold', 'retrieve', state === 'held'),
+    muted: asked('mute', 'unmute', muted) || underWay === 'hangup',
+  };
+}
+
+function stepOf({ state, underWay, commands }: VoiceCall, answersItself: boolean): WantedSound['step'] {
+  if (state === 'disconnected' || underWay === 'hangup' || commands.includes('hangup')) return 'end';
+  if (underWay === 'reject') return 'decline';
+  if (underWay === 'accept') return 'answer';
+  // Accepted in another browser, or at the desk phone: the telephony system takes this INVITE back.
+  return answersItself && state !== 'offered' && state !== 'alerting' ? 'answer' : 'wait';
+}

@@ -1,0 +1,103 @@
+import type { AudioPort, MicrophoneResult } from '../../../CifSoftphone/voice/audioPort';
+import { noFigures, type LegFigures } from '../../../CifSoftphone/voice/legFigures';
+import type { PhoneLeg, PhoneListener, PhonePort } from '../../../CifSoftphone/voice/phonePort';
+import type { Phone } from '../../../protocol/phone';
+
+/** An INVITE without SIP: what was asked of it stands in `log`. */
+export class FakeLeg implements PhoneLeg {
+  state: PhoneLeg['state'] = 'ringing';
+  readonly log: string[] = [];
+  counters: LegFigures = noFigures;
+  held = false;
+  muted = false;
+
+  constructor(
+    readonly callId: string | undefined,
+    private readonly listener: PhoneListener,
+    readonly answersItself = false,
+  ) {}
+
+  answer(): void {
+    this.log.push('answer');
+    this.become('talking');
+  }
+  end(status?: number): void {
+    if (this.state === 'over') return;
+    this.log.push(this.state === 'ringing' ? `refuse ${status ?? 480}` : 'bye');
+    this.become('over');
+  }
+  hold(held: boolean): void {
+    this.held = held;
+  }
+  mute(muted: boolean): void {
+    this.muted = muted;
+  }
+  replaceMicrophone(): Promise<void> {
+    this.log.push('microphone');
+    return Promise.resolve();
+  }
+  figures(): Promise<LegFigures> {
+    return Promise.resolve(this.counters);
+  }
+  become(state: PhoneLeg['state']): void {
+    this.state = state;
+    this.listener.changed(this);
+  }
+}
+
+/** A telephone without SIP. */
+export class FakePhone implements PhonePort {
+  readonly log: string[] = [];
+  constructor(readonly listener: PhoneListener) {}
+  start(phone: Phone): void {
+    this.log.push(`start ${phone.secret}`);
+    this.listener.registered();
+  }
+  renew(phone: Phone): void {
+    this.log.push(`renew ${phone.secret}`);
+    this.listener.registered();
+  }
+  stop(): void {
+    this.log.push('stop');
+  }
+  leave(): void {
+    this.log.push('leave');
+  }
+  ring(callId: string | undefined, answersItself = false): FakeLeg {
+    const leg = new FakeLeg(callId, this.listener, answersItself);
+    this.listener.rang(leg);
+    return leg;
+  }
+}
+
+/** Devices without sound. */
+export class FakeAudio implements AudioPort {
+  next: MicrophoneResult | undefined;
+  readonly opened: string[] = [];
+  closed = 0;
+  changed: () => void = () => undefined;
+  ended: () => void = () => undefined;
+  openMicrophone(id: string): Promise<MicrophoneResult> {
+    this.opened.push(id);
+    return Promise.resolve(this.next ?? { ok: true, stream: {} as MediaStream });
+  }
+  close(): void {
+    this.closed += 1;
+  }
+  devices() {
+    return Promise.resolve({ microphones: [{ id: 'm1', name: 'Headset' }], speakers: [] });
+  }
+  onChange(listener: () => void): () => void {
+    this.changed = listener;
+    return () => undefined;
+  }
+  onEnded(_stream: MediaStream, listener: () => void): void {
+    this.ended = listener;
+  }
+  play() {
+    return { toSpeaker: () => undefined, stop: () => undefined };
+  }
+  hearsSomething(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+}

@@ -1,0 +1,283 @@
+import type { VoiceCall } from '../../../CifSoftphone/voice/channel/voiceScript';
+import type { VoiceView } from '../../../CifSoftphone/voice/channel/voiceView';
+import type { PhoneResult } from '../../../CifSoftphone/voice/phoneRequests';
+import { Voice } from '../../../CifSoftphone/voice/voice';
+import type { CommandName } from '../../../protocol/callCommand';
+import { FakeAudio, FakePhone } from './fakePhone';
+
+jest.useFakeTimers();
+const phone = {
+  url: 'wss://pbx.example.com/ws',
+  uri: 'sip:101@pbx.example.com',
+  secret: 'secret-1',
+  expiresInMs: 100_000,
+  iceServers: [],
+};
+
+function world() {
+  const audio = new FakeAudio();
+  const views: VoiceView[] = [];
+  const asked: string[] = [];
+  const state = {
+    choices: { browser: true, microphoneId: '', speakerId: '' },
+    gives: { ok: true, phone } as PhoneResult,
+    nowMs: 0,
+  };
+  let opened: FakePhone | undefined;
+  const voice = new Voice({
+    openPhone: (listener) => (opened = new FakePhone(listener)),
+    requests: {
+      give: (id) => {
+        asked.push(`give ${id}`);
+        return Promise.resolve(state.gives);
+      },
+      withdraw: (id) => {
+        asked.push(`withdraw ${id}`);
+        return Promise.resolve();
+      },
+    },
+    audio,
+    choices: () => state.choices,
+    show: (view) => views.push(view),
+    newId: () => 'browser-1',
+    nowMs: () => state.nowMs,
+    retryDelayMs: () => 1_000,
+  });
+  const sip = opened as unknown as FakePhone;
+  return { voice, audio, asked, state, sip, view: () => views[views.length - 1] };
+}
+const call = (more: Partial<VoiceCall> = {}): VoiceCall => ({
+  callId: 'c1',
+  state: 'alerting',
+  underWay: undefined,
+  commands: [],
+  muted: false,
+  ...more,
+});
+const settle = () => jest.advanceTimersByTimeAsync(0);
+
+async function registered() {
+  const all = world();
+  all.voice.line('connected', []);
+  await settle();
+  return all;
+}
+async function talking() {
+  const all = await registered();
+  const leg = all.sip.ring('c1');
+  all.voice.line('connected', [call({ underWay: 'accept' })]);
+  await settle();
+  all.voice.line('connected', [call({ state: 'connected' })]);
+  return { ...all, leg };
+}
+
+describe('the telephone of a browser', () => {
+  it('asks for the microphone, then for credentials, and is ready', async () => {
+    const { sip, audio, view, asked } = await registered();
+    expect([audio.opened, audio.closed]).toEqual([[''], 1]);
+    expect(asked).toEqual(['give browser-1']);
+    expect(sip.log).toEqual(['start secret-1']);
+    expect(view()).toMatchObject({ state: 'ready', microphones: [{ name: 'Headset' }] });
+  });
+
+  it('is none until the agent chose it', async () => {
+    const { voice, state, sip, asked } = world();
+    state.choices = { ...state.choices, browser: false };
+    voice.line('connected', []);
+    await settle();
+    expect([sip.log, asked]).toEqual([[], []]);
+  });
+
+  it('has new credentials before the old ones end, and keeps its registration', async () => {
+    const { sip, state } = await registered();
+    state.gives = { ok: true, phone: { ...phone, secret: 'secret-2' } };
+    await jest.advanceTimersByTimeAsync(70_000);
+    expect(sip.log).toEqual(['start secret-1', 'renew secret-2']);
+  });
+
+  it('asks again when the telephony system had no answer, or refuses the credentials', async () => {
+    const { voice, state, sip, asked, view } = world();
+    state.gives = { ok: false, why: 'again' };
+    voice.line('connected', []);
+    await settle();
+    expect(view()).toMatchObject({ state: 'trouble', trouble: 'PhoneUnreachable' });
+    state.gives = { ok: true, phone };
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(sip.log).toEqual(['start secret-1']);
+    sip.listener.unregistered('unauthorized');
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(asked).toHaveLength(3);
+    expect(view()?.state).toBe('ready');
+  });
+
+  it('that the telephony system does not have for this agent is said, and not asked for again', async () => {
+    const { voice, state, asked, view } = world();
+    state.gives = { ok: false, why: 'none' };
+    voice.line('connected', []);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([asked.length, view()?.trouble]).toEqual([1, 'PhoneNotGiven']);
+  });
+
+  it.each(['MicrophoneRefused', 'MicrophoneForbidden', 'MicrophoneMissing'] as const)(
+    'does not register without a microphone (%s): calls go to the desk phone',
+    async (trouble) => {
+      const { voice, audio, asked, view } = world();
+      audio.next = { ok: false, trouble };
+      voice.line('connected', []);
+      await settle();
+      expect([asked, view()?.trouble]).toEqual([[], trouble]);
+      audio.next = undefined;
+      voice.again();
+      await settle();
+      expect(view()).toMatchObject({ state: 'ready', trouble: undefined });
+    },
+  );
+
+  it('is withdrawn when the agent signs out or chooses the desk phone; a call that goes on is not cut', async () => {
+    const { voice, sip, asked, state, leg } = await talking();
+    state.choices = { ...state.choices, browser: false };
+    voice.chosen();
+    expect(asked).not.toContain('withdraw browser-1');
+    leg.end();
+    expect(asked).toContain('withdraw browser-1');
+    expect(sip.log).toContain('stop');
+    const other = await registered();
+    other.voice.line('signed-out', []);
+    expect(other.asked).toContain('withdraw browser-1');
+  });
+
+  it('leaves a call without a word when its page goes, so that another takes it up', async () => {
+    const { voice, sip, leg } = await talking();
+    voice.stop();
+    expect(sip.log).toContain('leave');
+    expect(leg.log).toEqual(['answer']);
+  });
+});
+
+describe('an INVITE', () => {
+  it('is answered by Accept, however late or early it comes', async () => {
+    const { leg } = await talking();
+    expect(leg.log).toEqual(['answer']);
+    const early = await registered();
+    early.voice.line('connected', [call({ underWay: 'accept' })]);
+    const late = early.sip.ring('c1');
+    await settle();
+    expect(late.log).toEqual(['answer']);
+  });
+
+  it('is not answered when the call was accepted in another browser', async () => {
+    const { voice, sip } = await registered();
+    const leg = sip.ring('c1');
+    voice.line('connected', [call({ state: 'connected' })]);
+    await settle();
+    expect(leg.log).toEqual([]);
+  });
+
+  it('for a call that the agent has already is answered by itself: after a reload', async () => {
+    const { voice, sip } = await registered();
+    const leg = sip.ring('c1', true);
+    await settle();
+    expect(leg.log).toEqual([]);
+    voice.line('connected', [call({ state: 'connected' })]);
+    await settle();
+    expect(leg.log).toEqual(['answer']);
+  });
+
+  it('that says so, but for a call that only rings, waits for the agent', async () => {
+    const { voice, sip } = await registered();
+    const leg = sip.ring('c1', true);
+    voice.line('connected', [call()]);
+    await settle();
+    expect(leg.log).toEqual([]);
+  });
+
+  it('without a call, or for one that nobody knows, is refused', async () => {
+    const { sip } = await registered();
+    expect(sip.ring(undefined).log).toEqual(['refuse 480']);
+    const leg = sip.ring('nobody');
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(leg.log).toEqual(['refuse 480']);
+  });
+
+  it('is declined by Reject, and ended with the call', async () => {
+    const { voice, sip } = await registered();
+    const leg = sip.ring('c1');
+    voice.line('connected', [call({ underWay: 'reject' })]);
+    expect(leg.log).toEqual(['refuse 603']);
+    const talk = await talking();
+    talk.voice.line('connected', [call({ state: 'disconnected' })]);
+    expect(talk.leg.log).toEqual(['answer', 'bye']);
+  });
+
+  it('is refused when the microphone is refused at Accept, so that the desk phone rings', async () => {
+    const { voice, sip, audio, view } = await registered();
+    const leg = sip.ring('c1');
+    audio.next = { ok: false, trouble: 'MicrophoneRefused' };
+    voice.line('connected', [call({ underWay: 'accept' })]);
+    await settle();
+    expect(leg.log).toEqual(['refuse 480']);
+    expect(view()).toMatchObject({ state: 'trouble', trouble: 'MicrophoneRefused' });
+  });
+});
+
+describe('a call with its sound here', () => {
+  it.each<[string, Partial<VoiceCall>, { held: boolean; muted: boolean }]>([
+    ['nothing', {}, { held: false, muted: false }],
+    ['hold that was just pressed', { commands: ['hold'] }, { held: true, muted: true }],
+    ['held', { state: 'held' }, { held: true, muted: true }],
+    ['resume that was just pressed', { state: 'held', commands: ['retrieve'] }, { held: false, muted: false }],
+    ['mute that was just pressed', { commands: ['mute'] }, { held: false, muted: true }],
+    ['muted', { muted: true }, { held: false, muted: true }],
+    [
+      'held and muted, unmuted meanwhile',
+      { state: 'held', muted: true, commands: ['unmute'] },
+      { held: true, muted: true },
+    ],
+  ])('sends no microphone where it must not: %s', async (_what, more, wanted) => {
+    const { voice, leg } = await talking();
+    voice.line('connected', [call({ state: 'connected', ...more })]);
+    expect({ held: leg.held, muted: leg.muted }).toEqual(wanted);
+  });
+
+  it.each<[Partial<VoiceCall>]>([[{ underWay: 'hangup' }], [{ commands: ['hangup' satisfies CommandName] }]])(
+    'ends at once with End call: %j',
+    async (more) => {
+      const { voice, leg } = await talking();
+      voice.line('connected', [call({ state: 'connected', ...more })]);
+      expect(leg.log).toEqual(['answer', 'bye']);
+    },
+  );
+
+  it('without a packet for five seconds is told, and not while it is held', async () => {
+    const { state, view, leg } = await talking();
+    for (let second = 1; second <= 6; second += 1) {
+      state.nowMs = second * 1_000;
+      leg.counters = { ...leg.counters, microphoneEnergy: second };
+      await jest.advanceTimersByTimeAsync(1_000);
+    }
+    expect(view()?.trouble).toBe('CallSilent');
+    leg.counters = { ...leg.counters, packetsReceived: 50, microphoneEnergy: 9 };
+    state.nowMs = 7_000;
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(view()).toMatchObject({ trouble: undefined, quality: 'good' });
+    const held = await talking();
+    held.voice.line('connected', [call({ state: 'held' })]);
+    for (let second = 1; second <= 8; second += 1) {
+      held.state.nowMs = second * 1_000;
+      await jest.advanceTimersByTimeAsync(1_000);
+    }
+    expect(held.view()?.trouble).toBeUndefined();
+  });
+
+  it('takes another microphone when the headset is pulled out or the agent chooses one', async () => {
+    const { voice, audio, state, leg, view } = await talking();
+    audio.ended();
+    await settle();
+    expect(view()?.trouble).toBe('MicrophoneGone');
+    expect(leg.log).toContain('microphone');
+    state.choices = { ...state.choices, microphoneId: 'm1' };
+    voice.chosen();
+    await settle();
+    expect(audio.opened[audio.opened.length - 1]).toBe('m1');
+  });
+});

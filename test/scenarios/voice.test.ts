@@ -1,0 +1,196 @@
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { Caller } from '../../simulator/telephony/sip/page/caller';
+import type { Desk } from './harness/desk';
+import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
+import { ada, useSimulator } from './harness/useSimulator';
+
+declare global {
+  interface Window {
+    caller: Caller;
+    /** Each connection that the page has made, for its counters. */
+    connections: RTCPeerConnection[];
+  }
+}
+
+const scenario = useSimulator();
+const button = (desk: Desk, name: string) => desk.panel.getByRole('button', { name, exact: true });
+
+/** A browser whose agent has chosen to hear calls here. */
+async function browserOfVoice(microphone: 'allowed' | 'refused' = 'allowed'): Promise<BrowserContext> {
+  const context = await scenario.browserWithMicrophone(microphone);
+  await context.addInitScript(() => {
+    window.connections = [];
+    const Native = window.RTCPeerConnection;
+    window.RTCPeerConnection = class extends Native {
+      constructor(...given: ConstructorParameters<typeof Native>) {
+        super(...given);
+        window.connections.push(this);
+      }
+    };
+    try {
+      if (localStorage.getItem('cti-softphone-voice') === null)
+        localStorage.setItem('cti-softphone-voice', JSON.stringify({ browser: true }));
+    } catch {
+      // A page without storage is none of ours.
+    }
+  });
+  return context;
+}
+
+const book = () => scenario.simulator.telephony.sip.book;
+const registered = () => eventually(() => book().contactsOf(ada.oid).length, 1);
+
+async function agentWithVoice(context?: BrowserContext): Promise<Desk> {
+  const desk = await scenario.openConnected({}, context ?? (await browserOfVoice()));
+  await registered();
+  return desk;
+}
+
+/** Somebody with a telephone, in a tab of the same browser. */
+async function callerIn(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${scenario.simulator.url}/simulator/caller`);
+  await page.waitForFunction(() => 'caller' in window);
+  return page;
+}
+const calls = (caller: Page) =>
+  caller.evaluate(([from, to]) => window.caller.call(from, to), [people.maria.number, ada.userName] as const);
+const stateOf = (caller: Page) => caller.evaluate(() => window.caller.state());
+
+interface Heard {
+  readonly packets: number;
+  readonly energy: number;
+}
+const callerHeard = (caller: Page): Promise<Heard> => caller.evaluate(() => window.caller.heard());
+
+/** What came in at the agent, over all frames of the tab. */
+async function agentHeard(desk: Desk): Promise<Heard> {
+  const one = (frame: Frame): Promise<Heard> =>
+    frame.evaluate(async () => {
+      const sum = { packets: 0, energy: 0 };
+      for (const connection of window.connections ?? []) {
+        for (const stat of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
+          if (stat.type !== 'inbound-rtp') continue;
+          sum.packets += Number(stat.packetsReceived ?? 0);
+          sum.energy += Number(stat.totalAudioEnergy ?? 0);
+        }
+      }
+      return sum;
+    });
+  const all = await Promise.all(desk.page.frames().map((frame) => one(frame).catch(() => ({ packets: 0, energy: 0 }))));
+  return all.reduce((sum, each) => ({ packets: sum.packets + each.packets, energy: sum.energy + each.energy }));
+}
+
+/** How much is heard in one second and a half, when what was on its way has arrived. */
+async function during(look: () => Promise<Heard>): Promise<Heard> {
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  const before = await look();
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const after = await look();
+  return { packets: after.packets - before.packets, energy: after.energy - before.energy };
+}
+/** The fake microphone beeps, the caller has a steady tone: silence of either is a thousand times less. */
+const audible = 0.001;
+
+async function talking(desk: Desk, caller: Page): Promise<void> {
+  // A ring is drawn in the tab that the agent looks at.
+  await desk.page.bringToFront();
+  await calls(caller);
+  await desk.card(desk.panel, ending(people.maria.number)).getByRole('button', { name: 'Accept' }).click();
+  await eventually(() => stateOf(caller), 'Talking.');
+}
+
+test('accept answers the telephone in the browser, and both really hear each other', async () => {
+  const context = await browserOfVoice();
+  const desk = await agentWithVoice(context);
+  const caller = await callerIn(context);
+  await talking(desk, caller);
+  await eventually(async () => (await agentHeard(desk)).packets > 0, true);
+  expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
+  expect((await during(() => agentHeard(desk))).energy).toBeGreaterThan(audible);
+  await button(desk, 'End call').click();
+  await eventually(async () => (await stateOf(caller)).startsWith('Over'), true);
+  await desk.wrapUp(desk.panel);
+});
+
+test('mute and hold really silence the microphone, and keys reach the caller', async () => {
+  const context = await browserOfVoice();
+  const desk = await agentWithVoice(context);
+  const caller = await callerIn(context);
+  await talking(desk, caller);
+  expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
+
+  await button(desk, 'Mute').click();
+  await button(desk, 'Unmute').waitFor();
+  expect((await during(() => callerHeard(caller))).energy).toBeLessThan(audible / 100);
+  await button(desk, 'Unmute').click();
+  await button(desk, 'Mute').waitFor();
+  expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
+
+  await button(desk, 'Hold').click();
+  await button(desk, 'Resume').waitFor();
+  await eventually(() => stateOf(caller), 'On hold.');
+  expect((await during(() => callerHeard(caller))).energy).toBeLessThan(audible / 100);
+  await button(desk, 'Resume').click();
+  await eventually(() => stateOf(caller), 'Talking.');
+  expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
+  expect((await during(() => agentHeard(desk))).energy).toBeGreaterThan(audible);
+
+  await button(desk, 'Keypad').click();
+  await desk.page.keyboard.type('12#');
+  await eventually(() => caller.evaluate(() => window.caller.keys()), '12#');
+  // The caller hangs up: the agent's card says so.
+  await caller.evaluate(() => window.caller.hangUp());
+  await desk.wrapUp(desk.panel);
+});
+
+test('a page that is reloaded in mid-call gets its call back: audio both ways, and the notes as they were', async () => {
+  const context = await browserOfVoice();
+  const desk = await agentWithVoice(context);
+  const caller = await callerIn(context);
+  await talking(desk, caller);
+  await desk.panel.getByRole('textbox', { name: 'Notes' }).fill('Wants a new invoice');
+  await desk.panel.getByText('Saved').waitFor();
+  await desk.page.reload();
+  await desk.becomeConnected(desk.panel);
+  await registered();
+  await eventually(async () => (await agentHeard(desk)).packets > 0, true);
+  expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
+  expect((await during(() => agentHeard(desk))).energy).toBeGreaterThan(audible);
+  expect(await stateOf(caller)).toBe('Talking.');
+  expect(await desk.panel.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Wants a new invoice');
+  await button(desk, 'End call').click();
+  await eventually(async () => (await stateOf(caller)).startsWith('Over'), true);
+  await desk.wrapUp(desk.panel);
+});
+
+test('a microphone that is refused is told in words, and the call goes to the desk phone', async () => {
+  const context = await browserOfVoice('refused');
+  const desk = await scenario.openConnected({}, context);
+  await desk.panel.getByTestId('voice-trouble').getByText('does not let the softphone use the microphone').waitFor();
+  expect(await desk.panel.getByTestId('voice-trouble').innerText()).toContain('Calls go to your desk phone.');
+  expect(book().contactsOf(ada.oid)).toEqual([]);
+  const ring = await scenario.ring(people.maria.number);
+  await desk.card(desk.panel, ending(people.maria.number)).getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(ring)).toBe('accepted');
+  await button(desk, 'End call').waitFor();
+});
+
+test('the agent chooses where calls are heard: registered at once, and withdrawn when it is the desk phone again', async () => {
+  const context = await scenario.browserWithMicrophone();
+  const desk = await scenario.openConnected({}, context);
+  const voice = desk.panel.getByTestId('voice');
+  await voice.getByText('Sound of calls: at my desk phone').click();
+  expect(book().contactsOf(ada.oid)).toEqual([]);
+  await voice.getByLabel('Hear calls').selectOption('browser');
+  await voice.getByText('Sound of calls: ready').waitFor();
+  await registered();
+  await voice.getByRole('button', { name: 'Check now' }).click();
+  await voice.getByText('Connection to the phone system: works').waitFor();
+  let withdrawn = 0;
+  scenario.simulator.telephony.system.onWebhook(({ type }) => (withdrawn += type === 'phone.withdrawn' ? 1 : 0));
+  await voice.getByLabel('Hear calls').selectOption('desk');
+  await eventually(() => book().contactsOf(ada.oid).length, 0);
+  await eventually(() => withdrawn, 1);
+});
