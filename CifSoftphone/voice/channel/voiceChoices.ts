@@ -12,7 +12,7 @@ export interface VoiceChoices {
 const deskPhone: VoiceChoices = { browser: false, microphoneId: '', speakerId: '' };
 
 /** Reads kept choices; what is not ours or not valid is not chosen. */
-export function parseVoiceChoices(text: string | null): VoiceChoices {
+function parseVoiceChoices(text: string | null): VoiceChoices {
   const parsed = parseJson(text ?? '');
   if (!parsed.ok || !isFields(parsed.value)) return deskPhone;
   const { browser, microphoneId, speakerId } = parsed.value;

@@ -4,7 +4,7 @@ import type { PhoneLeg, PhoneListener, PhonePort } from '../../../CifSoftphone/v
 import type { Phone } from '../../../protocol/phone';
 
 /** An INVITE without SIP: what was asked of it stands in `log`. */
-export class FakeLeg implements PhoneLeg {
+class FakeLeg implements PhoneLeg {
   state: PhoneLeg['state'] = 'ringing';
   readonly log: string[] = [];
   counters: LegFigures = noFigures;
