@@ -28,7 +28,7 @@ export const amiUser = { name: 'crm', secret: 'interop-secret' } as const;
 /** Telephones of a crowd of agents: 201 and so on. */
 export const crowdOf = (size: number): readonly string[] =>
   Array.from({ length: size }, (_none, at) => String(201 + at));
-export const telephones = ['101', '102', '103'] as const;
+const telephones = ['101', '102', '103'] as const;
 
 const telephone = (name: string): string => `[${name}](telephone)
 aors=${name}
