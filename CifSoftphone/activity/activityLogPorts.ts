@@ -5,7 +5,7 @@ import type { NumberWords } from '../core/numbers/numberWords';
 import type { CustomerMatch, CustomerSearch } from '../core/customer/customerMatch';
 import type { Trouble } from '../core/troubles/trouble';
 import type { ActivityStore } from './activityStore';
-import type { WrappedUp } from './drafts';
+import type { WrappedUp } from './draftClock';
 import type { WriteSubject } from '../core/calls/subjectFacts';
 import type { UnsavedWordsPort } from './unsavedWords';
 

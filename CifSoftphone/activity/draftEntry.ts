@@ -1,4 +1,6 @@
 import type { CallDraft, CaseLink, DraftContent } from '../core/draft/callDraft';
+import { joinDescription } from './description';
+import { emptyDraft } from './draftMeeting';
 import type { UnsavedWords } from './unsavedWords';
 
 export interface DraftsParts {
@@ -36,6 +38,58 @@ export interface Entry {
   saveTimer: ReturnType<typeof setTimeout> | undefined;
   overTimer: ReturnType<typeof setTimeout> | undefined;
 }
+
+/** The draft of a call that was just heard of: what was shown last, else what this tab could not save, else nothing. */
+export const newEntry = (
+  head: string,
+  inherited: CallDraft | undefined,
+  kept: UnsavedWords | undefined,
+  nowMs: number,
+): Entry => ({
+  content: inherited ?? kept?.content ?? emptyDraft,
+  seen: kept?.seen ?? emptyDraft,
+  etag: undefined,
+  head,
+  revision: inherited?.revision ?? 0,
+  setAside: new Map(),
+  wrapUpSinceMs: undefined,
+  doneAtMs: kept?.done === true ? nowMs : undefined,
+  unsavedSinceMs: undefined,
+  saveTimer: undefined,
+  overTimer: undefined,
+});
+
+/** What became of the linked case when the customer changed. */
+export type CaseFollowed = 'taken-off' | 'back';
+
+/** Sets the case of the customer before aside, and takes the one back that was linked to this customer. */
+export function followCustomer(
+  entry: Entry,
+  beforeId: string | undefined,
+  nowId: string | undefined,
+): CaseFollowed | undefined {
+  const link = entry.content.caseLink;
+  if (beforeId !== undefined) entry.setAside.delete(beforeId);
+  if (beforeId !== undefined && link !== undefined) entry.setAside.set(beforeId, link);
+  const back = nowId === undefined ? undefined : entry.setAside.get(nowId);
+  // Where nobody was known, the case is no other customer's.
+  const caseLink = back ?? (beforeId === undefined ? link : undefined);
+  entry.content = { ...entry.content, caseLink };
+  if (back !== undefined) return 'back';
+  return link !== undefined && caseLink === undefined ? 'taken-off' : undefined;
+}
+
+/** A draft that was not saved, for the last request of a page. */
+export interface UnsavedDraft {
+  readonly etag: string;
+  readonly description: string;
+}
+
+/** What one request can still save; `undefined` where there is nothing new, or no row is known. */
+export const unsavedDescription = ({ content, seen, etag, head }: Entry): UnsavedDraft | undefined =>
+  etag === undefined || content.notes === seen.notes
+    ? undefined
+    : { etag, description: joinDescription({ head, notes: content.notes }) };
 
 export function clearTimers({ saveTimer, overTimer }: Entry): void {
   clearTimeout(saveTimer);

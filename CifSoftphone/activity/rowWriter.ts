@@ -119,4 +119,7 @@ export function recordTimeMs({ heardAtMs, toldAtMs }: Job, atMs: number | undefi
   return atMs === undefined ? undefined : toldAtMs + (atMs - heardAtMs);
 }
 
+/** When the call began, by the clock of the record. */
+export const begunAtMs = ({ call, toldAtMs }: Job): number => toldAtMs - (call.offeredForMs ?? 0);
+
 const mayBeTheCustomer = ({ reason }: StoreFailure): boolean => ['400', '403', '404'].includes(reason);

@@ -65,18 +65,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       endsAtMs,
     );
 
-  /** Open cases and last calls are asked for only where there is a choice: a name does not wait for them. */
-  async function ranked(found: readonly Found[]): Promise<readonly Found[]> {
-    // Both questions may have found the same row.
-    const each = rankCustomers(found, tables());
-    if (leaders(each).length < 2) return each;
-    const customers = each.map(({ customer }) => customer);
-    const known = await withCustomerFacts(customers, { ...options, timeoutMs: dataverseTimings.searchFactsMs });
-    return rankCustomers(
-      each.map((one, index) => ({ ...one, customer: known[index] ?? one.customer })),
-      tables(),
-    );
-  }
+  const ranked = (found: readonly Found[]): Promise<readonly Found[]> => rankedByFacts(found, tables(), options);
 
   return {
     async find(number, timeoutMs = budgetMs) {
@@ -115,6 +104,23 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       return (await ranked(found)).map(({ customer }) => customer);
     },
   };
+}
+
+/** Open cases and last calls are asked for only where there is a choice: a name does not wait for them. */
+async function rankedByFacts(
+  found: readonly Found[],
+  tables: readonly CustomerTable[],
+  options: DataverseSearchOptions,
+): Promise<readonly Found[]> {
+  // Both questions may have found the same row.
+  const each = rankCustomers(found, tables);
+  if (leaders(each).length < 2) return each;
+  const customers = each.map(({ customer }) => customer);
+  const known = await withCustomerFacts(customers, { ...options, timeoutMs: dataverseTimings.searchFactsMs });
+  return rankCustomers(
+    each.map((one, index) => ({ ...one, customer: known[index] ?? one.customer })),
+    tables,
+  );
 }
 
 const toFind = ({ countryCallingCode, nationalNumber }: PhoneNumber): readonly string[] =>

@@ -1,7 +1,6 @@
 import type { CallConnection, ConnectionNews } from '../../connection/callConnection';
 import type { LineSettings } from '../../core/settings/lineSettings';
-import { parseLineSettings } from '../../core/settings/parseLineSettings';
-import type { Agent, SignIn, SignInResult } from '../../connection/signIn';
+import type { Agent, SignIn } from '../../connection/signIn';
 import { activityOf } from '../../core/calls/activityOf';
 import type { CallView } from '../../core/calls/callView';
 import { InheritedCalls } from './inheritedCalls';
@@ -9,28 +8,20 @@ import type { LineCommand } from '../../core/line/linePort';
 import { OwnerAgent } from './ownerAgent';
 import { OwnerKpis } from './ownerKpis';
 import type { Owner, OwnerOptions } from '../owner';
+import { LineOpening } from './lineOpening';
 import { toStatus, type LinePhase } from './linePhase';
 import { LineTroubles } from './lineTroubles';
 import { Outbox } from './outbox';
 import { OwnerCalls, type CallCommand } from './ownerCalls';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
 import type { OwnerPorts } from './ownerPorts';
-import { retryDelayMs } from '../../browser/retryDelayMs';
-import { browserTimings } from '../../browser/browserTimings';
-import { lineTimings } from '../lineTimings';
 import type { Trouble } from '../../core/troubles/trouble';
 import { OwnerNumbers } from '../../core/numbers/writtenNumbers';
-
-interface OpenedSignIn {
-  /** `undefined` where the browser has no means for it; the result is then a failure. */
-  readonly signIn: SignIn | undefined;
-  readonly result: SignInResult;
-}
 
 /** From the environment variables to a living connection, and back again whenever one of them is lost. */
 export class LineOwner implements Owner {
   private phase: LinePhase = { name: 'reading' };
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly opening: LineOpening;
   private readonly inherited: InheritedCalls;
   private wasListed = false;
   private readonly outbox = new Outbox();
@@ -80,7 +71,19 @@ export class LineOwner implements Owner {
     });
     // Numbers that are on the screen already are written anew.
     void ports.homeKnown.then(() => this.publish());
-    void this.readVariables(1);
+    this.opening = new LineOpening(ports, {
+      phaseIs: (step) => {
+        this.phase = step;
+        if (step.name === 'signing-in') this.troubles.lineIs();
+      },
+      failed: (trouble) => {
+        this.troubles.lineFailed(trouble);
+        this.publish();
+      },
+      signedOut: (settings, signIn, trouble) => this.goSignedOut(settings, signIn, trouble),
+      signedIn: (settings, signIn, agent) => this.goOnline(settings, signIn, agent),
+    });
+    this.opening.start();
     this.publish();
     // What the former owner had not yet delivered went with it.
     options.inherited?.calls.forEach(
@@ -128,58 +131,11 @@ export class LineOwner implements Owner {
   async stop(): Promise<void> {
     const { phase } = this;
     this.phase = { name: 'stopped' };
-    clearTimeout(this.retry);
+    this.opening.stop();
     this.inherited.stop();
     this.calls.stop();
     this.kpis.stop();
     if (phase.name === 'online') await phase.connection.stop();
-  }
-
-  private async readVariables(tries: number): Promise<void> {
-    const read = await this.ports.readVariables();
-    if (this.phase.name === 'stopped') return;
-    const result = read.ok ? parseLineSettings(read.variables) : read;
-    if (result.ok) return this.signInSilently(result.settings, 1, this.ports.nowMs());
-    // Unreadable may be a hiccup of the network; a missing answer waits for an admin.
-    const unreadable = !read.ok;
-    if (!unreadable) this.phase = { name: 'not-configured' };
-    const delayMs = unreadable
-      ? retryDelayMs(tries, tries * browserTimings.retryQuickMaxMs, this.ports.random())
-      : lineTimings.settingsRetryMs;
-    this.retry = setTimeout(() => void this.readVariables(tries + 1), delayMs);
-    if (!unreadable || tries > 1) this.troubles.lineFailed(result.trouble);
-    this.publish();
-  }
-
-  private async signInSilently(settings: LineSettings, tries: number, sinceMs: number): Promise<void> {
-    const phase: LinePhase = { name: 'signing-in', settings };
-    this.phase = phase;
-    this.troubles.lineIs();
-    const opened = await this.openSignIn(settings);
-    if (this.phase !== phase) return;
-    const { signIn, result } = opened;
-    if (signIn !== undefined) {
-      if (result.ok) return this.goOnline(settings, signIn, result.agent);
-      // Never signed in is a state, not a failure: the button says enough.
-      const trouble = result.trouble.kind === 'SignInNeeded' ? undefined : result.trouble;
-      if (!result.again) return this.goSignedOut(settings, signIn, trouble);
-    }
-    if (result.ok) return;
-    const elapsedMs = this.ports.nowMs() - sinceMs;
-    const delayMs = retryDelayMs(tries, elapsedMs, this.ports.random());
-    this.retry = setTimeout(() => void this.signInSilently(settings, tries + 1, sinceMs), delayMs);
-    if (elapsedMs >= browserTimings.troubleAfterMs) this.troubles.lineFailed(result.trouble);
-  }
-
-  private async openSignIn(settings: LineSettings): Promise<OpenedSignIn> {
-    try {
-      const signIn = await this.ports.openSignIn(settings);
-      return { signIn, result: await signIn.silent() };
-    } catch {
-      // No web cryptography, or storage is switched off: nothing a click could mend.
-      const trouble = { kind: 'SignInRefused', detail: 'browser' } as const;
-      return { signIn: undefined, result: { ok: false, again: true, trouble } };
-    }
   }
 
   private goSignedOut(settings: LineSettings, signIn: SignIn, trouble: Trouble | undefined): void {

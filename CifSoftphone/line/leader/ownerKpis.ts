@@ -1,7 +1,7 @@
 import type { CallSnapshot } from '../../../protocol/callSnapshot';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
 import { activityId } from '../../activity/activityId';
-import type { WrappedUp } from '../../activity/drafts';
+import type { WrappedUp } from '../../activity/draftClock';
 import { callKey } from '../../core/calls/call';
 import { toKpiEvents } from '../../core/calls/kpiEvents';
 import type { KpiReport, Kpis } from '../../core/calls/kpiReport';
