@@ -164,6 +164,15 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
     receiver,
     call,
     appToken,
+    /** Waits until the adaptor has asked nothing more for `quietMs`: what follows an answer is done then. */
+    quiet: async (quietMs = 300): Promise<void> => {
+      const count = () => storage.requests() + signalr.restRequests() + webhooks.length;
+      const started = Date.now();
+      for (let [seen, sinceMs] = [count(), started]; Date.now() - sinceMs < quietMs; await sleep(20)) {
+        if (Date.now() - started > 10_000) throw new Error('The adaptor never rests.');
+        if (count() !== seen) [seen, sinceMs] = [count(), Date.now()];
+      }
+    },
     /** POST SendMessageToUser as the telephony system. */
     ring: (oid: string, message: unknown, options: { token?: string; idempotencyKey?: string } = {}) =>
       call(
@@ -189,7 +198,8 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
         if (agent?.ok === true) agents.push(agent.value);
       });
       await connection.start();
-      await sleep(150);
+      // Messages of one connection reach the adaptor after `connected`; this one, which nobody wants, goes no further.
+      await connection.invoke('isConnectedToldYet').catch(() => undefined);
       const softphone: Softphone = {
         connection,
         pushes,
@@ -221,14 +231,23 @@ function listen(server: Server): Promise<string> {
   });
 }
 
-/** Waits until `look` gives something; fails with `what` after `waitMs`. */
-export async function eventually<T>(what: string, look: () => T | undefined | false, waitMs = 5_000): Promise<T> {
+type Found<T> = T | undefined | false;
+/** Waits until `look` gives something; fails with `what` after `waitMs`, which only a fault takes. */
+export async function eventually<T>(
+  what: string,
+  look: () => Found<T> | Promise<Found<T>>,
+  waitMs = 10_000,
+): Promise<T> {
   for (const endMs = Date.now() + waitMs; Date.now() < endMs; await sleep(20)) {
-    const found = look();
+    const found = await look();
     if (found !== undefined && found !== false) return found;
   }
   throw new Error(`It did not happen: ${what}`);
 }
+
+let agents = 0;
+/** An agent that no other test of the file uses. */
+export const freshAgent = (): string => `20000000-0000-4000-9000-${String(++agents).padStart(12, '0')}`;
 
 let count = 0;
 /** An id that no other test uses. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { startAdaptorWorld } from './adaptorWorld';
+import { eventually, startAdaptorWorld } from './adaptorWorld';
 
 jest.setTimeout(60_000);
 
@@ -27,8 +27,8 @@ it('names the SignalR Service when it is away, and says again that all is well w
     await world.signalr.resume();
     // What was found out holds for five seconds.
     expect((await world.call('GET', 'health', undefined)).status).toBe(503);
-    await new Promise((resolve) => setTimeout(resolve, 5_200));
-    expect((await world.call('GET', 'health', undefined)).status).toBe(200);
+    const isWell = async () => (await world.call('GET', 'health', undefined)).status === 200;
+    await eventually('all is well again', isWell, 20_000);
   } finally {
     await world.stop();
   }

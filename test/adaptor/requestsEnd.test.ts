@@ -6,6 +6,7 @@ import { createCourier } from '../../adaptor/src/webhooks/createCourier';
 import { newEntry } from '../../adaptor/src/model/outbox';
 import { postOnce } from '../../adaptor/src/webhooks/postOnce';
 import { shareLookup } from '../../adaptor/src/webhooks/shareLookup';
+import { eventually } from './adaptorWorld';
 import { badPeers, endlessAnswers, startBadPeer } from './badPeers';
 
 const timeoutMs = 300;
@@ -50,8 +51,7 @@ describe('a request ends by its time-out, and leaves no connection, when the oth
     const push = await timed(send(there.url));
     expect(push.result).toBe(name === 'changes the protocol' ? 101 : 'failed');
     expect(push.tookMs).toBeLessThan(timeoutMs + spareMs);
-    await sleep(50);
-    expect(there.open.size).toBe(0);
+    await eventually('every connection is closed', () => there.open.size === 0);
   });
 
   it.each(Object.entries(endlessAnswers))('%s, whose status counts', async (_name, behaves) => {
@@ -61,8 +61,7 @@ describe('a request ends by its time-out, and leaves no connection, when the oth
       expect(result).toBe(202);
       expect(tookMs).toBeLessThan(timeoutMs + spareMs);
     }
-    await sleep(50);
-    expect(there.open.size).toBe(0);
+    await eventually('every connection is closed', () => there.open.size === 0);
   });
 
   it('has a name that nobody resolves', async () => {

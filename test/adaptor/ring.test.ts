@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   acknowledge,
   ada,
@@ -55,7 +54,7 @@ describe('a call that a telephony system offers', () => {
   });
 
   it('S7-17 costs two storage requests before the push and one REST call', async () => {
-    await sleep(300);
+    await world.quiet();
     const costs: { readonly storage: number; readonly rest: number }[] = [];
     // The sweep asks storage every five seconds too: the smallest of three counts is the ring's own.
     for (let tries = 0; tries < 3; tries += 1) {
@@ -69,7 +68,7 @@ describe('a call that a telephony system offers', () => {
         rest: world.signalr.restRequests() - restBefore,
       });
       await softphone.send(acknowledge(call, 'rejected'));
-      await sleep(300);
+      await world.quiet();
     }
     // Two before the push; index, deadline and answer follow it.
     expect(Math.min(...costs.map(({ storage }) => storage))).toBeLessThanOrEqual(5);
@@ -136,7 +135,7 @@ describe('a call that a telephony system offers', () => {
     ]);
     expect(two).toMatchObject({ status: 202, body: one.body });
     expect(one.body.callId).not.toBe((await world.ring(ada, text)).body.callId);
-    await sleep(200);
+    await world.quiet();
     expect(softphone.pushes.filter((push) => push.callId === callId)).toHaveLength(1);
     expect(softphone.pushes.filter((push) => push.callId === one.body.callId)).toHaveLength(1);
   });

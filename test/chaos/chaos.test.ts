@@ -30,17 +30,25 @@ describe('calls while everything fails at random', () => {
   });
 });
 
-/** Faults, and the protection against them that is taken away through its port. */
-const bites: readonly (readonly [string, readonly FaultType[], Sabotage])[] = [
-  ['sockets cut, and a reconnect that asks for nothing', ['cut-sockets'], sabotages.noList],
+/**
+ * Faults, the protection against them that is taken away through its port, and the seed to begin with where the first
+ * ones do not show it: worlds before it only cost time. When the schedules change, the search goes on round all seeds.
+ */
+const bites: readonly (readonly [string, readonly FaultType[], Sabotage, firstSeed?: number])[] = [
+  ['sockets cut, and a reconnect that asks for nothing', ['cut-sockets'], sabotages.noList, 5],
   ['the network gone, and a reconnect that asks for nothing', ['offline'], sabotages.noList],
   ['the SignalR Service restarted, and a reconnect that asks for nothing', ['restart-signalr'], sabotages.noList],
-  ['instances killed, and deadlines kept in the process only', ['kill-adaptor', 'push'], sabotages.noDeadlineRows],
-  ['instances replaced, and deadlines kept in the process only', ['restart-adaptor', 'push'], sabotages.noDeadlineRows],
+  ['instances killed, and deadlines kept in the process only', ['kill-adaptor', 'push'], sabotages.noDeadlineRows, 8],
+  [
+    'instances replaced, and deadlines kept in the process only',
+    ['restart-adaptor', 'push'],
+    sabotages.noDeadlineRows,
+    7,
+  ],
   ['storage failing, and a refused write taken for stored', ['storage'], sabotages.optimisticStorage],
-  ['two accepts at once, and no compare before the set', [], sabotages.noCompare],
+  ['two accepts at once, and no compare before the set', [], sabotages.noCompare, 3],
   ['upstream events lost, doubled and late, and messages not waited for', ['upstream'], sabotages.noAnswers],
-  ['pushes doubled and late, and no versions', ['push'], sabotages.noVersions],
+  ['pushes doubled and late, and no versions', ['push'], sabotages.noVersions, 2],
   ['pushes lost, and no list', ['push'], sabotages.noList],
   ['answers lost, and no idempotency', ['answers-lost'], sabotages.noIdempotency],
   ['webhooks refused, and not repeated', ['webhooks-refused'], sabotages.webhooksUnconfirmed],
@@ -48,12 +56,14 @@ const bites: readonly (readonly [string, readonly FaultType[], Sabotage])[] = [
     'webhook receivers that hang, and deadlines that wait for deliveries',
     ['webhooks-hang', 'kill-adaptor', 'push'],
     sabotages.deadlinesWait,
+    2,
   ],
   ['webhook receivers that change the protocol, and not repeated', ['webhooks-upgrade'], sabotages.webhooksUnconfirmed],
   [
     'storage stalled, and a write that nobody confirmed taken for stored',
     ['storage-stalled'],
     sabotages.optimisticStorage,
+    2,
   ],
   ['calls offered again, and known by their id alone', ['offered-again'], sabotages.repeatsById],
   ['tabs closed and reloaded, and no list', ['tab'], sabotages.noList],
@@ -62,13 +72,14 @@ const bites: readonly (readonly [string, readonly FaultType[], Sabotage])[] = [
   ['the sign-in service down, and tokens not renewed', ['no-tokens', 'cut-sockets'], sabotages.noFreshTokens],
   ['browser clocks that are wrong, and times of the clock on the wire', [], sabotages.wallClocks],
   ['browser clocks that are wrong, and their times in the record', [], sabotages.recordingWall],
-  ['browser clocks that are set, and rings counted by them', ['clock-step'], sabotages.countingByWall],
+  ['browser clocks that are set, and rings counted by them', ['clock-step'], sabotages.countingByWall, 2],
 ];
 const maxWorlds = 16;
 
 describe('a run notices that a protection is missing:', () => {
-  it.each(bites)('%s', async (_what, only, sabotage) => {
-    for (let seed = 1; seed <= maxWorlds; seed += 1) {
+  it.each(bites)('%s', async (_what, only, sabotage, firstSeed = 1) => {
+    for (let tried = 0; tried < maxWorlds; tried += 1) {
+      const seed = 1 + ((firstSeed - 1 + tried) % maxWorlds);
       const schedule = makeSchedule(seed, { rings: 15, only, faultEveryMs: 2_500 });
       const without = await runWorld(schedule, sabotage);
       if (without.problems.length === 0) continue;
