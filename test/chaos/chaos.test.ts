@@ -34,7 +34,8 @@ describe('calls while everything fails at random', () => {
  * Faults, the protection against them that is taken away through its port, and the seed to begin with where the first
  * ones do not show it: worlds before it only cost time. When the schedules change, the search goes on round all seeds.
  */
-const bites: readonly (readonly [string, readonly FaultType[], Sabotage, firstSeed?: number])[] = [
+type Bite = readonly [what: string, only: readonly FaultType[], sabotage: Sabotage, firstSeed?: number];
+const bites: readonly Bite[] = [
   ['sockets cut, and a reconnect that asks for nothing', ['cut-sockets'], sabotages.noList, 5],
   ['the network gone, and a reconnect that asks for nothing', ['offline'], sabotages.noList],
   ['the SignalR Service restarted, and a reconnect that asks for nothing', ['restart-signalr'], sabotages.noList],
@@ -77,7 +78,8 @@ const bites: readonly (readonly [string, readonly FaultType[], Sabotage, firstSe
 const maxWorlds = 16;
 
 describe('a run notices that a protection is missing:', () => {
-  it.each(bites)('%s', async (_what, only, sabotage, firstSeed = 1) => {
+  const rows = bites.map(([what, only, sabotage, firstSeed = 1]) => [what, only, sabotage, firstSeed] as const);
+  it.each(rows)('%s', async (_what, only, sabotage, firstSeed) => {
     for (let tried = 0; tried < maxWorlds; tried += 1) {
       const seed = 1 + ((firstSeed - 1 + tried) % maxWorlds);
       const schedule = makeSchedule(seed, { rings: 15, only, faultEveryMs: 2_500 });
