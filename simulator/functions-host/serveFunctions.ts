@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { corsHeaders } from './corsHeaders';
+import { corsHeaders } from '../http/corsHeaders';
 import type { FunctionRegistry, RegisteredFunction } from './createFunctionRegistry';
 import { matchRoute } from './matchRoute';
 

@@ -5,7 +5,7 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The element's own text, without that of its children. */
+  /** The element's own text, in order, without that of its children. */
   readonly text: string;
 }
 
@@ -17,7 +17,7 @@ interface OpenElement {
 }
 
 /**
- * Reads a whole document.
+ * Reads a whole document (a byte order mark is skipped).
  * @throws Error "line:column: reason" when it is not well formed.
  */
 export function parseXml(source: string): XmlElement {
@@ -25,6 +25,9 @@ export function parseXml(source: string): XmlElement {
   const root: OpenElement = { name: '', attributes: {}, children: [], text: '' };
   const open: OpenElement[] = [root];
   const top = (): OpenElement => open[open.length - 1] ?? root;
+  const addText = (text: string): void => {
+    top().text += text;
+  };
   parser.on('error', (error) => {
     throw error;
   });
@@ -33,9 +36,8 @@ export function parseXml(source: string): XmlElement {
     top().children.push(element);
     open.push(element);
   });
-  parser.on('text', (text) => {
-    top().text += text;
-  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.on('closetag', () => {
     open.pop();
   });
@@ -52,7 +54,18 @@ export function child(element: XmlElement | undefined, name: string): XmlElement
   return element?.children.find((candidate) => candidate.name === name);
 }
 
-/** The text of the first child of that name, `''` when there is none. */
+/** All children of that name. */
+export function childrenOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
+  return element?.children.filter((candidate) => candidate.name === name) ?? [];
+}
+
+/** The trimmed text of the first child of that name, `''` when there is none. */
 export function childText(element: XmlElement | undefined, name: string): string {
   return child(element, name)?.text.trim() ?? '';
+}
+
+/** The same, `undefined` when there is none or it is empty. */
+export function optionalText(element: XmlElement | undefined, name: string): string | undefined {
+  const text = childText(element, name);
+  return text === '' ? undefined : text;
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
+import { isFields } from '../../../protocol/fields';
 
 export interface SignedInAgent {
   readonly name: string;
@@ -121,12 +122,9 @@ export class SignIn {
 /** The claims of the ID token; its signature is not checked because it came straight from the issuer over TLS. */
 function claimsOf(tokenAnswer: string): Readonly<Record<string, unknown>> {
   const answer: unknown = JSON.parse(tokenAnswer);
-  const token = isRecord(answer) ? answer['id_token'] : undefined;
+  const token = isFields(answer) ? answer['id_token'] : undefined;
   const payload = typeof token === 'string' ? token.split('.')[1] : undefined;
   const claims: unknown = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString('utf8') || 'null');
-  if (!isRecord(claims)) throw new Error('The issuer gave no readable ID token.');
+  if (!isFields(claims)) throw new Error('The issuer gave no readable ID token.');
   return claims;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

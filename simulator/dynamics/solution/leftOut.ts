@@ -2,7 +2,7 @@ import type { PackageFiles } from './readPackage';
 import type { SolutionManifest } from './readSolutionManifest';
 import { setsOf, tablesOf } from './tableDefinitions';
 import { withCustomerService } from './importOptions';
-import { childOf, childrenOf, textOf, type XmlElement } from './xmlElement';
+import { child, childrenOf, optionalText, type XmlElement } from '../../../solution/model/xmlElement';
 
 /** Folders whose components Dataverse would import and this organisation has no use for. */
 export const foldersLeftOut: ReadonlySet<string> = new Set([
@@ -31,7 +31,7 @@ export function leftOut(
 ): readonly string[] {
   const words: string[] = [];
   const named = new Set(
-    [...childrenOf(childOf(customizations, 'WebResources'), 'WebResource')].map((node) => textOf(node, 'FileName')),
+    [...childrenOf(child(customizations, 'WebResources'), 'WebResource')].map((node) => optionalText(node, 'FileName')),
   );
   const tables = tablesOf(withCustomerService);
   const isUnread = (folder: string, [key = '', ...file]: readonly string[]): boolean => {

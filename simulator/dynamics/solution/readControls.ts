@@ -2,7 +2,7 @@ import type { ImportProblems } from './importProblem';
 import type { ControlDefinition, ControlProperty } from './organisation';
 import { readXml, type PackageFiles } from './readPackage';
 import type { SolutionManifest } from './readSolutionManifest';
-import { childOf, childrenOf, textOf, type XmlElement } from './xmlElement';
+import { child, childrenOf, optionalText, type XmlElement } from '../../../solution/model/xmlElement';
 
 /** Reads the controls that customizations.xml lists, each with its manifest, strings and files. */
 export function readControls(
@@ -12,9 +12,9 @@ export function readControls(
   problems: ImportProblems,
 ): readonly ControlDefinition[] {
   const controls: ControlDefinition[] = [];
-  for (const node of childrenOf(childOf(customizations, 'CustomControls'), 'CustomControl')) {
-    const name = textOf(node, 'Name');
-    const path = textOf(node, 'FileName')?.replace(/^\//, '');
+  for (const node of childrenOf(child(customizations, 'CustomControls'), 'CustomControl')) {
+    const name = optionalText(node, 'Name');
+    const path = optionalText(node, 'FileName')?.replace(/^\//, '');
     if (!name || !path) {
       problems.add(
         'control-form',
@@ -27,7 +27,7 @@ export function readControls(
       continue;
     }
     const root = readXml(files, path, problems);
-    const control = root && childOf(root, 'control');
+    const control = root && child(root, 'control');
     if (!control) {
       if (root) problems.add('control-manifest', `The manifest of the control ${name} holds no control.`);
       continue;
@@ -75,7 +75,7 @@ function toControl(
   files: PackageFiles,
   problems: ImportProblems,
 ): ControlDefinition {
-  const resources = childOf(control, 'resources');
+  const resources = child(control, 'resources');
   const code = childrenOf(resources, 'code')[0]?.attributes['path'] ?? '';
   const cssPaths = childrenOf(resources, 'css').map((css) => css.attributes['path'] ?? '');
   const resxPaths = childrenOf(resources, 'resx').map((resx) => resx.attributes['path'] ?? '');
@@ -146,7 +146,7 @@ function readStrings(
     const table = (strings[Number(languageId)] ??= {});
     for (const data of childrenOf(root, 'data')) {
       // Not trimmed: white space in a translation is meant.
-      table[data.attributes['name'] ?? ''] = childOf(data, 'value')?.text ?? '';
+      table[data.attributes['name'] ?? ''] = child(data, 'value')?.text ?? '';
     }
   }
   return strings;

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import type { ImportProblems } from './importProblem';
-import { parseXml, type XmlElement } from './xmlElement';
+import { parseXml, type XmlElement } from '../../../solution/model/xmlElement';
 
 /** The files of a solution zip, by their path. */
 export type PackageFiles = ReadonlyMap<string, Uint8Array>;

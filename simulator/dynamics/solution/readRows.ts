@@ -3,7 +3,7 @@ import type { ImportProblems } from './importProblem';
 import { foldersLeftOut } from './leftOut';
 import { readXml, type PackageFiles } from './readPackage';
 import { shippedRows, tablesOf, type ColumnRule, type TableRule } from './tableDefinitions';
-import { childOf, type XmlElement } from './xmlElement';
+import { child, type XmlElement } from '../../../solution/model/xmlElement';
 
 /** A row of a solution: columns as text (localised ones in their default language), lookups as the key they point to. */
 export interface SolutionRow {
@@ -82,7 +82,7 @@ function readRow(
 }
 
 function valueOf(element: XmlElement, column: ColumnRule): string | undefined {
-  if (column.kind === 'lookup') return childOf(element, 'msdyn_uniquename')?.text.trim();
+  if (column.kind === 'lookup') return child(element, 'msdyn_uniquename')?.text.trim();
   if (column.kind === 'localized') {
     return element.attributes['default'] ?? (element.text.trim() === '' ? undefined : element.text.trim());
   }

@@ -2,7 +2,7 @@ import type { ImportOptions } from './importOptions';
 import type { ImportProblems } from './importProblem';
 import type { SolutionRow } from './readRows';
 import { setsOf, shippedRows } from './tableDefinitions';
-import type { XmlElement } from './xmlElement';
+import type { XmlElement } from '../../../solution/model/xmlElement';
 
 /** One N:N pair: the keys by table name. */
 export interface SetPair {

@@ -1,6 +1,6 @@
 import type { ImportProblems } from './importProblem';
 import type { SolutionFacts } from './organisation';
-import { childOf, childrenOf, textOf, type XmlElement } from './xmlElement';
+import { child, childrenOf, optionalText, type XmlElement } from '../../../solution/model/xmlElement';
 
 /** What solution.xml says: who publishes what, and which classic components it declares. */
 export interface SolutionManifest {
@@ -14,8 +14,8 @@ export interface SolutionManifest {
 const uniqueNamePattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 export function readSolutionManifest(root: XmlElement, problems: ImportProblems): SolutionManifest | undefined {
-  const manifest = childOf(root, 'SolutionManifest');
-  const publisher = manifest && childOf(manifest, 'Publisher');
+  const manifest = child(root, 'SolutionManifest');
+  const publisher = manifest && child(manifest, 'Publisher');
   if (root.name !== 'ImportExportXml' || !manifest || !publisher) {
     problems.add(
       'manifest',
@@ -23,12 +23,12 @@ export function readSolutionManifest(root: XmlElement, problems: ImportProblems)
     );
     return undefined;
   }
-  const uniqueName = textOf(manifest, 'UniqueName') ?? '';
-  const version = textOf(manifest, 'Version') ?? '';
-  const prefix = textOf(publisher, 'CustomizationPrefix') ?? '';
-  const optionPrefix = Number(textOf(publisher, 'CustomizationOptionValuePrefix'));
-  const publisherName = textOf(publisher, 'UniqueName') ?? '';
-  const managed = textOf(manifest, 'Managed');
+  const uniqueName = optionalText(manifest, 'UniqueName') ?? '';
+  const version = optionalText(manifest, 'Version') ?? '';
+  const prefix = optionalText(publisher, 'CustomizationPrefix') ?? '';
+  const optionPrefix = Number(optionalText(publisher, 'CustomizationOptionValuePrefix'));
+  const publisherName = optionalText(publisher, 'UniqueName') ?? '';
+  const managed = optionalText(manifest, 'Managed');
   if (!uniqueNamePattern.test(uniqueName)) {
     problems.add('unique-name', `Invalid character specified for solution unique name: "${uniqueName}".`);
   }
@@ -53,7 +53,7 @@ export function readSolutionManifest(root: XmlElement, problems: ImportProblems)
       `The solution package version ${packageVersion} is newer than this organisation (9.2).`,
     );
   }
-  const displayName = childrenOf(childOf(manifest, 'LocalizedNames'), 'LocalizedName')[0]?.attributes['description'];
+  const displayName = childrenOf(child(manifest, 'LocalizedNames'), 'LocalizedName')[0]?.attributes['description'];
   return {
     facts: {
       uniqueName,
@@ -63,11 +63,11 @@ export function readSolutionManifest(root: XmlElement, problems: ImportProblems)
       publisher: publisherName,
       prefix,
     },
-    required: childrenOf(childOf(manifest, 'MissingDependencies'), 'MissingDependency').map(
-      (missing) => childOf(missing, 'Required')?.attributes ?? {},
+    required: childrenOf(child(manifest, 'MissingDependencies'), 'MissingDependency').map(
+      (missing) => child(missing, 'Required')?.attributes ?? {},
     ),
     rootComponents: new Set(
-      childrenOf(childOf(manifest, 'RootComponents'), 'RootComponent').map(
+      childrenOf(child(manifest, 'RootComponents'), 'RootComponent').map(
         (component) => `${component.attributes['type']}:${component.attributes['schemaName']}`,
       ),
     ),

@@ -2,7 +2,7 @@ import type { ImportProblems } from './importProblem';
 import type { WebResource } from './organisation';
 import type { PackageFiles } from './readPackage';
 import type { SolutionManifest } from './readSolutionManifest';
-import { childOf, childrenOf, textOf, type XmlElement } from './xmlElement';
+import { child, childrenOf, optionalText, type XmlElement } from '../../../solution/model/xmlElement';
 
 const namePattern = /^[A-Za-z0-9_.]+(\/[A-Za-z0-9_.]+)*$/;
 const guidPattern = /^\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/i;
@@ -15,12 +15,12 @@ export function readWebResources(
   problems: ImportProblems,
 ): readonly WebResource[] {
   const resources: WebResource[] = [];
-  for (const node of childrenOf(childOf(customizations, 'WebResources'), 'WebResource')) {
-    const name = textOf(node, 'Name') ?? '';
-    const type = Number(textOf(node, 'WebResourceType'));
-    const fileName = textOf(node, 'FileName') ?? '';
+  for (const node of childrenOf(child(customizations, 'WebResources'), 'WebResource')) {
+    const name = optionalText(node, 'Name') ?? '';
+    const type = Number(optionalText(node, 'WebResourceType'));
+    const fileName = optionalText(node, 'FileName') ?? '';
     const content = files.get(fileName.replace(/^\//, ''));
-    const id = textOf(node, 'WebResourceId') ?? '';
+    const id = optionalText(node, 'WebResourceId') ?? '';
     if (!guidPattern.test(id))
       problems.add('guid', `Unrecognized Guid format: web resource ${name} has the id "${id}".`);
     if (!namePattern.test(name) || /\.(aspx|ascx|asmx|ashx)$/i.test(name)) {

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../solution/xmlElement';
+import type { XmlElement } from '../../../../solution/model/xmlElement';
 import { badRequest, notSimulated, ODataError } from '../odataError';
 import type { Table } from '../tables';
 import type { FetchColumn } from './fetchQuery';

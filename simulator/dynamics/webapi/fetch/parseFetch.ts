@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from '../../solution/xmlElement';
+import { parseXml, type XmlElement } from '../../../../solution/model/xmlElement';
 import { badRequest, ODataError } from '../odataError';
 import { tableOfName, type Table } from '../tables';
 import { assertCarriedOut, columnOf, count, flag, needed } from './fetchElement';
