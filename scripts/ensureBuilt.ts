@@ -43,13 +43,13 @@ const steps = (): readonly BuildStep[] => [
   {
     what: 'the adaptor',
     script: 'build:adaptor',
-    sources: ['adaptor/src', 'adaptor/host.json', 'adaptor/package.json', 'protocol', 'scripts/build-adaptor.mjs'],
+    sources: ['adaptor/src', 'adaptor/host.json', 'adaptor/package.json', 'protocol', 'scripts/buildAdaptor.mjs'],
     results: [builtPaths().adaptorZip],
   },
   {
     what: 'the client for telephony systems',
     script: 'build:client',
-    sources: ['telephony/client/src', 'protocol', 'scripts/build', 'scripts/build-client.mjs', 'tsconfig.node.json'],
+    sources: ['telephony/client/src', 'protocol', 'scripts/build', 'scripts/buildClient.mjs', 'tsconfig.node.json'],
     results: ['index.mjs', 'index.cjs', 'index.d.ts'].map((file) => `telephony/client/dist/${file}`),
   },
   {
@@ -60,7 +60,7 @@ const steps = (): readonly BuildStep[] => [
       'telephony/client/src',
       'protocol',
       'scripts/build/buildAsterisk.ts',
-      'scripts/build-asterisk.mjs',
+      'scripts/buildAsterisk.mjs',
     ],
     results: ['telephony/asterisk/dist/connector.mjs'],
   },

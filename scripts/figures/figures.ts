@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureSizes } from '../checkSizes';
+import { measureSizes } from '../measureSizes';
 import { repoRoot } from '../repoRoot';
 import { longestClasses, longestFunctions, type Length } from './longest';
 import { houses, readSources, type Source } from './readSources';

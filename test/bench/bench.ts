@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { builtFiles } from '../../scripts/builtFiles';
-import { measureSizes } from '../../scripts/checkSizes';
+import { measureSizes } from '../../scripts/measureSizes';
 import { ensureBuilt } from '../../scripts/ensureBuilt';
 import { startSimulator, type Simulator } from '../../simulator/startSimulator';
 import { startBrowser } from '../scenarios/harness/chromium';

@@ -1,4 +1,4 @@
-import { measureSizes, sizeTable } from '../../scripts/checkSizes';
+import { measureSizes, sizeTable } from '../../scripts/measureSizes';
 
 describe('the size check', () => {
   it('says which part is over its budget', async () => {

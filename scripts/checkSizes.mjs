@@ -4,7 +4,7 @@ import { register } from 'tsx/cjs/api';
 
 register();
 
-const { measureSizes, sizeTable } = createRequire(import.meta.url)('./checkSizes.ts');
+const { measureSizes, sizeTable } = createRequire(import.meta.url)('./measureSizes.ts');
 const sizes = await measureSizes();
 console.log(sizeTable(sizes).join('\n'));
 process.exitCode = sizes.every(({ ok }) => ok) ? 0 : 1;
