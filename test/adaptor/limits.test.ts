@@ -28,14 +28,13 @@ describe('one caller alone', () => {
     const asked: string[] = [];
     world.storage.faults.onRequest = (_method, url) => void asked.push(url);
     const askedFor = ({ oid }: { readonly oid: string }): number => asked.filter((url) => url.includes(oid)).length;
-    const answers = await atOnce(60, () => world.call('GET', 'calls', greedy.token));
+    const answers = await atOnce(100, () => world.call('GET', 'calls', greedy.token));
     const refused = answers.filter(({ status }) => status === 429);
-    const taken = answers.length - refused.length;
-    expect(taken).toBeGreaterThanOrEqual(burst);
-    expect(refused.length).toBeGreaterThan(taken);
+    expect(answers.length - refused.length).toBeGreaterThanOrEqual(burst);
     expect((await world.call('GET', 'calls', modest.token)).status).toBe(200);
     expect(askedFor(modest)).toBeGreaterThan(0);
-    expect(askedFor(greedy)).toBeLessThanOrEqual(taken * askedFor(modest));
+    // Two for each that was taken, four where storage was slow; with one for each that was refused it would be more.
+    expect(askedFor(greedy)).toBeLessThan(answers.length);
     world.storage.faults.onRequest = undefined;
 
     const [first] = refused;
