@@ -1,10 +1,11 @@
 import type * as React from 'react';
 
 /**
- * What has the keyboard is seen: the messages at the bottom lie over what a browser takes for in sight. By the key that
- * came there, not by the focus: a press must not move what it meets.
+ * What Tab goes to is seen: the messages at the bottom lie over what a browser takes for in sight. By that key alone: a
+ * press must not move what it meets, nor a message the field in which somebody types.
  */
-export function clearOfNotices({ currentTarget, target }: React.KeyboardEvent<HTMLElement>): void {
+export function clearOfNotices({ key, currentTarget, target }: React.KeyboardEvent<HTMLElement>): void {
+  if (key !== 'Tab') return;
   const notices = currentTarget.lastElementChild;
   if (notices === null || !(target instanceof HTMLElement) || notices.contains(target)) return;
   const { top, height } = notices.getBoundingClientRect();

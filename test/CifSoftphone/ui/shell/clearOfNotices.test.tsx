@@ -48,7 +48,7 @@ it('a button that Tab went to is brought out from under a message, and stays as 
   expect(button('Hold').style.scrollMarginBottom).toBe('');
 });
 
-it('what is in sight, and the message itself, move nothing; nor does a press', () => {
+it('what is in sight, and the message itself, move nothing; nor does a press, nor any other key', () => {
   draw();
   place(button('End call'), 300, 32);
   fireEvent.keyUp(button('End call'), { key: 'Tab' });
@@ -58,5 +58,6 @@ it('what is in sight, and the message itself, move nothing; nor does a press', (
   fireEvent.mouseDown(button('Hold'));
   button('Hold').focus();
   fireEvent.click(button('Hold'));
+  fireEvent.keyUp(button('Hold'), { key: 'Enter' });
   expect(scrolled).not.toHaveBeenCalled();
 });
