@@ -6,6 +6,7 @@ import { repoRoot } from '../repoRoot';
 import { leaveOut } from './leaveOut';
 import { leaveOutOfPanel } from './leaveOutOfPanel';
 import { joinNullTests } from './joinNullTests';
+import { noticesByPackage } from './noticesByPackage';
 import { strictEquality } from './strictEquality';
 import { stringsPlugin } from './stringsPlugin';
 import { otherLanguages, stringsScript } from './stringsScript';
@@ -78,5 +79,5 @@ async function smaller(script: string): Promise<string> {
     format: { comments: /^!|@license|@preserve/i },
   });
   if (code === undefined) throw new Error('terser gave nothing back.');
-  return strictEquality(joinNullTests(code));
+  return noticesByPackage(strictEquality(joinNullTests(code)));
 }
