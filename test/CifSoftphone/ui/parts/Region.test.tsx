@@ -104,7 +104,7 @@ it('notes that cannot be drawn leave their call its buttons, and the next ring r
   expect(line.sent).toEqual(
     expect.arrayContaining([
       { type: 'accept', key: 'b' },
-      { type: 'hangup', key: 'a' },
+      { type: 'command', key: 'a', command: { command: 'hangup' } },
     ]),
   );
 });
