@@ -96,12 +96,13 @@ function whatRunsWhere(simulator: Simulator): string {
     ['Entra ID', simulator.entra.authority],
     ['Storage', facts.storage],
     ['Telephony webhook', facts.telephonyWebhook],
+    ['A caller to talk to', `${facts.page}/simulator/caller`],
     ['All addresses', `${facts.page}/simulator.json`],
   ];
   const agents = facts.agents.map((agent) => `${agent.name} (${agent.userName})`).join(', ');
   return [
     '',
-    ...rows.map(([name, url]) => `  ${name.padEnd(18)} ${url}`),
+    ...rows.map(([name, url]) => `  ${name.padEnd(20)} ${url}`),
     '',
     `Agents: ${agents}. Open the page, choose one, and ring:`,
     '',
