@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createTelephonyClient } from '../../client/src/createTelephonyClient';
 import { createWebhooks } from '../../client/src/webhooks/createWebhooks';
 import { openAmi } from './ami/amiConnection';
+import { codeOf } from './base/codeOf';
 import { createLog } from './base/log';
 import { Connector } from './connector/connector';
 import { readSettings, WrongSettings } from './settings/readSettings';
@@ -66,8 +67,3 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', end).on('SIGINT', end);
 }
-
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : 'unknown';

@@ -1,3 +1,5 @@
+import { LoggableError } from '../base/codeOf';
+
 /** An action for the PBX; a list where a header is sent several times (`Variable`). */
 export interface AmiAction {
   readonly name: string;
@@ -5,7 +7,7 @@ export interface AmiAction {
 }
 
 /** A value that cannot be sent as it is. Never holds the value. */
-export class UnsafeAction extends Error {}
+export class UnsafeAction extends LoggableError {}
 
 /** A line break would begin another header, or another action. */
 const breaks = /[\r\n\0]/;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { LoggableError } from '../base/codeOf';
 import { headerOf, type AmiMessage } from './amiMessage';
 import { writeAction, type AmiAction } from './amiAction';
 import { AmiReader } from './amiReader';
@@ -16,7 +17,7 @@ export interface AmiAddress {
 }
 
 /** The PBX said no to an action. `said` is its own short text; it names neither numbers nor people. */
-export class ActionRefused extends Error {
+export class ActionRefused extends LoggableError {
   constructor(
     readonly action: string,
     readonly said: string,
@@ -26,7 +27,7 @@ export class ActionRefused extends Error {
 }
 
 /** The connection is gone, or the PBX did not answer in time. */
-export class AmiGone extends Error {}
+export class AmiGone extends LoggableError {}
 
 /** A manager session that is logged in. */
 export interface AmiConnection {

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { LoggableError } from '../base/codeOf';
 import type { AmiMessage } from './amiMessage';
 
 /** What a PBX may send before we hang up on it: everything that comes in is foreign, and memory is ours. */
@@ -12,7 +13,7 @@ export const amiLimits = {
 } as const;
 
 /** The PBX said something that is no manager interface, or more than any sane one does. */
-export class UnreadableAmi extends Error {}
+export class UnreadableAmi extends LoggableError {}
 
 /** Parts the bytes of a manager connection into its banner and its messages. */
 export class AmiReader {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandRequested } from '../../../../protocol/answers';
 import { ActionRefused } from '../ami/amiConnection';
+import { LoggableError } from '../base/codeOf';
 import { timings } from '../base/timings';
 import type { Channel } from '../pbx/channel';
 import type { Leg, LegPhase } from '../pbx/leg';
@@ -14,7 +15,7 @@ import { pressKeys } from './pressKeys';
 export type LegCommand = Exclude<CommandRequested, { readonly command: 'dial' }>;
 
 /** Why a command came to nothing: for the log. The agent is told that it was refused. */
-export class NotDone extends Error {}
+export class NotDone extends LoggableError {}
 
 export interface CommandRunnerParts {
   readonly pbx: PbxPort;

@@ -19,7 +19,7 @@ import type { Settings } from '../settings/settings';
 import { CallTeller } from '../telling/callTeller';
 import { untold, type Told } from '../telling/nextStep';
 import type { Agent } from './agent';
-import { codeOf } from './codeOf';
+import { codeOf } from '../base/codeOf';
 import { compareCalls } from './compareCalls';
 import { describeCall } from './describeCall';
 import { DialDesk } from './dialDesk';

@@ -4,6 +4,7 @@ import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { CallCapability } from '../../../../protocol/callCapability';
 import type { CallState } from '../../../../protocol/callState';
 import type { Party } from '../../../../protocol/party';
+import { codeOf } from '../base/codeOf';
 import type { Log } from '../base/log';
 import { timings } from '../base/timings';
 import type { Leg } from '../pbx/leg';
@@ -159,12 +160,6 @@ export class CallTeller {
     if (ring !== undefined) await this.heard({ stage: stageOf(ring.state) });
   }
 }
-
-const codeOf = (error: unknown): string => {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-    return error.code;
-  return error instanceof Error ? error.name : 'unknown';
-};
 
 /** What the adaptor's state of a call means for what it was told. That it is connected there can mean accepted only. */
 export function stageOf(state: CallState): Told['stage'] {
