@@ -1,5 +1,6 @@
 import type { CallList } from '../../protocol/callSnapshot';
 import { parseCallList } from '../../protocol/parseCallList';
+import { withTimeout } from '../browser/withTimeout';
 import { connectionTimings } from './connectionTimings';
 import { retryAfterMs } from './retryAfter';
 
@@ -13,14 +14,13 @@ export async function fetchCalls(
   options: { readonly fetch: typeof fetch; readonly adaptorUrl: string },
   token: string,
 ): Promise<CallsResult> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), connectionTimings.requestTimeoutMs);
-  try {
+  const unanswered = (): CallsResult => ({ ok: false, reason: 'network' });
+  const ask = async (signal: AbortSignal): Promise<CallsResult> => {
     const response = await options.fetch(`${options.adaptorUrl}/calls`, {
       headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
       credentials: 'omit',
       cache: 'no-store',
-      signal: abort.signal,
+      signal,
     });
     if (!response.ok) {
       const waitMs = retryAfterMs(response.headers);
@@ -28,9 +28,6 @@ export async function fetchCalls(
     }
     const list = parseCallList((await response.json()) as unknown);
     return list.ok ? { ok: true, ...list.value } : { ok: false, reason: 'malformed' };
-  } catch {
-    return { ok: false, reason: 'network' };
-  } finally {
-    clearTimeout(timer);
-  }
+  };
+  return withTimeout(connectionTimings.requestTimeoutMs, ask, unanswered).catch(unanswered);
 }

@@ -3,6 +3,7 @@ import { receiveNotificationTarget, sendMessageTarget } from '../../protocol/tar
 import { toSoftphoneEvent } from '../../protocol/toSoftphoneEvent';
 import { retryDelayMs } from '../browser/retryDelayMs';
 import { browserTimings } from '../browser/browserTimings';
+import { withTimeout } from '../browser/withTimeout';
 import { connectionTimings } from './connectionTimings';
 import type { CallConnection, ConnectionNews } from './callConnection';
 import type { Hub, OpenHub } from './hub';
@@ -55,8 +56,9 @@ export class HubCallConnection implements CallConnection {
 
   async invoke(message: SoftphoneMessage): Promise<SoftphoneAnswer> {
     if (this.phase.name !== 'connected') throw new Error('The line is not connected.');
-    const completion = this.phase.hub.invoke<unknown>(sendMessageTarget, toSoftphoneEvent(message));
-    const answer = parseSoftphoneAnswer(await inTime(completion, connectionTimings.invokeTimeoutMs));
+    const { hub } = this.phase;
+    const invoke = (): Promise<unknown> => hub.invoke<unknown>(sendMessageTarget, toSoftphoneEvent(message));
+    const answer = parseSoftphoneAnswer(await withTimeout(connectionTimings.invokeTimeoutMs, invoke, notInTime));
     if (!answer.ok) throw new Error(answer.error);
     return answer.value;
   }
@@ -167,14 +169,6 @@ export class HubCallConnection implements CallConnection {
 
 type ConnectionFailureTrouble = ReturnType<typeof toConnectionTrouble>['trouble'] | undefined;
 
-async function inTime<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The adaptor did not answer in time.')), timeoutMs);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const notInTime = (): never => {
+  throw new Error('The adaptor did not answer in time.');
+};

@@ -1,3 +1,4 @@
+import { withTimeout } from '../browser/withTimeout';
 import { cleanLines } from '../../protocol/cleanText';
 
 export interface WebApiOptions {
@@ -32,16 +33,14 @@ const cleaned = (_name: string, value: unknown): unknown => (typeof value === 's
 
 /** One request to Dataverse with the page's own sign-in (same origin). Never rejects. */
 export async function webApiSend(request: WebApiRequest, options: WebApiOptions): Promise<WebApiReply> {
-  const abort = new AbortController();
-  let late = false;
-  const end = (): void => {
-    late = true;
-    abort.abort();
-  };
-  const timer = setTimeout(end, options.timeoutMs);
-  options.cut?.addEventListener('abort', end);
-  try {
-    const response = await options.fetch(`${options.organisationUrl}${webApiRoot}${request.path}`, {
+  let response = undefined as Response | undefined;
+  // What was read and did not arrive in time is not known; what was written is, by its status.
+  const late = (): WebApiReply =>
+    response === undefined || request.method === 'GET'
+      ? { answered: false, reason: 'timeout' }
+      : toReply(response, undefined);
+  const send = async (signal: AbortSignal): Promise<WebApiReply> => {
+    response = await options.fetch(`${options.organisationUrl}${webApiRoot}${request.path}`, {
       method: request.method,
       headers: {
         Accept: 'application/json',
@@ -53,24 +52,15 @@ export async function webApiSend(request: WebApiRequest, options: WebApiOptions)
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body, cleaned) }),
       ...(request.keepAlive === true ? { keepalive: true } : {}),
       credentials: 'same-origin',
-      signal: abort.signal,
+      signal,
     });
-    const body: unknown = await response.json().catch((error: unknown) => {
-      // What was read and did not arrive in time is not known; what was written is, by its status.
-      if (late && request.method === 'GET') throw error;
-      return undefined;
-    });
-    const retryAfterMs = Number(response.headers.get('Retry-After') ?? NaN) * 1000;
-    return {
-      answered: true,
-      status: response.status,
-      body,
-      ...(Number.isFinite(retryAfterMs) ? { retryAfterMs } : {}),
-    };
-  } catch {
-    return { answered: false, reason: late ? 'timeout' : 'network' };
-  } finally {
-    clearTimeout(timer);
-    options.cut?.removeEventListener('abort', end);
-  }
+    return toReply(response, await response.json().catch(() => undefined));
+  };
+  const unreached = (): WebApiReply => ({ answered: false, reason: 'network' });
+  return withTimeout(options.timeoutMs, send, late, options.cut).catch(unreached);
+}
+
+function toReply({ status, headers }: Response, body: unknown): WebApiReply {
+  const retryAfterMs = Number(headers.get('Retry-After') ?? NaN) * 1000;
+  return { answered: true, status, body, ...(Number.isFinite(retryAfterMs) ? { retryAfterMs } : {}) };
 }

@@ -1,3 +1,4 @@
+import { withTimeout } from '../browser/withTimeout';
 import type { Trouble } from '../core/troubles/trouble';
 import type { CifFramework } from './cifFramework';
 import { createPlainHost } from './plain';
@@ -51,7 +52,7 @@ export async function detectHost(options: DetectHostOptions): Promise<DetectedHo
 async function probe(cif: CifFramework, timeoutMs: number): Promise<unknown> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await within(cif.canCreateSession(), timeoutMs);
+      return await withTimeout(timeoutMs, () => cif.canCreateSession(), silent);
     } catch (error) {
       if (attempt >= probeAttempts) throw error;
     }
@@ -63,7 +64,7 @@ async function environmentOf(
   timeoutMs: number,
 ): Promise<Pick<DetectedHost, 'languageId' | 'customParameters'>> {
   try {
-    const environment = fromCifResult(await within(cif.getEnvironment(), timeoutMs));
+    const environment = fromCifResult(await withTimeout(timeoutMs, () => cif.getEnvironment(), silent));
     if (!isRecord(environment)) return {};
     const { userLcid, customParams } = environment;
     const lcid = Number(userLcid);
@@ -76,9 +77,6 @@ async function environmentOf(
   }
 }
 
-function within<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Dynamics did not answer in time')), timeoutMs);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
+const silent = (): never => {
+  throw new Error('Dynamics did not answer in time');
+};

@@ -1,3 +1,4 @@
+import { withTimeout } from '../browser/withTimeout';
 import { parsePhone, type Phone } from '../../protocol/phone';
 import type { VoiceFacts } from './channel/voiceScript';
 import { voiceTimings } from './voiceTimings';
@@ -14,7 +15,7 @@ export interface PhoneRequests {
 }
 
 export function phoneRequests(fetch: typeof window.fetch, facts: VoiceFacts): PhoneRequests {
-  const post = (path: string, phoneId: string): Promise<Response> =>
+  const post = (path: string, phoneId: string, signal: AbortSignal): Promise<Response> =>
     fetch(`${facts.adaptorUrl}/${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${facts.token}` },
@@ -23,25 +24,24 @@ export function phoneRequests(fetch: typeof window.fetch, facts: VoiceFacts): Ph
       cache: 'no-store',
       // A page that goes away still says that its telephone is gone.
       keepalive: true,
-      signal: AbortSignal.timeout(voiceTimings.requestTimeoutMs),
+      signal,
     });
   return {
-    give: async (phoneId) => {
-      try {
-        const response = await post('phone', phoneId);
+    give: (phoneId) => {
+      const ask = async (signal: AbortSignal): Promise<PhoneResult> => {
+        const response = await post('phone', phoneId, signal);
         if (response.status === 404) return { ok: false, why: 'none' };
         const phone = response.ok ? parsePhone((await response.json()) as unknown) : undefined;
-        return phone?.ok === true ? { ok: true, phone: phone.value } : { ok: false, why: 'again' };
-      } catch {
-        return { ok: false, why: 'again' };
-      }
+        return phone?.ok === true ? { ok: true, phone: phone.value } : again();
+      };
+      return withTimeout(voiceTimings.requestTimeoutMs, ask, again).catch(again);
     },
     withdraw: async (phoneId) => {
-      try {
-        await post('phone/withdraw', phoneId);
-      } catch {
-        // They are short-lived.
-      }
+      const tell = (signal: AbortSignal): Promise<unknown> => post('phone/withdraw', phoneId, signal);
+      // Where nobody hears it: they are short-lived.
+      await withTimeout(voiceTimings.requestTimeoutMs, tell, () => undefined).catch(() => undefined);
     },
   };
 }
+
+const again = (): PhoneResult => ({ ok: false, why: 'again' });

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RingAnswer } from '../../../protocol/answers';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { timings } from '../base/timings';
+import { withTimeout } from '../base/withTimeout';
 import { agentNotConnected, pushFailed, unavailable } from '../http/problems';
 import { callIdForLog } from '../model/callIdForLog';
 import { ended, nextVersion, type CallRecord } from '../model/callRecord';
@@ -66,9 +66,14 @@ export function createPushRing({ calls, due, changer, pushCall, clock, log }: Pu
       await calls.remove(call);
       throw unavailable('Storage did not answer in time.');
     }
-    // Alone first: what is written beside it would make the agent's ring wait for the same processor.
+    // Alone first: what is written beside it would make the agent's ring wait for the same processor. Not for longer
+    // than a softphone which reconnects may miss the call in its list.
     const pushing = pushCall(call);
-    await headStart(pushing);
+    await withTimeout(
+      timings.pushHeadStartMs,
+      () => pushing,
+      () => undefined,
+    );
     const keeping = keep(call);
     // Both are waited for below; until then a failure of the rows must not count as one that nobody handles.
     keeping.catch(() => undefined);
@@ -89,12 +94,4 @@ export function createPushRing({ calls, due, changer, pushCall, clock, log }: Pu
   };
 
   return { push, keep };
-}
-
-/** Resolves with the push, or when it takes so long that a softphone which reconnects should find the call in its list. */
-async function headStart(pushing: Promise<unknown>): Promise<void> {
-  const tooLong = new AbortController();
-  const over = sleep(timings.pushHeadStartMs, undefined, { signal: tooLong.signal }).catch(() => undefined);
-  await Promise.race([pushing, over]);
-  tooLong.abort();
 }

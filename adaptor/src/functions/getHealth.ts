@@ -2,6 +2,7 @@ import type { HealthAnswer } from '../../../protocol/answers';
 import type { Adaptor } from '../app/adaptor';
 import { jsonResponse, type Work } from '../http/handler';
 import { timings } from '../base/timings';
+import { withTimeout } from '../base/withTimeout';
 
 /**
  * 200 when a call could ring now, else 503 and which service is missing. Tells nothing else, since anybody may ask; asks
@@ -15,7 +16,7 @@ export function getHealth({ tables, signalR, calls, clock }: Adaptor): Work {
     return true;
   };
   const ask = async (): Promise<HealthAnswer> => {
-    const [storage, signalr] = await Promise.all([inTime(askStorage()), inTime(signalR.isHealthy())]);
+    const [storage, signalr] = await Promise.all([inTime(askStorage), inTime(() => signalR.isHealthy())]);
     return { status: storage && signalr ? 'ok' : 'degraded', storage, signalr };
   };
   return async () => {
@@ -29,14 +30,5 @@ export function getHealth({ tables, signalR, calls, clock }: Adaptor): Work {
 }
 
 /** False for a service that fails, and for one that does not answer in time. */
-async function inTime(answer: Promise<boolean>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), timings.healthTimeoutMs);
-  });
-  try {
-    return await Promise.race([answer.catch(() => false), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = (ask: () => Promise<boolean>): Promise<boolean> =>
+  withTimeout(timings.healthTimeoutMs, ask, () => false).catch(() => false);

@@ -2,6 +2,7 @@ import type { HttpHandler, HttpRequest, HttpResponseInit } from '@azure/function
 import { errorFacts, type Log } from '../base/log';
 import { ProblemError, problemResponse } from './problem';
 import { timings } from '../base/timings';
+import { withTimeout } from '../base/withTimeout';
 import { notInTime, unavailable } from './problems';
 
 /** What one function does with a request. @throws ProblemError for what it refuses */
@@ -11,7 +12,7 @@ export type Work = (request: HttpRequest) => Promise<HttpResponseInit>;
 export function handler(log: Log, name: string, work: Work): HttpHandler {
   return async (request) => {
     try {
-      return await inTime(work(request));
+      return await withTimeout(timings.answerWithinMs, () => work(request), late);
     } catch (error) {
       if (error instanceof ProblemError) {
         log.info('request-refused', { function: name, status: error.problem.status, code: error.problem.code });
@@ -24,17 +25,9 @@ export function handler(log: Log, name: string, work: Work): HttpHandler {
 }
 
 /** Whoever asked is answered by then, whatever hangs behind us. @throws ProblemError 503 */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(notInTime()), timings.answerWithinMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const late = (): never => {
+  throw notInTime();
+};
 
 /** A JSON answer that no cache may keep. */
 export const jsonResponse = (status: number, body: object): HttpResponseInit => ({

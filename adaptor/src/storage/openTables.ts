@@ -2,6 +2,7 @@ import { RestError, TableClient } from '@azure/data-tables';
 import type { Settings } from '../settings/settings';
 import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
 import { timings } from '../base/timings';
+import { withTimeout } from '../base/withTimeout';
 import { traceTable } from './traceTable';
 
 type Policy = Parameters<TableClient['pipeline']['addPolicy']>[0];
@@ -69,21 +70,17 @@ const needlessPolicies = [
 
 /** Ends a try that storage does not answer, as an error that the SDK tries again; the SDK itself has no time-out. */
 async function endInTime(request: PipelineRequest, next: SendRequest): Promise<PipelineResponse> {
-  const over = new AbortController();
   const { abortSignal } = request;
-  request.abortSignal =
-    abortSignal === undefined ? over.signal : AbortSignal.any([abortSignal as AbortSignal, over.signal]);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new RestError('Storage did not answer in time.', { code: 'ETIMEDOUT', request }));
-      over.abort();
-    }, timings.storageTryMs);
-  });
+  const send = (over: AbortSignal): Promise<PipelineResponse> => {
+    request.abortSignal = abortSignal === undefined ? over : AbortSignal.any([abortSignal as AbortSignal, over]);
+    return next(request);
+  };
+  const late = (): never => {
+    throw new RestError('Storage did not answer in time.', { code: 'ETIMEDOUT', request });
+  };
   try {
-    return await Promise.race([next(request), late]);
+    return await withTimeout(timings.storageTryMs, send, late);
   } finally {
-    clearTimeout(timer);
     if (abortSignal === undefined) delete request.abortSignal;
     else request.abortSignal = abortSignal;
   }

@@ -1,4 +1,5 @@
 import { timings } from '../base/timings';
+import { withTimeout } from '../base/withTimeout';
 import type { WebhookSender } from './createWebhookSender';
 
 /** Sends webhooks, so many at once and none for ever: what a receiver keeps waiting is its own webhooks, nothing else. */
@@ -14,6 +15,9 @@ export interface Courier {
  * and no more.
  */
 const atOnce = 64;
+
+/** The sender ends by its own time-out. A fault in it must not keep a place for ever. */
+const longestMs = timings.webhookTimeoutMs + timings.webhookSpareMs;
 
 /**
  * An attempt waits and takes less than the first delay between two attempts (`webhookRetryDelaysMs`): nobody tries the
@@ -54,24 +58,15 @@ export function createCourier(sender: WebhookSender): Courier {
     send: async (entry, subject) => {
       if (!(await place())) return false;
       try {
-        return await inTime(sender(entry, subject));
+        return await withTimeout(
+          longestMs,
+          () => sender(entry, subject),
+          () => false,
+        );
       } finally {
         leave();
       }
     },
     hasRoom: () => running < atOnce,
   };
-}
-
-/** The sender ends by its own time-out. A fault in it must not keep a place for ever. */
-async function inTime(sending: Promise<boolean>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), timings.webhookTimeoutMs + timings.webhookSpareMs);
-  });
-  try {
-    return await Promise.race([sending, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

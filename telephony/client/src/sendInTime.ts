@@ -11,7 +11,8 @@ export interface Answer {
 }
 
 /**
- * One request, with a time limit for answer and body. Redirects are not followed: they could lead a token elsewhere.
+ * One request, with a time limit for answer and body: the one of this package, which needs no more than `fetch` and
+ * must not bring the adaptor's or the softphone's. Redirects are not followed: they could lead a token elsewhere.
  * @param who is asked, for the error @throws NoAnswer, or the reason of `signal` where that ended it
  */
 export async function sendInTime(
