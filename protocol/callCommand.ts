@@ -1,8 +1,6 @@
-import type { InferOutput } from 'valibot';
 import type { CallCapability } from './callCapability';
 import type { CallState } from './callState';
-import type { DialFormat } from './dialling';
-import type { failedCommandSchema, pendingCommandSchema } from './schemas/callSnapshotSchema';
+import type { DialFormat } from './dialFormat';
 
 /** What a command brings besides its name. `confirmed`: the agent was asked about an emergency number and said yes. */
 export interface CommandParts {
@@ -69,11 +67,7 @@ export interface DialCommand {
   readonly format: DialFormat;
 }
 
-/** A command that the telephony system has and has not completed. Without digits and target: those concern nobody else. */
-export type PendingCommand = InferOutput<typeof pendingCommandSchema>;
-
-/** A command that came to nothing: `refused` by the telephony system, or `no-answer` within the time. */
-export type FailedCommand = InferOutput<typeof failedCommandSchema>;
+/** Why a command came to nothing: `refused` by the telephony system, or `no-answer` within the time. */
 export const commandFailures = ['refused', 'no-answer'] as const;
 
 export const isCommandName = (value: unknown): value is CommandName => commandNames.some((name) => name === value);

@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { uuidV5 } from './uuidV5';
 
 /** Ours, and never to be changed: every activity's id is made from it. */

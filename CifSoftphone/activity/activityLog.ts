@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import type { CallDraft, DraftChange } from '../core/draft/callDraft';
 import { callKey } from '../core/calls/call';
 import type { KeptWords } from '../core/draft/keptWords';

@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import type { CallDraft } from '../core/draft/callDraft';
 import type { KeptWords } from '../core/draft/keptWords';
 import type { NumberWords } from '../core/numbers/numberWords';

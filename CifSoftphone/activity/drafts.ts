@@ -1,6 +1,6 @@
 import { cleanLines } from '../../protocol/cleanText';
 import { cutText } from '../../protocol/cutText';
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import type { CallDraft, CaseLink, DraftChange, DraftContent } from '../core/draft/callDraft';
 import { roomUnder, splitDescription } from './description';
 import { DraftClock, type WrappedUp } from './draftClock';

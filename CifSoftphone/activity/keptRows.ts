@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { callKey } from '../core/calls/call';
 import type { CustomerMatch } from '../core/customer/customerMatch';
 import type { DraftContent } from '../core/draft/callDraft';

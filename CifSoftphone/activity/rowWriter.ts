@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { callKey } from '../core/calls/call';
 import { otherParty } from '../core/calls/otherParty';
 import type { Customer, CustomerMatch } from '../core/customer/customerMatch';

@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { cutText } from '../../protocol/cutText';
 import type { DraftContent } from '../core/draft/callDraft';
 import { otherParty } from '../core/calls/otherParty';

@@ -1,4 +1,4 @@
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/messages/softphoneMessage';
 import type { Trouble } from '../core/troubles/trouble';
 
 /** What the connection tells; one union, so that a status can never be half of two. */

@@ -1,5 +1,5 @@
-import type { CallList } from '../../protocol/callSnapshot';
-import { parseCallList } from '../../protocol/parseCallList';
+import type { CallList } from '../../protocol/messages/callSnapshot';
+import { parseCallList } from '../../protocol/messages/parseCallList';
 import { withTimeout } from '../browser/withTimeout';
 import { connectionTimings } from './connectionTimings';
 import { retryAfterMs } from './retryAfter';

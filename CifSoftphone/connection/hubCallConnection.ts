@@ -1,6 +1,9 @@
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
+import {
+  toSoftphoneEvent,
+  type SoftphoneAnswer,
+  type SoftphoneMessage,
+} from '../../protocol/messages/softphoneMessage';
 import { receiveNotificationTarget, sendMessageTarget } from '../../protocol/targets';
-import { toSoftphoneEvent } from '../../protocol/toSoftphoneEvent';
 import { retryDelayMs } from '../browser/retryDelayMs';
 import { browserTimings } from '../browser/browserTimings';
 import { withTimeout } from '../browser/withTimeout';

@@ -1,7 +1,7 @@
 import { isCallState } from '../../protocol/callState';
 import { countField, isFields, textField } from '../../protocol/fields';
 import { parsed, refused, type Parsed } from '../../protocol/parsed';
-import type { SoftphoneAnswer } from '../../protocol/softphoneMessage';
+import type { SoftphoneAnswer } from '../../protocol/messages/softphoneMessage';
 
 /** Reads the completion of `sendMessage`. */
 export function parseSoftphoneAnswer(value: unknown): Parsed<SoftphoneAnswer> {

@@ -1,5 +1,5 @@
 import type { IInputs } from '../../generated/ManifestTypes';
-import { readRecordReference, type RecordReference } from '../../protocol/dialling';
+import { readRecordReference, type RecordReference } from '../../protocol/messages/recordReference';
 import { isFields } from '../../protocol/fields';
 import type { FieldState } from '../ui/dial/fieldState';
 import type { HostTheme } from '../ui/theme/hostTheme';

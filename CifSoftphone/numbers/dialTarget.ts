@@ -1,5 +1,5 @@
 import { helpRule } from '../../protocol/emergencyRule';
-import type { DialFormat } from '../../protocol/dialling';
+import type { DialFormat } from '../../protocol/dialFormat';
 import { maxDigits, maxNumberLength } from '../../protocol/limits';
 import type { DialTarget } from '../core/numbers/dialTarget';
 import { readDialText } from './dialReading';

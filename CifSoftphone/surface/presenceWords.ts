@@ -1,4 +1,4 @@
-import type { AgentState } from '../../protocol/agentState';
+import type { AgentState } from '../../protocol/messages/agentState';
 import type { Presence } from '../host/presencePort';
 import type { AgentChoice } from '../core/line/linePort';
 import type { Choice } from '../core/settings/softphoneSettings';

@@ -1,4 +1,4 @@
-import type { Phone } from '../../protocol/phone';
+import type { Phone } from '../../protocol/messages/phone';
 import type { LegFigures } from './legFigures';
 
 /** One call of the telephone: an INVITE, and what became of it. */

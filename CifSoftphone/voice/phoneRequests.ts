@@ -1,5 +1,5 @@
 import { withTimeout } from '../browser/withTimeout';
-import { parsePhone, type Phone } from '../../protocol/phone';
+import { parsePhone, type Phone } from '../../protocol/messages/phone';
 import type { VoiceFacts } from './channel/voiceScript';
 import { voiceTimings } from './voiceTimings';
 

@@ -1,4 +1,5 @@
-import { agentWord, type AgentState } from '../../protocol/agentState';
+import { agentWord } from '../../protocol/agentWords';
+import type { AgentState } from '../../protocol/messages/agentState';
 import type { Choice } from '../core/settings/softphoneSettings';
 import { fill, type Texts } from './texts';
 

@@ -1,4 +1,4 @@
-import { agentWords } from '../../protocol/agentState';
+import { agentWords } from '../../protocol/agentWords';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { callOutcomes, type CallOutcome } from '../core/calls/callOutcome';

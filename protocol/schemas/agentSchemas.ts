@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { agentActivities, agentChangers, agentWords, maxReasonLength } from '../agentState';
+import { agentActivities, agentChangers, agentWords, maxReasonLength } from '../agentWords';
 import { fieldsSchema, lenient } from './fieldsSchema';
 import { countSchema, lineSchema } from './textSchemas';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { callCapabilities, readCapabilities } from '../callCapability';
 import { callIdPattern } from '../callId';
 import { callStates, endReasons, ringOutcomes } from '../callState';
-import { rowIdPattern, tablePattern } from '../dialling';
+import { rowIdPattern, tablePattern } from '../recordPatterns';
 import { fieldsSchema, lenient } from './fieldsSchema';
 
 export const callIdSchema = (refusal: string) =>

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { dialFormatPattern } from '../dialling';
+import { dialFormatPattern } from '../dialFormat';
 import { fieldsSchema, lenientListSchema } from './fieldsSchema';
 
 /** What can be dialled, as the scheme of its URI. */

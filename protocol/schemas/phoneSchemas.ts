@@ -9,7 +9,7 @@ import {
   phoneSecretPattern,
   phoneUserPattern,
   sipUriPattern,
-} from '../phone';
+} from '../phoneRules';
 import { fieldsSchema } from './fieldsSchema';
 
 const noPhoneId = 'phoneId must be a text of 1 to 64 letters, digits, hyphens or underscores.';

@@ -2,7 +2,7 @@ const { readFileSync } = require('node:fs');
 const { join, posix } = require('node:path');
 
 const heading = '## Who knows whom';
-/** What lies beside the rooms and is no part of the plan: our own wire, and what is generated or data. */
+/** What the rooms of every other house may know: our own wire, and what is generated or data. */
 const besides = ['protocol', 'generated', 'strings'];
 
 /** @returns one room for each row of the tables under "Who knows whom", the lowest floor of each house first */
@@ -17,8 +17,8 @@ function readHouse(text) {
   const rows = text.split('\n').filter((line) => line.startsWith('| `'));
   return rows.map((line) => {
     const [, name, , knows, packages] = line.split('|').map(namesIn);
-    const folder = name[0] === '.' ? house : `${house}/${name[0]}`;
-    return { house, folder, knows: knows.map((one) => `${house}/${one}`), packages };
+    const inHouse = (room) => (room === '.' ? house : `${house}/${room}`);
+    return { house, folder: inHouse(name[0]), knows: knows.map(inHouse), packages };
   });
 }
 
@@ -44,7 +44,8 @@ function objection(plan, file, from) {
   }
   const target = posix.join(folder, from);
   const known = posix.dirname(target);
-  if (known === folder || target === 'package.json' || besides.some((one) => isIn(known, one))) return undefined;
+  if (known === folder || target === 'package.json' || besides.some((one) => one !== house && isIn(known, one)))
+    return undefined;
   return room.knows.some((one) => isMeant(known, one)) ? undefined : `${folder}/ may not know ${known}/`;
 }
 

@@ -1,4 +1,4 @@
-import type { AgentReport } from '../../protocol/answers';
+import type { AgentReport } from '../../protocol/messages/answers';
 
 /** What the telephony system knows of the agents: the newest word about each, in whatever order the words come. */
 export class AgentStates {

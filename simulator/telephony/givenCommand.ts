@@ -1,5 +1,5 @@
 import type { CommandName } from '../../protocol/callCommand';
-import type { CommandRequested } from '../../protocol/answers';
+import type { CommandRequested } from '../../protocol/messages/answers';
 
 /** A command of an agent as this telephony system was given it. Local to the simulator: it is never logged. */
 export interface GivenCommand {

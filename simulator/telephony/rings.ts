@@ -1,5 +1,5 @@
 import type { RingOutcome } from '../../protocol/callState';
-import type { RingReport } from '../../protocol/ringReport';
+import type { RingReport } from '../../protocol/messages/answers';
 import type { GivenCommand } from './givenCommand';
 
 /** How a ring ended for the person who started it; the last line of `npm run ring`. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RingAnswer } from '../../protocol/answers';
+import type { RingAnswer } from '../../protocol/messages/answers';
 import type { CallCapability } from '../../protocol/callCapability';
 import type { EndReason, RingOutcome } from '../../protocol/callState';
 import type { CallEvent } from '../../telephony/client/src/callEvent';

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
 import { isFields, type Fields } from '../../protocol/fields';
-import type { AgentState } from '../../protocol/agentState';
-import { parseAgentChanged } from '../../protocol/parseAgentChanged';
-import { parseCallChanged } from '../../protocol/parseCallChanged';
-import type { CallSnapshot } from '../../protocol/callSnapshot';
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../protocol/softphoneMessage';
-import { toSoftphoneEvent } from '../../protocol/toSoftphoneEvent';
+import { parseAgentChanged, type AgentState } from '../../protocol/messages/agentState';
+import { parseCallChanged } from '../../protocol/messages/callChanged';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
+import {
+  toSoftphoneEvent,
+  type SoftphoneAnswer,
+  type SoftphoneMessage,
+} from '../../protocol/messages/softphoneMessage';
 import { adaptorSettings } from '../../simulator/adaptorSettings';
 import { directory } from '../../simulator/directory';
 import { fetchAppToken } from '../../simulator/entra/appToken';

@@ -1,4 +1,4 @@
-import type { AgentWish } from '../../protocol/agentState';
+import type { AgentWish } from '../../protocol/messages/agentState';
 import { ada, ben, eventually, freshId, offeredEvent, startAdaptorWorld, type AdaptorWorld } from './adaptorWorld';
 
 let world: AdaptorWorld;

@@ -8,7 +8,7 @@ import { timings } from '../../adaptor/src/base/timings';
 import { withOutbox } from '../../adaptor/src/model/outbox';
 import { callCapabilities } from '../../protocol/callCapability';
 import type { CallCommand } from '../../protocol/callCommand';
-import type { TelephonyEvent } from '../../protocol/telephonyEvent';
+import type { TelephonyEvent } from '../../protocol/messages/telephonyEvent';
 
 const base = { channel: 'voice', direction: 'inbound', from: {}, to: {} } as const;
 const live: CallRecord = {

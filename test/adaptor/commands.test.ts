@@ -1,6 +1,6 @@
 import { callCapabilities } from '../../protocol/callCapability';
 import type { CallCommand } from '../../protocol/callCommand';
-import { toCommandMessage } from '../../protocol/commandMessage';
+import { toCommandMessage } from '../../protocol/messages/commandMessage';
 import {
   acknowledge,
   ada,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CallSnapshot } from '../../protocol/callSnapshot';
-import type { DialMessage, SoftphoneMessage } from '../../protocol/softphoneMessage';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
+import type { DialMessage, SoftphoneMessage } from '../../protocol/messages/softphoneMessage';
 import { directory } from '../../simulator/directory';
 import { ada, ben, eventually, startAdaptorWorld, type AdaptorWorld, type Softphone } from './adaptorWorld';
 

@@ -3,7 +3,7 @@ import { applyTelephonyEvent } from '../../adaptor/src/model/applyTelephonyEvent
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import { newCall } from '../../adaptor/src/model/newCall';
 import { toSnapshot } from '../../adaptor/src/model/toSnapshot';
-import type { TelephonyEvent } from '../../protocol/telephonyEvent';
+import type { TelephonyEvent } from '../../protocol/messages/telephonyEvent';
 
 const base = { channel: 'voice', direction: 'inbound', from: {}, to: {} } as const;
 const offered = newCall(

@@ -6,7 +6,7 @@ import { directory } from '../../simulator/directory';
 import { fetchTrusting } from '../../simulator/entra/fetchTrusting';
 import { freePort } from '../../simulator/freePort';
 import { createTelephonyClient } from '../../telephony/client/src/createTelephonyClient';
-import type { ConnectedAgent } from '../../protocol/answers';
+import type { ConnectedAgent } from '../../protocol/messages/answers';
 import {
   acknowledge,
   ada,

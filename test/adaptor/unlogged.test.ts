@@ -1,5 +1,5 @@
-import type { CallSnapshot } from '../../protocol/callSnapshot';
-import { parseCallList } from '../../protocol/parseCallList';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
+import { parseCallList } from '../../protocol/messages/parseCallList';
 import {
   acknowledge,
   ada,

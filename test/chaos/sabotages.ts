@@ -3,7 +3,7 @@ import type { OwnerPorts } from '../../CifSoftphone/line/leader/ownerPorts';
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import type { Table, Tables } from '../../adaptor/src/storage/openTables';
 import { timings } from '../../adaptor/src/base/timings';
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { isFields, type Fields } from '../../protocol/fields';
 import type { Sabotage } from './world';
 

@@ -10,12 +10,12 @@ import { maxSettingsLength, parseSettings } from '../../CifSoftphone/core/settin
 import { readSettings } from '../../adaptor/src/settings/readSettings';
 import { isFields, parseJson } from '../../protocol/fields';
 import { maxCommentsLength, maxDisplayNameLength, maxNumberLength } from '../../protocol/limits';
-import { parseAgentChanged } from '../../protocol/parseAgentChanged';
-import { parseCallChanged } from '../../protocol/parseCallChanged';
-import { parseCallList } from '../../protocol/parseCallList';
-import { parseSoftphoneMessage } from '../../protocol/parseSoftphoneMessage';
-import { parseTelephonyMessage } from '../../protocol/parseTelephonyMessage';
-import type { Party } from '../../protocol/party';
+import { parseAgentChanged } from '../../protocol/messages/agentState';
+import { parseCallChanged } from '../../protocol/messages/callChanged';
+import { parseCallList } from '../../protocol/messages/parseCallList';
+import { parseSoftphoneMessage } from '../../protocol/messages/parseSoftphoneMessage';
+import { parseTelephonyMessage } from '../../protocol/messages/parseTelephonyMessage';
+import type { Party } from '../../protocol/messages/party';
 import { must, type FuzzTarget } from './fuzzTarget';
 import { mutate, mutatedJson, mutateText } from './mutate';
 import type { Randomness } from './randomness';

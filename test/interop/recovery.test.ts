@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallSnapshot } from '../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { ada } from '../adaptor/adaptorWorld';
 import { eventually } from '../scenarios/harness/eventually';
 import type { AgentAtSoftphone } from './harness/softphone';

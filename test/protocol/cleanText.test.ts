@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { cleanLine, cleanLines } from '../../protocol/cleanText';
 import { cutText } from '../../protocol/cutText';
-import { parseParty } from '../../protocol/parseParty';
+import { parseParty } from '../../protocol/messages/party';
 import { partySchema } from '../../protocol/schemas/partySchema';
 
 const family = '👩‍👩‍👧';

@@ -1,10 +1,10 @@
 import { parseSoftphoneAnswer } from '../../CifSoftphone/connection/parseSoftphoneAnswer';
-import { parseAgentState, parseAgentWish } from '../../protocol/agentState';
-import { parseCallList } from '../../protocol/parseCallList';
-import { parseCallSnapshot } from '../../protocol/parseCallSnapshot';
-import { parseCloudEvent } from '../../protocol/parseCloudEvent';
-import { parseParty } from '../../protocol/parseParty';
-import { parsePhone } from '../../protocol/phone';
+import { parseAgentState, parseAgentWish } from '../../protocol/messages/agentState';
+import { parseCallList } from '../../protocol/messages/parseCallList';
+import { parseCallSnapshot } from '../../protocol/messages/parseCallSnapshot';
+import { parseCloudEvent } from '../../protocol/messages/cloudEvent';
+import { parseParty } from '../../protocol/messages/party';
+import { parsePhone } from '../../protocol/messages/phone';
 import type { Parsed } from '../../protocol/parsed';
 import { agentStateSchema, agentWishSchema } from '../../protocol/schemas/agentSchemas';
 import { callListSchema } from '../../protocol/schemas/callListSchema';

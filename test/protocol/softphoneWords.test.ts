@@ -1,10 +1,9 @@
-import type { CallSnapshot } from '../../protocol/callSnapshot';
-import { parseCallChanged } from '../../protocol/parseCallChanged';
-import { parseCallList } from '../../protocol/parseCallList';
-import { parseCallSnapshot } from '../../protocol/parseCallSnapshot';
-import { parseSoftphoneMessage } from '../../protocol/parseSoftphoneMessage';
-import { toCallChangedEvent } from '../../protocol/toCallChangedEvent';
-import { toSoftphoneEvent } from '../../protocol/toSoftphoneEvent';
+import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
+import { parseCallChanged, toCallChangedEvent } from '../../protocol/messages/callChanged';
+import { parseCallList } from '../../protocol/messages/parseCallList';
+import { parseCallSnapshot } from '../../protocol/messages/parseCallSnapshot';
+import { parseSoftphoneMessage } from '../../protocol/messages/parseSoftphoneMessage';
+import { toSoftphoneEvent } from '../../protocol/messages/softphoneMessage';
 
 const snapshot: CallSnapshot = {
   callId: 'c-1',

@@ -1,4 +1,4 @@
-import type { AgentWord } from '../../protocol/agentState';
+import type { AgentWord } from '../../protocol/agentWords';
 import { eventually } from './harness/eventually';
 import type { Desk, Place } from './harness/desk';
 import { people } from './harness/people';

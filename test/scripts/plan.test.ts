@@ -89,12 +89,19 @@ describe('the linter', () => {
     expect(found('CifSoftphone/core/calls/sample.ts', [...bad, ...good, wire])).toEqual(bad.map((_, at) => at + 1));
   });
 
+  it('holds our own wire to its floors too', () => {
+    expect(found('protocol/sample.ts', ["import type { Party } from './messages/party';"])).toEqual([1]);
+    expect(found('protocol/sample.ts', ["export type { read } from './schemas/read';"])).toEqual([1]);
+    expect(found('protocol/schemas/sample.ts', ["import type { Party } from '../messages/party';"])).toEqual([1]);
+    expect(found('protocol/messages/sample.ts', ["import { read } from '../schemas/read';"])).toEqual([]);
+  });
+
   it('refuses a folder that the plan does not have', () => {
     expect(found('CifSoftphone/utils/sample.ts', ["import { call } from './call';"])).toEqual([1]);
     expect(found('adaptor/src/calls/deep/sample.ts', ["import { x } from '../callStore';"])).toEqual([1]);
   });
 
-  it.each(['CifSoftphone/ui/call/CallCard.tsx', 'adaptor/src/routes.ts'])('holds %s to it', (path) => {
+  it.each(['CifSoftphone/ui/call/CallCard.tsx', 'adaptor/src/routes.ts', 'protocol/fields.ts'])('holds %s to it', (path) => {
     const eslint = join(repoRoot, 'node_modules/eslint/bin/eslint.js');
     const printed = execFileSync(process.execPath, [eslint, '--print-config', path], { cwd: repoRoot });
     const { rules } = JSON.parse(printed.toString()) as { readonly rules: Readonly<Record<string, unknown>> };

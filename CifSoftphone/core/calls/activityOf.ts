@@ -1,4 +1,4 @@
-import type { AgentActivity } from '../../../protocol/agentState';
+import type { AgentActivity } from '../../../protocol/agentWords';
 import type { CallView } from './callView';
 
 /** What the agent does by these calls. A ring keeps nobody busy: it may be answered by somebody else. */

@@ -1,4 +1,4 @@
-import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import type { Trouble } from '../troubles/trouble';
 import type { Call, CallBase, EndedCall, LiveCall, RingingCall } from './call';
 

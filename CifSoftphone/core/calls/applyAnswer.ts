@@ -1,4 +1,4 @@
-import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import { answerNotStored, asOf, baseOf, ended } from './answered';
 import type { EndedCall, RingingCall } from './call';
 import type { CallsEvent } from './callsEvent';

@@ -1,5 +1,5 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
-import type { DialMessage, SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
+import type { DialMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import { applySnapshot } from './applySnapshot';
 import { callKey } from './call';
 import { findCall, withoutCall, type CallsState } from './callsState';

@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { callKey, type Call } from './call';
 import { applySnapshot } from './applySnapshot';
 import type { CallsEffect } from './callsEffect';

@@ -1,6 +1,6 @@
 import { insists, offeredCommands, type CallCommand, type CommandName } from '../../../protocol/callCommand';
 import { maxDigits } from '../../../protocol/limits';
-import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import { answerNotStored, asOf, ended } from './answered';
 import type { LiveCall } from './call';
 import { findCall, withCall, type CallsState } from './callsState';

@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { callKey, type Call, type CallBase } from './call';
 import { commandsAfter, noCommands } from './liveCommands';
 import { dialledCustomer } from './dialledCustomer';

@@ -1,5 +1,5 @@
 import type { CommandName } from '../../../protocol/callCommand';
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import type { EndReason } from '../../../protocol/callState';
 import type { CustomerMatch, CustomersFound } from '../customer/customerMatch';
 

@@ -1,4 +1,4 @@
-import type { RecordReference } from '../../../protocol/dialling';
+import type { RecordReference } from '../../../protocol/messages/recordReference';
 import type { CallOutcome } from './callOutcome';
 
 /** A call that is over, as its phone-call activity tells it. */

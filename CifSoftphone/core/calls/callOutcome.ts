@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 
 /** What became of a call for this agent. The words stand in the activity's `category`, so they never change. */
 export const callOutcomes = [

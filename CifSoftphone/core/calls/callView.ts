@@ -1,7 +1,7 @@
 import type { CommandName } from '../../../protocol/callCommand';
 import type { CallId } from '../../../protocol/callId';
 import type { CallState, EndReason } from '../../../protocol/callState';
-import type { Direction } from '../../../protocol/telephonyEvent';
+import type { Direction } from '../../../protocol/messages/telephonyEvent';
 import type { CustomerMatch } from '../customer/customerMatch';
 import type { AgentSearch } from './call';
 import type { CallDraft } from '../draft/callDraft';

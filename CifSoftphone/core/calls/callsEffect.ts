@@ -1,7 +1,7 @@
 import type { CallCommand } from '../../../protocol/callCommand';
 import type { CallId } from '../../../protocol/callId';
 import type { RingOutcome } from '../../../protocol/callState';
-import type { DialMessage } from '../../../protocol/softphoneMessage';
+import type { DialMessage } from '../../../protocol/messages/softphoneMessage';
 import type { Trouble } from '../troubles/trouble';
 
 /** What the outside has to do after an event; data, carried out by the line's owner. */

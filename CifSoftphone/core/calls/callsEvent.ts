@@ -1,7 +1,7 @@
 import type { CallCommand, CommandName } from '../../../protocol/callCommand';
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import type { RingOutcome } from '../../../protocol/callState';
-import type { DialMessage, SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { DialMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import type { Customer, CustomerMatch, CustomersFound } from '../customer/customerMatch';
 
 /** Everything that can happen to the calls. `nowMs` is the steady clock: the model has none of its own. */

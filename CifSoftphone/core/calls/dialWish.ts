@@ -1,4 +1,5 @@
-import { isDialFormat, readRecordReference, type DialFormat, type RecordReference } from '../../../protocol/dialling';
+import { isDialFormat, type DialFormat } from '../../../protocol/dialFormat';
+import { readRecordReference, type RecordReference } from '../../../protocol/messages/recordReference';
 import { isFields, shortLine, textField } from '../../../protocol/fields';
 import { maxDisplayNameLength, maxNumberLength } from '../../../protocol/limits';
 

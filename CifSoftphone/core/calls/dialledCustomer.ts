@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import type { CustomerMatch } from '../customer/customerMatch';
 import { customerTables } from '../customer/customerTables';
 

@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { callOutcome } from './callOutcome';
 
 /** Names of the events as an administrator defines them in Dynamics; they never change. */

@@ -1,5 +1,5 @@
 import { clashes, type CommandName } from '../../../protocol/callCommand';
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import type { Call, LiveCall } from './call';
 
 type Commands = Pick<LiveCall, 'asked' | 'digitsWaiting'>;

@@ -1,5 +1,5 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
-import type { Party } from '../../../protocol/party';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
+import type { Party } from '../../../protocol/messages/party';
 
 /** How telephony systems write that a caller hides the number (RFC 3323 and what PBXs send in the number's place). */
 const anonymous =

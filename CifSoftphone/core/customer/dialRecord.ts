@@ -1,4 +1,4 @@
-import type { RecordReference } from '../../../protocol/dialling';
+import type { RecordReference } from '../../../protocol/messages/recordReference';
 
 /** What matters of a row before its number is dialled. */
 export interface DialRecord {

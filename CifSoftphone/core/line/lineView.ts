@@ -1,5 +1,5 @@
-import type { DialFormat } from '../../../protocol/dialling';
-import type { AgentState } from '../../../protocol/agentState';
+import type { DialFormat } from '../../../protocol/dialFormat';
+import type { AgentState } from '../../../protocol/messages/agentState';
 import type { CallView } from '../calls/callView';
 import type { KeptWords } from '../draft/keptWords';
 import type { GivenSettings } from '../settings/softphoneSettings';

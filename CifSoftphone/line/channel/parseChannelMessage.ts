@@ -1,6 +1,6 @@
 import type { LineSettings } from '../../core/settings/lineSettings';
 import { readDialWish } from '../../core/calls/dialWish';
-import { parseAgentWish } from '../../../protocol/agentState';
+import { parseAgentWish } from '../../../protocol/messages/agentState';
 import { isCallId } from '../../../protocol/callId';
 import { countField, isFields, textField, type Fields } from '../../../protocol/fields';
 import { maxNumberLength } from '../../../protocol/limits';

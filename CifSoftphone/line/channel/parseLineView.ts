@@ -1,8 +1,8 @@
-import { parseAgentState, type AgentState } from '../../../protocol/agentState';
+import { parseAgentState, type AgentState } from '../../../protocol/messages/agentState';
 import { isCommandName, type CommandName } from '../../../protocol/callCommand';
 import { isCallId } from '../../../protocol/callId';
 import { isCallState, isEndReason } from '../../../protocol/callState';
-import { isDialFormat } from '../../../protocol/dialling';
+import { isDialFormat } from '../../../protocol/dialFormat';
 import { isFields, textField } from '../../../protocol/fields';
 import type { CallView } from '../../core/calls/callView';
 import { numberKinds } from '../../core/numbers/numberWords';

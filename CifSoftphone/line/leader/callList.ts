@@ -1,6 +1,6 @@
-import type { AgentState } from '../../../protocol/agentState';
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
-import type { Dialling } from '../../../protocol/dialling';
+import type { AgentState } from '../../../protocol/messages/agentState';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
+import type { Dialling } from '../../../protocol/messages/dialling';
 import type { SignIn } from '../../connection/signIn';
 import type { Trouble } from '../../core/troubles/trouble';
 import type { LineSettings } from '../../core/settings/lineSettings';

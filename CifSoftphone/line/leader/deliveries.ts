@@ -1,6 +1,6 @@
 import { insists } from '../../../protocol/callCommand';
-import { toCommandMessage } from '../../../protocol/commandMessage';
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import { toCommandMessage } from '../../../protocol/messages/commandMessage';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/messages/softphoneMessage';
 import type { CallsEffect } from '../../core/calls/callsEffect';
 import { findCall } from '../../core/calls/callsState';
 import { lineTimings } from '../lineTimings';

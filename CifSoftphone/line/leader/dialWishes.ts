@@ -1,4 +1,4 @@
-import type { Dialling } from '../../../protocol/dialling';
+import type { Dialling } from '../../../protocol/messages/dialling';
 import { dialFormatOf, type DialWish } from '../../core/calls/dialWish';
 import type { LineCommand } from '../../core/line/linePort';
 import type { DialChoice } from '../../core/numbers/dialChoice';

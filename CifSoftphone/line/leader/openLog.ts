@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { ActivityLog } from '../../activity/activityLog';
 import { callKey } from '../../core/calls/call';
 import { findCall } from '../../core/calls/callsState';

@@ -1,6 +1,6 @@
 import { insists, type CommandName } from '../../../protocol/callCommand';
 import type { CallConnection } from '../../connection/callConnection';
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/messages/softphoneMessage';
 import { lineTimings } from '../lineTimings';
 
 /** Nobody said whether it arrived. */

@@ -1,6 +1,6 @@
-import type { AgentActivity, AgentState } from '../../../protocol/agentState';
-import { parseAgentChanged } from '../../../protocol/parseAgentChanged';
-import type { AgentMessage, SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { AgentActivity } from '../../../protocol/agentWords';
+import { parseAgentChanged, type AgentState } from '../../../protocol/messages/agentState';
+import type { AgentMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import type { AgentChoice } from '../../core/line/linePort';
 
 export interface OwnerAgentParts {

@@ -1,6 +1,6 @@
-import type { AgentState } from '../../../protocol/agentState';
-import type { DialFormat } from '../../../protocol/dialling';
-import { parseCallChanged } from '../../../protocol/parseCallChanged';
+import type { AgentState } from '../../../protocol/messages/agentState';
+import type { DialFormat } from '../../../protocol/dialFormat';
+import { parseCallChanged } from '../../../protocol/messages/callChanged';
 import type { ActivityLog } from '../../activity/activityLog';
 import { attempt, reportLater } from '../../browser/attempt';
 import type { CallConnection } from '../../connection/callConnection';

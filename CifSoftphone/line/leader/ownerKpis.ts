@@ -1,5 +1,5 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/messages/softphoneMessage';
 import { activityId } from '../../activity/activityId';
 import type { WrappedUp } from '../../activity/draftClock';
 import { callKey } from '../../core/calls/call';

@@ -1,4 +1,4 @@
-import type { DialFormat } from '../../../protocol/dialling';
+import type { DialFormat } from '../../../protocol/dialFormat';
 import type { ActivityLogPorts } from '../../activity/activityLogPorts';
 import type { CallConnection, ConnectionNews } from '../../connection/callConnection';
 import type { CallsResult } from '../../connection/fetchCalls';

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { RecordReference } from '../../../protocol/dialling';
+import type { RecordReference } from '../../../protocol/messages/recordReference';
 import { dialFormatOf } from '../../core/calls/dialWish';
 import type { StringKey } from '../../words/stringKeys';
 import { SmallIconButton } from '../parts/buttons';

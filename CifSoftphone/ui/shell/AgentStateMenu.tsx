@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { DefaultButton, type IButton } from '@fluentui/react';
-import { agentWord } from '../../../protocol/agentState';
+import { agentWord } from '../../../protocol/agentWords';
 import { agentStateWords, notReadyWords } from '../../words/agentStateWords';
 import { ChoiceMenu, type MenuChoice } from '../parts/ChoiceMenu';
 import { ChevronIcon } from '../theme/icons';

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { RecordReference } from '../../../protocol/dialling';
+import type { RecordReference } from '../../../protocol/messages/recordReference';
 import { DialButton } from '../dial/DialButton';
 import type { FieldState } from '../dial/fieldState';
 import { PhoneField } from '../dial/PhoneField';

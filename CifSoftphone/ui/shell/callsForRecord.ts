@@ -1,4 +1,4 @@
-import type { RecordReference } from '../../../protocol/dialling';
+import type { RecordReference } from '../../../protocol/messages/recordReference';
 import type { CallView } from '../../core/calls/callView';
 import type { LineView } from '../../core/line/lineView';
 

@@ -1,7 +1,7 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRequest } from 'jssip/lib/SIPMessage';
-import type { Phone } from '../../../protocol/phone';
-import { callIdHeader } from '../../../protocol/phone';
+import type { Phone } from '../../../protocol/messages/phone';
+import { callIdHeader } from '../../../protocol/phoneRules';
 import { noFigures, readFigures, type LegFigures } from '../legFigures';
 import type { PhoneLeg, PhoneListener } from '../phonePort';
 import { voiceTimings } from '../voiceTimings';

@@ -1,5 +1,5 @@
 import { UA } from 'jssip';
-import type { Phone } from '../../../protocol/phone';
+import type { Phone } from '../../../protocol/messages/phone';
 import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { OpenPhone, PhoneListener, PhonePort } from '../phonePort';
 import { JsSipLeg } from './jsSipLeg';

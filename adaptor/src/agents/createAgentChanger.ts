@@ -1,4 +1,4 @@
-import type { AgentWish } from '../../../protocol/agentState';
+import type { AgentWish } from '../../../protocol/messages/agentState';
 import { agentChangedType } from '../../../protocol/targets';
 import { createChanger, type Changer } from '../changes/createChanger';
 import type { DeliveriesParts } from '../changes/createDeliveries';

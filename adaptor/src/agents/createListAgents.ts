@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 import type { ConnectionStore } from '../connections/connectionStore';
 import { judgePresence, type ConnectionRow } from '../model/presence';
 import { readOid, signalRUserId } from '../model/callers';
-import type { ConnectedAgent } from '../../../protocol/answers';
+import type { ConnectedAgent } from '../../../protocol/messages/answers';
 import { toAgentReport } from '../model/agentRecord';
 import type { AgentStore } from './agentStore';
 

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../../../protocol/cloudEvent';
+import type { CloudEvent } from '../../../protocol/messages/cloudEvent';
 import { agentChangedType, receiveNotificationTarget } from '../../../protocol/targets';
 import { signalRUserId } from '../model/callers';
 import type { SignalRClient } from '../signalr/createSignalRClient';

@@ -1,7 +1,12 @@
 import type { AgentChanger } from '../agents/createAgentChanger';
-import { toCallCommand } from '../../../protocol/commandMessage';
-import { parseSoftphoneMessage } from '../../../protocol/parseSoftphoneMessage';
-import type { AgentMessage, DialMessage, SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import { toCallCommand } from '../../../protocol/messages/commandMessage';
+import { parseSoftphoneMessage } from '../../../protocol/messages/parseSoftphoneMessage';
+import type {
+  AgentMessage,
+  DialMessage,
+  SoftphoneAnswer,
+  SoftphoneMessage,
+} from '../../../protocol/messages/softphoneMessage';
 import { errorFacts, type Log } from '../base/log';
 import { applyCommand } from '../model/applyCommand';
 import { applyLogged } from '../model/applyLogged';

@@ -1,4 +1,4 @@
-import type { DialMessage, SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { DialMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import type { Clock } from '../base/clock';
 import { readGuid } from '../model/callers';
 import { timings } from '../base/timings';

@@ -1,5 +1,5 @@
 import { helpRule } from '../../../protocol/emergencyRule';
-import type { DialFormat } from '../../../protocol/dialling';
+import type { DialFormat } from '../../../protocol/dialFormat';
 import type { EmergencySettings } from '../settings/settings';
 
 /** What an agent's softphone wants to be called. */

@@ -1,5 +1,5 @@
 import { receiveNotificationTarget } from '../../../protocol/targets';
-import { toCallChangedEvent } from '../../../protocol/toCallChangedEvent';
+import { toCallChangedEvent } from '../../../protocol/messages/callChanged';
 import type { Clock } from '../base/clock';
 import { signalRUserId } from '../model/callers';
 import type { PushResult, SignalRClient } from '../signalr/createSignalRClient';

@@ -1,4 +1,4 @@
-import type { RingAnswer } from '../../../protocol/answers';
+import type { RingAnswer } from '../../../protocol/messages/answers';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { timings } from '../base/timings';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RingAnswer } from '../../../protocol/answers';
+import type { RingAnswer } from '../../../protocol/messages/answers';
 import type { ConnectionStore } from '../connections/connectionStore';
 import { judgePresence } from '../model/presence';
 import { keyReused, offeredBefore, pushFailed, unavailable } from '../http/problems';

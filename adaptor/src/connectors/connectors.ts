@@ -1,4 +1,4 @@
-import type { Dialling } from '../../../protocol/dialling';
+import type { Dialling } from '../../../protocol/messages/dialling';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { deliveryShelf, type Shelf } from '../model/callKeys';

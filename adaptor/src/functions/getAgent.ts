@@ -1,4 +1,4 @@
-import type { AgentAnswer } from '../../../protocol/answers';
+import type { AgentAnswer } from '../../../protocol/messages/answers';
 import type { Adaptor } from '../app/adaptor';
 import { toAgentReport } from '../model/agentRecord';
 import { judgePresence } from '../model/presence';

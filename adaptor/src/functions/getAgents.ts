@@ -1,4 +1,4 @@
-import type { AgentListAnswer } from '../../../protocol/answers';
+import type { AgentListAnswer } from '../../../protocol/messages/answers';
 import type { Adaptor } from '../app/adaptor';
 import { jsonResponse, type Work } from '../http/handler';
 import { badRequest } from '../http/problems';

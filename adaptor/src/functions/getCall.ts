@@ -1,4 +1,4 @@
-import type { ToldCalls } from '../../../protocol/answers';
+import type { ToldCalls } from '../../../protocol/messages/answers';
 import { isCallId } from '../../../protocol/callId';
 import type { Adaptor } from '../app/adaptor';
 import { jsonResponse, type Work } from '../http/handler';

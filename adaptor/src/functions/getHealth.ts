@@ -1,4 +1,4 @@
-import type { HealthAnswer } from '../../../protocol/answers';
+import type { HealthAnswer } from '../../../protocol/messages/answers';
 import type { Adaptor } from '../app/adaptor';
 import { jsonResponse, type Work } from '../http/handler';
 import { timings } from '../base/timings';

@@ -1,4 +1,4 @@
-import type { CallList } from '../../../protocol/callSnapshot';
+import type { CallList } from '../../../protocol/messages/callSnapshot';
 import type { Adaptor } from '../app/adaptor';
 import { toAgentState } from '../model/agentRecord';
 import { toSnapshot } from '../model/toSnapshot';

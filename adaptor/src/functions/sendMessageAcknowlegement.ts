@@ -1,6 +1,6 @@
 import type { HttpResponseInit } from '@azure/functions';
 import { isFields, parseJson } from '../../../protocol/fields';
-import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import type { Adaptor } from '../app/adaptor';
 import type { Work } from '../http/handler';
 import { readTextBody } from '../http/readJsonBody';

@@ -1,4 +1,4 @@
-import type { ToldCall } from '../../../protocol/answers';
+import type { ToldCall } from '../../../protocol/messages/answers';
 import type { StoredCall } from '../calls/callRows';
 
 /** One offer of a call, as the telephony app that made it is told. */

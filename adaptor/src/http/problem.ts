@@ -1,5 +1,5 @@
 import type { HttpResponseInit } from '@azure/functions';
-import type { ProblemBody } from '../../../protocol/answers';
+import type { ProblemBody } from '../../../protocol/messages/answers';
 import type { ProblemCode } from '../../../protocol/schemas/problemSchema';
 
 /** A failure as a caller meets it: a machine's word and three sentences, none of which repeats what the caller sent. */

@@ -1,5 +1,6 @@
-import { agentWord, unknownAgent, type AgentState } from '../../../protocol/agentState';
-import type { AgentReport } from '../../../protocol/answers';
+import { agentWord } from '../../../protocol/agentWords';
+import { unknownAgent, type AgentState } from '../../../protocol/messages/agentState';
+import type { AgentReport } from '../../../protocol/messages/answers';
 import type { OutboxEntry } from './callRecord';
 
 /** An agent as stored: the state, and the webhooks that telephony systems have not confirmed yet. */

@@ -1,4 +1,4 @@
-import type { AgentWish } from '../../../protocol/agentState';
+import type { AgentWish } from '../../../protocol/messages/agentState';
 import { hashKey } from '../base/hashKey';
 import type { AgentRecord } from './agentRecord';
 

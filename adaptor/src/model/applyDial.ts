@@ -1,4 +1,4 @@
-import type { DialMessage } from '../../../protocol/softphoneMessage';
+import type { DialMessage } from '../../../protocol/messages/softphoneMessage';
 import { timings } from '../base/timings';
 import type { Decision } from './applyRingOutcome';
 import { nextVersion, type CallRecord } from './callRecord';

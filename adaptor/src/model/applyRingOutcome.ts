@@ -1,5 +1,5 @@
 import type { RingOutcome } from '../../../protocol/callState';
-import type { SoftphoneAnswer } from '../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import { ended, isRinging, isWaitingToBeShown, withReport, type CallChange, type CallRecord } from './callRecord';
 
 export interface Decision {

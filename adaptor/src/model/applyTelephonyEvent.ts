@@ -1,5 +1,5 @@
 import type { EndReason } from '../../../protocol/callState';
-import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
+import type { TelephonyEvent } from '../../../protocol/messages/telephonyEvent';
 import { hashKey } from '../base/hashKey';
 import { completeCommand, withEffect } from './completeCommand';
 import { ended, isRinging, nextVersion, type CallChange, type CallRecord } from './callRecord';

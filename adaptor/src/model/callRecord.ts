@@ -1,12 +1,13 @@
 import type { CallCapability } from '../../../protocol/callCapability';
-import type { CallCommand, DialCommand, FailedCommand, PendingCommand } from '../../../protocol/callCommand';
+import type { CallCommand, DialCommand } from '../../../protocol/callCommand';
+import type { FailedCommand, PendingCommand } from '../../../protocol/messages/callSnapshot';
 import { commandRequestedType } from '../../../protocol/targets';
-import type { RecordReference } from '../../../protocol/dialling';
+import type { RecordReference } from '../../../protocol/messages/recordReference';
 import type { CallId } from '../../../protocol/callId';
 import type { CallState, EndReason, RingOutcome } from '../../../protocol/callState';
-import type { Party } from '../../../protocol/party';
-import type { RingReport } from '../../../protocol/ringReport';
-import type { Channel, Direction } from '../../../protocol/telephonyEvent';
+import type { Party } from '../../../protocol/messages/party';
+import type { RingReport } from '../../../protocol/messages/answers';
+import type { Channel, Direction } from '../../../protocol/messages/telephonyEvent';
 
 /** One call of one agent, as it is stored. Times are ms since 1970 on the adaptor's clock. */
 export interface CallRecord {

@@ -1,4 +1,5 @@
-import type { CommandName, FailedCommand } from '../../../protocol/callCommand';
+import type { CommandName } from '../../../protocol/callCommand';
+import type { FailedCommand } from '../../../protocol/messages/callSnapshot';
 import { ended, isRinging, type CallRecord, type StoredCommand } from './callRecord';
 import { beginHold, endHold } from './holds';
 

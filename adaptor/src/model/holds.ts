@@ -1,4 +1,4 @@
-import type { PastHold } from '../../../protocol/callSnapshot';
+import type { PastHold } from '../../../protocol/messages/callSnapshot';
 import type { CallRecord } from './callRecord';
 
 /** Nobody is put on hold more often; a broken switch that flickers must not fill the row. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
+import type { TelephonyEvent } from '../../../protocol/messages/telephonyEvent';
 import { hashKey } from '../base/hashKey';
 import { timings } from '../base/timings';
 import type { CallRecord } from './callRecord';

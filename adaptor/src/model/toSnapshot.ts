@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { isRinging, type CallRecord } from './callRecord';
 import { pastHolds } from './holds';
 

@@ -1,6 +1,8 @@
-import type { PhoneRequested } from '../../../protocol/answers';
+import type { PhoneRequested } from '../../../protocol/messages/answers';
 import { parseJson } from '../../../protocol/fields';
-import { parsePhone, type Phone } from '../../../protocol/phone';
+import type { Phone } from '../../../protocol/messages/phone';
+import { phoneSchema } from '../../../protocol/schemas/phoneSchemas';
+import { read } from '../../../protocol/schemas/read';
 import { phoneRequestedType, phoneWithdrawnType } from '../../../protocol/targets';
 import type { Log } from '../base/log';
 import { noPhone, tooManyRequests, unavailable } from '../http/problems';
@@ -40,7 +42,7 @@ export function createPhones({ ask, log }: { readonly ask: Ask | undefined; read
       // 204 is what a receiver says to an event that it does not know.
       if (answer?.status === 204 || answer?.status === 404) throw noPhone();
       const json = answer?.status === 200 ? parseJson(answer.text ?? '') : undefined;
-      const phone = json?.ok === true ? parsePhone(json.value) : undefined;
+      const phone = json?.ok === true ? read(phoneSchema, json.value) : undefined;
       if (phone?.ok === true) return phone.value;
       // The status and the faulty part's name; never what was said.
       log.warn('phone-not-given', { status: answer?.status ?? 0, why: phone?.error ?? 'no-phone-in-answer' });

@@ -1,4 +1,5 @@
-import { isDialFormat, type Dialling, type DialFormat } from '../../../protocol/dialling';
+import { isDialFormat, type DialFormat } from '../../../protocol/dialFormat';
+import type { Dialling } from '../../../protocol/messages/dialling';
 import { readGuid } from '../model/callers';
 import type { SettingReader } from './readSettings';
 

@@ -1,4 +1,5 @@
-import type { Dialling, DialFormat } from '../../../protocol/dialling';
+import type { Dialling } from '../../../protocol/messages/dialling';
+import type { DialFormat } from '../../../protocol/dialFormat';
 import type { BlockList } from 'node:net';
 import type { SignalRConnection } from './parseSignalRConnection';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClientAccess } from '../../../protocol/answers';
+import type { ClientAccess } from '../../../protocol/messages/answers';
 import type { Clock } from '../base/clock';
 import { isConnectionRefused, type SendHttp } from '../http/sendHttp';
 import type { SignalRConnection } from '../settings/parseSignalRConnection';

@@ -1,6 +1,6 @@
-import { parseTelephonyMessage } from '../../../protocol/parseTelephonyMessage';
-import type { TelephonyEvent } from '../../../protocol/telephonyEvent';
-import type { AgentReport, RingAnswer } from '../../../protocol/answers';
+import { parseTelephonyMessage } from '../../../protocol/messages/parseTelephonyMessage';
+import type { TelephonyEvent } from '../../../protocol/messages/telephonyEvent';
+import type { AgentReport, RingAnswer } from '../../../protocol/messages/answers';
 import { toAgentReport } from '../model/agentRecord';
 import type { AgentChanger } from '../agents/createAgentChanger';
 import { applyTelephonyEvent } from '../model/applyTelephonyEvent';

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../../../protocol/cloudEvent';
+import type { CloudEvent } from '../../../protocol/messages/cloudEvent';
 import { signWebhook } from './signWebhook';
 
 /** What a webhook says; `id` is the same in every attempt. */

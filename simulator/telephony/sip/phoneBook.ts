@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { PhoneRequested } from '../../../protocol/answers';
+import type { PhoneRequested } from '../../../protocol/messages/answers';
 import type { PhoneOffer } from '../../../telephony/client/src/webhooks/createWebhooks';
 import { sipRealm } from './sipDigest';
 import type { SipConnection } from './sipConnection';

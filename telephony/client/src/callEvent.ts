@@ -4,7 +4,7 @@ import type {
   DoneEventType,
   EndedEventType,
   SettledEventType,
-} from '../../../protocol/callEventTypes';
+} from '../../../protocol/messages/callEventTypes';
 import type { EndReason } from '../../../protocol/callState';
 
 /** What a telephony system tells of a call that it has offered, or was asked to dial. */

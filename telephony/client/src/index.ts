@@ -26,5 +26,5 @@ export type {
   RingAnswer,
   ToldCall,
   ToldCalls,
-} from '../../../protocol/answers';
-export type { RingReport } from '../../../protocol/ringReport';
+} from '../../../protocol/messages/answers';
+export type { RingReport } from '../../../protocol/messages/answers';

@@ -5,10 +5,10 @@ import type {
   ConnectedAgent,
   RingAnswer,
   ToldCalls,
-} from '../../../protocol/answers';
+} from '../../../protocol/messages/answers';
 import type { CallCapability } from '../../../protocol/callCapability';
-import type { Party } from '../../../protocol/party';
-import type { Direction } from '../../../protocol/telephonyEvent';
+import type { Party } from '../../../protocol/messages/party';
+import type { Direction } from '../../../protocol/messages/telephonyEvent';
 import type { CallEvent } from './callEvent';
 import type { SignIn } from './createTokens';
 import type { Fetch } from './sendInTime';

@@ -3,7 +3,7 @@ import { callKey } from '../../../CifSoftphone/core/calls/call';
 import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
 import type { CallDraft } from '../../../CifSoftphone/core/draft/callDraft';
 import type { KeptWords } from '../../../CifSoftphone/core/draft/keptWords';
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { ring } from '../core/calls/callSamples';
 import { FakeActivities } from './fakeActivities';
 import { FakeUnsavedWords } from './fakeUnsavedWords';

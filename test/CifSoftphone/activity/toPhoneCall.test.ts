@@ -1,6 +1,6 @@
 import { callOutcome } from '../../../CifSoftphone/core/calls/callOutcome';
 import { toPhoneCall, type PhoneCallFacts } from '../../../CifSoftphone/activity/toPhoneCall';
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
 import { ring } from '../core/calls/callSamples';
 

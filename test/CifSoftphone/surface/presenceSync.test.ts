@@ -1,4 +1,4 @@
-import { unknownAgent, type AgentState } from '../../../protocol/agentState';
+import { unknownAgent, type AgentState } from '../../../protocol/messages/agentState';
 import type { Presence } from '../../../CifSoftphone/host/presencePort';
 import type { AgentChoice } from '../../../CifSoftphone/core/line/linePort';
 import { PresenceSync } from '../../../CifSoftphone/surface/presenceSync';

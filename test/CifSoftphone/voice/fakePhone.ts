@@ -1,7 +1,7 @@
 import type { AudioPort, MicrophoneResult } from '../../../CifSoftphone/voice/audioPort';
 import { noFigures, type LegFigures } from '../../../CifSoftphone/voice/legFigures';
 import type { PhoneLeg, PhoneListener, PhonePort } from '../../../CifSoftphone/voice/phonePort';
-import type { Phone } from '../../../protocol/phone';
+import type { Phone } from '../../../protocol/messages/phone';
 
 /** An INVITE without SIP: what was asked of it stands in `log`. */
 class FakeLeg implements PhoneLeg {

@@ -1,6 +1,6 @@
 import { isFields } from '../../../protocol/fields';
 import { receiveNotificationTarget, sendMessageTarget } from '../../../protocol/targets';
-import { toSoftphoneEvent } from '../../../protocol/toSoftphoneEvent';
+import { toSoftphoneEvent } from '../../../protocol/messages/softphoneMessage';
 import { directory } from '../../../simulator/directory';
 import type { CrowdWay } from './crowd';
 import type { LoadWorld } from './loadWorld';

@@ -4,7 +4,7 @@ import { sendHeartbeat } from '../../../CifSoftphone/connection/sendHeartbeat';
 import { HubCallConnection } from '../../../CifSoftphone/connection/hubCallConnection';
 import { LineOwner } from '../../../CifSoftphone/line/leader/lineOwner';
 import type { LinePorts } from '../../../CifSoftphone/line/follower/linePorts';
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/messages/softphoneMessage';
 import type { CallConnection } from '../../../CifSoftphone/connection/callConnection';
 import type { OwnerPorts } from '../../../CifSoftphone/line/leader/ownerPorts';
 import { FakeOwnerPorts } from '../../CifSoftphone/line/leader/fakeOwnerPorts';

@@ -1,5 +1,5 @@
-import type { CallSnapshot } from '../../../protocol/callSnapshot';
-import type { SoftphoneMessage } from '../../../protocol/softphoneMessage';
+import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
+import type { SoftphoneMessage } from '../../../protocol/messages/softphoneMessage';
 import { eventually } from '../../scenarios/harness/eventually';
 import { acknowledge, type Softphone } from '../../adaptor/adaptorWorld';
 

@@ -1,4 +1,4 @@
-import { unknownAgent } from '../../../protocol/agentState';
+import { unknownAgent } from '../../../protocol/messages/agentState';
 import { endReasons } from '../../../protocol/callState';
 import type { CallDraft } from '../../../CifSoftphone/core/draft/callDraft';
 import type { CallView } from '../../../CifSoftphone/core/calls/callView';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AgentAnswer, CommandRequested } from '../../../protocol/answers';
+import type { AgentAnswer, CommandRequested } from '../../../protocol/messages/answers';
 import { openAmi } from '../../../telephony/asterisk/src/ami/amiConnection';
 import { headerOf, toAmiMessage, type AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
 import { createLog } from '../../../telephony/asterisk/src/base/log';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommandRequested } from '../../../../protocol/answers';
+import type { CommandRequested } from '../../../../protocol/messages/answers';
 import { ActionRefused } from '../ami/amiConnection';
 import { LoggableError } from '../base/codeOf';
 import { timings } from '../base/timings';

@@ -1,4 +1,4 @@
-import type { CommandRequested } from '../../../../protocol/answers';
+import type { CommandRequested } from '../../../../protocol/messages/answers';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
 import { timings } from '../base/timings';
 import { dialledCallId, dialledChannelId, isDialledCallId } from '../pbx/naming';

@@ -1,8 +1,7 @@
-import type { ToldCall } from '../../../../protocol/answers';
+import type { ToldCall } from '../../../../protocol/messages/answers';
 import type { Leg } from '../pbx/leg';
-import { readOfferId } from '../telling/nextStep';
+import { readOfferId, type Told } from '../telling/nextStep';
 import { stageOf } from '../telling/callTeller';
-import type { Told } from '../telling/nextStep';
 
 export interface Comparison {
   /** What the adaptor knows of legs that are there. */

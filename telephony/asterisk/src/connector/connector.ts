@@ -1,5 +1,4 @@
-import type { AgentReport, CommandRequested } from '../../../../protocol/answers';
-import type { RingReport } from '../../../../protocol/ringReport';
+import type { AgentReport, CommandRequested, RingReport } from '../../../../protocol/messages/answers';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { WebhookEvent } from '../../../client/src/webhooks/webhookEvent';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';

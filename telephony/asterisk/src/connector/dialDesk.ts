@@ -1,4 +1,4 @@
-import type { CommandRequested } from '../../../../protocol/answers';
+import type { CommandRequested } from '../../../../protocol/messages/answers';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { AmiMessage } from '../ami/amiMessage';
 import type { PbxPort } from '../commands/pbxPort';

@@ -1,4 +1,4 @@
-import type { Party } from '../../../../protocol/party';
+import type { Party } from '../../../../protocol/messages/party';
 import { cutText } from '../../../../protocol/cutText';
 import { maxNumberLength } from '../../../../protocol/limits';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';

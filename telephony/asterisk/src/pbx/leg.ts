@@ -1,5 +1,5 @@
 import type { EndReason } from '../../../../protocol/callState';
-import type { Party } from '../../../../protocol/party';
+import type { Party } from '../../../../protocol/messages/party';
 
 /**
  * Where an agent's part of a conversation is. `ringing`: the agent's telephone rings. `dialling`: the agent calls out.

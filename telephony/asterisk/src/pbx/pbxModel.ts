@@ -1,5 +1,5 @@
 import type { EndReason } from '../../../../protocol/callState';
-import type { Party } from '../../../../protocol/party';
+import type { Party } from '../../../../protocol/messages/party';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
 import { channelState, type Channel } from './channel';
 import { ChannelTable } from './channelTable';

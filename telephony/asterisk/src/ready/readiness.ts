@@ -1,5 +1,5 @@
-import { maxReasonLength } from '../../../../protocol/agentState';
-import type { AgentReport } from '../../../../protocol/answers';
+import { maxReasonLength } from '../../../../protocol/agentWords';
+import type { AgentReport } from '../../../../protocol/messages/answers';
 import { cutText } from '../../../../protocol/cutText';
 
 /** How an agent stands at the PBX: paused in every queue or not; `undefined` for a member of no queue. */

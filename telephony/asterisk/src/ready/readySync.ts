@@ -1,4 +1,4 @@
-import type { AgentReport } from '../../../../protocol/answers';
+import type { AgentReport } from '../../../../protocol/messages/answers';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { Log } from '../base/log';
 import { amiActions } from '../commands/amiActions';

@@ -3,7 +3,7 @@ import { AdaptorRefused } from '../../../client/src/telephonyError';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { CallCapability } from '../../../../protocol/callCapability';
 import type { CallState } from '../../../../protocol/callState';
-import type { Party } from '../../../../protocol/party';
+import type { Party } from '../../../../protocol/messages/party';
 import { codeOf } from '../base/codeOf';
 import type { Log } from '../base/log';
 import { timings } from '../base/timings';

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { PhoneRequested } from '../../../../protocol/answers';
-import type { Phone } from '../../../../protocol/phone';
-import { parsePhone } from '../../../../protocol/phone';
+import type { PhoneRequested } from '../../../../protocol/messages/answers';
+import { parsePhone, type Phone } from '../../../../protocol/messages/phone';
 import { WebhookRefused, wrongOption } from '../telephonyError';
 import { timings } from '../timings';
 import type { ArrivedWebhook } from './arrivedWebhook';

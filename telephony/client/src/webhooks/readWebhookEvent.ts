@@ -1,4 +1,4 @@
-import type { CloudEvent } from '../../../../protocol/cloudEvent';
+import type { CloudEvent } from '../../../../protocol/messages/cloudEvent';
 import { parseJson } from '../../../../protocol/fields';
 import { agentReportSchema } from '../../../../protocol/schemas/agentSchemas';
 import { ringReportSchema } from '../../../../protocol/schemas/answerSchemas';

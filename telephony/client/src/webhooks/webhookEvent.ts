@@ -1,6 +1,5 @@
-import type { AgentReport, CommandRequested, PhoneRequested } from '../../../../protocol/answers';
-import type { CloudEvent } from '../../../../protocol/cloudEvent';
-import type { RingReport } from '../../../../protocol/ringReport';
+import type { AgentReport, CommandRequested, PhoneRequested, RingReport } from '../../../../protocol/messages/answers';
+import type { CloudEvent } from '../../../../protocol/messages/cloudEvent';
 
 /** What a webhook says, by its type. `other` is one of a newer adaptor: answer it and do nothing. */
 export type WebhookContent =

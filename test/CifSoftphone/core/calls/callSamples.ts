@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../../protocol/messages/callSnapshot';
 import type { CallsEffect } from '../../../../CifSoftphone/core/calls/callsEffect';
 import type { CallsEvent } from '../../../../CifSoftphone/core/calls/callsEvent';
 import { initialCallsState, type CallsState } from '../../../../CifSoftphone/core/calls/callsState';

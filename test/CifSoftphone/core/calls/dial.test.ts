@@ -1,5 +1,5 @@
-import type { CallSnapshot } from '../../../../protocol/callSnapshot';
-import type { DialMessage } from '../../../../protocol/softphoneMessage';
+import type { CallSnapshot } from '../../../../protocol/messages/callSnapshot';
+import type { DialMessage } from '../../../../protocol/messages/softphoneMessage';
 import { initialCallsState, type CallsState } from '../../../../CifSoftphone/core/calls/callsState';
 import type { CallsEvent } from '../../../../CifSoftphone/core/calls/callsEvent';
 import { toCallViews } from '../../../../CifSoftphone/core/calls/toCallViews';

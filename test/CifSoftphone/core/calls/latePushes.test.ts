@@ -1,5 +1,5 @@
 import type { CallsEvent } from '../../../../CifSoftphone/core/calls/callsEvent';
-import type { SoftphoneAnswer } from '../../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer } from '../../../../protocol/messages/softphoneMessage';
 import { keyOf, play, ring } from './callSamples';
 
 const nowMs = 1_000_000;

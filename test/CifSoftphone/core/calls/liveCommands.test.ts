@@ -3,7 +3,7 @@ import type { CallsState } from '../../../../CifSoftphone/core/calls/callsState'
 import { toCallViews } from '../../../../CifSoftphone/core/calls/toCallViews';
 import { callCapabilities } from '../../../../protocol/callCapability';
 import type { CallCommand, CommandName } from '../../../../protocol/callCommand';
-import type { SoftphoneAnswer } from '../../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer } from '../../../../protocol/messages/softphoneMessage';
 import { keyOf, play, ring } from './callSamples';
 
 const nowMs = 1_000_000;

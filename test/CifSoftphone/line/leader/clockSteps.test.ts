@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../../protocol/callSnapshot';
+import type { CallSnapshot } from '../../../../protocol/messages/callSnapshot';
 import { LineOwner } from '../../../../CifSoftphone/line/leader/lineOwner';
 import type { OwnerView } from '../../../../CifSoftphone/line/owner';
 import { ring } from '../../core/calls/callSamples';

@@ -7,9 +7,9 @@ import type { VariablesResult } from '../../../../CifSoftphone/core/settings/env
 import { FakeUnsavedWords } from '../../activity/fakeUnsavedWords';
 import type { OwnerPorts } from '../../../../CifSoftphone/line/leader/ownerPorts';
 import { CurrentSettings } from '../../../../CifSoftphone/core/settings/currentSettings';
-import type { CallSnapshot } from '../../../../protocol/callSnapshot';
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/softphoneMessage';
-import { toCallChangedEvent } from '../../../../protocol/toCallChangedEvent';
+import type { CallSnapshot } from '../../../../protocol/messages/callSnapshot';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/messages/softphoneMessage';
+import { toCallChangedEvent } from '../../../../protocol/messages/callChanged';
 
 /** A connection for tests: says what it is told, answers as it is told. */
 class FakeConnection implements CallConnection {

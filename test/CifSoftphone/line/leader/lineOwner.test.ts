@@ -1,4 +1,4 @@
-import { unknownAgent } from '../../../../protocol/agentState';
+import { unknownAgent } from '../../../../protocol/messages/agentState';
 import { LineOwner } from '../../../../CifSoftphone/line/leader/lineOwner';
 import type { CustomerMatch } from '../../../../CifSoftphone/core/customer/customerMatch';
 import type { LineCommand } from '../../../../CifSoftphone/core/line/linePort';

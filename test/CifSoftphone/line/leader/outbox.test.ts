@@ -1,7 +1,7 @@
 import type { CallConnection } from '../../../../CifSoftphone/connection/callConnection';
 import { Outbox } from '../../../../CifSoftphone/line/leader/outbox';
 import { lineTimings } from '../../../../CifSoftphone/line/lineTimings';
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/messages/softphoneMessage';
 
 const message: SoftphoneMessage = { type: 'call.logged', id: 'm1', callId: 'c1', source: 's1' };
 const tooMany: SoftphoneAnswer = { ok: false, reason: 'too-many-requests' };

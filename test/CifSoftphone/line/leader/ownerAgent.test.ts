@@ -1,6 +1,5 @@
-import type { AgentState } from '../../../../protocol/agentState';
-import { unknownAgent } from '../../../../protocol/agentState';
-import type { AgentMessage, SoftphoneAnswer } from '../../../../protocol/softphoneMessage';
+import { unknownAgent, type AgentState } from '../../../../protocol/messages/agentState';
+import type { AgentMessage, SoftphoneAnswer } from '../../../../protocol/messages/softphoneMessage';
 import { OwnerAgent } from '../../../../CifSoftphone/line/leader/ownerAgent';
 
 const push = (state: AgentState) => ({

@@ -1,4 +1,4 @@
-import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/softphoneMessage';
+import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/messages/softphoneMessage';
 import { OwnerKpis } from '../../../../CifSoftphone/line/leader/ownerKpis';
 import { ring } from '../../core/calls/callSamples';
 

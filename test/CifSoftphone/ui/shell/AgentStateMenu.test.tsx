@@ -2,7 +2,7 @@
 import '@testing-library/jest-dom';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
-import { unknownAgent, type AgentState } from '../../../../protocol/agentState';
+import { unknownAgent, type AgentState } from '../../../../protocol/messages/agentState';
 import type { LineView } from '../../../../CifSoftphone/core/line/lineView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aView, FakeLine } from '../../surface/fakeLine';

@@ -2,7 +2,7 @@
 import '@testing-library/jest-dom';
 import { act, render, screen } from '@testing-library/react';
 import * as React from 'react';
-import { unknownAgent } from '../../../../protocol/agentState';
+import { unknownAgent } from '../../../../protocol/messages/agentState';
 import { ControlRoot } from '../../../../CifSoftphone/ui/shell/ControlRoot';
 import { aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from './fakePlace';

@@ -1,7 +1,13 @@
-import type { CloudEvent } from './cloudEvent';
-import { isFields, textField } from './fields';
-import { maxEventIdLength, maxEventSourceLength } from './limits';
-import { parsed, refused, type Parsed } from './parsed';
+import { isFields, textField } from '../fields';
+import { maxEventIdLength, maxEventSourceLength } from '../limits';
+import { parsed, refused, type Parsed } from '../parsed';
+import type { InferOutput } from 'valibot';
+import type { cloudEventSchema } from '../schemas/cloudEventSchema';
+
+/** The part of a CloudEvents 1.0 JSON event that both sides use (https://cloudevents.io, spec 1.0.2). */
+export type CloudEvent = InferOutput<typeof cloudEventSchema> & {
+  readonly datacontenttype?: 'application/json';
+};
 
 /**
  * Reads a CloudEvents 1.0 event in its JSON form. Attributes that we do not use are dropped.

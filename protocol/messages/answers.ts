@@ -6,13 +6,14 @@ import type {
   connectedAgentSchema,
   healthSchema,
   ringAnswerSchema,
+  ringReportSchema,
   toldCallSchema,
   toldCallsSchema,
-} from './schemas/answerSchemas';
-import type { agentReportSchema } from './schemas/agentSchemas';
-import type { commandRequestedSchema } from './schemas/commandRequestedSchema';
-import type { phoneRequestedSchema } from './schemas/phoneSchemas';
-import type { problemSchema } from './schemas/problemSchema';
+} from '../schemas/answerSchemas';
+import type { agentReportSchema } from '../schemas/agentSchemas';
+import type { commandRequestedSchema } from '../schemas/commandRequestedSchema';
+import type { phoneRequestedSchema } from '../schemas/phoneSchemas';
+import type { problemSchema } from '../schemas/problemSchema';
 
 /** What the telephony system is told with 202. */
 export type RingAnswer = InferOutput<typeof ringAnswerSchema>;
@@ -34,5 +35,7 @@ export type HealthAnswer = InferOutput<typeof healthSchema>;
 export type CommandRequested = InferOutput<typeof commandRequestedSchema>;
 /** `data` of the webhooks `phone.requested` and `phone.withdrawn`. */
 export type PhoneRequested = InferOutput<typeof phoneRequestedSchema>;
+/** What became of a ring, as the telephony system learns it. */
+export type RingReport = InferOutput<typeof ringReportSchema>;
 /** Body of every refusal. */
 export type ProblemBody = InferOutput<typeof problemSchema>;

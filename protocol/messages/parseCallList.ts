@@ -1,9 +1,9 @@
 import { parseAgentState } from './agentState';
 import type { CallList, CallSnapshot } from './callSnapshot';
 import { readDialling } from './dialling';
-import { isFields } from './fields';
+import { isFields } from '../fields';
 import { parseCallSnapshot } from './parseCallSnapshot';
-import { parsed, refused, type Parsed } from './parsed';
+import { parsed, refused, type Parsed } from '../parsed';
 
 /** Reads the answer of `GET calls`. One malformed call makes the whole list an error: half a truth would hide a call. */
 export function parseCallList(value: unknown): Parsed<CallList> {

@@ -1,5 +1,6 @@
+import type { CloudEvent } from './cloudEvent';
 import type { InferOutput } from 'valibot';
-import type { softphoneAnswerSchema, softphoneDataSchemas, SoftphoneMessageType } from './schemas/softphoneSchemas';
+import type { softphoneAnswerSchema, softphoneDataSchemas, SoftphoneMessageType } from '../schemas/softphoneSchemas';
 
 /**
  * What a softphone sends to the hub method `sendMessage` (one argument, a CloudEvents 1.0 object), read: the event's
@@ -24,3 +25,14 @@ export type CommandMessage = Exclude<Extract<SoftphoneMessage, { readonly type: 
 
 /** `ok: false` leaves everything as it was; `state` is the call's state after the message, whoever changed it. */
 export type SoftphoneAnswer = InferOutput<typeof softphoneAnswerSchema>;
+
+/** Puts a message of the softphone into the CloudEvent that `sendMessage` carries; `parseSoftphoneMessage` reads it. */
+export const toSoftphoneEvent = ({ type, id, ...data }: SoftphoneMessage): CloudEvent => ({
+  specversion: '1.0',
+  id,
+  source: '/softphone',
+  type,
+  ...('callId' in data ? { subject: data.callId } : {}),
+  datacontenttype: 'application/json',
+  data,
+});

@@ -1,8 +1,8 @@
-import { ownField } from './fields';
-import { parsed, refused, type Parsed } from './parsed';
-import { cloudEventSchema } from './schemas/cloudEventSchema';
-import { read } from './schemas/read';
-import { softphoneDataSchemas } from './schemas/softphoneSchemas';
+import { ownField } from '../fields';
+import { parsed, refused, type Parsed } from '../parsed';
+import { cloudEventSchema } from '../schemas/cloudEventSchema';
+import { read } from '../schemas/read';
+import { softphoneDataSchemas } from '../schemas/softphoneSchemas';
 import type { SoftphoneMessage } from './softphoneMessage';
 
 /** Reads the one argument of the hub method `sendMessage`. Errors: no such event, or a part of it is missing. */

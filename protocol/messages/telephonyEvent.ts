@@ -1,7 +1,8 @@
+import type { AgentWish } from './agentState';
 import type { InferOutput } from 'valibot';
-import type { CallId } from './callId';
-import type { EndReason } from './callState';
-import type { telephonyDataSchemas } from './schemas/telephonySchemas';
+import type { CallId } from '../callId';
+import type { EndReason } from '../callState';
+import type { telephonyDataSchemas } from '../schemas/telephonySchemas';
 
 /** The last words of the types that a telephony system sends about a call. */
 export type CallEventType = keyof typeof telephonyDataSchemas;
@@ -34,3 +35,11 @@ export type TelephonyEventBase = Omit<Data<'call.held'>, 'callId'> & {
   /** CloudEvents `source` + `id`: what makes a repeat recognisable. Undefined for the plain text. */
   readonly eventKey?: string;
 };
+
+/** A telephony system sets an agent's state: `agent.available`, or `agent.not-ready` with a reason. */
+export interface AgentEvent {
+  readonly type: 'agent.changed';
+  readonly wish: AgentWish;
+  /** CloudEvents `source` + `id`: what makes a repeat recognisable. */
+  readonly eventKey: string;
+}

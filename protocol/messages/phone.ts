@@ -1,37 +1,24 @@
 import type { InferOutput } from 'valibot';
-import { isFields } from './fields';
-import { parsed, refused, type Parsed } from './parsed';
-import type { phoneSchema } from './schemas/phoneSchemas';
+import { isFields } from '../fields';
+import {
+  icePattern,
+  iceTextPattern,
+  isPhoneAddress,
+  mostIceServers,
+  phoneLife,
+  phoneSecretPattern,
+  phoneUserPattern,
+  sipUriPattern,
+} from '../phoneRules';
+import { parsed, refused, type Parsed } from '../parsed';
+import type { phoneSchema } from '../schemas/phoneSchemas';
 
 /** What a browser needs to be a telephone for some minutes: the answer of `phone`, and of the webhook `phone.requested`. */
 export type Phone = InferOutput<typeof phoneSchema>;
 
-export const phoneIdPattern = /^[\w-]{1,64}$/;
-export const sipUriPattern = /^sips?:[\w.!~*'()&=+$,;?/%-]{1,128}@[A-Za-z0-9.-]{1,253}(:\d{1,5})?$/;
-/** Visible, and nothing that would end a quoted string of a SIP header. */
-export const phoneSecretPattern = /^[\x21\x23-\x5b\x5d-\x7e]{8,256}$/;
-export const phoneUserPattern = /^[\x21\x23-\x5b\x5d-\x7e]{1,128}$/;
-export const icePattern = /^(stun|turn)s?:[A-Za-z0-9.:[\]-]{1,253}(\?transport=(udp|tcp))?$/;
-export const iceTextPattern = /^[\x21-\x7e]{1,512}$/;
-
-/** Shorter ones would be renewed all the time; longer ones are no short-lived ones. */
-export const phoneLife = { leastMs: 60_000, mostMs: 24 * 3_600_000 };
-export const mostIceServers = 8;
-
-/** The header of an INVITE that names the call: a browser phone joins sound and ring by it. */
-export const callIdHeader = 'X-Call-Id';
-
-/** Encrypted, or on this very machine. */
-export function isPhoneAddress(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > 512 || !URL.canParse(value)) return false;
-  const { protocol, hostname, username, password } = new URL(value);
-  if (username !== '' || password !== '') return false;
-  return protocol === 'wss:' || (protocol === 'ws:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
-}
-
 const is = (value: unknown, pattern: RegExp): value is string => typeof value === 'string' && pattern.test(value);
 
-/** Reads what a browser phone is given, by hand: `voice.js` carries no schemas. */
+/** Reads what a browser phone is given, by hand: `voice.js` and the integrators' client carry no schemas. */
 export function parsePhone(value: unknown): Parsed<Phone> {
   if (!isFields(value)) return refused('The phone is not a JSON object.');
   const { url, uri, user, secret, expiresInMs, iceServers } = value;

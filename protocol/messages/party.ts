@@ -1,7 +1,11 @@
-import { isFields, shortLine, textField } from './fields';
-import { maxDisplayNameLength, maxNumberLength } from './limits';
-import { parsed, refused, type Parsed } from './parsed';
-import type { Party } from './party';
+import { isFields, shortLine, textField } from '../fields';
+import { maxDisplayNameLength, maxNumberLength } from '../limits';
+import { parsed, refused, type Parsed } from '../parsed';
+import type { InferOutput } from 'valibot';
+import type { partySchema } from '../schemas/partySchema';
+
+/** The other side of a call. A number that is missing and one that is withheld are different things. */
+export type Party = InferOutput<typeof partySchema>;
 
 /**
  * Reads the other side of a call. Gives an empty party for an absent value: "absent" is not "withheld".

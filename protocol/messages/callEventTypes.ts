@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot';
-import type { telephonyDataSchemas } from './schemas/telephonySchemas';
+import type { telephonyDataSchemas } from '../schemas/telephonySchemas';
 
 type Schemas = typeof telephonyDataSchemas;
 /** What a telephony system tells of a call that there is already. */

@@ -1,5 +1,5 @@
-import { maxMessageLength } from '../../protocol/limits';
-import { parseTelephonyMessage } from '../../protocol/parseTelephonyMessage';
+import { maxMessageLength } from '../../../protocol/limits';
+import { parseTelephonyMessage } from '../../../protocol/messages/parseTelephonyMessage';
 
 const offered = {
   specversion: '1.0',

@@ -1,4 +1,4 @@
-import type { CallCommand } from './callCommand';
+import type { CallCommand } from '../callCommand';
 import type { CommandMessage } from './softphoneMessage';
 
 /** Puts a command into the message that a softphone sends. */

@@ -1,13 +1,13 @@
-import { readCapabilities } from './callCapability';
-import { commandFailures, isCommandName, type FailedCommand, type PendingCommand } from './callCommand';
-import { isCallId } from './callId';
-import type { CallSnapshot } from './callSnapshot';
-import { readRecordReference } from './dialling';
-import { isCallState, isEndReason } from './callState';
-import { countField, isFields, timeField, shortLines, textField, type Fields } from './fields';
-import { maxCommentsLength, maxEventIdLength } from './limits';
-import { parsed, refused, type Parsed } from './parsed';
-import { parseParty } from './parseParty';
+import { readCapabilities } from '../callCapability';
+import { commandFailures, isCommandName } from '../callCommand';
+import type { FailedCommand, PendingCommand, CallSnapshot } from './callSnapshot';
+import { isCallId } from '../callId';
+import { readRecordReference } from './recordReference';
+import { isCallState, isEndReason } from '../callState';
+import { countField, isFields, timeField, shortLines, textField, type Fields } from '../fields';
+import { maxCommentsLength, maxEventIdLength } from '../limits';
+import { parsed, refused, type Parsed } from '../parsed';
+import { parseParty } from './party';
 
 /** Reads one call as the adaptor tells it. Unknown keys are dropped; errors name the part, never its content. */
 export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {

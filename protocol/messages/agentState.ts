@@ -1,15 +1,9 @@
 import type { InferOutput } from 'valibot';
-import { isFields, textField } from './fields';
-import { parsed, refused, type Parsed } from './parsed';
-import type { agentStateSchema, agentWishSchema } from './schemas/agentSchemas';
-
-/** What keeps the agent from taking the next call. The softphone tells it; the agent does not choose it. */
-export const agentActivities = ['idle', 'call', 'wrap-up'] as const;
-export type AgentActivity = (typeof agentActivities)[number];
-
-/** Who chose between available and not ready last: in the softphone, by Dynamics' presence, or at the telephony side. */
-export const agentChangers = ['agent', 'dynamics', 'telephony'] as const;
-export type AgentChanger = (typeof agentChangers)[number];
+import { agentActivities, agentChangers, maxReasonLength, type AgentActivity, type AgentChanger } from '../agentWords';
+import { isFields, textField } from '../fields';
+import { parsed, refused, type Parsed } from '../parsed';
+import type { agentStateSchema, agentWishSchema } from '../schemas/agentSchemas';
+import { agentChangedType } from '../targets';
 
 /** How an agent stands, as the adaptor keeps it. */
 export type AgentState = InferOutput<typeof agentStateSchema>;
@@ -17,20 +11,8 @@ export type AgentState = InferOutput<typeof agentStateSchema>;
 /** Somebody who never said anything is available: a softphone that is connected rings. */
 export const unknownAgent: AgentState = { ready: true, activity: 'idle', changedBy: 'agent', version: 0 };
 
-/** The state in one word, for people and routing. What goes on comes before what was chosen. */
-export const agentWords = ['available', 'not-ready', 'busy', 'wrap-up'] as const;
-export type AgentWord = (typeof agentWords)[number];
-export function agentWord({ ready, activity }: Pick<AgentState, 'ready' | 'activity'>): AgentWord {
-  if (activity === 'call') return 'busy';
-  if (activity === 'wrap-up') return 'wrap-up';
-  return ready ? 'available' : 'not-ready';
-}
-
 /** What somebody wants changed; what is absent stays. `reason` only together with `ready: false`. */
 export type AgentWish = InferOutput<typeof agentWishSchema>;
-
-/** A reason is a word or two of a list, never a note. */
-export const maxReasonLength = 64;
 
 const isActivity = (value: unknown): value is AgentActivity => agentActivities.some((one) => one === value);
 const isChanger = (value: unknown): value is AgentChanger => agentChangers.some((one) => one === value);
@@ -67,4 +49,10 @@ export function parseAgentWish(value: unknown): Parsed<AgentWish> {
     ...(activity === undefined ? {} : { activity }),
     changedBy,
   });
+}
+
+/** Reads the one argument of `ReceiveNotification` when it tells of the agent; `undefined` when it tells of something else. */
+export function parseAgentChanged(value: unknown): Parsed<AgentState> | undefined {
+  if (!isFields(value) || value.type !== agentChangedType) return undefined;
+  return isFields(value.data) ? parseAgentState(value.data) : refused('data is missing.');
 }

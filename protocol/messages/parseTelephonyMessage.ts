@@ -1,13 +1,12 @@
-import type { AgentEvent } from './agentEvent';
-import { isEndReason, type EndReason } from './callState';
+import type { AgentEvent, CallEventType, TelephonyEvent } from './telephonyEvent';
+import { isEndReason, type EndReason } from '../callState';
 import type { CloudEvent } from './cloudEvent';
-import { isFields, parseJson } from './fields';
-import { maxMessageLength } from './limits';
-import { parsed, refused, type Parsed } from './parsed';
-import { cloudEventSchema } from './schemas/cloudEventSchema';
-import { read } from './schemas/read';
-import { agentDataSchemas, callDataSchema, plainTextSchema, telephonyDataSchemas } from './schemas/telephonySchemas';
-import type { CallEventType, TelephonyEvent } from './telephonyEvent';
+import { isFields, parseJson } from '../fields';
+import { maxMessageLength } from '../limits';
+import { parsed, refused, type Parsed } from '../parsed';
+import { cloudEventSchema } from '../schemas/cloudEventSchema';
+import { read } from '../schemas/read';
+import { agentDataSchemas, callDataSchema, plainTextSchema, telephonyDataSchemas } from '../schemas/telephonySchemas';
 
 /**
  * Reads the text of `SendMessageToUser`: the seed's plain `{"PhoneNumber":…,"comments":…}`, or a CloudEvents 1.0 text.
