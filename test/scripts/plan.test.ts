@@ -101,10 +101,13 @@ describe('the linter', () => {
     expect(found('adaptor/src/calls/deep/sample.ts', ["import { x } from '../callStore';"])).toEqual([1]);
   });
 
-  it.each(['CifSoftphone/ui/call/CallCard.tsx', 'adaptor/src/routes.ts', 'protocol/fields.ts'])('holds %s to it', (path) => {
-    const eslint = join(repoRoot, 'node_modules/eslint/bin/eslint.js');
-    const printed = execFileSync(process.execPath, [eslint, '--print-config', path], { cwd: repoRoot });
-    const { rules } = JSON.parse(printed.toString()) as { readonly rules: Readonly<Record<string, unknown>> };
-    expect(rules['house/who-knows-whom']).toEqual([2]);
-  });
+  it.each(['CifSoftphone/ui/call/CallCard.tsx', 'adaptor/src/routes.ts', 'protocol/fields.ts'])(
+    'holds %s to it',
+    (path) => {
+      const eslint = join(repoRoot, 'node_modules/eslint/bin/eslint.js');
+      const printed = execFileSync(process.execPath, [eslint, '--print-config', path], { cwd: repoRoot });
+      const { rules } = JSON.parse(printed.toString()) as { readonly rules: Readonly<Record<string, unknown>> };
+      expect(rules['house/who-knows-whom']).toEqual([2]);
+    },
+  );
 });
