@@ -1,11 +1,12 @@
 import { readCapabilities } from '../callCapability';
 import { commandFailures, isCommandName } from '../callCommand';
+import { callFacts } from '../callFacts';
 import type { FailedCommand, PendingCommand, CallSnapshot } from './callSnapshot';
 import { isCallId } from '../callId';
 import { readRecordReference } from './recordReference';
 import { isCallState, isEndReason } from '../callState';
-import { countField, isFields, timeField, shortLines, textField, type Fields } from '../fields';
-import { maxCommentsLength, maxEventIdLength } from '../limits';
+import { countField, isFields, timeField, textField, type Fields } from '../fields';
+import { maxEventIdLength } from '../limits';
 import { parsed, refused, type Parsed } from '../parsed';
 import { parseParty } from './party';
 
@@ -26,7 +27,6 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
   if (!from.ok) return from;
   const to = parseParty(value.to);
   if (!to.ok) return to;
-  const comments = shortLines(value.comments, maxCommentsLength);
   const ringRemainingMs = countField(value.ringRemainingMs);
   const connectedForMs = countField(value.connectedForMs);
   const offeredForMs = countField(value.offeredForMs);
@@ -43,14 +43,13 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
     assumed: value.assumed === true,
     version,
     ...(toldAtMs === undefined ? {} : { toldAtMs }),
-    ...(comments === undefined ? {} : { comments }),
     ...(state === 'disconnected' && isEndReason(reason) ? { reason } : {}),
     ...(state === 'disconnected' && value.offerFailed === true ? { offerFailed: true } : {}),
     ...(ringRemainingMs === undefined ? {} : { ringRemainingMs }),
     ...(connectedForMs === undefined ? {} : { connectedForMs }),
     ...(offeredForMs === undefined ? {} : { offeredForMs }),
     ...(endedForMs === undefined ? {} : { endedForMs }),
-    ...(value.farEndRings === true ? { farEndRings: true } : {}),
+    ...callFacts(value),
     ...(record === undefined ? {} : { record }),
     ...(state === 'disconnected' ? holdsOf(value) : {}),
     ...commandFieldsOf(value),

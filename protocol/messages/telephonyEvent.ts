@@ -2,6 +2,7 @@ import type { AgentWish } from './agentState';
 import type { InferOutput } from 'valibot';
 import type { CallId } from '../callId';
 import type { EndReason } from '../callState';
+import type { toldFactSchemas } from '../schemas/callFactSchemas';
 import type { telephonyDataSchemas } from '../schemas/telephonySchemas';
 
 /** The last words of the types that a telephony system sends about a call. */
@@ -19,7 +20,7 @@ export type TelephonyEvent = TelephonyEventBase &
   (
     | ({ readonly type: 'call.offered'; readonly assumed: boolean } & Pick<
         Data<'call.offered'>,
-        'comments' | 'capabilities'
+        keyof typeof toldFactSchemas | 'capabilities'
       >)
     | { readonly type: 'call.held' | 'call.retrieved' | 'call.muted' | 'call.unmuted' }
     /** `capabilities`: of a call that the agent dialled; absent when it says nothing new. */

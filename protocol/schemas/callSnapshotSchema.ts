@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { commandFailures, commandNames } from '../callCommand';
-import { maxCommentsLength, maxEventIdLength } from '../limits';
+import { maxEventIdLength } from '../limits';
+import { callFactSchemas } from './callFactSchemas';
 import {
   callIdSchema,
   callStateSchema,
@@ -12,7 +13,7 @@ import {
 } from './callParts';
 import { fieldsSchema, flagSchema, lenient, lenientListSchema } from './fieldsSchema';
 import { partySchema } from './partySchema';
-import { countSchema, lineSchema, shortLinesSchema, timeSchema } from './textSchemas';
+import { countSchema, lineSchema, timeSchema } from './textSchemas';
 
 const commandEntries = {
   id: lineSchema(maxEventIdLength, 'By which the telephony system completes the command.'),
@@ -72,7 +73,6 @@ export const callSnapshotSchema = v.pipe(
           'When the adaptor told it, by its own clock (epoch ms): for what is written down. Nothing counts by it.',
         ),
       ),
-      comments: lenient(shortLinesSchema(maxCommentsLength, 'What the telephony system says about the call.')),
       reason: lenient(endReasonSchema),
       offerFailed: flagSchema(
         'Only when disconnected: it did not ring and may be offered again under the same id. Nothing is shown of it.',
@@ -81,7 +81,7 @@ export const callSnapshotSchema = v.pipe(
       connectedForMs: lenient(countSchema('Since the call became connected; absent before.')),
       offeredForMs: lenient(countSchema('Since the ring began.')),
       endedForMs: lenient(countSchema('Since the call ended; only when disconnected.')),
-      farEndRings: flagSchema('A dialled call rings at the other end.'),
+      ...callFactSchemas,
       record: lenient(tableRowSchema),
       holds: lenient(v.pipe(lenientListSchema(pastHoldSchema), v.nonEmpty())),
       capabilities: capabilitiesSchema,

@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { endReasons } from '../callState';
 import { textField } from '../fields';
-import { maxCommentsLength, maxEventIdLength, maxNumberLength } from '../limits';
+import { maxEventIdLength, maxNumberLength } from '../limits';
 import { notReadySchema } from './agentSchemas';
+import { toldFactSchemas } from './callFactSchemas';
 import { callIdSchema, capabilitiesSchema, channelSchema, directionSchema } from './callParts';
-import { fieldsSchema, lenient } from './fieldsSchema';
+import { fieldsSchema } from './fieldsSchema';
 import { partySchema } from './partySchema';
-import { lineSchema, shortLinesSchema } from './textSchemas';
-
-const comments = lenient(shortLinesSchema(maxCommentsLength, 'What is said about the call; shown on its card.'));
+import { lineSchema } from './textSchemas';
 
 const callEntries = {
   callId: callIdSchema('data.callId (or subject) must be 1 to 128 visible ASCII characters, and not . or ..'),
@@ -50,7 +49,7 @@ const settledSchema = fieldsSchema({
 
 /** What a telephony system tells: the data of a CloudEvents 1.0 event, by the last words of its type. */
 export const telephonyDataSchemas = {
-  'call.offered': fieldsSchema({ ...callEntries, comments, capabilities: capabilitiesSchema }),
+  'call.offered': fieldsSchema({ ...callEntries, ...toldFactSchemas, capabilities: capabilitiesSchema }),
   'call.alerting': answeredSchema,
   'call.connected': answeredSchema,
   'call.held': callDataSchema,
@@ -82,5 +81,5 @@ export const plainTextSchema = fieldsSchema({
       return NEVER;
     }),
   ),
-  comments,
+  comments: toldFactSchemas.comments,
 });

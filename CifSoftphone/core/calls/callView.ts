@@ -1,3 +1,4 @@
+import type { CallFacts } from '../../../protocol/callFacts';
 import type { CommandName } from '../../../protocol/callCommand';
 import type { CallId } from '../../../protocol/callId';
 import type { CallState, EndReason } from '../../../protocol/callState';
@@ -7,8 +8,10 @@ import type { AgentSearch } from './call';
 import type { CallDraft } from '../draft/callDraft';
 import type { NumberKind } from '../numbers/numberWords';
 
+type ShownFacts = { readonly [Name in keyof CallFacts]?: CallFacts[Name] | undefined };
+
 /** One call as it is drawn. Formatted once by the owner (only line.js carries phone metadata). */
-export interface CallView {
+export interface CallView extends ShownFacts {
   /** `source` + call id, unique in this line; `callId` alone is what slugs and people see. */
   readonly key: string;
   readonly callId: CallId;
@@ -23,7 +26,6 @@ export interface CallView {
   readonly numberKind: NumberKind | undefined;
   readonly withheld: boolean;
   readonly displayName: string | undefined;
-  readonly comments: string | undefined;
   /** `undefined` while the search runs: the ring never waits for it. */
   readonly customer: CustomerMatch | undefined;
   /** What the agent looks for, to put another customer in the place of this one. */
@@ -39,8 +41,6 @@ export interface CallView {
   /** Commands on their way, this browser's and others': shown as under way. */
   readonly commands: readonly CommandName[];
   readonly muted: boolean;
-  /** A dialled call rings at the other end. */
-  readonly farEndRings: boolean;
   /** What the agent writes about an answered call, until the agent is done with it. */
   readonly draft?: CallDraft | undefined;
 }

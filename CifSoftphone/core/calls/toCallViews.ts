@@ -1,3 +1,4 @@
+import { callFacts } from '../../../protocol/callFacts';
 import { commandNames, isPossible, offeredCommands } from '../../../protocol/callCommand';
 import type { CallState } from '../../../protocol/callState';
 import type { Call } from './call';
@@ -28,7 +29,7 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     numberKind: words?.kind,
     withheld: party.withheld === true,
     displayName: party.displayName,
-    comments: snapshot.comments,
+    ...callFacts(snapshot),
     customer: call.customer,
     search: call.search,
     ringEndsAtMs: call.phase === 'ringing' ? call.ringEndsAtMs : undefined,
@@ -37,7 +38,6 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     offers: call.phase === 'live' ? offeredCommands(snapshot) : [],
     able: call.phase === 'live' ? commandNames.filter((command) => isPossible(snapshot, command)) : [],
     commands: call.phase === 'live' ? commandsOf(call) : [],
-    farEndRings: snapshot.farEndRings === true,
     muted: call.phase === 'live' && snapshot.muted === true,
   };
 }

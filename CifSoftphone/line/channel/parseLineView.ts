@@ -1,5 +1,6 @@
 import { parseAgentState, type AgentState } from '../../../protocol/messages/agentState';
 import { isCommandName, type CommandName } from '../../../protocol/callCommand';
+import { callFacts } from '../../../protocol/callFacts';
 import { isCallId } from '../../../protocol/callId';
 import { isCallState, isEndReason } from '../../../protocol/callState';
 import { isDialFormat } from '../../../protocol/dialFormat';
@@ -76,7 +77,7 @@ function parseCallView(value: unknown): CallView | undefined {
     numberKind: numberKinds.find((kind) => kind === value.numberKind),
     withheld: value.withheld === true,
     displayName: optionalText(value.displayName),
-    comments: optionalText(value.comments),
+    ...callFacts(value),
     customer: parseMatch(value.customer),
     search: parseAgentSearch(value.search),
     ringEndsAtMs: optionalNumber(value.ringEndsAtMs),
@@ -87,7 +88,6 @@ function parseCallView(value: unknown): CallView | undefined {
     able: commandNamesIn(value.able),
     commands: commandNamesIn(value.commands),
     muted: value.muted === true,
-    farEndRings: value.farEndRings === true,
     draft: parseDraft(value.draft),
   };
 }

@@ -15,7 +15,9 @@ export function useTypedNumber(calls: readonly CallView[]): TypedNumber {
   const before = React.useRef<readonly string[] | undefined>();
   const isCalled = calls.some(
     ({ key, direction, state, farEndRings }) =>
-      direction === 'outbound' && before.current?.includes(key) === false && (state !== 'initiated' || farEndRings),
+      direction === 'outbound' &&
+      before.current?.includes(key) === false &&
+      (state !== 'initiated' || farEndRings === true),
   );
   React.useEffect(() => {
     if (!isCalled) return;

@@ -1,3 +1,4 @@
+import type { CallFacts } from '../../../protocol/callFacts';
 import type { CallCapability } from '../../../protocol/callCapability';
 import type { CallCommand, DialCommand } from '../../../protocol/callCommand';
 import type { FailedCommand, PendingCommand } from '../../../protocol/messages/callSnapshot';
@@ -10,7 +11,7 @@ import type { RingReport } from '../../../protocol/messages/answers';
 import type { Channel, Direction } from '../../../protocol/messages/telephonyEvent';
 
 /** One call of one agent, as it is stored. Times are ms since 1970 on the adaptor's clock. */
-export interface CallRecord {
+export interface CallRecord extends CallFacts {
   readonly callId: CallId;
   /** The telephony app's client id. */
   readonly source: string;
@@ -20,7 +21,6 @@ export interface CallRecord {
   readonly direction: Direction;
   readonly from: Party;
   readonly to: Party;
-  readonly comments?: string;
   readonly state: CallState;
   readonly assumed: boolean;
   readonly reason?: EndReason;
@@ -53,7 +53,6 @@ export interface CallRecord {
   /** When a call that nobody answers is given up; only for dialled ones. */
   readonly dialEndsAtMs?: number;
   /** See `CallSnapshot`. */
-  readonly farEndRings?: boolean;
   readonly record?: RecordReference;
   readonly capabilities?: readonly CallCapability[];
   readonly muted?: boolean;

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { callFacts } from '../../../protocol/callFacts';
 import type { TelephonyEvent } from '../../../protocol/messages/telephonyEvent';
 import { hashKey } from '../base/hashKey';
 import { timings } from '../base/timings';
@@ -30,7 +31,7 @@ export function newCall(
     direction: event.direction,
     from: event.from,
     to: event.to,
-    ...(event.comments === undefined ? {} : { comments: event.comments }),
+    ...callFacts(event),
     ...(event.capabilities === undefined ? {} : { capabilities: event.capabilities }),
     // What the agent dials at the telephone itself does not ring here: it is shown as being dialled.
     ...(event.direction === 'outbound'

@@ -1,3 +1,4 @@
+import { callFacts } from '../../../protocol/callFacts';
 import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { isRinging, type CallRecord } from './callRecord';
 import { pastHolds } from './holds';
@@ -12,7 +13,6 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     direction,
     from,
     to,
-    ...(call.comments === undefined ? {} : { comments: call.comments }),
     state,
     assumed,
     version,
@@ -21,7 +21,8 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     ...(call.offerFailed === true ? { offerFailed: true } : {}),
     ...(isRinging(call) ? { ringRemainingMs: Math.max(0, call.ringEndsAtMs - nowMs) } : {}),
     ...(call.capabilities === undefined ? {} : { capabilities: call.capabilities }),
-    ...(call.farEndRings === true && state === 'initiated' ? { farEndRings: true } : {}),
+    // Once somebody is there, it rings no longer.
+    ...callFacts({ ...call, farEndRings: call.farEndRings === true && state === 'initiated' }),
     ...(call.record === undefined ? {} : { record: call.record }),
     ...(call.muted === true ? { muted: true } : {}),
     ...((call.commands ?? []).length === 0

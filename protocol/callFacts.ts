@@ -1,0 +1,25 @@
+import { shortLines } from './fields';
+import { maxCommentsLength } from './limits';
+
+/**
+ * What is told about a call and only shown: from the telephony system to the card in each window it goes by this table.
+ * Its schema stands in `schemas/callFactSchemas.ts`. A reader gives `undefined` for what says nothing.
+ */
+const factReaders = {
+  comments: (value: unknown) => shortLines(value, maxCommentsLength),
+  farEndRings: (value: unknown): boolean | undefined => value === true || undefined,
+};
+
+export type CallFacts = {
+  readonly [Name in keyof typeof factReaders]?: NonNullable<ReturnType<(typeof factReaders)[Name]>>;
+};
+
+/** Takes the facts out of a call in any of its shapes, also one of another window: absent ones stay absent. */
+export function callFacts(call: { readonly [Name in keyof CallFacts]?: unknown }): CallFacts {
+  const facts: Record<string, unknown> = {};
+  for (const [name, read] of Object.entries(factReaders)) {
+    const fact = read(call[name as keyof CallFacts]);
+    if (fact !== undefined) facts[name] = fact;
+  }
+  return facts;
+}

@@ -1,0 +1,16 @@
+import type * as v from 'valibot';
+import type { CallFacts } from '../callFacts';
+import { maxCommentsLength } from '../limits';
+import { flagSchema, lenient } from './fieldsSchema';
+import { shortLinesSchema } from './textSchemas';
+
+/** What a telephony system says about a call when it offers it. */
+export const toldFactSchemas = {
+  comments: lenient(shortLinesSchema(maxCommentsLength, 'What is said about the call; shown on its card.')),
+};
+
+/** All that is shown of a call by the table in `callFacts.ts`. */
+export const callFactSchemas = {
+  ...toldFactSchemas,
+  farEndRings: flagSchema('A dialled call rings at the other end.'),
+} satisfies Record<keyof CallFacts, v.GenericSchema>;
