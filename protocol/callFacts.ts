@@ -16,10 +16,10 @@ export type CallFacts = {
 
 /** Takes the facts out of a call in any of its shapes, also one of another window: absent ones stay absent. */
 export function callFacts(call: { readonly [Name in keyof CallFacts]?: unknown }): CallFacts {
-  const facts: Record<string, unknown> = {};
-  for (const [name, read] of Object.entries(factReaders)) {
-    const fact = read(call[name as keyof CallFacts]);
-    if (fact !== undefined) facts[name] = fact;
-  }
-  return facts;
+  return Object.fromEntries(
+    Object.entries(factReaders).flatMap(([name, read]) => {
+      const fact = read(call[name as keyof CallFacts]);
+      return fact === undefined ? [] : [[name, fact]];
+    }),
+  );
 }
