@@ -6,7 +6,9 @@ import { maxCommentsLength } from './limits';
  * Its schema stands in `schemas/callFactSchemas.ts`. A reader gives `undefined` for what says nothing.
  */
 const factReaders = {
+  /** What the agent sees beside the number. */
   comments: (value: unknown) => shortLines(value, maxCommentsLength),
+  /** A dialled call rings at the other end. */
   farEndRings: (value: unknown): boolean | undefined => value === true || undefined,
 };
 

@@ -1,5 +1,6 @@
 import type { AgentWish } from './agentState';
 import type { InferOutput } from 'valibot';
+import type { CallFacts } from '../callFacts';
 import type { CallId } from '../callId';
 import type { EndReason } from '../callState';
 import type { toldFactSchemas } from '../schemas/callFactSchemas';
@@ -12,16 +13,17 @@ type Data<T extends CallEventType> = InferOutput<(typeof telephonyDataSchemas)[T
 export type Direction = Data<'call.held'>['direction'];
 export type Channel = Data<'call.held'>['channel'];
 
+/** What it says about a call, when it offers it, only to be shown. */
+export type ToldFacts = Pick<CallFacts, keyof typeof toldFactSchemas>;
+
 /**
  * What a telephony system told us about a call, after parsing: a CloudEvents 1.0 text, or the seed's plain
  * `{"PhoneNumber":…,"comments":…}`, which is an offered call with the life that `assumed` names.
  */
 export type TelephonyEvent = TelephonyEventBase &
   (
-    | ({ readonly type: 'call.offered'; readonly assumed: boolean } & Pick<
-        Data<'call.offered'>,
-        keyof typeof toldFactSchemas | 'capabilities'
-      >)
+    | ({ readonly type: 'call.offered'; readonly assumed: boolean } & ToldFacts &
+        Pick<Data<'call.offered'>, 'capabilities'>)
     | { readonly type: 'call.held' | 'call.retrieved' | 'call.muted' | 'call.unmuted' }
     /** `capabilities`: of a call that the agent dialled; absent when it says nothing new. */
     | ({ readonly type: 'call.alerting' | 'call.connected' } & Pick<Data<'call.connected'>, 'capabilities'>)

@@ -1,3 +1,5 @@
+import { factSamples } from '../protocol/factSamples';
+
 /** One whole message of each kind; what is sent is made from these. */
 const callId = 'call-4711';
 const source = '4fac8e3d-5c76-4d3b-9cab-3d7e9f1a2b43';
@@ -20,7 +22,7 @@ export const telephonyTexts: readonly unknown[] = [
     direction: 'inbound',
     from: party,
     to: { withheld: true },
-    comments: 'asks about an invoice',
+    ...factSamples,
     capabilities: ['hold', 'mute', 'dtmf'],
   }),
   event('com.example.call.connected', {}),
@@ -66,7 +68,7 @@ const snapshot = {
   direction: 'inbound',
   from: party,
   to: {},
-  comments: 'asks about an invoice',
+  ...factSamples,
   state: 'offered',
   assumed: false,
   version: 1,
@@ -83,7 +85,6 @@ const richSnapshot = {
   toldAtMs: 1_700_000_000_000,
   endedForMs: 1,
   connectedForMs: 9_000,
-  farEndRings: true,
   muted: true,
   record: { entityName: 'contact', id: source },
   failedCommand: { id: 'c0', command: 'mute', why: 'no-answer' },

@@ -52,7 +52,6 @@ export interface CallRecord extends CallFacts {
   readonly lastReport?: RingReport;
   /** When a call that nobody answers is given up; only for dialled ones. */
   readonly dialEndsAtMs?: number;
-  /** See `CallSnapshot`. */
   readonly record?: RecordReference;
   readonly capabilities?: readonly CallCapability[];
   readonly muted?: boolean;

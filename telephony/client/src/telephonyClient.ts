@@ -8,7 +8,7 @@ import type {
 } from '../../../protocol/messages/answers';
 import type { CallCapability } from '../../../protocol/callCapability';
 import type { Party } from '../../../protocol/messages/party';
-import type { Direction } from '../../../protocol/messages/telephonyEvent';
+import type { Direction, ToldFacts } from '../../../protocol/messages/telephonyEvent';
 import type { CallEvent } from './callEvent';
 import type { SignIn } from './createTokens';
 import type { Fetch } from './sendInTime';
@@ -34,7 +34,7 @@ export interface RequestOptions {
 }
 
 /** A call for an agent. */
-export interface RingRequest {
+export interface RingRequest extends ToldFacts {
   /** The agent's Entra object id. */
   readonly userId: string;
   /** Your id of the call, 1 to 128 visible ASCII characters; made up when absent. */
@@ -44,8 +44,6 @@ export interface RingRequest {
   readonly to?: Party;
   /** `outbound` for a call that the agent dials at the telephone itself. */
   readonly direction?: Direction;
-  /** What the agent sees beside the number. */
-  readonly comments?: string;
   /** What you can do with this call; without a list the agent can only end it. */
   readonly capabilities?: readonly CallCapability[];
 }
