@@ -1,3 +1,4 @@
+import type { CallCapability } from '../../../../protocol/callCapability';
 import type { AmiAction } from '../ami/amiAction';
 
 const action = (name: string, fields: AmiAction['fields']): AmiAction => ({ name, fields });
@@ -59,3 +60,14 @@ export const amiActions = {
   /** any; lists what this user may do */
   commands: () => action('ListCommands', {}),
 } as const;
+
+/** Which of them the manager user must be permitted, for each thing that an agent may be offered. */
+export const actionsFor: Readonly<Partial<Record<CallCapability, readonly string[]>>> = {
+  reject: ['Hangup'],
+  serverHangup: ['Hangup'],
+  hold: ['Redirect', 'Bridge'],
+  dtmf: ['PlayDTMF'],
+  blindTransfer: ['BlindTransfer', 'ShowDialPlan'],
+  mute: ['MuteAudio'],
+  answer: ['PJSIPNotify'],
+};

@@ -1,20 +1,10 @@
 import type { CallCapability } from '../../../../protocol/callCapability';
 import type { AmiMessage } from '../ami/amiMessage';
+import { actionsFor } from '../commands/amiActions';
 import type { Settings } from '../settings/settings';
 
 /** Without these the connector cannot do its work. */
 const needed = ['CoreShowChannels', 'QueueStatus', 'Hangup', 'Getvar'] as const;
-
-/** What each thing that an agent may be offered needs at the PBX. */
-const byCapability: Readonly<Partial<Record<CallCapability, readonly string[]>>> = {
-  reject: ['Hangup'],
-  serverHangup: ['Hangup'],
-  hold: ['Redirect', 'Bridge'],
-  dtmf: ['PlayDTMF'],
-  blindTransfer: ['BlindTransfer', 'ShowDialPlan'],
-  mute: ['MuteAudio'],
-  answer: ['PJSIPNotify'],
-};
 
 export interface Rights {
   /** What agents are offered. */
@@ -28,10 +18,10 @@ export interface Rights {
 /** What the manager user may do, by the answer to `ListCommands`: Asterisk lists only what the user is permitted. */
 export function readRights(commands: AmiMessage, hasOwnContext: boolean, answer: Settings['answer']): Rights {
   const may = (name: string): boolean => commands.has(name);
-  const capabilities = (Object.keys(byCapability) as CallCapability[]).filter((word) => {
+  const capabilities = (Object.keys(actionsFor) as CallCapability[]).filter((word) => {
     if (word === 'hold' && !hasOwnContext) return false;
     if (word === 'answer' && answer !== 'talk') return false;
-    return (byCapability[word] ?? []).every(may);
+    return (actionsFor[word] ?? []).every(may);
   });
   return {
     capabilities,

@@ -2,6 +2,7 @@
 import '@testing-library/jest-dom';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import * as React from 'react';
+import { commandNames } from '../../../../protocol/callCommand';
 import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine } from '../../surface/fakeLine';
@@ -31,6 +32,14 @@ it('shows what the telephony system can do and nothing else', () => {
   show({ offers: all });
   expect(names()).toEqual(['End call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
 });
+
+it.each(commandNames.filter((command) => command !== 'dial' && command !== 'hangup'))(
+  'has a place for each thing that a telephony system can do with a call: %s',
+  (command) => {
+    draw({ offers: [command] });
+    expect(names()).toContain(english(`Command_${command}`));
+  },
+);
 
 it('moves no button while a call lives: what rests stays in its place, says why, and does nothing', () => {
   const { commands, show } = draw({ state: 'initiated', able: all, offers: ['hangup'] });
