@@ -55,8 +55,10 @@ function compilerOptions(): ts.CompilerOptions {
 
 /** Points imports at the file of written-out types, and gives the others the ending that Node's resolution wants. */
 function standAlone(file: string, text: string, wanted: Map<string, string>): string {
-  const toProtocol = /(import|export) type \{([^}]*)\} from '(?:\.\.\/)+protocol\/([\w/-]+)';/g;
-  const rewritten = text.replace(toProtocol, (_whole, keyword: string, names: string, module: string) => {
+  // Beside a function the compiler leaves `import { type Phone }`: in a declaration that is the same.
+  const toProtocol = /(import|export) (?:type )?\{([^}]*)\} from '(?:\.\.\/)+protocol\/([\w/-]+)';/g;
+  const rewritten = text.replace(toProtocol, (_whole, keyword: string, listed: string, module: string) => {
+    const names = listed.replace(/\btype /g, '');
     for (const name of names.split(',').map((one) => one.trim())) if (name !== '') wanted.set(name, module);
     const back = posix.relative(posix.dirname(file), protocolFile).replace(/\.d\.ts$/, '.js');
     return `${keyword} type {${names}} from '${back.startsWith('.') ? back : `./${back}`}';`;
