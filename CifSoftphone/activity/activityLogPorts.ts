@@ -39,9 +39,9 @@ export interface ActivityLogListener {
   caseFollowed(how: 'taken-off' | 'back', key: string): void;
   /** The draft of a call changed, or how far it is saved. */
   draftChanged(): void;
-  /** What the former owner showed of it. */
+  /** What the former leader showed of it. */
   inheritedDraft(key: string): CallDraft | undefined;
-  /** What the former owner told and kept for the agent. */
+  /** What the former leader told and kept for the agent. */
   inheritedKept(): readonly KeptWords[];
   /** Nothing is left to do about this call, and the agent did not say so. */
   wrappedUp(key: string): void;

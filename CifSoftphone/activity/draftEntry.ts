@@ -1,13 +1,13 @@
 import type { CallDraft, CaseLink, DraftContent } from '../core/draft/callDraft';
 import { joinDescription } from './description';
-import { emptyDraft } from './draftMeeting';
+import { emptyDraft } from './mergeDrafts';
 import type { UnsavedWords } from './unsavedWords';
 
 export interface DraftsParts {
   readonly nowMs: () => number;
   /** How long makers let a wrap-up last; 0 for none, `undefined` where the agent ends it. */
   readonly wrapUpSeconds: () => number | undefined;
-  /** What the former owner showed: words that it had not saved yet are in it. */
+  /** What the former leader showed: words that it had not saved yet are in it. */
   readonly inherited: (key: string) => CallDraft | undefined;
   /** What an earlier page of this tab could not save. */
   readonly kept: (key: string) => UnsavedWords | undefined;

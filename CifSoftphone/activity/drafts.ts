@@ -14,7 +14,7 @@ import {
   type Entry,
   type UnsavedDraft,
 } from './draftEntry';
-import { draftMeeting, emptyDraft, sameDraft, wordsNotIn } from './draftMeeting';
+import { mergeDrafts, emptyDraft, sameDraft, wordsNotIn } from './mergeDrafts';
 import type { UnsavedWords } from './unsavedWords';
 
 type OwnWords = Pick<UnsavedWords, 'content' | 'seen'>;
@@ -100,16 +100,16 @@ export class Drafts {
   }
 
   /** The row has been read: what stands in it and what the agent wrote become one. */
-  meet(key: string, inRow: DraftContent, head: string): DraftContent {
+  merge(key: string, inRow: DraftContent, head: string): DraftContent {
     const entry = this.entries.get(key);
     if (entry === undefined) return inRow;
     entry.head = head;
-    const met = this.together(key, entry, entry, inRow);
-    if (met.notes !== entry.content.notes) entry.revision += 1;
-    entry.content = met;
+    const merged = this.together(key, entry, entry, inRow);
+    if (merged.notes !== entry.content.notes) entry.revision += 1;
+    entry.content = merged;
     entry.seen = inRow;
     this.parts.changed();
-    return met;
+    return merged;
   }
 
   wrote(key: string, content: DraftContent, etag: string | undefined, head: string): void {
@@ -193,10 +193,10 @@ export class Drafts {
 
   /** Where both do not fit into a row, the others' words stay in it, and the agent's are given back. */
   private together(key: string, { head }: Entry, ours: OwnWords, theirs: DraftContent): DraftContent {
-    const met = draftMeeting(ours.content, ours.seen, theirs);
-    if (met.notes.length <= roomUnder(head)) return met;
+    const merged = mergeDrafts(ours.content, ours.seen, theirs);
+    if (merged.notes.length <= roomUnder(head)) return merged;
     this.parts.left(key, 'NotesTooLong', { ...emptyDraft, notes: ours.content.notes });
-    return { ...met, notes: theirs.notes };
+    return { ...merged, notes: theirs.notes };
   }
 
   private changed(key: string, entry: Entry, change: DraftChange): DraftContent {

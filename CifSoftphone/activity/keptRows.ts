@@ -4,7 +4,7 @@ import type { CustomerMatch } from '../core/customer/customerMatch';
 import type { DraftContent } from '../core/draft/callDraft';
 import type { KeptWords } from '../core/draft/keptWords';
 import type { ActivityLogListener, ActivityLogPorts } from './activityLogPorts';
-import { emptyDraft } from './draftMeeting';
+import { emptyDraft } from './mergeDrafts';
 import type { Drafts } from './drafts';
 import { Offers } from './offers';
 import type { RowQueue } from './rowQueue';

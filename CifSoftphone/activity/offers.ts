@@ -11,7 +11,7 @@ export interface OffersParts {
 }
 
 /** People do not write into one row faster than this can read it. */
-const maxMeetings = 3;
+const maxTries = 3;
 
 /**
  * Words of the agent that no write of a call's row will save: it is closed, or full, or nobody lists its call any more.
@@ -25,7 +25,7 @@ export class Offers {
 
   /**
    * This agent works here; what another left in this tab is nobody's to read.
-   * @param inherited what the former owner of the line offered
+   * @param inherited what the former leader of the line offered
    */
   open(oid: string, inherited: readonly KeptWords[]): void {
     if (oid === this.oid) return;
@@ -76,7 +76,7 @@ export class Offers {
 
   /** Puts them under what stands in the row, where it is open and has room. Resolves when that is tried. */
   async tryAgain(id: string): Promise<void> {
-    for (let meetings = 1; meetings <= maxMeetings; meetings += 1) {
+    for (let tries = 1; tries <= maxTries; tries += 1) {
       const offer = this.kept.find((one) => one.id === id);
       if (offer?.rowId === undefined) return;
       const row = await this.parts.activities.read(offer.rowId);

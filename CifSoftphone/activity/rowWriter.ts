@@ -61,8 +61,8 @@ export class RowWriter {
       exists: this.exists.has(name),
       comments: call.comments,
       draft: drafts.content(key),
-      pen: draft && {
-        meet: (inRow, under) => drafts.meet(key, inRow, under),
+      drafts: draft && {
+        merge: (inRow, under) => drafts.merge(key, inRow, under),
         tooLate: (inRow) => drafts.tooLate(key, inRow),
         wrote: (content, etag, head) => drafts.wrote(key, content, etag, head),
       },

@@ -3,10 +3,10 @@ import type { ActivityRow, ActivityStore, Stored } from './activityStore';
 import { joinDescription, splitDescription } from './description';
 import type { Columns, PhoneCall } from './toPhoneCall';
 
-/** The side of the agent's notes and choices while the row is written. */
-export interface DraftPen {
+/** The agent's notes and choices, asked and told while the row is written. */
+export interface DraftPort {
   /** What the draft becomes now that it is known what stands in the row. */
-  meet(inRow: DraftContent, head: string): DraftContent;
+  merge(inRow: DraftContent, head: string): DraftContent;
   /** The row is closed, with this in it. */
   tooLate(inRow: DraftContent): void;
   /** This stands in the row now; `head` is what stands before the notes. */
@@ -20,7 +20,7 @@ export interface PhoneCallPlan {
   readonly comments: string | undefined;
   /** The draft at this moment; `undefined` for a call that nobody answered here. */
   readonly draft: DraftContent | undefined;
-  readonly pen: DraftPen | undefined;
+  readonly drafts: DraftPort | undefined;
   readonly phoneCall: (draft: DraftContent | undefined) => PhoneCall;
   /** What a row that exists already must get, beside what the end of the call adds. */
   readonly changed: (call: PhoneCall) => Columns;
@@ -29,14 +29,14 @@ export interface PhoneCallPlan {
 }
 
 /** People do not write into one row faster than this can read it. */
-const maxMeetings = 3;
+const maxTries = 3;
 
 /**
  * Brings the row to what the call has become, wherever an earlier try, another browser or a crash left it.
  * Each step can be repeated; a row that is closed is never touched again, and what people changed in it meanwhile stays.
  */
 export async function writePhoneCall(store: ActivityStore, plan: PhoneCallPlan): Promise<Stored<'open' | 'closed'>> {
-  const { id, pen } = plan;
+  const { id, drafts } = plan;
   const closed = { ok: true, value: 'closed' } as const;
   let call = plan.phoneCall(plan.draft);
   let existed = plan.exists;
@@ -46,16 +46,16 @@ export async function writePhoneCall(store: ActivityStore, plan: PhoneCallPlan):
     existed = made.value === 'existed';
   }
   const adds = existed && Object.keys({ ...call.ended, ...plan.changed(call) }).length > 0;
-  for (let meetings = 1; adds || pen !== undefined; meetings += 1) {
+  for (let tries = 1; adds || drafts !== undefined; tries += 1) {
     const row = await store.read(id);
     if (!row.ok) return row;
-    const inRow = pen && readDraft(row.value, plan.comments, call);
+    const inRow = drafts && readDraft(row.value, plan.comments, call);
     if (!row.value.isOpen) {
-      if (inRow) pen.tooLate(inRow);
+      if (inRow) drafts.tooLate(inRow);
       return closed;
     }
     const { head } = splitDescription(plan.comments, row.value.description);
-    const draft = pen && inRow && pen.meet(inRow, head);
+    const draft = drafts && inRow && drafts.merge(inRow, head);
     call = plan.phoneCall(draft);
     const columns = {
       ...(existed ? { ...call.ended, ...plan.changed(call) } : {}),
@@ -66,9 +66,9 @@ export async function writePhoneCall(store: ActivityStore, plan: PhoneCallPlan):
       Object.keys(columns).length === 0
         ? ({ ok: true, value: row.value.etag } as const)
         : await store.update(id, columns, { etag: row.value.etag });
-    if (updated.ok && draft) pen.wrote(draft, updated.value, head);
+    if (updated.ok && draft) drafts.wrote(draft, updated.value, head);
     if (updated.ok) break;
-    if (updated.reason !== '412' || meetings >= maxMeetings) return updated;
+    if (updated.reason !== '412' || tries >= maxTries) return updated;
   }
   if (call.closed === undefined) return { ok: true, value: 'open' };
   const last = await store.update(id, call.closed);

@@ -4,7 +4,7 @@ const lockName = 'cti-softphone-line';
 
 /**
  * The lock over Web Locks, which the browser frees on close and crash. Where there are none (a page that is not
- * secure) each place is its own owner: in doubt it rings.
+ * secure) each place is its own leader: in doubt it rings.
  */
 export function browserLock(locks: LockManager | undefined = navigator.locks): LockPort {
   return {

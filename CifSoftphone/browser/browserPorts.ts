@@ -1,4 +1,4 @@
-/** The lock that makes one place the owner (Web Locks). */
+/** The lock that makes one place the leader (Web Locks). */
 export interface LockPort {
   /**
    * Asks for the lock. `steal` takes it from whoever has it. `onLost` only after `onHeld`, when another stole it.

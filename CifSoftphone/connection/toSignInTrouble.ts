@@ -39,7 +39,7 @@ export function toSignInTrouble(error: unknown, step: 'silent' | 'pop-up'): Sign
   if (notAllowedCodes.test(message)) return failure('NotAllowed', entraCode);
   if (unreachable.includes(code)) return { ...failure('ServiceLost', code), again: step === 'silent' };
   if (step === 'silent') {
-    // Refused is refused: asking again in a window would only repeat it. All else can be mended by a click.
+    // Refused is refused: asking again in a window would only repeat it. All else can be fixed by a click.
     return code === 'access_denied' ? failure('SignInRefused', entraCode ?? code) : failure('SignInNeeded');
   }
   switch (code) {

@@ -31,7 +31,7 @@ export const mailAddress =
     `emailaddress1 eq ${odataText(address)}`;
 
 /** The name has these words in this order, each as a beginning or a part; or the mail address is this text. */
-export const named = (text: string): Question => {
+export const nameOrMail = (text: string): Question => {
   const pattern = odataText(text.split(/\s+/).map(likeLiteral).join('%'));
   return (table) => `contains(${table.nameColumn},${pattern}) or emailaddress1 eq ${odataText(text)}`;
 };

@@ -2,7 +2,7 @@ import type { PhoneNumber } from 'libphonenumber-js/min';
 import { dataverseTimings } from './dataverseTimings';
 import { askTables, type Found, type HitOf, type TableAnswers } from './askTables';
 import type { CustomerSearch } from '../core/customer/customerMatch';
-import { digitsWithin, equalTo, mailAddress, named, type Question } from './customerQuestions';
+import { digitsWithin, equalTo, mailAddress, nameOrMail, type Question } from './customerQuestions';
 import { customerTables, type CustomerTable } from '../core/customer/customerTables';
 import { digitsToFind } from '../numbers/equivalentNumbers';
 import { anyRow, columnWith, withDigits, withInternal } from './hits';
@@ -98,7 +98,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
             )
           : parts.length > 0
             ? askOnce(digitsWithin(parts), columnWith(withDigits(parts)))
-            : askOnce(address.kind === 'sip' ? mailAddress(address.address) : named(text), anyRow);
+            : askOnce(address.kind === 'sip' ? mailAddress(address.address) : nameOrMail(text), anyRow);
       const { found, missing } = await answers;
       if (found.length === 0 && missing !== undefined) return undefined;
       return (await ranked(found)).map(({ customer }) => customer);

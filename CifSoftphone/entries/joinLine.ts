@@ -8,7 +8,7 @@ import { PlaceLine } from '../line/follower/placeLine';
 import type { JoinLine } from './places';
 
 /**
- * Joins the line of this browser: as its owner if there is none, else as a follower. Small on purpose: SignalR, MSAL
+ * Joins the line of this browser: as its leader if there is none, else as a follower. Small on purpose: SignalR, MSAL
  * and phone metadata come with `line.js`, and only where they are needed.
  *
  * @example const line = joinLine({ kind: 'panel', lineScriptUrl: 'line.js', languageId: 1033, writeSubject });

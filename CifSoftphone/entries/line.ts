@@ -1,8 +1,8 @@
 import { msalSignIn } from '../connection/msalSignIn';
 import type { LineSettings } from '../core/settings/lineSettings';
-import { lineScriptGlobal, type LineScript, type PreparedSignIn } from '../line/owner';
+import { lineScriptGlobal, type LineScript, type PreparedSignIn } from '../line/lineScript';
 import { redirectUriBeside } from './redirectUriBeside';
-import { startOwner } from './startOwner';
+import { startLeader } from './startLeader';
 
 /** Makes a sign-in ready in a place that follows: its click must find everything loaded, or the window is blocked. */
 async function prepareSignIn(settings: LineSettings, lineScriptUrl: string): Promise<PreparedSignIn> {
@@ -11,5 +11,5 @@ async function prepareSignIn(settings: LineSettings, lineScriptUrl: string): Pro
 }
 
 /* Entry of line.js: leaves itself where `loadLineScript` finds it. */
-const lineScript: LineScript = { startOwner, prepareSignIn };
+const lineScript: LineScript = { startOwner: startLeader, prepareSignIn };
 Object.defineProperty(window, lineScriptGlobal, { value: lineScript, configurable: true });

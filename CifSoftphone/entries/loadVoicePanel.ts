@@ -10,6 +10,6 @@ export function loadVoicePanel(): void {
     script.src = 'voicepanel.js';
     document.head.append(script);
   };
-  // The owner of the line may have been there before this panel.
+  // The leader of the line may have been there before this panel.
   channel.postMessage(voiceHello);
 }

@@ -43,6 +43,6 @@ function startVoice(facts: VoiceFacts): RunningVoice {
   };
 }
 
-/* Entry of voice.js: leaves itself where the owner of the line finds it. */
+/* Entry of voice.js: leaves itself where the leader of the line finds it. */
 const voiceScript: VoiceScript = { startVoice };
 Object.defineProperty(window, voiceScriptGlobal, { value: voiceScript, configurable: true });

@@ -1,4 +1,4 @@
-import type { OwnerView } from '../line/owner';
+import type { LeaderView } from '../line/lineScript';
 import {
   voiceChannelName,
   voiceChoicesKey,
@@ -8,11 +8,11 @@ import {
 } from '../voice/channel/voiceNames';
 import type { RunningVoice, VoiceFacts, VoiceScript } from '../voice/channel/voiceScript';
 
-/** The owner's way to `voice.js`: loaded once the telephony system offers a telephone and the agent chose it. */
+/** The leader's way to `voice.js`: loaded once the telephony system offers a telephone and the agent chose it. */
 export function voiceBeside(lineScriptUrl: string) {
   const channel = new BroadcastChannel(voiceChannelName);
   let facts: VoiceFacts | undefined;
-  let view: OwnerView;
+  let view: LeaderView;
   let voice: RunningVoice | undefined;
   let script: HTMLScriptElement | undefined;
   const look = (): void => {
@@ -35,7 +35,7 @@ export function voiceBeside(lineScriptUrl: string) {
       facts = Object.assign(facts ?? {}, { adaptorUrl, token });
       look();
     },
-    line: (news: OwnerView): void => {
+    line: (news: LeaderView): void => {
       view = news;
       voice?.line(news.status, news.calls);
     },

@@ -29,11 +29,11 @@ export const lineTimings = {
   settingsRetryMs: 30_000,
   /** The adaptor ends rings; the softphone only when its word is late. */
   ringGraceMs: 1_500,
-  /** A visible follower asks the owner this often (hidden ones do not: their timers prove nothing). */
-  askOwnerEveryMs: 500,
+  /** A visible follower asks the leader this often (hidden ones do not: their timers prove nothing). */
+  askLeaderEveryMs: 500,
   /** A connection and a list take less, a flash of a call that was answered is worse than a ring later by this. */
   ringDoubtMs: 1_000,
-  /** Unanswered asks after which a follower takes the line: 2 s after the owner's last word at the latest. */
+  /** Unanswered asks after which a follower takes the line: 2 s after the leader's last word at the latest. */
   unansweredAsks: 3,
   /** How long a place that gave the line away waits for the other to take it. */
   yieldedWaitMs: 2_000,
@@ -43,11 +43,11 @@ export const lineTimings = {
   sleptMs: 90_000,
   /** Terms are times of one machine; more than this ahead of its clock nobody can have asked for the line. */
   termAheadMs: 60_000,
-  /** The former owner tells that its connection is closed; a farewell on a bad network takes some seconds. */
+  /** The former leader tells that its connection is closed; a farewell on a bad network takes some seconds. */
   yieldedLateMs: 10_000,
-  /** How long a place that takes over waits for the former owner to close its connection. */
+  /** How long a place that takes over waits for the former leader to close its connection. */
   yieldWaitMs: 500,
-  /** A follower's command: longer than all tries of the owner together. What the owner shows as under way waits on. */
+  /** A follower's command: longer than all tries of the leader together. What the leader shows as under way waits on. */
   commandTimeoutMs: 20_000,
   /** How long figures that were given to a place stand in the view: it takes them with the first one that it hears. */
   kpiGrantMs: 5_000,

@@ -34,7 +34,7 @@ export class DoneSessions {
     const before = this.shown;
     this.shown = new Map(calls.map((call) => [call.key, { call, records: recordsOf(call, before.get(call.key)) }]));
     before.forEach(({ call, records }, key) => {
-      // One that is live and gone is only out of our sight: another owner of the line tells of it again.
+      // One that is live and gone is only out of our sight: another leader of the line tells of it again.
       const isOver = call.state === 'disconnected' || isRinging(call);
       if (!this.shown.has(key) && isOver && this.options.open().has(key)) this.plan(call, [...records]);
     });

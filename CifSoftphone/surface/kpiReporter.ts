@@ -4,11 +4,11 @@ import type { Kpis } from '../core/calls/kpiReport';
 export interface KpiReporterOptions {
   readonly placeId: string;
   readonly log: NonNullable<HostPort['logKpis']>;
-  /** Resolves when the owner has granted what it can. */
+  /** Resolves when the leader has granted what it can. */
   readonly offer: () => Promise<void>;
 }
 
-/** Hands the figures of ended calls to the host: asks the owner for them, and logs each that is given to this place once. */
+/** Hands the figures of ended calls to the host: asks the leader for them, and logs each that is given to this place once. */
 export class KpiReporter {
   private readonly logged = new Set<string>();
   private offering = false;

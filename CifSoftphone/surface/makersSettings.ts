@@ -6,7 +6,7 @@ import type { Ground } from './ground';
 import type { PlaceTroubles } from './placeTroubles';
 
 export interface SettingsShown {
-  /** What counts here: this place's own settings, then those of the line's owner, then the defaults. */
+  /** What counts here: this place's own settings, then those of the line's leader, then the defaults. */
   readonly settings: SoftphoneSettings;
 }
 

@@ -7,7 +7,7 @@ type Seen = Pick<LineView, 'status' | 'calls' | 'ringPlaceId' | 'trouble' | 'age
 
 /** Codes of services, names of our variables and our own words; anything else might be somebody's. */
 const harmlessDetail =
-  /^(\d{3}|AADSTS\d{5,8}|0x[\da-f]{8}|cti_[A-Za-z]+|[a-z]+(_[a-z]+)+|network|malformed|browser|no-owner)$/;
+  /^(\d{3}|AADSTS\d{5,8}|0x[\da-f]{8}|cti_[A-Za-z]+|[a-z]+(_[a-z]+)+|network|malformed|browser|no-leader)$/;
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptor, type Adaptor } from '../../adaptor/src/app/adaptor';
-import { callKey } from '../../adaptor/src/model/callKeys';
+import { callRowKey } from '../../adaptor/src/model/rowKeys';
 import { newCall } from '../../adaptor/src/model/newCall';
 import { ProblemError } from '../../adaptor/src/http/problem';
 import { timings } from '../../adaptor/src/base/timings';
@@ -122,7 +122,7 @@ it.concurrent.each(['never answers', 'changes the protocol'] as const)(
       expect(taken.filter(({ ok }) => !ok)).toEqual([]);
       first.state.lives = false;
 
-      const stored = (callId: string) => second.adaptor.calls.get(callKey(source, callId, oid));
+      const stored = (callId: string) => second.adaptor.calls.get(callRowKey(source, callId, oid));
       const reasonsOf = async (calls: readonly string[]) =>
         new Set((await Promise.all(calls.map(stored))).map((call) => call?.record.reason ?? call?.record.state));
       await sleep(Math.max(holdsAtMs + failedWithinMs, ringsAtMs + notShownWithinMs) + workMs - Date.now());

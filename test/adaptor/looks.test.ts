@@ -1,11 +1,10 @@
 import { createBackground } from '../../adaptor/src/base/background';
-import type { CallRecord } from '../../adaptor/src/model/callRecord';
-import { withReport } from '../../adaptor/src/model/callRecord';
+import { withReport, type CallRecord } from '../../adaptor/src/model/callRecord';
 import { keyOf, type StoredCall } from '../../adaptor/src/calls/callRows';
 import type { CallStore } from '../../adaptor/src/calls/callStore';
 import { createCallChanger } from '../../adaptor/src/calls/createCallChanger';
 import type { Connector } from '../../adaptor/src/connectors/connectors';
-import type { Shelf } from '../../adaptor/src/model/callKeys';
+import type { Shelf } from '../../adaptor/src/model/rowKeys';
 import type { DueStore } from '../../adaptor/src/storage/dueStore';
 import { newCall } from '../../adaptor/src/model/newCall';
 import { createCourier } from '../../adaptor/src/webhooks/createCourier';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptor } from '../../adaptor/src/app/adaptor';
 import { timings } from '../../adaptor/src/base/timings';
 import { keyOf } from '../../adaptor/src/calls/callRows';
-import { shardsOf } from '../../adaptor/src/model/callKeys';
+import { shardsOf } from '../../adaptor/src/model/rowKeys';
 import { newCall } from '../../adaptor/src/model/newCall';
 import { readSettings } from '../../adaptor/src/settings/readSettings';
 import type { SystemSettings } from '../../adaptor/src/settings/settings';

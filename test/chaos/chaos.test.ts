@@ -68,7 +68,7 @@ const bites: readonly Bite[] = [
   ],
   ['calls offered again, and known by their id alone', ['offered-again'], sabotages.repeatsById],
   ['tabs closed and reloaded, and no list', ['tab'], sabotages.noList],
-  ['tabs frozen, and a former owner believed', ['freeze'], sabotages.noTerms],
+  ['tabs frozen, and a former leader believed', ['freeze'], sabotages.noTerms],
   ['tokens expired, and not renewed', ['expire-tokens', 'cut-sockets'], sabotages.noFreshTokens],
   ['the sign-in service down, and tokens not renewed', ['no-tokens', 'cut-sockets'], sabotages.noFreshTokens],
   ['browser clocks that are wrong, and times of the clock on the wire', [], sabotages.wallClocks],

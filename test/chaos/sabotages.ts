@@ -1,5 +1,5 @@
 import type { CallsResult } from '../../CifSoftphone/connection/fetchCalls';
-import type { OwnerPorts } from '../../CifSoftphone/line/leader/ownerPorts';
+import type { LeaderPorts } from '../../CifSoftphone/line/leader/leaderPorts';
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import type { Table, Tables } from '../../adaptor/src/storage/openTables';
 import { timings } from '../../adaptor/src/base/timings';
@@ -120,16 +120,16 @@ export const repeatsById = withTables(({ calls }) => {
   };
 });
 
-const owner = (change: NonNullable<Sabotage['ownerPorts']>): Sabotage => ({ ownerPorts: change });
+const leader = (change: NonNullable<Sabotage['leaderPorts']>): Sabotage => ({ leaderPorts: change });
 
 /** Nothing is learned on a reconnect. */
-export const noList = owner((ports) => ({
+export const noList = leader((ports) => ({
   ...ports,
   fetchCalls: (): Promise<CallsResult> => Promise.resolve({ ok: true, calls: [], ended: [] }),
 }));
 
 /** What the adaptor pushed is changed before the softphone reads it. */
-const rewritingPushes = (ports: OwnerPorts, change: (call: Fields) => Fields): OwnerPorts => ({
+const rewritingPushes = (ports: LeaderPorts, change: (call: Fields) => Fields): LeaderPorts => ({
   ...ports,
   openConnection: (settings, token, onNews) =>
     ports.openConnection(settings, token, (news) => {
@@ -139,13 +139,13 @@ const rewritingPushes = (ports: OwnerPorts, change: (call: Fields) => Fields): O
 });
 
 /** No version tells old from new: each push counts as the newest. */
-export const noVersions = owner((ports) => {
+export const noVersions = leader((ports) => {
   let pushes = 1_000;
   return rewritingPushes(ports, (call) => ({ ...call, version: (pushes += 1) }));
 });
 
 /** The wire carries the time of the ring's end instead of what remains. */
-export const wallClocks = owner((ports, trueNowMs) =>
+export const wallClocks = leader((ports, trueNowMs) =>
   rewritingPushes(ports, (call) =>
     typeof call.ringRemainingMs === 'number'
       ? { ...call, ringRemainingMs: Math.max(0, call.ringRemainingMs + trueNowMs() - ports.nowMs()) }
@@ -155,12 +155,12 @@ export const wallClocks = owner((ports, trueNowMs) =>
 
 /** What lasts is counted by the PC's time of day. */
 export const countingByWall: Sabotage = {
-  ownerPorts: (ports) => ({ ...ports, nowMs: ports.wallTimeMs }),
+  leaderPorts: (ports) => ({ ...ports, nowMs: ports.wallTimeMs }),
   linePorts: (ports) => ({ ...ports, nowMs: ports.wallTimeMs }),
 };
 
 /** The PC's time of day goes into the record. */
-export const recordingWall = owner((ports) => {
+export const recordingWall = leader((ports) => {
   const untimed = ({ toldAtMs: _unknown, ...call }: CallSnapshot): CallSnapshot => call;
   return {
     ...rewritingPushes(ports, ({ toldAtMs: _unknown, ...call }) => call),
@@ -172,7 +172,7 @@ export const recordingWall = owner((ports) => {
 });
 
 /** A message counts as stored when it was sent, and is sent once. */
-export const noAnswers = owner((ports) => ({
+export const noAnswers = leader((ports) => ({
   ...ports,
   openConnection: (settings, token, onNews) => {
     const connection = ports.openConnection(settings, token, onNews);
@@ -190,7 +190,7 @@ export const noAnswers = owner((ports) => ({
 }));
 
 /** A token is used for ever. */
-export const noFreshTokens = owner((ports) => ({
+export const noFreshTokens = leader((ports) => ({
   ...ports,
   openSignIn: async (settings) => {
     const signIn = await ports.openSignIn(settings);
@@ -203,7 +203,7 @@ export const noFreshTokens = owner((ports) => ({
   },
 }));
 
-/** Followers believe whoever speaks as the owner, also one that stood still and has lost the line. */
+/** Followers believe whoever speaks as the leader, also one that stood still and has lost the line. */
 export const noTerms: Sabotage = {
   linePorts: (ports) => ({
     ...ports,

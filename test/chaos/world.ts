@@ -2,13 +2,13 @@ import { installTime, replace } from './time/installTime';
 import crypto, { createHash } from 'node:crypto';
 import type { AdaptorEdges } from '../../adaptor/src/app/adaptor';
 import { limits } from '../../adaptor/src/settings/limits';
-import { callPartition } from '../../adaptor/src/model/callKeys';
+import { callPartition } from '../../adaptor/src/model/rowKeys';
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import type { Settings } from '../../adaptor/src/settings/settings';
 import { timings } from '../../adaptor/src/base/timings';
 import type { WebhookSender } from '../../adaptor/src/webhooks/createWebhookSender';
 import type { LinePorts } from '../../CifSoftphone/line/follower/linePorts';
-import type { OwnerPorts } from '../../CifSoftphone/line/leader/ownerPorts';
+import type { LeaderPorts } from '../../CifSoftphone/line/leader/leaderPorts';
 import { FakeActivities } from '../CifSoftphone/activity/fakeActivities';
 import { upstreamRules } from '../../simulator/upstreamRules';
 import { VirtualBrowser } from './browser/virtualBrowser';
@@ -35,7 +35,7 @@ const upstreamSecret = 'upstream';
 /** Where a test takes a protection away, through the port behind which it lies. */
 export interface Sabotage {
   readonly edges?: (edges: Required<AdaptorEdges>) => AdaptorEdges;
-  readonly ownerPorts?: (ports: OwnerPorts, trueNowMs: () => number) => OwnerPorts;
+  readonly leaderPorts?: (ports: LeaderPorts, trueNowMs: () => number) => LeaderPorts;
   readonly linePorts?: (ports: LinePorts) => LinePorts;
 }
 
@@ -112,7 +112,7 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
           if (message.type !== 'ring.acknowledged' || message.outcome !== 'accepted' || !ok) return;
           journal.storyOf(message.callId)?.wonBy.add(message.id);
         },
-        ownerPorts: sabotage.ownerPorts ?? ((ports) => ports),
+        leaderPorts: sabotage.leaderPorts ?? ((ports) => ports),
         linePorts: sabotage.linePorts ?? ((ports) => ports),
         eyes: {
           drawn: (place, call) => humans[plan.agent]?.drawn(place, call),

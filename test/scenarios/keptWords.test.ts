@@ -13,7 +13,7 @@ describe.each(threePlaces)('what Dynamics does not take, in %s', (where) => {
       .rows('phonecalls')
       .find((row) => row['phonenumber'] === number);
 
-  test('notes refused for good are told with their call, outlive Done and a reload, are copied, and saved once an admin has mended it', async () => {
+  test('notes refused for good are told with their call, outlive Done and a reload, are copied, and saved once an admin has fixed it', async () => {
     const number = numbers[where];
     const dynamics = scenario.dynamicsOf(where);
     const query = where === 'plain' ? `contact=${people.thomas.contactId}` : '';

@@ -40,7 +40,7 @@ test('a tab goes into the back/forward cache during a call and comes back: it ta
   });
   // Another host: a page of the same site would take its place for good.
   await second.page.goto(`${scenario.simulator.url.replace('localhost', '127.0.0.1')}/simulator.json`);
-  // Meanwhile the line's owner speaks to all tabs, as it does each second.
+  // Meanwhile the line's leader speaks to all tabs, as it does each second.
   await second.page.waitForTimeout(2_500);
   await second.page.goBack({ waitUntil: 'commit' });
   await eventually(() => second.page.getAttribute('body', 'data-persisted'), 'true');

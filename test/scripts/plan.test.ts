@@ -75,7 +75,7 @@ describe('the linter', () => {
 
   it('refuses each way of knowing a higher floor, another house, or a package of others', () => {
     const bad = [
-      "import { LineOwner } from '../../line/leader/lineOwner';",
+      "import { LineLeader } from '../../line/leader/lineLeader';",
       "import type { Place } from '../../surface/place';",
       "export { text } from '../../words/texts';",
       "export * from '../line/lineView';",

@@ -1,6 +1,6 @@
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { alsoHolding } from './holdOthers';
-import { named } from './named';
+import { effectOn } from './effectOn';
 import { unchanged, type CallsStep } from './callsStep';
 
 /** What the agent did with a ring or a card. A second click, or one on a call that moved on meanwhile, changes nothing. */
@@ -15,7 +15,7 @@ export function applyCommand(state: CallsState, command: 'accept' | 'reject' | '
       }
       return alsoHolding(command === 'accept' ? call.key : undefined, [
         withCall(state, { ...call, answer: command }),
-        [{ ...named(call), type: 'acknowledge', outcome: command === 'accept' ? 'accepted' : 'rejected' }],
+        [{ ...effectOn(call), type: 'acknowledge', outcome: command === 'accept' ? 'accepted' : 'rejected' }],
       ]);
     case 'dismiss':
       return call.phase === 'ended' || (call.phase === 'ringing' && call.answer === 'timed-out')

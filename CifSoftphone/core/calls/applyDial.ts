@@ -6,11 +6,11 @@ import { findCall, withoutCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
 import { alsoHolding } from './holdOthers';
 import { isUnsent } from './liveCommands';
-import { named } from './named';
+import { effectOn } from './effectOn';
 
 /**
  * The agent dials. The call is there at once, in version 0 until the adaptor tells of it; the others are put on hold,
- * as the agent was asked. The same wish again, by a new owner of the line, finds the call and does nothing.
+ * as the agent was asked. The same wish again, by a new leader of the line, finds the call and does nothing.
  */
 export function applyDial(state: CallsState, dial: DialMessage, nowMs: number): CallsStep {
   const key = callKey(dial);
@@ -34,7 +34,7 @@ export function applyDialAnswer(state: CallsState, key: string, answer: Softphon
   if (answer.state === 'disconnected') return askingForCalls([isOurs ? withoutCall(state, call) : state, []]);
   // Given up before the adaptor had it: now there is something to end.
   const step: CallsStep = givenUp
-    ? [state, [{ ...named(call), type: 'command', command: { command: 'hangup' } }]]
+    ? [state, [{ ...effectOn(call), type: 'command', command: { command: 'hangup' } }]]
     : unchanged(state);
   return isOurs ? askingForCalls(step) : step;
 }

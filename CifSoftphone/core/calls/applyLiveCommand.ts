@@ -5,10 +5,10 @@ import { answerNotStored, asOf, ended } from './answered';
 import type { LiveCall } from './call';
 import { findCall, withCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
-import { sendWaitingDigits } from './goOn';
+import { sendWaitingDigits } from './followUp';
 import { alsoHolding } from './holdOthers';
 import { mustWait } from './liveCommands';
-import { named } from './named';
+import { effectOn } from './effectOn';
 
 /** The agent wants something of a live call. What is not offered, or must wait for another command, changes nothing. */
 export function applyLiveCommand(state: CallsState, key: string, command: CallCommand): CallsStep {
@@ -57,5 +57,5 @@ function asking(state: CallsState, call: LiveCall, command: CallCommand): CallsS
   const asked = [...call.asked, { command: command.command, storedAs: undefined }];
   const next = withCall(state, { ...call, asked });
   // A dialled call that the adaptor does not know yet is ended when it does: see `applyDialAnswer`.
-  return call.snapshot.version === 0 ? [next, []] : [next, [{ ...named(call), type: 'command', command }]];
+  return call.snapshot.version === 0 ? [next, []] : [next, [{ ...effectOn(call), type: 'command', command }]];
 }

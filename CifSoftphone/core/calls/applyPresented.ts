@@ -1,4 +1,4 @@
-import { named } from './named';
+import { effectOn } from './effectOn';
 import type { Presented } from './call';
 import { findCall, withCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
@@ -19,8 +19,8 @@ export function applyPresented(
   if (call?.phase !== 'ringing') return unchanged(state);
   if (outcome === 'timed-out') {
     if (call.answer !== 'none') return unchanged(state);
-    return [withCall(state, { ...call, answer: 'timed-out' }), [{ ...named(call), type: 'acknowledge', outcome }]];
+    return [withCall(state, { ...call, answer: 'timed-out' }), [{ ...effectOn(call), type: 'acknowledge', outcome }]];
   }
   if (rank[outcome] <= rank[call.presented]) return unchanged(state);
-  return [withCall(state, { ...call, presented: outcome }), [{ ...named(call), type: 'acknowledge', outcome }]];
+  return [withCall(state, { ...call, presented: outcome }), [{ ...effectOn(call), type: 'acknowledge', outcome }]];
 }

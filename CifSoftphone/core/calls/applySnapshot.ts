@@ -2,7 +2,7 @@ import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { callKey, type Call, type CallBase } from './call';
 import { commandsAfter, noCommands } from './liveCommands';
 import { dialledCustomer } from './dialledCustomer';
-import { goOn } from './goOn';
+import { followUp } from './followUp';
 import { otherParty } from './otherParty';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
@@ -17,7 +17,7 @@ export function applySnapshot(state: CallsState, snapshot: CallSnapshot, nowMs: 
   }
   const next = nextCall(known, { ...known, snapshot, heardInRound: state.round }, nowMs);
   if (isSettledReject(known, next) || hasNotRung(known, next)) return [withoutCall(state, next), []];
-  return goOn(withCall(state, next), known, next);
+  return followUp(withCall(state, next), known, next);
 }
 
 function addCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): CallsStep {

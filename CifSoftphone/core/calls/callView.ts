@@ -10,7 +10,7 @@ import type { NumberKind } from '../numbers/numberWords';
 
 type ShownFacts = { readonly [Name in keyof CallFacts]?: CallFacts[Name] | undefined };
 
-/** One call as it is drawn. Formatted once by the owner (only line.js carries phone metadata). */
+/** One call as it is drawn. Formatted once by the leader (only line.js carries phone metadata). */
 export interface CallView extends ShownFacts {
   /** `source` + call id, unique in this line; `callId` alone is what slugs and people see. */
   readonly key: string;

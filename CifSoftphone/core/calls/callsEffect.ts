@@ -4,7 +4,7 @@ import type { RingOutcome } from '../../../protocol/callState';
 import type { DialMessage } from '../../../protocol/messages/softphoneMessage';
 import type { Trouble } from '../troubles/trouble';
 
-/** What the outside has to do after an event; data, carried out by the line's owner. */
+/** What the outside has to do after an event; data, carried out by the line's leader. */
 export type CallsEffect =
   | {
       readonly type: 'acknowledge';

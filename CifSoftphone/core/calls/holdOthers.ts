@@ -2,7 +2,7 @@ import { offeredCommands } from '../../../protocol/callCommand';
 import { withCall } from './callsState';
 import type { CallsStep } from './callsStep';
 import { mustWait } from './liveCommands';
-import { named } from './named';
+import { effectOn } from './effectOn';
 
 /**
  * The agent turns to one call (accepts or retrieves it): every other connected call is put on hold in the same moment,
@@ -17,7 +17,7 @@ export function alsoHolding(key: string | undefined, [state, effects]: CallsStep
     if (call.key === key || call.phase !== 'live') continue;
     if (!offeredCommands(call.snapshot).includes('hold') || mustWait(call, 'hold')) continue;
     next = withCall(next, { ...call, asked: [...call.asked, { command: 'hold', storedAs: undefined }] });
-    more.push({ ...named(call), type: 'command', command: { command: 'hold' } });
+    more.push({ ...effectOn(call), type: 'command', command: { command: 'hold' } });
   }
   return [next, more];
 }

@@ -16,7 +16,7 @@ export interface Kpis {
   readonly granted: readonly KpiReport[];
 }
 
-/** Reads what the owner says; what cannot be read is left out: figures are never worth a call. */
+/** Reads what the leader says; what cannot be read is left out: figures are never worth a call. */
 export function parseKpis(value: unknown): Kpis | undefined {
   if (!isFields(value) || typeof value.waiting !== 'number' || !Array.isArray(value.granted)) return undefined;
   const granted = (value.granted as readonly unknown[]).map(parseReport).filter((report) => report !== undefined);

@@ -5,7 +5,7 @@ import type { Customer } from '../customer/customerMatch';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { LineView } from './lineView';
 
-/** What a place can ask of the line; the same words whether the owner is here or in another frame. */
+/** What a place can ask of the line; the same words whether the leader is here or in another frame. */
 export type LineCommand =
   | { readonly type: 'accept' | 'reject'; readonly key: string }
   /** What the agent does with a live call. */
@@ -66,7 +66,7 @@ export interface LinePort {
   subscribe(listener: (view: LineView) => void): () => void;
   /** Resolves when the command is done and stored; rejects never: failures appear as `trouble` in the view. */
   send(command: LineCommand): Promise<void>;
-  /** What makers set for this place; counts for calls while this place is the owner. */
+  /** What makers set for this place; counts for calls while this place is the leader. */
   configure(given: GivenSettings): void;
   /** Must be called from a click in this frame: opens the pop-up here and takes the line over. */
   signIn(): Promise<void>;

@@ -11,7 +11,7 @@ import type { WrittenNumbers } from '../numbers/writtenNumbers';
 /** The line in words; the UI maps each to a string and a colour. */
 export type LineStatus = 'not-configured' | 'signed-out' | 'connecting' | 'connected' | 'reconnecting';
 
-/** All that any place of this browser shows: the owner makes it, followers get it over the BroadcastChannel. */
+/** All that any place of this browser shows: the leader makes it, followers get it over the BroadcastChannel. */
 export interface LineView {
   readonly status: LineStatus;
   /** Calls that are ringing, live, or just ended and not yet dismissed; oldest first. */
@@ -22,7 +22,7 @@ export interface LineView {
   readonly trouble: Trouble | undefined;
   /** How the agent stands; `undefined` until the adaptor has told it. */
   readonly agent?: AgentState | undefined;
-  /** What makers set where the owner is; what concerns calls goes by it in every place. */
+  /** What makers set where the leader is; what concerns calls goes by it in every place. */
   readonly given: GivenSettings;
   /** Figures of ended calls, for places whose host collects them. */
   readonly kpis?: Kpis | undefined;

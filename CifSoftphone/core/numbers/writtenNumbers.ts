@@ -7,7 +7,7 @@ const maxKept = 200;
 const maxAsked = 100;
 const maxLength = 64;
 
-export interface OwnerNumbersParts {
+export interface LeaderNumbersParts {
   readonly write: (number: string) => string;
   /** Settles when `write` knows the agent's country; never rejects. */
   readonly homeKnown: Promise<unknown>;
@@ -15,10 +15,10 @@ export interface OwnerNumbersParts {
 }
 
 /** Writes numbers for places, which have no phone metadata of their own. */
-export class OwnerNumbers {
+export class LeaderNumbers {
   private written: WrittenNumbers = [];
 
-  constructor(private readonly parts: OwnerNumbersParts) {}
+  constructor(private readonly parts: LeaderNumbersParts) {}
 
   view(): WrittenNumbers {
     return this.written;

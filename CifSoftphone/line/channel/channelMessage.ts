@@ -5,13 +5,14 @@ import type { KnownPlace } from '../../core/line/knownPlace';
 
 /** What the places of one browser say to each other. Tokens are not among it, and never will be. */
 export type ChannelMessage =
-  /** Here I am; with `asks` the owner answers, which proves that it lives. */
+  /** Here I am; with `asks` the leader answers, which proves that it lives. */
   | { readonly type: 'place'; readonly place: KnownPlace; readonly asks: boolean }
   | { readonly type: 'gone'; readonly placeId: string }
   | {
+      /** The leader speaks. It was the owner once, and tabs that still run an earlier version know it by that name. */
       readonly type: 'owner';
       readonly placeId: string;
-      /** Rises with each owner: what a former one still says, waking from a freeze, is older than what is known. */
+      /** Rises with each leader: what a former one still says, waking from a freeze, is older than what is known. */
       readonly term: number;
       /** The page that speaks, by the lock's word; absent until it has asked, and from an earlier version. */
       readonly page?: string;

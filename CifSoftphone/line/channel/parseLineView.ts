@@ -25,7 +25,7 @@ const commandNamesIn = (value: unknown): readonly CommandName[] =>
 /** Missed calls of a whole day of nobody at the desk, and more. */
 const maxCalls = 1_000;
 
-/** Reads the owner's view; `undefined` when its shape is not ours. A call that cannot be read spoils the whole. */
+/** Reads the leader's view; `undefined` when its shape is not ours. A call that cannot be read spoils the whole. */
 export function parseLineView(value: unknown): LineView | undefined {
   if (!isFields(value) || !Array.isArray(value.calls) || value.calls.length > maxCalls) return undefined;
   const status = statuses.find((one) => one === value.status);
@@ -83,7 +83,7 @@ function parseCallView(value: unknown): CallView | undefined {
     ringEndsAtMs: optionalNumber(value.ringEndsAtMs),
     connectedAtMs: optionalNumber(value.connectedAtMs),
     assumed: value.assumed === true,
-    // The owner of an earlier version knows only End call.
+    // The leader of an earlier version knows only End call.
     offers: value.offers === undefined ? ['hangup'] : commandNamesIn(value.offers),
     able: commandNamesIn(value.able),
     commands: commandNamesIn(value.commands),

@@ -13,7 +13,7 @@ export class LeaveGuard {
 
   constructor(private readonly page: PagePort) {}
 
-  /** @param others the places that would stay, those of this tab among them; `undefined` where another place owns the line */
+  /** @param others the places that would stay, those of this tab among them; `undefined` where another place has the line */
   update(calls: readonly CallView[], others: readonly KnownPlace[] | undefined): void {
     const isLast = others?.every(({ windowId }) => windowId === this.page.windowId) === true;
     const needed = isLast && calls.some(({ state }) => lasting.includes(state));

@@ -1,6 +1,6 @@
 import type { LinePorts } from './linePorts';
 
-/** This place and the lock that makes one place the owner. */
+/** This place and the lock that makes one place the leader. */
 export function createLineLock(
   { lock, nowMs }: Pick<LinePorts, 'lock' | 'nowMs'>,
   on: { readonly onHeld: () => void; readonly onLost: () => void },

@@ -1,5 +1,5 @@
 import type { ChannelPort, LockPort, PagePort } from '../../browser/browserPorts';
-import type { LineScript } from '../owner';
+import type { LineScript } from '../lineScript';
 
 export interface LinePorts {
   readonly lock: LockPort;

@@ -1,5 +1,5 @@
 import { loadScript } from '../../browser/loadScript';
-import { lineScriptGlobal, type LineScript } from '../owner';
+import { lineScriptGlobal, type LineScript } from '../lineScript';
 
 /**
  * Loads `line.js` once per page.

@@ -4,20 +4,20 @@ import type { GivenSettings } from '../../core/settings/softphoneSettings';
 import type { ChannelMessage } from '../channel/channelMessage';
 import { lineTimings } from '../lineTimings';
 import type { LinePorts } from './linePorts';
-import type { OwnerMessage } from './ownerBelief';
+import type { LeaderMessage } from './leaderBelief';
 import { createPlaceParts, type PlaceLineOptions, type PlaceParts } from './placeParts';
 import { updateRole, type PlaceRole, type RoleEffect, type RoleEvent } from './placeRole';
 import { sendCommand } from './sendCommand';
 import { isIdle } from './toldLine';
 
-/** One place of the line: runs the role machine, shows the owner's view and hands commands to wherever the owner is. */
+/** One place of the line: runs the role machine, shows the leader's view and hands commands to wherever the leader is. */
 export class PlaceLine implements LinePort {
   readonly placeId: string;
   private role: PlaceRole = { name: 'away' };
   private readonly parts: PlaceParts;
   private readonly undo: readonly (() => void)[];
-  private lastOwnerId: string | undefined;
-  private hasOwned = false;
+  private lastLeaderId: string | undefined;
+  private hasLed = false;
 
   constructor(
     private readonly options: PlaceLineOptions,
@@ -27,9 +27,9 @@ export class PlaceLine implements LinePort {
     this.parts = createPlaceParts(this.placeId, options, ports, {
       event: (event) => this.happened(event),
       message: (message) => this.heard(message),
-      isOwning: () => this.role.name === 'owning',
+      isLeading: () => this.role.name === 'leading',
     });
-    const ticker = setInterval(() => this.tick(), lineTimings.askOwnerEveryMs);
+    const ticker = setInterval(() => this.tick(), lineTimings.askLeaderEveryMs);
     this.undo = [
       () => clearInterval(ticker),
       ports.page.onChange((what) => this.pageChanged(what === 'network')),
@@ -49,15 +49,15 @@ export class PlaceLine implements LinePort {
   }
 
   configure(given: GivenSettings): void {
-    this.parts.ownership.configure(given);
+    this.parts.leadership.configure(given);
   }
 
   async signIn(): Promise<void> {
-    const { told, ownership, signInHere } = this.parts;
+    const { told, leadership, signInHere } = this.parts;
     told.troubles.worked('sign-in');
     told.tell();
-    const owner = ownership.owner();
-    if (owner !== undefined) return owner.signIn();
+    const leader = leadership.leader();
+    if (leader !== undefined) return leader.signIn();
     const take = (): void => this.happened({ type: 'signed-in-here' });
     const result = await signInHere.popUp(told.line().settings, take);
     if (result.ok) take();
@@ -74,33 +74,33 @@ export class PlaceLine implements LinePort {
   }
 
   private tick(): void {
-    if (this.parts.slept()) this.parts.ownership.owner()?.tryNow(true);
+    if (this.parts.slept()) this.parts.leadership.leader()?.tryNow(true);
     this.happened({ type: 'tick', nowMs: this.ports.nowMs() });
   }
 
   private happened(event: RoleEvent): void {
-    const { channel, ownership, told } = this.parts;
+    const { channel, leadership, told } = this.parts;
     const { page } = this.ports;
     if (event.type === 'join') channel.open();
-    const { hasOwned } = this;
-    const holdsSignIn = !hasOwned && page.holdsSignIn();
+    const { hasLed } = this;
+    const holdsSignIn = !hasLed && page.holdsSignIn();
     const facts = {
       kind: this.options.kind,
       visible: page.visible(),
       holdsSignIn,
-      hasOwned,
+      hasLed,
       idle: isIdle(told.line()),
     };
     const [role, effects] = updateRole(this.role, event, facts);
     this.role = role;
     effects.forEach((effect) => this.run(effect));
     if (event.type === 'leave') channel.close();
-    if (event.type === 'tick') ownership.publishRingPlace();
-    ownership.guardLeaving();
+    if (event.type === 'tick') leadership.publishRingPlace();
+    leadership.guardLeaving();
   }
 
   private run(effect: RoleEffect): void {
-    const { lock, ownership, channel, yielding } = this.parts;
+    const { lock, leadership, channel, yielding } = this.parts;
     const from = this.placeId;
     switch (effect.type) {
       case 'queue-for-lock':
@@ -109,18 +109,18 @@ export class PlaceLine implements LinePort {
         return lock.request(true);
       case 'leave-lock':
         return lock.leave();
-      case 'start-owner':
-        return this.startOwner();
-      case 'stop-owner':
-        void ownership.stop();
+      case 'start-leader':
+        return this.startLeader();
+      case 'stop-leader':
+        void leadership.stop();
         return;
-      case 'stop-owner-and-yield':
-        void ownership.stop().then(() => channel.post({ type: 'yielded', from, to: effect.to }));
+      case 'stop-leader-and-yield':
+        void leadership.stop().then(() => channel.post({ type: 'yielded', from, to: effect.to }));
         return;
-      case 'ask-owner':
+      case 'ask-leader':
         return this.announce(true);
-      case 'forget-owner':
-        if (this.lastOwnerId !== undefined) this.parts.places.gone(this.lastOwnerId);
+      case 'forget-leader':
+        if (this.lastLeaderId !== undefined) this.parts.places.gone(this.lastLeaderId);
         return;
       case 'announce':
         return this.announce(false);
@@ -136,41 +136,41 @@ export class PlaceLine implements LinePort {
     this.parts.channel.post({ type: 'place', place: this.parts.ownPlace(), asks });
   }
 
-  private startOwner(): void {
-    const { yielding, belief, lock, ownership, commands, told } = this.parts;
+  private startLeader(): void {
+    const { yielding, belief, lock, leadership, commands, told } = this.parts;
     yielding.stop();
-    this.hasOwned = true;
+    this.hasLed = true;
     belief.takeOver(lock.askedAtMs());
-    const inherited = this.lastOwnerId === undefined ? undefined : told.line();
-    this.lastOwnerId = this.placeId;
-    const owner = ownership.start(inherited);
-    commands.carryOut((command) => owner.send(command));
+    const inherited = this.lastLeaderId === undefined ? undefined : told.line();
+    this.lastLeaderId = this.placeId;
+    const leader = leadership.start(inherited);
+    commands.carryOut((command) => leader.send(command));
   }
 
   private heard(message: ChannelMessage): void {
     if (this.role.name === 'stopped') return;
-    const { places, ownership, channel, commands, yielding, belief } = this.parts;
+    const { places, leadership, channel, commands, yielding, belief } = this.parts;
     const nowMs = this.ports.nowMs();
     switch (message.type) {
       case 'place':
         places.heard(message.place, nowMs);
-        if (message.asks) ownership.publish();
-        else ownership.publishRingPlace();
+        if (message.asks) leadership.publish();
+        else leadership.publishRingPlace();
         return;
       case 'gone':
         places.gone(message.placeId);
-        return ownership.publishRingPlace();
+        return leadership.publishRingPlace();
       case 'owner':
-        if (this.role.name !== 'owning')
+        if (this.role.name !== 'leading')
           void belief.hear(
             message,
-            () => ['owning', 'stopped', 'away'].includes(this.role.name),
-            () => this.takeOwnersWord(message),
+            () => ['leading', 'stopped', 'away'].includes(this.role.name),
+            () => this.takeLeadersWord(message),
           );
         return;
       case 'command':
-        void ownership
-          .owner()
+        void leadership
+          .leader()
           ?.send(message.command)
           .then(() => channel.post({ type: 'done', id: message.id }));
         return;
@@ -187,24 +187,24 @@ export class PlaceLine implements LinePort {
     }
   }
 
-  private takeOwnersWord({ view, settings, placeId, kind }: OwnerMessage): void {
+  private takeLeadersWord({ view, settings, placeId, kind }: LeaderMessage): void {
     const { told, commands, signInHere } = this.parts;
-    const changedHands = this.lastOwnerId !== placeId;
-    this.lastOwnerId = placeId;
+    const changedHands = this.lastLeaderId !== placeId;
+    this.lastLeaderId = placeId;
     told.take({ ...view, settings: settings ?? told.line().settings });
     told.tell();
     if (changedHands) commands.again();
     const signedOut = view.status === 'signed-out';
     if (signedOut && settings !== undefined && this.ports.page.visible()) signInHere.prepare(settings);
-    this.happened({ type: 'owner-heard', idle: isIdle(view), ownerKind: kind, status: view.status });
+    this.happened({ type: 'leader-heard', idle: isIdle(view), leaderKind: kind, status: view.status });
   }
 
   private pageChanged(anew: boolean): void {
     if (this.role.name === 'stopped' || this.role.name === 'away') return;
-    const { ownership } = this.parts;
-    const owner = ownership.owner();
-    if (owner === undefined) return this.announce(this.ports.page.visible());
-    owner.tryNow(anew);
-    ownership.publishRingPlace();
+    const { leadership } = this.parts;
+    const leader = leadership.leader();
+    if (leader === undefined) return this.announce(this.ports.page.visible());
+    leader.tryNow(anew);
+    leadership.publishRingPlace();
   }
 }

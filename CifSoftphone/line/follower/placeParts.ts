@@ -4,8 +4,8 @@ import type { ChannelMessage } from '../channel/channelMessage';
 import { createOwnPlace, KnownPlaces } from './knownPlaces';
 import { createLineLock } from './lineLock';
 import type { LinePorts } from './linePorts';
-import { createOwnerBelief } from './ownerBelief';
-import { createOwnership } from './ownership';
+import { createLeaderBelief } from './leaderBelief';
+import { createLeadership } from './leadership';
 import { createPlaceChannel } from './placeChannel';
 import type { RoleEvent } from './placeRole';
 import { createSentCommands } from './sentCommands';
@@ -29,12 +29,12 @@ export function createPlaceParts(
   on: {
     readonly event: (event: RoleEvent) => void;
     readonly message: (message: ChannelMessage) => void;
-    readonly isOwning: () => boolean;
+    readonly isLeading: () => boolean;
   },
 ) {
   const told = createToldLine();
   const places = new KnownPlaces();
-  const belief = createOwnerBelief(ports);
+  const belief = createLeaderBelief(ports);
   const ownPlace = createOwnPlace(placeId, kind, ports);
   const channel = createPlaceChannel(ports, on.message);
   const { post } = channel;
@@ -61,9 +61,9 @@ export function createPlaceParts(
     }),
     signInHere: new SignInHere(ports, script.lineScriptUrl),
     slept: createSleepWatch(ports),
-    ownership: createOwnership({
+    leadership: createLeadership({
       ...{ kind, script, ports, placeId, belief, told, places, ownPlace, post },
-      isOwning: on.isOwning,
+      isLeading: on.isLeading,
     }),
   };
 }

@@ -2,7 +2,7 @@ import type { CallView } from '../../core/calls/callView';
 import { lineTimings } from '../lineTimings';
 
 /**
- * Whether rings that only a former owner told of may ring here. Its word may be as old as the moment at which its page
+ * Whether rings that only a former leader told of may ring here. Its word may be as old as the moment at which its page
  * froze, and a call that was answered meanwhile would ring a second time. So they get their buttons when the adaptor's
  * list confirms them, or after a moment without one: in doubt it rings.
  */

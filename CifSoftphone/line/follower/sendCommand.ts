@@ -1,18 +1,18 @@
 import type { LineCommand } from '../../core/line/linePort';
 import type { PlaceParts } from './placeParts';
 
-/** Hands a command to wherever the owner is; one that nobody took becomes a trouble of this place. */
+/** Hands a command to wherever the leader is; one that nobody took becomes a trouble of this place. */
 export async function sendCommand(
-  { told, ownership, commands }: Pick<PlaceParts, 'told' | 'ownership' | 'commands'>,
+  { told, leadership, commands }: Pick<PlaceParts, 'told' | 'leadership' | 'commands'>,
   command: LineCommand,
 ): Promise<void> {
-  const owner = ownership.owner();
-  if (owner !== undefined) await owner.send(command);
+  const leader = leadership.leader();
+  if (leader !== undefined) await leader.send(command);
   else if ((await commands.send(command)) === 'too-late') {
     const key = 'key' in command ? command.key : undefined;
-    told.troubles.tell({ kind: 'AnswerNotStored', detail: 'no-owner' }, key);
+    told.troubles.tell({ kind: 'AnswerNotStored', detail: 'no-leader' }, key);
     return told.tell();
   }
-  // Whatever this place could not hand over before: there is an owner that listens again.
+  // Whatever this place could not hand over before: there is a leader that listens again.
   if (told.troubles.worked('answer')) told.tell();
 }

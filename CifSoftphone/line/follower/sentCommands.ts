@@ -10,11 +10,11 @@ interface Sent {
 export interface SentCommandsOptions {
   readonly newId: () => string;
   readonly post: (id: string, command: LineCommand) => void;
-  /** The owner shows it under way: asked after `commandTimeoutMs`, again and again. */
+  /** The leader shows it under way: asked after `commandTimeoutMs`, again and again. */
   readonly isUnderWay: (command: LineCommand) => boolean;
 }
 
-/** Commands of a follower that wait for the owner's "done"; a new owner gets them again. */
+/** Commands of a follower that wait for the leader's "done"; a new leader gets them again. */
 export function createSentCommands({ newId, post, isUnderWay }: SentCommandsOptions) {
   const sent = new Map<string, Sent>();
 
@@ -28,7 +28,7 @@ export function createSentCommands({ newId, post, isUnderWay }: SentCommandsOpti
 
   return {
     /**
-     * Resolves when the owner says it is done, or after `commandTimeoutMs`; then not as long as the owner shows it
+     * Resolves when the leader says it is done, or after `commandTimeoutMs`; then not as long as the leader shows it
      * under way: an answer that waits for the adaptor is kept while the call rings.
      */
     send: (command: LineCommand): Promise<'done' | 'too-late'> =>
@@ -36,16 +36,16 @@ export function createSentCommands({ newId, post, isUnderWay }: SentCommandsOpti
         const id = newId();
         const look = (): void => {
           if (!isUnderWay(command)) return settle(id, 'too-late');
-          one.timer = setTimeout(look, lineTimings.askOwnerEveryMs);
+          one.timer = setTimeout(look, lineTimings.askLeaderEveryMs);
         };
         const one: Sent = { command, resolve, timer: setTimeout(look, lineTimings.commandTimeoutMs) };
         sent.set(id, one);
         post(id, command);
       }),
     settle,
-    /** There is a new owner. */
+    /** There is a new leader. */
     again: (): void => sent.forEach(({ command }, id) => post(id, command)),
-    /** This place is the owner now: what was sent to a former one is its own to do. */
+    /** This place is the leader now: what was sent to a former one is its own to do. */
     carryOut: (send: (command: LineCommand) => Promise<void>): void =>
       sent.forEach(({ command }, id) => void send(command).then(() => settle(id))),
     stop: (): void => [...sent.keys()].forEach((id) => settle(id)),

@@ -1,6 +1,6 @@
 import type { LineSettings } from '../../core/settings/lineSettings';
 import type { LinePorts } from './linePorts';
-import type { PopUpResult, PreparedSignIn } from '../owner';
+import type { PopUpResult, PreparedSignIn } from '../lineScript';
 
 /** The sign-in of a place that follows: made ready as soon as the line is signed out, used by the click. */
 export class SignInHere {

@@ -1,11 +1,11 @@
 import { attempt } from '../../browser/attempt';
 import { nothingKnown, type LineView } from '../../core/line/lineView';
 import { Troubles } from '../../core/troubles/troubles';
-import type { OwnerView } from '../owner';
+import type { LeaderView } from '../lineScript';
 
-export type KnownLine = LineView & Pick<OwnerView, 'settings'>;
+export type KnownLine = LineView & Pick<LeaderView, 'settings'>;
 
-/** The line as this place knows it and tells it to who listens here, with what went wrong here and not with the owner. */
+/** The line as this place knows it and tells it to who listens here, with what went wrong here and not with the leader. */
 export function createToldLine() {
   const troubles = new Troubles();
   const listeners = new Set<(view: LineView) => void>();
@@ -17,7 +17,7 @@ export function createToldLine() {
     return { ...known, trouble: troubles.latest ?? known.trouble };
   }
 
-  /** The owner's sign of life comes each second: only what changed is told. */
+  /** The leader's sign of life comes each second: only what changed is told. */
   function tell(): void {
     troubles.callsAre(line.calls);
     // However the line came to be connected: this place's own failed sign-in is no news any more.

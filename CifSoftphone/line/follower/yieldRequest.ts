@@ -1,7 +1,7 @@
 import { lineTimings } from '../lineTimings';
 import type { LinePorts } from './linePorts';
 
-/** Asking the owner for the line. @param onTimeOver it has not given it in time */
+/** Asking the leader for the line. @param onTimeOver it has not given it in time */
 export function createYieldRequest({ nowMs }: Pick<LinePorts, 'nowMs'>, onTimeOver: () => void) {
   let askedAtMs = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;

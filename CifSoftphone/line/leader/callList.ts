@@ -8,7 +8,7 @@ import { lineTimings } from '../lineTimings';
 import type { CallsMachine } from './callsMachine';
 import { ListAgain } from './listAgain';
 import type { LineTroubles } from './lineTroubles';
-import type { OwnerPorts } from './ownerPorts';
+import type { LeaderPorts } from './leaderPorts';
 
 /** With what the adaptor is asked while the line is connected. */
 export interface Link {
@@ -44,7 +44,7 @@ export class CallList {
 
   constructor(
     private readonly calls: CallsMachine,
-    private readonly ports: Pick<OwnerPorts, 'nowMs' | 'random' | 'fetchCalls'>,
+    private readonly ports: Pick<LeaderPorts, 'nowMs' | 'random' | 'fetchCalls'>,
     private readonly parts: CallListParts,
   ) {
     this.again = new ListAgain(ports, () => void calls.dispatch({ type: 'connected' }));
@@ -118,7 +118,7 @@ export class CallList {
   private async took(
     round: number,
     link: Link,
-    { calls, ended, dialling, agent }: Extract<Awaited<ReturnType<OwnerPorts['fetchCalls']>>, { ok: true }>,
+    { calls, ended, dialling, agent }: Extract<Awaited<ReturnType<LeaderPorts['fetchCalls']>>, { ok: true }>,
   ): Promise<void> {
     this.wasListed = true;
     this.dialling = dialling;

@@ -5,8 +5,8 @@ import type { CallsEffect } from '../../core/calls/callsEffect';
 import { findCall } from '../../core/calls/callsState';
 import { lineTimings } from '../lineTimings';
 import type { CallsMachine } from './callsMachine';
-import { waitMsOf, type Outbox } from './outbox';
-import type { OwnerPorts } from './ownerPorts';
+import { waitMsOf, type MessageSender } from './messageSender';
+import type { LeaderPorts } from './leaderPorts';
 
 export type DeliveredEffect = Extract<CallsEffect, { type: 'acknowledge' | 'command' | 'dial' }>;
 
@@ -14,8 +14,8 @@ export type DeliveredEffect = Extract<CallsEffect, { type: 'acknowledge' | 'comm
 export class Deliveries {
   constructor(
     private readonly calls: CallsMachine,
-    private readonly ports: Pick<OwnerPorts, 'newId' | 'nowMs'>,
-    private readonly outbox: Outbox,
+    private readonly ports: Pick<LeaderPorts, 'newId' | 'nowMs'>,
+    private readonly sender: MessageSender,
   ) {}
 
   /** Resolves when it is answered, and all that follows from the answer is stored. */
@@ -27,7 +27,7 @@ export class Deliveries {
         const { callId, source, outcome } = effect;
         const message = { type: 'ring.acknowledged', id: newId(), callId, source, outcome } as const;
         const isAnswer = outcome === 'accepted' || outcome === 'rejected';
-        const answer = await (isAnswer ? this.answerRing(key, message) : this.outbox.deliver(message));
+        const answer = await (isAnswer ? this.answerRing(key, message) : this.sender.deliver(message));
         return this.calls.dispatch({ type: 'acknowledgement-answered', key, outcome, answer, nowMs: nowMs() });
       }
       case 'command': {
@@ -68,9 +68,9 @@ export class Deliveries {
     isWanted: () => boolean = () => true,
     patient = false,
   ): Promise<SoftphoneAnswer> {
-    const over = setTimeout(() => this.outbox.lookAgain(), Math.max(untilMs - this.ports.nowMs(), 0));
+    const over = setTimeout(() => this.sender.lookAgain(), Math.max(untilMs - this.ports.nowMs(), 0));
     try {
-      return await this.outbox.deliver(message, () => isWanted() && this.ports.nowMs() < untilMs, patient);
+      return await this.sender.deliver(message, () => isWanted() && this.ports.nowMs() < untilMs, patient);
     } finally {
       clearTimeout(over);
     }

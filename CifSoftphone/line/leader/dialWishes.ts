@@ -5,7 +5,7 @@ import type { DialChoice } from '../../core/numbers/dialChoice';
 import type { DialTarget } from '../../core/numbers/dialTarget';
 import type { Trouble } from '../../core/troubles/trouble';
 import type { CallsMachine } from './callsMachine';
-import type { OwnerPorts } from './ownerPorts';
+import type { LeaderPorts } from './leaderPorts';
 
 export interface DialWishesParts {
   /** Resolves with what can be dialled, when the adaptor has told it; `undefined` without a connection. */
@@ -21,7 +21,7 @@ export class DialWishes {
 
   constructor(
     private readonly calls: CallsMachine,
-    private readonly ports: Pick<OwnerPorts, 'nowMs' | 'dialTarget' | 'writeNumber'>,
+    private readonly ports: Pick<LeaderPorts, 'nowMs' | 'dialTarget' | 'writeNumber'>,
     private readonly parts: DialWishesParts,
   ) {}
 
@@ -40,7 +40,7 @@ export class DialWishes {
     if (!ready.ok) return this.notReady(callId, text, ready);
     const nowMs = this.ports.nowMs();
     const about = { ...(name === undefined ? {} : { name }), ...(record === undefined ? {} : { record }) };
-    // One id for call and message: a repeat by another owner of the line is the same to the adaptor.
+    // One id for call and message: a repeat by another leader of the line is the same to the adaptor.
     const message = {
       type: 'command.dial',
       id: callId,

@@ -3,7 +3,7 @@ import { answerNotStored } from '../../core/calls/answered';
 import type { CallView } from '../../core/calls/callView';
 import type { LineCommand } from '../../core/line/linePort';
 import { lineTimings } from '../lineTimings';
-import { unavailable, waitMsOf } from './outbox';
+import { unavailable, waitMsOf } from './messageSender';
 import type { Trouble } from '../../core/troubles/trouble';
 
 type Wish = NonNullable<CallView['underWay']>;
@@ -11,15 +11,15 @@ type CallCommand = Extract<LineCommand, { key: string }>;
 
 export interface EarlyCommandsPorts {
   nowMs(): number;
-  /** When a ring that the former owner showed is over, as far as it knew. */
+  /** When a ring that the former leader showed is over, as far as it knew. */
   ringEndsAtMs(key: string): number | undefined;
   changed(): void;
   tell(trouble: Trouble, key?: string): void;
 }
 
 /**
- * What is wanted of calls that are known only from the former owner of the line: it waits for the adaptor's list, shown
- * as under way, but no longer than it would wait at an owner that knows the call. Then it is told, not done.
+ * What is wanted of calls that are known only from the former leader of the line: it waits for the adaptor's list, shown
+ * as under way, but no longer than it would wait at a leader that knows the call. Then it is told, not done.
  */
 export class EarlyCommands {
   private readonly wishes = new Map<string, Wish>();

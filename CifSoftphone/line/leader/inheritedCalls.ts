@@ -4,11 +4,11 @@ import { lineTimings } from '../lineTimings';
 
 const isRing = ({ state }: CallView): boolean => state === 'offered' || state === 'alerting';
 
-/** When a ring that the former owner showed is over, though nobody could say so yet; of other calls nobody knows. */
+/** When a ring that the former leader showed is over, though nobody could say so yet; of other calls nobody knows. */
 const overAtMs = (call: CallView): number =>
   isRing(call) ? (call.ringEndsAtMs ?? Infinity) + lineTimings.ringGraceMs : Infinity;
 
-/** What the former owner showed, for as long as the adaptor has not told the calls: until then the clock is all there is. */
+/** What the former leader showed, for as long as the adaptor has not told the calls: until then the clock is all there is. */
 export class InheritedCalls {
   private timer: ReturnType<typeof setTimeout> | undefined;
 

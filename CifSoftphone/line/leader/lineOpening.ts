@@ -6,7 +6,7 @@ import { parseLineSettings } from '../../core/settings/parseLineSettings';
 import type { Trouble } from '../../core/troubles/trouble';
 import { lineTimings } from '../lineTimings';
 import type { LinePhase } from './linePhase';
-import type { OwnerPorts } from './ownerPorts';
+import type { LeaderPorts } from './leaderPorts';
 
 export interface LineOpeningListener {
   /** A step further, or a wait for an admin. */
@@ -30,7 +30,7 @@ export class LineOpening {
   private stopped = false;
 
   constructor(
-    private readonly ports: Pick<OwnerPorts, 'readVariables' | 'openSignIn' | 'nowMs' | 'random'>,
+    private readonly ports: Pick<LeaderPorts, 'readVariables' | 'openSignIn' | 'nowMs' | 'random'>,
     private readonly listener: LineOpeningListener,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { OwnerPorts } from './ownerPorts';
+import type { LeaderPorts } from './leaderPorts';
 import { lineTimings } from '../lineTimings';
 
 /** Asks for the list of calls now and then, although nothing happened: sooner while a call is open. */
@@ -7,7 +7,7 @@ export class ListAgain {
   private dueAtMs = Infinity;
 
   constructor(
-    private readonly ports: Pick<OwnerPorts, 'nowMs' | 'random'>,
+    private readonly ports: Pick<LeaderPorts, 'nowMs' | 'random'>,
     private readonly ask: () => void,
   ) {}
 

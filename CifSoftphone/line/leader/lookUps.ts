@@ -4,10 +4,10 @@ import { dialledCustomer } from '../../core/calls/dialledCustomer';
 import { customersIn, type Customer, type CustomerMatch } from '../../core/customer/customerMatch';
 import { lineTimings } from '../lineTimings';
 import type { CallsMachine } from './callsMachine';
-import type { OwnerPorts } from './ownerPorts';
+import type { LeaderPorts } from './leaderPorts';
 
 export interface KnownCustomers {
-  /** What the owner before this one knew. */
+  /** What the leader before this one knew. */
   readonly inherited: (key: string) => CustomerMatch | undefined;
   /** Of a call that went on before this page was there its activity tells who it is. */
   readonly inRow: (key: string) => Promise<Customer | 'nobody' | undefined>;
@@ -17,7 +17,7 @@ export interface KnownCustomers {
 export class LookUps {
   constructor(
     private readonly calls: CallsMachine,
-    private readonly ports: Pick<OwnerPorts, 'customers' | 'whenPainted'>,
+    private readonly ports: Pick<LeaderPorts, 'customers' | 'whenPainted'>,
     private readonly known: KnownCustomers,
   ) {}
 

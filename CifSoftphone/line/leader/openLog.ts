@@ -6,14 +6,14 @@ import type { CallView } from '../../core/calls/callView';
 import type { LineView } from '../../core/line/lineView';
 import type { CallsMachine } from './callsMachine';
 import type { LineTroubles } from './lineTroubles';
-import type { Outbox } from './outbox';
-import type { OwnerKpis } from './ownerKpis';
-import type { OwnerPorts } from './ownerPorts';
+import type { MessageSender } from './messageSender';
+import type { LeaderKpis } from './leaderKpis';
+import type { LeaderPorts } from './leaderPorts';
 
 export interface LogParts {
-  readonly outbox: Outbox;
+  readonly sender: MessageSender;
   readonly troubles: LineTroubles;
-  readonly kpis: OwnerKpis;
+  readonly kpis: LeaderKpis;
   readonly inherited: LineView | undefined;
   readonly changed: () => void;
   /** The adaptor has struck a call off its list. */
@@ -21,12 +21,12 @@ export interface LogParts {
 }
 
 /** The activities of this line's calls, tied to its call machine, its troubles and its figures. */
-export function openLog(calls: CallsMachine, ports: OwnerPorts, parts: LogParts): ActivityLog {
-  const { outbox, troubles, kpis, inherited, changed, struckOff } = parts;
+export function openLog(calls: CallsMachine, ports: LeaderPorts, parts: LogParts): ActivityLog {
+  const { sender, troubles, kpis, inherited, changed, struckOff } = parts;
   const inheritedCall = (key: string): CallView | undefined => inherited?.calls.find((call) => call.key === key);
   /** The adaptor need not list it any more. */
   const tell = async ({ callId, source }: CallSnapshot): Promise<void> => {
-    const answer = await outbox.deliver({ type: 'call.logged', id: ports.newId(), callId, source });
+    const answer = await sender.deliver({ type: 'call.logged', id: ports.newId(), callId, source });
     if (answer.ok) await struckOff(log.isIdle());
   };
   const log = new ActivityLog(ports, {
@@ -48,7 +48,7 @@ export function openLog(calls: CallsMachine, ports: OwnerPorts, parts: LogParts)
 }
 
 /** The adaptor's word about calls of this agent, ended ones included, for what is written down about them. */
-export function hear(log: ActivityLog, kpis: OwnerKpis, oid: string, calls: readonly CallSnapshot[]): void {
+export function hear(log: ActivityLog, kpis: LeaderKpis, oid: string, calls: readonly CallSnapshot[]): void {
   log.heard(oid, calls);
   // The figures of a call are complete when its wrap-up is over.
   kpis.heard(

@@ -25,7 +25,7 @@ export function callsForRecord({ calls, ringPlaceId }: LineView, spot: ControlSp
   });
 }
 
-/** Spelled nationally or internationally; the line's owner alone has the rules of all countries. */
+/** Spelled nationally or internationally; the line's leader alone has the rules of all countries. */
 function isSameNumber({ e164, number }: CallView, stored: string | null): boolean {
   const [one, other] = [e164 ?? number ?? '', stored ?? ''].map((text) => text.replace(/\D/g, '').replace(/^0+/, ''));
   if (one === undefined || other === undefined || one === '' || other === '') return false;

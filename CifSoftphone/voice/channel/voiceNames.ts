@@ -1,10 +1,10 @@
-/** Channel on which owner and panel speak of voice: apart from the line's own, which every form control carries. */
+/** Channel on which leader and panel speak of voice: apart from the line's own, which every form control carries. */
 export const voiceChannelName = 'cti-softphone-voice';
 /** In local storage: where the agent wants the sound, and which devices. No secret is ever kept. */
 export const voiceChoicesKey = 'cti-softphone-voice';
 /** A panel asks: is there a telephone for this browser? It also says so when a choice was kept. */
 export const voiceHello = 'hello';
-/** The owner answers: there is one. */
+/** The leader answers: there is one. */
 export const voiceOffered = 'offered';
 /** The agent wants it tried again now. */
 export const voiceAgain = 'again';

@@ -4,19 +4,19 @@ import type { LineStatus } from '../../core/line/lineView';
 /** What the telephone needs to know of a call. */
 export type VoiceCall = Pick<CallView, 'callId' | 'state' | 'underWay' | 'commands' | 'muted'>;
 
-/** Kept new by the owner: each list of calls brings the token of that moment. */
+/** Kept new by the leader: each list of calls brings the token of that moment. */
 export interface VoiceFacts {
   readonly adaptorUrl: string;
   /** The agent's access token for the adaptor: the last one, also when the agent has just been signed out. */
   readonly token: string;
 }
 
-/** The browser's telephone, as the owner of the line has it. */
+/** The browser's telephone, as the leader of the line has it. */
 export interface RunningVoice {
   /** The line as it is now; the telephone does what follows from it. */
   line(status: LineStatus, calls: readonly VoiceCall[]): void;
   /**
-   * The owner goes. The registration ends without a word to a call that goes on, so that the next owner takes it up.
+   * The leader goes. The registration ends without a word to a call that goes on, so that the next leader takes it up.
    */
   stop(): void;
 }

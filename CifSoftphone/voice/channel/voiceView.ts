@@ -32,7 +32,7 @@ export interface VoiceCheck {
   readonly registered: boolean;
 }
 
-/** All that the panel shows of the telephone; made by whoever owns the line. */
+/** All that the panel shows of the telephone; made by whoever has the line. */
 export interface VoiceView {
   readonly state: VoiceState;
   readonly trouble: VoiceTrouble | undefined;

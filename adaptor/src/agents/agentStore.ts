@@ -1,4 +1,4 @@
-import { agentPartition, type CallKey } from '../model/callKeys';
+import { agentPartition, type RowKey } from '../model/rowKeys';
 import type { Tables } from '../storage/openTables';
 import { isConflict, isMissing, isStale, unknownEtag } from '../storage/storageErrors';
 import { newAgentRecord, type AgentRecord } from '../model/agentRecord';
@@ -18,7 +18,7 @@ export interface AgentStore {
 
 /** The row lies beside the agent's list of calls, whose rows have names of another kind (`listedCalls`). */
 export const agentRow = 'state';
-export const agentKey = (oid: string): CallKey => ({ partition: agentPartition(oid), row: agentRow });
+export const agentKey = (oid: string): RowKey => ({ partition: agentPartition(oid), row: agentRow });
 
 export function createAgentStore({ calls: table, ready }: Tables): AgentStore {
   return {

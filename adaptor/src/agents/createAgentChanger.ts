@@ -5,7 +5,7 @@ import type { DeliveriesParts } from '../changes/createDeliveries';
 import type { Change } from '../changes/recordKind';
 import { toAgentReport, type AgentRecord } from '../model/agentRecord';
 import { applyAgentWish } from '../model/applyAgentWish';
-import { oidOfPartition } from '../model/callKeys';
+import { oidOfPartition } from '../model/rowKeys';
 import { newEntry } from '../model/outbox';
 import { agentKey, type AgentStore, type StoredAgent } from './agentStore';
 import type { PushAgent } from './createPushAgent';

@@ -1,5 +1,5 @@
 import { odata } from '@azure/data-tables';
-import { agentPartition, listedCalls } from '../model/callKeys';
+import { agentPartition, listedCalls } from '../model/rowKeys';
 import type { CallRecord } from '../model/callRecord';
 import type { Tables } from '../storage/openTables';
 import { ignoreMissing } from '../storage/storageErrors';

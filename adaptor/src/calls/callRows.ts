@@ -1,5 +1,5 @@
 import { odata } from '@azure/data-tables';
-import { callKey, callPartition, type CallKey } from '../model/callKeys';
+import { callRowKey, callPartition, type RowKey } from '../model/rowKeys';
 import type { CallRecord } from '../model/callRecord';
 import type { Tables } from '../storage/openTables';
 import { ignoreMissing, isConflict, isMissing, isStale, unknownEtag } from '../storage/storageErrors';
@@ -18,7 +18,7 @@ export interface CallRows {
   insert(call: CallRecord): Promise<boolean>;
   /** Takes back an insert. */
   remove(call: CallRecord): Promise<void>;
-  get(key: CallKey): Promise<StoredCall | undefined>;
+  get(key: RowKey): Promise<StoredCall | undefined>;
   /** All agents' rows of a call id, the newest first. */
   ofCallId(source: string, callId: string): Promise<readonly StoredCall[]>;
   /**
@@ -40,7 +40,7 @@ interface CallRow {
   readonly etag?: string;
 }
 
-export const keyOf = (call: CallRecord): CallKey => callKey(call.source, call.callId, call.oid);
+export const keyOf = (call: CallRecord): RowKey => callRowKey(call.source, call.callId, call.oid);
 
 /** Sent as a double: milliseconds do not fit into the table's 32-bit integers. */
 export const endOf = (endedAtMs: number | undefined) =>

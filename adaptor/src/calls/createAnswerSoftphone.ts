@@ -12,7 +12,7 @@ import { applyCommand } from '../model/applyCommand';
 import { applyLogged } from '../model/applyLogged';
 import { applyReported } from '../model/applyReported';
 import { applyRingOutcome, type Decision } from '../model/applyRingOutcome';
-import { callKey } from '../model/callKeys';
+import { callRowKey } from '../model/rowKeys';
 import type { StoredCall } from './callRows';
 import type { CallStore } from './callStore';
 import type { Dial } from './createDial';
@@ -51,7 +51,7 @@ export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftph
       // Whatever calls somebody, by whichever command.
       if ('target' in value && mustNotCall(value)) return { ok: false, reason: 'emergency-number' };
       // The agent is part of the key: nobody can reach somebody else's call.
-      const decision = await changer.change(callKey(source, value.callId, oid), (call, nowMs) =>
+      const decision = await changer.change(callRowKey(source, value.callId, oid), (call, nowMs) =>
         decide(value, call, nowMs),
       );
       if (decision !== undefined) return decision.answer;

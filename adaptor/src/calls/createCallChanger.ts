@@ -6,7 +6,7 @@ import { timings } from '../base/timings';
 import { withOutbox } from '../model/outbox';
 import type { PushCall } from './createPushCall';
 import { callIdForLog } from '../model/callIdForLog';
-import type { CallKey } from '../model/callKeys';
+import type { RowKey } from '../model/rowKeys';
 import { applyDeadlines, deadlineOf } from '../model/applyDeadlines';
 import type { CallChange, CallRecord } from '../model/callRecord';
 import type { StoredCall } from './callRows';
@@ -14,7 +14,7 @@ import type { CallStore } from './callStore';
 
 export interface CallChanger extends Pick<Changer<CallRecord, StoredCall, CallChange>, 'change' | 'claim'> {
   /** Carries out what a call's deadlines ask for and plans the next looks. Waits for no webhook. */
-  settle(key: CallKey): Promise<void>;
+  settle(key: RowKey): Promise<void>;
 }
 
 export interface CallChangerParts extends DeliveriesParts {
@@ -40,7 +40,7 @@ export function createCallChanger({ calls, pushCall, ...parts }: CallChangerPart
   };
   const changer = createChanger(kind, parts);
 
-  const settle = async (key: CallKey): Promise<void> => {
+  const settle = async (key: RowKey): Promise<void> => {
     const decision = await changer.change(key, ({ record }, nowMs) => ({
       record,
       change: applyDeadlines(record, nowMs),

@@ -5,7 +5,7 @@ import type { ConnectionStore } from '../connections/connectionStore';
 import type { Connectors } from '../connectors/connectors';
 import { errorFacts, type Log } from '../base/log';
 import { timings } from '../base/timings';
-import type { Shelf } from '../model/callKeys';
+import type { Shelf } from '../model/rowKeys';
 import type { CallStore } from './callStore';
 import type { CallChanger } from './createCallChanger';
 import type { DueRow, DueStore } from '../storage/dueStore';

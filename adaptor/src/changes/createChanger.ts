@@ -1,4 +1,4 @@
-import type { CallKey } from '../model/callKeys';
+import type { RowKey } from '../model/rowKeys';
 import { overtaken, untilStored } from '../storage/untilStored';
 import { createDeliveries, type Deliveries, type DeliveriesParts, type Looks } from './createDeliveries';
 import type { Change, ChangingRecord, RecordKind, Row } from './recordKind';
@@ -12,7 +12,7 @@ export interface Changer<R extends ChangingRecord, S extends Row<R>, C extends C
    * made. Resolves when the change, the webhooks that tell of it and the looks that repeat them are stored.
    * @returns what was decided, or `undefined` when there is no such record. @throws when storage fails
    */
-  change<D extends { readonly change?: C | undefined }>(key: CallKey, decide: Decide<S, D>): Promise<D | undefined>;
+  change<D extends { readonly change?: C | undefined }>(key: RowKey, decide: Decide<S, D>): Promise<D | undefined>;
   /** See `Deliveries`. */
   readonly plan: Deliveries<R, S>['plan'];
   readonly claim: Deliveries<R, S>['claim'];
@@ -26,7 +26,7 @@ export function createChanger<R extends ChangingRecord, S extends Row<R>, C exte
   const { due, clock, background } = parts;
   const { plan, deliver, claim } = createDeliveries(kind, parts);
 
-  const storeLooks = async (key: CallKey, read: S, record: R, nowMs: number): Promise<Looks> => {
+  const storeLooks = async (key: RowKey, read: S, record: R, nowMs: number): Promise<Looks> => {
     const { missing, first } = kind.deadlineLooks(read, record, nowMs);
     const [, looks] = await Promise.all([
       missing === undefined ? undefined : due.add('due', key, missing),
@@ -36,7 +36,7 @@ export function createChanger<R extends ChangingRecord, S extends Row<R>, C exte
   };
 
   /** What is only faster for being done now: the rows see to it otherwise. */
-  const goOn = async (key: CallKey, before: R, after: S, looks: Looks): Promise<void> => {
+  const followUp = async (key: RowKey, before: R, after: S, looks: Looks): Promise<void> => {
     const { record } = after;
     const added = record.outbox.filter((entry) => !before.outbox.includes(entry));
     await Promise.all([
@@ -61,7 +61,7 @@ export function createChanger<R extends ChangingRecord, S extends Row<R>, C exte
         const changed = await kind.replace(record, row);
         if (changed === undefined) return overtaken;
         await kind.afterStored(row.record, record);
-        void background(() => goOn(key, row.record, changed, looks));
+        void background(() => followUp(key, row.record, changed, looks));
         return decision;
       }),
   };

@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { timings } from '../base/timings';
 import type { Connector, Connectors } from '../connectors/connectors';
-import type { CallKey } from '../model/callKeys';
+import type { RowKey } from '../model/rowKeys';
 import type { OutboxEntry } from '../model/callRecord';
 import { claimDue, nextDeliveryAtMs, withoutEntries } from '../model/outbox';
 import type { DueRow, DueStore } from '../storage/dueStore';
@@ -24,11 +24,11 @@ export type Looks = ReadonlyMap<Connector, DueRow>;
 /** Brings the webhooks of records to their telephony systems. Nothing that a record must do in time waits for this. */
 export interface Deliveries<R extends ChangingRecord, S extends Row<R>> {
   /** Stores a look for each system that a record has webhooks for; none where one is sure to come `first`. */
-  plan(key: CallKey, record: R, first?: number): Promise<Looks>;
+  plan(key: RowKey, record: R, first?: number): Promise<Looks>;
   /** Sends, crosses off what was confirmed, and takes away a look that has become needless. */
-  deliver(key: CallKey, row: S, entries: readonly OutboxEntry[], looks: Looks): Promise<void>;
+  deliver(key: RowKey, row: S, entries: readonly OutboxEntry[], looks: Looks): Promise<void>;
   /** Claims what is due, stores the next looks and sends. Resolves when the claim is stored: nobody waits for a receiver. */
-  claim(key: CallKey): Promise<void>;
+  claim(key: RowKey): Promise<void>;
 }
 
 /** What one attempt takes at most. */
@@ -58,7 +58,7 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
   };
 
   /** Tries it with the row as we wrote it: only when somebody came in between is it read again. */
-  const crossOff = (key: CallKey, written: S, ids: readonly string[]): Promise<R | undefined> =>
+  const crossOff = (key: RowKey, written: S, ids: readonly string[]): Promise<R | undefined> =>
     untilStored(async (number) => {
       const row = number === 1 ? written : await kind.get(key);
       if (row === undefined || !row.record.outbox.some(({ id }) => ids.includes(id))) return row?.record;

@@ -1,4 +1,4 @@
-import type { CallKey } from '../model/callKeys';
+import type { RowKey } from '../model/rowKeys';
 import type { OutboxEntry } from '../model/callRecord';
 
 /** What is changed by compare-and-set and told by webhook: a call, or how an agent stands. */
@@ -29,7 +29,7 @@ export interface DeadlineLooks {
 
 /** In what calls and agents differ, for the one changer of both. */
 export interface RecordKind<R extends ChangingRecord, S extends Row<R>, C extends Change<R>> {
-  get(key: CallKey): Promise<S | undefined>;
+  get(key: RowKey): Promise<S | undefined>;
   /** Stores only if nobody changed the row since it was read. @returns the row as it is now; `undefined` when somebody did */
   replace(record: R, read: S): Promise<S | undefined>;
   /** What its webhooks are about (CloudEvents `subject`). */

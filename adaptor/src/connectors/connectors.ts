@@ -1,7 +1,7 @@
 import type { Dialling } from '../../../protocol/messages/dialling';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import { deliveryShelf, type Shelf } from '../model/callKeys';
+import { deliveryShelf, type Shelf } from '../model/rowKeys';
 import type { Settings, WebhookSettings } from '../settings/settings';
 import type { Telemetry } from '../telemetry/telemetry';
 import { createAsker, type Ask } from '../webhooks/createAsker';

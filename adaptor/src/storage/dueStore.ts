@@ -3,18 +3,18 @@ import { hashKey } from '../base/hashKey';
 import { deleteWhere } from './deleteWhere';
 import type { Tables } from './openTables';
 import { ignoreMissing } from './storageErrors';
-import { allDeliveries, shardsOf, type CallKey, type Shelf } from '../model/callKeys';
+import { allDeliveries, shardsOf, type RowKey, type Shelf } from '../model/rowKeys';
 
 /** "Look at this call (or agent) at this time": all that a deadline or a webhook's retry needs to survive the process. */
 export interface DueRow {
   readonly shard: string;
   readonly row: string;
-  readonly call: CallKey;
+  readonly call: RowKey;
 }
 
 export interface DueStore {
   /** The same call and time make the same row; an unneeded one does no harm. */
-  add(shelf: Shelf, call: CallKey, dueAtMs: number): Promise<DueRow>;
+  add(shelf: Shelf, call: RowKey, dueAtMs: number): Promise<DueRow>;
   remove(due: DueRow): Promise<void>;
   /** Rows whose time has come, the oldest first; at most `limit` of each shard. */
   list(shelf: Shelf, nowMs: number, limit: number): Promise<readonly DueRow[]>;
@@ -53,7 +53,7 @@ export function createDueStore({ calls: table, ready }: Tables): DueStore {
 
   async function listShard(shard: string, nowMs: number, limit: number): Promise<DueRow[]> {
     const filter = odata`PartitionKey eq ${shard} and RowKey lt ${timeKey(nowMs + 1)}`;
-    const pages = table.listEntities<Partial<CallKey>>({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
+    const pages = table.listEntities<Partial<RowKey>>({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
     const found: DueRow[] = [];
     for await (const page of pages) {
       for (const { rowKey, partition, row } of page) {

@@ -4,7 +4,7 @@ import type { AgentReport, RingAnswer } from '../../../protocol/messages/answers
 import { toAgentReport } from '../model/agentRecord';
 import type { AgentChanger } from '../agents/createAgentChanger';
 import { applyTelephonyEvent } from '../model/applyTelephonyEvent';
-import { callKey } from '../model/callKeys';
+import { callRowKey } from '../model/rowKeys';
 import type { CallChange } from '../model/callRecord';
 import type { StoredCall } from '../calls/callRows';
 import type { CallChanger } from '../calls/createCallChanger';
@@ -65,7 +65,7 @@ function commandable<E extends { readonly assumed: boolean }>(event: E, { courie
 
 async function takeEvent(changer: CallChanger, event: TelephonyEvent, appId: string, oid: string): Promise<RingAnswer> {
   const callId = event.callId ?? '';
-  const decision = await changer.change(callKey(appId, callId, oid), (call, nowMs): Taken => {
+  const decision = await changer.change(callRowKey(appId, callId, oid), (call, nowMs): Taken => {
     const change = applyTelephonyEvent(call.record, event, nowMs);
     return { call, ...(change === undefined ? {} : { change }) };
   });

@@ -334,7 +334,7 @@ describe('Dataverse in trouble', () => {
     expect(logged).toEqual(['good']);
   });
 
-  it('that refuses a row is asked again when its text is another, and when an admin may have mended it', async () => {
+  it('that refuses a row is asked again when its text is another, and when an admin may have fixed it', async () => {
     const { log, activities, limit, logged, troubles } = startLog();
     limit.seconds = undefined;
     const asked: unknown[] = [];

@@ -160,7 +160,7 @@ describe('notes', () => {
     expect(activities.steps.at(-1)).toBe('update a ada at the last moment');
   });
 
-  it('that the former owner had not saved are taken over and saved', async () => {
+  it('that the former leader had not saved are taken over and saved', async () => {
     const { view, row } = await talking({ inherited: draft({ notes: 'Wants a', saved: 'saving' }) });
     await pass(1_000);
     expect(view()).toMatchObject({ notes: 'Wants a', saved: 'saved' });

@@ -170,7 +170,7 @@ describe('a record that Dynamics refuses for good', () => {
     expect(kept()).toMatchObject([{ why: 'RowRefused', detail: '403', text: '' }]);
   });
 
-  it('leaves its words to the next owner of the line, in another tab', async () => {
+  it('leaves its words to the next leader of the line, in another tab', async () => {
     const { world, first } = await refused();
     first.log.heard(oid, [over()]);
     first.log.done(key);

@@ -8,7 +8,7 @@ describe("the makers' settings in a place", () => {
     expect(line.given).toEqual([{ screenPop: 'ring' }]);
   });
 
-  it("win over those of the line's owner, which count for what this place leaves open", () => {
+  it("win over those of the line's leader, which count for what this place leaves open", () => {
     const { line, place } = startPlace();
     place.configure('{"screenPop":"manual"}');
     line.show({ given: { screenPop: 'ring', dockOnRing: false } });

@@ -1,7 +1,7 @@
 import { createShownNumbers } from '../../../CifSoftphone/surface/shownNumbers';
 import { fakeGround } from './fakeGround';
 
-test('each number of the list is asked for once, and what an owner told outlives that owner', () => {
+test('each number of the list is asked for once, and what a leader told outlives that leader', () => {
   const { line, ground } = fakeGround();
   const { need, update, view } = createShownNumbers(ground);
   need(['+12025550101', undefined, '+12025550102']);

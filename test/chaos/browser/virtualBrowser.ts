@@ -2,12 +2,12 @@ import { openHubAt } from '../../../CifSoftphone/connection/hub';
 import { fetchCalls } from '../../../CifSoftphone/connection/fetchCalls';
 import { sendHeartbeat } from '../../../CifSoftphone/connection/sendHeartbeat';
 import { HubCallConnection } from '../../../CifSoftphone/connection/hubCallConnection';
-import { LineOwner } from '../../../CifSoftphone/line/leader/lineOwner';
+import { LineLeader } from '../../../CifSoftphone/line/leader/lineLeader';
 import type { LinePorts } from '../../../CifSoftphone/line/follower/linePorts';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/messages/softphoneMessage';
 import type { CallConnection } from '../../../CifSoftphone/connection/callConnection';
-import type { OwnerPorts } from '../../../CifSoftphone/line/leader/ownerPorts';
-import { FakeOwnerPorts } from '../../CifSoftphone/line/leader/fakeOwnerPorts';
+import type { LeaderPorts } from '../../../CifSoftphone/line/leader/leaderPorts';
+import { FakeLeaderPorts } from '../../CifSoftphone/line/leader/fakeLeaderPorts';
 import type { Network } from '../service/network';
 import type { Identities } from '../service/identities';
 import type { VirtualSignalR } from '../service/virtualSignalR';
@@ -26,13 +26,13 @@ export interface BrowserSurroundings {
   readonly signalr: VirtualSignalR;
   readonly identities: Identities;
   readonly adaptorUrl: string;
-  readonly activities: OwnerPorts['activities'];
+  readonly activities: LeaderPorts['activities'];
   readonly random: () => number;
   readonly eyes: PlaceEyes;
   /** The adaptor has answered a message of this browser. */
   readonly answered: (message: SoftphoneMessage, answer: SoftphoneAnswer) => void;
   /** A test replaces a protection here. */
-  readonly ownerPorts: (ports: OwnerPorts, nowMs: () => number) => OwnerPorts;
+  readonly leaderPorts: (ports: LeaderPorts, nowMs: () => number) => LeaderPorts;
   readonly linePorts: (ports: LinePorts) => LinePorts;
 }
 
@@ -134,7 +134,7 @@ export class VirtualBrowser {
       loadLineScript: async () => {
         await this.around.time.sleep(scriptMs);
         return {
-          startOwner: (options) => new LineOwner(options, this.ownerPorts(process)),
+          startOwner: (options) => new LineLeader(options, this.leaderPorts(process)),
           prepareSignIn: () => Promise.resolve({ signIn: () => this.clickedSignIn() }),
         };
       },
@@ -149,16 +149,16 @@ export class VirtualBrowser {
     return Promise.resolve({ ok: true });
   }
 
-  private ownerPorts(process: VirtualProcess): OwnerPorts {
+  private leaderPorts(process: VirtualProcess): LeaderPorts {
     const { network, signalr, identities, adaptorUrl, activities, random } = this.around;
     const wire = virtualWire(process, network, signalr);
     const fetching = network.fetch as typeof fetch;
-    const fakes = new FakeOwnerPorts();
+    const fakes = new FakeLeaderPorts();
     // These agents press no Done: the activity of a call is complete when the call is over.
     fakes.settings.give({ wrapUpSeconds: 0 });
     let ids = 0;
     const newId = (): string => `${process.name} ${(ids += 1)} ${Math.floor(random() * 1e9)}`;
-    const ports: OwnerPorts = {
+    const ports: LeaderPorts = {
       ...fakes,
       activities,
       openSignIn: () => Promise.resolve(new VirtualSignIn(this.oid, identities, this.weather)),
@@ -176,8 +176,8 @@ export class VirtualBrowser {
       newId,
       random,
     };
-    const used = this.around.ownerPorts(ports, () => this.around.time.nowMs);
-    const openConnection: OwnerPorts['openConnection'] = (...given) =>
+    const used = this.around.leaderPorts(ports, () => this.around.time.nowMs);
+    const openConnection: LeaderPorts['openConnection'] = (...given) =>
       listening(used.openConnection(...given), this.around.answered);
     return { ...used, openConnection };
   }

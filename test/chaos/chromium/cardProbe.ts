@@ -53,7 +53,7 @@ export const cardProbe = (clockOffsetMs: number): string => `(() => {
     const card = document.visibilityState === 'visible' ? cards().find((one) => idOf(one) === id) : undefined;
     return card !== undefined && press(card, word);
   };
-  // Each once: it goes away when the owner of the line has heard of it.
+  // Each once: it goes away when the leader of the line has heard of it.
   window.chaosPressDone = () => {
     for (const card of document.querySelectorAll('[data-testid="wrap-up-card"]')) press(card, 'Done');
   };

@@ -1,5 +1,5 @@
 import {
-  OwnerNumbers,
+  LeaderNumbers,
   parseWantedNumbers,
   parseWrittenNumbers,
   wordsOf,
@@ -8,7 +8,7 @@ import {
 test('numbers are written once the agent’s country is known', async () => {
   let know: () => void = () => undefined;
   let told = 0;
-  const numbers = new OwnerNumbers({
+  const numbers = new LeaderNumbers({
     write: (number) => `(${number})`,
     homeKnown: new Promise<void>((resolve) => (know = resolve)),
     changed: () => (told += 1),
@@ -22,7 +22,7 @@ test('numbers are written once the agent’s country is known', async () => {
 });
 
 test('of many numbers the newest are kept', async () => {
-  const numbers = new OwnerNumbers({
+  const numbers = new LeaderNumbers({
     write: (number) => number,
     homeKnown: Promise.resolve(),
     changed: () => undefined,
@@ -48,7 +48,7 @@ test('what another frame asks or tells is taken only in its shape and size', () 
 });
 
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('a number may read %s', async (number) => {
-  const numbers = new OwnerNumbers({
+  const numbers = new LeaderNumbers({
     write: (one) => `(${one})`,
     homeKnown: Promise.resolve(),
     changed: () => undefined,

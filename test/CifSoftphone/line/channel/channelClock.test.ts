@@ -3,7 +3,7 @@ import type { ChannelMessage } from '../../../../CifSoftphone/line/channel/chann
 import { aCall, aView } from '../../surface/fakeLine';
 
 const minuteMs = 60_000;
-const owner = (ringEndsAtMs: number): ChannelMessage => ({
+const leader = (ringEndsAtMs: number): ChannelMessage => ({
   type: 'owner',
   placeId: 'o',
   term: 1,
@@ -18,15 +18,15 @@ describe('a page that was opened after the clock of the PC was set', () => {
   it.each([20 * minuteMs, -10 * minuteMs])('sees a ring end when it ends (set by %d ms)', (setByMs) => {
     const clock = new ChannelClock();
     // 5 ms on the way.
-    expect(endOf(clock.ours(owner(30_000), 1_000, 1_005 + setByMs))).toBe(30_005 + setByMs);
+    expect(endOf(clock.ours(leader(30_000), 1_000, 1_005 + setByMs))).toBe(30_005 + setByMs);
   });
 
   it('is not confused by words that were held up', () => {
     const clock = new ChannelClock();
     const ahead = 10 * minuteMs;
-    expect(endOf(clock.ours(owner(30_000), 1_000, 9_000 + ahead))).toBe(38_000 + ahead);
-    expect(endOf(clock.ours(owner(30_000), 1_500, 1_501 + ahead))).toBe(30_001 + ahead);
-    expect(endOf(clock.ours(owner(30_000), 2_000, 9_000 + ahead))).toBe(30_001 + ahead);
+    expect(endOf(clock.ours(leader(30_000), 1_000, 9_000 + ahead))).toBe(38_000 + ahead);
+    expect(endOf(clock.ours(leader(30_000), 1_500, 1_501 + ahead))).toBe(30_001 + ahead);
+    expect(endOf(clock.ours(leader(30_000), 2_000, 9_000 + ahead))).toBe(30_001 + ahead);
   });
 
   it('knows which window was looked at last', () => {
@@ -45,7 +45,7 @@ describe('a page that was opened after the clock of the PC was set', () => {
 
 it('pages with one clock show one time, however long a word takes', () => {
   const clock = new ChannelClock();
-  expect(endOf(clock.ours(owner(30_000), 1_000, 1_040))).toBe(30_000);
-  expect(endOf(clock.ours(owner(30_000), 2_000, 8_000))).toBe(30_000);
-  expect(endOf(clock.ours(owner(30_000), undefined, 8_000))).toBe(30_000);
+  expect(endOf(clock.ours(leader(30_000), 1_000, 1_040))).toBe(30_000);
+  expect(endOf(clock.ours(leader(30_000), 2_000, 8_000))).toBe(30_000);
+  expect(endOf(clock.ours(leader(30_000), undefined, 8_000))).toBe(30_000);
 });

@@ -2,16 +2,22 @@ import type { GivenSettings } from '../../../../CifSoftphone/core/settings/softp
 import type { LinePorts } from '../../../../CifSoftphone/line/follower/linePorts';
 import type { ChannelPort, LockPort, PagePort } from '../../../../CifSoftphone/browser/browserPorts';
 import type { LineCommand, PlaceKind } from '../../../../CifSoftphone/core/line/linePort';
-import type { LineScript, Owner, OwnerOptions, OwnerView, PopUpResult } from '../../../../CifSoftphone/line/owner';
+import type {
+  LineScript,
+  Leader,
+  LeaderOptions,
+  LeaderView,
+  PopUpResult,
+} from '../../../../CifSoftphone/line/lineScript';
 import { PlaceLine } from '../../../../CifSoftphone/line/follower/placeLine';
 
-class FakeOwner implements Owner {
+class FakeLeader implements Leader {
   stopped = false;
   readonly sent: LineCommand[] = [];
-  constructor(readonly options: OwnerOptions) {
+  constructor(readonly options: LeaderOptions) {
     options.onView(view());
   }
-  show(more: Partial<OwnerView>): void {
+  show(more: Partial<LeaderView>): void {
     this.options.onView(view(more));
   }
   send(command: LineCommand): Promise<void> {
@@ -41,7 +47,7 @@ const settings = {
   authority: 'https://login.example.com/tenant',
   scope: 'api://x/functionuser',
 };
-const view = (more: Partial<OwnerView> = {}): OwnerView => ({
+const view = (more: Partial<LeaderView> = {}): LeaderView => ({
   status: 'connected',
   calls: [],
   trouble: undefined,
@@ -59,7 +65,7 @@ interface Waiting {
 
 /** One browser with Web Locks, a channel and pages, all in memory; messages arrive later, as in a real one. */
 export class FakeBrowser {
-  readonly owners: FakeOwner[] = [];
+  readonly leaders: FakeLeader[] = [];
   readonly posted: unknown[] = [];
   popUp: PopUpResult = { ok: true };
   popUps = 0;
@@ -100,12 +106,12 @@ export class FakeBrowser {
     return this.channels.size;
   }
 
-  /** The owner that lives; fails when there are two. */
-  owner(): FakeOwner {
-    const living = this.owners.filter((one) => !one.stopped);
-    const [owner] = living;
-    if (living.length !== 1 || owner === undefined) throw new Error(`${living.length} owners`);
-    return owner;
+  /** The leader that lives; fails when there are two. */
+  leader(): FakeLeader {
+    const living = this.leaders.filter((one) => !one.stopped);
+    const [leader] = living;
+    if (living.length !== 1 || leader === undefined) throw new Error(`${living.length} leaders`);
+    return leader;
   }
 
   /** Any script of this origin may say so. */
@@ -116,9 +122,9 @@ export class FakeBrowser {
   private script(): LineScript {
     return {
       startOwner: (options) => {
-        const owner = new FakeOwner(options);
-        this.owners.push(owner);
-        return owner;
+        const leader = new FakeLeader(options);
+        this.leaders.push(leader);
+        return leader;
       },
       prepareSignIn: () =>
         Promise.resolve({

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { loadLineScript } from '../../../../CifSoftphone/line/follower/loadLineScript';
-import { lineScriptGlobal } from '../../../../CifSoftphone/line/owner';
+import { lineScriptGlobal } from '../../../../CifSoftphone/line/lineScript';
 
 const elements = () => Array.from(document.querySelectorAll('script'));
 const script = { startOwner: () => undefined, prepareSignIn: () => undefined };

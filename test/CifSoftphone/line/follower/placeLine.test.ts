@@ -37,10 +37,10 @@ describe('several places of one browser', () => {
     const views = [];
     for (const kind of ['panel', 'form', 'form'] as const) views.push(see(browser.open(kind).line));
     await settle();
-    browser.owner().show({ calls: ringing });
+    browser.leader().show({ calls: ringing });
     await settle();
     for (const view of views) expect(view()).toMatchObject({ status: 'connected', calls: [{ key: keyOf('a') }] });
-    expect(browser.owners).toHaveLength(1);
+    expect(browser.leaders).toHaveLength(1);
   });
 
   it('show the ring’s buttons in the panel of the tab, and move them to where the agent looks', async () => {
@@ -60,7 +60,7 @@ describe('several places of one browser', () => {
     expect(view().ringPlaceId).toBe(other.line.placeId);
   });
 
-  it('can all do what the owner can, and are told when it is done', async () => {
+  it('can all do what the leader can, and are told when it is done', async () => {
     const browser = new FakeBrowser();
     browser.open('panel');
     await settle();
@@ -69,12 +69,12 @@ describe('several places of one browser', () => {
     let done = false;
     void follower.send({ type: 'accept', key: 'k' }).then(() => (done = true));
     await settle();
-    expect(browser.owner().sent).toEqual([{ type: 'accept', key: 'k' }]);
+    expect(browser.leader().sent).toEqual([{ type: 'accept', key: 'k' }]);
     expect(done).toBe(true);
   });
 
   it.each(['accept', 'hangup'] as const)(
-    'wait for an owner that keeps %s through an outage, as long as it shows it under way; then it is told',
+    'wait for a leader that keeps %s through an outage, as long as it shows it under way; then it is told',
     async (type) => {
       const browser = new FakeBrowser();
       browser.open('panel');
@@ -85,8 +85,8 @@ describe('several places of one browser', () => {
       const [call] = ringing;
       if (call === undefined) throw new Error('no ring');
       const live = { ...call, state: type === 'accept' ? call.state : ('connected' as const) };
-      browser.owner().send = () => new Promise(() => undefined);
-      browser.owner().show({ calls: [{ ...live, underWay: type }] });
+      browser.leader().send = () => new Promise(() => undefined);
+      browser.leader().show({ calls: [{ ...live, underWay: type }] });
       let done = false;
       const { key } = call;
       const command =
@@ -94,9 +94,9 @@ describe('several places of one browser', () => {
       void follower.send(command).then(() => (done = true));
       await seconds(29);
       expect([done, shown().trouble]).toEqual([false, undefined]);
-      browser.owner().show({ calls: [live] });
+      browser.leader().show({ calls: [live] });
       await seconds(1);
-      expect([done, shown().trouble]).toEqual([true, { kind: 'AnswerNotStored', detail: 'no-owner' }]);
+      expect([done, shown().trouble]).toEqual([true, { kind: 'AnswerNotStored', detail: 'no-leader' }]);
     },
   );
 
@@ -117,13 +117,13 @@ describe('before a page with a call goes', () => {
     const panel = browser.open('panel');
     const form = browser.open('form');
     await settle();
-    browser.owner().show({ calls: ringing });
+    browser.leader().show({ calls: ringing });
     await settle();
     expect([panel.page.asks, form.page.asks]).toEqual([false, false]);
-    browser.owner().show({ calls: live });
+    browser.leader().show({ calls: live });
     await settle();
     expect([panel.page.asks, form.page.asks]).toEqual([true, false]);
-    browser.owner().show({ calls: [] });
+    browser.leader().show({ calls: [] });
     await settle();
     expect(panel.page.asks).toBe(false);
   });
@@ -133,7 +133,7 @@ describe('before a page with a call goes', () => {
     const panel = browser.open('panel');
     const other = browser.open('panel', new FakePage('tab 2'));
     await settle();
-    browser.owner().show({ calls: live });
+    browser.leader().show({ calls: live });
     await settle();
     expect([panel.page.asks, other.page.asks]).toEqual([false, false]);
     other.page.leave();
@@ -144,18 +144,18 @@ describe('before a page with a call goes', () => {
   });
 });
 
-describe('when the owner goes', () => {
+describe('when the leader goes', () => {
   it('a closed page hands the line to the next place, which still shows the ring', async () => {
     const browser = new FakeBrowser();
     const first = browser.open('panel');
     const view = see(browser.open('form').line);
     await settle();
-    browser.owner().show({ calls: ringing });
+    browser.leader().show({ calls: ringing });
     await settle();
     first.page.leave();
     await settle();
-    expect(browser.owners).toHaveLength(2);
-    expect(browser.owner().options.inherited?.calls).toMatchObject([{ key: keyOf('a') }]);
+    expect(browser.leaders).toHaveLength(2);
+    expect(browser.leader().options.inherited?.calls).toMatchObject([{ key: keyOf('a') }]);
     expect(view().status).toBe('connected');
   });
 
@@ -163,38 +163,38 @@ describe('when the owner goes', () => {
     ['until the adaptor has told what is open', { calls: ringing, listed: true }],
     ['for a second where the adaptor tells nothing', undefined],
     ['until there is another ring, which is no hearsay', { calls: twoRinging }],
-  ])('a ring that only the former owner told of rings nowhere anew %s', async (_until, heard) => {
+  ])('a ring that only the former leader told of rings nowhere anew %s', async (_until, heard) => {
     const browser = new FakeBrowser();
     const first = browser.open('panel');
     const follower = browser.open('panel').line;
     const seen = see(follower);
     await settle();
-    browser.owner().show({ calls: ringing, listed: true });
+    browser.leader().show({ calls: ringing, listed: true });
     await settle();
     expect(seen().ringPlaceId).toBeDefined();
     first.page.leave();
     await settle();
     // What it inherits is shown, as in every place, but without buttons and sound.
-    browser.owner().show({ calls: ringing });
+    browser.leader().show({ calls: ringing });
     expect(seen()).toMatchObject({ calls: [{ key: keyOf('a') }], ringPlaceId: undefined });
     if (heard === undefined) await seconds(1);
-    else browser.owner().show(heard);
+    else browser.leader().show(heard);
     expect(seen().ringPlaceId).toBe(follower.placeId);
   });
 
-  it('the ring has its buttons in the new owner’s place, not where nobody can press them', async () => {
+  it('the ring has its buttons in the new leader’s place, not where nobody can press them', async () => {
     const browser = new FakeBrowser();
     const [first, second] = [new FakePage('tab 1'), new FakePage('tab 2')];
     first.isFocused = true;
     browser.open('panel', first);
     const follower = browser.open('panel', second).line;
     await settle();
-    // As seen by the follower, the owner's place was the one that the agent looked at.
+    // As seen by the follower, the leader's place was the one that the agent looked at.
     first.look(true, true);
     await seconds(1);
     first.crashed = true;
     await seconds(2.5);
-    browser.owners[1]?.show({ calls: ringing });
+    browser.leaders[1]?.show({ calls: ringing });
     expect(see(follower)().ringPlaceId).toBe(follower.placeId);
   });
 
@@ -203,33 +203,33 @@ describe('when the owner goes', () => {
     const { page } = browser.open('panel');
     await settle();
     page.look(true, true);
-    expect(browser.owner().connectedAnew).toBe(0);
+    expect(browser.leader().connectedAnew).toBe(0);
     page.networkChanges();
-    expect(browser.owner().connectedAnew).toBe(1);
+    expect(browser.leader().connectedAnew).toBe(1);
     jest.setSystemTime(Date.now() + 10 * 60_000);
     await seconds(1);
-    expect(browser.owner().connectedAnew).toBe(2);
+    expect(browser.leader().connectedAnew).toBe(2);
     // Where the steady clock stood meanwhile, the time of day tells.
     browser.wallAheadMs += 10 * 60_000;
     await seconds(1);
-    expect(browser.owner().connectedAnew).toBe(3);
+    expect(browser.leader().connectedAnew).toBe(3);
     browser.wallAheadMs -= 20 * 60_000;
     await seconds(5);
-    expect(browser.owner().connectedAnew).toBe(3);
+    expect(browser.leader().connectedAnew).toBe(3);
   });
 
-  it('a frozen owner loses the line to a visible follower within two seconds', async () => {
+  it('a frozen leader loses the line to a visible follower within two seconds', async () => {
     const browser = new FakeBrowser();
     const frozen = browser.open('panel');
     const follower = browser.open('form').line;
     await settle();
     frozen.page.crashed = true;
     await seconds(2.1);
-    expect(browser.owners.length).toBeGreaterThan(1);
+    expect(browser.leaders.length).toBeGreaterThan(1);
     expect(browser.posted).toContainEqual(expect.objectContaining({ type: 'owner', placeId: follower.placeId }));
   });
 
-  it('a command that was on its way is done by the new owner', async () => {
+  it('a command that was on its way is done by the new leader', async () => {
     const browser = new FakeBrowser();
     const first = browser.open('panel');
     const follower = browser.open('form').line;
@@ -239,7 +239,7 @@ describe('when the owner goes', () => {
     void follower.send({ type: 'accept', key: 'k' }).then(() => (done = true));
     await seconds(5);
     expect(done).toBe(true);
-    expect(browser.owners[browser.owners.length - 1]?.sent).toEqual([{ type: 'accept', key: 'k' }]);
+    expect(browser.leaders[browser.leaders.length - 1]?.sent).toEqual([{ type: 'accept', key: 'k' }]);
   });
 
   it('one that is in the back/forward cache hears nothing, or the browser would throw it out', async () => {
@@ -262,14 +262,14 @@ describe('when the owner goes', () => {
     const first = browser.open('panel');
     browser.open('form');
     await settle();
-    browser.owner().show({ calls: ringing });
+    browser.leader().show({ calls: ringing });
     await settle();
     first.page.leave();
     await settle();
-    browser.owner().show({ calls: ringing });
+    browser.leader().show({ calls: ringing });
     first.page.return();
     await seconds(3);
-    expect(browser.owner()).toBe(browser.owners[1]);
+    expect(browser.leader()).toBe(browser.leaders[1]);
   });
 });
 
@@ -282,7 +282,7 @@ describe('a panel that arrives', () => {
     page.signedIn = true;
     const panel = browser.open('panel', page).line;
     await settle();
-    expect(browser.owners.map((owner) => owner.stopped)).toEqual([true, false]);
+    expect(browser.leaders.map((leader) => leader.stopped)).toEqual([true, false]);
     expect(browser.posted).toContainEqual(expect.objectContaining({ type: 'owner', placeId: panel.placeId }));
   });
 
@@ -290,15 +290,15 @@ describe('a panel that arrives', () => {
     const browser = new FakeBrowser();
     browser.open('form');
     await settle();
-    browser.owner().show({ calls: ringing });
+    browser.leader().show({ calls: ringing });
     const page = new FakePage();
     page.signedIn = true;
     browser.open('panel', page);
     await seconds(3);
-    expect(browser.owners).toHaveLength(1);
-    browser.owner().show({ calls: [] });
+    expect(browser.leaders).toHaveLength(1);
+    browser.leader().show({ calls: [] });
     await seconds(1);
-    expect(browser.owners.map((owner) => owner.stopped)).toEqual([true, false]);
+    expect(browser.leaders.map((leader) => leader.stopped)).toEqual([true, false]);
   });
 });
 
@@ -308,13 +308,13 @@ describe('signing in where one clicked', () => {
     browser.open('panel');
     const form = browser.open('form').line;
     await settle();
-    browser.owner().show({ status: 'signed-out' });
+    browser.leader().show({ status: 'signed-out' });
     await settle();
     const signedIn = form.signIn();
     expect(browser.popUps).toBe(1);
     await signedIn;
     await settle();
-    expect(browser.owners.map((owner) => owner.stopped)).toEqual([true, false]);
+    expect(browser.leaders.map((leader) => leader.stopped)).toEqual([true, false]);
     expect(browser.posted).toContainEqual(expect.objectContaining({ type: 'owner', placeId: form.placeId }));
   });
 
@@ -324,13 +324,13 @@ describe('signing in where one clicked', () => {
     const { line } = browser.open('form');
     const view = see(line);
     await settle();
-    browser.owner().show({ status: 'signed-out' });
+    browser.leader().show({ status: 'signed-out' });
     await settle();
     browser.popUp = { ok: false, trouble: { kind: 'SignInPopupBlocked' } };
     await line.signIn();
     expect(view().trouble).toEqual({ kind: 'SignInPopupBlocked' });
     expect(panel().trouble).toBeUndefined();
-    expect(browser.owners).toHaveLength(1);
+    expect(browser.leaders).toHaveLength(1);
     await line.send({ type: 'dismiss-trouble' });
     expect(view().trouble).toBeUndefined();
   });
@@ -343,7 +343,7 @@ describe('signing in where one clicked', () => {
       const { line } = browser.open('form');
       const view = see(line);
       await settle();
-      browser.owner().show({ status: 'signed-out' });
+      browser.leader().show({ status: 'signed-out' });
       await settle();
       browser.popUp = { ok: false, trouble: { kind } };
       await line.signIn();
@@ -363,10 +363,10 @@ describe('signing in where one clicked', () => {
       await settle();
     }
     for (let count = 0; count < 10; count += 1) {
-      browser.owner().show({ status: 'signed-out' });
+      browser.leader().show({ status: 'signed-out' });
       await seconds(1);
     }
-    expect(browser.owners.length).toBeLessThanOrEqual(2);
+    expect(browser.leaders.length).toBeLessThanOrEqual(2);
   });
 });
 
@@ -391,7 +391,7 @@ describe('leaving', () => {
     await settle();
     first.stop();
     await settle();
-    expect(browser.owners.map((owner) => owner.stopped)).toEqual([true, false]);
+    expect(browser.leaders.map((leader) => leader.stopped)).toEqual([true, false]);
   });
 
   it('leaves no timer behind', async () => {
@@ -405,27 +405,27 @@ describe('leaving', () => {
 });
 
 describe("the makers' settings", () => {
-  it('of the place that owns the line hold in every place, and outlive its going until the next one has its own', async () => {
+  it('of the place that has the line hold in every place, and outlive its going until the next one has its own', async () => {
     const browser = new FakeBrowser();
     const first = browser.open('panel');
     first.line.configure({ screenPop: 'ring' });
     const follower = browser.open('form').line;
     const view = see(follower);
     await settle();
-    expect(browser.owner().given).toEqual([]);
-    expect(browser.owner().options.given).toEqual({ screenPop: 'ring' });
-    browser.owner().show({ given: { screenPop: 'ring' } });
+    expect(browser.leader().given).toEqual([]);
+    expect(browser.leader().options.given).toEqual({ screenPop: 'ring' });
+    browser.leader().show({ given: { screenPop: 'ring' } });
     await settle();
     expect(view().given).toEqual({ screenPop: 'ring' });
     first.page.leave();
     await settle();
-    expect(browser.owner().options.given).toEqual({ screenPop: 'ring' });
+    expect(browser.leader().options.given).toEqual({ screenPop: 'ring' });
     follower.configure({ screenPop: 'manual' });
-    expect(browser.owner().given).toEqual([{ screenPop: 'manual' }]);
+    expect(browser.leader().given).toEqual([{ screenPop: 'manual' }]);
   });
 });
 
-describe('a message that no owner sent', () => {
+describe('a message that no leader sent', () => {
   const lie = (more: Readonly<Record<string, unknown>> = {}) => ({
     type: 'owner',
     placeId: 'nobody',
@@ -454,28 +454,28 @@ describe('a message that no owner sent', () => {
     const term = given === 'now' ? Date.now() + 1_000 : given;
     browser.spoof({ ...message, term });
     await seconds(15);
-    expect(browser.owners).toHaveLength(1);
+    expect(browser.leaders).toHaveLength(1);
     for (const view of views) expect(view().status).toBe('connected');
   });
 
-  it('before the owner was heard is put right by the owner’s next word', async () => {
+  it('before the leader was heard is put right by the leader’s next word', async () => {
     const { browser } = await threeTabs();
     const late = browser.open('form', new FakePage('tab 4'));
     const view = see(late.line);
     browser.spoof(lie({ term: Date.now() }));
     await seconds(2);
     expect(view().status).toBe('connected');
-    expect(browser.owners).toHaveLength(1);
+    expect(browser.leaders).toHaveLength(1);
   });
 
   it('does no harm where the browser does not say who holds the lock: the line changes hands once at most', async () => {
     const { browser, views } = await threeTabs(false);
     browser.spoof(lie());
     await seconds(5);
-    expect(browser.owners).toHaveLength(1);
+    expect(browser.leaders).toHaveLength(1);
     browser.spoof(lie({ term: Date.now() + 1_000 }));
     await seconds(15);
-    expect(browser.owners.length).toBeLessThanOrEqual(2);
+    expect(browser.leaders.length).toBeLessThanOrEqual(2);
     for (const view of views) expect(view().status).toBe('connected');
   });
 
@@ -484,8 +484,8 @@ describe('a message that no owner sent', () => {
     browser.spoof({ type: 'yield', from: 'nobody', force: true });
     for (const { line } of tabs) browser.spoof({ type: 'yielded', from: 'nobody', to: line.placeId });
     await seconds(5);
-    expect(browser.owners).toHaveLength(1);
-    expect(browser.owner().stopped).toBe(false);
+    expect(browser.leaders).toHaveLength(1);
+    expect(browser.leader().stopped).toBe(false);
   });
 
   it('does not have the rings where nobody looks', async () => {
@@ -500,9 +500,9 @@ describe('a message that no owner sent', () => {
   it('that the clock was put back an hour does not set the tabs against each other', async () => {
     const { browser, views } = await threeTabs();
     jest.setSystemTime(Date.now() - 3_600_000);
-    browser.owner();
+    browser.leader();
     await seconds(10);
-    expect(browser.owners).toHaveLength(1);
+    expect(browser.leaders).toHaveLength(1);
     for (const view of views) expect(view().status).toBe('connected');
   });
 });

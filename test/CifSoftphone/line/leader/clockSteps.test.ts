@@ -1,8 +1,8 @@
 import type { CallSnapshot } from '../../../../protocol/messages/callSnapshot';
-import { LineOwner } from '../../../../CifSoftphone/line/leader/lineOwner';
-import type { OwnerView } from '../../../../CifSoftphone/line/owner';
+import { LineLeader } from '../../../../CifSoftphone/line/leader/lineLeader';
+import type { LeaderView } from '../../../../CifSoftphone/line/lineScript';
 import { ring } from '../../core/calls/callSamples';
-import { FakeOwnerPorts } from './fakeOwnerPorts';
+import { FakeLeaderPorts } from './fakeLeaderPorts';
 
 /* The browser's crypto answers in its own time, which fake timers do not bring. */
 jest.mock('../../../../CifSoftphone/activity/activityId', () => ({
@@ -15,12 +15,12 @@ const iso = (afterMs: number): string => new Date(adaptorAtMs + afterMs).toISOSt
 
 /** A PC whose time of day is wrong, and whose steady clock is not. */
 async function onWrongPc(aheadMs: number) {
-  const ports = new FakeOwnerPorts();
+  const ports = new FakeLeaderPorts();
   const startedAtMs = Date.now();
   const pc = { aheadMs };
   ports.wallTimeMs = () => Date.now() + pc.aheadMs;
-  const views: OwnerView[] = [];
-  const owner = new LineOwner(
+  const views: LeaderView[] = [];
+  const leader = new LineLeader(
     {
       lineScriptUrl: 'https://org.example.com/line.js',
       given: { wrapUpSeconds: 30 },
@@ -46,7 +46,7 @@ async function onWrongPc(aheadMs: number) {
   };
   const step = (byMs: number): void => void (pc.aheadMs += byMs);
   return {
-    owner,
+    leader,
     ports,
     push,
     step,
@@ -65,7 +65,7 @@ afterEach(() => jest.useRealTimers());
 it.each([10 * minuteMs, -20 * minuteMs, 400 * 24 * 60 * minuteMs])(
   'a PC whose clock is wrong by %d ms writes the times at which it happened',
   async (aheadMs) => {
-    const { owner, push, rows, ports, call } = await onWrongPc(aheadMs);
+    const { leader, push, rows, ports, call } = await onWrongPc(aheadMs);
     await push(ring('a', { offeredForMs: 0 }));
     await pass(5_000);
     await push(ring('a', { state: 'connected', version: 2, offeredForMs: 5_000, connectedForMs: 0 }));
@@ -73,7 +73,7 @@ it.each([10 * minuteMs, -20 * minuteMs, 400 * 24 * 60 * minuteMs])(
     const ended = { offeredForMs: 100_000, connectedForMs: 95_000, endedForMs: 0 };
     await push(ring('a', { state: 'disconnected', version: 3, reason: 'normal', ...ended }));
     await pass(12_000);
-    await owner.send({ type: 'dismiss', key: call()?.key ?? '' });
+    await leader.send({ type: 'dismiss', key: call()?.key ?? '' });
     await pass(0);
     expect(rows()).toMatchObject([
       {
@@ -85,7 +85,7 @@ it.each([10 * minuteMs, -20 * minuteMs, 400 * 24 * 60 * minuteMs])(
         statecode: 1,
       },
     ]);
-    await owner.send({ type: 'offer-kpis', placeId: 'p' });
+    await leader.send({ type: 'offer-kpis', placeId: 'p' });
     expect(ports.connections[0]?.sent.map(({ type }) => type)).toContain('call.reported');
   },
 );

@@ -1,20 +1,20 @@
-import { LineOwner } from '../../../../CifSoftphone/line/leader/lineOwner';
-import type { OwnerView } from '../../../../CifSoftphone/line/owner';
+import { LineLeader } from '../../../../CifSoftphone/line/leader/lineLeader';
+import type { LeaderView } from '../../../../CifSoftphone/line/lineScript';
 import type { Trouble } from '../../../../CifSoftphone/core/troubles/trouble';
 import { callCapabilities } from '../../../../protocol/callCapability';
 import { keyOf, ring, source } from '../../core/calls/callSamples';
-import { FakeOwnerPorts } from './fakeOwnerPorts';
+import { FakeLeaderPorts } from './fakeLeaderPorts';
 
 const key = keyOf('a');
 const live = (callId: string, version: number, more: Parameters<typeof ring>[1] = {}) =>
   ring(callId, { state: 'connected', capabilities: callCapabilities, version, ...more });
 
 async function connected() {
-  const ports = new FakeOwnerPorts();
-  let last: OwnerView | undefined;
-  const onView = (view: OwnerView): void => void (last = view);
+  const ports = new FakeLeaderPorts();
+  let last: LeaderView | undefined;
+  const onView = (view: LeaderView): void => void (last = view);
   const { writeSubject } = ports;
-  const owner = new LineOwner(
+  const leader = new LineLeader(
     { lineScriptUrl: '/line.js', given: {}, inherited: undefined, writeSubject, onView },
     ports,
   );
@@ -34,7 +34,7 @@ async function connected() {
     await jest.advanceTimersByTimeAsync(0);
     expect(trouble()).toBeUndefined();
   };
-  return { owner, ports, connection, refuse, take, told, gone };
+  return { leader, ports, connection, refuse, take, told, gone };
 }
 
 beforeEach(() => jest.useFakeTimers());
@@ -42,37 +42,37 @@ afterEach(() => jest.useRealTimers());
 
 describe('the error of an answer that was not stored', () => {
   it('goes when the same ring is answered, and stays when another one is', async () => {
-    const { owner, connection, refuse, take, told, gone } = await connected();
+    const { leader, connection, refuse, take, told, gone } = await connected();
     connection.push(ring('a'));
     connection.push(ring('b'));
     refuse();
-    await owner.send({ type: 'reject', key });
+    await leader.send({ type: 'reject', key });
     await told('AnswerNotStored');
     take();
-    await owner.send({ type: 'reject', key: keyOf('b') });
+    await leader.send({ type: 'reject', key: keyOf('b') });
     await told('AnswerNotStored');
-    await owner.send({ type: 'accept', key });
+    await leader.send({ type: 'accept', key });
     await gone();
   });
 
   it('goes when its ring is over', async () => {
-    const { owner, connection, refuse, told, gone } = await connected();
+    const { leader, connection, refuse, told, gone } = await connected();
     connection.push(ring('a'));
     refuse();
-    await owner.send({ type: 'reject', key });
+    await leader.send({ type: 'reject', key });
     await told('AnswerNotStored');
     connection.push(ring('a', { state: 'disconnected', reason: 'timed-out', version: 5 }));
     await gone();
   });
 
   it('goes when the call can be ended after all', async () => {
-    const { owner, connection, refuse, take, told, gone } = await connected();
+    const { leader, connection, refuse, take, told, gone } = await connected();
     connection.push(live('a', 1));
     refuse();
-    await owner.send({ type: 'command', key, command: { command: 'hangup' } });
+    await leader.send({ type: 'command', key, command: { command: 'hangup' } });
     await told('AnswerNotStored');
     take();
-    await owner.send({ type: 'command', key, command: { command: 'hangup' } });
+    await leader.send({ type: 'command', key, command: { command: 'hangup' } });
     await gone();
   });
 });
@@ -105,26 +105,26 @@ describe('the error of a command', () => {
 });
 
 it('the error of a number that was not dialled goes when one is', async () => {
-  const { owner, ports, connection, told, gone } = await connected();
+  const { leader, ports, connection, told, gone } = await connected();
   ports.list = { ok: true, calls: [], ended: [], dialling: { source, formats: ['tel'] } };
   connection.tell({ type: 'reconnecting' });
   connection.tell({ type: 'connected' });
   await jest.advanceTimersByTimeAsync(0);
   ports.dialTarget = () => Promise.resolve({ ok: false, kind: 'EmergencyNumber' });
-  await owner.send({ type: 'dial', callId: 'd1', wish: { text: '112', format: 'tel' } });
+  await leader.send({ type: 'dial', callId: 'd1', wish: { text: '112', format: 'tel' } });
   await told('EmergencyNumber');
   ports.dialTarget = (text) => Promise.resolve({ ok: true, target: text });
-  await owner.send({ type: 'dial', callId: 'd2', wish: { text: '+12025550142', format: 'tel' } });
+  await leader.send({ type: 'dial', callId: 'd2', wish: { text: '+12025550142', format: 'tel' } });
   await gone();
 });
 
 it('the error of a state that was not stored goes when one is', async () => {
-  const { owner, refuse, take, told, gone } = await connected();
+  const { leader, refuse, take, told, gone } = await connected();
   refuse();
-  await owner.send({ type: 'agent-state', ready: false, changedBy: 'agent' });
+  await leader.send({ type: 'agent-state', ready: false, changedBy: 'agent' });
   await told('AgentStateNotStored');
   take();
-  await owner.send({ type: 'agent-state', ready: false, changedBy: 'agent' });
+  await leader.send({ type: 'agent-state', ready: false, changedBy: 'agent' });
   await gone();
 });
 
@@ -137,7 +137,7 @@ it('the error of a message that cannot be read goes with the next one that can',
 });
 
 it('what is not certain is asked before anything goes out, for a call and for a transfer; chosen, it goes out', async () => {
-  const { owner, ports, connection } = await connected();
+  const { leader, ports, connection } = await connected();
   ports.list = { ok: true, calls: [live('a', 1)], ended: [], dialling: { source, formats: ['tel'] } };
   connection.tell({ type: 'reconnecting' });
   connection.tell({ type: 'connected' });
@@ -147,24 +147,24 @@ it('what is not certain is asked before anything goes out, for a call and for a 
       sure ? { ok: true, target: text } : { ok: false, kind: 'NumberUnclear', choices: ['+442079460123', '20'] },
     );
   const sent = () => connection.sent.map(({ type }) => type).filter((type) => type.startsWith('command.'));
-  await owner.send({ type: 'dial', callId: 'd1', wish: { text: '1 / 2', format: 'tel' } });
-  await owner.send({ type: 'transfer', id: 't1', key, target: '1 / 2', sure: false });
+  await leader.send({ type: 'dial', callId: 'd1', wish: { text: '1 / 2', format: 'tel' } });
+  await leader.send({ type: 'transfer', id: 't1', key, target: '1 / 2', sure: false });
   expect(sent()).toEqual([]);
-  await owner.send({ type: 'transfer', id: 't2', key, target: '+442079460123', sure: true });
-  await owner.send({ type: 'dial', callId: 'd2', wish: { text: '20', format: 'tel', sure: true } });
+  await leader.send({ type: 'transfer', id: 't2', key, target: '+442079460123', sure: true });
+  await leader.send({ type: 'dial', callId: 'd2', wish: { text: '20', format: 'tel', sure: true } });
   expect(sent()).toEqual(expect.arrayContaining(['command.blind-transfer', 'command.dial']));
 });
 
 it('a target without digits is the name of a desk and goes out as it is; an emergency number does not', async () => {
-  const { owner, ports, connection, told } = await connected();
+  const { leader, ports, connection, told } = await connected();
   ports.list = { ok: true, calls: [live('a', 1)], ended: [] };
   connection.tell({ type: 'reconnecting' });
   connection.tell({ type: 'connected' });
   await jest.advanceTimersByTimeAsync(0);
   ports.dialTarget = () => Promise.resolve({ ok: false, kind: 'EmergencyNumber' });
-  await owner.send({ type: 'transfer', id: 't1', key, target: '911', sure: false });
+  await leader.send({ type: 'transfer', id: 't1', key, target: '911', sure: false });
   await told('EmergencyNumber');
-  await owner.send({ type: 'transfer', id: 't2', key, target: 'Reception', sure: false });
+  await leader.send({ type: 'transfer', id: 't2', key, target: 'Reception', sure: false });
   expect(connection.sent).toContainEqual(
     expect.objectContaining({ type: 'command.blind-transfer', target: 'Reception' }),
   );

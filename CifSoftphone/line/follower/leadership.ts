@@ -1,40 +1,40 @@
 import type { PlaceKind } from '../../core/line/linePort';
 import type { KnownPlace } from '../../core/line/knownPlace';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
-import type { OwnerOptions, OwnerView } from '../owner';
+import type { LeaderOptions, LeaderView } from '../lineScript';
 import { chooseRingPlace } from './chooseRingPlace';
 import type { KnownPlaces } from './knownPlaces';
 import { LeaveGuard } from './leaveGuard';
 import type { LinePorts } from './linePorts';
-import { OwnedLine } from './ownedLine';
-import type { OwnerBelief, OwnerMessage } from './ownerBelief';
+import { LeaderHere } from './leaderHere';
+import type { LeaderBelief, LeaderMessage } from './leaderBelief';
 import { RingDoubt } from './ringDoubt';
 import type { KnownLine, ToldLine } from './toldLine';
 
-export interface OwnershipOptions {
-  readonly script: Pick<OwnerOptions, 'lineScriptUrl' | 'writeSubject'>;
+export interface LeadershipOptions {
+  readonly script: Pick<LeaderOptions, 'lineScriptUrl' | 'writeSubject'>;
   readonly kind: PlaceKind;
   readonly ports: LinePorts;
   readonly placeId: string;
-  readonly belief: Pick<OwnerBelief, 'term'>;
+  readonly belief: Pick<LeaderBelief, 'term'>;
   readonly told: ToldLine;
   readonly places: KnownPlaces;
   readonly ownPlace: () => KnownPlace;
-  readonly post: (message: OwnerMessage) => void;
+  readonly post: (message: LeaderMessage) => void;
   /** Views of a line that was given away, and is not yet closed, are nobody's. */
-  readonly isOwning: () => boolean;
+  readonly isLeading: () => boolean;
 }
 
-/** The line in this place's own hands: starts and stops the owner, and tells everybody what it knows. */
-export function createOwnership(options: OwnershipOptions) {
+/** The line in this place's own hands: starts and stops the leader, and tells everybody what it knows. */
+export function createLeadership(options: LeadershipOptions) {
   const { ports, placeId, kind, belief, told, places, ownPlace, post } = options;
   const leaveGuard = new LeaveGuard(ports.page);
   const ringDoubt = new RingDoubt(() => publishRingPlace());
-  let owned: OwnedLine | undefined;
-  let view: OwnerView | undefined;
+  let here: LeaderHere | undefined;
+  let view: LeaderView | undefined;
   /** This page, by the lock's word; known only while it holds the lock. */
   let page: string | undefined;
-  /** `undefined` until this place was configured: what the former owner went by holds so long. */
+  /** `undefined` until this place was configured: what the former leader went by holds so long. */
   let given: GivenSettings | undefined;
 
   const others = (): readonly KnownPlace[] => places.list(ports.nowMs());
@@ -43,11 +43,11 @@ export function createOwnership(options: OwnershipOptions) {
     leaveGuard.update(told.line().calls, view && others());
   }
 
-  function ringPlaceId(of: OwnerView): string | undefined {
+  function ringPlaceId(of: LeaderView): string | undefined {
     return ringDoubt.covers(of) ? undefined : chooseRingPlace([ownPlace(), ...others()]);
   }
 
-  /** Tells everybody, here and elsewhere; also the answer that proves the owner alive. */
+  /** Tells everybody, here and elsewhere; also the answer that proves the leader alive. */
   function publish(): void {
     if (view === undefined) return;
     const { listed: _listed, ...known } = view;
@@ -68,26 +68,26 @@ export function createOwnership(options: OwnershipOptions) {
     guardLeaving,
     publish,
     publishRingPlace,
-    /** The owner that lives here; `undefined` while another place has the line. */
-    owner: () => owned,
+    /** The leader that lives here; `undefined` while another place has the line. */
+    leader: () => here,
     configure: (next: GivenSettings): void => {
       given = next;
-      owned?.configure(next);
+      here?.configure(next);
     },
-    /** @param inherited what the former owner last showed */
-    start: (inherited: KnownLine | undefined): OwnedLine => {
+    /** @param inherited what the former leader last showed */
+    start: (inherited: KnownLine | undefined): LeaderHere => {
       page = undefined;
       ringDoubt.begin(inherited?.calls ?? []);
-      const onView = (next: OwnerView): void => {
-        if (!options.isOwning()) return;
+      const onView = (next: LeaderView): void => {
+        if (!options.isLeading()) return;
         view = next;
         publish();
       };
       // The first view comes while the line is being made.
-      const mine = new OwnedLine({ ...options.script, given: given ?? told.line().given, inherited, onView }, ports);
-      owned = mine;
+      const mine = new LeaderHere({ ...options.script, given: given ?? told.line().given, inherited, onView }, ports);
+      here = mine;
       void ports.lock.holder().then((holder) => {
-        if (owned !== mine) return;
+        if (here !== mine) return;
         page = holder;
         publish();
       });
@@ -95,8 +95,8 @@ export function createOwnership(options: OwnershipOptions) {
     },
     /** Resolves when the connection is closed. */
     stop: async (): Promise<void> => {
-      const mine = owned;
-      owned = undefined;
+      const mine = here;
+      here = undefined;
       view = undefined;
       ringDoubt.end();
       await mine?.stop();
@@ -104,4 +104,4 @@ export function createOwnership(options: OwnershipOptions) {
   };
 }
 
-export type Ownership = ReturnType<typeof createOwnership>;
+export type Leadership = ReturnType<typeof createLeadership>;

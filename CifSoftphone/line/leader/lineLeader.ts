@@ -5,46 +5,46 @@ import { activityOf } from '../../core/calls/activityOf';
 import type { CallView } from '../../core/calls/callView';
 import { InheritedCalls } from './inheritedCalls';
 import type { LineCommand } from '../../core/line/linePort';
-import { OwnerAgent } from './ownerAgent';
-import { OwnerKpis } from './ownerKpis';
-import type { Owner, OwnerOptions } from '../owner';
+import { LeaderAgent } from './leaderAgent';
+import { LeaderKpis } from './leaderKpis';
+import type { Leader, LeaderOptions } from '../lineScript';
 import { LineOpening } from './lineOpening';
 import { toStatus, type LinePhase } from './linePhase';
 import { LineTroubles } from './lineTroubles';
-import { Outbox } from './outbox';
-import { OwnerCalls, type CallCommand } from './ownerCalls';
+import { MessageSender } from './messageSender';
+import { LeaderCalls, type CallCommand } from './leaderCalls';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
-import type { OwnerPorts } from './ownerPorts';
+import type { LeaderPorts } from './leaderPorts';
 import type { Trouble } from '../../core/troubles/trouble';
-import { OwnerNumbers } from '../../core/numbers/writtenNumbers';
+import { LeaderNumbers } from '../../core/numbers/writtenNumbers';
 
 /** From the environment variables to a living connection, and back again whenever one of them is lost. */
-export class LineOwner implements Owner {
+export class LineLeader implements Leader {
   private phase: LinePhase = { name: 'reading' };
   private readonly opening: LineOpening;
   private readonly inherited: InheritedCalls;
   private wasListed = false;
-  private readonly outbox = new Outbox();
+  private readonly sender = new MessageSender();
   private readonly troubles = new LineTroubles(() => this.publish());
-  private readonly calls: OwnerCalls;
-  private readonly agent: OwnerAgent;
-  private readonly kpis: OwnerKpis;
-  private readonly numbers: OwnerNumbers;
+  private readonly calls: LeaderCalls;
+  private readonly agent: LeaderAgent;
+  private readonly kpis: LeaderKpis;
+  private readonly numbers: LeaderNumbers;
 
   constructor(
-    private readonly options: OwnerOptions,
-    private readonly ports: OwnerPorts,
+    private readonly options: LeaderOptions,
+    private readonly ports: LeaderPorts,
   ) {
     this.inherited = new InheritedCalls(options.inherited, ports.nowMs, () => this.publish());
-    const deliver: Outbox['deliver'] = (message) => this.outbox.deliver(message);
-    this.kpis = new OwnerKpis({
+    const deliver: MessageSender['deliver'] = (message) => this.sender.deliver(message);
+    this.kpis = new LeaderKpis({
       deliver,
       newId: ports.newId,
       wallTimeMs: ports.wallTimeMs,
       changed: () => this.publish(),
     });
-    this.calls = new OwnerCalls(ports, {
-      outbox: this.outbox,
+    this.calls = new LeaderCalls(ports, {
+      sender: this.sender,
       troubles: this.troubles,
       kpis: this.kpis,
       inherited: options.inherited,
@@ -59,12 +59,12 @@ export class LineOwner implements Owner {
       agentListed: (agent) => this.agent.listed(agent, activityOf(this.calls.views())),
       signInRefused: (trouble) => this.signInRefused(trouble),
     });
-    this.numbers = new OwnerNumbers({
+    this.numbers = new LeaderNumbers({
       write: (number) => ports.writeNumber(number).display,
       homeKnown: ports.homeKnown,
       changed: () => this.publish(),
     });
-    this.agent = new OwnerAgent({
+    this.agent = new LeaderAgent({
       deliver,
       newId: ports.newId,
       changed: () => this.publish(),
@@ -85,7 +85,7 @@ export class LineOwner implements Owner {
     });
     this.opening.start();
     this.publish();
-    // What the former owner had not yet delivered went with it.
+    // What the former leader had not yet delivered went with it.
     options.inherited?.calls.forEach(
       ({ key, underWay }) => underWay !== undefined && void this.calls.command(toCommand(underWay, key)),
     );

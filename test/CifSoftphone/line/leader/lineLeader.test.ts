@@ -1,11 +1,11 @@
 import { unknownAgent } from '../../../../protocol/messages/agentState';
-import { LineOwner } from '../../../../CifSoftphone/line/leader/lineOwner';
+import { LineLeader } from '../../../../CifSoftphone/line/leader/lineLeader';
 import type { CustomerMatch } from '../../../../CifSoftphone/core/customer/customerMatch';
 import type { LineCommand } from '../../../../CifSoftphone/core/line/linePort';
 import type { LineView } from '../../../../CifSoftphone/core/line/lineView';
-import type { OwnerView } from '../../../../CifSoftphone/line/owner';
+import type { LeaderView } from '../../../../CifSoftphone/line/lineScript';
 import { keyOf, ring } from '../../core/calls/callSamples';
-import { FakeOwnerPorts } from './fakeOwnerPorts';
+import { FakeLeaderPorts } from './fakeLeaderPorts';
 
 const settle = () => jest.advanceTimersByTimeAsync(0);
 const key = keyOf('a');
@@ -14,9 +14,9 @@ async function eventually(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-function startLine(ports: FakeOwnerPorts, inherited?: LineView) {
-  const views: OwnerView[] = [];
-  const owner = new LineOwner(
+function startLine(ports: FakeLeaderPorts, inherited?: LineView) {
+  const views: LeaderView[] = [];
+  const leader = new LineLeader(
     {
       lineScriptUrl: 'https://org.example.com/WebResources/cti_/softphone/line.js',
       given: {},
@@ -26,15 +26,15 @@ function startLine(ports: FakeOwnerPorts, inherited?: LineView) {
     },
     ports,
   );
-  const view = (): OwnerView => {
+  const view = (): LeaderView => {
     const last = views[views.length - 1];
     if (last === undefined) throw new Error('no view yet');
     return last;
   };
-  return { owner, view, views };
+  return { leader, view, views };
 }
 
-async function connected(ports = new FakeOwnerPorts(), inherited?: LineView) {
+async function connected(ports = new FakeLeaderPorts(), inherited?: LineView) {
   const line = startLine(ports, inherited);
   await settle();
   const [connection] = ports.connections;
@@ -56,7 +56,7 @@ describe('the line comes up by itself', () => {
   });
 
   it('names a missing variable, and comes up without a reload when the admin has set it', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     const { variables } = ports;
     ports.variables = { ok: true, variables: { cti_AdaptorFunctionUrl: 'adaptor.example.com' } };
     const { view } = startLine(ports);
@@ -72,7 +72,7 @@ describe('the line comes up by itself', () => {
   });
 
   it('goes on trying when Dataverse does not give the settings, and says so', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.variables = { ok: false, trouble: { kind: 'SettingsUnreadable', detail: '503' } };
     const { view } = startLine(ports);
     await jest.advanceTimersByTimeAsync(10_000);
@@ -80,31 +80,31 @@ describe('the line comes up by itself', () => {
   });
 
   it('S7-27 shows one sign-in button where silence is not enough, without calling it a failure', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.signIn.silentResult = { ok: false, again: false, trouble: { kind: 'SignInNeeded' } };
-    const { view, owner } = startLine(ports);
+    const { view, leader } = startLine(ports);
     await settle();
     expect(view()).toMatchObject({ status: 'signed-out', trouble: undefined });
-    await owner.signIn();
+    await leader.signIn();
     expect(ports.signIn.asked).toEqual(['silent', 'pop-up']);
     expect(ports.connections[0]?.started).toBe(true);
   });
 
   it('explains a blocked window and lets the agent try again', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.signIn.silentResult = { ok: false, again: false, trouble: { kind: 'SignInNeeded' } };
     ports.signIn.popUpResult = { ok: false, again: false, trouble: { kind: 'SignInPopupBlocked' } };
-    const { view, owner } = startLine(ports);
+    const { view, leader } = startLine(ports);
     await settle();
-    await owner.signIn();
+    await leader.signIn();
     expect(view()).toMatchObject({ status: 'signed-out', trouble: { kind: 'SignInPopupBlocked' } });
     ports.signIn.popUpResult = { ok: true, agent: { name: 'Ada', oid: 'ada' } };
-    await owner.signIn();
+    await leader.signIn();
     expect(view()).toMatchObject({ status: 'connecting', trouble: undefined });
   });
 
   it('tries the silent sign-in again when its service did not answer', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.signIn.silentResult = { ok: false, again: true, trouble: { kind: 'ServiceLost' } };
     startLine(ports);
     await settle();
@@ -114,7 +114,7 @@ describe('the line comes up by itself', () => {
   });
 
   it('says so when the browser has no means to sign in', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.openSignIn = () => Promise.reject(new Error('crypto_nonexistent'));
     const { view } = startLine(ports);
     await jest.advanceTimersByTimeAsync(10_000);
@@ -132,29 +132,29 @@ describe('the line comes up by itself', () => {
 
 describe('a sign-in that is refused while the line is connected', () => {
   it('is asked for at once; after the click the list is read and activities are written without waiting', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     const refused = { ok: false, again: false, trouble: { kind: 'SignInNeeded' } } as const;
     const given = ports.signIn.tokenResult;
     ports.signIn.tokenResult = refused;
-    const { view, owner, connection } = await connected(ports);
+    const { view, leader, connection } = await connected(ports);
     connection.push(ring('a', { state: 'connected', version: 2 }));
     expect(view()).toMatchObject({ status: 'signed-out', trouble: { kind: 'SignInNeeded' } });
     expect([connection.stopped, ports.lists]).toEqual([true, 0]);
     ports.signIn.tokenResult = given;
     const missed = ring('a', { state: 'connected', version: 3 });
     ports.list = { ok: true, calls: [missed], ended: [] };
-    await owner.signIn();
+    await leader.signIn();
     ports.connections[1]?.tell({ type: 'connected' });
     await settle();
     expect(ports.lists).toBe(1);
     expect(view()).toMatchObject({ status: 'connected', trouble: undefined, calls: [{ key, state: 'connected' }] });
     jest.useRealTimers();
     await eventually(() => ports.activities.rows.size === 1);
-    await owner.stop();
+    await leader.stop();
   });
 
   it('is not asked for when only its service did not answer: the list is asked for again', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     const given = ports.signIn.tokenResult;
     ports.signIn.tokenResult = { ok: false, again: true, trouble: { kind: 'ServiceLost' } };
     const { view } = await connected(ports);
@@ -172,40 +172,40 @@ describe('the customer of a call that went on before this page was there', () =>
 
   it('is who stands in its activity: what the agent chose outlives a reload', async () => {
     jest.useRealTimers();
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.list = { ok: true, calls: [live], ended: [] };
     ports.match = { outcome: 'none' };
     ports.activities.customerOf = () => Promise.resolve({ ok: true, value: paul });
-    const { owner, view } = startLine(ports);
+    const { leader, view } = startLine(ports);
     await eventually(() => ports.connections[0] !== undefined);
     ports.connections[0]?.tell({ type: 'connected' });
     await eventually(() => view().calls[0]?.customer !== undefined);
     expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul, chosen: true } }]);
-    await owner.stop();
+    await leader.stop();
   });
 
   it('is nobody where its activity names nobody: an agent who said so is not shown the wrong one again', async () => {
     jest.useRealTimers();
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.list = { ok: true, calls: [live], ended: [] };
     ports.match = { outcome: 'one', customer: paul };
     ports.activities.customerOf = () => Promise.resolve({ ok: true, value: 'nobody' });
-    const { owner, view } = startLine(ports);
+    const { leader, view } = startLine(ports);
     await eventually(() => ports.connections[0] !== undefined);
     ports.connections[0]?.tell({ type: 'connected' });
     await eventually(() => view().calls[0]?.customer !== undefined);
     expect(view().calls).toMatchObject([{ customer: { outcome: 'none', chosen: true, others: [paul] } }]);
-    await owner.stop();
+    await leader.stop();
   });
 
-  it('is who the owner of the line before showed', async () => {
-    const ports = new FakeOwnerPorts();
+  it('is who the leader of the line before showed', async () => {
+    const ports = new FakeLeaderPorts();
     const first = await connected(ports);
     first.connection.push(ring('a'));
-    await first.owner.send({ type: 'choose-customer', key, customer: paul });
+    await first.leader.send({ type: 'choose-customer', key, customer: paul });
     const { settings: _, ...shown } = first.view();
-    await first.owner.stop();
-    const later = new FakeOwnerPorts();
+    await first.leader.stop();
+    const later = new FakeLeaderPorts();
     later.list = { ok: true, calls: [ring('a')], ended: [] };
     later.match = { outcome: 'none' };
     const { view } = await connected(later, { ...shown, ringPlaceId: undefined });
@@ -225,26 +225,26 @@ describe('a ring', () => {
   });
 
   it('whose customer the agent chooses shows it at once', async () => {
-    const { owner, view, connection, ports } = await connected();
+    const { leader, view, connection, ports } = await connected();
     ports.match = { outcome: 'unknown', late: true };
     ports.found = [paul];
     connection.push(ring('a'));
     await settle();
     expect(view().calls).toMatchObject([{ customer: { outcome: 'unknown' } }]);
-    await owner.send({ type: 'search', key, text: 'paul' });
+    await leader.send({ type: 'search', key, text: 'paul' });
     await settle();
     expect(view().calls).toMatchObject([{ search: { text: 'paul', answer: { found: [paul] } } }]);
-    await owner.send({ type: 'choose-customer', key, customer: paul });
+    await leader.send({ type: 'choose-customer', key, customer: paul });
     expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul }, search: undefined }]);
   });
 
   it('is looked up again when the agent says so', async () => {
-    const { owner, view, connection, ports } = await connected();
+    const { leader, view, connection, ports } = await connected();
     ports.match = { outcome: 'unknown', late: true };
     connection.push(ring('a'));
     await settle();
     ports.match = { outcome: 'one', customer: paul };
-    await owner.send({ type: 'look-up-again', key });
+    await leader.send({ type: 'look-up-again', key });
     await settle();
     expect(view().calls).toMatchObject([{ customer: { outcome: 'one', customer: paul } }]);
   });
@@ -284,11 +284,11 @@ describe('a ring', () => {
     it('keeps what the agent chose or searches meanwhile', async () => {
       const chosen = await lateSearch();
       const grace = { ...paul, id: '1', name: 'Grace' };
-      await chosen.owner.send({ type: 'choose-customer', key, customer: grace });
+      await chosen.leader.send({ type: 'choose-customer', key, customer: grace });
       await chosen.answer({ outcome: 'one', customer: paul });
       expect(chosen.view().calls).toMatchObject([{ customer: { outcome: 'one', customer: grace, chosen: true } }]);
       const searched = await lateSearch();
-      await searched.owner.send({ type: 'search', key, text: 'gra' });
+      await searched.leader.send({ type: 'search', key, text: 'gra' });
       await searched.answer({ outcome: 'one', customer: paul });
       expect(searched.view().calls).toMatchObject([{ customer: { outcome: 'unknown' }, search: { text: 'gra' } }]);
     });
@@ -312,14 +312,14 @@ describe('a ring', () => {
   });
 
   it('that came while the connection was away is found in the list', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.list = { ok: true, calls: [ring('a')], ended: [] };
     const { view } = await connected(ports);
     expect(view().calls).toMatchObject([{ key, state: 'offered' }]);
   });
 
   it('survives a list that fails: it is asked for until it comes', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.list = { ok: false, reason: 'network' };
     const { view } = await connected(ports);
     ports.list = { ok: true, calls: [ring('a')], ended: [] };
@@ -328,12 +328,12 @@ describe('a ring', () => {
   });
 
   it('S7-25 accepted while the connection is lost is told as soon as it is back, with the same id each time', async () => {
-    const { owner, connection, view } = await connected();
+    const { leader, connection, view } = await connected();
     connection.push(ring('a', { assumed: true }));
     connection.answer = () => Promise.reject(new Error('lost'));
     connection.tell({ type: 'reconnecting' });
     let done = false;
-    const accepted = owner.send({ type: 'accept', key }).then(() => (done = true));
+    const accepted = leader.send({ type: 'accept', key }).then(() => (done = true));
     await jest.advanceTimersByTimeAsync(5_000);
     expect(done).toBe(false);
     expect(view().calls).toMatchObject([{ underWay: 'accept' }]);
@@ -346,11 +346,11 @@ describe('a ring', () => {
   it.each(['accept', 'reject'] as const)(
     'whose %s meets an outage is sent again under its one id, and is stored when the adaptor is back',
     async (type) => {
-      const { owner, connection, view } = await connected();
+      const { leader, connection, view } = await connected();
       connection.push(ring('a', { ringRemainingMs: 30_000 }));
       connection.answer = () => Promise.reject(new Error('no upstream'));
       let done = false;
-      void owner.send({ type, key }).then(() => (done = true));
+      void leader.send({ type, key }).then(() => (done = true));
       await jest.advanceTimersByTimeAsync(7_000);
       expect(view()).toMatchObject({ trouble: undefined, calls: [{ underWay: type }] });
       connection.answer = () => Promise.resolve({ ok: true, state: type === 'accept' ? 'connected' : 'disconnected' });
@@ -362,10 +362,10 @@ describe('a ring', () => {
   );
 
   it('whose accept could not be sent while it rang is over in words', async () => {
-    const { owner, connection, view } = await connected();
+    const { leader, connection, view } = await connected();
     connection.push(ring('a', { ringRemainingMs: 10_000 }));
     connection.answer = () => Promise.reject(new Error('no upstream'));
-    void owner.send({ type: 'accept', key });
+    void leader.send({ type: 'accept', key });
     await jest.advanceTimersByTimeAsync(15_000);
     expect(view()).toMatchObject({ trouble: { kind: 'RingTakenBack' }, calls: [{ state: 'disconnected' }] });
   });
@@ -384,7 +384,7 @@ describe('a ring', () => {
     first.connection.push(ring('b', { state: 'connected' }));
     await settle();
     const inherited: LineView = { ...first.view(), ringPlaceId: undefined };
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.signIn.silentResult = { ok: false, again: false, trouble: { kind: 'SignInNeeded' } };
     const { view } = startLine(ports, inherited);
     await settle();
@@ -392,29 +392,29 @@ describe('a ring', () => {
     expect(view().calls).toMatchObject([{ callId: 'b', state: 'connected' }]);
   });
 
-  it('inherited from a former owner goes at its end also while the adaptor is away; a call that goes on does not', async () => {
+  it('inherited from a former leader goes at its end also while the adaptor is away; a call that goes on does not', async () => {
     const first = await connected();
     first.connection.push(ring('a', { ringRemainingMs: 20_000 }));
     first.connection.push(ring('b', { state: 'connected' }));
     await settle();
-    const { view, owner } = startLine(new FakeOwnerPorts(), { ...first.view(), ringPlaceId: undefined });
+    const { view, leader } = startLine(new FakeLeaderPorts(), { ...first.view(), ringPlaceId: undefined });
     await jest.advanceTimersByTimeAsync(20_000);
     expect(view().calls).toHaveLength(2);
     await jest.advanceTimersByTimeAsync(2_000);
     expect(view().calls).toMatchObject([{ key: keyOf('b'), state: 'connected' }]);
-    await owner.stop();
+    await leader.stop();
   });
 
-  it('inherited from a former owner stays in view until the list comes, and can be answered meanwhile', async () => {
+  it('inherited from a former leader stays in view until the list comes, and can be answered meanwhile', async () => {
     const first = await connected();
     first.connection.push(ring('a'));
     await settle();
     const inherited: LineView = { ...first.view(), ringPlaceId: undefined };
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.list = { ok: true, calls: [ring('a', { assumed: true })], ended: [] };
-    const { owner, view } = startLine(ports, inherited);
+    const { leader, view } = startLine(ports, inherited);
     expect(view().calls).toMatchObject([{ key, state: 'offered' }]);
-    const accepted = owner.send({ type: 'accept', key });
+    const accepted = leader.send({ type: 'accept', key });
     await settle();
     ports.connections[0]?.tell({ type: 'connected' });
     await accepted;
@@ -422,7 +422,7 @@ describe('a ring', () => {
   });
 });
 
-describe('a call that the former owner left in an outage', () => {
+describe('a call that the former leader left in an outage', () => {
   const all = ['serverHangup', 'hold', 'mute', 'dtmf', 'blindTransfer'] as const;
   const rings = ring('a', { ringRemainingMs: 20_000 });
   const lives = ring('a', { state: 'connected', version: 2, capabilities: all });
@@ -433,11 +433,11 @@ describe('a call that the former owner left in an outage', () => {
     first.connection.push(snapshot);
     first.connection.tell({ type: 'reconnecting' });
     await settle();
-    if (wish !== undefined) void first.owner.send(wanting(wish));
+    if (wish !== undefined) void first.leader.send(wanting(wish));
     await settle();
     const inherited: LineView = { ...first.view(), ringPlaceId: undefined };
-    await first.owner.stop();
-    const ports = new FakeOwnerPorts();
+    await first.leader.stop();
+    const ports = new FakeLeaderPorts();
     ports.list = { ok: true, calls: [snapshot], ended: [] };
     const line = startLine(ports, inherited);
     await settle();
@@ -457,25 +457,25 @@ describe('a call that the former owner left in an outage', () => {
   ] as const)(
     'keeps its %s under way, which is sent once when the adaptor is back',
     async (wish, snapshot, message) => {
-      const { view, owner, connection, back } = await inherit(snapshot, wish);
+      const { view, leader, connection, back } = await inherit(snapshot, wish);
       await jest.advanceTimersByTimeAsync(10_000);
       expect(view()).toMatchObject({ trouble: undefined, calls: [{ key, underWay: wish }] });
       // The follower from which it came says it again.
-      void owner.send(wanting(wish));
+      void leader.send(wanting(wish));
       await back();
       expect(connection.sent).toMatchObject([message]);
-      await owner.stop();
+      await leader.stop();
     },
   );
 
   it('can be accepted meanwhile: it is shown as under way at once', async () => {
-    const { view, owner, connection, back } = await inherit();
-    void owner.send({ type: 'accept', key });
+    const { view, leader, connection, back } = await inherit();
+    void leader.send({ type: 'accept', key });
     await settle();
     expect(view().calls).toMatchObject([{ key, underWay: 'accept' }]);
     await back();
     expect(connection.sent).toMatchObject([{ outcome: 'accepted' }]);
-    await owner.stop();
+    await leader.stop();
   });
 
   it('is over in words when its ring ends before the adaptor is back, or while nobody could tell', async () => {
@@ -486,24 +486,24 @@ describe('a call that the former owner left in an outage', () => {
     expect(late.connection.sent.filter((message) => 'outcome' in message && message.outcome === 'accepted')).toEqual(
       [],
     );
-    await late.owner.stop();
+    await late.leader.stop();
     const gone = await inherit(rings, 'accept');
     gone.ports.list = { ok: true, calls: [], ended: [] };
     await gone.back();
     expect(gone.view()).toMatchObject({ trouble: { kind: 'RingTakenBack' }, calls: [] });
-    await gone.owner.stop();
+    await gone.leader.stop();
   });
 
   it('is neither held nor ended long after the agent wanted it, and the agent is told', async () => {
-    const { view, owner, connection, back } = await inherit(lives, 'hangup');
-    void owner.send({ type: 'command', key, command: { command: 'hold' } });
+    const { view, leader, connection, back } = await inherit(lives, 'hangup');
+    void leader.send({ type: 'command', key, command: { command: 'hold' } });
     await jest.advanceTimersByTimeAsync(11_000);
     expect(view().trouble).toEqual({ kind: 'CommandNotTaken', command: 'hold' });
     await jest.advanceTimersByTimeAsync(20_000);
     expect(view()).toMatchObject({ trouble: { kind: 'AnswerNotStored' }, calls: [{ underWay: undefined }] });
     await back();
     expect(connection.sent).toEqual([]);
-    await owner.stop();
+    await leader.stop();
   });
 });
 
@@ -511,7 +511,7 @@ describe('what the agent wants of a call while the adaptor is away', () => {
   const all = ['serverHangup', 'hold', 'mute', 'dtmf', 'blindTransfer'] as const;
   const live = ring('a', { state: 'connected', version: 2, capabilities: all });
   async function inOutage(kind: 'line' | 'adaptor') {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.list = { ok: true, calls: [live], ended: [] };
     const line = await connected(ports);
     line.connection.answer = () => Promise.reject(new Error('no upstream'));
@@ -527,8 +527,8 @@ describe('what the agent wants of a call while the adaptor is away', () => {
   }
 
   it.each(['line', 'adaptor'] as const)('is ended when it is back within half a minute (%s lost)', async (kind) => {
-    const { owner, view, back, connection } = await inOutage(kind);
-    void owner.send({ type: 'command', key, command: { command: 'hangup' } });
+    const { leader, view, back, connection } = await inOutage(kind);
+    void leader.send({ type: 'command', key, command: { command: 'hangup' } });
     await jest.advanceTimersByTimeAsync(28_000);
     expect(view()).toMatchObject({ trouble: undefined, calls: [{ underWay: 'hangup' }] });
     await back();
@@ -538,8 +538,8 @@ describe('what the agent wants of a call while the adaptor is away', () => {
   });
 
   it.each(['line', 'adaptor'] as const)('is not ended later than that, and says so at once (%s lost)', async (kind) => {
-    const { owner, view, back, sent } = await inOutage(kind);
-    void owner.send({ type: 'command', key, command: { command: 'hangup' } });
+    const { leader, view, back, sent } = await inOutage(kind);
+    void leader.send({ type: 'command', key, command: { command: 'hangup' } });
     await jest.advanceTimersByTimeAsync(31_500);
     expect(view()).toMatchObject({ trouble: { kind: 'AnswerNotStored' }, calls: [{ underWay: undefined }] });
     const before = sent().length;
@@ -553,8 +553,8 @@ describe('what the agent wants of a call while the adaptor is away', () => {
     { command: 'send-digits', digits: '42#' },
     { command: 'blind-transfer', target: '+12025550199' },
   ] as const)('is $command for ten seconds and no longer, in words', async (command) => {
-    const { owner, view, back, sent } = await inOutage('line');
-    void owner.send({ type: 'command', key, command });
+    const { leader, view, back, sent } = await inOutage('line');
+    void leader.send({ type: 'command', key, command });
     await jest.advanceTimersByTimeAsync(9_000);
     expect(view()).toMatchObject({ trouble: undefined, calls: [{ commands: [command.command] }] });
     await jest.advanceTimersByTimeAsync(1_500);
@@ -567,11 +567,11 @@ describe('what the agent wants of a call while the adaptor is away', () => {
   });
 
   it('is dialled for ten seconds and no longer, in words as soon as they are over', async () => {
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.list = { ok: true, calls: [], ended: [], dialling: { formats: ['tel'], source: 'pbx' } };
-    const { owner, view, connection } = await connected(ports);
+    const { leader, view, connection } = await connected(ports);
     connection.answer = () => Promise.reject(new Error('lost'));
-    const dialled = owner.send({ type: 'dial', callId: 'd', wish: { text: '+12025550123', format: 'tel' } });
+    const dialled = leader.send({ type: 'dial', callId: 'd', wish: { text: '+12025550123', format: 'tel' } });
     await settle();
     connection.tell({ type: 'reconnecting' });
     expect(view()).toMatchObject({ trouble: undefined, calls: [{ state: 'initiated' }] });
@@ -592,7 +592,7 @@ describe('a call that is over and that the agent is not done with', () => {
 
   async function resumed(agent = unknownAgent) {
     jest.useRealTimers();
-    const ports = new FakeOwnerPorts();
+    const ports = new FakeLeaderPorts();
     ports.list = { ok: true, calls: [], ended: [over], agent };
     const line = startLine(ports);
     await eventually(() => ports.connections[0] !== undefined);
@@ -607,41 +607,41 @@ describe('a call that is over and that the agent is not done with', () => {
   }
 
   it('is there again after a reload; the agent is in wrap-up, and the call is neither logged nor counted', async () => {
-    const { view, owner, said } = await resumed();
+    const { view, leader, said } = await resumed();
     expect(view().calls).toMatchObject([{ key, state: 'disconnected', draft: { notes: '' } }]);
     await eventually(() => said('agent.changed').length > 0);
     expect(said('agent.changed')).toMatchObject([{ activity: 'wrap-up' }]);
     expect([said('call.logged'), view().kpis]).toEqual([[], { waiting: 0, granted: [] }]);
-    await owner.stop();
+    await leader.stop();
   });
 
   it('leaves the agent in wrap-up over a hand-over: nobody may ring an agent who seems idle for a moment', async () => {
-    const { owner, said, ports } = await resumed({ ...unknownAgent, activity: 'wrap-up', version: 7 });
+    const { leader, said, ports } = await resumed({ ...unknownAgent, activity: 'wrap-up', version: 7 });
     await eventually(() => ports.activities.rows.size > 0);
     expect(said('agent.changed')).toEqual([]);
-    await owner.stop();
+    await leader.stop();
   });
 
   it('is closed, logged and counted when the agent says Done', async () => {
-    const { view, owner, said, ports } = await resumed();
-    await owner.send({ type: 'draft', key, change: { what: 'notes', text: 'Sent', revision: 0 } });
+    const { view, leader, said, ports } = await resumed();
+    await leader.send({ type: 'draft', key, change: { what: 'notes', text: 'Sent', revision: 0 } });
     expect(view().calls[0]?.draft).toMatchObject({ notes: 'Sent', saved: 'saving' });
-    await owner.send({ type: 'dismiss', key });
+    await leader.send({ type: 'dismiss', key });
     expect(view().calls).toEqual([]);
     await eventually(() => said('call.logged').length > 0);
     expect([...ports.activities.rows.values()]).toMatchObject([{ statecode: 1, description: 'Sent' }]);
     expect(view().kpis?.waiting).toBe(1);
     await eventually(() => said('agent.changed').length > 1);
     expect(said('agent.changed').at(-1)).toMatchObject({ activity: 'idle' });
-    await owner.stop();
+    await leader.stop();
   });
 
   it('goes away by itself when makers let it last no longer', async () => {
-    const { view, owner, said } = await resumed();
-    owner.configure({ wrapUpSeconds: 20 });
+    const { view, leader, said } = await resumed();
+    leader.configure({ wrapUpSeconds: 20 });
     await eventually(() => said('call.logged').length > 0);
     expect(view().calls).toEqual([]);
-    await owner.stop();
+    await leader.stop();
   });
 });
 
@@ -659,9 +659,9 @@ describe('a message that cannot be read', () => {
 
 describe('stopping', () => {
   it('closes the connection and says nothing more', async () => {
-    const { owner, connection, views } = await connected();
-    const pending = owner.send({ type: 'accept', key });
-    await owner.stop();
+    const { leader, connection, views } = await connected();
+    const pending = leader.send({ type: 'accept', key });
+    await leader.stop();
     await pending;
     const before = views.length;
     connection.push(ring('a'));

@@ -26,9 +26,9 @@ import { EarlyCommands } from './earlyCommands';
 import type { LineTroubles } from './lineTroubles';
 import { LookUps } from './lookUps';
 import { hear, openLog } from './openLog';
-import type { Outbox } from './outbox';
-import type { OwnerKpis } from './ownerKpis';
-import type { OwnerPorts } from './ownerPorts';
+import type { MessageSender } from './messageSender';
+import type { LeaderKpis } from './leaderKpis';
+import type { LeaderPorts } from './leaderPorts';
 import { keptWords, shownCalls } from './shownCalls';
 
 export type CallCommand = Exclude<
@@ -37,11 +37,11 @@ export type CallCommand = Exclude<
 >;
 
 /** What the calls share with the rest of the leader. */
-export interface OwnerCallsParts {
-  readonly outbox: Outbox;
+export interface LeaderCallsParts {
+  readonly sender: MessageSender;
   readonly troubles: LineTroubles;
-  readonly kpis: OwnerKpis;
-  /** What the former owner showed last. */
+  readonly kpis: LeaderKpis;
+  /** What the former leader showed last. */
   readonly inherited: LineView | undefined;
   readonly changed: () => void;
   /** The adaptor has told the open calls for the first time. */
@@ -52,7 +52,7 @@ export interface OwnerCallsParts {
 }
 
 /** Runs the call model: its effects go to the part that carries them out, and what comes back goes in. */
-export class OwnerCalls implements CallsMachine {
+export class LeaderCalls implements CallsMachine {
   state: CallsState = initialCallsState;
   stopped = false;
   private ringTimer: ReturnType<typeof setTimeout> | undefined;
@@ -64,8 +64,8 @@ export class OwnerCalls implements CallsMachine {
   private readonly wishes: DialWishes;
 
   constructor(
-    private readonly ports: OwnerPorts,
-    private readonly parts: OwnerCallsParts,
+    private readonly ports: LeaderPorts,
+    private readonly parts: LeaderCallsParts,
   ) {
     const { changed, troubles } = parts;
     const inherited = (key: string): CallView | undefined => parts.inherited?.calls.find((call) => call.key === key);
@@ -89,7 +89,7 @@ export class OwnerCalls implements CallsMachine {
       },
       signInRefused: parts.signInRefused,
     });
-    this.deliveries = new Deliveries(this, ports, parts.outbox);
+    this.deliveries = new Deliveries(this, ports, parts.sender);
     this.lookUps = new LookUps(this, ports, {
       inherited: (key) => inherited(key)?.customer,
       inRow: async (key) => {
@@ -115,7 +115,7 @@ export class OwnerCalls implements CallsMachine {
     return keptWords(this.log, this.ports.writeNumber);
   }
 
-  /** What is under way for a call that only the former owner knew. */
+  /** What is under way for a call that only the former leader knew. */
   earlyWish(key: string): CallView['underWay'] {
     return this.early.wish(key);
   }
@@ -127,7 +127,7 @@ export class OwnerCalls implements CallsMachine {
 
   connected(connection: CallConnection, link: Link): void {
     this.list.link = link;
-    this.parts.outbox.connected(connection);
+    this.parts.sender.connected(connection);
     this.log.opened(link.oid);
     this.log.tryNow();
     void this.dispatch({ type: 'connected' });
@@ -135,7 +135,7 @@ export class OwnerCalls implements CallsMachine {
 
   disconnected(): void {
     this.list.disconnected();
-    this.parts.outbox.lost();
+    this.parts.sender.lost();
   }
 
   /** A push; one that cannot be read is told, and what it meant is asked for. */
@@ -162,7 +162,7 @@ export class OwnerCalls implements CallsMachine {
     if (command.type === 'dial') return this.wishes.dial(command.callId, command.wish);
     if (command.type === 'dial-chosen') return this.wishes.chosen(command.id);
     if (command.type === 'kept') return command.again ? this.log.tryKept(command.id) : this.log.forgetKept(command.id);
-    // A place may speak of a call that it knows from the former owner: the list is on its way.
+    // A place may speak of a call that it knows from the former leader: the list is on its way.
     if (!this.list.wasListed && findCall(this.state, command.key) === undefined) {
       if (!(await this.early.wait(command)) || this.stopped) return;
       if (command.type === 'accept' && findCall(this.state, command.key) === undefined)
@@ -194,7 +194,7 @@ export class OwnerCalls implements CallsMachine {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.ringTimer);
-    this.parts.outbox.stop();
+    this.parts.sender.stop();
     this.log.stop();
     this.list.stop();
     this.early.release();

@@ -31,7 +31,7 @@ function follower() {
   );
   let view: LineView | undefined;
   line.subscribe((next) => (view = next));
-  const owner = (placeId: string, term: number, more: Partial<LineView>): Promise<void> => {
+  const leader = (placeId: string, term: number, more: Partial<LineView>): Promise<void> => {
     hear({
       type: 'owner',
       placeId,
@@ -51,24 +51,24 @@ function follower() {
     // The lock is asked before a word is believed.
     return new Promise((resolve) => setTimeout(resolve, 0));
   };
-  return { line, owner, calls: () => view?.calls.length };
+  return { line, leader, calls: () => view?.calls.length };
 }
 
-describe('an owner that stood still while another took the line', () => {
+describe('a leader that stood still while another took the line', () => {
   it('cannot make an ended call ring again in the places that follow', async () => {
-    const { line, owner, calls: shown } = follower();
-    await owner('former', 1, { calls });
+    const { line, leader, calls: shown } = follower();
+    await leader('former', 1, { calls });
     expect(shown()).toBe(1);
-    await owner('new', 2, { calls: [] });
-    await owner('former', 1, { calls });
+    await leader('new', 2, { calls: [] });
+    await leader('former', 1, { calls });
     expect(shown()).toBe(0);
     line.stop();
   });
 
   it('is heard again when it took the line back', async () => {
-    const { line, owner, calls: shown } = follower();
-    await owner('new', 2, { calls: [] });
-    await owner('former', 3, { calls });
+    const { line, leader, calls: shown } = follower();
+    await leader('new', 2, { calls: [] });
+    await leader('former', 3, { calls });
     expect(shown()).toBe(1);
     line.stop();
   });

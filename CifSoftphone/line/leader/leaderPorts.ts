@@ -8,8 +8,8 @@ import type { DialTarget } from '../../core/numbers/dialTarget';
 import type { CurrentSettings } from '../../core/settings/currentSettings';
 import type { VariablesResult } from '../../core/settings/environmentVariables';
 
-/** Everything outside that the owner meets. */
-export interface OwnerPorts extends ActivityLogPorts {
+/** Everything outside that the leader meets. */
+export interface LeaderPorts extends ActivityLogPorts {
   readonly readVariables: () => Promise<VariablesResult>;
   readonly openSignIn: (settings: LineSettings) => Promise<SignIn>;
   readonly openConnection: (
@@ -24,7 +24,7 @@ export interface OwnerPorts extends ActivityLogPorts {
   readonly homeKnown: Promise<unknown>;
   /** Resolves when the ring that was just drawn has been painted, or nothing is being drawn; never rejects. */
   readonly whenPainted: () => Promise<void>;
-  /** What makers set; `Owner.configure` changes it. */
+  /** What makers set; `Leader.configure` changes it. */
   readonly settings: CurrentSettings;
   readonly newId: () => string;
 }

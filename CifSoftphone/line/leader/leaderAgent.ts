@@ -3,7 +3,7 @@ import { parseAgentChanged, type AgentState } from '../../../protocol/messages/a
 import type { AgentMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import type { AgentChoice } from '../../core/line/linePort';
 
-export interface OwnerAgentParts {
+export interface LeaderAgentParts {
   /** Resolves with the adaptor's answer; waits over a lost connection. */
   readonly deliver: (message: AgentMessage) => Promise<SoftphoneAnswer>;
   readonly newId: () => string;
@@ -14,13 +14,13 @@ export interface OwnerAgentParts {
  * The agent's state: the adaptor has it, this shows it. What the agent does (a call, wrap-up) is told when it changes
  * here, and never because somebody else told something different: two machines of one agent must not quarrel.
  */
-export class OwnerAgent {
+export class LeaderAgent {
   private state: AgentState | undefined;
   private activity: AgentActivity = 'idle';
   private told: AgentActivity | undefined;
   private telling = false;
 
-  constructor(private readonly parts: OwnerAgentParts) {}
+  constructor(private readonly parts: LeaderAgentParts) {}
 
   /** `undefined` until the adaptor has told it, and with an adaptor that knows no states. */
   view(): AgentState | undefined {

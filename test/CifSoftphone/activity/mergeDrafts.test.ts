@@ -1,26 +1,26 @@
-import { draftMeeting, emptyDraft } from '../../../CifSoftphone/activity/draftMeeting';
+import { mergeDrafts, emptyDraft } from '../../../CifSoftphone/activity/mergeDrafts';
 
 const one = { id: 'c1', title: 'One' };
 const two = { id: 'c2', title: 'Two' };
 
 it('takes what only the agent changed', () => {
   const ours = { notes: 'Wants a copy', disposition: 'solved', caseLink: one };
-  expect(draftMeeting(ours, emptyDraft, emptyDraft)).toEqual(ours);
+  expect(mergeDrafts(ours, emptyDraft, emptyDraft)).toEqual(ours);
 });
 
 it('takes what only somebody else changed, and what an earlier page left', () => {
   const theirs = { notes: 'Wants a copy', disposition: 'solved', caseLink: one };
-  expect(draftMeeting(emptyDraft, emptyDraft, theirs)).toEqual(theirs);
+  expect(mergeDrafts(emptyDraft, emptyDraft, theirs)).toEqual(theirs);
 });
 
 it('keeps both texts, and the agent’s own choices, where both changed', () => {
   const seen = { notes: 'Call', disposition: undefined, caseLink: undefined };
   const ours = { notes: 'Call back', disposition: 'open', caseLink: one };
   const theirs = { notes: 'Call Tom', disposition: 'solved', caseLink: two };
-  expect(draftMeeting(ours, seen, theirs)).toEqual({ notes: 'Call back\nTom', disposition: 'open', caseLink: one });
+  expect(mergeDrafts(ours, seen, theirs)).toEqual({ notes: 'Call back\nTom', disposition: 'open', caseLink: one });
 });
 
 it('lets the agent take something away again', () => {
   const seen = { notes: 'Call', disposition: 'solved', caseLink: one };
-  expect(draftMeeting(emptyDraft, seen, seen)).toEqual(emptyDraft);
+  expect(mergeDrafts(emptyDraft, seen, seen)).toEqual(emptyDraft);
 });

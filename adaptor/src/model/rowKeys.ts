@@ -1,7 +1,7 @@
 import { hashKey } from '../base/hashKey';
 
 /** Where a row lies. A call has a partition of its own, with a row for each agent that it was offered to. */
-export interface CallKey {
+export interface RowKey {
   readonly partition: string;
   readonly row: string;
 }
@@ -15,7 +15,7 @@ const callPrefix = 'call-';
  */
 export const callPartition = (source: string, callId: string): string => `${callPrefix}${source}-${hashKey(callId)}`;
 
-export const callKey = (source: string, callId: string, oid: string): CallKey => ({
+export const callRowKey = (source: string, callId: string, oid: string): RowKey => ({
   partition: callPartition(source, callId),
   row: oid,
 });

@@ -16,8 +16,8 @@ import { readHomeNumbers } from '../dataverse/readHomeNumbers';
 import { toSearchTables } from '../dataverse/toSearchTables';
 import { CurrentSettings } from '../core/settings/currentSettings';
 import { afterNextFrame } from '../browser/afterNextFrame';
-import { LineOwner } from '../line/leader/lineOwner';
-import type { Owner, OwnerOptions } from '../line/owner';
+import { LineLeader } from '../line/leader/lineLeader';
+import type { Leader, LeaderOptions } from '../line/lineScript';
 import { parseDraftContent } from '../line/channel/parseDraft';
 import { parseKept } from '../line/channel/parseKept';
 import { redirectUriBeside } from './redirectUriBeside';
@@ -25,8 +25,8 @@ import { voiceBeside } from './voiceBeside';
 import { connectionTimings } from '../connection/connectionTimings';
 import { dataverseTimings } from '../dataverse/dataverseTimings';
 
-/** Puts the owner together with the real world of a browser. */
-export function startOwner(options: OwnerOptions): Owner {
+/** Puts the leader together with the real world of a browser. */
+export function startLeader(options: LeaderOptions): Leader {
   const settings = new CurrentSettings(options.given);
   const organisation = { fetch: window.fetch.bind(window), organisationUrl: '' };
   let home: HomeNumbers = {};
@@ -38,14 +38,14 @@ export function startOwner(options: OwnerOptions): Owner {
     return defaultCountry === undefined ? home : { country: defaultCountry };
   };
   const voice = voiceBeside(options.lineScriptUrl);
-  const heard: OwnerOptions = {
+  const heard: LeaderOptions = {
     ...options,
     onView: (view) => {
       voice.line(view);
       options.onView(view);
     },
   };
-  const owner = new LineOwner(heard, {
+  const leader = new LineLeader(heard, {
     readVariables: () => readEnvironmentVariables({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }),
     openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
     openConnection: (settings, token, onNews) =>
@@ -87,10 +87,10 @@ export function startOwner(options: OwnerOptions): Owner {
     newId: () => crypto.randomUUID(),
     random: Math.random,
   });
-  const stop = owner.stop.bind(owner);
-  owner.stop = () => {
+  const stop = leader.stop.bind(leader);
+  leader.stop = () => {
     voice.stop();
     return stop();
   };
-  return owner;
+  return leader;
 }

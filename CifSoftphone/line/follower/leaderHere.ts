@@ -1,23 +1,23 @@
 import type { LinePorts } from './linePorts';
 import type { LineCommand } from '../../core/line/linePort';
-import type { Owner, OwnerOptions, OwnerView } from '../owner';
+import type { Leader, LeaderOptions, LeaderView } from '../lineScript';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
 import { lineTimings } from '../lineTimings';
 
 type Phase =
   | { readonly name: 'loading'; readonly waiting: (() => void)[] }
-  | { readonly name: 'running'; readonly owner: Owner }
+  | { readonly name: 'running'; readonly leader: Leader }
   | { readonly name: 'stopped' };
 
-/** The owner in a place that holds the lock: loads `line.js`, starts it and is a living answer meanwhile. */
-export class OwnedLine {
+/** The leader in a place that holds the lock: loads `line.js`, starts it and is a living answer meanwhile. */
+export class LeaderHere {
   private phase: Phase = { name: 'loading', waiting: [] };
   /** Newer than that of the options. */
   private given: GivenSettings | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly options: OwnerOptions,
+    private readonly options: LeaderOptions,
     private readonly ports: Pick<LinePorts, 'loadLineScript'>,
   ) {
     options.onView(this.beforeStart());
@@ -28,21 +28,21 @@ export class OwnedLine {
   async send(command: LineCommand): Promise<void> {
     const { phase } = this;
     if (phase.name === 'loading') await new Promise<void>((resolve) => phase.waiting.push(resolve));
-    if (this.phase.name === 'running') await this.phase.owner.send(command);
+    if (this.phase.name === 'running') await this.phase.leader.send(command);
   }
 
   async signIn(): Promise<void> {
-    if (this.phase.name === 'running') await this.phase.owner.signIn();
+    if (this.phase.name === 'running') await this.phase.leader.signIn();
   }
 
   configure(given: GivenSettings): void {
     this.given = given;
-    if (this.phase.name === 'running') this.phase.owner.configure(given);
+    if (this.phase.name === 'running') this.phase.leader.configure(given);
     else this.options.onView(this.beforeStart());
   }
 
   tryNow(anew = false): void {
-    if (this.phase.name === 'running') this.phase.owner.tryNow(anew);
+    if (this.phase.name === 'running') this.phase.leader.tryNow(anew);
   }
 
   async stop(): Promise<void> {
@@ -50,7 +50,7 @@ export class OwnedLine {
     this.phase = { name: 'stopped' };
     clearTimeout(this.retry);
     if (phase.name === 'loading') phase.waiting.forEach((go) => go());
-    if (phase.name === 'running') await phase.owner.stop();
+    if (phase.name === 'running') await phase.leader.stop();
   }
 
   private async load(): Promise<void> {
@@ -60,7 +60,7 @@ export class OwnedLine {
       if (phase.name !== 'loading') return;
       this.phase = {
         name: 'running',
-        owner: script.startOwner({ ...this.options, given: this.given ?? this.options.given }),
+        leader: script.startOwner({ ...this.options, given: this.given ?? this.options.given }),
       };
       phase.waiting.forEach((go) => go());
     } catch {
@@ -70,7 +70,7 @@ export class OwnedLine {
     }
   }
 
-  private beforeStart(): OwnerView {
+  private beforeStart(): LeaderView {
     const calls = this.options.inherited?.calls ?? [];
     const dialFormats = this.options.inherited?.dialFormats ?? [];
     const given = this.given ?? this.options.given;

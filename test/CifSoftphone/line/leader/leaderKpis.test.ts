@@ -1,13 +1,13 @@
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/messages/softphoneMessage';
-import { OwnerKpis } from '../../../../CifSoftphone/line/leader/ownerKpis';
+import { LeaderKpis } from '../../../../CifSoftphone/line/leader/leaderKpis';
 import { ring } from '../../core/calls/callSamples';
 
 const oid = '00000000-0000-4000-8000-0000000000aa';
 const ended = (callId: string) => ring(callId, { state: 'disconnected', reason: 'normal', version: 5, endedForMs: 0 });
 
-function owner(answer: (message: SoftphoneMessage) => SoftphoneAnswer = () => ({ ok: true })) {
+function leader(answer: (message: SoftphoneMessage) => SoftphoneAnswer = () => ({ ok: true })) {
   const asked: SoftphoneMessage[] = [];
-  const kpis = new OwnerKpis({
+  const kpis = new LeaderKpis({
     deliver: (message) => {
       asked.push(message);
       return Promise.resolve(answer(message));
@@ -21,8 +21,8 @@ function owner(answer: (message: SoftphoneMessage) => SoftphoneAnswer = () => ({
 
 let stop: () => void = () => undefined;
 afterEach(() => stop());
-const started = (...given: Parameters<typeof owner>) => {
-  const made = owner(...given);
+const started = (...given: Parameters<typeof leader>) => {
+  const made = leader(...given);
   stop = () => made.kpis.stop();
   return made;
 };

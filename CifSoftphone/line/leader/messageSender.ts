@@ -14,7 +14,7 @@ export const waitMsOf = (command: CommandName): number =>
  * Hands messages to the adaptor until each is answered: over a lost connection it waits for the next one. A message
  * keeps its id, so that a repeat after a lost answer is recognised. Nothing here is tied to one connection object.
  */
-export class Outbox {
+export class MessageSender {
   private connection: CallConnection | undefined;
   private waiting: (() => void)[] = [];
   private stopped = false;

@@ -5,7 +5,7 @@ import { FakeActivities } from '../../activity/fakeActivities';
 import type { CustomerMatch, CustomersFound } from '../../../../CifSoftphone/core/customer/customerMatch';
 import type { VariablesResult } from '../../../../CifSoftphone/core/settings/environmentVariables';
 import { FakeUnsavedWords } from '../../activity/fakeUnsavedWords';
-import type { OwnerPorts } from '../../../../CifSoftphone/line/leader/ownerPorts';
+import type { LeaderPorts } from '../../../../CifSoftphone/line/leader/leaderPorts';
 import { CurrentSettings } from '../../../../CifSoftphone/core/settings/currentSettings';
 import type { CallSnapshot } from '../../../../protocol/messages/callSnapshot';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/messages/softphoneMessage';
@@ -37,8 +37,8 @@ class FakeConnection implements CallConnection {
   }
 }
 
-/** The whole outside of the owner, as tests want it. */
-export class FakeOwnerPorts implements OwnerPorts {
+/** The whole outside of the leader, as tests want it. */
+export class FakeLeaderPorts implements LeaderPorts {
   variables: VariablesResult = {
     ok: true,
     variables: {
@@ -58,7 +58,7 @@ export class FakeOwnerPorts implements OwnerPorts {
 
   readVariables = () => Promise.resolve(this.variables);
   openSignIn = () => Promise.resolve(this.signIn);
-  openConnection: OwnerPorts['openConnection'] = (_settings, _token, onNews) => {
+  openConnection: LeaderPorts['openConnection'] = (_settings, _token, onNews) => {
     const connection = new FakeConnection(onNews);
     this.connections.push(connection);
     return connection;
@@ -68,15 +68,15 @@ export class FakeOwnerPorts implements OwnerPorts {
     return Promise.resolve(this.list);
   };
   found: CustomersFound = [];
-  customers: OwnerPorts['customers'] = {
+  customers: LeaderPorts['customers'] = {
     find: () => Promise.resolve(this.match),
     search: () => Promise.resolve(this.found),
   };
   homeKnown = Promise.resolve();
   whenPainted = (): Promise<void> => Promise.resolve();
   writeNumber = (number: string) => ({ display: `(${number})`, e164: number });
-  dialTarget: OwnerPorts['dialTarget'] = (text) => Promise.resolve({ ok: true, target: text });
-  writeSubject: OwnerPorts['writeSubject'] = ({ outcome, party }) => `${outcome} ${party ?? 'nobody'}`;
+  dialTarget: LeaderPorts['dialTarget'] = (text) => Promise.resolve({ ok: true, target: text });
+  writeSubject: LeaderPorts['writeSubject'] = ({ outcome, party }) => `${outcome} ${party ?? 'nobody'}`;
   readonly settings = new CurrentSettings();
   wrapUpSeconds = () => this.settings.get().wrapUpSeconds;
   nowMs = () => Date.now();

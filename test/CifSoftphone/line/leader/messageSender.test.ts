@@ -1,5 +1,5 @@
 import type { CallConnection } from '../../../../CifSoftphone/connection/callConnection';
-import { Outbox } from '../../../../CifSoftphone/line/leader/outbox';
+import { MessageSender } from '../../../../CifSoftphone/line/leader/messageSender';
 import { lineTimings } from '../../../../CifSoftphone/line/lineTimings';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/messages/softphoneMessage';
 
@@ -26,9 +26,9 @@ afterEach(() => jest.useRealTimers());
 describe('a message to an adaptor that has too much to do', () => {
   it('is sent again with the same id, after a pause', async () => {
     const { sent, connection } = connectionThatAnswers(tooMany, { ok: true });
-    const outbox = new Outbox();
-    outbox.connected(connection);
-    const answer = outbox.deliver(message);
+    const sender = new MessageSender();
+    sender.connected(connection);
+    const answer = sender.deliver(message);
     await jest.advanceTimersByTimeAsync(lineTimings.resendAfterMs - 1);
     expect(sent).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(1);
@@ -38,9 +38,9 @@ describe('a message to an adaptor that has too much to do', () => {
 
   it('is given up after some tries, and the agent is told', async () => {
     const { sent, connection } = connectionThatAnswers(tooMany);
-    const outbox = new Outbox();
-    outbox.connected(connection);
-    const answer = outbox.deliver(message);
+    const sender = new MessageSender();
+    sender.connected(connection);
+    const answer = sender.deliver(message);
     await jest.advanceTimersByTimeAsync(lineTimings.resendAfterMs * lineTimings.resendTries);
     expect(await answer).toEqual({ ok: false, reason: 'unavailable' });
     expect(sent).toHaveLength(lineTimings.resendTries);

@@ -3,10 +3,10 @@ import type { Call, LiveCall } from './call';
 import { withCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
 import { isUnderWay, mustWait, newFailure } from './liveCommands';
-import { named } from './named';
+import { effectOn } from './effectOn';
 
 /** What follows from a newer snapshot of a call: a command that failed is told, keys that waited go out. */
-export function goOn(state: CallsState, known: Call, call: Call): CallsStep {
+export function followUp(state: CallsState, known: Call, call: Call): CallsStep {
   if (
     known.phase === 'live' &&
     call.phase === 'ended' &&
@@ -34,6 +34,6 @@ export function sendWaitingDigits(state: CallsState, call: LiveCall): CallsStep 
       digitsWaiting: '',
       asked: [...asked, { command: 'send-digits', storedAs: undefined }],
     }),
-    [{ ...named(call), type: 'command', command: { command: 'send-digits', digits } }],
+    [{ ...effectOn(call), type: 'command', command: { command: 'send-digits', digits } }],
   ];
 }

@@ -7,7 +7,7 @@ import { toKpiEvents } from '../../core/calls/kpiEvents';
 import type { KpiReport, Kpis } from '../../core/calls/kpiReport';
 import { lineTimings } from '../lineTimings';
 
-export interface OwnerKpisParts {
+export interface LeaderKpisParts {
   readonly deliver: (message: SoftphoneMessage) => Promise<SoftphoneAnswer>;
   readonly newId: () => string;
   readonly wallTimeMs: () => number;
@@ -28,14 +28,14 @@ const maxWaiting = 50;
  * Keeps the figures of ended calls until a place offers to report them. Each call is claimed at the adaptor first, so
  * that it is reported once, whatever windows and machines the agent has; what breaks in between is reported never.
  */
-export class OwnerKpis {
+export class LeaderKpis {
   private readonly waiting = new Map<string, Ended>();
   private readonly seen = new Set<string>();
   private granted: readonly KpiReport[] = [];
   private claiming = false;
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly parts: OwnerKpisParts) {}
+  constructor(private readonly parts: LeaderKpisParts) {}
 
   view(): Kpis {
     return { waiting: this.waiting.size, granted: this.granted };

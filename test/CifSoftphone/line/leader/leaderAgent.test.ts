@@ -1,6 +1,6 @@
 import { unknownAgent, type AgentState } from '../../../../protocol/messages/agentState';
 import type { AgentMessage, SoftphoneAnswer } from '../../../../protocol/messages/softphoneMessage';
-import { OwnerAgent } from '../../../../CifSoftphone/line/leader/ownerAgent';
+import { LeaderAgent } from '../../../../CifSoftphone/line/leader/leaderAgent';
 
 const push = (state: AgentState) => ({
   specversion: '1.0',
@@ -13,7 +13,7 @@ const push = (state: AgentState) => ({
 function anAgent(answer: () => Promise<SoftphoneAnswer> = () => Promise.resolve({ ok: true })) {
   const sent: AgentMessage[] = [];
   let changes = 0;
-  const agent = new OwnerAgent({
+  const agent = new LeaderAgent({
     deliver: (message) => {
       sent.push(message);
       return answer();

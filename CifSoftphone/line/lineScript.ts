@@ -5,28 +5,28 @@ import type { LineCommand } from '../core/line/linePort';
 import type { LineView } from '../core/line/lineView';
 import type { Trouble } from '../core/troubles/trouble';
 
-/** What the owner knows; where rings have their buttons is decided by the place that holds it. */
-export interface OwnerView extends Omit<LineView, 'ringPlaceId'> {
+/** What the leader knows; where rings have their buttons is decided by the place that holds it. */
+export interface LeaderView extends Omit<LineView, 'ringPlaceId'> {
   /** Known once the environment variables were read; other places need them to open a sign-in window. */
   readonly settings: LineSettings | undefined;
-  /** The adaptor has told this owner its open calls: what it shows is no former owner's word. */
+  /** The adaptor has told this leader its open calls: what it shows is no former leader's word. */
   readonly listed?: boolean;
 }
 
-export interface OwnerOptions {
+export interface LeaderOptions {
   /** Absolute address of `line.js`; the redirect page lies beside it. */
   readonly lineScriptUrl: string;
   /** What makers set for the place; `configure` brings what is known later. */
   readonly given: GivenSettings;
-  /** What the former owner last showed: shown on until the adaptor has told the open calls. */
+  /** What the former leader last showed: shown on until the adaptor has told the open calls. */
   readonly inherited: LineView | undefined;
   /** The subject of an activity, in the language of the place. */
   readonly writeSubject: WriteSubject;
-  readonly onView: (view: OwnerView) => void;
+  readonly onView: (view: LeaderView) => void;
 }
 
-/** The one connection, the tokens and the pen for activities of this browser. */
-export interface Owner {
+/** The one connection, the tokens and the activities of this browser. */
+export interface Leader {
   /** Resolves when the command is done and stored, or its failure is in the view. */
   send(command: LineCommand): Promise<void>;
   configure(given: GivenSettings): void;
@@ -40,7 +40,7 @@ export interface Owner {
 
 export type PopUpResult = { readonly ok: true } | { readonly ok: false; readonly trouble: Trouble };
 
-/** A sign-in that is ready to open its window within a click, in a place that does not own the line. */
+/** A sign-in that is ready to open its window within a click, in a place that follows. */
 export interface PreparedSignIn {
   /** @param onLateSuccess the agent finished in a window that we had given up on */
   signIn(onLateSuccess: () => void): Promise<PopUpResult>;
@@ -48,7 +48,8 @@ export interface PreparedSignIn {
 
 /** What `line.js` offers: all code that needs SignalR, MSAL or phone metadata. */
 export interface LineScript {
-  startOwner(options: OwnerOptions): Owner;
+  /** Starts the leader. Named as before: a tab that still runs an earlier version loads this script, too. */
+  startOwner(options: LeaderOptions): Leader;
   prepareSignIn(settings: LineSettings, lineScriptUrl: string): Promise<PreparedSignIn>;
 }
 

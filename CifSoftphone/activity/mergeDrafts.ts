@@ -7,7 +7,7 @@ export const emptyDraft: DraftContent = { notes: '', disposition: undefined, cas
  * Brings together what the agent wrote here and what stands in the row: what only one of the two changed since they
  * were last the same is taken, and of notes that both changed nothing is lost.
  */
-export function draftMeeting(ours: DraftContent, seen: DraftContent, theirs: DraftContent): DraftContent {
+export function mergeDrafts(ours: DraftContent, seen: DraftContent, theirs: DraftContent): DraftContent {
   return {
     notes:
       ours.notes === seen.notes
