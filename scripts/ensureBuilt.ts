@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { languagesBeside, stringsName } from './build/stringsScript';
 import { builtPaths } from './builtFiles';
 import { isFresh } from './isFresh';
 import { repoRoot } from './repoRoot';
@@ -36,7 +37,7 @@ const steps = (): readonly BuildStep[] => [
         'voicepanel.js',
         'redirect.html',
         'redirect.js',
-        'strings.1031.js',
+        ...languagesBeside.map(stringsName),
       ].map((file) => `out/webresources/cti_/softphone/${file}`),
     ],
   },

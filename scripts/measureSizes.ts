@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { repoRoot } from './repoRoot';
@@ -6,6 +6,8 @@ import { repoRoot } from './repoRoot';
 interface SizeBudget {
   readonly name: string;
   readonly files: readonly string[];
+  /** Of these an agent loads one: the largest counts. */
+  readonly oneOf?: { readonly folder: string; readonly name: RegExp };
   /** Kilobytes of 1,000 bytes, after gzip -9. */
   readonly maxKb: number;
 }
@@ -16,10 +18,11 @@ const sizeBudgets: readonly SizeBudget[] = [
   { name: 'control bundle.js', files: ['out/controls/CifSoftphone/bundle.js'], maxKb: 42 },
   { name: 'line.js', files: [`${web}/line.js`], maxKb: 140 },
   { name: 'voice.js', files: [`${web}/voice.js`], maxKb: 75 },
-  // What the panel loads when it owns the line, in the language with the longest file; the redirect page is another page.
+  // What the panel loads when it owns the line; the redirect page is another page.
   {
     name: 'panel page, all files',
-    files: [`${web}/panel.html`, `${web}/panel.js`, `${web}/line.js`, `${web}/strings.1041.js`],
+    files: [`${web}/panel.html`, `${web}/panel.js`, `${web}/line.js`],
+    oneOf: { folder: web, name: /^strings\.\d+\.js$/ },
     maxKb: 280,
   },
 ];
@@ -37,15 +40,18 @@ export async function measureSizes(
   top = repoRoot,
 ): Promise<readonly MeasuredSize[]> {
   return Promise.all(
-    budgets.map(async ({ name, files, maxKb }) => {
-      const sizes = await Promise.all(
-        files.map(async (file) => gzipSync(await readFile(join(top, file)), { level: 9 }).length),
-      );
-      const kb = sizes.reduce((sum, size) => sum + size, 0) / 1000;
+    budgets.map(async ({ name, files, oneOf, maxKb }) => {
+      const sizes = await Promise.all(files.map((file) => sizeOf(join(top, file))));
+      const folder = oneOf === undefined ? '' : join(top, oneOf.folder);
+      const others = oneOf === undefined ? [] : (await readdir(folder)).filter((file) => oneOf.name.test(file));
+      const largest = Math.max(0, ...(await Promise.all(others.map((file) => sizeOf(join(folder, file))))));
+      const kb = sizes.reduce((sum, size) => sum + size, largest) / 1000;
       return { name, kb, maxKb, ok: kb <= maxKb };
     }),
   );
 }
+
+const sizeOf = async (path: string): Promise<number> => gzipSync(await readFile(path), { level: 9 }).length;
 
 /** One line for each budget. */
 export function sizeTable(sizes: readonly MeasuredSize[]): readonly string[] {

@@ -1,22 +1,13 @@
-import german from '../../strings/Voice.1031.resx';
-import english from '../../strings/Voice.1033.resx';
-import french from '../../strings/Voice.1036.resx';
-import japanese from '../../strings/Voice.1041.resx';
-import spanish from '../../strings/Voice.3082.resx';
+import words from '../../strings/voice.words';
 import { voiceSection } from '../ui/voice/voiceSection';
 import type { VoiceTexts } from '../ui/voice/voiceStringKeys';
 import { keepVoiceChoices, readVoiceChoices } from '../voice/channel/voiceChoices';
 import { voiceAgain, voiceChannelName, voiceCheck, voiceHello } from '../voice/channel/voiceNames';
 import { parseVoiceView, type VoiceView } from '../voice/channel/voiceView';
+import { english } from '../words/languages';
 
 /* Entry of voicepanel.js, which the panel loads when the line says that there is a telephone for this browser. */
-const byTag: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
-  ['de', german],
-  ['fr', french],
-  ['es', spanish],
-  ['ja', japanese],
-]);
-const texts: VoiceTexts = (key) => (byTag.get(document.documentElement.lang) ?? english)[key] ?? key;
+const texts: VoiceTexts = (key) => (words.get(document.documentElement.lang) ?? words.get(english.tag))?.[key] ?? key;
 
 const channel = new BroadcastChannel(voiceChannelName);
 const say = (word: string): void => channel.postMessage(word);

@@ -1,28 +1,17 @@
 import { loadScript } from '../browser/loadScript';
-import { closestLanguage } from './closestLanguage';
+import { closestLanguage, english, type Language } from './languages';
 import { stringsGlobal } from './stringsGlobal';
 import type { Texts } from './texts';
 
 /** The panel waits so long for the strings of the agent's language before it draws in English: below what a person notices as empty. */
 export const languageWaitMs = 500;
 
-export interface PanelLanguage {
-  readonly lcid: number;
-  /** For `<html lang>`: how a screen reader pronounces the page. */
-  readonly tag: string;
+/** Its tag is for `<html lang>`: how a screen reader pronounces the page. */
+export interface PanelLanguage extends Language {
   readonly texts: Texts;
 }
 
 type Strings = Readonly<Record<string, string>>;
-
-/** The files beside the panel, by LCID; English rides in the panel itself. */
-const files: ReadonlyMap<number, { readonly tag: string; readonly lcid: number | undefined }> = new Map([
-  [1033, { tag: 'en', lcid: undefined }],
-  [1031, { tag: 'de', lcid: 1031 }],
-  [1036, { tag: 'fr', lcid: 1036 }],
-  [3082, { tag: 'es', lcid: 3082 }],
-  [1041, { tag: 'ja', lcid: 1041 }],
-]);
 
 export interface PanelLanguages {
   /** The words until others are loaded, and where others cannot be. */
@@ -34,24 +23,26 @@ export interface PanelLanguages {
   load(languageId: number): Promise<PanelLanguage>;
 }
 
-const language = (lcid: number, tag: string, strings: Strings): PanelLanguage => ({
-  lcid,
-  tag,
+const spoken = (language: Language, strings: Strings): PanelLanguage => ({
+  ...language,
   texts: (key) => strings[key] ?? key,
 });
 
-/** @param pageUrl address of the panel: its strings lie beside it */
-export function panelLanguages(english: Strings, pageUrl: string): PanelLanguages {
-  const first = language(1033, 'en', english);
+/**
+ * @param inside English, which rides in the panel itself
+ * @param pageUrl address of the panel: the strings of other languages lie beside it
+ */
+export function panelLanguages(inside: Strings, pageUrl: string): PanelLanguages {
+  const first = spoken(english, inside);
   return {
     first,
     load: async (languageId) => {
-      const file = closestLanguage(files, languageId);
-      if (file?.lcid === undefined) return first;
-      const { tag, lcid } = file;
+      const language = closestLanguage(languageId);
+      const { lcid } = language;
+      if (lcid === english.lcid) return first;
       try {
         const url = new URL(`strings.${lcid}.js`, pageUrl).pathname;
-        return language(lcid, tag, await loadScript(url, () => stringsOf(lcid)));
+        return spoken(language, await loadScript(url, () => stringsOf(lcid)));
       } catch {
         return first;
       }

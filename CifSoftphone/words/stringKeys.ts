@@ -20,6 +20,9 @@ export const manifestKeys = [
   'Settings_Description',
 ] as const;
 
+/** Keys that only the solution's notification has: `npm run languages` takes them from there. */
+export const notificationKeys = ['Notification_PhoneNumber'] as const;
+
 /** Keys that the code asks for by name. */
 export const plainKeys = [
   'Softphone_Label',
@@ -211,9 +214,10 @@ export type StringKey =
   | `Region_${RegionName}`
   | `Trouble_${(typeof troubleKinds)[number]}_${TroublePart}`;
 
-/** Every key that a language file must hold, and no other. */
+/** Every key that a language file must hold, and no other but those of the telephone (`ui/voice/voiceStringKeys.ts`). */
 export const allKeys: readonly string[] = [
   ...manifestKeys,
+  ...notificationKeys,
   ...plainKeys,
   ...searchTableNames.map((table) => `Table_${table}`),
   ...ringSounds.map((sound) => `Sound_${sound}`),

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { repoRoot } from '../repoRoot';
 import type { BuildOptions } from './buildOptions';
@@ -29,5 +29,15 @@ export async function buildControl(options: BuildOptions): Promise<void> {
   if (options.buildMode === 'production') {
     const bundle = resolve(repoRoot, outDir, 'bundle.js');
     await writeFile(bundle, strictEquality(joinNullTests(await readFile(bundle, 'utf8'))));
+    await leaveOutVoice(resolve(repoRoot, outDir, 'strings'));
+  }
+}
+
+/** A form has no telephone of its own: whoever opens it need not load the telephone's words. */
+async function leaveOutVoice(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace(/\s*<data name="Voice_[\s\S]*?<\/data>/g, ''));
   }
 }

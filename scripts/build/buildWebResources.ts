@@ -9,7 +9,7 @@ import { joinNullTests } from './joinNullTests';
 import { noticesByPackage } from './noticesByPackage';
 import { strictEquality } from './strictEquality';
 import { stringsPlugin } from './stringsPlugin';
-import { otherLanguages, stringsScript } from './stringsScript';
+import { languagesBeside, stringsName, stringsScript } from './stringsScript';
 
 /** Web resources are named like their path below this folder: `cti_/softphone/panel.js`. */
 export const webResourcesFolder = join(repoRoot, 'out', 'webresources');
@@ -39,8 +39,8 @@ export async function buildWebResources(): Promise<void> {
   await mkdir(outDir, { recursive: true });
   const results = await Promise.allSettled([
     ...Object.entries(scripts).map(([name, entry]) => buildScript(name, entry, outDir)),
-    ...(await otherLanguages()).map(async (lcid) =>
-      writeFile(join(outDir, `strings.${lcid}.js`), await stringsScript(lcid)),
+    ...languagesBeside.map(async (language) =>
+      writeFile(join(outDir, stringsName(language)), await stringsScript(language)),
     ),
     ...pages.map((page) => copyFile(join(repoRoot, 'CifSoftphone', 'entries', page), join(outDir, page))),
   ]);

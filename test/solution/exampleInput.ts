@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { languagesBeside, stringsName } from '../../scripts/build/stringsScript';
 import { repoRoot } from '../../scripts/repoRoot';
 import type { AssembleInput } from '../../solution/assemble';
 import { exampleOrganisation } from '../../solution/channelUrl';
@@ -31,7 +32,7 @@ export async function exampleInput(organisation = exampleOrganisation): Promise<
       'cti_/softphone/voice.js': 'var a = 1;',
       'cti_/softphone/voicepanel.js': 'var a = 1;',
       ...Object.fromEntries(
-        [1031, 1036, 1041, 3082].map((lcid) => [`cti_/softphone/strings.${lcid}.js`, 'var a = 1;']),
+        languagesBeside.map((language) => [`cti_/softphone/${stringsName(language)}`, 'var a = 1;']),
       ),
     }),
     organisation,

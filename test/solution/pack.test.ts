@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { slugs } from '../../CifSoftphone/host/slugs';
 import { inboundCallTemplates } from '../../CifSoftphone/host/templates';
+import { languages } from '../../CifSoftphone/words/languages';
 import { parseResx } from '../../scripts/build/parseResx';
 import { builtPaths } from '../../scripts/builtFiles';
 import { repoRoot } from '../../scripts/repoRoot';
@@ -163,7 +164,7 @@ describe('what an administrator gets', () => {
     });
   });
 
-  describe.each([1033, 1031, 1036, 3082, 1041])('for an agent who reads %i', (lcid) => {
+  describe.each(languages)('for an agent who reads $tag', ({ lcid }) => {
     const file = join(repoRoot, `strings/CifSoftphone.${lcid}.resx`);
     const words = parseResx(readFileSync(file, 'utf8'), file);
 
@@ -184,6 +185,7 @@ describe('what an administrator gets', () => {
           '{phoneNumber}',
           ...(hasComments ? ['{comments}'] : []),
         ]);
+        expect(column(model, fields[0] ?? '', 'msdyn_title')).toBe(words['Notification_PhoneNumber']);
         if (hasComments) expect(column(model, fields[1] ?? '', 'msdyn_title')).toBe(words['Call_Comments']);
       },
     );

@@ -44,7 +44,7 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
   const drawTrouble = (view: VoiceView | undefined, texts: VoiceTexts): void => {
     const kind = view?.trouble;
     if (kind === undefined) return trouble.replaceChildren();
-    words.textContent = (['What', 'Means', 'Do'] as const).map((part) => texts(`Trouble_${kind}_${part}`)).join(' ');
+    words.textContent = (['What', 'Means', 'Do'] as const).map((part) => texts(`Voice_${kind}_${part}`)).join(' ');
     again.textContent = texts('Voice_Again');
     // The same words again would be read out again.
     if (trouble.childElementCount === 0) trouble.append(words, again);
@@ -80,7 +80,7 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
 const checkLines = (check: VoiceCheck, texts: VoiceTexts): readonly HTMLElement[] =>
   checks.map((part) => {
     const line = make('li');
-    line.textContent = `${texts(`Check_${part}`)}: ${texts(check[part] ? 'Check_Yes' : 'Check_No')}`;
+    line.textContent = `${texts(`Voice_Check_${part}`)}: ${texts(check[part] ? 'Voice_Check_Yes' : 'Voice_Check_No')}`;
     return line;
   });
 

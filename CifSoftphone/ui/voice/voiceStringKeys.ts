@@ -1,23 +1,37 @@
-import type { VoiceQuality, VoiceState, VoiceTrouble } from '../../voice/channel/voiceView';
+import { voiceQualities, voiceStates, voiceTroubles } from '../../voice/channel/voiceView';
 
-/** Every text of `strings/Voice.<LCID>.resx`: apart from the panel's, because only agents with a telephone load them. */
+/** Keys that the code asks for by name. All begin with `Voice_`: only agents with a telephone load these words. */
+const plainKeys = [
+  'Voice_Title',
+  'Voice_Where',
+  'Voice_Desk',
+  'Voice_Browser',
+  'Voice_Microphone',
+  'Voice_Speaker',
+  'Voice_Usual',
+  'Voice_Again',
+  'Voice_Check',
+  'Voice_Check_microphone',
+  'Voice_Check_level',
+  'Voice_Check_registered',
+  'Voice_Check_Yes',
+  'Voice_Check_No',
+] as const;
+
+const troubleParts = ['What', 'Means', 'Do'] as const;
+
 export type VoiceStringKey =
-  | 'Voice_Title'
-  | 'Voice_Where'
-  | 'Voice_Desk'
-  | 'Voice_Browser'
-  | 'Voice_Microphone'
-  | 'Voice_Speaker'
-  | 'Voice_Usual'
-  | 'Voice_Again'
-  | 'Voice_Check'
-  | 'Check_microphone'
-  | 'Check_level'
-  | 'Check_registered'
-  | 'Check_Yes'
-  | 'Check_No'
-  | `Voice_${VoiceState}`
-  | `Voice_${VoiceQuality}`
-  | `Trouble_${VoiceTrouble}_${'What' | 'Means' | 'Do'}`;
+  | (typeof plainKeys)[number]
+  | `Voice_${(typeof voiceStates)[number]}`
+  | `Voice_${(typeof voiceQualities)[number]}`
+  | `Voice_${(typeof voiceTroubles)[number]}_${(typeof troubleParts)[number]}`;
 
 export type VoiceTexts = (key: VoiceStringKey) => string;
+
+/** Every key of the telephone that a language file must hold, and no other. */
+export const allVoiceKeys: readonly VoiceStringKey[] = [
+  ...plainKeys,
+  ...voiceStates.map((state) => `Voice_${state}` as const),
+  ...voiceQualities.map((quality) => `Voice_${quality}` as const),
+  ...voiceTroubles.flatMap((kind) => troubleParts.map((part) => `Voice_${kind}_${part}` as const)),
+];

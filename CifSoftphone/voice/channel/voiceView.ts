@@ -1,6 +1,6 @@
 import { isFields } from '../../../protocol/fields';
 
-/** A failure of the browser's telephone; three sentences each, in `strings/Voice.*.resx`. */
+/** A failure of the browser's telephone; three sentences each, in `strings/`. */
 export const voiceTroubles = [
   'MicrophoneRefused',
   'MicrophoneForbidden',
@@ -12,7 +12,7 @@ export const voiceTroubles = [
 ] as const;
 export type VoiceTrouble = (typeof voiceTroubles)[number];
 
-const voiceStates = ['starting', 'ready', 'trouble'] as const;
+export const voiceStates = ['starting', 'ready', 'trouble'] as const;
 export type VoiceState = (typeof voiceStates)[number];
 
 export const voiceQualities = ['good', 'fair', 'poor'] as const;

@@ -1,26 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allKeys, manifestKeys, plainKeys } from '../../../CifSoftphone/words/stringKeys';
+import { allVoiceKeys } from '../../../CifSoftphone/ui/voice/voiceStringKeys';
+import { languages } from '../../../CifSoftphone/words/languages';
 import { parseResx } from '../../../scripts/build/parseResx';
 
 const root = join(__dirname, '../../..');
 const folder = join(root, 'strings');
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.resx'))
-  .filter((name) => name.startsWith('CifSoftphone.'));
+const files = readdirSync(folder);
 const read = (file: string): Record<string, string> => parseResx(readFileSync(join(folder, file), 'utf8'), file);
 const slots = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
-it('has English, German, French, Japanese and Spanish', () => {
-  expect(files.sort()).toEqual([1031, 1033, 1036, 1041, 3082].map((lcid) => `CifSoftphone.${lcid}.resx`));
+it('has one file for each language, and nothing else', () => {
+  expect([...files].sort()).toEqual(languages.map(({ lcid }) => `CifSoftphone.${lcid}.resx`).sort());
 });
 
 describe.each(files)('%s', (file) => {
   const strings = read(file);
   const english = read('CifSoftphone.1033.resx');
-  it('holds every key and no other', () => expect(Object.keys(strings).sort()).toEqual([...allKeys].sort()));
+  it('holds every key and no other', () =>
+    expect(Object.keys(strings).sort()).toEqual([...allKeys, ...allVoiceKeys].sort()));
   it('leaves no string empty', () => {
     expect(Object.entries(strings).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+  it('leaves no sentence in English', () => {
+    if (file === 'CifSoftphone.1033.resx') return;
+    expect(Object.entries(strings).filter(([key, text]) => text.length > 25 && text === english[key])).toEqual([]);
   });
   it('has the same places for values as the English', () => {
     for (const [key, text] of Object.entries(strings))

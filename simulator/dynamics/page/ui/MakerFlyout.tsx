@@ -1,5 +1,8 @@
 import * as React from 'react';
+import { english, languages } from '../../../../CifSoftphone/words/languages';
 import type { FieldOptions } from './pageOptions';
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 interface MakerFlyoutProps {
   readonly field: FieldOptions;
@@ -42,10 +45,11 @@ export function MakerFlyout({ field, onChange }: MakerFlyoutProps): React.ReactE
       <strong>The page</strong>
       {link('theme', 'dark', 'Dark theme')}
       {link('dir', 'rtl', 'Right to left')}
-      {link('lang', '1031', 'German')}
-      {link('lang', '1036', 'French')}
-      {link('lang', '3082', 'Spanish')}
-      {link('lang', '1041', 'Japanese')}
+      {languages
+        .filter((language) => language !== english)
+        .map(({ lcid, tag }) => (
+          <React.Fragment key={lcid}>{link('lang', String(lcid), languageNames.of(tag) ?? tag)}</React.Fragment>
+        ))}
       {link('react', '16', 'React 16.14 instead of 17.0.2')}
       {link('cif', 'omnichannel', 'With Omnichannel presence')}
       {link('app', 'v1', 'Single-session app with CIF v1')}
