@@ -40,6 +40,8 @@ export class Voice implements RunningVoice {
   private readonly phone: PhonePort;
   private readonly legs = new Map<PhoneLeg, TalkingLeg>();
   private calls: readonly VoiceCall[] = [];
+  /** Calls that were accepted here: the adaptor often has an Accept before a headset is open or the INVITE has come. */
+  private acceptedHere: ReadonlySet<string> = new Set();
   private status: LineStatus = 'connecting';
   private on = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +68,10 @@ export class Voice implements RunningVoice {
   line(status: LineStatus, calls: readonly VoiceCall[]): void {
     this.status = status;
     this.calls = calls;
+    // An Accept that was not taken is forgotten: the call rings again, and another browser may get it.
+    const isAccepted = ({ callId, underWay, state }: VoiceCall): boolean =>
+      underWay === 'accept' || (state !== 'offered' && state !== 'alerting' && this.acceptedHere.has(callId));
+    this.acceptedHere = new Set(calls.filter(isAccepted).map(({ callId }) => callId));
     this.legs.forEach((talking) => this.follow(talking));
     this.switch();
   }
@@ -201,7 +207,7 @@ export class Voice implements RunningVoice {
     // The same call was rung again: the newer INVITE is the one that lives.
     const newest = [...this.legs.keys()].filter(({ callId }) => callId === call.callId).pop();
     if (newest !== talking.leg && newest?.state === 'talking') return talking.leg.end();
-    talking.follow(wantedSound(call, talking.leg.answersItself));
+    talking.follow(wantedSound(call, talking.leg.answersItself || this.acceptedHere.has(call.callId)));
   }
 
   private changed(leg: PhoneLeg): void {

@@ -11,23 +11,23 @@ export interface WantedSound {
 /**
  * Read off the call each time, so that nothing has to be remembered over a reload or another window's command. What the
  * agent asked for counts at once: a microphone must not wait for the telephony system.
- * @param answersItself the telephony system says that the agent has this call already
+ * @param belongsHere the call was accepted in this browser, or the telephony system says that the agent has it already
  */
-export function wantedSound(call: VoiceCall, answersItself: boolean): WantedSound {
+export function wantedSound(call: VoiceCall, belongsHere: boolean): WantedSound {
   const { state, underWay, commands, muted } = call;
   const asked = (on: 'hold' | 'mute', off: 'retrieve' | 'unmute', is: boolean): boolean =>
     commands.includes(on) || (is && !commands.includes(off));
   return {
-    step: stepOf(call, answersItself),
+    step: stepOf(call, belongsHere),
     held: asked('hold', 'retrieve', state === 'held'),
     muted: asked('mute', 'unmute', muted) || underWay === 'hangup',
   };
 }
 
-function stepOf({ state, underWay, commands }: VoiceCall, answersItself: boolean): WantedSound['step'] {
+function stepOf({ state, underWay, commands }: VoiceCall, belongsHere: boolean): WantedSound['step'] {
   if (state === 'disconnected' || underWay === 'hangup' || commands.includes('hangup')) return 'end';
   if (underWay === 'reject') return 'decline';
   if (underWay === 'accept') return 'answer';
   // Accepted in another browser, or at the desk phone: the telephony system takes this INVITE back.
-  return answersItself && state !== 'offered' && state !== 'alerting' ? 'answer' : 'wait';
+  return belongsHere && state !== 'offered' && state !== 'alerting' ? 'answer' : 'wait';
 }

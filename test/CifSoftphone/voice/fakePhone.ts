@@ -77,9 +77,16 @@ export class FakeAudio implements AudioPort {
   closed = 0;
   changed: () => void = () => undefined;
   ended: () => void = () => undefined;
+  private later: Promise<void> = Promise.resolve();
   openMicrophone(id: string): Promise<MicrophoneResult> {
     this.opened.push(id);
-    return Promise.resolve(this.next ?? { ok: true, stream: {} as MediaStream });
+    return this.later.then(() => this.next ?? { ok: true, stream: {} as MediaStream });
+  }
+  /** The next microphone opens when the result is called: as a headset without a wire does. */
+  opensLater(): () => void {
+    let open: () => void = () => undefined;
+    this.later = new Promise((resolve) => (open = resolve));
+    return open;
   }
   close(): void {
     this.closed += 1;

@@ -165,6 +165,39 @@ describe('an INVITE', () => {
     expect(late.log).toEqual(['answer']);
   });
 
+  it('is answered also when the headset takes longer to open than the adaptor to know of the Accept', async () => {
+    const { voice, sip, audio } = await registered();
+    const leg = sip.ring('c1');
+    const opened = audio.opensLater();
+    voice.line('connected', [call({ underWay: 'accept' })]);
+    voice.line('connected', [call({ state: 'connected' })]);
+    opened();
+    await settle();
+    expect(leg.log).toEqual(['answer']);
+    expect(audio.closed).toBe(1);
+  });
+
+  it('that comes after the adaptor has the Accept is answered', async () => {
+    const { voice, sip } = await registered();
+    voice.line('connected', [call({ underWay: 'accept' })]);
+    voice.line('connected', [call({ state: 'connected' })]);
+    const leg = sip.ring('c1');
+    await settle();
+    expect(leg.log).toEqual(['answer']);
+  });
+
+  it('is not answered when the Accept was not taken and the call rings on', async () => {
+    const { voice, sip } = await registered();
+    voice.line('connected', [call({ underWay: 'accept' })]);
+    voice.line('connected', [call()]);
+    const leg = sip.ring('c1');
+    await settle();
+    // Another browser of the agent accepts it after all.
+    voice.line('connected', [call({ state: 'connected' })]);
+    await settle();
+    expect(leg.log).toEqual([]);
+  });
+
   it('is not answered when the call was accepted in another browser', async () => {
     const { voice, sip } = await registered();
     const leg = sip.ring('c1');

@@ -45,7 +45,10 @@ async function exchange(from: string): Promise<UA> {
     register: false,
     session_timers: false,
   });
+  // An INVITE before the connection stands would be no call.
+  const connected = new Promise((resolve) => ua?.once('connected', resolve));
   ua.start();
+  await connected;
   return ua;
 }
 
