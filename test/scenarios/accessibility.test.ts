@@ -30,16 +30,18 @@ describe.each(places)('the %s', (place, widthPx) => {
     ['in high contrast', { contrast: true }],
   ])('gives axe nothing to complain about in any state, %s', async (_words, { contrast = false, ...look }: Look) => {
     await gallery.page.emulateMedia({ forcedColors: contrast ? 'active' : 'none' });
+    // Another theme draws the same elements in other colours; the other direction has words and sizes of its own.
+    const rules = contrast || look.dark === true ? 'colours' : 'all';
     const violations = await gallery.page.evaluate(
-      async (picture) => {
+      async ([picture, looked]) => {
         const found: (readonly [string, readonly string[]])[] = [];
         for (const state of window.gallery.states) {
           await window.gallery.hang({ ...picture, state });
-          found.push([state, await window.gallery.axeFaults()]);
+          found.push([state, await window.gallery.axeFaults(looked)]);
         }
         return Object.fromEntries(found.filter(([, faults]) => faults.length > 0));
       },
-      { place, widthPx, ...look },
+      [{ place, widthPx, ...look }, rules] as const,
     );
     await gallery.page.emulateMedia({ forcedColors: 'none' });
     expect(violations).toEqual({});

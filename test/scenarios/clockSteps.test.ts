@@ -71,6 +71,7 @@ test.each([
 ])('a clock that is set %s during a ring: it rings on, once, with its own seconds', async (...one) => {
   const [, minutes, number] = one;
   const { desk, ring, card, secondsLeft, recordIsRight } = await rungAt(0, number);
+  const startedAtMs = performance.now();
   const before = await secondsLeft();
   await setClock(desk.page, minutes * minuteMs);
   // Longer than the softphone takes to see that the clock jumped, and to connect anew because of it.
@@ -82,7 +83,8 @@ test.each([
   expect(new Set(cards)).toEqual(new Set([1]));
   const after = await secondsLeft();
   expect(after).toBeLessThan(before);
-  expect(after).toBeGreaterThan(before - 12);
+  // On a busy machine the look takes longer: the ring has lost what has passed, and not the clock's step.
+  expect(after).toBeGreaterThan(before - (performance.now() - startedAtMs) / 1_000 - 2);
   await eventually(() => scenario.connections(ada), 1);
   await card.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');

@@ -1,3 +1,5 @@
+import type { AxeRules } from './axeFaults';
+
 /** One state of the softphone as it is to be drawn. */
 export interface Picture {
   readonly place: 'panel' | 'control' | 'compact';
@@ -25,7 +27,7 @@ export interface Gallery {
   /** These states side by side, each under its name; instead of what hangs now. */
   sheet(picture: Omit<Picture, 'state'>, states: readonly string[]): Promise<void>;
   /** What axe-core complains about; the test must have put it into the page. */
-  axeFaults(): Promise<readonly string[]>;
+  axeFaults(rules?: AxeRules): Promise<readonly string[]>;
 }
 
 declare global {
