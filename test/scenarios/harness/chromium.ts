@@ -35,6 +35,9 @@ export function makeProfile(thirdPartyCookies: 'blocked' | 'allowed'): string {
   return profile;
 }
 
+/** Where a tab stands that has not been used. */
+export const emptyPage = 'about:blank';
+
 const viewport = { width: 1280, height: 800 } as const;
 
 const microphoneArgs = {
@@ -71,13 +74,15 @@ export async function startBrowser(options: BrowserOptions): Promise<BrowserCont
 
 /**
  * One Chromium for many browsers, one after the other: each context has its own cookies, storage, locks and channels.
- * To start a Chromium takes more of the processor than most tests do.
+ * To start a Chromium takes more of the processor than most tests do, and a window of its own as much as a test's page.
  */
 export class SharedChromium {
   private first: Promise<BrowserContext> | undefined;
+  private readonly emptied: BrowserContext[] = [];
 
   constructor(private readonly certificateSpkiHash: () => string) {}
 
+  /** A browser that nobody has used. */
   async context(): Promise<BrowserContext> {
     // Its own context is left alone: what it allows of third-party cookies the others do, too.
     this.first ??= startBrowser({ certificateSpkiHash: this.certificateSpkiHash(), thirdPartyCookies: 'allowed' });
@@ -85,6 +90,38 @@ export class SharedChromium {
     if (context === undefined) throw new Error('Chromium takes no further browsers.');
     context.setDefaultTimeout(15_000);
     return context;
+  }
+
+  /** A browser that remembers nothing: a new one, or one that was emptied and has an empty tab. */
+  async emptyContext(): Promise<BrowserContext> {
+    return this.emptied.pop() ?? this.context();
+  }
+
+  /**
+   * Takes a browser back and empties it; its cache of scripts stays, as in life.
+   * @param origins of which something may be stored
+   */
+  async takeBack(context: BrowserContext, origins: readonly string[]): Promise<void> {
+    const [page, ...others] = context.pages();
+    await Promise.all(others.map((other) => other.close()));
+    // A page that is gone or does not answer is not worth the trouble.
+    const isLeft = page?.goto(emptyPage).then(
+      () => true,
+      () => false,
+    );
+    if (page === undefined || (await isLeft) !== true) return context.close();
+    const devTools = await context.newCDPSession(page);
+    // All that a page can keep; not `all`, which takes the compiled scripts, too.
+    for (const origin of origins)
+      await devTools.send('Storage.clearDataForOrigin', {
+        origin,
+        storageTypes: 'local_storage,indexeddb,cache_storage,service_workers',
+      });
+    await devTools.send('Page.resetNavigationHistory');
+    await devTools.detach();
+    await Promise.all([context.clearCookies(), context.clearPermissions(), context.unrouteAll()]);
+    await page.setViewportSize(viewport);
+    this.emptied.push(context);
   }
 
   async stop(): Promise<void> {

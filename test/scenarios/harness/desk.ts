@@ -1,4 +1,5 @@
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { emptyPage } from './chromium';
 import { eventually } from './eventually';
 import { betweenPressesMs, pressAsAPerson } from './pressAsAPerson';
 
@@ -94,7 +95,7 @@ export async function openDesk(
   agentName: string,
   onPage: (page: Page) => void = () => undefined,
 ): Promise<Desk> {
-  const page = await context.newPage();
+  const page = context.pages().find((one) => one.url() === emptyPage) ?? (await context.newPage());
   pressAsAPerson(page);
   onPage(page);
   await page.goto(url, { waitUntil: 'commit' });

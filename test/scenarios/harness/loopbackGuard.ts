@@ -1,9 +1,9 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Notes every request and WebSocket of a browser that leaves this machine. */
-export function watchLoopback(context: BrowserContext): { strangers(): readonly string[] } {
+export function watchLoopback(context: BrowserContext): { strangers(): readonly string[]; stop(): void } {
   const strangers: string[] = [];
   const check = (address: string): void => {
     const url = new URL(address);
@@ -11,8 +11,15 @@ export function watchLoopback(context: BrowserContext): { strangers(): readonly 
     if (network && !loopback.has(url.hostname)) strangers.push(`${url.protocol}//${url.host}`);
   };
   const watchPage = (page: Page): void => void page.on('websocket', (socket) => check(socket.url()));
-  context.on('request', (request) => check(request.url()));
+  const onRequest = (request: Request): void => check(request.url());
+  context.on('request', onRequest);
   context.on('page', watchPage);
   context.pages().forEach(watchPage);
-  return { strangers: () => strangers };
+  return {
+    strangers: () => strangers,
+    stop: () => {
+      context.off('request', onRequest);
+      context.off('page', watchPage);
+    },
+  };
 }

@@ -25,7 +25,7 @@ export class Scenario {
   /** The cookies of a browser in which the agent has just signed in to Dynamics, and to nothing else. */
   readonly #signedIn = new Map<Agent, Awaited<ReturnType<BrowserContext['cookies']>>>();
   readonly #rings: Ring[] = [];
-  readonly #browsers: { readonly context: BrowserContext; strangers(): readonly string[] }[] = [];
+  readonly #browsers: { readonly context: BrowserContext; strangers(): readonly string[]; end(): Promise<void> }[] = [];
 
   get simulator(): Simulator {
     if (!this.#simulator) throw new Error('The simulator runs only inside of tests.');
@@ -76,9 +76,17 @@ export class Scenario {
     return { ...running, attach: async () => this.#watched(await running.attach()) };
   }
 
-  #watched(context: BrowserContext): BrowserContext {
-    this.#browsers.push({ context, strangers: watchLoopback(context).strangers });
+  #watched(context: BrowserContext, end = (): Promise<void> => context.close()): BrowserContext {
+    const { strangers, stop } = watchLoopback(context);
+    this.#browsers.push({ context, strangers, end: () => end().finally(stop) });
     return context;
+  }
+
+  /** A browser of which a test sees only a page: the next test may have it, emptied. */
+  async #emptyBrowser(): Promise<BrowserContext> {
+    const context = await this.#chromium.emptyContext();
+    const origins = [this.simulator.url, this.simulator.entra.url].map((url) => new URL(url).origin);
+    return this.#watched(context, () => this.#chromium.takeBack(context, origins));
   }
 
   /** A tab of Dynamics in a browser (a new one unless given), signed in there but not yet in the softphone. */
@@ -90,7 +98,7 @@ export class Scenario {
   /** A tab with this address of Dynamics; in a new browser the agent has signed in there before. */
   protected async openAt(url: string, agent: Agent = ada, context?: BrowserContext): Promise<Desk> {
     if (context !== undefined) return openDesk(context, url, agent.name);
-    const fresh = await this.browser();
+    const fresh = await this.#emptyBrowser();
     const known = this.#signedIn.get(agent);
     if (known !== undefined) await fresh.addCookies(known);
     const desk = await openDesk(fresh, url, agent.name);
@@ -137,7 +145,7 @@ export class Scenario {
     const ended = this.#browsers.splice(0);
     // A call that a failed test left open would ring in the next one.
     await Promise.all(this.#rings.splice(0).map((ring) => this.hangUp(ring).catch(() => undefined)));
-    await Promise.all(ended.map((one) => one.context.close()));
+    await Promise.all(ended.map((one) => one.end()));
     if (this.#simulator) await eventually(() => this.simulator.signalr.connectionCount(), 0);
     expect(ended.flatMap((one) => one.strangers())).toEqual([]);
   }
