@@ -96,7 +96,7 @@ describe('the schedule of a failure', () => {
   it('is cut until it can be read, and still fails', async () => {
     const fails = async (schedule: Parameters<typeof runWorld>[0]): Promise<boolean> =>
       (await runWorld(schedule, sabotages.webhooksUnconfirmed)).problems.some(({ kind }) => kind === 'lost');
-    const schedule = makeSchedule(3, { rings: 12, only: ['webhooks-refused', 'tab'], faultEveryMs: 3_000 });
+    const schedule = makeSchedule(3, { rings: 6, only: ['webhooks-refused', 'tab'], faultEveryMs: 3_000 });
     expect(await fails(schedule)).toBe(true);
     const small = await shrink(schedule, fails, 40);
     expect(small.events.length).toBeLessThanOrEqual(4);
