@@ -1,5 +1,7 @@
 import type { ChannelPort } from './browserPorts';
 
+// Its own file: the real twin of a port, as browserLock and browserPage are.
+
 /** The number changes with the meaning of the messages: old and new code then do not talk past each other. */
 const channelName = 'cti-softphone-line-1';
 

@@ -4,6 +4,8 @@ import { lineScriptGlobal, type LineScript, type PreparedSignIn } from '../line/
 import { redirectUriBeside } from './redirectUriBeside';
 import { startLeader } from './startLeader';
 
+// Its own file: a script of the product begins here.
+
 /** Makes a sign-in ready in a place that follows: its click must find everything loaded, or the window is blocked. */
 async function prepareSignIn(settings: LineSettings, lineScriptUrl: string): Promise<PreparedSignIn> {
   const signIn = await msalSignIn({ settings, redirectUri: redirectUriBeside(lineScriptUrl) });

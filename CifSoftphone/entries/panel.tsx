@@ -9,7 +9,6 @@ import { detectHost } from '../host/detectHost';
 import { loadCifLibrary } from '../host/loadCifLibrary';
 import { hostExtras } from '../surface/hostExtras';
 import { lineScriptBesidePage } from './lineScriptUrl';
-import { loadVoicePanel } from './loadVoicePanel';
 import { languageWaitMs, panelLanguages } from '../words/panelLanguages';
 import { pageDataverse } from './pageDataverse';
 import { startPlace } from './startPlace';
@@ -18,6 +17,7 @@ import { isRightToLeft, lcidOfBrowser } from '../words/languages';
 import { PanelRoot } from '../ui/shell/PanelRoot';
 import { watchPanelTheme } from '../ui/theme/panelTheme';
 import type { Texts } from '../words/texts';
+import { voiceChannelName, voiceHello, voiceOffered } from '../voice/channel/voiceNames';
 
 /** The browser's language until Dynamics has told the agent's: the line need not wait for Dynamics. */
 let languageId = lcidOfBrowser(navigator.language);
@@ -77,3 +77,17 @@ void detectHost({
   place.useHost(host, trouble);
   void speak().then(() => host.settleIn?.(texts()('Softphone_Label')));
 });
+
+/** Loads `voicepanel.js` beside the panel as soon as the line says that there is a telephone for this browser. */
+function loadVoicePanel(): void {
+  const channel = new BroadcastChannel(voiceChannelName);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data !== voiceOffered) return;
+    channel.close();
+    const script = document.createElement('script');
+    script.src = 'voicepanel.js';
+    document.head.append(script);
+  };
+  // The leader of the line may have been there before this panel.
+  channel.postMessage(voiceHello);
+}

@@ -13,7 +13,7 @@ import type { HomeNumbers } from '../numbers/homeNumbers';
 import { writeNumber } from '../numbers/phoneNumbers';
 import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
 import { readHomeNumbers } from '../dataverse/readHomeNumbers';
-import { toSearchTables } from '../dataverse/toSearchTables';
+import { toSearchTables } from '../core/customer/customerTables';
 import { CurrentSettings } from '../core/settings/currentSettings';
 import { afterNextFrame } from '../browser/afterNextFrame';
 import { LineLeader } from '../line/leader/lineLeader';

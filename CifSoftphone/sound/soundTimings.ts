@@ -1,3 +1,5 @@
+// Its own file: times lie where they are looked for.
+
 /** Times of the ring's sound, each with its reason. */
 export const soundTimings = {
   /** Sounds are planned so far ahead; no ring lasts longer, and a planned sound is taken back when it ends sooner. */

@@ -6,9 +6,7 @@ import { repoRoot } from '../repoRoot';
 import { longestClasses, longestFunctions, type Length } from './longest';
 import { houses, readSources, type Source } from './readSources';
 import { roomCircles, roomEdges } from './roomCircles';
-
-/** A file of so few lines needs two who use it, or a reason. */
-const shortLines = 15;
+import { smallFiles, smallLines } from './smallFiles';
 
 /** `npm run figures`: how big and how tangled the product is. `-- --root ../other` looks at another copy. */
 async function figures(top: string): Promise<void> {
@@ -32,11 +30,10 @@ async function figures(top: string): Promise<void> {
     return [name, sorted.length, sum, at(0.5), at(0.9)].map(String);
   }
 
-  const importers = new Map<string, number>();
-  sources.forEach(({ knows }) => new Set(knows).forEach((path) => importers.set(path, (importers.get(path) ?? 0) + 1)));
-  const lonely = sources.filter(({ path, lines }) => lines <= shortLines && (importers.get(path) ?? 0) < 2);
   const functions = longestFunctions(sources);
   const classes = longestClasses(sources);
+  const bySchema = new Set(sources.filter(({ knows }) => knows.includes(schemaReader)).map(({ path }) => path));
+  const isHandParser = ({ name, path }: Length): boolean => /^parse[A-Z]/.test(name) && !bySchema.has(path);
   const text = sources.map(({ tree }) => tree.text).join('\n');
   table(
     ['what', 'figure'],
@@ -47,8 +44,11 @@ async function figures(top: string): Promise<void> {
       ['functions over 80 lines', String(functions.filter(({ lines }) => lines > 80).length)],
       ['longest classes', classes.slice(0, 3).map(lengthText).join('; ')],
       ['classes over 200 lines', String(classes.filter(({ lines }) => lines > 200).length)],
-      [`files of ${shortLines} lines or less with fewer than two importers`, list(lonely.map(({ path }) => path))],
-      ['parsers written by hand (functions named parse…)', String(functions.filter(isParser).length)],
+      [
+        `files of ${smallLines} lines or less with fewer than two importers, and no reason`,
+        list(smallFiles(sources).map(({ path }) => path)),
+      ],
+      ['parsers written by hand (functions named parse…)', String(functions.filter(isHandParser).length)],
       ['`...(x === undefined ? {} : …)`', String(text.match(/\.\.\.\([^()]* === undefined \? \{\} :/g)?.length ?? 0)],
       ...(await builtSizes(top)),
     ],
@@ -62,7 +62,8 @@ async function builtSizes(top: string): Promise<readonly (readonly string[])[]> 
   return sizes.map(({ name, kb, maxKb }) => [`${name}, gzip`, `${kb.toFixed(1)} of ${maxKb} kB`]);
 }
 
-const isParser = ({ name }: Length): boolean => /^parse[A-Z]/.test(name);
+/** What reads a value by its schema. */
+const schemaReader = 'protocol/schemas/read.ts';
 const lengthText = ({ name, path, lines }: Length): string => `${lines} ${name} (${path})`;
 const list = (all: readonly string[]): string => [String(all.length), ...all].join(' · ');
 

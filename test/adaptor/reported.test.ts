@@ -1,4 +1,4 @@
-import { applyReported } from '../../adaptor/src/model/applyReported';
+import { applyReported } from '../../adaptor/src/model/applyEndedCall';
 import { applyTelephonyEvent } from '../../adaptor/src/model/applyTelephonyEvent';
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
 import { newCall } from '../../adaptor/src/model/newCall';

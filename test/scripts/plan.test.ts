@@ -6,6 +6,7 @@ import { isIn, isMeant, objection, readPlan } from '../../scripts/lint/plan.cjs'
 import { whoKnowsWhom } from '../../scripts/lint/whoKnowsWhom.cjs';
 import { readSources } from '../../scripts/figures/readSources';
 import { roomCircles, roomEdges } from '../../scripts/figures/roomCircles';
+import { smallFiles } from '../../scripts/figures/smallFiles';
 import { repoRoot } from '../../scripts/repoRoot';
 
 const plan = readPlan();
@@ -49,6 +50,10 @@ describe('the plan of the rooms in docs/architecture.md', () => {
 
 it('the product has no circle of rooms', () => {
   expect(roomCircles(roomEdges(sources))).toEqual([]);
+});
+
+it('a file of few lines has two who use it, or says why it stands alone', () => {
+  expect(smallFiles(sources).map(({ path }) => path)).toEqual([]);
 });
 
 it('finds a circle that goes by way of a third room', () => {

@@ -1,4 +1,4 @@
-import type { SearchTableName } from '../settings/softphoneSettings';
+import type { SearchTableName, SearchTable } from '../settings/softphoneSettings';
 
 /** Where callers are looked for. Every column is one that each organisation has with the table. */
 export interface CustomerTable {
@@ -41,3 +41,11 @@ export const customerTables: readonly CustomerTable[] = [
 
 export const setNameOf = (entityName: SearchTableName): string =>
   customerTables.find((table) => table.entityName === entityName)?.setName ?? `${entityName}s`;
+
+/** The tables and columns that a maker chose, in that order; a table without columns has its usual ones. */
+export const toSearchTables = (search: readonly SearchTable[]): readonly CustomerTable[] =>
+  search.flatMap(({ table, columns }) => {
+    const usual = customerTables.find(({ entityName }) => entityName === table);
+    if (usual === undefined) return [];
+    return [columns.length === 0 ? usual : { ...usual, numberColumns: columns }];
+  });

@@ -1,11 +1,10 @@
 import * as React from 'react';
 import { ThemeProvider } from '@fluentui/react';
-import type { Place } from '../../surface/place';
+import type { Place, PlaceView } from '../../surface/place';
 import type { Texts } from '../../words/texts';
 import { PlainRings } from '../call/PlainRings';
 import { Region } from '../parts/Region';
 import { SoftphoneContext } from '../parts/useSoftphone';
-import { usePlaceView } from '../parts/usePlaceView';
 import { dressLike, type HostTheme } from '../theme/hostTheme';
 
 export interface PlaceRootProps {
@@ -34,3 +33,15 @@ export const PlaceRoot: React.FC<PlaceRootProps & { readonly applyTo: 'body' | '
     </SoftphoneContext.Provider>
   );
 };
+
+/** The place's view, drawn anew with each change. */
+function usePlaceView(place: Place): PlaceView {
+  const [view, setView] = React.useState(() => place.getView());
+  React.useEffect(() => {
+    const take = (): void => setView(place.getView());
+    // A change between the first render and this effect is in `getView` already.
+    take();
+    return place.subscribe(take);
+  }, [place]);
+  return view;
+}

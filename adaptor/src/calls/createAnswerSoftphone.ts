@@ -9,8 +9,7 @@ import type {
 } from '../../../protocol/messages/softphoneMessage';
 import { errorFacts, type Log } from '../base/log';
 import { applyCommand } from '../model/applyCommand';
-import { applyLogged } from '../model/applyLogged';
-import { applyReported } from '../model/applyReported';
+import { applyLogged, applyReported } from '../model/applyEndedCall';
 import { applyRingOutcome, type Decision } from '../model/applyRingOutcome';
 import { callRowKey } from '../model/rowKeys';
 import type { StoredCall } from './callRows';

@@ -2,7 +2,6 @@ import type { Clock } from '../base/clock';
 import { signalRUserId } from '../model/callers';
 import type { SignalRClient } from '../signalr/createSignalRClient';
 import type { ConnectionStore } from './connectionStore';
-import { latestKeys } from '../model/latestKeys';
 
 /** `connected` comes from the SignalR Service only; `alive` is what a softphone says of itself. */
 export type ConnectionStatus = 'connected' | 'disconnected' | 'alive';
@@ -63,5 +62,20 @@ export function createStoreUserInformation(parts: UserInformationParts): StoreUs
         await connections.merge(userId, connectionId, { disconnectedAtMs: clock() });
         ended.set(key, true);
     }
+  };
+}
+
+/** A map that forgets the oldest when it has more than `most`. */
+function latestKeys<T>(most: number): Pick<Map<string, T>, 'get' | 'set'> {
+  const map = new Map<string, T>();
+  return {
+    get: (key) => map.get(key),
+    set: (key, value) => {
+      map.delete(key);
+      map.set(key, value);
+      const [oldest] = map.keys();
+      if (map.size > most && oldest !== undefined) map.delete(oldest);
+      return map;
+    },
   };
 }

@@ -6,8 +6,7 @@ import type { Settings, WebhookSettings } from '../settings/settings';
 import type { Telemetry } from '../telemetry/telemetry';
 import { createAsker, type Ask } from '../webhooks/createAsker';
 import { createCourier, type Courier } from '../webhooks/createCourier';
-import { createWebhookSender, type WebhookSender } from '../webhooks/createWebhookSender';
-import { traceWebhook } from '../webhooks/traceWebhook';
+import { createWebhookSender, traceWebhook, type WebhookSender } from '../webhooks/createWebhookSender';
 
 /** A telephony system as the rest of the adaptor deals with it. */
 export interface Connector {

@@ -3,6 +3,8 @@ import { jsonResponse, type Work } from '../http/handler';
 import { readBody, readJsonBody } from '../http/readJsonBody';
 import { heartbeatSchema } from '../../../protocol/schemas/requestSchemas';
 
+// Its own file: each function of the app has one, found by its name.
+
 /** `{ connectionId }`: this connection of the agent is alive. Makes up for a lost event of the SignalR Service. */
 export function heartbeat({ verifier, storeUserInformation }: Adaptor): Work {
   return async (request) => {

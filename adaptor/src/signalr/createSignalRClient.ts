@@ -5,6 +5,7 @@ import { isConnectionRefused, type SendHttp } from '../http/sendHttp';
 import type { SignalRConnection } from '../settings/parseSignalRConnection';
 import { timings } from '../base/timings';
 import { signServiceToken } from './signServiceToken';
+import type { Telemetry } from '../telemetry/telemetry';
 
 /**
  * What became of a push. `accepted`: the service has it (it proves nothing about the agent). `refused`: it certainly has
@@ -96,3 +97,14 @@ export function createSignalRClient(
     },
   };
 }
+
+/** Each push as a span of the telemetry. */
+export const traceSignalR = (client: SignalRClient, telemetry: Telemetry): SignalRClient => ({
+  ...client,
+  sendToUser: (userId, target, argument) =>
+    telemetry.span('signalr push', {}, async (tellMore) => {
+      const result = await client.sendToUser(userId, target, argument);
+      tellMore({ result });
+      return result;
+    }),
+});

@@ -2,7 +2,6 @@ import type { HttpRequest } from '@azure/functions';
 import { isFields, parseJson, type Fields } from '../../../protocol/fields';
 import { badRequest, unsupportedMedia } from '../http/problems';
 import { readTextBody } from '../http/readJsonBody';
-import { readHeaderValue } from './headerValue';
 import { isJsonType, isUtf8, readMediaType, type MediaType } from './mediaType';
 
 /** An event as it came over HTTP, in the one form in which messages are read. */
@@ -83,4 +82,20 @@ function readData(text: string): Fields {
 function agentsOf(event: Fields): readonly unknown[] {
   const { userid, data } = event;
   return [userid, isFields(data) ? data.userId : undefined].filter((one) => one !== undefined && one !== null);
+}
+
+/**
+ * The value of an attribute out of its `ce-` header (CloudEvents 1.0.2, HTTP binding 3.1.3.2): first a double-quoted
+ * text is opened, then percent signs are decoded once. @returns `undefined` where that gives no UTF-8 text, or where
+ * the header holds what only a percent sign may bring
+ */
+function readHeaderValue(header: string): string | undefined {
+  const value = header.trim();
+  if (!/^[\x20-\x7e]*$/.test(value)) return undefined;
+  const quoted = /^"((?:[^"\\]|\\.)*)"$/.exec(value)?.[1];
+  try {
+    return decodeURIComponent(quoted === undefined ? value : quoted.replace(/\\(.)/g, '$1'));
+  } catch {
+    return undefined;
+  }
 }

@@ -6,6 +6,7 @@ import { timings } from '../base/timings';
 import { postOnce } from './postOnce';
 import { addressRule } from '../settings/webhookTarget';
 import { webhookMessage } from './webhookMessage';
+import type { Telemetry } from '../telemetry/telemetry';
 
 /** Sends one webhook about a call or an agent to the telephony system. @returns true when it was confirmed with a 2xx; never throws */
 export type WebhookSender = (entry: OutboxEntry, subject: string) => Promise<boolean>;
@@ -21,3 +22,13 @@ export function createWebhookSender(settings: WebhookSettings, clock: Clock, log
     return typeof result === 'number' && result >= 200 && result < 300;
   };
 }
+
+/** Each attempt to deliver a webhook as a span of the telemetry. */
+export const traceWebhook =
+  (send: WebhookSender, telemetry: Telemetry): WebhookSender =>
+  (entry, subject) =>
+    telemetry.span('telephony webhook', { attempt: entry.attempts }, async (tellMore) => {
+      const confirmed = await send(entry, subject);
+      tellMore({ confirmed });
+      return confirmed;
+    });

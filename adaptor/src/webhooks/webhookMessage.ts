@@ -1,5 +1,5 @@
 import type { CloudEvent } from '../../../protocol/messages/cloudEvent';
-import { signWebhook } from './signWebhook';
+import { createHmac } from 'node:crypto';
 
 /** What a webhook says; `id` is the same in every attempt. */
 export interface WebhookWords {
@@ -26,4 +26,18 @@ export function webhookMessage(
   };
   const body = JSON.stringify(event);
   return { headers: { 'content-type': 'application/cloudevents+json', ...signWebhook(id, body, keys, nowMs) }, body };
+}
+
+/** Headers of Standard Webhooks: one signature for each key, so that a secret can be changed without a gap. */
+function signWebhook(
+  id: string,
+  body: string,
+  keys: readonly Buffer[],
+  nowMs: number,
+): Readonly<Record<string, string>> {
+  const timestamp = String(Math.floor(nowMs / 1000));
+  const signatures = keys.map(
+    (key) => `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`,
+  );
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }

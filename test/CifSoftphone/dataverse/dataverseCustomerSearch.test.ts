@@ -1,5 +1,5 @@
 import { dataverseCustomerSearch } from '../../../CifSoftphone/dataverse/dataverseCustomerSearch';
-import { toSearchTables } from '../../../CifSoftphone/dataverse/toSearchTables';
+import { toSearchTables } from '../../../CifSoftphone/core/customer/customerTables';
 import type { HomeNumbers } from '../../../CifSoftphone/numbers/homeNumbers';
 import { likeDigits } from '../../../CifSoftphone/numbers/likePattern';
 import { FakeWebApi, rows } from './fakeWebApi';

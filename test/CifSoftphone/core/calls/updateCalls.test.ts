@@ -1,7 +1,6 @@
 import type { CallsEvent } from '../../../../CifSoftphone/core/calls/callsEvent';
-import { nextRingEnd } from '../../../../CifSoftphone/core/calls/nextRingEnd';
+import { nextRingEnd, type CallsState } from '../../../../CifSoftphone/core/calls/callsState';
 import { toCallViews } from '../../../../CifSoftphone/core/calls/toCallViews';
-import type { CallsState } from '../../../../CifSoftphone/core/calls/callsState';
 import { keyOf, play, ring } from './callSamples';
 
 const nowMs = 1_000_000;

@@ -1,5 +1,4 @@
-import { activityId } from '../../../CifSoftphone/activity/activityId';
-import { uuidV5 } from '../../../CifSoftphone/activity/uuidV5';
+import { activityId, uuidV5 } from '../../../CifSoftphone/activity/activityId';
 
 const dns = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
 

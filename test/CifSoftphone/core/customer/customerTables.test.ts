@@ -1,6 +1,5 @@
-import { customerTables } from '../../../CifSoftphone/core/customer/customerTables';
-import { toSearchTables } from '../../../CifSoftphone/dataverse/toSearchTables';
-import { defaultSettings } from '../../../CifSoftphone/core/settings/softphoneSettings';
+import { customerTables, toSearchTables } from '../../../../CifSoftphone/core/customer/customerTables';
+import { defaultSettings } from '../../../../CifSoftphone/core/settings/softphoneSettings';
 
 describe('where callers are looked for', () => {
   it('is everywhere, by each table’s usual columns, unless a maker says otherwise', () => {
