@@ -8,13 +8,18 @@ import { lineSchema } from './textSchemas';
 const digitsRefusal = `digits must be 1 to ${maxDigits} of 0-9 A-D * # and comma.`;
 const targetRefusal = `target must be a text of 1 to ${maxNumberLength} characters.`;
 
-/** What commands bring besides their names; by hand, for the browser: `parseCallCommand.ts`. */
-export const commandPartSchemas = {
+/** What commands bring besides their names, and telephony is told; by hand, for the browser: `parseCallCommand.ts`. */
+export const toldPartSchemas = {
   digits: v.pipe(
     lineSchema(maxDigits, 'The keys of a telephone; a comma is a pause.', digitsRefusal),
     v.regex(digitPattern, digitsRefusal),
   ),
   target: lineSchema(maxNumberLength, 'A number as people write it, or a sip: or tel: URI.', targetRefusal),
+} as const;
+
+/** Whether the agent was asked stays between softphone and adaptor. */
+export const commandPartSchemas = {
+  ...toldPartSchemas,
   confirmed: lenient(
     v.pipe(v.literal(true), v.description('The agent was asked about an emergency number and said yes.')),
   ),

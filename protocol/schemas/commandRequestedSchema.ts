@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { commandNames, partsOf, type CallCommandName, type PartOf } from '../callCommand';
 import { maxNumberLength } from '../limits';
 import { callIdSchema } from './callParts';
-import { commandPartSchemas } from './commandPartSchemas';
+import { toldPartSchemas } from './commandPartSchemas';
 import { dialFormatSchema } from './diallingSchemas';
 import { fieldsSchema } from './fieldsSchema';
 import { countSchema, lineSchema } from './textSchemas';
@@ -18,8 +18,8 @@ const target = lineSchema(
   'E.164 where the number could be read by the dialling rules, else as it was typed, or what the format asks for.',
 );
 
-/** What the telephony system is told of a command's parts: whether the agent was asked stays between us. */
-const told = { digits: commandPartSchemas.digits, target } as const;
+/** What the telephony system is told of a command's parts: the target is ready to be dialled. */
+const told = { ...toldPartSchemas, target } as const;
 const toldOf = (command: CallCommandName) =>
   Object.entries(told).filter(([part]) => partsOf(command).some((one) => one === part));
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RingAnswer } from '../../protocol/messages/answers';
-import type { CallCapability } from '../../protocol/callCapability';
+import { callCapabilities, type CallCapability } from '../../protocol/callCapability';
 import type { EndReason, RingOutcome } from '../../protocol/callState';
 import type { CallEvent } from '../../telephony/client/src/callEvent';
 import type { TelephonyClient } from '../../telephony/client/src/telephonyClient';
@@ -34,15 +34,8 @@ export interface TelephonySystemOptions {
 }
 
 /** It has no consultation calls, conferences or recording. */
-const allItCan: readonly CallCapability[] = [
-  'answer',
-  'reject',
-  'hold',
-  'mute',
-  'dtmf',
-  'blindTransfer',
-  'serverHangup',
-];
+const missing: readonly CallCapability[] = ['consult', 'conference', 'recordPause'];
+const allItCan = callCapabilities.filter((one) => !missing.includes(one));
 const askEveryMs = 500;
 /** Longer than any ring lives. */
 const maxAskingMs = 120_000;

@@ -17,7 +17,7 @@ const styles = lazyClasses({
 const sections = ['send-digits', 'blind-transfer'] as const;
 type Section = (typeof sections)[number];
 /** Where each stands. Of a pair one is offered at a time; while it is under way its button stays and says so. */
-const slots: readonly (readonly [PlainCommandName, PlainCommandName] | readonly [Section])[] = [
+const slots: readonly (readonly [PlainCommandName | Section] | readonly [PlainCommandName, PlainCommandName])[] = [
   ['hold', 'retrieve'],
   ['mute', 'unmute'],
   ['send-digits'],
