@@ -8,10 +8,8 @@ import { repoRoot } from '../../scripts/repoRoot';
 const read = (path: string): string => readFileSync(join(repoRoot, path), 'utf8');
 const page = read('docs/telephony-commands.md');
 const strings = parseResx(read('strings/CifSoftphone.1033.resx'), 'English');
-const needs = (command: (typeof commandNames)[number]): string | undefined => {
-  const rule: { readonly needs?: string } = commandRules[command];
-  return rule.needs;
-};
+const rules: Readonly<Record<string, { readonly needs?: string; readonly in: readonly string[] }>> = commandRules;
+const needs = (command: string): string | undefined => rules[command]?.needs;
 
 describe('docs/telephony-commands.md', () => {
   const rows = [...page.matchAll(/^\| `(\w+)` +\| ([^|]+?) +\| (`[^|]+`) +\|$/gm)].map(
