@@ -3,8 +3,8 @@ export const agentActivities = ['idle', 'call', 'wrap-up'] as const;
 export type AgentActivity = (typeof agentActivities)[number];
 
 /** Who chose between available and not ready last: in the softphone, by Dynamics' presence, or at the telephony side. */
-export const agentChangers = ['agent', 'dynamics', 'telephony'] as const;
-export type AgentChanger = (typeof agentChangers)[number];
+export const stateChangers = ['agent', 'dynamics', 'telephony'] as const;
+export type StateChanger = (typeof stateChangers)[number];
 
 /** The state in one word, for people and routing. What goes on comes before what was chosen. */
 export const agentWords = ['available', 'not-ready', 'busy', 'wrap-up'] as const;

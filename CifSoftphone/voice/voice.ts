@@ -68,10 +68,7 @@ export class Voice implements RunningVoice {
   line(status: LineStatus, calls: readonly VoiceCall[]): void {
     this.status = status;
     this.calls = calls;
-    // An Accept that was not taken is forgotten: the call rings again, and another browser may get it.
-    const isAccepted = ({ callId, underWay, state }: VoiceCall): boolean =>
-      underWay === 'accept' || (state !== 'offered' && state !== 'alerting' && this.acceptedHere.has(callId));
-    this.acceptedHere = new Set(calls.filter(isAccepted).map(({ callId }) => callId));
+    this.acceptedHere = acceptedOf(calls, this.acceptedHere);
     this.legs.forEach((talking) => this.follow(talking));
     this.switch();
   }
@@ -234,4 +231,11 @@ export class Voice implements RunningVoice {
     this.view = { ...this.view, ...news };
     this.show();
   }
+}
+
+/** Of the calls those that were accepted here. An Accept that was not taken is forgotten: another browser may get it. */
+function acceptedOf(calls: readonly VoiceCall[], before: ReadonlySet<string>): ReadonlySet<string> {
+  const isAccepted = ({ callId, underWay, state }: VoiceCall): boolean =>
+    underWay === 'accept' || (state !== 'offered' && state !== 'alerting' && before.has(callId));
+  return new Set(calls.filter(isAccepted).map(({ callId }) => callId));
 }

@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot';
-import { agentActivities, agentChangers, maxReasonLength, type AgentActivity, type AgentChanger } from '../agentWords';
+import { agentActivities, stateChangers, maxReasonLength, type AgentActivity, type StateChanger } from '../agentWords';
 import { isFields, textField } from '../fields';
 import { parsed, refused, type Parsed } from '../parsed';
 import type { agentStateSchema, agentWishSchema } from '../schemas/agentSchemas';
@@ -15,7 +15,7 @@ export const unknownAgent: AgentState = { ready: true, activity: 'idle', changed
 export type AgentWish = InferOutput<typeof agentWishSchema>;
 
 const isActivity = (value: unknown): value is AgentActivity => agentActivities.some((one) => one === value);
-const isChanger = (value: unknown): value is AgentChanger => agentChangers.some((one) => one === value);
+const isChanger = (value: unknown): value is StateChanger => stateChangers.some((one) => one === value);
 
 function reasonOf(value: unknown): { readonly reason?: string } {
   const reason = textField(value, maxReasonLength);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { agentActivities, agentChangers, agentWords, maxReasonLength } from '../agentWords';
+import { agentActivities, stateChangers, agentWords, maxReasonLength } from '../agentWords';
 import { fieldsSchema, lenient } from './fieldsSchema';
 import { countSchema, lineSchema } from './textSchemas';
 
@@ -23,7 +23,7 @@ const stateEntries = {
   ready: v.pipe(v.boolean('ready is missing.'), v.description(readyAbout)),
   reason: lenient(lineSchema(maxReasonLength, reasonAbout)),
   activity: v.pipe(v.picklist(agentActivities, stateRefusal), v.description(activityAbout)),
-  changedBy: v.pipe(v.picklist(agentChangers, stateRefusal), v.description(changedByAbout)),
+  changedBy: v.pipe(v.picklist(stateChangers, stateRefusal), v.description(changedByAbout)),
   version: countSchema('Rises with each change; 0 where nobody has told anything yet.', 'version is missing.'),
 };
 
@@ -54,7 +54,7 @@ export const agentWishSchema = v.pipe(
       activity: v.exactOptional(
         v.pipe(v.picklist(agentActivities, 'activity is unknown.'), v.description(activityAbout)),
       ),
-      changedBy: v.pipe(v.picklist(agentChangers, 'changedBy is unknown.'), v.description(changedByAbout)),
+      changedBy: v.pipe(v.picklist(stateChangers, 'changedBy is unknown.'), v.description(changedByAbout)),
       reason: v.exactOptional(lineSchema(maxReasonLength, reasonAbout, reasonRefusal('reason'))),
     },
     'The wish is not a JSON object.',

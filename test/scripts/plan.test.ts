@@ -1,10 +1,12 @@
 import { Linter } from 'eslint';
 import { execFileSync } from 'node:child_process';
 import { join, posix } from 'node:path';
+import ts from 'typescript';
 import { parser } from 'typescript-eslint';
 import { isIn, isMeant, objection, readPlan } from '../../scripts/lint/plan.cjs';
 import { whoKnowsWhom } from '../../scripts/lint/whoKnowsWhom.cjs';
-import { readSources } from '../../scripts/figures/readSources';
+import { longestClasses, longestFunctions } from '../../scripts/figures/longest';
+import { readSources, type Source } from '../../scripts/figures/readSources';
 import { roomCircles, roomEdges } from '../../scripts/figures/roomCircles';
 import { smallFiles } from '../../scripts/figures/smallFiles';
 import { repoRoot } from '../../scripts/repoRoot';
@@ -52,8 +54,35 @@ it('the product has no circle of rooms', () => {
   expect(roomCircles(roomEdges(sources))).toEqual([]);
 });
 
+it('no function is longer than 80 lines, and no class than 200', () => {
+  const tooLong = [
+    ...longestFunctions(sources).filter(({ lines }) => lines > 80),
+    ...longestClasses(sources).filter(({ lines }) => lines > 200),
+  ];
+  expect(tooLong).toEqual([]);
+});
+
 it('a file of few lines has two who use it, or says why it stands alone', () => {
   expect(smallFiles(sources).map(({ path }) => path)).toEqual([]);
+});
+
+it('finds a small file that only one other knows, unless it says why', () => {
+  const file = (path: string, text: string, knows: readonly string[] = []): Source => ({
+    path,
+    room: posix.dirname(path),
+    lines: text.split('\n').length,
+    tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest),
+    imports: [],
+    knows,
+  });
+  const found = smallFiles([
+    file('a/user.ts', '//\n'.repeat(20), ['a/alone.ts', 'a/excused.ts', 'a/shared.ts']),
+    file('a/other.ts', '//\n'.repeat(20), ['a/shared.ts']),
+    file('a/alone.ts', 'export const one = 1;'),
+    file('a/shared.ts', 'export const two = 2;'),
+    file('a/excused.ts', '// Its own file: a script begins here.\n\nexport const three = 3;'),
+  ]);
+  expect(found.map(({ path }) => path)).toEqual(['a/alone.ts']);
 });
 
 it('finds a circle that goes by way of a third room', () => {
