@@ -161,6 +161,25 @@ it('hold parts the two, and is told when both have left their bridge', async () 
   await eventually(() => adaptor.told.at(-1), `call.held ${callId}`);
 });
 
+it('a held call is retrieved also when a busy PBX refuses it for most of a second', async () => {
+  await talk();
+  connector.takeWebhook(webhook({ command: 'hold' }));
+  await eventually(() => pbx.named('Redirect').length, 1);
+  pbx.tell(event('BridgeLeave', caller), event('BridgeLeave', { ...phone, state: 6 }));
+  await eventually(() => adaptor.told.at(-1), `call.held ${callId}`);
+  const busyUntilMs = performance.now() + 900;
+  pbx.answers.set('Bridge', () => {
+    if (performance.now() < busyUntilMs) return 'Channel2 does not exists';
+    pbx.tell(
+      event('BridgeEnter', caller, { BridgeUniqueid: 'b2' }),
+      event('BridgeEnter', { ...phone, state: 6 }, { BridgeUniqueid: 'b2' }),
+    );
+    return undefined;
+  });
+  connector.takeWebhook(webhook({ command: 'retrieve', commandId: 'k2' }));
+  await eventually(() => adaptor.told.at(-1), `call.retrieved ${callId}`);
+});
+
 it('what the PBX refuses, what is too late and what cannot be dialled is told as failed', async () => {
   await talk();
   pbx.answers.set('PlayDTMF', () => 'Channel not found');

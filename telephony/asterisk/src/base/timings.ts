@@ -13,9 +13,8 @@ export const timings = {
   comparedMs: 5_000,
   /** A command's effect comes within milliseconds; a call that is neither held nor retrieved by then has stayed as it was. */
   effectMs: 2_000,
-  /** Between two tries to join two channels that have only just left their bridge. */
+  /** Between two tries to join two channels that have only just left their bridge; a busy PBX takes up to a second. */
   joinAgainMs: 20,
-  joinTries: 25,
   /** One key: long enough for gateways, and Asterisk waits for it. */
   digitMs: 120,
   /** A comma among keys. */

@@ -112,13 +112,13 @@ export class CommandRunner {
     // What the telephone holds only the telephone can take back.
     if (leg.phase !== 'held' || leg.heldChannelId === undefined) throw new NotDone('held-by-the-telephone');
     const farEnd = this.#farEnd(leg);
-    for (let tries = 1; ; tries += 1) {
+    for (const untilMs = performance.now() + timings.effectMs; ;) {
       try {
         await this.parts.pbx.action(amiActions.join(farEnd.name, own.name));
         break;
       } catch (error) {
         // It is refused for a moment after the two were parted.
-        if (!(error instanceof ActionRefused) || tries >= timings.joinTries) throw error;
+        if (!(error instanceof ActionRefused) || performance.now() > untilMs) throw error;
         await sleep(timings.joinAgainMs);
       }
     }
