@@ -149,6 +149,8 @@ test('a page that is reloaded in mid-call gets its call back: audio both ways, a
   const context = await browserOfVoice();
   const desk = await agentWithVoice(context);
   const caller = await callerIn(context);
+  const rows = () => scenario.simulator.dynamics.rows('phonecalls');
+  const before = rows().length;
   await talking(desk, caller);
   await desk.panel.getByRole('textbox', { name: 'Notes' }).fill('Wants a new invoice');
   await desk.panel.getByText('Saved').waitFor();
@@ -163,6 +165,9 @@ test('a page that is reloaded in mid-call gets its call back: audio both ways, a
   await button(desk, 'End call').click();
   await eventually(async () => (await stateOf(caller)).startsWith('Over'), true);
   await desk.wrapUp(desk.panel);
+  await eventually(() => rows().filter(({ statecode }) => statecode === 0).length, 0);
+  expect(rows()).toHaveLength(before + 1);
+  expect(rows().at(-1)?.['description']).toContain('Wants a new invoice');
 });
 
 test('a microphone that is refused is told in words, and the call goes to the desk phone', async () => {

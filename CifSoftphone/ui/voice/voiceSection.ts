@@ -116,8 +116,9 @@ function field(onChoice: (value: string) => void): Field {
 function button(onClick: () => void): HTMLButtonElement {
   const element = make('button');
   element.type = 'button';
-  element.style.font = 'inherit';
-  element.style.minHeight = '32px';
+  // Looks as the panel's other buttons do, in the colours of whatever theme it stands in.
+  element.style.cssText =
+    'font:inherit;color:inherit;background:none;min-height:32px;padding:0 16px;border:1px solid;border-radius:2px;cursor:pointer';
   element.addEventListener('click', onClick);
   return element;
 }
