@@ -27,6 +27,10 @@ export const consoleEvents = [
 /** Events that this telephony system reports. */
 export type ReportedType = (typeof consoleEvents)[number] | 'command.succeeded' | 'command.failed';
 
+const ends: readonly ReportedType[] = ['call.disconnected', 'call.failed', 'call.transferred', 'call.diverted'];
+/** True for what ends a call for its agent. */
+export const isEnd = (type: ReportedType): boolean => ends.includes(type);
+
 interface Completion {
   readonly type: ReportedType;
   readonly reason?: EndReason;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { RingAnswer } from '../../protocol/messages/answers';
+import type { CommandRequested, RingAnswer } from '../../protocol/messages/answers';
+import { cutText } from '../../protocol/cutText';
+import { maxNumberLength } from '../../protocol/limits';
 import { callCapabilities, type CallCapability } from '../../protocol/callCapability';
 import type { EndReason, RingOutcome } from '../../protocol/callState';
 import type { CallEvent } from '../../telephony/client/src/callEvent';
@@ -7,9 +9,11 @@ import type { TelephonyClient } from '../../telephony/client/src/telephonyClient
 import { AdaptorRefused } from '../../telephony/client/src/telephonyError';
 import type { WebhookEvent } from '../../telephony/client/src/webhooks/webhookEvent';
 import { AgentStates } from './agentStates';
-import { completionOf, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
+import { completionOf, isEnd, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
 import { dialSteps, type DialBehaviour } from './dialBehaviour';
 import { toGivenCommand, type GivenCommand } from './givenCommand';
+import { InTurn } from './inTurn';
+import { mayCarryOut } from './mayCarryOut';
 import { finalOutcomeOf, Rings, type FinalOutcome, type Ring } from './rings';
 
 export interface RingRequest {
@@ -50,6 +54,11 @@ export class TelephonySystem {
   dialBehaviour: DialBehaviour = { outcome: 'answers', delayMs: 600 };
   /** Calls that their agent ended. */
   readonly #ended = new Set<string>();
+  /** Commands that were given: the same again is a repeat. */
+  readonly #given = new Set<string>();
+  /** Calls of which the end was reported. */
+  readonly #over = new Set<string>();
+  readonly #inTurn = new InTurn();
   readonly #eventCalls = new Set<string>();
   readonly #listeners = new Set<(event: WebhookEvent['event']) => void>();
   readonly #reportListeners = new Set<(callId: string, type: ReportedType) => void>();
@@ -62,7 +71,9 @@ export class TelephonySystem {
    * Posts one ring. Resolves with the ring as known after the adaptor's answer; a refusal to ring (409, 503) is an
    * outcome, not an error. Rejects when the adaptor cannot be reached or says that the request itself is wrong.
    */
-  async ring(request: RingRequest): Promise<Ring> {
+  async ring(wish: RingRequest): Promise<Ring> {
+    // A caller's number is foreign text, and a longer one would be refused: a ring must ring.
+    const request = { ...wish, from: cutText(wish.from, maxNumberLength) };
     const known = { from: request.from, ...(request.comments === undefined ? {} : { comments: request.comments }) };
     const callId = request.kind === 'event' ? (request.callId ?? newCallId()) : undefined;
     // An `event` call has its id before the adaptor knows it, so that the quickest webhook already finds it.
@@ -95,8 +106,10 @@ export class TelephonySystem {
     const userId = this.rings.get(callId)?.to;
     if (userId === undefined) throw new Error('This telephony system has no such call.');
     const isNews = this.rings.get(callId)?.dialled !== undefined && type === 'call.alerting';
+    if (isEnd(type)) this.#over.add(callId);
     this.#reportListeners.forEach((listener) => listener(callId, type));
-    await this.options.client().tell({ userId, callId }, eventOf(type, isNews, reason, commandId));
+    const event = eventOf(type, isNews, reason, commandId);
+    await this.#inTurn.do(callId, () => this.options.client().tell({ userId, callId }, event));
   }
 
   /** Makes an agent available or not ready. Resolves when the adaptor has it. */
@@ -126,7 +139,7 @@ export class TelephonySystem {
       case 'ring.reported':
         return this.#takeReport(webhook.data);
       case 'command.requested':
-        return this.#carryOut(webhook.data.callId, toGivenCommand(webhook.data));
+        return this.#takeCommand(webhook.data, webhook.sentAtMs);
       // Who gives telephones answers these; without one there is nothing to do.
       case 'phone.requested':
       case 'phone.withdrawn':
@@ -156,6 +169,20 @@ export class TelephonySystem {
       this.#takeReport({ callId, outcome: last, final: call.final });
       if (call.final) return;
     }
+  }
+
+  #takeCommand(request: CommandRequested, sentAtMs: number): void {
+    const { callId, userId, commandId, command } = request;
+    if (this.#given.has(commandId)) return;
+    this.#given.add(commandId);
+    const isKnown = this.rings.get(callId) !== undefined && !this.#over.has(callId);
+    const call = { isKnown, isEnded: this.#ended.has(callId) };
+    if (mayCarryOut(request, sentAtMs, Date.now(), call)) return this.#carryOut(callId, toGivenCommand(request));
+    // A hangup can overtake its dial.
+    if (command === 'hangup' && !call.isKnown) this.#ended.add(callId);
+    const failed = { type: 'command.failed', commandId } as const;
+    // As for all that is reported: what is lost shows itself at the agent.
+    void this.#inTurn.do(callId, () => this.options.client().tell({ userId, callId }, failed)).catch(() => undefined);
   }
 
   #carryOut(callId: string, given: GivenCommand): void {

@@ -1,12 +1,10 @@
 import { isFields } from '../../../protocol/fields';
 import { maxNumberLength } from '../../../protocol/limits';
-import type { ReportedType } from '../commandBehaviour';
+import { isEnd, type ReportedType } from '../commandBehaviour';
 import type { Agent } from '../telephonyRoutes';
 import { newCallId, type TelephonySystem } from '../telephonySystem';
 import type { SipCall } from './sipCall';
 import type { ArrivedCall, RunningSip } from './startSip';
-
-const ends: readonly ReportedType[] = ['call.disconnected', 'call.failed', 'call.transferred', 'call.diverted'];
 
 /** Calls that come in by SIP ring through the adaptor, and what the adaptor tells becomes of their sound. */
 export function joinSip(system: TelephonySystem, sip: RunningSip, agents: readonly Agent[]): void {
@@ -54,7 +52,7 @@ export function joinSip(system: TelephonySystem, sip: RunningSip, agents: readon
 
   sip.onCall(comeIn);
   system.onReport((callId, type) => {
-    if (ends.includes(type)) calls.get(callId)?.end();
+    if (isEnd(type)) calls.get(callId)?.end();
   });
   system.onWebhook(({ type, data }) => {
     if (!isFields(data) || typeof data.callId !== 'string') return;

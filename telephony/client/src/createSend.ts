@@ -13,22 +13,24 @@ export interface AdaptorRequest {
   readonly body?: string;
 }
 
-/** Sends a request that may be repeated as it is, and gives the body of its answer. @throws AdaptorRefused, NoAnswer, SignInRefused */
-export type Send = (request: AdaptorRequest, signal?: AbortSignal) => Promise<unknown>;
+/**
+ * Sends a request that may be repeated as it is, and gives the body of its answer.
+ * @param patienceMs no repeat begins later than this after the first try @throws AdaptorRefused, NoAnswer, SignInRefused
+ */
+export type Send = (request: AdaptorRequest, patienceMs: number, signal?: AbortSignal) => Promise<unknown>;
 
 export interface SendParts {
   readonly adaptorUrl: string;
   readonly tokens: Tokens;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
-  readonly patienceMs: number;
 }
 
 /**
  * Repeats what found no answer, and what the adaptor asks to repeat (429, 503): every request of this client has an id
  * or changes nothing, so that the adaptor does nothing twice. A token that was refused is replaced once.
  */
-export function createSend({ adaptorUrl, tokens, fetch, timeoutMs, patienceMs }: SendParts): Send {
+export function createSend({ adaptorUrl, tokens, fetch, timeoutMs }: SendParts): Send {
   const trySend = async ({ path, ...init }: AdaptorRequest, signal?: AbortSignal): Promise<Answer> => {
     const send = async (token: string): Promise<Answer> => {
       const headers = { ...init.headers, authorization: `Bearer ${token}` };
@@ -42,7 +44,7 @@ export function createSend({ adaptorUrl, tokens, fetch, timeoutMs, patienceMs }:
     return fresh === token ? answer : send(fresh);
   };
 
-  return async (request, signal) => {
+  return async (request, patienceMs, signal) => {
     const endsAtMs = performance.now() + patienceMs;
     for (let tries = 1; ; tries += 1) {
       const failure = await trySend(request, signal).then(

@@ -21,11 +21,12 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
     source = '/telephony',
     fetch: fetcher = fetch,
     timeoutMs = timings.requestTimeoutMs,
-    patienceMs = timings.patienceMs,
+    patienceMs: given,
   } = options;
   const adaptorUrl = secureUrl('adaptorUrl', options.adaptorUrl);
   const tokens = tokensOf(options.signIn, fetcher, timeoutMs);
-  const send = createSend({ adaptorUrl, tokens, fetch: fetcher, timeoutMs, patienceMs });
+  const send = createSend({ adaptorUrl, tokens, fetch: fetcher, timeoutMs });
+  const patienceMs = given ?? timings.patienceMs;
 
   /** The id is made once, before the first try: by it the adaptor knows a repeat. */
   const sendEvent = (userId: string, type: string, subject: string, data: object, signal?: AbortSignal) => {
@@ -41,9 +42,11 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
       data,
     };
     const headers = { 'content-type': 'application/cloudevents+json' };
-    return send({ method: 'POST', path: 'events', headers, body: JSON.stringify(event) }, signal);
+    const isFact = type !== 'call.offered';
+    const patience = isFact ? (given ?? timings.factPatienceMs) : patienceMs;
+    return send({ method: 'POST', path: 'events', headers, body: JSON.stringify(event) }, patience, signal);
   };
-  const get = (path: string, signal?: AbortSignal) => send({ method: 'GET', path }, signal);
+  const get = (path: string, signal?: AbortSignal) => send({ method: 'GET', path }, patienceMs, signal);
 
   const client: TelephonyClient = {
     ring: async ({ userId, callId = randomUUID(), ...call }, { signal } = {}) =>
@@ -57,7 +60,7 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
       const body = JSON.stringify({ userId, message });
       return readAnswer(
         ringAnswerSchema,
-        await send({ method: 'POST', path: 'SendMessageToUser', headers, body }, signal),
+        await send({ method: 'POST', path: 'SendMessageToUser', headers, body }, patienceMs, signal),
       );
     },
     tell: async ({ userId, callId }, { type, ...data }, { signal } = {}) =>

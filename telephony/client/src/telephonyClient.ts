@@ -22,7 +22,7 @@ export interface TelephonyClientOptions {
   readonly source?: string;
   /** For one request; 10 s unless given. */
   readonly timeoutMs?: number;
-  /** No repeat begins later than this; 10 s unless given, 0 for none. */
+  /** No repeat begins later than this, 0 for none; unless given 10 s, and 30 s for what is told of calls and agents. */
   readonly patienceMs?: number;
   /** In place of Node's own. */
   readonly fetch?: Fetch;

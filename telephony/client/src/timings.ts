@@ -4,6 +4,8 @@ export const timings = {
   requestTimeoutMs: 10_000,
   /** No repeat begins later than this after the first try: who rings somebody else by then must not be overtaken. */
   patienceMs: 10_000,
+  /** The same for what happened to a call or an agent: it stays true, and an end that is lost blocks the agent. */
+  factPatienceMs: 30_000,
   /** The first and two more: what three tries cannot do is a fault that somebody must see. */
   maxTries: 3,
   /** Before the first repeat, where the adaptor names no time; four times as long before the next. */

@@ -148,7 +148,7 @@ test('on demand a command is refused, answered late, or never', async () => {
   await settle();
   expect(reportedTypes()).toEqual([]);
   telephony.system.behaviour = { answer: 'fails', delayMs: 100 };
-  await webhook(command(callId, { command: 'hold' }), webhookSecret, 'm2');
+  await webhook(command(callId, { command: 'hold', commandId: 'k2' }), webhookSecret, 'm2');
   await settle();
   expect(reportedTypes()).toEqual([]);
   await new Promise((done) => setTimeout(done, 100));

@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failed } from './verdicts';
+import { timings } from './timings';
+
+/**
+ * Waits until `look` finds something. @param what is waited for, as the end of "Waited 5 s for …"
+ * @throws Failed when it does not come in time
+ */
+export async function until<T>(what: string, look: () => T | undefined | false, withinMs: number): Promise<T> {
+  const endsAtMs = performance.now() + withinMs;
+  for (;;) {
+    const found = look();
+    if (found !== undefined && found !== false) return found;
+    if (performance.now() > endsAtMs) throw new Failed(`Waited ${withinMs / 1000} s for ${what}.`);
+    await sleep(timings.lookEveryMs);
+  }
+}

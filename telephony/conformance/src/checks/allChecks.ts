@@ -1,0 +1,23 @@
+import type { Check } from '../check';
+import { agentChecks } from './agents';
+import { answerChecks } from './answers';
+import { commandChecks } from './commands';
+import { diallingChecks } from './dialling';
+import { hostileChecks } from './hostile';
+import { offerChecks } from './offers';
+import { orderChecks } from './order';
+import { restartChecks } from './restarts';
+import { webhookChecks } from './webhooks';
+
+/** In the order of the report: what a new connector needs first comes first. */
+export const allChecks: readonly Check[] = [
+  ...offerChecks,
+  ...webhookChecks,
+  ...answerChecks,
+  ...commandChecks,
+  ...orderChecks,
+  ...diallingChecks,
+  ...agentChecks,
+  ...restartChecks,
+  ...hostileChecks,
+];
