@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type LaunchOptions } from 'playwright-core';
+import { chromium, type BrowserContext, type LaunchOptions, type Page } from 'playwright-core';
 import { findChromium } from '../../../simulator/chromium/findChromium';
 import { headlessArgs, playwrightSwitchesOff, withoutSuggestionPages } from './chromiumSwitches';
 
@@ -72,6 +72,21 @@ export async function startBrowser(options: BrowserOptions): Promise<BrowserCont
   return context;
 }
 
+/** What tests listen to on a page. */
+const listenedTo = ['dialog', 'console', 'popup', 'requestfailed', 'websocket'] as const;
+
+/** Nobody listens to the page any more, and nothing of it runs, whether it wants to be left or not. */
+async function leave(page: Page): Promise<boolean> {
+  await Promise.all(listenedTo.map((event) => page.removeAllListeners(event)));
+  page.on('dialog', (dialog) => void dialog.accept());
+  const isLeft = await page.goto(emptyPage).then(
+    () => true,
+    () => false,
+  );
+  await page.removeAllListeners('dialog');
+  return isLeft;
+}
+
 /**
  * One Chromium for many browsers, one after the other: each context has its own cookies, storage, locks and channels.
  * To start a Chromium takes more of the processor than most tests do, and a window of its own as much as a test's page.
@@ -105,11 +120,7 @@ export class SharedChromium {
     const [page, ...others] = context.pages();
     await Promise.all(others.map((other) => other.close()));
     // A page that is gone or does not answer is not worth the trouble.
-    const isLeft = page?.goto(emptyPage).then(
-      () => true,
-      () => false,
-    );
-    if (page === undefined || (await isLeft) !== true) return context.close();
+    if (page === undefined || !(await leave(page))) return context.close();
     const devTools = await context.newCDPSession(page);
     // All that a page can keep; not `all`, which takes the compiled scripts, too.
     for (const origin of origins)
