@@ -12,6 +12,7 @@ export const callCapabilities = [
   'consult',
   'conference',
   'serverHangup',
+  'record',
   'recordPause',
 ] as const;
 export type CallCapability = (typeof callCapabilities)[number];

@@ -1,4 +1,5 @@
 import type { CallCapability } from './callCapability';
+import type { Recording } from './callFacts';
 import type { CallState } from './callState';
 import type { DialFormat } from './dialFormat';
 
@@ -16,14 +17,17 @@ interface CommandRule {
   readonly in: readonly CallState[];
   /** … and with which microphone; absent where that does not matter. */
   readonly muted?: boolean;
+  /** … and while it is recorded how; absent where that does not matter. */
+  readonly recording?: readonly Recording[];
   /** What of the call it changes: of two that change the same one waits for the other. Absent: only itself. */
-  readonly changes?: 'path' | 'sound';
+  readonly changes?: 'path' | 'sound' | 'recording';
   readonly parts?: readonly (keyof CommandParts)[];
   /** Still wanted when it is late: the softphone goes on trying, and an agent must know if nobody confirms it. */
   readonly insists?: true;
 }
 
 const talking = ['connected', 'held'] as const;
+const ofRecording = { in: talking, changes: 'recording' } as const;
 
 /**
  * All that an agent can want of the telephony system, a row for each: message, legality, payload, buttons' states and
@@ -38,6 +42,10 @@ export const commandRules = {
   unmute: { needs: 'mute', in: talking, muted: true, changes: 'sound' },
   'send-digits': { needs: 'dtmf', in: ['connected'], parts: ['digits'] },
   'blind-transfer': { needs: 'blindTransfer', in: talking, changes: 'path', parts: ['target', 'confirmed'] },
+  'record-start': { ...ofRecording, needs: 'record', recording: ['off', 'possible'] },
+  'record-stop': { ...ofRecording, needs: 'record', recording: ['on', 'paused'] },
+  'record-pause': { ...ofRecording, needs: 'recordPause', recording: ['on', 'possible'] },
+  'record-resume': { ...ofRecording, needs: 'recordPause', recording: ['paused'] },
 } as const satisfies Readonly<Record<string, CommandRule>>;
 
 export type CommandName = keyof typeof commandRules;
@@ -76,6 +84,8 @@ export const isCommandName = (value: unknown): value is CommandName => commandNa
 export interface CommandableCall {
   readonly state: CallState;
   readonly muted?: boolean;
+  /** Absent: nothing was said, so it is possible. */
+  readonly recording?: Recording | undefined;
   /** Absent: the telephony system said nothing, and only ending the call is offered. */
   readonly capabilities?: readonly CallCapability[];
 }
@@ -88,9 +98,12 @@ export function isPossible({ capabilities }: CommandableCall, command: CommandNa
 }
 
 /** True when it makes sense in the state in which the call is. */
-export function isLegal({ state, muted = false }: CommandableCall, command: CommandName): boolean {
+export function isLegal(
+  { state, muted = false, recording = 'possible' }: CommandableCall,
+  command: CommandName,
+): boolean {
   const rule = ruleOf(command);
-  return rule.in.includes(state) && (rule.muted ?? muted) === muted;
+  return rule.in.includes(state) && (rule.muted ?? muted) === muted && (rule.recording?.includes(recording) ?? true);
 }
 
 /** What the agent is offered: the adaptor and the buttons ask the same question, so they cannot disagree. */

@@ -1,6 +1,10 @@
 import { shortLines } from './fields';
 import { maxCommentsLength } from './limits';
 
+/** Whether the call is recorded; `possible`: it may be, and the telephony system does not say when. */
+export const recordings = ['off', 'on', 'paused', 'possible'] as const;
+export type Recording = (typeof recordings)[number];
+
 /**
  * What is told about a call and only shown: from the telephony system to the card in each window it goes by this table.
  * Its schema stands in `schemas/callFactSchemas.ts`. A reader gives `undefined` for what says nothing.
@@ -8,6 +12,8 @@ import { maxCommentsLength } from './limits';
 const factReaders = {
   /** What the agent sees beside the number. */
   comments: (value: unknown) => shortLines(value, maxCommentsLength),
+  /** Shown as the telephony system tells it, and never before: an agent relies on it. */
+  recording: (value: unknown): Recording | undefined => recordings.find((one) => one === value),
   /** A dialled call rings at the other end. */
   farEndRings: (value: unknown): boolean | undefined => value === true || undefined,
 };

@@ -1,4 +1,5 @@
 import { agentWords } from '../../protocol/agentWords';
+import { recordings } from '../../protocol/callFacts';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { callOutcomes, type CallOutcome } from '../core/calls/callOutcome';
@@ -208,6 +209,7 @@ export type StringKey =
   | `Table_${SearchTableName}`
   | `Sound_${RingSound}`
   | `Command_${(typeof commandNames)[number]}`
+  | `Recording_${(typeof recordings)[number]}`
   | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
   | `History_${CallOutcome}`
@@ -222,6 +224,7 @@ export const allKeys: readonly string[] = [
   ...searchTableNames.map((table) => `Table_${table}`),
   ...ringSounds.map((sound) => `Sound_${sound}`),
   ...commandNames.map((command) => `Command_${command}`),
+  ...recordings.map((recording) => `Recording_${recording}`),
   ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),
   ...regionNames.map((name) => `Region_${name}`),

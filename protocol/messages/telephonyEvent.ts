@@ -3,6 +3,7 @@ import type { InferOutput } from 'valibot';
 import type { CallFacts } from '../callFacts';
 import type { CallId } from '../callId';
 import type { EndReason } from '../callState';
+import type { DoneEventType } from './callEventTypes';
 import type { toldFactSchemas } from '../schemas/callFactSchemas';
 import type { telephonyDataSchemas } from '../schemas/telephonySchemas';
 
@@ -24,9 +25,12 @@ export type TelephonyEvent = TelephonyEventBase &
   (
     | ({ readonly type: 'call.offered'; readonly assumed: boolean } & ToldFacts &
         Pick<Data<'call.offered'>, 'capabilities'>)
-    | { readonly type: 'call.held' | 'call.retrieved' | 'call.muted' | 'call.unmuted' }
-    /** `capabilities`: of a call that the agent dialled; absent when it says nothing new. */
-    | ({ readonly type: 'call.alerting' | 'call.connected' } & Pick<Data<'call.connected'>, 'capabilities'>)
+    | { readonly type: DoneEventType }
+    /** `capabilities`: of a call that the agent dialled; absent when it says nothing new, as `recording`. */
+    | ({ readonly type: 'call.alerting' | 'call.connected' } & Pick<
+        Data<'call.connected'>,
+        'capabilities' | 'recording'
+      >)
     /** What became of a command that this telephony system was given. */
     | ({ readonly type: 'command.succeeded' | 'command.failed' } & Pick<Data<'command.failed'>, 'commandId'>)
     | { readonly type: 'call.disconnected'; readonly reason: EndReason }

@@ -1,5 +1,5 @@
-import type * as v from 'valibot';
-import type { CallFacts } from '../callFacts';
+import * as v from 'valibot';
+import { recordings, type CallFacts } from '../callFacts';
 import { maxCommentsLength } from '../limits';
 import { flagSchema, lenient } from './fieldsSchema';
 import { shortLinesSchema } from './textSchemas';
@@ -7,6 +7,12 @@ import { shortLinesSchema } from './textSchemas';
 /** What a telephony system says about a call when it offers it. */
 export const toldFactSchemas = {
   comments: lenient(shortLinesSchema(maxCommentsLength, 'What is said about the call; shown on its card.')),
+  recording: lenient(
+    v.pipe(
+      v.picklist(recordings),
+      v.description('Whether the call is recorded, for the agent; possible: it may be. Absent: nothing is said of it.'),
+    ),
+  ),
 };
 
 /** All that is shown of a call by the table in `callFacts.ts`. */

@@ -19,7 +19,11 @@ const callEntries = {
 /** What every event of a call says. */
 export const callDataSchema = fieldsSchema(callEntries);
 
-const answeredSchema = fieldsSchema({ ...callEntries, capabilities: capabilitiesSchema });
+const answeredSchema = fieldsSchema({
+  ...callEntries,
+  capabilities: capabilitiesSchema,
+  recording: toldFactSchemas.recording,
+});
 
 /** Read together, because `cause` counts only where there is no `reason`: an unknown word is no reason either. */
 const endedSchema = fieldsSchema({
@@ -56,6 +60,10 @@ export const telephonyDataSchemas = {
   'call.retrieved': callDataSchema,
   'call.muted': callDataSchema,
   'call.unmuted': callDataSchema,
+  'call.record-started': callDataSchema,
+  'call.record-paused': callDataSchema,
+  'call.record-resumed': callDataSchema,
+  'call.record-stopped': callDataSchema,
   'call.disconnected': endedSchema,
   'command.succeeded': settledSchema,
   'command.failed': settledSchema,

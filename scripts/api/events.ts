@@ -20,11 +20,15 @@ const telephonyGroups: Readonly<
     'call.connected',
   ],
   CallChanged: [
-    'The call is held or goes on, or the microphone of the agent is off or on.',
+    'The call is held or goes on, the microphone of the agent is off or on, or it is recorded or not.',
     'call.held',
     'call.retrieved',
     'call.muted',
     'call.unmuted',
+    'call.record-started',
+    'call.record-paused',
+    'call.record-resumed',
+    'call.record-stopped',
   ],
   CallEnded: [
     'The call is over for this agent. Without a reason: normal, error (failed), answered-elsewhere (diverted), transferred.',

@@ -8,6 +8,7 @@ import { timings } from '../../adaptor/src/base/timings';
 import { withOutbox } from '../../adaptor/src/model/outbox';
 import { callCapabilities } from '../../protocol/callCapability';
 import type { CallCommand } from '../../protocol/callCommand';
+import type { DoneEventType } from '../../protocol/messages/callEventTypes';
 import type { TelephonyEvent } from '../../protocol/messages/telephonyEvent';
 
 const base = { channel: 'voice', direction: 'inbound', from: {}, to: {} } as const;
@@ -28,7 +29,7 @@ function command(call: CallRecord, wish: CallCommand, id = `k${(ids += 1)}`, now
   const { answer, change } = applyCommand(call, { ...wish, id }, nowMs);
   return { answer, id, record: change === undefined ? call : withOutbox(change, nowMs) };
 }
-type Plain = 'call.held' | 'call.retrieved' | 'call.muted' | 'call.unmuted';
+type Plain = DoneEventType;
 const told = (call: CallRecord, type: Plain): CallRecord =>
   applyTelephonyEvent(call, { ...base, type, callId: 'c', eventKey: `e${(ids += 1)}` }, 3_000)?.record ?? call;
 const completed = (call: CallRecord, commandId: string, type: 'command.succeeded' | 'command.failed'): CallRecord => {
@@ -124,5 +125,97 @@ describe('a command of the agent', () => {
       3_000,
     )?.record;
     expect(gone).toMatchObject({ state: 'disconnected', commands: [], outbox: [] });
+  });
+});
+
+describe('a recording', () => {
+  const pause = { command: 'record-pause' } as const;
+  const recorded = told(live, 'call.record-started');
+
+  it('is shown as paused only when the telephony system says so, and goes on until then', () => {
+    expect(toSnapshot(recorded, 3_000).recording).toBe('on');
+    const asked = command(recorded, pause);
+    expect(toSnapshot(asked.record, 3_000)).toMatchObject({ recording: 'on', commands: [{ command: 'record-pause' }] });
+    const paused = told(asked.record, 'call.record-paused');
+    expect(paused).toMatchObject({ recording: 'paused', commands: [] });
+    expect(told(paused, 'call.record-stopped').recording).toBe('off');
+  });
+
+  it.each([
+    ['record-start', live, 'on'],
+    ['record-pause', recorded, 'paused'],
+    ['record-resume', told(recorded, 'call.record-paused'), 'on'],
+    ['record-stop', recorded, 'off'],
+    ['record-stop', told(recorded, 'call.record-paused'), 'off'],
+    // Nobody has said whether it is recorded: whoever can pause it may do so to be sure.
+    ['record-pause', live, 'paused'],
+  ] as const)('follows a command that succeeded: %s', (wish, call, recording) => {
+    const { record, id } = command(call, { command: wish });
+    expect(completed(record, id, 'command.succeeded')).toMatchObject({ recording, commands: [] });
+  });
+
+  it('that could not be paused goes on, and the agent is told', () => {
+    const { record, id } = command(recorded, pause);
+    const refused = completed(record, id, 'command.failed');
+    expect(refused).toMatchObject({ recording: 'on', failedCommand: { command: 'record-pause', why: 'refused' } });
+    const late = applyDeadlines(record, 2_000 + timings.commandLifeMs)?.record ?? live;
+    expect(late).toMatchObject({ recording: 'on', failedCommand: { command: 'record-pause', why: 'no-answer' } });
+    // Too late to complete the command, but a fact all the same.
+    expect(told(late, 'call.record-paused').recording).toBe('paused');
+  });
+
+  it.each([
+    ['start what runs', recorded, 'record-start'],
+    ['resume what runs', recorded, 'record-resume'],
+    ['pause what is off', told(live, 'call.record-stopped'), 'record-pause'],
+    ['pause what is paused', told(recorded, 'call.record-paused'), 'record-pause'],
+    ['stop what is off', told(live, 'call.record-stopped'), 'record-stop'],
+    ['start a call that rings', { ...live, state: 'alerting' }, 'record-start'],
+  ] as const)('refuses to %s', (_what, call, wish) => {
+    expect(command(call, { command: wish }).answer).toMatchObject({ ok: false, reason: 'illegal-state' });
+  });
+
+  it('that the telephony system lets nobody change is shown and cannot be changed', () => {
+    const call: CallRecord = { ...recorded, capabilities: ['hold', 'record'] };
+    expect(command(call, pause).answer).toMatchObject({ ok: false, reason: 'not-possible' });
+    expect(command({ ...call, capabilities: ['recordPause'] }, { command: 'record-stop' }).answer).toMatchObject({
+      ok: false,
+      reason: 'not-possible',
+    });
+  });
+
+  it('is stopped after its pause, not beside it', () => {
+    expect(command(command(recorded, pause).record, { command: 'record-stop' }).answer).toMatchObject({
+      ok: false,
+      reason: 'busy',
+    });
+  });
+
+  it('that begins again is resumed, also where a system knows one word for both', () => {
+    const { record } = command(told(recorded, 'call.record-paused'), { command: 'record-resume' });
+    expect(told(record, 'call.record-started')).toMatchObject({ recording: 'on', commands: [] });
+  });
+
+  it('is told while it rings, when it is answered, and not taken back by an event that says nothing of it', () => {
+    const ringing: CallRecord = { ...live, state: 'alerting' };
+    expect(told(ringing, 'call.record-started')).toMatchObject({ state: 'alerting', recording: 'on' });
+    expect(told(ringing, 'call.muted').muted).toBeUndefined();
+    const answered = (call: CallRecord, type: 'call.alerting' | 'call.connected', more: object = {}) =>
+      applyTelephonyEvent(call, { ...base, type, callId: 'c', eventKey: `e${(ids += 1)}`, ...more }, 3_000)?.record;
+    expect(answered(ringing, 'call.connected', { recording: 'on' })).toMatchObject({
+      state: 'connected',
+      recording: 'on',
+    });
+    expect(answered(ringing, 'call.alerting', { recording: 'possible' })).toMatchObject({ recording: 'possible' });
+    const dialled: CallRecord = { ...live, state: 'initiated', direction: 'outbound' };
+    expect(answered(dialled, 'call.alerting', { recording: 'on' })).toMatchObject({
+      farEndRings: true,
+      recording: 'on',
+    });
+    // After our own accept: the call is connected already.
+    expect(answered(live, 'call.connected', { recording: 'on' })).toMatchObject({ recording: 'on' });
+    expect(answered(recorded, 'call.connected')).toMatchObject({ recording: 'on', version: recorded.version });
+    const held = told(recorded, 'call.held');
+    expect(answered(held, 'call.connected', { recording: 'off' })).toMatchObject({ state: 'held', recording: 'off' });
   });
 });

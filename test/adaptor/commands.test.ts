@@ -74,6 +74,26 @@ it('digits, mute and transfer reach the telephony system with what they need; th
   await softphone.stop();
 }, 20_000);
 
+it('a recording is told with the offer, paused by a command, and by nobody who may not', async () => {
+  const { softphone, callId, ring, send, latest, given } = await liveCall({ ...offering, recording: 'on' });
+  expect(ring.recording).toBe('on');
+  expect(await send({ command: 'record-start' })).toMatchObject({ ok: false, reason: 'illegal-state' });
+  await send({ command: 'record-pause' });
+  expect((await given('record-pause')).event.data).toMatchObject({ command: 'record-pause', expiresInMs: 8_000 });
+  await eventually('it is under way', () => latest()?.commands?.[0]?.command === 'record-pause');
+  expect(latest()?.recording).toBe('on');
+  expect((await told(callId, 'com.example.call.record-paused')).status).toBe(202);
+  await eventually('it is paused', () => latest()?.recording === 'paused' && latest()?.commands === undefined);
+  await send({ command: 'record-resume' });
+  await told(callId, 'command.failed', { commandId: `${callId}-record-resume` });
+  await eventually('it failed', () => latest()?.failedCommand?.command === 'record-resume');
+  expect(latest()?.recording).toBe('paused');
+  const fixed = await liveCall({ capabilities: ['hold'], recording: 'possible' });
+  expect(fixed.ring.recording).toBe('possible');
+  expect(await fixed.send({ command: 'record-pause' })).toMatchObject({ ok: false, reason: 'not-possible' });
+  await Promise.all([softphone.stop(), fixed.softphone.stop()]);
+}, 20_000);
+
 it('a refused command has failed at once, one that nobody answers within its time', async () => {
   const { softphone, callId, send, latest } = await liveCall();
   await send({ command: 'hold' });

@@ -19,7 +19,8 @@ export function followUp(state: CallsState, known: Call, call: Call): CallsStep 
   const failure = newFailure(known, call.snapshot);
   const [next, effects] = sendWaitingDigits(state, call);
   if (failure === undefined) return [next, effects];
-  const kind = failure.why === 'refused' ? 'CommandRefused' : 'CommandUnanswered';
+  const unsure = failure.command.startsWith('record-') ? 'RecordingUnsure' : 'CommandUnanswered';
+  const kind = failure.why === 'refused' ? 'CommandRefused' : unsure;
   return [next, [...effects, { type: 'tell', key: call.key, trouble: { kind, command: failure.command } }]];
 }
 

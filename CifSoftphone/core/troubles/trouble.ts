@@ -29,6 +29,7 @@ export const troubleKinds = [
   'CommandNotTaken',
   'CommandRefused',
   'CommandUnanswered',
+  'RecordingUnsure',
   'NotDialled',
   'DialNotOffered',
   'NumberInvalid',

@@ -13,6 +13,7 @@ const matters = {
   CommandNotTaken: 'command',
   CommandRefused: 'command',
   CommandUnanswered: 'command',
+  RecordingUnsure: 'command',
   NotDialled: 'dial',
   DialNotOffered: 'dial',
   NumberInvalid: 'dial',

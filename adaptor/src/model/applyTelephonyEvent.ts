@@ -9,6 +9,10 @@ const effects = {
   'call.retrieved': 'retrieve',
   'call.muted': 'mute',
   'call.unmuted': 'unmute',
+  'call.record-started': 'record-start',
+  'call.record-paused': 'record-pause',
+  'call.record-resumed': 'record-resume',
+  'call.record-stopped': 'record-stop',
 } as const;
 
 /** Events arrive at least once: this many ids of the latest are kept to recognise repeats. */
@@ -29,25 +33,30 @@ export function applyTelephonyEvent(call: CallRecord, event: TelephonyEvent, now
   return eventId === undefined || call.state === 'disconnected' ? undefined : { record: heard };
 }
 
-function move(call: CallRecord, event: TelephonyEvent, nowMs: number): CallRecord | undefined {
+function move(before: CallRecord, event: TelephonyEvent, nowMs: number): CallRecord | undefined {
+  const call = asRecorded(before, event);
   switch (event.type) {
     case 'call.offered':
       return undefined;
     case 'call.alerting':
       if (call.state === 'initiated') return dialled({ ...call, farEndRings: true }, event, nowMs);
       // Their "alerting" is a ring tone; ours means drawn in front of the agent, which only the softphone knows.
-      return undefined;
+      return call === before ? undefined : call;
     case 'call.connected':
       if (call.state === 'initiated') {
         return dialled({ ...call, state: 'connected', connectedAtMs: nowMs }, event, nowMs);
       }
       if (isRinging(call)) return { ...call, state: 'connected', connectedAtMs: nowMs };
       // After our accept this confirms it: nothing moves, but the call is reported on from now.
-      return call.state === 'connected' && call.assumed ? call : undefined;
+      return (call.state === 'connected' && call.assumed) || call !== before ? call : undefined;
     case 'call.held':
     case 'call.retrieved':
     case 'call.muted':
     case 'call.unmuted':
+    case 'call.record-started':
+    case 'call.record-paused':
+    case 'call.record-resumed':
+    case 'call.record-stopped':
       return withEffect(call, effects[event.type], nowMs);
     case 'command.succeeded':
     case 'command.failed':
@@ -55,6 +64,13 @@ function move(call: CallRecord, event: TelephonyEvent, nowMs: number): CallRecor
     case 'call.disconnected':
       return ended(call, reasonOf(call, event.reason), nowMs);
   }
+}
+
+/** The same call where nothing new is said of its recording. */
+function asRecorded(call: CallRecord, event: TelephonyEvent): CallRecord {
+  if (event.type !== 'call.alerting' && event.type !== 'call.connected') return call;
+  const { recording = call.recording } = event;
+  return recording === undefined || recording === call.recording ? call : { ...call, recording };
 }
 
 /** It rings or talks at the other end: so it was dialled, and now it is known what can be done with it. */

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../../protocol/callCommand';
+import type { Recording } from '../../../protocol/callFacts';
 import type { FailedCommand } from '../../../protocol/messages/callSnapshot';
 import { ended, isRinging, type CallRecord, type StoredCommand } from './callRecord';
 import { beginHold, endHold } from './holds';
@@ -6,13 +7,25 @@ import { beginHold, endHold } from './holds';
 /** Ids of so many commands that are over are kept: a repeat comes within seconds. */
 const keptSettled = 16;
 
+/** Some systems do not tell a start from a resumption: what counts is whether it is recorded now. */
+const recordingAfter = {
+  'record-start': 'on',
+  'record-resume': 'on',
+  'record-pause': 'paused',
+  'record-stop': 'off',
+} as const satisfies Partial<Record<CommandName, Recording>>;
+const recordings: Partial<Readonly<Record<CommandName, Recording>>> = recordingAfter;
+
 /**
  * What the telephony system did, asked or of its own accord (an agent may press hold on a desk phone); completes the
  * command that wished for it. `undefined` when the call is like that already and nobody waits for it.
  */
 export function withEffect(call: CallRecord, command: CommandName, nowMs: number): CallRecord | undefined {
-  const waiting = (call.commands ?? []).find((one) => one.command === command);
-  const moved = isRinging(call) ? undefined : effectOf(call, command, nowMs);
+  const recording = recordings[command];
+  const waiting = (call.commands ?? []).find(
+    (one) => one.command === command || (recording !== undefined && recordings[one.command] === recording),
+  );
+  const moved = effectOf(call, command, nowMs);
   if (moved === undefined) return waiting === undefined ? undefined : settled(call, [waiting]);
   return waiting === undefined ? moved : settled(moved, [waiting]);
 }
@@ -42,7 +55,8 @@ function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRe
     case 'retrieve':
       return call.state === 'held' ? endHold(call, nowMs) : undefined;
     case 'mute':
-      return call.muted === true ? undefined : { ...call, muted: true };
+      // Of a call that rings nothing but its recording changes.
+      return call.muted === true || isRinging(call) ? undefined : { ...call, muted: true };
     case 'unmute':
       return call.muted === true ? { ...call, muted: false } : undefined;
     case 'dial':
@@ -52,6 +66,13 @@ function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRe
       return ended(call, call.state === 'initiated' ? 'cancelled' : 'normal', nowMs);
     case 'blind-transfer':
       return ended(call, 'transferred', nowMs);
+    case 'record-start':
+    case 'record-resume':
+    case 'record-pause':
+    case 'record-stop': {
+      const recording = recordingAfter[command];
+      return call.recording === recording ? undefined : { ...call, recording };
+    }
   }
 }
 

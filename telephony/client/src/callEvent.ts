@@ -1,4 +1,5 @@
 import type { CallCapability } from '../../../protocol/callCapability';
+import type { Recording } from '../../../protocol/callFacts';
 import type {
   AnsweredEventType,
   DoneEventType,
@@ -10,7 +11,12 @@ import type { EndReason } from '../../../protocol/callState';
 /** What a telephony system tells of a call that it has offered, or was asked to dial. */
 export type CallEvent =
   /** It rings at the other end, or they talk; `capabilities` says what can be done with a call that the agent dialled. */
-  | { readonly type: AnsweredEventType; readonly capabilities?: readonly CallCapability[] }
+  | {
+      readonly type: AnsweredEventType;
+      readonly capabilities?: readonly CallCapability[];
+      /** Whether it is recorded; absent when that has not changed. */
+      readonly recording?: Recording;
+    }
   | { readonly type: DoneEventType }
   | { readonly type: EndedEventType; readonly reason?: EndReason }
   /** What became of the command that a webhook brought. */

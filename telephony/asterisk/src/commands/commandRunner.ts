@@ -62,6 +62,12 @@ export class CommandRunner {
       case 'blind-transfer':
         await this.#transfer(leg, own, command.target);
         return 'told';
+      // Not declared, so not offered: to start MixMonitor is a right that opens a shell at the PBX.
+      case 'record-start':
+      case 'record-stop':
+      case 'record-pause':
+      case 'record-resume':
+        throw new NotDone('no-recording');
     }
   }
 

@@ -37,12 +37,17 @@ describe('what the agent is offered', () => {
       'mute',
       'send-digits',
       'blind-transfer',
+      'record-start',
+      'record-pause',
     ]);
-    expect(view(play([pushed('a', { state: 'held', muted: true })]).state)?.offers).toEqual([
+    const held = { state: 'held', muted: true, recording: 'paused' } as const;
+    expect(view(play([pushed('a', held)]).state)?.offers).toEqual([
       'hangup',
       'retrieve',
       'unmute',
       'blind-transfer',
+      'record-stop',
+      'record-resume',
     ]);
     const { capabilities: _none, ...silent } = ring('a', { state: 'connected' });
     expect(view(play([{ type: 'changed', snapshot: silent, nowMs }]).state)?.offers).toEqual(['hangup']);
@@ -87,6 +92,17 @@ describe('a command', () => {
     expect(view(play(events).state)?.commands).toEqual([]);
     expect(troubles([...events, pushed('a', { ...failed, version: 4 })])).toHaveLength(1);
     expect(sent([...events, hold])).toHaveLength(2);
+  });
+
+  it('to pause the recording of which nobody knows what became is told as what it is: the call may be recorded', () => {
+    const pausing = { version: 2, recording: 'on', commands: [{ id: 'k1', command: 'record-pause' }] } as const;
+    const failed = (why: 'refused' | 'no-answer') =>
+      pushed('a', { version: 3, recording: 'on', failedCommand: { id: 'k1', command: 'record-pause', why } });
+    const events = [pushed('a', { recording: 'on' }), wish({ command: 'record-pause' }), pushed('a', pausing)];
+    expect(view(play(events).state)).toMatchObject({ recording: 'on', commands: ['record-pause'] });
+    expect(troubles([...events, failed('no-answer')])).toEqual([{ kind: 'RecordingUnsure', command: 'record-pause' }]);
+    expect(troubles([...events, failed('refused')])).toEqual([{ kind: 'CommandRefused', command: 'record-pause' }]);
+    expect(view(play([...events, failed('refused')]).state)).toMatchObject({ recording: 'on', commands: [] });
   });
 
   it('that failed before this page was open is no news', () => {
