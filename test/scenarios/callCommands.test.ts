@@ -121,6 +121,54 @@ test('a command that nobody answers has failed within 15 seconds, also for a pag
   await button(desk.panel, 'Mute').waitFor();
 });
 
+test('a recording is told with the ring and paused by one press, in panel and form alike, also after a reload', async () => {
+  const desk = await scenario.openConnected({ query: `?contact=${people.thomas.contactId}` });
+  await desk.waitForLine(desk.control, 'connected');
+  const { number: from, name } = people.maria;
+  const ring = await telephony().ring({ from, userId: ada.oid, kind: 'event', recording: 'on' });
+  await desk.card(desk.panel, ending(from)).getByText('This call is recorded').waitFor();
+  await desk.notification.getByRole('button', { name: 'Accept' }).click();
+  telephony().behaviour = { answer: 'does', delayMs: 700 };
+  await button(desk.panel, 'Pause recording').focus();
+  await desk.page.keyboard.press('Enter');
+  await button(desk.panel, 'Pause recording …').waitFor();
+  expect(await cardOf(desk.panel, name).locator('[data-recording]').getAttribute('data-recording')).toBe('on');
+  for (const place of [desk.panel, desk.control]) await cardOf(place, name).getByText('Recording is paused').waitFor();
+  expect(await desk.panel.locator('[aria-live="polite"]').first().innerText()).toContain('Recording is paused');
+  await desk.page.reload({ waitUntil: 'commit' });
+  await desk.becomeConnected(desk.panel);
+  await cardOf(desk.panel, name).getByText('Recording is paused').waitFor();
+  telephony().behaviour = { answer: 'fails', delayMs: 0 };
+  await button(desk.panel, 'Resume recording').click();
+  expect(await desk.panel.getByTestId('trouble').innerText()).toContain('refused “Resume recording”');
+  await cardOf(desk.panel, name).getByText('Recording is paused').waitFor();
+  expect(given(ring)).toEqual([{ command: 'record-pause' }, { command: 'record-resume' }]);
+});
+
+test('what the telephony system records by itself is shown as it tells it, without a button', async () => {
+  const desk = await scenario.openConnected();
+  const capabilities: readonly CallCapability[] = ['serverHangup'];
+  const { number: from, name } = people.maria;
+  const { callId } = await telephony().ring({
+    from,
+    userId: ada.oid,
+    kind: 'event',
+    capabilities,
+    recording: 'possible',
+  });
+  await desk.panel.getByRole('button', { name: 'Accept' }).click();
+  await button(desk.panel, 'End call').waitFor();
+  await cardOf(desk.panel, name).getByText('This call may be recorded').waitFor();
+  await telephony().report(callId, 'call.record-started');
+  await cardOf(desk.panel, name).getByText('This call is recorded').waitFor();
+  expect(
+    await cardOf(desk.panel, name)
+      .getByRole('button', { name: /record/i })
+      .count(),
+  ).toBe(0);
+  await button(desk.panel, 'End call').click();
+});
+
 test('two calls: accepting the second holds the first, resuming the first holds the second', async () => {
   const desk = await scenario.openConnected();
   const maria = await talkTo(desk, people.maria);

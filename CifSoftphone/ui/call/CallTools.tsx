@@ -1,6 +1,12 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
-import { clashes, type CallCommand, type CommandName, type PlainCommandName } from '../../../protocol/callCommand';
+import {
+  clashes,
+  isLegal,
+  type CallCommand,
+  type CommandName,
+  type PlainCommandName,
+} from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { DigitPad } from '../dial/DigitPad';
 import { TransferForm } from '../dial/TransferForm';
@@ -22,6 +28,8 @@ const slots: readonly (readonly [PlainCommandName | Section] | readonly [PlainCo
   ['mute', 'unmute'],
   ['send-digits'],
   ['blind-transfer'],
+  ['record-start', 'record-stop'],
+  ['record-pause', 'record-resume'],
 ];
 const isSection = (command: CommandName): command is Section => sections.some((section) => section === command);
 
@@ -90,13 +98,12 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
 };
 
 /** Which of a slot's commands its button names while none is offered. */
-function standsFor(slot: (typeof slots)[number], { state, muted }: CallView): PlainCommandName | Section {
-  const [one, other = one] = slot;
-  return (one === 'hold' && state === 'held') || (one === 'mute' && muted) ? other : one;
-}
+const standsFor = (slot: (typeof slots)[number], call: CallView): PlainCommandName | Section =>
+  slot.find((command) => isLegal(call, command)) ?? slot[0];
 
 function whyNot({ state, able = [] }: CallView, command: CommandName, texts: Texts): string {
   if (!able.includes(command)) return texts('Command_NotNow');
   if (state === 'initiated') return texts('Command_NotYet');
+  if (command === 'record-pause') return texts('Recording_off');
   return texts(state === 'held' ? 'Command_NotHeld' : 'Command_NotNow');
 }

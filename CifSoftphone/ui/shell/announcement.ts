@@ -38,6 +38,7 @@ function liveWords(call: CallView, texts: Texts): readonly string[] {
   return [
     `${state}: ${callerName(call, texts)}`,
     ...(call.muted ? [texts('Call_Muted')] : []),
+    ...(call.recording === undefined ? [] : [texts(`Recording_${call.recording}`)]),
     ...call.commands.map((command) => fill(texts('Command_Announced'), { command: texts(`Command_${command}`) })),
   ];
 }

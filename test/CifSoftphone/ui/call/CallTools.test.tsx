@@ -102,6 +102,41 @@ it('mutes, and says so on the card and aloud', () => {
   expect(commands()).toEqual([{ command: 'mute' }, { command: 'unmute' }]);
 });
 
+it('says whether the call is recorded, pauses by one press, and shows the pause when it is one', () => {
+  const can = ['hangup', 'record-start', 'record-stop', 'record-pause', 'record-resume'] as const;
+  const { commands, show } = draw({ able: can, recording: 'on', offers: ['hangup', 'record-stop', 'record-pause'] });
+  const card = screen.getByTestId('call-card');
+  const aloud = document.querySelector('[aria-live="polite"]');
+  expect(names()).toEqual(['End call', 'Stop recording', 'Pause recording']);
+  expect(card).toHaveTextContent('This call is recorded');
+  click('Pause recording');
+  const pausing = { able: can, recording: 'on', offers: ['hangup', 'record-stop', 'record-pause'] } as const;
+  show({ ...pausing, commands: ['record-pause'] });
+  expect(card).toHaveTextContent('This call is recorded');
+  expect(button('Pause recording …')).toHaveAttribute('aria-disabled', 'true');
+  expect(aloud).toHaveTextContent('Pause recording: under way');
+  show({ able: can, recording: 'paused', offers: ['hangup', 'record-stop', 'record-resume'] });
+  expect(card).toHaveTextContent('Recording is paused');
+  expect(card).not.toHaveTextContent('This call is recorded');
+  expect(aloud).toHaveTextContent('Recording is paused');
+  click('Resume recording');
+  show({ able: can, recording: 'off', offers: ['hangup', 'record-start'] });
+  expect(aloud).toHaveTextContent('This call is not recorded');
+  expect(names()).toEqual(['End call', 'Record', 'Pause recording']);
+  expect(button('Pause recording')).toHaveAccessibleDescription('This call is not recorded');
+  expect(commands()).toEqual([{ command: 'record-pause' }, { command: 'record-resume' }]);
+});
+
+it('shows a recording that nobody can change, without a button', () => {
+  const { show } = draw({ able: ['hangup'], offers: ['hangup'], recording: 'possible' });
+  expect(screen.getByTestId('call-card')).toHaveTextContent('This call may be recorded');
+  show({ able: ['hangup'], offers: ['hangup'], recording: 'on' });
+  expect(screen.getByTestId('call-card')).toHaveTextContent('This call is recorded');
+  expect(names()).toEqual(['End call']);
+  show({ able: ['hangup'], offers: ['hangup'], recording: undefined });
+  expect(screen.getByTestId('call-card').querySelector('[data-recording]')).toBeNull();
+});
+
 it('sends digits as they are clicked, typed and pasted', () => {
   const { commands } = draw();
   click('Keypad');
