@@ -19,6 +19,10 @@ export const consoleEvents = [
   'call.retrieved',
   'call.muted',
   'call.unmuted',
+  'call.record-started',
+  'call.record-paused',
+  'call.record-resumed',
+  'call.record-stopped',
   'call.transferred',
   'call.diverted',
   'call.failed',
@@ -42,6 +46,10 @@ const completions: Partial<Readonly<Record<CommandName, Completion>>> = {
   hold: { type: 'call.held' },
   retrieve: { type: 'call.retrieved' },
   'blind-transfer': { type: 'call.transferred' },
+  'record-start': { type: 'call.record-started' },
+  'record-pause': { type: 'call.record-paused' },
+  'record-resume': { type: 'call.record-resumed' },
+  'record-stop': { type: 'call.record-stopped' },
 };
 /** … else with the command's own. */
 export const completionOf = (command: CommandName): Completion => completions[command] ?? { type: 'command.succeeded' };

@@ -5,6 +5,7 @@ export interface RingOptions {
   readonly comments?: string;
   readonly url?: string;
   readonly kind: 'seed' | 'event';
+  readonly recording?: string;
   readonly help?: boolean;
 }
 
@@ -12,12 +13,13 @@ export const ringUsage = `Usage: npm run ring -- --from <number> [options]
   --from <number>    the caller's number, for example +12025550123
   --to <agent>       who is rung: user name, name or object id (default: the first agent)
   --comments <text>  words that the agent sees beside the number
+  --recording <how>  what the telephony system says of its recording: off, on, paused or possible
   --plain            send the plain text {"PhoneNumber":…,"comments":…} instead of a CloudEvents 1.0 call.offered:
                      it rings, and nothing can be done with the call but ending it
   --url <url>        the simulator's page (default: the running one, else http://localhost:5180)
   --help             this text`;
 
-const texts = new Set(['from', 'to', 'comments', 'url']);
+const texts = new Set(['from', 'to', 'comments', 'recording', 'url']);
 
 /** Reads the command line; throws an Error whose message tells the person what to do. */
 export function readRingOptions(args: readonly string[]): RingOptions {
@@ -36,13 +38,14 @@ export function readRingOptions(args: readonly string[]): RingOptions {
       throw new Error(`"${args[at]}" is not an option.\n${ringUsage}`);
     }
   }
-  const [from, to, comments, url] = ['from', 'to', 'comments', 'url'].map((name) => given.get(name));
+  const [from, to, comments, recording, url] = [...texts].map((name) => given.get(name));
   if (from === undefined) throw new Error(`Who is calling? --from is missing.\n${ringUsage}`);
   return {
     from,
     kind,
     ...(to === undefined ? {} : { to }),
     ...(comments === undefined ? {} : { comments }),
+    ...(recording === undefined ? {} : { recording }),
     ...(url === undefined ? {} : { url: url.replace(/\/+$/, '') }),
   };
 }

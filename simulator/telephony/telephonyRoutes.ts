@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setAgent } from './agentRoutes';
 import { isFields } from '../../protocol/fields';
+import { recordings } from '../../protocol/callFacts';
 import { endReasons, isEndReason } from '../../protocol/callState';
 import { consoleEvents, readBehaviour } from './commandBehaviour';
 import { dialOutcomes, readDialBehaviour } from './dialBehaviour';
@@ -85,12 +86,17 @@ async function postRing(
     const names = agents.map((agent) => agent.userName).join(', ');
     return answer(response, 400, { error: `There is no such agent. Agents are: ${names}.` });
   }
+  const recording = recordings.find((one) => one === wish.recording);
+  if (wish.recording !== undefined && recording === undefined) {
+    return answer(response, 400, { error: `"recording" is one of: ${recordings.join(', ')}.` });
+  }
   try {
     const ring = await telephony.ring({
       from: wish.from,
       userId,
       kind: wish.kind === 'seed' ? 'seed' : 'event',
       ...(typeof wish.comments === 'string' && wish.comments !== '' ? { comments: wish.comments } : {}),
+      ...(recording === undefined ? {} : { recording }),
     });
     answer(response, 202, ring);
   } catch (error) {

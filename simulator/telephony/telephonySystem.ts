@@ -3,6 +3,7 @@ import type { CommandRequested, RingAnswer } from '../../protocol/messages/answe
 import { cutText } from '../../protocol/cutText';
 import { maxNumberLength } from '../../protocol/limits';
 import { callCapabilities, type CallCapability } from '../../protocol/callCapability';
+import type { Recording } from '../../protocol/callFacts';
 import type { EndReason, RingOutcome } from '../../protocol/callState';
 import type { CallEvent } from '../../telephony/client/src/callEvent';
 import type { TelephonyClient } from '../../telephony/client/src/telephonyClient';
@@ -28,6 +29,8 @@ export interface RingRequest {
   readonly kind: 'seed' | 'event';
   /** What an `event` call can do; all that this system can unless given. */
   readonly capabilities?: readonly CallCapability[];
+  /** What an `event` call says of its recording; nothing unless given. */
+  readonly recording?: Recording;
 }
 
 export interface TelephonySystemOptions {
@@ -37,8 +40,8 @@ export interface TelephonySystemOptions {
   readonly hearsWebhooks?: boolean;
 }
 
-/** It has no consultation calls, conferences or recording. */
-const missing: readonly CallCapability[] = ['consult', 'conference', 'recordPause'];
+/** It has no consultation calls or conferences. */
+const missing: readonly CallCapability[] = ['consult', 'conference'];
 const allItCan = callCapabilities.filter((one) => !missing.includes(one));
 const askEveryMs = 500;
 /** Longer than any ring lives. */
@@ -94,11 +97,12 @@ export class TelephonySystem {
     }
   }
 
-  #offer({ kind, userId, from, comments, capabilities }: RingRequest, callId?: string): Promise<RingAnswer> {
+  #offer({ kind, userId, from, comments, capabilities, recording }: RingRequest, callId?: string): Promise<RingAnswer> {
     const says = comments === undefined ? {} : { comments };
     const client = this.options.client();
     if (kind === 'seed' || callId === undefined) return client.ringPlain({ userId, phoneNumber: from, ...says });
-    return client.ring({ userId, callId, from: { number: from }, capabilities: capabilities ?? allItCan, ...says });
+    const facts = { ...says, ...(recording === undefined ? {} : { recording }) };
+    return client.ring({ userId, callId, from: { number: from }, capabilities: capabilities ?? allItCan, ...facts });
   }
 
   /** Reports a later event of an `event` call, as when the caller gives up. */

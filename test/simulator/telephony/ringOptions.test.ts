@@ -13,6 +13,10 @@ test('a ring is a whole call unless the plain text is asked for', () => {
   expect(readRingOptions(['--from', '1', '--plain']).kind).toBe('seed');
 });
 
+test('what the telephony system says of the recording is passed on as it was given', () => {
+  expect(readRingOptions(['--from', '1', '--recording', 'on'])).toEqual({ from: '1', recording: 'on', kind: 'event' });
+});
+
 test('--help is asked for without a caller', () => {
   expect(readRingOptions(['--help']).help).toBe(true);
 });

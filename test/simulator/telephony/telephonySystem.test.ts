@@ -131,6 +131,10 @@ test.each([
   [{ command: 'mute' }, 'command.succeeded'],
   [{ command: 'send-digits', digits: '12#' }, 'command.succeeded'],
   [{ command: 'blind-transfer', target: '+12025550177' }, 'call.transferred'],
+  [{ command: 'record-start' }, 'call.record-started'],
+  [{ command: 'record-pause' }, 'call.record-paused'],
+  [{ command: 'record-resume' }, 'call.record-resumed'],
+  [{ command: 'record-stop' }, 'call.record-stopped'],
 ])('the command %j is carried out and reported as %s', async (wish, type) => {
   reply = answered202;
   const { callId } = await ring('event');
