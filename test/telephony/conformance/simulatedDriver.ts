@@ -14,6 +14,10 @@ const deedOf: Readonly<Record<CommandName, Deed['what']>> = {
   unmute: 'unmutes',
   'send-digits': 'presses',
   'blind-transfer': 'transfers',
+  'record-start': 'records',
+  'record-stop': 'stops-recording',
+  'record-pause': 'pauses-recording',
+  'record-resume': 'resumes-recording',
   dial: 'dials',
 };
 const noTelephones = 'It has no telephones: the word of the agent in the softphone is what counts.';

@@ -81,6 +81,28 @@ export const commandChecks: readonly Check[] = [
     },
   },
   {
+    ...simple('record-start', 'records', 'call.record-started'),
+    title: 'record-start and record-stop have their effect at the phone system and their event, once each',
+    run: async (scene) => {
+      const call = await scene.talks();
+      await does(scene, call, 'record-start', 'records', 'call.record-started');
+      await does(scene, call, 'record-stop', 'stops-recording', 'call.record-stopped');
+    },
+  },
+  {
+    ...simple('record-pause', 'pauses-recording', 'call.record-paused'),
+    title: 'record-pause and record-resume have their effect at the phone system and their event, once each',
+    why: 'Agents let a card number be said as soon as the softphone shows the pause.',
+    run: async (scene) => {
+      const call = await scene.talks();
+      scene.declares(call, 'record-pause');
+      if (call.capabilities.includes('record'))
+        await does(scene, call, 'record-start', 'records', 'call.record-started');
+      await does(scene, call, 'record-pause', 'pauses-recording', 'call.record-paused');
+      await does(scene, call, 'record-resume', 'resumes-recording', 'call.record-resumed');
+    },
+  },
+  {
     ...simple('send-digits', 'presses', 'command.succeeded', { digits: '90817#*2' }),
     title: 'send-digits presses exactly these keys in this order, and command.succeeded completes it once',
     run: async (scene) => {

@@ -13,6 +13,8 @@ export interface KnownCall {
   /** The connector itself has said that they talk. */
   saidConnected: boolean;
   saidMuted: boolean;
+  /** The last that was told of its recording. */
+  saidRecording?: TelephonyEvent['type'];
   saidEnd: boolean;
   /** By command id. */
   readonly commands: Map<string, { readonly command: CommandName; answer?: 'succeeded' | 'failed' }>;
@@ -129,6 +131,14 @@ function move(call: KnownCall, event: TelephonyEvent): string | undefined {
       const muted = event.type === 'call.muted';
       const wasSo = call.saidMuted === muted;
       call.saidMuted = muted;
+      return wasSo ? again : undefined;
+    }
+    case 'call.record-started':
+    case 'call.record-paused':
+    case 'call.record-resumed':
+    case 'call.record-stopped': {
+      const wasSo = call.saidRecording === event.type;
+      call.saidRecording = event.type;
       return wasSo ? again : undefined;
     }
   }
