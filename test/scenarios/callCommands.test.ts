@@ -125,7 +125,7 @@ test('a recording is told with the ring and paused by one press, in panel and fo
   const desk = await scenario.openConnected({ query: `?contact=${people.thomas.contactId}` });
   await desk.waitForLine(desk.control, 'connected');
   const { number: from, name } = people.maria;
-  const ring = await telephony().ring({ from, userId: ada.oid, kind: 'event', recording: 'on' });
+  const ring = await scenario.ring(from, { recording: 'on' });
   await desk.card(desk.panel, ending(from)).getByText('This call is recorded').waitFor();
   await desk.notification.getByRole('button', { name: 'Accept' }).click();
   telephony().behaviour = { answer: 'does', delayMs: 700 };
@@ -149,13 +149,7 @@ test('what the telephony system records by itself is shown as it tells it, witho
   const desk = await scenario.openConnected();
   const capabilities: readonly CallCapability[] = ['serverHangup'];
   const { number: from, name } = people.maria;
-  const { callId } = await telephony().ring({
-    from,
-    userId: ada.oid,
-    kind: 'event',
-    capabilities,
-    recording: 'possible',
-  });
+  const { callId } = await scenario.ring(from, { capabilities, recording: 'possible' });
   await desk.panel.getByRole('button', { name: 'Accept' }).click();
   await button(desk.panel, 'End call').waitFor();
   await cardOf(desk.panel, name).getByText('This call may be recorded').waitFor();

@@ -3,6 +3,7 @@ import { builtFiles } from '../../../scripts/builtFiles';
 import { directory } from '../../../simulator/directory';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator';
 import type { Ring } from '../../../simulator/telephony/rings';
+import type { RingRequest } from '../../../simulator/telephony/telephonySystem';
 import { SharedChromium, startBrowser } from './chromium';
 import { openDesk, type Desk } from './desk';
 import { eventually } from './eventually';
@@ -113,10 +114,9 @@ export class Scenario {
     return desk;
   }
 
-  async ring(from: string, more: { agent?: Agent; comments?: string; kind?: 'seed' | 'event' } = {}): Promise<Ring> {
-    const { agent = ada, comments, kind = 'event' } = more;
-    const words = comments === undefined ? {} : { comments };
-    const ring = await this.simulator.telephony.system.ring({ from, userId: agent.oid, kind, ...words });
+  async ring(from: string, more: { agent?: Agent } & Partial<RingRequest> = {}): Promise<Ring> {
+    const { agent = ada, kind = 'event', ...words } = more;
+    const ring = await this.simulator.telephony.system.ring({ userId: agent.oid, kind, ...words, from });
     this.#rings.push(ring);
     return ring;
   }
