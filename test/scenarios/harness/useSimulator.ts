@@ -86,8 +86,14 @@ export class Scenario {
   /** A browser of which a test sees only a page: the next test may have it, emptied. */
   async #emptyBrowser(): Promise<BrowserContext> {
     const context = await this.#chromium.emptyContext();
-    const origins = [this.simulator.url, this.simulator.entra.url].map((url) => new URL(url).origin);
-    return this.#watched(context, () => this.#chromium.takeBack(context, origins));
+    return this.#watched(context, () => this.#chromium.takeBack(context, this.#origins()));
+  }
+
+  /** All of which a page may have kept something. */
+  #origins(): readonly string[] {
+    const { url, entra, coreDynamics } = this.simulator;
+    const urls = [url, entra.url, ...(coreDynamics === undefined ? [] : [coreDynamics.url])];
+    return urls.map((one) => new URL(one).origin);
   }
 
   /** A tab of Dynamics in a browser (a new one unless given), signed in there but not yet in the softphone. */
