@@ -49,14 +49,14 @@ async function main(): Promise<void> {
   };
   // Each section in a world of its own: what one leaves behind is not in the next one's way.
   await simulated(false, (simulator) =>
-    section(`Rings (${short ? 20 : 200} each)`, async () => {
+    section(`Rings (${short ? 20 : 100} each)`, async () => {
       const { certificateSpkiHash } = simulator.entra;
       const context = await startBrowser({ certificateSpkiHash, thirdPartyCookies: 'allowed' });
       await context.addInitScript(pageProbe);
-      return benchRings(simulator, context, short ? 20 : 200).finally(() => context.close());
+      return benchRings(simulator, context, short ? 20 : 100).finally(() => context.close());
     }),
   );
-  await simulated(false, (simulator) => section('Calls', () => benchCalls(simulator, short ? 5 : 40)));
+  await simulated(false, (simulator) => section('Calls', () => benchCalls(simulator, short ? 5 : 20)));
   await simulated(false, (simulator) => section('Panel', () => benchConnect(simulator, short ? 1 : 5)));
   await simulated(false, (simulator) => section('Control', () => benchControl(simulator, short ? 2 : 9)));
   await simulated(false, (simulator) => section('Reconnect', () => benchReconnect(simulator, short ? 1 : 4)));

@@ -30,8 +30,8 @@ export async function benchRings(
   context: BrowserContext,
   rings: number,
 ): Promise<readonly Measured[]> {
-  // Half as many before the measured ones: a server that has run for a while is what an agent meets.
-  const warmUps = rings / 2;
+  // Some before the measured ones: a server that has run for a while is what an agent meets.
+  const warmUps = rings / 4;
   let painted: (one: Painted) => void = () => undefined;
   await context.exposeBinding('benchPainted', (_source, one: Painted) => painted(one));
   const desk = await openDesk(context, `${simulator.url}/`, agent.name);
