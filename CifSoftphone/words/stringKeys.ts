@@ -98,6 +98,7 @@ export const plainKeys = [
   'Call_Ending',
   'Call_Muted',
   'Call_Tools',
+  'Recording_Asked',
   'Command_UnderWay',
   'Command_NotHeld',
   'Command_NotYet',

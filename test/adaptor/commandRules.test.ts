@@ -165,6 +165,33 @@ describe('a recording', () => {
   });
 
   it.each([
+    ['resumed', 'record-resume', told(recorded, 'call.record-paused'), 'paused'],
+    ['started', 'record-start', told(live, 'call.record-stopped'), 'off'],
+    ['started, of which nothing was ever told', 'record-start', live, undefined],
+  ] as const)('of which nobody knows whether it was %s is told as one that may run', (_what, wish, call, before) => {
+    const { record } = command(call, { command: wish });
+    expect(record.recording).toBe(before);
+    const late = applyDeadlines(record, 2_000 + timings.commandLifeMs)?.record ?? live;
+    expect(late).toMatchObject({ recording: 'possible', failedCommand: { command: wish, why: 'no-answer' } });
+    // It can be paused to be sure; and what telephony tells later is the truth, whichever it is.
+    expect(command({ ...late, capabilities: ['recordPause'] }, pause, 'sure', 20_000).answer).toMatchObject({
+      ok: true,
+    });
+    expect(told(late, 'call.record-resumed').recording).toBe('on');
+    expect(told(late, 'call.record-paused').recording).toBe('paused');
+  });
+
+  it('that could not be begun is as it was: the telephony system says so', () => {
+    const { record, id } = command(told(recorded, 'call.record-paused'), { command: 'record-resume' });
+    expect(completed(record, id, 'command.failed').recording).toBe('paused');
+  });
+
+  it('that was paused before nobody confirmed its end is paused, or off: it does not run', () => {
+    const { record } = command(told(recorded, 'call.record-paused'), { command: 'record-stop' });
+    expect(applyDeadlines(record, 2_000 + timings.commandLifeMs)?.record.recording).toBe('paused');
+  });
+
+  it.each([
     ['start what runs', recorded, 'record-start'],
     ['resume what runs', recorded, 'record-resume'],
     ['pause what is off', told(live, 'call.record-stopped'), 'record-pause'],

@@ -1,8 +1,10 @@
 import { insists, offeredCommands, type CallCommand, type CommandName } from '../../../protocol/callCommand';
 import { maxDigits } from '../../../protocol/limits';
 import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
+import type { Trouble } from '../troubles/trouble';
 import { answerNotStored, asOf, ended } from './answered';
 import type { LiveCall } from './call';
+import { commandTrouble } from './commandTrouble';
 import { findCall, withCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
 import { sendWaitingDigits } from './followUp';
@@ -42,8 +44,12 @@ export function applyCommandAnswer(
     // The call moved on meanwhile: the list shows how it is, and the agent's wish is void.
     if (isVoid) return [next, effects];
     // The adaptor may know of more emergency numbers than this softphone.
-    const kind = answer.reason === 'emergency-number' ? 'EmergencyNumber' : 'CommandNotTaken';
-    return [next, [...effects, { type: 'tell', trouble: { kind, command } }]];
+    const how = answer.reason === 'unavailable' ? 'lost' : 'not-taken';
+    const trouble: Trouble =
+      answer.reason === 'emergency-number'
+        ? { kind: 'EmergencyNumber', command }
+        : commandTrouble(command, how, call.snapshot.recording);
+    return [next, [...effects, { type: 'tell', trouble }]];
   }
   if (command === 'hangup' && answer.state === 'disconnected')
     return [withCall(state, ended(asOf(call, answer.version), 'normal')), []];

@@ -1,6 +1,7 @@
 import { offeredCommands } from '../../../protocol/callCommand';
 import type { Call, LiveCall } from './call';
 import { withCall, type CallsState } from './callsState';
+import { commandTrouble } from './commandTrouble';
 import { unchanged, type CallsStep } from './callsStep';
 import { isUnderWay, mustWait, newFailure } from './liveCommands';
 import { effectOn } from './effectOn';
@@ -19,9 +20,8 @@ export function followUp(state: CallsState, known: Call, call: Call): CallsStep 
   const failure = newFailure(known, call.snapshot);
   const [next, effects] = sendWaitingDigits(state, call);
   if (failure === undefined) return [next, effects];
-  const unsure = failure.command.startsWith('record-') ? 'RecordingUnsure' : 'CommandUnanswered';
-  const kind = failure.why === 'refused' ? 'CommandRefused' : unsure;
-  return [next, [...effects, { type: 'tell', key: call.key, trouble: { kind, command: failure.command } }]];
+  const trouble = commandTrouble(failure.command, failure.why, call.snapshot.recording);
+  return [next, [...effects, { type: 'tell', key: call.key, trouble }]];
 }
 
 /** Sends the keys that wait, all in one piece, when no others are on their way. */

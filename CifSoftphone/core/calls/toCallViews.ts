@@ -7,6 +7,7 @@ import type { CallsState } from './callsState';
 import type { CallView } from './callView';
 import type { NumberWords } from '../numbers/numberWords';
 import { otherParty } from './otherParty';
+import { recordingOf } from './recordingOf';
 
 /** @param writeNumber gives a number in the agent's way of writing; pure. */
 export function toCallViews(state: CallsState, writeNumber: (number: string) => NumberWords): readonly CallView[] {
@@ -30,6 +31,7 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     withheld: party.withheld === true,
     displayName: party.displayName,
     ...callFacts(snapshot),
+    recording: recordingOf(call),
     customer: call.customer,
     search: call.search,
     ringEndsAtMs: call.phase === 'ringing' ? call.ringEndsAtMs : undefined,

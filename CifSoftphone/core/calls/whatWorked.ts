@@ -3,6 +3,7 @@ import { callKey, type LiveCall } from './call';
 import type { CallsEvent } from './callsEvent';
 import { findCall, type CallsState } from './callsState';
 import { commandsOf, newFailure } from './liveCommands';
+import { ofRecording } from './recordingOf';
 
 /** Something that an agent asked for and got. */
 export interface Worked {
@@ -37,8 +38,11 @@ function commandsDone(before: CallsState, key: string, after: CallsState): reado
   if (was === undefined || is === undefined) return [];
   const left = commandsOf(is);
   const failed = newFailure(was, is.snapshot)?.command;
-  return commandsOf(was)
-    .filter((command) => !left.includes(command) && command !== failed)
+  // What telephony tells of a recording is the truth: whatever was not sure of it before is.
+  const { recording } = is.snapshot;
+  const isTold = recording !== was.snapshot.recording && recording !== 'possible';
+  return [...commandsOf(was).filter((command) => !left.includes(command)), ...(isTold ? ofRecording : [])]
+    .filter((command) => command !== failed)
     .map((command) => ({ matter: 'command', key, command }));
 }
 

@@ -30,6 +30,7 @@ export const troubleKinds = [
   'CommandRefused',
   'CommandUnanswered',
   'RecordingUnsure',
+  'RecordingGoesOn',
   'NotDialled',
   'DialNotOffered',
   'NumberInvalid',

@@ -14,6 +14,7 @@ const matters = {
   CommandRefused: 'command',
   CommandUnanswered: 'command',
   RecordingUnsure: 'command',
+  RecordingGoesOn: 'command',
   NotDialled: 'dial',
   DialNotOffered: 'dial',
   NumberInvalid: 'dial',

@@ -36,6 +36,8 @@ export class CallList {
   link: Link | undefined;
   /** The adaptor has told the open calls at least once. */
   wasListed = false;
+  /** It has told them since the line came up: until then what is known may have changed. */
+  isCurrent = false;
   private wasMalformed = false;
   private dialling: Dialling | undefined;
   private mayHaveMore = false;
@@ -51,6 +53,7 @@ export class CallList {
   }
 
   disconnected(): void {
+    this.isCurrent = false;
     this.link = undefined;
     this.again.stop();
   }
@@ -121,6 +124,7 @@ export class CallList {
     { calls, ended, dialling, agent }: Extract<Awaited<ReturnType<LeaderPorts['fetchCalls']>>, { ok: true }>,
   ): Promise<void> {
     this.wasListed = true;
+    this.isCurrent = true;
     this.dialling = dialling;
     this.parts.listed();
     if (this.wasMalformed) this.parts.troubles.worked('MalformedMessage');

@@ -1,5 +1,6 @@
 import { insists } from '../../../protocol/callCommand';
 import { answerNotStored } from '../../core/calls/answered';
+import { commandTrouble } from '../../core/calls/commandTrouble';
 import type { CallView } from '../../core/calls/callView';
 import type { LineCommand } from '../../core/line/linePort';
 import { lineTimings } from '../lineTimings';
@@ -83,7 +84,7 @@ export class EarlyCommands {
     if (type === 'accept') this.ports.tell({ kind: 'RingTakenBack' });
     if (type === 'command') {
       const name = command.command.command;
-      this.ports.tell(insists(name) ? answerNotStored(unavailable) : { kind: 'CommandNotTaken', command: name }, key);
+      this.ports.tell(insists(name) ? answerNotStored(unavailable) : commandTrouble(name, 'not-taken'), key);
     }
     if (type === 'transfer') this.ports.tell({ kind: 'CommandNotTaken', command: 'blind-transfer' }, key);
     this.ports.changed();

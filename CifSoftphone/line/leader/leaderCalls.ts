@@ -109,6 +109,11 @@ export class LeaderCalls implements CallsMachine {
     return shownCalls(this.state, this.log, this.ports.writeNumber);
   }
 
+  /** Nothing that changed meanwhile can have been missed. */
+  get areCurrent(): boolean {
+    return this.list.isCurrent;
+  }
+
   /** What Dynamics did not take and the agent must know of. */
   kept(): readonly KeptWords[] {
     return keptWords(this.log, this.ports.writeNumber);

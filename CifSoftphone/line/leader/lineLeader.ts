@@ -10,6 +10,7 @@ import { LeaderKpis } from './leaderKpis';
 import type { Leader, LeaderOptions } from '../lineScript';
 import { LineOpening } from './lineOpening';
 import { toStatus, type LinePhase } from './linePhase';
+import { unheard } from './shownCalls';
 import { LineTroubles } from './lineTroubles';
 import { MessageSender } from './messageSender';
 import { LeaderCalls, type CallCommand } from './leaderCalls';
@@ -197,7 +198,8 @@ export class LineLeader implements Leader {
     if (phase.name === 'stopped') return;
     const views = this.calls.views();
     const kept = this.inherited.besides(views).map((call) => ({ ...call, underWay: this.calls.earlyWish(call.key) }));
-    const calls = [...kept, ...views];
+    const known = [...kept, ...views];
+    const calls = this.calls.areCurrent ? known : known.map(unheard);
     this.troubles.callsAre(calls);
     this.options.onView({
       status: toStatus(phase),

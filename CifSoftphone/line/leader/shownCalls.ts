@@ -16,6 +16,10 @@ export const shownCalls = (state: CallsState, log: ActivityLog, write: WriteNumb
     return draft === undefined ? view : { ...view, draft };
   });
 
+/** A call while nobody hears what telephony says of it: a recording that is told as paused or off may have begun. */
+export const unheard = (call: CallView): CallView =>
+  call.recording === 'paused' || call.recording === 'off' ? { ...call, recording: 'possible' } : call;
+
 /** What Dynamics did not take, with who the call was with. */
 export const keptWords = (log: ActivityLog, write: WriteNumber): readonly KeptWords[] =>
   log.kept((call, match) => {

@@ -101,9 +101,9 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
 const standsFor = (slot: (typeof slots)[number], call: CallView): PlainCommandName | Section =>
   slot.find((command) => isLegal(call, command)) ?? slot[0];
 
-function whyNot({ state, able = [] }: CallView, command: CommandName, texts: Texts): string {
+function whyNot({ state, recording, able = [] }: CallView, command: CommandName, texts: Texts): string {
   if (!able.includes(command)) return texts('Command_NotNow');
   if (state === 'initiated') return texts('Command_NotYet');
-  if (command === 'record-pause') return texts('Recording_off');
+  if (command === 'record-pause' && recording === 'off') return texts('Recording_off');
   return texts(state === 'held' ? 'Command_NotHeld' : 'Command_NotNow');
 }

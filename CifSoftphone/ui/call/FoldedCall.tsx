@@ -9,6 +9,7 @@ import { striped } from '../theme/common';
 import { PhoneIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { callStyles, heard, held } from './callStyles';
+import { recordingSigns } from './RecordingWords';
 
 export interface FoldedCallProps {
   readonly call: CallView;
@@ -32,6 +33,7 @@ const styles = lazyClasses({
   folded: folded(held),
   foldedActive: folded(heard),
   words: { minWidth: 0, whiteSpace: 'normal' },
+  recording: { display: 'block', marginTop: 2, fontSize: 12 },
 });
 
 /** A live call while another is shown in full: one line that brings it to the front. */
@@ -39,16 +41,26 @@ export const FoldedCall: React.FC<FoldedCallProps> = ({ call, onShow }) => {
   const { texts } = useSoftphone();
   const nowMs = useNow();
   const rests = call.state === 'held';
+  const { recording } = call;
+  const said = recording && texts(`Recording_${recording}`);
+  const [state, name] = [texts(rests ? 'Call_Held' : 'Call_Connected'), callerName(call, texts)];
   return (
     <DefaultButton
       className={rests ? styles.folded : styles.foldedActive}
       aria-expanded={false}
+      ariaLabel={`${state}: ${name}`}
+      ariaDescription={said ?? ''}
       data-testid="folded-call"
       onClick={onShow}
     >
       <PhoneIcon />
       <span className={styles.words}>
-        {texts(rests ? 'Call_Held' : 'Call_Connected')}: <bdi>{callerName(call, texts)}</bdi>
+        {state}: <bdi>{name}</bdi>
+        {recording && (
+          <span className={styles.recording}>
+            {recordingSigns[recording]} {said}
+          </span>
+        )}
       </span>
       {call.connectedAtMs !== undefined && (
         // A name that changes each second would be read out each second.

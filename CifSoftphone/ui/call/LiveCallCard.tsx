@@ -15,6 +15,7 @@ import { rejectRed } from '../theme/tokens';
 import { callStyles, filled } from './callStyles';
 import { CallTools } from './CallTools';
 import { CardHead } from './CardHead';
+import { RecordingWords } from './RecordingWords';
 
 export interface LiveCallCardProps {
   readonly call: CallView;
@@ -51,6 +52,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
         )}
       </CardHead>
       <CallerHead call={call} />
+      <RecordingWords call={call} />
       {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
       {(canEnd || call.able?.includes('hangup')) && (
         <Buttons>

@@ -18,6 +18,7 @@ import { lazyClasses } from '../theme/lazyClasses';
 import { answerGreen } from '../theme/tokens';
 import { callStyles } from './callStyles';
 import { CardHead } from './CardHead';
+import { RecordingWords } from './RecordingWords';
 import { RingAnswers } from './RingAnswers';
 
 export interface RingCardProps {
@@ -90,6 +91,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
       {/* Folded it stays what it is: a half-written search is there again when it opens. */}
       <div hidden={folds && !open}>
         <Region name="customer">
+          <RecordingWords call={call} />
           <CallerFacts call={call} />
           {answerable && <CustomerTools call={call} />}
         </Region>

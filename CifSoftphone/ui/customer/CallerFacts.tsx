@@ -5,25 +5,16 @@ import { fill, type Texts } from '../../words/texts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 
-/** Beside the words: a disc is a recorder that runs, in any colour. */
-const recordingSigns = { off: '○', on: '●', paused: '◐', possible: '◌' };
-
 /** What is known beside name and number: what the search says and why, what the telephony system said. */
 export const CallerFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { texts } = useSoftphone();
-  const { numberKind, customer, comments, recording } = call;
+  const { numberKind, customer, comments } = call;
   const facts = [
     numberKind === 'internal' ? texts('Number_Internal') : numberKind === 'sip' ? texts('Number_Sip') : undefined,
     customer?.outcome === 'one' ? customerWords(customer.customer, texts).join(' · ') : searchWords(call, texts),
   ];
   return (
     <>
-      {recording !== undefined && (
-        <p className={common.line} data-recording={recording}>
-          <span aria-hidden="true">{recordingSigns[recording]} </span>
-          <b>{texts(`Recording_${recording}`)}</b>
-        </p>
-      )}
       {facts.map(
         (fact) =>
           fact !== undefined && (

@@ -45,8 +45,14 @@ export function completeCommand(
 /** Ends the commands that nobody completed in time; `undefined` when there is none. */
 export function expireCommands(call: CallRecord, nowMs: number): CallRecord | undefined {
   const late = (call.commands ?? []).filter((command) => command.endsAtMs <= nowMs);
-  return late.length === 0 ? undefined : failed(call, late, 'no-answer', nowMs);
+  return late.length === 0 ? undefined : failed(maybeRecorded(call, late), late, 'no-answer', nowMs);
 }
+
+/** It may have begun without a word. Whoever reads "paused" or "not recorded" relies on it, so neither is said any more. */
+const maybeRecorded = (call: CallRecord, late: readonly StoredCommand[]): CallRecord =>
+  call.recording !== 'on' && late.some(({ command }) => recordings[command] === 'on')
+    ? { ...call, recording: 'possible' }
+    : call;
 
 function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRecord | undefined {
   switch (command) {

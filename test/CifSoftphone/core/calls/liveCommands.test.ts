@@ -101,8 +101,39 @@ describe('a command', () => {
     const events = [pushed('a', { recording: 'on' }), wish({ command: 'record-pause' }), pushed('a', pausing)];
     expect(view(play(events).state)).toMatchObject({ recording: 'on', commands: ['record-pause'] });
     expect(troubles([...events, failed('no-answer')])).toEqual([{ kind: 'RecordingUnsure', command: 'record-pause' }]);
-    expect(troubles([...events, failed('refused')])).toEqual([{ kind: 'CommandRefused', command: 'record-pause' }]);
     expect(view(play([...events, failed('refused')]).state)).toMatchObject({ recording: 'on', commands: [] });
+  });
+
+  const refused = (command: CommandName, recording: 'on' | 'paused' | 'off') => {
+    const state = pushed('a', { version: 2, recording, commands: [{ id: 'k1', command }] });
+    return troubles([
+      state,
+      pushed('a', { version: 3, recording, failedCommand: { id: 'k1', command, why: 'refused' } }),
+    ]);
+  };
+  it.each(['record-pause', 'record-stop'] as const)(
+    'to keep words out of the recording that was refused or not taken says that it goes on: %s',
+    (command) => {
+      expect(refused(command, 'on')).toEqual([{ kind: 'RecordingGoesOn', command }]);
+      const wished = [pushed('a', { recording: 'on' }), wish({ command })];
+      const answers = ['storage', 'not-possible', 'busy'] as const;
+      for (const reason of answers)
+        expect(troubles([...wished, answered(command, { ok: false, reason })])).toEqual([
+          { kind: 'RecordingGoesOn', command },
+        ]);
+      // The answer was lost: perhaps it has been done.
+      expect(troubles([...wished, answered(command, { ok: false, reason: 'unavailable' })])).toEqual([
+        { kind: 'RecordingUnsure', command },
+      ]);
+    },
+  );
+
+  it.each([
+    ['record-stop', 'paused'],
+    ['record-resume', 'paused'],
+    ['record-start', 'off'],
+  ] as const)('%s that was refused while the recording is %s leaves it so, and says no more', (command, recording) => {
+    expect(refused(command, recording)).toEqual([{ kind: 'CommandRefused', command }]);
   });
 
   it('that failed before this page was open is no news', () => {
@@ -124,6 +155,41 @@ describe('a command', () => {
       pushed('a', { version: 3, failedCommand: { id: 'k1', command: 'hangup', why: 'no-answer' } }),
     ]);
     expect(view(state)?.underWay).toBeUndefined();
+  });
+});
+
+describe('the recording that the agent is shown', () => {
+  const shown = (events: readonly CallsEvent[]) => view(play(events).state)?.recording;
+  const paused = (more: Parameters<typeof ring>[1] = {}) => pushed('a', { recording: 'paused', ...more });
+
+  it.each([
+    ['record-resume', 'paused'],
+    ['record-start', 'off'],
+  ] as const)('may run from the press of %s, in whichever window, until telephony tells it', (command, recording) => {
+    const before = pushed('a', { recording });
+    const asked = [before, wish({ command })];
+    expect(shown(asked)).toBe('possible');
+    expect(shown([before, pushed('a', { version: 2, recording, commands: [{ id: 'k1', command }] })])).toBe('possible');
+    const stored = [...asked, answered(command, { ok: true, version: 2 })];
+    expect(shown(stored)).toBe('possible');
+    const told = (more: Parameters<typeof ring>[1]) => [...stored, pushed('a', { version: 3, ...more })];
+    expect(shown(told({ recording: 'on' }))).toBe('on');
+    const failed = { failedCommand: { id: 'k1', command, why: 'refused' } } as const;
+    expect(shown(told({ recording, ...failed }))).toBe(recording);
+    expect(shown([...asked, answered(command, { ok: false, reason: 'busy' })])).toBe(recording);
+  });
+
+  it('stays what it is while it is to be paused or stopped, or while something else is under way', () => {
+    expect(shown([pushed('a', { recording: 'on' }), wish({ command: 'record-pause' })])).toBe('on');
+    expect(shown([paused(), wish({ command: 'record-stop' })])).toBe('paused');
+    expect(shown([paused(), hold])).toBe('paused');
+  });
+
+  it('may run where the telephony system can record and has told nothing, and is nothing where it cannot', () => {
+    expect(shown([pushed('a', { capabilities: ['record'] })])).toBe('possible');
+    expect(shown([pushed('a', { capabilities: ['recordPause'] })])).toBe('possible');
+    expect(shown([pushed('a', { capabilities: ['hold'] })])).toBeUndefined();
+    expect(shown([pushed('a', { state: 'alerting' })])).toBeUndefined();
   });
 });
 

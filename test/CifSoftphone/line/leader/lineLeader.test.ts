@@ -507,6 +507,53 @@ describe('a call that the former leader left in an outage', () => {
   });
 });
 
+describe('a recording that is paused', () => {
+  const paused = ring('a', { state: 'connected', version: 2, recording: 'paused' });
+  const shown = (view: () => LeaderView) => view().calls.map(({ recording }) => recording);
+  async function withPause() {
+    const ports = new FakeLeaderPorts();
+    ports.list = { ok: true, calls: [paused], ended: [] };
+    return connected(ports);
+  }
+
+  it.each(['reconnecting', 'connecting'] as const)(
+    'may run again for all that is known while the line is %s, until the list tells it',
+    async (type) => {
+      const { view, ports, connection } = await withPause();
+      expect(shown(view)).toEqual(['paused']);
+      connection.tell({ type });
+      expect(shown(view)).toEqual(['possible']);
+      ports.list = { ok: false, reason: 'failed' };
+      connection.tell({ type: 'connected' });
+      await settle();
+      expect(shown(view)).toEqual(['possible']);
+      ports.list = { ok: true, calls: [paused], ended: [] };
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(shown(view)).toEqual(['paused']);
+    },
+  );
+
+  it('may run while the agent is signed out, and so may one that is off; one that runs still runs', async () => {
+    const { view, connection } = await withPause();
+    connection.push(ring('b', { state: 'connected', recording: 'off' }));
+    connection.push(ring('c', { state: 'connected', recording: 'on' }));
+    connection.tell({ type: 'signed-out', trouble: { kind: 'SignInNeeded' } });
+    expect(shown(view)).toEqual(['possible', 'possible', 'on']);
+  });
+
+  it('may run for a page that took the line over and has no list yet', async () => {
+    const first = await withPause();
+    const ports = new FakeLeaderPorts();
+    ports.list = { ok: true, calls: [paused], ended: [] };
+    const next = startLine(ports, { ...first.view(), ringPlaceId: undefined });
+    await settle();
+    expect(shown(next.view)).toEqual(['possible']);
+    ports.connections[0]?.tell({ type: 'connected' });
+    await settle();
+    expect(shown(next.view)).toEqual(['paused']);
+  });
+});
+
 describe('what the agent wants of a call while the adaptor is away', () => {
   const all = ['serverHangup', 'hold', 'mute', 'dtmf', 'blindTransfer'] as const;
   const live = ring('a', { state: 'connected', version: 2, capabilities: all });

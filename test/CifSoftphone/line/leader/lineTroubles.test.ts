@@ -104,6 +104,25 @@ describe('the error of a command', () => {
   });
 });
 
+describe('that nobody knows what became of a recording', () => {
+  const resuming = { recording: 'paused', commands: [{ id: 'k1', command: 'record-resume' }] } as const;
+  const unanswered = {
+    recording: 'possible',
+    failedCommand: { id: 'k1', command: 'record-resume', why: 'no-answer' },
+  } as const;
+
+  it.each(['on', 'paused', 'off'] as const)('is over when telephony tells it, however late: %s', async (recording) => {
+    const { connection, told, gone } = await connected();
+    connection.push(live('a', 1, resuming));
+    connection.push(live('a', 2, unanswered));
+    await told('RecordingUnsure');
+    connection.push(live('a', 3, { ...unanswered, muted: true }));
+    await told('RecordingUnsure');
+    connection.push(live('a', 4, { ...unanswered, recording }));
+    await gone();
+  });
+});
+
 it('the error of a number that was not dialled goes when one is', async () => {
   const { leader, ports, connection, told, gone } = await connected();
   ports.list = { ok: true, calls: [], ended: [], dialling: { source, formats: ['tel'] } };

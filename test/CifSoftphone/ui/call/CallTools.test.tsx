@@ -5,7 +5,7 @@ import * as React from 'react';
 import { commandNames } from '../../../../protocol/callCommand';
 import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
-import { aCall, aView, FakeLine } from '../../surface/fakeLine';
+import { aCall, aView, FakeLine, yvonne } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
 
 const all = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'] as const;
@@ -125,6 +125,30 @@ it('says whether the call is recorded, pauses by one press, and shows the pause 
   expect(names()).toEqual(['End call', 'Record', 'Pause recording']);
   expect(button('Pause recording')).toHaveAccessibleDescription('This call is not recorded');
   expect(commands()).toEqual([{ command: 'record-pause' }, { command: 'record-resume' }]);
+});
+
+it('says in words that a pause is asked for and not confirmed, beside the recording that goes on', () => {
+  const can = ['hangup', 'record-stop', 'record-pause', 'record-resume'] as const;
+  const { show } = draw({ able: can, recording: 'on', offers: ['record-stop', 'record-pause'] });
+  const words = () => document.querySelector('[data-recording]');
+  expect(words()).not.toHaveTextContent('not confirmed');
+  show({ able: can, recording: 'on', offers: ['record-stop', 'record-pause'], commands: ['hold', 'record-pause'] });
+  expect(words()).toHaveTextContent('This call is recordedPause recording: asked, not confirmed yet');
+  show({ able: can, recording: 'paused', offers: ['record-stop', 'record-resume'] });
+  expect(words()).not.toHaveTextContent('not confirmed');
+});
+
+it('does not say that a call is not recorded, of its resting Pause, while it may be', () => {
+  draw({ able: ['record-start', 'record-pause'], recording: 'possible', offers: [], commands: ['record-start'] });
+  expect(button('Pause recording')).not.toHaveAccessibleDescription('This call is not recorded');
+});
+
+it('shows of a call that is folded behind another how it is recorded', () => {
+  const folded = aCall({ key: 'pbx call-2', state: 'held', customer: yvonne, recording: 'on' });
+  const line = new FakeLine(aView({ calls: [folded, aCall({ state: 'connected', recording: 'paused' })] }));
+  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  expect(button('On hold: Yvonne McKay')).toHaveTextContent('This call is recorded');
+  expect(button('On hold: Yvonne McKay')).toHaveAccessibleDescription('This call is recorded');
 });
 
 it('shows a recording that nobody can change, without a button', () => {
