@@ -8,7 +8,8 @@ export interface PhoneLeg {
   /** The telephony system says that the agent has this call already: answer by itself. */
   readonly answersItself: boolean;
   readonly state: 'ringing' | 'answering' | 'talking' | 'over';
-  answer(microphone: MediaStream): void;
+  /** @param silent it is held or muted already (after a reload): nothing of the microphone may be sent, not even at first */
+  answer(microphone: MediaStream, silent: boolean): void;
   /** Before it is answered: why not (a SIP status). After: BYE. */
   end(status?: 480 | 603): void;
   /** Asked as often as one likes: the other end is told once. The microphone is silent from now on. */
@@ -37,7 +38,7 @@ export interface PhoneListener {
 export interface PhonePort {
   /** Registers, and stays registered until `stop`. */
   start(phone: Phone): void;
-  /** New credentials for the same registration. */
+  /** New credentials for the same registration; calls that go on are not touched. */
   renew(phone: Phone): void;
   /** Unregisters; calls are ended. */
   stop(): void;

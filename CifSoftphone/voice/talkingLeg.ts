@@ -18,6 +18,8 @@ export interface TalkingLegPorts {
 /** One INVITE with its microphone, its loudspeaker and a watch over both. */
 export class TalkingLeg {
   private microphone: MediaStream | undefined;
+  /** All that are open: while one takes the place of another, both. */
+  private readonly microphones = new Set<MediaStream>();
   private player: ReturnType<AudioPort['play']> | undefined;
   private wanted: WantedSound | undefined;
   private opening = false;
@@ -65,8 +67,7 @@ export class TalkingLeg {
     clearTimeout(this.unknown);
     clearInterval(this.watch);
     this.player?.stop();
-    this.putAway(this.microphone);
-    this.microphone = undefined;
+    this.microphones.forEach((one) => this.putAway(one));
   }
 
   private async answer(): Promise<void> {
@@ -76,19 +77,29 @@ export class TalkingLeg {
     this.opening = false;
     if (microphone === undefined) return;
     // Taken back meanwhile, or no longer wanted.
-    if (this.stopped || this.wanted?.step !== 'answer') return this.putAway(microphone);
+    const { wanted } = this;
+    if (this.stopped || wanted?.step !== 'answer') return this.putAway(microphone);
     this.microphone = microphone;
-    this.leg.answer(microphone);
+    this.leg.answer(microphone, wanted.muted || wanted.held);
   }
 
   private async changeMicrophone(): Promise<void> {
+    const { choices } = this.ports;
+    const wanted = choices().microphoneId;
     const microphone = await this.open();
     if (microphone === undefined) return;
-    if (this.stopped) return this.putAway(microphone);
+    // Over, or another one was chosen while this one opened.
+    if (this.stopped || choices().microphoneId !== wanted) return this.putAway(microphone);
     const before = this.microphone;
     this.microphone = microphone;
-    await this.leg.replaceMicrophone(microphone);
-    this.putAway(before);
+    try {
+      // Of a call that ends meanwhile a browser may never say that it is done: `stop` has put both away then.
+      await this.leg.replaceMicrophone(microphone);
+      this.putAway(before);
+    } catch {
+      this.microphone = before;
+      this.putAway(microphone);
+    }
   }
 
   private async open(): Promise<MediaStream | undefined> {
@@ -96,6 +107,7 @@ export class TalkingLeg {
     const opened = await audio.openMicrophone(choices().microphoneId);
     if (opened.ok) {
       const { stream } = opened;
+      this.microphones.add(stream);
       audio.onEnded(stream, () => stream === this.microphone && this.ports.microphoneEnded());
       return stream;
     }
@@ -114,6 +126,6 @@ export class TalkingLeg {
   }
 
   private putAway(stream: MediaStream | undefined): void {
-    if (stream !== undefined) this.ports.audio.close(stream);
+    if (stream !== undefined && this.microphones.delete(stream)) this.ports.audio.close(stream);
   }
 }

@@ -36,7 +36,8 @@ const nothing: VoiceView = {
  */
 export class Voice implements RunningVoice {
   private view: VoiceView = nothing;
-  private readonly phoneId: string;
+  /** Another one each time that the telephone is switched on: the end of the one before may be told later. */
+  private phoneId = '';
   private readonly phone: PhonePort;
   private readonly legs = new Map<PhoneLeg, TalkingLeg>();
   private calls: readonly VoiceCall[] = [];
@@ -44,6 +45,8 @@ export class Voice implements RunningVoice {
   private acceptedHere: ReadonlySet<string> = new Set();
   private status: LineStatus = 'connecting';
   private on = false;
+  /** It has no microphone, or there is no telephone for this agent: it takes no more calls. */
+  private unfit = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private tries = 0;
   private failingSinceMs = 0;
@@ -51,7 +54,6 @@ export class Voice implements RunningVoice {
   private readonly forget: () => void;
 
   constructor(private readonly ports: VoicePorts) {
-    this.phoneId = ports.newId();
     this.phone = ports.openPhone({
       registered: () => {
         this.tries = 0;
@@ -110,6 +112,7 @@ export class Voice implements RunningVoice {
     const wanted = this.ports.choices().browser && this.status !== 'signed-out' && this.status !== 'not-configured';
     if (wanted && !this.on) {
       this.on = true;
+      this.phoneId = this.ports.newId();
       void this.begin();
     }
     if (wanted || !this.on || this.legs.size > 0) return;
@@ -136,13 +139,14 @@ export class Voice implements RunningVoice {
     if (round !== this.round) return;
     await this.listDevices();
     if (!opened.ok) return this.failed(opened.trouble);
-    return this.register(round, (phone) => this.phone.start(phone));
+    return this.register(round, (phone) => (this.legs.size > 0 ? this.phone.renew(phone) : this.phone.start(phone)));
   }
 
   private async register(round: number, take: (phone: Parameters<PhonePort['start']>[0]) => void): Promise<void> {
     const result = await this.ports.requests.give(this.phoneId);
     if (round !== this.round) return;
     if (result.ok) {
+      this.unfit = false;
       take(result.phone);
       const renewMs = result.phone.expiresInMs * voiceTimings.renewShare;
       this.timer = setTimeout(() => void this.register(round, (phone) => this.phone.renew(phone)), renewMs);
@@ -170,12 +174,21 @@ export class Voice implements RunningVoice {
   }
 
   private failed(trouble: VoiceTrouble): void {
-    this.phone.stop();
+    this.unfit = true;
+    this.goIfUnfit();
     this.tell({ state: 'trouble', trouble });
   }
 
+  /** What can take no call must not take it from the desk phone; a call that goes on is not cut for that. */
+  private goIfUnfit(): void {
+    if (!this.unfit) return;
+    const legs = [...this.legs.keys()];
+    legs.filter(({ state }) => state === 'ringing').forEach((leg) => leg.end(480));
+    if (legs.every(({ state }) => state === 'ringing' || state === 'over')) this.phone.stop();
+  }
+
   private rang(leg: PhoneLeg): void {
-    if (leg.callId === undefined) return leg.end(480);
+    if (leg.callId === undefined || this.unfit) return leg.end(480);
     const talking = new TalkingLeg(leg, {
       ...this.ports,
       seen: (seen) => {
@@ -215,6 +228,7 @@ export class Voice implements RunningVoice {
     this.legs.delete(leg);
     this.tell({ quality: undefined, ...(this.view.trouble === 'CallSilent' ? { trouble: undefined } : {}) });
     this.switch();
+    this.goIfUnfit();
   }
 
   private async devicesChanged(): Promise<void> {

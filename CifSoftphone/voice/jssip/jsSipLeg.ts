@@ -32,8 +32,10 @@ export class JsSipLeg implements PhoneLeg {
     session.on('failed', () => this.become('over'));
   }
 
-  answer(microphone: MediaStream): void {
+  answer(microphone: MediaStream, silent: boolean): void {
     if (this.state !== 'ringing') return;
+    // JsSIP mutes what is connected, which is later.
+    microphone.getAudioTracks().forEach((track) => (track.enabled = !silent));
     this.become('answering');
     this.session.answer({
       mediaStream: microphone,
@@ -56,21 +58,32 @@ export class JsSipLeg implements PhoneLeg {
   }
 
   mute(muted: boolean): void {
-    if (muted) this.session.mute({ audio: true });
-    else this.session.unmute({ audio: true });
+    if (muted) return this.session.mute({ audio: true });
+    this.session.unmute({ audio: true });
+    // It may have been answered in silence, of which JsSIP knows nothing.
+    const track = this.sender()?.track;
+    if (track) track.enabled = this.speaks;
   }
 
   async replaceMicrophone(microphone: MediaStream): Promise<void> {
     const [track] = microphone.getAudioTracks();
     const sender = this.sender();
     if (track === undefined || sender === undefined) return;
-    track.enabled = sender.track?.enabled ?? true;
+    track.enabled = this.speaks;
     await sender.replaceTrack(track);
+    // Until then a mute was done to the microphone before.
+    track.enabled = this.speaks;
   }
 
   async figures(): Promise<LegFigures> {
     const { connection } = this;
     return connection === undefined ? noFigures : readFigures((await connection.getStats()).values());
+  }
+
+  /** The microphone may be heard. */
+  private get speaks(): boolean {
+    const { local, remote } = this.session.isOnHold();
+    return !(local || remote || this.session.isMuted().audio === true);
   }
 
   private get connection(): RTCPeerConnection | undefined {

@@ -1,5 +1,6 @@
 import { UA } from 'jssip';
 import type { Phone } from '../../../protocol/messages/phone';
+import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { OpenPhone, PhoneListener, PhonePort } from '../phonePort';
 import { JsSipLeg } from './jsSipLeg';
@@ -17,6 +18,10 @@ class JsSipPhone implements PhonePort {
   private ua: UA | undefined;
   private socket: QuietSocket | undefined;
   private phone: Phone | undefined;
+  /** Calls that are not over. */
+  private readonly sessions = new Set<RTCSession>();
+  /** Another registration than the one that calls go on over: it takes its place after the last. */
+  private moved: Phone | undefined;
 
   constructor(private readonly listener: PhoneListener) {}
 
@@ -37,7 +42,7 @@ class JsSipPhone implements PhonePort {
     this.ua = ua;
     this.socket = socket;
     this.phone = phone;
-    ua.on('registered', () => this.listener.registered());
+    ua.on('registered', () => this.ua === ua && this.listener.registered());
     ua.on('disconnected', () => this.ua === ua && this.listener.unregistered('unreachable'));
     ua.on('registrationFailed', ({ response }) => {
       // Without a response nobody answered; with one the telephony system does not want these credentials.
@@ -47,6 +52,8 @@ class JsSipPhone implements PhonePort {
     ua.on('newRTCSession', (event: RTCSessionEvent) => {
       if (event.originator !== 'remote') return;
       const { session, request } = event;
+      this.sessions.add(session);
+      session.on('ended', () => this.isOver(session)).on('failed', () => this.isOver(session));
       this.listener.rang(new JsSipLeg(session, request, this.phone?.iceServers ?? [], this.listener));
     });
     ua.start();
@@ -55,7 +62,12 @@ class JsSipPhone implements PhonePort {
   renew(phone: Phone): void {
     const { ua, phone: before } = this;
     if (ua === undefined || before === undefined) return;
-    if (phone.url !== before.url || phone.uri !== before.uri) return this.start(phone);
+    this.moved = undefined;
+    if (phone.url !== before.url || phone.uri !== before.uri) {
+      if (this.sessions.size === 0) return this.start(phone);
+      this.moved = phone;
+      return;
+    }
     this.phone = phone;
     ua.set('password', phone.secret);
     if (phone.user !== undefined) ua.set('authorization_user', phone.user);
@@ -65,7 +77,13 @@ class JsSipPhone implements PhonePort {
   stop(): void {
     const { ua } = this;
     this.ua = undefined;
+    this.moved = undefined;
     ua?.stop();
+  }
+
+  private isOver(session: RTCSession): void {
+    this.sessions.delete(session);
+    if (this.sessions.size === 0 && this.moved !== undefined) this.start(this.moved);
   }
 
   leave(): void {

@@ -17,8 +17,8 @@ class FakeLeg implements PhoneLeg {
     readonly answersItself = false,
   ) {}
 
-  answer(): void {
-    this.log.push('answer');
+  answer(_microphone: MediaStream, silent: boolean): void {
+    this.log.push(silent ? 'answer in silence' : 'answer');
     this.become('talking');
   }
   end(status?: number): void {
@@ -32,9 +32,11 @@ class FakeLeg implements PhoneLeg {
   mute(muted: boolean): void {
     this.muted = muted;
   }
+  /** What the browser says to another microphone. */
+  replaced: Promise<void> = Promise.resolve();
   replaceMicrophone(): Promise<void> {
     this.log.push('microphone');
-    return Promise.resolve();
+    return this.replaced;
   }
   figures(): Promise<LegFigures> {
     return Promise.resolve(this.counters);
@@ -74,13 +76,24 @@ export class FakePhone implements PhonePort {
 export class FakeAudio implements AudioPort {
   next: MicrophoneResult | undefined;
   readonly opened: string[] = [];
-  closed = 0;
+  get closed(): number {
+    return this.streams.filter(({ open }) => !open).length;
+  }
+  get open(): number {
+    return this.streams.filter(({ open }) => open).length;
+  }
+  private readonly streams: { readonly stream: MediaStream; open: boolean }[] = [];
   changed: () => void = () => undefined;
   ended: () => void = () => undefined;
   private later: Promise<void> = Promise.resolve();
   openMicrophone(id: string): Promise<MicrophoneResult> {
     this.opened.push(id);
-    return this.later.then(() => this.next ?? { ok: true, stream: {} as MediaStream });
+    return this.later.then(() => {
+      if (this.next !== undefined) return this.next;
+      const stream = {} as MediaStream;
+      this.streams.push({ stream, open: true });
+      return { ok: true, stream };
+    });
   }
   /** The next microphone opens when the result is called: as a headset without a wire does. */
   opensLater(): () => void {
@@ -88,8 +101,8 @@ export class FakeAudio implements AudioPort {
     this.later = new Promise((resolve) => (open = resolve));
     return open;
   }
-  close(): void {
-    this.closed += 1;
+  close(stream: MediaStream): void {
+    for (const one of this.streams) if (one.stream === stream) one.open = false;
   }
   devices() {
     return Promise.resolve({ microphones: [{ id: 'm1', name: 'Headset' }], speakers: [] });

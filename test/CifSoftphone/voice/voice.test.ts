@@ -24,6 +24,7 @@ function world() {
     nowMs: 0,
   };
   let opened: FakePhone | undefined;
+  let ids = 0;
   const voice = new Voice({
     openPhone: (listener) => (opened = new FakePhone(listener)),
     requests: {
@@ -39,7 +40,7 @@ function world() {
     audio,
     choices: () => state.choices,
     show: (view) => views.push(view),
-    newId: () => 'browser-1',
+    newId: () => `browser-${(ids += 1)}`,
     nowMs: () => state.nowMs,
     retryDelayMs: () => 1_000,
   });
@@ -154,6 +155,53 @@ describe('the telephone of a browser', () => {
   });
 });
 
+describe('a call that goes on is not cut', () => {
+  it.each<[string, PhoneResult, string]>([
+    ['when there is no telephone for this agent any more', { ok: false, why: 'none' }, 'PhoneNotGiven'],
+    ['when new credentials are not had', { ok: false, why: 'again' }, 'PhoneUnreachable'],
+  ])('%s', async (_when, gives, trouble) => {
+    const { sip, state, leg, view } = await talking();
+    state.gives = gives;
+    await jest.advanceTimersByTimeAsync(70_000);
+    expect(view()?.trouble).toBe(trouble);
+    expect([sip.log, leg.state]).toEqual([['start secret-1'], 'talking']);
+  });
+
+  it('when another call cannot be answered for want of a microphone; then the telephone goes with its last call', async () => {
+    const { voice, sip, audio, leg, view } = await talking();
+    const [second, third] = [sip.ring('c2'), sip.ring('c3')];
+    audio.next = { ok: false, trouble: 'MicrophoneMissing' };
+    const both = [call({ state: 'held' }), call({ callId: 'c2', underWay: 'accept' }), call({ callId: 'c3' })];
+    voice.line('connected', both);
+    await settle();
+    expect([leg.state, second.log, third.log]).toEqual(['talking', ['refuse 480'], ['refuse 480']]);
+    expect(view()?.trouble).toBe('MicrophoneMissing');
+    expect(sip.ring('c4').log).toEqual(['refuse 480']);
+    expect(sip.log).toEqual(['start secret-1']);
+    leg.end();
+    expect(sip.log).toEqual(['start secret-1', 'stop']);
+  });
+
+  it('when the agent has the telephone tried again', async () => {
+    const { voice, sip, leg, state } = await talking();
+    sip.listener.unregistered('unreachable');
+    state.gives = { ok: true, phone: { ...phone, secret: 'secret-2' } };
+    voice.again();
+    await settle();
+    expect([sip.log, leg.state]).toEqual([['start secret-1', 'renew secret-2'], 'talking']);
+  });
+});
+
+it('a telephone that is switched on again is another one: the end of the one before may come later', async () => {
+  const { voice, state, asked } = await registered();
+  state.choices = { ...state.choices, browser: false };
+  voice.chosen();
+  state.choices = { ...state.choices, browser: true };
+  voice.chosen();
+  await settle();
+  expect(asked).toEqual(['give browser-1', 'withdraw browser-1', 'give browser-2']);
+});
+
 describe('an INVITE', () => {
   it('is answered by Accept, however late or early it comes', async () => {
     const { leg } = await talking();
@@ -215,6 +263,17 @@ describe('an INVITE', () => {
     await settle();
     expect(leg.log).toEqual(['answer']);
   });
+
+  it.each<[Partial<VoiceCall>]>([[{ state: 'held' }], [{ state: 'connected', muted: true }]])(
+    'for a call that is %j already is answered in silence',
+    async (more) => {
+      const { voice, sip } = await registered();
+      const leg = sip.ring('c1', true);
+      voice.line('connected', [call(more)]);
+      await settle();
+      expect(leg.log).toEqual(['answer in silence']);
+    },
+  );
 
   it('that says so, but for a call that only rings, waits for the agent', async () => {
     const { voice, sip } = await registered();
@@ -300,6 +359,35 @@ describe('a call with its sound here', () => {
       await jest.advanceTimersByTimeAsync(1_000);
     }
     expect(held.view()?.trouble).toBeUndefined();
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ['says nothing more, since the call ended meanwhile', () => new Promise(() => undefined)],
+    ['refuses it', () => Promise.reject(new Error('InvalidStateError'))],
+  ])('leaves no microphone open when the browser, asked for another one, %s', async (_what, answer) => {
+    const { voice, audio, state, leg } = await talking();
+    leg.replaced = answer();
+    state.choices = { ...state.choices, microphoneId: 'm1' };
+    voice.chosen();
+    await settle();
+    leg.end();
+    expect(audio.open).toBe(0);
+  });
+
+  it('has the microphone that was chosen last, whichever opens first', async () => {
+    const { voice, audio, state, leg } = await talking();
+    const openFirst = audio.opensLater();
+    state.choices = { ...state.choices, microphoneId: 'm1' };
+    voice.chosen();
+    const openSecond = audio.opensLater();
+    state.choices = { ...state.choices, microphoneId: 'm2' };
+    voice.chosen();
+    openSecond();
+    await settle();
+    openFirst();
+    await settle();
+    expect(leg.log).toEqual(['answer', 'microphone']);
+    expect(audio.open).toBe(1);
   });
 
   it('takes another microphone when the headset is pulled out or the agent chooses one', async () => {

@@ -1,0 +1,149 @@
+import { EventEmitter } from 'node:events';
+import { openJsSipPhone } from '../../../CifSoftphone/voice/jssip/jsSipPhone';
+import type { PhoneLeg } from '../../../CifSoftphone/voice/phonePort';
+
+const started: FakeUa[] = [];
+
+/** As JsSIP's, without SIP: what was asked of it stands in `log`. */
+class FakeUa extends EventEmitter {
+  readonly log: string[] = [];
+  constructor(readonly options: { readonly uri: string; readonly password: string }) {
+    super();
+    started.push(this);
+  }
+  start = (): void => void this.log.push('start');
+  stop = (): void => void this.log.push('stop');
+  register = (): void => void this.log.push('register');
+  set = (name: string, value: string): void => void this.log.push(`${name} ${value}`);
+}
+jest.mock('jssip', () => ({
+  UA: function (options: FakeUa['options']) {
+    return new FakeUa(options);
+  },
+  WebSocketInterface: class {},
+}));
+
+interface Track {
+  readonly kind: 'audio';
+  enabled: boolean;
+}
+const trackOf = (): Track => ({ kind: 'audio', enabled: true });
+const streamOf = (track: Track) => ({ getAudioTracks: () => [track] }) as unknown as MediaStream;
+
+/** As a session of JsSIP: it mutes what is sent at the moment, and nothing else. */
+class FakeSession extends EventEmitter {
+  muted = false;
+  readonly sender = {
+    track: undefined as Track | undefined,
+    /** The new one is sent a little later, as in a browser. */
+    replaceTrack: async (track: Track) => {
+      await new Promise(setImmediate);
+      this.sender.track = track;
+    },
+  };
+  readonly connection = { getSenders: () => [this.sender] };
+  answer = ({ mediaStream }: { mediaStream: MediaStream }): void => {
+    this.sender.track = mediaStream.getAudioTracks()[0] as unknown as Track;
+    this.emit('confirmed');
+  };
+  isMuted = () => ({ audio: this.muted });
+  isOnHold = () => ({ local: false, remote: false });
+  isEnded = () => false;
+  mute = (): void => this.#mutes(true);
+  unmute = (): void => this.#mutes(false);
+  #mutes(muted: boolean): void {
+    if (this.muted === muted) return;
+    this.muted = muted;
+    if (this.sender.track) this.sender.track.enabled = !muted;
+  }
+}
+
+const phone = {
+  url: 'wss://pbx.example.com/ws',
+  uri: 'sip:a1@pbx.example.com',
+  secret: 'secret-1',
+  expiresInMs: 60_000,
+  iceServers: [],
+};
+
+function world() {
+  started.length = 0;
+  const legs: PhoneLeg[] = [];
+  const told: string[] = [];
+  const sip = openJsSipPhone({
+    registered: () => told.push('registered'),
+    unregistered: (why) => told.push(why),
+    rang: (leg) => legs.push(leg),
+    changed: () => undefined,
+    heard: () => undefined,
+  });
+  sip.start(phone);
+  const ring = () => {
+    const session = new FakeSession();
+    const request = { getHeader: () => undefined };
+    started[started.length - 1]?.emit('newRTCSession', { originator: 'remote', session, request });
+    return { session, leg: legs[legs.length - 1] as PhoneLeg };
+  };
+  return { sip, told, ring };
+}
+const uris = () => started.map(({ options }) => options.uri);
+
+describe('a telephone by JsSIP', () => {
+  it('that is given another address keeps the calls that go on, and moves after the last', () => {
+    const { sip, ring } = world();
+    const [first, second] = [ring(), ring()];
+    sip.renew({ ...phone, uri: 'sip:a2@pbx.example.com' });
+    first.session.emit('ended');
+    expect([uris(), started[0]?.log]).toEqual([['sip:a1@pbx.example.com'], ['start']]);
+    second.session.emit('failed');
+    expect(uris()).toEqual(['sip:a1@pbx.example.com', 'sip:a2@pbx.example.com']);
+    expect(started[0]?.log).toEqual(['start', 'stop']);
+  });
+
+  it('that was stopped meanwhile does not move any more', () => {
+    const { sip, ring } = world();
+    const { session } = ring();
+    sip.renew({ ...phone, uri: 'sip:a2@pbx.example.com' });
+    sip.stop();
+    session.emit('ended');
+    expect(started).toHaveLength(1);
+  });
+
+  it('that is given another address and has no call moves at once, and says nothing more of the one before', () => {
+    const { sip, told } = world();
+    sip.renew({ ...phone, uri: 'sip:a2@pbx.example.com' });
+    started[0]?.emit('registered');
+    expect([uris().length, told]).toEqual([2, []]);
+  });
+});
+
+describe('the microphone of a call', () => {
+  it.each([false, true])('answered in silence (%s) sends nothing until the agent speaks again', (silent) => {
+    const { leg } = world().ring();
+    const microphone = trackOf();
+    leg.answer(streamOf(microphone), silent);
+    expect(microphone.enabled).toBe(!silent);
+    leg.mute(silent);
+    expect(microphone.enabled).toBe(!silent);
+    leg.mute(false);
+    expect(microphone.enabled).toBe(true);
+  });
+
+  it('that was answered in silence and unmuted before it stood is heard', () => {
+    const { leg } = world().ring();
+    const microphone = trackOf();
+    leg.answer(streamOf(microphone), true);
+    leg.mute(false);
+    expect(microphone.enabled).toBe(true);
+  });
+
+  it('stays silent when the agent mutes in the moment in which another one takes its place', async () => {
+    const { leg } = world().ring();
+    leg.answer(streamOf(trackOf()), false);
+    const other = trackOf();
+    const replacing = leg.replaceMicrophone(streamOf(other));
+    leg.mute(true);
+    await replacing;
+    expect(other.enabled).toBe(false);
+  });
+});
