@@ -1,3 +1,5 @@
+/** Hostile words of the suite that every stack of JavaScript may hold. */
+const everyday = ['constructor', '__proto__'];
 /** Shorter texts stand in every log by chance. */
 const shortest = 4;
 
@@ -8,6 +10,7 @@ const shortest = 4;
 export function findPersonal(written: string, personal: readonly string[]): readonly string[] {
   const digitsOnly = written.replace(/[\s().-]/g, '');
   return personal.flatMap((word) => {
+    if (everyday.includes(word)) return [];
     const isNumber = /^[+\d\s().;=-]+$/.test(word);
     const text = isNumber ? word.replace(/\D/g, '').slice(0, 20) : word.slice(0, 60);
     if (text.length < (isNumber ? 6 : shortest)) return [];

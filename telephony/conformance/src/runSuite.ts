@@ -1,3 +1,4 @@
+import { timings } from './base/timings';
 import { Failed, NotTried } from './base/verdicts';
 import type { Check } from './check';
 import type { CreateDriver } from './drive/driver';
@@ -56,8 +57,7 @@ async function runCheck(check: Check, createDriver: CreateDriver) {
   let result: CheckResult;
   try {
     scene = await Scene.open(createDriver);
-    if (check.startsItself !== true) await scene.start();
-    await check.run(scene);
+    await inTime('The check', tryOut(check, scene), timings.checkMs);
     const complaint = scene.stage.complaints.find((one) => check.mayComplain?.test(one) !== true);
     result = done(complaint === undefined ? { verdict: 'passed' } : { verdict: 'failed', because: complaint });
   } catch (error) {
@@ -65,10 +65,30 @@ async function runCheck(check: Check, createDriver: CreateDriver) {
   }
   const written = scene?.driver.output?.();
   const personal = scene === undefined ? [] : [...scene.personal, ...scene.stage.secrets];
-  await scene?.close().catch((error: unknown) => {
+  await inTime('The end', scene?.close() ?? Promise.resolve(), timings.closeMs).catch((error: unknown) => {
     result = { ...result, verdict: 'failed', because: `The driver could not be closed: ${wordsOf(error)}` };
   });
+  const lastWords = (written ?? '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .slice(-5);
+  if (result.verdict === 'failed' && lastWords.length > 0) result = { ...result, lastWords };
   return { result, written, personal, whySilent: scene?.driver.cannot?.output };
+}
+
+async function tryOut(check: Check, scene: Scene): Promise<void> {
+  if (check.startsItself !== true) await scene.start();
+  await check.run(scene);
+}
+
+/** @throws Failed when the work does not end */
+async function inTime(what: string, work: Promise<void>, withinMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const isLate = new Failed(`${what} did not come to its end within ${withinMs / 1000} s.`);
+    timer = setTimeout(() => reject(isLate), withinMs);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function verdictOf(error: unknown): Pick<CheckResult, 'verdict' | 'because'> {
@@ -84,7 +104,7 @@ function privacyResult(silentBecause: string | undefined, leaks: readonly string
     id: 'log-private',
     title: 'Nothing secret or personal stands in what the connector writes',
     why: 'Logs are read, sent and kept by people who may know neither who called nor what opens the door.',
-    page: 'docs/security.md',
+    page: 'docs/connectors.md#what-a-log-may-say',
     tookMs: 0,
   } as const;
   if (silentBecause !== undefined) return { ...about, verdict: 'not-tried', because: silentBecause };

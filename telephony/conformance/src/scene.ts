@@ -91,7 +91,7 @@ export class Scene {
     withinMs: number = timings.promptMs,
   ): Promise<OfferedCall> {
     const told = await until(
-      `call.offered of a call that came in (${this.seen()})`,
+      () => `call.offered of a call that came in (${this.seen()})`,
       () => this.told('call.offered', { userId })[before],
       withinMs,
     );
@@ -147,7 +147,18 @@ export class Scene {
   }
 
   untilTold(type: string, { callId }: { readonly callId: string }, withinMs: number = timings.promptMs): Promise<Told> {
-    return until(`${type} (${this.seen(callId)})`, () => this.told(type, { callId })[0], withinMs);
+    return until(
+      () => `${type} (${this.seen(callId)})`,
+      () => this.told(type, { callId })[0],
+      withinMs,
+    );
+  }
+
+  /** Waits until something was told, whatever became of it, but not longer than this. */
+  async isHeard(type: string, atMostMs: number): Promise<void> {
+    const isThere = (): boolean => this.stage.told.some(({ event }) => event.type === type);
+    for (const endMs = performance.now() + atMostMs; !isThere() && performance.now() < endMs;)
+      await sleep(timings.lookEveryMs);
   }
 
   /** Nothing more is expected: whatever comes now is too much. */
@@ -229,7 +240,7 @@ export class Scene {
     const commandId = command === 'dial' ? callId : randomUUID();
     const call = command === 'dial' ? this.stage.calls.dial(callId, userId) : this.knownCall(callId, userId);
     call.commands.set(commandId, { command });
-    for (const part of Object.values(parts)) if (typeof part === 'string' && part.length > 3) this.personal.push(part);
+    for (const part of [parts.digits, parts.target]) if (typeof part === 'string') this.personal.push(part);
     return { commandId, data: { callId, userId, commandId, command, ...parts, expiresInMs: timings.commandLifeMs } };
   }
 

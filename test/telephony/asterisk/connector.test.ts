@@ -198,6 +198,25 @@ it('what the PBX refuses, what is too late and what cannot be dialled is told as
   expect(pbx.named('Originate')).toEqual([]);
 });
 
+it('the same wish to dial in another webhook dials nothing more, and is not told as failed', async () => {
+  const dial = webhook({ command: 'dial', callId: 'd1', target: '+12025550142', format: 'tel', commandId: 'd1' });
+  connector.takeWebhook(dial);
+  connector.takeWebhook({ ...dial, id: 'w2' });
+  await eventually(() => pbx.named('Originate').length, 1);
+  await sleep(100);
+  expect(pbx.named('Originate')).toHaveLength(1);
+  expect(adaptor.told).toEqual([]);
+});
+
+it('a hangup that overtakes its dial: nobody is called, and the wish to dial is told as failed', async () => {
+  connector.takeWebhook(webhook({ command: 'hangup', callId: 'd1', commandId: 'h1' }));
+  connector.takeWebhook(
+    webhook({ command: 'dial', callId: 'd1', target: '+12025550142', format: 'tel', commandId: 'd1' }),
+  );
+  await eventually(() => [...adaptor.told].sort().join(), 'command.failed d1 d1,command.failed d1 h1');
+  expect(pbx.named('Originate')).toEqual([]);
+});
+
 it('nothing that is logged names a number, a person or a secret', async () => {
   await talk();
   connector.takeWebhook(webhook({ command: 'blind-transfer', target: '+12025550142' }));

@@ -12,6 +12,8 @@ export class FakePbx {
   readonly actions: AmiMessage[] = [];
   /** Its answers, by the action's name. */
   readonly answers = new Map<string, (action: AmiMessage) => Answer>();
+  /** Nobody gets in, as while the PBX is away. */
+  isAway = false;
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((socket) => this.#serve(socket));
 
@@ -46,6 +48,7 @@ export class FakePbx {
   }
 
   #serve(socket: Socket): void {
+    if (this.isAway) return void socket.destroy();
     this.#sockets.add(socket);
     socket.on('error', () => undefined).on('close', () => this.#sockets.delete(socket));
     socket.write('Asterisk Call Manager/11.0.0\r\n');

@@ -23,6 +23,8 @@ export const timings = {
   ownPhoneRingsMs: 20_000,
   /** A dialled call whose telephone is answered and that dials nobody by then talks to the PBX itself. */
   dialsNobodyMs: 3_000,
+  /** Commands to dial that are remembered, to know a repeat: those of the last minutes, however many agents dial. */
+  rememberedDials: 1_000,
   /** How long the end waits for what is under way. */
   stopMs: 3_000,
 } as const;

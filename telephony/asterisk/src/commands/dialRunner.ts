@@ -1,6 +1,7 @@
 import type { CommandRequested } from '../../../../protocol/messages/answers';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
 import { timings } from '../base/timings';
+import type { Leg } from '../pbx/leg';
 import { dialledCallId, dialledChannelId, isDialledCallId } from '../pbx/naming';
 import { amiActions } from './amiActions';
 import { NotDone, type CommandRunner, type CommandRunnerParts } from './commandRunner';
@@ -34,6 +35,11 @@ export class DialRunner {
       this.forget(callId);
       throw error;
     }
+  }
+
+  /** The agent has given it up: the telephone stops ringing. @throws ActionRefused, AmiGone */
+  giveUp(leg: Leg): Promise<void> {
+    return this.commands.hangUp(leg);
   }
 
   /** @returns the call whose telephone never got a channel, by an `OriginateResponse` that says so */

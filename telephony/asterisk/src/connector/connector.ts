@@ -1,9 +1,6 @@
 import type { AgentReport, CommandRequested, RingReport } from '../../../../protocol/messages/answers';
-import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { WebhookEvent } from '../../../client/src/webhooks/webhookEvent';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
-import type { AmiConnection } from '../ami/amiConnection';
-import type { Log } from '../base/log';
 import { timings } from '../base/timings';
 import { FewAtOnce } from '../base/fewAtOnce';
 import { createWarnOnce, type WarnOnce } from '../base/warnOnce';
@@ -14,12 +11,12 @@ import { PbxModel } from '../pbx/pbxModel';
 import type { Leg } from '../pbx/leg';
 import { QueueMembers } from '../ready/queueMembers';
 import { ReadySync } from '../ready/readySync';
-import type { Settings } from '../settings/settings';
 import { CallTeller } from '../telling/callTeller';
 import { untold, type Told } from '../telling/nextStep';
 import type { Agent } from './agent';
 import { codeOf } from '../base/codeOf';
 import { compareCalls } from './compareCalls';
+import type { ConnectorParts } from './connectorParts';
 import { describeCall } from './describeCall';
 import { DialDesk } from './dialDesk';
 import { PbxLink } from './pbxLink';
@@ -28,14 +25,6 @@ import type { Rights } from './rights';
 import { readSnapshot } from './readSnapshot';
 import { Timers } from './timers';
 import { createWarnOfUnknown } from './warnOfUnknown';
-
-export interface ConnectorParts {
-  readonly settings: Pick<Settings, 'system' | 'agents' | 'dialContext' | 'context' | 'plus' | 'answer' | 'texts'>;
-  readonly client: TelephonyClient;
-  readonly openPbx: (onEvent: (event: AmiMessage) => void) => Promise<AmiConnection>;
-  readonly log: Log;
-  readonly now?: () => number;
-}
 
 /**
  * Keeps a PBX and the adaptor equal: each agent's telephone call is a call of the softphone, each pause a state of the
@@ -276,13 +265,17 @@ export class Connector {
         .tell({ userId, callId }, { type, commandId })
         .catch((error: unknown) => this.#failed(type, callId, error));
     const agent = this.#byUser.get(userId.toLowerCase());
+    const inTime = (): boolean => this.#now() <= endsAtMs;
+    // At once: its dial may be waiting already.
+    const isBeingDialled = request.command === 'hangup' && inTime() && this.#desk.giveUp(callId);
     try {
-      if (this.#now() > endsAtMs) throw new NotDone('too-late');
       if (agent === undefined) throw new NotDone('agent-without-telephone');
-      if (request.command === 'dial') return await this.#desk.dial(agent, request);
       await this.#isCompared(agent);
+      if (!inTime()) throw new NotDone('too-late');
+      if (request.command === 'dial') return await this.#desk.dial(agent, request);
       const teller = [...agent.tellers.values()].find((one) => one.offerId === callId);
       const leg = teller === undefined ? undefined : this.#model.legOf(teller.leg.callId);
+      if (leg === undefined && isBeingDialled) return;
       if (leg === undefined) throw new NotDone('unknown-call');
       if ((await this.#commands.run(leg, request)) === 'silent') await answer('command.succeeded');
     } catch (error) {

@@ -2,6 +2,9 @@ import type { CommandRequested } from '../../../../protocol/messages/answers';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { AmiMessage } from '../ami/amiMessage';
 import type { PbxPort } from '../commands/pbxPort';
+import { RecentIds } from '../base/recentIds';
+import { timings } from '../base/timings';
+import { NotDone } from '../commands/commandRunner';
 import type { DialRunner } from '../commands/dialRunner';
 import { pressKeys } from '../commands/pressKeys';
 import type { Leg } from '../pbx/leg';
@@ -25,6 +28,11 @@ export class DialDesk {
   /** Whose telephone does not ring yet: the command by the call. */
   readonly #open = new Map<string, { readonly agent: Agent; readonly commandId: string }>();
 
+  /** Commands that were taken: the same again, in another webhook, is a repeat. */
+  readonly #taken = new RecentIds(timings.rememberedDials);
+  /** Calls that their agent has given up before there was anything to hang up. */
+  readonly #givenUp = new RecentIds(timings.rememberedDials);
+
   constructor(private readonly parts: DialDeskParts) {}
 
   has(callId: string): boolean {
@@ -34,6 +42,9 @@ export class DialDesk {
   /** @throws NotDone, ActionRefused, AmiGone: it does not dial */
   async dial(agent: Agent, request: DialCommand): Promise<void> {
     const { callId, commandId } = request;
+    if (this.#taken.has(commandId)) return;
+    this.#taken.add(commandId);
+    if (this.#givenUp.has(callId)) throw new NotDone('given-up');
     this.#open.set(callId, { agent, commandId });
     try {
       await this.parts.dials.dial(agent.endpoint, request);
@@ -41,6 +52,15 @@ export class DialDesk {
       this.#open.delete(callId);
       throw error;
     }
+  }
+
+  /**
+   * A hangup for a call that has no telephone yet: it can overtake its dial, which then is not carried out.
+   * @returns true where the telephone is about to ring: it is hung up as soon as it does
+   */
+  giveUp(callId: string): boolean {
+    this.#givenUp.add(callId);
+    return this.has(callId);
   }
 
   /** An event may say that the telephone could not be rung. */
@@ -54,10 +74,16 @@ export class DialDesk {
   /** A leg has changed: where it was dialled here, its command is carried out, or its keys are pressed. */
   follow(leg: Leg): void {
     if (!leg.dialledByUs) return;
+    if (leg.phase === 'dialling' && this.#givenUp.has(leg.callId)) this.#hangUp(leg);
     if (this.#settle(leg.callId, leg.phase === 'over' ? 'command.failed' : 'command.succeeded'))
       this.parts.onRings(leg);
     if (leg.phase === 'over') this.parts.dials.forget(leg.callId);
     if (leg.phase === 'connected') this.#press(leg);
+  }
+
+  #hangUp(leg: Leg): void {
+    const { dials, onFailed } = this.parts;
+    dials.giveUp(leg).catch((error: unknown) => onFailed('hangup', leg.callId, error));
   }
 
   #press(leg: Leg): void {

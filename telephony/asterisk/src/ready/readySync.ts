@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AgentReport } from '../../../../protocol/messages/answers';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { Log } from '../base/log';
+import { timings } from '../base/timings';
 import { amiActions } from '../commands/amiActions';
 import type { PbxPort } from '../commands/pbxPort';
 import type { QueueMembers } from './queueMembers';
@@ -45,7 +47,8 @@ export class ReadySync {
    */
   compare(report?: AgentReport): Promise<void> {
     return this.#inTurn(async () => {
-      const isFirst = this.#agent === undefined;
+      // An agent who has chosen before the queues were read is no reason to believe an older pause.
+      const isFirst = this.#pause === undefined;
       if (report !== undefined && (this.#agent === undefined || report.version > this.#agent.version)) {
         this.#agent = report;
       }
@@ -80,6 +83,11 @@ export class ReadySync {
     if (isSamePause(now, wanted)) return;
     for (const name of members.names(endpoint)) {
       await pbx.action(wanted.paused ? amiActions.pause(name, wanted.reason) : amiActions.unpause(name));
+    }
+    // Its own event is no news: until it has come nothing else is looked at, or a quick change would be undone by it.
+    for (const endMs = performance.now() + timings.effectMs; performance.now() < endMs; await sleep(10)) {
+      this.#pause = this.#now();
+      if (this.#pause === undefined || isSamePause(this.#pause, wanted)) return;
     }
   }
 

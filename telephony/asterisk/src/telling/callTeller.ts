@@ -82,27 +82,31 @@ export class CallTeller {
 
   #work(): Promise<void> {
     this.#wake.abort();
-    this.#working ??= this.#untilEqual().finally(() => (this.#working = undefined));
+    this.#working ??= this.#untilEqual();
     return this.#working;
   }
 
   async #untilEqual(): Promise<void> {
+    // Not before it is kept as the work: what changes in the same moment would be taken for told.
+    await undefined;
     let waitMs: number = timings.tellAgainFirstMs;
-    for (;;) {
-      const step = nextStep(this.#leg, this.#told);
-      if (step === undefined || this.#stop.signal.aborted) return;
-      this.#wake = new AbortController();
-      try {
-        await this.#take(step);
-        waitMs = timings.tellAgainFirstMs;
-      } catch (error) {
-        const again = this.#learn(error, step);
-        if (again === undefined) continue;
-        await sleep(again === 'soon' ? waitMs : timings.offerAgainMs, undefined, { signal: this.#wake.signal }).catch(
-          () => undefined,
+    try {
+      for (;;) {
+        const step = nextStep(this.#leg, this.#told);
+        if (step === undefined || this.#stop.signal.aborted) return;
+        this.#wake = new AbortController();
+        const again = await this.#take(step).then(
+          () => 'told' as const,
+          (error: unknown) => this.#learn(error, step),
         );
+        if (again === 'told') waitMs = timings.tellAgainFirstMs;
+        if (again === 'told' || again === undefined) continue;
+        const afterMs = again === 'soon' ? waitMs : timings.offerAgainMs;
+        await sleep(afterMs, undefined, { signal: this.#wake.signal }).catch(() => undefined);
         waitMs = Math.min(waitMs * 2, timings.tellAgainMaxMs);
       }
+    } finally {
+      this.#working = undefined;
     }
   }
 

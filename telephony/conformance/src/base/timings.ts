@@ -16,8 +16,10 @@ export const timings = {
   unansweredMs: 30_000,
   /** Until an unanswered request is repeated: a client's time-out of 10 s and some. */
   repeatedMs: 26_000,
-  /** What a connector may take to start, and to end. */
-  startMs: 30_000,
+  /** A whole check: a driver or a connector that hangs must not keep the suite. */
+  checkMs: 90_000,
+  /** What a driver may take to end everything. */
+  closeMs: 10_000,
   /** How often something is looked at. */
   lookEveryMs: 10,
 } as const;

@@ -23,6 +23,7 @@ export const agentChecks: readonly Check[] = [
     why: 'Calls must not ring for somebody at lunch; an echo would change the state for ever.',
     page: `${page}#hear-it`,
     run: async (scene) => {
+      scene.need('phoneSystemPauses');
       scene.need('deeds');
       await chooses(scene, false, 'Lunch');
       await scene.untilDone('pauses', scene.agent);
@@ -38,6 +39,7 @@ export const agentChecks: readonly Check[] = [
     why: 'Webhooks can overtake each other: the older one must not undo the newer.',
     page: `${page}#what-it-is`,
     run: async (scene) => {
+      scene.need('phoneSystemPauses');
       scene.need('deeds');
       const old = scene.stage.agents.change(scene.agent, { ready: true, changedBy: 'agent' });
       await chooses(scene, false, 'Lunch');

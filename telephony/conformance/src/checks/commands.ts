@@ -16,7 +16,7 @@ async function isCompleted(
   types: readonly string[],
 ): Promise<void> {
   await until(
-    `${types.join(' or ')} (${scene.seen(call.callId)})`,
+    () => `${types.join(' or ')} (${scene.seen(call.callId)})`,
     () => types.some((type) => isOf(scene, call, commandId, type)),
     timings.commandLifeMs,
   );
@@ -47,7 +47,11 @@ async function does(
   must(scene.told(type, call).length - before.told <= 1, `${type} was told more than once for one ${command}.`);
   must(!isOf(scene, call, commandId, 'command.failed'), `${command} was told as done and as failed.`);
   if (scene.driver.deeds === undefined) return;
-  await scene.untilDone(deed, call.arriving.key);
+  await until(
+    `the phone system to do it (${deed})`,
+    () => scene.deeds(deed, call.arriving.key).length > before.deeds,
+    timings.promptMs,
+  );
 }
 
 const simple = (command: CallCommandName, deed: Deed['what'], type: string, parts: Parts = {}): Check => ({
@@ -162,7 +166,7 @@ export const commandChecks: readonly Check[] = [
       scene.stage.calls.dial(call.callId, call.userId);
       const commandId = await scene.commands(call, 'hangup');
       await until(
-        `command.failed or call.disconnected (${scene.seen(call.callId)})`,
+        () => `command.failed or call.disconnected (${scene.seen(call.callId)})`,
         () =>
           scene.knownCall(call.callId, call.userId).commands.get(commandId)?.answer === 'failed' ||
           scene.told('call.disconnected', call).length > 0,

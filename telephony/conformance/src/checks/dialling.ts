@@ -32,7 +32,7 @@ export const diallingChecks: readonly Check[] = [
       await scene.deliver('command.requested', call.callId, data);
       const types = ['command.succeeded', 'call.alerting', 'call.connected'];
       await until(
-        `${types.join(' or ')} (${scene.seen(call.callId)})`,
+        () => `${types.join(' or ')} (${scene.seen(call.callId)})`,
         () => types.some((type) => scene.told(type, call).length > 0),
         timings.commandLifeMs,
       );
@@ -146,7 +146,7 @@ export const diallingChecks: readonly Check[] = [
           scene.knownCall(call.callId, call.userId).commands.get(commandId)?.answer === 'failed';
         // What is no target at all may be unreadable: then nothing is done with it.
         if (format !== 'tel')
-          await until(`command.failed (${scene.seen(call.callId)})`, isRefused, timings.commandLifeMs);
+          await until(() => `command.failed (${scene.seen(call.callId)})`, isRefused, timings.commandLifeMs);
       }
       await scene.quiet();
       const dialled = scene.deeds('dials').map(({ text = '' }) => text);

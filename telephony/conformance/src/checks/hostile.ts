@@ -7,7 +7,7 @@ import { until } from '../base/until';
 /** What comes with a call is whatever a caller or a carrier wrote. */
 const callers: readonly { readonly number: string; readonly name: string; readonly what: string }[] = [
   { number: '+12025550171', name: 'N'.repeat(10_000), what: 'a name of 10,000 characters' },
-  { number: '1'.repeat(10_000), name: 'Long', what: 'a number of 10,000 characters' },
+  { number: '1'.repeat(10_000), name: 'Vwxy Lmnop', what: 'a number of 10,000 characters' },
   { number: '__proto__', name: 'constructor', what: 'a number named __proto__' },
   { number: '+12025550172', name: 'a\u0000b\u0007c\u202ed\ud83d', what: 'control characters and half an emoji' },
   { number: '', name: '', what: 'no number and no name' },
@@ -27,7 +27,7 @@ export const hostileChecks: readonly Check[] = [
         const before = scene.told('call.offered').length;
         const arriving = await scene.arrives({ ...caller, userId });
         await until(
-          `the offer of a call with ${what} (${scene.seen()})`,
+          () => `the offer of a call with ${what} (${scene.seen()})`,
           () => scene.told('call.offered').length > before,
           timings.promptMs,
         );

@@ -35,6 +35,8 @@ export const orderChecks: readonly Check[] = [
       const busy = { how: 'status', status: 503, code: 'unavailable' } as const;
       scene.stage.disturbances.plan(({ event }) => event.type === 'call.held', 1, busy);
       await hold(call.arriving.key);
+      // Soon enough for the repeat to be still to come.
+      await scene.isHeard('call.held', 150);
       await retrieve(call.arriving.key);
       await scene.quiet();
       await scene.quiet();

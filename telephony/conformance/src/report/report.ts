@@ -8,6 +8,8 @@ export interface CheckResult {
   /** Why it failed or was not tried. */
   readonly because?: string;
   readonly tookMs: number;
+  /** Of a check that failed: what the connector wrote last. */
+  readonly lastWords?: readonly string[];
 }
 
 export interface Report {

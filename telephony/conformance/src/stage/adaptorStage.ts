@@ -26,6 +26,7 @@ export class AdaptorStage {
   connected = true;
   readonly world: World;
   #token = '';
+  readonly #tokens: string[] = [];
   readonly #names = new Set<string>();
 
   private constructor(
@@ -50,8 +51,9 @@ export class AdaptorStage {
   }
 
   async stop(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve));
     this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+    await closed;
   }
 
   /** The token that is out there does not count any more. */
@@ -62,7 +64,7 @@ export class AdaptorStage {
   /** What must not stand in anybody's log. */
   get secrets(): readonly string[] {
     const { clientSecret, webhookSecret } = this.world;
-    return [clientSecret, webhookSecret.replace('whsec_', ''), this.#token].filter((one) => one !== '');
+    return [clientSecret, webhookSecret.replace('whsec_', ''), ...this.#tokens];
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -95,7 +97,7 @@ export class AdaptorStage {
       form.get('scope') === scope;
     if (!isRight) return answer(response, 401, { error: 'invalid_client' });
     this.tokensGiven += 1;
-    if (this.#token === '') this.#token = randomBytes(24).toString('base64url');
+    if (this.#token === '') this.#tokens.push((this.#token = randomBytes(24).toString('base64url')));
     answer(response, 200, { token_type: 'Bearer', access_token: this.#token, expires_in: 3600 });
   }
 

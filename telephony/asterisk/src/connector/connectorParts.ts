@@ -1,0 +1,13 @@
+import type { TelephonyClient } from '../../../client/src/telephonyClient';
+import type { AmiConnection } from '../ami/amiConnection';
+import type { AmiMessage } from '../ami/amiMessage';
+import type { Log } from '../base/log';
+import type { Settings } from '../settings/settings';
+
+export interface ConnectorParts {
+  readonly settings: Pick<Settings, 'system' | 'agents' | 'dialContext' | 'context' | 'plus' | 'answer' | 'texts'>;
+  readonly client: TelephonyClient;
+  readonly openPbx: (onEvent: (event: AmiMessage) => void) => Promise<AmiConnection>;
+  readonly log: Log;
+  readonly now?: () => number;
+}

@@ -1,0 +1,31 @@
+import type { TelephonyClient } from '../../../telephony/client/src/telephonyClient';
+import { CallTeller } from '../../../telephony/asterisk/src/telling/callTeller';
+import type { Leg } from '../../../telephony/asterisk/src/pbx/leg';
+import { untold } from '../../../telephony/asterisk/src/telling/nextStep';
+
+const leg: Leg = {
+  ...{ callId: 'd1', endpoint: '101', channelId: 'crm-d1', phase: 'dialling', direction: 'outbound' },
+  ...{ dialledByUs: true, from: {}, to: {}, muted: false },
+};
+
+it('a dialled call that is over in the moment in which it began is told as over', async () => {
+  const told: string[] = [];
+  const tell = async (_about: object, { type, reason }: Record<string, string>) => void told.push(`${type} ${reason}`);
+  const teller = new CallTeller(
+    leg,
+    {
+      client: { tell } as unknown as TelephonyClient,
+      userId: 'ada',
+      log: { info: () => undefined, warn: () => undefined },
+      capabilities: () => [],
+      offerOf: async () => ({ from: {} }),
+    },
+    { ...untold, stage: 'dialling' },
+  );
+  // Both events came in one packet.
+  const first = teller.follow(leg);
+  const second = teller.follow({ ...leg, phase: 'over', reason: 'busy' });
+  await Promise.all([first, second]);
+  expect(told).toEqual(['call.disconnected busy']);
+  expect(teller.isDone).toBe(true);
+});

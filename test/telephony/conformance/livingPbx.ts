@@ -1,0 +1,249 @@
+import { headerOf, toAmiMessage, type AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
+import type { Deed } from '../../../telephony/conformance/src/drive/driver';
+import { FakePbx } from '../asterisk/fakePbx';
+import { event, row, type ChannelFields } from '../asterisk/pbxEvents';
+
+/** Two channels that belong together: who is outside, and the agent's telephone. */
+interface PbxCall {
+  /** The suite's name, or the call id of a call that was dialled. */
+  readonly key: string;
+  readonly endpoint: string;
+  far: ChannelFields;
+  phone: ChannelFields;
+  joined: boolean;
+  phoneHolds: boolean;
+}
+
+const everything =
+  'Hangup Redirect Bridge PlayDTMF BlindTransfer Originate QueuePause Getvar ShowDialPlan CoreShowChannels QueueStatus MuteAudio PJSIPNotify';
+
+/** A PBX with a queue and two telephones, as its manager interface shows it: each action has its effect, each effect its events. */
+export class LivingPbx {
+  readonly deeds: Deed[] = [];
+  readonly #calls = new Map<string, PbxCall>();
+  readonly #pauses = new Map<string, string>();
+  readonly #busy = new Set<string>();
+  #count = 0;
+  #refuses = false;
+
+  private constructor(
+    readonly fake: FakePbx,
+    private readonly agentOf: ReadonlyMap<string, string>,
+  ) {
+    const { answers } = fake;
+    answers.set('ListCommands', () => toAmiMessage(Object.fromEntries(everything.split(' ').map((one) => [one, 'x']))));
+    answers.set('ShowDialPlan', () => [toAmiMessage({ Event: 'ListDialplan' })]);
+    answers.set('CoreShowChannels', () => this.#rows());
+    answers.set('QueueStatus', () => [...agentOf.keys()].map((endpoint) => this.#member('QueueMember', endpoint)));
+    answers.set('Getvar', (action) => toAmiMessage({ Value: this.#variable(action) }));
+    for (const [name, work] of Object.entries(this.#actions)) {
+      answers.set(name, (action) => {
+        if (this.#refuses) return 'Channel not found';
+        // Its events come after the answer, as Asterisk sends them.
+        setImmediate(() => work(action));
+        return undefined;
+      });
+    }
+  }
+
+  /** @param agentOf the agent's object id by endpoint */
+  static async start(agentOf: ReadonlyMap<string, string>): Promise<LivingPbx> {
+    return new LivingPbx(await FakePbx.start(), agentOf);
+  }
+
+  /** A caller in the queue, for whom a telephone rings. */
+  arrives(key: string, endpoint: string, number: string, name: string): void {
+    const far = this.#channel('world', { state: 6, number, callerName: name, exten: '12025550100' });
+    const phone = this.#channel(endpoint, { linked: far.id, state: 5, connected: number });
+    this.#calls.set(key, { key, endpoint, far, phone, joined: false, phoneHolds: false });
+    this.fake.tell(
+      event('Newchannel', far),
+      event('QueueCallerJoin', far, { Queue: 'support', Position: '1' }),
+      event('Newchannel', { ...phone, state: 0 }),
+      event('AgentCalled', far, { Queue: 'support' }, phone),
+      event('DialBegin', far, {}, phone),
+      event('Newstate', phone),
+    );
+  }
+
+  phoneAnswers(key: string): void {
+    const call = this.#of(key);
+    call.phone = { ...call.phone, state: 6 };
+    this.fake.tell(
+      event('Newstate', call.phone),
+      event('DialEnd', call.far, { DialStatus: 'ANSWER' }, call.phone),
+      event('QueueCallerLeave', call.far, { Queue: 'support' }),
+    );
+    this.#join(call);
+  }
+
+  callerHangsUp(key: string): void {
+    const call = this.#of(key);
+    this.fake.tell(event('HangupRequest', call.far, { Cause: '16' }));
+    this.#end(call);
+  }
+
+  phoneHangsUp(key: string): void {
+    const call = this.#of(key);
+    this.fake.tell(event('HangupRequest', call.phone, { Cause: '16' }));
+    this.#end(call);
+  }
+
+  phoneHolds(key: string, holds: boolean): void {
+    const call = this.#of(key);
+    call.phoneHolds = holds;
+    this.fake.tell(event(holds ? 'Hold' : 'Unhold', call.phone));
+  }
+
+  dialledAnswers(callId: string): void {
+    const call = this.#of(callId);
+    call.far = { ...call.far, state: 6 };
+    this.fake.tell(event('DialEnd', call.phone, { DialStatus: 'ANSWER' }, call.far));
+    this.#join(call);
+  }
+
+  /** Whoever this call dials will be busy. */
+  willBeBusy(callId: string): void {
+    this.#busy.add(callId);
+  }
+
+  pause(endpoint: string, reason: string | undefined): void {
+    if (reason === undefined) this.#pauses.delete(endpoint);
+    else this.#pauses.set(endpoint, reason);
+    this.fake.tell(this.#member('QueueMemberPause', endpoint));
+  }
+
+  refuse(): void {
+    this.#refuses = true;
+  }
+
+  readonly #actions: Readonly<Record<string, (action: AmiMessage) => void>> = {
+    Hangup: (action) => {
+      const call = this.#with(headerOf(action, 'Channel'));
+      if (call === undefined) return;
+      const isPhone = call.phone.name === headerOf(action, 'Channel');
+      const rings = call.phone.state === 5 && !call.joined;
+      if (isPhone) this.#did(rings && headerOf(action, 'Cause') === '21' ? 'stops-ringing' : 'hangs-up', call.key);
+      this.#end(call);
+    },
+    Redirect: (action) => {
+      const call = this.#with(headerOf(action, 'Channel'));
+      if (call === undefined) return;
+      call.joined = false;
+      call.far = { ...call.far, context: 'crm', exten: 'hold' };
+      call.phone = { ...call.phone, context: 'crm', exten: 'quiet' };
+      this.#did('holds', call.key);
+      this.fake.tell(event('BridgeLeave', call.far), event('BridgeLeave', call.phone));
+    },
+    Bridge: (action) => {
+      const call = this.#with(headerOf(action, 'Channel1'));
+      if (call === undefined) return;
+      this.#did('retrieves', call.key);
+      this.#join(call);
+    },
+    MuteAudio: (action) => {
+      const call = this.#with(headerOf(action, 'Channel'));
+      this.#did(headerOf(action, 'State') === 'on' ? 'mutes' : 'unmutes', call?.key ?? '');
+    },
+    PlayDTMF: (action) => {
+      const call = this.#with(headerOf(action, 'Channel'));
+      this.#did('presses', call?.key ?? '', headerOf(action, 'Digit'));
+    },
+    BlindTransfer: (action) => {
+      const call = this.#with(headerOf(action, 'Channel'));
+      if (call === undefined) return;
+      this.#did('transfers', call.key, headerOf(action, 'Exten'));
+      this.fake.tell(event('BlindTransfer', undefined, { Result: 'Success', TransfererUniqueid: call.phone.id }));
+      this.fake.tell(event('Hangup', call.phone, { Cause: '16' }));
+      this.#calls.delete(call.key);
+    },
+    PJSIPNotify: (action) => {
+      const call = this.#with(headerOf(action, 'Channel'));
+      if (call === undefined) return;
+      this.#did('answers', call.key);
+      this.phoneAnswers(call.key);
+    },
+    Originate: (action) => this.#dial(action),
+    QueuePause: (action) => {
+      const endpoint = (headerOf(action, 'Interface') ?? '').replace('PJSIP/', '');
+      const isPaused = headerOf(action, 'Paused') === 'true';
+      const reason = headerOf(action, 'Reason') ?? '';
+      this.#did(isPaused ? 'pauses' : 'unpauses', this.agentOf.get(endpoint) ?? '', isPaused ? reason : undefined);
+      this.pause(endpoint, isPaused ? reason : undefined);
+    },
+  };
+
+  #dial(action: AmiMessage): void {
+    const id = headerOf(action, 'ChannelId') ?? '';
+    const key = id.replace(/^crm-/, '');
+    const endpoint = (headerOf(action, 'Channel') ?? '').replace('PJSIP/', '');
+    const exten = headerOf(action, 'Exten') ?? '';
+    this.#did('dials', key, exten);
+    // Asterisk makes no second channel of one id.
+    if (this.#calls.has(key)) return;
+    const phone = { ...this.#channel(endpoint, { state: 6, exten }), id, linked: id };
+    const far = this.#channel('world', { linked: id, state: 5 });
+    const call = { key, endpoint, far, phone, joined: false, phoneHolds: false };
+    this.#calls.set(key, call);
+    this.fake.tell(
+      event('Newchannel', { ...phone, state: 0 }),
+      event('Newstate', { ...phone, state: 5 }),
+      event('Newstate', phone),
+    );
+    this.fake.tell(event('Newchannel', far), event('DialBegin', phone, {}, far));
+    if (!this.#busy.has(key)) return this.fake.tell(event('DialState', phone, { DialStatus: 'RINGING' }, far));
+    this.fake.tell(event('DialEnd', phone, { DialStatus: 'BUSY' }, far));
+    this.#end(call, '17');
+  }
+
+  #did(what: Deed['what'], about: string, text?: string): void {
+    this.deeds.push({ what, about, ...(text === undefined ? {} : { text }) });
+  }
+
+  #join(call: PbxCall): void {
+    call.joined = true;
+    const bridge = { BridgeUniqueid: `b-${call.key}` };
+    this.fake.tell(event('BridgeEnter', call.far, bridge), event('BridgeEnter', call.phone, bridge));
+  }
+
+  #end(call: PbxCall, cause = '16'): void {
+    if (!this.#calls.delete(call.key)) return;
+    this.fake.tell(event('Hangup', call.phone, { Cause: cause }), event('Hangup', call.far, { Cause: cause }));
+  }
+
+  #of(key: string): PbxCall {
+    const call = this.#calls.get(key);
+    if (call === undefined) throw new Error('The PBX has no such call.');
+    return call;
+  }
+
+  #with(channel: string | undefined): PbxCall | undefined {
+    return [...this.#calls.values()].find(({ far, phone }) => [far.name, phone.name].includes(channel ?? ''));
+  }
+
+  #channel(endpoint: string, more: Partial<ChannelFields>): ChannelFields {
+    this.#count += 1;
+    return { id: `p-1.${this.#count}`, name: `PJSIP/${endpoint}-${String(this.#count).padStart(8, '0')}`, ...more };
+  }
+
+  #member(name: 'QueueMember' | 'QueueMemberPause', endpoint: string): AmiMessage {
+    const reason = this.#pauses.get(endpoint);
+    const where = name === 'QueueMember' ? 'Location' : 'Interface';
+    return event(name, undefined, {
+      ...{ Queue: 'support', [where]: `PJSIP/${endpoint}`, Paused: reason === undefined ? '0' : '1' },
+      ...(reason === undefined ? {} : { PausedReason: reason }),
+    });
+  }
+
+  #rows(): readonly AmiMessage[] {
+    return [...this.#calls.values()].flatMap(({ key, far, phone, joined }) => {
+      const bridge = joined ? { BridgeId: `b-${key}` } : {};
+      return [row(far, bridge), row(phone, bridge)];
+    });
+  }
+
+  #variable(action: AmiMessage): string {
+    const call = this.#with(headerOf(action, 'Channel'));
+    return headerOf(action, 'Variable') === 'CHANNEL(rtp,hold)' && call?.phoneHolds === true ? '1' : '0';
+  }
+}
