@@ -228,3 +228,13 @@ it('nothing that is logged names a number, a person or a secret', async () => {
   expect(logged.length).toBeGreaterThan(1);
   for (const secret of ['2025550', 'Maria', 'secret']) expect(all).not.toContain(secret);
 });
+
+it('a connector that is stopped while it connects ends all the same', async () => {
+  const early = create();
+  early.start();
+  await sleep(5);
+  await early.stop();
+  const earlier = create();
+  earlier.start();
+  await earlier.stop();
+});

@@ -73,8 +73,12 @@ export class PbxLink implements PbxPort {
       else waiting.push(event);
     };
     let connection: AmiConnection | undefined;
+    // However far it has come: what is stopped while it connects must end, too.
+    const stop = (): void => connection?.close();
+    this.#stop.signal.addEventListener('abort', stop);
     try {
       connection = await this.parts.open(take);
+      if (this.#stop.signal.aborted) return 'stopped';
       const opened = connection;
       const late = new AbortController();
       // Before that its queues are empty. A user without the class `system` is not told: then it is only waited for.
@@ -92,6 +96,7 @@ export class PbxLink implements PbxPort {
     } catch (error) {
       return reasonOf(error);
     } finally {
+      this.#stop.signal.removeEventListener('abort', stop);
       this.#connection = undefined;
       connection?.close();
     }
