@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { allChecks } from './checks/allChecks';
 import type { CreateDriver } from './drive/driver';
+import { logPrivate } from './logPrivate';
 import { isNamed, readOptions, usage, type Options } from './options';
 import { countOf } from './report/report';
 import { resultLines, summaryLines } from './report/textReport';
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   try {
     options = readOptions(process.argv.slice(2));
     if (options.help) return say([usage]);
-    if (options.list) return say(allChecks.map(({ id, title }) => `${id.padEnd(26)} ${title}`));
+    if (options.list) return say([...allChecks, logPrivate].map(({ id, title }) => `${id.padEnd(26)} ${title}`));
     createDriver = await loadDriver(options.driver ?? '');
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
@@ -26,8 +27,11 @@ async function main(): Promise<void> {
     return;
   }
   const { only, atOnce, json } = options;
-  const checks = only.length === 0 ? allChecks : allChecks.filter(({ id }) => isNamed(id, only));
-  const report = await runSuite({ createDriver, checks, atOnce, onResult: (result) => say(resultLines(result)) });
+  const isAsked = ({ id }: { readonly id: string }): boolean => only.length === 0 || isNamed(id, only);
+  const report = await runSuite({
+    ...{ createDriver, atOnce, checks: allChecks.filter(isAsked), looksAtLog: isAsked(logPrivate) },
+    onResult: (result) => say(resultLines(result)),
+  });
   say(summaryLines(report));
   if (json !== undefined) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
   // A connector that does not end must not keep the suite.

@@ -1,4 +1,5 @@
 import { allChecks } from './checks/allChecks';
+import { logPrivate } from './logPrivate';
 
 export interface Options {
   readonly driver?: string;
@@ -35,8 +36,10 @@ export function readOptions(args: readonly string[]): Options {
   const atOnce = Number(texts.get('--at-once') ?? 1);
   if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > 64) throw new Error('--at-once is a number from 1 to 64.');
   const only = (texts.get('--only') ?? '').split(',').filter((one) => one !== '');
-  const unknown = only.find((one) => !allChecks.some(({ id }) => isNamed(id, [one])));
+  const unknown = only.find((one) => ![...allChecks, logPrivate].some(({ id }) => isNamed(id, [one])));
   if (unknown !== undefined) throw new Error(`There is no check ${unknown}. --list names all.`);
+  if (only.length > 0 && !allChecks.some(({ id }) => isNamed(id, only)))
+    throw new Error(`${logPrivate.id} looks at what is written in other checks: name one more, or run all.`);
   const [driver, json] = [texts.get('--driver'), texts.get('--json')];
   if (driver === undefined && !list && !help) throw new Error(`--driver is missing.\n${usage}`);
   return {

@@ -3,6 +3,7 @@ import { Failed, NotTried } from './base/verdicts';
 import type { Check } from './check';
 import type { CreateDriver } from './drive/driver';
 import { findPersonal } from './findPersonal';
+import { logPrivateResult } from './logPrivate';
 import type { CheckResult, Report } from './report/report';
 import { Scene } from './scene';
 
@@ -11,6 +12,8 @@ export interface RunOptions {
   readonly checks: readonly Check[];
   /** How many checks run at the same time, each with a world of its own; one unless given. */
   readonly atOnce?: number;
+  /** Whether what the connector writes is looked at (`log-private`); it is, unless this says no. */
+  readonly looksAtLog?: boolean;
   /** Told of each check as it ends. */
   readonly onResult?: (result: CheckResult) => void;
 }
@@ -20,6 +23,7 @@ export async function runSuite({
   createDriver,
   checks,
   atOnce = 1,
+  looksAtLog = true,
   onResult = () => undefined,
 }: RunOptions): Promise<Report> {
   const results = new Map<string, CheckResult>();
@@ -38,9 +42,10 @@ export async function runSuite({
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  const privacy = privacyResult(heard ? undefined : silentBecause, leaks);
-  onResult(privacy);
   const ordered = checks.flatMap(({ id }) => results.get(id) ?? []);
+  if (!looksAtLog) return { results: ordered };
+  const privacy = logPrivateResult(heard ? undefined : silentBecause, leaks);
+  onResult(privacy);
   return { results: [...ordered, privacy] };
 }
 
@@ -98,16 +103,3 @@ function verdictOf(error: unknown): Pick<CheckResult, 'verdict' | 'because'> {
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'something that is no error.');
-
-function privacyResult(silentBecause: string | undefined, leaks: readonly string[]): CheckResult {
-  const about = {
-    id: 'log-private',
-    title: 'Nothing secret or personal stands in what the connector writes',
-    why: 'Logs are read, sent and kept by people who may know neither who called nor what opens the door.',
-    page: 'docs/connectors.md#what-a-log-may-say',
-    tookMs: 0,
-  } as const;
-  if (silentBecause !== undefined) return { ...about, verdict: 'not-tried', because: silentBecause };
-  if (leaks.length === 0) return { ...about, verdict: 'passed' };
-  return { ...about, verdict: 'failed', because: `It wrote ${[...new Set(leaks)].slice(0, 5).join('; ')}.` };
-}
