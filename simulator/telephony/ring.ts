@@ -19,7 +19,12 @@ async function main(): Promise<void> {
     const ring = await postRing(page, options);
     if (ring.problem !== undefined) console.log(`The adaptor says: ${ring.problem}`);
     else console.log(`Ringing (call ${ring.callId}); waiting for what the agent does.`);
-    console.log(`outcome: ${await outcomeOf(page, ring)}`);
+    const outcome = await outcomeOf(page, ring);
+    if (outcome === 'not-connected')
+      console.log(
+        `No softphone of this agent is connected: open ${page}/, choose the agent and press Sign in in the panel.`,
+      );
+    console.log(`outcome: ${outcome}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

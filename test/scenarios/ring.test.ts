@@ -120,8 +120,10 @@ test('the telephony console of the page rings and shows what became of it', asyn
   const consoleOfPage = desk.page.getByRole('region', { name: 'Telephony console' });
   await consoleOfPage.getByRole('textbox', { name: 'Number' }).fill(people.thomas.number);
   await consoleOfPage.getByLabel('Comments').fill('From the console');
+  await consoleOfPage.getByLabel('Recording').selectOption('on');
   await consoleOfPage.getByRole('button', { name: 'Ring' }).click();
   const card = desk.card(desk.panel, 'From the console');
+  await card.getByText('This call is recorded').waitFor();
   await card.getByRole('button', { name: 'Reject' }).click();
   await consoleOfPage
     .getByRole('listitem')

@@ -64,7 +64,7 @@ test('npm run ring finds it, rings, and its last line is the outcome', async () 
   }
 });
 
-test('npm run ring for an agent who is not connected says so', async () => {
+test('npm run ring for an agent who is not connected says so, and what to do', async () => {
   const ring = startCommand('ring', [
     '--from',
     people.maria.number,
@@ -74,6 +74,7 @@ test('npm run ring for an agent who is not connected says so', async () => {
     `http://localhost:${port}`,
   ]);
   expect(await ring.ended).toBe(0);
+  expect(ring.output()).toContain('press Sign in in the panel');
   expect(lastLine(ring)).toBe('outcome: not-connected');
 });
 

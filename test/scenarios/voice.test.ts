@@ -62,6 +62,8 @@ interface Heard {
   readonly packets: number;
   readonly energy: number;
 }
+/** What the caller's page says of the agent's voice. */
+const earSays = (caller: Page, words: string) => caller.locator('#ear').getByText(words).waitFor();
 const callerHeard = (caller: Page): Promise<Heard> => caller.evaluate(() => window.caller.heard());
 
 /** What came in at the agent, over all frames of the tab. */
@@ -109,8 +111,10 @@ test('accept answers the telephone in the browser, and both really hear each oth
   await eventually(async () => (await agentHeard(desk)).packets > 0, true);
   expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
   expect((await during(() => agentHeard(desk))).energy).toBeGreaterThan(audible);
+  await earSays(caller, 'The agent is heard.');
   await button(desk, 'End call').click();
   await eventually(async () => (await stateOf(caller)).startsWith('Over'), true);
+  await earSays(caller, 'Nothing arrives.');
   await desk.wrapUp(desk.panel);
 });
 
@@ -124,6 +128,7 @@ test('mute and hold really silence the microphone, and keys reach the caller', a
   await button(desk, 'Mute').click();
   await button(desk, 'Unmute').waitFor();
   expect((await during(() => callerHeard(caller))).energy).toBeLessThan(audible / 100);
+  await earSays(caller, 'Only silence arrives.');
   await button(desk, 'Unmute').click();
   await button(desk, 'Mute').waitFor();
   expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);

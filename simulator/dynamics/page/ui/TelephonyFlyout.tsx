@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { recordings } from '../../../../protocol/callFacts';
 import { CallEvents } from './CallEvents';
 import { AgentStateFields } from './AgentStateFields';
 import { BehaviourFields } from './BehaviourFields';
@@ -17,6 +18,7 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
   const [from, setFrom] = React.useState('+1 202 555 0123');
   const [comments, setComments] = React.useState('Asks about an invoice');
   const [plain, setPlain] = React.useState(false);
+  const [recording, setRecording] = React.useState('');
   const [to, setTo] = React.useState(self);
   const [rings, setRings] = React.useState<readonly Row[]>([]);
   const [trouble, setTrouble] = React.useState<string | undefined>(undefined);
@@ -42,7 +44,11 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
       const response = await fetch('/simulator/ring', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ from, to, comments, kind: plain ? 'seed' : 'event' }),
+        body: JSON.stringify({
+          ...{ from, to, comments, kind: plain ? 'seed' : 'event' },
+          // The plain text has no place for it.
+          ...(recording === '' || plain ? {} : { recording }),
+        }),
       });
       if (!response.ok) setTrouble(`The ring was refused (${response.status}). ${whyOf(await response.text())}`);
       await refresh();
@@ -74,6 +80,15 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
               <option key={agent.oid} value={agent.oid}>
                 {agent.name}
               </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Recording
+          <select value={recording} disabled={plain} onChange={(event) => setRecording(event.target.value)}>
+            <option value="">nothing is said</option>
+            {recordings.map((one) => (
+              <option key={one}>{one}</option>
             ))}
           </select>
         </label>

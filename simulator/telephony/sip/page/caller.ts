@@ -12,6 +12,7 @@ export interface Caller {
 }
 
 const state = document.querySelector('#state') as HTMLElement;
+const ear = document.querySelector('#ear') as HTMLElement;
 const keys = document.querySelector('#keys') as HTMLElement;
 const form = document.querySelector('#form') as HTMLFormElement;
 const player = new Audio();
@@ -82,6 +83,23 @@ async function call(from: string, to: string): Promise<void> {
   own.on('failed', ({ cause }) => say(`Over: ${cause}.`));
 }
 
+const earEveryMs = 1_000;
+/** Of a second: a voice of -50 dB is as much; a quiet room is less. */
+const audibleEnergy = 1e-5;
+
+/** Says whether the agent is heard, so that one who calls with a microphone knows which end is mute. */
+async function listen(): Promise<void> {
+  let before = await caller.heard();
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, earEveryMs));
+    const now = await caller.heard();
+    const isVoice = now.energy - before.energy > audibleEnergy;
+    ear.textContent =
+      now.packets <= before.packets ? 'Nothing arrives.' : isVoice ? 'The agent is heard.' : 'Only silence arrives.';
+    before = now;
+  }
+}
+
 const caller: Caller = {
   call: (from, to) => void call(from, to).catch((error: unknown) => say(`No call: ${String(error)}`)),
   hangUp: () => {
@@ -101,6 +119,7 @@ const caller: Caller = {
   },
 };
 Object.assign(window, { caller });
+void listen();
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
