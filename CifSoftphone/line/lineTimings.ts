@@ -31,6 +31,11 @@ export const lineTimings = {
   ringGraceMs: 1_500,
   /** A visible follower asks the leader this often (hidden ones do not: their timers prove nothing). */
   askLeaderEveryMs: 500,
+  /**
+   * A follower has the leader say all that it knows so often, although it has told no change: what came wrong by whatever
+   * way does not stay. To say and to read it twice a second was most of what tabs at rest did.
+   */
+  wholeWordEveryMs: 5_000,
   /** A connection and a list take less, a flash of a call that was answered is worse than a ring later by this. */
   ringDoubtMs: 1_000,
   /** Unanswered asks after which a follower takes the line: 2 s after the leader's last word at the latest. */

@@ -153,9 +153,11 @@ export const channelMessages: readonly unknown[] = [
     place: { id: 'p', kind: 'form', windowId: 'w', visible: true, focused: false, lastFocusedAtMs: 0 },
   },
   { type: 'gone', placeId: 'p' },
+  { type: 'alive', edition: 'p 2' },
   {
     type: 'owner',
     placeId: 'p',
+    edition: 'p 2',
     kind: 'panel',
     settings: { adaptorUrl: 'https://a.example.com', clientId: 'c', authority: 'https://b.example.com', scope: 's' },
     view: {

@@ -36,10 +36,11 @@ function readMessage(value: Fields): ChannelMessage | undefined {
   const id = textField(value.id, maxText);
   const from = textField(value.from, maxText);
   const placeId = textField(value.placeId, maxText);
+  const edition = textField(value.edition, maxText);
   switch (value.type) {
     case 'place': {
       const place = parsePlace(value.place);
-      return place && { type: 'place', place, asks: value.asks === true };
+      return place && { type: 'place', place, asks: value.asks === true, knows: textField(value.knows, maxText) };
     }
     case 'gone':
       return placeId === undefined ? undefined : { type: 'gone', placeId };
@@ -54,11 +55,14 @@ function readMessage(value: Fields): ChannelMessage | undefined {
         placeId,
         term,
         ...(page === undefined ? {} : { page }),
+        edition,
         kind,
         view,
         settings: parseSettings(value.settings),
       };
     }
+    case 'alive':
+      return edition === undefined ? undefined : { type: 'alive', edition };
     case 'command': {
       const command = parseCommand(value.command);
       if (id === undefined || from === undefined || command === undefined) return undefined;

@@ -12,13 +12,19 @@ const maxAsked = 16;
 
 /** Whom this place goes by; a claim of anybody else is held against the lock. */
 export function createLeaderBelief({ lock, nowMs }: Pick<LinePorts, 'lock' | 'nowMs'>) {
-  let believed: Claim | undefined;
+  let believed: LeaderMessage | undefined;
+  let wholeAtMs = 0;
   /** Of the newest leader: the ms at which it asked for the lock, or just above the one before. */
   let term = 0;
   /** Counts what leaders say: an answer of the lock about an earlier word does not undo a later one. */
   const claims = { heard: 0, taken: 0, asked: 0 };
   return {
     term: () => term,
+    /** The edition of the leader's word that this place goes by; `undefined` when it is time to hear the whole again. */
+    knows: (): string | undefined =>
+      nowMs() - wholeAtMs < lineTimings.wholeWordEveryMs ? believed?.edition : undefined,
+    /** The leader's word that this place goes by, if it is of this edition. */
+    word: (edition: string): LeaderMessage | undefined => (believed?.edition === edition ? believed : undefined),
     /** This place has the line now: it goes by nobody. */
     takeOver: (lockAskedAtMs: number): void => {
       // Not the time of now: a page that stood still learns late that it had the lock, and of its loss only after that.
@@ -39,6 +45,7 @@ export function createLeaderBelief({ lock, nowMs }: Pick<LinePorts, 'lock' | 'no
         if (isOver() || at < claims.taken || !isLeaders(message, believed, holder, nowMs())) return;
       }
       claims.taken = at;
+      if (message !== believed) wholeAtMs = nowMs();
       believed = message;
       ({ term } = message);
       take();

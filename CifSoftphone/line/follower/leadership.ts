@@ -1,6 +1,7 @@
 import type { PlaceKind } from '../../core/line/linePort';
 import type { KnownPlace } from '../../core/line/knownPlace';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
+import type { ChannelMessage } from '../channel/channelMessage';
 import type { LeaderOptions, LeaderView } from '../lineScript';
 import { chooseRingPlace } from './chooseRingPlace';
 import type { KnownPlaces } from './knownPlaces';
@@ -20,7 +21,7 @@ export interface LeadershipOptions {
   readonly told: ToldLine;
   readonly places: KnownPlaces;
   readonly ownPlace: () => KnownPlace;
-  readonly post: (message: LeaderMessage) => void;
+  readonly post: (message: ChannelMessage) => void;
   /** Views of a line that was given away, and is not yet closed, are nobody's. */
   readonly isLeading: () => boolean;
 }
@@ -34,6 +35,9 @@ export function createLeadership(options: LeadershipOptions) {
   let view: LeaderView | undefined;
   /** This page, by the lock's word; known only while it holds the lock. */
   let page: string | undefined;
+  /** What was said last, and holds until the next is said. */
+  let word: LeaderMessage | undefined;
+  let editions = 0;
   /** `undefined` until this place was configured: what the former leader went by holds so long. */
   let given: GivenSettings | undefined;
 
@@ -47,7 +51,7 @@ export function createLeadership(options: LeadershipOptions) {
     return ringDoubt.covers(of) ? undefined : chooseRingPlace([ownPlace(), ...others()]);
   }
 
-  /** Tells everybody, here and elsewhere; also the answer that proves the leader alive. */
+  /** Tells everybody, here and elsewhere. */
   function publish(): void {
     if (view === undefined) return;
     const { listed: _listed, ...known } = view;
@@ -55,7 +59,8 @@ export function createLeadership(options: LeadershipOptions) {
     told.take(line);
     const { settings, ...shown } = line;
     const who = { placeId, term: belief.term(), kind, ...(page === undefined ? {} : { page }) };
-    post({ type: 'owner', ...who, view: shown, settings });
+    word = { type: 'owner', ...who, edition: `${placeId} ${(editions += 1)}`, view: shown, settings };
+    post(word);
     told.tell();
     guardLeaving();
   }
@@ -64,9 +69,17 @@ export function createLeadership(options: LeadershipOptions) {
     if (view !== undefined && ringPlaceId(view) !== told.line().ringPlaceId) publish();
   }
 
+  /** Proves the leader alive: in short where nothing has changed since the word that the other knows. */
+  function answer(knows: string | undefined): void {
+    const before = word;
+    publishRingPlace();
+    if (word === undefined || word !== before) return;
+    post(knows !== undefined && word.edition === knows ? { type: 'alive', edition: knows } : word);
+  }
+
   return {
     guardLeaving,
-    publish,
+    answer,
     publishRingPlace,
     /** The leader that lives here; `undefined` while another place has the line. */
     leader: () => here,
@@ -98,6 +111,7 @@ export function createLeadership(options: LeadershipOptions) {
       const mine = here;
       here = undefined;
       view = undefined;
+      word = undefined;
       ringDoubt.end();
       await mine?.stop();
     },

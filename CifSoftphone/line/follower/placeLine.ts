@@ -133,7 +133,8 @@ export class PlaceLine implements LinePort {
   }
 
   private announce(asks: boolean): void {
-    this.parts.channel.post({ type: 'place', place: this.parts.ownPlace(), asks });
+    const { channel, ownPlace, belief } = this.parts;
+    channel.post({ type: 'place', place: ownPlace(), asks, knows: belief.knows() });
   }
 
   private startLeader(): void {
@@ -154,20 +155,19 @@ export class PlaceLine implements LinePort {
     switch (message.type) {
       case 'place':
         places.heard(message.place, nowMs);
-        if (message.asks) leadership.publish();
+        if (message.asks) leadership.answer(message.knows);
         else leadership.publishRingPlace();
         return;
       case 'gone':
         places.gone(message.placeId);
         return leadership.publishRingPlace();
       case 'owner':
-        if (this.role.name !== 'leading')
-          void belief.hear(
-            message,
-            () => ['leading', 'stopped', 'away'].includes(this.role.name),
-            () => this.takeLeadersWord(message),
-          );
+        return this.heardLeader(message);
+      case 'alive': {
+        const word = belief.word(message.edition);
+        if (word !== undefined && this.role.name !== 'leading') this.leaderLives(word);
         return;
+      }
       case 'command':
         void leadership
           .leader()
@@ -187,15 +187,26 @@ export class PlaceLine implements LinePort {
     }
   }
 
-  private takeLeadersWord({ view, settings, placeId, kind }: LeaderMessage): void {
-    const { told, commands, signInHere } = this.parts;
+  private heardLeader(word: LeaderMessage): void {
+    if (this.role.name === 'leading') return;
+    const isOver = (): boolean => ['leading', 'stopped', 'away'].includes(this.role.name);
+    void this.parts.belief.hear(word, isOver, () => this.takeLeadersWord(word));
+  }
+
+  private takeLeadersWord(word: LeaderMessage): void {
+    const { view, settings, placeId } = word;
+    const { told, commands } = this.parts;
     const changedHands = this.lastLeaderId !== placeId;
     this.lastLeaderId = placeId;
     told.take({ ...view, settings: settings ?? told.line().settings });
     told.tell();
     if (changedHands) commands.again();
+    this.leaderLives(word);
+  }
+
+  private leaderLives({ view, settings, kind }: LeaderMessage): void {
     const signedOut = view.status === 'signed-out';
-    if (signedOut && settings !== undefined && this.ports.page.visible()) signInHere.prepare(settings);
+    if (signedOut && settings !== undefined && this.ports.page.visible()) this.parts.signInHere.prepare(settings);
     this.happened({ type: 'leader-heard', idle: isIdle(view), leaderKind: kind, status: view.status });
   }
 

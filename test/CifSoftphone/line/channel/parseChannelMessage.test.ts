@@ -38,11 +38,19 @@ const messages: readonly ChannelMessage[] = [
     asks: true,
     place: { id: 'p', kind: 'form', windowId: 'w', visible: true, focused: false, lastFocusedAtMs: 0 },
   },
+  {
+    type: 'place',
+    asks: true,
+    place: { id: 'p', kind: 'form', windowId: 'w', visible: true, focused: false, lastFocusedAtMs: 0 },
+    knows: 'p 2',
+  },
   { type: 'gone', placeId: 'p' },
+  { type: 'alive', edition: 'p 2' },
   {
     type: 'owner',
     placeId: 'p',
     term: 7,
+    edition: 'p 2',
     kind: 'panel',
     settings: { adaptorUrl: 'https://a.example.com', clientId: 'c', authority: 'https://b.example.com', scope: 's' },
     view: {
@@ -122,6 +130,7 @@ describe('what places say to each other', () => {
     [{ type: 'command', id: '1', from: 'p', command: { type: 'format-disk', key: 'k' } }],
     [{ type: 'command', id: '1', from: 'p', command: { type: 'choose-customer', key: 'k', customer: { id: '1' } } }],
     [{ type: 'place', place: { id: 'p' } }],
+    [{ type: 'alive' }],
   ])('%j is not heard', (message) => {
     expect(parseChannelMessage(message)).toBeUndefined();
   });

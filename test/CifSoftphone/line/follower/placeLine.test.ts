@@ -425,6 +425,71 @@ describe("the makers' settings", () => {
   });
 });
 
+describe('while nothing changes', () => {
+  const words = (browser: FakeBrowser, type: string): number =>
+    browser.posted.filter((message) => (message as { type?: unknown }).type === type).length;
+  async function atRest() {
+    const browser = new FakeBrowser();
+    const leader = browser.open('panel');
+    const follower = browser.open('form');
+    await settle();
+    browser.leader().show({ calls: ringing });
+    await seconds(1);
+    return { browser, leader, follower, view: see(follower.line) };
+  }
+
+  it('the leader proves that it lives without saying everything anew, and now and then says the whole', async () => {
+    const { browser } = await atRest();
+    const before = words(browser, 'owner');
+    await seconds(20);
+    expect(words(browser, 'owner') - before).toBeLessThanOrEqual(5);
+    expect(words(browser, 'alive')).toBeGreaterThan(30);
+    expect(browser.leaders).toHaveLength(1);
+  });
+
+  it('a change is told at once, and a place that comes later is told everything', async () => {
+    const { browser, view } = await atRest();
+    browser.leader().show({ calls: twoRinging });
+    await settle();
+    expect(view().calls).toHaveLength(2);
+    const later = see(browser.open('form', new FakePage('tab 2')).line);
+    await settle();
+    expect(later().calls).toHaveLength(2);
+  });
+
+  it('a place of an earlier version, which knows no short answer, gets the whole each time', async () => {
+    const { browser } = await atRest();
+    const before = words(browser, 'owner');
+    const place = { id: 'old', kind: 'form', windowId: 'w', visible: false, focused: false, lastFocusedAtMs: 0 };
+    for (let asked = 0; asked < 8; asked += 1) {
+      browser.spoof({ type: 'place', asks: true, place });
+      await seconds(0.1);
+    }
+    expect(words(browser, 'owner') - before).toBeGreaterThanOrEqual(8);
+  });
+
+  it('a sign of life of somebody else keeps no dead leader alive', async () => {
+    const { browser, leader } = await atRest();
+    leader.page.crashed = true;
+    for (let said = 0; said < 25; said += 1) {
+      browser.spoof({ type: 'alive', edition: 'of nobody' });
+      await seconds(0.1);
+    }
+    expect(browser.leaders.length).toBeGreaterThan(1);
+  });
+
+  it('what somebody said in the name of the leader is over in some seconds', async () => {
+    const { browser, view } = await atRest();
+    const truth = browser.posted.filter((message) => (message as { type?: unknown }).type === 'owner');
+    const last = truth[truth.length - 1] as { readonly view: object };
+    browser.spoof({ ...last, view: { ...last.view, calls: [] } });
+    await seconds(0.1);
+    expect(view().calls).toHaveLength(0);
+    await seconds(6);
+    expect(view().calls).toHaveLength(1);
+  });
+});
+
 describe('a message that no leader sent', () => {
   const lie = (more: Readonly<Record<string, unknown>> = {}) => ({
     type: 'owner',
