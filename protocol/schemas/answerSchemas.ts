@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { agentReportSchema } from './agentSchemas';
 import { callIdSchema, callStateSchema, endReasonSchema, ringOutcomeSchema } from './callParts';
-import { fieldsSchema, lenient } from './fieldsSchema';
+import { fieldsSchema, flagSchema, lenient } from './fieldsSchema';
 import { countSchema } from './textSchemas';
 
 const callId = callIdSchema('callId is missing or malformed.');
@@ -30,6 +30,7 @@ const toldCallEntries = {
   userId,
   state: callStateSchema(),
   reason: lenient(endReasonSchema),
+  muted: flagSchema('The microphone is off, as your system told it last.'),
   outcome: lenient(ringOutcomeSchema()),
   final,
   connections,

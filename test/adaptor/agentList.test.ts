@@ -56,6 +56,24 @@ describe('the list of agents, over HTTP', () => {
     expect(body.calls).toEqual([{ callId: first, userId: ben, state: 'offered', final: false, connections: 1 }]);
   });
 
+  it('says of an open call whether it is muted: a telephony system that starts anew may have no other way to know', async () => {
+    const callId = freshId();
+    expect((await world.ring(ben, offeredEvent(callId))).status).toBe(202);
+    const tell = (type: string) => world.ring(ben, { ...offeredEvent(callId), id: `${callId} ${type}`, type });
+    const muted = async () => {
+      const { body } = await world.call('GET', `agents/${ben}`, world.tokens.telephony);
+      const calls = body.calls as readonly { readonly callId: string; readonly muted?: boolean }[];
+      return calls.find((one) => one.callId === callId)?.muted;
+    };
+    await tell('call.connected');
+    expect(await muted()).toBeUndefined();
+    await tell('call.muted');
+    expect(await muted()).toBe(true);
+    await tell('call.unmuted');
+    expect(await muted()).toBeUndefined();
+    await tell('call.disconnected');
+  });
+
   it('comes in pages, of which each goes on where the one before ended', async () => {
     const seen: string[] = [];
     let query = '?limit=2';

@@ -3,12 +3,13 @@ import type { StoredCall } from '../calls/callRows';
 
 /** One offer of a call, as the telephony app that made it is told. */
 export function toToldCall({ record, connections }: StoredCall): ToldCall {
-  const { callId, oid, state, reason, lastReport } = record;
+  const { callId, oid, state, reason, muted, lastReport } = record;
   return {
     callId,
     userId: oid,
     state,
     ...(reason === undefined ? {} : { reason }),
+    ...(muted === true ? { muted } : {}),
     ...(lastReport === undefined ? {} : { outcome: lastReport.outcome }),
     final: lastReport?.final ?? false,
     connections,

@@ -25,11 +25,17 @@ class FakeClient {
   readonly told: string[] = [];
   readonly rings: unknown[] = [];
   open: AgentAnswer['calls'] = [];
+  /** It takes offers and does not answer them. */
+  hangs = false;
   /** Errors for the next requests. */
   readonly failures: Error[] = [];
 
   readonly client = {
-    ring: async (call: { readonly callId?: string }) => this.#do(`ring ${call.callId}`, () => this.rings.push(call)),
+    ring: async (call: { readonly callId?: string }, { signal }: { readonly signal: AbortSignal }) => {
+      if (!this.hangs) return this.#do(`ring ${call.callId}`, () => this.rings.push(call));
+      this.rings.push(call);
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    },
     tell: async (about: { readonly callId: string }, { type, reason, commandId }: Record<string, string>) =>
       this.#do([type, about.callId, reason ?? commandId].filter((one) => one !== undefined).join(' ')),
     agent: async () => ({
@@ -141,6 +147,35 @@ it('a connector that starts anew takes over what goes on and ends what is gone',
   expect([...adaptor.told].sort()).toEqual([`call.connected ${callId}`, 'call.disconnected pbx:p-0.9 normal']);
 });
 
+it('a connector that starts anew knows who is muted, so that Unmute is told', async () => {
+  await connector.stop();
+  const known = { userId: ada, final: true, connections: 1, outcome: 'accepted' } as const;
+  adaptor.open = [{ ...known, callId, state: 'connected', muted: true }];
+  gives('CoreShowChannels', [row(caller, { BridgeId: 'b1' }), row({ ...phone, state: 6 }, { BridgeId: 'b1' })]);
+  connector = create();
+  connector.start();
+  await eventually(() => adaptor.told.at(-1), `call.connected ${callId}`);
+  await sleep(50);
+  connector.takeWebhook(webhook({ command: 'unmute' }));
+  await eventually(() => adaptor.told.length, 2);
+  expect(adaptor.told.at(-1)).toBe(`call.unmuted ${callId}`);
+});
+
+it.each([[0], [2]])(
+  'a caller who hangs up before the offer is answered does not go on ringing, though it arrives %i tries later',
+  async (tries) => {
+    adaptor.hangs = true;
+    pbx.tell(...queueRings());
+    await eventually(() => adaptor.rings.length, 1);
+    for (let one = 0; one < tries; one += 1)
+      adaptor.failures.push(new AdaptorRefused(404, 'unknown-call', 'w', 'm', 't'));
+    pbx.tell(event('HangupRequest', caller), event('Hangup', caller, { Cause: '16' }));
+    pbx.tell(event('Hangup', phone, { Cause: '16' }));
+    await eventually(() => adaptor.told.at(-1), `call.disconnected ${callId} cancelled`);
+    expect([adaptor.rings.length, adaptor.failures.length]).toEqual([1, 0]);
+  },
+);
+
 it('an agent without a softphone is offered the call again, and is told of it while it lasts', async () => {
   adaptor.failures.push(new AdaptorRefused(409, 'agent-not-connected', 'w', 'm', 't'));
   pbx.tell(...queueRings());
@@ -218,6 +253,7 @@ it('a hangup that overtakes its dial: nobody is called, and the wish to dial is 
 });
 
 it('nothing that is logged names a number, a person or a secret', async () => {
+  pbx.tell(toAmiMessage({ Event: 'QueueMemberAdded', Queue: 'support', Interface: 'Local/12025550142@from-queue/n' }));
   await talk();
   connector.takeWebhook(webhook({ command: 'blind-transfer', target: '+12025550142' }));
   pbx.answers.set('BlindTransfer', () => 'No such channel');

@@ -15,6 +15,15 @@ const inCall = (): PbxModel => {
   return model;
 };
 
+it('what is told of a channel after its end does not bring it back: a PBX that runs for months would fill the memory', () => {
+  const model = inCall();
+  const late = event('AgentComplete', caller, { Reason: 'transfer' }, { ...phone, state: 6 });
+  play(model, [ends(phone, '16'), late]);
+  expect(model.channels.all().map(({ id }) => id)).toEqual([caller.id]);
+  play(model, [ends(caller, '16'), late]);
+  expect(model.channels.all()).toEqual([]);
+});
+
 describe('a caller in a queue', () => {
   it('rings at a telephone: who, where to, which queue, how long it was waited', () => {
     const model = new PbxModel(naming);

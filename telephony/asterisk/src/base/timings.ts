@@ -5,6 +5,8 @@ export const timings = {
   tellAgainMaxMs: 10_000,
   /** An agent whose softphone is closed is asked for again while the call lasts: opened in mid-call, it shows it. */
   offerAgainMs: 5_000,
+  /** An offer without an answer may be carried out so long: the adaptor has done with a request within 9 s. */
+  offerArrivesMs: 10_000,
   /** The adaptor's open calls are compared with the PBX this often: a webhook or an event may have been lost. */
   compareEveryMs: 60_000,
   /** Agents about whom the adaptor is asked at the same time, after a start: each answer is a few reads of its tables. */

@@ -209,9 +209,8 @@ export class Connector {
     }
     if (!agent.compared) void agent.ready.compare(asked);
     const legsNow = (): readonly Leg[] => this.#model.legs().filter(({ endpoint }) => endpoint === agent.endpoint);
-    const legs = legsNow();
-    const told = [...agent.tellers.values()].map(({ leg }) => leg);
-    const { known, gone, strangers } = compareCalls(asked.calls ?? [], [...legs, ...told], agent.strangers);
+    const legs = [...legsNow(), ...[...agent.tellers.values()].map(({ leg }) => leg)];
+    const { known, gone, strangers } = compareCalls(asked.calls ?? [], legs, agent.strangers);
     agent.strangers = strangers;
     for (const callId of gone) {
       if (this.#desk.has(callId)) continue;
@@ -221,6 +220,9 @@ export class Connector {
     }
     agent.compared = true;
     const knownById = new Map([...known].map(([leg, what]) => [leg.callId, what]));
+    // No PBX tells who is muted: who starts anew has it from what was told.
+    const isNew = ({ channelId }: Leg): boolean => !agent.tellers.has(channelId);
+    for (const [leg, { muted }] of known) if (muted && isNew(leg)) this.#model.isMuted(leg, true);
     for (const leg of legsNow()) {
       const teller = agent.tellers.get(leg.channelId) ?? this.#newTeller(agent, leg, knownById.get(leg.callId));
       this.#tell(agent, teller, leg);

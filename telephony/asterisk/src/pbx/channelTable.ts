@@ -1,9 +1,14 @@
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
 import { readChannel, type Channel } from './channel';
 
+/** So many that are over are remembered: what comes of one after its end comes within one long call. */
+const mostOver = 1_000;
+
 /** All channels of the PBX as the newest events have them. */
 export class ChannelTable {
   #byId = new Map<string, Channel>();
+  /** Ids, the oldest first: some events (`AgentComplete` of a call that was given on) name a channel after its end. */
+  readonly #over = new Set<string>();
 
   get(id: string | undefined): Channel | undefined {
     return id === undefined ? undefined : this.#byId.get(id);
@@ -14,12 +19,15 @@ export class ChannelTable {
   }
 
   put(channel: Channel): Channel {
-    this.#byId.set(channel.id, channel);
+    if (!this.#over.has(channel.id)) this.#byId.set(channel.id, channel);
     return channel;
   }
 
   remove(id: string): void {
     this.#byId.delete(id);
+    this.#over.add(id);
+    const [oldest] = this.#over;
+    if (this.#over.size > mostOver && oldest !== undefined) this.#over.delete(oldest);
   }
 
   /** Keeps what an event says of one of its two channels. */
@@ -37,6 +45,7 @@ export class ChannelTable {
   replaceAll(rows: readonly AmiMessage[]): void {
     const before = this.#byId;
     this.#byId = new Map();
+    this.#over.clear();
     for (const row of rows) {
       const channel = readChannel(row, '', before.get(headerOf(row, 'Uniqueid') ?? ''));
       if (channel !== undefined) this.inBridge(channel, headerOf(row, 'BridgeId'));

@@ -34,6 +34,8 @@ export class CallTeller {
   /** Ends a wait early, because something has changed. */
   #wake = new AbortController();
   readonly #stop = new AbortController();
+  /** Until then the adaptor may carry out an offer that found no answer, by `performance.now`. */
+  #mayArriveUntilMs = 0;
 
   constructor(
     leg: Leg,
@@ -59,7 +61,7 @@ export class CallTeller {
 
   /** The leg is over and the adaptor knows it. */
   get isDone(): boolean {
-    return this.#leg.phase === 'over' && nextStep(this.#leg, this.#told) === undefined;
+    return this.#leg.phase === 'over' && this.#nextStep() === undefined;
   }
 
   /** The leg has changed. @returns resolves when the adaptor knows it */
@@ -80,6 +82,16 @@ export class CallTeller {
     this.#wake.abort();
   }
 
+  /** A ring of which nobody knows whether it began has an end that must be told all the same. */
+  #nextStep(): Step | undefined {
+    const mayRing = this.#leg.phase === 'over' && this.#told.stage === 'untold' && this.#mayArrive();
+    return nextStep(this.#leg, mayRing ? { ...this.#told, stage: 'offered' } : this.#told);
+  }
+
+  #mayArrive(): boolean {
+    return performance.now() < this.#mayArriveUntilMs;
+  }
+
   #work(): Promise<void> {
     this.#wake.abort();
     this.#working ??= this.#untilEqual();
@@ -92,7 +104,7 @@ export class CallTeller {
     let waitMs: number = timings.tellAgainFirstMs;
     try {
       for (;;) {
-        const step = nextStep(this.#leg, this.#told);
+        const step = this.#nextStep();
         if (step === undefined || this.#stop.signal.aborted) return;
         this.#wake = new AbortController();
         const again = await this.#take(step).then(
@@ -141,7 +153,10 @@ export class CallTeller {
   #learn(error: unknown, step: Step): 'soon' | 'later' | undefined {
     if (this.#stop.signal.aborted) return undefined;
     const code = error instanceof AdaptorRefused ? error.code : undefined;
+    if (step.kind === 'offer' && (code === undefined || code.startsWith('http-5')))
+      this.#mayArriveUntilMs = performance.now() + timings.offerArrivesMs;
     if (code === 'unknown-call') {
+      if (this.#mayArrive()) return 'soon';
       // It was taken away there: what still goes on is offered anew.
       this.#told = { ...this.#told, stage: 'closed' };
       return undefined;
