@@ -22,6 +22,8 @@ export class TalkingLeg {
   private readonly microphones = new Set<MediaStream>();
   private player: ReturnType<AudioPort['play']> | undefined;
   private wanted: WantedSound | undefined;
+  /** The choice by which the microphone was opened. */
+  private microphoneId: string | undefined;
   private opening = false;
   private stopped = false;
   private unknown: ReturnType<typeof setTimeout> | undefined;
@@ -54,6 +56,12 @@ export class TalkingLeg {
   play(sound: MediaStream): void {
     this.player?.stop();
     this.player = this.ports.audio.play(sound, this.ports.choices().speakerId);
+  }
+
+  /** A microphone that is in use is opened anew only when it is another one: it would be a gap in what the caller hears. */
+  chosen(): void {
+    if (this.ports.choices().microphoneId !== this.microphoneId) return this.useDevices();
+    this.player?.toSpeaker(this.ports.choices().speakerId);
   }
 
   /** Those that the agent chose, or what the browser has in place of one that is gone. */
@@ -104,7 +112,8 @@ export class TalkingLeg {
 
   private async open(): Promise<MediaStream | undefined> {
     const { audio, choices } = this.ports;
-    const opened = await audio.openMicrophone(choices().microphoneId);
+    this.microphoneId = choices().microphoneId;
+    const opened = await audio.openMicrophone(this.microphoneId);
     if (opened.ok) {
       const { stream } = opened;
       this.microphones.add(stream);

@@ -75,10 +75,10 @@ export class Voice implements RunningVoice {
     this.switch();
   }
 
-  /** The agent chose other devices, or another telephone. */
+  /** The agent may have chosen other devices, or another telephone; each panel that is opened says so. */
   chosen(): void {
     this.switch();
-    this.legs.forEach((talking) => talking.useDevices());
+    this.legs.forEach((talking) => talking.chosen());
   }
 
   /** The agent wants it tried again: the microphone may be allowed now. */
@@ -95,7 +95,8 @@ export class Voice implements RunningVoice {
   async check(): Promise<void> {
     const { audio } = this.ports;
     const opened = await audio.openMicrophone(this.ports.choices().microphoneId);
-    const level = opened.ok && (await audio.hearsSomething(opened.stream, voiceTimings.checkLevelMs));
+    const level =
+      opened.ok && (await audio.hearsSomething(opened.stream, voiceTimings.checkLevelMs).catch(() => false));
     if (opened.ok) audio.close(opened.stream);
     this.tell({ check: { microphone: opened.ok, level, registered: this.view.state === 'ready' } });
   }
@@ -226,7 +227,7 @@ export class Voice implements RunningVoice {
     if (leg.state !== 'over') return this.legs.forEach((one) => this.follow(one));
     talking.stop();
     this.legs.delete(leg);
-    this.tell({ quality: undefined, ...(this.view.trouble === 'CallSilent' ? { trouble: undefined } : {}) });
+    this.tell({ quality: undefined, ...(isOfCall(this.view.trouble) ? { trouble: undefined } : {}) });
     this.switch();
     this.goIfUnfit();
   }
@@ -235,6 +236,8 @@ export class Voice implements RunningVoice {
     await this.listDevices();
     const { trouble } = this.view;
     if (trouble === 'MicrophoneRefused' || trouble === 'MicrophoneMissing') this.again();
+    // The headset may be there again.
+    if (trouble === 'MicrophoneGone') this.legs.forEach((talking) => talking.useDevices());
   }
 
   private async listDevices(): Promise<void> {
@@ -246,6 +249,10 @@ export class Voice implements RunningVoice {
     this.show();
   }
 }
+
+/** It is over with its call. */
+const isOfCall = (trouble: VoiceTrouble | undefined): boolean =>
+  trouble === 'CallSilent' || trouble === 'MicrophoneGone';
 
 /** Of the calls those that were accepted here. An Accept that was not taken is forgotten: another browser may get it. */
 function acceptedOf(calls: readonly VoiceCall[], before: ReadonlySet<string>): ReadonlySet<string> {

@@ -390,6 +390,28 @@ describe('a call with its sound here', () => {
     expect(audio.open).toBe(1);
   });
 
+  it('that lost its headset has it again when it is plugged in, and the trouble goes with the call', async () => {
+    const { audio, leg, view } = await talking();
+    audio.next = { ok: false, trouble: 'MicrophoneMissing' };
+    audio.ended();
+    await settle();
+    expect([view()?.trouble, leg.log]).toEqual(['MicrophoneGone', ['answer']]);
+    audio.next = undefined;
+    audio.changed();
+    await settle();
+    expect(leg.log).toEqual(['answer', 'microphone']);
+    leg.end();
+    expect(view()?.trouble).toBeUndefined();
+  });
+
+  it('keeps its microphone when a panel is opened that has chosen nothing else', async () => {
+    const { voice, audio, leg } = await talking();
+    const before = audio.opened.length;
+    voice.chosen();
+    await settle();
+    expect([audio.opened.length, leg.log]).toEqual([before, ['answer']]);
+  });
+
   it('takes another microphone when the headset is pulled out or the agent chooses one', async () => {
     const { voice, audio, state, leg, view } = await talking();
     audio.ended();
