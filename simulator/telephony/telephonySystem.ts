@@ -86,7 +86,9 @@ export class TelephonySystem {
     }
     const to = request.userId;
     try {
-      const answer = await this.#offer(request, callId);
+      // A caller who hangs up at once must not overtake the offer: the adaptor would not know the call yet.
+      const offer = (): Promise<RingAnswer> => this.#offer(request, callId);
+      const answer = await (callId === undefined ? offer() : this.#inTurn.do(callId, offer));
       const ring = this.rings.put(answer.callId, { ...known, to });
       if (this.options.hearsWebhooks === false) void this.#askForOutcome(answer.callId);
       return ring;

@@ -2,7 +2,7 @@ import type { Check } from '../check';
 import { must, mustBe } from '../base/expect';
 import { timings } from '../base/timings';
 import { until } from '../base/until';
-import { callIdOf } from '../stage/told';
+import { callIdOf, type Told } from '../stage/told';
 
 const page = 'docs/connect-telephony.md#2-ring';
 
@@ -67,8 +67,7 @@ export const offerChecks: readonly Check[] = [
     why: 'The adaptor asks for a moment when it has too much to do; a call that is given up then is never shown.',
     page: 'docs/connect-telephony.md#the-answer',
     run: async (scene) => {
-      const isOffer = ({ event }: { readonly event: { readonly type: string } }): boolean =>
-        event.type === 'call.offered';
+      const isOffer = ({ event }: Told): boolean => event.type === 'call.offered';
       const busy = { how: 'status', status: 503, code: 'unavailable' } as const;
       const slower = { how: 'status', status: 429, code: 'too-many-requests', retryAfterS: 1 } as const;
       scene.stage.disturbances.plan(isOffer, 1, busy);
@@ -113,6 +112,25 @@ export const offerChecks: readonly Check[] = [
       mustBe(scene.story(call), ['call.offered', 'call.disconnected'], 'What was told');
       const reason = event.type === 'call.disconnected' ? event.reason : '';
       must(reason !== 'normal', 'The reason is normal: the history will say that they talked. Send cancelled.');
+    },
+  },
+  {
+    id: 'caller-gives-up-early',
+    title:
+      'A caller who hangs up before the offer is answered: call.disconnected all the same, once the adaptor has it',
+    why: 'The adaptor shows the call; without its end the card rings on for a caller who is gone.',
+    page: 'docs/connect-telephony.md#3-tell-what-happens-next',
+    run: async (scene) => {
+      const hangUp = scene.need('callerHangsUp');
+      const isOffer = ({ event }: Told): boolean => event.type === 'call.offered';
+      scene.stage.disturbances.plan(isOffer, 1, { how: 'slow', delayMs: 500 });
+      const arriving = await scene.arrives();
+      await until('the offer', () => scene.stage.told.some(isOffer), timings.promptMs);
+      await hangUp(arriving.key);
+      const call = await scene.offered(arriving);
+      await scene.untilTold('call.disconnected', call);
+      await scene.quiet();
+      mustBe(scene.story(call), ['call.offered', 'call.disconnected'], 'What was told');
     },
   },
 ];
