@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../scenarios/harness/eventually';
 import { InteropWorld } from './harness/interopWorld';
-import { loudness } from './harness/tones';
+import { loudness, loudParts } from './harness/tones';
 
 jest.setTimeout(60_000);
 let world: InteropWorld;
@@ -28,5 +29,16 @@ it('with the class system mute silences the agent, and the log says that this us
   await agent.command(ring, { type: 'command.unmute' });
   await eventually(() => agent.call(ring.callId)?.muted, undefined);
   await eventually(hearsItself, true);
+  // Nobody has begun to record: so it can be begun, and ended.
+  const recording = (): string | undefined => agent.call(ring.callId)?.recording;
+  expect(recording()).toBe('off');
+  await agent.command(ring, { type: 'command.record-start' });
+  await eventually(recording, 'on');
+  await eventually(() => loudParts(world.pbx.recorded(), telephone.hertz).includes('111'), true);
+  await agent.command(ring, { type: 'command.record-stop' });
+  await eventually(recording, 'off');
+  const length = world.pbx.recorded().length;
+  await sleep(500);
+  expect(world.pbx.recorded().length).toBeLessThan(length + 4_000);
   expect(world.connector.said('user-has-a-shell-right')).toBe(true);
 });

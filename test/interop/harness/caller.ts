@@ -11,8 +11,6 @@ export interface CallerOptions {
   readonly sipPort: number;
   readonly to: string;
   readonly from?: { readonly number: string; readonly name?: string; readonly withheld?: boolean };
-  /** Hangs up this long after the PBX has answered; without it the caller waits for the other side to hang up. */
-  readonly talksMs?: number;
   /** So many callers at once. */
   readonly calls?: number;
 }
@@ -49,9 +47,10 @@ export class Caller {
     return new Caller(child, folder);
   }
 
-  /** The caller hangs up now: SIPp ends its calls on this signal. */
+  /** The caller hangs up now: at its second signal SIPp waits for no call any more and ends each. */
   hangUp(): void {
     this.#child.kill('SIGUSR1');
+    setTimeout(() => this.#child.kill('SIGUSR1'), 200);
   }
 
   async stop(): Promise<void> {
@@ -67,7 +66,7 @@ export class Caller {
   }
 }
 
-function scenario({ from, talksMs }: CallerOptions): string {
+function scenario({ from }: CallerOptions): string {
   const { number = '+12025550123', name = 'Maria Silva', withheld = false } = from ?? {};
   const shown = withheld
     ? '"Anonymous" <sip:anonymous@anonymous.invalid>'
@@ -83,7 +82,6 @@ Contact: <sip:caller@[local_ip]:[local_port]>
 Max-Forwards: 70
 `;
   const message = (text: string): string => `<send><![CDATA[\n${text}\n]]></send>\n`;
-  const bye = `${message(`BYE [next_url] SIP/2.0\n${headers(2, 'BYE', '[peer_tag_param]')}Content-Length: 0\n`)}<recv response="200"/>`;
   const waits = `<recv request="BYE"/>
 ${message('SIP/2.0 200 OK\n[last_Via:]\n[last_From:]\n[last_To:]\n[last_Call-ID:]\n[last_CSeq:]\nContent-Length: 0\n')}`;
   return `<?xml version="1.0" encoding="ISO-8859-1"?>
@@ -107,7 +105,7 @@ a=rtpmap:101 telephone-event/8000
 <recv response="183" optional="true"/>
 <recv response="200" rrs="true"/>
 ${message(`ACK [next_url] SIP/2.0\n${headers(1, 'ACK', '[peer_tag_param]')}Content-Length: 0\n`)}
-${talksMs === undefined ? waits : `<pause milliseconds="${talksMs}"/>\n${bye}`}
+${waits}
 </scenario>
 `;
 }

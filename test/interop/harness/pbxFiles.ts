@@ -21,6 +21,7 @@ const modules = [
   ...['bridge_simple', 'bridge_native_rtp', 'bridge_softmix', 'bridge_holding', 'bridge_builtin_features'],
   ...['format_pcm', 'format_sln', 'format_wav', 'codec_ulaw', 'codec_alaw', 'codec_resample'],
   ...['app_queue', 'app_dial', 'app_stack', 'app_senddtmf', 'app_channelredirect', 'app_echo', 'app_exec'],
+  'app_mixmonitor',
   ...['pbx_config', 'func_callerid', 'func_channel', 'func_logic', 'func_strings'],
 ];
 
@@ -123,6 +124,13 @@ retry=1
 ringinuse=no
 member => PJSIP/101,0,Ada,PJSIP/101
 member => PJSIP/102,0,Ben,PJSIP/102
+[recorded]
+strategy=rrordered
+timeout=15
+retry=1
+ringinuse=no
+monitor-format=wav
+member => PJSIP/101,0,Ada,PJSIP/101
 [many]
 strategy=leastrecent
 timeout=15
@@ -184,6 +192,9 @@ exten => 12025550102,1,Answer()
  same => n,Hangup()
 exten => 12025550104,1,Answer()
  same => n,Queue(many)
+ same => n,Hangup()
+exten => 12025550105,1,Answer()
+ same => n,Queue(recorded)
  same => n,Hangup()
 exten => 12025550103,1,Dial(PJSIP/101,20)
  same => n,Hangup()

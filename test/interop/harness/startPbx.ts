@@ -1,5 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,6 +38,10 @@ export interface Pbx {
   hangUpAll(): Promise<void>;
   /** Channels that there are now. */
   channels(): Promise<number>;
+  /** Callers who wait in a queue. */
+  waiting(): Promise<number>;
+  /** What was recorded so far, one file behind the other: samples at 8 kHz. */
+  recorded(): Int16Array;
   /** As a supervisor does it at the PBX; `undefined` ends the pause. */
   pause(telephone: string, reason: string | undefined): Promise<void>;
 }
@@ -43,7 +56,8 @@ export async function startPbx(root: string, options: { readonly system?: boolea
     world: await freeUdpPort('127.0.0.2'),
     crowd: await freeUdpPort('127.0.0.3'),
   };
-  for (const part of ['etc', 'data', 'var', 'spool', 'run', 'log', 'moh']) mkdirSync(join(folder, part));
+  for (const part of ['etc', 'data', 'var', 'spool', 'spool/monitor', 'run', 'log', 'moh'])
+    mkdirSync(join(folder, part));
   symlinkSync(join(root, 'usr/share/asterisk/documentation'), join(folder, 'data/documentation'));
   writeFileSync(join(folder, 'moh/tone.sln'), tone(300));
   const crmConf = join(repoRoot, 'telephony/asterisk/crm.conf');
@@ -81,6 +95,16 @@ export async function startPbx(root: string, options: { readonly system?: boolea
         return all ? (headerOf(own[0] ?? new Map(), 'PausedReason') ?? '') : undefined;
       }),
     channels: () => asOperator(ports, async (session) => (await session.list(allChannels)).length),
+    recorded: () => {
+      const files = readdirSync(join(folder, 'spool/monitor')).sort();
+      const all = Buffer.concat(files.map((file) => readFileSync(join(folder, 'spool/monitor', file)).subarray(44)));
+      return new Int16Array(all.buffer.slice(all.byteOffset, all.byteOffset + (all.length & ~1)));
+    },
+    waiting: () =>
+      asOperator(ports, async (session) => {
+        const rows = await session.list({ name: 'QueueStatus', fields: {} });
+        return rows.filter((row) => headerOf(row, 'Event') === 'QueueEntry').length;
+      }),
     hangUpAll: () =>
       asOperator(ports, async (session) => {
         for (let left = await session.list(allChannels); left.length > 0; left = await session.list(allChannels)) {
