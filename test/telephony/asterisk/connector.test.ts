@@ -62,12 +62,12 @@ let adaptor: FakeClient;
 let connector: Connector;
 let logged: string[];
 
-function create(): Connector {
+function create(recording: 'no' | 'pause' | 'agents' = 'no'): Connector {
   const address = { host: '127.0.0.1', port: pbx.port, user: 'crm', secret: 'secret' };
   return new Connector({
     settings: {
       ...{ system: 'pbx', agents: new Map([[ada, '101']]), dialContext: 'from-internal', context: 'crm', plus: '+' },
-      ...{ answer: 'phone', texts: { queue: '{queue}, {seconds} s', answer: '' } },
+      ...{ answer: 'phone', recording, texts: { queue: '{queue}, {seconds} s', answer: '' } },
     },
     client: adaptor.client,
     openPbx: (onEvent) => openAmi(address, onEvent),
@@ -213,6 +213,70 @@ it('a held call is retrieved also when a busy PBX refuses it for most of a secon
   });
   connector.takeWebhook(webhook({ command: 'retrieve', commandId: 'k2' }));
   await eventually(() => adaptor.told.at(-1), `call.retrieved ${callId}`);
+});
+
+describe('a PBX that records', () => {
+  beforeEach(async () => {
+    await connector.stop();
+    const more = ['MixMonitor', 'StopMixMonitor', 'MixMonitorMute'].map((name) => [name, 'x'] as const);
+    pbx.answers.set('ListCommands', () => new Map([...rights, ...toAmiMessage(Object.fromEntries(more))]));
+    const before = pbx.named('CoreShowChannels').length;
+    connector = create('pause');
+    connector.start();
+    await eventually(() => pbx.named('CoreShowChannels').length > before && connector.isUp, true);
+  });
+  const muted = (State: string): AmiMessage => event('MixMonitorMute', caller, { Direction: 'both', State });
+  const paused = async (): Promise<void> => {
+    await talk();
+    pbx.tell(event('MixMonitorStart', caller));
+    await eventually(() => adaptor.told.at(-1), `call.record-started ${callId}`);
+    connector.takeWebhook(webhook({ command: 'record-pause' }));
+    await eventually(() => pbx.named('MixMonitorMute').length, 1);
+    expect(adaptor.told).not.toContain(`call.record-paused ${callId}`);
+    pbx.tell(muted('1'));
+    await eventually(() => adaptor.told.at(-1), `call.record-paused ${callId}`);
+  };
+
+  it('agents may pause what it records, and the pause is told when the PBX tells it', async () => {
+    await paused();
+    expect(adaptor.rings).toEqual([expect.objectContaining({ capabilities: expect.arrayContaining(['recordPause']) })]);
+    expect(adaptor.rings).not.toEqual([expect.objectContaining({ capabilities: expect.arrayContaining(['record']) })]);
+    const [mute] = pbx.named('MixMonitorMute');
+    expect(headerOf(mute ?? new Map(), 'Channel')).toBe(caller.name);
+    expect(headerOf(mute ?? new Map(), 'Direction')).toBe('both');
+  });
+
+  it('a pause of what is paused already is confirmed: the PBX tells no change of it', async () => {
+    await paused();
+    connector.takeWebhook(webhook({ command: 'record-pause', commandId: 'k2' }));
+    await eventually(() => adaptor.told.at(-1), `command.succeeded ${callId} k2`);
+    expect(pbx.named('MixMonitorMute')).toHaveLength(2);
+  });
+
+  it('a call that it does not record cannot be paused, and the agent is told so', async () => {
+    await talk();
+    connector.takeWebhook(webhook({ command: 'record-pause' }));
+    await eventually(() => adaptor.told.at(-1), `command.failed ${callId} k1`);
+    expect(pbx.named('MixMonitorMute')).toEqual([]);
+  });
+
+  it.each([
+    ['is paused once more after a cut', undefined, []],
+    ['that cannot be paused again is told as recorded', 'Cannot set mute flag', [`call.record-resumed ${callId}`]],
+  ])('a paused recording %s', async (_what, answer, more) => {
+    await paused();
+    const before = adaptor.told.length;
+    pbx.answers.set('MixMonitorMute', () => answer);
+    pbx.answers.set('Getvar', (action) => {
+      const isRecorder = ['Channel', 'Variable'].map((name) => headerOf(action, name)).join(' ');
+      return toAmiMessage({ Value: isRecorder === `${caller.name} MIXMONITOR_FILENAME` ? 'support-1.wav' : '' });
+    });
+    gives('CoreShowChannels', [row(caller, { BridgeId: 'b1' }), row({ ...phone, state: 6 }, { BridgeId: 'b1' })]);
+    pbx.cut();
+    await eventually(() => pbx.named('MixMonitorMute').length, 2);
+    await sleep(100);
+    expect(adaptor.told.slice(before)).toEqual(more);
+  });
 });
 
 it('what the PBX refuses, what is too late and what cannot be dialled is told as failed', async () => {

@@ -1,5 +1,6 @@
 import type { AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
 import { dialledChannelId } from '../../../telephony/asterisk/src/pbx/naming';
+import type { Leg } from '../../../telephony/asterisk/src/pbx/leg';
 import { PbxModel } from '../../../telephony/asterisk/src/pbx/pbxModel';
 import { answered, caller, event, naming, otherPhone, phone, queueRings, row, type ChannelFields } from './pbxEvents';
 
@@ -215,8 +216,49 @@ describe('a call that goes out', () => {
   });
 });
 
+describe('a recording', () => {
+  const recorded = (model: PbxModel): unknown => model.legs()[0]?.recording;
+  const mutes = (channel: ChannelFields, Direction: string, State: string): AmiMessage =>
+    event('MixMonitorMute', channel, { Direction, State });
+
+  it('is that of any channel of the conversation, and says nothing before the PBX does', () => {
+    const model = inCall();
+    expect(recorded(model)).toBeUndefined();
+    play(model, [event('MixMonitorStart', caller)]);
+    expect(recorded(model)).toBe('on');
+    play(model, [event('MixMonitorStop', caller)]);
+    expect(recorded(model)).toBe('off');
+  });
+
+  it('rests when every recorder rests in both directions, and not before', () => {
+    const model = inCall();
+    play(model, [event('MixMonitorStart', caller), event('MixMonitorStart', { ...phone, state: 6 })]);
+    play(model, [mutes(caller, 'read', '1'), mutes(phone, 'both', '1')]);
+    expect(recorded(model)).toBe('on');
+    play(model, [mutes(caller, 'both', '1')]);
+    expect(recorded(model)).toBe('paused');
+    expect(model.recorders(model.legs()[0] as Leg)).toHaveLength(2);
+    play(model, [mutes(caller, 'read', '0')]);
+    expect(recorded(model)).toBe('on');
+  });
+
+  it('that began while the telephone rang is known when it is answered', () => {
+    const model = new PbxModel(naming, 'off');
+    play(model, queueRings());
+    expect(recorded(model)).toBe('off');
+    play(model, [event('MixMonitorStart', caller), ...answered()]);
+    expect(recorded(model)).toBe('on');
+  });
+
+  it('of another call is not this one’s', () => {
+    const model = inCall();
+    play(model, [event('MixMonitorStart', { ...caller, id: 'p-9.1', linked: 'p-9.1', name: 'PJSIP/world-00000009' })]);
+    expect(recorded(model)).toBeUndefined();
+  });
+});
+
 describe('after a lost connection', () => {
-  const none = { channels: [], entries: [], onHold: new Set<string>() };
+  const none = { channels: [], entries: [], onHold: new Set<string>(), recorded: new Set<string>() };
   const talking = [row(caller, { BridgeId: 'b1' }), row({ ...phone, state: 6 }, { BridgeId: 'b1' })];
 
   it('what is gone is over, what is as before is no news', () => {
@@ -259,6 +301,16 @@ describe('after a lost connection', () => {
     ];
     byUs.takeSnapshot({ ...none, channels: parted }, 0);
     expect(byUs.legs()[0]).toMatchObject({ phase: 'held', heldChannelId: caller.id });
+  });
+
+  it('a call at which a recorder was started is taken as recorded; a pause is still one, until nobody confirms it', () => {
+    const model = inCall();
+    const begun = { ...none, channels: talking, recorded: new Set([caller.id]) };
+    model.takeSnapshot(begun, 0);
+    expect(model.legs()[0]?.recording).toBe('on');
+    play(model, [event('MixMonitorMute', caller, { Direction: 'both', State: '1' })]);
+    expect(model.takeSnapshot(begun, 0)).toEqual([]);
+    expect(model.isNotPaused(model.legs()[0] as Leg)).toEqual([expect.objectContaining({ recording: 'on' })]);
   });
 
   it('a call that the softphone dialled keeps its id', () => {

@@ -67,6 +67,7 @@ it('everything that is wrong is said at once, and no value with it', () => {
 
 it.each([
   [{ ASTERISK_AMI: 'pbx.example.com:5038' }, 'without TLS'],
+  [{ ASTERISK_RECORDING: 'yes' }, 'ASTERISK_RECORDING is not no or pause or agents.'],
   [{ ASTERISK_AMI: 'pbx:99999' }, 'ASTERISK_AMI is not a host and a port'],
   [{ LISTEN: 'nowhere:0' }, 'LISTEN is not'],
   [{ WEBHOOK_CERT: '/no/such/file' }, 'cannot be read'],

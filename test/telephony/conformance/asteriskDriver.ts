@@ -47,7 +47,11 @@ export async function createAsteriskDriver(world: World, sabotage: Sabotage = {}
     const connector = new Connector({
       settings: {
         ...{ system: 'pbx', agents: endpoints, dialContext: 'from-internal', context: 'crm', plus: '+' },
-        ...{ answer: sabotage.answer ?? 'phone', texts: { queue: '{queue}, {seconds} s', answer: '' } },
+        ...{
+          answer: sabotage.answer ?? 'phone',
+          recording: 'agents',
+          texts: { queue: '{queue}, {seconds} s', answer: '' },
+        },
       },
       client: sabotage.client?.(own) ?? own,
       openPbx: (onEvent) => openAmi(address, onEvent),

@@ -12,10 +12,11 @@ interface PbxCall {
   phone: ChannelFields;
   joined: boolean;
   phoneHolds: boolean;
+  recorded: boolean;
 }
 
 const everything =
-  'Hangup Redirect Bridge PlayDTMF BlindTransfer Originate QueuePause Getvar ShowDialPlan CoreShowChannels QueueStatus MuteAudio PJSIPNotify';
+  'Hangup Redirect Bridge PlayDTMF BlindTransfer Originate QueuePause Getvar ShowDialPlan CoreShowChannels QueueStatus MuteAudio PJSIPNotify MixMonitor StopMixMonitor MixMonitorMute';
 
 /** A PBX with a queue and two telephones, as its manager interface shows it: each action has its effect, each effect its events. */
 export class LivingPbx {
@@ -55,7 +56,7 @@ export class LivingPbx {
   arrives(key: string, endpoint: string, number: string, name: string): void {
     const far = this.#channel('world', { state: 6, number, callerName: name, exten: '12025550100' });
     const phone = this.#channel(endpoint, { linked: far.id, state: 5, connected: number });
-    this.#calls.set(key, { key, endpoint, far, phone, joined: false, phoneHolds: false });
+    this.#calls.set(key, { key, endpoint, far, phone, joined: false, phoneHolds: false, recorded: false });
     this.fake.tell(
       event('Newchannel', far),
       event('QueueCallerJoin', far, { Queue: 'support', Position: '1' }),
@@ -145,6 +146,13 @@ export class LivingPbx {
       const call = this.#with(headerOf(action, 'Channel'));
       this.#did(headerOf(action, 'State') === 'on' ? 'mutes' : 'unmutes', call?.key ?? '');
     },
+    MixMonitor: (action) => this.#records(action, true, 'records', 'MixMonitorStart'),
+    StopMixMonitor: (action) => this.#records(action, false, 'stops-recording', 'MixMonitorStop'),
+    MixMonitorMute: (action) => {
+      const State = headerOf(action, 'State') ?? '';
+      const deed = State === '1' ? 'pauses-recording' : 'resumes-recording';
+      this.#records(action, true, deed, 'MixMonitorMute', { State, Direction: headerOf(action, 'Direction') ?? '' });
+    },
     PlayDTMF: (action) => {
       const call = this.#with(headerOf(action, 'Channel'));
       this.#did('presses', call?.key ?? '', headerOf(action, 'Digit'));
@@ -173,6 +181,14 @@ export class LivingPbx {
     },
   };
 
+  #records(action: AmiMessage, recorded: boolean, deed: Deed['what'], name: string, more = {}): void {
+    const call = this.#with(headerOf(action, 'Channel'));
+    if (call === undefined) return;
+    call.recorded = recorded;
+    this.#did(deed, call.key);
+    this.fake.tell(event(name, call.phone, more));
+  }
+
   #dial(action: AmiMessage): void {
     const id = headerOf(action, 'ChannelId') ?? '';
     const key = id.replace(/^crm-/, '');
@@ -183,7 +199,7 @@ export class LivingPbx {
     if (this.#calls.has(key)) return;
     const phone = { ...this.#channel(endpoint, { state: 6, exten }), id, linked: id };
     const far = this.#channel('world', { linked: id, state: 5 });
-    const call = { key, endpoint, far, phone, joined: false, phoneHolds: false };
+    const call = { key, endpoint, far, phone, joined: false, phoneHolds: false, recorded: false };
     this.#calls.set(key, call);
     this.fake.tell(
       event('Newchannel', { ...phone, state: 0 }),
@@ -244,6 +260,13 @@ export class LivingPbx {
 
   #variable(action: AmiMessage): string {
     const call = this.#with(headerOf(action, 'Channel'));
-    return headerOf(action, 'Variable') === 'CHANNEL(rtp,hold)' && call?.phoneHolds === true ? '1' : '0';
+    switch (headerOf(action, 'Variable')) {
+      case 'CHANNEL(rtp,hold)':
+        return call?.phoneHolds === true ? '1' : '0';
+      case 'MIXMONITOR_FILENAME':
+        return call?.recorded === true ? 'crm.wav' : '';
+      default:
+        return '';
+    }
   }
 }

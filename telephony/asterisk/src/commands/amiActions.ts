@@ -26,6 +26,16 @@ export const amiActions = {
     action('MuteAudio', { Channel: channel, Direction: 'in', State: on ? 'on' : 'off' }),
   /** system, which is a shell right */
   talk: (channel: string) => action('PJSIPNotify', { Channel: channel, Variable: 'Event=talk' }),
+  /**
+   * system, which is a shell right: whoever has it may name a program, too. A recording that is begun again goes on in the
+   * same file.
+   */
+  record: (channel: string, file: string) => action('MixMonitor', { Channel: channel, File: file, Options: 'a' }),
+  /** call, system */
+  stopRecording: (channel: string) => action('StopMixMonitor', { Channel: channel }),
+  /** call, system. Silence is written meanwhile, to each recorder of the channel. */
+  pauseRecording: (channel: string, on: boolean) =>
+    action('MixMonitorMute', { Channel: channel, Direction: 'both', State: on ? '1' : '0' }),
   /** call */
   digit: (channel: string, digit: string, durationMs: number) =>
     action('PlayDTMF', { Channel: channel, Digit: digit, Duration: String(durationMs) }),
@@ -70,4 +80,6 @@ export const actionsFor: Readonly<Partial<Record<CallCapability, readonly string
   blindTransfer: ['BlindTransfer', 'ShowDialPlan'],
   mute: ['MuteAudio'],
   answer: ['PJSIPNotify'],
+  record: ['MixMonitor', 'StopMixMonitor'],
+  recordPause: ['MixMonitorMute'],
 };

@@ -62,12 +62,11 @@ export class CommandRunner {
       case 'blind-transfer':
         await this.#transfer(leg, own, command.target);
         return 'told';
-      // Not declared, so not offered: to start MixMonitor is a right that opens a shell at the PBX.
       case 'record-start':
       case 'record-stop':
       case 'record-pause':
       case 'record-resume':
-        throw new NotDone('no-recording');
+        return this.#record(leg, own, command.command);
     }
   }
 
@@ -92,6 +91,33 @@ export class CommandRunner {
   async answer(leg: Leg): Promise<void> {
     const own = this.parts.model.channels.get(leg.channelId);
     if (own !== undefined && leg.phase === 'ringing') await this.parts.pbx.action(amiActions.talk(own.name));
+  }
+
+  /** After a cut nobody knows whether what was paused still is: it is paused once more, or taken as recorded. */
+  async pauseAgain(leg: Leg): Promise<void> {
+    const again = this.parts.model
+      .recorders(leg)
+      .map(({ name }) => this.parts.pbx.action(amiActions.pauseRecording(name, true)));
+    await Promise.all(again).catch(() => this.parts.onChanged(this.parts.model.isNotPaused(leg)));
+  }
+
+  async #record(leg: Leg, own: Channel, command: keyof typeof recordingAfter): Promise<'told' | 'silent'> {
+    const { pbx, model } = this.parts;
+    // Of what is so already the PBX tells no change; an agent may ask for it to be sure.
+    const isSo = (model.legOf(leg.callId)?.recording ?? 'off') === recordingAfter[command];
+    const recorders = model.recorders(leg);
+    if (command === 'record-start') {
+      if (!isSo) await pbx.action(amiActions.record(own.name, recordingFile(own)));
+      return isSo ? 'silent' : 'told';
+    }
+    if (recorders.length === 0 && command !== 'record-stop') throw new NotDone('no-recording');
+    for (const { name } of recorders) {
+      const pauses = command === 'record-pause';
+      await pbx.action(
+        command === 'record-stop' ? amiActions.stopRecording(name) : amiActions.pauseRecording(name, pauses),
+      );
+    }
+    return isSo ? 'silent' : 'told';
   }
 
   #farEnd(leg: Leg): Channel {
@@ -160,3 +186,14 @@ export class CommandRunner {
     throw new NotDone('no-effect');
   }
 }
+
+/** How a call is recorded when the command has been carried out. */
+const recordingAfter = {
+  'record-start': 'on',
+  'record-stop': 'off',
+  'record-pause': 'paused',
+  'record-resume': 'on',
+} as const;
+
+/** In the PBX's folder for recordings. Ids of Asterisk have no other signs, but a telephone could bring one. */
+const recordingFile = ({ id }: Channel): string => `crm-${id.replace(/[^0-9A-Za-z_.-]/g, '-')}.wav`;

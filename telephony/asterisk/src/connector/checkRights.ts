@@ -7,13 +7,14 @@ import { readRights, type Rights } from './rights';
 /** Asks the PBX what its user may do and whether the connector's part of the dialplan is there; says what is missing. */
 export async function checkRights(
   pbx: PbxPort,
-  { context, answer }: Pick<Settings, 'context' | 'answer'>,
+  settings: Pick<Settings, 'context' | 'answer' | 'recording'>,
   warnOnce: WarnOnce,
 ): Promise<Rights> {
+  const { context } = settings;
   const commands = await pbx.action(amiActions.commands());
   // Refused is how Asterisk says that a context is not there.
   const rows = await pbx.list(amiActions.showExtension(context, 'hold')).catch(() => []);
-  const rights = readRights(commands, rows.length > 0, answer);
+  const rights = readRights(commands, rows.length > 0, settings);
   for (const name of rights.missing) warnOnce('right-missing', name, { action: name });
   if (rows.length === 0) warnOnce('own-context-missing', context, { context });
   if (rights.isShell) warnOnce('user-has-a-shell-right', 'shell');

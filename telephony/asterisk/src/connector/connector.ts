@@ -54,7 +54,7 @@ export class Connector {
     this.#warnOfUnknown = createWarnOfUnknown(this.#byEndpoint, this.#warnOnce);
     this.#now = parts.now ?? Date.now;
     this.#naming = createNaming(settings.system, settings.context, new Set(settings.agents.values()));
-    this.#model = new PbxModel(this.#naming);
+    this.#model = new PbxModel(this.#naming, settings.recording === 'no' ? undefined : 'off');
     this.#link = new PbxLink({
       open: openPbx,
       onUp: () => this.#comesUp(),
@@ -132,6 +132,7 @@ export class Connector {
     const changed = this.#model.takeSnapshot(snapshot, this.#now());
     log.info('pbx-connected', { channels: snapshot.channels.length, waiting: snapshot.entries.length });
     this.#follow(changed);
+    for (const leg of this.#model.legs()) if (leg.recording === 'paused') void this.#commands.pauseAgain(leg);
     for (const agent of this.#byUser.values()) {
       if (agent.compared) void agent.ready.compare();
       else this.#ask(agent);

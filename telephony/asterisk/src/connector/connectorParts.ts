@@ -5,7 +5,10 @@ import type { Log } from '../base/log';
 import type { Settings } from '../settings/settings';
 
 export interface ConnectorParts {
-  readonly settings: Pick<Settings, 'system' | 'agents' | 'dialContext' | 'context' | 'plus' | 'answer' | 'texts'>;
+  readonly settings: Pick<
+    Settings,
+    'system' | 'agents' | 'dialContext' | 'context' | 'plus' | 'answer' | 'recording' | 'texts'
+  >;
   readonly client: TelephonyClient;
   readonly openPbx: (onEvent: (event: AmiMessage) => void) => Promise<AmiConnection>;
   readonly log: Log;

@@ -16,16 +16,22 @@ export interface Rights {
 }
 
 /** What the manager user may do, by the answer to `ListCommands`: Asterisk lists only what the user is permitted. */
-export function readRights(commands: AmiMessage, hasOwnContext: boolean, answer: Settings['answer']): Rights {
+export function readRights(
+  commands: AmiMessage,
+  hasOwnContext: boolean,
+  { answer, recording }: Pick<Settings, 'answer' | 'recording'>,
+): Rights {
   const may = (name: string): boolean => commands.has(name);
   const capabilities = (Object.keys(actionsFor) as CallCapability[]).filter((word) => {
     if (word === 'hold' && !hasOwnContext) return false;
     if (word === 'answer' && answer !== 'talk') return false;
+    if (word === 'record' && recording !== 'agents') return false;
+    if (word === 'recordPause' && recording === 'no') return false;
     return (actionsFor[word] ?? []).every(may);
   });
   return {
     capabilities,
     missing: [...needed, 'QueuePause', 'Originate'].filter((name) => !may(name)),
-    isShell: ['MuteAudio', 'PJSIPNotify', 'Command', 'UpdateConfig'].some(may),
+    isShell: ['MuteAudio', 'PJSIPNotify', 'MixMonitor', 'Command', 'UpdateConfig'].some(may),
   };
 }

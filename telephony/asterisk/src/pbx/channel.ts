@@ -2,6 +2,7 @@ import type { Party } from '../../../../protocol/messages/party';
 import { cutText } from '../../../../protocol/cutText';
 import { maxNumberLength } from '../../../../protocol/limits';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
+import type { KnownRecording } from './recording';
 
 /** What Asterisk calls the states of a channel (ast_channel_state), as far as they matter here. */
 export const channelState = { down: 0, ring: 4, ringing: 5, up: 6 } as const;
@@ -22,6 +23,8 @@ export interface Channel {
   readonly exten?: string;
   /** Somebody at this channel hung up. */
   readonly asked?: boolean;
+  /** Absent: no recorder was seen at it. */
+  readonly recording?: KnownRecording;
 }
 
 /**
@@ -47,6 +50,7 @@ export function readChannel(event: AmiMessage, prefix: '' | 'Dest', before?: Cha
     ...(context === undefined ? {} : { context }),
     ...(exten === undefined ? {} : { exten }),
     ...(before?.asked === true ? { asked: true } : {}),
+    ...(before?.recording === undefined ? {} : { recording: before.recording }),
   };
 }
 

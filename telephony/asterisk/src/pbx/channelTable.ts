@@ -52,6 +52,11 @@ export class ChannelTable {
     }
   }
 
+  /** All channels of the conversation to which this one belongs. */
+  conversation({ linked }: Channel): readonly Channel[] {
+    return this.all().filter((one) => one.linked === linked);
+  }
+
   /** Who shares a bridge with this channel. */
   others({ id, bridge }: Channel): readonly Channel[] {
     return bridge === undefined ? [] : this.all().filter((one) => one.bridge === bridge && one.id !== id);

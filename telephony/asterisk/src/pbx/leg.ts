@@ -1,5 +1,6 @@
 import type { EndReason } from '../../../../protocol/callState';
 import type { Party } from '../../../../protocol/messages/party';
+import type { KnownRecording } from './recording';
 
 /**
  * Where an agent's part of a conversation is. `ringing`: the agent's telephone rings. `dialling`: the agent calls out.
@@ -27,6 +28,8 @@ export interface Leg {
   /** How long the caller had waited in the queue as this telephone began to ring. */
   readonly waitedMs?: number;
   readonly muted: boolean;
+  /** Absent: the PBX has not said, and others may record. */
+  readonly recording?: KnownRecording;
   /** The other channel, while the connector holds the call at the PBX. */
   readonly heldChannelId?: string;
   /** Only when it is over. */

@@ -1,33 +1,15 @@
-import type { EndReason } from '../../../../protocol/callState';
 import type { Party } from '../../../../protocol/messages/party';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
 import { channelState, type Channel } from './channel';
 import { ChannelTable } from './channelTable';
-import { endReason } from './endReason';
 import type { Leg, LegPhase } from './leg';
 import { legInSnapshot } from './legInSnapshot';
+import { LegNotes } from './legNotes';
 import { dialledCallId, type Naming } from './naming';
 import { outgoingLeg, ringingLeg } from './newLeg';
+import type { PbxSnapshot } from './pbxSnapshot';
 import { QueueWaits } from './queueWaits';
-
-/** What belongs to a leg and nobody else needs to know. */
-interface Notes {
-  rejected?: true;
-  transferred?: true;
-  gaveUp?: true;
-  dials?: true;
-  dialStatus?: string;
-}
-
-/** What the PBX told at one moment. */
-export interface PbxSnapshot {
-  /** Rows of `CoreShowChannels`. */
-  readonly channels: readonly AmiMessage[];
-  /** `QueueEntry` rows of `QueueStatus`. */
-  readonly entries: readonly AmiMessage[];
-  /** Ids of channels whose telephone holds. */
-  readonly onHold: ReadonlySet<string>;
-}
+import { recordingIn, recordingOf, type KnownRecording } from './recording';
 
 const unanswered: readonly LegPhase[] = ['ringing', 'dialling', 'far-end-rings'];
 
@@ -40,18 +22,25 @@ export class PbxModel {
   /** By the id of the agent's channel. Those that are over are gone. */
   readonly #legs = new Map<string, Leg>();
   readonly #expected = new Map<string, Party>();
-  readonly #notes = new Map<string, Notes>();
+  readonly #notes = new LegNotes((channelId) => this.#legs.has(channelId));
   readonly #waits = new QueueWaits();
   #changed = new Map<string, Leg>();
 
-  constructor(private readonly naming: Naming) {}
+  /** @param unlessTold how a call is recorded of which no recorder was seen; `undefined` where others may record, too */
+  constructor(
+    private readonly naming: Naming,
+    private readonly unlessTold: KnownRecording | undefined = undefined,
+  ) {}
 
   /** @returns each leg that this event has changed, as it is now; one that ended comes once more, as over */
   take(event: AmiMessage, nowMs: number): readonly Leg[] {
     const other = this.channels.keep(event, 'Dest');
     const own = this.channels.keep(event, '');
-    if (own !== undefined) this.#takeOf(own, other, event, nowMs);
-    this.#isTransferred(event);
+    if (own !== undefined) {
+      this.#isRecorded(own, recordingIn(event));
+      this.#takeOf(this.channels.get(own.id) ?? own, other, event, nowMs);
+    }
+    this.#notes.readTransfer(event);
     return this.#flush();
   }
 
@@ -77,7 +66,7 @@ export class PbxModel {
         if (status === 'RINGING') this.#move(own.id, ['dialling'], 'far-end-rings');
         return;
       case 'DialEnd':
-        if (status !== undefined && status !== 'ANSWER') this.#note(own.id).dialStatus = status;
+        if (status !== undefined && status !== 'ANSWER') this.#notes.of(own.id).dialStatus = status;
         return;
       case 'BridgeEnter':
         return this.#enters(this.channels.inBridge(own, headerOf(event, 'BridgeUniqueid')));
@@ -98,8 +87,13 @@ export class PbxModel {
   }
 
   /** What is, after a reconnect. @returns legs that are new, changed or gone */
-  takeSnapshot({ channels, entries, onHold }: PbxSnapshot, nowMs: number): readonly Leg[] {
+  takeSnapshot({ channels, entries, onHold, recorded }: PbxSnapshot, nowMs: number): readonly Leg[] {
     this.channels.replaceAll(channels);
+    for (const channel of this.channels.all()) {
+      // What was paused is paused once more by the connector; of all else that was begun it is taken that it goes on.
+      const isRecorded = recorded.has(channel.id);
+      if (!isRecorded || channel.recording !== 'paused') this.#isRecorded(channel, isRecorded ? 'on' : 'off');
+    }
     this.#waits.clear();
     for (const row of entries) {
       const waitedMs = (numberOf(row, 'Wait') ?? 0) * 1000;
@@ -142,13 +136,34 @@ export class PbxModel {
 
   /** The agent rejected it in the softphone: whatever the PBX calls the end, that is why. */
   willReject(leg: Leg): void {
-    this.#note(leg.channelId).rejected = true;
+    this.#notes.of(leg.channelId).rejected = true;
   }
 
   /** The connector parts a leg from its far end, which then hears music; `undefined` takes it back. */
   willHold(leg: Leg, farEnd: Channel | undefined): void {
     const { heldChannelId: _old, ...rest } = this.#legs.get(leg.channelId) ?? leg;
     this.#legs.set(leg.channelId, farEnd === undefined ? rest : { ...rest, heldChannelId: farEnd.id });
+  }
+
+  /** Channels of its conversation at which a recorder runs or rests. */
+  recorders(leg: Leg): readonly Channel[] {
+    const own = this.channels.get(leg.channelId);
+    const all = own === undefined ? [] : this.channels.conversation(own);
+    return all.filter(({ recording }) => recording === 'on' || recording === 'paused');
+  }
+
+  /** The PBX did not confirm a pause: it is taken as recorded. */
+  isNotPaused(leg: Leg): readonly Leg[] {
+    for (const channel of this.recorders(leg)) this.#isRecorded(channel, 'on');
+    return this.#flush();
+  }
+
+  #isRecorded(channel: Channel, recording: KnownRecording | undefined): void {
+    if (recording === undefined || recording === (channel.recording ?? 'off')) return;
+    this.channels.put({ ...channel, recording });
+    for (const leg of this.legs()) {
+      if (this.channels.get(leg.channelId)?.linked === channel.linked) this.#put(leg);
+    }
   }
 
   /** The PBX tells nobody of a mute: it counts when it has said yes. */
@@ -161,7 +176,7 @@ export class PbxModel {
   /** A dialled call whose telephone is answered and that dials nobody: the agent talks to the PBX itself (voicemail). */
   talksToPbx(leg: Leg): readonly Leg[] {
     const own = this.channels.get(leg.channelId);
-    if (own?.state === channelState.up && this.#note(leg.channelId).dials !== true)
+    if (own?.state === channelState.up && this.#notes.of(leg.channelId).dials !== true)
       this.#move(own.id, ['dialling'], 'connected');
     return this.#flush();
   }
@@ -172,19 +187,15 @@ export class PbxModel {
     return changed;
   }
 
-  #put(leg: Leg): void {
+  #put(given: Leg): void {
+    const own = this.channels.get(given.channelId);
+    const recording = (own && recordingOf(this.channels.conversation(own))) ?? this.unlessTold;
+    const leg = recording === undefined ? given : { ...given, recording };
     if (leg.phase === 'over') {
       this.#legs.delete(leg.channelId);
-      this.#notes.delete(leg.channelId);
+      this.#notes.forget(leg.channelId);
     } else this.#legs.set(leg.channelId, leg);
     this.#changed.set(leg.channelId, leg);
-  }
-
-  /** Of legs only; what is said of other channels is thrown away with its answer. */
-  #note(channelId: string): Notes {
-    const notes = this.#notes.get(channelId) ?? {};
-    if (this.#legs.has(channelId)) this.#notes.set(channelId, notes);
-    return notes;
   }
 
   #move(channelId: string, from: readonly LegPhase[], phase: LegPhase): void {
@@ -196,7 +207,7 @@ export class PbxModel {
   #givesUp(caller: Channel): void {
     for (const leg of this.legs()) {
       const isOfCaller = this.channels.get(leg.channelId)?.linked === caller.linked;
-      if (leg.phase === 'ringing' && isOfCaller) this.#note(leg.channelId).gaveUp = true;
+      if (leg.phase === 'ringing' && isOfCaller) this.#notes.of(leg.channelId).gaveUp = true;
     }
   }
 
@@ -221,7 +232,7 @@ export class PbxModel {
 
   /** One rule for members of queues, for Local members and for ordinary calls: somebody dials an agent's telephone. */
   #dials(dialler: Channel, dialled: Channel, nowMs: number): void {
-    if (this.#legs.has(dialler.id)) this.#note(dialler.id).dials = true;
+    if (this.#legs.has(dialler.id)) this.#notes.of(dialler.id).dials = true;
     const endpoint = this.naming.endpointOf(dialled.name);
     if (endpoint === undefined || this.#legs.has(dialled.id)) return;
     const root = this.channels.get(dialled.linked);
@@ -249,39 +260,16 @@ export class PbxModel {
     }
   }
 
-  #isTransferred(event: AmiMessage): void {
-    if (headerOf(event, 'Result') !== 'Success') return;
-    for (const name of ['TransfererUniqueid', 'OrigTransfererUniqueid', 'SecondTransfererUniqueid']) {
-      this.#note(headerOf(event, name) ?? '').transferred = true;
-    }
-  }
-
   #ends(channel: Channel, event: AmiMessage): void {
     this.channels.remove(channel.id);
     this.#waits.forget(channel.id);
     const leg = this.#legs.get(channel.id);
-    if (leg !== undefined) this.#put({ ...leg, phase: 'over', reason: this.#reasonOf(leg, channel, event) });
+    if (leg !== undefined)
+      this.#put({ ...leg, phase: 'over', reason: this.#notes.reasonOf(leg, this.channels.get(channel.linked), event) });
     for (const one of this.legs()) {
       // Whom it held has hung up; the connector then hangs up the telephone, which is left alone.
       if (one.heldChannelId === channel.id) this.#put({ ...one, phase: 'over', reason: 'normal' });
     }
-  }
-
-  #reasonOf(leg: Leg, channel: Channel, event: AmiMessage): EndReason {
-    const root = this.channels.get(channel.linked);
-    const cause = numberOf(event, 'Cause');
-    const { dialStatus, ...notes } = this.#note(leg.channelId);
-    return endReason({
-      phase: leg.phase,
-      direction: leg.direction,
-      ...(cause === undefined ? {} : { cause }),
-      byPhone: headerOf(event, 'TechCause') !== undefined,
-      transferred: notes.transferred === true,
-      rejected: notes.rejected === true,
-      callerLeft: root === undefined || root.asked === true,
-      gaveUp: notes.gaveUp === true,
-      ...(dialStatus === undefined ? {} : { dialStatus }),
-    });
   }
 
   /** An agent's channel in a snapshot: a leg that is new to us, or what became of one that we know. */

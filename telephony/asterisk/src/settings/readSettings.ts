@@ -68,6 +68,13 @@ export function readSettings(
     const value = optional(name) ?? fallback;
     return check(name, value, contextPattern.test(value), 'a name of letters, digits, dots, lines and hyphens');
   };
+  /** The first is meant when nothing is set. */
+  const oneOf = <Word extends string>(name: string, words: readonly [Word, ...Word[]]): Word => {
+    const value = optional(name) ?? words[0];
+    const found = words.find((one) => one === value);
+    if (found === undefined) faults.push(`${name} is not ${words.join(' or ')}.`);
+    return found ?? words[0];
+  };
 
   const ami = place('ASTERISK_AMI', '127.0.0.1:5038', 5038);
   const tls = optional('ASTERISK_AMI_TLS') === 'yes';
@@ -88,8 +95,8 @@ export function readSettings(
     faults.push('WEBHOOK_SECRET is not whsec_ and base64 of at least 16 bytes.');
   const agents = readAgents(required('ASTERISK_AGENTS', 'who has which telephone, <object id>=<endpoint>, …'));
   faults.push(...agents.faults);
-  const answer = optional('ASTERISK_ANSWER') ?? 'phone';
-  check('ASTERISK_ANSWER', answer, answer === 'phone' || answer === 'talk', 'phone or talk');
+  const answer = oneOf('ASTERISK_ANSWER', ['phone', 'talk']);
+  const recording = oneOf('ASTERISK_RECORDING', ['no', 'pause', 'agents']);
   const plus = environment.ASTERISK_PLUS ?? '+';
   if (!/^\+?[0-9*#]{0,8}$/.test(plus)) faults.push('ASTERISK_PLUS is not + or keys, such as 00 or 011.');
 
@@ -120,7 +127,8 @@ export function readSettings(
     dialContext: word('ASTERISK_DIAL_CONTEXT', 'from-internal'),
     context: word('ASTERISK_CONTEXT', 'crm'),
     plus,
-    answer: answer === 'talk' ? 'talk' : 'phone',
+    answer,
+    recording,
     texts: {
       queue: environment.TEXT_QUEUE ?? '{queue}, {seconds} s',
       answer: environment.TEXT_ANSWER ?? '',

@@ -30,6 +30,8 @@ export interface Settings {
   readonly plus: string;
   /** How Accept answers the telephone: by NOTIFY `talk`, or by the agent's hand. */
   readonly answer: 'phone' | 'talk';
+  /** What agents may do with the recordings of `MixMonitor`: nothing, pause them, or begin and end them, too. */
+  readonly recording: 'no' | 'pause' | 'agents';
   /** What the card says beside the caller; `{queue}` and `{seconds}` are filled in. */
   readonly texts: { readonly queue: string; readonly answer: string };
 }

@@ -1,5 +1,6 @@
 import type { CallEvent } from '../../../client/src/callEvent';
 import type { Leg } from '../pbx/leg';
+import type { KnownRecording } from '../pbx/recording';
 
 /**
  * How far a call is at the adaptor. `untold`: it does not know of it. `dialling`: the softphone asked for it, or it was
@@ -13,6 +14,8 @@ export type ToldStage =
 export interface Told {
   readonly stage: ToldStage;
   readonly muted: boolean;
+  /** Absent: nothing was told of it. */
+  readonly recording?: KnownRecording;
   /** Which offer of the leg this is: an offer that ran out cannot be taken up, a new one can. */
   readonly attempt: number;
 }
@@ -46,17 +49,17 @@ export function nextStep(leg: Leg, told: Told): Step | undefined {
       return isTalking(leg) ? { kind: 'offer', attempt: told.attempt + 1 } : undefined;
     case 'dialling':
       if (leg.phase === 'far-end-rings') return tell(told, 'far-end-rings', { type: 'call.alerting' });
-      return isTalking(leg) ? tell(told, 'connected', { type: 'call.connected' }) : undefined;
+      return connectStep(leg, told);
     case 'far-end-rings':
     case 'offered':
     case 'accepted':
-      return isTalking(leg) ? tell(told, 'connected', { type: 'call.connected' }) : undefined;
+      return connectStep(leg, told);
     case 'connected':
       if (leg.phase === 'held') return tell(told, 'held', { type: 'call.held' });
-      return muteStep(leg, told);
+      return muteStep(leg, told) ?? recordingStep(leg, told);
     case 'held':
       if (leg.phase === 'connected') return tell(told, 'connected', { type: 'call.retrieved' });
-      return muteStep(leg, told);
+      return muteStep(leg, told) ?? recordingStep(leg, told);
   }
 }
 
@@ -67,6 +70,20 @@ const tell = (told: Told, stage: ToldStage, event: CallEvent): Step => ({
   event,
   then: { ...told, stage },
 });
+
+function connectStep(leg: Leg, told: Told): Step | undefined {
+  if (!isTalking(leg)) return undefined;
+  const recorded = leg.recording === undefined ? {} : { recording: leg.recording };
+  return tell({ ...told, ...recorded }, 'connected', { type: 'call.connected', ...recorded });
+}
+
+function recordingStep({ recording }: Leg, told: Told): Step | undefined {
+  const before = told.recording ?? 'off';
+  if (recording === undefined || recording === before) return undefined;
+  const goesOn = before === 'paused' ? 'call.record-resumed' : 'call.record-started';
+  const types = { off: 'call.record-stopped', paused: 'call.record-paused', on: goesOn } as const;
+  return { kind: 'tell', event: { type: types[recording] }, then: { ...told, recording } };
+}
 
 function muteStep({ muted }: Leg, told: Told): Step | undefined {
   if (muted === told.muted) return undefined;
