@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureSizes } from '../measureSizes';
 import { repoRoot } from '../repoRoot';
@@ -8,8 +8,11 @@ import { houses, readSources, type Source } from './readSources';
 import { roomCircles, roomEdges } from './roomCircles';
 import { smallFiles, smallLines } from './smallFiles';
 
-/** `npm run figures`: how big and how tangled the product is. `-- --root ../other` looks at another copy. */
-async function figures(top: string): Promise<void> {
+/**
+ * `npm run figures`: how big and how tangled the product is. `-- --root ../other` looks at another copy, `-- --ring` names
+ * the files through which a ring goes.
+ */
+async function figures(top: string, namesRing: boolean): Promise<void> {
   const sources = readSources(top);
   const edges = roomEdges(sources);
   const pairs = [...edges].flatMap(([room, others]) =>
@@ -50,9 +53,23 @@ async function figures(top: string): Promise<void> {
       ],
       ['parsers written by hand (functions named parse…)', String(functions.filter(isHandParser).length)],
       ['`...(x === undefined ? {} : …)`', String(text.match(/\.\.\.\([^()]* === undefined \? \{\} :/g)?.length ?? 0)],
+      ...(await walkOfRing(top, namesRing)),
       ...(await builtSizes(top)),
     ],
   );
+}
+
+/** Measured while a ring goes through; only of the copy that runs. */
+async function walkOfRing(top: string, isNamed: boolean): Promise<readonly (readonly string[])[]> {
+  if (relative(top, repoRoot) !== '') return [];
+  // React then says nothing of what it leaves out where there is no page.
+  process.env.NODE_ENV = 'production';
+  const { ringWalk } = await import('../../test/figures/ringWalk');
+  const { files, atRest } = await ringWalk();
+  const parts = houses.map((house) => `${house} ${files.filter((path) => path.startsWith(`${house}/`)).length}`);
+  const words = `${files.length} (${parts.join(', ')}); of them at work without a ring, too: ${atRest.length}`;
+  const rows = [['files per walk of a ring, from its POST until it is accepted', words]];
+  return isNamed ? [...rows, ...files.map((path) => [atRest.includes(path) ? 'also without a ring' : '', path])] : rows;
 }
 
 /** Of what was built last; nothing where nothing is built. */
@@ -72,4 +89,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): v
   console.log(`${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`);
 }
 
-void figures(parseArgs({ options: { root: { type: 'string', default: repoRoot } } }).values.root);
+const { values } = parseArgs({
+  options: { root: { type: 'string', default: repoRoot }, ring: { type: 'boolean', default: false } },
+});
+void figures(values.root, values.ring);
