@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isFields, ownField } from '../../../protocol/fields';
 import type { Tokens } from './createTokens';
 import { sendInTime, type Answer, type Fetch } from './sendInTime';
-import type { RequestOptions } from './telephonyClient';
 import { AdaptorRefused, NoAnswer } from './telephonyError';
 import { timings } from './timings';
 
@@ -18,7 +17,7 @@ export interface AdaptorRequest {
  * Sends a request that may be repeated as it is, and gives the body of its answer.
  * @param patienceMs no repeat begins later than this after the first try @throws AdaptorRefused, NoAnswer, SignInRefused
  */
-export type Send = (request: AdaptorRequest, patienceMs: number, options?: RequestOptions) => Promise<unknown>;
+export type Send = (request: AdaptorRequest, patienceMs: number, signal?: AbortSignal) => Promise<unknown>;
 
 export interface SendParts {
   readonly adaptorUrl: string;
@@ -45,9 +44,8 @@ export function createSend({ adaptorUrl, tokens, fetch, timeoutMs }: SendParts):
     return fresh === token ? answer : send(fresh);
   };
 
-  return async (request, patienceMs, { signal, repeatUntil } = {}) => {
+  return async (request, patienceMs, signal) => {
     const endsAtMs = performance.now() + patienceMs;
-    const ends = AbortSignal.any([signal, repeatUntil].filter((one) => one !== undefined));
     for (let tries = 1; ; tries += 1) {
       const failure = await trySend(request, signal).then(
         (answer) => (answer.status < 300 ? { answer } : refusalOf(answer)),
@@ -56,9 +54,8 @@ export function createSend({ adaptorUrl, tokens, fetch, timeoutMs }: SendParts):
       if (isAnswer(failure)) return failure.answer.body;
       const waitMs = waitOf(failure, tries);
       if (waitMs === undefined || tries >= timings.maxTries || performance.now() + waitMs > endsAtMs) throw failure;
-      await sleep(waitMs, undefined, { signal: ends }).catch(() => undefined);
+      await sleep(waitMs, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
       signal?.throwIfAborted();
-      if (ends.aborted) throw failure;
     }
   };
 }

@@ -10,7 +10,7 @@ import { createSend } from './createSend';
 import { createTokens, type SignIn, type Tokens } from './createTokens';
 import { readAnswer } from './readAnswer';
 import { secureUrl } from './secureUrl';
-import type { RequestOptions, TelephonyClient, TelephonyClientOptions } from './telephonyClient';
+import type { TelephonyClient, TelephonyClientOptions } from './telephonyClient';
 import { timings } from './timings';
 
 type Fetcher = NonNullable<TelephonyClientOptions['fetch']>;
@@ -29,7 +29,7 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
   const patienceMs = given ?? timings.patienceMs;
 
   /** The id is made once, before the first try: by it the adaptor knows a repeat. */
-  const sendEvent = (userId: string, type: string, subject: string, data: object, options?: RequestOptions) => {
+  const sendEvent = (userId: string, type: string, subject: string, data: object, signal?: AbortSignal) => {
     const event = {
       specversion: '1.0',
       id: randomUUID(),
@@ -44,38 +44,38 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
     const headers = { 'content-type': 'application/cloudevents+json' };
     const isFact = type !== 'call.offered';
     const patience = isFact ? (given ?? timings.factPatienceMs) : patienceMs;
-    return send({ method: 'POST', path: 'events', headers, body: JSON.stringify(event) }, patience, options);
+    return send({ method: 'POST', path: 'events', headers, body: JSON.stringify(event) }, patience, signal);
   };
-  const get = (path: string, options?: RequestOptions) => send({ method: 'GET', path }, patienceMs, options);
+  const get = (path: string, signal?: AbortSignal) => send({ method: 'GET', path }, patienceMs, signal);
 
   const client: TelephonyClient = {
-    ring: async ({ userId, callId = randomUUID(), ...call }, requestOptions) =>
+    ring: async ({ userId, callId = randomUUID(), ...call }, { signal } = {}) =>
       readAnswer(
         ringAnswerSchema,
-        await sendEvent(userId, 'call.offered', callId, { callId, channel: 'voice', ...call }, requestOptions),
+        await sendEvent(userId, 'call.offered', callId, { callId, channel: 'voice', ...call }, signal),
       ),
-    ringPlain: async ({ userId, phoneNumber, comments = '' }, requestOptions) => {
+    ringPlain: async ({ userId, phoneNumber, comments = '' }, { signal } = {}) => {
       const message = JSON.stringify({ PhoneNumber: phoneNumber, comments });
       const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
       const body = JSON.stringify({ userId, message });
       return readAnswer(
         ringAnswerSchema,
-        await send({ method: 'POST', path: 'SendMessageToUser', headers, body }, patienceMs, requestOptions),
+        await send({ method: 'POST', path: 'SendMessageToUser', headers, body }, patienceMs, signal),
       );
     },
-    tell: async ({ userId, callId }, { type, ...data }, requestOptions) =>
-      readAnswer(ringAnswerSchema, await sendEvent(userId, type, callId, { callId, ...data }, requestOptions)),
-    call: async (callId, requestOptions) =>
-      readAnswer(toldCallsSchema, await get(`calls/${encodeURIComponent(callId)}`, requestOptions)),
-    agent: async (userId, requestOptions) =>
-      readAnswer(agentAnswerSchema, await get(`agents/${encodeURIComponent(userId)}`, requestOptions)),
-    agentPage: async (page = {}, requestOptions) => {
+    tell: async ({ userId, callId }, { type, ...data }, { signal } = {}) =>
+      readAnswer(ringAnswerSchema, await sendEvent(userId, type, callId, { callId, ...data }, signal)),
+    call: async (callId, { signal } = {}) =>
+      readAnswer(toldCallsSchema, await get(`calls/${encodeURIComponent(callId)}`, signal)),
+    agent: async (userId, { signal } = {}) =>
+      readAnswer(agentAnswerSchema, await get(`agents/${encodeURIComponent(userId)}`, signal)),
+    agentPage: async (page = {}, { signal } = {}) => {
       const query = Object.entries(page).flatMap(([name, value]) =>
         value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
       );
       return readAnswer(
         agentPageSchema,
-        await get(query.length === 0 ? 'agents' : `agents?${query.join('&')}`, requestOptions),
+        await get(query.length === 0 ? 'agents' : `agents?${query.join('&')}`, signal),
       );
     },
     agents: async function* (requestOptions) {
@@ -87,10 +87,10 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
         continuation = next;
       }
     },
-    setAgent: async (userId, { ready, ...why }, requestOptions) =>
+    setAgent: async (userId, { ready, ...why }, { signal } = {}) =>
       readAnswer(
         agentReportSchema,
-        await sendEvent(userId, ready ? 'agent.available' : 'agent.not-ready', userId, why, requestOptions),
+        await sendEvent(userId, ready ? 'agent.available' : 'agent.not-ready', userId, why, signal),
       ),
   };
   return client;

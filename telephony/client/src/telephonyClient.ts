@@ -29,13 +29,8 @@ export interface TelephonyClientOptions {
 }
 
 export interface RequestOptions {
-  /** Ends the request and its repeats at once, when you end yourself: nobody knows then whether the adaptor has it. */
+  /** Ends the request and its repeats: when the caller has hung up, nobody should ring any more. */
   readonly signal?: AbortSignal;
-  /**
-   * Aborted: nothing is repeated any more, and what is under way is waited for. For a ring whose caller has hung up: when
-   * the adaptor has it all the same, it must be told that the call is over.
-   */
-  readonly repeatUntil?: AbortSignal;
 }
 
 /** A call for an agent. */

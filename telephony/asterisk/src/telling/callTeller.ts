@@ -142,7 +142,7 @@ export class CallTeller {
     // A caller who hangs up meanwhile must not ring any more: the offer is not repeated then.
     await client.ring(
       { userId, callId, from, to, direction, capabilities, ...more },
-      { ...options, repeatUntil: this.#wake.signal },
+      { signal: AbortSignal.any([this.#stop.signal, this.#wake.signal]) },
     );
     // A webhook may have been faster.
     if (this.#told.stage === 'untold')
