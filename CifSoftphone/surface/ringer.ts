@@ -29,6 +29,8 @@ export interface SoundActions {
   /** Once, as a ring will sound. */
   test(): void;
   enable(): void;
+  /** The agent has read that it cannot be heard. */
+  dismissBlocked(): void;
   /** Looks which devices there are. @param ask from a click: the browser may ask the agent */
   findOutputs(ask: boolean): Promise<void>;
 }
@@ -73,11 +75,13 @@ export function createRinger(
     changed();
   }
 
-  port.onBlocked((isBlocked) => {
-    if (blocked === isBlocked) return;
-    blocked = isBlocked;
+  function blockedIs(now: boolean): void {
+    if (blocked === now) return;
+    blocked = now;
     changed();
-  });
+  }
+
+  port.onBlocked(blockedIs);
   port.useOutput(view().outputId);
   const stopListening = choices.onChange(chosen);
   const sound: SoundActions = {
@@ -90,6 +94,7 @@ export function createRinger(
       if (now.sound !== 'off') port.play(ringTones[now.sound], now.volumePercent, 'once');
     },
     enable: () => port.enable(),
+    dismissBlocked: () => blockedIs(false),
     findOutputs: async (ask) => {
       if (ask) await port.askForOutputs();
       outputs = await port.outputs();
@@ -106,6 +111,8 @@ export function createRinger(
       if (wanted === playing) return;
       playing = wanted;
       play();
+      // What cannot be heard is over.
+      if (wanted === undefined) blockedIs(false);
     },
     stop: (): void => {
       stopListening();

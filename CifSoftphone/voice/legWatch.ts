@@ -29,7 +29,7 @@ export class LegWatch {
     if (quiet || now.microphoneEnergy !== before.microphoneEnergy) this.spokenAtMs = nowMs;
     const mos = meanOpinion(before, now);
     return {
-      quality: mos === undefined || quiet ? undefined : qualityOf(mos),
+      quality: quiet ? 'quiet' : mos === undefined ? undefined : qualityOf(mos),
       silent: nowMs - Math.min(this.receivedAtMs, this.spokenAtMs) >= voiceTimings.silentAfterMs,
     };
   }

@@ -106,9 +106,13 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     [
       'panel',
       'ring that cannot be heard',
-      ['Accept', 'Reject', 'Change customer', 'Settings', 'History', 'Enable sound'],
+      ['Accept', 'Reject', 'Change customer', 'Settings', 'History', 'Dismiss', 'Enable sound'],
     ],
-    ['compact', 'ring that cannot be heard', ['Business phone', 'Accept', 'Reject', 'Change customer', 'Enable sound']],
+    [
+      'compact',
+      'ring that cannot be heard',
+      ['Business phone', 'Accept', 'Reject', 'Change customer', 'Dismiss', 'Enable sound'],
+    ],
     ['compact', 'line signed-out', ['Business phone', 'Sign in']],
     ['compact', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer']],
     [

@@ -24,6 +24,17 @@ const isSeen = (element: Element): Promise<boolean> =>
     observer.observe(element);
   });
 
+/** Controls of the call in front, and the words about its recording, over which something else lies. */
+const covered = ({ place }: PlacedDesk): Promise<readonly string[]> =>
+  place.getByTestId('call-card').evaluate((card) =>
+    [...card.querySelectorAll('[data-command],[data-keeps-focus],[data-recording]')].flatMap((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      const met = [top + 3, top + height - 3].map((y) => document.elementFromPoint(left + width / 2, y));
+      // Nothing is met outside of the window.
+      return met.every((element) => element === null || one.contains(element)) ? [] : [one.textContent ?? ''];
+    }),
+  );
+
 /** The card's name and both buttons lie inside of what can be seen of all frames and scrolling sections around. */
 function inSight(card: Locator): Promise<boolean> {
   return card.evaluate((element) => {
@@ -146,6 +157,43 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
     await scenario.hangUp(ring);
     await placed.desk.wrapUp(placed.place);
   });
+
+  test.each([720, 632, 560])(
+    'neither a message nor a second ring lies over what an agent does with a recorded call, in a window %i pixels high',
+    async (height) => {
+      const placed = await scenario.openConnectedIn(where);
+      const { page } = placed.desk;
+      await page.setViewportSize({ width: 1280, height });
+      const ring = await scenario.ring(yvonne.number, { recording: 'on' });
+      await cardOf(placed, yvonne.number).getByRole('button', { name: 'Accept' }).click();
+      await button(placed, 'Pause recording').waitFor();
+      await eventually(() => covered(placed), []);
+      scenario.simulator.telephony.system.behaviour = { answer: 'fails', delayMs: 0 };
+      await button(placed, 'Mute').click();
+      const message = placed.place.getByTestId('trouble');
+      await message.waitFor();
+      await picture(placed, `${where}-message-${String(height)}`);
+      await eventually(() => covered(placed), []);
+      const dismiss = message.getByRole('button', { name: 'Dismiss' });
+      expect(await dismiss.evaluate(isSeen)).toBe(true);
+      await dismiss.click();
+      scenario.simulator.telephony.system.behaviour = { answer: 'does', delayMs: 0 };
+      for (const scrolledPx of [0, 20, 150]) {
+        await placed.place.getByTestId('call-card').evaluate((card, px) => {
+          for (let up: Element | null = card; up !== null; up = up.parentElement) up.scrollTop = px;
+        }, scrolledPx);
+        const before = await covered(placed);
+        const second = await scenario.ring(strangers[0]);
+        await cardOf(placed, strangers[0]).getByRole('button', { name: 'Reject' }).waitFor();
+        await picture(placed, `${where}-second-${String(height)}-${String(scrolledPx)}`);
+        expect(await covered(placed)).toEqual(before);
+        await scenario.hangUp(second);
+        await cardOf(placed, strangers[0]).waitFor({ state: 'detached' });
+      }
+      await scenario.hangUp(ring);
+      await placed.desk.wrapUp(placed.place);
+    },
+  );
 
   test('no control of a call moves when it is put on hold, its customer is changed or another rings and is gone', async () => {
     const placed = await scenario.openConnectedIn(where);

@@ -12,6 +12,7 @@ import { Region } from '../parts/Region';
 import { useKeptFocus } from '../parts/useKeptFocus';
 import { useSoftphone } from '../parts/useSoftphone';
 import { CallNotes } from './CallNotes';
+import { placeOf } from './callOrder';
 import { callStyles } from './callStyles';
 import { EndedCallCard } from './EndedCallCard';
 import { FoldedCall } from './FoldedCall';
@@ -40,7 +41,13 @@ export const CallCard: React.FC<CallCardProps> = ({ call, among }) => {
     pressed.current = false;
   }, [folded, ref]);
   return (
-    <li ref={ref} tabIndex={-1} data-call-state={call.state} {...(among === 'front' ? { 'aria-current': true } : {})}>
+    <li
+      ref={ref}
+      tabIndex={-1}
+      style={{ order: placeOf(call) }}
+      data-call-state={call.state}
+      {...(among === 'front' ? { 'aria-current': true } : {})}
+    >
       {folded && (
         <FoldedCall
           call={call}

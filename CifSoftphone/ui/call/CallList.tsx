@@ -16,9 +16,11 @@ import { orderCalls } from './callOrder';
 export const CallList: React.FC = () => {
   const { place, view, texts } = useSoftphone();
   const order = React.useRef<readonly string[]>([]);
+  const list = React.useRef<HTMLUListElement>(null);
   const calls = orderCalls(
     order.current,
     view.calls.filter((call) => !isRinging(call)),
+    list.current?.contains(document.activeElement) === true,
   );
   order.current = calls.map(({ key }) => key);
   if (calls.length === 0) return null;
@@ -33,7 +35,7 @@ export const CallList: React.FC = () => {
   return (
     <>
       {/* The arrow keys are a short cut: Tab reaches everything as well. */}
-      <ul className={common.list} aria-label={texts('Calls_List')} onKeyDown={goToNeighbour}>
+      <ul ref={list} className={common.list} aria-label={texts('Calls_List')} onKeyDown={goToNeighbour}>
         {calls.map((call) => (
           <Region key={call.key} name="calls" instead={endCall(call)}>
             <CallCard

@@ -10,6 +10,7 @@ import {
 import type { CallView } from '../../core/calls/callView';
 import { DigitPad } from '../dial/DigitPad';
 import { TransferForm } from '../dial/TransferForm';
+import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
@@ -18,6 +19,7 @@ import { fill, type Texts } from '../../words/texts';
 const styles = lazyClasses({
   // Columns wide enough for the longest word in most languages; a narrow field has one.
   tools: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))', gap: 4, marginTop: 8 },
+  words: { display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 4, fontWeight: 600 },
 });
 
 const sections = ['send-digits', 'blind-transfer'] as const;
@@ -31,6 +33,13 @@ const slots: readonly (readonly [PlainCommandName | Section] | readonly [PlainCo
   ['record-start', 'record-stop'],
   ['record-pause', 'record-resume'],
 ];
+/** As on a recorder: a stop must not be taken for a pause. */
+const recorderSigns: Partial<Readonly<Record<CommandName, string>>> = {
+  'record-start': '●',
+  'record-resume': '●',
+  'record-stop': '■',
+  'record-pause': '❚❚',
+};
 const isSection = (command: CommandName): command is Section => sections.some((section) => section === command);
 
 /**
@@ -50,10 +59,10 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const underWay = (command: CommandName): boolean => commands.includes(command);
   const why = (command: CommandName): string | undefined =>
     offers.includes(command) ? undefined : whyNot(call, command, texts);
-  const words = (command: CommandName): string => {
-    const name = texts(`Command_${command}`);
-    return underWay(command) ? fill(texts('Command_UnderWay'), { command: name }) : name;
-  };
+  const underWayWords = (command: CommandName): string =>
+    fill(texts('Command_UnderWay'), { command: texts(`Command_${command}`) });
+  const words = (command: CommandName): string =>
+    underWay(command) ? underWayWords(command) : texts(`Command_${command}`);
   return (
     <>
       <div className={styles.tools} role="group" aria-label={texts('Call_Tools')}>
@@ -67,7 +76,12 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
               // Hold becomes Resume in the same place, and keeps the keyboard.
               key={slot[0]}
               className={common.tool}
-              text={words(command)}
+              onRenderText={() => (
+                <span key="words" className={styles.words}>
+                  <span aria-hidden="true">{recorderSigns[command]}</span>
+                  <SteadyWords among={slot.map(underWayWords)}>{words(command)}</SteadyWords>
+                </span>
+              )}
               disabled={rests}
               allowDisabledFocus
               {...(reason === undefined ? {} : { title: reason })}

@@ -52,21 +52,23 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
         )}
       </CardHead>
       <CallerHead call={call} />
-      <RecordingWords call={call} />
-      {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
-      {(canEnd || call.able?.includes('hangup')) && (
-        <Buttons>
-          <PrimaryButton
-            className={styles.endCall}
-            text={texts(ending ? 'Call_Ending' : state === 'initiated' ? 'Call_Cancel' : 'Call_EndCall')}
-            disabled={ending || !canEnd}
-            allowDisabledFocus={!ending}
-            data-keeps-focus
-            onClick={canEnd ? () => place.hangUp(key) : undefined}
-          />
-        </Buttons>
-      )}
-      <CallTools call={call} />
+      <div data-kept="">
+        <RecordingWords call={call} />
+        {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
+        {(canEnd || call.able?.includes('hangup')) && (
+          <Buttons>
+            <PrimaryButton
+              className={styles.endCall}
+              text={texts(ending ? 'Call_Ending' : state === 'initiated' ? 'Call_Cancel' : 'Call_EndCall')}
+              disabled={ending || !canEnd}
+              allowDisabledFocus={!ending}
+              data-keeps-focus
+              onClick={canEnd ? () => place.hangUp(key) : undefined}
+            />
+          </Buttons>
+        )}
+        <CallTools call={call} />
+      </div>
       {waits && (
         <p className={common.line} role="status">
           {texts('Call_EndWaits')}

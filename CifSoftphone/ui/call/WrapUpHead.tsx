@@ -1,10 +1,9 @@
 import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
-import { callerName } from '../../words/callerName';
 import { formatDuration, secondsUntil } from '../../words/duration';
 import { endWords } from '../../words/endWords';
 import { fill } from '../../words/texts';
-import { CallerName } from '../customer/CallerHead';
+import { Caller } from '../customer/CallerHead';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
@@ -18,7 +17,7 @@ export const WrapUpHead: React.FC<{ readonly call: CallView }> = ({ call }) => {
   return (
     <>
       <CardHead words={endWords(call, texts)} over />
-      <CallerName name={callerName(call, texts)} />
+      <Caller call={call} />
       {wrapUp !== undefined && (
         <p className={common.fact}>
           {call.connectedAtMs !== undefined && (

@@ -1,27 +1,24 @@
 import type { CallView } from '../../core/calls/callView';
 
 /**
- * In which order calls stand below the rings. A call keeps its place while others come and go, so that nothing moves
- * under a hand that works with it: a new one comes under the live ones and above all that is over, and what leaves
- * nothing to do but to be read (missed, answered elsewhere) goes to the end.
+ * In which order calls stand in the page, below the rings: what goes on, what is still written about, and what leaves
+ * nothing to do but to be read (missed, answered elsewhere). Within each a call keeps its place while others come and go.
  *
  * @param before the keys in the order of the last drawing
  * @param calls without rings, oldest first
+ * @param busy the keyboard is in one of them: a field that is moved in the page would lose it, so that none is moved.
+ *   `placeOf` puts them where they belong for the eye.
  */
-export function orderCalls(before: readonly string[], calls: readonly CallView[]): readonly CallView[] {
-  const work = calls.filter((call) => !isOver(call));
-  const known = before.flatMap((key) => work.find((call) => call.key === key) ?? []);
-  const added = work.filter((call) => !before.includes(call.key));
-  const lastLive = known.reduce((last, call, index) => (isDone(call) ? last : index), -1) + 1;
-  return [
-    ...known.slice(0, lastLive),
-    ...added.filter((call) => !isDone(call)),
-    ...known.slice(lastLive),
-    ...added.filter(isDone),
-    ...calls.filter(isOver),
+export function orderCalls(before: readonly string[], calls: readonly CallView[], busy: boolean): readonly CallView[] {
+  const ordered = [
+    ...before.flatMap((key) => calls.find((call) => call.key === key) ?? []),
+    ...calls.filter((call) => !before.includes(call.key)),
   ];
+  return busy ? ordered : [0, 1, 2].flatMap((place) => ordered.filter((call) => placeOf(call) === place));
 }
 
-const isDone = (call: CallView): boolean => call.state === 'disconnected';
-/** Nothing can be written about it any more. */
-const isOver = (call: CallView): boolean => isDone(call) && call.draft === undefined;
+/** Where it stands for the eye: among the calls that go on, those that are written about, or those that are over. */
+export function placeOf({ state, draft }: CallView): 0 | 1 | 2 {
+  if (state !== 'disconnected') return 0;
+  return draft === undefined ? 2 : 1;
+}

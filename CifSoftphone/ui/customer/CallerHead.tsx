@@ -22,23 +22,30 @@ const styles = lazyClasses({
 });
 
 /** With whom the call is. A name of any length leaves room for what stands under it. */
-export const CallerName: React.FC<{ readonly name: string }> = ({ name }) => (
+const CallerName: React.FC<{ readonly name: string }> = ({ name }) => (
   <p className={styles.who} title={name} data-caller-name>
     <bdi>{name}</bdi>
   </p>
 );
 
 /** With whom the call is, and the number. */
-export const CallerHead: React.FC<{ readonly call: CallView }> = ({ call }) => {
+export const Caller: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const name = callerName(call, useSoftphone().texts);
   return (
-    <div className={styles.caller}>
+    <>
       <CallerName name={name} />
       {call.number !== undefined && call.number !== name && (
         <p className={styles.number}>
           <bdi dir="ltr">{call.number}</bdi>
         </p>
       )}
-    </div>
+    </>
   );
 };
+
+/** The same in a room of its own. */
+export const CallerHead: React.FC<{ readonly call: CallView }> = ({ call }) => (
+  <div className={styles.caller}>
+    <Caller call={call} />
+  </div>
+);

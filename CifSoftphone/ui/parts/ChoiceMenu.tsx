@@ -40,7 +40,7 @@ const styles = lazyClasses({
     maxWidth: '100%',
     maxHeight: 'calc(100vh - 96px)',
     overflowY: 'auto',
-    boxShadow: '0 3.2px 7.2px 0 rgba(0, 0, 0, 0.132), 0 0.6px 1.8px 0 rgba(0, 0, 0, 0.108)',
+    boxShadow: '0 3px 7px rgba(0, 0, 0, 0.2)',
   },
   menuItem: {
     display: 'flex',

@@ -9,6 +9,7 @@ export interface SteadyWordsProps {
 const styles = lazyClasses({
   steady: {
     display: 'grid',
+    alignItems: 'center',
     selectors: {
       '> *, ::after': { gridArea: '1 / 1' },
       '::after': { content: 'var(--room)', visibility: 'hidden' },
@@ -21,7 +22,7 @@ export const SteadyWords: React.FC<SteadyWordsProps> = ({ among, children }) => 
   const longest = among.reduce((most, words) => (words.length > most.length ? words : most), '');
   return (
     <span className={styles.steady} style={{ '--room': JSON.stringify(longest) } as React.CSSProperties}>
-      <span>{children}</span>
+      <bdi>{children}</bdi>
     </span>
   );
 };

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, IconButton, type IButtonProps } from '@fluentui/react';
 import { common } from '../theme/common';
+import { CloseIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
@@ -9,6 +10,17 @@ const styles = lazyClasses({
   icon: {
     minWidth: 32,
     width: 32,
+    padding: 0,
+    flex: 'none',
+    borderRadius: 4,
+    color: tokens.colorNeutralForeground1,
+  },
+  // In the corner of its card: it takes no line of its own.
+  close: {
+    width: 24,
+    height: 24,
+    margin: -4,
+    marginInlineStart: 'auto',
     padding: 0,
     flex: 'none',
     borderRadius: 4,
@@ -27,4 +39,11 @@ export const Buttons: React.FC<React.HTMLAttributes<HTMLDivElement>> = (props) =
 /** An icon to press, in its children; its words are its title and, unless there are others, its name. */
 export const SmallIconButton: React.FC<IButtonProps & { readonly title: string }> = (props) => (
   <IconButton className={styles.icon} ariaLabel={props.title} {...props} />
+);
+
+/** Puts away the card in whose first line it stands. */
+export const CloseButton: React.FC<{ readonly title: string; readonly onClick: () => void }> = (props) => (
+  <SmallIconButton className={styles.close} {...props}>
+    <CloseIcon />
+  </SmallIconButton>
 );

@@ -25,7 +25,7 @@ export const KeptCard: React.FC<{ readonly kept: KeptWords }> = ({ kept }) => {
     <TroubleMessage
       trouble={{ kind: why, detail }}
       about={{ call }}
-      dismissWords={texts(why === 'RowRefused' ? 'Dismiss' : 'Kept_Discard')}
+      dismissWords={why === 'RowRefused' ? undefined : texts('Kept_Discard')}
       onDismiss={() => void place.kept(id, false)}
     >
       {text !== '' && (

@@ -26,6 +26,11 @@ export interface SoftphoneProps {
 }
 
 const styles = lazyClasses({
+  softphone: {
+    position: 'relative',
+    // A ring that comes pushes down what the agent looks at, however far that is scrolled, instead of lying over it.
+    overflowAnchor: 'none',
+  },
   header: {
     position: 'relative',
     display: 'flex',
@@ -45,7 +50,11 @@ export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools,
   const [settingsOpen, setSettingsOpen] = React.useState(false);
   const hasSound = hasSettings && view.sound && place.sound;
   return (
-    <section className={common.root} aria-label={texts('Softphone_Label')} onKeyUp={clearOfNotices}>
+    <section
+      className={`${common.root} ${styles.softphone}`}
+      aria-label={texts('Softphone_Label')}
+      onKeyUp={clearOfNotices}
+    >
       <Region name="notices">
         <Announcer />
       </Region>
@@ -62,13 +71,13 @@ export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools,
         <Region name="agent">{tools}</Region>
         {hasSound && <SettingsButton open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />}
       </div>
+      <Region name="calls">
+        <CallList />
+      </Region>
       <Region name="settings">
         {hasSound && settingsOpen && view.sound && (
           <SoundSettings sound={view.sound} actions={hasSound} onClose={() => setSettingsOpen(false)} />
         )}
-      </Region>
-      <Region name="calls">
-        <CallList />
       </Region>
       {children}
       <Notices helps={helps} />

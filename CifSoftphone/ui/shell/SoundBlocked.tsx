@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { SoundActions } from '../../surface/ringer';
-import { Buttons, SmallButton } from '../parts/buttons';
+import { Buttons, CloseButton, SmallButton } from '../parts/buttons';
 import { MessageCard } from '../parts/MessageCard';
 import { useSoftphone } from '../parts/useSoftphone';
 
@@ -10,6 +10,7 @@ export const SoundBlocked: React.FC<{ readonly actions: SoundActions }> = ({ act
   return (
     <MessageCard
       sentences={[texts('Sound_Blocked_What'), texts('Sound_Blocked_Means'), texts('Sound_Blocked_Do')]}
+      close={<CloseButton title={texts('Dismiss')} onClick={() => actions.dismissBlocked()} />}
       data-testid="sound-blocked"
     >
       <Buttons>

@@ -23,6 +23,8 @@ export const SoundSettings: React.FC<SoundSettingsProps> = ({ sound, actions, on
   const section = React.useRef<HTMLDivElement>(null);
   React.useEffect(() => {
     void actions.findOutputs(false);
+    // It opens below the calls, so that it moves no button of them.
+    section.current?.querySelector('select')?.focus();
   }, [actions]);
   const close = (event: React.KeyboardEvent): void => {
     if (event.key !== 'Escape') return;

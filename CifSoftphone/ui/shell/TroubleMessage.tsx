@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { Trouble } from '../../core/troubles/trouble';
 import { fill } from '../../words/texts';
-import { Buttons, SmallButton } from '../parts/buttons';
+import { Buttons, CloseButton, SmallButton } from '../parts/buttons';
 import { MessageCard } from '../parts/MessageCard';
 import { useSoftphone } from '../parts/useSoftphone';
 
@@ -11,7 +11,8 @@ export interface TroubleMessageProps {
   readonly about?: Readonly<Record<string, string>>;
   /** What the agent can do about it here. */
   readonly children?: React.ReactNode;
-  readonly dismissWords?: string;
+  /** Of a button of its own, where more is lost than the message. */
+  readonly dismissWords?: string | undefined;
   readonly onDismiss: () => void;
 }
 
@@ -33,11 +34,18 @@ export const TroubleMessage: React.FC<TroubleMessageProps> = ({
     }),
   );
   return (
-    <MessageCard sentences={sentences} data-testid="trouble" data-trouble-kind={kind}>
+    <MessageCard
+      sentences={sentences}
+      close={dismissWords === undefined && <CloseButton title={texts('Dismiss')} onClick={onDismiss} />}
+      data-testid="trouble"
+      data-trouble-kind={kind}
+    >
       {children}
-      <Buttons>
-        <SmallButton text={dismissWords ?? texts('Dismiss')} onClick={onDismiss} />
-      </Buttons>
+      {dismissWords !== undefined && (
+        <Buttons>
+          <SmallButton text={dismissWords} onClick={onDismiss} />
+        </Buttons>
+      )}
     </MessageCard>
   );
 };

@@ -9,10 +9,11 @@ const Icon: React.FC<React.SVGAttributes<SVGPathElement> & { readonly size: numb
 const filled = { size: 16, fill: 'currentColor' };
 const drawn = { size: 12, fill: 'none', stroke: 'currentColor' };
 
+/** A wheel with eight teeth. */
 const gear =
-  'M8 5.2a2.8 2.8 0 100 5.6 2.8 2.8 0 000-5.6zm0 1.3a1.5 1.5 0 110 3 1.5 1.5 0 010-3zM6.9 1h2.2l.4 1.9 1.2.5 1.6-1 1.6 1.5-1.1 1.7.5 1.1 1.9.4v2.2l-1.9.4-.5 1.2 1 1.6-1.5 1.6-1.7-1.1-1.1.5-.4 1.5H6.9l-.4-1.9-1.2-.5-1.6 1-1.6-1.5 1.1-1.7-.5-1.1L1 9.1V6.9l1.9-.4.5-1.2-1-1.6 1.5-1.6 1.7 1.1 1.1-.5z';
+  'M12 8a4 4 0 11-8 0 4 4 0 018 0zM8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.5 1.5M11.5 11.5L13 13M13 3l-1.5 1.5M4.5 11.5L3 13';
 
-export const GearIcon: React.FC = () => <Icon {...filled} fillRule="evenodd" d={gear} />;
+export const GearIcon: React.FC = () => <Icon {...drawn} size={16} strokeWidth="2.2" d={gear} />;
 
 const handset =
   'M4.6 1.6l1.2-.3c.7-.2 1.4.1 1.7.8l.8 1.9c.2.6.1 1.2-.4 1.6l-1 .9c.5 1.2 1.4 2.3 2.5 3l1.3-.5c.6-.2 1.2 0 1.6.5l1.2 1.6c.4.6.3 1.4-.2 1.9l-.8.8c-.8.8-2 1-3 .6C5.9 12.9 2.9 8.9 2.6 4.8c-.1-1.4.7-2.8 2-3.2z';

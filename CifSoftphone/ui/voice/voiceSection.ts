@@ -96,6 +96,7 @@ function field(onChoice: (value: string) => void): Field {
   label.append(name, select);
   label.style.display = 'grid';
   label.style.margin = '8px 0';
+  label.style.gap = '4px';
   select.style.font = 'inherit';
   select.style.minHeight = '32px';
   select.addEventListener('change', () => onChoice(select.value));

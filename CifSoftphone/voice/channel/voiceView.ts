@@ -15,8 +15,8 @@ export type VoiceTrouble = (typeof voiceTroubles)[number];
 export const voiceStates = ['starting', 'ready', 'trouble'] as const;
 export type VoiceState = (typeof voiceStates)[number];
 
-export const voiceQualities = ['good', 'fair', 'poor'] as const;
-/** How the caller sounds, in one sign. */
+export const voiceQualities = ['good', 'fair', 'poor', 'quiet'] as const;
+/** How the caller sounds, in one sign; `quiet`: on hold or muted, so that nothing is judged. */
 export type VoiceQuality = (typeof voiceQualities)[number];
 
 export interface VoiceDevice {

@@ -128,6 +128,33 @@ describe('the agent', () => {
     expect(place.getView().sound?.blocked).toBe(false);
   });
 
+  it.each<[string, Partial<CallView>]>([
+    ['is answered', { state: 'connected' }],
+    ['is over', { state: 'disconnected', reason: 'cancelled' }],
+    ['is being accepted', { underWay: 'accept' }],
+  ])('is told no longer that a ring cannot be heard when it %s, and anew with the next one', (_how, changes) => {
+    const { sound, place, show } = start();
+    show({});
+    sound.block(true);
+    show(changes);
+    expect(place.getView().sound?.blocked).toBe(false);
+    show(changes, { key: 'pbx call-2' });
+    sound.block(true);
+    expect(place.getView().sound?.blocked).toBe(true);
+  });
+
+  it('puts away that a ring cannot be heard, and is told again with the next one', () => {
+    const { sound, place, show } = start();
+    show({});
+    sound.block(true);
+    place.sound?.dismissBlocked();
+    expect(place.getView().sound?.blocked).toBe(false);
+    show();
+    show({ key: 'pbx call-2' });
+    sound.block(true);
+    expect(place.getView().sound?.blocked).toBe(true);
+  });
+
   it('sees the devices that the browser names, and is asked only by a click', async () => {
     const { sound, place } = start();
     await place.sound?.findOutputs(false);

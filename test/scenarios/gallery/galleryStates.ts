@@ -129,6 +129,7 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   }),
   'call that is recorded': live({
     offers: [...everything, 'record-stop', 'record-pause'],
+    able: [...everything, 'record-start', 'record-stop', 'record-pause', 'record-resume'],
     commands: ['record-pause'],
     recording: 'on',
   }),
@@ -140,7 +141,7 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'call being ended': live({ underWay: 'hangup' }),
   'two calls, one on hold': {
     calls: [
-      ...(live({ key: 'pbx call-3', state: 'held', offers: ['hangup', 'retrieve'] }).calls ?? []),
+      ...(live({ key: 'pbx call-3', state: 'held', offers: ['hangup', 'retrieve'], recording: 'on' }).calls ?? []),
       aCall({ state: 'connected', customer: yvonne, offers: ['hangup', 'hold'], connectedAtMs: Date.now() - minuteMs }),
     ],
   },
@@ -168,6 +169,12 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
     calls: [
       ...(live({ state: 'disconnected', reason: 'normal', draft: { ...aDraft, wrapUp: endless } }).calls ?? []),
       ...(ring().calls ?? []),
+    ],
+  },
+  'call that goes on beside a wrap-up': {
+    calls: [
+      ...(live({ state: 'disconnected', reason: 'normal', draft: { ...aDraft, wrapUp: endless } }).calls ?? []),
+      aCall({ state: 'connected', customer: yvonne, offers: everything, recording: 'paused' }),
     ],
   },
   'settings open': {},

@@ -24,7 +24,7 @@ const names = () =>
   screen
     .getAllByRole('button')
     .filter((one) => one.closest('[data-testid=customer]') === null)
-    .map((one) => one.textContent);
+    .map((one) => [...one.querySelectorAll('bdi')].map(({ textContent }) => textContent).join('') || one.textContent);
 
 it('shows what the telephony system can do and nothing else', () => {
   const { show } = draw({ offers: ['hangup'] });

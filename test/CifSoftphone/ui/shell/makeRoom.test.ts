@@ -1,0 +1,48 @@
+/** @jest-environment jsdom */
+import { makeRoom } from '../../../../CifSoftphone/ui/shell/makeRoom';
+
+/**
+ * A window 600 px high with a call's card from 150 on, controls in it, and a message of 160 px that sticks to the end.
+ * @returns how the message is put, by what it says of itself
+ */
+function put(controls: readonly [number, number], cardTop = 150) {
+  document.body.innerHTML = '<section><ul><li><div data-kept></div></li></ul><div id="notices"></div></section>';
+  const place = (selector: string, top: number, bottom: number): void => {
+    const element = document.querySelector<HTMLElement>(selector);
+    if (element !== null) element.getBoundingClientRect = () => ({ top, bottom }) as DOMRect;
+  };
+  place('section', cardTop - 50, 900);
+  place('li', cardTop, 900);
+  place('[data-kept]', ...controls);
+  place('#notices', 440, 600);
+  const notices = document.querySelector<HTMLElement>('#notices');
+  makeRoom(notices);
+  return [notices?.style.position, notices?.style.maxHeight];
+}
+
+it('a message that lies over no control of a call stays as it is', () => {
+  expect(put([200, 440])).toEqual(['', '']);
+  // Of a call that is folded nothing is drawn, and what is below the window is not lain over.
+  expect(put([0, 0])).toEqual(['', '']);
+  expect(put([700, 732])).toEqual(['', '']);
+});
+
+it('a message has the room below the controls, and scrolls in it', () => {
+  expect(put([250, 532])).toEqual(['', '68px']);
+});
+
+it('a message stands over the caller’s name where there is no room below the controls', () => {
+  expect(put([250, 572])).toEqual(['absolute', '100px']);
+  expect(put([250, 640])).toEqual(['absolute', '100px']);
+  // As far as that is in the window.
+  expect(put([60, 640], -30)).toEqual(['absolute', '60px']);
+});
+
+it('a message is seen also where the controls fill the window', () => {
+  expect(put([20, 640], -80)).toEqual(['', '48px']);
+});
+
+it('without a message, or out of the page, nothing is put', () => {
+  expect(() => makeRoom(null)).not.toThrow();
+  expect(() => makeRoom(document.createElement('div'))).not.toThrow();
+});
