@@ -1,14 +1,13 @@
 import * as React from 'react';
-import { listen } from '../../browser/listen';
 import { DialChoiceCard } from '../dial/DialChoiceCard';
 import { DialQuestionCard } from '../dial/DialQuestionCard';
 import { Region } from '../parts/Region';
+import { useRoom } from '../parts/useRoom';
 import { useSoftphone } from '../parts/useSoftphone';
 import { sticky } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { KeptCard } from './KeptCard';
 import { LineHelp } from './LineHelp';
-import { makeRoom } from './makeRoom';
 import { SoundBlocked } from './SoundBlocked';
 import { TroubleMessage } from './TroubleMessage';
 
@@ -29,13 +28,7 @@ const styles = lazyClasses({
 /** Messages and questions. */
 export const Notices: React.FC<{ readonly helps: boolean }> = ({ helps }) => {
   const { place, view } = useSoftphone();
-  const ref = React.useRef<HTMLDivElement>(null);
-  React.useLayoutEffect(() => makeRoom(ref.current));
-  React.useEffect(
-    // Later: what a press opens is not drawn yet.
-    () => listen(window, ['scroll', 'resize', 'click'], () => void setTimeout(() => makeRoom(ref.current)), true),
-    [],
-  );
+  const ref = useRoom();
   return (
     <div ref={ref} className={styles.notices}>
       <Region name="notices">

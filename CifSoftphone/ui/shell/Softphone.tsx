@@ -42,8 +42,8 @@ const styles = lazyClasses({
 });
 
 /**
- * Rings on top of all, then line, calls and what the place has below. Messages and questions stick to the bottom: they
- * come by themselves, and must not move a live call's buttons under the pointer.
+ * Rings on top of all, then line, calls, the agent's choices and what the place has below. Messages and questions stick
+ * to the bottom: they come by themselves, and must neither move nor cover a live call's buttons.
  */
 export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools, children }) => {
   const { place, view, texts } = useSoftphone();
