@@ -38,7 +38,7 @@ const recorderSigns: Partial<Readonly<Record<CommandName, string>>> = {
   'record-start': '●',
   'record-resume': '●',
   'record-stop': '■',
-  'record-pause': '❚❚',
+  'record-pause': '‖',
 };
 const isSection = (command: CommandName): command is Section => sections.some((section) => section === command);
 

@@ -6,7 +6,7 @@ import { isOfRecording, ofRecording } from '../../core/calls/recordingOf';
 import { fill } from '../../words/texts';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
-import { card } from '../theme/common';
+import { card, common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 
 /** Beside the words: a disc is a recorder that runs, in any colour. */
@@ -33,7 +33,9 @@ export const RecordingWords: React.FC<{ readonly call: CallView }> = ({ call: { 
             {texts(`Recording_${recording}`)}
           </SteadyWords>
         </b>
-        <SteadyWords among={room.map(wordsOf)}>{commands.filter(isOfRecording).map(wordsOf)}</SteadyWords>
+        <div className={common.subtle}>
+          <SteadyWords among={room.map(wordsOf)}>{commands.filter(isOfRecording).map(wordsOf)}</SteadyWords>
+        </div>
       </div>
     </div>
   );
