@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { createTelephonyClient } from '../../telephony/client/src/createTelephonyClient';
 import type { TelephonyClientOptions } from '../../telephony/client/src/telephonyClient';
+import { eventually } from '../scenarios/harness/eventually';
 
 interface Seen {
   readonly url: string;
@@ -129,7 +130,7 @@ describe('repeats', () => {
   it('end when the caller has hung up, also while one is waited for', async () => {
     replies = [busy({ 'retry-after': '5' })];
     const hungUp = new AbortController();
-    setTimeout(() => hungUp.abort(new Error('The caller has hung up.')), 50);
+    void eventually(() => seen.length, 1).then(() => hungUp.abort(new Error('The caller has hung up.')));
     const startMs = Date.now();
     await expect(ring({}, hungUp.signal)).rejects.toThrow('The caller has hung up.');
     expect(Date.now() - startMs).toBeLessThan(2_000);
