@@ -56,7 +56,7 @@ export class LeaderCalls implements CallsMachine {
   stopped = false;
   private ringTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly log: ActivityLog;
-  private readonly list: CallList;
+  readonly list: CallList;
   private readonly early: EarlyCommands;
   private readonly deliveries: Deliveries;
   private readonly lookUps: LookUps;
@@ -107,11 +107,6 @@ export class LeaderCalls implements CallsMachine {
 
   views(): readonly CallView[] {
     return shownCalls(this.state, this.log, this.ports.writeNumber);
-  }
-
-  /** Nothing that changed meanwhile can have been missed. */
-  get areCurrent(): boolean {
-    return this.list.isCurrent;
   }
 
   /** What Dynamics did not take and the agent must know of. */

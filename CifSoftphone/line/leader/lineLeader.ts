@@ -199,7 +199,7 @@ export class LineLeader implements Leader {
     const views = this.calls.views();
     const kept = this.inherited.besides(views).map((call) => ({ ...call, underWay: this.calls.earlyWish(call.key) }));
     const known = [...kept, ...views];
-    const calls = this.calls.areCurrent ? known : known.map(unheard);
+    const calls = this.calls.list.isCurrent ? known : known.map(unheard);
     this.troubles.callsAre(calls);
     this.options.onView({
       status: toStatus(phase),

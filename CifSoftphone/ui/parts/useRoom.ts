@@ -1,6 +1,35 @@
 import * as React from 'react';
 import { listen } from '../../browser/listen';
-import { makeRoom } from './makeRoom';
+
+/** The first words of a message and the button that puts it away. */
+const leastPx = 48;
+
+const placed = (element: Element): DOMRect => element.getBoundingClientRect();
+
+/**
+ * Puts the messages at the end of a softphone where they lie over nothing that an agent needs of a live call (its
+ * controls, and how it is recorded: `data-kept`). They stay in sight and scroll in what room there is: under it, else
+ * above it, over the caller's name.
+ */
+export function makeRoom(notices: HTMLElement | null): void {
+  const softphone = notices?.parentElement;
+  if (!notices || !softphone) return;
+  const { style } = notices;
+  style.cssText = '';
+  const { top, bottom } = placed(notices);
+  const kept = [...softphone.querySelectorAll('[data-kept]')].find(
+    (one) => placed(one).bottom > top && placed(one).top < bottom,
+  );
+  const card = kept?.closest('li');
+  if (!kept || !card) return;
+  const under = bottom - placed(kept).bottom;
+  const fromPx = Math.max(0, placed(card).top);
+  const above = placed(kept).top - fromPx;
+  style.cssText =
+    under < leastPx && above >= leastPx
+      ? `position:absolute;inset:${fromPx - placed(softphone).top}px 0 auto;max-height:${above}px`
+      : `max-height:${Math.max(under, leastPx)}px`;
+}
 
 /** Keeps messages out of the way of a live call, whatever is drawn, opened, scrolled or resized. Give them the ref. */
 export function useRoom(): React.RefObject<HTMLDivElement> {

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { makeRoom } from '../../../../CifSoftphone/ui/parts/makeRoom';
+import { makeRoom } from '../../../../CifSoftphone/ui/parts/useRoom';
 
 /**
  * A window 600 px high with a call's card from 150 on, controls in it, and a message of 160 px that sticks to the end.
