@@ -31,10 +31,10 @@ class FakeClient {
   readonly failures: Error[] = [];
 
   readonly client = {
-    ring: async (call: { readonly callId?: string }, { repeatUntil }: { readonly repeatUntil: AbortSignal }) => {
+    ring: async (call: { readonly callId?: string }, { signal }: { readonly signal: AbortSignal }) => {
       if (!this.hangs) return this.#do(`ring ${call.callId}`, () => this.rings.push(call));
       this.rings.push(call);
-      return new Promise((_, reject) => repeatUntil.addEventListener('abort', () => reject(new Error('no answer'))));
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
     },
     tell: async (about: { readonly callId: string }, { type, reason, commandId }: Record<string, string>) =>
       this.#do([type, about.callId, reason ?? commandId].filter((one) => one !== undefined).join(' ')),
