@@ -5,6 +5,8 @@ import type { RunningVoice, VoiceCall } from './channel/voiceScript';
 import type { VoiceTrouble, VoiceView } from './channel/voiceView';
 import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
 import type { PhoneRequests } from './phoneRequests';
+import { FailedTries } from './failedTries';
+import { preflight } from './preflight';
 import { TalkingLeg } from './talkingLeg';
 import { voiceTimings } from './voiceTimings';
 import { wantedSound } from './wantedSound';
@@ -48,15 +50,15 @@ export class Voice implements RunningVoice {
   /** It has no microphone, or there is no telephone for this agent: it takes no more calls. */
   private unfit = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private tries = 0;
-  private failingSinceMs = 0;
+  private readonly tries: FailedTries;
   private round = 0;
   private readonly forget: () => void;
 
   constructor(private readonly ports: VoicePorts) {
+    this.tries = new FailedTries(ports);
     this.phone = ports.openPhone({
       registered: () => {
-        this.tries = 0;
+        this.tries.over();
         this.tell({ state: 'ready', trouble: undefined });
       },
       unregistered: (why) => this.unregistered(why),
@@ -93,12 +95,7 @@ export class Voice implements RunningVoice {
 
   /** Before the shift: microphone, its level, and the way to the telephony system. */
   async check(): Promise<void> {
-    const { audio } = this.ports;
-    const opened = await audio.openMicrophone(this.ports.choices().microphoneId);
-    const level =
-      opened.ok && (await audio.hearsSomething(opened.stream, voiceTimings.checkLevelMs).catch(() => false));
-    if (opened.ok) audio.close(opened.stream);
-    this.tell({ check: { microphone: opened.ok, level, registered: this.view.state === 'ready' } });
+    this.tell({ check: { ...(await preflight(this.ports)), registered: this.view.state === 'ready' } });
   }
 
   stop(): void {
@@ -134,9 +131,8 @@ export class Voice implements RunningVoice {
   private async begin(): Promise<void> {
     const round = ++this.round;
     clearTimeout(this.timer);
-    const { audio, choices } = this.ports;
-    const opened = await audio.openMicrophone(choices().microphoneId);
-    if (opened.ok) audio.close(opened.stream);
+    const opened = await this.ports.audio.openMicrophone(this.ports.choices().microphoneId);
+    if (opened.ok) this.ports.audio.close(opened.stream);
     if (round !== this.round) return;
     await this.listDevices();
     if (!opened.ok) return this.failed(opened.trouble);
@@ -159,11 +155,8 @@ export class Voice implements RunningVoice {
   }
 
   private registerLater(round: number, take: (phone: Parameters<PhonePort['start']>[0]) => void): void {
-    if (this.tries === 0) this.failingSinceMs = this.ports.nowMs();
-    this.tries += 1;
-    const delayMs = this.ports.retryDelayMs(this.tries, this.ports.nowMs() - this.failingSinceMs);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.register(round, take), delayMs);
+    this.timer = setTimeout(() => void this.register(round, take), this.tries.nextDelayMs());
     this.tell({ state: 'trouble', trouble: 'PhoneUnreachable' });
   }
 
@@ -182,10 +175,7 @@ export class Voice implements RunningVoice {
 
   /** What can take no call must not take it from the desk phone; a call that goes on is not cut for that. */
   private goIfUnfit(): void {
-    if (!this.unfit) return;
-    const legs = [...this.legs.keys()];
-    legs.filter(({ state }) => state === 'ringing').forEach((leg) => leg.end(480));
-    if (legs.every(({ state }) => state === 'ringing' || state === 'over')) this.phone.stop();
+    if (this.unfit && refuseRinging([...this.legs.keys()])) this.phone.stop();
   }
 
   private rang(leg: PhoneLeg): void {
@@ -193,9 +183,8 @@ export class Voice implements RunningVoice {
     const talking = new TalkingLeg(leg, {
       ...this.ports,
       seen: (seen) => {
-        const isQuiet = this.view.trouble === 'CallSilent';
         if (seen.silent && this.view.trouble === undefined) this.tell({ trouble: 'CallSilent' });
-        else if (!seen.silent && isQuiet) this.tell({ trouble: undefined });
+        else if (!seen.silent && this.view.trouble === 'CallSilent') this.tell({ trouble: undefined });
         if (seen.quality !== this.view.quality) this.tell({ quality: seen.quality });
       },
       microphoneFailed: (trouble) => {
@@ -215,9 +204,7 @@ export class Voice implements RunningVoice {
   private follow(talking: TalkingLeg): void {
     const call = this.calls.find(({ callId }) => callId === talking.leg.callId);
     if (call === undefined) return talking.isUnknown();
-    // The same call was rung again: the newer INVITE is the one that lives.
-    const newest = [...this.legs.keys()].filter(({ callId }) => callId === call.callId).pop();
-    if (newest !== talking.leg && newest?.state === 'talking') return talking.leg.end();
+    if (isReplaced(talking.leg, [...this.legs.keys()])) return talking.leg.end();
     talking.follow(wantedSound(call, talking.leg.answersItself || this.acceptedHere.has(call.callId)));
   }
 
@@ -253,6 +240,18 @@ export class Voice implements RunningVoice {
 /** It is over with its call. */
 const isOfCall = (trouble: VoiceTrouble | undefined): boolean =>
   trouble === 'CallSilent' || trouble === 'MicrophoneGone';
+
+/** The same call was rung again: the newer INVITE is the one that lives. */
+function isReplaced(leg: PhoneLeg, legs: readonly PhoneLeg[]): boolean {
+  const newest = legs.filter(({ callId }) => callId === leg.callId).pop();
+  return newest !== leg && newest?.state === 'talking';
+}
+
+/** Sends what rings to the desk phone. Tells whether no call is left. */
+function refuseRinging(legs: readonly PhoneLeg[]): boolean {
+  legs.filter(({ state }) => state === 'ringing').forEach((leg) => leg.end(480));
+  return legs.every(({ state }) => state === 'ringing' || state === 'over');
+}
 
 /** Of the calls those that were accepted here. An Accept that was not taken is forgotten: another browser may get it. */
 function acceptedOf(calls: readonly VoiceCall[], before: ReadonlySet<string>): ReadonlySet<string> {

@@ -1,4 +1,11 @@
-import { parse, type BinaryExpression, type BlockStatement, type Identifier, type Node } from 'acorn';
+import {
+  parse,
+  type BinaryExpression,
+  type BlockStatement,
+  type ConditionalExpression,
+  type Identifier,
+  type Node,
+} from 'acorn';
 import { childrenOf, isAssignment, isNull, visit } from './scriptTree';
 
 /**
@@ -15,9 +22,17 @@ export function joinNullTests(script: string): string {
   if (home === undefined) return script;
   const first = home.body.find((statement) => !('directive' in statement));
   const nil = freeName(program);
+  const ask = ({ value }: NullTest): string => `${nil}(${bracketed(value, write(value))})`;
+  const branch = (node: Node): string => bracketed(node, write(node));
+  const testIn = (node: Node): NullTest | undefined =>
+    node.start >= home.start && node.end <= home.end ? nullTest(node) : undefined;
   const write = (node: Node): string => {
-    const test = node.start >= home.start && node.end <= home.end ? nullTest(node) : undefined;
-    if (test !== undefined) return `${test.not ? '!' : ''}${nil}(${bracketed(test.value, write(test.value))})`;
+    const test = testIn(node);
+    if (test !== undefined) return `${test.not ? '!' : ''}${ask(test)}`;
+    const choice = isChoice(node) ? node : undefined;
+    const asked = choice && testIn(choice.test);
+    // The opposite question with the answers in the other order: one of two ways to write it is left.
+    if (choice && asked?.not === true) return `${ask(asked)}?${branch(choice.alternate)}:${branch(choice.consequent)}`;
     let text = node === first ? `const ${nil}=e=>null===e||void 0===e;` : '';
     let at = node.start;
     for (const child of childrenOf(node)) {
@@ -76,6 +91,7 @@ function freeName(program: Node): string {
 
 const bracketed = ({ type }: Node, text: string): string => (type === 'SequenceExpression' ? `(${text})` : text);
 const isBinary = (node: Node): node is BinaryExpression => node.type === 'BinaryExpression';
+const isChoice = (node: Node): node is ConditionalExpression => node.type === 'ConditionalExpression';
 const isBlock = (node: Node): node is BlockStatement => node.type === 'BlockStatement';
 const isName = (node: Node): node is Identifier => node.type === 'Identifier';
 const isVoid = (node: Node): boolean =>

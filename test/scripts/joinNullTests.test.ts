@@ -8,7 +8,8 @@ describe('whether a value is null or undefined', () => {
     ['null==a', 'nil(a)'],
     ['a.b!=null', '!nil(a.b)'],
     ['null===a||void 0===a', 'nil(a)'],
-    ['null!==(t=f(a))&&void 0!==t?t:b', '!nil(t=f(a))?t:b'],
+    ['null!==(t=f(a))&&void 0!==t?t:b', 'nil(t=f(a))?b:t'],
+    ['null!=a?(b,c):d=null!=e?1:2', 'nil(a)?d=nil(e)?2:1:(b,c)'],
     ['null===(t=null==a?void 0:a.b)||void 0===t?1:2', 'nil(t=nil(a)?void 0:a.b)?1:2'],
     ['null==(a,b)', 'nil((a,b))'],
     ['{a:null==b}', '{a:nil(b)}'],
@@ -29,9 +30,9 @@ describe('whether a value is null or undefined', () => {
   });
 
   it('leaves what stands outside of the one function, and puts nothing into the page', () => {
-    const script = 'var a;(()=>{b(null==a)})();if(null==window.c){d()}';
+    const script = 'var a;(()=>{b(null==a)})();if(null!=window.c?1:2){d()}';
     expect(joinNullTests(script)).toBe(
-      'var a;(()=>{const nil=e=>null===e||void 0===e;b(nil(a))})();if(null==window.c){d()}',
+      'var a;(()=>{const nil=e=>null===e||void 0===e;b(nil(a))})();if(null!=window.c?1:2){d()}',
     );
     expect(joinNullTests('var a=null==b;')).toBe('var a=null==b;');
   });
@@ -39,7 +40,7 @@ describe('whether a value is null or undefined', () => {
   it.each([null, undefined, 0, '', false, NaN, {}])('means the same for %p', (value) => {
     const run = (script: string): unknown => new Function('value', `return ${script}(value)`)(value);
     const script =
-      '(function(value){var a,o={p:value};return [null==value,null!==(a=value)&&void 0!==a?a:7,null===(a=o.p)||void 0===a]})';
+      '(function(value){var a,o={p:value};return [null==value,null!==(a=value)&&void 0!==a?(o.q=1,a):7,null===(a=o.p)||void 0===a]})';
     const joined = joinNullTests(script);
     expect(joined.match(/nil\(/g)).toHaveLength(3);
     expect(run(joined)).toEqual(run(script));

@@ -8,7 +8,8 @@ import type { KnownPlaces } from './knownPlaces';
 import { LeaveGuard } from './leaveGuard';
 import type { LinePorts } from './linePorts';
 import { LeaderHere } from './leaderHere';
-import type { LeaderBelief, LeaderMessage } from './leaderBelief';
+import type { LeaderBelief } from './leaderBelief';
+import { createLeadersWord } from './leadersWord';
 import { RingDoubt } from './ringDoubt';
 import type { KnownLine, ToldLine } from './toldLine';
 
@@ -30,26 +31,19 @@ export interface LeadershipOptions {
 export function createLeadership(options: LeadershipOptions) {
   const { ports, placeId, kind, belief, told, places, ownPlace, post } = options;
   const leaveGuard = new LeaveGuard(ports.page);
+  const word = createLeadersWord(placeId, post);
   const ringDoubt = new RingDoubt(() => publishRingPlace());
   let here: LeaderHere | undefined;
   let view: LeaderView | undefined;
   /** This page, by the lock's word; known only while it holds the lock. */
   let page: string | undefined;
-  /** What was said last, and holds until the next is said. */
-  let word: LeaderMessage | undefined;
-  let editions = 0;
   /** `undefined` until this place was configured: what the former leader went by holds so long. */
   let given: GivenSettings | undefined;
 
   const others = (): readonly KnownPlace[] => places.list(ports.nowMs());
-
-  function guardLeaving(): void {
-    leaveGuard.update(told.line().calls, view && others());
-  }
-
-  function ringPlaceId(of: LeaderView): string | undefined {
-    return ringDoubt.covers(of) ? undefined : chooseRingPlace([ownPlace(), ...others()]);
-  }
+  const guardLeaving = (): void => leaveGuard.update(told.line().calls, view && others());
+  const ringPlaceId = (of: LeaderView): string | undefined =>
+    ringDoubt.covers(of) ? undefined : chooseRingPlace([ownPlace(), ...others()]);
 
   /** Tells everybody, here and elsewhere. */
   function publish(): void {
@@ -58,9 +52,7 @@ export function createLeadership(options: LeadershipOptions) {
     const line: KnownLine = { ...known, ringPlaceId: ringPlaceId(view) };
     told.take(line);
     const { settings, ...shown } = line;
-    const who = { placeId, term: belief.term(), kind, ...(page === undefined ? {} : { page }) };
-    word = { type: 'owner', ...who, edition: `${placeId} ${(editions += 1)}`, view: shown, settings };
-    post(word);
+    word.say({ term: belief.term(), kind, ...(page === undefined ? {} : { page }), view: shown, settings });
     told.tell();
     guardLeaving();
   }
@@ -69,12 +61,11 @@ export function createLeadership(options: LeadershipOptions) {
     if (view !== undefined && ringPlaceId(view) !== told.line().ringPlaceId) publish();
   }
 
-  /** Proves the leader alive: in short where nothing has changed since the word that the other knows. */
+  /** Proves the leader alive to who knows this edition of its word. */
   function answer(knows: string | undefined): void {
-    const before = word;
+    const before = word.edition();
     publishRingPlace();
-    if (word === undefined || word !== before) return;
-    post(knows !== undefined && word.edition === knows ? { type: 'alive', edition: knows } : word);
+    if (word.edition() === before) word.repeat(knows);
   }
 
   return {
@@ -111,7 +102,7 @@ export function createLeadership(options: LeadershipOptions) {
       const mine = here;
       here = undefined;
       view = undefined;
-      word = undefined;
+      word.forget();
       ringDoubt.end();
       await mine?.stop();
     },

@@ -8,6 +8,7 @@ import type { LeaderMessage } from './leaderBelief';
 import { createPlaceParts, type PlaceLineOptions, type PlaceParts } from './placeParts';
 import { updateRole, type PlaceRole, type RoleEffect, type RoleEvent } from './placeRole';
 import { sendCommand } from './sendCommand';
+import { signInFrom } from './signInFrom';
 import { isIdle } from './toldLine';
 
 /** One place of the line: runs the role machine, shows the leader's view and hands commands to wherever the leader is. */
@@ -53,16 +54,7 @@ export class PlaceLine implements LinePort {
   }
 
   async signIn(): Promise<void> {
-    const { told, leadership, signInHere } = this.parts;
-    told.troubles.worked('sign-in');
-    told.tell();
-    const leader = leadership.leader();
-    if (leader !== undefined) return leader.signIn();
-    const take = (): void => this.happened({ type: 'signed-in-here' });
-    const result = await signInHere.popUp(told.line().settings, take);
-    if (result.ok) take();
-    else told.troubles.tell(result.trouble);
-    told.tell();
+    await signInFrom(this.parts, () => this.happened({ type: 'signed-in-here' }));
   }
 
   stop(): void {

@@ -59,10 +59,9 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const underWay = (command: CommandName): boolean => commands.includes(command);
   const why = (command: CommandName): string | undefined =>
     offers.includes(command) ? undefined : whyNot(call, command, texts);
-  const underWayWords = (command: CommandName): string =>
-    fill(texts('Command_UnderWay'), { command: texts(`Command_${command}`) });
-  const words = (command: CommandName): string =>
-    underWay(command) ? underWayWords(command) : texts(`Command_${command}`);
+  const name = (command: CommandName): string => texts(`Command_${command}`);
+  const underWayWords = (command: CommandName): string => fill(texts('Command_UnderWay'), { command: name(command) });
+  const words = (command: CommandName): string => (underWay(command) ? underWayWords(command) : name(command));
   return (
     <>
       <div className={styles.tools} role="group" aria-label={texts('Call_Tools')}>

@@ -19,7 +19,7 @@ const styles = lazyClasses({
 
 /** Words that change in their place. They have the room of the longest, so that nothing beside or below them moves. */
 export const SteadyWords: React.FC<SteadyWordsProps> = ({ among, children }) => {
-  const longest = among.reduce((most, words) => (words.length > most.length ? words : most), '');
+  const [longest = ''] = [...among].sort((one, other) => other.length - one.length);
   return (
     <span className={styles.steady} style={{ '--room': JSON.stringify(longest) } as React.CSSProperties}>
       <bdi>{children}</bdi>

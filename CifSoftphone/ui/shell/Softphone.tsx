@@ -26,11 +26,6 @@ export interface SoftphoneProps {
 }
 
 const styles = lazyClasses({
-  softphone: {
-    position: 'relative',
-    // A ring that comes pushes down what the agent looks at, however far that is scrolled, instead of lying over it.
-    overflowAnchor: 'none',
-  },
   header: {
     position: 'relative',
     display: 'flex',
@@ -50,11 +45,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools,
   const [settingsOpen, setSettingsOpen] = React.useState(false);
   const hasSound = hasSettings && view.sound && place.sound;
   return (
-    <section
-      className={`${common.root} ${styles.softphone}`}
-      aria-label={texts('Softphone_Label')}
-      onKeyUp={clearOfNotices}
-    >
+    <section className={common.root} aria-label={texts('Softphone_Label')} onKeyUp={clearOfNotices}>
       <Region name="notices">
         <Announcer />
       </Region>

@@ -33,7 +33,14 @@ const line = { margin: '4px 0 0' };
  * words come from the theme around.
  */
 export const common = lazyClasses({
-  root: { ...column(10), minWidth: 0, boxSizing: 'border-box' },
+  root: {
+    ...column(10),
+    position: 'relative',
+    minWidth: 0,
+    boxSizing: 'border-box',
+    // A ring that comes pushes down what the agent looks at, however far that is scrolled, instead of lying over it.
+    overflowAnchor: 'none',
+  },
   card,
   section: { ...column(6), marginTop: 8 },
   list: { ...list, ...column(10) },

@@ -15,8 +15,7 @@ const gear =
 
 export const GearIcon: React.FC = () => <Icon {...drawn} size={16} strokeWidth="2.2" d={gear} />;
 
-const handset =
-  'M4.6 1.6l1.2-.3c.7-.2 1.4.1 1.7.8l.8 1.9c.2.6.1 1.2-.4 1.6l-1 .9c.5 1.2 1.4 2.3 2.5 3l1.3-.5c.6-.2 1.2 0 1.6.5l1.2 1.6c.4.6.3 1.4-.2 1.9l-.8.8c-.8.8-2 1-3 .6C5.9 12.9 2.9 8.9 2.6 4.8c-.1-1.4.7-2.8 2-3.2z';
+const handset = 'M3 2h3l1 3-1.6 1.6a9 9 0 004 4L11 9l3 1v3a1 1 0 01-1 1A11 11 0 012 3a1 1 0 011-1z';
 
 export const PhoneIcon: React.FC<{ readonly down?: boolean | undefined }> = ({ down }) => (
   <Icon {...filled} d={handset} transform={down ? 'rotate(135 8 8)' : undefined} />
