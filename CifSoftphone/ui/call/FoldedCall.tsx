@@ -42,23 +42,23 @@ export const FoldedCall: React.FC<FoldedCallProps> = ({ call, onShow }) => {
   const nowMs = useNow();
   const rests = call.state === 'held';
   const { recording } = call;
-  const said = recording && texts(`Recording_${recording}`);
-  const [state, name] = [texts(rests ? 'Call_Held' : 'Call_Connected'), callerName(call, texts)];
+  // Keys have spaces, ids must not.
+  const recordingId = recording && `recording-${encodeURIComponent(call.key)}`;
   return (
     <DefaultButton
       className={rests ? styles.folded : styles.foldedActive}
       aria-expanded={false}
-      ariaLabel={`${state}: ${name}`}
-      ariaDescription={said ?? ''}
+      aria-describedby={recordingId}
       data-testid="folded-call"
       onClick={onShow}
     >
       <PhoneIcon />
       <span className={styles.words}>
-        {state}: <bdi>{name}</bdi>
+        {texts(rests ? 'Call_Held' : 'Call_Connected')}: <bdi>{callerName(call, texts)}</bdi>
         {recording && (
-          <span className={styles.recording}>
-            {recordingSigns[recording]} {said}
+          // It describes the button and is not in its name, which is that of the call.
+          <span className={styles.recording} aria-hidden="true">
+            {recordingSigns[recording]} <span id={recordingId}>{texts(`Recording_${recording}`)}</span>
           </span>
         )}
       </span>
