@@ -129,6 +129,14 @@ it('without a webhook there is nobody to command, so a reported call offers noth
     await silent.ring(ada, { PhoneNumber: '+12025550123' });
     const plain = await eventually('it rings', () => softphone.pushes.find((push) => push.assumed));
     expect(plain).not.toHaveProperty('capabilities');
+    // Dialled at the telephone: what can be done with it is said again as it rings there.
+    const dialled = freshId();
+    await silent.ring(ada, offeredEvent(dialled, { data: { callId: dialled, direction: 'outbound', ...offering } }));
+    await silent.ring(ada, { ...about(dialled), type: 'call.alerting', data: offering });
+    const rings = await eventually('it rings there', () =>
+      softphone.pushes.find(({ callId: id, farEndRings }) => id === dialled && farEndRings === true),
+    );
+    expect(rings.capabilities).toEqual([]);
   } finally {
     await silent.stop();
   }

@@ -49,18 +49,23 @@ export async function takeMessage(
   const { settings, connectors, limiter, ringAgent, agentChanger, changer, clock } = parts;
   const message = parseTelephonyMessage(text);
   if (!message.ok) throw badRequest(message.error);
-  const event = message.value;
+  const event = commandable(message.value, connectors.of(appId));
   if (event.type === 'agent.changed') {
     return toAgentReport(await agentChanger.change(oid, event.wish, event.eventKey));
   }
   if (event.type !== 'call.offered') return takeEvent(changer, event, appId, oid);
   limiter.ring(appId);
-  return ringAgent(newCall(commandable(event, connectors.of(appId)), appId, oid, settings, clock(), idempotencyKey));
+  return ringAgent(newCall(event, appId, oid, settings, clock(), idempotencyKey));
 }
 
 /** A system that cannot be told anything cannot be given a command: its call offers none. The plain text keeps its End call. */
-function commandable<E extends { readonly assumed: boolean }>(event: E, { courier }: Connector): E {
-  return courier === undefined && !event.assumed ? { ...event, capabilities: [] } : event;
+function commandable<E extends { readonly type: string; readonly assumed?: boolean }>(
+  event: E,
+  { courier }: Connector,
+): E {
+  // Of a call that was dialled at the telephone the word comes as it rings or talks there.
+  const says = event.type === 'call.offered' ? event.assumed !== true : 'capabilities' in event;
+  return courier === undefined && says ? { ...event, capabilities: [] } : event;
 }
 
 async function takeEvent(changer: CallChanger, event: TelephonyEvent, appId: string, oid: string): Promise<RingAnswer> {
