@@ -1,4 +1,5 @@
-interface Waits {
+/** When what failed is tried again. */
+export interface RetryTimes {
   readonly nowMs: () => number;
   /** By how many tries failed and since when: how long until the next. */
   readonly retryDelayMs: (tries: number, elapsedMs: number) => number;
@@ -9,7 +10,7 @@ export class FailedTries {
   private count = 0;
   private sinceMs = 0;
 
-  constructor(private readonly waits: Waits) {}
+  constructor(private readonly times: RetryTimes) {}
 
   over(): void {
     this.count = 0;
@@ -17,9 +18,9 @@ export class FailedTries {
 
   /** Counts one more; how long until the next. */
   nextDelayMs(): number {
-    const nowMs = this.waits.nowMs();
+    const nowMs = this.times.nowMs();
     if (this.count === 0) this.sinceMs = nowMs;
     this.count += 1;
-    return this.waits.retryDelayMs(this.count, nowMs - this.sinceMs);
+    return this.times.retryDelayMs(this.count, nowMs - this.sinceMs);
   }
 }

@@ -5,22 +5,19 @@ import type { RunningVoice, VoiceCall } from './channel/voiceScript';
 import type { VoiceTrouble, VoiceView } from './channel/voiceView';
 import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
 import type { PhoneRequests } from './phoneRequests';
-import { FailedTries } from './failedTries';
+import { FailedTries, type RetryTimes } from './failedTries';
 import { preflight } from './preflight';
 import { TalkingLeg } from './talkingLeg';
 import { voiceTimings } from './voiceTimings';
 import { wantedSound } from './wantedSound';
 
-export interface VoicePorts {
+export interface VoicePorts extends RetryTimes {
   readonly openPhone: OpenPhone;
   readonly requests: PhoneRequests;
   readonly audio: AudioPort;
   readonly choices: () => VoiceChoices;
   readonly show: (view: VoiceView) => void;
   readonly newId: () => string;
-  readonly nowMs: () => number;
-  /** By how many tries failed and since when: how long until the next. */
-  readonly retryDelayMs: (tries: number, elapsedMs: number) => number;
 }
 
 const nothing: VoiceView = {
