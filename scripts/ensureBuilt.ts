@@ -33,6 +33,7 @@ const steps = (): readonly BuildStep[] => [
         'panel.html',
         'panel.js',
         'line.js',
+        'later.js',
         'voice.js',
         'voicepanel.js',
         'redirect.html',

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { IInputs } from '../../generated/ManifestTypes';
 import { createFormHost } from '../host/formHost';
+import { laterBeside } from './laterBeside';
 import { lineScriptFromRoot } from './lineScriptUrl';
 import type { Place } from '../surface/place';
 import { startPlace } from './startPlace';
@@ -16,6 +17,8 @@ type Context = ComponentFramework.Context<IInputs>;
 
 /** The form control: only what the platform asks of a control. */
 export class CifSoftphone implements ComponentFramework.ReactControl<IInputs, Outputs> {
+  private readonly lineScriptUrl = lineScriptFromRoot(window.location.origin);
+  private readonly beside = laterBeside(this.lineScriptUrl);
   private place: Place | undefined;
   private notifyOutputChanged: () => void = () => undefined;
   private texts: Texts = (key) => key;
@@ -29,11 +32,8 @@ export class CifSoftphone implements ComponentFramework.ReactControl<IInputs, Ou
     this.notifyOutputChanged = notifyOutputChanged ?? this.notifyOutputChanged;
     this.texts = (key) => resources.getString(key);
     const place = startPlace(
-      {
-        kind: 'form',
-        lineScriptUrl: lineScriptFromRoot(window.location.origin),
-        languageId: userSettings.languageId,
-      },
+      { kind: 'form', lineScriptUrl: this.lineScriptUrl, languageId: userSettings.languageId },
+      this.beside.pastCalls,
       () => this.texts,
     );
     place.useHost(createFormHost(navigation));
@@ -49,10 +49,11 @@ export class CifSoftphone implements ComponentFramework.ReactControl<IInputs, Ou
     const key = JSON.stringify(inputs);
     if (this.drawn?.key !== key) {
       const { place, texts, changed } = this;
+      const { later } = this.beside;
       this.drawn = {
         key,
         inputs,
-        element: React.createElement(ControlRoot, { ...inputs, place, texts, onChange: changed }),
+        element: React.createElement(ControlRoot, { ...inputs, place, texts, later, onChange: changed }),
       };
     }
     return this.drawn.element;

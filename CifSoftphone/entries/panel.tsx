@@ -8,6 +8,7 @@ import { createCifV2Host } from '../host/cifV2';
 import { detectHost } from '../host/detectHost';
 import { loadCifLibrary } from '../host/loadCifLibrary';
 import { hostExtras } from '../surface/hostExtras';
+import { laterBeside } from './laterBeside';
 import { lineScriptBesidePage } from './lineScriptUrl';
 import { languageWaitMs, panelLanguages } from '../words/panelLanguages';
 import { pageDataverse } from './pageDataverse';
@@ -25,16 +26,17 @@ const languages = panelLanguages(english, window.location.href);
 let language = languages.first;
 const texts = (): Texts => language.texts;
 
-const place = startPlace(
-  { kind: 'panel', lineScriptUrl: lineScriptBesidePage(window.location.href), languageId },
-  texts,
-  hostExtras,
-);
+const lineScriptUrl = lineScriptBesidePage(window.location.href);
+const { later, pastCalls } = laterBeside(lineScriptUrl);
+const place = startPlace({ kind: 'panel', lineScriptUrl, languageId }, pastCalls, texts, hostExtras);
 const theme = watchPanelTheme(() => isRightToLeft(languageId), draw);
 
 function draw(): void {
   document.documentElement.lang = language.tag;
-  ReactDOM.render(<PanelRoot place={place} texts={texts()} theme={theme()} />, document.getElementById('root'));
+  ReactDOM.render(
+    <PanelRoot place={place} texts={texts()} theme={theme()} later={later} />,
+    document.getElementById('root'),
+  );
 }
 
 /** Draws in these words as soon as they are here. */

@@ -175,6 +175,7 @@ export const plainKeys = [
   'Case_Failed',
   'Case_ReadAgain',
   'Case_AfterNew',
+  'Later_Loading',
   'History_Label',
   'History_Search',
   'History_Loading',

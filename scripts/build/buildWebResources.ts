@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { minify } from 'terser';
@@ -8,6 +8,7 @@ import { leaveOutOfPanel } from './leaveOutOfPanel';
 import { joinNullTests } from './joinNullTests';
 import { noticesByPackage } from './noticesByPackage';
 import { strictEquality } from './strictEquality';
+import { takenFromPage } from './takenFromPage';
 import { stringsPlugin } from './stringsPlugin';
 import { languagesBeside, stringsName, stringsScript } from './stringsScript';
 
@@ -17,9 +18,16 @@ export const webResourcesFolder = join(repoRoot, 'out', 'webresources');
 const scripts: Readonly<Record<string, string>> = {
   panel: 'CifSoftphone/entries/panel.tsx',
   line: 'CifSoftphone/entries/line.ts',
+  later: 'CifSoftphone/entries/later.ts',
   voice: 'CifSoftphone/entries/voice.ts',
   voicepanel: 'CifSoftphone/entries/voicePanel.ts',
   redirect: 'CifSoftphone/entries/redirect.ts',
+};
+/** Beside those of every script. */
+const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
+  panel: [leaveOutOfPanel],
+  line: [leaveOut],
+  later: [takenFromPage],
 };
 const pages = ['panel.html', 'redirect.html'];
 
@@ -58,7 +66,7 @@ async function buildScript(name: string, entry: string, outDir: string): Promise
     bundle: true,
     format: 'iife',
     platform: 'browser',
-    plugins: [stringsPlugin, ...(name === 'line' ? [leaveOut] : name === 'panel' ? [leaveOutOfPanel] : [])],
+    plugins: [stringsPlugin, ...(ownPlugins[name] ?? [])],
     target: 'es2018',
     minify: true,
     // The licences of what is bundled ask to travel with it; a separate file would not be imported.

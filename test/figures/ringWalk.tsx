@@ -15,6 +15,7 @@ import { FakeHost } from '../CifSoftphone/surface/fakeHost';
 import { english } from '../CifSoftphone/ui/shell/fakePlace';
 import type { RingPlan } from '../chaos/schedule';
 import { buildWorld } from '../chaos/world';
+import { laterHere } from '../CifSoftphone/ui/shell/laterHere';
 
 const calmMs = 20_000;
 const ringsMs = 1_500;
@@ -57,7 +58,7 @@ export async function ringWalk(): Promise<RingWalk> {
     place.useHost(new FakeHost());
     const draw = (): string =>
       renderToStaticMarkup(
-        <SoftphoneContext.Provider value={{ place, view: place.getView(), texts: english }}>
+        <SoftphoneContext.Provider value={{ place, view: place.getView(), texts: english, later: laterHere }}>
           <RingList />
         </SoftphoneContext.Provider>,
       );

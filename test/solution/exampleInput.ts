@@ -24,6 +24,7 @@ export async function exampleInput(organisation = exampleOrganisation): Promise<
       'strings/CifSoftphone.1033.resx': '<root></root>',
     }),
     webResources: filesOf({
+      'cti_/softphone/later.js': 'var a = 1;',
       'cti_/softphone/line.js': 'var a = 1;',
       'cti_/softphone/panel.html': '<!doctype html>',
       'cti_/softphone/panel.js': 'var a = 1;',

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { Buttons, SmallButton } from '../parts/buttons';
+import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
-import { HistoryList } from './HistoryList';
 
 export interface HistoryFoldProps {
   readonly open: boolean;
@@ -25,7 +25,7 @@ export const HistoryFold: React.FC<HistoryFoldProps> = ({ open, onToggle }) => {
       </Buttons>
       {open && (
         <Region name="history">
-          <HistoryList />
+          <Later draw={({ HistoryList }) => <HistoryList />} />
         </Region>
       )}
     </>

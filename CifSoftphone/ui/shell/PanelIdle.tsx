@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { DialPad } from '../dial/DialPad';
 import { HistoryFold } from '../history/HistoryFold';
-import { HistoryList } from '../history/HistoryList';
 import { Buttons, SmallButton } from '../parts/buttons';
+import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
 import { PanelTabs, type PanelTab } from './PanelTabs';
@@ -49,7 +49,7 @@ export const PanelIdle: React.FC = () => {
     label: texts('History_Label'),
     content: () => (
       <Region name="history">
-        <HistoryList />
+        <Later draw={({ HistoryList }) => <HistoryList />} />
       </Region>
     ),
   };

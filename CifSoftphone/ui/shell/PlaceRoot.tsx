@@ -3,6 +3,7 @@ import { ThemeProvider } from '@fluentui/react';
 import type { Place, PlaceView } from '../../surface/place';
 import type { Texts } from '../../words/texts';
 import { PlainRings } from '../call/PlainRings';
+import type { LoadLater } from '../parts/laterParts';
 import { Region } from '../parts/Region';
 import { SoftphoneContext } from '../parts/useSoftphone';
 import { dressLike, type HostTheme } from '../theme/hostTheme';
@@ -11,6 +12,7 @@ export interface PlaceRootProps {
   readonly place: Place;
   readonly texts: Texts;
   readonly theme: HostTheme;
+  readonly later: LoadLater;
 }
 
 /** What panel and control have around them: words and view for all in it, the host's clothes, and the last resort. */
@@ -18,13 +20,14 @@ export const PlaceRoot: React.FC<PlaceRootProps & { readonly applyTo: 'body' | '
   place,
   texts,
   theme,
+  later,
   applyTo,
   children,
 }) => {
   const view = usePlaceView(place);
   const dress = React.useMemo(() => dressLike(theme), [theme]);
   return (
-    <SoftphoneContext.Provider value={{ place, view, texts }}>
+    <SoftphoneContext.Provider value={{ place, view, texts, later }}>
       <Region name="softphone" instead={<PlainRings />}>
         <ThemeProvider {...dress} applyTo={applyTo}>
           {children}

@@ -2,7 +2,8 @@ import * as React from 'react';
 import { SmallIconButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
 import { GearIcon } from '../theme/icons';
-import { settingsId } from './SoundSettings';
+
+export const settingsId = 'cti-softphone-settings';
 
 export interface SettingsButtonProps {
   readonly open: boolean;

@@ -3,6 +3,7 @@ import { CallList } from '../call/CallList';
 import { PlainRings } from '../call/PlainRings';
 import { RingList } from '../call/RingList';
 import { SmallButton } from '../parts/buttons';
+import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
@@ -12,7 +13,6 @@ import { clearOfNotices } from './clearOfNotices';
 import { LineStatusBadge } from './LineStatusBadge';
 import { Notices } from './Notices';
 import { SettingsButton } from './SettingsButton';
-import { SoundSettings } from './SoundSettings';
 
 export interface SoftphoneProps {
   /** Says what still works while calls cannot ring here. */
@@ -43,7 +43,8 @@ const styles = lazyClasses({
 export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools, children }) => {
   const { place, view, texts } = useSoftphone();
   const [settingsOpen, setSettingsOpen] = React.useState(false);
-  const hasSound = hasSettings && view.sound && place.sound;
+  const { sound } = view;
+  const actions = hasSettings ? place.sound : undefined;
   return (
     <section className={common.root} aria-label={texts('Softphone_Label')} onKeyUp={clearOfNotices}>
       <Region name="notices">
@@ -60,14 +61,18 @@ export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools,
           <SmallButton primary text={texts('Line_SignIn')} onClick={() => place.signIn()} />
         )}
         <Region name="agent">{tools}</Region>
-        {hasSound && <SettingsButton open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />}
+        {sound && actions && <SettingsButton open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />}
       </div>
       <Region name="calls">
         <CallList />
       </Region>
       <Region name="settings">
-        {hasSound && settingsOpen && view.sound && (
-          <SoundSettings sound={view.sound} actions={hasSound} onClose={() => setSettingsOpen(false)} />
+        {sound && actions && settingsOpen && (
+          <Later
+            draw={({ SoundSettings }) => (
+              <SoundSettings sound={sound} actions={actions} onClose={() => setSettingsOpen(false)} />
+            )}
+          />
         )}
       </Region>
       {children}

@@ -1,19 +1,12 @@
 import * as React from 'react';
-import type { SoundActions, SoundView } from '../../surface/ringer';
 import { ringSounds } from '../../core/settings/softphoneSettings';
 import { Buttons, SmallButton } from '../parts/buttons';
+import type { SoundSettingsProps } from '../parts/laterParts';
 import { fieldStyles, SelectField } from '../parts/SelectField';
 import { useSoftphone } from '../parts/useSoftphone';
 import { card, column } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
-
-export const settingsId = 'cti-softphone-settings';
-
-export interface SoundSettingsProps {
-  readonly sound: SoundView;
-  readonly actions: SoundActions;
-  readonly onClose: () => void;
-}
+import { settingsId } from './SettingsButton';
 
 const styles = lazyClasses({ settings: { ...card, ...column(8) } });
 
@@ -23,8 +16,8 @@ export const SoundSettings: React.FC<SoundSettingsProps> = ({ sound, actions, on
   const section = React.useRef<HTMLDivElement>(null);
   React.useEffect(() => {
     void actions.findOutputs(false);
-    // It opens below the calls, so that it moves no button of them.
-    section.current?.querySelector('select')?.focus();
+    // It opens below the calls, so that it moves no button of them. Whoever writes already is not called away.
+    if (document.activeElement?.matches('input, textarea') !== true) section.current?.querySelector('select')?.focus();
   }, [actions]);
   const close = (event: React.KeyboardEvent): void => {
     if (event.key !== 'Escape') return;

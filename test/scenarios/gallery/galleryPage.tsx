@@ -28,6 +28,7 @@ import {
 import { contrastFaults } from './contrastFaults';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
+import { laterHere } from '../../CifSoftphone/ui/shell/laterHere';
 
 const frame = document.createElement('div');
 let line = new FakeLine();
@@ -78,9 +79,10 @@ function hang(picture: Picture): void {
   };
   ReactDOM.render(
     picture.place === 'panel' ? (
-      <PanelRoot place={place} texts={texts} theme={theme} />
+      <PanelRoot later={laterHere} place={place} texts={texts} theme={theme} />
     ) : (
       <ControlRoot
+        later={laterHere}
         place={place}
         texts={texts}
         theme={theme}

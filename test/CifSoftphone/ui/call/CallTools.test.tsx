@@ -7,13 +7,21 @@ import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine, yvonne } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
 
 const all = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'] as const;
 
 function draw(changes: Partial<CallView> = {}) {
   const live = (more: Partial<CallView>) => [aCall({ state: 'connected', offers: all, ...changes, ...more })];
   const line = new FakeLine(aView({ calls: live({}) }));
-  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  render(
+    <PanelRoot
+      later={laterHere}
+      place={placeOn(line).place}
+      texts={english}
+      theme={{ dark: false, rtl: false, tokens: {} }}
+    />,
+  );
   const commands = () => line.sent.flatMap((one) => (one.type === 'command' ? [one.command] : []));
   return { line, commands, show: (more: Partial<CallView>) => act(() => line.show({ calls: live(more) })) };
 }
@@ -146,7 +154,14 @@ it('does not say that a call is not recorded, of its resting Pause, while it may
 it('shows of a call that is folded behind another how it is recorded', () => {
   const folded = aCall({ key: 'pbx call-2', state: 'held', customer: yvonne, recording: 'on' });
   const line = new FakeLine(aView({ calls: [folded, aCall({ state: 'connected', recording: 'paused' })] }));
-  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  render(
+    <PanelRoot
+      later={laterHere}
+      place={placeOn(line).place}
+      texts={english}
+      theme={{ dark: false, rtl: false, tokens: {} }}
+    />,
+  );
   expect(button('On hold: Yvonne McKay')).toHaveTextContent('This call is recorded');
   expect(button('On hold: Yvonne McKay')).toHaveAccessibleDescription('This call is recorded');
 });
@@ -193,6 +208,13 @@ it('transfers to what was typed, by Enter, and not to nowhere', () => {
 
 it('tells which command failed', () => {
   const line = new FakeLine(aView({ trouble: { kind: 'CommandUnanswered', command: 'hold' } }));
-  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  render(
+    <PanelRoot
+      later={laterHere}
+      place={placeOn(line).place}
+      texts={english}
+      theme={{ dark: false, rtl: false, tokens: {} }}
+    />,
+  );
   expect(screen.getByRole('alert')).toHaveTextContent('did not confirm “Hold” in time');
 });

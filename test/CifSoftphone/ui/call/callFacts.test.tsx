@@ -6,12 +6,20 @@ import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { factSamples } from '../../../protocol/factSamples';
 import { aCall, aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
 
 /** The words of the only card, of a call that the agent has dialled: in this state nothing that is told is left out. */
 function cardWith(facts: object): string | null {
   cleanup();
   const line = new FakeLine(aView({ calls: [aCall({ direction: 'outbound', state: 'initiated', ...facts })] }));
-  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  render(
+    <PanelRoot
+      later={laterHere}
+      place={placeOn(line).place}
+      texts={english}
+      theme={{ dark: false, rtl: false, tokens: {} }}
+    />,
+  );
   return screen.getByTestId('call-card').textContent;
 }
 

@@ -13,6 +13,7 @@ import { FakeBrowserSide } from '../../surface/fakeBrowserSide';
 import { fakeDialling } from '../../surface/fakeDialling';
 import { aCall, FakeLine, yvonne } from '../../surface/fakeLine';
 import { english } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
 
 const leak: OpenCase = { id: 'd1', title: 'Espresso machine leaks', number: 'CAS-01001' };
 const draft = {
@@ -41,7 +42,7 @@ function start(changes: Partial<CallView> = {}, found: readonly OpenCase[] | 'no
       return Promise.resolve(found === 'no answer' ? undefined : found);
     },
   });
-  render(<PanelRoot place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  render(<PanelRoot later={laterHere} place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
   return { line, call, asked };
 }
 async function openList() {

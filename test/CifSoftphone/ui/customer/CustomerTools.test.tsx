@@ -6,6 +6,7 @@ import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { FakeHost } from '../../surface/fakeHost';
 import { aCall, aView, FakeLine, yvonne } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
 
 const maria = {
   entityName: 'contact',
@@ -23,7 +24,7 @@ function draw(call = aCall()) {
   const { place } = placeOn(line);
   const host = new FakeHost();
   place.useHost(host);
-  render(<PanelRoot place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  render(<PanelRoot later={laterHere} place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
   return { line, host, show: (next: typeof call) => act(() => line.show({ calls: [next] })) };
 }
 const open = () => fireEvent.click(screen.getByTestId('change-customer'));

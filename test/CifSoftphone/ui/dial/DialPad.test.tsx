@@ -9,6 +9,7 @@ import { PanelTabs } from '../../../../CifSoftphone/ui/shell/PanelTabs';
 import { aCall, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
 import { InSoftphone } from '../shell/InSoftphone';
+import { laterHere } from '../shell/laterHere';
 
 const theme = { dark: false, rtl: false, tokens: {} };
 
@@ -16,7 +17,7 @@ function start(dialFormats: readonly string[] = ['tel']) {
   const line = new FakeLine();
   line.show({ dialFormats });
   const { place } = placeOn(line);
-  render(<PanelRoot place={place} texts={english} theme={theme} />);
+  render(<PanelRoot later={laterHere} place={place} texts={english} theme={theme} />);
   return { line, field: () => screen.getByTestId('dial-number') };
 }
 const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });

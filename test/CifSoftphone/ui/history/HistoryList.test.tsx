@@ -14,6 +14,7 @@ import { FakeHost } from '../../surface/fakeHost';
 import { fakeDialling } from '../../surface/fakeDialling';
 import { aCall, FakeLine } from '../../surface/fakeLine';
 import { english } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
 
 const dialled = (line: FakeLine) => line.sent.filter(({ type }) => type === 'dial');
 
@@ -35,7 +36,7 @@ async function start(page: FakeCallHistory['page'], dialFormats: readonly string
     hostExtras,
   });
   if (opensRecords) place.useHost(host);
-  render(<PanelRoot place={place} texts={english} theme={theme} />);
+  render(<PanelRoot later={laterHere} place={place} texts={english} theme={theme} />);
   expect(pastCalls.asked).toEqual([]);
   fireEvent.click(screen.getByTestId('history-button'));
   await settle();
@@ -168,6 +169,7 @@ it.each([
   const field = { value: '', readable: true, editable: true, required: false, label: 'Phone', maxLength: 50 };
   render(
     <ControlRoot
+      later={laterHere}
       place={place}
       texts={english}
       theme={theme}

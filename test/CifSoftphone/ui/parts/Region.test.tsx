@@ -15,6 +15,7 @@ import { FakeBrowserSide } from '../../surface/fakeBrowserSide';
 import { fakeDialling } from '../../surface/fakeDialling';
 import { aCall, FakeLine } from '../../surface/fakeLine';
 import { english } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
 
 const theme = { dark: false, rtl: false, tokens: {} };
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
@@ -38,7 +39,7 @@ function start(pastCalls = new FakeCallHistory({ calls: [] })) {
     ...fakeDialling(),
     hostExtras,
   });
-  render(<PanelRoot place={place} texts={english} theme={theme} />);
+  render(<PanelRoot later={laterHere} place={place} texts={english} theme={theme} />);
   const show = (...calls: readonly CallView[]) => act(() => line.show({ ringPlaceId: line.placeId, calls }));
   return { line, browser, sound, place, show };
 }

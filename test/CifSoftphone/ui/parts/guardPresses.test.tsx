@@ -6,6 +6,7 @@ import { guardPresses } from '../../../../CifSoftphone/ui/parts/guardPresses';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
 
 const all = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'] as const;
 const live = aCall({ state: 'connected', offers: all });
@@ -17,7 +18,12 @@ beforeEach(() => Object.assign(document, { elementFromPoint: () => lies }));
 function draw(calls = [aCall()]) {
   const line = new FakeLine(aView({ calls }));
   const { unmount } = render(
-    <PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />,
+    <PanelRoot
+      later={laterHere}
+      place={placeOn(line).place}
+      texts={english}
+      theme={{ dark: false, rtl: false, tokens: {} }}
+    />,
   );
   return { line, unmount, show: (...next: typeof calls) => act(() => line.show({ calls: next })) };
 }

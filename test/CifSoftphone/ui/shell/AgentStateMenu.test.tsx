@@ -7,6 +7,7 @@ import type { LineView } from '../../../../CifSoftphone/core/line/lineView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from './fakePlace';
+import { laterHere } from './laterHere';
 
 const reasons = [
   { value: 'lunch', label: 'At lunch' },
@@ -17,7 +18,7 @@ const given = { presence: { winner: 'dynamics', notReadyReasons: reasons } } as 
 function draw(agent: Partial<AgentState>, more: Partial<LineView> = {}) {
   const line = new FakeLine(aView({ agent: { ...unknownAgent, ...agent }, ...more }));
   const { place } = placeOn(line);
-  render(<PanelRoot place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  render(<PanelRoot later={laterHere} place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
   return line;
 }
 const button = () => screen.getByTestId('agent-state');

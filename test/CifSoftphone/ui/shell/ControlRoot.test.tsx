@@ -6,6 +6,7 @@ import { unknownAgent } from '../../../../protocol/messages/agentState';
 import { ControlRoot } from '../../../../CifSoftphone/ui/shell/ControlRoot';
 import { aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from './fakePlace';
+import { laterHere } from './laterHere';
 
 const field = {
   value: '+12025550123',
@@ -22,6 +23,7 @@ function draw(compact = false, ringPlaceId = 'here') {
   const { place } = placeOn(line);
   render(
     <ControlRoot
+      later={laterHere}
       place={place}
       texts={english}
       theme={{ dark: false, rtl: false, tokens: {} }}

@@ -6,12 +6,13 @@ import type { LineStatus } from '../../../../CifSoftphone/core/line/lineView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine, yvonne } from '../../surface/fakeLine';
 import { english, placeOn } from './fakePlace';
+import { laterHere } from './laterHere';
 
 const theme = { dark: false, rtl: false, tokens: {} };
 
 function draw(line = new FakeLine()) {
   const { place, browser } = placeOn(line);
-  const { unmount } = render(<PanelRoot place={place} texts={english} theme={theme} />);
+  const { unmount } = render(<PanelRoot later={laterHere} place={place} texts={english} theme={theme} />);
   return { line, place, browser, unmount, show: (view: Parameters<FakeLine['show']>[0]) => act(() => line.show(view)) };
 }
 
@@ -261,6 +262,8 @@ it('tells a trouble in three sentences and names the variable', () => {
 
 it('writes from right to left where the host does', () => {
   const { place } = placeOn(new FakeLine());
-  const { container } = render(<PanelRoot place={place} texts={english} theme={{ ...theme, rtl: true }} />);
+  const { container } = render(
+    <PanelRoot later={laterHere} place={place} texts={english} theme={{ ...theme, rtl: true }} />,
+  );
   expect(container.querySelector('[dir="rtl"]')).not.toBeNull();
 });

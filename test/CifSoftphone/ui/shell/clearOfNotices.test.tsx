@@ -5,6 +5,7 @@ import * as React from 'react';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from './fakePlace';
+import { laterHere } from './laterHere';
 
 const scrolled = jest.fn<void, [string, ScrollIntoViewOptions]>();
 
@@ -12,7 +13,14 @@ const scrolled = jest.fn<void, [string, ScrollIntoViewOptions]>();
 function draw() {
   const calls = [aCall({ state: 'connected', offers: ['hangup', 'hold'] })];
   const line = new FakeLine(aView({ calls, trouble: { kind: 'CommandNotTaken' } }));
-  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  render(
+    <PanelRoot
+      later={laterHere}
+      place={placeOn(line).place}
+      texts={english}
+      theme={{ dark: false, rtl: false, tokens: {} }}
+    />,
+  );
   const section = screen.getByRole('region', { name: english('Softphone_Label') });
   place(section.lastElementChild as HTMLElement, 400, 200);
 }

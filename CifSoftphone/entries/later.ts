@@ -1,0 +1,16 @@
+import { dataverseHistory } from '../dataverse/dataverseHistory';
+import { listBudgetMs } from '../dataverse/dataverseTimings';
+import { HistoryList } from '../ui/history/HistoryList';
+import { SoundSettings } from '../ui/shell/SoundSettings';
+import { laterScriptGlobal, type LaterScript } from './laterScript';
+import { pageDataverse } from './pageDataverse';
+
+// Its own file: a script of the product begins here.
+
+/* Entry of later.js: what an agent opens now and then. React and Fluent are those of the page that loads it. */
+const laterScript: LaterScript = {
+  HistoryList,
+  SoundSettings,
+  pastCalls: dataverseHistory({ ...pageDataverse, timeoutMs: listBudgetMs }),
+};
+Object.defineProperty(window, laterScriptGlobal, { value: laterScript, configurable: true });

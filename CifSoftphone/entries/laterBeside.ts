@@ -1,0 +1,21 @@
+import { loadScript } from '../browser/loadScript';
+import type { CallHistory } from '../core/calls/callHistory';
+import { sharedWithLater, sharedWithLaterGlobal } from '../ui/parts/sharedWithLater';
+import { laterScriptGlobal, type LaterScript } from './laterScript';
+
+/** The way to `later.js`, which lies beside `line.js`: loaded when something of it is first opened. */
+export function laterBeside(lineScriptUrl: string) {
+  const later = (): Promise<LaterScript> => {
+    Reflect.set(window, sharedWithLaterGlobal, sharedWithLater);
+    return loadScript(
+      new URL('later.js', new URL(lineScriptUrl, document.baseURI)).href,
+      () => Reflect.get(window, laterScriptGlobal) as LaterScript | undefined,
+    );
+  };
+  const unknown = (): undefined => undefined;
+  const pastCalls: CallHistory = {
+    read: (text) => later().then((script) => script.pastCalls.read(text), unknown),
+    more: (next) => later().then((script) => script.pastCalls.more(next), unknown),
+  };
+  return { later, pastCalls };
+}

@@ -1,0 +1,17 @@
+import type * as React from 'react';
+import type { SoundActions, SoundView } from '../../surface/ringer';
+
+export interface SoundSettingsProps {
+  readonly sound: SoundView;
+  readonly actions: SoundActions;
+  readonly onClose: () => void;
+}
+
+/** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
+export interface LaterParts {
+  readonly HistoryList: React.FC;
+  readonly SoundSettings: React.FC<SoundSettingsProps>;
+}
+
+/** Gives them, loaded once per page; rejects when they cannot be loaded, and tries anew when it is asked again. */
+export type LoadLater = () => Promise<LaterParts>;

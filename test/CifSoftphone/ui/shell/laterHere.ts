@@ -1,0 +1,6 @@
+import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
+import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
+import { SoundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
+
+/** What `later.js` brings, without the script. */
+export const laterHere: LoadLater = () => Promise.resolve({ HistoryList, SoundSettings });
