@@ -59,6 +59,23 @@ describe.each(threePlaces)('the history in %s', (where) => {
   });
 });
 
+test('a list whose script does not come says so, a ring is answered all the same, and to try again shows the list', async () => {
+  const { desk, place } = await scenario.openConnectedIn('v2');
+  const script = /\/later\.js$/;
+  await desk.page.context().route(script, (route) => route.abort());
+  await place.getByTestId('history-button').click();
+  const failed = place.getByTestId('region-failed');
+  await failed.getByText('The list of your last calls cannot be shown.').waitFor();
+  const ring = await scenario.ring(maria.number);
+  await desk.card(place, ending(maria.number)).getByRole('button', { name: 'Reject' }).click();
+  expect(await scenario.outcome(ring)).toBe('rejected');
+  // The list comes back with the panel's tabs, and asks for its script once more.
+  await failed.waitFor();
+  await desk.page.context().unroute(script);
+  await failed.getByRole('button').click();
+  await place.getByTestId('past-call').first().waitFor();
+});
+
 test('another agent does not see these calls', async () => {
   const { place } = await scenario.openConnectedIn('v2', { agent: ben });
   await place.getByTestId('history-button').click();
