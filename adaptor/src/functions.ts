@@ -8,7 +8,9 @@ import { readSettings } from './settings/readSettings';
 // What the Functions host loads. A wrong setting throws here, with its name and meaning, and nothing is registered.
 const settings = readSettings(process.env);
 if (settings.upstreamSecret === undefined) consoleLog.warn('upstream-secret-not-set');
-if (settings.webhook === undefined && settings.systems.length === 0) consoleLog.warn('telephony-webhook-not-set');
+const { webhook, systems, registration } = settings;
+if (webhook === undefined && systems.length === 0 && !registration.isAllowed)
+  consoleLog.warn('telephony-webhook-not-set');
 if ((process.env['AzureAd:ClientSecret'] ?? process.env.AzureAd__ClientSecret) !== undefined) {
   consoleLog.info('setting-unused', { name: 'AzureAd:ClientSecret' });
 }
@@ -18,4 +20,4 @@ const adaptor = createAdaptor(settings, countingLog(consoleLog, telemetry), { te
 registerRoutes(adaptor);
 
 // The tables and the connection to storage are ready before the first ring asks for them.
-adaptor.tables.ready().catch((error: unknown) => consoleLog.warn('storage-not-ready', errorFacts(error)));
+adaptor.connectors.fresh().catch((error: unknown) => consoleLog.warn('storage-not-ready', errorFacts(error)));

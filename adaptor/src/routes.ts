@@ -14,6 +14,7 @@ import { onClientConnected, onClientDisconnect } from './functions/connectionEve
 import { sendMessageAcknowlegement } from './functions/sendMessageAcknowlegement';
 import { sendMessageToUser } from './functions/sendMessageToUser';
 import { sweepInTime } from './functions/sweep';
+import { getSystem, registerSystem, removeSystem } from './functions/system';
 import { userclient } from './functions/userclient';
 import { handler, type Work } from './http/handler';
 
@@ -42,6 +43,9 @@ export const routes: readonly Route[] = [
   { name: 'call', methods: ['GET'], path: 'calls/{*callId}', work: getCall },
   { name: 'agent', methods: ['GET'], path: 'agents/{userId}', work: getAgent },
   { name: 'agents', methods: ['GET'], path: 'agents', work: getAgents },
+  { name: 'system', methods: ['GET'], path: 'system', work: getSystem },
+  { name: 'systemRegister', methods: ['PUT'], path: 'system', work: registerSystem },
+  { name: 'systemRemove', methods: ['DELETE'], path: 'system', work: removeSystem },
   // The SignalR Service, by its signature and the secret of its address.
   { name: 'OnClientConnected', methods: ['POST'], path: 'OnClientConnected', work: onClientConnected },
   { name: 'OnClientDisconnect', methods: ['POST'], path: 'OnClientDisconnect', work: onClientDisconnect },

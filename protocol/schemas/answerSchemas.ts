@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { agentReportSchema } from './agentSchemas';
 import { callIdSchema, callStateSchema, endReasonSchema, ringOutcomeSchema } from './callParts';
 import { fieldsSchema, flagSchema, lenient } from './fieldsSchema';
+import { systemsDownSchema } from './systemSchemas';
 import { countSchema } from './textSchemas';
 
 const callId = callIdSchema('callId is missing or malformed.');
@@ -86,3 +87,6 @@ export const healthSchema = fieldsSchema({
 });
 
 export const doneSchema = fieldsSchema({ ok: v.literal(true) });
+
+/** Answer of `heartbeat`. */
+export const aliveSchema = fieldsSchema({ ok: v.literal(true), systemsDown: systemsDownSchema });

@@ -3,6 +3,7 @@ import { agentStateSchema } from './agentSchemas';
 import { callSnapshotSchema } from './callSnapshotSchema';
 import { diallingSchema } from './diallingSchemas';
 import { fieldsSchema, flagSchema, lenient } from './fieldsSchema';
+import { systemsDownSchema } from './systemSchemas';
 
 const noList = 'The answer has no list of calls.';
 const callsSchema = v.pipe(v.array(callSnapshotSchema, noList), v.readonly());
@@ -26,6 +27,7 @@ export const callListSchema = fieldsSchema(
     ),
     dialling: lenient(v.pipe(diallingSchema, v.description('Absent where nothing can be dialled.'))),
     browserPhone: flagSchema('The telephony system lets a browser be the agent’s telephone: ask `phone`.'),
+    systemsDown: systemsDownSchema,
     // A state that cannot be read must not hide the calls.
     agent: lenient(agentStateSchema),
   },

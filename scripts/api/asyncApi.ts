@@ -6,6 +6,7 @@ import {
   phoneRequestedType,
   phoneWithdrawnType,
   ringReportType,
+  systemCheckedType,
 } from '../../protocol/targets';
 import { neededBy, ref } from './components';
 import { eventOf } from './events';
@@ -67,6 +68,11 @@ const webhooks: readonly Message[] = [
     summary: 'That browser is a telephone no more: its credentials must not count any longer.',
     payload: eventNamed(phoneWithdrawnType, 'PhoneRequested'),
   },
+  {
+    name: 'systemChecked',
+    summary: 'Nothing happened: after webhooks that were not confirmed, this asks for a 2xx.',
+    payload: eventOf({ const: systemCheckedType }, { type: 'object', properties: {} }),
+  },
 ].map((message) => ({ ...message, headers: webhookHeaders }));
 
 const pushes: readonly Message[] = [
@@ -106,7 +112,8 @@ export function asyncApi(version: string): JsonSchema {
       telephony: {
         host: 'telephony.example.com',
         protocol: 'https',
-        description: 'The receiver of the setting TelephonyWebhookUrl. It answers 2xx within five seconds.',
+        description:
+          'The receiver of the setting TelephonyWebhookUrl, or the one that the app registered. It answers 2xx within five seconds.',
       },
       signalr: {
         host: 'signalr.example.com',

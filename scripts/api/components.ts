@@ -4,6 +4,7 @@ import {
   agentPageSchema,
   clientAccessSchema,
   agentAnswerSchema,
+  aliveSchema,
   connectedAgentSchema,
   doneSchema,
   healthSchema,
@@ -19,6 +20,7 @@ import { diallingSchema } from '../../protocol/schemas/diallingSchemas';
 import { phoneRequestedSchema, phoneSchema, phoneWishSchema } from '../../protocol/schemas/phoneSchemas';
 import { problemSchema } from '../../protocol/schemas/problemSchema';
 import { heartbeatSchema, messageToUserSchema, userclientSchema } from '../../protocol/schemas/requestSchemas';
+import { registeredSystemSchema, systemOffersSchema, systemSchema } from '../../protocol/schemas/systemSchemas';
 import { softphoneAnswerSchema } from '../../protocol/schemas/softphoneSchemas';
 import { plainTextSchema } from '../../protocol/schemas/telephonySchemas';
 import { softphoneEvents, telephonyEvents } from './events';
@@ -40,12 +42,15 @@ const sent: Readonly<Record<string, GenericSchema>> = {
   AgentAnswer: agentAnswerSchema,
   AgentList: agentPageSchema,
   CommandRequested: commandRequestedSchema,
+  SystemOffers: systemOffersSchema,
   Phone: phoneSchema,
   PhoneRequested: phoneRequestedSchema,
   SoftphoneAnswer: softphoneAnswerSchema,
   ClientAccess: clientAccessSchema,
   Health: healthSchema,
   Done: doneSchema,
+  Alive: aliveSchema,
+  RegisteredSystem: registeredSystemSchema,
   Problem: problemSchema,
 };
 
@@ -56,6 +61,7 @@ const taken: Readonly<Record<string, GenericSchema>> = {
   Heartbeat: heartbeatSchema,
   Userclient: userclientSchema,
   PhoneWish: phoneWishSchema,
+  System: systemSchema,
 };
 
 /** All schemas with a name, as both documents hold those that they need. */

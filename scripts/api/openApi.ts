@@ -31,17 +31,18 @@ const codesOf: Readonly<Record<Asker, readonly ProblemCode[]>> = {
 /** The OpenAPI 3.1 document of all that the adaptor serves over HTTP. @throws Error for a route that no operation describes */
 export function openApi(routes: readonly Route[], version: string): JsonSchema {
   const refusals = new Map<string, Answer>();
-  const paths = Object.fromEntries(
-    routes.map(({ name, methods, path }) => {
-      const operation = operations.find(({ route }) => route === name);
-      if (operation === undefined) throw new Error(`No operation describes the function ${name}.`);
-      const described = methods.map((method) => [
-        method.toLowerCase(),
-        toOperation(operation, method, methods.length > 1, refusals),
-      ]);
-      return [`/${path.replace('{*', '{')}`, Object.fromEntries(described)];
-    }),
-  );
+  const paths: Record<string, JsonSchema> = {};
+  for (const { name, methods, path } of routes) {
+    const operation = operations.find(({ route }) => route === name);
+    if (operation === undefined) throw new Error(`No operation describes the function ${name}.`);
+    const described = methods.map((method) => [
+      method.toLowerCase(),
+      toOperation(operation, method, methods.length > 1, refusals),
+    ]);
+    const template = `/${path.replace('{*', '{')}`;
+    // Functions can share a path, each with a method of its own.
+    paths[template] = { ...paths[template], ...(Object.fromEntries(described) as JsonSchema) };
+  }
   return {
     openapi: '3.1.1',
     info: {

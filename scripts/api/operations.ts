@@ -94,7 +94,7 @@ export const operations: readonly Operation[] = [
     summary: 'A softphone says that its connection is alive',
     asker: 'agent',
     body: json(named('Heartbeat')),
-    answers: done,
+    answers: { 200: { description: 'Stored.', schema: named('Alive') } },
     problems: ['bad-request', 'too-large'],
   },
   {
@@ -210,6 +210,31 @@ export const operations: readonly Operation[] = [
       },
     },
     problems: ['bad-request', 'too-many-requests'],
+  },
+  {
+    route: 'system',
+    summary: "What counts of the asking app's telephony system",
+    asker: 'telephony',
+    answers: { 200: { description: 'Without its secrets.', schema: named('RegisteredSystem') } },
+    problems: ['no-system'],
+  },
+  {
+    route: 'systemRegister',
+    summary: 'A telephony app says where its system is told and what it offers',
+    description:
+      'Whole each time: what is not said counts no longer. The same again changes nothing. It counts on every instance within 30 seconds.',
+    asker: 'telephony',
+    body: json(named('System')),
+    answers: { 200: { description: 'What counts now.', schema: named('RegisteredSystem') } },
+    problems: ['bad-request', 'set-by-admin', 'name-taken', 'too-large'],
+  },
+  {
+    route: 'systemRemove',
+    summary: "The asking app's telephony system is no more",
+    description: 'Its calls go on; what they have still to tell goes to the common address of the settings, if any.',
+    asker: 'telephony',
+    answers: { 200: { description: 'Also where there was none.', schema: named('Done') } },
+    problems: ['set-by-admin'],
   },
   {
     route: 'OnClientConnected',

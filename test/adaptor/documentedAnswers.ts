@@ -94,6 +94,7 @@ export type MessageName =
   | 'agentReported'
   | 'phoneRequested'
   | 'phoneWithdrawn'
+  | 'systemChecked'
   | 'callChanged'
   | 'agentChanged'
   | 'softphoneAnswer';
@@ -108,6 +109,7 @@ const webhookNames: Readonly<Record<string, MessageName>> = {
   'agent.changed': 'agentReported',
   'phone.requested': 'phoneRequested',
   'phone.withdrawn': 'phoneWithdrawn',
+  'system.checked': 'systemChecked',
 };
 const pushNames: Readonly<Record<string, MessageName>> = {
   'call.changed': 'callChanged',

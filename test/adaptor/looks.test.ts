@@ -3,7 +3,7 @@ import { withReport, type CallRecord } from '../../adaptor/src/model/callRecord'
 import { keyOf, type StoredCall } from '../../adaptor/src/calls/callRows';
 import type { CallStore } from '../../adaptor/src/calls/callStore';
 import { createCallChanger } from '../../adaptor/src/calls/createCallChanger';
-import type { Connector } from '../../adaptor/src/connectors/connectors';
+import type { Connector } from '../../adaptor/src/connectors/connector';
 import type { Shelf } from '../../adaptor/src/model/rowKeys';
 import type { DueStore } from '../../adaptor/src/storage/dueStore';
 import { newCall } from '../../adaptor/src/model/newCall';
@@ -43,10 +43,10 @@ async function shownAt(nowMs: number, stored: Partial<StoredCall>) {
   const clock = () => nowMs;
   const background = createBackground(log);
   const courier = createCourier(() => Promise.resolve(true));
-  const connector: Connector = { name: 'default', courier, shelf: 'send', dialling: undefined, askForPhone: undefined };
+  const connector = { courier, name: 'default', shelf: 'send' } as Connector;
   const changer = createCallChanger({
     calls: calls as CallStore,
-    connectors: { of: () => connector, all: [connector], dialling: undefined, askForPhone: undefined },
+    connectors: { of: () => connector, all: [connector] },
     due,
     clock,
     log,

@@ -24,6 +24,8 @@ export const memorySettings: Settings = {
   limits,
   dialling: undefined,
   systems: [],
+  telephonyName: undefined,
+  registration: { isAllowed: true, allowedNetworks: undefined },
   browserPhone: false,
   emergency: { country: undefined, more: [], mayBeConfirmed: false },
   applicationInsights: undefined,

@@ -155,3 +155,26 @@ describe('the integrators’ client, before the real adaptor', () => {
     expect((await telephony.setAgent(ben, { ready: true })).state).toBe('available');
   });
 });
+
+it('says of its own system where it is told and what it offers, reads what counts, and takes it back', async () => {
+  const telephony = client();
+  const system = {
+    name: 'North exchange',
+    webhook: { url: 'https://pbx.example.com/hook', secrets: [`whsec_${webhookKey.toString('base64')}`] },
+    offers: { dialFormats: ['tel'], capabilities: ['answer', 'hold'] },
+    agents: [{ userIds: [ben], offers: { browserPhone: true } }],
+  } as const;
+  const counts = await telephony.register(system);
+  expect(counts).toEqual({
+    ...system,
+    source: directory.telephony.clientId,
+    registeredBy: 'app',
+    webhook: { url: system.webhook.url, secrets: 1 },
+  });
+  expect(await telephony.system()).toEqual(counts);
+  await telephony.unregister();
+  await telephony.unregister();
+  await expect(telephony.system()).rejects.toMatchObject({ code: 'no-system', status: 404 });
+  const refused = telephony.register({ ...system, webhook: { ...system.webhook, url: 'https://10.0.0.1/' } });
+  await expect(refused).rejects.toMatchObject({ code: 'bad-request', status: 400 });
+});

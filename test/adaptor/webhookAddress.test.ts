@@ -51,7 +51,7 @@ function resolver(...answers: string[][]) {
 
 const post = (address: string, more: Partial<PostOptions> = {}) => {
   const url = new URL(address);
-  const allows = addressRule(url, undefined);
+  const allows = addressRule(url, { allowedNetworks: undefined });
   return postOnce({ url, headers: {}, body: '{}', timeoutMs: 1_000, allows, ...more });
 };
 const thisMachine = parseNetworks('127.0.0.0/8');
@@ -96,7 +96,9 @@ describe('a webhook', () => {
     const { lookup } = resolver(['127.0.0.1']);
     expect(await post(address, { lookup })).toBe('address-refused');
     expect(there.came).toHaveLength(0);
-    expect(await post(address, { lookup, allows: addressRule(new URL(address), thisMachine) })).toBe(204);
+    expect(
+      await post(address, { lookup, allows: addressRule(new URL(address), { allowedNetworks: thisMachine }) }),
+    ).toBe(204);
     expect(there.came).toHaveLength(1);
   });
 
@@ -104,7 +106,7 @@ describe('a webhook', () => {
     const there = await receiver();
     const address = `http://telephony.example.com:${there.port}/hook`;
     const { lookup, asked } = resolver(['127.0.0.1'], ['10.0.0.1'], ['203.0.113.7', '169.254.169.254']);
-    const allows = addressRule(new URL(address), thisMachine);
+    const allows = addressRule(new URL(address), { allowedNetworks: thisMachine });
     expect(await post(address, { lookup, allows })).toBe(204);
     // One look-up for one connection: the address that was allowed is the one that was connected to.
     expect(asked).toHaveLength(1);

@@ -163,6 +163,8 @@ function receive(telephony: Telephony, body: string): Promise<WireAnswer> {
 }
 
 const settings: Settings = {
+  telephonyName: undefined,
+  registration: { isAllowed: false, allowedNetworks: undefined },
   apiScope: 'functionuser',
   authority: 'https://login.example.com/tenant',
   clientId: '70000000-0000-4000-8000-00000000000c',

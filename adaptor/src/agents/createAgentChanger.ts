@@ -33,7 +33,7 @@ export function createAgentChanger({ agents, pushAgent, ...parts }: AgentChanger
       receiverOf: (_agent, { to }) => to,
       withWebhooks: ({ record }, before, nowMs) => {
         if (record.version === before.version) return record;
-        const told = parts.connectors.all.filter(({ courier }) => courier !== undefined);
+        const told = parts.connectors.all.filter((one) => one.followsAgent(record.oid));
         const report = { ...toAgentReport(record) };
         return { ...record, outbox: told.map(({ app }) => newEntry(agentChangedType, report, nowMs, app)) };
       },

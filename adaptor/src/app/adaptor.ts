@@ -25,6 +25,8 @@ import type { Log } from '../base/log';
 import type { Settings } from '../settings/settings';
 import { createSignalRClient, traceSignalR, type SignalRClient } from '../signalr/createSignalRClient';
 import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
+import { createSystemStore } from '../systems/systemStore';
+import { createRegistry, type Registry } from '../telephony/createRegistry';
 import { openTables, type Tables } from '../storage/openTables';
 import type { WebhookSender } from '../webhooks/createWebhookSender';
 
@@ -49,6 +51,7 @@ export interface Adaptor {
   readonly answerSoftphone: AnswerSoftphone;
   readonly sweep: Sweep;
   readonly phones: Phones;
+  readonly registry: Registry;
 }
 
 export interface AdaptorOptions {
@@ -76,7 +79,14 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     telemetry,
   );
   const pushCall = createPushCall(signalR, tenantId, clock);
-  const connectors = createConnectors(settings, { clock, log, telemetry, sendWebhook: edges.sendWebhook });
+  const systems = createSystemStore(tables);
+  const connectors = createConnectors(settings, {
+    store: systems,
+    clock,
+    log,
+    telemetry,
+    sendWebhook: edges.sendWebhook,
+  });
   const changing = { connectors, due, clock, log, background: createBackground(log) };
   const changer = createCallChanger({ ...changing, calls, pushCall });
   const agents = createAgentStore(tables);
@@ -111,6 +121,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
       log,
     }),
     answerSoftphone: createAnswerSoftphone({
+      connectors,
       mustNotCall,
       calls,
       changer,
@@ -118,7 +129,8 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
       dial: createDial({ calls, due, changer, connectors, mustNotCall, clock }),
       log,
     }),
-    phones: createPhones({ ask: connectors.askForPhone, log }),
+    phones: createPhones({ askOf: connectors.askForPhone, log }),
+    registry: createRegistry({ settings, store: systems, connectors, clock, log }),
     sweep: createSweep({ due, calls, connections, connectors, changer, agentChanger, clock, log }),
   };
 }

@@ -44,6 +44,12 @@ export const timings = {
   webhookSpareMs: 500,
   /** A webhook waits so long for its turn, then for its next attempt: with the time-outs less than the first delay. */
   webhookQueueMs: 4_000,
+  /** What other instances have stored of telephony systems is read again after this: seldom for storage, soon for people. */
+  systemsFreshMs: 5_000,
+  /** Older than this it is waited for: an instance that was asleep must not tell calls at an address of yesterday. */
+  systemsStaleMs: 30_000,
+  /** A telephony system that is down is asked so often whether it is back: its own webhooks may wait for an hour. */
+  systemCheckEveryMs: 30_000,
   /** Growing delays between attempts of one webhook; the last one repeats. */
   webhookRetryDelaysMs: [10_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000],
   /** A webhook that could not be delivered for a day is dropped: nobody waits for this call any more. */

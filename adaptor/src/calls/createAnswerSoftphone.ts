@@ -13,6 +13,7 @@ import { applyLogged, applyReported } from '../model/applyEndedCall';
 import { applyRingOutcome, type Decision } from '../model/applyRingOutcome';
 import { callRowKey } from '../model/rowKeys';
 import type { StoredCall } from './callRows';
+import type { Connectors } from '../connectors/connectors';
 import type { CallStore } from './callStore';
 import type { Dial } from './createDial';
 import type { EmergencyWall } from './createEmergencyWall';
@@ -26,18 +27,20 @@ export interface AnswerSoftphoneParts {
   readonly calls: CallStore;
   readonly changer: CallChanger;
   readonly agents: AgentChanger;
+  readonly connectors: Connectors;
   readonly dial: Dial;
   readonly mustNotCall: EmergencyWall;
   readonly log: Log;
 }
 
 export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftphone {
-  const { calls, changer, agents, dial, mustNotCall, log } = parts;
+  const { calls, changer, agents, connectors, dial, mustNotCall, log } = parts;
   return async (oid, argument) => {
     const message = parseSoftphoneMessage(argument);
     if (!message.ok) return { ok: false, reason: 'malformed' };
     const { value } = message;
     try {
+      await connectors.fresh();
       if (value.type === 'agent.changed') {
         // Who it is about comes from the connection, never from the message: nobody speaks for somebody else.
         if (oid === undefined) return { ok: false, reason: 'malformed' };

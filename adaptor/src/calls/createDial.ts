@@ -27,7 +27,8 @@ export function createDial({ calls, due, changer, connectors, mustNotCall, clock
   return async (oid, message) => {
     const { callId, format } = message;
     const source = message.source.toLowerCase();
-    const { dialling } = connectors.of(source);
+    const connector = connectors.of(source);
+    const dialling = connector.dialling(oid);
     if (dialling?.source !== source || !dialling.formats.includes(format)) {
       return { ok: false, reason: 'not-possible' };
     }
@@ -36,7 +37,7 @@ export function createDial({ calls, due, changer, connectors, mustNotCall, clock
     if (readGuid(callId) !== callId) return { ok: false, reason: 'malformed' };
     const others = (await calls.ofCallId(source, callId)).filter(({ record }) => record.oid !== oid);
     if (others.length > 0) return { ok: false, reason: 'not-yours' };
-    const call = newDialledCall(oid, message, source, clock());
+    const call = newDialledCall(oid, message, source, clock(), connector.capabilities(oid));
     const key = keyOf(call);
     // Each step finds the earlier ones done when a repeat goes through them again after a crash.
     await due.add('due', key, call.dialEndsAtMs ?? call.createdAtMs);
@@ -48,7 +49,13 @@ export function createDial({ calls, due, changer, connectors, mustNotCall, clock
 }
 
 /** Version 0: nobody has been told of it, and the dialling has still to be asked for. */
-function newDialledCall(oid: string, message: DialMessage, source: string, nowMs: number): CallRecord {
+function newDialledCall(
+  oid: string,
+  message: DialMessage,
+  source: string,
+  nowMs: number,
+  capabilities: CallRecord['capabilities'],
+): CallRecord {
   const dialEndsAtMs = nowMs + timings.dialLifeMs;
   return {
     callId: message.callId,
@@ -58,6 +65,7 @@ function newDialledCall(oid: string, message: DialMessage, source: string, nowMs
     direction: 'outbound',
     from: {},
     to: { number: message.target, ...(message.name === undefined ? {} : { displayName: message.name }) },
+    ...(capabilities === undefined ? {} : { capabilities }),
     ...(message.record === undefined ? {} : { record: message.record }),
     state: 'initiated',
     assumed: false,

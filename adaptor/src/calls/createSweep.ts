@@ -2,6 +2,7 @@ import { agentRow } from '../agents/agentStore';
 import type { AgentChanger } from '../agents/createAgentChanger';
 import type { Clock } from '../base/clock';
 import type { ConnectionStore } from '../connections/connectionStore';
+import type { Connector } from '../connectors/connector';
 import type { Connectors } from '../connectors/connectors';
 import { errorFacts, type Log } from '../base/log';
 import { timings } from '../base/timings';
@@ -38,6 +39,18 @@ export function createSweep(parts: SweepParts): Sweep {
   const { due, calls, connections, connectors, changer, agentChanger, clock, log } = parts;
   const carryOut = createCarryOut(due, clock, log);
   let prunedAtMs = clock();
+  const checkedAtMs = new Map<Connector, number>();
+
+  /** Waits for none of them. */
+  const checkThoseDown = (): void => {
+    const down = connectors.all.filter(({ health }) => health.isDown);
+    for (const connector of [...checkedAtMs.keys()]) if (!down.includes(connector)) checkedAtMs.delete(connector);
+    for (const connector of down) {
+      if (clock() - (checkedAtMs.get(connector) ?? -Infinity) < timings.systemCheckEveryMs) continue;
+      checkedAtMs.set(connector, clock());
+      void connector.check().catch((error: unknown) => log.warn('system-not-checked', errorFacts(error)));
+    }
+  };
 
   // What an earlier version has stored for an agent lies among the deadlines.
   const deadline = ({ call }: DueRow): Promise<void> => (call.row === agentRow ? claim(call) : changer.settle(call));
@@ -45,6 +58,8 @@ export function createSweep(parts: SweepParts): Sweep {
     (row === agentRow ? agentChanger : changer).claim({ partition, row });
 
   return async () => {
+    await connectors.fresh();
+    checkThoseDown();
     await carryOut('due', parallel.deadlines, deadline, () => true);
     await Promise.all(
       connectors.all.map(({ shelf, courier }) =>

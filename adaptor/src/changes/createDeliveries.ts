@@ -2,7 +2,8 @@ import type { Background } from '../base/background';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { timings } from '../base/timings';
-import type { Connector, Connectors } from '../connectors/connectors';
+import type { Connector } from '../connectors/connector';
+import type { Connectors } from '../connectors/connectors';
 import type { RowKey } from '../model/rowKeys';
 import type { OutboxEntry } from '../model/callRecord';
 import { claimDue, nextDeliveryAtMs, withoutEntries } from '../model/outbox';
@@ -11,7 +12,7 @@ import { overtaken, untilStored } from '../storage/untilStored';
 import type { Change, ChangingRecord, RecordKind, Row } from './recordKind';
 
 export interface DeliveriesParts {
-  readonly connectors: Connectors;
+  readonly connectors: Pick<Connectors, 'of' | 'all'>;
   readonly due: DueStore;
   readonly clock: Clock;
   readonly log: Log;

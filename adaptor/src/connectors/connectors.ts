@@ -1,28 +1,12 @@
 import type { Dialling } from '../../../protocol/messages/dialling';
-import type { Clock } from '../base/clock';
-import type { Log } from '../base/log';
-import { deliveryShelf, type Shelf } from '../model/rowKeys';
-import type { Settings, WebhookSettings } from '../settings/settings';
-import type { Telemetry } from '../telemetry/telemetry';
-import { createAsker, type Ask } from '../webhooks/createAsker';
-import { createCourier, type Courier } from '../webhooks/createCourier';
-import { createWebhookSender, traceWebhook, type WebhookSender } from '../webhooks/createWebhookSender';
-
-/** A telephony system as the rest of the adaptor deals with it. */
-export interface Connector {
-  /** What the administrator calls it; for the log. */
-  readonly name: string;
-  /** The client id of its app. Absent for the one that stands for every app without a registration of its own. */
-  readonly app?: string;
-  /** Brings webhooks to it, and waits for nobody else's receiver. `undefined`: it can neither be told nor asked. */
-  readonly courier: Courier | undefined;
-  /** Where the looks at its webhooks lie: a system that takes none keeps no other system's from being looked at. */
-  readonly shelf: Shelf;
-  /** What agents can dial by it; `undefined` where nothing can be dialled. */
-  readonly dialling: Dialling | undefined;
-  /** Asks it about the telephone in an agent's browser; `undefined` where it has none. */
-  readonly askForPhone: Ask | undefined;
-}
+import { errorFacts } from '../base/log';
+import { timings } from '../base/timings';
+import { readWebhookKey } from '../settings/readWebhookKey';
+import type { Settings } from '../settings/settings';
+import { offersOf, type SystemRecord } from '../systems/systemRecord';
+import type { SystemStore } from '../systems/systemStore';
+import type { Ask } from '../webhooks/createAsker';
+import { createConnector, healthKey, type Connector, type ConnectorFacts, type ConnectorParts } from './connector';
 
 /** Which telephony system a call belongs to: the one place where that is decided. */
 export interface Connectors {
@@ -30,57 +14,145 @@ export interface Connectors {
   of(app: string | undefined): Connector;
   /** Those that can be told something, and those that could be once: their looks are seen to. */
   readonly all: readonly Connector[];
-  /** What agents are offered to dial by: a softphone knows one such system, the first that is set. */
-  readonly dialling: Dialling | undefined;
-  /** Whom browsers are a telephone of: likewise the first. */
-  readonly askForPhone: Ask | undefined;
+  /** What the agent is offered to dial by: a softphone knows one such system, the first that offers it. */
+  dialling(oid: string): Dialling | undefined;
+  /** Whom browsers of the agent are a telephone of: likewise the first. */
+  askForPhone(oid: string): Ask | undefined;
+  /** Names of the agent's systems that do not confirm what they are told. */
+  down(oid: string): readonly string[];
+  /**
+   * Reads what other instances have stored, if that is long enough ago. Costs nothing mostly, and waits for storage only
+   * where too much may have changed.
+   */
+  fresh(): Promise<void>;
+  /** Reads it now: what was registered here counts with the answer. */
+  reload(): Promise<void>;
 }
 
-export interface ConnectorsParts {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly telemetry: Telemetry;
-  /** Stands in for every system's receiver. */
-  readonly sendWebhook?: WebhookSender | undefined;
+export interface ConnectorsParts extends Omit<ConnectorParts, 'markDown'> {
+  readonly store: Pick<SystemStore, 'list' | 'markDown'>;
 }
 
-/** The systems that the settings name. Each has its own address, secrets, queue and places to send from. */
-export function createConnectors(
-  { webhook, dialling, browserPhone, systems }: Pick<Settings, 'webhook' | 'dialling' | 'browserPhone' | 'systems'>,
-  { clock, log, telemetry, sendWebhook }: ConnectorsParts,
-): Connectors {
-  const courierOf = (to: WebhookSettings | undefined): Courier | undefined => {
-    const sender = sendWebhook ?? (to && traceWebhook(createWebhookSender(to, clock, log), telemetry));
-    return sender && createCourier(sender);
-  };
-  const phoneOf = (to: WebhookSettings | undefined, offered: boolean): Ask | undefined =>
-    to && offered ? createAsker(to, clock, telemetry) : undefined;
+type ConnectorsSettings = Pick<
+  Settings,
+  'webhook' | 'dialling' | 'browserPhone' | 'systems' | 'telephonyName' | 'registration'
+>;
 
-  const others: Connector = {
-    name: 'default',
-    courier: courierOf(webhook),
-    shelf: deliveryShelf(),
-    dialling,
-    askForPhone: phoneOf(webhook, browserPhone),
+/**
+ * The systems of the settings, and those that registered themselves. Each has its own address, secrets, queue and places
+ * to send from. What the settings say of an app by its own name counts; what they say of all others does not, once such
+ * an app says more of itself.
+ */
+export function createConnectors(settings: ConnectorsSettings, { store, ...given }: ConnectorsParts): Connectors {
+  const { clock, log } = given;
+  const parts: ConnectorParts = { ...given, markDown: store.markDown };
+  const others = createConnector(factsOfOthers(settings), parts);
+  const named = settings.systems.map((system) => createConnector(factsOfNamed(system), parts));
+  const byAdmin = new Set(named.map(({ app }) => app));
+
+  let registered: readonly Registered[] = [];
+  let all: readonly Connector[] = [others, ...named];
+  let byApp = new Map(named.map((connector) => [connector.app, connector]));
+  let readAtMs = -Infinity;
+  let reads = 0;
+  let newestRead = 0;
+  let reading: Promise<void> | undefined;
+
+  const take = (records: readonly SystemRecord[]): void => {
+    const allowed = settings.registration.isAllowed ? records.filter(({ app }) => !byAdmin.has(app)) : [];
+    registered = [...allowed].sort(byAge).map((record) => {
+      const text = JSON.stringify(record);
+      const before = registered.find(({ connector }) => connector.app === record.app);
+      // The same one, so that what is on its way finds it.
+      if (before?.text === text) return before;
+      return { text, connector: createConnector(factsOfRecord(record, settings), parts, before?.connector) };
+    });
+    all = [others, ...named, ...registered.map(({ connector }) => connector)];
+    byApp = new Map(all.map((connector) => [connector.app, connector]));
   };
-  const registered = systems.map((system): Connector => {
-    const { name, app, dialFormats: formats } = system;
-    return {
-      name,
-      app,
-      courier: courierOf(system.webhook),
-      shelf: deliveryShelf(app),
-      dialling: formats && { source: app, formats },
-      askForPhone: phoneOf(system.webhook, system.browserPhone),
-    };
-  });
-  const byApp = new Map(registered.map((connector) => [connector.app, connector]));
-  const all = [others, ...registered];
-  const first = <T>(offers: readonly (T | undefined)[]): T | undefined => offers.find((one) => one !== undefined);
+
+  const reload = async (): Promise<void> => {
+    const number = (reads += 1);
+    const { records, down } = await store.list();
+    // A slow one that began earlier knows less.
+    if (number < newestRead) return;
+    newestRead = number;
+    readAtMs = clock();
+    take(records);
+    for (const { health, app } of all) health.learned(down.has(healthKey(app)));
+  };
+  const readOnce = (): Promise<void> => (reading ??= reload().finally(() => (reading = undefined)));
+
+  const isOurs = (oid: string, connector: Connector): boolean =>
+    // Where an app says itself what can be dialled by it, what the settings say of it in passing does not count.
+    connector !== others || !byApp.has(others.dialling(oid)?.source);
+  const first = <T>(offer: (connector: Connector) => T | undefined): T | undefined => {
+    for (const connector of all) {
+      const found = offer(connector);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+
   return {
     of: (app) => byApp.get(app) ?? others,
-    all,
-    dialling: first(all.map((connector) => connector.dialling)),
-    askForPhone: first(all.map((connector) => connector.askForPhone)),
+    get all() {
+      return all;
+    },
+    dialling: (oid) => first((one) => (isOurs(oid, one) ? one.dialling(oid) : undefined)),
+    askForPhone: (oid) => first((one) => one.askForPhone(oid)),
+    down: (oid) => all.filter(({ health, isFor }) => health.isDown && isFor(oid)).map((one) => one.displayName),
+    fresh: async () => {
+      const ageMs = Math.abs(clock() - readAtMs);
+      if (ageMs < timings.systemsFreshMs) return;
+      const read = readOnce();
+      if (ageMs > timings.systemsStaleMs) await read;
+      else read.catch((error: unknown) => log.warn('systems-not-read', errorFacts(error)));
+    },
+    reload,
+  };
+}
+
+interface Registered {
+  readonly text: string;
+  readonly connector: Connector;
+}
+
+/** Who came first is offered first; on every instance the same. */
+const byAge = (left: SystemRecord, right: SystemRecord): number =>
+  left.registeredAtMs - right.registeredAtMs || (left.app < right.app ? -1 : 1);
+
+function factsOfOthers({ webhook, dialling, browserPhone, telephonyName }: ConnectorsSettings): ConnectorFacts {
+  const offers = { ...(dialling === undefined ? {} : { dialFormats: dialling.formats }), browserPhone };
+  return {
+    name: 'default',
+    displayName: telephonyName ?? (webhook === undefined ? '' : new URL(webhook.url).hostname),
+    webhook,
+    dialSource: dialling?.source,
+    offers: () => offers,
+  };
+}
+
+function factsOfNamed(system: Settings['systems'][number]): ConnectorFacts {
+  const { name, displayName, app, webhook, dialFormats, browserPhone } = system;
+  const offers = { ...(dialFormats === undefined ? {} : { dialFormats }), browserPhone };
+  return { name, displayName, app, webhook, dialSource: app, offers: () => offers };
+}
+
+function factsOfRecord(record: SystemRecord, { registration }: ConnectorsSettings): ConnectorFacts {
+  const { app, name, webhook } = record;
+  return {
+    name: app,
+    displayName: name,
+    app,
+    webhook: {
+      url: webhook.url,
+      // Checked when it was registered.
+      keys: webhook.secrets.flatMap((secret) => readWebhookKey(secret) ?? []),
+      allowedNetworks: registration.allowedNetworks,
+      namedByApp: true,
+    },
+    dialSource: app,
+    offers: offersOf(record),
   };
 }

@@ -3,6 +3,7 @@ import type { Adaptor } from '../app/adaptor';
 import { toAgentState } from '../model/agentRecord';
 import { toSnapshot } from '../model/toSnapshot';
 import { jsonResponse, type Work } from '../http/handler';
+import { toldDown } from './toldDown';
 
 /** Answered at once; what is left comes when these are logged. */
 const maxEnded = 50;
@@ -11,13 +12,19 @@ const maxEnded = 50;
 export function listCalls({ verifier, calls, agents, clock, connectors }: Adaptor): Work {
   return async (request) => {
     const { oid } = await verifier.agent(request.headers.get('authorization'));
-    const [{ open, unlogged }, agent] = await Promise.all([calls.ofAgent(oid, maxEnded), agents.get(oid)]);
+    const [{ open, unlogged }, agent] = await Promise.all([
+      calls.ofAgent(oid, maxEnded),
+      agents.get(oid),
+      connectors.fresh(),
+    ]);
     const nowMs = clock();
+    const dialling = connectors.dialling(oid);
     const list: CallList = {
       calls: open.map(({ record }) => toSnapshot(record, nowMs)),
       ended: unlogged.map(({ record }) => toSnapshot(record, nowMs)),
-      ...(connectors.dialling === undefined ? {} : { dialling: connectors.dialling }),
-      ...(connectors.askForPhone === undefined ? {} : { browserPhone: true }),
+      ...(dialling === undefined ? {} : { dialling }),
+      ...(connectors.askForPhone(oid) === undefined ? {} : { browserPhone: true }),
+      ...toldDown(connectors.down(oid)),
       agent: toAgentState(agent.record),
     };
     return jsonResponse(200, list);

@@ -91,6 +91,36 @@ export const noPhone = (): ProblemError =>
     ),
   );
 
+export const noSystem = (): ProblemError =>
+  new ProblemError(
+    problem(
+      'no-system',
+      'This app has registered no telephony system.',
+      'Its calls are told at the common address of the settings, where there is one.',
+      'Register it with PUT system.',
+    ),
+  );
+
+export const setByAdmin = (): ProblemError =>
+  new ProblemError(
+    problem(
+      'set-by-admin',
+      "This app's telephony system stands in the adaptor's settings.",
+      'What stands there counts; nothing was changed.',
+      'Ask the administrator to change it there, or to take it out so that the app can register itself.',
+    ),
+  );
+
+export const nameTaken = (): ProblemError =>
+  new ProblemError(
+    problem(
+      'name-taken',
+      'Another telephony system has this name.',
+      'Agents could not tell the two apart, so nothing was changed.',
+      'Register under another name.',
+    ),
+  );
+
 export const pushFailed = (): ProblemError =>
   new ProblemError(
     problem(

@@ -8,16 +8,16 @@ import { badRequest, tooLarge } from './problems';
 const maxBodyBytes = 131_072;
 
 /** Reads the body as text. @throws ProblemError 413, before it is read where its length is told */
-export async function readTextBody(request: HttpRequest): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge(maxBodyBytes);
+export async function readTextBody(request: HttpRequest, mostBytes = maxBodyBytes): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge(mostBytes);
   const text = await request.text();
-  if (Buffer.byteLength(text) > maxBodyBytes) throw tooLarge(maxBodyBytes);
+  if (Buffer.byteLength(text) > mostBytes) throw tooLarge(mostBytes);
   return text;
 }
 
 /** Reads a JSON object from the body. @throws ProblemError 400 or 413 */
-export async function readJsonBody(request: HttpRequest): Promise<Fields> {
-  const text = await readTextBody(request);
+export async function readJsonBody(request: HttpRequest, mostBytes?: number): Promise<Fields> {
+  const text = await readTextBody(request, mostBytes);
   const json = parseJson(text);
   if (!json.ok || !isFields(json.value)) throw badRequest('The body is not a JSON object.');
   return json.value;

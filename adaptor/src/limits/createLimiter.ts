@@ -15,6 +15,8 @@ export interface Limiter {
   ring(appId: string): void;
   /** One page of the list of agents. */
   listAgents(appId: string): void;
+  /** One change of what a telephony app says of itself. */
+  register(appId: string): void;
   /** One more connection of an agent. */
   negotiate(oid: string): void;
   /** The same verifier; each caller that it knows takes one request. */
@@ -26,6 +28,7 @@ export function createLimiter(settings: LimitSettings, clock: Clock): Limiter {
   const apps = createRateLimit(settings.ringsPerSecond * limits.requestsPerRing, clock);
   const agents = createRateLimit(settings.agentRequestsPerSecond, clock);
   const lists = createRateLimit(limits.agentListsPerSecond, clock);
+  const registrations = createRateLimit(limits.registrationsPerSecond, clock);
   const connections = createConnectionLimit(settings.connectionsPerUser, clock);
   const pass = (waitMs: number, what: string): void => {
     if (waitMs > 0) throw tooManyRequests(what, waitMs);
@@ -35,6 +38,7 @@ export function createLimiter(settings: LimitSettings, clock: Clock): Limiter {
     allowsMessage: (oid) => agents.take(oid) === 0,
     ring: (appId) => pass(rings.take(appId), 'This app has offered too many calls in a short time.'),
     listAgents: (appId) => pass(lists.take(appId), 'This app has asked for the list of agents too often.'),
+    register: (appId) => pass(registrations.take(appId), 'This app has registered too often.'),
     negotiate: (oid) => pass(connections.waitMs(oid), 'The agent has too many connections already.'),
     counting: (verifier) => ({
       agent: async (authorization) => {

@@ -23,8 +23,13 @@ export interface Phones {
 const atOnce = 64;
 const crowdedMs = 2_000;
 
-/** @param ask `undefined` where no browser phone is offered */
-export function createPhones({ ask, log }: { readonly ask: Ask | undefined; readonly log: Log }): Phones {
+export interface PhonesParts {
+  /** Whom to ask for this agent; `undefined` where no browser phone is offered. */
+  readonly askOf: (oid: string) => Ask | undefined;
+  readonly log: Log;
+}
+
+export function createPhones({ askOf, log }: PhonesParts): Phones {
   let running = 0;
   const askFor = async (ask: Ask, type: string, data: PhoneRequested) => {
     if (running >= atOnce) throw tooManyRequests('Too many browsers ask for a telephone at once.', crowdedMs);
@@ -37,6 +42,7 @@ export function createPhones({ ask, log }: { readonly ask: Ask | undefined; read
   };
   return {
     give: async (oid, phoneId) => {
+      const ask = askOf(oid);
       if (ask === undefined) throw noPhone();
       const answer = await askFor(ask, phoneRequestedType, { userId: oid, phoneId });
       // 204 is what a receiver says to an event that it does not know.
@@ -49,6 +55,7 @@ export function createPhones({ ask, log }: { readonly ask: Ask | undefined; read
       throw unavailable('The telephony system gave no telephone for the browser.');
     },
     withdraw: async (oid, phoneId) => {
+      const ask = askOf(oid);
       if (ask === undefined) return;
       const answer = await askFor(ask, phoneWithdrawnType, { userId: oid, phoneId });
       const told = answer !== undefined && (answer.status === 404 || (answer.status >= 200 && answer.status < 300));

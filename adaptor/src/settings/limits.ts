@@ -10,6 +10,8 @@ export const limits = {
   requestsPerRing: 10,
   /** Pages of the list of agents: a page costs up to some 200 requests to storage; ten thousand agents make 50 pages. */
   agentListsPerSecond: 10,
+  /** What a telephony app says of itself: at its start and when it changes, so this is for one that runs wild. */
+  registrationsPerSecond: 10,
   /** A bucket holds what flows in during so many seconds: bursts are normal (a shift begins, a line comes back). */
   burstSeconds: 5,
   /** What an agent with too many connections is asked to wait: about the time after which silent ones are dropped. */

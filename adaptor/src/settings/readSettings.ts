@@ -5,7 +5,7 @@ import { parseSignalRConnection, type SignalRConnection } from './parseSignalRCo
 import { readBrowserPhone } from './readBrowserPhone';
 import { readDialling, readEmergency } from './readDialling';
 import { readSystems } from './readSystems';
-import { readWebhookSettings } from './readWebhookSettings';
+import { readRegistration, readWebhookSettings } from './readWebhookSettings';
 import { settingMeanings, type SettingName } from './settingMeanings';
 import type { LimitSettings, Settings } from './settings';
 
@@ -44,6 +44,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dialling: readDialling(reader),
     browserPhone: readBrowserPhone(reader),
     systems: readSystems(reader, readerOf),
+    telephonyName: optional('TelephonyName'),
+    registration: readRegistration(reader),
     emergency: readEmergency(reader),
     applicationInsights: optional('APPLICATIONINSIGHTS_CONNECTION_STRING'),
     ringTtlMs,

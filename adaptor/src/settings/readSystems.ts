@@ -42,5 +42,8 @@ function readSystem(name: string, reader: SettingReader): SystemSettings | undef
   const webhook = readWebhookSettings(reader);
   const browserPhone = readBrowserPhone(reader);
   const dialFormats = reader.optional('DialFormats') === undefined ? undefined : readFormats(reader);
-  return app === undefined || webhook === undefined ? undefined : { name, app, webhook, dialFormats, browserPhone };
+  const displayName = reader.optional('TelephonyName') ?? name;
+  return app === undefined || webhook === undefined
+    ? undefined
+    : { name, displayName, app, webhook, dialFormats, browserPhone };
 }

@@ -23,6 +23,11 @@ export const settingMeanings = {
     'the private networks that the webhook may reach, for example 10.1.0.0/16, several with commas between',
   TelephonySystems:
     'the names of the telephony systems that have settings of their own, which end in _ and the name, for example north, south',
+  TelephonyName:
+    'what agents read as the name of the telephony system when it does not answer, for example North exchange',
+  TelephonyRegistration: 'whether telephony apps may register themselves: yes (default) or no',
+  RegisteredWebhookAllowedNetworks:
+    'the private networks in which the webhooks of apps that register themselves may be, for example 10.1.0.0/16',
   TelephonyApp: 'the client id of the telephony app whose calls are told to this address',
   RingsPerSecond: 'how many calls a second one telephony app may offer to one instance, 1 to 10000',
   AgentRequestsPerSecond: 'how many requests a second one agent may send to one instance, 1 to 1000',

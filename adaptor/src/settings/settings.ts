@@ -25,6 +25,9 @@ export interface Settings {
   /** The telephony system answers `phone.requested`: agents can have a telephone in the browser. */
   readonly browserPhone: boolean;
   readonly systems: readonly SystemSettings[];
+  /** What agents read as the name of the telephony system without settings of its own. */
+  readonly telephonyName: string | undefined;
+  readonly registration: RegistrationSettings;
   readonly emergency: EmergencySettings;
   /** Connection string; without one no traces or metrics are sent. */
   readonly applicationInsights: string | undefined;
@@ -48,12 +51,22 @@ export interface WebhookSettings {
   readonly keys: readonly Buffer[];
   /** Private networks that a webhook may reach all the same. */
   readonly allowedNetworks: BlockList | undefined;
+  /** The telephony app said the address itself: it must not lead to this machine either. */
+  readonly namedByApp?: true;
+}
+
+/** Whether telephony apps may register themselves, and which private networks their addresses may be in. */
+export interface RegistrationSettings {
+  readonly isAllowed: boolean;
+  readonly allowedNetworks: BlockList | undefined;
 }
 
 /** A telephony system with settings of its own. */
 export interface SystemSettings {
   /** What its settings end with. */
   readonly name: string;
+  /** What agents read. */
+  readonly displayName: string;
   /** The client id of its app. */
   readonly app: string;
   readonly webhook: WebhookSettings;

@@ -5,14 +5,15 @@ import { toAgentReport } from '../model/agentRecord';
 import type { AgentChanger } from '../agents/createAgentChanger';
 import { applyTelephonyEvent } from '../model/applyTelephonyEvent';
 import { callRowKey } from '../model/rowKeys';
-import type { CallChange } from '../model/callRecord';
+import type { CallChange, CallRecord } from '../model/callRecord';
 import type { StoredCall } from '../calls/callRows';
 import type { CallChanger } from '../calls/createCallChanger';
 import type { RingAgent } from '../calls/createRingAgent';
 import { newCall } from '../model/newCall';
 import type { Clock } from '../base/clock';
 import { badRequest, unknownCall } from '../http/problems';
-import type { Connector, Connectors } from '../connectors/connectors';
+import type { Connector } from '../connectors/connector';
+import type { Connectors } from '../connectors/connectors';
 import type { Limiter } from '../limits/createLimiter';
 import type { Settings } from '../settings/settings';
 
@@ -49,7 +50,8 @@ export async function takeMessage(
   const { settings, connectors, limiter, ringAgent, agentChanger, changer, clock } = parts;
   const message = parseTelephonyMessage(text);
   if (!message.ok) throw badRequest(message.error);
-  const event = commandable(message.value, connectors.of(appId));
+  await connectors.fresh();
+  const event = commandable(message.value, connectors.of(appId), oid);
   if (event.type === 'agent.changed') {
     return toAgentReport(await agentChanger.change(oid, event.wish, event.eventKey));
   }
@@ -58,14 +60,23 @@ export async function takeMessage(
   return ringAgent(newCall(event, appId, oid, settings, clock(), idempotencyKey));
 }
 
-/** A system that cannot be told anything cannot be given a command: its call offers none. The plain text keeps its End call. */
-function commandable<E extends { readonly type: string; readonly assumed?: boolean }>(
-  event: E,
-  { courier }: Connector,
-): E {
+/**
+ * What can be done with a call is what its event says, else what its system has registered. A system that cannot be told
+ * anything cannot be given a command: its call offers none. The plain text keeps its End call.
+ */
+function commandable<E extends Offerable>(event: E, { courier, capabilities }: Connector, oid: string): E {
+  const isOffer = event.type === 'call.offered' && event.assumed !== true;
   // Of a call that was dialled at the telephone the word comes as it rings or talks there.
-  const says = event.type === 'call.offered' ? event.assumed !== true : 'capabilities' in event;
-  return courier === undefined && says ? { ...event, capabilities: [] } : event;
+  const says = event.type === 'call.offered' ? isOffer : 'capabilities' in event;
+  if (courier === undefined) return says ? { ...event, capabilities: [] } : event;
+  const registered = isOffer && event.capabilities === undefined ? capabilities(oid) : undefined;
+  return registered === undefined ? event : { ...event, capabilities: registered };
+}
+
+interface Offerable {
+  readonly type: string;
+  readonly assumed?: boolean;
+  readonly capabilities?: CallRecord['capabilities'];
 }
 
 async function takeEvent(changer: CallChanger, event: TelephonyEvent, appId: string, oid: string): Promise<RingAnswer> {

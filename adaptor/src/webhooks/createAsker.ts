@@ -20,7 +20,7 @@ export type Ask = (
 
 export function createAsker(settings: WebhookSettings, clock: Clock, telemetry: Telemetry): Ask {
   const url = new URL(settings.url);
-  const allows = addressRule(url, settings.allowedNetworks);
+  const allows = addressRule(url, settings);
   return (type, subject, data) =>
     telemetry.span('telephony question', { type }, async (tellMore) => {
       const message = webhookMessage({ id: randomUUID(), type, data }, subject, settings.keys, clock());

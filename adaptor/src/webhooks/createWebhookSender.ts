@@ -13,7 +13,7 @@ export type WebhookSender = (entry: OutboxEntry, subject: string) => Promise<boo
 
 export function createWebhookSender(settings: WebhookSettings, clock: Clock, log: Log): WebhookSender {
   const url = new URL(settings.url);
-  const allows = addressRule(url, settings.allowedNetworks);
+  const allows = addressRule(url, settings);
   return async (entry, subject) => {
     const message = webhookMessage(entry, subject, settings.keys, clock());
     const result = await postOnce({ url, ...message, timeoutMs: timings.webhookTimeoutMs, allows });

@@ -6,7 +6,7 @@ import { AdaptorRefused, NoAnswer } from './telephonyError';
 import { timings } from './timings';
 
 export interface AdaptorRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the adaptor's address. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -6,6 +6,7 @@ import {
   ringAnswerSchema,
   toldCallsSchema,
 } from '../../../protocol/schemas/answerSchemas';
+import { registeredSystemSchema } from '../../../protocol/schemas/systemSchemas';
 import { createSend } from './createSend';
 import { createTokens, type SignIn, type Tokens } from './createTokens';
 import { readAnswer } from './readAnswer';
@@ -92,6 +93,15 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
         agentReportSchema,
         await sendEvent(userId, ready ? 'agent.available' : 'agent.not-ready', userId, why, signal),
       ),
+    register: async (system, { signal } = {}) => {
+      const headers = { 'content-type': 'application/json' };
+      const request = { method: 'PUT', path: 'system', headers, body: JSON.stringify(system) } as const;
+      return readAnswer(registeredSystemSchema, await send(request, given ?? timings.factPatienceMs, signal));
+    },
+    system: async ({ signal } = {}) => readAnswer(registeredSystemSchema, await get('system', signal)),
+    unregister: async ({ signal } = {}) => {
+      await send({ method: 'DELETE', path: 'system' }, given ?? timings.factPatienceMs, signal);
+    },
   };
   return client;
 }

@@ -28,3 +28,4 @@ export type {
   ToldCalls,
 } from '../../../protocol/messages/answers';
 export type { RingReport } from '../../../protocol/messages/answers';
+export type { RegisteredSystem, SystemOffers, SystemRegistration } from '../../../protocol/messages/system';

@@ -9,6 +9,7 @@ import type {
 import type { CallCapability } from '../../../protocol/callCapability';
 import type { Party } from '../../../protocol/messages/party';
 import type { Direction, ToldFacts } from '../../../protocol/messages/telephonyEvent';
+import type { RegisteredSystem, SystemRegistration } from '../../../protocol/messages/system';
 import type { CallEvent } from './callEvent';
 import type { SignIn } from './createTokens';
 import type { Fetch } from './sendInTime';
@@ -81,4 +82,13 @@ export interface TelephonyClient {
   ): Promise<AgentListAnswer>;
   /** Makes an agent available or not ready. */
   setAgent(userId: string, wish: AgentWish, options?: RequestOptions): Promise<AgentReport>;
+  /**
+   * Says where this system's webhooks go and what it offers; the whole each time, at each start. A refusal with the code
+   * `set-by-admin` means: it stands in the adaptor's settings.
+   */
+  register(system: SystemRegistration, options?: RequestOptions): Promise<RegisteredSystem>;
+  /** What counts of this system now; a refusal with the code `no-system` means: nothing is registered. */
+  system(options?: RequestOptions): Promise<RegisteredSystem>;
+  /** Takes the registration back; also where there is none. */
+  unregister(options?: RequestOptions): Promise<void>;
 }

@@ -35,6 +35,9 @@ export const operations = {
   call: 'calls/{callId}',
   agent: 'agents/{userId}',
   agents: 'agents',
+  register: 'system, with PUT',
+  system: 'system',
+  remove: 'system, with DELETE',
   connected: 'OnClientConnected',
   disconnected: 'OnClientDisconnect',
   message: 'SendMessageAcknowlegement',
@@ -58,6 +61,9 @@ const unknownToAll: Row = {
   call: 401,
   agent: 401,
   agents: 401,
+  register: 401,
+  system: 401,
+  remove: 401,
   connected: 401,
   disconnected: 401,
   message: 401,
@@ -65,10 +71,21 @@ const unknownToAll: Row = {
 };
 /** Known by the issuer, but neither an agent nor a telephony app. */
 const forAgents = { negotiate: 200, userclient: 200, calls: 200, heartbeat: 200, phone: 200, phoneWithdraw: 200 };
-const notForAgents = { ring: 403, event: 403, cloudEvent: 403, call: 403, agent: 403, agents: 403 };
+const notForAgents = {
+  ring: 403,
+  event: 403,
+  cloudEvent: 403,
+  call: 403,
+  agent: 403,
+  agents: 403,
+  register: 403,
+  system: 403,
+  remove: 403,
+};
 const notForApps = { negotiate: 403, userclient: 403, calls: 403, heartbeat: 403, phone: 403, phoneWithdraw: 403 };
 const noRight = { ...notForAgents, ...notForApps };
-const forApps = { ring: 202, cloudEvent: 202, agent: 200, agents: 200 };
+// Each app its own system; it cannot name another's.
+const forApps = { ring: 202, cloudEvent: 202, agent: 200, agents: 200, register: 200, system: 200, remove: 200 };
 const upstream = { connected: 200, disconnected: 200, message: 200 };
 
 /** The one table of who is answered what; the tests knock at the real adaptor, docs/security.md shows it. */

@@ -20,7 +20,7 @@ export interface Subject {
 }
 
 const isTelephonyOperation = (operation: Operation): boolean =>
-  ['ring', 'event', 'cloudEvent', 'call', 'agent', 'agents'].includes(operation);
+  ['ring', 'event', 'cloudEvent', 'call', 'agent', 'agents', 'register', 'system', 'remove'].includes(operation);
 
 /** The claims that would be right for this operation, so that only the one thing that a caller forges is wrong. */
 function rightClaims(operation: Operation): Readonly<Record<string, unknown>> {
@@ -166,6 +166,15 @@ export function knock(world: AdaptorWorld, caller: Caller, operation: Operation,
       return ask('GET', `agents/${ada}`);
     case 'agents':
       return ask('GET', 'agents');
+    case 'register':
+      return ask('PUT', 'system', {
+        name: `Exchange of ${caller}`,
+        webhook: { url: 'https://telephony.example.com/hook', secrets: [`whsec_${'A'.repeat(32)}`] },
+      });
+    case 'system':
+      return ask('GET', 'system');
+    case 'remove':
+      return ask('DELETE', 'system');
     case 'connected':
       return ask('POST', 'OnClientConnected', { type: 10 });
     case 'disconnected':
