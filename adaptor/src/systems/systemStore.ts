@@ -1,6 +1,6 @@
 import { odata } from '@azure/data-tables';
 import type { Tables } from '../storage/openTables';
-import { ignoreMissing, isMissing } from '../storage/storageErrors';
+import { ignoreMissing } from '../storage/storageErrors';
 import { createSystemNames, type SystemNames } from './systemNames';
 import type { SystemRecord } from './systemRecord';
 import { readIfThere, systemsPartition } from './systemRow';
