@@ -3,8 +3,8 @@ import type { LegFigures } from './legFigures';
 
 /** One call of the telephone: an INVITE, and what became of it. */
 export interface PhoneLeg {
-  /** By it the sound belongs to a call of the line; without one it is nobody's. */
-  readonly callId: string | undefined;
+  /** It is the sound of this call of the line: it names the call, or the call names it (docs/voice.md). */
+  isOf(callId: string): boolean;
   /** The telephony system says that the agent has this call already: answer by itself. */
   readonly answersItself: boolean;
   readonly state: 'ringing' | 'answering' | 'talking' | 'over';

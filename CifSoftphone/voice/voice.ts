@@ -176,7 +176,7 @@ export class Voice implements RunningVoice {
   }
 
   private rang(leg: PhoneLeg): void {
-    if (leg.callId === undefined || this.unfit) return leg.end(480);
+    if (this.unfit) return leg.end(480);
     const talking = new TalkingLeg(leg, {
       ...this.ports,
       seen: (seen) => {
@@ -199,9 +199,9 @@ export class Voice implements RunningVoice {
   }
 
   private follow(talking: TalkingLeg): void {
-    const call = this.calls.find(({ callId }) => callId === talking.leg.callId);
+    const call = this.calls.find(({ callId }) => talking.leg.isOf(callId));
     if (call === undefined) return talking.isUnknown();
-    if (isReplaced(talking.leg, [...this.legs.keys()])) return talking.leg.end();
+    if (isReplaced(talking.leg, call.callId, [...this.legs.keys()])) return talking.leg.end();
     talking.follow(wantedSound(call, talking.leg.answersItself || this.acceptedHere.has(call.callId)));
   }
 
@@ -239,8 +239,8 @@ const isOfCall = (trouble: VoiceTrouble | undefined): boolean =>
   trouble === 'CallSilent' || trouble === 'MicrophoneGone';
 
 /** The same call was rung again: the newer INVITE is the one that lives. */
-function isReplaced(leg: PhoneLeg, legs: readonly PhoneLeg[]): boolean {
-  const newest = legs.filter(({ callId }) => callId === leg.callId).pop();
+function isReplaced(leg: PhoneLeg, callId: string, legs: readonly PhoneLeg[]): boolean {
+  const newest = legs.filter((one) => one.isOf(callId)).pop();
   return newest !== leg && newest?.state === 'talking';
 }
 

@@ -8,7 +8,9 @@ import { voiceTimings } from '../voiceTimings';
 
 /** One INVITE as JsSIP has it. */
 export class JsSipLeg implements PhoneLeg {
-  readonly callId: string | undefined;
+  /** By `X-Call-Id` the INVITE names its call; without it the call's id ends with the INVITE's own. */
+  private readonly named: string | undefined;
+  private readonly dialog: string | undefined;
   readonly answersItself: boolean;
   state: PhoneLeg['state'] = 'ringing';
   private wantsHold = false;
@@ -20,7 +22,8 @@ export class JsSipLeg implements PhoneLeg {
     private readonly iceServers: Phone['iceServers'],
     private readonly listener: Pick<PhoneListener, 'changed' | 'heard'>,
   ) {
-    this.callId = headerOf(request, callIdHeader);
+    this.named = headerOf(request, callIdHeader);
+    this.dialog = headerOf(request, 'Call-ID');
     // As desk phones know it (draft-ietf-sip-answermode's predecessor; Asterisk and others write it).
     this.answersItself = /;\s*answer-after=0\b/i.test(headerOf(request, 'Call-Info') ?? '');
     session.on('peerconnection', ({ peerconnection }) => {
@@ -30,6 +33,10 @@ export class JsSipLeg implements PhoneLeg {
     session.on('confirmed', () => this.become('talking'));
     session.on('ended', () => this.become('over'));
     session.on('failed', () => this.become('over'));
+  }
+
+  isOf(callId: string): boolean {
+    return this.named === undefined ? callId.endsWith(`/${this.dialog}`) : callId === this.named;
   }
 
   answer(microphone: MediaStream, silent: boolean): void {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createTelephonyClient } from '../../client/src/createTelephonyClient';
 import { createWebhooks } from '../../client/src/webhooks/createWebhooks';
 import { openAmi } from './ami/amiConnection';
+import { openAri } from './browser/ari';
 import { codeOf } from './base/codeOf';
 import { createLog } from './base/log';
 import { Connector } from './connector/connector';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { adaptor, webhook, ami } = settings;
+  const { adaptor, webhook, ami, browserPhone } = settings;
   const connector = new Connector({
     settings,
     client: createTelephonyClient({
@@ -33,11 +34,13 @@ async function main(): Promise<void> {
       source: `/asterisk/${settings.system}`,
     }),
     openPbx: (onEvent) => openAmi(ami, onEvent),
+    ...(browserPhone === undefined ? {} : { ari: openAri(browserPhone.ari) }),
     log,
   });
   const webhooks = createWebhooks({
     secrets: webhook.secrets,
     onEvent: (event) => connector.takeWebhook(event),
+    onPhone: (wish) => connector.givePhone(wish),
     onError: (error) => log.warn('webhook-refused', { code: codeOf(error) }),
   });
   const take = (request: Parameters<typeof webhooks.node>[0], response: Parameters<typeof webhooks.node>[1]): void => {

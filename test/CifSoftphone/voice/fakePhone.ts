@@ -12,11 +12,14 @@ class FakeLeg implements PhoneLeg {
   muted = false;
 
   constructor(
-    readonly callId: string | undefined,
+    private readonly callId: string | undefined,
     private readonly listener: PhoneListener,
     readonly answersItself = false,
   ) {}
 
+  isOf(callId: string): boolean {
+    return callId === this.callId;
+  }
   answer(_microphone: MediaStream, silent: boolean): void {
     this.log.push(silent ? 'answer in silence' : 'answer');
     this.become('talking');

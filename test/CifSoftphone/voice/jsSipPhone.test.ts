@@ -78,9 +78,9 @@ function world() {
     heard: () => undefined,
   });
   sip.start(phone);
-  const ring = () => {
+  const ring = (headers: Readonly<Record<string, string>> = {}) => {
     const session = new FakeSession();
-    const request = { getHeader: () => undefined };
+    const request = { getHeader: (name: string) => ({ 'Call-ID': '4bd0b7ac-1', ...headers })[name] };
     started[started.length - 1]?.emit('newRTCSession', { originator: 'remote', session, request });
     return { session, leg: legs[legs.length - 1] as PhoneLeg };
   };
@@ -114,6 +114,20 @@ describe('a telephone by JsSIP', () => {
     sip.renew({ ...phone, uri: 'sip:a2@pbx.example.com' });
     started[0]?.emit('registered');
     expect([uris().length, told]).toEqual([2, []]);
+  });
+});
+
+describe('an INVITE', () => {
+  it('belongs to the call that it names, and to no other', () => {
+    const { leg } = world().ring({ 'X-Call-Id': 'pbx:1.2' });
+    expect(['pbx:1.2', 'pbx:1', 'pbx:1.2/4bd0b7ac-1'].map((callId) => leg.isOf(callId))).toEqual([true, false, false]);
+  });
+
+  it('of a telephony system that can add no header belongs to the call whose id ends with its own', () => {
+    const { leg } = world().ring();
+    expect(['pbx:1.2/4bd0b7ac-1', 'pbx:1.2', '4bd0b7ac-1', 'pbx:1.2/4bd0b7ac-12'].map((callId) => leg.isOf(callId))).toEqual(
+      [true, false, false, false],
+    );
   });
 });
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 export interface PbxPorts {
   readonly sip: number;
   readonly ami: number;
+  /** Asterisk's HTTP server: SIP over WebSocket for browsers, and ARI for the connector. */
+  readonly http: number;
   /** First of 300 for sound. */
   readonly rtp: number;
   /** Where numbers of the world are called. */
@@ -23,8 +25,13 @@ const modules = [
   ...['app_queue', 'app_dial', 'app_stack', 'app_senddtmf', 'app_channelredirect', 'app_echo', 'app_exec'],
   'app_mixmonitor',
   ...['pbx_config', 'func_callerid', 'func_channel', 'func_logic', 'func_strings'],
+  // A telephone in a browser, and ARI, by which its password is set.
+  ...['res_crypto', 'res_http_websocket', 'res_pjsip_transport_websocket', 'res_srtp', 'codec_opus_open_source'],
+  ...['res_format_attr_opus', 'res_stasis', 'app_stasis', 'res_websocket_client', 'res_ari', 'res_ari_model'],
+  'res_ari_asterisk',
 ];
 
+export const ariUser = { name: 'crm-phones', secret: 'interop-ari-secret' } as const;
 export const amiUser = { name: 'crm', secret: 'interop-secret' } as const;
 /** Telephones of a crowd of agents: 201 and so on. */
 export const crowdOf = (size: number): readonly string[] =>
@@ -44,6 +51,16 @@ type=auth
 auth_type=digest
 username=${name}
 password=pw-${name}
+`;
+
+/** Telephones of agents who talk in their browser: as docs/connect-asterisk.md has them. */
+export const browserPhones = ['301', '302'] as const;
+
+const ofBrowser = (name: string): string => `[${name}](browser-phone)
+aors=${name}
+auth=${name}
+callerid=Browser ${name} <${name}>
+[${name}](browser-aor)
 `;
 
 const ofCrowd = (name: string, port: number): string => `[${name}](telephone)
@@ -85,7 +102,10 @@ systemname = interop
     'modules.conf': `[modules]\nautoload=no\n${modules.map((name) => `load=${name}.so`).join('\n')}\n`,
     'logger.conf': '[general]\n[logfiles]\nconsole => notice,warning,error\n',
     'pjsip_notify.conf': '',
-    'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + 299}\nstrictrtp=no\n`,
+    'http.conf': `[general]\nenabled=yes\nbindaddr=127.0.0.1\nbindport=${ports.http}\n`,
+    'ari.conf': `[general]\nenabled=yes\n[${ariUser.name}]\ntype=user\npassword=${ariUser.secret}\n`,
+    'sorcery.conf': '[res_pjsip]\nauth=config,pjsip.conf,criteria=type=auth\nauth=memory\n',
+    'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + 299}\nstrictrtp=no\nicesupport=yes\n`,
     'musiconhold.conf': `[default]\nmode=files\ndirectory=${at('moh')}\n`,
     'manager.conf': `[general]
 enabled=yes
@@ -138,7 +158,14 @@ retry=1
 ringinuse=no
 ${crowdOf(20)
   .map((name) => `member => PJSIP/${name},0,Agent ${name},PJSIP/${name}\n`)
-  .join('')}[strangers]
+  .join('')}[browsers]
+strategy=rrordered
+timeout=15
+retry=1
+ringinuse=no
+member => PJSIP/301,0,Ada,PJSIP/301
+member => PJSIP/302,0,Ben,PJSIP/302
+[strangers]
 strategy=rrordered
 member => PJSIP/103,0,Cas,PJSIP/103
 `,
@@ -149,7 +176,29 @@ endpoint_identifier_order=username,ip
 type=transport
 protocol=udp
 bind=127.0.0.1:${ports.sip}
-[telephone](!)
+[ws]
+type=transport
+protocol=ws
+bind=127.0.0.1
+[browser-phone](!)
+type=endpoint
+context=crm-browser
+webrtc=yes
+disallow=all
+allow=opus,ulaw
+media_address=127.0.0.1
+bind_rtp_to_media_address=yes
+allow_transfer=no
+allow_subscribe=no
+rtp_timeout=30
+[browser-aor](!)
+type=aor
+max_contacts=1
+remove_existing=yes
+maximum_expiration=60
+qualify_frequency=5
+qualify_timeout=2
+${browserPhones.map(ofBrowser).join('')}[telephone](!)
 type=endpoint
 context=from-internal
 disallow=all
@@ -198,6 +247,11 @@ exten => 12025550105,1,Answer()
  same => n,Hangup()
 exten => 12025550103,1,Dial(PJSIP/101,20)
  same => n,Hangup()
+exten => 12025550106,1,Answer()
+ same => n,Queue(browsers)
+ same => n,Hangup()
+exten => 12025550107,1,Dial(PJSIP/301,20)
+ same => n,Hangup()
 [from-queue]
 exten => _1XX,1,Dial(PJSIP/\${EXTEN},20)
  same => n,Hangup()
@@ -206,6 +260,7 @@ exten => _1XX,1,Dial(PJSIP/\${EXTEN},20)
  same => n,Hangup()
 exten => _+X.,1,Dial(PJSIP/\${EXTEN}@world,20)
  same => n,Hangup()
+exten => _1202555010X,1,Goto(from-trunk,\${EXTEN},1)
 exten => 600,1,Answer()
  same => n,Echo()
 [empty]

@@ -38,6 +38,8 @@ export interface Pbx {
   hangUpAll(): Promise<void>;
   /** Channels that there are now. */
   channels(): Promise<number>;
+  /** A telephone is there, so that the queue can ring it. */
+  registered(telephone: string): Promise<boolean>;
   /** Callers who wait in a queue. */
   waiting(): Promise<number>;
   /** What was recorded so far, one file behind the other: samples at 8 kHz. */
@@ -52,6 +54,7 @@ export async function startPbx(root: string, options: { readonly system?: boolea
   const ports: PbxPorts = {
     sip: await freeUdpPort('127.0.0.1'),
     ami: await freePort(),
+    http: await freePort(),
     rtp: 20_000 + 2 * Math.floor(Math.random() * 5_000),
     world: await freeUdpPort('127.0.0.2'),
     crowd: await freeUdpPort('127.0.0.3'),
@@ -95,6 +98,12 @@ export async function startPbx(root: string, options: { readonly system?: boolea
         return all ? (headerOf(own[0] ?? new Map(), 'PausedReason') ?? '') : undefined;
       }),
     channels: () => asOperator(ports, async (session) => (await session.list(allChannels)).length),
+    registered: (telephone) =>
+      asOperator(ports, async (session) => {
+        const rows = await session.list({ name: 'QueueStatus', fields: {} });
+        const own = rows.find((row) => endpointIn(headerOf(row, 'Location') ?? '') === telephone);
+        return own !== undefined && headerOf(own, 'Status') === '1';
+      }),
     recorded: () => {
       const files = readdirSync(join(folder, 'spool/monitor')).sort();
       const all = Buffer.concat(files.map((file) => readFileSync(join(folder, 'spool/monitor', file)).subarray(44)));

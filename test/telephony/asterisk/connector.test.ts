@@ -8,54 +8,11 @@ import type { TelephonyClient } from '../../../telephony/client/src/telephonyCli
 import { AdaptorRefused } from '../../../telephony/client/src/telephonyError';
 import type { WebhookEvent } from '../../../telephony/client/src/webhooks/webhookEvent';
 import { eventually } from '../../scenarios/harness/eventually';
+import { ada, FakeClient, rights } from './fakeClient';
 import { FakePbx } from './fakePbx';
 import { answered, caller, event, phone, queueRings, row } from './pbxEvents';
 
-const ada = '70000000-0000-4000-8000-0000000000a1';
 const callId = 'pbx:p-1.2';
-const everything = ['Hangup', 'Redirect', 'Bridge', 'PlayDTMF', 'BlindTransfer', 'Originate', 'QueuePause'];
-const rights = toAmiMessage(
-  Object.fromEntries(
-    [...everything, 'Getvar', 'ShowDialPlan', 'CoreShowChannels', 'QueueStatus'].map((name) => [name, 'x']),
-  ),
-);
-
-/** The adaptor's client, which writes down what it is told. */
-class FakeClient {
-  readonly told: string[] = [];
-  readonly rings: unknown[] = [];
-  open: AgentAnswer['calls'] = [];
-  /** It takes offers and does not answer them. */
-  hangs = false;
-  /** Errors for the next requests. */
-  readonly failures: Error[] = [];
-
-  readonly client = {
-    ring: async (call: { readonly callId?: string }, { signal }: { readonly signal: AbortSignal }) => {
-      if (!this.hangs) return this.#do(`ring ${call.callId}`, () => this.rings.push(call));
-      this.rings.push(call);
-      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
-    },
-    tell: async (about: { readonly callId: string }, { type, reason, commandId }: Record<string, string>) =>
-      this.#do([type, about.callId, reason ?? commandId].filter((one) => one !== undefined).join(' ')),
-    agent: async () => ({
-      ...{ userId: ada, state: 'available', ready: true, activity: 'idle', changedBy: 'agent', version: 1 },
-      ...{ connections: 1, calls: this.open },
-    }),
-    setAgent: async (_userId: string, wish: object) => this.#do(`setAgent ${JSON.stringify(wish)}`),
-    call: async () => {
-      throw new Error('not asked here');
-    },
-  } as unknown as TelephonyClient;
-
-  #do(what: string, work: () => void = () => undefined): object {
-    const failure = this.failures.shift();
-    if (failure !== undefined) throw failure;
-    work();
-    this.told.push(what);
-    return { version: 2, ready: true, activity: 'idle' };
-  }
-}
 
 let pbx: FakePbx;
 let adaptor: FakeClient;

@@ -84,8 +84,12 @@ it.each([
 });
 
 it('an offer has the leg’s own id, a later one another, and both lead back', () => {
-  expect(offerId('pbx:1.2', 1)).toBe('pbx:1.2');
-  expect(readOfferId(offerId('pbx:1.2', 3))).toEqual({ callId: 'pbx:1.2', attempt: 3 });
+  expect(offerId('pbx:1.2', { attempt: 1 })).toBe('pbx:1.2');
+  const dialog = '4bd0b7ac-5c76-4d3b-9cab-3d7e9f1a2b43';
+  for (const told of [{ attempt: 3 }, { attempt: 1, dialog }, { attempt: 12, dialog }])
+    expect(readOfferId(offerId('pbx:1.2', told))).toEqual({ callId: 'pbx:1.2', ...told });
+  // What a browser knows its sound by.
+  expect(offerId('pbx:1.2', { attempt: 2, dialog })).toBe(`pbx:1.2~2/${dialog}`);
   expect(readOfferId('4fac8e3d-5c76-4d3b-9cab-3d7e9f1a2b43')).toMatchObject({ attempt: 1 });
 });
 

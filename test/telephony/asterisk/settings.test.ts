@@ -89,3 +89,36 @@ it.each([
 ])('is allowed: %j', (more: Readonly<Record<string, string>>) => {
   expect(faultsOf(more)).toEqual([]);
 });
+
+describe('a telephone in the browser', () => {
+  const phone = {
+    ASTERISK_BROWSER_PHONE: 'wss://pbx.example.com/ws',
+    ASTERISK_BROWSER_PHONE_ARI_USER: 'crm-phones',
+    ASTERISK_BROWSER_PHONE_ARI_SECRET: 'ari-very-secret',
+  };
+
+  it('is offered where its address is set, with ARI on this machine unless set', () => {
+    expect(readSettings(right, noFile).browserPhone).toBeUndefined();
+    expect(readSettings({ ...right, ...phone }, noFile).browserPhone).toEqual({
+      url: 'wss://pbx.example.com/ws',
+      ari: { url: 'http://127.0.0.1:8088/ari', user: 'crm-phones', secret: 'ari-very-secret' },
+      ice: [],
+    });
+  });
+
+  it.each([
+    [{ ASTERISK_BROWSER_PHONE: 'ws://pbx.example.com/ws' }, /^ASTERISK_BROWSER_PHONE is not the wss address/],
+    [{ ASTERISK_BROWSER_PHONE: 'pbx.example.com' }, /^ASTERISK_BROWSER_PHONE is not the wss address/],
+    [{ ASTERISK_BROWSER_PHONE: '' }, /^ASTERISK_BROWSER_PHONE is missing: without it ASTERISK_BROWSER_PHONE_ARI_USER/],
+    [{ ASTERISK_BROWSER_PHONE_ARI: 'http://pbx.example.com:8088/ari' }, /^ASTERISK_BROWSER_PHONE_ARI is not an https/],
+    [{ ASTERISK_BROWSER_PHONE_ARI_USER: '' }, /^ASTERISK_BROWSER_PHONE_ARI_USER is missing/],
+    [{ ASTERISK_BROWSER_PHONE_ICE: 'https://turn.example.com' }, /^ASTERISK_BROWSER_PHONE_ICE is not/],
+    [{ ASTERISK_BROWSER_PHONE_ICE: 'turn:turn.example.com' }, /^ASTERISK_BROWSER_PHONE_TURN_SECRET is missing/],
+    [{ ASTERISK_NAME: 'the-telephone-system-of-frankfurt' }, /^ASTERISK_NAME is longer than 20 signs/],
+  ])('with %j is said to be wrong in words, and nothing secret is in them', (more, words) => {
+    const faults = faultsOf({ ...phone, ...more });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(words);
+    expect(faults[0]).not.toContain('very-secret');
+  });
+});

@@ -27,6 +27,16 @@ export const timings = {
   dialsNobodyMs: 3_000,
   /** Commands to dial that are remembered, to know a repeat: those of the last minutes, however many agents dial. */
   rememberedDials: 1_000,
+  /** ARI answers within milliseconds, and the adaptor waits five seconds for a telephone. */
+  ariMs: 2_000,
+  /** A browser's password: renewed after 70 % of it, and worth little to a thief. */
+  phoneLifeMs: 600_000,
+  /** Browsers that are telephones no more are remembered, so that two of one agent do not take each other's place in turn. */
+  rememberedPhones: 1_000,
+  /** Of a browser that is gone no packet comes for so long; of one that talks there are fifteen. */
+  soundLooksMs: 300,
+  /** A browser holds at the click, and its SIP is here before the command; after that the agent has clicked in another one. */
+  browserHoldsMs: 500,
   /** How long the end waits for what is under way. */
   stopMs: 3_000,
 } as const;

@@ -1,4 +1,5 @@
 import type { CallCapability } from '../../../../protocol/callCapability';
+import { callIdHeader } from '../../../../protocol/phoneRules';
 import type { AmiAction } from '../ami/amiAction';
 
 const action = (name: string, fields: AmiAction['fields']): AmiAction => ({ name, fields });
@@ -19,6 +20,12 @@ export const amiActions = {
       ExtraExten: 'quiet',
       ExtraPriority: '1',
     }),
+  /** call. To an extension of the connector's own; it must be there, or the call ends. */
+  send: (channel: string, context: string, exten: 'take' | 'lost') =>
+    action('Redirect', { Channel: channel, Context: context, Exten: exten, Priority: '1' }),
+  /** call */
+  setVariable: (channel: string, name: string, value: string) =>
+    action('Setvar', { Channel: channel, Variable: name, Value: value }),
   /** call */
   join: (farEnd: string, own: string) => action('Bridge', { Channel1: farEnd, Channel2: own, Tone: 'no' }),
   /** system, which is a shell right */
@@ -45,7 +52,7 @@ export const amiActions = {
   /** config or reporting. Refused where the extension is not there. */
   showExtension: (context: string, exten: string) => action('ShowDialPlan', { Context: context, Extension: exten }),
   /** originate. The telephone is asked to answer by itself; many do when they know the header. */
-  originate: (given: { endpoint: string; channelId: string; context: string; exten: string; ringsMs: number }) =>
+  originate: (given: { endpoint: string; channelId: string; callId: string; context: string; exten: string; ringsMs: number }) =>
     action('Originate', {
       Channel: `PJSIP/${given.endpoint}`,
       ChannelId: given.channelId,
@@ -54,7 +61,10 @@ export const amiActions = {
       Priority: '1',
       Async: 'true',
       Timeout: String(given.ringsMs),
-      Variable: 'PJSIP_HEADER(add,Call-Info)=<sip:crm.invalid>;answer-after=0',
+      Variable: [
+        'PJSIP_HEADER(add,Call-Info)=<sip:crm.invalid>;answer-after=0',
+        `PJSIP_HEADER(add,${callIdHeader})=${given.callId}`,
+      ],
     }),
   /** agent */
   pause: (member: string, reason: string | undefined) =>

@@ -24,6 +24,8 @@ export interface CommandRunnerParts {
   readonly context: string;
   readonly dialContext: string;
   readonly plus: string;
+  /** The telephone is a browser, which holds and mutes by itself. */
+  readonly isBrowser: (endpoint: string) => boolean;
   /** Legs that something other than an event has changed. */
   readonly onChanged: (legs: readonly Leg[]) => void;
 }
@@ -37,22 +39,31 @@ export class CommandRunner {
 
   async run(leg: Leg, command: LegCommand): Promise<'told' | 'silent'> {
     const { pbx, model } = this.parts;
+    const isBrowser = this.parts.isBrowser(leg.endpoint);
+    if (command.command === 'hangup') {
+      await this.hangUp(leg);
+      return 'told';
+    }
     const own = model.channels.get(leg.channelId);
     if (own === undefined) throw new NotDone('gone');
     switch (command.command) {
-      case 'hangup':
-        await this.hangUp(leg);
-        return 'told';
       case 'hold':
+        if (isBrowser && (await this.#browserDoes(leg, 'held'))) return 'silent';
         await this.#hold(leg, own);
         return 'told';
       case 'retrieve':
+        if (isBrowser && leg.heldChannelId === undefined) {
+          // Where the agent has clicked in another browser, this one lets go when it hears that the call is retrieved.
+          if (!(await this.#browserDoes(leg, 'connected'))) this.parts.onChanged(model.isRetrieved(leg));
+          return 'silent';
+        }
         await this.#retrieve(leg, own);
         return 'told';
       case 'mute':
       case 'unmute': {
         const on = command.command === 'mute';
-        await pbx.action(amiActions.mute(own.name, on));
+        // Where it mutes by itself, nothing is to be done at the PBX.
+        if (!isBrowser) await pbx.action(amiActions.mute(own.name, on));
         this.parts.onChanged(model.isMuted(leg, on));
         return 'told';
       }
@@ -75,7 +86,14 @@ export class CommandRunner {
     const { pbx, model } = this.parts;
     const held = model.channels.get(leg.heldChannelId);
     const own = model.channels.get(leg.channelId);
-    for (const channel of [held, own]) if (channel !== undefined) await pbx.action(amiActions.hangup(channel.name, 16));
+    const left = model.channels.get(leg.resumesWith);
+    for (const channel of [held, left, own]) {
+      if (channel === undefined) continue;
+      await pbx.action(amiActions.hangup(channel.name, 16)).catch((error: unknown) => {
+        // A browser says goodbye by itself, and is faster than the command.
+        if (!(error instanceof ActionRefused) || !/no such channel/i.test(error.said)) throw error;
+      });
+    }
   }
 
   /** The telephone stops ringing, and the queue goes on to the next agent. */
@@ -177,8 +195,19 @@ export class CommandRunner {
     if (found.length === 0) throw new NotDone('no-such-extension');
   }
 
-  async #becomes(leg: Leg, phase: LegPhase): Promise<void> {
-    for (const untilMs = performance.now() + timings.effectMs; performance.now() < untilMs; await sleep(5)) {
+  /** The browser acts at the click; its SIP is mostly here before the command. @returns whether it did */
+  async #browserDoes(leg: Leg, phase: 'held' | 'connected'): Promise<boolean> {
+    return this.#becomes(leg, phase, timings.browserHoldsMs).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof NotDone && error.message === 'no-effect') return false;
+        throw error;
+      },
+    );
+  }
+
+  async #becomes(leg: Leg, phase: LegPhase, withinMs: number = timings.effectMs): Promise<void> {
+    for (const untilMs = performance.now() + withinMs; performance.now() < untilMs; await sleep(5)) {
       const now = this.parts.model.legOf(leg.callId);
       if (now === undefined) throw new NotDone('gone');
       if (now.phase === phase) return;

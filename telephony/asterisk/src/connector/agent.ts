@@ -6,7 +6,7 @@ export interface Agent {
   readonly userId: string;
   readonly endpoint: string;
   readonly ready: ReadySync;
-  /** Calls that are told, by the id of the agent's channel. */
+  /** Calls that are told, by the id of the leg. */
   readonly tellers: Map<string, CallTeller>;
   /** The adaptor's open calls have been compared with the PBX at least once. */
   compared: boolean;

@@ -25,12 +25,12 @@ export function compareCalls(
   const gone: string[] = [];
   const strangers = new Set<string>();
   for (const call of calls) {
-    const { callId, attempt } = readOfferId(call.callId);
+    const { callId, ...offer } = readOfferId(call.callId);
     const leg = legs.find((one) => one.callId === callId);
     if (leg !== undefined) {
       const other = known.get(leg);
-      if (other === undefined || other.attempt < attempt)
-        known.set(leg, { stage: stageOf(call.state), muted: call.muted === true, attempt });
+      if (other === undefined || other.attempt < offer.attempt)
+        known.set(leg, { stage: stageOf(call.state), muted: call.muted === true, ...offer });
       // What is being dialled has its call before its channel.
     } else if (call.state === 'initiated' && !before.has(call.callId)) strangers.add(call.callId);
     else gone.push(call.callId);

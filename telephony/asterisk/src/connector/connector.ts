@@ -1,10 +1,12 @@
-import type { AgentReport, CommandRequested, RingReport } from '../../../../protocol/messages/answers';
+import type { CallCapability } from '../../../../protocol/callCapability';
+import type { AgentReport, PhoneRequested } from '../../../../protocol/messages/answers';
+import type { PhoneOffer } from '../../../client/src/webhooks/createWebhooks';
 import type { WebhookEvent } from '../../../client/src/webhooks/webhookEvent';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
 import { timings } from '../base/timings';
 import { FewAtOnce } from '../base/fewAtOnce';
 import { createWarnOnce, type WarnOnce } from '../base/warnOnce';
-import { CommandRunner, NotDone } from '../commands/commandRunner';
+import { CommandRunner } from '../commands/commandRunner';
 import { DialRunner } from '../commands/dialRunner';
 import { createNaming, type Naming } from '../pbx/naming';
 import { PbxModel } from '../pbx/pbxModel';
@@ -13,7 +15,10 @@ import { QueueMembers } from '../ready/queueMembers';
 import { ReadySync } from '../ready/readySync';
 import { CallTeller } from '../telling/callTeller';
 import { untold, type Told } from '../telling/nextStep';
+import { BrowserPhones } from '../browser/browserPhones';
+import { CallKeeper } from '../browser/callKeeper';
 import type { Agent } from './agent';
+import { AgentWishes } from './agentWishes';
 import { codeOf } from '../base/codeOf';
 import { compareCalls } from './compareCalls';
 import type { ConnectorParts } from './connectorParts';
@@ -37,6 +42,10 @@ export class Connector {
   readonly #link: PbxLink;
   readonly #commands: CommandRunner;
   readonly #desk: DialDesk;
+  readonly #wishes: AgentWishes;
+  /** Where agents may have their telephone in the browser. */
+  readonly #phones: BrowserPhones | undefined;
+  readonly #keeper: CallKeeper;
   readonly #byEndpoint = new Map<string, Agent>();
   readonly #byUser = new Map<string, Agent>();
   readonly #timers = new Timers();
@@ -61,13 +70,18 @@ export class Connector {
       onEvent: (event) => this.#take(event),
       log,
     });
-    const { context, dialContext, plus } = settings;
+    const { context, dialContext, plus, agents, browserPhone } = settings;
+    if (browserPhone !== undefined && parts.ari !== undefined)
+      this.#phones = new BrowserPhones({ settings: browserPhone, ari: parts.ari, agents, log, now: this.#now });
+    const isBrowser = (endpoint: string): boolean => this.#phones?.isBrowser(endpoint) ?? false;
+    const onFailed = (what: string, about: string, error: unknown): void => this.#failed(what, about, error);
     const commandParts = {
       pbx: this.#link,
       model: this.#model,
       context,
       dialContext,
       plus,
+      isBrowser,
       onChanged: (legs: readonly Leg[]) => this.#follow(legs),
     };
     this.#commands = new CommandRunner(commandParts);
@@ -77,7 +91,27 @@ export class Connector {
       model: this.#model,
       dials: new DialRunner(commandParts, this.#commands),
       onRings: (leg) => this.#timers.later(timings.dialsNobodyMs, () => this.#follow(this.#model.talksToPbx(leg))),
-      onFailed: (what, callId, error) => this.#failed(what, callId, error),
+      onFailed,
+    });
+    this.#wishes = new AgentWishes({
+      client,
+      commands: this.#commands,
+      desk: this.#desk,
+      model: this.#model,
+      agentOf: (userId) => this.#byUser.get(userId.toLowerCase()),
+      isCompared: (agent) => this.#isCompared(agent),
+      capabilitiesOf: (leg) => this.#capabilitiesOf(leg),
+      isBrowser,
+      onFailed,
+      now: this.#now,
+    });
+    this.#keeper = new CallKeeper({
+      pbx: this.#link,
+      model: this.#model,
+      context,
+      isBrowser,
+      idOf: (leg) => this.#byEndpoint.get(leg.endpoint)?.tellers.get(leg.callId)?.offerId ?? leg.callId,
+      onFailed,
     });
     for (const [userId, endpoint] of settings.agents) {
       const ready = new ReadySync({ userId, endpoint, client, pbx: this.#link, members: this.#members, log });
@@ -105,6 +139,7 @@ export class Connector {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#timers.stop();
+    this.#phones?.stop();
     for (const { tellers } of this.#byUser.values()) for (const teller of tellers.values()) teller.stop();
     await this.#link.stop();
   }
@@ -113,19 +148,29 @@ export class Connector {
   takeWebhook(webhook: WebhookEvent): void {
     switch (webhook.type) {
       case 'ring.reported':
-        return void this.#takeReport(webhook.data);
+        return void this.#wishes.takeReport(webhook.data);
       case 'agent.changed':
         return void this.#takeAgent(webhook.data);
       case 'command.requested':
-        return void this.#takeCommand(webhook.data, webhook.sentAtMs + webhook.data.expiresInMs);
+        return void this.#wishes.takeCommand(webhook.data, webhook.sentAtMs + webhook.data.expiresInMs);
+      case 'phone.withdrawn':
+        return void this.#phones?.withdraw(webhook.data);
       default:
-      // Nothing of this connector's: what a newer adaptor says, or a browser's own telephone.
+      // Nothing of this connector's: what a newer adaptor says.
     }
+  }
+
+  /** An agent's browser wants to be a telephone. @returns `undefined`: there is none for it @throws AriRefused */
+  async givePhone(wish: PhoneRequested): Promise<PhoneOffer | undefined> {
+    return this.#phones?.give(wish);
   }
 
   async #comesUp(): Promise<void> {
     const { settings, log } = this.parts;
     this.#rights = await checkRights(this.#link, settings, this.#warnOnce);
+    await this.#phones?.check();
+    if (this.#phones !== undefined && !(await this.#keeper.check()))
+      this.#warnOnce('own-context-old', settings.context, { context: settings.context });
     const snapshot = await readSnapshot(this.#link, this.#naming);
     this.#members.replaceAll(snapshot.members);
     for (const row of snapshot.members) this.#warnOfUnknown(headerOf(row, 'Location'));
@@ -142,6 +187,7 @@ export class Connector {
   #take(event: AmiMessage): void {
     this.#follow(this.#model.take(event, this.#now()));
     this.#desk.take(event);
+    this.#keeper.take(event);
     const endpoint = this.#members.take(event);
     if (endpoint === undefined) return;
     const agent = this.#byEndpoint.get(endpoint);
@@ -155,7 +201,7 @@ export class Connector {
       const agent = this.#byEndpoint.get(leg.endpoint);
       if (agent === undefined) continue;
       this.#desk.follow(leg);
-      const teller = agent.tellers.get(leg.channelId);
+      const teller = agent.tellers.get(leg.callId);
       if (teller !== undefined) this.#tell(agent, teller, leg);
       else if (agent.compared && leg.phase !== 'over') this.#tell(agent, this.#newTeller(agent, leg), leg);
       // Until it is known what the adaptor knows, nothing is told; whose telephone rings is asked for first.
@@ -164,6 +210,13 @@ export class Connector {
       const isLeftAlone = leg.phase === 'over' && leg.heldChannelId !== undefined;
       if (isLeftAlone) void this.#commands.hangUp(leg).catch(() => undefined);
     }
+  }
+
+  /** A browser answers, holds and mutes by itself, whatever the manager user may do. */
+  #capabilitiesOf({ endpoint }: Leg): readonly CallCapability[] {
+    const { capabilities } = this.#rights;
+    const own = ['answer', 'hold', 'mute'] as const;
+    return this.#phones?.isBrowser(endpoint) === true ? [...new Set([...capabilities, ...own])] : capabilities;
   }
 
   #newTeller(
@@ -178,19 +231,22 @@ export class Connector {
         client,
         userId: agent.userId,
         log,
-        capabilities: () => this.#rights.capabilities,
+        capabilities: () => this.#capabilitiesOf(leg),
         offerOf: (now) =>
-          describeCall(now, this.#model, this.#link, settings, this.#rights.capabilities.includes('answer')),
+          describeCall(now, this.#model, this.#link, settings, {
+            acceptAnswers: this.#capabilitiesOf(now).includes('answer'),
+            inBrowser: this.#phones?.isBrowser(now.endpoint) ?? false,
+          }),
       },
       told,
     );
-    agent.tellers.set(leg.channelId, teller);
+    agent.tellers.set(leg.callId, teller);
     return teller;
   }
 
   #tell(agent: Agent, teller: CallTeller, leg: Leg): void {
     void teller.follow(leg).then(() => {
-      if (teller.isDone) agent.tellers.delete(leg.channelId);
+      if (teller.isDone) agent.tellers.delete(leg.callId);
     });
   }
 
@@ -222,30 +278,12 @@ export class Connector {
     agent.compared = true;
     const knownById = new Map([...known].map(([leg, what]) => [leg.callId, what]));
     // No PBX tells who is muted: who starts anew has it from what was told.
-    const isNew = ({ channelId }: Leg): boolean => !agent.tellers.has(channelId);
+    const isNew = ({ callId }: Leg): boolean => !agent.tellers.has(callId);
     for (const [leg, { muted }] of known) if (muted && isNew(leg)) this.#model.isMuted(leg, true);
     for (const leg of legsNow()) {
-      const teller = agent.tellers.get(leg.channelId) ?? this.#newTeller(agent, leg, knownById.get(leg.callId));
+      const teller = agent.tellers.get(leg.callId) ?? this.#newTeller(agent, leg, knownById.get(leg.callId));
       this.#tell(agent, teller, leg);
     }
-  }
-
-  async #takeReport({ callId, userId, outcome, final }: RingReport): Promise<void> {
-    const agent = this.#byUser.get(userId.toLowerCase());
-    if (agent === undefined || !final) return;
-    await this.#isCompared(agent);
-    const teller = [...agent.tellers.values()].find((one) => one.offerId === callId);
-    if (teller === undefined) return;
-    const did = (what: string, work: Promise<void>) =>
-      work.catch((error: unknown) => this.#failed(what, callId, error));
-    if (outcome === 'accepted') {
-      if (teller.told.stage === 'untold' || teller.told.stage === 'offered') void teller.heard({ stage: 'accepted' });
-      if (this.#rights.capabilities.includes('answer')) await did('answer', this.#commands.answer(teller.leg));
-      return;
-    }
-    void teller.heard({ stage: 'closed' });
-    // A ring that only ran out goes on at the telephone, where it can still be answered.
-    if (outcome === 'rejected') await did('reject', this.#commands.reject(teller.leg));
   }
 
   /** Just after the start it is not known yet which calls there are: what is asked about them waits for that. */
@@ -259,32 +297,6 @@ export class Connector {
     const agent = this.#byUser.get(report.userId.toLowerCase());
     if (agent === undefined) return this.#warnOnce('agent-without-telephone', report.userId, { userId: report.userId });
     await agent.ready.adaptorSays(report);
-  }
-
-  async #takeCommand(request: CommandRequested, endsAtMs: number): Promise<void> {
-    const { callId, userId, commandId } = request;
-    const answer = (type: 'command.succeeded' | 'command.failed'): Promise<unknown> =>
-      this.parts.client
-        .tell({ userId, callId }, { type, commandId })
-        .catch((error: unknown) => this.#failed(type, callId, error));
-    const agent = this.#byUser.get(userId.toLowerCase());
-    const inTime = (): boolean => this.#now() <= endsAtMs;
-    // At once: its dial may be waiting already.
-    const isBeingDialled = request.command === 'hangup' && inTime() && this.#desk.giveUp(callId);
-    try {
-      if (agent === undefined) throw new NotDone('agent-without-telephone');
-      await this.#isCompared(agent);
-      if (!inTime()) throw new NotDone('too-late');
-      if (request.command === 'dial') return await this.#desk.dial(agent, request);
-      const teller = [...agent.tellers.values()].find((one) => one.offerId === callId);
-      const leg = teller === undefined ? undefined : this.#model.legOf(teller.leg.callId);
-      if (leg === undefined && isBeingDialled) return;
-      if (leg === undefined) throw new NotDone('unknown-call');
-      if ((await this.#commands.run(leg, request)) === 'silent') await answer('command.succeeded');
-    } catch (error) {
-      this.#failed(request.command, callId, error);
-      await answer('command.failed');
-    }
   }
 
   #failed(what: string, about: string, error: unknown): undefined {

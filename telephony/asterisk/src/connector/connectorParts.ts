@@ -1,14 +1,17 @@
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { AmiConnection } from '../ami/amiConnection';
 import type { AmiMessage } from '../ami/amiMessage';
+import type { AriPort } from '../browser/ari';
 import type { Log } from '../base/log';
 import type { Settings } from '../settings/settings';
 
 export interface ConnectorParts {
   readonly settings: Pick<
     Settings,
-    'system' | 'agents' | 'dialContext' | 'context' | 'plus' | 'answer' | 'recording' | 'texts'
+    'system' | 'agents' | 'dialContext' | 'context' | 'plus' | 'answer' | 'recording' | 'texts' | 'browserPhone'
   >;
+  /** Where agents may have their telephone in the browser. */
+  readonly ari?: AriPort;
   readonly client: TelephonyClient;
   readonly openPbx: (onEvent: (event: AmiMessage) => void) => Promise<AmiConnection>;
   readonly log: Log;

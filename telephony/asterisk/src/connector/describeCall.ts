@@ -5,26 +5,40 @@ import type { Leg } from '../pbx/leg';
 import type { PbxModel } from '../pbx/pbxModel';
 import type { Settings } from '../settings/settings';
 import type { Offer } from '../telling/callTeller';
+import { isDialog } from '../telling/nextStep';
 
-/** What is said of a call as it is offered: who calls, the queue and how long it was waited there. */
+/**
+ * What is said of a call as it is offered: who calls, the queue and how long it was waited there; of a browser's the
+ * Call-ID of its INVITE, too.
+ */
 export async function describeCall(
   leg: Leg,
   model: PbxModel,
   pbx: PbxPort,
   { texts }: Pick<Settings, 'texts'>,
-  acceptAnswers: boolean,
+  { acceptAnswers, inBrowser }: { readonly acceptAnswers: boolean; readonly inBrowser: boolean },
 ): Promise<Offer> {
+  const dialogAsked = inBrowser ? dialogOf(leg, model, pbx) : undefined;
   const isInbound = leg.direction === 'inbound';
   const lines = [
     leg.queue === undefined ? '' : fill(texts.queue, leg.queue, leg.waitedMs ?? 0),
     isInbound && !acceptAnswers ? texts.answer : '',
   ].filter((line) => line !== '');
   const from = isInbound && (await isWithheld(leg, model, pbx)) ? { withheld: true } : leg.from;
-  return { from, ...(lines.length === 0 ? {} : { comments: lines.join('\n') }) };
+  const dialog = await dialogAsked;
+  return { from, ...(dialog === undefined ? {} : { dialog }), ...(lines.length === 0 ? {} : { comments: lines.join('\n') }) };
 }
 
 const fill = (text: string, queue: string, waitedMs: number): string =>
   text.replaceAll('{queue}', () => queue).replaceAll('{seconds}', () => String(Math.round(waitedMs / 1000)));
+
+async function dialogOf({ channelId }: Leg, model: PbxModel, pbx: PbxPort): Promise<string | undefined> {
+  const own = model.channels.get(channelId);
+  if (own === undefined) return undefined;
+  const asked = pbx.action(amiActions.variable(own.name, 'CHANNEL(pjsip,call-id)'));
+  const value = await asked.then((answer) => headerOf(answer, 'Value')).catch(() => undefined);
+  return value !== undefined && isDialog(value) ? value : undefined;
+}
 
 /** Events carry the number of a caller who hides it all the same: only this variable says that it must not be shown. */
 async function isWithheld(leg: Leg, model: PbxModel, pbx: PbxPort): Promise<boolean> {

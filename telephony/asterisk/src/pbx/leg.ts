@@ -17,6 +17,7 @@ export interface Leg {
   readonly callId: string;
   /** The agent's endpoint at the PBX, such as `101`. */
   readonly endpoint: string;
+  /** Of the agent's telephone; another one when the call was taken up again by a browser that came back. */
   readonly channelId: string;
   readonly phase: LegPhase;
   readonly direction: 'inbound' | 'outbound';
@@ -32,6 +33,8 @@ export interface Leg {
   readonly recording?: KnownRecording;
   /** The other channel, while the connector holds the call at the PBX. */
   readonly heldChannelId?: string;
+  /** The far end's channel, while it waits there for the agent's browser, which has gone in mid-call, to come back. */
+  readonly resumesWith?: string;
   /** Only when it is over. */
   readonly reason?: EndReason;
 }

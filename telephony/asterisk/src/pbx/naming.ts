@@ -17,9 +17,9 @@ export const dialledCallId = (channelId: string): string | undefined =>
 /** What may be part of a channel's id: the softphone makes such, and nothing else is taken. */
 export const isDialledCallId = (callId: string): boolean => /^[0-9A-Za-z-]{1,100}$/.test(callId);
 
-/** @returns the same for the same channel, whoever asks and whenever: an id of Asterisk lives once */
+/** @returns the same for the same channel, whoever asks and whenever: an id of Asterisk lives once. It has no slash. */
 export const legCallId = (system: string, channelId: string): string =>
-  `${system}:${channelId.replace(/[^\x21-\x7e]/g, '_').slice(0, 90)}`;
+  `${system}:${channelId.replace(/[^\x21-\x2e\x30-\x7e]/g, '_').slice(-60)}`;
 
 /** The endpoint in a channel's or a queue member's name: `PJSIP/101-0000001a`, `Local/101@from-queue/n`, `SIP/101`. */
 export function endpointIn(name: string): string | undefined {

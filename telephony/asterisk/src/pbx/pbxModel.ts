@@ -1,8 +1,10 @@
+import type { EndReason } from '../../../../protocol/callState';
 import type { Party } from '../../../../protocol/messages/party';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
 import { channelState, type Channel } from './channel';
 import { ChannelTable } from './channelTable';
 import type { Leg, LegPhase } from './leg';
+import { LegBook } from './legBook';
 import { legInSnapshot } from './legInSnapshot';
 import { LegNotes } from './legNotes';
 import { dialledCallId, type Naming } from './naming';
@@ -19,12 +21,10 @@ const unanswered: readonly LegPhase[] = ['ringing', 'dialling', 'far-end-rings']
  */
 export class PbxModel {
   readonly channels = new ChannelTable();
-  /** By the id of the agent's channel. Those that are over are gone. */
-  readonly #legs = new Map<string, Leg>();
+  readonly #legs = new LegBook();
   readonly #expected = new Map<string, Party>();
   readonly #notes = new LegNotes((channelId) => this.#legs.has(channelId));
   readonly #waits = new QueueWaits();
-  #changed = new Map<string, Leg>();
 
   /** @param unlessTold how a call is recorded of which no recorder was seen; `undefined` where others may record, too */
   constructor(
@@ -41,13 +41,15 @@ export class PbxModel {
       this.#takeOf(this.channels.get(own.id) ?? own, other, event, nowMs);
     }
     this.#notes.readTransfer(event);
-    return this.#flush();
+    return this.#legs.flush();
   }
 
   #takeOf(own: Channel, other: Channel | undefined, event: AmiMessage, nowMs: number): void {
     const status = headerOf(event, 'DialStatus');
     switch (headerOf(event, 'Event') ?? '') {
       case 'QueueCallerJoin':
+        // Nobody came back to take the call up: the queue has it again.
+        this.#endThose((leg) => leg.resumesWith === own.id, 'error');
         return this.#waits.joins(own.id, headerOf(event, 'Queue') ?? '', nowMs);
       case 'QueueCallerLeave':
       case 'QueueCallerAbandon':
@@ -99,21 +101,19 @@ export class PbxModel {
       const waitedMs = (numberOf(row, 'Wait') ?? 0) * 1000;
       this.#waits.joins(headerOf(row, 'Uniqueid') ?? '', headerOf(row, 'Queue') ?? '', nowMs - waitedMs);
     }
-    for (const leg of this.legs()) {
-      // Nobody saw how it ended.
-      if (this.channels.get(leg.channelId) === undefined) this.#put({ ...leg, phase: 'over', reason: 'normal' });
-    }
+    // Nobody saw how they ended.
+    this.#endThose((leg) => [leg.channelId, leg.resumesWith].every((id) => this.channels.get(id) === undefined));
     for (const channel of this.channels.all()) this.#find(channel, onHold.has(channel.id), nowMs);
-    return this.#flush();
+    return this.#legs.flush();
   }
 
   legs(): readonly Leg[] {
-    return [...this.#legs.values()];
+    return this.#legs.all();
   }
 
   /** The leg of a call; `undefined` when there is none. */
   legOf(callId: string): Leg | undefined {
-    return this.legs().find((leg) => leg.callId === callId);
+    return this.#legs.find((leg) => leg.callId === callId);
   }
 
   /** Whom the agent talks with; behind a Local channel that is not who is in the agent's own bridge. */
@@ -142,7 +142,19 @@ export class PbxModel {
   /** The connector parts a leg from its far end, which then hears music; `undefined` takes it back. */
   willHold(leg: Leg, farEnd: Channel | undefined): void {
     const { heldChannelId: _old, ...rest } = this.#legs.get(leg.channelId) ?? leg;
-    this.#legs.set(leg.channelId, farEnd === undefined ? rest : { ...rest, heldChannelId: farEnd.id });
+    this.#legs.keep(farEnd === undefined ? rest : { ...rest, heldChannelId: farEnd.id });
+  }
+
+  /** The browser that had its sound is gone: the far end waits until it is back; `undefined` takes that back. */
+  willResume(leg: Leg, farEnd: Channel | undefined): void {
+    const { resumesWith: _old, ...rest } = this.#legs.get(leg.channelId) ?? leg;
+    this.#legs.keep(farEnd === undefined ? rest : { ...rest, resumesWith: farEnd.id });
+  }
+
+  /** The agent's browser holds no longer what it held, though its telephone has not said so (yet). */
+  isRetrieved(leg: Leg): readonly Leg[] {
+    this.#move(leg.channelId, ['held'], 'connected');
+    return this.#legs.flush();
   }
 
   /** Channels of its conversation at which a recorder runs or rests. */
@@ -155,7 +167,7 @@ export class PbxModel {
   /** The PBX did not confirm a pause: it is taken as recorded. */
   isNotPaused(leg: Leg): readonly Leg[] {
     for (const channel of this.recorders(leg)) this.#isRecorded(channel, 'on');
-    return this.#flush();
+    return this.#legs.flush();
   }
 
   #isRecorded(channel: Channel, recording: KnownRecording | undefined): void {
@@ -170,7 +182,7 @@ export class PbxModel {
   isMuted(leg: Leg, muted: boolean): readonly Leg[] {
     const now = this.#legs.get(leg.channelId);
     if (now !== undefined && now.muted !== muted) this.#put({ ...now, muted });
-    return this.#flush();
+    return this.#legs.flush();
   }
 
   /** A dialled call whose telephone is answered and that dials nobody: the agent talks to the PBX itself (voicemail). */
@@ -178,24 +190,15 @@ export class PbxModel {
     const own = this.channels.get(leg.channelId);
     if (own?.state === channelState.up && this.#notes.of(leg.channelId).dials !== true)
       this.#move(own.id, ['dialling'], 'connected');
-    return this.#flush();
-  }
-
-  #flush(): readonly Leg[] {
-    const changed = [...this.#changed.values()];
-    this.#changed = new Map();
-    return changed;
+    return this.#legs.flush();
   }
 
   #put(given: Leg): void {
     const own = this.channels.get(given.channelId);
     const recording = (own && recordingOf(this.channels.conversation(own))) ?? this.unlessTold;
     const leg = recording === undefined ? given : { ...given, recording };
-    if (leg.phase === 'over') {
-      this.#legs.delete(leg.channelId);
-      this.#notes.forget(leg.channelId);
-    } else this.#legs.set(leg.channelId, leg);
-    this.#changed.set(leg.channelId, leg);
+    if (leg.phase === 'over') this.#notes.forget(leg.channelId);
+    this.#legs.put(leg);
   }
 
   #move(channelId: string, from: readonly LegPhase[], phase: LegPhase): void {
@@ -234,10 +237,18 @@ export class PbxModel {
   #dials(dialler: Channel, dialled: Channel, nowMs: number): void {
     if (this.#legs.has(dialler.id)) this.#notes.of(dialler.id).dials = true;
     const endpoint = this.naming.endpointOf(dialled.name);
-    if (endpoint === undefined || this.#legs.has(dialled.id)) return;
+    if (endpoint === undefined || this.#legs.has(dialled.id) || this.#takesUp(dialled, endpoint)) return;
     const root = this.channels.get(dialled.linked);
     const leg = ringingLeg(dialled, endpoint, this.naming.system, dialler, root);
     this.#put({ ...leg, ...this.#waits.of(dialled.linked, nowMs) });
+  }
+
+  /** A browser that came back is rung for the call that it had: it is the same call. */
+  #takesUp(channel: Channel, endpoint: string): boolean {
+    const farEnd = (leg: Leg): Channel | undefined => this.channels.get(leg.resumesWith);
+    const leg = this.#legs.find((one) => one.endpoint === endpoint && farEnd(one)?.linked === channel.linked);
+    if (leg !== undefined) this.#legs.move(leg, channel.id);
+    return leg !== undefined;
   }
 
   #enters(inside: Channel): void {
@@ -245,8 +256,10 @@ export class PbxModel {
     for (const one of [inside, ...this.channels.others(inside)]) {
       const leg = this.#legs.get(one.id);
       if (leg === undefined || this.channels.others(one).length === 0) continue;
-      const { heldChannelId, ...rest } = leg;
-      const comesBack = heldChannelId !== undefined && leg.phase === 'held';
+      const { heldChannelId, resumesWith, ...rest } = leg;
+      // A call that was on hold stays on hold: nobody may be heard by surprise.
+      if (resumesWith !== undefined) this.#put(rest);
+      const comesBack = heldChannelId !== undefined && resumesWith === undefined && leg.phase === 'held';
       if (comesBack || unanswered.includes(leg.phase)) this.#put({ ...rest, phase: 'connected' });
     }
   }
@@ -264,12 +277,14 @@ export class PbxModel {
     this.channels.remove(channel.id);
     this.#waits.forget(channel.id);
     const leg = this.#legs.get(channel.id);
-    if (leg !== undefined)
+    if (leg !== undefined && leg.resumesWith === undefined)
       this.#put({ ...leg, phase: 'over', reason: this.#notes.reasonOf(leg, this.channels.get(channel.linked), event) });
-    for (const one of this.legs()) {
-      // Whom it held has hung up; the connector then hangs up the telephone, which is left alone.
-      if (one.heldChannelId === channel.id) this.#put({ ...one, phase: 'over', reason: 'normal' });
-    }
+    // Whom it held has hung up; the connector then hangs up the telephone, which is left alone.
+    this.#endThose((one) => one.heldChannelId === channel.id || one.resumesWith === channel.id);
+  }
+
+  #endThose(are: (leg: Leg) => boolean, reason: EndReason = 'normal'): void {
+    for (const leg of this.legs()) if (are(leg)) this.#put({ ...leg, phase: 'over', reason });
   }
 
   /** An agent's channel in a snapshot: a leg that is new to us, or what became of one that we know. */
@@ -277,6 +292,7 @@ export class PbxModel {
     const endpoint = this.naming.endpointOf(channel.name);
     if (endpoint === undefined) return;
     const known = this.#legs.get(channel.id);
+    if (known === undefined && this.#takesUp(channel, endpoint)) return;
     const leg = legInSnapshot({ channel, channels: this.channels, naming: this.naming, endpoint, onHold, known });
     if (leg === undefined) return;
     if (known === undefined) this.#put({ ...leg, ...this.#waits.of(channel.linked, nowMs) });

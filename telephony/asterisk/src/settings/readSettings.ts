@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ownField } from '../../../../protocol/fields';
 import { readAgents } from './readAgents';
+import { readBrowserPhone } from './readBrowserPhone';
 import type { Settings } from './settings';
 
 /** What is wrong with the settings: each sentence names one, and what to do. Never holds a value. */
@@ -100,6 +101,9 @@ export function readSettings(
   const plus = environment.ASTERISK_PLUS ?? '+';
   if (!/^\+?[0-9*#]{0,8}$/.test(plus)) faults.push('ASTERISK_PLUS is not + or keys, such as 00 or 011.');
 
+  const system = word('ASTERISK_NAME', 'asterisk');
+  const browserPhone = readBrowserPhone({ optional, required, isSecure, faults }, system);
+
   const settings: Settings = {
     adaptor: {
       url: address('ADAPTOR_URL', "the adaptor's address with /api at its end"),
@@ -122,13 +126,14 @@ export function readSettings(
       user: required('ASTERISK_AMI_USER', 'the name of the section in manager.conf'),
       secret: required('ASTERISK_AMI_SECRET', 'its secret'),
     },
-    system: word('ASTERISK_NAME', 'asterisk'),
+    system,
     agents: agents.endpoints,
     dialContext: word('ASTERISK_DIAL_CONTEXT', 'from-internal'),
     context: word('ASTERISK_CONTEXT', 'crm'),
     plus,
     answer,
     recording,
+    ...(browserPhone === undefined ? {} : { browserPhone }),
     texts: {
       queue: environment.TEXT_QUEUE ?? '{queue}, {seconds} s',
       answer: environment.TEXT_ANSWER ?? '',

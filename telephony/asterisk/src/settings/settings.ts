@@ -1,4 +1,5 @@
 import type { AmiAddress } from '../ami/amiConnection';
+import type { BrowserPhoneSettings } from '../browser/browserPhone';
 
 /** What the connector was told by its environment, checked. */
 export interface Settings {
@@ -32,6 +33,8 @@ export interface Settings {
   readonly answer: 'phone' | 'talk';
   /** What agents may do with the recordings of `MixMonitor`: nothing, pause them, or begin and end them, too. */
   readonly recording: 'no' | 'pause' | 'agents';
+  /** Where agents may have their telephone in the browser. */
+  readonly browserPhone?: BrowserPhoneSettings;
   /** What the card says beside the caller; `{queue}` and `{seconds}` are filled in. */
   readonly texts: { readonly queue: string; readonly answer: string };
 }

@@ -14,6 +14,8 @@ import { nextStep, offerId, untold, type Step, type Told } from './nextStep';
 export interface Offer {
   readonly from: Party;
   readonly comments?: string;
+  /** The Call-ID of the INVITE, where the agent's browser is the telephone. */
+  readonly dialog?: string;
 }
 
 export interface CallTellerParts {
@@ -56,7 +58,7 @@ export class CallTeller {
 
   /** The id under which the adaptor knows the call now. */
   get offerId(): string {
-    return offerId(this.#leg.callId, this.#told.attempt);
+    return offerId(this.#leg.callId, this.#told);
   }
 
   /** The leg is over and the adaptor knows it. */
@@ -134,11 +136,12 @@ export class CallTeller {
       this.#told = step.then;
       return;
     }
-    const { from, comments } = await this.parts.offerOf(leg);
-    const callId = offerId(leg.callId, step.attempt);
+    const { from, comments, dialog } = await this.parts.offerOf(leg);
+    const told: Told = { ...untold, attempt: step.attempt, ...(dialog === undefined ? {} : { dialog }) };
+    const callId = offerId(leg.callId, told);
     const more = comments === undefined || comments === '' ? {} : { comments };
     const { direction, to } = leg;
-    this.#told = { ...untold, attempt: step.attempt };
+    this.#told = told;
     // A caller who hangs up meanwhile must not ring any more: the offer is not repeated then.
     await client.ring(
       { userId, callId, from, to, direction, capabilities, ...more },

@@ -18,6 +18,8 @@ export interface Told {
   readonly recording?: KnownRecording;
   /** Which offer of the leg this is: an offer that ran out cannot be taken up, a new one can. */
   readonly attempt: number;
+  /** The Call-ID of the INVITE to the agent's browser: the offer's id ends with it. */
+  readonly dialog?: string;
 }
 
 export const untold: Told = { stage: 'untold', muted: false, attempt: 1 };
@@ -26,13 +28,20 @@ export type Step =
   | { readonly kind: 'offer'; readonly attempt: number }
   | { readonly kind: 'tell'; readonly event: CallEvent; readonly then: Told };
 
-/** The id under which an offer of a leg is known: the leg's own, and the same with its number for later ones. */
-export const offerId = (callId: string, attempt: number): string => (attempt === 1 ? callId : `${callId}~${attempt}`);
+/**
+ * The id under which an offer of a leg is known: the leg's own, its number for later ones, and for a browser the Call-ID
+ * of its INVITE, by which the browser knows which sound belongs to it (docs/voice.md).
+ */
+export const offerId = (callId: string, { attempt, dialog }: Pick<Told, 'attempt' | 'dialog'>): string =>
+  `${callId}${attempt === 1 ? '' : `~${attempt}`}${dialog === undefined ? '' : `/${dialog}`}`;
 
-/** The leg and the attempt behind the id of an offer. */
-export function readOfferId(id: string): { readonly callId: string; readonly attempt: number } {
-  const [, callId = id, attempt = '1'] = /^(.*)~(\d{1,4})$/s.exec(id) ?? [];
-  return { callId, attempt: Number(attempt) };
+/** A Call-ID that can be part of an id: Asterisk's are of 36 letters, digits and hyphens. */
+export const isDialog = (text: string): boolean => /^[0-9A-Za-z-]{8,64}$/.test(text);
+
+/** What is behind the id of an offer. A leg's own id has no slash. */
+export function readOfferId(id: string): { readonly callId: string } & Pick<Told, 'attempt' | 'dialog'> {
+  const [, callId = id, attempt = '1', dialog] = /^([^/]*?)(?:~(\d{1,4}))?(?:\/([0-9A-Za-z-]{8,64}))?$/s.exec(id) ?? [];
+  return { callId, attempt: Number(attempt), ...(dialog === undefined ? {} : { dialog }) };
 }
 
 /**

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import type { PhoneRequested } from '../../../../protocol/messages/answers';
+import type { PhoneOffer } from '../../../client/src/webhooks/createWebhooks';
+import { codeOf } from '../base/codeOf';
+import type { Log } from '../base/log';
+import { RecentIds } from '../base/recentIds';
+import { timings } from '../base/timings';
+import type { AriPort } from './ari';
+import type { BrowserPhoneSettings } from './browserPhone';
+import { iceServers } from './iceServers';
+
+export interface BrowserPhonesParts {
+  readonly settings: BrowserPhoneSettings;
+  readonly ari: AriPort;
+  /** Endpoint at the PBX by the agent's object id. */
+  readonly agents: ReadonlyMap<string, string>;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/**
+ * Passwords of telephones in browsers: short-lived, one at a time for each agent, in the PBX's memory alone. Which
+ * endpoints are for browsers the PBX itself says (`webrtc=yes`).
+ */
+export class BrowserPhones {
+  /** The name of its password (`auth`) by the endpoint of each agent who can have a browser for a telephone. */
+  #auths = new Map<string, string>();
+  #checked = false;
+  /** The browser whose password counts, by endpoint. */
+  readonly #current = new Map<string, string>();
+  /** Browsers whose place another one has taken, or that have gone. */
+  readonly #past = new RecentIds(timings.rememberedPhones);
+  readonly #ends = new Map<string, NodeJS.Timeout>();
+  /** What is under way at ARI for an endpoint: the next waits for it. */
+  readonly #turns = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly parts: BrowserPhonesParts) {}
+
+  /** The agent's telephone is one for a browser: it holds and mutes there, and answers there. */
+  isBrowser(endpoint: string): boolean {
+    return this.#auths.has(endpoint);
+  }
+
+  /** Asks the PBX which telephones are for browsers, and whether it takes passwords; says what is missing. Never rejects. */
+  async check(): Promise<void> {
+    const { log } = this.parts;
+    try {
+      await this.#look();
+      this.#checked = true;
+      log.info('browser-phones', { telephones: this.#auths.size });
+    } catch (error) {
+      this.#checked = false;
+      log.warn('browser-phones-not-offered', { code: codeOf(error) });
+    }
+  }
+
+  /**
+   * A password for an agent's browser; `undefined` where this agent has no telephone for a browser, or has chosen another
+   * browser since. @throws AriRefused: the browser asks again
+   */
+  async give({ userId, phoneId }: PhoneRequested): Promise<PhoneOffer | undefined> {
+    if (!this.#checked) await this.check();
+    const endpoint = this.parts.agents.get(userId.toLowerCase());
+    const auth = endpoint === undefined ? undefined : this.#auths.get(endpoint);
+    if (endpoint === undefined || auth === undefined || this.#past.has(phoneId)) return undefined;
+    const before = this.#current.get(endpoint);
+    if (before !== undefined && before !== phoneId) this.#past.add(before);
+    this.#current.set(endpoint, phoneId);
+    const { settings, ari, now } = this.parts;
+    const secret = randomBytes(24).toString('base64url');
+    await this.#inTurn(endpoint, () =>
+      ari.write('auth', auth, { auth_type: 'digest', username: endpoint, password: secret }),
+    );
+    const expiresInMs = timings.phoneLifeMs;
+    this.#endsIn(endpoint, expiresInMs);
+    return {
+      url: settings.url,
+      uri: `sip:${endpoint}@${new URL(settings.url).hostname.replace(/^\[.*\]$/, 'pbx.invalid')}`,
+      user: endpoint,
+      secret,
+      expiresInMs,
+      iceServers: iceServers(settings, now() + expiresInMs),
+    };
+  }
+
+  /** That browser is a telephone no more. Never rejects. */
+  async withdraw({ userId, phoneId }: PhoneRequested): Promise<void> {
+    const endpoint = this.parts.agents.get(userId.toLowerCase());
+    this.#past.add(phoneId);
+    if (endpoint === undefined || this.#current.get(endpoint) !== phoneId) return;
+    this.#current.delete(endpoint);
+    await this.#end(endpoint);
+  }
+
+  stop(): void {
+    for (const timer of this.#ends.values()) clearTimeout(timer);
+  }
+
+  async #look(): Promise<void> {
+    const { ari, agents } = this.parts;
+    // It must take a password, and none of its files may have one of this name, which would count in its place.
+    await ari.write('auth', probe, { auth_type: 'digest', username: probe, password: randomBytes(24).toString('hex') });
+    await ari.remove('auth', probe);
+    const auths = new Map<string, string>();
+    const ask = async (endpoint: string): Promise<void> => {
+      const found = await ari.read('endpoint', endpoint);
+      const [auth = ''] = (found?.get('auth') ?? '').split(',');
+      if (/^(yes|true)$/i.test(found?.get('webrtc') ?? '') && auth !== '') auths.set(endpoint, auth);
+    };
+    const endpoints = [...agents.values()];
+    for (let at = 0; at < endpoints.length; at += timings.asksAtOnce)
+      await Promise.all(endpoints.slice(at, at + timings.asksAtOnce).map(ask));
+    this.#auths = auths;
+    // What an earlier run of the connector gave out counts no longer than it would have then.
+    for (const endpoint of auths.keys()) if (!this.#ends.has(endpoint)) this.#endsIn(endpoint, timings.phoneLifeMs);
+  }
+
+  #endsIn(endpoint: string, afterMs: number): void {
+    clearTimeout(this.#ends.get(endpoint));
+    const timer = setTimeout(() => {
+      this.#ends.delete(endpoint);
+      void this.#end(endpoint);
+    }, afterMs);
+    this.#ends.set(endpoint, timer);
+  }
+
+  async #end(endpoint: string): Promise<void> {
+    const { ari, log } = this.parts;
+    const auth = this.#auths.get(endpoint);
+    if (auth === undefined) return;
+    await this.#inTurn(endpoint, () => ari.remove('auth', auth)).catch((error: unknown) => {
+      log.warn('password-not-withdrawn', { code: codeOf(error) });
+    });
+  }
+
+  #inTurn(endpoint: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#turns.get(endpoint) ?? Promise.resolve();
+    const now = before.catch(() => undefined).then(work);
+    this.#turns.set(endpoint, now);
+    return now;
+  }
+}
+
+/** The name under which it is tried whether passwords are taken. */
+const probe = 'crm-softphone-check';

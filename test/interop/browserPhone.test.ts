@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Frame } from 'playwright-core';
+import type { Desk } from '../scenarios/harness/desk';
+import { eventually } from '../scenarios/harness/eventually';
+import { BrowserWorld } from './harness/browserWorld';
+import type { Telephone } from './harness/telephone';
+import { loudness } from './harness/tones';
+
+declare global {
+  interface Window {
+    /** Each connection that the page has made, for its counters. */
+    connections: RTCPeerConnection[];
+  }
+}
+
+const queue = '12025550106';
+const direct = '12025550107';
+const music = 300;
+/** What a clear tone has at least; what is silent has a hundredth of it. */
+const loud = 1_000;
+
+jest.setTimeout(90_000);
+const world = new BrowserWorld(process.env.DEBIAN_ROOT ?? '');
+beforeAll(() => world.start(), 120_000);
+afterEach(() => world.endTest());
+afterAll(() => world.stop());
+
+const button = (desk: Desk, name: string) => desk.panel.getByRole('button', { name, exact: true });
+
+/** An agent at the softphone, whose browser is the telephone. */
+async function agentWithVoice(): Promise<Desk> {
+  const context = await world.scenario.browserWithMicrophone();
+  await context.addInitScript(() => {
+    window.connections = [];
+    const Native = window.RTCPeerConnection;
+    window.RTCPeerConnection = class extends Native {
+      constructor(...given: ConstructorParameters<typeof Native>) {
+        super(...given);
+        window.connections.push(this);
+      }
+    };
+    try {
+      localStorage.setItem('cti-softphone-voice', JSON.stringify({ browser: true }));
+    } catch {
+      // A page without storage is none of ours.
+    }
+  });
+  const desk = await world.scenario.openConnected({}, context);
+  await registered();
+  await desk.page.bringToFront();
+  return desk;
+}
+
+const registered = () => eventually(() => world.pbx.registered('301'), true);
+
+/** How loud the sound is that came in at the agent in the next second, over all frames of the tab. */
+async function agentHears(desk: Desk): Promise<number> {
+  const one = (frame: Frame): Promise<number> =>
+    frame.evaluate(async () => {
+      let sum = 0;
+      for (const connection of window.connections ?? [])
+        for (const stat of (await connection.getStats()).values() as Iterable<Record<string, unknown>>)
+          if (stat.type === 'inbound-rtp') sum += Number(stat.totalAudioEnergy ?? 0);
+      return sum;
+    });
+  const all = async (): Promise<number> => {
+    const frames = await Promise.all(desk.page.frames().map((frame) => one(frame).catch(() => 0)));
+    return frames.reduce((sum, each) => sum + each, 0);
+  };
+  const before = await all();
+  await sleep(1_000);
+  return (await all()) - before;
+}
+const audible = 0.001;
+
+/** The loudest sound of any kind that came in at a telephone in the last second: the fake microphone beeps once in it. */
+const voiceAt = (telephone: Telephone): number => {
+  const heard = telephone.heard().slice(-8_000);
+  return heard.reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0);
+};
+const hearsMusic = (telephone: Telephone): boolean => loudness(telephone.heard().slice(-4_000), music) > loud;
+
+async function talking(desk: Desk, number = queue): Promise<Telephone> {
+  const caller = await world.caller();
+  caller.do('dial', `${number}`);
+  const card = desk.card(desk.panel, '103');
+  await card.getByRole('button', { name: 'Accept' }).click();
+  await button(desk, 'End call').waitFor();
+  await eventually(() => voiceAt(caller) > loud && !hearsMusic(caller), true);
+  return caller;
+}
+
+it.each([
+  ['a queue', queue],
+  ['the agent’s own extension', direct],
+])('a call from outside by %s is accepted in the softphone, and both really hear each other', async (_what, number) => {
+  const desk = await agentWithVoice();
+  const caller = await talking(desk, number);
+  expect(await agentHears(desk)).toBeGreaterThan(audible);
+  await button(desk, 'End call').click();
+  await caller.until('CALL_CLOSED');
+  await desk.wrapUp(desk.panel);
+  expect(world.connector.lines.filter((line) => line.includes('not-'))).toEqual([]);
+});
+
+it('hold gives the caller music and mute silence, each until it is taken back; keys arrive; the caller hangs up', async () => {
+  const desk = await agentWithVoice();
+  const caller = await talking(desk);
+  await button(desk, 'Hold').click();
+  await button(desk, 'Resume').waitFor();
+  await eventually(() => hearsMusic(caller), true);
+  await button(desk, 'Resume').click();
+  await button(desk, 'Hold').waitFor();
+  await eventually(() => voiceAt(caller) > loud && !hearsMusic(caller), true);
+  expect(await agentHears(desk)).toBeGreaterThan(audible);
+
+  await button(desk, 'Mute').click();
+  await button(desk, 'Unmute').waitFor();
+  await eventually(() => voiceAt(caller) < loud / 100, true);
+  await button(desk, 'Unmute').click();
+  await eventually(() => voiceAt(caller) > loud, true);
+
+  const since = caller.events.length;
+  await button(desk, 'Keypad').click();
+  await desk.page.keyboard.type('1#');
+  await caller.until('CALL_DTMF_START', since);
+  caller.do('hangup');
+  await desk.wrapUp(desk.panel);
+  expect(world.connector.lines.filter((line) => line.includes('not-'))).toEqual([]);
+});
+
+it('a page that is reloaded in mid-call gets its call back: music meanwhile, then both hear each other again', async () => {
+  const desk = await agentWithVoice();
+  const caller = await talking(desk);
+  const reloaded = desk.page.reload({ waitUntil: 'commit' });
+  await eventually(() => hearsMusic(caller), true);
+  await reloaded;
+  await desk.waitForLine(desk.panel, 'connected');
+  await eventually(() => voiceAt(caller) > loud && !hearsMusic(caller), true);
+  expect(await agentHears(desk)).toBeGreaterThan(audible);
+  // It is the same call: one card, and no other record of it.
+  expect(await desk.panel.getByTestId('call-card').count()).toBe(1);
+  await button(desk, 'End call').click();
+  await caller.until('CALL_CLOSED');
+  await desk.wrapUp(desk.panel);
+});

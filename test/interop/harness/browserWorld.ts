@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { freePort } from '../../../simulator/freePort';
+import { directory } from '../../../simulator/directory';
+import type { Simulator } from '../../../simulator/startSimulator';
+import { Scenario } from '../../scenarios/harness/useSimulator';
+import { ada, ben } from '../../adaptor/adaptorWorld';
+import { amiUser, ariUser } from './pbxFiles';
+import { RunningConnector } from './startConnector';
+import { startPbx, type Pbx } from './startPbx';
+import { Telephone } from './telephone';
+
+/** A real PBX whose agents talk in a real browser; everything else is the product as it is shipped. */
+export class BrowserWorld {
+  readonly scenario = new Scenario();
+  readonly #telephones: Telephone[] = [];
+  #pbx: Pbx | undefined;
+  #connector: RunningConnector | undefined;
+
+  constructor(private readonly root: string) {}
+
+  get pbx(): Pbx {
+    if (this.#pbx === undefined) throw new Error('The PBX runs only inside of tests.');
+    return this.#pbx;
+  }
+
+  get connector(): RunningConnector {
+    if (this.#connector === undefined) throw new Error('The connector runs only inside of tests.');
+    return this.#connector;
+  }
+
+  async start(): Promise<void> {
+    const listen = await freePort();
+    const secret = `whsec_${randomBytes(32).toString('base64')}`;
+    this.#pbx = await startPbx(this.root);
+    await this.scenario.start({
+      ownReceiver: { url: `http://127.0.0.1:${listen}/`, secret },
+      adaptorSettings: { BrowserPhone: 'yes', DialFormats: 'tel' },
+    });
+    this.#connector = new RunningConnector(environment(this.scenario.simulator, this.#pbx, listen, secret));
+    await this.#connector.start();
+  }
+
+  /** Somebody with a telephone of the world: a tone of 700 Hz for a voice, and an ear that keeps what it hears. */
+  async caller(): Promise<Telephone> {
+    const telephone = await Telephone.open(this.root, '103', this.pbx.ports.sip, 700);
+    this.#telephones.push(telephone);
+    return telephone;
+  }
+
+  async endTest(): Promise<void> {
+    await Promise.all(this.#telephones.splice(0).map((one) => one.stop()));
+    await this.pbx.hangUpAll();
+    await this.scenario.endTest();
+  }
+
+  async stop(): Promise<void> {
+    await this.#connector?.stop();
+    await this.scenario.stop();
+    await this.#pbx?.stop();
+  }
+}
+
+function environment({ facts }: Simulator, pbx: Pbx, listen: number, secret: string): Record<string, string> {
+  const { clientId, clientSecret } = directory.telephony;
+  return {
+    ADAPTOR_URL: facts.adaptor,
+    TOKEN_URL: facts.telephony.tokenUrl,
+    NODE_EXTRA_CA_CERTS: facts.caFile,
+    CLIENT_ID: clientId,
+    CLIENT_SECRET: clientSecret,
+    SCOPE: facts.telephony.scope,
+    LISTEN: `127.0.0.1:${listen}`,
+    WEBHOOK_SECRET: secret,
+    ASTERISK_AMI: `127.0.0.1:${pbx.ports.ami}`,
+    ASTERISK_AMI_USER: amiUser.name,
+    ASTERISK_AMI_SECRET: amiUser.secret,
+    ASTERISK_NAME: 'interop',
+    ASTERISK_AGENTS: `${ada}=301, ${ben}=302`,
+    ASTERISK_BROWSER_PHONE: `ws://127.0.0.1:${pbx.ports.http}/ws`,
+    ASTERISK_BROWSER_PHONE_ARI: `http://127.0.0.1:${pbx.ports.http}/ari`,
+    ASTERISK_BROWSER_PHONE_ARI_USER: ariUser.name,
+    ASTERISK_BROWSER_PHONE_ARI_SECRET: ariUser.secret,
+    TEXT_ANSWER: 'Answer at your phone.',
+  };
+}
