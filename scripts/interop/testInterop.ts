@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../ensureBuilt';
+import { ensureChromium } from '../ensureChromium';
 import { repoRoot } from '../repoRoot';
 import { getDebian, NoPackages } from './getDebian';
 
@@ -22,12 +23,14 @@ function main(): number {
     console.error(`${error.message}\n${skipped}`);
     return process.env.INTEROP_REQUIRED === '1' ? 1 : 0;
   }
-  ensureBuilt(console.log, ['build:adaptor', 'build:asterisk']);
+  // Agents talk in a real browser, with the softphone as it is shipped.
+  const chromium = ensureChromium(console.log);
+  ensureBuilt(console.log);
   const { status } = spawnSync(
     process.execPath,
     // One PBX at a time: two would share the cores and make each other late.
     [require.resolve('jest/bin/jest'), '--selectProjects', 'interop', '-w', '1', ...process.argv.slice(2)],
-    { cwd: repoRoot, stdio: 'inherit', env: { ...process.env, DEBIAN_ROOT: root } },
+    { cwd: repoRoot, stdio: 'inherit', env: { ...process.env, CHROMIUM: chromium, DEBIAN_ROOT: root } },
   );
   return status ?? 1;
 }

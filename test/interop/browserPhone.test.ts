@@ -129,6 +129,33 @@ it('hold gives the caller music and mute silence, each until it is taken back; k
   expect(world.connector.lines.filter((line) => line.includes('not-'))).toEqual([]);
 });
 
+it('a number that is dialled in the softphone: the browser answers by itself, and both hear each other', async () => {
+  const desk = await agentWithVoice();
+  const callee = await world.caller();
+  await desk.panel.getByTestId('dial-number').fill('+12025550142');
+  await desk.panel.getByTestId('dial-number').press('Enter');
+  await callee.accept();
+  await eventually(() => voiceAt(callee) > loud, true);
+  expect(await agentHears(desk)).toBeGreaterThan(audible);
+  await button(desk, 'End call').click();
+  await callee.until('CALL_CLOSED');
+  await desk.wrapUp(desk.panel);
+});
+
+it('reject in the softphone sends the caller back to the queue, and who gives up is no longer rung', async () => {
+  const desk = await agentWithVoice();
+  const caller = await world.caller();
+  caller.do('dial', queue);
+  const card = desk.card(desk.panel, '103');
+  await card.getByRole('button', { name: 'Reject' }).click();
+  await card.waitFor({ state: 'detached' });
+  // The only member is rung again.
+  await card.getByRole('button', { name: 'Accept' }).waitFor();
+  caller.do('hangup');
+  await card.waitFor({ state: 'detached' });
+  await eventually(() => world.pbx.channels(), 0);
+});
+
 it('a page that is reloaded in mid-call gets its call back: music meanwhile, then both hear each other again', async () => {
   const desk = await agentWithVoice();
   const caller = await talking(desk);
@@ -143,4 +170,37 @@ it('a page that is reloaded in mid-call gets its call back: music meanwhile, the
   await button(desk, 'End call').click();
   await caller.until('CALL_CLOSED');
   await desk.wrapUp(desk.panel);
+});
+
+it('a call on hold is on hold after a reload, too: the caller goes on to hear music, and Resume ends it', async () => {
+  const desk = await agentWithVoice();
+  const caller = await talking(desk);
+  await button(desk, 'Hold').click();
+  await eventually(() => hearsMusic(caller), true);
+  await desk.page.reload({ waitUntil: 'commit' });
+  await desk.waitForLine(desk.panel, 'connected');
+  await button(desk, 'Resume').waitFor();
+  await registered();
+  await sleep(3_000);
+  expect(hearsMusic(caller)).toBe(true);
+  await button(desk, 'Resume').click();
+  await eventually(() => voiceAt(caller) > loud && !hearsMusic(caller), true);
+  caller.do('hangup');
+  await desk.wrapUp(desk.panel);
+});
+
+it('a tab that is closed in mid-call: the next one that the agent opens has the call', async () => {
+  const desk = await agentWithVoice();
+  const caller = await talking(desk);
+  const context = desk.page.context();
+  await context.newPage();
+  await desk.page.close();
+  await eventually(() => hearsMusic(caller), true);
+  const next = await world.scenario.openConnected({}, context);
+  await next.page.bringToFront();
+  await button(next, 'End call').waitFor();
+  await eventually(() => voiceAt(caller) > loud && !hearsMusic(caller), true);
+  expect(await agentHears(next)).toBeGreaterThan(audible);
+  caller.do('hangup');
+  await next.wrapUp(next.panel);
 });

@@ -125,9 +125,9 @@ describe('an INVITE', () => {
 
   it('of a telephony system that can add no header belongs to the call whose id ends with its own', () => {
     const { leg } = world().ring();
-    expect(['pbx:1.2/4bd0b7ac-1', 'pbx:1.2', '4bd0b7ac-1', 'pbx:1.2/4bd0b7ac-12'].map((callId) => leg.isOf(callId))).toEqual(
-      [true, false, false, false],
-    );
+    expect(
+      ['pbx:1.2/4bd0b7ac-1', 'pbx:1.2', '4bd0b7ac-1', 'pbx:1.2/4bd0b7ac-12'].map((callId) => leg.isOf(callId)),
+    ).toEqual([true, false, false, false]);
   });
 });
 

@@ -102,7 +102,8 @@ export async function startPbx(root: string, options: { readonly system?: boolea
       asOperator(ports, async (session) => {
         const rows = await session.list({ name: 'QueueStatus', fields: {} });
         const own = rows.find((row) => endpointIn(headerOf(row, 'Location') ?? '') === telephone);
-        return own !== undefined && headerOf(own, 'Status') === '1';
+        // 0 unknown, 4 invalid, 5 unavailable; all others have a telephone that is there.
+        return own !== undefined && !['0', '4', '5'].includes(headerOf(own, 'Status') ?? '0');
       }),
     recorded: () => {
       const files = readdirSync(join(folder, 'spool/monitor')).sort();

@@ -48,8 +48,7 @@ beforeEach(async () => {
       },
     },
     client: adaptor.client,
-    openPbx: (onEvent) =>
-      openAmi({ host: '127.0.0.1', port: pbx.port, user: 'crm', secret: 'secret' }, onEvent),
+    openPbx: (onEvent) => openAmi({ host: '127.0.0.1', port: pbx.port, user: 'crm', secret: 'secret' }, onEvent),
     ari,
     log: createLog((line) => logged.push(line)),
   });
@@ -219,7 +218,14 @@ it('End call while the browser is gone ends the caller who waits', async () => {
   await eventually(() => sentTo(), 'lost');
   pbx.tell(...leaves());
   command({ command: 'hangup' });
-  await eventually(() => pbx.named('Hangup').map((one) => headerOf(one, 'Channel')).join(), caller.name);
+  await eventually(
+    () =>
+      pbx
+        .named('Hangup')
+        .map((one) => headerOf(one, 'Channel'))
+        .join(),
+    caller.name,
+  );
 });
 
 it('the connection to the PBX is cut while the caller waits: the call is the same afterwards, however far it has come', async () => {

@@ -93,6 +93,16 @@ it('a password counts until it is withdrawn, or for ten minutes', async () => {
   expect(ari.auths.has('301')).toBe(false);
 });
 
+it('a password that could not be taken away is taken away as soon as that is possible', async () => {
+  await give(ada, 'b1');
+  ari.refuses = 'ari-away';
+  await Promise.all([phones.withdraw({ userId: ada, phoneId: 'b1' }), jest.advanceTimersByTimeAsync(10)]);
+  expect(logged.some((line) => line.includes('password-not-withdrawn'))).toBe(true);
+  ari.refuses = undefined;
+  await jest.advanceTimersByTimeAsync(11_000);
+  expect(ari.auths.has('301')).toBe(false);
+});
+
 it('what an earlier run of the connector gave out counts no longer than it would have', async () => {
   ari.auths.set('301', { username: '301', password: 'left-over' });
   await jest.advanceTimersByTimeAsync(10 * 60_000 + 10);

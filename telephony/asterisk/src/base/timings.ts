@@ -31,6 +31,8 @@ export const timings = {
   ariMs: 2_000,
   /** A browser's password: renewed after 70 % of it, and worth little to a thief. */
   phoneLifeMs: 600_000,
+  /** Before a password that could not be taken away is tried again. */
+  withdrawAgainMs: 10_000,
   /** Browsers that are telephones no more are remembered, so that two of one agent do not take each other's place in turn. */
   rememberedPhones: 1_000,
   /** Of a browser that is gone no packet comes for so long; of one that talks there are fifteen. */

@@ -26,6 +26,7 @@ export class BrowserPhones {
   /** The name of its password (`auth`) by the endpoint of each agent who can have a browser for a telephone. */
   #auths = new Map<string, string>();
   #checked = false;
+  #stopped = false;
   /** The browser whose password counts, by endpoint. */
   readonly #current = new Map<string, string>();
   /** Browsers whose place another one has taken, or that have gone. */
@@ -93,6 +94,7 @@ export class BrowserPhones {
   }
 
   stop(): void {
+    this.#stopped = true;
     for (const timer of this.#ends.values()) clearTimeout(timer);
   }
 
@@ -117,8 +119,10 @@ export class BrowserPhones {
 
   #endsIn(endpoint: string, afterMs: number): void {
     clearTimeout(this.#ends.get(endpoint));
+    if (this.#stopped) return;
     const timer = setTimeout(() => {
       this.#ends.delete(endpoint);
+      this.#current.delete(endpoint);
       void this.#end(endpoint);
     }, afterMs);
     this.#ends.set(endpoint, timer);
@@ -130,6 +134,7 @@ export class BrowserPhones {
     if (auth === undefined) return;
     await this.#inTurn(endpoint, () => ari.remove('auth', auth)).catch((error: unknown) => {
       log.warn('password-not-withdrawn', { code: codeOf(error) });
+      if (!this.#current.has(endpoint)) this.#endsIn(endpoint, timings.withdrawAgainMs);
     });
   }
 

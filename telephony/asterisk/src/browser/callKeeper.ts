@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { numberOf, type AmiMessage } from '../ami/amiMessage';
 import { timings } from '../base/timings';
+import type { WarnOnce } from '../base/warnOnce';
 import { amiActions } from '../commands/amiActions';
 import type { PbxPort } from '../commands/pbxPort';
 import type { Leg } from '../pbx/leg';
@@ -31,12 +32,12 @@ export class CallKeeper {
 
   constructor(private readonly parts: CallKeeperParts) {}
 
-  /** @returns whether the PBX has the extensions that this needs; without them a call that loses its browser ends */
-  async check(): Promise<boolean> {
+  /** Has the PBX the extensions that this needs? Without them a call that loses its browser ends, and that is said. */
+  async check(warnOnce: WarnOnce): Promise<void> {
     const { pbx, context } = this.parts;
     const rows = await pbx.list(amiActions.showExtension(context, 'take')).catch(() => []);
     this.#isAble = rows.length > 0;
-    return this.#isAble;
+    if (!this.#isAble) warnOnce('own-context-old', context, { context });
   }
 
   take(event: AmiMessage): void {

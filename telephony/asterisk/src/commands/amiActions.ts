@@ -52,7 +52,14 @@ export const amiActions = {
   /** config or reporting. Refused where the extension is not there. */
   showExtension: (context: string, exten: string) => action('ShowDialPlan', { Context: context, Extension: exten }),
   /** originate. The telephone is asked to answer by itself; many do when they know the header. */
-  originate: (given: { endpoint: string; channelId: string; callId: string; context: string; exten: string; ringsMs: number }) =>
+  originate: (given: {
+    endpoint: string;
+    channelId: string;
+    callId: string;
+    context: string;
+    exten: string;
+    ringsMs: number;
+  }) =>
     action('Originate', {
       Channel: `PJSIP/${given.endpoint}`,
       ChannelId: given.channelId,

@@ -30,7 +30,9 @@ export class DialRunner {
     const channelId = dialledChannelId(callId);
     const ringsMs = timings.ownPhoneRingsMs;
     try {
-      await pbx.action(amiActions.originate({ endpoint, channelId, callId, context: dialContext, exten: dial.exten, ringsMs }));
+      await pbx.action(
+        amiActions.originate({ endpoint, channelId, callId, context: dialContext, exten: dial.exten, ringsMs }),
+      );
     } catch (error) {
       this.forget(callId);
       throw error;

@@ -1,6 +1,7 @@
-import type { CommandRequested, RingReport } from '../../../../protocol/messages/answers';
+import type { AgentReport, CommandRequested, RingReport } from '../../../../protocol/messages/answers';
 import type { CallCapability } from '../../../../protocol/callCapability';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
+import type { WarnOnce } from '../base/warnOnce';
 import { NotDone, type CommandRunner } from '../commands/commandRunner';
 import type { Leg } from '../pbx/leg';
 import type { PbxModel } from '../pbx/pbxModel';
@@ -18,11 +19,12 @@ export interface AgentWishesParts {
   readonly isCompared: (agent: Agent) => Promise<void>;
   readonly capabilitiesOf: (leg: Leg) => readonly CallCapability[];
   readonly isBrowser: (endpoint: string) => boolean;
+  readonly warnOnce: WarnOnce;
   readonly onFailed: (what: string, about: string, error: unknown) => void;
   readonly now: () => number;
 }
 
-/** What agents do in their softphones: how they answer a ring, and what they want of a call. */
+/** What agents do in their softphones: how they answer a ring, whether they are ready, and what they want of a call. */
 export class AgentWishes {
   constructor(private readonly parts: AgentWishesParts) {}
 
@@ -46,13 +48,18 @@ export class AgentWishes {
     if (outcome === 'rejected') await did('reject', commands.reject(teller.leg));
   }
 
+  async takeAgent(report: AgentReport): Promise<void> {
+    const { agentOf, warnOnce } = this.parts;
+    const agent = agentOf(report.userId);
+    if (agent === undefined) return warnOnce('agent-without-telephone', report.userId, { userId: report.userId });
+    await agent.ready.adaptorSays(report);
+  }
+
   async takeCommand(request: CommandRequested, endsAtMs: number): Promise<void> {
     const { client, agentOf, isCompared, commands, desk, model, onFailed, now } = this.parts;
     const { callId, userId, commandId } = request;
     const answer = (type: 'command.succeeded' | 'command.failed'): Promise<unknown> =>
-      client
-        .tell({ userId, callId }, { type, commandId })
-        .catch((error: unknown) => onFailed(type, callId, error));
+      client.tell({ userId, callId }, { type, commandId }).catch((error: unknown) => onFailed(type, callId, error));
     const agent = agentOf(userId);
     const inTime = (): boolean => now() <= endsAtMs;
     // At once: its dial may be waiting already.

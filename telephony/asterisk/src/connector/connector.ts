@@ -1,5 +1,5 @@
 import type { CallCapability } from '../../../../protocol/callCapability';
-import type { AgentReport, PhoneRequested } from '../../../../protocol/messages/answers';
+import type { PhoneRequested } from '../../../../protocol/messages/answers';
 import type { PhoneOffer } from '../../../client/src/webhooks/createWebhooks';
 import type { WebhookEvent } from '../../../client/src/webhooks/webhookEvent';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
@@ -102,6 +102,7 @@ export class Connector {
       isCompared: (agent) => this.#isCompared(agent),
       capabilitiesOf: (leg) => this.#capabilitiesOf(leg),
       isBrowser,
+      warnOnce: this.#warnOnce,
       onFailed,
       now: this.#now,
     });
@@ -150,7 +151,7 @@ export class Connector {
       case 'ring.reported':
         return void this.#wishes.takeReport(webhook.data);
       case 'agent.changed':
-        return void this.#takeAgent(webhook.data);
+        return void this.#wishes.takeAgent(webhook.data);
       case 'command.requested':
         return void this.#wishes.takeCommand(webhook.data, webhook.sentAtMs + webhook.data.expiresInMs);
       case 'phone.withdrawn':
@@ -169,8 +170,7 @@ export class Connector {
     const { settings, log } = this.parts;
     this.#rights = await checkRights(this.#link, settings, this.#warnOnce);
     await this.#phones?.check();
-    if (this.#phones !== undefined && !(await this.#keeper.check()))
-      this.#warnOnce('own-context-old', settings.context, { context: settings.context });
+    if (this.#phones !== undefined) await this.#keeper.check(this.#warnOnce);
     const snapshot = await readSnapshot(this.#link, this.#naming);
     this.#members.replaceAll(snapshot.members);
     for (const row of snapshot.members) this.#warnOfUnknown(headerOf(row, 'Location'));
@@ -291,12 +291,6 @@ export class Connector {
     if (agent.compared) return;
     this.#ask(agent, 'addFirst');
     await this.#timers.until(() => agent.compared, timings.comparedMs);
-  }
-
-  async #takeAgent(report: AgentReport): Promise<void> {
-    const agent = this.#byUser.get(report.userId.toLowerCase());
-    if (agent === undefined) return this.#warnOnce('agent-without-telephone', report.userId, { userId: report.userId });
-    await agent.ready.adaptorSays(report);
   }
 
   #failed(what: string, about: string, error: unknown): undefined {

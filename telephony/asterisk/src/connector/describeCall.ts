@@ -26,7 +26,11 @@ export async function describeCall(
   ].filter((line) => line !== '');
   const from = isInbound && (await isWithheld(leg, model, pbx)) ? { withheld: true } : leg.from;
   const dialog = await dialogAsked;
-  return { from, ...(dialog === undefined ? {} : { dialog }), ...(lines.length === 0 ? {} : { comments: lines.join('\n') }) };
+  return {
+    from,
+    ...(dialog === undefined ? {} : { dialog }),
+    ...(lines.length === 0 ? {} : { comments: lines.join('\n') }),
+  };
 }
 
 const fill = (text: string, queue: string, waitedMs: number): string =>

@@ -111,7 +111,6 @@ export class PbxModel {
     return this.#legs.all();
   }
 
-  /** The leg of a call; `undefined` when there is none. */
   legOf(callId: string): Leg | undefined {
     return this.#legs.find((leg) => leg.callId === callId);
   }
@@ -196,9 +195,8 @@ export class PbxModel {
   #put(given: Leg): void {
     const own = this.channels.get(given.channelId);
     const recording = (own && recordingOf(this.channels.conversation(own))) ?? this.unlessTold;
-    const leg = recording === undefined ? given : { ...given, recording };
-    if (leg.phase === 'over') this.#notes.forget(leg.channelId);
-    this.#legs.put(leg);
+    if (given.phase === 'over') this.#notes.forget(given.channelId);
+    this.#legs.put(recording === undefined ? given : { ...given, recording });
   }
 
   #move(channelId: string, from: readonly LegPhase[], phase: LegPhase): void {
@@ -245,8 +243,8 @@ export class PbxModel {
 
   /** A browser that came back is rung for the call that it had: it is the same call. */
   #takesUp(channel: Channel, endpoint: string): boolean {
-    const farEnd = (leg: Leg): Channel | undefined => this.channels.get(leg.resumesWith);
-    const leg = this.#legs.find((one) => one.endpoint === endpoint && farEnd(one)?.linked === channel.linked);
+    const isOurs = (one: Leg): boolean => this.channels.get(one.resumesWith)?.linked === channel.linked;
+    const leg = this.#legs.find((one) => one.endpoint === endpoint && isOurs(one));
     if (leg !== undefined) this.#legs.move(leg, channel.id);
     return leg !== undefined;
   }

@@ -34,7 +34,9 @@ export function readBrowserPhone(reader: SettingsReader, system: string): Browse
     faults.push(`${first}_ICE is not up to ${mostIceServers} addresses such as stun:stun.example.com:3478.`);
   const turnSecret = optional(`${first}_TURN_SECRET`);
   if (ice.some((one) => /^turns?:/.test(one)) && turnSecret === undefined)
-    faults.push(`${first}_TURN_SECRET is missing: the secret that the TURN server shares (coturn: static-auth-secret).`);
+    faults.push(
+      `${first}_TURN_SECRET is missing: the secret that the TURN server shares (coturn: static-auth-secret).`,
+    );
   if (system.length > longestName)
     faults.push(`ASTERISK_NAME is longer than ${longestName} signs, which ids of calls in browsers have no room for.`);
   return {
