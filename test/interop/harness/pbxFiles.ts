@@ -54,7 +54,7 @@ password=pw-${name}
 `;
 
 /** Telephones of agents who talk in their browser: as docs/connect-asterisk.md has them. */
-export const browserPhones = ['301', '302'] as const;
+const browserPhones = ['301', '302'] as const;
 
 const ofBrowser = (name: string): string => `[${name}](browser-phone)
 aors=${name}
