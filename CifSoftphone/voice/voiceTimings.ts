@@ -10,6 +10,10 @@ export const voiceTimings = {
   iceHostMs: 20,
   /** The candidate of a TURN or STUN server comes a round trip later. */
   iceServerMs: 300,
+  /** A way that is disturbed for a moment (a change of the access point) comes back by itself within two seconds. */
+  iceLostMs: 2_500,
+  /** A restart needs some round trips by SIP and by the new way. */
+  iceRetryMs: 4_000,
   /** A re-INVITE that met another one is tried again. */
   holdRetryMs: 200,
   /** How often the sound of a call is looked at. */

@@ -175,6 +175,43 @@ test('a page that is reloaded in mid-call gets its call back: audio both ways, a
   expect(rows().at(-1)?.['description']).toContain('Wants a new invoice');
 });
 
+/** Where the sound is: the panel has the line. */
+function panelFrame(desk: Desk): Frame {
+  const frame = desk.page.frames().find((one) => one.url().includes('/panel.html'));
+  if (frame === undefined) throw new Error('There is no panel.');
+  return frame;
+}
+
+/** The credentials of ICE (RFC 8445): others after each restart. One of each connection that stands. */
+const iceOf = (desk: Desk): Promise<readonly string[]> =>
+  panelFrame(desk).evaluate(() =>
+    window.connections.map(({ localDescription }) => /a=ice-ufrag:(\S+)/.exec(localDescription?.sdp ?? '')?.[1] ?? ''),
+  );
+
+test('a call whose way through the network has failed finds a new one, and nobody has to do anything', async () => {
+  const context = await browserOfVoice();
+  const desk = await agentWithVoice(context);
+  const caller = await callerIn(context);
+  await talking(desk, caller);
+  const [before] = await iceOf(desk);
+  // The state is told, the network itself stays: nothing here can take it away from one browser.
+  await panelFrame(desk).evaluate(() => {
+    const [connection] = window.connections;
+    if (connection === undefined) throw new Error('There is no sound yet.');
+    const native = Reflect.getPrototypeOf(Reflect.getPrototypeOf(connection) as object) as object;
+    const own = Object.getOwnPropertyDescriptor(native, 'iceConnectionState') as PropertyDescriptor;
+    Object.defineProperty(native, 'iceConnectionState', { ...own, get: () => 'failed' });
+    connection.dispatchEvent(new Event('iceconnectionstatechange'));
+    Object.defineProperty(native, 'iceConnectionState', own);
+  });
+  await eventually(async () => (await iceOf(desk))[0] === before, false);
+  expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
+  expect((await during(() => agentHeard(desk))).energy).toBeGreaterThan(audible);
+  expect(await stateOf(caller)).toBe('Talking.');
+  await button(desk, 'End call').click();
+  await desk.wrapUp(desk.panel);
+});
+
 test('a microphone that is refused is told in words, and the call goes to the desk phone', async () => {
   const context = await browserOfVoice('refused');
   const desk = await scenario.openConnected({}, context);

@@ -3,6 +3,7 @@ import type { IncomingRequest } from 'jssip/lib/SIPMessage';
 import type { Phone } from '../../../protocol/messages/phone';
 import { callIdHeader } from '../../../protocol/phoneRules';
 import { noFigures, readFigures, type LegFigures } from '../legFigures';
+import { iceRestarts } from './iceRestarts';
 import type { PhoneLeg, PhoneListener } from '../phonePort';
 import { voiceTimings } from '../voiceTimings';
 
@@ -15,12 +16,15 @@ export class JsSipLeg implements PhoneLeg {
   state: PhoneLeg['state'] = 'ringing';
   private wantsHold = false;
   private holdTimer: ReturnType<typeof setTimeout> | undefined;
+  private leaveIce: () => void = () => undefined;
 
   constructor(
     private readonly session: RTCSession,
     request: IncomingRequest,
     private readonly iceServers: Phone['iceServers'],
     private readonly listener: Pick<PhoneListener, 'changed' | 'heard'>,
+    /** The way of SIP is there. */
+    private readonly isConnected: () => boolean,
   ) {
     this.named = headerOf(request, callIdHeader);
     this.dialog = headerOf(request, 'Call-ID');
@@ -28,6 +32,7 @@ export class JsSipLeg implements PhoneLeg {
     this.answersItself = /;\s*answer-after=0\b/i.test(headerOf(request, 'Call-Info') ?? '');
     session.on('peerconnection', ({ peerconnection }) => {
       peerconnection.addEventListener('track', ({ track }) => listener.heard(this, new MediaStream([track])));
+      this.leaveIce = iceRestarts(peerconnection, () => this.restartIce());
     });
     this.hurryIce();
     session.on('confirmed', () => this.become('talking'));
@@ -107,18 +112,26 @@ export class JsSipLeg implements PhoneLeg {
     this.session.on('icecandidate', ({ ready }) => setTimeout(ready, waitMs));
   }
 
-  /** The other end is told what counts now: one re-INVITE at a time, again until both agree. */
+  /** JsSIP ends a call whose re-INVITE finds no connection: it is asked for when SIP has its way again. */
+  private restartIce(): void {
+    if (this.state === 'talking' && this.isConnected())
+      this.session.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
+  }
+
+  /** The other end is told what counts now: one re-INVITE at a time, again until both agree and as soon as SIP has its way. */
   private settleHold(): void {
     clearTimeout(this.holdTimer);
     if (this.state !== 'talking' || this.session.isOnHold().local === this.wantsHold) return;
     const done = (): void => this.settleHold();
-    const sent = this.wantsHold ? this.session.hold({}, done) : this.session.unhold({}, done);
+    const { session, wantsHold } = this;
+    const sent = this.isConnected() && (wantsHold ? session.hold({}, done) : session.unhold({}, done));
     if (!sent) this.holdTimer = setTimeout(done, voiceTimings.holdRetryMs);
   }
 
   private become(state: PhoneLeg['state']): void {
     if (this.state === state || this.state === 'over') return;
     this.state = state;
+    if (state === 'over') this.leaveIce();
     this.settleHold();
     this.listener.changed(this);
   }

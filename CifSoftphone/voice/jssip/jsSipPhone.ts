@@ -54,7 +54,8 @@ class JsSipPhone implements PhonePort {
       const { session, request } = event;
       this.sessions.add(session);
       session.on('ended', () => this.isOver(session)).on('failed', () => this.isOver(session));
-      this.listener.rang(new JsSipLeg(session, request, this.phone?.iceServers ?? [], this.listener));
+      const { iceServers = [] } = this.phone ?? {};
+      this.listener.rang(new JsSipLeg(session, request, iceServers, this.listener, () => ua.isConnected()));
     });
     ua.start();
   }

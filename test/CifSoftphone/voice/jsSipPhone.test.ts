@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { openJsSipPhone } from '../../../CifSoftphone/voice/jssip/jsSipPhone';
 import type { PhoneLeg } from '../../../CifSoftphone/voice/phonePort';
+import { voiceTimings } from '../../../CifSoftphone/voice/voiceTimings';
 
 const started: FakeUa[] = [];
 
@@ -15,6 +16,8 @@ class FakeUa extends EventEmitter {
   stop = (): void => void this.log.push('stop');
   register = (): void => void this.log.push('register');
   set = (name: string, value: string): void => void this.log.push(`${name} ${value}`);
+  connected = true;
+  isConnected = () => this.connected;
 }
 jest.mock('jssip', () => ({
   UA: function (options: FakeUa['options']) {
@@ -46,8 +49,21 @@ class FakeSession extends EventEmitter {
     this.sender.track = mediaStream.getAudioTracks()[0] as unknown as Track;
     this.emit('confirmed');
   };
+  /** What the other end was told, in this order. */
+  readonly offers: string[] = [];
+  onHold = false;
+  hold = (_options: unknown, done: () => void): boolean => this.#offer('hold', done, () => (this.onHold = true));
+  unhold = (_options: unknown, done: () => void): boolean => this.#offer('unhold', done, () => (this.onHold = false));
+  renegotiate = ({ rtcOfferConstraints }: { rtcOfferConstraints: { iceRestart?: boolean } }): boolean =>
+    this.#offer(rtcOfferConstraints.iceRestart === true ? 'ice' : 'media', () => undefined);
+  #offer(what: string, done: () => void, change: () => void = () => undefined): boolean {
+    this.offers.push(what);
+    change();
+    done();
+    return true;
+  }
   isMuted = () => ({ audio: this.muted });
-  isOnHold = () => ({ local: false, remote: false });
+  isOnHold = () => ({ local: this.onHold, remote: false });
   isEnded = () => false;
   mute = (): void => this.#mutes(true);
   unmute = (): void => this.#mutes(false);
@@ -82,7 +98,7 @@ function world() {
     const session = new FakeSession();
     const request = { getHeader: (name: string) => ({ 'Call-ID': '4bd0b7ac-1', ...headers })[name] };
     started[started.length - 1]?.emit('newRTCSession', { originator: 'remote', session, request });
-    return { session, leg: legs[legs.length - 1] as PhoneLeg };
+    return { session, ua: started[started.length - 1] as FakeUa, leg: legs[legs.length - 1] as PhoneLeg };
   };
   return { sip, told, ring };
 }
@@ -159,5 +175,77 @@ describe('the microphone of a call', () => {
     leg.mute(true);
     await replacing;
     expect(other.enabled).toBe(false);
+  });
+});
+
+describe('a network that changes', () => {
+  /** As a browser's connection: only its state. */
+  class FakeConnection extends EventTarget {
+    #state = 'new';
+    get iceConnectionState(): string {
+      return this.#state;
+    }
+    become(state: string): void {
+      this.#state = state;
+      this.dispatchEvent(new Event('iceconnectionstatechange'));
+    }
+  }
+  function talking() {
+    const { ring } = world();
+    const { session, ua, leg } = ring();
+    const peerconnection = new FakeConnection();
+    session.emit('peerconnection', { peerconnection });
+    leg.answer(streamOf(trackOf()), false);
+    peerconnection.become('connected');
+    return { session, ua, leg, peerconnection };
+  }
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('is gone round: ICE is begun anew when it has failed, and again until there is sound', () => {
+    const { session, peerconnection } = talking();
+    peerconnection.become('failed');
+    jest.advanceTimersByTime(1);
+    expect(session.offers).toEqual(['ice']);
+    jest.advanceTimersByTime(voiceTimings.iceRetryMs);
+    expect(session.offers).toEqual(['ice', 'ice']);
+    peerconnection.become('connected');
+    jest.advanceTimersByTime(60_000);
+    expect(session.offers).toHaveLength(2);
+  });
+
+  it('does not end the call: JsSIP, which would, never hears that the way has failed', () => {
+    const { peerconnection } = talking();
+    peerconnection.become('failed');
+    expect(peerconnection.iceConnectionState).toBe('disconnected');
+  });
+
+  it('that is only disturbed for a moment is left to itself', () => {
+    const { session, peerconnection } = talking();
+    peerconnection.become('disconnected');
+    jest.advanceTimersByTime(voiceTimings.iceLostMs - 1);
+    peerconnection.become('connected');
+    jest.advanceTimersByTime(60_000);
+    expect(session.offers).toEqual([]);
+  });
+
+  it('that took the way of SIP, too, is told when that is there again: JsSIP would end the call', () => {
+    const { session, ua, leg, peerconnection } = talking();
+    ua.connected = false;
+    peerconnection.become('failed');
+    leg.hold(true);
+    jest.advanceTimersByTime(10_000);
+    expect(session.offers).toEqual([]);
+    ua.connected = true;
+    jest.advanceTimersByTime(voiceTimings.iceRetryMs);
+    expect([...session.offers].sort()).toEqual(['hold', 'ice']);
+  });
+
+  it('of a call that is over is nobody’s business', () => {
+    const { session, peerconnection } = talking();
+    peerconnection.become('failed');
+    session.emit('ended');
+    jest.advanceTimersByTime(60_000);
+    expect(session.offers).toEqual([]);
   });
 });
