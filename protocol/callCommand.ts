@@ -1,5 +1,6 @@
 import type { CallCapability } from './callCapability';
 import type { Recording } from './callFacts';
+import type { CallId } from './callId';
 import type { CallState } from './callState';
 import type { DialFormat } from './dialFormat';
 
@@ -19,6 +20,8 @@ interface CommandRule {
   readonly muted?: boolean;
   /** … and while it is recorded how; absent where that does not matter. */
   readonly recording?: readonly Recording[];
+  /** Whether it needs a consultation (from either call of the pair, or from the consultation itself) or forbids one. */
+  readonly pair?: 'none' | 'either' | 'consultation';
   /** What of the call it changes: of two that change the same one waits for the other. Absent: only itself. */
   readonly changes?: 'path' | 'sound' | 'recording';
   readonly parts?: readonly (keyof CommandParts)[];
@@ -42,6 +45,9 @@ export const commandRules = {
   unmute: { needs: 'mute', in: talking, muted: true, changes: 'sound' },
   'send-digits': { needs: 'dtmf', in: ['connected'], parts: ['digits'] },
   'blind-transfer': { needs: 'blindTransfer', in: talking, changes: 'path', parts: ['target', 'confirmed'] },
+  consult: { needs: 'consult', in: talking, pair: 'none', changes: 'path', parts: ['target', 'confirmed'] },
+  'complete-transfer': { needs: 'consult', in: ['initiated', ...talking], pair: 'either', changes: 'path' },
+  'cancel-consult': { needs: 'consult', in: ['initiated', ...talking], pair: 'consultation', changes: 'path' },
   'record-start': { ...ofRecording, needs: 'record', recording: ['off', 'possible'] },
   'record-stop': { ...ofRecording, needs: 'record', recording: ['on', 'paused'] },
   'record-pause': { ...ofRecording, needs: 'recordPause', recording: ['on', 'possible'] },
@@ -86,24 +92,31 @@ export interface CommandableCall {
   readonly muted?: boolean;
   /** Absent: nothing was said, so it is possible. */
   readonly recording?: Recording | undefined;
+  /** Began as the consultation of another call. */
+  readonly consultation?: boolean;
+  /** The other call of the pair, while both go on. */
+  readonly relatedCallId?: CallId | undefined;
   /** Absent: the telephony system said nothing, and only ending the call is offered. */
   readonly capabilities?: readonly CallCapability[];
 }
 
 /** True when the telephony system can do it with this call. */
-export function isPossible({ capabilities }: CommandableCall, command: CommandName): boolean {
-  const { needs } = ruleOf(command);
-  if (needs === undefined) return false;
+export function isPossible({ capabilities, consultation }: CommandableCall, command: CommandName): boolean {
+  const { needs, pair } = ruleOf(command);
+  if (needs === undefined || (pair === 'consultation' && consultation !== true)) return false;
   return capabilities === undefined ? command === 'hangup' : capabilities.includes(needs);
 }
 
 /** True when it makes sense in the state in which the call is. */
 export function isLegal(
-  { state, muted = false, recording = 'possible' }: CommandableCall,
+  { state, muted = false, recording = 'possible', relatedCallId }: CommandableCall,
   command: CommandName,
 ): boolean {
   const rule = ruleOf(command);
-  return rule.in.includes(state) && (rule.muted ?? muted) === muted && (rule.recording?.includes(recording) ?? true);
+  const isAlone = rule.pair === 'none';
+  const fitsPair = rule.pair === undefined || (relatedCallId === undefined ? isAlone : !isAlone);
+  const fitsRecording = rule.recording?.includes(recording) ?? true;
+  return rule.in.includes(state) && (rule.muted ?? muted) === muted && fitsRecording && fitsPair;
 }
 
 /** What the agent is offered: the adaptor and the buttons ask the same question, so they cannot disagree. */

@@ -1,5 +1,5 @@
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
-import { callKey } from '../core/calls/call';
+import { callKey, relatedKey } from '../core/calls/call';
 import { otherParty } from '../core/calls/otherParty';
 import type { Customer, CustomerMatch } from '../core/customer/customerMatch';
 import { activityId } from './activityId';
@@ -55,7 +55,9 @@ export class RowWriter {
     const key = callKey(call);
     this.ids.set(key, id);
     const draft = drafts.content(key);
-    const plan = (who: CustomerMatch): PhoneCallPlan => ({
+    const relation = relatedKey(call);
+    const firstOne = call.consultation === true && relation !== undefined ? this.known(relation) : undefined;
+    const plan = (who: CustomerMatch, first = firstOne): PhoneCallPlan => ({
       id,
       chosen,
       exists: this.exists.has(name),
@@ -71,6 +73,7 @@ export class RowWriter {
           call,
           toldAtMs,
           match: who,
+          first,
           draft: content,
           staysOpen: draft !== undefined && !drafts.isDone(key),
           wrappedUpAtMs: recordTimeMs(job, drafts.doneAtMs(key)),
@@ -94,8 +97,8 @@ export class RowWriter {
       else drafts.change(key, { what: 'case', link: refusedCase });
       if (again.ok || !mayBeTheCustomer(again)) return again;
     }
-    return match.outcome === 'one'
-      ? writePhoneCall(activities, { ...plan({ outcome: 'none' }), changed: () => ({}) })
+    return match.outcome === 'one' || firstOne?.outcome === 'one'
+      ? writePhoneCall(activities, { ...plan({ outcome: 'none' }, { outcome: 'none' }), changed: () => ({}) })
       : result;
   }
 

@@ -34,6 +34,8 @@ export interface PhoneCallFacts {
   /** When `call` was told, by the clock of the record: what it tells are elapsed times. */
   readonly toldAtMs: number;
   readonly match: CustomerMatch;
+  /** Of a consultation: with whom the call is about which somebody is asked. */
+  readonly first?: CustomerMatch | undefined;
   /** What the agent added; `undefined` for a call that nobody answered here. */
   readonly draft?: DraftContent | undefined;
   /** The end of the wrap-up, by the clock of the record; `undefined` while it goes on, and where there is none. */
@@ -132,12 +134,13 @@ function naming(facts: PhoneCallFacts, outcome: CallOutcome): Columns {
   };
 }
 
-/** The case that the agent chose, else the customer. */
-function regardingOf({ match, draft }: Pick<PhoneCallFacts, 'match' | 'draft'>): Columns | undefined {
+/** The case that the agent chose, else the customer; of a consultation with nobody known, that of the first call. */
+function regardingOf({ match, first, draft }: Pick<PhoneCallFacts, 'match' | 'first' | 'draft'>): Columns | undefined {
   const { caseLink } = draft ?? {};
   if (caseLink !== undefined) return { [regardingProperty('incident')]: `/incidents(${caseLink.id})` };
-  if (match.outcome !== 'one') return undefined;
-  const { entityName, id } = match.customer;
+  const known = [match, first].find((one) => one?.outcome === 'one');
+  if (known?.outcome !== 'one') return undefined;
+  const { entityName, id } = known.customer;
   return { [regardingProperty(entityName)]: pathOf(entityName, id) };
 }
 

@@ -16,18 +16,18 @@ export interface CallActions {
   linkCase(key: string, link: CaseLink | undefined): void;
 }
 
-/** What an agent does to a live call, and adds to an answered one. @param transfer gives it away */
+/** What an agent does to a live call, and adds to an answered one. @param transfer gives it away, or asks somebody about it */
 export function createCallActions(
   { line, sendOnce }: Ground,
-  transfer: (key: string, target: string) => void,
+  transfer: (type: 'transfer' | 'consult', key: string, target: string) => void,
 ): { readonly actions: CallActions } {
   const change = (key: string, what: DraftChange): void => void line.send({ type: 'draft', key, change: what });
   return {
     actions: {
       hangUp: (key) => sendOnce('hangup', key),
       command: (key, command) =>
-        command.command === 'blind-transfer'
-          ? transfer(key, command.target)
+        'target' in command
+          ? transfer(command.command === 'consult' ? 'consult' : 'transfer', key, command.target)
           : void line.send({ type: 'command', key, command }),
       dismiss: (key) => sendOnce('dismiss', key),
       writeNotes: (key, text, revision) => change(key, { what: 'notes', text, revision }),

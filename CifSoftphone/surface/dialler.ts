@@ -77,8 +77,8 @@ export function createDialler(ground: Pick<Ground, 'line' | 'lineView' | 'change
   };
   return {
     actions,
-    /** Every way of giving a call away from this place. */
-    transfer: (key: string, target: string): void => sent.transfer(key, target),
+    /** Every way of giving a call away from this place, or of asking somebody about it. */
+    transfer: (type: 'transfer' | 'consult', key: string, target: string): void => sent.transfer({ key, type }, target),
     dialled: sent.dialled,
     /** A question about a number waits for the agent. */
     asks: (): boolean => (question ?? sent.choice()) !== undefined,

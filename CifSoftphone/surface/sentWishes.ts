@@ -2,27 +2,28 @@ import type { DialWish } from '../core/calls/dialWish';
 import type { DialChoice } from '../core/numbers/dialChoice';
 import type { Ground } from './ground';
 
-/** A call that is to be given away. */
+/** A call that is to be given away, or about which somebody is to be asked. */
 interface Transfer {
   readonly key: string;
+  readonly type: 'transfer' | 'consult';
 }
 
 /** The line's question about a wish of this place. */
 export interface PlaceDialChoice extends DialChoice {
-  /** A call is to be given away; else one is to begin. */
+  /** A call is to be given away; else somebody is to be called. */
   readonly isTransfer: boolean;
 }
 
-/** Wishes to call or to give a call away as they are with the line, which may ask which number is meant. */
+/** Wishes to call, to ask or to give a call away as they are with the line, which may ask which number is meant. */
 export function createSentWishes({ line, lineView }: Pick<Ground, 'line' | 'lineView'>, newId: () => string) {
   const dialledHere = new Set<string>();
   /** By the id under which the line may ask about it. */
   const sent = new Map<string, DialWish | Transfer>();
 
-  function transfer(key: string, target: string, sure = false): void {
+  function transfer({ key, type }: Transfer, target: string, sure = false): void {
     const id = newId();
-    sent.set(id, { key });
-    void line.send({ type: 'transfer', id, key, target, sure });
+    sent.set(id, { key, type });
+    void line.send({ type, id, key, target, sure });
   }
 
   /** Resolves when the line has done with it. */
@@ -42,7 +43,7 @@ export function createSentWishes({ line, lineView }: Pick<Ground, 'line' | 'line
     choice: (): PlaceDialChoice | undefined => {
       const { dialChoice } = lineView();
       const wish = dialChoice && sent.get(dialChoice.id);
-      return dialChoice && wish && { ...dialChoice, isTransfer: 'key' in wish };
+      return dialChoice && wish && { ...dialChoice, isTransfer: 'type' in wish && wish.type === 'transfer' };
     },
     /** The agent's answer to it. @returns the wish to call that is to be sent now; none calls nobody */
     choose: (target: string | undefined): DialWish | undefined => {
@@ -53,7 +54,7 @@ export function createSentWishes({ line, lineView }: Pick<Ground, 'line' | 'line
       void line.send({ type: 'dial-chosen', id });
       if (target === undefined) return undefined;
       if (!('key' in wish)) return { ...wish, text: target, sure: true };
-      transfer(wish.key, target, true);
+      transfer(wish, target, true);
       return undefined;
     },
   };

@@ -108,6 +108,8 @@ export const plainKeys = [
   'Keypad_Sent',
   'Transfer_To',
   'Transfer_Now',
+  'Consult_With',
+  'Consult_For',
   'Call_Duration',
   'Call_OpenSession',
   'Call_Comments',

@@ -52,6 +52,8 @@ export function parseCallSnapshot(value: unknown): Parsed<CallSnapshot> {
     ...callFacts(value),
     ...(record === undefined ? {} : { record }),
     ...(state === 'disconnected' ? holdsOf(value) : {}),
+    ...(value.consultation === true ? { consultation: true } : {}),
+    ...(isCallId(value.relatedCallId) ? { relatedCallId: value.relatedCallId } : {}),
     ...commandFieldsOf(value),
   });
 }

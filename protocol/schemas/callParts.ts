@@ -12,6 +12,8 @@ export const callIdSchema = (refusal: string) =>
     v.description('The call as the telephony system names it, unique within its app.'),
   );
 
+export const relatedCallIdSchema = callIdSchema('relatedCallId is malformed.');
+
 export const directionSchema = (refusal: string) =>
   v.pipe(v.picklist(['inbound', 'outbound'], refusal), v.description('Who called: inbound rings at the agent.'));
 

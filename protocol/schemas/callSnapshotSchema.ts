@@ -9,6 +9,7 @@ import {
   channelSchema,
   directionSchema,
   endReasonSchema,
+  relatedCallIdSchema,
   tableRowSchema,
 } from './callParts';
 import { fieldsSchema, flagSchema, lenient, lenientListSchema } from './fieldsSchema';
@@ -86,6 +87,13 @@ export const callSnapshotSchema = v.pipe(
       holds: lenient(v.pipe(lenientListSchema(pastHoldSchema), v.nonEmpty())),
       capabilities: capabilitiesSchema,
       muted: flagSchema("The agent's microphone is off. A property, not a state: a held call can be muted too."),
+      consultation: flagSchema('It began as the consultation of another call of this agent.'),
+      relatedCallId: lenient(
+        v.pipe(
+          relatedCallIdSchema,
+          v.description('The other call of a consultation (of the same source), while both go on.'),
+        ),
+      ),
       commands: lenient(v.pipe(lenientListSchema(pendingCommandSchema), v.nonEmpty())),
       failedCommand: lenient(failedCommandSchema),
     },

@@ -4,8 +4,8 @@ import { textField } from '../fields';
 import { maxEventIdLength, maxNumberLength } from '../limits';
 import { notReadySchema } from './agentSchemas';
 import { toldFactSchemas } from './callFactSchemas';
-import { callIdSchema, capabilitiesSchema, channelSchema, directionSchema } from './callParts';
-import { fieldsSchema } from './fieldsSchema';
+import { callIdSchema, capabilitiesSchema, channelSchema, directionSchema, relatedCallIdSchema } from './callParts';
+import { fieldsSchema, lenient } from './fieldsSchema';
 import { partySchema } from './partySchema';
 import { lineSchema } from './textSchemas';
 
@@ -53,7 +53,17 @@ const settledSchema = fieldsSchema({
 
 /** What a telephony system tells: the data of a CloudEvents 1.0 event, by the last words of its type. */
 export const telephonyDataSchemas = {
-  'call.offered': fieldsSchema({ ...callEntries, ...toldFactSchemas, capabilities: capabilitiesSchema }),
+  'call.offered': fieldsSchema({
+    ...callEntries,
+    ...toldFactSchemas,
+    capabilities: capabilitiesSchema,
+    relatedCallId: lenient(
+      v.pipe(
+        relatedCallIdSchema,
+        v.description('Of an outbound call: it is the consultation of this call of the same agent, which goes on.'),
+      ),
+    ),
+  }),
   'call.alerting': answeredSchema,
   'call.connected': answeredSchema,
   'call.held': callDataSchema,

@@ -13,7 +13,10 @@ type TelephonyType = keyof typeof telephonyData;
 const telephonyGroups: Readonly<
   Record<string, readonly [about: string, first: TelephonyType, ...rest: TelephonyType[]]>
 > = {
-  CallOffered: ['A call rings at the agent; outbound: the agent dials it at the telephone itself.', 'call.offered'],
+  CallOffered: [
+    'A call rings at the agent; outbound: the agent dials it at the telephone itself, or it is a consultation.',
+    'call.offered',
+  ],
   CallAnswered: [
     'A dialled call rings at the other end (call.alerting), or they talk (call.connected).',
     'call.alerting',
@@ -64,6 +67,7 @@ function commandGroups(): Record<
   const about: Partial<Record<CommandName, string>> = {
     'send-digits': 'Keys for the other end.',
     'blind-transfer': 'The call is given to somebody else.',
+    consult: 'The call is held and a second one begins, with whom the agent wants to ask first.',
   };
   const groups: ReturnType<typeof commandGroups> = {};
   for (const command of commandNames) {

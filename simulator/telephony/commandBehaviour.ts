@@ -51,8 +51,9 @@ const completions: Partial<Readonly<Record<CommandName, Completion>>> = {
   'record-resume': { type: 'call.record-resumed' },
   'record-stop': { type: 'call.record-stopped' },
 };
+export const done: Completion = { type: 'command.succeeded' };
 /** … else with the command's own. */
-export const completionOf = (command: CommandName): Completion => completions[command] ?? { type: 'command.succeeded' };
+export const completionOf = (command: CommandName): Completion => completions[command] ?? done;
 export const refusal: Completion = { type: 'command.failed' };
 
 /** Reads what the console or a test asks for; undefined when it is not understood. */

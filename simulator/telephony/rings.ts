@@ -12,6 +12,10 @@ export interface Ring {
   readonly to?: string;
   /** What an agent dialled: then the call goes the other way. */
   readonly dialled?: string;
+  /** Of a consultation: the call of the agent that waits for it. */
+  readonly relatedCallId?: string;
+  /** The agent has joined it with this call and is gone. */
+  readonly joinedWith?: string;
   readonly comments?: string;
   readonly startedAtMs: number;
   /** In the order in which the webhooks told them. */

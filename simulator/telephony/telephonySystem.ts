@@ -2,18 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { CommandRequested, RingAnswer } from '../../protocol/messages/answers';
 import { cutText } from '../../protocol/cutText';
 import { maxNumberLength } from '../../protocol/limits';
-import { callCapabilities, type CallCapability } from '../../protocol/callCapability';
+import type { CallCapability } from '../../protocol/callCapability';
 import type { Recording } from '../../protocol/callFacts';
 import type { EndReason, RingOutcome } from '../../protocol/callState';
-import type { CallEvent } from '../../telephony/client/src/callEvent';
 import type { TelephonyClient } from '../../telephony/client/src/telephonyClient';
 import { AdaptorRefused } from '../../telephony/client/src/telephonyError';
 import type { WebhookEvent } from '../../telephony/client/src/webhooks/webhookEvent';
 import { AgentStates } from './agentStates';
-import { completionOf, isEnd, promptly, refusal, type CommandBehaviour, type ReportedType } from './commandBehaviour';
+import {
+  completionOf,
+  isEnd,
+  done,
+  promptly,
+  refusal,
+  type CommandBehaviour,
+  type ReportedType,
+} from './commandBehaviour';
+import { Consultations } from './consultations';
 import { dialSteps, type DialBehaviour } from './dialBehaviour';
 import { toGivenCommand, type GivenCommand } from './givenCommand';
 import { InTurn } from './inTurn';
+import { allItCan, ofConsultations, toCallEvent } from './toCallEvent';
 import { mayCarryOut } from './mayCarryOut';
 import { finalOutcomeOf, Rings, type FinalOutcome, type Ring } from './rings';
 
@@ -40,9 +49,6 @@ export interface TelephonySystemOptions {
   readonly hearsWebhooks?: boolean;
 }
 
-/** It has no consultation calls or conferences. */
-const missing: readonly CallCapability[] = ['consult', 'conference'];
-const allItCan = callCapabilities.filter((one) => !missing.includes(one));
 const askEveryMs = 500;
 /** Longer than any ring lives. */
 const maxAskingMs = 120_000;
@@ -61,12 +67,23 @@ export class TelephonySystem {
   readonly #given = new Set<string>();
   /** Calls of which the end was reported. */
   readonly #over = new Set<string>();
+  readonly #held = new Set<string>();
   readonly #inTurn = new InTurn();
   readonly #eventCalls = new Set<string>();
   readonly #listeners = new Set<(event: WebhookEvent['event']) => void>();
   readonly #reportListeners = new Set<(callId: string, type: ReportedType) => void>();
   /** Calls whose sound is in a browser: they are connected when that has answered. */
   readonly withSound = new Set<string>();
+
+  readonly #consultations = new Consultations({
+    call: (first, target) => this.#consult(first, target),
+    report: (...what) => this.report(...what),
+    isHeld: (callId) => this.#held.has(callId),
+    joined: (first, consultation) => {
+      this.rings.put(first, { joinedWith: consultation });
+      this.rings.put(consultation, { joinedWith: first });
+    },
+  });
 
   constructor(private readonly options: TelephonySystemOptions) {}
 
@@ -109,12 +126,17 @@ export class TelephonySystem {
 
   /** Reports a later event of an `event` call, as when the caller gives up. */
   async report(callId: string, type: ReportedType, reason?: EndReason, commandId?: string): Promise<void> {
-    const userId = this.rings.get(callId)?.to;
+    const { to: userId, dialled, relatedCallId } = this.rings.get(callId) ?? {};
     if (userId === undefined) throw new Error('This telephony system has no such call.');
-    const isNews = this.rings.get(callId)?.dialled !== undefined && type === 'call.alerting';
-    if (isEnd(type)) this.#over.add(callId);
+    const isNews = dialled !== undefined && relatedCallId === undefined && type === 'call.alerting';
+    if (type === 'call.held') this.#held.add(callId);
+    if (type === 'call.retrieved' || isEnd(type)) this.#held.delete(callId);
+    if (isEnd(type)) {
+      this.#over.add(callId);
+      this.#consultations.over(callId);
+    }
     this.#reportListeners.forEach((listener) => listener(callId, type));
-    const event = eventOf(type, isNews, reason, commandId);
+    const event = toCallEvent(type, isNews, reason, commandId);
     await this.#inTurn.do(callId, () => this.options.client().tell({ userId, callId }, event));
   }
 
@@ -197,20 +219,44 @@ export class TelephonySystem {
     if (given.command === 'hangup') this.#ended.add(callId);
     const { answer, delayMs } = this.behaviour;
     if (answer === 'never') return;
-    const { type, reason } = answer === 'fails' ? refusal : completionOf(given.command);
     // The process must be able to end before a slow answer.
-    setTimeout(() => this.#reportLater(callId, type, reason, given.commandId), delayMs).unref();
+    setTimeout(() => void this.#answer(callId, given, answer).catch(() => undefined), delayMs).unref();
+  }
+
+  async #answer(callId: string, given: GivenCommand, answer: 'does' | 'fails'): Promise<void> {
+    if (answer === 'does' && (await this.#consultations.carryOut(callId, given))) return;
+    // The other call of a consultation was held when this one was taken back; that is not told twice.
+    const isDone = given.command === 'hold' && this.#held.has(callId);
+    const { type, reason } = answer === 'fails' ? refusal : isDone ? done : completionOf(given.command);
+    await this.report(callId, type, reason, given.commandId);
+  }
+
+  /** A second call of the agent, told by the telephony system itself; what becomes of it is as for a dialled one. */
+  async #consult(first: string, target: string): Promise<string> {
+    const userId = this.rings.get(first)?.to ?? '';
+    const callId = newCallId();
+    this.rings.put(callId, { to: userId, dialled: target, relatedCallId: first });
+    const about = { from: {}, to: { number: target }, relatedCallId: first, capabilities: ofConsultations };
+    await this.options.client().ring({ userId, callId, direction: 'outbound', ...about });
+    const { outcome } = this.dialBehaviour;
+    // It was called already: what cannot be dialled is not reached.
+    void this.#becomes(callId, outcome === 'refuses' ? 'unreachable' : outcome);
+    return callId;
   }
 
   /** Dials for an agent: the steps of what becomes of it, unless the agent gives it up before. */
   async #dial(callId: string, given: GivenCommand): Promise<void> {
     const { target = '', userId = '' } = given;
     this.rings.put(callId, { given, to: userId, dialled: target });
-    const { outcome, delayMs } = this.dialBehaviour;
+    await this.#becomes(callId, this.dialBehaviour.outcome, given.commandId);
+  }
+
+  async #becomes(callId: string, outcome: DialBehaviour['outcome'], commandId?: string): Promise<void> {
+    const { delayMs } = this.dialBehaviour;
     for (const { type, reason } of dialSteps[outcome]) {
       await new Promise((resolve) => setTimeout(resolve, delayMs).unref());
-      if (this.#ended.has(callId)) return;
-      this.#reportLater(callId, type, reason, given.commandId);
+      if (this.#ended.has(callId) || this.#over.has(callId)) return;
+      this.#reportLater(callId, type, reason, commandId);
     }
   }
 
@@ -234,23 +280,3 @@ const refusedOutcomes = new Map<number, FinalOutcome>([
   [409, 'not-connected'],
   [503, 'not-shown'],
 ]);
-
-function eventOf(type: ReportedType, isNews: boolean, reason?: EndReason, commandId = ''): CallEvent {
-  const why = reason === undefined ? {} : { reason };
-  switch (type) {
-    case 'command.succeeded':
-    case 'command.failed':
-      return { type, commandId };
-    case 'call.alerting':
-    case 'call.connected':
-      // With the first word about a call that an agent dialled it is known what can be done with it.
-      return { type, ...(isNews ? { capabilities: allItCan } : {}) };
-    case 'call.disconnected':
-    case 'call.failed':
-    case 'call.diverted':
-    case 'call.transferred':
-      return { type, ...why };
-    default:
-      return { type };
-  }
-}

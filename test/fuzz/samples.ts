@@ -86,6 +86,8 @@ const richSnapshot = {
   endedForMs: 1,
   connectedForMs: 9_000,
   muted: true,
+  consultation: true,
+  relatedCallId: 'call-2',
   record: { entityName: 'contact', id: source },
   failedCommand: { id: 'c0', command: 'mute', why: 'no-answer' },
   holds: [{ startedForMs: 900, lastedMs: 100 }],

@@ -23,7 +23,7 @@ export function applyLiveCommand(state: CallsState, key: string, command: CallCo
   }
   if (mustWait(call, command.command)) return unchanged(state);
   const step = asking(state, call, command);
-  return command.command === 'retrieve' ? alsoHolding(key, step) : step;
+  return command.command === 'retrieve' || command.command === 'consult' ? alsoHolding(key, step) : step;
 }
 
 /** The adaptor has taken the command, or says why not. Its effect comes with a snapshot. */

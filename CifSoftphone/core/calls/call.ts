@@ -84,3 +84,7 @@ export type EndedCall = Extract<Call, { phase: 'ended' }>;
 
 /** The name of a call in this line: two telephony apps may use the same call id. */
 export const callKey = (call: Pick<CallSnapshot, 'source' | 'callId'>): string => `${call.source}/${call.callId}`;
+
+/** That of the other call of a consultation. */
+export const relatedKey = ({ source, relatedCallId }: CallSnapshot): string | undefined =>
+  relatedCallId && callKey({ source, callId: relatedCallId });

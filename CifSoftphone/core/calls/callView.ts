@@ -41,6 +41,10 @@ export interface CallView extends ShownFacts {
   /** Commands on their way, this browser's and others': shown as under way. */
   readonly commands: readonly CommandName[];
   readonly muted: boolean;
+  /** It began as the consultation of another call. */
+  readonly consultation?: boolean;
+  /** The other call of a consultation, while both go on. */
+  readonly relatedKey?: string | undefined;
   /** What the agent writes about an answered call, until the agent is done with it. */
   readonly draft?: CallDraft | undefined;
 }

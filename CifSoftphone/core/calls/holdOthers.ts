@@ -5,7 +5,7 @@ import { mustWait } from './liveCommands';
 import { effectOn } from './effectOn';
 
 /**
- * The agent turns to one call (accepts or retrieves it): every other connected call is put on hold in the same moment,
+ * The agent turns to one call (accepts or retrieves it, or asks somebody about it): every other connected call is put on hold in the same moment,
  * where its telephony system can, so that no caller hears another. Asks nothing; see docs/decisions/0007.
  * @param key the call to which the agent turns; `undefined` for no call at all
  */

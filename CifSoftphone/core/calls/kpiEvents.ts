@@ -55,7 +55,9 @@ export function toKpiEvents(
     events.push({ name: 'cti_hold', atMs: ago(startedForMs) });
     events.push({ name: 'cti_retrieve', atMs: ago(startedForMs) + lastedMs, durationMs: lastedMs });
   }
-  if (call.reason === 'transferred') events.push({ name: 'cti_transfer', atMs: endedAtMs });
+  // One call was given away, though it took two.
+  if (call.reason === 'transferred' && call.consultation !== true)
+    events.push({ name: 'cti_transfer', atMs: endedAtMs });
   // Nobody reports on an assumed call: how long people talked is not known and not made up.
   const talked =
     connectedAtMs === undefined || call.assumed ? {} : { durationMs: Math.max(0, endedAtMs - connectedAtMs) };

@@ -1,7 +1,7 @@
 import { callFacts } from '../../../protocol/callFacts';
 import { commandNames, isPossible, offeredCommands } from '../../../protocol/callCommand';
 import type { CallState } from '../../../protocol/callState';
-import type { Call } from './call';
+import { relatedKey, type Call } from './call';
 import { commandsOf, isUnderWay } from './liveCommands';
 import type { CallsState } from './callsState';
 import type { CallView } from './callView';
@@ -41,6 +41,8 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     able: call.phase === 'live' ? commandNames.filter((command) => isPossible(snapshot, command)) : [],
     commands: call.phase === 'live' ? commandsOf(call) : [],
     muted: call.phase === 'live' && snapshot.muted === true,
+    consultation: snapshot.consultation === true,
+    relatedKey: relatedKey(snapshot),
   };
 }
 

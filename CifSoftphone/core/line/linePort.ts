@@ -10,9 +10,9 @@ export type LineCommand =
   | { readonly type: 'accept' | 'reject'; readonly key: string }
   /** What the agent does with a live call. */
   | { readonly type: 'command'; readonly key: string; readonly command: CallCommand }
-  /** Give the call away. `sure`: the agent was asked and has chosen this target. */
+  /** Give the call away, or ask somebody about it. `sure`: the agent was asked and has chosen this target. */
   | {
-      readonly type: 'transfer';
+      readonly type: 'transfer' | 'consult';
       readonly id: string;
       readonly key: string;
       readonly target: string;

@@ -135,7 +135,7 @@ function parseCommand(value: unknown): LineCommand | undefined {
     const customer = parseCustomer(value.customer);
     return customer && { type, key, customer };
   }
-  if (type === 'transfer') {
+  if (type === 'transfer' || type === 'consult') {
     const target = textField(value.target, maxNumberLength);
     return id === undefined || target === undefined ? undefined : { type, id, key, target, sure: value.sure === true };
   }

@@ -88,6 +88,8 @@ function parseCallView(value: unknown): CallView | undefined {
     able: commandNamesIn(value.able),
     commands: commandNamesIn(value.commands),
     muted: value.muted === true,
+    consultation: value.consultation === true,
+    relatedKey: optionalText(value.relatedKey),
     draft: parseDraft(value.draft),
   };
 }

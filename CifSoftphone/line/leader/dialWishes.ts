@@ -14,7 +14,7 @@ export interface DialWishesParts {
   readonly tell: (trouble: Trouble) => void;
 }
 
-/** Whom the agent wants to call, or to give a call to: read by the rules of dialling before it goes out. */
+/** Whom the agent wants to call, to give a call to, or to ask about it: read by the rules of dialling before it goes out. */
 export class DialWishes {
   /** A wish that waits for the agent's word; a newer one takes its place. */
   choice: DialChoice | undefined;
@@ -55,13 +55,20 @@ export class DialWishes {
   }
 
   /** A name of a queue or a desk goes out as it is; what could be a number is read as one. */
-  async transfer({ id, key, target, sure }: Extract<LineCommand, { type: 'transfer' }>): Promise<void> {
+  async transfer({
+    type,
+    id,
+    key,
+    target,
+    sure,
+  }: Extract<LineCommand, { type: 'transfer' | 'consult' }>): Promise<void> {
     const ready = /\p{Nd}/u.test(target)
       ? await this.ports.dialTarget(target, dialFormatOf(target), sure)
       : ({ ok: true, target } as const);
     if (!ready.ok) return this.notReady(id, target, ready);
     const { ok: _, ...to } = ready;
-    return this.calls.dispatch({ type: 'command', key, command: { command: 'blind-transfer', ...to } });
+    const command = type === 'consult' ? type : 'blind-transfer';
+    return this.calls.dispatch({ type: 'command', key, command: { command, ...to } });
   }
 
   /** What is not certain is asked of the agent, in the place where it was wanted; the rest is refused in words. */

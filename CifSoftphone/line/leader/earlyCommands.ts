@@ -72,6 +72,7 @@ export class EarlyCommands {
       case 'command':
         return waitMsOf(command.command.command);
       case 'transfer':
+      case 'consult':
         return lineTimings.commandWaitMs;
       default:
         return undefined;
@@ -86,7 +87,9 @@ export class EarlyCommands {
       const name = command.command.command;
       this.ports.tell(insists(name) ? answerNotStored(unavailable) : commandTrouble(name, 'not-taken'), key);
     }
-    if (type === 'transfer') this.ports.tell({ kind: 'CommandNotTaken', command: 'blind-transfer' }, key);
+    if (type === 'transfer' || type === 'consult') {
+      this.ports.tell({ kind: 'CommandNotTaken', command: type === 'consult' ? type : 'blind-transfer' }, key);
+    }
     this.ports.changed();
   }
 }

@@ -176,6 +176,7 @@ export class LeaderCalls implements CallsMachine {
         if (findCall(this.state, command.key)?.phase === 'ended') this.log.done(command.key);
         return this.dispatch({ ...command, nowMs: this.ports.nowMs() });
       case 'transfer':
+      case 'consult':
         return this.wishes.transfer(command);
       case 'accept':
       case 'reject':

@@ -36,8 +36,13 @@ export const CallCard: React.FC<CallCardProps> = ({ call, among }) => {
   );
   const pressed = React.useRef(false);
   React.useLayoutEffect(() => {
+    const card = ref.current;
     // The line that was pressed is gone: the card takes the focus, not a button that a key still held would press.
-    if (!folded && pressed.current) ref.current?.focus();
+    if (!folded && pressed.current) card?.focus();
+    // Another call came to the front while the agent worked here (a consultation): the keyboard goes with it.
+    else if (folded && card?.contains(document.activeElement) === true) {
+      card.parentElement?.querySelector<HTMLElement>('[aria-current]')?.focus();
+    }
     pressed.current = false;
   }, [folded, ref]);
   return (

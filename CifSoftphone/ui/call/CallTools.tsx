@@ -22,14 +22,18 @@ const styles = lazyClasses({
   words: { display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 4, fontWeight: 600 },
 });
 
-const sections = ['send-digits', 'blind-transfer'] as const;
+const sections = ['send-digits', 'blind-transfer', 'consult'] as const;
 type Section = (typeof sections)[number];
 /** Where each stands. Of a pair one is offered at a time; while it is under way its button stays and says so. */
-const slots: readonly (readonly [PlainCommandName | Section] | readonly [PlainCommandName, PlainCommandName])[] = [
+const slots: readonly (
+  readonly [PlainCommandName | Section] | readonly [PlainCommandName | Section, PlainCommandName]
+)[] = [
   ['hold', 'retrieve'],
   ['mute', 'unmute'],
   ['send-digits'],
   ['blind-transfer'],
+  ['consult', 'complete-transfer'],
+  ['cancel-consult'],
   ['record-start', 'record-stop'],
   ['record-pause', 'record-resume'],
 ];
@@ -49,7 +53,9 @@ const isSection = (command: CommandName): command is Section => sections.some((s
 export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { place, texts } = useSoftphone();
   const [open, setOpen] = React.useState<Section | undefined>(undefined);
-  const { key, offers, commands, able = [] } = call;
+  const { key, offers, commands, able = [], relatedKey } = call;
+  // Who was asked for is called; in the same drawing, so that the keyboard is kept.
+  if (open === 'consult' && relatedKey !== undefined) setOpen(undefined);
   const give = (command: CallCommand): void => place.command(key, command);
   /** What was there once stays, also when the telephony system takes it back. */
   const known = React.useRef<ReadonlySet<CommandName>>(new Set());
@@ -99,11 +105,13 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
       {open === 'send-digits' && (
         <DigitPad whyNot={why('send-digits')} onDigits={(digits) => give({ command: 'send-digits', digits })} />
       )}
-      {open === 'blind-transfer' && (
+      {(open === 'blind-transfer' || open === 'consult') && (
         <TransferForm
-          underWay={underWay('blind-transfer')}
-          waits={why('blind-transfer') !== undefined || commands.some((command) => clashes(command, 'blind-transfer'))}
-          onTransfer={(target) => give({ command: 'blind-transfer', target })}
+          key={open}
+          command={open}
+          underWay={underWay(open)}
+          waits={why(open) !== undefined || commands.some((command) => clashes(command, open))}
+          onTransfer={(target) => give({ command: open, target })}
         />
       )}
     </>
@@ -112,7 +120,7 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
 
 /** Which of a slot's commands its button names while none is offered. */
 const standsFor = (slot: (typeof slots)[number], call: CallView): PlainCommandName | Section =>
-  slot.find((command) => isLegal(call, command)) ?? slot[0];
+  slot.find((command) => isLegal({ ...call, relatedCallId: call.relatedKey }, command)) ?? slot[0];
 
 function whyNot({ state, recording, able = [] }: CallView, command: CommandName, texts: Texts): string {
   if (!able.includes(command)) return texts('Command_NotNow');

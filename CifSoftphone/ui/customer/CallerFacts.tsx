@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
+import { callerName } from '../../words/callerName';
 import { customerWords } from '../../words/customerWords';
 import { fill, type Texts } from '../../words/texts';
 import { useSoftphone } from '../parts/useSoftphone';
@@ -7,9 +8,11 @@ import { common } from '../theme/common';
 
 /** What is known beside name and number: what the search says and why, what the telephony system said. */
 export const CallerFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
-  const { texts } = useSoftphone();
+  const { view, texts } = useSoftphone();
   const { numberKind, customer, comments } = call;
+  const first = call.consultation === true ? view.calls.find(({ key }) => key === call.relatedKey) : undefined;
   const facts = [
+    first && fill(texts('Consult_For'), { name: `\u2068${callerName(first, texts)}\u2069` }),
     numberKind === 'internal' ? texts('Number_Internal') : numberKind === 'sip' ? texts('Number_Sip') : undefined,
     customer?.outcome === 'one' ? customerWords(customer.customer, texts).join(' · ') : searchWords(call, texts),
   ];

@@ -7,14 +7,15 @@ import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 
 export interface TransferFormProps {
+  readonly command: 'blind-transfer' | 'consult';
   readonly underWay: boolean;
   /** This or another command on the call's path must be over first. */
   readonly waits: boolean;
   readonly onTransfer: (target: string) => void;
 }
 
-/** Gives the call away without asking the other side first. */
-export const TransferForm: React.FC<TransferFormProps> = ({ underWay, waits, onTransfer }) => {
+/** Gives the call away without asking the other side first, or asks somebody while the caller waits. */
+export const TransferForm: React.FC<TransferFormProps> = ({ command, underWay, waits, onTransfer }) => {
   const { texts } = useSoftphone();
   const [target, setTarget] = React.useState('');
   const clean = cleanLine(target).trim();
@@ -22,8 +23,8 @@ export const TransferForm: React.FC<TransferFormProps> = ({ underWay, waits, onT
   return (
     <form
       className={common.section}
-      aria-label={texts('Command_blind-transfer')}
-      data-testid="transfer"
+      aria-label={texts(`Command_${command}`)}
+      data-testid={command === 'consult' ? command : 'transfer'}
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) onTransfer(clean);
@@ -31,7 +32,7 @@ export const TransferForm: React.FC<TransferFormProps> = ({ underWay, waits, onT
     >
       <TextField
         autoFocus
-        label={texts('Transfer_To')}
+        label={texts(command === 'consult' ? 'Consult_With' : 'Transfer_To')}
         type="tel"
         dir="ltr"
         value={target}
@@ -45,8 +46,8 @@ export const TransferForm: React.FC<TransferFormProps> = ({ underWay, waits, onT
         allowDisabledFocus
         text={
           underWay
-            ? fill(texts('Command_UnderWay'), { command: texts('Command_blind-transfer') })
-            : texts('Transfer_Now')
+            ? fill(texts('Command_UnderWay'), { command: texts(`Command_${command}`) })
+            : texts(command === 'consult' ? 'Field_Call' : 'Transfer_Now')
         }
       />
     </form>

@@ -5,6 +5,7 @@ import { errorFacts, type Log } from '../base/log';
 import { timings } from '../base/timings';
 import { withOutbox } from '../model/outbox';
 import type { PushCall } from './createPushCall';
+import { partCalls } from './pairCalls';
 import { callIdForLog } from '../model/callIdForLog';
 import type { RowKey } from '../model/rowKeys';
 import { applyDeadlines, deadlineOf } from '../model/applyDeadlines';
@@ -34,11 +35,16 @@ export function createCallChanger({ calls, pushCall, ...parts }: CallChangerPart
     deadlineLooks,
     afterStored: async (before, after) => {
       logChange(log, before, after);
-      if (after.state === 'disconnected') await tidyList(calls, log, after);
+      if (after.state !== 'disconnected') return;
+      await tidyList(calls, log, after);
+      if (before.state !== 'disconnected') await part(after);
     },
     push: pushCall,
   };
   const changer = createChanger(kind, parts);
+  /** Not told, the other call of the pair would offer to be joined, which the telephony system then refuses. */
+  const part = (over: CallRecord): Promise<void> =>
+    partCalls(changer, over).catch((error: unknown) => log.warn('pair-not-parted', errorFacts(error)));
 
   const settle = async (key: RowKey): Promise<void> => {
     const decision = await changer.change(key, ({ record }, nowMs) => ({

@@ -86,5 +86,6 @@ function dialled(
 /** A call that never came about did not end as any other: the agent gave it up, or nobody answered. */
 function reasonOf(call: CallRecord, told: EndReason): EndReason {
   if (call.state !== 'initiated' || told !== 'normal') return told;
-  return call.commands?.some((one) => one.command === 'hangup') === true ? 'cancelled' : 'no-answer';
+  const givesUp = call.commands?.some(({ command }) => command === 'hangup' || command === 'cancel-consult') === true;
+  return givesUp ? 'cancelled' : 'no-answer';
 }

@@ -55,6 +55,10 @@ export interface CallRecord extends CallFacts {
   readonly record?: RecordReference;
   readonly capabilities?: readonly CallCapability[];
   readonly muted?: boolean;
+  /** It began as the consultation of another call of this agent. */
+  readonly consultation?: true;
+  /** The other call of a consultation, in both of them, while both go on. */
+  readonly relatedCallId?: CallId;
   readonly commands?: readonly StoredCommand[];
   readonly failedCommand?: FailedCommand;
   /** Ids of the latest commands that are over, newest last: a repeat whose answer was lost gets it again. */

@@ -67,10 +67,13 @@ function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRe
       return call.muted === true ? { ...call, muted: false } : undefined;
     case 'dial':
     case 'send-digits':
+    case 'consult':
       return undefined;
     case 'hangup':
+    case 'cancel-consult':
       return ended(call, call.state === 'initiated' ? 'cancelled' : 'normal', nowMs);
     case 'blind-transfer':
+    case 'complete-transfer':
       return ended(call, 'transferred', nowMs);
     case 'record-start':
     case 'record-resume':

@@ -35,7 +35,7 @@ export function newCall(
     ...(event.capabilities === undefined ? {} : { capabilities: event.capabilities }),
     // What the agent dials at the telephone itself does not ring here: it is shown as being dialled.
     ...(event.direction === 'outbound'
-      ? { state: 'initiated' as const, dialEndsAtMs: nowMs + timings.dialLifeMs }
+      ? { state: 'initiated' as const, dialEndsAtMs: nowMs + timings.dialLifeMs, ...consultationOf(event) }
       : { state: 'offered' as const }),
     assumed: event.assumed,
     version: 1,
@@ -49,6 +49,9 @@ export function newCall(
     outbox: [],
   };
 }
+
+const consultationOf = ({ callId, relatedCallId }: { readonly callId?: string; readonly relatedCallId?: string }) =>
+  relatedCallId === undefined || relatedCallId === callId ? {} : { consultation: true as const, relatedCallId };
 
 /** A GUID (of the version for ids made in one's own way) that is the same for the same key of the same app. */
 function idOfKey(source: string, idempotencyKey: string): string {

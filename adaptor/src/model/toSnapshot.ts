@@ -25,6 +25,8 @@ export function toSnapshot(call: CallRecord, nowMs: number): CallSnapshot {
     ...callFacts({ ...call, farEndRings: call.farEndRings === true && state === 'initiated' }),
     ...(call.record === undefined ? {} : { record: call.record }),
     ...(call.muted === true ? { muted: true } : {}),
+    ...(call.consultation === true ? { consultation: true } : {}),
+    ...(call.relatedCallId === undefined ? {} : { relatedCallId: call.relatedCallId }),
     ...((call.commands ?? []).length === 0
       ? {}
       : { commands: (call.commands ?? []).map(({ id, command }) => ({ id, command })) }),

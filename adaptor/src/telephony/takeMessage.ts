@@ -9,6 +9,7 @@ import type { CallChange, CallRecord } from '../model/callRecord';
 import type { StoredCall } from '../calls/callRows';
 import type { CallChanger } from '../calls/createCallChanger';
 import type { RingAgent } from '../calls/createRingAgent';
+import { pairCalls } from '../calls/pairCalls';
 import { newCall } from '../model/newCall';
 import type { Clock } from '../base/clock';
 import { badRequest, unknownCall } from '../http/problems';
@@ -57,7 +58,10 @@ export async function takeMessage(
   }
   if (event.type !== 'call.offered') return takeEvent(changer, event, appId, oid);
   limiter.ring(appId);
-  return ringAgent(newCall(event, appId, oid, settings, clock(), idempotencyKey));
+  const call = newCall(event, appId, oid, settings, clock(), idempotencyKey);
+  const answer = await ringAgent(call);
+  await pairCalls(changer, call);
+  return answer;
 }
 
 /**

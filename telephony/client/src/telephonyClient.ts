@@ -45,6 +45,8 @@ export interface RingRequest extends ToldFacts {
   readonly to?: Party;
   /** `outbound` for a call that the agent dials at the telephone itself. */
   readonly direction?: Direction;
+  /** Of an outbound call: it is the consultation of this call of the same agent. */
+  readonly relatedCallId?: string;
   /** What you can do with this call; without a list the agent can only end it. */
   readonly capabilities?: readonly CallCapability[];
 }

@@ -29,7 +29,12 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
   const logged: string[] = [];
   const troubles: (Trouble | undefined)[] = [];
   const searched: string[] = [];
-  const match: { known: CustomerMatch | undefined; found: CustomerMatch } = {
+  const match: {
+    known: CustomerMatch | undefined;
+    found: CustomerMatch;
+    /** Of this call alone. */
+    of?: Readonly<Record<string, CustomerMatch>>;
+  } = {
     known: undefined,
     found: { outcome: 'none' },
   };
@@ -53,7 +58,7 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
       wrapUpSeconds: () => limit.seconds,
     },
     {
-      matchOf: () => match.known,
+      matchOf: (key) => match.of?.[key] ?? match.known,
       logged: (call) => logged.push(call.callId),
       trouble: (trouble) => troubles.push(trouble),
       caseRefused: () => told.push('case refused'),
@@ -378,6 +383,31 @@ describe('Dataverse in trouble', () => {
     await settle();
     expect(rows()).toMatchObject([{ phonenumber: '+12025550123', statecode: 1 }]);
     expect(logged).toEqual(['a']);
+  });
+
+  it.each([
+    ['about the record of the first call', () => undefined, '/contacts(c1)'],
+    [
+      'about nothing where that record is refused',
+      (_step: unknown, columns: object) =>
+        'regardingobjectid_contact_phonecall@odata.bind' in columns
+          ? ({ ok: false, reason: '403' } as const)
+          : undefined,
+      undefined,
+    ],
+  ] as const)('of a consultation is a row of its own, %s', async (_what, refuse, about) => {
+    const { log, activities, match, rows, logged } = startLog();
+    match.of = { [callKey(live('a'))]: grace };
+    activities.refuse = refuse;
+    const asks = { direction: 'outbound', to: { number: '+12025550177' }, consultation: true } as const;
+    log.heard(oid, [{ ...live('c'), ...asks, relatedCallId: 'a' }]);
+    await settle();
+    log.heard(oid, [over('c', { ...asks, reason: 'transferred' })]);
+    await settle();
+    expect(rows()).toHaveLength(1);
+    expect(rows()).toMatchObject([{ phonenumber: '+12025550177', directioncode: true, statecode: 1 }]);
+    expect(rows()[0]?.['regardingobjectid_contact_phonecall@odata.bind']).toBe(about);
+    expect(logged).toEqual(['c']);
   });
 
   it('ends with the softphone: nothing is written after that', async () => {

@@ -52,6 +52,22 @@ it('an internal number that could be read as one outside stays as it was dialled
   expect(begun.phonenumber).toBe('612345');
 });
 
+describe('a consultation', () => {
+  const call = talked({ direction: 'outbound', to: { number: '+12025550177' }, consultation: true });
+  const tim: CustomerMatch = { outcome: 'one', customer: { entityName: 'contact', id: 'c2', name: 'Tim' } };
+
+  it('is about the record of the first call, and with nobody who is not known', () => {
+    const { regarding, who } = toPhoneCall({ ...factsOf(call), first: grace });
+    expect(regarding).toEqual({ 'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)' });
+    expect(JSON.stringify(who.phonecall_activity_parties)).not.toContain('c1');
+  });
+
+  it('with somebody who is known is about that one', () => {
+    const { regarding } = toPhoneCall({ ...factsOf(call, tim), first: grace });
+    expect(regarding).toEqual({ 'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c2)' });
+  });
+});
+
 describe('an accepted call', () => {
   it('is open while it goes on, from the moment it was connected', () => {
     const live = written(ring('a', { state: 'connected', connectedForMs: 5_000, comments: 'Invoice' }), grace);

@@ -67,12 +67,13 @@ it('a call on hold is no reason to ask', async () => {
   expect(sent).toHaveLength(1);
 });
 
-it('a call is given away through the line, which asks where the target is not certain', async () => {
+it.each([
+  ['given away', 'transfer'],
+  ['asked about', 'consult'],
+] as const)('a call is %s through the line, which asks where the target is not certain', async (_what, type) => {
   const { view, transfer, chooseNumber, line, sent } = start();
-  transfer('app/call-1', '020 7946 0123 / 0124');
-  expect(sent).toEqual([
-    { type: 'transfer', id: 'dialled-1', key: 'app/call-1', target: '020 7946 0123 / 0124', sure: false },
-  ]);
+  transfer(type, 'app/call-1', '020 7946 0123 / 0124');
+  expect(sent).toEqual([{ type, id: 'dialled-1', key: 'app/call-1', target: '020 7946 0123 / 0124', sure: false }]);
   const choice = {
     id: 'dialled-1',
     text: 'as typed',
@@ -80,11 +81,11 @@ it('a call is given away through the line, which asks where the target is not ce
     choices: [{ target: '+442079460123', display: '1' }],
   };
   line.show({ dialChoice: choice });
-  expect(view().dialChoice).toEqual({ ...choice, isTransfer: true });
+  expect(view().dialChoice).toEqual({ ...choice, isTransfer: type === 'transfer' });
   chooseNumber('+442079460123');
   expect(sent.slice(1)).toMatchObject([
     { type: 'dial-chosen', id: 'dialled-1' },
-    { type: 'transfer', key: 'app/call-1', target: '+442079460123', sure: true },
+    { type, key: 'app/call-1', target: '+442079460123', sure: true },
   ]);
   expect(view().dialChoice).toBeUndefined();
 });

@@ -122,6 +122,24 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'call with everything it can do': live({ offers: everything }),
   'keypad open': live({ offers: everything }),
   'transfer open': live({ offers: everything }),
+  'consult open': live({ offers: [...everything, 'consult'] }),
+  'call with its consultation': {
+    calls: [
+      ...(live({ state: 'held', relatedKey: 'pbx call-4', offers: ['hangup', 'retrieve', 'complete-transfer'] })
+        .calls ?? []),
+      aCall({
+        key: 'pbx call-4',
+        callId: 'call-4',
+        direction: 'outbound',
+        state: 'connected',
+        connectedAtMs: Date.now() - minuteMs,
+        customer: { outcome: 'none' },
+        consultation: true,
+        relatedKey: longCaller.key,
+        offers: ['hangup', 'hold', 'mute', 'send-digits', 'complete-transfer', 'cancel-consult'],
+      }),
+    ],
+  },
   'call on hold with everything it can do': live({
     state: 'held',
     muted: true,
@@ -258,6 +276,7 @@ export const pressedIn: Readonly<Record<string, string>> = {
   'settings open': 'settings-button',
   'keypad open': 'send-digits',
   'transfer open': 'blind-transfer',
+  'consult open': 'consult',
   'agent state menu open': 'agent-state',
   'customer being changed': 'change-customer',
   'customer searched': 'change-customer',

@@ -14,7 +14,7 @@ interface Posted {
   readonly userid?: string;
   readonly message?: string;
   readonly type?: string;
-  readonly data?: { readonly callId?: string };
+  readonly data?: Readonly<Record<string, unknown>> & { readonly callId?: string };
 }
 let adaptor: Server;
 let telephony: RunningTelephony;
@@ -142,6 +142,86 @@ test.each([
   await settle();
   expect(reportedTypes()).toEqual([type]);
   expect(telephony.system.rings.get(callId)?.commands).toEqual([{ commandId: 'k1', ...wish }]);
+});
+
+describe('a consultation', () => {
+  const events = () => posted.slice(1).map(({ body }) => [body.data?.callId, body.type]);
+  const told = async (count: number): Promise<void> => {
+    for (let tries = 0; posted.length <= count && tries < 100; tries += 1) await settle();
+  };
+  let id = 0;
+  const give = (callId: string, wish: Readonly<Record<string, string>>) =>
+    webhook(command(callId, { ...wish, commandId: `give-${(id += 1)}` }), webhookSecret, `give-${id}`);
+
+  async function consulting() {
+    reply = answered202;
+    telephony.system.dialBehaviour = { outcome: 'answers', delayMs: 0 };
+    const { callId: first } = await ring('event');
+    await give(first, { command: 'consult', target: '+12025550177' });
+    await told(4);
+    const offered = posted.find(({ body }) => body.data?.relatedCallId === first)?.body.data;
+    return { first, second: offered?.callId ?? '', offered };
+  }
+
+  test('holds the first call and begins a second one, which is told with its own id and what it can do', async () => {
+    const { first, second, offered } = await consulting();
+    expect(offered).toMatchObject({ direction: 'outbound', to: { number: '+12025550177' } });
+    expect(offered?.capabilities).toContain('consult');
+    expect(events()).toEqual([
+      [first, 'call.held'],
+      [second, 'call.offered'],
+      [second, 'call.alerting'],
+      [second, 'call.connected'],
+    ]);
+  });
+
+  test('retrieving one of the two holds the other', async () => {
+    const { first, second } = await consulting();
+    await give(first, { command: 'retrieve' });
+    await told(6);
+    expect(events().slice(4)).toEqual([
+      [second, 'call.held'],
+      [first, 'call.retrieved'],
+    ]);
+  });
+
+  test.each([0, 1])('completed on either call both are transferred, and joined with each other', async (which) => {
+    const { first, second } = await consulting();
+    await give([first, second][which] ?? '', { command: 'complete-transfer' });
+    await told(6);
+    expect(events().slice(4).sort()).toEqual(
+      [
+        [first, 'call.transferred'],
+        [second, 'call.transferred'],
+      ].sort(),
+    );
+    expect(telephony.system.rings.get(first)).toMatchObject({ joinedWith: second });
+    expect(telephony.system.rings.get(second)).toMatchObject({ joinedWith: first });
+  });
+
+  test('given up it is over, and the first call is retrieved', async () => {
+    const { first, second } = await consulting();
+    await give(second, { command: 'cancel-consult' });
+    await told(6);
+    expect(events().slice(4)).toEqual([
+      [second, 'call.disconnected'],
+      [first, 'call.retrieved'],
+    ]);
+  });
+
+  test('whose other call is over cannot be completed, nor can the first call be given up', async () => {
+    const { first, second } = await consulting();
+    await give(first, { command: 'cancel-consult' });
+    await told(5);
+    expect(events().slice(4)).toEqual([[first, 'command.failed']]);
+    await telephony.system.report(first, 'call.disconnected', 'normal');
+    await give(second, { command: 'complete-transfer' });
+    await told(7);
+    expect(events().slice(5)).toEqual([
+      [first, 'call.disconnected'],
+      [second, 'command.failed'],
+    ]);
+  });
 });
 
 test('on demand a command is refused, answered late, or never', async () => {

@@ -78,6 +78,11 @@ export class CommandRunner {
       case 'record-pause':
       case 'record-resume':
         return this.#record(leg, own, command.command);
+      // Not declared, so nobody is offered them.
+      case 'consult':
+      case 'complete-transfer':
+      case 'cancel-consult':
+        throw new NotDone('not-declared');
     }
   }
 

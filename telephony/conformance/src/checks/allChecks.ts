@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { agentChecks } from './agents';
 import { answerChecks } from './answers';
 import { commandChecks } from './commands';
+import { consultationChecks } from './consultations';
 import { diallingChecks } from './dialling';
 import { hostileChecks } from './hostile';
 import { offerChecks } from './offers';
@@ -15,6 +16,7 @@ export const allChecks: readonly Check[] = [
   ...webhookChecks,
   ...answerChecks,
   ...commandChecks,
+  ...consultationChecks,
   ...orderChecks,
   ...diallingChecks,
   ...agentChecks,

@@ -55,6 +55,9 @@ it('a ring that somebody else answered is neither accepted nor missed', () => {
 it('a transfer is an event, an outbound call has no ring, and an assumed call no made-up duration', () => {
   const names = (events: ReturnType<typeof over>) => events.map(({ name }) => name);
   expect(names(over({ connectedForMs: 50_000, reason: 'transferred' }))).toContain('cti_transfer');
+  // Given away with a consultation it is one transfer all the same.
+  const consultation = { direction: 'outbound', consultation: true } as const;
+  expect(names(over({ ...consultation, connectedForMs: 50_000, reason: 'transferred' }))).toEqual(['cti_ended']);
   expect(names(over({ direction: 'outbound', connectedForMs: 50_000, reason: 'normal' }))).toEqual(['cti_ended']);
   expect(over({ connectedForMs: 50_000, assumed: true }).at(-1)).toEqual({
     name: 'cti_ended',

@@ -37,6 +37,7 @@ describe('what the agent is offered', () => {
       'mute',
       'send-digits',
       'blind-transfer',
+      'consult',
       'record-start',
       'record-pause',
     ]);
@@ -46,6 +47,7 @@ describe('what the agent is offered', () => {
       'retrieve',
       'unmute',
       'blind-transfer',
+      'consult',
       'record-stop',
       'record-resume',
     ]);
@@ -211,6 +213,66 @@ describe('digits', () => {
     const refused = answered('send-digits', { ok: false, reason: 'busy' });
     expect(sent([pushed('a'), keys('1'), keys('2'), refused])).toHaveLength(1);
   });
+});
+
+describe('a consultation', () => {
+  const target = '+12025550177';
+  const consult = wish({ command: 'consult', target });
+  const first = (more = {}) => pushed('a', { version: 2, state: 'held', relatedCallId: 'c', ...more });
+  const consultation = (more: Parameters<typeof ring>[1] = {}) =>
+    pushed('c', { direction: 'outbound', to: { number: target }, consultation: true, relatedCallId: 'a', ...more });
+  const offersOf = (events: readonly CallsEvent[]) =>
+    views(play(events).state).map(({ offers }) =>
+      offers.filter((one) => ['consult', 'complete-transfer', 'cancel-consult', 'retrieve', 'hold'].includes(one)),
+    );
+
+  it('is asked for once, and holds every other call, so that nobody hears a stranger', () => {
+    const events = [pushed('a', { state: 'held' }), pushed('b'), consult, consult];
+    expect(sent(events)).toEqual([
+      ['a', { command: 'consult', target }],
+      ['b', { command: 'hold' }],
+    ]);
+  });
+
+  it('shows two cards that belong together, from its first moment and after a reload', () => {
+    const [one, two] = views(play([first(), consultation({ state: 'initiated' })]).state);
+    expect(one).toMatchObject({ relatedKey: keyOf('c'), consultation: false });
+    expect(two).toMatchObject({ relatedKey: keyOf('a'), consultation: true, state: 'initiated' });
+  });
+
+  it('is completed on either call, given up on its own, and there is one at a time', () => {
+    expect(offersOf([first(), consultation()])).toEqual([
+      ['retrieve', 'complete-transfer'],
+      ['hold', 'complete-transfer', 'cancel-consult'],
+    ]);
+    expect(sent([first(), consultation(), consult, wish({ command: 'cancel-consult' })])).toEqual([]);
+  });
+
+  it('that is over, or whose caller has hung up, leaves a call like any other', () => {
+    const { relatedCallId: _gone, ...alone } = ring('a', {
+      state: 'held',
+      version: 3,
+      capabilities: callCapabilities,
+    });
+    expect(offersOf([first(), { type: 'changed', snapshot: alone, nowMs }])).toEqual([['retrieve', 'consult']]);
+    expect(offersOf([pushed('c', { consultation: true })])).toEqual([['hold', 'consult']]);
+  });
+
+  it('swaps by Resume: the other of the two is held', () => {
+    expect(sent([first(), consultation(), wish({ command: 'retrieve' })])).toEqual([
+      ['a', { command: 'retrieve' }],
+      ['c', { command: 'hold' }],
+    ]);
+  });
+
+  it.each(['complete-transfer', 'cancel-consult'] as const)(
+    '%s is sent once, and waits for what is under way',
+    (command) => {
+      const press = wish({ command }, 'c');
+      expect(sent([first(), consultation(), press, press])).toEqual([['c', { command }]]);
+      expect(sent([first(), consultation({ commands: [{ id: 'k', command: 'hold' }] }), press])).toEqual([]);
+    },
+  );
 });
 
 describe('two calls', () => {

@@ -110,6 +110,12 @@ const messages: readonly ChannelMessage[] = [
     from: 'p',
     command: { type: 'draft', key: 'k', change: { what: 'disposition', value: 'solved' } },
   },
+  ...(['transfer', 'consult'] as const).map((type): ChannelMessage => ({
+    type: 'command',
+    id: '1',
+    from: 'p',
+    command: { type, id: 'w', key: 'k', target: '+12025550199', sure: false },
+  })),
   { type: 'done', id: '1' },
   { type: 'yield', from: 'p', force: true },
   { type: 'yielded', from: 'p', to: 'q' },

@@ -555,7 +555,7 @@ describe('a recording that is paused', () => {
 });
 
 describe('what the agent wants of a call while the adaptor is away', () => {
-  const all = ['serverHangup', 'hold', 'mute', 'dtmf', 'blindTransfer'] as const;
+  const all = ['serverHangup', 'hold', 'mute', 'dtmf', 'blindTransfer', 'consult'] as const;
   const live = ring('a', { state: 'connected', version: 2, capabilities: all });
   async function inOutage(kind: 'line' | 'adaptor') {
     const ports = new FakeLeaderPorts();
@@ -599,6 +599,7 @@ describe('what the agent wants of a call while the adaptor is away', () => {
     { command: 'mute' },
     { command: 'send-digits', digits: '42#' },
     { command: 'blind-transfer', target: '+12025550199' },
+    { command: 'consult', target: '+12025550199' },
   ] as const)('is $command for ten seconds and no longer, in words', async (command) => {
     const { leader, view, back, sent } = await inOutage('line');
     void leader.send({ type: 'command', key, command });

@@ -49,6 +49,77 @@ it.each(commandNames.filter((command) => command !== 'dial' && command !== 'hang
   },
 );
 
+describe('a consultation', () => {
+  const consult = [...all, 'consult'] as const;
+  const first = aCall({ key: 'app/first', callId: 'first', state: 'held', displayName: 'Maria Silva', offers: [] });
+
+  it('asks with whom in the same field as a transfer, once, and closes when the second call is there', () => {
+    const { line, show } = draw({ offers: consult });
+    click('Consult');
+    expect(button('Consult')).toHaveAttribute('aria-expanded', 'true');
+    const form = screen.getByRole('form', { name: 'Consult' });
+    const field = within(form).getByRole('textbox', { name: 'Consult with (number or address)' });
+    expect(field).toHaveFocus();
+    fireEvent.change(field, { target: { value: ' +1 202 555 0177 ' } });
+    fireEvent.submit(form);
+    show({ offers: consult, commands: ['consult'] });
+    fireEvent.submit(form);
+    expect(line.sent.flatMap((one) => (one.type === 'consult' ? [one.target] : []))).toEqual(['+1 202 555 0177']);
+    show({ offers: ['hangup', 'retrieve', 'complete-transfer'], state: 'held', relatedKey: 'app/second' });
+    expect(screen.queryByRole('form', { name: 'Consult' })).toBeNull();
+    expect(button('Complete transfer')).not.toHaveAttribute('aria-expanded');
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('has Complete transfer and Back to caller on its card, and says whose call it is about', () => {
+    const call = aCall({
+      state: 'connected',
+      direction: 'outbound',
+      consultation: true,
+      relatedKey: first.key,
+      offers: ['hangup', 'hold', 'complete-transfer', 'cancel-consult'],
+    });
+    const line = new FakeLine(aView({ calls: [first, call] }));
+    render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+    expect(screen.getByText('Consultation about the call with \u2068Maria Silva\u2069')).toBeVisible();
+    click('Complete transfer');
+    click('Back to caller');
+    expect(line.sent.flatMap((one) => (one.type === 'command' ? [[one.key, one.command.command]] : []))).toEqual([
+      [call.key, 'complete-transfer'],
+      [call.key, 'cancel-consult'],
+    ]);
+  });
+
+  it('takes the keyboard along when it comes to the front', () => {
+    const held = aCall({
+      state: 'held',
+      relatedKey: 'app/second',
+      offers: ['hangup', 'retrieve', 'complete-transfer'],
+    });
+    const second = { key: 'app/second', callId: 'second', direction: 'outbound', consultation: true } as const;
+    const related = { relatedKey: held.key, offers: ['hangup', 'complete-transfer', 'cancel-consult'] } as const;
+    const line = new FakeLine(aView({ calls: [held, aCall({ ...second, ...related, state: 'initiated' })] }));
+    render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+    button('Resume').focus();
+    act(() => line.show({ calls: [held, aCall({ ...second, ...related, state: 'connected' })] }));
+    const card = document.querySelector('[aria-current]');
+    expect(card).toHaveTextContent('Back to caller');
+    expect(card?.contains(document.activeElement)).toBe(true);
+  });
+
+  it('has its buttons in their places when the caller has hung up: they rest and say why', () => {
+    const { show } = draw({
+      consultation: true,
+      relatedKey: 'app/first',
+      offers: ['complete-transfer', 'cancel-consult'],
+    });
+    expect(names()).toEqual(['Complete transfer', 'Back to caller']);
+    show({ consultation: true, able: ['consult', 'complete-transfer', 'cancel-consult'], offers: ['consult'] });
+    expect(names()).toEqual(['Consult', 'Back to caller']);
+    expect(button('Back to caller')).toHaveAccessibleDescription(english('Command_NotNow'));
+  });
+});
+
 it('moves no button while a call lives: what rests stays in its place, says why, and does nothing', () => {
   const { commands, show } = draw({ state: 'initiated', able: all, offers: ['hangup'] });
   expect(names()).toEqual(['Cancel call', 'Hold', 'Mute', 'Keypad', 'Transfer']);

@@ -1,0 +1,20 @@
+import { withEffect } from './completeCommand';
+import { nextVersion, type CallChange, type CallRecord } from './callRecord';
+
+/**
+ * The call has this consultation, which completes the command that wished for one. `undefined` when it is over, or has
+ * it already.
+ */
+export function paired(call: CallRecord, consultationId: string, nowMs: number): CallChange | undefined {
+  if (call.state === 'disconnected' || call.relatedCallId === consultationId) return undefined;
+  const known: CallRecord = { ...call, relatedCallId: consultationId, heardAtMs: nowMs };
+  return nextVersion(withEffect(known, 'consult', nowMs) ?? known);
+}
+
+/**
+ * The other call of the pair is over: this one goes on alone, and there is nothing to be joined any more. A call that
+ * is over itself keeps what it was.
+ */
+export function parted({ relatedCallId, ...call }: CallRecord, otherId: string): CallChange | undefined {
+  return call.state === 'disconnected' || relatedCallId !== otherId ? undefined : nextVersion(call);
+}
