@@ -1,6 +1,8 @@
 import { applyCommand } from '../../adaptor/src/model/applyCommand';
 import { applyTelephonyEvent } from '../../adaptor/src/model/applyTelephonyEvent';
+import { partCalls, pairCalls } from '../../adaptor/src/calls/pairCalls';
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
+import { callRowKey } from '../../adaptor/src/model/rowKeys';
 import { newCall } from '../../adaptor/src/model/newCall';
 import { paired, parted } from '../../adaptor/src/model/pairs';
 import { toSnapshot } from '../../adaptor/src/model/toSnapshot';
@@ -101,3 +103,47 @@ it.each([{ id: 'a' }, 7, '..', '', 'with space'])(
     expect(read.ok && read.value).not.toHaveProperty('relatedCallId');
   },
 );
+
+describe('what is stored of a pair', () => {
+  /** Calls as they lie in their table, changed one after the other. */
+  const store = (...calls: readonly CallRecord[]) => {
+    const rows = new Map(calls.map((call) => [JSON.stringify(callRowKey('app', call.callId, 'oid')), call]));
+    const changer: Parameters<typeof pairCalls>[0] = {
+      change: (key, decide) => {
+        const record = rows.get(JSON.stringify(key));
+        if (record === undefined) return Promise.resolve(undefined);
+        const decision = decide({ record, connections: 1, etag: '*' }, 9_000);
+        if (decision.change !== undefined) rows.set(JSON.stringify(key), decision.change.record);
+        return Promise.resolve(decision);
+      },
+    };
+    const relations = () => Object.fromEntries([...rows.values()].map((one) => [one.callId, one.relatedCallId]));
+    return { changer, relations };
+  };
+  const later = offered('d', { direction: 'outbound', relatedCallId: 'a' });
+  const over = { ...consultation, state: 'disconnected', reason: 'normal' } as const;
+
+  it('is not changed by an offer that comes again after its consultation is over', async () => {
+    const { changer, relations } = store(first, over, later);
+    await pairCalls(changer, later);
+    await pairCalls(changer, consultation);
+    expect(relations()).toMatchObject({ a: 'd', d: 'a' });
+  });
+
+  it('stays as it is when somebody else is asked at the telephone: the third call is one by itself', async () => {
+    const { changer, relations } = store(first, consultation, later);
+    await pairCalls(changer, consultation);
+    await pairCalls(changer, later);
+    expect(relations()).toEqual({ a: 'c', c: 'a', d: undefined });
+  });
+
+  it('stays as it is when the one who is asked is asked about: the end of the consultation still frees the first', async () => {
+    const about = offered('e', { direction: 'outbound', relatedCallId: 'c' });
+    const { changer, relations } = store(first, consultation, about);
+    await pairCalls(changer, consultation);
+    await pairCalls(changer, about);
+    expect(relations()).toEqual({ a: 'c', c: 'a', e: undefined });
+    await partCalls(changer, consultation);
+    expect(relations().a).toBeUndefined();
+  });
+});

@@ -2,11 +2,11 @@ import { withEffect } from './completeCommand';
 import { nextVersion, type CallChange, type CallRecord } from './callRecord';
 
 /**
- * The call has this consultation, which completes the command that wished for one. `undefined` when it is over, or has
- * it already.
+ * The call has this consultation, which completes the command that wished for one. `undefined` when it is over, or is
+ * of a pair already: there is one consultation of a call at a time, and none of a consultation.
  */
 export function paired(call: CallRecord, consultationId: string, nowMs: number): CallChange | undefined {
-  if (call.state === 'disconnected' || call.relatedCallId === consultationId) return undefined;
+  if (call.state === 'disconnected' || call.relatedCallId !== undefined) return undefined;
   const known: CallRecord = { ...call, relatedCallId: consultationId, heardAtMs: nowMs };
   return nextVersion(withEffect(known, 'consult', nowMs) ?? known);
 }
