@@ -14,6 +14,8 @@ export const callCapabilities = [
   'serverHangup',
   'record',
   'recordPause',
+  'deflect',
+  'voicemail',
 ] as const;
 export type CallCapability = (typeof callCapabilities)[number];
 

@@ -29,6 +29,7 @@ interface CommandRule {
   readonly insists?: true;
 }
 
+const ringing = ['offered', 'alerting'] as const;
 const talking = ['connected', 'held'] as const;
 const ofRecording = { in: talking, changes: 'recording' } as const;
 
@@ -48,6 +49,8 @@ export const commandRules = {
   consult: { needs: 'consult', in: talking, pair: 'none', changes: 'path', parts: ['target', 'confirmed'] },
   'complete-transfer': { needs: 'consult', in: ['initiated', ...talking], pair: 'either', changes: 'path' },
   'cancel-consult': { needs: 'consult', in: ['initiated', ...talking], pair: 'consultation', changes: 'path' },
+  deflect: { needs: 'deflect', in: ringing, changes: 'path', parts: ['target', 'confirmed'] },
+  'to-voicemail': { needs: 'voicemail', in: ringing, changes: 'path' },
   'record-start': { ...ofRecording, needs: 'record', recording: ['off', 'possible'] },
   'record-stop': { ...ofRecording, needs: 'record', recording: ['on', 'paused'] },
   'record-pause': { ...ofRecording, needs: 'recordPause', recording: ['on', 'possible'] },
@@ -80,6 +83,9 @@ export interface DialCommand {
   readonly target: string;
   readonly format: DialFormat;
 }
+
+/** Sends a ring on to somebody or something else: it is not for this agent any more. */
+export const sendsOn = (command: CommandName): boolean => command === 'deflect' || command === 'to-voicemail';
 
 /** Why a command came to nothing: `refused` by the telephony system, or `no-answer` within the time. */
 export const commandFailures = ['refused', 'no-answer'] as const;

@@ -1,4 +1,5 @@
 import type { CallCommand } from '../../protocol/callCommand';
+import type { Calling } from '../core/line/linePort';
 import type { CaseLink, DraftChange } from '../core/draft/callDraft';
 import type { Ground } from './ground';
 
@@ -16,10 +17,10 @@ export interface CallActions {
   linkCase(key: string, link: CaseLink | undefined): void;
 }
 
-/** What an agent does to a live call, and adds to an answered one. @param transfer gives it away, or asks somebody about it */
+/** What an agent does to a call, and adds to an answered one. @param transfer where somebody is to be called for it */
 export function createCallActions(
   { line, sendOnce }: Ground,
-  transfer: (type: 'transfer' | 'consult', key: string, target: string) => void,
+  transfer: (type: Calling, key: string, target: string) => void,
 ): { readonly actions: CallActions } {
   const change = (key: string, what: DraftChange): void => void line.send({ type: 'draft', key, change: what });
   return {
@@ -27,7 +28,7 @@ export function createCallActions(
       hangUp: (key) => sendOnce('hangup', key),
       command: (key, command) =>
         'target' in command
-          ? transfer(command.command === 'consult' ? 'consult' : 'transfer', key, command.target)
+          ? transfer(command.command === 'blind-transfer' ? 'transfer' : command.command, key, command.target)
           : void line.send({ type: 'command', key, command }),
       dismiss: (key) => sendOnce('dismiss', key),
       writeNotes: (key, text, revision) => change(key, { what: 'notes', text, revision }),

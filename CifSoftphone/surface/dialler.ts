@@ -1,5 +1,6 @@
 import { isInCall } from '../core/calls/callPhase';
 import type { DialWish } from '../core/calls/dialWish';
+import type { Calling } from '../core/line/linePort';
 import type { DialRecordReader } from '../core/customer/dialRecord';
 import type { Ground } from './ground';
 import { createSentWishes, type PlaceDialChoice } from './sentWishes';
@@ -77,8 +78,8 @@ export function createDialler(ground: Pick<Ground, 'line' | 'lineView' | 'change
   };
   return {
     actions,
-    /** Every way of giving a call away from this place, or of asking somebody about it. */
-    transfer: (type: 'transfer' | 'consult', key: string, target: string): void => sent.transfer({ key, type }, target),
+    /** Every way of giving a call away from this place, of asking somebody about it, or of sending a ring on. */
+    transfer: (type: Calling, key: string, target: string): void => sent.transfer({ key, type }, target),
     dialled: sent.dialled,
     /** A question about a number waits for the agent. */
     asks: (): boolean => (question ?? sent.choice()) !== undefined,

@@ -1,16 +1,17 @@
 import type { DialWish } from '../core/calls/dialWish';
+import type { Calling } from '../core/line/linePort';
 import type { DialChoice } from '../core/numbers/dialChoice';
 import type { Ground } from './ground';
 
-/** A call that is to be given away, or about which somebody is to be asked. */
+/** A call for which somebody else is to be called. */
 interface Transfer {
   readonly key: string;
-  readonly type: 'transfer' | 'consult';
+  readonly type: Calling;
 }
 
 /** The line's question about a wish of this place. */
 export interface PlaceDialChoice extends DialChoice {
-  /** A call is to be given away; else somebody is to be called. */
+  /** A call or a ring is to be given away; else somebody is to be called. */
   readonly isTransfer: boolean;
 }
 
@@ -43,7 +44,7 @@ export function createSentWishes({ line, lineView }: Pick<Ground, 'line' | 'line
     choice: (): PlaceDialChoice | undefined => {
       const { dialChoice } = lineView();
       const wish = dialChoice && sent.get(dialChoice.id);
-      return dialChoice && wish && { ...dialChoice, isTransfer: 'type' in wish && wish.type === 'transfer' };
+      return dialChoice && wish && { ...dialChoice, isTransfer: 'type' in wish && wish.type !== 'consult' };
     },
     /** The agent's answer to it. @returns the wish to call that is to be sent now; none calls nobody */
     choose: (target: string | undefined): DialWish | undefined => {

@@ -5,6 +5,7 @@ import { fill, type Texts } from './texts';
 const inbound: Readonly<Record<SubjectFacts['outcome'], StringKey>> = {
   answered: 'Activity_CallFrom',
   transferred: 'Activity_CallFrom',
+  deflected: 'Activity_Deflected',
   missed: 'Activity_Missed',
   rejected: 'Activity_Rejected',
   'answered-elsewhere': 'Activity_AnsweredElsewhere',
@@ -15,6 +16,7 @@ const inbound: Readonly<Record<SubjectFacts['outcome'], StringKey>> = {
 const withheldKeys: Readonly<Record<SubjectFacts['outcome'], StringKey>> = {
   answered: 'Activity_CallWithheld',
   transferred: 'Activity_CallWithheld',
+  deflected: 'Activity_DeflectedWithheld',
   missed: 'Activity_MissedWithheld',
   rejected: 'Activity_RejectedWithheld',
   'answered-elsewhere': 'Activity_ElsewhereWithheld',

@@ -46,6 +46,8 @@ const completions: Partial<Readonly<Record<CommandName, Completion>>> = {
   hold: { type: 'call.held' },
   retrieve: { type: 'call.retrieved' },
   'blind-transfer': { type: 'call.transferred' },
+  deflect: { type: 'call.transferred' },
+  'to-voicemail': { type: 'call.transferred' },
   'record-start': { type: 'call.record-started' },
   'record-pause': { type: 'call.record-paused' },
   'record-resume': { type: 'call.record-resumed' },

@@ -70,6 +70,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     ['panel', 'trouble ServiceLost', ['History', 'Dismiss']],
     ['panel', 'ring of a customer', ['Accept', 'Reject', 'Change customer', 'History']],
     ['panel', 'ring that is answered elsewhere', ['History']],
+    ['panel', 'ring that can be sent on', ['Accept', 'Reject', 'Forward: Yvonne McKay', 'Change customer', 'History']],
     [
       'panel',
       'two rings',

@@ -3,19 +3,21 @@ import { maxDigits } from '../../../protocol/limits';
 import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import type { Trouble } from '../troubles/trouble';
 import { answerNotStored, asOf, ended } from './answered';
-import type { LiveCall } from './call';
+import type { OpenCall } from './call';
 import { commandTrouble } from './commandTrouble';
 import { findCall, withCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
 import { sendWaitingDigits } from './followUp';
 import { alsoHolding } from './holdOthers';
-import { mustWait } from './liveCommands';
+import { isUndecided, mustWait } from './liveCommands';
 import { effectOn } from './effectOn';
 
-/** The agent wants something of a live call. What is not offered, or must wait for another command, changes nothing. */
+/** The agent wants something of a call that rings or goes on. What is not offered, or must wait for another command, changes nothing. */
 export function applyLiveCommand(state: CallsState, key: string, command: CallCommand): CallsStep {
   const call = findCall(state, key);
-  if (call?.phase !== 'live' || !offeredCommands(call.snapshot).includes(command.command)) return unchanged(state);
+  if (call === undefined || call.phase === 'ended') return unchanged(state);
+  if (!offeredCommands(call.snapshot).includes(command.command)) return unchanged(state);
+  if (call.phase === 'ringing') return isUndecided(call) ? asking(state, call, command) : unchanged(state);
   if (command.command === 'send-digits') {
     // Pressed faster than they are sent: none is lost and none overtakes another.
     const digitsWaiting = (call.digitsWaiting + command.digits).slice(0, maxDigits);
@@ -33,11 +35,14 @@ export function applyCommandAnswer(
 ): CallsStep {
   const { key, command, answer } = event;
   const call = findCall(state, key);
-  if (call?.phase !== 'live') return unchanged(state);
+  if (call === undefined || call.phase === 'ended') return unchanged(state);
   const others = call.asked.filter((one) => one.command !== command);
   if (!answer.ok) {
-    const digitsWaiting = command === 'send-digits' ? '' : call.digitsWaiting;
-    const without = withCall(state, { ...call, asked: others, digitsWaiting });
+    const without = withCall(state, {
+      ...call,
+      asked: others,
+      ...(command === 'send-digits' ? { digitsWaiting: '' } : {}),
+    });
     const isVoid = answer.reason === 'unknown-call' || (answer.reason === 'illegal-state' && !insists(command));
     if (insists(command) && !isVoid) return [without, [{ type: 'tell', trouble: answerNotStored(answer) }]];
     const [next, effects] = askingForCalls(unchanged(without));
@@ -56,10 +61,11 @@ export function applyCommandAnswer(
   // An earlier adaptor names no version: what must happen is under way until the call is over, or it fails.
   const storedAs = answer.version ?? (insists(command) ? Infinity : 0);
   const asked = storedAs <= call.snapshot.version ? others : [...others, { command, storedAs }];
+  if (call.phase === 'ringing') return unchanged(withCall(state, { ...call, asked }));
   return sendWaitingDigits(state, { ...call, asked });
 }
 
-function asking(state: CallsState, call: LiveCall, command: CallCommand): CallsStep {
+function asking(state: CallsState, call: OpenCall, command: CallCommand): CallsStep {
   const asked = [...call.asked, { command: command.command, storedAs: undefined }];
   const next = withCall(state, { ...call, asked });
   // A dialled call that the adaptor does not know yet is ended when it does: see `applyDialAnswer`.

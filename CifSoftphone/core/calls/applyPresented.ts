@@ -1,4 +1,5 @@
 import { effectOn } from './effectOn';
+import { isUndecided } from './liveCommands';
 import type { Presented } from './call';
 import { findCall, withCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
@@ -18,7 +19,7 @@ export function applyPresented(
   const call = findCall(state, key);
   if (call?.phase !== 'ringing') return unchanged(state);
   if (outcome === 'timed-out') {
-    if (call.answer !== 'none') return unchanged(state);
+    if (!isUndecided(call)) return unchanged(state);
     return [withCall(state, { ...call, answer: 'timed-out' }), [{ ...effectOn(call), type: 'acknowledge', outcome }]];
   }
   if (rank[outcome] <= rank[call.presented]) return unchanged(state);

@@ -1,6 +1,6 @@
 import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { callKey, type Call, type CallBase } from './call';
-import { commandsAfter, noCommands } from './liveCommands';
+import { askedAfter, commandsAfter, noCommands } from './liveCommands';
 import { dialledCustomer } from './dialledCustomer';
 import { followUp } from './followUp';
 import { otherParty } from './otherParty';
@@ -69,6 +69,7 @@ function nextCall(known: Call | undefined, base: CallBase, nowMs: number): Call 
         presented: snapshot.state === 'alerting' ? 'shown' : (ring?.presented ?? 'no'),
         answer: ring?.answer ?? 'none',
         ringEndsAtMs: snapshot.ringRemainingMs === undefined ? ring?.ringEndsAtMs : nowMs + snapshot.ringRemainingMs,
+        asked: ring === undefined ? [] : askedAfter(ring, snapshot),
       };
     }
     case 'initiated':

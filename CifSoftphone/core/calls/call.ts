@@ -59,6 +59,8 @@ export type Call = CallBase &
         readonly presented: Presented;
         readonly answer: RingAnswer;
         readonly ringEndsAtMs: number | undefined;
+        /** As of a live call: a ring can be sent on. */
+        readonly asked: readonly AskedCommand[];
       }
     | {
         readonly phase: 'live';
@@ -79,6 +81,8 @@ export type Call = CallBase &
   );
 
 export type RingingCall = Extract<Call, { phase: 'ringing' }>;
+/** A call that has not ended: something can be wanted of it. */
+export type OpenCall = Exclude<Call, { phase: 'ended' }>;
 export type LiveCall = Extract<Call, { phase: 'live' }>;
 export type EndedCall = Extract<Call, { phase: 'ended' }>;
 

@@ -5,6 +5,8 @@ export const callOutcomes = [
   'answered',
   /** Answered and then given to somebody else. */
   'transferred',
+  /** Sent on while it rang: to somebody else, to a queue, to voicemail. */
+  'deflected',
   'missed',
   'rejected',
   'answered-elsewhere',
@@ -19,6 +21,8 @@ export function callOutcome(call: CallSnapshot): CallOutcome {
     case 'rejected':
     case 'busy':
       return 'rejected';
+    case 'transferred':
+      return 'deflected';
     case 'answered-elsewhere':
       return 'answered-elsewhere';
     default:

@@ -1,4 +1,5 @@
 import type { Call } from './call';
+import { isUndecided } from './liveCommands';
 
 /** All calls of one agent in one browser. */
 export interface CallsState {
@@ -41,7 +42,7 @@ export function withoutCall(state: CallsState, call: Call): CallsState {
 export function nextRingEnd(state: CallsState): { readonly key: string; readonly atMs: number } | undefined {
   let next: { readonly key: string; readonly atMs: number } | undefined;
   for (const call of state.calls) {
-    if (call.phase !== 'ringing' || call.answer !== 'none' || call.ringEndsAtMs === undefined) continue;
+    if (call.phase !== 'ringing' || !isUndecided(call) || call.ringEndsAtMs === undefined) continue;
     if (next === undefined || call.ringEndsAtMs < next.atMs) next = { key: call.key, atMs: call.ringEndsAtMs };
   }
   return next;

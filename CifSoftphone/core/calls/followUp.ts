@@ -16,9 +16,9 @@ export function followUp(state: CallsState, known: Call, call: Call): CallsStep 
   ) {
     return [state, [{ type: 'tell', trouble: { kind: 'NotDialled' } }]];
   }
-  if (known.phase !== 'live' || call.phase !== 'live') return unchanged(state);
+  if (known.phase === 'ended' || call.phase !== known.phase) return unchanged(state);
   const failure = newFailure(known, call.snapshot);
-  const [next, effects] = sendWaitingDigits(state, call);
+  const [next, effects] = call.phase === 'live' ? sendWaitingDigits(state, call) : unchanged(state);
   if (failure === undefined) return [next, effects];
   const trouble = commandTrouble(failure.command, failure.why, call.snapshot.recording);
   return [next, [...effects, { type: 'tell', key: call.key, trouble }]];

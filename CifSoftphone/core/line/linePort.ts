@@ -5,14 +5,19 @@ import type { Customer } from '../customer/customerMatch';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { LineView } from './lineView';
 
+/** What needs somebody to be called for, whose number is read by the rules of dialling before it goes out. */
+export const callings = { transfer: 'blind-transfer', consult: 'consult', deflect: 'deflect' } as const;
+export type Calling = keyof typeof callings;
+export const isCalling = (type: unknown): type is Calling => Object.keys(callings).some((one) => one === type);
+
 /** What a place can ask of the line; the same words whether the leader is here or in another frame. */
 export type LineCommand =
   | { readonly type: 'accept' | 'reject'; readonly key: string }
-  /** What the agent does with a live call. */
+  /** What the agent does with a call. */
   | { readonly type: 'command'; readonly key: string; readonly command: CallCommand }
-  /** Give the call away, or ask somebody about it. `sure`: the agent was asked and has chosen this target. */
+  /** Give the call away, ask somebody about it, or send a ring on. `sure`: the agent was asked and has chosen this target. */
   | {
-      readonly type: 'transfer' | 'consult';
+      readonly type: Calling;
       readonly id: string;
       readonly key: string;
       readonly target: string;

@@ -6,7 +6,7 @@ import { countField, isFields, textField, type Fields } from '../../../protocol/
 import { maxNumberLength } from '../../../protocol/limits';
 import { parseCallCommand } from '../../../protocol/parseCallCommand';
 import type { ChannelMessage } from './channelMessage';
-import type { LineCommand, PlaceKind } from '../../core/line/linePort';
+import { isCalling, type LineCommand, type PlaceKind } from '../../core/line/linePort';
 import { optionalNumber } from './optional';
 import { parseCustomer } from './parseCustomer';
 import { parseDraftChange } from './parseDraft';
@@ -135,7 +135,7 @@ function parseCommand(value: unknown): LineCommand | undefined {
     const customer = parseCustomer(value.customer);
     return customer && { type, key, customer };
   }
-  if (type === 'transfer' || type === 'consult') {
+  if (isCalling(type)) {
     const target = textField(value.target, maxNumberLength);
     return id === undefined || target === undefined ? undefined : { type, id, key, target, sure: value.sure === true };
   }

@@ -33,7 +33,7 @@ export class Deliveries {
       case 'command': {
         const { callId, source, command } = effect;
         const message = toCommandMessage(command, { id: newId(), callId, source });
-        const isWanted = (): boolean => this.phaseOf(key) === 'live';
+        const isWanted = (): boolean => (this.phaseOf(key) ?? 'ended') !== 'ended';
         const untilMs = nowMs() + waitMsOf(command.command);
         const answer = await this.deliverUntil(untilMs, message, isWanted, insists(command.command));
         return this.calls.dispatch({ type: 'command-answered', key, command: command.command, answer });

@@ -1,6 +1,6 @@
 import type { Dialling } from '../../../protocol/messages/dialling';
 import { dialFormatOf, type DialWish } from '../../core/calls/dialWish';
-import type { LineCommand } from '../../core/line/linePort';
+import { callings, type Calling, type LineCommand } from '../../core/line/linePort';
 import type { DialChoice } from '../../core/numbers/dialChoice';
 import type { DialTarget } from '../../core/numbers/dialTarget';
 import type { Trouble } from '../../core/troubles/trouble';
@@ -14,7 +14,7 @@ export interface DialWishesParts {
   readonly tell: (trouble: Trouble) => void;
 }
 
-/** Whom the agent wants to call, to give a call to, or to ask about it: read by the rules of dialling before it goes out. */
+/** Whom the agent wants to call, to give a call or a ring to, or to ask about it: read by the rules of dialling before it goes out. */
 export class DialWishes {
   /** A wish that waits for the agent's word; a newer one takes its place. */
   choice: DialChoice | undefined;
@@ -55,20 +55,13 @@ export class DialWishes {
   }
 
   /** A name of a queue or a desk goes out as it is; what could be a number is read as one. */
-  async transfer({
-    type,
-    id,
-    key,
-    target,
-    sure,
-  }: Extract<LineCommand, { type: 'transfer' | 'consult' }>): Promise<void> {
+  async transfer({ type, id, key, target, sure }: Extract<LineCommand, { type: Calling }>): Promise<void> {
     const ready = /\p{Nd}/u.test(target)
       ? await this.ports.dialTarget(target, dialFormatOf(target), sure)
       : ({ ok: true, target } as const);
     if (!ready.ok) return this.notReady(id, target, ready);
     const { ok: _, ...to } = ready;
-    const command = type === 'consult' ? type : 'blind-transfer';
-    return this.calls.dispatch({ type: 'command', key, command: { command, ...to } });
+    return this.calls.dispatch({ type: 'command', key, command: { command: callings[type], ...to } });
   }
 
   /** What is not certain is asked of the agent, in the place where it was wanted; the rest is refused in words. */

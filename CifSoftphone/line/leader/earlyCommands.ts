@@ -2,7 +2,7 @@ import { insists } from '../../../protocol/callCommand';
 import { answerNotStored } from '../../core/calls/answered';
 import { commandTrouble } from '../../core/calls/commandTrouble';
 import type { CallView } from '../../core/calls/callView';
-import type { LineCommand } from '../../core/line/linePort';
+import { callings, isCalling, type LineCommand } from '../../core/line/linePort';
 import { lineTimings } from '../lineTimings';
 import { unavailable, waitMsOf } from './messageSender';
 import type { Trouble } from '../../core/troubles/trouble';
@@ -73,6 +73,7 @@ export class EarlyCommands {
         return waitMsOf(command.command.command);
       case 'transfer':
       case 'consult':
+      case 'deflect':
         return lineTimings.commandWaitMs;
       default:
         return undefined;
@@ -87,9 +88,7 @@ export class EarlyCommands {
       const name = command.command.command;
       this.ports.tell(insists(name) ? answerNotStored(unavailable) : commandTrouble(name, 'not-taken'), key);
     }
-    if (type === 'transfer' || type === 'consult') {
-      this.ports.tell({ kind: 'CommandNotTaken', command: type === 'consult' ? type : 'blind-transfer' }, key);
-    }
+    if (isCalling(type)) this.ports.tell({ kind: 'CommandNotTaken', command: callings[type] }, key);
     this.ports.changed();
   }
 }

@@ -177,6 +177,7 @@ export class LeaderCalls implements CallsMachine {
         return this.dispatch({ ...command, nowMs: this.ports.nowMs() });
       case 'transfer':
       case 'consult':
+      case 'deflect':
         return this.wishes.transfer(command);
       case 'accept':
       case 'reject':

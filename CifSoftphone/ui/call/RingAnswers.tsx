@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
 import type { CallView } from '../../core/calls/callView';
+import { isDecided } from '../../core/calls/callPhase';
 import { useSoftphone } from '../parts/useSoftphone';
 import { lazyClasses } from '../theme/lazyClasses';
 import { answerGreen, rejectRed } from '../theme/tokens';
@@ -13,21 +14,23 @@ const styles = lazyClasses({
 });
 
 /** Accept and Reject, and in `children` what stands beside them. */
-export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call: { key, underWay }, children }) => {
+export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call, children }) => {
   const { place, texts } = useSoftphone();
+  const { key, underWay } = call;
+  const decided = isDecided(call);
   return (
     <div className={styles.answers}>
       <PrimaryButton
         className={styles.accept}
         text={texts(underWay === 'accept' ? 'Ring_Accepting' : 'Ring_Accept')}
-        disabled={underWay !== undefined}
+        disabled={decided}
         data-answers
         onClick={() => place.accept(key)}
       />
       <PrimaryButton
         className={styles.reject}
         text={texts(underWay === 'reject' ? 'Ring_Rejecting' : 'Ring_Reject')}
-        disabled={underWay !== undefined}
+        disabled={decided}
         data-answers
         onClick={() => place.reject(key)}
       />

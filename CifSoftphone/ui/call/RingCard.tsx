@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { sendsOn } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { callTitle } from '../../words/callTitle';
@@ -13,13 +14,14 @@ import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { useWaits } from '../parts/useWaits';
 import { common, striped } from '../theme/common';
-import { ChevronIcon } from '../theme/icons';
+import { ChevronIcon, SendOnIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { answerGreen } from '../theme/tokens';
 import { callStyles } from './callStyles';
 import { CardHead } from './CardHead';
 import { RecordingWords } from './RecordingWords';
 import { RingAnswers } from './RingAnswers';
+import { RingDeflection } from './RingDeflection';
 
 export interface RingCardProps {
   readonly call: CallView;
@@ -39,9 +41,11 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
   const { place, texts } = useSoftphone();
   const nowMs = useNow();
   const [open, setOpen] = React.useState(false);
+  const [sends, setSends] = React.useState(false);
+  const sendable = call.offers.some(sendsOn);
   const card = React.useRef<HTMLDivElement>(null);
   const { key, ringEndsAtMs } = call;
-  const waits = useWaits(call.underWay);
+  const waits = useWaits(call.underWay ?? call.commands[0]);
   const onIn = place.ringCardIn;
   React.useLayoutEffect(() => {
     const parts = card.current?.querySelectorAll('[data-caller-name],[data-answers]');
@@ -68,6 +72,17 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
       <CallerHead call={call} />
       {answerable ? (
         <RingAnswers call={call}>
+          {sendable && (
+            <SmallIconButton
+              title={texts('Command_deflect')}
+              ariaLabel={`${texts('Command_deflect')}: ${callerName(call, texts)}`}
+              aria-expanded={sends}
+              data-testid="ring-deflect"
+              onClick={() => setSends(!sends)}
+            >
+              <SendOnIcon />
+            </SmallIconButton>
+          )}
           {folds && (
             <SmallIconButton
               title={texts('Ring_Details')}
@@ -88,6 +103,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
           {texts('Ring_AnswerWaits')}
         </p>
       )}
+      {answerable && sendable && sends && <RingDeflection call={call} />}
       {/* Folded it stays what it is: a half-written search is there again when it opens. */}
       <div hidden={folds && !open}>
         <Region name="customer">

@@ -43,8 +43,8 @@ export const RingList: React.FC = () => {
 
 const RingItem: React.FC<RingCardProps> = (props) => {
   const { place } = useSoftphone();
-  const { key, state, underWay } = props.call;
-  const ref = useKeptFocus<HTMLLIElement>(`${state} ${underWay ?? ''}`);
+  const { key, state, underWay, commands } = props.call;
+  const ref = useKeptFocus<HTMLLIElement>(`${state} ${underWay ?? ''} ${commands.join()}`);
   // Who has the keyboard in the card that rang has it in the card of the call, too: that one stands elsewhere.
   React.useLayoutEffect(() => handFocusOn(place, key, ref), [place, key, ref]);
   return (

@@ -7,14 +7,17 @@ import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 
 export interface TransferFormProps {
-  readonly command: 'blind-transfer' | 'consult';
+  readonly command: keyof typeof labels;
   readonly underWay: boolean;
   /** This or another command on the call's path must be over first. */
   readonly waits: boolean;
   readonly onTransfer: (target: string) => void;
 }
 
-/** Gives the call away without asking the other side first, or asks somebody while the caller waits. */
+const labels = { 'blind-transfer': 'Transfer_To', consult: 'Consult_With', deflect: 'Deflect_To' } as const;
+const deeds = { 'blind-transfer': 'Transfer_Now', consult: 'Field_Call', deflect: 'Command_deflect' } as const;
+
+/** Gives the call away without asking the other side first, asks somebody while the caller waits, or sends a ring on. */
 export const TransferForm: React.FC<TransferFormProps> = ({ command, underWay, waits, onTransfer }) => {
   const { texts } = useSoftphone();
   const [target, setTarget] = React.useState('');
@@ -24,7 +27,7 @@ export const TransferForm: React.FC<TransferFormProps> = ({ command, underWay, w
     <form
       className={common.section}
       aria-label={texts(`Command_${command}`)}
-      data-testid={command === 'consult' ? command : 'transfer'}
+      data-testid={command === 'blind-transfer' ? 'transfer' : command}
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) onTransfer(clean);
@@ -32,7 +35,7 @@ export const TransferForm: React.FC<TransferFormProps> = ({ command, underWay, w
     >
       <TextField
         autoFocus
-        label={texts(command === 'consult' ? 'Consult_With' : 'Transfer_To')}
+        label={texts(labels[command])}
         type="tel"
         dir="ltr"
         value={target}
@@ -45,9 +48,7 @@ export const TransferForm: React.FC<TransferFormProps> = ({ command, underWay, w
         disabled={!ready}
         allowDisabledFocus
         text={
-          underWay
-            ? fill(texts('Command_UnderWay'), { command: texts(`Command_${command}`) })
-            : texts(command === 'consult' ? 'Field_Call' : 'Transfer_Now')
+          underWay ? fill(texts('Command_UnderWay'), { command: texts(`Command_${command}`) }) : texts(deeds[command])
         }
       />
     </form>

@@ -29,5 +29,8 @@ export const ChevronIcon: React.FC = () => (
   <Icon {...drawn} d="M2.5 4.5L6 8l3.5-3.5" style={{ flex: 'none', marginInlineStart: 6 }} />
 );
 
+/** Sends on; the same from both directions of reading. */
+export const SendOnIcon: React.FC = () => <Icon {...drawn} d="M6 11V2M2.5 5.5L6 2l3.5 3.5" />;
+
 /** What is chosen in a menu. */
 export const CheckIcon: React.FC = () => <Icon {...drawn} d="M2 6.5L5 9l5-6" strokeWidth="1.5" />;

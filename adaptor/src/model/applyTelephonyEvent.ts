@@ -1,3 +1,4 @@
+import { sendsOn } from '../../../protocol/callCommand';
 import type { EndReason } from '../../../protocol/callState';
 import type { TelephonyEvent } from '../../../protocol/messages/telephonyEvent';
 import { hashKey } from '../base/hashKey';
@@ -83,8 +84,14 @@ function dialled(
   return withEffect(known, 'dial', nowMs) ?? known;
 }
 
-/** A call that never came about did not end as any other: the agent gave it up, or nobody answered. */
+/**
+ * A call that never came about did not end as any other: the agent gave it up, or nobody answered. CSTA tells a ring that
+ * was sent on as diverted, whoever wanted it.
+ */
 function reasonOf(call: CallRecord, told: EndReason): EndReason {
+  if (isRinging(call) && told === 'answered-elsewhere') {
+    return call.commands?.some(({ command }) => sendsOn(command)) === true ? 'transferred' : told;
+  }
   if (call.state !== 'initiated' || told !== 'normal') return told;
   const givesUp = call.commands?.some(({ command }) => command === 'hangup' || command === 'cancel-consult') === true;
   return givesUp ? 'cancelled' : 'no-answer';

@@ -74,6 +74,8 @@ function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRe
       return ended(call, call.state === 'initiated' ? 'cancelled' : 'normal', nowMs);
     case 'blind-transfer':
     case 'complete-transfer':
+    case 'deflect':
+    case 'to-voicemail':
       return ended(call, 'transferred', nowMs);
     case 'record-start':
     case 'record-resume':

@@ -34,6 +34,8 @@ describe('what became of a call', () => {
     ['missed', ended({ reason: 'cancelled' })],
     ['rejected', ended({ reason: 'rejected' })],
     ['answered-elsewhere', ended({ reason: 'answered-elsewhere' })],
+    ['deflected', ended({ reason: 'transferred' })],
+    ['not-connected', ended({ reason: 'transferred', direction: 'outbound' })],
     ['not-connected', ended({ reason: 'busy', direction: 'outbound' })],
   ])('is %s', (outcome, call) => expect(callOutcome(call)).toBe(outcome));
 });

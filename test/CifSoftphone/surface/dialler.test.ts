@@ -70,6 +70,7 @@ it('a call on hold is no reason to ask', async () => {
 it.each([
   ['given away', 'transfer'],
   ['asked about', 'consult'],
+  ['sent on', 'deflect'],
 ] as const)('a call is %s through the line, which asks where the target is not certain', async (_what, type) => {
   const { view, transfer, chooseNumber, line, sent } = start();
   transfer(type, 'app/call-1', '020 7946 0123 / 0124');
@@ -81,7 +82,7 @@ it.each([
     choices: [{ target: '+442079460123', display: '1' }],
   };
   line.show({ dialChoice: choice });
-  expect(view().dialChoice).toEqual({ ...choice, isTransfer: type === 'transfer' });
+  expect(view().dialChoice).toEqual({ ...choice, isTransfer: type !== 'consult' });
   chooseNumber('+442079460123');
   expect(sent.slice(1)).toMatchObject([
     { type: 'dial-chosen', id: 'dialled-1' },

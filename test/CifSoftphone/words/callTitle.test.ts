@@ -25,9 +25,9 @@ it.each([
   const texts = textsIn(lcid);
   expect(callTitle(withheld, texts)).toBe(title);
   expect(activitySubject({ ...facts, outcome: 'missed' }, texts)).toBe(subject);
-  const subjects = (['answered', 'rejected', 'answered-elsewhere', 'transferred', 'not-connected'] as const).map(
-    (outcome) => activitySubject({ ...facts, outcome }, texts),
-  );
+  const subjects = (
+    ['answered', 'deflected', 'rejected', 'answered-elsewhere', 'transferred', 'not-connected'] as const
+  ).map((outcome) => activitySubject({ ...facts, outcome }, texts));
   expect(subjects).not.toContain(fill(texts('Activity_CallFrom'), { party: texts('Caller_Withheld') }));
   expect(subjects.join()).not.toContain('missing');
 });

@@ -17,6 +17,8 @@ const deedOf: Readonly<Record<CommandName, Deed['what']>> = {
   consult: 'dials',
   'complete-transfer': 'transfers',
   'cancel-consult': 'hangs-up',
+  deflect: 'transfers',
+  'to-voicemail': 'transfers',
   'record-start': 'records',
   'record-stop': 'stops-recording',
   'record-pause': 'pauses-recording',

@@ -82,6 +82,8 @@ export class CommandRunner {
       case 'consult':
       case 'complete-transfer':
       case 'cancel-consult':
+      case 'deflect':
+      case 'to-voicemail':
         throw new NotDone('not-declared');
     }
   }

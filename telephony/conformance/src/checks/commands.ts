@@ -62,6 +62,31 @@ const simple = (command: CallCommandName, deed: Deed['what'], type: string, part
   run: async (scene) => does(scene, await scene.talks(), command, deed, type, parts),
 });
 
+/** A ring that is sent on is over for this agent, who has not missed it. */
+const sendsOn = (command: 'deflect' | 'to-voicemail', target?: string): Check => ({
+  id: `command-${command}`,
+  title: `${command} sends a ring on while it rings, and it ends for this agent as transferred or diverted`,
+  why: 'Told as anything else it would stand in the history as a missed call of an agent who has dealt with it.',
+  page: 'docs/telephony-commands.md#6-let-the-agent-send-a-ring-on',
+  run: async (scene) => {
+    const call = await scene.rings();
+    scene.declares(call, command);
+    const commandId = await scene.commands(call, command, target === undefined ? {} : { target });
+    await isCompleted(scene, call, commandId, ['call.disconnected', 'command.succeeded']);
+    await scene.quiet();
+    const { reason = 'transferred' } = scene.knownCall(call.callId, call.userId);
+    must(
+      reason === 'transferred' || reason === 'answered-elsewhere',
+      `The ring ended as ${reason}; the history needs transferred.`,
+    );
+    must(scene.told('call.disconnected', call).length <= 1, 'The end of the ring was told more than once.');
+    if (scene.driver.deeds === undefined) return;
+    const { text } = await scene.untilDone('transfers', call.arriving.key);
+    if (target === undefined) return;
+    must(text === undefined || text.replace(/\D/g, '').endsWith('2025550142'), 'It was sent to another target.');
+  },
+});
+
 export const commandChecks: readonly Check[] = [
   simple('hangup', 'hangs-up', 'call.disconnected'),
   {
@@ -141,6 +166,8 @@ export const commandChecks: readonly Check[] = [
       );
     },
   },
+  sendsOn('deflect', '+12025550142'),
+  sendsOn('to-voicemail'),
   {
     id: 'command-refused',
     title: 'What the phone system refuses is told as command.failed, and the call stays as it was',

@@ -52,6 +52,11 @@ it('a ring that somebody else answered is neither accepted nor missed', () => {
   expect(over({ reason: 'answered-elsewhere' }).map(({ name }) => name)).toEqual(['cti_ringing', 'cti_ended']);
 });
 
+it('a ring that was sent on is neither rejected nor missed, but given away', () => {
+  const names = over({ reason: 'transferred' }).map(({ name }) => name);
+  expect(names).toEqual(['cti_ringing', 'cti_transfer', 'cti_ended']);
+});
+
 it('a transfer is an event, an outbound call has no ring, and an assumed call no made-up duration', () => {
   const names = (events: ReturnType<typeof over>) => events.map(({ name }) => name);
   expect(names(over({ connectedForMs: 50_000, reason: 'transferred' }))).toContain('cti_transfer');
