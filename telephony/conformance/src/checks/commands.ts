@@ -64,7 +64,7 @@ const simple = (command: CallCommandName, deed: Deed['what'], type: string, part
 
 /** A ring that is sent on is over for this agent, who has not missed it. */
 const sendsOn = (command: 'deflect' | 'to-voicemail', target?: string): Check => ({
-  id: `command-${command}`,
+  id: `ring-${command}`,
   title: `${command} sends a ring on while it rings, and it ends for this agent as transferred or diverted`,
   why: 'Told as anything else it would stand in the history as a missed call of an agent who has dealt with it.',
   page: 'docs/telephony-commands.md#6-let-the-agent-send-a-ring-on',
