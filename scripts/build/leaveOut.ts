@@ -5,16 +5,13 @@ import type { Plugin } from 'esbuild';
  * allow it), for signing in by leaving the page (a panel cannot leave), by a code that a server has got, and
  * for tokens in localStorage (ours are in sessionStorage). docs/decisions/0010-no-account-broker.md.
  */
-const ofMsal = [
-  'PlatformAuthInteractionClient',
-  'PlatformAuthExtensionHandler',
-  'PlatformAuthDOMHandler',
-  'RedirectClient',
-  'LocalStorage',
-  'SilentAuthCodeClient',
-];
+const ofMsal = ['PlatformAuthInteractionClient', 'RedirectClient', 'LocalStorage', 'SilentAuthCodeClient'];
 /** Code of MSAL for tokens that are bound to a key; ours are bearer tokens, its default. */
 const ofMsalCommon = ['PopTokenGenerator', 'DpopProofGenerator'];
+/** What failed in earlier sign-ins, told with the next: `serverTelemetryEnabled` is off by default, and all that is made is a stub. */
+const serverFigures = 'ServerTelemetryManager';
+/** Who looks for the account broker: there is none, as `allowPlatformBroker` says. */
+const brokerFinder = 'PlatformAuthProvider';
 /** The keeper of such keys is made at each start, and asked for nothing unless there are some. */
 const keyKeeper = 'TokenBindingKeyManager';
 /** So is who finds the Azure region of a server. */
@@ -39,6 +36,8 @@ const inOldWords: Readonly<Record<string, string>> = {
 const leftOut: readonly string[] = [
   ...ofMsal,
   ...ofMsalCommon,
+  serverFigures,
+  brokerFinder,
   keyKeeper,
   regionFinder,
   ...ofSignalR,
@@ -46,8 +45,8 @@ const leftOut: readonly string[] = [
 ];
 
 const places = new RegExp(
-  `[\\\\/](?:@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](?:${[...ofMsal, keyKeeper].join('|')})\\.mjs|` +
-    `@azure[\\\\/]msal-common[\\\\/].*[\\\\/](?:${[...ofMsalCommon, regionFinder].join('|')})\\.mjs|` +
+  `[\\\\/](?:@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](?:${[...ofMsal, brokerFinder, keyKeeper].join('|')})\\.mjs|` +
+    `@azure[\\\\/]msal-common[\\\\/].*[\\\\/](?:${[...ofMsalCommon, serverFigures, regionFinder].join('|')})\\.mjs|` +
     `libphonenumber-js[\\\\/]es6[\\\\/](?:${Object.keys(inOldWords).join('|')})\\.js|` +
     `@microsoft[\\\\/]signalr[\\\\/].*[\\\\/](?:${ofSignalR.join('|')})\\.js)$`,
 );
@@ -55,6 +54,21 @@ const places = new RegExp(
 function standIn(name: string): string {
   if (name === keyKeeper) return `export class ${name}{clearKeystore(){return Promise.resolve(true)}}`;
   if (name === regionFinder) return `export class ${name}{detectRegion(){return Promise.resolve(null)}}`;
+  if (name === brokerFinder) {
+    return 'export const isPlatformAuthAllowed=()=>false,getPlatformAuthProvider=()=>Promise.resolve(),isPlatformBrokerAvailable=()=>Promise.resolve(false)';
+  }
+  if (name === serverFigures) {
+    const words = ['generateCurrentRequestHeaderValue', 'generateLastRequestHeaderValue', 'getRegionDiscoveryFields'];
+    const deeds = [
+      ...['cacheFailedRequest', 'clearTelemetryCache', 'updateRegionDiscoveryMetadata', 'setCacheOutcome'],
+      ...['setNativeBrokerErrorCode', 'getNativeBrokerErrorCode', 'clearNativeBrokerErrorCode'],
+    ];
+    const methods = [...words.map((word) => `${word}(){return''}`), ...deeds.map((deed) => `${deed}(){}`)];
+    return (
+      `export class ${name}{${methods.join('')}incrementCacheHits(){return 0}}` +
+      `export{${name} as StubServerTelemetryManager}`
+    );
+  }
   const newWords = inOldWords[name];
   if (newWords !== undefined) return newWords;
   const left = `new Error('${name} was left out of this build.')`;

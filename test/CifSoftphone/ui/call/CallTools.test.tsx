@@ -80,7 +80,14 @@ describe('a consultation', () => {
       offers: ['hangup', 'hold', 'complete-transfer', 'cancel-consult'],
     });
     const line = new FakeLine(aView({ calls: [first, call] }));
-    render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+    render(
+      <PanelRoot
+        later={laterHere}
+        place={placeOn(line).place}
+        texts={english}
+        theme={{ dark: false, rtl: false, tokens: {} }}
+      />,
+    );
     expect(screen.getByText('Consultation about the call with \u2068Maria Silva\u2069')).toBeVisible();
     click('Complete transfer');
     click('Back to caller');
@@ -99,7 +106,14 @@ describe('a consultation', () => {
     const second = { key: 'app/second', callId: 'second', direction: 'outbound', consultation: true } as const;
     const related = { relatedKey: held.key, offers: ['hangup', 'complete-transfer', 'cancel-consult'] } as const;
     const line = new FakeLine(aView({ calls: [held, aCall({ ...second, ...related, state: 'initiated' })] }));
-    render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+    render(
+      <PanelRoot
+        later={laterHere}
+        place={placeOn(line).place}
+        texts={english}
+        theme={{ dark: false, rtl: false, tokens: {} }}
+      />,
+    );
     button('Resume').focus();
     act(() => line.show({ calls: [held, aCall({ ...second, ...related, state: 'connected' })] }));
     const card = document.querySelector('[aria-current]');

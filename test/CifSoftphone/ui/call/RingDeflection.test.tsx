@@ -6,6 +6,7 @@ import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
 
 const both = ['deflect', 'to-voicemail'] as const;
 
@@ -14,7 +15,14 @@ function draw(changes: Partial<CallView> = {}) {
     aCall({ state: 'alerting', displayName: 'Maria Silva', offers: both, ...changes, ...more }),
   ];
   const line = new FakeLine(aView({ calls: ringing({}) }));
-  render(<PanelRoot place={placeOn(line).place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  render(
+    <PanelRoot
+      later={laterHere}
+      place={placeOn(line).place}
+      texts={english}
+      theme={{ dark: false, rtl: false, tokens: {} }}
+    />,
+  );
   return { line, show: (more: Partial<CallView>) => act(() => line.show({ calls: ringing(more) })) };
 }
 const button = (name: string) => screen.getByRole('button', { name });
