@@ -54,7 +54,9 @@ export function startLeader(options: LeaderOptions): Leader {
         token,
         onNews,
         beat: (connectionId, given) =>
-          void sendHeartbeat({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, given, connectionId),
+          void sendHeartbeat({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, given, connectionId).then(
+            (down) => down && onNews({ type: 'systems', down }),
+          ),
         nowMs,
         random: Math.random,
       }),

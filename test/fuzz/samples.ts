@@ -125,6 +125,7 @@ export const phones: readonly unknown[] = [
 export const callLists: readonly unknown[] = [
   callList,
   { calls: snapshots, agent: agentStates[0], dialling: { source, formats: ['tel', 'sip', '!'] }, browserPhone: true },
+  { calls: [], systemsDown: ['North exchange', 'South'] },
 ];
 
 export const pushes: readonly unknown[] = [

@@ -23,6 +23,7 @@ export const troubleKinds = [
   'NotAllowed',
   'AdaptorUnreachable',
   'ServiceLost',
+  'SystemDown',
   'MalformedMessage',
   'RingTakenBack',
   'AnswerNotStored',

@@ -189,3 +189,44 @@ it('a target without digits is the name of a desk and goes out as it is; an emer
   );
   expect(connection.sent).not.toContainEqual(expect.objectContaining({ target: '911' }));
 });
+
+describe('a telephony system that is down', () => {
+  const list = (systemsDown?: readonly string[]) =>
+    ({ ok: true, calls: [], ended: [], ...(systemsDown === undefined ? {} : { systemsDown }) }) as const;
+
+  it('is named with a sign of life, once, and the word goes when the system is back', async () => {
+    const { leader, connection, told, gone } = await connected();
+    connection.tell({ type: 'systems', down: [] });
+    await gone();
+    connection.tell({ type: 'systems', down: ['North exchange'] });
+    await told('SystemDown');
+    await leader.send({ type: 'dismiss-trouble' });
+    // Put away is put away, however often it is heard.
+    connection.tell({ type: 'systems', down: ['North exchange'] });
+    await gone();
+    connection.tell({ type: 'systems', down: ['North exchange', 'South'] });
+    await told('SystemDown');
+    connection.tell({ type: 'systems', down: [] });
+    await gone();
+  });
+
+  it('is named with the list of calls, and hides nothing else for longer than it is put away', async () => {
+    const { leader, ports, connection, refuse, told, gone } = await connected();
+    connection.push(ring('a'));
+    refuse();
+    await leader.send({ type: 'reject', key });
+    await told('AnswerNotStored');
+    ports.list = list(['North exchange']);
+    connection.tell({ type: 'connected' });
+    await told('SystemDown');
+    await leader.send({ type: 'dismiss-trouble' });
+    await leader.send({ type: 'dismiss-trouble' });
+    await gone();
+    ports.list = list();
+    connection.tell({ type: 'connected' });
+    await gone();
+    ports.list = list(['North exchange']);
+    connection.tell({ type: 'connected' });
+    await told('SystemDown');
+  });
+});
