@@ -191,7 +191,6 @@ export class LineLeader implements Leader {
         return this.troubles.systemsAre(news.down);
       case 'pushed':
         if (!this.agent.pushed(news.argument)) this.calls.pushed(news.argument);
-        return;
     }
   }
 

@@ -83,6 +83,11 @@ export async function createDriver(world: World): Promise<Driver> {
         onEvent: (event) => void onEvent(event),
       });
       stop = () => receiver.stop();
+      await telephony.register({
+        name: 'Simulated telephony',
+        webhook: { url: receiver.webhookUrl, secrets: [world.webhookSecret] },
+        offers: { dialFormats: ['tel', 'sip'] },
+      });
       return receiver;
     },
     close: () => stop(),

@@ -7,6 +7,7 @@ import { diallingChecks } from './dialling';
 import { hostileChecks } from './hostile';
 import { offerChecks } from './offers';
 import { orderChecks } from './order';
+import { registrationChecks } from './registration';
 import { restartChecks } from './restarts';
 import { webhookChecks } from './webhooks';
 
@@ -20,6 +21,7 @@ export const allChecks: readonly Check[] = [
   ...orderChecks,
   ...diallingChecks,
   ...agentChecks,
+  ...registrationChecks,
   ...restartChecks,
   ...hostileChecks,
 ];
