@@ -22,16 +22,18 @@ export const RingDeflection: React.FC<{ readonly call: CallView }> = ({ call }) 
         />
       )}
       {offers.includes('to-voicemail') && (
-        <DefaultButton
-          className={common.tool}
-          text={texts('Command_to-voicemail')}
-          disabled={decided}
-          allowDisabledFocus
-          data-command="to-voicemail"
-          onClick={() => {
-            if (!decided) place.command(key, { command: 'to-voicemail' });
-          }}
-        />
+        <div className={common.section}>
+          <DefaultButton
+            className={common.tool}
+            text={texts('Command_to-voicemail')}
+            disabled={decided}
+            allowDisabledFocus
+            data-command="to-voicemail"
+            onClick={() => {
+              if (!decided) place.command(key, { command: 'to-voicemail' });
+            }}
+          />
+        </div>
       )}
     </>
   );
