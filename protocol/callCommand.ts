@@ -1,5 +1,6 @@
 import type { CallCapability } from './callCapability';
 import type { Recording } from './callFacts';
+import type { ConferenceParty } from './conferenceParty';
 import type { CallId } from './callId';
 import type { CallState } from './callState';
 import type { DialFormat } from './dialFormat';
@@ -9,6 +10,8 @@ export interface CommandParts {
   readonly digits: string;
   readonly target: string;
   readonly confirmed?: true | undefined;
+  /** One of the conference. */
+  readonly party: string;
 }
 
 interface CommandRule {
@@ -22,8 +25,10 @@ interface CommandRule {
   readonly recording?: readonly Recording[];
   /** Whether it needs a consultation (from either call of the pair, or from the consultation itself) or forbids one. */
   readonly pair?: 'none' | 'either' | 'consultation';
+  /** Whether it needs a conference or forbids one; absent where that does not matter. */
+  readonly conference?: boolean;
   /** What of the call it changes: of two that change the same one waits for the other. Absent: only itself. */
-  readonly changes?: 'path' | 'sound' | 'recording';
+  readonly changes?: 'path' | 'sound' | 'recording' | 'parties';
   readonly parts?: readonly (keyof CommandParts)[];
   /** Still wanted when it is late: the softphone goes on trying, and an agent must know if nobody confirms it. */
   readonly insists?: true;
@@ -31,6 +36,7 @@ interface CommandRule {
 
 const ringing = ['offered', 'alerting'] as const;
 const talking = ['connected', 'held'] as const;
+const ofParties = { needs: 'conference', in: talking, conference: true, changes: 'parties', parts: ['party'] } as const;
 const ofRecording = { in: talking, changes: 'recording' } as const;
 
 /**
@@ -45,10 +51,21 @@ export const commandRules = {
   mute: { needs: 'mute', in: talking, muted: false, changes: 'sound' },
   unmute: { needs: 'mute', in: talking, muted: true, changes: 'sound' },
   'send-digits': { needs: 'dtmf', in: ['connected'], parts: ['digits'] },
-  'blind-transfer': { needs: 'blindTransfer', in: talking, changes: 'path', parts: ['target', 'confirmed'] },
+  'blind-transfer': {
+    needs: 'blindTransfer',
+    in: talking,
+    conference: false,
+    changes: 'path',
+    parts: ['target', 'confirmed'],
+  },
   consult: { needs: 'consult', in: talking, pair: 'none', changes: 'path', parts: ['target', 'confirmed'] },
   'complete-transfer': { needs: 'consult', in: ['initiated', ...talking], pair: 'either', changes: 'path' },
   'cancel-consult': { needs: 'consult', in: ['initiated', ...talking], pair: 'consultation', changes: 'path' },
+  merge: { needs: 'conference', in: talking, pair: 'either', changes: 'path' },
+  leave: { needs: 'conference', in: talking, conference: true, changes: 'path' },
+  'drop-party': ofParties,
+  'mute-party': ofParties,
+  'unmute-party': ofParties,
   deflect: { needs: 'deflect', in: ringing, changes: 'path', parts: ['target', 'confirmed'] },
   'to-voicemail': { needs: 'voicemail', in: ringing, changes: 'path' },
   'record-start': { ...ofRecording, needs: 'record', recording: ['off', 'possible'] },
@@ -102,27 +119,35 @@ export interface CommandableCall {
   readonly consultation?: boolean;
   /** The other call of the pair, while both go on. */
   readonly relatedCallId?: CallId | undefined;
+  /** The others of a conference. */
+  readonly parties?: readonly ConferenceParty[] | undefined;
   /** Absent: the telephony system said nothing, and only ending the call is offered. */
   readonly capabilities?: readonly CallCapability[];
 }
 
 /** True when the telephony system can do it with this call. */
-export function isPossible({ capabilities, consultation }: CommandableCall, command: CommandName): boolean {
-  const { needs, pair } = ruleOf(command);
-  if (needs === undefined || (pair === 'consultation' && consultation !== true)) return false;
+export function isPossible(
+  { capabilities, consultation, relatedCallId, parties }: CommandableCall,
+  command: CommandName,
+): boolean {
+  const { needs, pair, conference } = ruleOf(command);
+  const isOfPair = consultation === true || (pair === 'either' && relatedCallId !== undefined);
+  const lacksPair = (pair === 'either' || pair === 'consultation') && !isOfPair;
+  if (needs === undefined || lacksPair || (conference === true && parties === undefined)) return false;
   return capabilities === undefined ? command === 'hangup' : capabilities.includes(needs);
 }
 
 /** True when it makes sense in the state in which the call is. */
 export function isLegal(
-  { state, muted = false, recording = 'possible', relatedCallId }: CommandableCall,
+  { state, muted = false, recording = 'possible', relatedCallId, parties }: CommandableCall,
   command: CommandName,
 ): boolean {
   const rule = ruleOf(command);
   const isAlone = rule.pair === 'none';
   const fitsPair = rule.pair === undefined || (relatedCallId === undefined ? isAlone : !isAlone);
   const fitsRecording = rule.recording?.includes(recording) ?? true;
-  return rule.in.includes(state) && (rule.muted ?? muted) === muted && fitsRecording && fitsPair;
+  const fitsParties = rule.conference === undefined || rule.conference === (parties !== undefined);
+  return rule.in.includes(state) && (rule.muted ?? muted) === muted && fitsRecording && fitsPair && fitsParties;
 }
 
 /** What the agent is offered: the adaptor and the buttons ask the same question, so they cannot disagree. */

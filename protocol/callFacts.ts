@@ -1,3 +1,4 @@
+import { readParties } from './conferenceParty';
 import { shortLines } from './fields';
 import { maxCommentsLength } from './limits';
 
@@ -14,6 +15,8 @@ const factReaders = {
   comments: (value: unknown) => shortLines(value, maxCommentsLength),
   /** Shown as the telephony system tells it, and never before: an agent relies on it. */
   recording: (value: unknown): Recording | undefined => recordings.find((one) => one === value),
+  /** All others of a conference; absent of a call with one other end. */
+  parties: readParties,
   /** A dialled call rings at the other end. */
   farEndRings: (value: unknown): boolean | undefined => value === true || undefined,
 };

@@ -6,6 +6,8 @@ export const maxDisplayNameLength = 256;
 export const maxCommentsLength = 2_000;
 /** Digits of one command: a card number with its pauses, not a novel. */
 export const maxDigits = 64;
+/** So many others of a conference are told and shown: more than anybody can hear apart. */
+export const maxParties = 32;
 /** CloudEvents `source` is a URI reference, `id` any text. */
 export const maxEventSourceLength = 1_024;
 export const maxEventIdLength = 256;

@@ -1,4 +1,5 @@
 import { isCommandName, partsOf, type CallCommand, type CommandParts } from './callCommand';
+import { isCallId } from './callId';
 import { textField, type Fields } from './fields';
 import { maxDigits, maxNumberLength } from './limits';
 
@@ -10,6 +11,7 @@ const readers: { readonly [P in keyof CommandParts]-?: (value: unknown) => Comma
   digits: (value) => digitPattern.exec(textField(value, maxDigits) ?? '')?.[0],
   target: (value) => textField(value, maxNumberLength),
   confirmed: (value) => value === true || undefined,
+  party: (value) => (isCallId(value) ? value : undefined),
 };
 
 /** Reads a command and what it needs; `undefined` for what is none. */

@@ -8,8 +8,6 @@ export type ConnectionNews =
   | { readonly type: 'signed-out'; readonly trouble: Trouble }
   /** It goes on trying; the agent should know why it takes so long. */
   | { readonly type: 'trouble'; readonly trouble: Trouble }
-  /** The telephony systems of the agent that are down. */
-  | { readonly type: 'systems'; readonly down: readonly string[] }
   /** The one argument of `ReceiveNotification`, not yet parsed. */
   | { readonly type: 'pushed'; readonly argument: unknown };
 

@@ -54,9 +54,7 @@ export function startLeader(options: LeaderOptions): Leader {
         token,
         onNews,
         beat: (connectionId, given) =>
-          void sendHeartbeat({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, given, connectionId).then(
-            (down) => down && onNews({ type: 'systems', down }),
-          ),
+          void sendHeartbeat({ fetch: organisation.fetch, adaptorUrl: settings.adaptorUrl }, given, connectionId),
         nowMs,
         random: Math.random,
       }),

@@ -7,6 +7,7 @@ export const regionNames = [
   'settings',
   'notices',
   'calls',
+  'parties',
   'customer',
   'notes',
   'wrap-up',

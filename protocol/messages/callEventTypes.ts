@@ -14,5 +14,7 @@ export type AnsweredEventType = With<'capabilities'>;
 export type EndedEventType = With<'reason'>;
 /** What became of a command. */
 export type SettledEventType = With<'commandId'>;
+/** Says who takes part in the call from now on. */
+export type ConferencedEventType = With<'parties'>;
 /** Something was done to the call; its type says it all. */
-export type DoneEventType = Exclude<Told, AnsweredEventType | EndedEventType | SettledEventType>;
+export type DoneEventType = Exclude<Told, AnsweredEventType | EndedEventType | SettledEventType | ConferencedEventType>;

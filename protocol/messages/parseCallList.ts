@@ -15,7 +15,6 @@ export function parseCallList(value: unknown): Parsed<CallList> {
   if (!ended.ok) return ended;
   const agent = value.agent === undefined ? undefined : parseAgentState(value.agent);
   const dialling = readDialling(value.dialling);
-  const systemsDown = readSystemsDown(value.systemsDown);
   return parsed({
     calls: calls.value,
     ended: ended.value,
@@ -23,7 +22,6 @@ export function parseCallList(value: unknown): Parsed<CallList> {
     ...(agent?.ok === true ? { agent: agent.value } : {}),
     ...(dialling === undefined ? {} : { dialling }),
     ...(value.browserPhone === true ? { browserPhone: true } : {}),
-    ...(systemsDown === undefined ? {} : { systemsDown }),
   });
 }
 
@@ -35,10 +33,4 @@ function parseCalls(values: readonly unknown[]): Parsed<readonly CallSnapshot[]>
     calls.push(call.value);
   }
   return parsed(calls);
-}
-
-/** Names of telephony systems, as `GET calls` and `heartbeat` tell them. */
-export function readSystemsDown(value: unknown): readonly string[] | undefined {
-  const names: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return Array.isArray(value) && names.every((name) => typeof name === 'string') ? names : undefined;
 }

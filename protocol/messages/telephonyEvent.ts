@@ -31,6 +31,8 @@ export type TelephonyEvent = TelephonyEventBase &
         Data<'call.connected'>,
         'capabilities' | 'recording'
       >)
+    /** All others of the conference; nobody: it is a call like any other again. */
+    | ({ readonly type: 'call.conferenced' } & Pick<Data<'call.conferenced'>, 'parties'>)
     /** What became of a command that this telephony system was given. */
     | ({ readonly type: 'command.succeeded' | 'command.failed' } & Pick<Data<'command.failed'>, 'commandId'>)
     | { readonly type: 'call.disconnected'; readonly reason: EndReason }

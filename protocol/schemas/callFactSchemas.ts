@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { recordings, type CallFacts } from '../callFacts';
 import { maxCommentsLength } from '../limits';
+import { partiesSchema } from './conferencePartySchema';
 import { flagSchema, lenient } from './fieldsSchema';
 import { shortLinesSchema } from './textSchemas';
 
 /** What a telephony system says about a call when it offers it. */
 export const toldFactSchemas = {
   comments: lenient(shortLinesSchema(maxCommentsLength, 'What is said about the call; shown on its card.')),
+  parties: lenient(v.pipe(partiesSchema, v.nonEmpty())),
   recording: lenient(
     v.pipe(
       v.picklist(recordings),

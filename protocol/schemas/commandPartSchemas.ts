@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CommandParts } from '../callCommand';
 import { maxDigits, maxNumberLength } from '../limits';
 import { digitPattern } from '../parseCallCommand';
+import { partyIdSchema } from './conferencePartySchema';
 import { lenient } from './fieldsSchema';
 import { lineSchema } from './textSchemas';
 
@@ -15,6 +16,7 @@ export const toldPartSchemas = {
     v.regex(digitPattern, digitsRefusal),
   ),
   target: lineSchema(maxNumberLength, 'A number as people write it, or a sip: or tel: URI.', targetRefusal),
+  party: partyIdSchema,
 } as const;
 
 /** Whether the agent was asked stays between softphone and adaptor. */

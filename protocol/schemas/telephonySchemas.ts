@@ -4,6 +4,7 @@ import { textField } from '../fields';
 import { maxEventIdLength, maxNumberLength } from '../limits';
 import { notReadySchema } from './agentSchemas';
 import { toldFactSchemas } from './callFactSchemas';
+import { partiesSchema } from './conferencePartySchema';
 import { callIdSchema, capabilitiesSchema, channelSchema, directionSchema, relatedCallIdSchema } from './callParts';
 import { fieldsSchema, lenient } from './fieldsSchema';
 import { partySchema } from './partySchema';
@@ -42,6 +43,14 @@ const endedSchema = fieldsSchema({
   ),
 });
 
+const conferencedSchema = fieldsSchema({
+  ...callEntries,
+  parties: v.pipe(
+    v.array(v.unknown(), 'data.parties must be the list of all others in the conference; an empty one ends it.'),
+    partiesSchema,
+  ),
+});
+
 const settledSchema = fieldsSchema({
   ...callEntries,
   commandId: lineSchema(
@@ -70,6 +79,7 @@ export const telephonyDataSchemas = {
   'call.retrieved': callDataSchema,
   'call.muted': callDataSchema,
   'call.unmuted': callDataSchema,
+  'call.conferenced': conferencedSchema,
   'call.record-started': callDataSchema,
   'call.record-paused': callDataSchema,
   'call.record-resumed': callDataSchema,

@@ -33,6 +33,10 @@ const telephonyGroups: Readonly<
     'call.record-resumed',
     'call.record-stopped',
   ],
+  CallConferenced: [
+    'Who takes part in the call besides the agent, each time that changes; an empty list ends the conference.',
+    'call.conferenced',
+  ],
   CallEnded: [
     'The call is over for this agent. Without a reason: normal, error (failed), answered-elsewhere (diverted), transferred.',
     'call.disconnected',
@@ -67,6 +71,9 @@ function commandGroups(): Record<
   const about: Partial<Record<CommandName, string>> = {
     'send-digits': 'Keys for the other end.',
     'blind-transfer': 'The call is given to somebody else.',
+    'drop-party': 'One of a conference is put out of it.',
+    'mute-party': 'One of a conference is heard by nobody.',
+    'unmute-party': 'One of a conference is heard again.',
     consult: 'The call is held and a second one begins, with whom the agent wants to ask first.',
   };
   const groups: ReturnType<typeof commandGroups> = {};

@@ -29,7 +29,7 @@ export const consoleEvents = [
   'call.disconnected',
 ] as const;
 /** Events that this telephony system reports. */
-export type ReportedType = (typeof consoleEvents)[number] | 'command.succeeded' | 'command.failed';
+export type ReportedType = (typeof consoleEvents)[number] | 'call.conferenced' | 'command.succeeded' | 'command.failed';
 
 const ends: readonly ReportedType[] = ['call.disconnected', 'call.failed', 'call.transferred', 'call.diverted'];
 /** True for what ends a call for its agent. */
@@ -47,6 +47,7 @@ const completions: Partial<Readonly<Record<CommandName, Completion>>> = {
   retrieve: { type: 'call.retrieved' },
   'blind-transfer': { type: 'call.transferred' },
   deflect: { type: 'call.transferred' },
+  leave: { type: 'call.transferred' },
   'to-voicemail': { type: 'call.transferred' },
   'record-start': { type: 'call.record-started' },
   'record-pause': { type: 'call.record-paused' },

@@ -7,6 +7,10 @@ export interface Exchange {
   /** Calls somebody for an agent who has `first` on hold. @returns the id of the second call. Rejects when the agent is not there */
   call(first: string, target: string): Promise<string>;
   report(callId: string, type: ReportedType, reason?: EndReason, commandId?: string): Promise<void>;
+  /** Somebody has answered it. */
+  isAnswered(callId: string): boolean;
+  /** The agent and all others of the two calls talk with each other, in the first of them. */
+  merged(first: string, consultation: string): Promise<void>;
   isHeld(callId: string): boolean;
   /** The two talk with each other, without the agent. */
   joined(first: string, consultation: string): void;
@@ -33,6 +37,10 @@ export class Consultations {
         return true;
       case 'complete-transfer':
         await (pair === undefined ? refuse() : this.#join(pair));
+        return true;
+      case 'merge':
+        // Who has not answered yet cannot be brought in.
+        await (pair !== undefined && this.exchange.isAnswered(pair.consultation) ? this.#merge(pair) : refuse());
         return true;
       case 'cancel-consult':
         await (pair?.consultation === callId ? this.#cancel(pair) : refuse());
@@ -69,6 +77,11 @@ export class Consultations {
   async #join({ first, consultation }: Pair): Promise<void> {
     this.exchange.joined(first, consultation);
     await Promise.all([first, consultation].map((callId) => this.exchange.report(callId, 'call.transferred')));
+  }
+
+  async #merge({ first, consultation }: Pair): Promise<void> {
+    await this.exchange.merged(first, consultation);
+    await this.exchange.report(consultation, 'call.disconnected', 'normal');
   }
 
   async #cancel({ first, consultation }: Pair): Promise<void> {

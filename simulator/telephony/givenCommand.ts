@@ -7,6 +7,7 @@ export interface GivenCommand {
   readonly commandId: string;
   readonly digits?: string;
   readonly target?: string;
+  readonly party?: string;
   /** The agent; only with `dial`, which begins a call. */
   readonly userId?: string;
 }
@@ -18,6 +19,7 @@ export function toGivenCommand(request: CommandRequested): GivenCommand {
     command,
     commandId,
     ...('digits' in request ? { digits: request.digits } : {}),
+    ...('party' in request ? { party: request.party } : {}),
     ...('target' in request ? { target: request.target } : {}),
     ...(request.command === 'dial' ? { userId: request.userId } : {}),
   };

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { CommandRequested, RingAnswer } from '../../protocol/messages/answers';
 import { cutText } from '../../protocol/cutText';
 import { maxNumberLength } from '../../protocol/limits';
-import type { CallCapability } from '../../protocol/callCapability';
-import type { Recording } from '../../protocol/callFacts';
 import type { EndReason, RingOutcome } from '../../protocol/callState';
 import type { TelephonyClient } from '../../telephony/client/src/telephonyClient';
 import { AdaptorRefused } from '../../telephony/client/src/telephonyError';
@@ -18,29 +16,15 @@ import {
   type CommandBehaviour,
   type ReportedType,
 } from './commandBehaviour';
+import { Conferences } from './conferences';
 import { Consultations } from './consultations';
 import { dialSteps, type DialBehaviour } from './dialBehaviour';
 import { toGivenCommand, type GivenCommand } from './givenCommand';
 import { InTurn } from './inTurn';
-import { allItCan, ofConsultations, toCallEvent } from './toCallEvent';
+import { allItCan, ofConsultations, toCallEvent, type EventFacts } from './toCallEvent';
 import { mayCarryOut } from './mayCarryOut';
+import type { RingRequest } from './ringRequest';
 import { finalOutcomeOf, Rings, type FinalOutcome, type Ring } from './rings';
-
-export interface RingRequest {
-  /** The caller's number, as the telephony system would send it. */
-  readonly from: string;
-  /** The agent's Entra object id. */
-  readonly userId: string;
-  readonly comments?: string;
-  /** That of a call that has come in already; else one is made. Only an `event` has one. */
-  readonly callId?: string;
-  /** `seed`: the plain text `{"PhoneNumber":…,"comments":…}`. `event`: a CloudEvents 1.0 `call.offered`. */
-  readonly kind: 'seed' | 'event';
-  /** What an `event` call can do; all that this system can unless given. */
-  readonly capabilities?: readonly CallCapability[];
-  /** What an `event` call says of its recording; nothing unless given. */
-  readonly recording?: Recording;
-}
 
 export interface TelephonySystemOptions {
   /** The client of the adaptor. Asked at each call: the adaptor starts after us. */
@@ -68,6 +52,8 @@ export class TelephonySystem {
   /** Calls of which the end was reported. */
   readonly #over = new Set<string>();
   readonly #held = new Set<string>();
+  /** Calls that were told as connected. */
+  readonly #answered = new Set<string>();
   readonly #inTurn = new InTurn();
   readonly #eventCalls = new Set<string>();
   readonly #listeners = new Set<(event: WebhookEvent['event']) => void>();
@@ -79,10 +65,25 @@ export class TelephonySystem {
     call: (first, target) => this.#consult(first, target),
     report: (...what) => this.report(...what),
     isHeld: (callId) => this.#held.has(callId),
+    isAnswered: (callId) => this.#answered.has(callId),
+    merged: async (first, consultation) => {
+      this.#held.delete(first);
+      await this.conferences.merge(first, consultation);
+    },
     joined: (first, consultation) => {
       this.rings.put(first, { joinedWith: consultation });
       this.rings.put(consultation, { joinedWith: first });
     },
+  });
+
+  readonly conferences = new Conferences({
+    tell: (callId, parties) => this.#tell(callId, 'call.conferenced', { isNews: false, parties }),
+    partyOf: (callId) => {
+      const { dialled, from = dialled } = this.rings.get(callId) ?? {};
+      return from === undefined ? {} : { number: from };
+    },
+    empty: (callId) => this.report(callId, 'call.disconnected', 'normal'),
+    refuse: (callId, commandId) => this.report(callId, 'command.failed', undefined, commandId),
   });
 
   constructor(private readonly options: TelephonySystemOptions) {}
@@ -126,17 +127,24 @@ export class TelephonySystem {
 
   /** Reports a later event of an `event` call, as when the caller gives up. */
   async report(callId: string, type: ReportedType, reason?: EndReason, commandId?: string): Promise<void> {
-    const { to: userId, dialled, relatedCallId } = this.rings.get(callId) ?? {};
-    if (userId === undefined) throw new Error('This telephony system has no such call.');
+    const { dialled, relatedCallId } = this.rings.get(callId) ?? {};
     const isNews = dialled !== undefined && relatedCallId === undefined && type === 'call.alerting';
+    if (type === 'call.connected') this.#answered.add(callId);
     if (type === 'call.held') this.#held.add(callId);
     if (type === 'call.retrieved' || isEnd(type)) this.#held.delete(callId);
     if (isEnd(type)) {
       this.#over.add(callId);
       this.#consultations.over(callId);
+      this.conferences.over(callId);
     }
+    await this.#tell(callId, type, { isNews, reason, commandId });
+  }
+
+  async #tell(callId: string, type: ReportedType, facts: EventFacts): Promise<void> {
+    const { to: userId } = this.rings.get(callId) ?? {};
+    if (userId === undefined) throw new Error('This telephony system has no such call.');
     this.#reportListeners.forEach((listener) => listener(callId, type));
-    const event = toCallEvent(type, isNews, reason, commandId);
+    const event = toCallEvent(type, facts);
     await this.#inTurn.do(callId, () => this.options.client().tell({ userId, callId }, event));
   }
 
@@ -225,6 +233,7 @@ export class TelephonySystem {
 
   async #answer(callId: string, given: GivenCommand, answer: 'does' | 'fails'): Promise<void> {
     if (answer === 'does' && (await this.#consultations.carryOut(callId, given))) return;
+    if (answer === 'does' && (await this.conferences.carryOut(callId, given))) return;
     // The other call of a consultation was held when this one was taken back; that is not told twice.
     const isDone = given.command === 'hold' && this.#held.has(callId);
     const { type, reason } = answer === 'fails' ? refusal : isDone ? done : completionOf(given.command);

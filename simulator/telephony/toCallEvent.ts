@@ -1,21 +1,31 @@
 import { callCapabilities, type CallCapability } from '../../protocol/callCapability';
+import type { ConferenceParty } from '../../protocol/conferenceParty';
 import type { EndReason } from '../../protocol/callState';
 import type { CallEvent } from '../../telephony/client/src/callEvent';
 import type { ReportedType } from './commandBehaviour';
 
-/** It has no conferences. */
-const missing: readonly CallCapability[] = ['conference'];
-export const allItCan = callCapabilities.filter((one) => !missing.includes(one));
+export const allItCan: readonly CallCapability[] = callCapabilities;
 /** Who is asked is not given away behind the back of who waits. */
 export const ofConsultations = allItCan.filter((one) => one !== 'blindTransfer');
 
-/** What is told of a call. @param isNews the first word about a call that an agent dialled */
-export function toCallEvent(type: ReportedType, isNews: boolean, reason?: EndReason, commandId = ''): CallEvent {
+/** What is known of it besides its type. `isNews`: the first word about a call that an agent dialled. */
+export interface EventFacts {
+  readonly isNews: boolean;
+  readonly reason?: EndReason | undefined;
+  readonly commandId?: string | undefined;
+  readonly parties?: readonly ConferenceParty[];
+}
+
+/** What is told of a call. */
+export function toCallEvent(type: ReportedType, facts: EventFacts): CallEvent {
+  const { isNews, reason, commandId = '', parties = [] } = facts;
   const why = reason === undefined ? {} : { reason };
   switch (type) {
     case 'command.succeeded':
     case 'command.failed':
       return { type, commandId };
+    case 'call.conferenced':
+      return { type, parties };
     case 'call.alerting':
     case 'call.connected':
       // With the first word about a call that an agent dialled it is known what can be done with it.

@@ -28,6 +28,7 @@ export const telephonyTexts: readonly unknown[] = [
   event('com.example.call.connected', {}),
   event('call.held', {}),
   event('call.disconnected', { reason: 'normal', cause: { reason: 'busy' } }),
+  event('call.conferenced', { parties: [...factSamples.parties, { id: 'p-2', state: 'alerting', withheld: true }] }),
   event('command.failed', { commandId: 'c1' }),
   event('agent.changed', { presence: 'ready', state: 'ready', reason: 'Lunch' }),
   event('com.example.agent.not-ready', { reason: 'Lunch' }),
@@ -48,6 +49,7 @@ export const softphoneMessages: readonly unknown[] = [
   message('call.logged', {}),
   message('command.hangup', {}),
   message('command.send-digits', { digits: '12#' }),
+  message('command.drop-party', { party: 'p-1' }),
   message('command.transfer', { target: '+12025550124' }),
   message('command.blind-transfer', { target: '+12025550124', confirmed: true }),
   message('command.dial', {
@@ -125,7 +127,6 @@ export const phones: readonly unknown[] = [
 export const callLists: readonly unknown[] = [
   callList,
   { calls: snapshots, agent: agentStates[0], dialling: { source, formats: ['tel', 'sip', '!'] }, browserPhone: true },
-  { calls: [], systemsDown: ['North exchange', 'South'] },
 ];
 
 export const pushes: readonly unknown[] = [

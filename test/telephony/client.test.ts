@@ -1,8 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTelephonyClient } from '../../telephony/client/src/createTelephonyClient';
-import { registerUntilTaken } from '../../telephony/client/src/registerUntilTaken';
-import { timings } from '../../telephony/client/src/timings';
 import type { TelephonyClientOptions } from '../../telephony/client/src/telephonyClient';
 import { eventually } from '../scenarios/harness/eventually';
 
@@ -212,38 +210,3 @@ it.each(['http://adaptor.example.com/api', 'adaptor.example.com', 'ftp://localho
     expect(() => client({ adaptorUrl: address })).toThrow(expect.objectContaining({ code: 'wrong-option' }));
   },
 );
-
-describe('a system that registers at its start', () => {
-  const system = { name: 'North', webhook: { url: 'https://pbx.example.com/', secrets: ['whsec_x'] }, offers: {} };
-  const registered = json(200, {
-    ...{ source: 'app', name: 'North', registeredBy: 'app', offers: {} },
-    webhook: { url: system.webhook.url, secrets: 1 },
-  });
-  const problem = (status: number, code: string) => json(status, { code, what: 'No.', means: 'No.', do: 'Wait.' });
-
-  it('says it again until an adaptor that was away takes it', async () => {
-    const waits = jest.replaceProperty(timings, 'registerAgainMs' as never, 5 as never);
-    const failures: unknown[] = [];
-    replies = [problem(503, 'unavailable'), problem(403, 'not-allowed'), registered];
-    const telephony = client({ patienceMs: 0 });
-    await registerUntilTaken(telephony, system, { onFailure: (error) => failures.push(error) });
-    waits.restore();
-    expect(failures).toMatchObject([{ code: 'unavailable' }, { code: 'not-allowed' }]);
-    expect(seen.map(({ url, body }) => [url, body])).toEqual(Array(3).fill(['/api/system', system]));
-  });
-
-  it('does not go on with what would be refused again', async () => {
-    replies = [problem(409, 'name-taken')];
-    await expect(registerUntilTaken(client(), system)).rejects.toMatchObject({ code: 'name-taken' });
-    expect(seen).toHaveLength(1);
-  });
-
-  it('ends when it is to', async () => {
-    replies = [problem(503, 'unavailable')];
-    const ending = new AbortController();
-    const registering = registerUntilTaken(client({ patienceMs: 0 }), system, { signal: ending.signal });
-    await eventually(() => seen.length, 1);
-    ending.abort();
-    await expect(registering).rejects.toMatchObject({ name: 'AbortError' });
-  });
-});

@@ -57,4 +57,5 @@ export const parseWrittenNumbers = (value: unknown): WrittenNumbers =>
 const isPair = (value: unknown): value is readonly [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every(isNumberText);
 
-const isNumberText = (value: unknown): value is string => typeof value === 'string' && value.length <= maxLength;
+/** What can be asked for: no number is longer. */
+export const isNumberText = (value: unknown): value is string => typeof value === 'string' && value.length <= maxLength;

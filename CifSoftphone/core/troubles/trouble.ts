@@ -23,7 +23,6 @@ export const troubleKinds = [
   'NotAllowed',
   'AdaptorUnreachable',
   'ServiceLost',
-  'SystemDown',
   'MalformedMessage',
   'RingTakenBack',
   'AnswerNotStored',

@@ -18,7 +18,7 @@ export interface Link {
 }
 
 export interface CallListParts {
-  readonly troubles: Pick<LineTroubles, 'tell' | 'worked' | 'systemsAre'>;
+  readonly troubles: Pick<LineTroubles, 'tell' | 'worked'>;
   /** The adaptor's word about calls of this agent, ended ones included. */
   readonly heard: (oid: string, calls: readonly CallSnapshot[]) => void;
   /** The agent is not done with this call, although it is over. */
@@ -121,18 +121,11 @@ export class CallList {
   private async took(
     round: number,
     link: Link,
-    {
-      calls,
-      ended,
-      dialling,
-      agent,
-      systemsDown,
-    }: Extract<Awaited<ReturnType<LeaderPorts['fetchCalls']>>, { ok: true }>,
+    { calls, ended, dialling, agent }: Extract<Awaited<ReturnType<LeaderPorts['fetchCalls']>>, { ok: true }>,
   ): Promise<void> {
     this.wasListed = true;
     this.isCurrent = true;
     this.dialling = dialling;
-    this.parts.troubles.systemsAre(systemsDown);
     this.parts.listed();
     if (this.wasMalformed) this.parts.troubles.worked('MalformedMessage');
     this.wasMalformed = false;

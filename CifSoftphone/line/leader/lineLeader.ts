@@ -187,10 +187,9 @@ export class LineLeader implements Leader {
         return this.goSignedOut(phase.settings, phase.signIn, news.trouble);
       case 'trouble':
         return this.troubles.lineFailed(news.trouble);
-      case 'systems':
-        return this.troubles.systemsAre(news.down);
       case 'pushed':
         if (!this.agent.pushed(news.argument)) this.calls.pushed(news.argument);
+        return;
     }
   }
 

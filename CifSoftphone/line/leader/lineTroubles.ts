@@ -11,8 +11,6 @@ export class LineTroubles {
   /** What the agent has put away must not come back with each try. */
   private dismissed: Trouble['kind'] | undefined;
   private logDismissed = false;
-  /** Names of the telephony systems that are down. */
-  private systems = '';
   /** By call: the linked case as it stands in Dynamics. Another one that is saved ends what was told of the first. */
   private readonly savedCases = new Map<string, string | undefined>();
 
@@ -31,15 +29,6 @@ export class LineTroubles {
   /** What was told of this is no trouble any more. */
   worked(matter: Matter, about?: About): void {
     if (this.told.worked(matter, about)) this.changed();
-  }
-
-  /** Which telephony systems are down. It is heard again and again: told once, and again when others are. */
-  systemsAre(down: readonly string[] = []): void {
-    const detail = down.join(', ');
-    if (detail === this.systems) return;
-    this.systems = detail;
-    if (detail === '') this.worked('SystemDown');
-    else this.tell({ kind: 'SystemDown', detail });
   }
 
   /** The line has come a step further; nothing is told by it. @param trouble what there is to say of the step */

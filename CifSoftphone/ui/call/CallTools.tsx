@@ -36,6 +36,8 @@ const slots: readonly (
   ['cancel-consult'],
   ['record-start', 'record-stop'],
   ['record-pause', 'record-resume'],
+  // Last: on the first card of a pair it comes with the consultation, and moves no other.
+  ['merge', 'leave'],
 ];
 /** As on a recorder: a stop must not be taken for a pause. */
 const recorderSigns: Partial<Readonly<Record<CommandName, string>>> = {

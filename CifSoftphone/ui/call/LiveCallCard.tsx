@@ -6,6 +6,8 @@ import { liveWord } from '../../words/liveWords';
 import { CallerFacts } from '../customer/CallerFacts';
 import { CallerHead } from '../customer/CallerHead';
 import { Buttons, SmallButton } from '../parts/buttons';
+import { Later } from '../parts/Later';
+import { Region } from '../parts/Region';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { useWaits } from '../parts/useWaits';
@@ -37,7 +39,7 @@ const styles = lazyClasses({
 export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession, children }) => {
   const { place, texts } = useSoftphone();
   const nowMs = useNow();
-  const { key, state, underWay, connectedAtMs } = call;
+  const { key, state, underWay, connectedAtMs, parties } = call;
   const ending = underWay === 'hangup';
   const waits = useWaits(underWay);
   const canEnd = call.offers.includes('hangup');
@@ -59,7 +61,15 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
           <Buttons>
             <PrimaryButton
               className={styles.endCall}
-              text={texts(ending ? 'Call_Ending' : state === 'initiated' ? 'Call_Cancel' : 'Call_EndCall')}
+              text={texts(
+                ending
+                  ? 'Call_Ending'
+                  : state === 'initiated'
+                    ? 'Call_Cancel'
+                    : parties
+                      ? 'Call_EndForAll'
+                      : 'Call_EndCall',
+              )}
               disabled={ending || !canEnd}
               allowDisabledFocus={!ending}
               data-keeps-focus
@@ -73,6 +83,11 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
         <p className={common.line} role="status">
           {texts('Call_EndWaits')}
         </p>
+      )}
+      {parties && (
+        <Region name="parties">
+          <Later draw={({ PartyList }) => <PartyList call={call} />} />
+        </Region>
       )}
       <CallerFacts call={call} />
       {withoutSession && (

@@ -1,4 +1,5 @@
 import type * as React from 'react';
+import type { PlaceView } from '../../surface/place';
 import type { SoundActions, SoundView } from '../../surface/ringer';
 
 export interface SoundSettingsProps {
@@ -7,9 +8,14 @@ export interface SoundSettingsProps {
   readonly onClose: () => void;
 }
 
+export interface PartyListProps {
+  readonly call: PlaceView['calls'][number];
+}
+
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
 export interface LaterParts {
   readonly HistoryList: React.FC;
+  readonly PartyList: React.FC<PartyListProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
 }
 

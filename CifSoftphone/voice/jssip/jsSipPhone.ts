@@ -1,4 +1,4 @@
-import { C, UA } from 'jssip';
+import { UA } from 'jssip';
 import type { Phone } from '../../../protocol/messages/phone';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { RTCSessionEvent } from 'jssip/lib/UA';
@@ -44,14 +44,10 @@ class JsSipPhone implements PhonePort {
     this.phone = phone;
     ua.on('registered', () => this.ua === ua && this.listener.registered());
     ua.on('disconnected', () => this.ua === ua && this.listener.unregistered('unreachable'));
-    ua.on('registrationFailed', ({ response, cause }) => {
+    ua.on('registrationFailed', ({ response }) => {
       // Without a response nobody answered; with one the telephony system does not want these credentials.
       const status = (response as { readonly status_code?: unknown } | null)?.status_code;
-      if (this.ua !== ua) return;
-      this.listener.unregistered(typeof status === 'number' ? 'unauthorized' : 'unreachable');
-      // It connects again by itself, but of a REGISTER that nobody answered (a telephony system that just starts) it makes
-      // no other one. Half a minute lies between two.
-      if (cause === C.causes.REQUEST_TIMEOUT) ua.register();
+      if (this.ua === ua) this.listener.unregistered(typeof status === 'number' ? 'unauthorized' : 'unreachable');
     });
     ua.on('newRTCSession', (event: RTCSessionEvent) => {
       if (event.originator !== 'remote') return;

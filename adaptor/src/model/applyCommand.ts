@@ -20,6 +20,9 @@ export function applyCommand(call: CallRecord, wish: CallCommand & { readonly id
   if (command === 'hangup' && state === 'disconnected') return taken;
   if (!isLegal(call, command)) return refusal('illegal-state');
   if (!isPossible(call, command)) return refusal('not-possible');
+  const party = 'party' in wish ? wish.party : undefined;
+  // Gone meanwhile: the list of the agent was older.
+  if (party !== undefined && call.parties?.some(({ id }) => id === party) !== true) return refusal('illegal-state');
   if (command === 'hangup' && call.assumed) {
     const change = nextVersion(ended(call, 'normal', nowMs));
     return { answer: { ok: true, state: 'disconnected', version: change.record.version }, change };
@@ -30,11 +33,20 @@ export function applyCommand(call: CallRecord, wish: CallCommand & { readonly id
       command !== 'send-digits' && pending.some((one) => one.command === command && one.wish === hashWish(wish));
     return same ? taken : refusal('busy');
   }
-  const commands = [...pending, { id, command, wish: hashWish(wish), endsAtMs: nowMs + timings.commandLifeMs }];
+  const commands = [
+    ...pending,
+    {
+      id,
+      command,
+      ...(party === undefined ? {} : { party }),
+      wish: hashWish(wish),
+      endsAtMs: nowMs + timings.commandLifeMs,
+    },
+  ];
   const { record } = nextVersion({ ...call, commands, heardAtMs: nowMs });
   return { answer: { ok: true, state, version: record.version }, change: { record, command: wish } };
 }
 
 /** What is wished for, without the id: the target is needed only to tell two wishes apart, so it is not kept. */
 const hashWish = ({ command, ...more }: CallCommand & { readonly id: string }): string =>
-  hashKey(JSON.stringify([command, 'target' in more ? more.target : '']));
+  hashKey(JSON.stringify([command, 'target' in more ? more.target : 'party' in more ? more.party : '']));

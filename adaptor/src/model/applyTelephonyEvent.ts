@@ -2,7 +2,7 @@ import { sendsOn } from '../../../protocol/callCommand';
 import type { EndReason } from '../../../protocol/callState';
 import type { TelephonyEvent } from '../../../protocol/messages/telephonyEvent';
 import { hashKey } from '../base/hashKey';
-import { completeCommand, withEffect } from './completeCommand';
+import { completeCommand, withEffect, withParties } from './completeCommand';
 import { ended, isRinging, nextVersion, type CallChange, type CallRecord } from './callRecord';
 
 const effects = {
@@ -59,6 +59,8 @@ function move(before: CallRecord, event: TelephonyEvent, nowMs: number): CallRec
     case 'call.record-resumed':
     case 'call.record-stopped':
       return withEffect(call, effects[event.type], nowMs);
+    case 'call.conferenced':
+      return withParties(call, event.parties, nowMs);
     case 'command.succeeded':
     case 'command.failed':
       return completeCommand(call, event.commandId, event.type === 'command.succeeded', nowMs);

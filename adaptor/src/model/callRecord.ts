@@ -71,6 +71,8 @@ export interface CallRecord extends CallFacts {
 
 /** A command on its way; what it needs (digits, target) is only in the outbox, and only until it is delivered. */
 export interface StoredCommand extends PendingCommand {
+  /** The one of the conference that it is about. */
+  readonly party?: string;
   /** Hash of what was wished for; two windows with one wish are told apart from two wishes. */
   readonly wish?: string;
   readonly endsAtMs: number;
@@ -118,7 +120,7 @@ export function withReport(call: CallRecord, outcome: RingOutcome): CallChange {
 }
 
 /** Nothing is left to command: what is still on its way must not be carried out on a later call of that device. */
-export const ended = (call: CallRecord, reason: EndReason, nowMs: number): CallRecord => ({
+export const ended = ({ parties: _, ...call }: CallRecord, reason: EndReason, nowMs: number): CallRecord => ({
   ...call,
   commands: [],
   outbox: call.outbox.filter((entry) => entry.type !== commandRequestedType),

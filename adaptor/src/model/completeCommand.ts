@@ -3,6 +3,7 @@ import type { Recording } from '../../../protocol/callFacts';
 import type { FailedCommand } from '../../../protocol/messages/callSnapshot';
 import { ended, isRinging, type CallRecord, type StoredCommand } from './callRecord';
 import { beginHold, endHold } from './holds';
+import { isDone, withPartyEffect } from './conference';
 
 /** Ids of so many commands that are over are kept: a repeat comes within seconds. */
 const keptSettled = 16;
@@ -39,7 +40,28 @@ export function completeCommand(
 ): CallRecord | undefined {
   const command = (call.commands ?? []).find((one) => one.id === commandId);
   if (command === undefined) return undefined;
-  return succeeded ? withEffect(call, command.command, nowMs) : failed(call, [command], 'refused', nowMs);
+  if (!succeeded) return failed(call, [command], 'refused', nowMs);
+  if (command.party !== undefined) return settled(withPartyEffect(call, command), [command]);
+  return withEffect(call, command.command, nowMs);
+}
+
+/**
+ * All others in the conference, as the telephony system tells them; completes what was asked of them. With the first list
+ * the conference begins, and the agent is in it: nobody is on hold any more. `undefined` of a call in which nobody talks,
+ * and when all is so already.
+ */
+export function withParties(
+  call: CallRecord,
+  parties: NonNullable<CallRecord['parties']>,
+  nowMs: number,
+): CallRecord | undefined {
+  if (call.state !== 'connected' && call.state !== 'held') return undefined;
+  const { parties: before, ...alone } = call;
+  const known: CallRecord = parties.length === 0 ? alone : { ...call, parties };
+  const done = (call.commands ?? []).filter((command) => isDone(known, command));
+  if (done.length === 0 && JSON.stringify(before ?? []) === JSON.stringify(parties)) return undefined;
+  const begins = before === undefined && parties.length > 0;
+  return settled(begins && known.state === 'held' ? endHold(known, nowMs) : known, done);
 }
 
 /** Ends the commands that nobody completed in time; `undefined` when there is none. */
@@ -65,9 +87,14 @@ function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRe
       return call.muted === true || isRinging(call) ? undefined : { ...call, muted: true };
     case 'unmute':
       return call.muted === true ? { ...call, muted: false } : undefined;
+    // What becomes of the rest is told by a second call, the list of parties, or the command's own event.
     case 'dial':
     case 'send-digits':
     case 'consult':
+    case 'merge':
+    case 'drop-party':
+    case 'mute-party':
+    case 'unmute-party':
       return undefined;
     case 'hangup':
     case 'cancel-consult':
@@ -76,6 +103,7 @@ function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRe
     case 'complete-transfer':
     case 'deflect':
     case 'to-voicemail':
+    case 'leave':
       return ended(call, 'transferred', nowMs);
     case 'record-start':
     case 'record-resume':

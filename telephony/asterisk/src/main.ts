@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createTelephonyClient } from '../../client/src/createTelephonyClient';
-import { registerUntilTaken } from '../../client/src/registerUntilTaken';
 import { createWebhooks } from '../../client/src/webhooks/createWebhooks';
 import { openAmi } from './ami/amiConnection';
 import { openAri } from './browser/ari';
@@ -10,7 +9,6 @@ import { codeOf } from './base/codeOf';
 import { createLog } from './base/log';
 import { Connector } from './connector/connector';
 import { readSettings, WrongSettings } from './settings/readSettings';
-import { registrationOf } from './settings/registrationOf';
 import type { Settings } from './settings/settings';
 
 void main();
@@ -28,26 +26,13 @@ async function main(): Promise<void> {
     return;
   }
   const { adaptor, webhook, ami, browserPhone } = settings;
-  const client = createTelephonyClient({
-    adaptorUrl: adaptor.url,
-    signIn: { ...adaptor },
-    source: `/asterisk/${settings.system}`,
-  });
-  const registering = new AbortController();
-  const register = async (): Promise<void> => {
-    const system = registrationOf(settings);
-    if (system === undefined) return;
-    const onFailure = (error: unknown): void => log.warn('not-registered-yet', { code: codeOf(error) });
-    try {
-      await registerUntilTaken(client, system, { signal: registering.signal, onFailure });
-      log.info('registered');
-    } catch (error) {
-      if (!registering.signal.aborted) log.warn('not-registered', { code: codeOf(error) });
-    }
-  };
   const connector = new Connector({
     settings,
-    client,
+    client: createTelephonyClient({
+      adaptorUrl: adaptor.url,
+      signIn: { ...adaptor },
+      source: `/asterisk/${settings.system}`,
+    }),
     openPbx: (onEvent) => openAmi(ami, onEvent),
     ...(browserPhone === undefined ? {} : { ari: openAri(browserPhone.ari) }),
     log,
@@ -73,14 +58,12 @@ async function main(): Promise<void> {
   server.listen(webhook.port, webhook.host, () => {
     log.info('listening', { port: (server.address() as AddressInfo).port, https: webhook.tls !== undefined });
     connector.start();
-    void register();
   });
   let ending = false;
   const end = (): void => {
     if (ending) return;
     ending = true;
     log.info('ending');
-    registering.abort();
     server.close();
     server.closeAllConnections();
     void connector.stop().then(() => process.exit(0));

@@ -1,7 +1,9 @@
 import type { CallCapability } from '../../../protocol/callCapability';
 import type { Recording } from '../../../protocol/callFacts';
+import type { ConferenceParty } from '../../../protocol/conferenceParty';
 import type {
   AnsweredEventType,
+  ConferencedEventType,
   DoneEventType,
   EndedEventType,
   SettledEventType,
@@ -18,6 +20,8 @@ export type CallEvent =
       readonly recording?: Recording;
     }
   | { readonly type: DoneEventType }
+  /** All others in the conference, each time that changes; an empty list ends it. */
+  | { readonly type: ConferencedEventType; readonly parties: readonly ConferenceParty[] }
   | { readonly type: EndedEventType; readonly reason?: EndReason }
   /** What became of the command that a webhook brought. */
   | { readonly type: SettledEventType; readonly commandId: string };

@@ -7,8 +7,6 @@ export type {
   TelephonyClient,
   TelephonyClientOptions,
 } from './telephonyClient';
-export { registerUntilTaken } from './registerUntilTaken';
-export type { RegisterOptions } from './registerUntilTaken';
 export type { CallEvent } from './callEvent';
 export { createTokens } from './createTokens';
 export type { SignIn, Tokens } from './createTokens';

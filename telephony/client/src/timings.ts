@@ -24,6 +24,4 @@ export const timings = {
   maxBodyBytes: 262_144,
   /** Ids of webhooks that are remembered, to know a repeat: 160 a second for the ten minutes in which one can come. */
   rememberedWebhooks: 100_000,
-  /** A registration that was not taken is sent again after this: the adaptor is being started, or somebody must mend it. */
-  registerAgainMs: 30_000,
 } as const;

@@ -61,11 +61,6 @@ export class Scene {
     await this.need('killConnector')();
   }
 
-  /** Where the connector said that it takes webhooks. */
-  get webhookUrl(): string | undefined {
-    return this.#started?.webhookUrl;
-  }
-
   get agent(): string {
     return this.stage.world.agents[0];
   }

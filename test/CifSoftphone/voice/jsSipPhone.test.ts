@@ -20,7 +20,6 @@ class FakeUa extends EventEmitter {
   isConnected = () => this.connected;
 }
 jest.mock('jssip', () => ({
-  C: { causes: { REQUEST_TIMEOUT: 'Request Timeout' } },
   UA: function (options: FakeUa['options']) {
     return new FakeUa(options);
   },
@@ -124,17 +123,6 @@ describe('a telephone by JsSIP', () => {
     sip.stop();
     session.emit('ended');
     expect(started).toHaveLength(1);
-  });
-
-  it('whose REGISTER nobody answered registers again; where the connection is lost it waits for that', () => {
-    const { told } = world();
-    started[0]?.emit('registrationFailed', { response: null, cause: 'Connection Error' });
-    expect([started[0]?.log, told]).toEqual([['start'], ['unreachable']]);
-    started[0]?.emit('registrationFailed', { response: null, cause: 'Request Timeout' });
-    expect([started[0]?.log, told]).toEqual([
-      ['start', 'register'],
-      ['unreachable', 'unreachable'],
-    ]);
   });
 
   it('that is given another address and has no call moves at once, and says nothing more of the one before', () => {

@@ -104,8 +104,7 @@ export async function startPbx(root: string, options: { readonly system?: boolea
         const own = rows.find((row) => endpointIn(headerOf(row, 'Location') ?? '') === telephone);
         // 0 unknown, 4 invalid, 5 unavailable; all others have a telephone that is there.
         return own !== undefined && !['0', '4', '5'].includes(headerOf(own, 'Status') ?? '0');
-        // It may only just be starting.
-      }).catch(() => false),
+      }),
     recorded: () => {
       const files = readdirSync(join(folder, 'spool/monitor')).sort();
       const all = Buffer.concat(files.map((file) => readFileSync(join(folder, 'spool/monitor', file)).subarray(44)));

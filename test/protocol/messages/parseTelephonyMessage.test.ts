@@ -126,7 +126,13 @@ describe('a text with what no store takes', () => {
 
   it('names every type that is accepted when one is not', () => {
     const text = (type: string): string =>
-      JSON.stringify({ specversion: '1.0', id: '1', source: 's', type, data: { callId: 'c', commandId: 'k' } });
+      JSON.stringify({
+        specversion: '1.0',
+        id: '1',
+        source: 's',
+        type,
+        data: { callId: 'c', commandId: 'k', parties: [] },
+      });
     const refusal = parseTelephonyMessage(text('call.unknown'));
     if (refusal.ok) throw new Error('accepted');
     const named = refusal.error.match(/(?:call|command|agent)\.[a-z-]+/g) ?? [];

@@ -34,6 +34,16 @@ const live = (changes: Partial<CallView> = {}): Partial<LineView> => ({
     }),
   ],
 });
+const conference = (changes: Partial<CallView> = {}): Partial<LineView> =>
+  live({
+    offers: ['hangup', 'hold', 'leave', 'drop-party', 'mute-party', 'unmute-party'],
+    parties: [
+      { id: 'p1', state: 'connected', displayName: longCaller.displayName ?? '' },
+      { id: 'p2', state: 'held', number: '+12025550123', muted: true },
+      { id: 'p3', state: 'alerting', withheld: true },
+    ],
+    ...changes,
+  });
 const dialled = (changes: Partial<CallView> = {}): Partial<LineView> => ({
   ...live({ direction: 'outbound', state: 'initiated', connectedAtMs: undefined, comments: undefined, ...changes }),
   dialFormats: ['tel'],
@@ -113,6 +123,8 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'ring that can be sent on': ring({ customer: yvonne, offers: ['deflect', 'to-voicemail'] }),
   'ring that is to be sent on': ring({ ...longCaller, offers: ['deflect', 'to-voicemail'] }),
   'ring being sent on': ring({ customer: yvonne, offers: ['deflect', 'to-voicemail'], commands: ['deflect'] }),
+  conference: conference(),
+  'conference of one being put out': conference({ commands: ['drop-party'] }),
   'two rings': { calls: [...(ring().calls ?? []), ...(ring(longCaller).calls ?? [])] },
   'call in progress': live(),
   'call on hold': live({ state: 'held' }),

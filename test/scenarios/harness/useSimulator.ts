@@ -3,7 +3,7 @@ import { builtFiles } from '../../../scripts/builtFiles';
 import { directory } from '../../../simulator/directory';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/startSimulator';
 import type { Ring } from '../../../simulator/telephony/rings';
-import type { RingRequest } from '../../../simulator/telephony/telephonySystem';
+import type { RingRequest } from '../../../simulator/telephony/ringRequest';
 import { SharedChromium, startBrowser } from './chromium';
 import { openDesk, type Desk } from './desk';
 import { eventually } from './eventually';

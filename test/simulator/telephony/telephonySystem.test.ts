@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { AddressInfo } from 'node:net';
+import type { ConferenceParty } from '../../../protocol/conferenceParty';
 import { readBody } from '../../../simulator/http/readBody';
 import { createTelephonyClient } from '../../../telephony/client/src/createTelephonyClient';
 import { signed } from '../../telephony/signed';
@@ -14,7 +15,10 @@ interface Posted {
   readonly userid?: string;
   readonly message?: string;
   readonly type?: string;
-  readonly data?: Readonly<Record<string, unknown>> & { readonly callId?: string };
+  readonly data?: Readonly<Record<string, unknown>> & {
+    readonly callId?: string;
+    readonly parties?: readonly ConferenceParty[];
+  };
 }
 let adaptor: Server;
 let telephony: RunningTelephony;
@@ -207,6 +211,79 @@ describe('a consultation', () => {
       [second, 'call.disconnected'],
       [first, 'call.retrieved'],
     ]);
+  });
+
+  describe('that is merged', () => {
+    const partiesOf = (at: number) => posted.at(at)?.body.data?.parties?.map(({ number, muted }) => [number, muted]);
+    async function conferring() {
+      const { first, second } = await consulting();
+      await give(second, { command: 'merge' });
+      await told(6);
+      const ids = (posted.at(-2)?.body.data?.parties ?? []).map(({ id: partyId }) => partyId);
+      return { first, second, ids };
+    }
+
+    test('is a conference in the first call, and the second is over', async () => {
+      const { first, second } = await conferring();
+      expect(events().slice(4)).toEqual([
+        [first, 'call.conferenced'],
+        [second, 'call.disconnected'],
+      ]);
+      expect(partiesOf(-2)).toEqual([
+        ['+12025550123', undefined],
+        ['+12025550177', undefined],
+      ]);
+    });
+
+    test('mutes one, lets them be heard again, puts one out, and is over with the last', async () => {
+      const { first, ids } = await conferring();
+      const [caller = '', colleague = ''] = ids;
+      await give(first, { command: 'mute-party', party: colleague });
+      await told(7);
+      expect(partiesOf(-1)?.[1]).toEqual(['+12025550177', true]);
+      await give(first, { command: 'unmute-party', party: colleague });
+      await told(8);
+      expect(partiesOf(-1)?.[1]).toEqual(['+12025550177', undefined]);
+      await give(first, { command: 'drop-party', party: colleague });
+      await told(9);
+      expect(partiesOf(-1)).toEqual([['+12025550123', undefined]]);
+      await give(first, { command: 'drop-party', party: colleague });
+      await told(10);
+      await give(first, { command: 'drop-party', party: caller });
+      await told(11);
+      expect(events().slice(9)).toEqual([
+        [first, 'command.failed'],
+        [first, 'call.disconnected'],
+      ]);
+    });
+
+    test('can be left, and takes a third when somebody else is asked', async () => {
+      const { first } = await conferring();
+      await give(first, { command: 'consult', target: '+12025550188' });
+      await told(10);
+      const third = posted.at(-1)?.body.data?.callId ?? '';
+      await give(first, { command: 'merge' });
+      await told(12);
+      expect(partiesOf(-2)?.map(([number]) => number)).toEqual(['+12025550123', '+12025550177', '+12025550188']);
+      await give(first, { command: 'leave' });
+      await told(13);
+      expect(events().slice(10)).toEqual([
+        [first, 'call.conferenced'],
+        [third, 'call.disconnected'],
+        [first, 'call.transferred'],
+      ]);
+    });
+  });
+
+  test('cannot be merged before it is answered', async () => {
+    reply = answered202;
+    telephony.system.dialBehaviour = { outcome: 'answers', delayMs: 5_000 };
+    const { callId: first } = await ring('event');
+    await give(first, { command: 'consult', target: '+12025550177' });
+    await told(2);
+    await give(first, { command: 'merge' });
+    await told(3);
+    expect(events().at(-1)).toEqual([first, 'command.failed']);
   });
 
   test('whose other call is over cannot be completed, nor can the first call be given up', async () => {

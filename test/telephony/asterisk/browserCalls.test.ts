@@ -168,15 +168,6 @@ it('a browser that goes in mid-call: its caller hears music, and the next regist
   await told(`call.disconnected ${callId} normal`);
 });
 
-it('a browser that sends on for a while after its page is gone: its caller hears music as soon as that ends', async () => {
-  await talk();
-  registers('Removed', 'abc');
-  await sleep(800);
-  expect(sentTo()).toBe('');
-  soundGoesOn = false;
-  await eventually(() => sentTo(), 'lost');
-});
-
 it('a page that is back before anybody noticed is rung at once, without music in between', async () => {
   await talk();
   soundGoesOn = false;

@@ -1,4 +1,3 @@
-import { registrationOf } from '../../../telephony/asterisk/src/settings/registrationOf';
 import { readSettings, WrongSettings } from '../../../telephony/asterisk/src/settings/readSettings';
 
 const ada = '70000000-0000-4000-8000-0000000000a1';
@@ -122,24 +121,4 @@ describe('a telephone in the browser', () => {
     expect(faults[0]).toMatch(words);
     expect(faults[0]).not.toContain('very-secret');
   });
-});
-
-it('registers itself where it is told its own address, for its own agents alone; else the adaptor’s settings say it', () => {
-  expect(registrationOf(readSettings(right, noFile))).toBeUndefined();
-  const old = `whsec_${Buffer.alloc(32, 2).toString('base64')}`;
-  const settings = readSettings(
-    {
-      ...right,
-      WEBHOOK_URL: 'https://pbx.example.com/',
-      SYSTEM_NAME: 'North exchange',
-      WEBHOOK_SECRET: `${right.WEBHOOK_SECRET} ${old}`,
-    },
-    noFile,
-  );
-  expect(registrationOf(settings)).toEqual({
-    name: 'North exchange',
-    webhook: { url: 'https://pbx.example.com/', secrets: [right.WEBHOOK_SECRET, old] },
-    agents: [{ userIds: [ada, ben], offers: { dialFormats: ['tel'], browserPhone: false } }],
-  });
-  expect(faultsOf({ WEBHOOK_URL: 'http://pbx.example.com/' })).toEqual([expect.stringContaining('WEBHOOK_URL')]);
 });

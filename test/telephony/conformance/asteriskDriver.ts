@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openAmi } from '../../../telephony/asterisk/src/ami/amiConnection';
 import { createLog } from '../../../telephony/asterisk/src/base/log';
-import { registrationOf } from '../../../telephony/asterisk/src/settings/registrationOf';
 import { codeOf } from '../../../telephony/asterisk/src/base/codeOf';
 import { Connector } from '../../../telephony/asterisk/src/connector/connector';
 import { createTelephonyClient } from '../../../telephony/client/src/createTelephonyClient';
@@ -69,11 +68,7 @@ export async function createAsteriskDriver(world: World, sabotage: Sabotage = {}
     connector.start();
     running = { connector, server };
     await eventually(() => connector.isUp || pbx.fake.isAway, true);
-    const webhookUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const webhook = { url: webhookUrl, secrets: [world.webhookSecret], host: '127.0.0.1', port: 0 };
-    const system = registrationOf({ webhook, displayName: 'North exchange', agents: endpoints });
-    if (system !== undefined) await own.register(system);
-    return { webhookUrl };
+    return { webhookUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
   };
   const killConnector = async (): Promise<void> => {
     const ending = running;

@@ -17,6 +17,11 @@ const deedOf: Readonly<Record<CommandName, Deed['what']>> = {
   consult: 'dials',
   'complete-transfer': 'transfers',
   'cancel-consult': 'hangs-up',
+  merge: 'merges',
+  leave: 'transfers',
+  'drop-party': 'drops',
+  'mute-party': 'silences',
+  'unmute-party': 'unsilences',
   deflect: 'transfers',
   'to-voicemail': 'transfers',
   'record-start': 'records',
@@ -83,11 +88,6 @@ export async function createDriver(world: World): Promise<Driver> {
         onEvent: (event) => void onEvent(event),
       });
       stop = () => receiver.stop();
-      await telephony.register({
-        name: 'Simulated telephony',
-        webhook: { url: receiver.webhookUrl, secrets: [world.webhookSecret] },
-        offers: { dialFormats: ['tel', 'sip'] },
-      });
       return receiver;
     },
     close: () => stop(),

@@ -37,8 +37,6 @@ export const timings = {
   rememberedPhones: 1_000,
   /** Of a browser that is gone no packet comes for so long; of one that talks there are fifteen. */
   soundLooksMs: 300,
-  /** So long after another registration the sound of the one before may still end. */
-  soundGoesMs: 5_000,
   /** A browser holds at the click, and its SIP is here before the command; after that the agent has clicked in another one. */
   browserHoldsMs: 500,
   /** How long the end waits for what is under way. */

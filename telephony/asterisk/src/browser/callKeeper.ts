@@ -62,16 +62,13 @@ export class CallKeeper {
     if (this.#listening.has(leg.callId)) return;
     this.#listening.add(leg.callId);
     try {
-      // A busy machine goes on to send for a while after its page is gone; and without a registration it may go any time.
-      const untilMs = performance.now() + timings.soundGoesMs;
-      while (performance.now() < untilMs || !this.#there.has(leg.endpoint)) {
-        const before = await this.#packets(leg);
-        await sleep(timings.soundLooksMs);
-        const after = await this.#packets(leg);
-        const now = this.parts.model.legOf(leg.callId);
-        if (now?.channelId !== leg.channelId || after === undefined) return;
-        if (after === before) return await this.#leave(now);
-      }
+      const before = await this.#packets(leg);
+      await sleep(timings.soundLooksMs);
+      const after = await this.#packets(leg);
+      const now = this.parts.model.legOf(leg.callId);
+      // It was answered only just now, is over, or goes on.
+      if (now === undefined || now.channelId !== leg.channelId || before === undefined || after !== before) return;
+      await this.#leave(now);
     } catch (error) {
       this.parts.onFailed('keep', leg.callId, error);
     } finally {

@@ -84,6 +84,11 @@ export class CommandRunner {
       case 'cancel-consult':
       case 'deflect':
       case 'to-voicemail':
+      case 'merge':
+      case 'leave':
+      case 'drop-party':
+      case 'mute-party':
+      case 'unmute-party':
         throw new NotDone('not-declared');
     }
   }

@@ -94,9 +94,6 @@ export function readSettings(
     .filter((one) => one !== '');
   if (secrets.some((one) => !isWebhookSecret(one)))
     faults.push('WEBHOOK_SECRET is not whsec_ and base64 of at least 16 bytes.');
-  const webhookUrl = optional('WEBHOOK_URL');
-  if (webhookUrl !== undefined && !isSecure(webhookUrl))
-    faults.push('WEBHOOK_URL is not an https address (plain http is for this machine only).');
   const agents = readAgents(required('ASTERISK_AGENTS', 'who has which telephone, <object id>=<endpoint>, …'));
   faults.push(...agents.faults);
   const answer = oneOf('ASTERISK_ANSWER', ['phone', 'talk']);
@@ -121,7 +118,6 @@ export function readSettings(
     webhook: {
       ...place('LISTEN', '127.0.0.1:8085', 8085),
       secrets,
-      ...(webhookUrl === undefined ? {} : { url: webhookUrl }),
       ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
     },
     ami: {
@@ -131,7 +127,6 @@ export function readSettings(
       secret: required('ASTERISK_AMI_SECRET', 'its secret'),
     },
     system,
-    displayName: optional('SYSTEM_NAME') ?? optional('ASTERISK_NAME') ?? 'Asterisk',
     agents: agents.endpoints,
     dialContext: word('ASTERISK_DIAL_CONTEXT', 'from-internal'),
     context: word('ASTERISK_CONTEXT', 'crm'),

@@ -15,16 +15,12 @@ export interface Settings {
     readonly host: string;
     readonly port: number;
     readonly secrets: readonly string[];
-    /** Its address as the adaptor sees it; with it the connector registers itself. */
-    readonly url?: string;
     /** With both it listens by https. */
     readonly tls?: { readonly cert: string; readonly key: string };
   };
   readonly ami: AmiAddress;
   /** Begins the id of each call; another one for each connector of one telephony app. */
   readonly system: string;
-  /** What agents read of it when it does not answer. */
-  readonly displayName: string;
   /** Endpoint at the PBX by the agent's object id. */
   readonly agents: ReadonlyMap<string, string>;
   /** With whose rights agents dial and transfer. */

@@ -2,12 +2,12 @@ import type { Check } from '../check';
 import { agentChecks } from './agents';
 import { answerChecks } from './answers';
 import { commandChecks } from './commands';
+import { conferenceChecks } from './conferences';
 import { consultationChecks } from './consultations';
 import { diallingChecks } from './dialling';
 import { hostileChecks } from './hostile';
 import { offerChecks } from './offers';
 import { orderChecks } from './order';
-import { registrationChecks } from './registration';
 import { restartChecks } from './restarts';
 import { webhookChecks } from './webhooks';
 
@@ -18,10 +18,10 @@ export const allChecks: readonly Check[] = [
   ...answerChecks,
   ...commandChecks,
   ...consultationChecks,
+  ...conferenceChecks,
   ...orderChecks,
   ...diallingChecks,
   ...agentChecks,
-  ...registrationChecks,
   ...restartChecks,
   ...hostileChecks,
 ];

@@ -8,13 +8,13 @@ import { callIdOf } from '../stage/told';
 
 const page = 'docs/telephony-commands.md#5-let-the-agent-ask-somebody-first';
 
-interface Pair {
+export interface Pair {
   readonly first: OfferedCall;
   readonly second: { readonly callId: string; readonly userId: string };
 }
 
 /** A call that is held, and the consultation that was asked for and has been answered. */
-async function consults(scene: Scene): Promise<Pair> {
+export async function consults(scene: Scene): Promise<Pair> {
   const first = await scene.talks();
   scene.declares(first, 'consult');
   const { callId, userId } = first;

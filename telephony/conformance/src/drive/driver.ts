@@ -38,6 +38,10 @@ export const deedNames = [
   'presses',
   'transfers',
   'dials',
+  'merges',
+  'drops',
+  'silences',
+  'unsilences',
   'pauses',
   'unpauses',
 ] as const;

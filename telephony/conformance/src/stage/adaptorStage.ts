@@ -4,10 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseTelephonyMessage } from '../../../../protocol/messages/parseTelephonyMessage';
-import type { SystemRegistration } from '../../../../protocol/messages/system';
-import { parseJson } from '../../../../protocol/fields';
-import { read } from '../../../../protocol/schemas/read';
-import { systemSchema } from '../../../../protocol/schemas/systemSchemas';
 import type { World } from '../drive/driver';
 import { AgentBook } from './agentBook';
 import { CallBook, toToldCall, type KnownCall } from './callBook';
@@ -25,8 +21,6 @@ export class AdaptorStage {
   readonly told: Told[] = [];
   /** What the connector should not have done; empty at the end of a check that it passes. */
   readonly complaints: string[] = [];
-  /** What the connector said of its system, in the order in which it came. */
-  readonly registrations: SystemRegistration[] = [];
   tokensGiven = 0;
   /** Whether the agents have a softphone open. */
   connected = true;
@@ -84,7 +78,6 @@ export class AdaptorStage {
       const [, api, first = '', ...rest] = pathname.split('/');
       const about = decodeURIComponent(rest.join('/'));
       if (api !== 'api') return refuse(response, { status: 404, code: 'not-found', what: 'There is no such path.' });
-      if (request.method === 'PUT' && first === 'system') return this.#register(body, response);
       if (request.method === 'GET') return this.#tell(first, about, response);
       if (first === 'events' || first === 'SendMessageToUser') return await this.#take(request, first, body, response);
       refuse(response, { status: 404, code: 'not-found', what: 'There is no such path.' });
@@ -106,19 +99,6 @@ export class AdaptorStage {
     this.tokensGiven += 1;
     if (this.#token === '') this.#tokens.push((this.#token = randomBytes(24).toString('base64url')));
     answer(response, 200, { token_type: 'Bearer', access_token: this.#token, expires_in: 3600 });
-  }
-
-  #register(body: string, response: ServerResponse): void {
-    const json = parseJson(body);
-    const system = read(systemSchema, json.ok ? json.value : undefined);
-    if (!system.ok) {
-      this.complaints.push(`A registration was malformed: ${system.error}`);
-      return refuse(response, { status: 400, code: 'bad-request', what: system.error });
-    }
-    this.registrations.push(system.value);
-    const { webhook, ...said } = system.value;
-    const counts = { url: webhook.url, secrets: webhook.secrets.length };
-    answer(response, 200, { source: this.world.clientId, registeredBy: 'app', ...said, webhook: counts });
   }
 
   #tell(what: string, about: string, response: ServerResponse): void {

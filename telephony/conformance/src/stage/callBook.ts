@@ -1,4 +1,5 @@
 import type { CommandName } from '../../../../protocol/callCommand';
+import type { ConferenceParty } from '../../../../protocol/conferenceParty';
 import type { CallState, EndReason, RingOutcome } from '../../../../protocol/callState';
 import type { ToldCall } from '../../../../protocol/messages/answers';
 import type { TelephonyEvent } from '../../../../protocol/messages/telephonyEvent';
@@ -15,6 +16,8 @@ export interface KnownCall {
   saidMuted: boolean;
   /** The last that was told of its recording. */
   saidRecording?: TelephonyEvent['type'];
+  /** The others of its conference, as told last. */
+  parties?: readonly ConferenceParty[];
   saidEnd: boolean;
   /** By command id. */
   readonly commands: Map<string, { readonly command: CommandName; answer?: 'succeeded' | 'failed' }>;
@@ -133,6 +136,8 @@ function move(call: KnownCall, event: TelephonyEvent): string | undefined {
       call.saidMuted = muted;
       return wasSo ? again : undefined;
     }
+    case 'call.conferenced':
+      return conferenced(call, event.parties);
     case 'call.record-started':
     case 'call.record-paused':
     case 'call.record-resumed':
@@ -142,6 +147,18 @@ function move(call: KnownCall, event: TelephonyEvent): string | undefined {
       return wasSo ? again : undefined;
     }
   }
+}
+
+/** With the first list the agent is in it, whatever the call was before. */
+function conferenced(call: KnownCall, parties: readonly ConferenceParty[]): string | undefined {
+  const { parties: before = [] } = call;
+  if (call.state !== 'connected' && call.state !== 'held') {
+    return 'call.conferenced was told of a call that nobody talked in.';
+  }
+  if (new Set(parties.map(({ id }) => id)).size < parties.length) return 'Two parties of call.conferenced have one id.';
+  if (before.length === 0 && parties.length > 0) call.state = 'connected';
+  call.parties = parties;
+  return JSON.stringify(before) === JSON.stringify(parties) ? 'call.conferenced told the same list twice.' : undefined;
 }
 
 function change(call: KnownCall, state: 'held' | 'connected', type: string): string | undefined {
