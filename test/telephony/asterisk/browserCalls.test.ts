@@ -199,6 +199,19 @@ it('a registration that is lost while the sound goes on changes nothing', async 
   expect(sentTo()).toBe('');
 });
 
+it('a call that is ended while its far end is prepared to wait is not sent there', async () => {
+  await talk();
+  soundGoesOn = false;
+  pbx.answers.set('Setvar', () => {
+    pbx.tell(...leaves());
+    return undefined;
+  });
+  registers('Removed', 'abc');
+  await told(`call.disconnected ${callId} normal`);
+  await sleep(100);
+  expect(sentTo()).toBe('');
+});
+
 it.each([
   ['the caller hangs up', event('Hangup', caller, { Cause: '16' }), 'normal'],
   ['the queue has the caller again', event('QueueCallerJoin', caller, { Queue: 'support' }), 'error'],

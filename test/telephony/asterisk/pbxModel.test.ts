@@ -25,6 +25,19 @@ it('what is told of a channel after its end does not bring it back: a PBX that r
   expect(model.channels.all()).toEqual([]);
 });
 
+it('a call that ends while it is being parted is over: it is not put back among those that go on', () => {
+  const model = inCall();
+  const [leg] = model.legs();
+  const farEnd = leg && model.farEnd(leg);
+  if (leg === undefined || farEnd === undefined) throw new Error('There is no call.');
+  play(model, [ends(phone, '16'), ends(caller, '16')]);
+  for (const end of [farEnd, undefined]) {
+    model.willHold(leg, end);
+    model.willResume(leg, end);
+    expect(model.legs()).toEqual([]);
+  }
+});
+
 describe('a caller in a queue', () => {
   it('rings at a telephone: who, where to, which queue, how long it was waited', () => {
     const model = new PbxModel(naming);

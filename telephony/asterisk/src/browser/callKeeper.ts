@@ -90,6 +90,8 @@ export class CallKeeper {
     const values = { __CRM_CALL: idOf(leg), CRM_PHONE: leg.endpoint, CRM_QUEUE: leg.queue ?? '' };
     for (const [name, value] of Object.entries(values))
       await pbx.action(amiActions.setVariable(farEnd.name, name, value));
+    // It was ended meanwhile, and told so: nobody would come back for its far end.
+    if (model.legOf(leg.callId)?.channelId !== leg.channelId) return;
     model.willResume(leg, farEnd);
     try {
       await this.#send({ ...leg, resumesWith: farEnd.id }, this.#there.has(leg.endpoint) ? 'take' : 'lost');

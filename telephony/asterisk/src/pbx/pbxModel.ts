@@ -140,13 +140,18 @@ export class PbxModel {
 
   /** The connector parts a leg from its far end, which then hears music; `undefined` takes it back. */
   willHold(leg: Leg, farEnd: Channel | undefined): void {
-    const { heldChannelId: _old, ...rest } = this.#legs.get(leg.channelId) ?? leg;
+    const now = this.#legs.get(leg.channelId);
+    // It may have ended while the PBX was asked, and what is over must not be there again, with nobody to end it.
+    if (now === undefined) return;
+    const { heldChannelId: _old, ...rest } = now;
     this.#legs.keep(farEnd === undefined ? rest : { ...rest, heldChannelId: farEnd.id });
   }
 
   /** The browser that had its sound is gone: the far end waits until it is back; `undefined` takes that back. */
   willResume(leg: Leg, farEnd: Channel | undefined): void {
-    const { resumesWith: _old, ...rest } = this.#legs.get(leg.channelId) ?? leg;
+    const now = this.#legs.get(leg.channelId);
+    if (now === undefined) return;
+    const { resumesWith: _old, ...rest } = now;
     this.#legs.keep(farEnd === undefined ? rest : { ...rest, resumesWith: farEnd.id });
   }
 
