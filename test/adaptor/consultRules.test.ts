@@ -85,6 +85,15 @@ it('the end of one leaves the other a call like any other; that of a stranger ch
   expect(paired({ ...first, state: 'disconnected' }, 'c', 0)).toBeUndefined();
 });
 
+it('what is left of a consultation is the first of the next: that one alone is given up for it', () => {
+  const left: CallRecord = { ...(parted(consultation, 'a')?.record ?? consultation), state: 'connected' };
+  expect(answerTo(left, consult)).toMatchObject({ ok: true });
+  const again = paired(left, 'd', 3_000)?.record ?? left;
+  expect(answerTo(again, { command: 'cancel-consult' })).toMatchObject({ ok: false, reason: 'not-possible' });
+  // And where it is given away, that is a transfer of this call: two consultations would be counted as none.
+  expect(toSnapshot(again, 0)).not.toHaveProperty('consultation');
+});
+
 it.each([
   ['of a call that rings', { direction: 'inbound', relatedCallId: 'a' }, undefined],
   ['to itself', { direction: 'outbound', relatedCallId: 'c' }, undefined],

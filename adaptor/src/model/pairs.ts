@@ -7,7 +7,9 @@ import { nextVersion, type CallChange, type CallRecord } from './callRecord';
  */
 export function paired(call: CallRecord, consultationId: string, nowMs: number): CallChange | undefined {
   if (call.state === 'disconnected' || call.relatedCallId !== undefined) return undefined;
-  const known: CallRecord = { ...call, relatedCallId: consultationId, heardAtMs: nowMs };
+  // It may be what is left of an earlier consultation. In this pair it is the first, or both could be given up for the other.
+  const { consultation: _earlier, ...first } = call;
+  const known: CallRecord = { ...first, relatedCallId: consultationId, heardAtMs: nowMs };
   return nextVersion(withEffect(known, 'consult', nowMs) ?? known);
 }
 
