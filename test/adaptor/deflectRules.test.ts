@@ -1,4 +1,5 @@
 import { applyCommand } from '../../adaptor/src/model/applyCommand';
+import { applyRingOutcome } from '../../adaptor/src/model/applyRingOutcome';
 import { applyDeadlines, deadlineOf } from '../../adaptor/src/model/applyDeadlines';
 import { applyTelephonyEvent } from '../../adaptor/src/model/applyTelephonyEvent';
 import type { CallRecord } from '../../adaptor/src/model/callRecord';
@@ -94,3 +95,16 @@ it('sent on in the last second of its ringing time it is not missed before the t
   const late = applyDeadlines(call, deadlineOf(call) ?? NaN)?.record ?? call;
   expect(applyDeadlines(late, shown.ringEndsAtMs + 20_000)).toMatchObject({ report: { outcome: 'timed-out' } });
 });
+
+it.each(['accepted', 'rejected', 'timed-out'] as const)(
+  'while it is being sent on, another machine of the agent that has not heard of it cannot say that it was %s',
+  (outcome) => {
+    const call = sentOn(shown);
+    const decision = applyRingOutcome(call, outcome, 'm', 2, 3_000);
+    expect(decision.answer).toMatchObject({ ok: false, state: 'alerting', reason: 'busy' });
+    expect(decision.change).toBeUndefined();
+    const refused = { ...base, type: 'command.failed', commandId: 'k', eventKey: 'e' } as const;
+    const ringsOn = applyTelephonyEvent(call, refused, 4_000)?.record ?? call;
+    expect(applyRingOutcome(ringsOn, outcome, 'm', 2, 5_000).answer.ok).toBe(true);
+  },
+);

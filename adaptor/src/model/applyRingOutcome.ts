@@ -1,3 +1,4 @@
+import { sendsOn } from '../../../protocol/callCommand';
 import type { RingOutcome } from '../../../protocol/callState';
 import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import { ended, isRinging, isWaitingToBeShown, withReport, type CallChange, type CallRecord } from './callRecord';
@@ -27,6 +28,10 @@ export function applyRingOutcome(
     return call.decidedBy === messageId
       ? { answer: { ok: true, state, version } }
       : { answer: { ok: false, state, version, reason: 'taken-back' } };
+  }
+  // Another window or machine of the agent sends it on. Both at once, the caller would be connected and sent away.
+  if (call.commands?.some(({ command }) => sendsOn(command)) === true) {
+    return { answer: { ok: false, state: call.state, version: call.version, reason: 'busy' } };
   }
   // Its time is over, but nobody has ever said that it was there.
   const result = outcome === 'timed-out' && isWaitingToBeShown(call) ? 'not-shown' : outcome;
