@@ -79,7 +79,8 @@ export function createConnectors(settings: ConnectorsSettings, { store, ...given
     newestRead = number;
     readAtMs = clock();
     take(records);
-    for (const { health, app } of all) health.learned(down.has(healthKey(app)));
+    // One that can be told nothing (any more) cannot confirm anything either.
+    for (const { health, app, courier } of all) health.learned(courier !== undefined && down.has(healthKey(app)));
   };
   const readOnce = (): Promise<void> => (reading ??= reload().finally(() => (reading = undefined)));
 
@@ -122,11 +123,16 @@ interface Registered {
 const byAge = (left: SystemRecord, right: SystemRecord): number =>
   left.registeredAtMs - right.registeredAtMs || (left.app < right.app ? -1 : 1);
 
-function factsOfOthers({ webhook, dialling, browserPhone, telephonyName }: ConnectorsSettings): ConnectorFacts {
+/** What agents read for the system without a name of its own. */
+export const nameOfOthers = ({ telephonyName, webhook }: Pick<Settings, 'telephonyName' | 'webhook'>): string =>
+  telephonyName ?? (webhook === undefined ? '' : new URL(webhook.url).hostname);
+
+function factsOfOthers(settings: ConnectorsSettings): ConnectorFacts {
+  const { webhook, dialling, browserPhone } = settings;
   const offers = { ...(dialling === undefined ? {} : { dialFormats: dialling.formats }), browserPhone };
   return {
     name: 'default',
-    displayName: telephonyName ?? (webhook === undefined ? '' : new URL(webhook.url).hostname),
+    displayName: nameOfOthers(settings),
     webhook,
     dialSource: dialling?.source,
     offers: () => offers,

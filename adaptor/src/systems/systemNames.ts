@@ -1,6 +1,6 @@
 import { hashKey } from '../base/hashKey';
 import type { Tables } from '../storage/openTables';
-import { ignoreMissing, isConflict, isMissing, isStale } from '../storage/storageErrors';
+import { unknownEtag, unlessOvertaken } from '../storage/storageErrors';
 import { nameKey, type SystemRecord } from './systemRecord';
 import { readIfThere, systemsPartition } from './systemRow';
 
@@ -8,8 +8,15 @@ import { readIfThere, systemsPartition } from './systemRow';
 export interface SystemNames {
   /** A name is one app's: of two that come at once one gets it. @returns false when it is another's */
   claimName(name: string, app: string, nowMs: number): Promise<boolean>;
-  /** Gives a name back if it is this app's. */
-  releaseName(name: string, app: string): Promise<void>;
+  /** The app's hold on a name as it is now; `undefined` where it has none. */
+  holdOf(name: string, app: string): Promise<NameHold | undefined>;
+  /** Gives a name back, unless it was claimed anew since the hold was read. */
+  releaseName(hold: NameHold): Promise<void>;
+}
+
+export interface NameHold {
+  readonly row: string;
+  readonly etag: string;
 }
 
 const nameRow = (name: string): string => `name-${hashKey(nameKey(name))}`;
@@ -41,12 +48,7 @@ export function createSystemNames(
         app,
         claimedAtMs: { type: 'Double', value: String(nowMs) } as const,
       };
-      try {
-        await table.createEntity(claim);
-        return true;
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-      }
+      if (await unlessOvertaken(table.createEntity(claim))) return true;
       const held = await readIfThere<NameRow>(tables, nameRow(name));
       // It was given back this moment: who asks again gets it.
       if (held === undefined) return false;
@@ -54,17 +56,15 @@ export function createSystemNames(
       const holder = await get(held.app ?? '');
       if (holder !== undefined && nameKey(holder.name) === nameKey(name)) return isOwn;
       if (!isOwn && nowMs - (held.claimedAtMs ?? 0) < unfinishedClaimMs) return false;
-      try {
-        await table.updateEntity(claim, 'Replace', { etag: held.etag ?? '' });
-        return true;
-      } catch (error) {
-        if (isStale(error) || isMissing(error)) return false;
-        throw error;
-      }
+      return unlessOvertaken(table.updateEntity(claim, 'Replace', { etag: held.etag ?? unknownEtag }));
     },
-    releaseName: async (name, app) => {
-      const held = await readIfThere<NameRow>(tables, nameRow(name));
-      if (held?.app === app) await ignoreMissing(table.deleteEntity(systemsPartition, nameRow(name)));
+    holdOf: async (name, app) => {
+      const row = nameRow(name);
+      const held = await readIfThere<NameRow>(tables, row);
+      return held?.app === app ? { row, etag: held.etag ?? unknownEtag } : undefined;
+    },
+    releaseName: async ({ row, etag }) => {
+      await unlessOvertaken(table.deleteEntity(systemsPartition, row, { etag }));
     },
   };
 }

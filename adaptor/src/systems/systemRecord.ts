@@ -8,12 +8,14 @@ export interface SystemRecord extends SystemRegistration {
   readonly registeredAtMs: number;
 }
 
-/** Two names that look the same to a reader have the same key: case, width, blanks and what is not seen do not count. */
+const unseen = /[\s\p{DI}\p{Cf}\u2800]+/gu;
+
+/**
+ * Two names that look the same to a reader have the same key: case, width, blanks and what is not seen do not count,
+ * nor how an accent is put together, once nothing unseen stands in between.
+ */
 export const nameKey = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{DI}\p{Cf}]+/gu, '');
+  name.replace(unseen, '').normalize('NFKC').toLowerCase().replace(unseen, '').normalize('NFC');
 
 /** What a registration offers to each agent; `undefined` to one whom the system is not for. */
 export function offersOf({

@@ -1,6 +1,6 @@
 import { odata } from '@azure/data-tables';
 import type { Tables } from '../storage/openTables';
-import { ignoreMissing } from '../storage/storageErrors';
+import { ignoreMissing, unknownEtag, unlessOvertaken } from '../storage/storageErrors';
 import { createSystemNames, type SystemNames } from './systemNames';
 import type { SystemRecord } from './systemRecord';
 import { readIfThere, systemsPartition } from './systemRow';
@@ -14,12 +14,19 @@ export interface SystemRows {
 
 export interface SystemStore extends SystemNames {
   list(): Promise<SystemRows>;
-  get(app: string): Promise<SystemRecord | undefined>;
-  put(record: SystemRecord): Promise<void>;
-  /** Also where there is none. */
-  remove(app: string): Promise<void>;
+  get(app: string): Promise<StoredSystem | undefined>;
+  /** Stores only if nobody changed it since it was read. @returns false when somebody did */
+  put(record: SystemRecord, read: StoredSystem | undefined): Promise<boolean>;
+  /** The same for its end. */
+  remove(read: StoredSystem): Promise<boolean>;
   /** @param key the app, or the word for the system without one */
   markDown(key: string, isDown: boolean): Promise<void>;
+}
+
+/** A registration as it was read. */
+export interface StoredSystem {
+  readonly record: SystemRecord;
+  readonly etag: string;
 }
 
 const appRow = (app: string): string => `app-${app}`;
@@ -39,11 +46,11 @@ export function createSystemStore(tables: Pick<Tables, 'calls' | 'ready'>): Syst
   const { calls: table, ready } = tables;
   const get: SystemStore['get'] = async (app) => {
     const row = await readIfThere<SystemRow>(tables, appRow(app));
-    return row === undefined ? undefined : readRecord(row);
+    return row === undefined ? undefined : { record: readRecord(row), etag: row.etag ?? unknownEtag };
   };
 
   return {
-    ...createSystemNames(tables, get),
+    ...createSystemNames(tables, async (app) => (await get(app))?.record),
     get,
     list: async () => {
       await ready();
@@ -57,7 +64,7 @@ export function createSystemStore(tables: Pick<Tables, 'calls' | 'ready'>): Syst
       }
       return { records, down };
     },
-    put: async (record) => {
+    put: async (record, read) => {
       await ready();
       const text = JSON.stringify(record);
       const chunks = Math.ceil(text.length / chunkLength);
@@ -66,11 +73,13 @@ export function createSystemStore(tables: Pick<Tables, 'calls' | 'ready'>): Syst
         text.slice(at * chunkLength, (at + 1) * chunkLength),
       ]);
       const row = { partitionKey: systemsPartition, rowKey: appRow(record.app), chunks, ...Object.fromEntries(parts) };
-      await table.upsertEntity(row, 'Replace');
+      return unlessOvertaken(
+        read === undefined ? table.createEntity(row) : table.updateEntity(row, 'Replace', { etag: read.etag }),
+      );
     },
-    remove: async (app) => {
+    remove: async ({ record: { app }, etag }) => {
       await ready();
-      await ignoreMissing(table.deleteEntity(systemsPartition, appRow(app)));
+      return unlessOvertaken(table.deleteEntity(systemsPartition, appRow(app), { etag }));
     },
     markDown: async (key, isDown) => {
       await ready();

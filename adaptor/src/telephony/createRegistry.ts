@@ -2,12 +2,13 @@ import type { RegisteredSystem, SystemRegistration } from '../../../protocol/mes
 import { systemRules } from '../../../protocol/systemRules';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import type { Connectors } from '../connectors/connectors';
-import { badRequest, nameTaken, noSystem, notAllowed, setByAdmin } from '../http/problems';
+import { nameOfOthers, type Connectors } from '../connectors/connectors';
+import { badRequest, nameTaken, noSystem, notAllowed, setByAdmin, unavailable } from '../http/problems';
 import { readGuid } from '../model/callers';
 import { readWebhookKey } from '../settings/readWebhookKey';
 import type { Settings, SystemSettings } from '../settings/settings';
 import { addressFault } from '../settings/webhookTarget';
+import { overtaken, untilStored } from '../storage/untilStored';
 import { nameKey, type SystemRecord } from '../systems/systemRecord';
 import type { SystemStore } from '../systems/systemStore';
 
@@ -21,7 +22,7 @@ export interface Registry {
 }
 
 export interface RegistryParts {
-  readonly settings: Pick<Settings, 'systems' | 'registration' | 'telephonyName' | 'tenantId'>;
+  readonly settings: Pick<Settings, 'systems' | 'registration' | 'telephonyName' | 'webhook'>;
   readonly store: SystemStore;
   readonly connectors: Connectors;
   readonly clock: Clock;
@@ -29,12 +30,10 @@ export interface RegistryParts {
 }
 
 export function createRegistry({ settings, store, connectors, clock, log }: RegistryParts): Registry {
-  const { systems, registration: rule, telephonyName } = settings;
+  const { systems, registration: rule } = settings;
   const byAdmin = (app: string): SystemSettings | undefined => systems.find((system) => system.app === app);
   const adminsNames = new Set(
-    [telephonyName, ...systems.map(({ displayName }) => displayName)].flatMap((name) =>
-      name === undefined ? [] : nameKey(name),
-    ),
+    [nameOfOthers(settings), ...systems.map(({ displayName }) => displayName)].map((name) => nameKey(name)),
   );
   const mayChange = (app: string): void => {
     if (byAdmin(app) !== undefined) throw setByAdmin();
@@ -47,44 +46,61 @@ export function createRegistry({ settings, store, connectors, clock, log }: Regi
   const told = (shown: Omit<RegisteredSystem, 'down'>): RegisteredSystem =>
     connectors.of(shown.source).health.isDown ? { ...shown, down: true } : shown;
 
+  /** One try, on what is registered now. */
+  const tryToRegister = async (app: string, wish: SystemRegistration): Promise<SystemRecord | typeof overtaken> => {
+    const read = await store.get(app);
+    const before = read?.record;
+    const isOwnName = before !== undefined && nameKey(before.name) === nameKey(wish.name);
+    if (adminsNames.has(nameKey(wish.name))) throw nameTaken();
+    if (!isOwnName && !(await store.claimName(wish.name, app, clock()))) throw nameTaken();
+    const record: SystemRecord = { ...wish, app, registeredAtMs: before?.registeredAtMs ?? clock() };
+    if (JSON.stringify(record) === JSON.stringify(before)) return record;
+    // Read before: whoever takes the name up again after this change keeps it.
+    const earlier = before === undefined || isOwnName ? undefined : await store.holdOf(before.name, app);
+    if (!(await store.put(record, read))) return overtaken;
+    // It is said anew where it is, so what was the matter with the old address counts no longer.
+    await store.markDown(app, false);
+    if (earlier !== undefined) await store.releaseName(earlier);
+    log.info('telephony-system-registered', { system: app, secrets: record.webhook.secrets.length });
+    return record;
+  };
+
+  /** @returns whether there was one */
+  const tryToRemove = async (app: string): Promise<boolean | typeof overtaken> => {
+    const read = await store.get(app);
+    if (read === undefined) return false;
+    const hold = await store.holdOf(read.record.name, app);
+    if (!(await store.remove(read))) return overtaken;
+    await store.markDown(app, false);
+    if (hold !== undefined) await store.releaseName(hold);
+    log.info('telephony-system-removed', { system: app });
+    return true;
+  };
+
   return {
     register: async (app, wish) => {
       mayChange(app);
       const checked = check(wish, rule);
-      const before = await store.get(app);
-      const isOwnName = before !== undefined && nameKey(before.name) === nameKey(checked.name);
-      if (adminsNames.has(nameKey(checked.name))) throw nameTaken();
-      if (!isOwnName && !(await store.claimName(checked.name, app, clock()))) throw nameTaken();
-      const record: SystemRecord = { ...checked, app, registeredAtMs: before?.registeredAtMs ?? clock() };
-      if (JSON.stringify(record) !== JSON.stringify(before)) {
-        await store.put(record);
-        // It is said anew where it is, so what was the matter with the old address counts no longer.
-        await store.markDown(app, false);
-        if (before !== undefined && !isOwnName) await store.releaseName(before.name, app);
-        log.info('telephony-system-registered', { system: app, secrets: record.webhook.secrets.length });
-      }
+      const record = await untilStored(() => tryToRegister(app, checked), tries);
       await connectors.reload();
       return told(toRegistered(record));
     },
     get: async (app) => {
       const system = byAdmin(app);
       if (system !== undefined) return told(toSet(system));
-      const record = rule.isAllowed ? await store.get(app) : undefined;
+      const record = rule.isAllowed ? (await store.get(app))?.record : undefined;
       if (record === undefined) throw noSystem();
       return told(toRegistered(record));
     },
     remove: async (app) => {
       mayChange(app);
-      const before = await store.get(app);
-      if (before === undefined) return;
-      await store.remove(app);
-      await store.markDown(app, false);
-      await store.releaseName(before.name, app);
-      log.info('telephony-system-removed', { system: app });
-      await connectors.reload();
+      if (await untilStored(() => tryToRemove(app), tries)) await connectors.reload();
     },
   };
 }
+
+/** An app's requests come one at a time; several that meet are its restart, or two copies of it. */
+const tries = { tooMany: () => unavailable('The system is being registered by several requests at once.') };
 
 const faults = {
   'not-https': 'webhook.url is not an https address.',

@@ -36,11 +36,8 @@ export class MemoryTable {
       upsertEntity: (row: TableEntity, mode?: 'Merge' | 'Replace') => write(() => this.put(row, mode)),
       updateEntity: (row: TableEntity, mode?: 'Merge' | 'Replace', options?: { readonly etag?: string }) =>
         write(() => this.update(row, mode, options?.etag), options?.etag === undefined ? 'write' : 'compare'),
-      deleteEntity: (partitionKey: string, rowKey: string) =>
-        write(() => {
-          if (!this.rows.delete(nameOf({ partitionKey, rowKey }))) throw fault(404);
-          return undefined;
-        }),
+      deleteEntity: (partitionKey: string, rowKey: string, options?: { readonly etag?: string }) =>
+        write(() => this.delete({ partitionKey, rowKey }, options?.etag), options === undefined ? 'write' : 'compare'),
       getEntity: (partitionKey: string, rowKey: string) =>
         carry('read', () => {
           const row = this.rows.get(nameOf({ partitionKey, rowKey }));
@@ -63,6 +60,13 @@ export class MemoryTable {
     if (known === undefined) throw fault(404);
     if (etag !== '*' && etag !== known.etag) throw fault(412);
     return this.put(row, mode);
+  }
+
+  private delete(key: { readonly partitionKey: string; readonly rowKey: string }, etag = '*'): undefined {
+    const known = this.rows.get(nameOf(key));
+    if (known === undefined) throw fault(404);
+    if (etag !== '*' && etag !== known.etag) throw fault(412);
+    this.rows.delete(nameOf(key));
   }
 
   private put(row: TableEntity, mode: 'Merge' | 'Replace' = 'Merge'): string {
