@@ -1,6 +1,5 @@
 import { createAdaptor } from '../../adaptor/src/app/adaptor';
 import type { WebhookSettings } from '../../adaptor/src/settings/settings';
-import { systemsPartition } from '../../adaptor/src/systems/systemRow';
 import { MemoryTable, type RequestKind } from '../chaos/service/memoryTable';
 import { memorySettings } from './memorySettings';
 
@@ -25,7 +24,7 @@ function start(
   };
   const client = table.client(carry);
   const log = { info: () => undefined, warn: () => undefined };
-  const state = { nowMs: Date.now(), confirms: true };
+  const state: { nowMs: number; confirms: boolean | Promise<boolean> } = { nowMs: Date.now(), confirms: true };
   const adaptor = createAdaptor({ ...memorySettings, ...settings }, log, {
     clock: () => state.nowMs,
     edges: {
@@ -66,27 +65,70 @@ describe('the name of a system', () => {
     expect(await codeOf(register(south, lookalike))).toBe('name-taken');
   });
 
+  type One = ReturnType<typeof start>;
+  const goes = (one: One): Promise<unknown> => one.adaptor.registry.remove(north);
+  const isRenamed = (one: One): Promise<unknown> => one.register(north, 'Harbour');
+  const changes = (one: One): Promise<unknown> => one.register(north, 'North', { offers: { queues: false } });
+
   it.each([
-    ['gone', (one: ReturnType<typeof start>) => one.adaptor.registry.remove(north)],
-    ['called another', (one: ReturnType<typeof start>) => one.register(north, 'Harbour')],
-  ])('stays its own, whenever its app is %s by another request in the same moment', async (_what, meanwhile) => {
-    for (let at = 1; at <= 8; at += 1) {
+    ['changes and goes', changes, goes],
+    ['changes and has another name', changes, isRenamed],
+    ['goes and changes', goes, changes],
+    ['has another name and changes', isRenamed, changes],
+  ])('is one system’s alone, also where an app %s in the same moment', async (_what, does, meanwhile) => {
+    for (let at = 1; at <= 12; at += 1) {
       const table = new MemoryTable();
       const [one, two, third] = [start(table), start(table), start(table)];
-      await one.register(north, 'North');
-      one.beforeRequest(at, () => meanwhile(two).catch(() => undefined));
-      await codeOf(one.register(north, 'North', { offers: { queues: false } }));
+      await two.register(north, 'North');
+      one.beforeRequest(at, () => meanwhile(two));
+      await does(one);
       await codeOf(third.register(south, 'North'));
-      const rows = table.rowsOf(
-        ({ partitionKey, rowKey }) => partitionKey === systemsPartition && rowKey.startsWith('app-'),
-      );
-      const named = rows.filter((row) => String(row.text0).includes('"name":"North"'));
+      const isSystem = ({ rowKey }: { readonly rowKey: string }): boolean => rowKey.startsWith('app-');
+      const named = table.rowsOf(isSystem).filter((row) => String(row.text0).includes('"name":"North"'));
       expect({ at, systems: named.length }).toEqual({ at, systems: 1 });
     }
   });
 });
 
 describe('a system that does not confirm what it is told', () => {
+  const checkTwice = ({ adaptor }: ReturnType<typeof start>) =>
+    adaptor.connectors.all.slice(-1).flatMap((system) => [system.check(), system.check()]);
+
+  it.each([
+    [
+      'moves',
+      (one: ReturnType<typeof start>) => one.register(north, 'North', { webhook: { url: `${url}/2`, secrets } }),
+    ],
+    ['goes', (one: ReturnType<typeof start>) => one.adaptor.registry.remove(north)],
+  ])('and %s: what was on its way to the old address says nothing of it', async (_what, change) => {
+    const table = new MemoryTable();
+    const one = start(table);
+    await one.register(north, 'North');
+    let end: (confirmed: boolean) => void = () => undefined;
+    one.state.confirms = new Promise((resolve) => (end = resolve));
+    const checks = checkTwice(one);
+    await change(one);
+    end(false);
+    await Promise.all(checks);
+    expect(one.adaptor.connectors.down(oid)).toEqual([]);
+    expect(table.rowsOf(({ rowKey }) => rowKey.startsWith('down-'))).toEqual([]);
+  });
+
+  it('and has come up again, as another instance has heard: one webhook that is lost after that is no sign', async () => {
+    const table = new MemoryTable();
+    const [one, other] = [start(table), start(table)];
+    await one.register(north, 'North');
+    await other.adaptor.connectors.reload();
+    one.state.confirms = false;
+    await Promise.all(checkTwice(one));
+    await other.adaptor.connectors.reload();
+    expect(other.adaptor.connectors.down(oid)).toEqual(['North']);
+    await Promise.all(checkTwice(other));
+    await one.adaptor.connectors.reload();
+    await one.adaptor.connectors.of(north).check();
+    expect(one.adaptor.connectors.down(oid)).toEqual([]);
+  });
+
   it('is named no more once the settings have no address for it: nobody could hear that it is back', async () => {
     const table = new MemoryTable();
     const before = start(table, { webhook });

@@ -64,7 +64,7 @@ export interface ConnectorParts {
 /** The key of a system's health in storage. */
 export const healthKey = (app: string | undefined): string => app ?? 'default';
 
-/** @param before the same system as it was: its health outlives a change of what it says of itself */
+/** @param before the same system at the same address: its health outlives a change of what it says of itself */
 export function createConnector(facts: ConnectorFacts, parts: ConnectorParts, before?: Connector): Connector {
   const { name, displayName, app, webhook, dialSource, offers } = facts;
   const { clock, log, telemetry, markDown } = parts;

@@ -60,13 +60,18 @@ export function createConnectors(settings: ConnectorsSettings, { store, ...given
 
   const take = (records: readonly SystemRecord[]): void => {
     const allowed = settings.registration.isAllowed ? records.filter(({ app }) => !byAdmin.has(app)) : [];
+    const earlier = registered;
     registered = [...allowed].sort(byAge).map((record) => {
       const text = JSON.stringify(record);
-      const before = registered.find(({ connector }) => connector.app === record.app);
+      const { url } = record.webhook;
+      const before = earlier.find(({ connector }) => connector.app === record.app);
       // The same one, so that what is on its way finds it.
       if (before?.text === text) return before;
-      return { text, connector: createConnector(factsOfRecord(record, settings), parts, before?.connector) };
+      const there = before?.url === url ? before.connector : undefined;
+      return { text, url, connector: createConnector(factsOfRecord(record, settings), parts, there) };
     });
+    const now = new Set(registered.map(({ connector }) => connector.health));
+    for (const { connector } of earlier) if (!now.has(connector.health)) connector.health.leave();
     all = [others, ...named, ...registered.map(({ connector }) => connector)];
     byApp = new Map(all.map((connector) => [connector.app, connector]));
   };
@@ -116,6 +121,7 @@ export function createConnectors(settings: ConnectorsSettings, { store, ...given
 
 interface Registered {
   readonly text: string;
+  readonly url: string;
   readonly connector: Connector;
 }
 

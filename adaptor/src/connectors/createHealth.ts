@@ -7,6 +7,8 @@ export interface Health {
   heard(confirmed: boolean): void;
   /** What the instances have told each other. */
   learned(isDown: boolean): void;
+  /** The system is another one, at another address, or none: what still comes of this one says nothing of it. */
+  leave(): void;
 }
 
 /** One that is lost happens, and is sent again; of two in a row an agent should know. */
@@ -16,6 +18,7 @@ const failuresUntilDown = 2;
 export function createHealth(system: string, markDown: (isDown: boolean) => Promise<void>, log: Log): Health {
   let failures = 0;
   let isDown = false;
+  let hasLeft = false;
   const set = (down: boolean): void => {
     isDown = down;
     if (down) log.warn('telephony-system-down', { system });
@@ -27,11 +30,17 @@ export function createHealth(system: string, markDown: (isDown: boolean) => Prom
       return isDown;
     },
     heard: (confirmed) => {
+      if (hasLeft) return;
       failures = confirmed ? 0 : failures + 1;
       if (confirmed ? isDown : !isDown && failures >= failuresUntilDown) set(!confirmed);
     },
     learned: (down) => {
+      // Up by another instance: what failed here before is no beginning of the next.
+      if (isDown && !down) failures = 0;
       isDown = down;
+    },
+    leave: () => {
+      hasLeft = true;
     },
   };
 }
