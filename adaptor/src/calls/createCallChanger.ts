@@ -54,6 +54,8 @@ export function createCallChanger({ calls, pushCall, ...parts }: CallChangerPart
     if (decision === undefined) return;
     // The end of a command may uncover the end of the call.
     if (decision.change !== undefined) return settle(key);
+    // Who stored the end may have died before the other call was told.
+    if (decision.record.state === 'disconnected') await part(decision.record);
     const deadline = deadlineOf(decision.record);
     await Promise.all([
       deadline === undefined ? undefined : due.add('due', key, deadline),

@@ -9,7 +9,7 @@ import type { CallChange, CallRecord } from '../model/callRecord';
 import type { StoredCall } from '../calls/callRows';
 import type { CallChanger } from '../calls/createCallChanger';
 import type { RingAgent } from '../calls/createRingAgent';
-import { pairCalls } from '../calls/pairCalls';
+import { pairCalls, partCalls } from '../calls/pairCalls';
 import { newCall } from '../model/newCall';
 import type { Clock } from '../base/clock';
 import { badRequest, unknownCall } from '../http/problems';
@@ -91,6 +91,8 @@ async function takeEvent(changer: CallChanger, event: TelephonyEvent, appId: str
   });
   if (decision === undefined) throw unknownCall();
   const { call, change } = decision;
+  // It has come again, perhaps because the first time ended before the other call of its pair was told.
+  if (change === undefined && call.record.state === 'disconnected') await partCalls(changer, call.record);
   return { callId, connections: call.connections, state: (change?.record ?? call.record).state };
 }
 
