@@ -16,6 +16,7 @@ export class JsSipLeg implements PhoneLeg {
   state: PhoneLeg['state'] = 'ringing';
   private wantsHold = false;
   private holdTimer: ReturnType<typeof setTimeout> | undefined;
+  private lostTimer: ReturnType<typeof setTimeout> | undefined;
   private leaveIce: () => void = () => undefined;
 
   constructor(
@@ -35,7 +36,12 @@ export class JsSipLeg implements PhoneLeg {
       this.leaveIce = iceRestarts(peerconnection, () => this.restartIce());
     });
     this.hurryIce();
-    session.on('confirmed', () => this.become('talking'));
+    session.on('confirmed', () => {
+      // JsSIP ends a call for a re-INVITE that is on its way when its connection breaks, or that nobody answers.
+      const offerAgain = (): void => this.offerAgain();
+      Object.assign(session, { onTransportError: offerAgain, onRequestTimeout: offerAgain });
+      this.become('talking');
+    });
     session.on('ended', () => this.become('over'));
     session.on('failed', () => this.become('over'));
   }
@@ -113,9 +119,17 @@ export class JsSipLeg implements PhoneLeg {
   }
 
   /** JsSIP ends a call whose re-INVITE finds no connection: it is asked for when SIP has its way again. */
-  private restartIce(): void {
-    if (this.state === 'talking' && this.isConnected())
-      this.session.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
+  private restartIce(): boolean {
+    if (this.state !== 'talking' || !this.isConnected()) return false;
+    return this.session.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
+  }
+
+  /** What was lost may have been a hold or a new way: the next one says both. */
+  private offerAgain(): void {
+    clearTimeout(this.lostTimer);
+    this.lostTimer = setTimeout(() => {
+      if (this.state === 'talking' && !this.restartIce()) this.offerAgain();
+    }, voiceTimings.holdRetryMs);
   }
 
   /** The other end is told what counts now: one re-INVITE at a time, again until both agree and as soon as SIP has its way. */

@@ -56,6 +56,13 @@ class FakeSession extends EventEmitter {
   unhold = (_options: unknown, done: () => void): boolean => this.#offer('unhold', done, () => (this.onHold = false));
   renegotiate = ({ rtcOfferConstraints }: { rtcOfferConstraints: { iceRestart?: boolean } }): boolean =>
     this.#offer(rtcOfferConstraints.iceRestart === true ? 'ice' : 'media', () => undefined);
+  /** As JsSIP's own do, which it calls by these names. */
+  onTransportError(): void {
+    this.emit('failed');
+  }
+  onRequestTimeout(): void {
+    this.emit('failed');
+  }
   #offer(what: string, done: () => void, change: () => void = () => undefined): boolean {
     this.offers.push(what);
     change();
@@ -240,6 +247,29 @@ describe('a network that changes', () => {
     jest.advanceTimersByTime(voiceTimings.iceRetryMs);
     expect([...session.offers].sort()).toEqual(['hold', 'ice']);
   });
+
+  it.each(['onTransportError', 'onRequestTimeout'] as const)(
+    'that takes the way of SIP while it is asked for another one does not end the call: it is asked again (%s)',
+    (lost) => {
+      const { prototype } = jest.requireActual<{ readonly prototype: object }>('jssip/lib/RTCSession');
+      expect(prototype).toHaveProperty(lost);
+      const { session, ua, leg, peerconnection } = talking();
+      peerconnection.become('failed');
+      jest.advanceTimersByTime(1);
+      expect(session.offers).toEqual(['ice']);
+      ua.connected = false;
+      session[lost]();
+      jest.advanceTimersByTime(3_000);
+      expect([leg.state, session.offers]).toEqual(['talking', ['ice']]);
+      // The sound has found its way by itself; what the lost one said beside, such as a hold, is not known there yet.
+      peerconnection.become('connected');
+      ua.connected = true;
+      jest.advanceTimersByTime(60_000);
+      expect([leg.state, session.offers]).toEqual(['talking', ['ice', 'ice']]);
+      session.emit('ended');
+      expect(leg.state).toBe('over');
+    },
+  );
 
   it('of a call that is over is nobody’s business', () => {
     const { session, peerconnection } = talking();
