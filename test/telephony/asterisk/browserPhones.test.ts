@@ -79,6 +79,16 @@ it('the browser that was chosen last has the telephone, and the one before does 
   expect(ari.auths.has('301')).toBe(true);
 });
 
+it('two telephones that share one password at the PBX have none: each could register as the other', async () => {
+  ari.browser('102', '301');
+  ari.browser('301');
+  const other = create();
+  expect(await give(ada, 'b1', other)).toBeUndefined();
+  expect(await give(ben, 'b2', other)).toBeUndefined();
+  expect(logged.some((line) => line.includes('"browser-phones-share-auth","telephones":2'))).toBe(true);
+  other.stop();
+});
+
 it('a password counts until it is withdrawn, or for ten minutes', async () => {
   await give(ada, 'b1');
   await Promise.all([phones.withdraw({ userId: ada, phoneId: 'b1' }), jest.advanceTimersByTimeAsync(10)]);

@@ -99,19 +99,23 @@ export class BrowserPhones {
   }
 
   async #look(): Promise<void> {
-    const { ari, agents } = this.parts;
+    const { ari, agents, log } = this.parts;
     // It must take a password, and none of its files may have one of this name, which would count in its place.
     await ari.write('auth', probe, { auth_type: 'digest', username: probe, password: randomBytes(24).toString('hex') });
     await ari.remove('auth', probe);
-    const auths = new Map<string, string>();
+    const found = new Map<string, string>();
     const ask = async (endpoint: string): Promise<void> => {
-      const found = await ari.read('endpoint', endpoint);
-      const [auth = ''] = (found?.get('auth') ?? '').split(',');
-      if (/^(yes|true)$/i.test(found?.get('webrtc') ?? '') && auth !== '') auths.set(endpoint, auth);
+      const values = await ari.read('endpoint', endpoint);
+      const [auth = ''] = (values?.get('auth') ?? '').split(',');
+      if (/^(yes|true)$/i.test(values?.get('webrtc') ?? '') && auth !== '') found.set(endpoint, auth.trim());
     };
     const endpoints = [...agents.values()];
     for (let at = 0; at < endpoints.length; at += timings.asksAtOnce)
       await Promise.all(endpoints.slice(at, at + timings.asksAtOnce).map(ask));
+    // With a password that is another telephone's, too, an agent would register as that one and get its calls.
+    const names = [...found.values()];
+    const auths = new Map([...found].filter(([, auth]) => names.indexOf(auth) === names.lastIndexOf(auth)));
+    if (auths.size < found.size) log.warn('browser-phones-share-auth', { telephones: found.size - auths.size });
     this.#auths = auths;
     // What an earlier run of the connector gave out counts no longer than it would have then.
     for (const endpoint of auths.keys()) if (!this.#ends.has(endpoint)) this.#endsIn(endpoint, timings.phoneLifeMs);
