@@ -30,14 +30,17 @@ export interface PhonesParts {
 }
 
 export function createPhones({ askOf, log }: PhonesParts): Phones {
-  let running = 0;
+  /** By the system that is asked: one that hangs keeps no browser from another's. */
+  const running = new WeakMap<Ask, number>();
+  const count = (ask: Ask, more: number): void => void running.set(ask, (running.get(ask) ?? 0) + more);
   const askFor = async (ask: Ask, type: string, data: PhoneRequested) => {
-    if (running >= atOnce) throw tooManyRequests('Too many browsers ask for a telephone at once.', crowdedMs);
-    running += 1;
+    if ((running.get(ask) ?? 0) >= atOnce)
+      throw tooManyRequests('Too many browsers ask for a telephone at once.', crowdedMs);
+    count(ask, 1);
     try {
       return await ask(type, data.userId, data);
     } finally {
-      running -= 1;
+      count(ask, -1);
     }
   };
   return {
