@@ -9,7 +9,7 @@ import { FailedTries, type RetryTimes } from './failedTries';
 import { preflight } from './preflight';
 import { TalkingLeg } from './talkingLeg';
 import { voiceTimings } from './voiceTimings';
-import { wantedSound } from './wantedSound';
+import { wantedOf, wantedSound } from './wantedSound';
 
 export interface VoicePorts extends RetryTimes {
   readonly openPhone: OpenPhone;
@@ -199,10 +199,15 @@ export class Voice implements RunningVoice {
   }
 
   private follow(talking: TalkingLeg): void {
-    const call = this.calls.find(({ callId }) => talking.leg.isOf(callId));
-    if (call === undefined) return talking.isUnknown();
-    if (isReplaced(talking.leg, call.callId, [...this.legs.keys()])) return talking.leg.end();
-    talking.follow(wantedSound(call, talking.leg.answersItself || this.acceptedHere.has(call.callId)));
+    const { leg } = talking;
+    // A consultation goes through the telephone of the call that waits for it.
+    const calls = this.calls.filter(({ callId }) => leg.isOf(callId));
+    const wanted = wantedOf(
+      calls.map((call) => wantedSound(call, leg.answersItself || this.acceptedHere.has(call.callId))),
+    );
+    if (wanted === undefined) return talking.isUnknown();
+    if (calls.some(({ callId }) => isReplaced(leg, callId, [...this.legs.keys()]))) return leg.end();
+    talking.follow(wanted);
   }
 
   private changed(leg: PhoneLeg): void {

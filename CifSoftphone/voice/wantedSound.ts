@@ -24,6 +24,12 @@ export function wantedSound(call: VoiceCall, belongsHere: boolean): WantedSound 
   };
 }
 
+/** Of several calls that share one telephone: the sound is that of the one that goes on and is not held. */
+export const wantedOf = (all: readonly WantedSound[]): WantedSound | undefined => {
+  const going = all.filter(({ step }) => step !== 'end');
+  return going.find(({ held }) => !held) ?? going[0] ?? all[0];
+};
+
 function stepOf({ state, underWay, commands }: VoiceCall, belongsHere: boolean): WantedSound['step'] {
   if (state === 'disconnected' || underWay === 'hangup' || commands.includes('hangup')) return 'end';
   if (underWay === 'reject') return 'decline';

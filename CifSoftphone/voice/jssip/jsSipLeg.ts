@@ -9,7 +9,7 @@ import { voiceTimings } from '../voiceTimings';
 
 /** One INVITE as JsSIP has it. */
 export class JsSipLeg implements PhoneLeg {
-  /** By `X-Call-Id` the INVITE names its call; without it the call's id ends with the INVITE's own. */
+  /** By `X-Call-Id` the INVITE names its call; of all others that go through it the id ends with the INVITE's own. */
   private readonly named: string | undefined;
   private readonly dialog: string | undefined;
   readonly answersItself: boolean;
@@ -47,7 +47,7 @@ export class JsSipLeg implements PhoneLeg {
   }
 
   isOf(callId: string): boolean {
-    return this.named === undefined ? callId.endsWith(`/${this.dialog}`) : callId === this.named;
+    return callId === this.named || (this.dialog !== undefined && callId.endsWith(`/${this.dialog}`));
   }
 
   answer(microphone: MediaStream, silent: boolean): void {

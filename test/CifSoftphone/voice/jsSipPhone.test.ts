@@ -141,9 +141,11 @@ describe('a telephone by JsSIP', () => {
 });
 
 describe('an INVITE', () => {
-  it('belongs to the call that it names, and to no other', () => {
+  it('belongs to the call that it names, to a consultation that goes through it, and to no other', () => {
     const { leg } = world().ring({ 'X-Call-Id': 'pbx:1.2' });
-    expect(['pbx:1.2', 'pbx:1', 'pbx:1.2/4bd0b7ac-1'].map((callId) => leg.isOf(callId))).toEqual([true, false, false]);
+    expect(
+      ['pbx:1.2', 'pbx:1', 'pbx:ask-1.2/4bd0b7ac-1', 'pbx:1.2/4bd0b7ac-2'].map((callId) => leg.isOf(callId)),
+    ).toEqual([true, false, true, false]);
   });
 
   it('of a telephony system that can add no header belongs to the call whose id ends with its own', () => {

@@ -89,7 +89,7 @@ export class AgentAtSoftphone {
 
   async command(
     { callId, source }: CallSnapshot,
-    command: { readonly type: string; readonly digits?: string; readonly target?: string },
+    command: { readonly type: string; readonly digits?: string; readonly target?: string; readonly party?: string },
   ): Promise<string> {
     const id = freshId();
     const answer = await this.softphone.send({ ...command, id, callId, source } as SoftphoneMessage);

@@ -1,6 +1,6 @@
 import { ActionRefused } from '../../../telephony/asterisk/src/ami/amiConnection';
 import { codeOf } from '../../../telephony/asterisk/src/base/codeOf';
-import { NotDone } from '../../../telephony/asterisk/src/commands/commandRunner';
+import { NotDone } from '../../../telephony/asterisk/src/commands/notDone';
 import { AdaptorRefused } from '../../../telephony/client/src/telephonyError';
 
 it.each([

@@ -2,6 +2,7 @@ import { headerOf, toAmiMessage, type AmiMessage } from '../../../telephony/aste
 import type { Deed } from '../../../telephony/conformance/src/drive/driver';
 import { FakePbx } from '../asterisk/fakePbx';
 import { event, row, type ChannelFields } from '../asterisk/pbxEvents';
+import { LivingRooms } from './livingRooms';
 
 /** Two channels that belong together: who is outside, and the agent's telephone. */
 interface PbxCall {
@@ -16,7 +17,7 @@ interface PbxCall {
 }
 
 const everything =
-  'Hangup Redirect Bridge PlayDTMF BlindTransfer Originate QueuePause Getvar ShowDialPlan CoreShowChannels QueueStatus MuteAudio PJSIPNotify MixMonitor StopMixMonitor MixMonitorMute';
+  'Hangup Redirect Bridge PlayDTMF BlindTransfer Originate QueuePause Getvar ShowDialPlan CoreShowChannels QueueStatus MuteAudio PJSIPNotify MixMonitor StopMixMonitor MixMonitorMute ConfbridgeMute ConfbridgeUnmute';
 
 /** A PBX with a queue and two telephones, as its manager interface shows it: each action has its effect, each effect its events. */
 export class LivingPbx {
@@ -24,6 +25,20 @@ export class LivingPbx {
   readonly #calls = new Map<string, PbxCall>();
   readonly #pauses = new Map<string, string>();
   readonly #busy = new Set<string>();
+  readonly #rooms = new LivingRooms(
+    (...events) => this.fake.tell(...events),
+    (name) => {
+      const call = this.#with(name);
+      return call?.far.name === name ? call.far : call?.phone;
+    },
+    (channel) => {
+      const call = this.#with(channel.name);
+      if (call === undefined) return;
+      call.joined = false;
+      if (call.far.name === channel.name) call.far = channel;
+      else call.phone = channel;
+    },
+  );
   #count = 0;
   #refuses = false;
 
@@ -120,28 +135,31 @@ export class LivingPbx {
 
   readonly #actions: Readonly<Record<string, (action: AmiMessage) => void>> = {
     Hangup: (action) => {
-      const call = this.#with(headerOf(action, 'Channel'));
+      const name = headerOf(action, 'Channel') ?? '';
+      if (this.#rooms.isAsked(name)) return this.#rooms.ends(name);
+      const call = this.#with(name);
       if (call === undefined) return;
-      const isPhone = call.phone.name === headerOf(action, 'Channel');
+      const isPhone = call.phone.name === name;
       const rings = call.phone.state === 5 && !call.joined;
       if (isPhone) this.#did(rings && headerOf(action, 'Cause') === '21' ? 'stops-ringing' : 'hangs-up', call.key);
       this.#end(call);
     },
     Redirect: (action) => {
-      const call = this.#with(headerOf(action, 'Channel'));
-      if (call === undefined) return;
-      call.joined = false;
-      call.far = { ...call.far, context: 'crm', exten: 'hold' };
-      call.phone = { ...call.phone, context: 'crm', exten: 'quiet' };
-      this.#did('holds', call.key);
-      this.fake.tell(event('BridgeLeave', call.far), event('BridgeLeave', call.phone));
+      for (const extra of ['', 'Extra']) {
+        const [name, exten] = [headerOf(action, `${extra}Channel`) ?? '', headerOf(action, `${extra}Exten`) ?? ''];
+        if (name === '') continue;
+        if (exten === 'hold') this.#did('holds', this.#with(name)?.key ?? '');
+        this.#rooms.moves(name, exten);
+      }
     },
     Bridge: (action) => {
       const call = this.#with(headerOf(action, 'Channel1'));
-      if (call === undefined) return;
+      if (call === undefined || this.#rooms.isAsked(headerOf(action, 'Channel2'))) return;
       this.#did('retrieves', call.key);
       this.#join(call);
     },
+    ConfbridgeMute: (action) => this.#rooms.mutes(action, 'ConfbridgeMute'),
+    ConfbridgeUnmute: (action) => this.#rooms.mutes(action, 'ConfbridgeUnmute'),
     MuteAudio: (action) => {
       const call = this.#with(headerOf(action, 'Channel'));
       this.#did(headerOf(action, 'State') === 'on' ? 'mutes' : 'unmutes', call?.key ?? '');
@@ -171,7 +189,10 @@ export class LivingPbx {
       this.#did('answers', call.key);
       this.phoneAnswers(call.key);
     },
-    Originate: (action) => this.#dial(action),
+    Originate: (action) => {
+      if (headerOf(action, 'Channel')?.startsWith('Local/') === true) this.#rooms.asks(action);
+      else this.#dial(action);
+    },
     QueuePause: (action) => {
       const endpoint = (headerOf(action, 'Interface') ?? '').replace('PJSIP/', '');
       const isPaused = headerOf(action, 'Paused') === 'true';
@@ -252,10 +273,13 @@ export class LivingPbx {
   }
 
   #rows(): readonly AmiMessage[] {
-    return [...this.#calls.values()].flatMap(({ key, far, phone, joined }) => {
-      const bridge = joined ? { BridgeId: `b-${key}` } : {};
-      return [row(far, bridge), row(phone, bridge)];
-    });
+    const own = [...this.#calls.values()].flatMap(({ key, far, phone, joined }) =>
+      [far, phone].map((channel) => {
+        const bridge = this.#rooms.bridgeOf(channel.name) ?? (joined ? `b-${key}` : undefined);
+        return row(channel, bridge === undefined ? {} : { BridgeId: bridge });
+      }),
+    );
+    return [...own, ...this.#rooms.rows()];
   }
 
   #variable(action: AmiMessage): string {

@@ -23,6 +23,8 @@ export const timings = {
   pauseMs: 1_000,
   /** An agent's own telephone rings this long for a click to dial. */
   ownPhoneRingsMs: 20_000,
+  /** Who is asked in a consultation rings this long, if the dialplan does not end it before. */
+  askedRingsMs: 120_000,
   /** A dialled call whose telephone is answered and that dials nobody by then talks to the PBX itself. */
   dialsNobodyMs: 3_000,
   /** Commands to dial that are remembered, to know a repeat: those of the last minutes, however many agents dial. */

@@ -1,6 +1,7 @@
 import type { CallCapability } from '../../../../protocol/callCapability';
 import { callIdHeader } from '../../../../protocol/phoneRules';
 import type { AmiAction } from '../ami/amiAction';
+import { timings } from '../base/timings';
 
 const action = (name: string, fields: AmiAction['fields']): AmiAction => ({ name, fields });
 
@@ -8,21 +9,32 @@ const action = (name: string, fields: AmiAction['fields']): AmiAction => ({ name
 export const amiActions = {
   /** call, system. @param cause Q.850: 16 normal, 21 rejected */
   hangup: (channel: string, cause: 16 | 21) => action('Hangup', { Channel: channel, Cause: String(cause) }),
-  /** call. The far end hears music, the agent's telephone nothing, until `join`. */
-  part: (farEnd: string, own: string, context: string) =>
+  /** call. Two channels leave their bridge at once, for extensions of the connector's own: until `join`. */
+  part: (
+    farEnd: string,
+    own: string,
+    context: string,
+    to: { readonly far: 'hold' | 'quiet'; readonly own: 'quiet' | 'asks' },
+  ) =>
     action('Redirect', {
       Channel: farEnd,
       Context: context,
-      Exten: 'hold',
+      Exten: to.far,
       Priority: '1',
       ExtraChannel: own,
       ExtraContext: context,
-      ExtraExten: 'quiet',
+      ExtraExten: to.own,
       ExtraPriority: '1',
     }),
   /** call. To an extension of the connector's own; it must be there, or the call ends. */
-  send: (channel: string, context: string, exten: 'take' | 'lost') =>
+  send: (channel: string, context: string, exten: string) =>
     action('Redirect', { Channel: channel, Context: context, Exten: exten, Priority: '1' }),
+  /** call. To an extension that agents dial; it must be there, or the call ends. */
+  forward: (channel: string, dialContext: string, exten: string) =>
+    action('Redirect', { Channel: channel, Context: dialContext, Exten: exten, Priority: '1' }),
+  /** call */
+  mutePart: (conference: string, channel: string, on: boolean) =>
+    action(on ? 'ConfbridgeMute' : 'ConfbridgeUnmute', { Conference: conference, Channel: channel }),
   /** call */
   setVariable: (channel: string, name: string, value: string) =>
     action('Setvar', { Channel: channel, Variable: name, Value: value }),
@@ -73,6 +85,26 @@ export const amiActions = {
         `PJSIP_HEADER(add,${callIdHeader})=${given.callId}`,
       ],
     }),
+  /** originate. Who is asked in a consultation is called by the dialplan that agents dial with, and then in the room. */
+  ask: (given: {
+    channelId: string;
+    exten: string;
+    dialContext: string;
+    context: string;
+    room: string;
+    /** Whose call it is, for the one who is called. */
+    shown: string;
+  }) =>
+    action('Originate', {
+      Channel: `Local/${given.exten}@${given.dialContext}/n`,
+      ChannelId: given.channelId,
+      Context: given.context,
+      Exten: given.room,
+      Priority: '1',
+      Async: 'true',
+      Timeout: String(timings.askedRingsMs),
+      CallerID: `<${given.shown}>`,
+    }),
   /** agent */
   pause: (member: string, reason: string | undefined) =>
     action('QueuePause', { Interface: member, Paused: 'true', ...(reason === undefined ? {} : { Reason: reason }) }),
@@ -99,4 +131,6 @@ export const actionsFor: Readonly<Partial<Record<CallCapability, readonly string
   answer: ['PJSIPNotify'],
   record: ['MixMonitor', 'StopMixMonitor'],
   recordPause: ['MixMonitorMute'],
+  consult: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
+  conference: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
 };

@@ -1,21 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandRequested } from '../../../../protocol/messages/answers';
 import { ActionRefused } from '../ami/amiConnection';
-import { LoggableError } from '../base/codeOf';
+import type { AmiMessage } from '../ami/amiMessage';
 import { timings } from '../base/timings';
+import { Turns } from '../base/turns';
 import type { Channel } from '../pbx/channel';
-import type { Leg, LegPhase } from '../pbx/leg';
+import { usesRooms, type Leg } from '../pbx/leg';
 import type { PbxModel } from '../pbx/pbxModel';
 import { amiActions } from './amiActions';
+import { ConferenceRunner } from './conferenceRunner';
+import { ConsultRunner } from './consultRunner';
 import { toDialString } from './dialString';
+import { untilPhase } from './effects';
+import { NotDone } from './notDone';
 import type { PbxPort } from './pbxPort';
+import { PhoneSwitch } from './phoneSwitch';
 import { pressKeys } from './pressKeys';
 
 /** A command for a call that exists. */
 export type LegCommand = Exclude<CommandRequested, { readonly command: 'dial' }>;
-
-/** Why a command came to nothing: for the log. The agent is told that it was refused. */
-export class NotDone extends LoggableError {}
 
 export interface CommandRunnerParts {
   readonly pbx: PbxPort;
@@ -28,6 +30,8 @@ export interface CommandRunnerParts {
   readonly isBrowser: (endpoint: string) => boolean;
   /** Legs that something other than an event has changed. */
   readonly onChanged: (legs: readonly Leg[]) => void;
+  /** What is done beside the commands came to nothing. */
+  readonly onFailed: (what: string, about: string, error: unknown) => void;
 }
 
 /**
@@ -35,30 +39,44 @@ export interface CommandRunnerParts {
  * `silent` where it tells nothing. @throws NotDone, ActionRefused, AmiGone
  */
 export class CommandRunner {
-  constructor(private readonly parts: CommandRunnerParts) {}
+  readonly #phone: PhoneSwitch;
+  readonly #consults: ConsultRunner;
+  readonly #conferences: ConferenceRunner;
+  /** What moves a telephone from call to call: by the telephone's channel. */
+  readonly #turns = new Turns();
+
+  constructor(private readonly parts: CommandRunnerParts) {
+    this.#phone = new PhoneSwitch(parts);
+    this.#consults = new ConsultRunner(parts, this.#phone, (exten) => this.mustExist(exten));
+    this.#conferences = new ConferenceRunner(parts, this.#phone, this.#consults);
+  }
 
   async run(leg: Leg, command: LegCommand): Promise<'told' | 'silent'> {
-    const { pbx, model } = this.parts;
-    const isBrowser = this.parts.isBrowser(leg.endpoint);
     if (command.command === 'hangup') {
       await this.hangUp(leg);
       return 'told';
     }
-    const own = model.channels.get(leg.channelId);
-    if (own === undefined) throw new NotDone('gone');
+    const { id } = this.#phone.own(leg);
+    if (!movesTelephone(command)) return this.#do(leg, command);
+    return this.#turns.take(id, async () => {
+      const now = this.parts.model.legOf(leg.callId);
+      if (now === undefined) throw new NotDone('gone');
+      return this.#do(now, command);
+    });
+  }
+
+  async #do(leg: Leg, command: LegCommand): Promise<'told' | 'silent'> {
+    const { pbx, model } = this.parts;
+    const own = this.#phone.own(leg);
+    const isBrowser = this.parts.isBrowser(leg.endpoint);
     switch (command.command) {
+      case 'hangup':
+        await this.hangUp(leg);
+        return 'told';
       case 'hold':
-        if (isBrowser && (await this.#browserDoes(leg, 'held'))) return 'silent';
-        await this.#hold(leg, own);
-        return 'told';
+        return this.#hold(leg, isBrowser);
       case 'retrieve':
-        if (isBrowser && leg.heldChannelId === undefined) {
-          // Where the agent has clicked in another browser, this one lets go when it hears that the call is retrieved.
-          if (!(await this.#browserDoes(leg, 'connected'))) this.parts.onChanged(model.isRetrieved(leg));
-          return 'silent';
-        }
-        await this.#retrieve(leg, own);
-        return 'told';
+        return this.#retrieve(leg, isBrowser);
       case 'mute':
       case 'unmute': {
         const on = command.command === 'mute';
@@ -68,7 +86,7 @@ export class CommandRunner {
         return 'told';
       }
       case 'send-digits':
-        await pressKeys(pbx, this.#farEnd(leg).name, command.digits);
+        await pressKeys(pbx, this.#phone.farEnd(leg).name, command.digits);
         return 'silent';
       case 'blind-transfer':
         await this.#transfer(leg, own, command.target);
@@ -78,28 +96,65 @@ export class CommandRunner {
       case 'record-pause':
       case 'record-resume':
         return this.#record(leg, own, command.command);
-      // Not declared, so nobody is offered them.
       case 'consult':
+        await this.#consults.ask(leg, command.target);
+        return 'told';
       case 'complete-transfer':
+        await this.#consults.complete(leg);
+        return 'told';
       case 'cancel-consult':
-      case 'deflect':
-      case 'to-voicemail':
+        await this.#consults.cancel(leg);
+        return 'told';
       case 'merge':
+        await this.#consults.merge(leg);
+        return 'told';
       case 'leave':
+        await this.#conferences.leave(leg);
+        return 'told';
       case 'drop-party':
+        await this.#conferences.drop(leg, command.party);
+        return 'told';
       case 'mute-party':
       case 'unmute-party':
+        await this.#conferences.mute(leg, command.party, command.command === 'mute-party');
+        return 'told';
+      // Not declared, so nobody is offered them.
+      case 'deflect':
+      case 'to-voicemail':
         throw new NotDone('not-declared');
     }
   }
 
-  /** Ends the agent's telephone, and whoever the connector holds for it. */
+  /** Follows what the PBX says of those who were asked, and of conferences without an agent. */
+  take(event: AmiMessage): void {
+    const { pbx, model, onFailed } = this.parts;
+    const answered = this.#consults.answered(event);
+    if (answered !== undefined)
+      this.#turns
+        .take(model.ownOf(answered)?.id ?? '', () => this.#consults.meet(answered))
+        .catch((error: unknown) => onFailed('meet', answered.callId, error));
+    const alone = this.#conferences.isAlone(event);
+    if (alone !== undefined)
+      pbx.action(amiActions.hangup(alone.name, 16)).catch((error: unknown) => onFailed('end', alone.id, error));
+  }
+
+  /** A leg is over. Nobody of it is left at the PBX, and the agent's telephone only where another call goes on. */
+  isOver(leg: Leg): void {
+    const { model, onFailed } = this.parts;
+    if (model.atSameTelephone(leg).length > 0)
+      this.#consults.isOver(leg).catch((error: unknown) => onFailed('quiet', leg.callId, error));
+    // Without its other side, the telephone hears nothing any more.
+    else if (leg.heldChannelId !== undefined || usesRooms(leg)) this.hangUp(leg).catch(() => undefined);
+  }
+
+  /** Ends the agent's telephone, unless it has another call, and whoever the connector holds for it. */
   async hangUp(leg: Leg): Promise<void> {
     const { pbx, model } = this.parts;
-    const held = model.channels.get(leg.heldChannelId);
-    const own = model.channels.get(leg.channelId);
-    const left = model.channels.get(leg.resumesWith);
-    for (const channel of [held, left, own]) {
+    const { channels } = model;
+    const own = model.atSameTelephone(leg).some(({ callId }) => callId !== leg.callId) ? undefined : model.ownOf(leg);
+    const others = [leg.heldChannelId, leg.resumesWith, leg.far, ...(leg.parties ?? []).map(({ id }) => id)];
+    const asked = leg.at === undefined ? undefined : channels.get(leg.channelId);
+    for (const channel of new Set([...others.map((id) => channels.get(id)), asked, own])) {
       if (channel === undefined) continue;
       await pbx.action(amiActions.hangup(channel.name, 16)).catch((error: unknown) => {
         // A browser says goodbye by itself, and is faster than the command.
@@ -150,41 +205,29 @@ export class CommandRunner {
     return isSo ? 'silent' : 'told';
   }
 
-  #farEnd(leg: Leg): Channel {
-    const farEnd = this.parts.model.farEnd(leg);
-    if (farEnd === undefined) throw new NotDone('nobody-there');
-    return farEnd;
+  async #hold(leg: Leg, isBrowser: boolean): Promise<'told' | 'silent'> {
+    const { model } = this.parts;
+    const isOfPair = model.pairOf(leg) !== undefined;
+    if (isBrowser && !isOfPair && (await this.#browserDoes(leg, 'held'))) return 'silent';
+    const now = model.legOf(leg.callId) ?? leg;
+    // A swap has held it already.
+    if (isOfPair && now.phase === 'held') return 'silent';
+    if (now.phase !== 'connected') throw new NotDone('not-connected');
+    await this.#phone.away(now);
+    return 'told';
   }
 
-  async #hold(leg: Leg, own: Channel): Promise<void> {
-    const { pbx, model, context } = this.parts;
-    if (leg.phase !== 'connected') throw new NotDone('not-connected');
-    const farEnd = this.#farEnd(leg);
-    model.willHold(leg, farEnd);
-    try {
-      await pbx.action(amiActions.part(farEnd.name, own.name, context));
-      await this.#becomes(leg, 'held');
-    } catch (error) {
-      if (model.legOf(leg.callId)?.phase === 'connected') model.willHold(leg, undefined);
-      throw error;
+  async #retrieve(leg: Leg, isBrowser: boolean): Promise<'told' | 'silent'> {
+    const { model } = this.parts;
+    if (isBrowser && leg.heldChannelId === undefined) {
+      // Where the agent has clicked in another browser, this one lets go when it hears that the call is retrieved.
+      if (!(await this.#browserDoes(leg, 'connected'))) this.parts.onChanged(model.isRetrieved(leg));
+      return 'silent';
     }
-  }
-
-  async #retrieve(leg: Leg, own: Channel): Promise<void> {
     // What the telephone holds only the telephone can take back.
     if (leg.phase !== 'held' || leg.heldChannelId === undefined) throw new NotDone('held-by-the-telephone');
-    const farEnd = this.#farEnd(leg);
-    for (const untilMs = performance.now() + timings.effectMs; ;) {
-      try {
-        await this.parts.pbx.action(amiActions.join(farEnd.name, own.name));
-        break;
-      } catch (error) {
-        // It is refused for a moment after the two were parted.
-        if (!(error instanceof ActionRefused) || performance.now() > untilMs) throw error;
-        await sleep(timings.joinAgainMs);
-      }
-    }
-    await this.#becomes(leg, 'connected');
+    await this.#phone.back(leg);
+    return 'told';
   }
 
   async #transfer(leg: Leg, own: Channel, target: string): Promise<void> {
@@ -193,7 +236,11 @@ export class CommandRunner {
     const dial = toDialString(target, plus);
     if (dial === undefined || dial.keys !== '') throw new NotDone('no-number');
     await this.mustExist(dial.exten);
-    await pbx.action(amiActions.blindTransfer(own.name, dialContext, dial.exten));
+    if (!usesRooms(leg)) return void (await pbx.action(amiActions.blindTransfer(own.name, dialContext, dial.exten)));
+    if (leg.parties !== undefined) throw new NotDone('several');
+    await pbx.action(amiActions.forward(this.#phone.farEnd(leg).name, dialContext, dial.exten));
+    this.parts.onChanged(this.parts.model.areHandedOn(leg));
+    if (this.parts.model.atSameTelephone(leg).length === 0) await pbx.action(amiActions.hangup(own.name, 16));
   }
 
   /** Asterisk says yes to a transfer to nowhere and ends both calls: so it is asked first. @throws NotDone */
@@ -209,7 +256,7 @@ export class CommandRunner {
 
   /** The browser acts at the click; its SIP is mostly here before the command. @returns whether it did */
   async #browserDoes(leg: Leg, phase: 'held' | 'connected'): Promise<boolean> {
-    return this.#becomes(leg, phase, timings.browserHoldsMs).then(
+    return untilPhase(this.parts.model, leg, phase, timings.browserHoldsMs).then(
       () => true,
       (error: unknown) => {
         if (error instanceof NotDone && error.message === 'no-effect') return false;
@@ -217,16 +264,11 @@ export class CommandRunner {
       },
     );
   }
-
-  async #becomes(leg: Leg, phase: LegPhase, withinMs: number = timings.effectMs): Promise<void> {
-    for (const untilMs = performance.now() + withinMs; performance.now() < untilMs; await sleep(5)) {
-      const now = this.parts.model.legOf(leg.callId);
-      if (now === undefined) throw new NotDone('gone');
-      if (now.phase === phase) return;
-    }
-    throw new NotDone('no-effect');
-  }
 }
+
+/** Those that bring an agent's telephone from one call to another: one at a time. */
+const movesTelephone = ({ command }: LegCommand): boolean =>
+  /^(hold|retrieve|consult|complete-transfer|cancel-consult|merge|leave|blind-transfer)$/.test(command);
 
 /** How a call is recorded when the command has been carried out. */
 const recordingAfter = {

@@ -4,8 +4,9 @@ import { timings } from '../base/timings';
 import type { Leg } from '../pbx/leg';
 import { dialledCallId, dialledChannelId, isDialledCallId } from '../pbx/naming';
 import { amiActions } from './amiActions';
-import { NotDone, type CommandRunner, type CommandRunnerParts } from './commandRunner';
+import type { CommandRunner, CommandRunnerParts } from './commandRunner';
 import { toDialString } from './dialString';
+import { NotDone } from './notDone';
 
 type DialCommand = Extract<CommandRequested, { readonly command: 'dial' }>;
 

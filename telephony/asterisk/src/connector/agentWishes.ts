@@ -2,7 +2,8 @@ import type { AgentReport, CommandRequested, RingReport } from '../../../../prot
 import type { CallCapability } from '../../../../protocol/callCapability';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { WarnOnce } from '../base/warnOnce';
-import { NotDone, type CommandRunner } from '../commands/commandRunner';
+import type { CommandRunner } from '../commands/commandRunner';
+import { NotDone } from '../commands/notDone';
 import type { Leg } from '../pbx/leg';
 import type { PbxModel } from '../pbx/pbxModel';
 import type { CallTeller } from '../telling/callTeller';

@@ -1,6 +1,7 @@
 import type { WarnOnce } from '../base/warnOnce';
 import { amiActions } from '../commands/amiActions';
 import type { PbxPort } from '../commands/pbxPort';
+import { rooms } from '../pbx/naming';
 import type { Settings } from '../settings/settings';
 import { readRights, type Rights } from './rights';
 
@@ -14,9 +15,11 @@ export async function checkRights(
   const commands = await pbx.action(amiActions.commands());
   // Refused is how Asterisk says that a context is not there.
   const rows = await pbx.list(amiActions.showExtension(context, 'hold')).catch(() => []);
-  const rights = readRights(commands, rows.length > 0, settings);
+  const seats = await pbx.list(amiActions.showExtension(context, rooms.seat('1'))).catch(() => []);
+  const rights = readRights(commands, { holds: rows.length > 0, consults: seats.length > 0 }, settings);
   for (const name of rights.missing) warnOnce('right-missing', name, { action: name });
   if (rows.length === 0) warnOnce('own-context-missing', context, { context });
+  else if (seats.length === 0) warnOnce('own-context-old', context, { context });
   if (rights.isShell) warnOnce('user-has-a-shell-right', 'shell');
   return rights;
 }

@@ -83,6 +83,7 @@ export class Connector {
       plus,
       isBrowser,
       onChanged: (legs: readonly Leg[]) => this.#follow(legs),
+      onFailed,
     };
     this.#commands = new CommandRunner(commandParts);
     this.#desk = new DialDesk({
@@ -156,8 +157,7 @@ export class Connector {
         return void this.#wishes.takeCommand(webhook.data, webhook.sentAtMs + webhook.data.expiresInMs);
       case 'phone.withdrawn':
         return void this.#phones?.withdraw(webhook.data);
-      default:
-      // Nothing of this connector's: what a newer adaptor says.
+      default: // What a newer adaptor says.
     }
   }
 
@@ -187,6 +187,7 @@ export class Connector {
   #take(event: AmiMessage): void {
     this.#follow(this.#model.take(event, this.#now()));
     this.#desk.take(event);
+    this.#commands.take(event);
     this.#keeper.take(event);
     const endpoint = this.#members.take(event);
     if (endpoint === undefined) return;
@@ -206,9 +207,7 @@ export class Connector {
       else if (agent.compared && leg.phase !== 'over') this.#tell(agent, this.#newTeller(agent, leg), leg);
       // Until it is known what the adaptor knows, nothing is told; whose telephone rings is asked for first.
       else if (leg.phase !== 'over') this.#ask(agent, 'addFirst');
-      // Held at the PBX and without its other side, the telephone hears nothing any more.
-      const isLeftAlone = leg.phase === 'over' && leg.heldChannelId !== undefined;
-      if (isLeftAlone) void this.#commands.hangUp(leg).catch(() => undefined);
+      if (leg.phase === 'over') this.#commands.isOver(leg);
     }
   }
 
@@ -236,6 +235,7 @@ export class Connector {
           describeCall(now, this.#model, this.#link, settings, {
             acceptAnswers: this.#capabilitiesOf(now).includes('answer'),
             inBrowser: this.#phones?.isBrowser(now.endpoint) ?? false,
+            relatedCallId: agent.tellers.get(now.relatedCallId ?? '')?.offerId,
           }),
       },
       told,

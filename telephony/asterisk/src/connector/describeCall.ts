@@ -16,7 +16,16 @@ export async function describeCall(
   model: PbxModel,
   pbx: PbxPort,
   { texts }: Pick<Settings, 'texts'>,
-  { acceptAnswers, inBrowser }: { readonly acceptAnswers: boolean; readonly inBrowser: boolean },
+  {
+    acceptAnswers,
+    inBrowser,
+    relatedCallId,
+  }: {
+    readonly acceptAnswers: boolean;
+    readonly inBrowser: boolean;
+    /** Of a consultation: the first call, as the adaptor knows it. */
+    readonly relatedCallId: string | undefined;
+  },
 ): Promise<Offer> {
   const dialogAsked = inBrowser ? dialogOf(leg, model, pbx) : undefined;
   const isInbound = leg.direction === 'inbound';
@@ -29,6 +38,7 @@ export async function describeCall(
   return {
     from,
     ...(dialog === undefined ? {} : { dialog }),
+    ...(relatedCallId === undefined ? {} : { relatedCallId }),
     ...(lines.length === 0 ? {} : { comments: lines.join('\n') }),
   };
 }
@@ -36,8 +46,8 @@ export async function describeCall(
 const fill = (text: string, queue: string, waitedMs: number): string =>
   text.replaceAll('{queue}', () => queue).replaceAll('{seconds}', () => String(Math.round(waitedMs / 1000)));
 
-async function dialogOf({ channelId }: Leg, model: PbxModel, pbx: PbxPort): Promise<string | undefined> {
-  const own = model.channels.get(channelId);
+async function dialogOf(leg: Leg, model: PbxModel, pbx: PbxPort): Promise<string | undefined> {
+  const own = model.ownOf(leg);
   if (own === undefined) return undefined;
   const asked = pbx.action(amiActions.variable(own.name, 'CHANNEL(pjsip,call-id)'));
   const value = await asked.then((answer) => headerOf(answer, 'Value')).catch(() => undefined);

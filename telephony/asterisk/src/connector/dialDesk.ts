@@ -4,7 +4,7 @@ import type { AmiMessage } from '../ami/amiMessage';
 import type { PbxPort } from '../commands/pbxPort';
 import { RecentIds } from '../base/recentIds';
 import { timings } from '../base/timings';
-import { NotDone } from '../commands/commandRunner';
+import { NotDone } from '../commands/notDone';
 import type { DialRunner } from '../commands/dialRunner';
 import { pressKeys } from '../commands/pressKeys';
 import type { Leg } from '../pbx/leg';

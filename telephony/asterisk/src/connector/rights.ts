@@ -15,15 +15,19 @@ export interface Rights {
   readonly isShell: boolean;
 }
 
-/** What the manager user may do, by the answer to `ListCommands`: Asterisk lists only what the user is permitted. */
+/**
+ * What the manager user may do, by the answer to `ListCommands`: Asterisk lists only what the user is permitted.
+ * @param own which extensions the connector's part of the dialplan has
+ */
 export function readRights(
   commands: AmiMessage,
-  hasOwnContext: boolean,
+  own: { readonly holds: boolean; readonly consults: boolean },
   { answer, recording }: Pick<Settings, 'answer' | 'recording'>,
 ): Rights {
   const may = (name: string): boolean => commands.has(name);
   const capabilities = (Object.keys(actionsFor) as CallCapability[]).filter((word) => {
-    if (word === 'hold' && !hasOwnContext) return false;
+    if (word === 'hold' && !own.holds) return false;
+    if ((word === 'consult' || word === 'conference') && !own.consults) return false;
     if (word === 'answer' && answer !== 'talk') return false;
     if (word === 'record' && recording !== 'agents') return false;
     if (word === 'recordPause' && recording === 'no') return false;

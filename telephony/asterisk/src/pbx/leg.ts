@@ -1,4 +1,5 @@
 import type { EndReason } from '../../../../protocol/callState';
+import type { ConferenceParty } from '../../../../protocol/conferenceParty';
 import type { Party } from '../../../../protocol/messages/party';
 import type { KnownRecording } from './recording';
 
@@ -17,8 +18,19 @@ export interface Leg {
   readonly callId: string;
   /** The agent's endpoint at the PBX, such as `101`. */
   readonly endpoint: string;
-  /** Of the agent's telephone; another one when the call was taken up again by a browser that came back. */
+  /**
+   * Of the agent's telephone; another one when the call was taken up again by a browser that came back. Of a consultation
+   * it is that of who is asked.
+   */
   readonly channelId: string;
+  /** Of a consultation, which has no telephone of its own: the agent's channel, which it shares with the first call. */
+  readonly at?: string;
+  /** Of a consultation: the call about which somebody is asked. */
+  readonly relatedCallId?: string;
+  /** The far end's channel, since there has been a consultation: the telephone may be there without it. */
+  readonly far?: string;
+  /** Who is in the conference besides the agent; their ids are those of their channels. */
+  readonly parties?: readonly ConferenceParty[];
   readonly phase: LegPhase;
   readonly direction: 'inbound' | 'outbound';
   /** Asked for by the softphone (click to dial), so that its call exists at the adaptor already. */
@@ -31,10 +43,14 @@ export interface Leg {
   readonly muted: boolean;
   /** Absent: the PBX has not said, and others may record. */
   readonly recording?: KnownRecording;
-  /** The other channel, while the connector holds the call at the PBX. */
+  /** The other channel (of a conference one of them), while the connector holds the call at the PBX. */
   readonly heldChannelId?: string;
   /** The far end's channel, while it waits there for the agent's browser, which has gone in mid-call, to come back. */
   readonly resumesWith?: string;
   /** Only when it is over. */
   readonly reason?: EndReason;
 }
+
+/** The agent's telephone moves from call to call at the PBX, and nobody else's channel tells whether it is there. */
+export const usesRooms = ({ at, far, parties }: Leg): boolean =>
+  at !== undefined || far !== undefined || parties !== undefined;

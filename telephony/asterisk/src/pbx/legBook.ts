@@ -18,6 +18,11 @@ export class LegBook {
     return [...this.#legs.values()];
   }
 
+  /** Those of one telephone channel: a call, and the consultation about it. */
+  at(channelId: string): readonly Leg[] {
+    return this.all().filter((leg) => (leg.at ?? leg.channelId) === channelId);
+  }
+
   find(fits: (leg: Leg) => boolean): Leg | undefined {
     return this.all().find(fits);
   }
@@ -37,7 +42,8 @@ export class LegBook {
   /** The call goes on at another channel of the agent's telephone. */
   move(leg: Leg, channelId: string): void {
     this.#legs.delete(leg.channelId);
-    this.put({ ...leg, channelId });
+    const { at, ...rest } = leg;
+    this.put({ ...rest, channelId, ...(at === undefined ? {} : { far: leg.channelId }) });
   }
 
   /** @returns each leg that has changed, as it is now; one that ended comes once more, as over */

@@ -1,7 +1,8 @@
 import { channelState, type Channel } from './channel';
 import type { ChannelTable } from './channelTable';
+import { partyOf } from './conference';
 import type { Leg, LegPhase } from './leg';
-import { dialledCallId, type Naming } from './naming';
+import { askedFor, dialledCallId, rooms, type Naming } from './naming';
 import { outgoingLeg, ringingLeg } from './newLeg';
 
 interface AgentChannel {
@@ -17,31 +18,25 @@ interface AgentChannel {
 
 /** The leg of an agent's channel, from a snapshot. @returns `undefined` while it only begins: its events will tell */
 export function legInSnapshot(given: AgentChannel): Leg | undefined {
-  const { channel, channels, naming, endpoint, known } = given;
+  const { known } = given;
   const found = phaseOf(given);
   if (found === undefined) return undefined;
-  const { phase, held } = found;
-  const holds = held === undefined ? {} : { heldChannelId: held };
-  if (known !== undefined) {
-    const { heldChannelId: _old, ...rest } = known;
-    return { ...rest, ...holds, phase };
-  }
-  const callId = dialledCallId(channel.id);
-  if (callId !== undefined) {
-    return { ...outgoingLeg(channel, endpoint, naming.system), ...holds, phase, callId, dialledByUs: true };
-  }
-  const isCalled = channel.linked !== channel.id || channel.state === channelState.ringing;
-  const leg = isCalled
-    ? ringingLeg(channel, endpoint, naming.system, undefined, channels.get(channel.linked))
-    : outgoingLeg(channel, endpoint, naming.system);
-  return { ...leg, ...holds, phase };
+  const { heldChannelId: _held, far: _far, parties: _parties, ...rest } = known ?? newLeg(given, found.phase);
+  return { ...rest, ...found };
 }
 
-interface Found {
-  readonly phase: LegPhase;
-  /** The other channel, where the connector holds the call. */
-  readonly held?: string;
+function newLeg({ channel, channels, naming, endpoint }: AgentChannel, phase: LegPhase): Leg {
+  const callId = dialledCallId(channel.id);
+  if (callId !== undefined)
+    return { ...outgoingLeg(channel, endpoint, naming.system), phase, callId, dialledByUs: true };
+  const isCalled = channel.linked !== channel.id || channel.state === channelState.ringing;
+  return isCalled
+    ? ringingLeg(channel, endpoint, naming.system, undefined, channels.get(channel.linked))
+    : outgoingLeg(channel, endpoint, naming.system);
 }
+
+/** What of a leg a snapshot says: where the connector holds it, whom; with whom it is. */
+type Found = Pick<Leg, 'phase' | 'heldChannelId' | 'far' | 'parties'>;
 
 function phaseOf(given: AgentChannel): Found | undefined {
   const isOurs = dialledCallId(given.channel.id) !== undefined;
@@ -57,15 +52,42 @@ function phaseOf(given: AgentChannel): Found | undefined {
   }
 }
 
-function phaseUp({ channel, channels, naming: { holdContext }, onHold, known }: AgentChannel, isOurs: boolean): Found {
-  if (channels.others(channel).length > 0) return { phase: onHold ? 'held' : 'connected' };
-  if (channel.context === holdContext) {
-    const hearsMusic = ({ id, linked, context, exten }: Channel): boolean =>
-      id !== channel.id && linked === channel.linked && context === holdContext && exten === 'hold';
-    const held = channels.all().find(hearsMusic);
-    return held === undefined ? { phase: 'connected' } : { phase: 'held', held: held.id };
+function phaseUp(given: AgentChannel, isOurs: boolean): Found | undefined {
+  const { channel, channels, naming, onHold, known } = given;
+  const others = channels.others(channel);
+  const isAsked = ({ id }: Channel): boolean => askedFor(id) === channel.id;
+  const phase = onHold ? 'held' : 'connected';
+  const conference = conferenceOf(given);
+  if (conference.length > 1) {
+    const parties = conference.map(
+      ({ id, caller }) => known?.parties?.find((one) => one.id === id) ?? partyOf(id, caller),
+    );
+    const [first] = conference;
+    const isThere = others.some(({ id }) => id === first?.id);
+    return { parties, ...(isThere || first === undefined ? { phase } : { phase: 'held', heldChannelId: first.id }) };
+  }
+  const inRoom = others.find((one) => one.context === naming.holdContext && !isAsked(one));
+  if (others.some((one) => !isAsked(one))) return { phase, ...(inRoom === undefined ? {} : { far: inRoom.id }) };
+  if (channel.context === naming.holdContext) {
+    const hearsMusic = (one: Channel): boolean =>
+      one.id !== channel.id && one.linked === channel.linked && one.context === naming.holdContext && !isAsked(one);
+    const held = channels.all().find((one) => hearsMusic(one) && one.exten === 'hold');
+    if (held !== undefined) {
+      const asks = channels.all().some(isAsked);
+      return { phase: 'held', heldChannelId: held.id, ...(asks ? { far: held.id } : {}) };
+    }
+    // What it held is over: only who was asked is still there.
+    return channels.all().some(isAsked) ? undefined : { phase: 'connected' };
   }
   if (known !== undefined) return { phase: known.phase };
   // Its telephone was answered: alone it is dialling by us, or talks to the PBX itself (voicemail, an announcement).
   return { phase: isOurs ? 'dialling' : 'connected' };
 }
+
+/** Who is in the conference of this telephone, which may be away from it. */
+const conferenceOf = ({ channel, channels, naming: { holdContext } }: AgentChannel): readonly Channel[] => {
+  const meet = rooms.meet(channel.id);
+  return channels
+    .all()
+    .filter(({ id, context, exten }) => id !== channel.id && context === holdContext && exten === meet);
+};

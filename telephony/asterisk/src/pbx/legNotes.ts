@@ -11,6 +11,8 @@ interface Notes {
   gaveUp?: true;
   dials?: true;
   dialStatus?: string;
+  /** The PBX has brought its telephone back to it. */
+  backAtMs?: number;
 }
 
 /** What was seen of each leg and tells, when it ends, why. By the id of its channel. */

@@ -17,6 +17,27 @@ export const dialledCallId = (channelId: string): string | undefined =>
 /** What may be part of a channel's id: the softphone makes such, and nothing else is taken. */
 export const isDialledCallId = (callId: string): boolean => /^[0-9A-Za-z-]{1,100}$/.test(callId);
 
+/**
+ * Who is asked in a consultation is called by a Local channel of the connector's own: its id says for which of the agents'
+ * channels, also after a restart. Its far half ends with `;2`.
+ */
+const askedPrefix = 'ask-';
+export const askedChannelId = (agentsChannelId: string, unique: string): string =>
+  `${askedPrefix}${agentsChannelId}-${unique}`;
+export const isAsked = (channelId: string): boolean => channelId.startsWith(askedPrefix);
+export const askedFor = (channelId: string): string | undefined => /^ask-(.+)-[0-9a-z]+$/.exec(channelId)?.[1];
+
+/** The channel that a leg is known by, of either half. */
+export const nearHalf = (channelId: string): string => (isAsked(channelId) ? channelId.replace(/;2$/, '') : channelId);
+
+/** Where the connector's dialplan brings channels together; named after the channel of a leg. */
+const roomName = (channelId: string): string => channelId.replace(/[^0-9A-Za-z]/g, '').slice(-70);
+export const rooms = {
+  seat: (channelId: string): string => `seat${roomName(channelId)}`,
+  room: (channelId: string): string => `room${roomName(channelId)}`,
+  meet: (channelId: string): string => `meet${roomName(channelId)}`,
+} as const;
+
 /** @returns the same for the same channel, whoever asks and whenever: an id of Asterisk lives once. It has no slash. */
 export const legCallId = (system: string, channelId: string): string =>
   `${system}:${channelId.replace(/[^\x21-\x2e\x30-\x7e]/g, '_').slice(-60)}`;

@@ -16,6 +16,8 @@ export interface Offer {
   readonly comments?: string;
   /** The Call-ID of the INVITE, where the agent's browser is the telephone. */
   readonly dialog?: string;
+  /** Of a consultation: the call about which somebody is asked. */
+  readonly relatedCallId?: string;
 }
 
 export interface CallTellerParts {
@@ -136,10 +138,13 @@ export class CallTeller {
       this.#told = step.then;
       return;
     }
-    const { from, comments, dialog } = await this.parts.offerOf(leg);
+    const { from, comments, dialog, relatedCallId } = await this.parts.offerOf(leg);
     const told: Told = { ...untold, attempt: step.attempt, ...(dialog === undefined ? {} : { dialog }) };
     const callId = offerId(leg.callId, told);
-    const more = comments === undefined || comments === '' ? {} : { comments };
+    const more = {
+      ...(comments === undefined || comments === '' ? {} : { comments }),
+      ...(relatedCallId === undefined ? {} : { relatedCallId }),
+    };
     const { direction, to } = leg;
     this.#told = told;
     // A caller who hangs up meanwhile must not ring any more: the offer is not repeated then.

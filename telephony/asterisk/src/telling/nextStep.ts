@@ -1,3 +1,4 @@
+import type { ConferenceParty } from '../../../../protocol/conferenceParty';
 import type { CallEvent } from '../../../client/src/callEvent';
 import type { Leg } from '../pbx/leg';
 import type { KnownRecording } from '../pbx/recording';
@@ -16,6 +17,8 @@ export interface Told {
   readonly muted: boolean;
   /** Absent: nothing was told of it. */
   readonly recording?: KnownRecording;
+  /** Absent: it is not known as a conference. */
+  readonly parties?: readonly ConferenceParty[];
   /** Which offer of the leg this is: an offer that ran out cannot be taken up, a new one can. */
   readonly attempt: number;
   /** The Call-ID of the INVITE to the agent's browser: the offer's id ends with it. */
@@ -64,9 +67,11 @@ export function nextStep(leg: Leg, told: Told): Step | undefined {
     case 'accepted':
       return connectStep(leg, told);
     case 'connected':
+      if (told.parties !== leg.parties) return partiesStep(leg, told);
       if (leg.phase === 'held') return tell(told, 'held', { type: 'call.held' });
       return muteStep(leg, told) ?? recordingStep(leg, told);
     case 'held':
+      if (told.parties !== leg.parties) return partiesStep(leg, told);
       if (leg.phase === 'connected') return tell(told, 'connected', { type: 'call.retrieved' });
       return muteStep(leg, told) ?? recordingStep(leg, told);
   }
@@ -84,6 +89,18 @@ function connectStep(leg: Leg, told: Told): Step | undefined {
   if (!isTalking(leg)) return undefined;
   const recorded = leg.recording === undefined ? {} : { recording: leg.recording };
   return tell({ ...told, ...recorded }, 'connected', { type: 'call.connected', ...recorded });
+}
+
+/** The whole list each time. With the first one the agent is in it, which says more than that the call is taken back. */
+function partiesStep({ parties = [], phase }: Leg, told: Told): Step {
+  const begins = told.parties === undefined && phase === 'connected';
+  const { parties: _old, ...rest } = told;
+  const then = parties.length === 0 ? rest : { ...rest, parties };
+  return {
+    kind: 'tell',
+    event: { type: 'call.conferenced', parties },
+    then: begins ? { ...then, stage: 'connected' } : then,
+  };
 }
 
 function recordingStep({ recording }: Leg, told: Told): Step | undefined {

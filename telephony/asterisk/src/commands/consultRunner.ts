@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { headerOf, type AmiMessage } from '../ami/amiMessage';
+import { usesRooms, type Leg } from '../pbx/leg';
+import { askedChannelId, isAsked, nearHalf, rooms } from '../pbx/naming';
+import { amiActions } from './amiActions';
+import type { CommandRunnerParts } from './commandRunner';
+import { toDialString } from './dialString';
+import { untilSo, untilTaken } from './effects';
+import { NotDone } from './notDone';
+import type { PhoneSwitch } from './phoneSwitch';
+
+/**
+ * Consultations: the agent's telephone stays up and goes from the caller to who is asked and back; those are brought to it
+ * by the connector's part of the dialplan. @throws NotDone, ActionRefused, AmiGone
+ */
+export class ConsultRunner {
+  constructor(
+    private readonly parts: CommandRunnerParts,
+    private readonly phone: PhoneSwitch,
+    private readonly mustExist: (exten: string) => Promise<void>,
+  ) {}
+
+  /** Calls somebody for the agent, whose call waits meanwhile. When nobody is called, the agent has it back. */
+  async ask(leg: Leg, target: string): Promise<void> {
+    const { pbx, model, context, dialContext, plus, isBrowser } = this.parts;
+    const dial = toDialString(target, plus);
+    if (dial === undefined || dial.keys !== '') throw new NotDone('no-number');
+    if (model.pairOf(leg) !== undefined) throw new NotDone('asks-already');
+    await this.mustExist(dial.exten);
+    const own = this.phone.own(leg);
+    const isHeldThere = leg.heldChannelId === undefined;
+    if (leg.phase === 'held' && isHeldThere && !isBrowser(leg.endpoint)) throw new NotDone('held-by-the-telephone');
+    if (leg.phase !== 'held' && leg.phase !== 'connected') throw new NotDone('not-connected');
+    const far = this.phone.farEnd(leg);
+    if (leg.phase === 'connected' || isHeldThere) await this.phone.away(leg, 'asks');
+    else await untilTaken(() => pbx.action(amiActions.send(own.name, context, 'asks')));
+    if (leg.parties === undefined) model.willUseRooms(leg, far);
+    const channelId = askedChannelId(own.id, randomBytes(4).toString('hex'));
+    const forget = model.willAsk(leg, channelId, { number: target });
+    try {
+      await pbx.action(
+        amiActions.ask({
+          channelId,
+          ...{ exten: dial.exten, dialContext, context, room: rooms.room(channelId) },
+          shown: leg.endpoint,
+        }),
+      );
+      await untilSo(() => model.legs().some((one) => one.channelId === channelId));
+    } catch (error) {
+      forget();
+      const now = model.legOf(leg.callId);
+      if (leg.phase === 'connected' && now !== undefined) await this.phone.back(now).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Who was asked has answered: the agent's telephone goes there, unless it is with the caller again. */
+  answered(event: AmiMessage): Leg | undefined {
+    const channelId = headerOf(event, 'Uniqueid') ?? '';
+    if (headerOf(event, 'Event') !== 'BridgeEnter' || !isAsked(channelId) || nearHalf(channelId) !== channelId)
+      return undefined;
+    return this.parts.model.legs().find((leg) => leg.channelId === channelId && isUnanswered(leg));
+  }
+
+  async meet(leg: Leg): Promise<void> {
+    const { pbx, model, context, onChanged } = this.parts;
+    if (!isUnanswered(model.legOf(leg.callId))) return;
+    const own = this.phone.own(leg);
+    const talks = model.atSameTelephone(leg).some(({ phase }) => phase === 'connected');
+    if (!talks)
+      return void (await untilTaken(() => pbx.action(amiActions.send(own.name, context, rooms.seat(leg.channelId)))));
+    onChanged(model.waits(leg));
+    const { name } = this.phone.farEnd(leg);
+    await untilTaken(() => pbx.action(amiActions.send(name, context, 'hold')));
+  }
+
+  /** One of the two is over while the telephone of the agent waits for it: it is not to ring in the agent's ear any more. */
+  async isOver(leg: Leg): Promise<void> {
+    const { pbx, model, context } = this.parts;
+    const own = model.ownOf(leg);
+    if (own !== undefined && own.bridge === undefined && model.atSameTelephone(leg).every((one) => !isUnanswered(one)))
+      await untilTaken(() => pbx.action(amiActions.send(own.name, context, 'quiet')));
+  }
+
+  /** The agent is out of it: the caller and who was asked talk with each other, or will when that one answers. */
+  async complete(leg: Leg): Promise<void> {
+    const { pbx, model, context, onChanged } = this.parts;
+    const { first, second } = this.#pair(leg);
+    const own = this.phone.own(first);
+    const asked = this.phone.farEnd(second);
+    if (isUnanswered(second)) await this.#forward(first, second);
+    else if (first.parties === undefined) await this.join(this.phone.farEnd(first).name, asked.name);
+    else await pbx.action(amiActions.send(asked.name, context, this.phone.meetOf(first)));
+    onChanged(model.areHandedOn(first, second));
+    await pbx.action(amiActions.hangup(own.name, 16));
+  }
+
+  /** The caller is the one who rings there now: so the colleague sees who it is, and the PBX does what it does then. */
+  async #forward(first: Leg, second: Leg): Promise<void> {
+    const { pbx, model, dialContext, plus, onChanged } = this.parts;
+    const dial = toDialString(second.to.number ?? '', plus);
+    if (first.parties !== undefined || dial === undefined) throw new NotDone('not-answered');
+    const asked = this.phone.farEnd(second);
+    const { name } = this.phone.farEnd(first);
+    onChanged(model.areHandedOn(second));
+    // A telephone that rings already may be busy for one more.
+    await pbx.action(amiActions.hangup(asked.name, 16));
+    await pbx.action(amiActions.forward(name, dialContext, dial.exten));
+  }
+
+  /** Who was asked is out of it, and the agent has the caller back. */
+  async cancel(leg: Leg): Promise<void> {
+    const { pbx } = this.parts;
+    const { first, second } = this.#pair(leg);
+    if (second.callId !== leg.callId) throw new NotDone('not-the-consultation');
+    const { name } = this.phone.farEnd(second);
+    // First the caller: a browser that sees nothing but a call on hold would hold, too.
+    if (first.phase === 'held') await this.phone.back(first);
+    await pbx.action(amiActions.hangup(name, 16));
+  }
+
+  /** Both calls become one: the first. */
+  async merge(leg: Leg): Promise<void> {
+    const { pbx, model, context, onChanged } = this.parts;
+    const { first, second } = this.#pair(leg);
+    if (isUnanswered(second)) throw new NotDone('not-answered');
+    const own = this.phone.own(first);
+    const asked = this.phone.farEnd(second);
+    const far = this.phone.farEnd(first);
+    const meet = this.phone.meetOf(first);
+    const calls = first.parties === undefined ? [far, asked] : [asked];
+    // The telephone last: who is in a room with it would go with it.
+    for (const { name } of [...calls, own]) await untilTaken(() => pbx.action(amiActions.send(name, context, meet)));
+    const bridgeOf = (id: string): string | undefined => model.channels.get(id)?.bridge;
+    await untilSo(() =>
+      [far, asked].every(({ id }) => bridgeOf(own.id) !== undefined && bridgeOf(id) === bridgeOf(own.id)),
+    );
+    const now = model.pairOf(leg);
+    if (now === undefined) throw new NotDone('gone');
+    onChanged(model.areMerged(now.first, now.second));
+  }
+
+  /** Two channels are brought together without an agent: with either of them it is over. */
+  async join(one: string, other: string): Promise<void> {
+    const { pbx, context } = this.parts;
+    await untilTaken(() => pbx.action(amiActions.part(one, other, context, { far: 'quiet', own: 'quiet' })));
+    await untilTaken(() => pbx.action(amiActions.join(one, other)));
+  }
+
+  #pair(leg: Leg): { readonly first: Leg; readonly second: Leg } {
+    const pair = this.parts.model.pairOf(leg);
+    if (pair === undefined) throw new NotDone('no-consultation');
+    return pair;
+  }
+}
+
+const isUnanswered = (leg: Leg | undefined): boolean =>
+  leg !== undefined && usesRooms(leg) && (leg.phase === 'dialling' || leg.phase === 'far-end-rings');

@@ -1,0 +1,185 @@
+import type { AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
+import type { Leg } from '../../../telephony/asterisk/src/pbx/leg';
+import { askedChannelId, askedFor, nearHalf } from '../../../telephony/asterisk/src/pbx/naming';
+import { PbxModel } from '../../../telephony/asterisk/src/pbx/pbxModel';
+import { readRights } from '../../../telephony/asterisk/src/connector/rights';
+import { toAmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
+import { answered, caller, event, naming, phone, queueRings, row, type ChannelFields } from './pbxEvents';
+
+const askedId = askedChannelId(phone.id, '0a1b');
+const asked: ChannelFields = { id: askedId, name: 'Local/102@from-internal-00000001;1', linked: askedId };
+const own: ChannelFields = { ...phone, state: 6, context: 'crm' };
+const held: ChannelFields = { ...caller, context: 'crm', exten: 'hold' };
+const up: ChannelFields = { ...asked, state: 6, context: 'crm', exten: 'roomask' };
+const seen = (model: PbxModel): string =>
+  model
+    .legs()
+    .map(({ callId, phase }) => `${callId} ${phase}`)
+    .join(', ');
+const first = 'pbx:p-1.2';
+const second = `pbx:${askedId}`;
+
+let now = 0;
+const play = (model: PbxModel, ...events: readonly AmiMessage[]): readonly Leg[] =>
+  events.flatMap((one) => model.take(one, (now += 5_000)));
+const firstOf = (model: PbxModel): Leg => model.legOf(first) as Leg;
+
+/** The agent talks with a colleague about the caller, who hears music. */
+function consults(): PbxModel {
+  const model = new PbxModel(naming);
+  play(model, ...queueRings(), ...answered());
+  const far = model.farEnd(firstOf(model));
+  model.willHold(firstOf(model), far);
+  play(model, event('BridgeLeave', held), event('BridgeLeave', { ...own, exten: 'asks' }));
+  if (far !== undefined) model.willUseRooms(firstOf(model), far);
+  model.willAsk(firstOf(model), askedId, { number: '102' });
+  play(model, event('Newchannel', asked), event('Newstate', { ...asked, state: 6 }));
+  play(model, event('BridgeEnter', up, { BridgeUniqueid: 'b2' }), event('BridgeEnter', own, { BridgeUniqueid: 'b2' }));
+  return model;
+}
+
+it('the id of who is asked says for which telephone, and both halves are the same call', () => {
+  expect([askedFor(askedId), askedFor('p-1.2'), nearHalf(`${askedId};2`)]).toEqual(['p-1.2', undefined, askedId]);
+  expect(nearHalf('p-1.2;2')).toBe('p-1.2;2');
+});
+
+it('a consultation is a second call of the same telephone, and the caller stays on hold', () => {
+  const model = consults();
+  expect(seen(model)).toBe(`${first} held, ${second} connected`);
+  expect(model.legOf(second)).toMatchObject({ relatedCallId: first, direction: 'outbound', to: { number: '102' } });
+});
+
+it.each([
+  ['busy', 'BUSY', 'busy'],
+  ['not answered', 'NOANSWER', 'no-answer'],
+])('who is asked is %s: that call is over for this reason, and the caller is on hold', (_what, status, reason) => {
+  const model = new PbxModel(naming);
+  play(model, ...queueRings(), ...answered());
+  model.willAsk(firstOf(model), askedId, { number: '102' });
+  const far = { ...asked, id: `${askedId};2`, name: 'Local/102@from-internal-00000001;2' };
+  play(model, event('Newchannel', asked), event('DialState', far, { DialStatus: 'RINGING' }, phone));
+  expect(seen(model)).toContain(`${second} far-end-rings`);
+  play(model, event('DialEnd', far, { DialStatus: status }, phone));
+  expect(play(model, event('Hangup', asked, { Cause: '16' }))).toEqual([
+    expect.objectContaining({ callId: second, phase: 'over', reason }),
+  ]);
+  expect(seen(model)).toBe(`${first} connected`);
+});
+
+it('the caller hangs up meanwhile: the consultation goes on and is a call like any other', () => {
+  const model = consults();
+  expect(play(model, event('Hangup', held, { Cause: '16' }))).toEqual([
+    expect.objectContaining({ callId: first, phase: 'over' }),
+  ]);
+  expect(seen(model)).toBe(`${second} connected`);
+  expect(model.pairOf(model.legOf(second) as Leg)).toBeUndefined();
+});
+
+it('the telephone hangs up: both are over', () => {
+  const model = consults();
+  play(model, event('Hangup', own, { Cause: '16' }));
+  expect(seen(model)).toBe('');
+});
+
+it('a telephone that holds in a consultation holds the call that it talks in, and takes back that one', () => {
+  const model = consults();
+  now += 5_000;
+  play(model, event('Hold', own));
+  expect(seen(model)).toBe(`${first} held, ${second} held`);
+  play(model, event('Unhold', own));
+  expect(seen(model)).toBe(`${first} held, ${second} connected`);
+});
+
+it('a browser that held a moment too late does not put the caller on hold again', () => {
+  const model = consults();
+  play(model, event('BridgeLeave', up), event('BridgeLeave', own));
+  now += 5_000;
+  const back = [
+    event('BridgeEnter', own, { BridgeUniqueid: 'b3' }),
+    event('BridgeEnter', caller, { BridgeUniqueid: 'b3' }),
+  ];
+  for (const one of [...back, event('Hold', own)]) model.take(one, now);
+  expect(firstOf(model).phase).toBe('connected');
+  play(model, event('Hold', own));
+  expect(firstOf(model).phase).toBe('held');
+});
+
+it('a conference has both, loses whom it loses, and is over with the last of them', () => {
+  const model = consults();
+  const second0 = model.legOf(second) as Leg;
+  expect(model.areMerged(firstOf(model), second0).map(({ callId, phase }) => [callId, phase])).toEqual([
+    [first, 'connected'],
+    [second, 'over'],
+  ]);
+  expect(firstOf(model).parties?.map(({ number }) => number)).toEqual(['+12025550123', '102']);
+  play(model, event('ConfbridgeMute', asked));
+  expect(firstOf(model).parties?.map(({ muted = false }) => muted)).toEqual([false, true]);
+  expect(play(model, event('ConfbridgeMute', asked))).toEqual([]);
+  play(model, event('Hangup', caller, { Cause: '16' }));
+  expect(firstOf(model).parties?.map(({ number }) => number)).toEqual(['102']);
+  expect(play(model, event('Hangup', asked, { Cause: '16' }))).toEqual([
+    expect.objectContaining({ callId: first, phase: 'over', reason: 'normal' }),
+  ]);
+});
+
+describe('the connector starts anew', () => {
+  const snapshot = { entries: [], onHold: new Set<string>(), recorded: new Set<string>() };
+  const restarted = (...channels: readonly AmiMessage[]): PbxModel => {
+    const model = new PbxModel(naming);
+    model.takeSnapshot({ ...snapshot, channels }, 0);
+    return model;
+  };
+
+  it('in a consultation: both calls have their ids, the caller is on hold, the colleague is talked with', () => {
+    const model = restarted(
+      row(held),
+      row({ ...own, exten: 'seatask' }, { BridgeId: 'b2' }),
+      row(up, { BridgeId: 'b2' }),
+    );
+    expect(seen(model)).toBe(`${first} held, ${second} connected`);
+    expect(model.legOf(second)?.relatedCallId).toBe(first);
+  });
+
+  it('after a swap: the caller is talked with, and the colleague is on hold', () => {
+    const seat = row({ ...own, exten: 'seatp12' }, { BridgeId: 'b3' });
+    const model = restarted(
+      row({ ...caller, context: 'crm', exten: 'roomp12' }, { BridgeId: 'b3' }),
+      seat,
+      row({ ...up, exten: 'hold' }),
+    );
+    expect(seen(model)).toBe(`${first} connected, ${second} held`);
+    expect(firstOf(model).far).toBe(caller.id);
+  });
+
+  it('when the caller is gone: the colleague alone is there', () => {
+    const model = restarted(row({ ...own, exten: 'seatask' }, { BridgeId: 'b2' }), row(up, { BridgeId: 'b2' }));
+    expect(seen(model)).toContain(`${second} connected`);
+  });
+
+  it('in a conference: one call with both, on hold where the telephone is away from it', () => {
+    const meet = [
+      row({ ...caller, context: 'crm', exten: 'meetp12' }, { BridgeId: 'b4' }),
+      row({ ...up, exten: 'meetp12' }, { BridgeId: 'b4' }),
+    ];
+    const inside = restarted(...meet, row({ ...own, exten: 'meetp12' }, { BridgeId: 'b4' }));
+    expect(seen(inside)).toBe(`${first} connected`);
+    expect(firstOf(inside).parties).toHaveLength(2);
+    expect(seen(restarted(...meet, row({ ...own, exten: 'quiet' })))).toBe(`${first} held`);
+  });
+});
+
+describe('Consult and the conference', () => {
+  const names = 'Hangup Redirect Bridge Originate ShowDialPlan ConfbridgeMute'.split(' ');
+  const offered = (actions: readonly string[], consults: boolean): readonly string[] =>
+    readRights(
+      toAmiMessage(Object.fromEntries(actions.map((name) => [name, 'x']))),
+      { holds: true, consults },
+      { answer: 'phone', recording: 'no' },
+    ).capabilities.filter((word) => word === 'consult' || word === 'conference');
+
+  it('are offered where the PBX has the include and the conference bridge, and not otherwise', () => {
+    expect(offered(names, true)).toEqual(['consult', 'conference']);
+    expect(offered(names, false)).toEqual([]);
+    expect(offered(names.slice(0, -1), true)).toEqual([]);
+  });
+});
