@@ -25,6 +25,7 @@ const underTest = (folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`;
 module.exports = {
   // Chromium, Azurite and the Functions host share two cores: more workers only make each other late.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/testOrder.cjs',
   // A busy machine is no fault: twenty agents' events over real HTTP take one second alone, and over five beside others.
   testTimeout: 30_000,
   projects: [

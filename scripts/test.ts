@@ -15,8 +15,9 @@ interface Counted {
 main();
 
 /**
- * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test, two files at a time: the
- * units beside the adaptor's tests, which mostly wait, and then what drives browsers, which waits for half of its time.
+ * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test, for two cores: the units
+ * beside the adaptor's tests, which mostly wait, three files at a time (`testOrder.cjs` mixes them), and then what
+ * drives browsers, two at a time.
  */
 function main(): void {
   try {
@@ -27,7 +28,7 @@ function main(): void {
       args.length > 0
         ? [args]
         : [
-            ['--selectProjects', 'unit', 'adaptor'],
+            ['--selectProjects', 'unit', 'adaptor', '--maxWorkers=3'],
             ['--selectProjects', 'scenarios'],
           ];
     const results = runs.map((run) => runJest(run, chromium));
