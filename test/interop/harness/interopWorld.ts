@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../../simulator/freePort';
 import { directory } from '../../../simulator/directory';
 import { ada, ben, startAdaptorWorld, webhookKey, type AdaptorWorld } from '../../adaptor/adaptorWorld';
+import type { CallList, CallSnapshot } from '../../../protocol/messages/callSnapshot';
+import { eventually } from '../../scenarios/harness/eventually';
 import { Caller, type CallerOptions } from './caller';
 import { amiUser, crowdOf } from './pbxFiles';
 import { AgentAtSoftphone } from './softphone';
@@ -17,6 +19,8 @@ export class InteropWorld {
   readonly #callers: Caller[] = [];
   readonly #telephones: Telephone[] = [];
   readonly #agents: AgentAtSoftphone[] = [];
+  /** Of the agents of this test. */
+  readonly #tokens = new Set<string>();
 
   private constructor(
     private readonly root: string,
@@ -27,10 +31,15 @@ export class InteropWorld {
 
   static async start(root: string, options: { readonly system?: boolean } = {}): Promise<InteropWorld> {
     const listen = await freePort();
-    const [pbx, adaptor] = await Promise.all([
+    const starting = [
       startPbx(root, options),
       startAdaptorWorld({ TelephonyWebhookUrl: `http://127.0.0.1:${listen}/`, DialFormats: 'tel' }),
-    ]);
+    ] as const;
+    const [pbx, adaptor] = await Promise.all(starting).catch(async (error: unknown) => {
+      // What runs would keep the test's process for ever.
+      for (const one of await Promise.allSettled(starting)) if (one.status === 'fulfilled') await one.value.stop();
+      throw error;
+    });
     const { clientId, clientSecret } = directory.telephony;
     const connector = new RunningConnector({
       ADAPTOR_URL: `${adaptor.host.url}/api`,
@@ -51,7 +60,10 @@ export class InteropWorld {
       TEXT_ANSWER: 'Answer at your phone.',
     });
     const world = new InteropWorld(root, pbx, adaptor, connector);
-    await connector.start();
+    await connector.start().catch(async (error: unknown) => {
+      await world.stop();
+      throw error;
+    });
     return world;
   }
 
@@ -70,16 +82,37 @@ export class InteropWorld {
   }
 
   async agent(who: 'ada' | 'ben'): Promise<AgentAtSoftphone> {
-    const agent = new AgentAtSoftphone(await this.adaptor.connect(this.adaptor.tokens[who]));
-    this.#agents.push(agent);
-    return agent;
+    return this.#atSoftphone(this.adaptor.tokens[who]);
   }
 
   /** An agent of the crowd. */
   async oneOf(oid: string): Promise<AgentAtSoftphone> {
-    const agent = new AgentAtSoftphone(await this.adaptor.connect(this.adaptor.entra.issueToken({ oid })));
+    return this.#atSoftphone(this.adaptor.entra.issueToken({ oid }));
+  }
+
+  async #atSoftphone(token: string): Promise<AgentAtSoftphone> {
+    const softphone = await this.adaptor.connect(token);
+    // As the product does: what goes on already is not pushed again.
+    softphone.pushes.unshift(...(await this.#openCalls(token)));
+    const agent = new AgentAtSoftphone(softphone, () => this.#told());
     this.#agents.push(agent);
+    this.#tokens.add(token);
     return agent;
+  }
+
+  async #openCalls(token: string): Promise<readonly CallSnapshot[]> {
+    const { body } = await this.adaptor.call('GET', 'calls', token);
+    return (body as unknown as CallList).calls;
+  }
+
+  /** The last words of everybody, for a test that waits in vain. */
+  #told(): string {
+    return [
+      ...this.connector.lines.slice(-15),
+      ...this.#telephones.map((one) => `Telephone ${one.name}: ${one.events.join(' ')}`),
+      ...this.#callers.map((one) => `Caller: ${one.errors()}`),
+      this.pbx.log().slice(-800),
+    ].join('\n');
   }
 
   /** Everybody goes home. */
@@ -88,6 +121,11 @@ export class InteropWorld {
     await this.pbx.hangUpAll();
     await Promise.all(this.#telephones.splice(0).map((one) => one.stop()));
     await Promise.all(this.#agents.splice(0).map((one) => one.close()));
+    // The next test's agents begin with nothing: what has ended is told by then, also to a softphone that is closed.
+    const left = async (): Promise<number> =>
+      (await Promise.all([...this.#tokens].map((token) => this.#openCalls(token)))).flat().length;
+    await eventually(left, 0);
+    this.#tokens.clear();
   }
 
   async stop(): Promise<void> {

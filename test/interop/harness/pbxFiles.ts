@@ -254,6 +254,8 @@ exten => 12025550106,1,Answer()
  same => n,Hangup()
 exten => 12025550107,1,Dial(PJSIP/301,20)
  same => n,Hangup()
+exten => 12025550108,1,Dial(PJSIP/201,20)
+ same => n,Hangup()
 [from-queue]
 exten => _1XX,1,Dial(PJSIP/\${EXTEN},20)
  same => n,Hangup()

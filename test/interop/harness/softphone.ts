@@ -11,7 +11,11 @@ export class AgentAtSoftphone {
   #seen = 0;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(private readonly softphone: Softphone) {
+  constructor(
+    private readonly softphone: Softphone,
+    /** What the others say, for who looks why a call did not come. */
+    private readonly told: () => string,
+  ) {
     // What is offered is shown at once, as by a window in front.
     this.#timer = setInterval(() => void this.#show(), 20);
   }
@@ -65,8 +69,8 @@ export class AgentAtSoftphone {
       () => (found = this.calls().find((call) => !known.has(call.callId) && fits(call))) !== undefined,
       true,
       timeoutMs,
-    );
-    if (found === undefined) throw new Error('No call came.');
+    ).catch(() => undefined);
+    if (found === undefined) throw new Error(`No call came in ${timeoutMs} ms.\n${this.told()}`);
     return found;
   }
 
@@ -79,7 +83,9 @@ export class AgentAtSoftphone {
       },
       wanted,
       timeoutMs,
-    );
+    ).catch((error: Error) => {
+      throw new Error(`${error.message} It went: ${this.way(callId).join(', ')}.\n${this.told()}`);
+    });
     return this.call(callId) as CallSnapshot;
   }
 
