@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export class NoPackages extends Error {}
 
 const suite = 'sid';
+/** For each of the three steps: the lists (10 MB), the packages (45 MB), each unpacking. */
+const stepMs = 120_000;
 
 /**
  * Asterisk 22, SIPp and baresip with the libraries that they load, all of one suite: they run by that suite's own loader,
@@ -41,13 +43,14 @@ export function getDebian(folder: string, say: (line: string) => void): string {
   const config = join(state, 'apt.conf');
   const env = { ...process.env, APT_CONFIG: config };
   const run = (command: string, args: readonly string[], cwd = folder): string =>
-    execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 180_000 });
+    execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: stepMs });
   try {
     writeFileSync(join(state, 'status'), '');
     writeFileSync(join(state, 'etc/sources.list'), sourceLine());
     writeFileSync(config, aptConfig(state));
     say(`Fetching Asterisk 22, SIPp and baresip of Debian ${suite} into ${folder} (45 MB; nothing is installed) …`);
-    run('apt-get', ['-qq', 'update']);
+    // Without that word a list that could not be fetched is no error, and then no package is known.
+    run('apt-get', ['-qq', '-o', 'APT::Update::Error-Mode=any', 'update']);
     const debs = join(state, 'debs');
     run('apt-get', ['-qq', 'download', ...packages], debs);
     const without = leftOut.map((path) => `--exclude=${path}`);
@@ -64,7 +67,7 @@ export function getDebian(folder: string, say: (line: string) => void): string {
     renameSync(fresh, root);
     return root;
   } catch (error) {
-    throw new NoPackages(`Debian's packages could not be fetched: ${firstLine(error)}`);
+    throw new NoPackages(`Debian's packages could not be fetched: ${whyNot(error)}`);
   } finally {
     for (const old of [state, fresh]) rmSync(old, { recursive: true, force: true });
   }
@@ -85,7 +88,13 @@ const aptConfig = (state: string): string =>
     '',
   ].join('\n');
 
-function firstLine(error: unknown): string {
-  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-  return text.split('\n').find((line) => line.trim() !== '') ?? 'unknown';
+/** What a program said as it failed; `apt-get`'s own errors come behind its warnings. */
+function whyNot(error: unknown): string {
+  const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: unknown };
+  if (code === 'ENOENT') return 'this machine has no apt-get (Debian and Ubuntu have it).';
+  if (code === 'ETIMEDOUT') return `they did not come within ${stepMs / 1_000} s.`;
+  const lines = String(stderr ?? error)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.find((line) => line.startsWith('E:')) ?? lines[0] ?? 'unknown';
 }

@@ -6,6 +6,9 @@ import { ensureChromium } from '../ensureChromium';
 import { repoRoot } from '../repoRoot';
 import { getDebian, NoPackages } from './getDebian';
 
+/** Two cores take four minutes; with all of them busy otherwise the suite took six. */
+const longestMs = 10 * 60_000;
+
 /** What the last line says where nothing could be tried: neither passed nor failed. */
 const skipped = 'INTEROP SKIPPED: nothing was tried with a real Asterisk.';
 
@@ -26,12 +29,18 @@ function main(): number {
   // Agents talk in a real browser, with the softphone as it is shipped.
   const chromium = ensureChromium(console.log);
   ensureBuilt(console.log);
-  const { status } = spawnSync(
+  const { status, error } = spawnSync(
     process.execPath,
     // One PBX at a time: two would share the cores and make each other late.
     [require.resolve('jest/bin/jest'), '--selectProjects', 'interop', '-w', '1', ...process.argv.slice(2)],
-    { cwd: repoRoot, stdio: 'inherit', env: { ...process.env, CHROMIUM: chromium, DEBIAN_ROOT: root } },
+    {
+      cwd: repoRoot,
+      stdio: 'inherit',
+      env: { ...process.env, CHROMIUM: chromium, DEBIAN_ROOT: root },
+      timeout: longestMs,
+    },
   );
+  if (error !== undefined) console.error(`The suite was ended: ${error.message} (at most ${longestMs / 60_000} min).`);
   return status ?? 1;
 }
 
