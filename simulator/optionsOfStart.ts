@@ -8,6 +8,10 @@ export interface StartOptions {
   /** One's own webhook receiver, and the secret that it verifies with. */
   readonly webhookUrl?: string;
   readonly webhookSecret?: string;
+  /** A real Asterisk in place of the simulated telephony system: `own`, or the address of its manager interface. */
+  readonly asterisk?: string;
+  /** What would be asked is answered with yes. */
+  readonly yes?: boolean;
   readonly help?: boolean;
 }
 
@@ -19,6 +23,11 @@ export const startUsage = `Usage: npm start -- [options]
   --data DIR            keep the tables in this folder (default: in memory)
   --webhook-url URL     send the adaptor's webhooks, commands included, to your own receiver
   --webhook-secret S    sign them with this secret (whsec_ and base64; default: a new one, see simulator.json)
+  --asterisk [HOST:PORT] a real Asterisk in place of the simulated telephony system: Debian's, which is fetched into
+                        a folder of its own after you were asked (about 55 MB, no root); or, with the address of its
+                        manager interface, one that is there: it needs ASTERISK_AMI_USER, ASTERISK_AMI_SECRET and
+                        ASTERISK_AGENTS in the environment (docs/connect-asterisk.md)
+  --yes                 do not ask
   --no-build            use what is built
   --open                open a Chromium with a throw-away profile that trusts the local issuer
   --help                this text`;
@@ -34,12 +43,19 @@ export function readStartOptions(args: readonly string[]): StartOptions {
       if (text === undefined || text.startsWith('--')) throw new Error(`${name} needs a value.\n${startUsage}`);
       return text;
     };
+    const optional = (): string | undefined => {
+      const next = args[at + 1];
+      if (match?.[2] !== undefined) return match[2];
+      return next === undefined || next.startsWith('--') ? undefined : args[(at += 1)];
+    };
     if (name === '--no-build') options = { ...options, build: false };
     else if (name === '--open') options = { ...options, open: true };
     else if (name === '--port') options = { ...options, port: portOf(value()) };
     else if (name === '--settings') options = { ...options, settingsFile: value() };
     else if (name === '--webhook-url') options = { ...options, webhookUrl: receiverOf(value()) };
     else if (name === '--webhook-secret') options = { ...options, webhookSecret: secretOf(value()) };
+    else if (name === '--asterisk') options = { ...options, asterisk: managerOf(optional()) };
+    else if (name === '--yes') options = { ...options, yes: true };
     else if (name === '--help') return { ...options, help: true };
     else if (name === '--data') options = { ...options, dataDir: value() };
     else throw new Error(`"${args[at]}" is not an option.\n${startUsage}`);
@@ -47,7 +63,20 @@ export function readStartOptions(args: readonly string[]): StartOptions {
   if (options.webhookSecret !== undefined && options.webhookUrl === undefined) {
     throw new Error(`--webhook-secret is for your own receiver: name it with --webhook-url.\n${startUsage}`);
   }
+  if (options.asterisk !== undefined && options.webhookUrl !== undefined) {
+    throw new Error(`--asterisk and --webhook-url are both the telephony system: choose one.\n${startUsage}`);
+  }
   return options;
+}
+
+/** @returns `own`, or host and port of a manager interface */
+function managerOf(text: string | undefined): string {
+  if (text === undefined) return 'own';
+  const [, host, port = '5038'] = /^(?:ami:\/\/)?([0-9A-Za-z.-]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?\/?$/i.exec(text) ?? [];
+  if (host === undefined || Number(port) < 1 || Number(port) > 65_535) {
+    throw new Error(`--asterisk needs host and port of the manager interface, such as 127.0.0.1:5038.\n${startUsage}`);
+  }
+  return `${host}:${port}`;
 }
 
 /** Plain http only to this machine, as the adaptor itself asks it. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { builtFiles } from '../scripts/builtFiles';
 import { ensureBuilt } from '../scripts/ensureBuilt';
+import { prepareAsterisk, type Asterisk } from './asterisk/joinAsterisk';
 import { openChromium } from './chromium/openChromium';
 import { freePort } from './freePort';
 import { readStartOptions, startUsage, type StartOptions } from './optionsOfStart';
@@ -38,15 +39,27 @@ async function main(): Promise<void> {
     }
     const environmentVariables = options.settingsFile ? readDeploymentSettings(options.settingsFile) : {};
     await claimPort(options.port);
+    const preparing =
+      options.asterisk === undefined ? undefined : prepareAsterisk(options.asterisk, options.yes ?? false, console.log);
+    undo.push(async () => (await preparing?.catch(() => undefined))?.stop());
+    const asterisk = await preparing;
+    if (ending) return;
     if (options.build) ensureBuilt(console.log);
-    const starting = startSimulator(simulatorOptions(options, environmentVariables));
+    const starting = startSimulator({ ...simulatorOptions(options, environmentVariables), ...asterisk?.options });
     // Ctrl-C may come while parts are starting: they are children that must not outlive us.
     undo.push(async () => (await starting.catch(() => undefined))?.stop());
     const simulator = await starting;
     if (ending) return;
+    if (asterisk !== undefined) {
+      console.log('Starting the connector for Asterisk …');
+      const joining = asterisk.join(simulator);
+      undo.push(async () => (await joining.catch(() => undefined))?.());
+      await joining;
+      if (ending) return;
+    }
     undo.push(noteRunning(simulator.url));
     if (options.open) undo.push(openChromium(`${simulator.url}/`, simulator.entra.certificateSpkiHash));
-    console.log(whatRunsWhere(simulator));
+    console.log(whatRunsWhere(simulator, asterisk));
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     await end(1);
@@ -81,7 +94,7 @@ async function claimPort(port: number): Promise<void> {
   }
 }
 
-function whatRunsWhere(simulator: Simulator): string {
+function whatRunsWhere(simulator: Simulator, asterisk: Asterisk | undefined): string {
   const { facts } = simulator;
   const rows: readonly (readonly [string, string])[] = [
     ['Dynamics 365', `${facts.page}/`],
@@ -96,7 +109,8 @@ function whatRunsWhere(simulator: Simulator): string {
     ['Entra ID', simulator.entra.authority],
     ['Storage', facts.storage],
     ['Telephony webhook', facts.telephonyWebhook],
-    ['A caller to talk to', `${facts.page}/simulator/caller`],
+    ...(asterisk === undefined ? ([['A caller to talk to', `${facts.page}/simulator/caller`]] as const) : []),
+    ...(asterisk?.hasCaller === true ? ([['Ring from the PBX', `${facts.page}/simulator/pbx`]] as const) : []),
     ['All addresses', `${facts.page}/simulator.json`],
   ];
   const agents = facts.agents.map((agent) => `${agent.name} (${agent.userName})`).join(', ');
@@ -104,12 +118,22 @@ function whatRunsWhere(simulator: Simulator): string {
     '',
     ...rows.map(([name, url]) => `  ${name.padEnd(20)} ${url}`),
     '',
-    `Agents: ${agents}. Open the page, choose one, and ring:`,
-    '',
-    '  npm run ring -- --from "+1 202 555 0123" --comments "Asks about the invoice"',
+    `Agents: ${agents}. Open the page, choose one, and ${ringBy(asterisk)}`,
     '',
     `The issuer's certificate was made on this machine: a browser warns once, or use: npm start -- --open`,
     'Ctrl-C ends everything.',
     `Ready: ${facts.page}/`,
+  ].join('\n');
+}
+
+/** How a first call comes. */
+function ringBy(asterisk: Asterisk | undefined): string {
+  if (asterisk === undefined) {
+    return 'ring:\n\n  npm run ring -- --from "+1 202 555 0123" --comments "Asks about the invoice"';
+  }
+  if (!asterisk.hasCaller) return 'call your PBX.';
+  return [
+    'take the telephone in this browser (Sound of calls).',
+    'Then "Ring from the PBX": the PBX\'s own queue calls the agent; Accept, and you hear a tone, then yourself.',
   ].join('\n');
 }

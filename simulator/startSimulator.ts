@@ -42,6 +42,8 @@ export interface SimulatorOptions {
   readonly adaptorSettings?: Readonly<Record<string, string>>;
   /** An integrator's own webhook receiver, in place of that of the simulated telephony system. */
   readonly ownReceiver?: { readonly url: string; readonly secret?: string };
+  /** Routes of the page beside our own; they answer true when they have answered. */
+  readonly moreRoutes?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** A proxy before the storage: counts its requests for the bench, breaks them for the chaos. */
   readonly countStorageRequests?: boolean;
   /** Told what is being waited for. */
@@ -170,6 +172,7 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     entra: { authority: entra.authority, clientId: directory.dynamicsClientId, caFile: entra.certificateFile },
     facts: () => facts,
     extraRoutes: async (request: IncomingMessage, response: ServerResponse) =>
+      (await options.moreRoutes?.(request, response)) === true ||
       (await callerRoutes(telephony.sip)(request, response)) ||
       telephonyRoutes(telephony.system, directory.agents)(request, response),
   };

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** No packages can be had here: another machine, or no network. Says why in one sentence. */
@@ -24,14 +25,25 @@ const packages = [
 /** What nothing here reads: half of the size. */
 const leftOut = ['./usr/share/doc', './usr/share/man', './usr/share/locale', './usr/share/lintian', './etc', './var'];
 
+/** Where the packages are kept between runs: `INTEROP_DIR`, or a folder among the temporary ones. */
+export const debianFolder = (): string => process.env.INTEROP_DIR ?? join(tmpdir(), 'cif-softphone-debian');
+
+/** Where they come from: `DEBIAN_MIRROR`, or Debian's own. */
+export const mirror = (): string => process.env.DEBIAN_MIRROR ?? 'http://deb.debian.org/debian';
+
+const rootIn = (folder: string): string => join(folder, 'root');
+
+/** They are there already. */
+export const hasDebian = (folder: string): boolean => existsSync(join(rootIn(folder), 'usr/sbin/asterisk'));
+
 /**
  * Puts the packages into a folder, without root and without changing anything of the machine: with an apt state of its
  * own, unpacked and not installed. What is there already is taken. @param folder may be kept between runs
  * @param say is told what is fetched @returns the root of the tree @throws NoPackages
  */
 export function getDebian(folder: string, say: (line: string) => void): string {
-  const root = join(folder, 'root');
-  if (existsSync(join(root, 'usr/sbin/asterisk'))) return root;
+  const root = rootIn(folder);
+  if (hasDebian(folder)) return root;
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new NoPackages('This is no Linux on x86-64.');
   const state = join(folder, 'apt');
   const fresh = join(folder, 'unpacking');
@@ -74,8 +86,7 @@ export function getDebian(folder: string, say: (line: string) => void): string {
 }
 
 function sourceLine(): string {
-  const mirror = process.env.DEBIAN_MIRROR ?? 'http://deb.debian.org/debian';
-  return `deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror} ${suite} main\n`;
+  return `deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror()} ${suite} main\n`;
 }
 
 /** A mirror that was frozen says that its index has expired; the packages' signatures count all the same. */

@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ensureBuilt } from '../ensureBuilt';
 import { ensureChromium } from '../ensureChromium';
 import { repoRoot } from '../repoRoot';
-import { getDebian, NoPackages } from './getDebian';
+import { debianFolder, getDebian, NoPackages } from './getDebian';
 
 /** Two cores take four minutes; with all of them busy otherwise the suite took six. */
 const longestMs = 10 * 60_000;
@@ -17,10 +15,9 @@ const skipped = 'INTEROP SKIPPED: nothing was tried with a real Asterisk.';
  * runs. Where they cannot be had, it says so loudly and ends well, unless INTEROP_REQUIRED=1.
  */
 function main(): number {
-  const folder = process.env.INTEROP_DIR ?? join(tmpdir(), 'cif-softphone-debian');
   let root: string;
   try {
-    root = getDebian(folder, console.log);
+    root = getDebian(debianFolder(), console.log);
   } catch (error) {
     if (!(error instanceof NoPackages)) throw error;
     console.error(`${error.message}\n${skipped}`);

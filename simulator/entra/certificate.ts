@@ -63,7 +63,7 @@ async function read(
   }
 }
 
-function spkiHash(certPem: string): string {
+export function spkiHash(certPem: string): string {
   const publicKey = new X509Certificate(certPem).publicKey.export({ type: 'spki', format: 'der' });
   return createHash('sha256').update(publicKey).digest('base64');
 }

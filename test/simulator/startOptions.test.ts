@@ -28,6 +28,16 @@ test('an integrator’s own receiver and its secret are read', () => {
   expect(readStartOptions(args)).toMatchObject({ webhookUrl: 'http://localhost:8080/hook', webhookSecret: secret });
 });
 
+test.each([
+  [['--asterisk'], { asterisk: 'own' }],
+  [['--asterisk', '--yes', '--port', '6000'], { asterisk: 'own', yes: true, port: 6000 }],
+  [['--yes', '--asterisk', 'pbx.example.com'], { asterisk: 'pbx.example.com:5038', yes: true }],
+  [['--asterisk=127.0.0.1:5039'], { asterisk: '127.0.0.1:5039' }],
+  [['--asterisk', 'ami://[::1]:5038/'], { asterisk: '[::1]:5038' }],
+])('a real Asterisk, fetched or there, is read: %j', (args, options) => {
+  expect(readStartOptions(args)).toMatchObject(options);
+});
+
 test('--help is read wherever it stands', () => {
   expect(readStartOptions(['--port', '6000', '--help']).help).toBe(true);
 });
@@ -37,6 +47,9 @@ test.each([
   [['--webhook-url', 'nowhere'], '--webhook-url needs an address'],
   [['--webhook-secret', 'whsec_c2l4dGVlbiBieXRlcyBvciBtb3Jl'], 'name it with --webhook-url'],
   [['--webhook-url', 'https://example.com/hook', '--webhook-secret', 'short'], '--webhook-secret needs'],
+  [['--asterisk', 'http://pbx.example.com/'], '--asterisk needs host and port'],
+  [['--asterisk', '127.0.0.1:99999'], '--asterisk needs host and port'],
+  [['--asterisk', '--webhook-url', 'http://localhost:1/'], 'choose one'],
   [['--prot', '1'], '"--prot" is not an option'],
   [['--port'], '--port needs a value'],
   [['--port', 'abc'], '--port needs a number'],

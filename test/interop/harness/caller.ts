@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopChild } from '../../../simulator/stopChild';
-import { debianProgram } from './debianProgram';
-import { freeUdpPort } from './freeUdpPort';
+import { debianProgram } from '../../../simulator/asterisk/debianProgram';
+import { freeUdpPort } from '../../../simulator/asterisk/freeUdpPort';
 
 export interface CallerOptions {
   readonly root: string;

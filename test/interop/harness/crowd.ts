@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopChild } from '../../../simulator/stopChild';
-import { debianProgram } from './debianProgram';
+import { debianProgram } from '../../../simulator/asterisk/debianProgram';
 
 export interface Telephones {
   stop(): Promise<void>;

@@ -1,14 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import {
-  createWriteStream,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,8 +9,8 @@ import { stopChild } from '../../../simulator/stopChild';
 import { openAmi, type AmiConnection } from '../../../telephony/asterisk/src/ami/amiConnection';
 import { headerOf } from '../../../telephony/asterisk/src/ami/amiMessage';
 import { endpointIn } from '../../../telephony/asterisk/src/pbx/naming';
-import { debianProgram } from './debianProgram';
-import { freeUdpPort } from './freeUdpPort';
+import { spawnPbx, untilAnswers, writePbx } from '../../../simulator/asterisk/runPbx';
+import { freeUdpPort } from '../../../simulator/asterisk/freeUdpPort';
 import { amiUser, pbxFiles, type PbxPorts } from './pbxFiles';
 
 export interface Pbx {
@@ -59,27 +50,17 @@ export async function startPbx(root: string, options: { readonly system?: boolea
     world: await freeUdpPort('127.0.0.2'),
     crowd: await freeUdpPort('127.0.0.3'),
   };
-  for (const part of ['etc', 'data', 'var', 'spool', 'spool/monitor', 'run', 'log', 'moh'])
-    mkdirSync(join(folder, part));
-  symlinkSync(join(root, 'usr/share/asterisk/documentation'), join(folder, 'data/documentation'));
-  writeFileSync(join(folder, 'moh/tone.sln'), tone(300));
   const crmConf = join(repoRoot, 'telephony/asterisk/crm.conf');
-  for (const [name, text] of Object.entries(pbxFiles(folder, root, ports, crmConf, options.system ?? false))) {
-    writeFileSync(join(folder, 'etc', name), text);
-  }
+  writePbx(folder, root, pbxFiles(folder, root, ports, crmConf, options.system ?? false));
   const logFile = join(folder, 'log/stdout');
   let child: ChildProcess | undefined;
   const log = (): string => readFileSync(logFile, 'utf8');
   const start = async (): Promise<void> => {
-    const { command, args } = debianProgram(root, 'usr/sbin/asterisk');
-    child = spawn(command, [...args, '-f', '-C', join(folder, 'etc/asterisk.conf')], {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    child = spawnPbx(root, folder);
     const out = createWriteStream(logFile, { flags: 'a' });
     child.stdout?.pipe(out, { end: false });
     child.stderr?.pipe(out, { end: false });
-    await answers(child, ports, log);
+    await untilAnswers(child, { port: ports.ami, user: amiUser.name, secret: amiUser.secret }, log);
   };
   const stop = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     if (child !== undefined) await stopChild(child, signal);
@@ -147,22 +128,6 @@ export async function startPbx(root: string, options: { readonly system?: boolea
 
 const allChannels = { name: 'CoreShowChannels', fields: {} } as const;
 
-/** The manager interface lets somebody in: modules are loaded by then, or will be within a moment. */
-async function answers(child: ChildProcess, { ami }: PbxPorts, log: () => string): Promise<void> {
-  for (const untilMs = Date.now() + 30_000; ; await sleep(50)) {
-    if (child.exitCode !== null) throw new Error(`Asterisk ended: ${log().slice(-2_000)}`);
-    if (Date.now() > untilMs) throw new Error(`Asterisk does not answer: ${log().slice(-2_000)}`);
-    try {
-      const { name: user, secret } = amiUser;
-      const session = await openAmi({ host: '127.0.0.1', port: ami, user, secret }, () => undefined);
-      session.close();
-      return;
-    } catch {
-      // Not yet.
-    }
-  }
-}
-
 async function asOperator<T>({ ami }: PbxPorts, work: (session: AmiConnection) => Promise<T>): Promise<T> {
   const { name: user, secret } = amiUser;
   const session = await openAmi({ host: '127.0.0.1', port: ami, user, secret }, () => undefined);
@@ -171,13 +136,4 @@ async function asOperator<T>({ ami }: PbxPorts, work: (session: AmiConnection) =
   } finally {
     session.close();
   }
-}
-
-/** A second of a tone, 8 kHz and 16 bit: music on hold that a test can recognise. */
-function tone(hertz: number): Buffer {
-  const bytes = Buffer.alloc(16_000);
-  for (let at = 0; at < 8_000; at += 1) {
-    bytes.writeInt16LE(Math.round(8_000 * Math.sin((2 * Math.PI * hertz * at) / 8_000)), at * 2);
-  }
-  return bytes;
 }

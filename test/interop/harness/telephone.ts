@@ -8,8 +8,8 @@ import { isFields, parseJson } from '../../../protocol/fields';
 import { freePort } from '../../../simulator/freePort';
 import { stopChild } from '../../../simulator/stopChild';
 import { eventually } from '../../scenarios/harness/eventually';
-import { debianProgram } from './debianProgram';
-import { freeUdpPort } from './freeUdpPort';
+import { debianProgram } from '../../../simulator/asterisk/debianProgram';
+import { freeUdpPort } from '../../../simulator/asterisk/freeUdpPort';
 
 /** A telephone on an agent's desk: baresip, moved by its control port as by a hand. */
 export class Telephone {

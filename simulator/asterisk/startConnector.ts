@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { isFields, parseJson } from '../../protocol/fields';
+import { repoRoot } from '../../scripts/repoRoot';
+import { stopChild } from '../stopChild';
+
+/** A connector that cannot reach its PBX tries on; whoever started it hears of it after this. */
+const connectedMs = 20_000;
+
+/**
+ * Starts the connector for Asterisk as it is shipped. @param settings all that it is given
+ * @throws its own words, when it ends or does not reach the PBX
+ */
+export async function startConnector(settings: Readonly<Record<string, string>>): Promise<{ stop(): Promise<void> }> {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [join(repoRoot, 'telephony/asterisk/dist/connector.mjs')], {
+    env: { PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const fail = (what: string): void => reject(new Error(`${what}\n${said.slice(-10).join('\n')}`));
+      const timer = setTimeout(() => fail('The connector does not reach the PBX.'), connectedMs);
+      child.once('exit', () => {
+        clearTimeout(timer);
+        fail('The connector has ended.');
+      });
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          said.push(line);
+          const json = parseJson(line);
+          if (!json.ok || !isFields(json.value) || json.value.event !== 'pbx-connected') return;
+          clearTimeout(timer);
+          resolve();
+        });
+      }
+    });
+  } catch (error) {
+    await stopChild(child);
+    throw error;
+  }
+  return { stop: () => stopChild(child) };
+}
