@@ -1,6 +1,7 @@
 import { readParties } from './conferenceParty';
-import { shortLines } from './fields';
-import { maxCommentsLength } from './limits';
+import { countField, shortLine, shortLines, textField } from './fields';
+import { maxCommentsLength, maxDisplayNameLength, maxReferenceLength, maxWaitedMs } from './limits';
+import { readMenu } from './menuChoices';
 
 /** Whether the call is recorded; `possible`: it may be, and the telephony system does not say when. */
 export const recordings = ['off', 'on', 'paused', 'possible'] as const;
@@ -13,6 +14,13 @@ export type Recording = (typeof recordings)[number];
 const factReaders = {
   /** What the agent sees beside the number. */
   comments: (value: unknown) => shortLines(value, maxCommentsLength),
+  /** Where the caller waited. */
+  queue: (value: unknown) => shortLine(value, maxDisplayNameLength),
+  /** How long, when the call was offered. */
+  waitedMs: (value: unknown) => ((countField(value) ?? Infinity) <= maxWaitedMs ? countField(value) : undefined),
+  menu: readMenu,
+  /** The telephony system's own. */
+  reference: (value: unknown) => textField(value, maxReferenceLength),
   /** Shown as the telephony system tells it, and never before: an agent relies on it. */
   recording: (value: unknown): Recording | undefined => recordings.find((one) => one === value),
   /** All others of a conference; absent of a call with one other end. */

@@ -8,6 +8,14 @@ export const maxCommentsLength = 2_000;
 export const maxDigits = 64;
 /** So many others of a conference are told and shown: more than anybody can hear apart. */
 export const maxParties = 32;
+/** What a caller chose in menus: more than a card can say is more than anybody has patience for. */
+export const maxMenuChoices = 16;
+export const maxMenuLabelLength = 128;
+export const maxMenuValueLength = 256;
+/** The telephony's own name of a call, a ticket, a recording. A longer one is left out: half a reference finds nothing. */
+export const maxReferenceLength = 256;
+/** Nobody waits for a week; more is a mistake in the unit. */
+export const maxWaitedMs = 604_800_000;
 /** CloudEvents `source` is a URI reference, `id` any text. */
 export const maxEventSourceLength = 1_024;
 export const maxEventIdLength = 256;

@@ -8,6 +8,7 @@ export const regionNames = [
   'notices',
   'calls',
   'parties',
+  'details',
   'customer',
   'notes',
   'wrap-up',

@@ -1,13 +1,22 @@
 import * as v from 'valibot';
 import { recordings, type CallFacts } from '../callFacts';
-import { maxCommentsLength } from '../limits';
+import { maxCommentsLength, maxDisplayNameLength, maxReferenceLength, maxWaitedMs } from '../limits';
 import { partiesSchema } from './conferencePartySchema';
 import { flagSchema, lenient } from './fieldsSchema';
-import { shortLinesSchema } from './textSchemas';
+import { menuSchema } from './menuChoiceSchema';
+import { countSchema, lineSchema, shortLineSchema, shortLinesSchema } from './textSchemas';
 
 /** What a telephony system says about a call when it offers it. */
 export const toldFactSchemas = {
   comments: lenient(shortLinesSchema(maxCommentsLength, 'What is said about the call; shown on its card.')),
+  queue: lenient(shortLineSchema(maxDisplayNameLength, 'The queue in which the caller waited, as agents know it.')),
+  waitedMs: lenient(
+    v.pipe(countSchema('How long the caller had waited when the call was offered.'), v.maxValue(maxWaitedMs)),
+  ),
+  menu: lenient(v.pipe(menuSchema, v.nonEmpty())),
+  reference: lenient(
+    lineSchema(maxReferenceLength, "The telephony system's own reference of the call; a longer one is left out."),
+  ),
   parties: lenient(v.pipe(partiesSchema, v.nonEmpty())),
   recording: lenient(
     v.pipe(

@@ -5,12 +5,12 @@ import type { CallView } from '../../core/calls/callView';
 import { wordsOf, type WrittenNumbers } from '../../core/numbers/writtenNumbers';
 import { fill, type Texts } from '../../words/texts';
 import { Buttons, SmallButton } from '../parts/buttons';
-import type { PartyListProps } from '../parts/laterParts';
+import type { CallPartProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 
 /** Who listens besides the agent, how, and what can be done about each: silence them, or put them out. */
-export const PartyList: React.FC<PartyListProps> = ({ call }) => {
+export const PartyList: React.FC<CallPartProps> = ({ call }) => {
   const { view, texts } = useSoftphone();
   const { parties = [] } = call;
   const ref = React.useRef<HTMLElement>(null);

@@ -3,13 +3,15 @@ import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { customerWords } from '../../words/customerWords';
 import { fill, type Texts } from '../../words/texts';
+import { Later } from '../parts/Later';
+import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 
 /** What is known beside name and number: what the search says and why, what the telephony system said. */
 export const CallerFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { view, texts } = useSoftphone();
-  const { numberKind, customer, comments } = call;
+  const { numberKind, customer, comments, queue, waitedMs, menu, reference } = call;
   const first = call.consultation === true ? view.calls.find(({ key }) => key === call.relatedKey) : undefined;
   const facts = [
     first && fill(texts('Consult_For'), { name: `\u2068${callerName(first, texts)}\u2069` }),
@@ -31,6 +33,11 @@ export const CallerFacts: React.FC<{ readonly call: CallView }> = ({ call }) => 
           <span className={common.subtle}>{texts('Call_Comments')}: </span>
           <bdi>{comments}</bdi>
         </p>
+      )}
+      {[queue, waitedMs, menu, reference].some((told) => told !== undefined) && (
+        <Region name="details">
+          <Later draw={({ CallDetails }) => <CallDetails call={call} />} />
+        </Region>
       )}
     </>
   );

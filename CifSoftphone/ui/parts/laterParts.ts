@@ -8,14 +8,15 @@ export interface SoundSettingsProps {
   readonly onClose: () => void;
 }
 
-export interface PartyListProps {
+export interface CallPartProps {
   readonly call: PlaceView['calls'][number];
 }
 
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
 export interface LaterParts {
+  readonly CallDetails: React.FC<CallPartProps>;
   readonly HistoryList: React.FC;
-  readonly PartyList: React.FC<PartyListProps>;
+  readonly PartyList: React.FC<CallPartProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
 }
 

@@ -1,7 +1,8 @@
+import { CallDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
 import { PartyList } from '../../../../CifSoftphone/ui/call/PartyList';
 import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
 import { SoundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
 
 /** What `later.js` brings, without the script. */
-export const laterHere: LoadLater = () => Promise.resolve({ HistoryList, PartyList, SoundSettings });
+export const laterHere: LoadLater = () => Promise.resolve({ CallDetails, HistoryList, PartyList, SoundSettings });

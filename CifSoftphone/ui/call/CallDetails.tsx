@@ -1,0 +1,47 @@
+import * as React from 'react';
+import { cutText } from '../../../protocol/cutText';
+import { formatDuration } from '../../words/duration';
+import type { CallPartProps } from '../parts/laterParts';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+
+/** So much of a text stands on the card at once; the rest a press away. */
+const atOnce = 80;
+
+/** What the telephony system said of a call besides who it is, as it said it. */
+export const CallDetails: React.FC<CallPartProps> = ({ call }) => {
+  const { texts } = useSoftphone();
+  const { queue, waitedMs, menu = [], reference } = call;
+  return (
+    <div data-testid="call-details">
+      {queue !== undefined && <Fact label={texts('Call_Queue')} text={queue} />}
+      {waitedMs !== undefined && <Fact label={texts('Call_Waited')} text={formatDuration(waitedMs)} />}
+      {menu.map(({ label, value }, index) => (
+        <Fact key={index} label={label} text={value} />
+      ))}
+      {reference !== undefined && <Fact label={texts('Call_Reference')} text={reference} />}
+    </div>
+  );
+};
+
+/** Label and text are strangers' words: each keeps its own direction, and turns nothing around it. */
+const Fact: React.FC<{ readonly label: string; readonly text: string }> = ({ label, text }) => {
+  const short = cutText(text, atOnce);
+  return (
+    <div className={common.line}>
+      <span className={common.subtle}>
+        <bdi>{label}</bdi>:{' '}
+      </span>
+      {short === text ? (
+        <bdi>{text}</bdi>
+      ) : (
+        <details>
+          <summary>
+            <bdi>{short}</bdi>…
+          </summary>
+          <bdi>{text.slice(short.length)}</bdi>
+        </details>
+      )}
+    </div>
+  );
+};
