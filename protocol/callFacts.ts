@@ -2,6 +2,7 @@ import { readParties } from './conferenceParty';
 import { countField, shortLine, shortLines, textField } from './fields';
 import { maxCommentsLength, maxDisplayNameLength, maxReferenceLength, maxWaitedMs } from './limits';
 import { readMenu } from './menuChoices';
+import { rowIdPattern } from './recordPatterns';
 
 /** Whether the call is recorded; `possible`: it may be, and the telephony system does not say when. */
 export const recordings = ['off', 'on', 'paused', 'possible'] as const;
@@ -25,6 +26,8 @@ const factReaders = {
   recording: (value: unknown): Recording | undefined => recordings.find((one) => one === value),
   /** All others of a conference; absent of a call with one other end. */
   parties: readParties,
+  /** The activity of the call that this one follows, as the adaptor knows it: another agent's, perhaps not to be read. */
+  earlierActivity: (value: unknown) => (typeof value === 'string' && rowIdPattern.test(value) ? value : undefined),
   /** A dialled call rings at the other end. */
   farEndRings: (value: unknown): boolean | undefined => value === true || undefined,
 };

@@ -8,6 +8,7 @@ import { callOutcome, leavesNothing } from '../core/calls/callOutcome';
 import type { WrappedUp } from './draftClock';
 import { Drafts } from './drafts';
 import { KeptRows } from './keptRows';
+import { EarlierCalls } from './earlierCalls';
 import { RowQueue } from './rowQueue';
 import { begunAtMs, recordTimeMs, RowWriter, type Job } from './rowWriter';
 
@@ -26,6 +27,7 @@ export class ActivityLog {
   private readonly queue: RowQueue;
   private readonly rows: RowWriter;
   private readonly keptRows: KeptRows;
+  private readonly earlier: EarlierCalls;
   private stopped = false;
 
   constructor(
@@ -47,6 +49,7 @@ export class ActivityLog {
         if (job !== undefined) this.keptRows.offer(this.nameOf(key), why, words, job);
       },
     });
+    this.earlier = new EarlierCalls(ports.activities, this.drafts);
     this.rows = new RowWriter(ports, listener, this.drafts);
     this.keptRows = new KeptRows(ports, listener, { queue: this.queue, drafts: this.drafts, rows: this.rows });
   }
@@ -65,7 +68,10 @@ export class ActivityLog {
         const job = { oid, call, heardAtMs, toldAtMs, chosen: waits?.chosen === true };
         this.latest.set(key, { ...job, chosen: false });
         this.queue.put(name, job);
-        if (callOutcome(call) === 'answered') this.drafts.heard(key, call, heardAtMs);
+        if (callOutcome(call) === 'answered') {
+          this.drafts.heard(key, call, heardAtMs);
+          this.earlier.opened(key);
+        }
       }
       // It is complete already and listed again: the adaptor did not hear it.
       else if (this.complete.has(name) && this.queue.waits(name) === undefined) this.listener.logged(call);
@@ -138,6 +144,11 @@ export class ActivityLog {
     return this.rows.customerOf(oid, call);
   }
 
+  /** Who is the customer of the call that this one follows; the case of that one becomes this one's, too. */
+  follow(call: CallSnapshot): Promise<Customer | undefined> {
+    return this.earlier.customerOf(call);
+  }
+
   /** This agent is known to work here. */
   opened(oid: string): void {
     this.keptRows.open(oid);
@@ -199,6 +210,8 @@ export class ActivityLog {
     }
     this.rows.exists.add(name);
     this.written.set(name, job.call.version);
+    const id = this.rows.ids.get(callKey(job.call));
+    if (id !== undefined) void this.earlier.written(id, job.call);
     this.queue.retries.written(name);
     this.keptRows.written(name);
     this.ports.unsavedWords.keep(name, undefined);

@@ -11,7 +11,7 @@ import type { UnsavedWordsPort } from './unsavedWords';
 
 export interface ActivityLogPorts {
   readonly activities: ActivityStore;
-  readonly customers: CustomerSearch;
+  readonly customers: Pick<CustomerSearch, 'find'>;
   readonly writeNumber: (number: string) => NumberWords;
   readonly writeSubject: WriteSubject;
   /** The steady clock. */

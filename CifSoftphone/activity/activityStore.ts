@@ -39,6 +39,8 @@ export interface ActivityStore {
   /** The customer among the row's parties, or that it names nobody; `undefined` where there is no row. */
   customerOf(id: string): Promise<Stored<Customer | 'nobody' | undefined>>;
   read(id: string): Promise<Stored<ActivityRow>>;
+  /** Connects the two rows, so that each names the other; what is connected already stays so. */
+  relate(id: string, otherId: string): Promise<Stored<true>>;
   /** Changes these columns of a row that exists; gives its new etag where the server tells it. */
   update(id: string, columns: Columns, options?: UpdateOptions): Promise<Stored<string | undefined>>;
 }

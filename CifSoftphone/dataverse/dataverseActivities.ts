@@ -1,4 +1,5 @@
 import { isFields } from '../../protocol/fields';
+import { uuidV5 } from '../activity/activityId';
 import type { ActivityRow, ActivityStore, Stored, StoreFailure } from '../activity/activityStore';
 import { searchTableNames } from '../core/settings/softphoneSettings';
 import type { Customer } from '../core/customer/customerMatch';
@@ -47,6 +48,13 @@ export function dataverseActivities(options: WebApiOptions): ActivityStore {
       const row = rowIn(reply.body);
       return row === undefined ? { ok: false, reason: 'malformed' } : stored(row);
     },
+    relate: async (id, otherId) => {
+      const ends = { [firstEnd]: `/phonecalls(${id})`, [secondEnd]: `/phonecalls(${otherId})` };
+      const path = `connections(${await uuidV5(id, otherId)})`;
+      const reply = await send({ method: 'PATCH', path, headers: { 'If-None-Match': '*' }, body: ends });
+      if (reply.answered && reply.status === 412) return stored(true);
+      return isDone(reply) ? stored(true) : toFailure(reply);
+    },
     update: async (id, columns, { etag = '*', keepAlive = false } = {}) => {
       const reply = await send({
         method: 'PATCH',
@@ -60,6 +68,9 @@ export function dataverseActivities(options: WebApiOptions): ActivityStore {
   };
 }
 
+/** Source: learn.microsoft.com/power-apps/developer/data-platform/reference/entities/connection; Dataverse makes the way back itself. */
+const firstEnd = 'record1id_phonecall@odata.bind';
+const secondEnd = 'record2id_phonecall@odata.bind';
 const rowColumns = 'statecode,description,subcategory,_regardingobjectid_value';
 const annotated = { Prefer: 'odata.include-annotations="*"' };
 const stored = <T>(value: T): Stored<T> => ({ ok: true, value });

@@ -10,6 +10,7 @@ import type { HomeNumbers } from '../numbers/homeNumbers';
 import { internalSpellings, likelySpellings } from '../numbers/likelySpellings';
 import { hasCountryCode, internalDigits, readAddress } from '../numbers/phoneNumbers';
 import { leaders, rankCustomers } from './rankCustomers';
+import { dialRecordReader } from './readDialRecord';
 import { sameNumberAs } from '../numbers/sameNumber';
 import { searchDigits } from '../numbers/searchDigits';
 import { toMatch } from './toMatch';
@@ -32,6 +33,8 @@ export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs' 
  */
 export function dataverseCustomerSearch(options: DataverseSearchOptions): CustomerSearch {
   const { nowMs, home, budgetMs = dataverseTimings.searchBudgetMs, tables = () => customerTables } = options;
+
+  const readRecord = dialRecordReader({ ...options, timeoutMs: budgetMs });
 
   /** Nobody is named before the pattern had its chance to find a second person; how long that is, `dataverseTimings` says. */
   async function askBoth(
@@ -84,6 +87,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       const { found, missing } = await answers;
       return toMatch(await ranked(found), missing);
     },
+    nameOf: (record) => readRecord(record).then((row) => row?.name),
     async search(text) {
       const known = await home();
       const address = readAddress(text, known);

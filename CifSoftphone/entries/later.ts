@@ -1,7 +1,8 @@
 import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { listBudgetMs } from '../dataverse/dataverseTimings';
 import { PartyList } from '../ui/call/PartyList';
-import { CallDetails } from '../ui/call/CallDetails';
+import { notesReader } from '../dataverse/readNotes';
+import { callDetails } from '../ui/call/CallDetails';
 import { HistoryList } from '../ui/history/HistoryList';
 import { SoundSettings } from '../ui/shell/SoundSettings';
 import { laterScriptGlobal, type LaterScript } from './laterScript';
@@ -11,7 +12,7 @@ import { pageDataverse } from './pageDataverse';
 
 /* Entry of later.js: what an agent opens now and then. React and Fluent are those of the page that loads it. */
 const laterScript: LaterScript = {
-  CallDetails,
+  CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
   HistoryList,
   PartyList,
   SoundSettings,

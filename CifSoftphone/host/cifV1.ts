@@ -1,5 +1,6 @@
 import type { CallView } from '../core/calls/callView';
 import { CifClicks } from './cifClicks';
+import { recordOf } from '../core/calls/recordOf';
 import type { CifFramework } from './cifFramework';
 import { CifPanel } from './cifPanel';
 import { CifRecords } from './cifRecords';
@@ -17,9 +18,9 @@ export function createCifV1Host(cif: CifFramework): HostPort {
   const opened = new Map<string, Promise<void>>();
 
   async function openFor(call: CallView): Promise<void> {
-    if (call.customer?.outcome === 'one') {
-      const { entityName, id } = call.customer.customer;
-      await records.open({ entityName, id });
+    const record = recordOf(call);
+    if (record !== undefined) {
+      await records.open(record);
     } else if (call.number !== undefined) {
       await records.search('contact', searchText(call));
     }
@@ -33,7 +34,7 @@ export function createCifV1Host(cif: CifFramework): HostPort {
       return opening;
     },
     // That it is nobody is no reason to take the agent's page away.
-    followCustomer: (call) => (call.customer?.outcome === 'one' ? openFor(call) : Promise.resolve()),
+    followCustomer: (call) => (recordOf(call) !== undefined ? openFor(call) : Promise.resolve()),
     show: () => panel.show(),
     rest: () => panel.rest(),
     openRecord: (record) => records.open(record),

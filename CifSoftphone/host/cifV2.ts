@@ -1,3 +1,4 @@
+import { recordOf } from '../core/calls/recordOf';
 import type { CallView } from '../core/calls/callView';
 import type { AppPage } from './appPage';
 import { logKpis } from './cifAnalytics';
@@ -55,7 +56,7 @@ export function createCifV2Host(
     notifyRing: (call, { headerText }) => notifications.show(call, headerText),
     openSession: (call) =>
       sessions.open(call.key, {
-        ...(call.customer?.outcome === 'one'
+        ...(recordOf(call) !== undefined
           ? { templateName: customerSession, templateParameters: slugsOf(call) }
           : { templateName: unknownCallerSession, templateParameters: searchSlugsOf(call) }),
       }),
@@ -76,10 +77,14 @@ export function createCifV2Host(
     openRecord: (record) => records.open(record),
     openNewRecord: (entityName, values) => records.openNew(entityName, values),
     followCustomer: (call) =>
-      sessions.follow(call.key, slugsOf(call), call.customer?.outcome === 'one' ? customerTab : undefined),
+      sessions.follow(call.key, slugsOf(call), recordOf(call) !== undefined ? customerTab : undefined),
     openNewCase: async (call) => {
       // The template puts these into JSON: a quotation mark in a name must not end it.
-      const values = Object.entries(slugsOf(call)).map(([name, value]) => [name, JSON.stringify(value).slice(1, -1)]);
+      // Its customer is who calls, whatever else the call is about.
+      const values = Object.entries(slugsOf({ ...call, record: undefined })).map(([name, value]) => [
+        name,
+        JSON.stringify(value).slice(1, -1),
+      ]);
       const templateParameters = Object.fromEntries(values) as Record<string, string>;
       await settled(() => cif.createTab({ templateName: newCaseTab, templateParameters, isFocused: true }));
     },

@@ -1,3 +1,4 @@
+import { recordOf } from '../core/calls/recordOf';
 import type { CallView } from '../core/calls/callView';
 
 /** Every slug that the softphone fills; templates may use these and no other (the packer's tests hold them to it). */
@@ -26,13 +27,14 @@ const bareNumber = /^[\d\s()+./-]+$/;
 /** The values of all slugs for one call; an empty text where there is nothing, because an unfilled slug shows raw. */
 export function fillSlugs(call: CallView, texts: SlugTexts): Record<Slug, string> {
   const record = call.customer?.outcome === 'one' ? call.customer.customer : undefined;
+  const opens = recordOf(call);
   const name = record?.name ?? call.displayName ?? '';
   return {
     customer: name === '' || bareNumber.test(name) ? texts.headerText : name,
     headerText: texts.headerText,
     customerName: name === '' ? texts.unknownCaller : name,
-    customerRecordId: record?.id ?? '',
-    customerEntityName: record?.entityName ?? '',
+    customerRecordId: opens?.id ?? '',
+    customerEntityName: opens?.entityName ?? '',
     phoneNumber: call.number ?? (call.withheld ? texts.withheldNumber : texts.unknownCaller),
     comments: call.comments ?? '',
     callId: call.callId,

@@ -22,6 +22,8 @@ export interface CustomerActions {
   searchCustomer(key: string, text: string): void;
   lookUpAgain(key: string): void;
   openRecord(key: string): void;
+  /** What the telephony system says that the call is about. */
+  openNamedRecord(key: string): void;
   /** The form of a new contact with the number filled in; whom the agent saves is the customer. */
   newContact(key: string): void;
   openSearch(key: string): void;
@@ -68,6 +70,10 @@ export function createCustomerActions(
         if (call?.customer?.outcome !== 'one' || openFirst(call)) return;
         const { entityName, id } = call.customer.customer;
         opening(host().openRecord?.({ entityName, id }), key);
+      },
+      openNamedRecord: (key) => {
+        const record = callOf(key)?.record;
+        if (record !== undefined) opening(host().openRecord?.(record), key);
       },
       newContact: (key) => {
         const call = callOf(key);

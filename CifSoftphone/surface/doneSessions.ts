@@ -1,3 +1,4 @@
+import { recordOf } from '../core/calls/recordOf';
 import type { CallView } from '../core/calls/callView';
 import type { SessionClosing } from '../host/hostPort';
 import { isLive, isRinging } from '../core/calls/callPhase';
@@ -87,7 +88,8 @@ export class DoneSessions {
   }
 }
 
-function recordsOf({ customer }: CallView, before: Shown | undefined): ReadonlySet<string> {
-  const known = before?.records ?? new Set<string>();
-  return customer?.outcome === 'one' ? new Set([...known, customer.customer.id]) : known;
+function recordsOf(call: CallView, before: Shown | undefined): ReadonlySet<string> {
+  const { customer } = call;
+  const shown = [customer?.outcome === 'one' ? customer.customer.id : undefined, recordOf(call)?.id];
+  return new Set([...(before?.records ?? []), ...shown.filter((id) => id !== undefined)]);
 }

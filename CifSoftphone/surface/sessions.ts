@@ -6,6 +6,7 @@ import type { LineView } from '../core/line/lineView';
 import type { Trouble } from '../core/troubles/trouble';
 import type { About, Matter } from '../core/troubles/troubles';
 import { isLive, isRinging } from '../core/calls/callPhase';
+import { recordOf } from '../core/calls/recordOf';
 import { DoneSessions } from './doneSessions';
 import type { BrowserSide } from '../browser/browserPorts';
 import { matchBudgetMs } from './placeTimings';
@@ -30,7 +31,7 @@ export interface SessionsOptions {
 export class Sessions {
   private readonly rangHere = new Set<string>();
   private readonly answeredHere = new Set<string>();
-  /** By call: the customer whose record was opened; empty for a caller whom nobody knew. */
+  /** By call: the record that was opened; empty for a caller whom nobody knew. */
   private readonly opened = new Map<string, string>();
   private readonly opening = new Set<string>();
   private readonly waiting = new Map<string, () => void>();
@@ -87,7 +88,7 @@ export class Sessions {
     const { host, onChanged, onTrouble, onWorked } = this.options;
     this.waiting.get(call.key)?.();
     this.waiting.delete(call.key);
-    this.opened.set(call.key, customerIdOf(call));
+    this.opened.set(call.key, recordOf(call)?.id ?? '');
     const opened = host.openSession?.(call);
     if (opened === undefined) return;
     this.opening.add(call.key);
@@ -127,14 +128,14 @@ export class Sessions {
   private rang(call: CallView): void {
     this.rangHere.add(call.key);
     // Who nobody knows yet, or who may be several, opens nothing before there is a call.
-    const isKnown = call.customer?.outcome === 'one';
+    const isKnown = recordOf(call) !== undefined;
     if (this.options.screenPop() === 'ring' && isKnown && !this.opened.has(call.key)) this.open(call);
   }
 
   /** The record of a call that was opened is no longer its customer's: the agent knows better, or the search was late. */
   private follow(call: CallView): void {
     const shown = this.opened.get(call.key);
-    const id = customerIdOf(call);
+    const id = recordOf(call)?.id ?? '';
     // Whom the search does not know is not yet somebody else; that it is nobody, the agent says.
     const isSaid = id !== '' || (call.customer?.outcome === 'none' && call.customer.chosen === true);
     if (shown === undefined || !isSaid || shown === id || call.state === 'disconnected') return;
@@ -151,7 +152,7 @@ export class Sessions {
     // Without an Accept in this browser it was the desk phone: then the session belongs where the ring was in sight.
     const ours = this.answeredHere.has(call.key) || (this.rangHere.has(call.key) && this.options.browser.isVisible());
     if (!ours || this.opened.has(call.key)) return;
-    if (call.customer !== undefined) {
+    if ((call.customer ?? call.record) !== undefined) {
       this.open(call);
     } else if (!this.waiting.has(call.key)) {
       this.waiting.set(
@@ -178,5 +179,3 @@ export class Sessions {
     });
   }
 }
-
-const customerIdOf = ({ customer }: CallView): string => (customer?.outcome === 'one' ? customer.customer.id : '');

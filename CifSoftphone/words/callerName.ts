@@ -9,4 +9,6 @@ export const callerName = (call: CallView, texts: Texts): string =>
 export const isNameless = (call: CallView): boolean => knownName(call) === undefined;
 
 const knownName = ({ customer, displayName, number }: CallView): string | undefined =>
-  customer?.outcome === 'one' ? customer.customer.name : (displayName ?? number);
+  (customer?.outcome === 'one' && customer.customer.name !== '' ? customer.customer.name : undefined) ??
+  displayName ??
+  number;

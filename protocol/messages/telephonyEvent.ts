@@ -24,7 +24,7 @@ export type ToldFacts = Pick<CallFacts, keyof typeof toldFactSchemas>;
 export type TelephonyEvent = TelephonyEventBase &
   (
     | ({ readonly type: 'call.offered'; readonly assumed: boolean } & ToldFacts &
-        Pick<Data<'call.offered'>, 'capabilities' | 'relatedCallId'>)
+        Pick<Data<'call.offered'>, 'capabilities' | 'relatedCallId' | 'record'>)
     | { readonly type: DoneEventType }
     /** `capabilities`: of a call that the agent dialled; absent when it says nothing new, as `recording`. */
     | ({ readonly type: 'call.alerting' | 'call.connected' } & Pick<

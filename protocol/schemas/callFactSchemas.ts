@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { recordings, type CallFacts } from '../callFacts';
 import { maxCommentsLength, maxDisplayNameLength, maxReferenceLength, maxWaitedMs } from '../limits';
+import { rowIdPattern } from '../recordPatterns';
 import { partiesSchema } from './conferencePartySchema';
 import { flagSchema, lenient } from './fieldsSchema';
 import { menuSchema } from './menuChoiceSchema';
@@ -29,5 +30,12 @@ export const toldFactSchemas = {
 /** All that is shown of a call by the table in `callFacts.ts`. */
 export const callFactSchemas = {
   ...toldFactSchemas,
+  earlierActivity: lenient(
+    v.pipe(
+      v.string(),
+      v.regex(rowIdPattern),
+      v.description('Id of the phone-call activity of the call that this one follows.'),
+    ),
+  ),
   farEndRings: flagSchema('A dialled call rings at the other end.'),
 } satisfies Record<keyof CallFacts, v.GenericSchema>;

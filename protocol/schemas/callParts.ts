@@ -56,13 +56,22 @@ export const capabilitiesSchema = lenient(
   ),
 );
 
-/** A row of Dynamics that a call is about. */
-export const tableRowSchema = fieldsSchema({
-  entityName: v.pipe(v.string(), v.regex(tablePattern), v.description('Logical name of the table.')),
-  id: v.pipe(
-    v.string(),
-    v.metadata({ description: 'Id of the row; braces and capital letters do not count.', format: 'uuid' }),
-    v.transform((id) => id.replace(/[{}]/g, '').toLowerCase()),
-    v.regex(rowIdPattern),
+const rowIdSchema = v.pipe(
+  v.string(),
+  v.metadata({ description: 'Id of the row; braces and capital letters do not count.', format: 'uuid' }),
+  v.transform((id) => id.replace(/[{}]/g, '').toLowerCase()),
+  v.regex(rowIdPattern),
+);
+const tableSchema = v.pipe(v.string(), v.regex(tablePattern), v.description('Logical name of the table.'));
+
+/** The same as a telephony system names it. */
+export const namedRecordSchema = v.pipe(
+  fieldsSchema({ table: tableSchema, id: rowIdSchema }),
+  v.description(
+    'A row of Dynamics that the call is about: it opens without a search. Of a contact, an account or a lead it is the caller.',
   ),
-});
+  v.transform(({ table, id }) => ({ entityName: table, id })),
+);
+
+/** A row of Dynamics that a call is about. */
+export const tableRowSchema = fieldsSchema({ entityName: tableSchema, id: rowIdSchema });

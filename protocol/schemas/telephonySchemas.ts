@@ -5,7 +5,14 @@ import { maxEventIdLength, maxNumberLength } from '../limits';
 import { notReadySchema } from './agentSchemas';
 import { toldFactSchemas } from './callFactSchemas';
 import { partiesSchema } from './conferencePartySchema';
-import { callIdSchema, capabilitiesSchema, channelSchema, directionSchema, relatedCallIdSchema } from './callParts';
+import {
+  callIdSchema,
+  capabilitiesSchema,
+  channelSchema,
+  directionSchema,
+  namedRecordSchema,
+  relatedCallIdSchema,
+} from './callParts';
 import { fieldsSchema, lenient } from './fieldsSchema';
 import { partySchema } from './partySchema';
 import { lineSchema } from './textSchemas';
@@ -69,9 +76,12 @@ export const telephonyDataSchemas = {
     relatedCallId: lenient(
       v.pipe(
         relatedCallIdSchema,
-        v.description('Of an outbound call: it is the consultation of this call of the same agent, which goes on.'),
+        v.description(
+          'Of an outbound call: it is the consultation of this call of the same agent, which goes on. Of an inbound call: it follows this one, whose agent transfers it or asks somebody about it.',
+        ),
       ),
     ),
+    record: lenient(namedRecordSchema),
   }),
   'call.alerting': answeredSchema,
   'call.connected': answeredSchema,

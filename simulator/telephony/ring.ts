@@ -49,11 +49,11 @@ async function answers(page: string): Promise<boolean> {
 }
 
 async function postRing(page: string, options: RingOptions): Promise<Ring> {
-  const { from, to, comments, recording, kind } = options;
+  const { url: _, help: __, ...wish } = options;
   const response = await fetch(`${page}/simulator/ring`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ from, to, comments, recording, kind }),
+    body: JSON.stringify(wish),
   });
   const body = (await response.json()) as Ring & { error?: string };
   if (!response.ok) throw new Error(body.error ?? `The simulator answered HTTP ${response.status}.`);

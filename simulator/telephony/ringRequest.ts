@@ -1,5 +1,6 @@
 import type { CallCapability } from '../../protocol/callCapability';
 import type { Recording } from '../../protocol/callFacts';
+import type { OfferedFacts } from './offeredFacts';
 
 /** A call that is to come in. */
 export interface RingRequest {
@@ -16,4 +17,6 @@ export interface RingRequest {
   readonly capabilities?: readonly CallCapability[];
   /** What an `event` call says of its recording; nothing unless given. */
   readonly recording?: Recording;
+  /** What else an `event` call says. */
+  readonly facts?: OfferedFacts;
 }

@@ -5,6 +5,7 @@ import { recordings } from '../../protocol/callFacts';
 import { endReasons, isEndReason } from '../../protocol/callState';
 import { consoleEvents, readBehaviour } from './commandBehaviour';
 import { dialOutcomes, readDialBehaviour } from './dialBehaviour';
+import { readOfferedFacts } from './offeredFacts';
 import { readBody } from '../http/readBody';
 import type { TelephonySystem } from './telephonySystem';
 
@@ -97,6 +98,7 @@ async function postRing(
       kind: wish.kind === 'seed' ? 'seed' : 'event',
       ...(typeof wish.comments === 'string' && wish.comments !== '' ? { comments: wish.comments } : {}),
       ...(recording === undefined ? {} : { recording }),
+      facts: readOfferedFacts(wish),
     });
     answer(response, 202, ring);
   } catch (error) {

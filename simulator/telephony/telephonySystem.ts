@@ -117,11 +117,12 @@ export class TelephonySystem {
     }
   }
 
-  #offer({ kind, userId, from, comments, capabilities, recording }: RingRequest, callId?: string): Promise<RingAnswer> {
+  #offer(request: RingRequest, callId?: string): Promise<RingAnswer> {
+    const { kind, userId, from, comments, capabilities, recording } = request;
     const says = comments === undefined ? {} : { comments };
     const client = this.options.client();
     if (kind === 'seed' || callId === undefined) return client.ringPlain({ userId, phoneNumber: from, ...says });
-    const facts = { ...says, ...(recording === undefined ? {} : { recording }) };
+    const facts = { ...says, ...request.facts, ...(recording === undefined ? {} : { recording }) };
     return client.ring({ userId, callId, from: { number: from }, capabilities: capabilities ?? allItCan, ...facts });
   }
 

@@ -9,7 +9,13 @@ import { parseChannelMessage } from '../../CifSoftphone/line/channel/parseChanne
 import { maxSettingsLength, parseSettings } from '../../CifSoftphone/core/settings/parseSettings';
 import { readSettings } from '../../adaptor/src/settings/readSettings';
 import { isFields, parseJson } from '../../protocol/fields';
-import { maxCommentsLength, maxDisplayNameLength, maxNumberLength } from '../../protocol/limits';
+import {
+  maxCommentsLength,
+  maxDisplayNameLength,
+  maxMenuChoices,
+  maxNumberLength,
+  maxWaitedMs,
+} from '../../protocol/limits';
 import { parseAgentChanged } from '../../protocol/messages/agentState';
 import { parseCallChanged } from '../../protocol/messages/callChanged';
 import { parseCallList } from '../../protocol/messages/parseCallList';
@@ -61,6 +67,17 @@ export const parserTargets: readonly FuzzTarget[] = [
       must(isSmall(event.value.from) && isSmall(event.value.to), 'a party is larger than its limit');
       if (event.value.type === 'call.offered') {
         must((event.value.comments ?? '').length <= maxCommentsLength, 'comments are longer than their limit');
+        must((event.value.queue ?? '').length <= maxDisplayNameLength, 'a queue is longer than its limit');
+        must((event.value.waitedMs ?? 0) <= maxWaitedMs, 'somebody waited for ever');
+        const menu = event.value.menu ?? [];
+        must(menu.length <= maxMenuChoices, 'a menu has more choices than its limit');
+        must(
+          menu.every(
+            ({ label, value }) =>
+              label !== '' && label.length + value.length <= 384 && !/[\u202a-\u202e]/.test(label + value),
+          ),
+          'a choice is empty, too long, or turns what stands around it',
+        );
       }
       return true;
     },

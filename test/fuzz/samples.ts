@@ -23,6 +23,8 @@ export const telephonyTexts: readonly unknown[] = [
     from: party,
     to: { withheld: true },
     ...factSamples,
+    record: { table: 'incident', id: '{4FAC8E3D-5C76-4D3B-9CAB-3D7E9F1A2B43}' },
+    relatedCallId: 'call-0',
     capabilities: ['hold', 'mute', 'dtmf'],
   }),
   event('com.example.call.connected', {}),

@@ -12,5 +12,6 @@ export const factSamples: Required<CallFacts> = {
   reference: 'PBX-2026-0815',
   parties: [{ id: 'p-1', state: 'held', muted: true, number: '+12025550142', displayName: 'Mo Noor' }],
   recording: 'on',
+  earlierActivity: '8d1f4b0e-6c0a-5f0b-9b7e-2f6d5b8c1a47',
   farEndRings: true,
 };

@@ -1,8 +1,8 @@
 import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { callKey, type Call, type CallBase } from './call';
 import { askedAfter, commandsAfter, noCommands } from './liveCommands';
-import { dialledCustomer } from './dialledCustomer';
 import { followUp } from './followUp';
+import { namedCustomer } from './namedCustomer';
 import { otherParty } from './otherParty';
 import { findCall, withCall, withoutCall, type CallsState } from './callsState';
 import { unchanged, type CallsStep } from './callsStep';
@@ -30,11 +30,12 @@ function addCall(state: CallsState, snapshot: CallSnapshot, nowMs: number): Call
     return unchanged(withoutCall(state, nextCall(undefined, base, nowMs)));
   }
   // Later the agent may have said that it is somebody else: then the activity knows.
-  const customer = snapshot.state === 'initiated' ? dialledCustomer(snapshot) : undefined;
+  const customer = snapshot.state === 'initiated' ? namedCustomer(snapshot) : undefined;
   if (customer !== undefined) return [withCall(state, nextCall(undefined, { ...base, customer }, nowMs)), []];
   const { number } = otherParty(snapshot);
+  const isNamed = snapshot.record !== undefined || snapshot.earlierActivity !== undefined;
   // A ring without a number leaves nothing to look for; a call that goes on may have its customer in its activity.
-  if (number === undefined && (snapshot.state === 'offered' || snapshot.state === 'alerting')) {
+  if (number === undefined && !isNamed && (snapshot.state === 'offered' || snapshot.state === 'alerting')) {
     return [withCall(state, nextCall(undefined, { ...base, customer: { outcome: 'none' } }, nowMs)), []];
   }
   return [withCall(state, nextCall(undefined, base, nowMs)), [{ type: 'look-up', key, number }]];

@@ -3,6 +3,7 @@ import type { CommandName } from '../../../protocol/callCommand';
 import type { CallId } from '../../../protocol/callId';
 import type { CallState, EndReason } from '../../../protocol/callState';
 import type { Direction } from '../../../protocol/messages/telephonyEvent';
+import type { RecordReference } from '../../../protocol/messages/recordReference';
 import type { CustomerMatch } from '../customer/customerMatch';
 import type { AgentSearch } from './call';
 import type { CallDraft } from '../draft/callDraft';
@@ -28,6 +29,8 @@ export interface CallView extends ShownFacts {
   readonly displayName: string | undefined;
   /** `undefined` while the search runs: the ring never waits for it. */
   readonly customer: CustomerMatch | undefined;
+  /** What the telephony system says it is about: opens in place of the customer. */
+  readonly record?: RecordReference | undefined;
   /** What the agent looks for, to put another customer in the place of this one. */
   readonly search: AgentSearch | undefined;
   /** On the steady clock of the page that has this view, for countdown and duration. */

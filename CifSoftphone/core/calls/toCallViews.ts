@@ -33,6 +33,8 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     ...callFacts(snapshot),
     recording: recordingOf(call),
     customer: call.customer,
+    // Of a dialled call it is where the agent dialled from.
+    record: snapshot.direction === 'inbound' ? snapshot.record : undefined,
     search: call.search,
     ringEndsAtMs: call.phase === 'ringing' ? call.ringEndsAtMs : undefined,
     connectedAtMs: call.phase === 'ringing' ? undefined : call.connectedAtMs,

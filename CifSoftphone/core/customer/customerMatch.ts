@@ -1,3 +1,4 @@
+import type { RecordReference } from '../../../protocol/messages/recordReference';
 import type { SearchTableName } from '../settings/softphoneSettings';
 
 /** A row of Dataverse that may be the other side of a call, and what speaks for it. */
@@ -62,6 +63,8 @@ export interface CustomerSearch {
    * @param budgetMs how long it may take, where that is not the usual time
    */
   find(number: string, budgetMs?: number): Promise<CustomerMatch>;
+  /** The name of a row that somebody has named; `undefined` where Dataverse gives none. */
+  nameOf(record: RecordReference): Promise<string | undefined>;
   /** @param text a name or a number, as the agent typed it. */
   search(text: string): Promise<CustomersFound>;
 }

@@ -4,6 +4,7 @@ import { callFacts } from '../../../protocol/callFacts';
 import { isCallId } from '../../../protocol/callId';
 import { isCallState, isEndReason } from '../../../protocol/callState';
 import { isDialFormat } from '../../../protocol/dialFormat';
+import { readRecordReference } from '../../../protocol/messages/recordReference';
 import { isFields, textField } from '../../../protocol/fields';
 import type { CallView } from '../../core/calls/callView';
 import { numberKinds } from '../../core/numbers/numberWords';
@@ -79,6 +80,7 @@ function parseCallView(value: unknown): CallView | undefined {
     displayName: optionalText(value.displayName),
     ...callFacts(value),
     customer: parseMatch(value.customer),
+    record: readRecordReference(value.record),
     search: parseAgentSearch(value.search),
     ringEndsAtMs: optionalNumber(value.ringEndsAtMs),
     connectedAtMs: optionalNumber(value.connectedAtMs),

@@ -97,6 +97,10 @@ export class LeaderCalls implements CallsMachine {
         if (call === undefined || call.phase === 'ringing' || link === undefined) return undefined;
         return this.log.customerOf(link.oid, call.snapshot);
       },
+      inEarlierRow: (key) => {
+        const { snapshot } = findCall(this.state, key) ?? {};
+        return snapshot === undefined ? Promise.resolve(undefined) : this.log.follow(snapshot);
+      },
     });
     this.wishes = new DialWishes(this, ports, {
       dialling: () => this.list.whatCanBeDialled(),

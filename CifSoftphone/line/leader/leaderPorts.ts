@@ -5,11 +5,13 @@ import type { CallsResult } from '../../connection/fetchCalls';
 import type { LineSettings } from '../../core/settings/lineSettings';
 import type { SignIn, TokenResult } from '../../connection/signIn';
 import type { DialTarget } from '../../core/numbers/dialTarget';
+import type { CustomerSearch } from '../../core/customer/customerMatch';
 import type { CurrentSettings } from '../../core/settings/currentSettings';
 import type { VariablesResult } from '../../core/settings/environmentVariables';
 
 /** Everything outside that the leader meets. */
 export interface LeaderPorts extends ActivityLogPorts {
+  readonly customers: CustomerSearch;
   readonly readVariables: () => Promise<VariablesResult>;
   readonly openSignIn: (settings: LineSettings) => Promise<SignIn>;
   readonly openConnection: (

@@ -1,6 +1,6 @@
 import { reportLater } from '../../browser/attempt';
 import { findCall } from '../../core/calls/callsState';
-import { dialledCustomer } from '../../core/calls/dialledCustomer';
+import { namedCustomer } from '../../core/calls/namedCustomer';
 import { customersIn, type Customer, type CustomerMatch } from '../../core/customer/customerMatch';
 import { lineTimings } from '../lineTimings';
 import type { CallsMachine } from './callsMachine';
@@ -11,6 +11,8 @@ export interface KnownCustomers {
   readonly inherited: (key: string) => CustomerMatch | undefined;
   /** Of a call that went on before this page was there its activity tells who it is. */
   readonly inRow: (key: string) => Promise<Customer | 'nobody' | undefined>;
+  /** Of a call that follows another one, that one's activity does, as far as this agent may read it. */
+  readonly inEarlierRow: (key: string) => Promise<Customer | undefined>;
 }
 
 /** Who is at the other end: never waited for, neither by a ring nor by a command. */
@@ -60,11 +62,23 @@ export class LookUps {
     patientMs: number | undefined,
   ): Promise<CustomerMatch> {
     if (typeof inRow === 'object') return { outcome: 'one', customer: inRow, chosen: true };
-    const call = findCall(this.calls.state, key);
-    const found = (call && dialledCustomer(call.snapshot)) ?? (await this.find(number, patientMs));
+    const named = await this.named(key);
+    const earlier = inRow === undefined ? await this.known.inEarlierRow(key) : undefined;
+    const followed = earlier && ({ outcome: 'one', customer: earlier } as const);
+    const found = named ?? followed ?? (await this.find(number, patientMs));
     // The row names nobody although somebody has the number: the agent has said that it is not that one.
     if (inRow !== 'nobody' || found.outcome !== 'one') return found;
     return { outcome: 'none', chosen: true, others: customersIn(found) };
+  }
+
+  /** With the row's own name, where whoever named it gave none. */
+  private async named(key: string): Promise<CustomerMatch | undefined> {
+    const { snapshot } = findCall(this.calls.state, key) ?? {};
+    const named = snapshot && namedCustomer(snapshot);
+    if (named === undefined || named.customer.name !== '') return named;
+    await this.ports.whenPainted();
+    const name = (await this.ports.customers.nameOf(named.customer)) ?? '';
+    return { ...named, customer: { ...named.customer, name } };
   }
 
   /** The ring first: its frame does not wait for the requests of a search. */

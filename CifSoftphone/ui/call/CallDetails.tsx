@@ -2,27 +2,41 @@ import * as React from 'react';
 import { cutText } from '../../../protocol/cutText';
 import { formatDuration } from '../../words/duration';
 import type { CallPartProps } from '../parts/laterParts';
+import { Buttons, SmallButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
+import type { NotesReader } from '../../core/calls/earlierNotes';
+import { EarlierNotes } from './EarlierNotes';
 import { common } from '../theme/common';
 
 /** So much of a text stands on the card at once; the rest a press away. */
 const atOnce = 80;
 
-/** What the telephony system said of a call besides who it is, as it said it. */
-export const CallDetails: React.FC<CallPartProps> = ({ call }) => {
-  const { texts } = useSoftphone();
-  const { queue, waitedMs, menu = [], reference } = call;
-  return (
-    <div data-testid="call-details">
-      {queue !== undefined && <Fact label={texts('Call_Queue')} text={queue} />}
-      {waitedMs !== undefined && <Fact label={texts('Call_Waited')} text={formatDuration(waitedMs)} />}
-      {menu.map(({ label, value }, index) => (
-        <Fact key={index} label={label} text={value} />
-      ))}
-      {reference !== undefined && <Fact label={texts('Call_Reference')} text={reference} />}
-    </div>
-  );
-};
+/** What the telephony system said of a call besides who it is, as it said it. @param readNotes of another call's activity */
+export const callDetails = (readNotes: NotesReader): React.FC<CallPartProps> =>
+  function CallDetails({ call }) {
+    const { place, texts } = useSoftphone();
+    const { key, queue, waitedMs, menu = [], reference, record, earlierActivity } = call;
+    return (
+      <div data-testid="call-details">
+        {queue !== undefined && <Fact label={texts('Call_Queue')} text={queue} />}
+        {waitedMs !== undefined && <Fact label={texts('Call_Waited')} text={formatDuration(waitedMs)} />}
+        {menu.map(({ label, value }, index) => (
+          <Fact key={index} label={label} text={value} />
+        ))}
+        {reference !== undefined && <Fact label={texts('Call_Reference')} text={reference} />}
+        {record !== undefined && place.hostDoes().openRecord && (
+          <Buttons>
+            <SmallButton
+              text={texts('Call_OpenRecord')}
+              data-testid="open-named-record"
+              onClick={() => place.openNamedRecord(key)}
+            />
+          </Buttons>
+        )}
+        {earlierActivity !== undefined && <EarlierNotes id={earlierActivity} readNotes={readNotes} />}
+      </div>
+    );
+  };
 
 /** Label and text are strangers' words: each keeps its own direction, and turns nothing around it. */
 const Fact: React.FC<{ readonly label: string; readonly text: string }> = ({ label, text }) => {

@@ -23,6 +23,8 @@ export const timings = {
   pushRetryDelayMs: 150,
   /** One try of a request to storage, which answers in milliseconds; it is tried twice more. */
   storageTryMs: 2_000,
+  /** What is known of the call before may be missing; the ring must not be late for it. */
+  earlierCallMs: 1_000,
   /** No ring is pushed later than this after it was asked for: who asked may have given up. */
   pushWithinMs: 5_000,
   /** Every request is answered by then, with 503 where storage hangs: below the time-outs of softphones and most clients. */

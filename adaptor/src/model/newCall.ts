@@ -32,6 +32,7 @@ export function newCall(
     from: event.from,
     to: event.to,
     ...callFacts(event),
+    ...(event.record === undefined ? {} : { record: event.record }),
     ...(event.capabilities === undefined ? {} : { capabilities: event.capabilities }),
     // What the agent dials at the telephone itself does not ring here: it is shown as being dialled.
     ...(event.direction === 'outbound'

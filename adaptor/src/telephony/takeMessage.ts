@@ -7,8 +7,10 @@ import { applyTelephonyEvent } from '../model/applyTelephonyEvent';
 import { callRowKey } from '../model/rowKeys';
 import type { CallChange, CallRecord } from '../model/callRecord';
 import type { StoredCall } from '../calls/callRows';
+import type { CallStore } from '../calls/callStore';
 import type { CallChanger } from '../calls/createCallChanger';
 import type { RingAgent } from '../calls/createRingAgent';
+import { earlierActivity } from '../calls/earlierActivity';
 import { pairCalls, partCalls } from '../calls/pairCalls';
 import { newCall } from '../model/newCall';
 import type { Clock } from '../base/clock';
@@ -35,6 +37,7 @@ export interface TakeMessageParts {
   readonly connectors: Connectors;
   readonly limiter: Limiter;
   readonly ringAgent: RingAgent;
+  readonly calls: Pick<CallStore, 'ofCallId'>;
   readonly changer: CallChanger;
   readonly agentChanger: AgentChanger;
   readonly clock: Clock;
@@ -48,7 +51,7 @@ export async function takeMessage(
   parts: TakeMessageParts,
   { appId, oid, text, idempotencyKey }: TelephonyMessage,
 ): Promise<RingAnswer | AgentReport> {
-  const { settings, connectors, limiter, ringAgent, agentChanger, changer, clock } = parts;
+  const { settings, connectors, limiter, ringAgent, agentChanger, changer, calls, clock } = parts;
   const message = parseTelephonyMessage(text);
   if (!message.ok) throw badRequest(message.error);
   await connectors.fresh();
@@ -58,7 +61,9 @@ export async function takeMessage(
   }
   if (event.type !== 'call.offered') return takeEvent(changer, event, appId, oid);
   limiter.ring(appId);
-  const call = newCall(event, appId, oid, settings, clock(), idempotencyKey);
+  const earlier = await earlierActivity(calls, event, appId, oid);
+  const known = earlier === undefined ? event : { ...event, earlierActivity: earlier };
+  const call = newCall(known, appId, oid, settings, clock(), idempotencyKey);
   const answer = await ringAgent(call);
   await pairCalls(changer, call);
   return answer;

@@ -4,7 +4,7 @@ import type { ColumnRule } from './organisation/columnRule';
 import { contact } from './organisation/contact';
 import { incident } from './organisation/incident';
 import { lead } from './organisation/lead';
-import { activityParty, phoneCall } from './organisation/phoneCall';
+import { activityParty, connection, phoneCall } from './organisation/phoneCall';
 import type { Collection, TableDescription } from './organisation/tableDescription';
 
 /** A row as the Web API shows it; absent and null columns are the same. */
@@ -48,6 +48,7 @@ export const tables: readonly Table[] = [
   incident,
   phoneCall,
   activityParty,
+  connection,
   ...administration,
 ].map(toTable);
 

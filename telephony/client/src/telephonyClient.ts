@@ -45,7 +45,12 @@ export interface RingRequest extends ToldFacts {
   readonly to?: Party;
   /** `outbound` for a call that the agent dials at the telephone itself. */
   readonly direction?: Direction;
-  /** Of an outbound call: it is the consultation of this call of the same agent. */
+  /** A row of Dynamics that the call is about: it opens without a search. */
+  readonly record?: { readonly table: string; readonly id: string };
+  /**
+   * Of an outbound call: it is the consultation of this call of the same agent. Of an inbound one: it follows this call,
+   * so that the agent has customer, case and notes of the one before.
+   */
   readonly relatedCallId?: string;
   /** What you can do with this call; without a list the agent can only end it. */
   readonly capabilities?: readonly CallCapability[];

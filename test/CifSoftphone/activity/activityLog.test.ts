@@ -46,7 +46,6 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
           searched.push(e164);
           return Promise.resolve(match.found);
         },
-        search: () => Promise.resolve([]),
       },
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,

@@ -53,7 +53,7 @@ function start({ activities = new FakeActivities(), inherited, seconds, kept = n
   const log = new ActivityLog(
     {
       activities,
-      customers: { find: () => Promise.resolve({ outcome: 'none' }), search: () => Promise.resolve([]) },
+      customers: { find: () => Promise.resolve({ outcome: 'none' }) },
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),

@@ -37,6 +37,15 @@ export class FakeActivities implements ActivityStore {
     return Promise.resolve(this.refuse('look', {}) ?? done(this.customers.get(id)));
   }
 
+  /** Pairs of rows that name each other. */
+  readonly related: (readonly [string, string])[] = [];
+
+  relate(id: string, otherId: string): Promise<Stored<true>> {
+    const refused = this.refuse('look', {});
+    if (refused === undefined) this.related.push([id, otherId]);
+    return Promise.resolve(refused ?? done(true as const));
+  }
+
   read(id: string): Promise<Stored<ActivityRow>> {
     const refused = this.refuse('look', {});
     const row = this.rows.get(id);

@@ -46,7 +46,7 @@ function page({
   const log = new ActivityLog(
     {
       activities,
-      customers: { find: () => Promise.resolve(found), search: () => Promise.resolve([]) },
+      customers: { find: () => Promise.resolve(found) },
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),

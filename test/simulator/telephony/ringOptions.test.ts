@@ -17,6 +17,32 @@ test('what the telephony system says of the recording is passed on as it was giv
   expect(readRingOptions(['--from', '1', '--recording', 'on'])).toEqual({ from: '1', recording: 'on', kind: 'event' });
 });
 
+test('what a telephony system can say besides who calls is read as it was given, menu choices in their order', () => {
+  const menu = ['--menu', 'Language=English', '--menu', 'Number=4=2'];
+  const about = [
+    '--queue',
+    'Billing',
+    '--waited',
+    '125',
+    '--reference',
+    'A-1',
+    '--record',
+    'incident:x',
+    '--after',
+    'c1',
+  ];
+  expect(readRingOptions(['--from', '1', ...about, ...menu])).toEqual({
+    ...{ from: '1', kind: 'event', queue: 'Billing', waitedMs: 125_000, reference: 'A-1', relatedCallId: 'c1' },
+    record: { table: 'incident', id: 'x' },
+    menu: [
+      { label: 'Language', value: 'English' },
+      { label: 'Number', value: '4=2' },
+    ],
+  });
+  expect(() => readRingOptions(['--from', '1', '--waited', 'long'])).toThrow('seconds');
+  expect(() => readRingOptions(['--from', '1', '--menu', 'Language'])).toThrow('label=value');
+});
+
 test('--help is asked for without a caller', () => {
   expect(readRingOptions(['--help']).help).toBe(true);
 });

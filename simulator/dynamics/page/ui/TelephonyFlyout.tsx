@@ -19,6 +19,7 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
   const [comments, setComments] = React.useState('Asks about an invoice');
   const [plain, setPlain] = React.useState(false);
   const [recording, setRecording] = React.useState('');
+  const [facts, setFacts] = React.useState('');
   const [to, setTo] = React.useState(self);
   const [rings, setRings] = React.useState<readonly Row[]>([]);
   const [trouble, setTrouble] = React.useState<string | undefined>(undefined);
@@ -48,12 +49,13 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
           ...{ from, to, comments, kind: plain ? 'seed' : 'event' },
           // The plain text has no place for it.
           ...(recording === '' || plain ? {} : { recording }),
+          ...(facts === '' || plain ? {} : (JSON.parse(facts) as object)),
         }),
       });
       if (!response.ok) setTrouble(`The ring was refused (${response.status}). ${whyOf(await response.text())}`);
       await refresh();
     } catch {
-      setTrouble('The ring could not be sent: the telephony part does not answer.');
+      setTrouble('The ring could not be sent: the telephony part does not answer, or what else it says is not JSON.');
     }
   };
 
@@ -72,6 +74,15 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
         <label>
           Comments
           <input value={comments} onChange={(event) => setComments(event.target.value)} />
+        </label>
+        <label>
+          What else it says (JSON)
+          <input
+            value={facts}
+            disabled={plain}
+            placeholder='{"queue":"Billing","waitedMs":95000,"menu":[{"label":"Language","value":"English"}]}'
+            onChange={(event) => setFacts(event.target.value)}
+          />
         </label>
         <label>
           Agent

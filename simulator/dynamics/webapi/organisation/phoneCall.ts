@@ -66,3 +66,24 @@ export const activityParty: TableDescription = {
   states: {},
   readOnly: true,
 };
+
+/** Source: learn.microsoft.com/power-apps/developer/data-platform/reference/entities/connection: of its ends only phone calls. */
+export const connection: TableDescription = {
+  logicalName: 'connection',
+  entitySet: 'connections',
+  idColumn: 'connectionid',
+  nameColumn: 'name',
+  columns: {
+    ...ownedColumns,
+    connectionid: id,
+    name: readOnly(text(500)),
+    description: text(2000),
+    _record1id_value: lookup({ record1id_phonecall: 'phonecall' }),
+    _record2id_value: lookup({ record2id_phonecall: 'phonecall' }),
+  },
+  states: { 0: [1], 1: [2] },
+  required: {
+    _record1id_value: 'You must provide a value for Connected From.',
+    _record2id_value: 'You must provide a value for Connected To.',
+  },
+};

@@ -54,6 +54,8 @@ export class FakeLeaderPorts implements LeaderPorts {
   lists = 0;
   readonly activities = new FakeActivities();
   match: CustomerMatch = { outcome: 'none' };
+  /** The name of a row that a telephony system names. */
+  recordName: string | undefined;
   private ids = 0;
 
   readVariables = () => Promise.resolve(this.variables);
@@ -70,6 +72,7 @@ export class FakeLeaderPorts implements LeaderPorts {
   found: CustomersFound = [];
   customers: LeaderPorts['customers'] = {
     find: () => Promise.resolve(this.match),
+    nameOf: () => Promise.resolve(this.recordName),
     search: () => Promise.resolve(this.found),
   };
   homeKnown = Promise.resolve();

@@ -9,6 +9,7 @@ import { FakeLeaderPorts } from './fakeLeaderPorts';
 
 const settle = () => jest.advanceTimersByTimeAsync(0);
 const key = keyOf('a');
+const paul = { entityName: 'contact', id: '2', name: 'Paul' } as const;
 /** The browser's crypto answers in its own time. */
 async function eventually(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -165,7 +166,40 @@ describe('a sign-in that is refused while the line is connected', () => {
   });
 });
 
-const paul = { entityName: 'contact', id: '2', name: 'Paul' } as const;
+describe('the customer of a ring of which somebody knows more than the number', () => {
+  const record = { entityName: 'contact', id: '6f0a2d8e-0000-4000-8000-000000000001' };
+
+  it('is the row that the telephony system names, by its own name, whoever has the number', async () => {
+    const { view, connection, ports } = await connected();
+    ports.recordName = 'Nancy Anderson';
+    ports.match = { outcome: 'one', customer: paul };
+    connection.push(ring('a', { record }));
+    await settle();
+    expect(view().calls).toMatchObject([{ record, customer: { customer: { id: record.id, name: 'Nancy Anderson' } } }]);
+  });
+
+  it('is whoever has the number where the row is of a table that nobody calls from', async () => {
+    const { view, connection, ports } = await connected();
+    ports.match = { outcome: 'one', customer: paul };
+    connection.push(ring('a', { record: { ...record, entityName: 'salesorder' } }));
+    await settle();
+    expect(view().calls).toMatchObject([{ record: { entityName: 'salesorder' }, customer: { customer: paul } }]);
+  });
+
+  it('is that of the call before it, also where the number is withheld; else the number says it', async () => {
+    const { view, connection, ports } = await connected();
+    const earlierActivity = '8d1f4b0e-6c0a-5f0b-9b7e-2f6d5b8c1a47';
+    ports.match = { outcome: 'none' };
+    ports.activities.customers.set(earlierActivity, paul);
+    connection.push(ring('a', { earlierActivity, from: { withheld: true } }));
+    connection.push(ring('b', { earlierActivity: '8d1f4b0e-6c0a-5f0b-9b7e-2f6d5b8c1a48' }));
+    await settle();
+    expect(view().calls).toMatchObject([
+      { customer: { outcome: 'one', customer: paul } },
+      { customer: { outcome: 'none' } },
+    ]);
+  });
+});
 
 describe('the customer of a call that went on before this page was there', () => {
   const live = ring('a', { state: 'connected', connectedForMs: 1_000, version: 3 });

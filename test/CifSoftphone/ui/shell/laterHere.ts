@@ -1,8 +1,10 @@
-import { CallDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
+import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
 import { PartyList } from '../../../../CifSoftphone/ui/call/PartyList';
 import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
 import { SoundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
+
+const CallDetails = callDetails(() => Promise.resolve({ ok: true, text: 'Promised a refund' }));
 
 /** What `later.js` brings, without the script. */
 export const laterHere: LoadLater = () => Promise.resolve({ CallDetails, HistoryList, PartyList, SoundSettings });
