@@ -1,3 +1,5 @@
+import { shortLine } from '../../protocol/fields';
+import { maxDisplayNameLength } from '../../protocol/limits';
 import type { PhoneNumber } from 'libphonenumber-js/min';
 import { dataverseTimings } from './dataverseTimings';
 import { askTables, type Found, type HitOf, type TableAnswers } from './askTables';
@@ -10,10 +12,10 @@ import type { HomeNumbers } from '../numbers/homeNumbers';
 import { internalSpellings, likelySpellings } from '../numbers/likelySpellings';
 import { hasCountryCode, internalDigits, readAddress } from '../numbers/phoneNumbers';
 import { leaders, rankCustomers } from './rankCustomers';
-import { dialRecordReader } from './readDialRecord';
 import { sameNumberAs } from '../numbers/sameNumber';
 import { searchDigits } from '../numbers/searchDigits';
 import { toMatch } from './toMatch';
+import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
 import { withCustomerFacts } from './withCustomerFacts';
 
@@ -33,8 +35,6 @@ export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs' 
  */
 export function dataverseCustomerSearch(options: DataverseSearchOptions): CustomerSearch {
   const { nowMs, home, budgetMs = dataverseTimings.searchBudgetMs, tables = () => customerTables } = options;
-
-  const readRecord = dialRecordReader({ ...options, timeoutMs: budgetMs });
 
   /** Nobody is named before the pattern had its chance to find a second person; how long that is, `dataverseTimings` says. */
   async function askBoth(
@@ -87,7 +87,14 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       const { found, missing } = await answers;
       return toMatch(await ranked(found), missing);
     },
-    nameOf: (record) => readRecord(record).then((row) => row?.name),
+    async nameOf({ entityName, id }) {
+      const table = customerTables.find((one) => one.entityName === entityName);
+      if (table === undefined) return undefined;
+      const { setName, nameColumn, idColumn } = table;
+      const path = `${setName}?$select=${nameColumn}&$filter=${idColumn}%20eq%20${id}`;
+      const answer = await webApiGet(path, { ...options, timeoutMs: budgetMs });
+      return answer.ok ? shortLine(answer.rows[0]?.[nameColumn], maxDisplayNameLength) : undefined;
+    },
     async search(text) {
       const known = await home();
       const address = readAddress(text, known);

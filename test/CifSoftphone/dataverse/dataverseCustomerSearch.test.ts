@@ -403,3 +403,11 @@ it('a column of the settings may be called constructor: what every object inheri
   });
   expect(await search.find(caller)).toMatchObject({ outcome: 'one', customer: { column: 'telephone1' } });
 });
+
+it('a row that somebody names is asked for its name alone; what nobody calls from is not asked for', async () => {
+  const api = new FakeWebApi();
+  api.answer = () => rows(contact('1', caller));
+  expect(await searchIn(api).nameOf({ entityName: 'contact', id: '1' })).toBe('Contact 1');
+  expect(await searchIn(api).nameOf({ entityName: 'salesorder', id: '1' })).toBeUndefined();
+  expect(api.queries).toHaveLength(1);
+});
