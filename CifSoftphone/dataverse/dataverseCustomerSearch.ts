@@ -1,4 +1,4 @@
-import { shortLine } from '../../protocol/fields';
+import { ownField, shortLine } from '../../protocol/fields';
 import { maxDisplayNameLength } from '../../protocol/limits';
 import type { PhoneNumber } from 'libphonenumber-js/min';
 import { dataverseTimings } from './dataverseTimings';
@@ -93,7 +93,8 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       const { setName, nameColumn, idColumn } = table;
       const path = `${setName}?$select=${nameColumn}&$filter=${idColumn}%20eq%20${id}`;
       const answer = await webApiGet(path, { ...options, timeoutMs: budgetMs });
-      return answer.ok ? shortLine(answer.rows[0]?.[nameColumn], maxDisplayNameLength) : undefined;
+      const row = answer.ok ? answer.rows[0] : undefined;
+      return row && shortLine(ownField(row, nameColumn), maxDisplayNameLength);
     },
     async search(text) {
       const known = await home();
