@@ -34,7 +34,8 @@ describe.each(threePlaces)('a press that comes twice, in %s', (where) => {
   test('on Accept answers the call and neither holds nor ends it; a press a second later counts', async () => {
     const placed = await scenario.openConnectedIn(where);
     const { desk, place } = placed;
-    for (const apartMs of [120, 250, 400]) {
+    // How far apart is one rule for all places; that each has the rule is seen with one of the distances.
+    for (const apartMs of where === 'v2' ? [120, 250, 400] : [250]) {
       const ring = await scenario.ring(maria.number);
       const accept = desk.card(place, ending(maria.number)).getByRole('button', { name: 'Accept' });
       await pressTwice(desk.page, accept, apartMs);
