@@ -40,7 +40,7 @@ it.each([
     expect(ring.to.number).toBe(number);
     expect(ring.comments).toMatch(/^(support|freepbx), \d+ s\nAnswer at your phone\.$/);
     expect(ring.capabilities?.join(' ')).toBe(
-      'reject hold dtmf blindTransfer consult conference serverHangup recordPause',
+      'reject hold dtmf blindTransfer consult conference serverHangup recordPause deflect voicemail',
     );
     await agent.decide(ring, 'accepted');
     await telephone.accept();
@@ -86,6 +86,35 @@ it('reject in the softphone sends the caller to the next agent', async () => {
   const next = await other.next([]);
   expect(next.callId).not.toBe(first.callId);
   expect(next.from.number).toBe('+12025550123');
+});
+
+it('a ring that is sent on rings at the colleague or in voicemail, and is over for the agent who did it', async () => {
+  const telephone = await world.telephone('101');
+  const colleague = await world.telephone('102', 900);
+  const ada = await world.agent('ada');
+  const ben = await world.agent('ben');
+  const caller = await world.call(byFreePbx);
+  const ring = await ada.next([]);
+  await telephone.until('CALL_INCOMING');
+  await eventually(() => ada.call(ring.callId)?.state, 'alerting');
+  await ada.command(ring, { type: 'command.deflect', target: '999' });
+  await eventually(() => ada.call(ring.callId)?.failedCommand?.why, 'refused');
+  await ada.command(ring, { type: 'command.deflect', target: '102' });
+  await ada.becomes(ring.callId, 'transferred');
+  await telephone.until('CALL_CLOSED');
+  const next = await ben.next([]);
+  expect(next.from.number).toBe('+12025550123');
+  await colleague.accept();
+  await eventually(() => loudness(colleague.heard().slice(-2_400), colleague.hertz) > loud, true);
+  caller.hangUp();
+  await ben.becomes(next.callId, 'normal');
+  await world.call(direct);
+  const second = await ada.next([ring]);
+  await eventually(() => ada.call(second.callId)?.state, 'alerting');
+  await ada.command(second, { type: 'command.to-voicemail' });
+  await ada.becomes(second.callId, 'transferred');
+  // The box of the laboratory answers and listens.
+  await eventually(() => world.pbx.channels(), 1);
 });
 
 it('a telephone that nobody answers is told as such, and the next one rings', async () => {

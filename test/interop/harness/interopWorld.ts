@@ -57,6 +57,7 @@ export class InteropWorld {
       ASTERISK_AGENTS: [`${ada}=101`, `${ben}=102`, ...crowd.map(({ oid, name }) => `${oid}=${name}`)].join(','),
       ASTERISK_ANSWER: options.system === true ? 'talk' : 'phone',
       ASTERISK_RECORDING: options.system === true ? 'agents' : 'pause',
+      ASTERISK_VOICEMAIL: '*{extension}',
       TEXT_ANSWER: 'Answer at your phone.',
     });
     const world = new InteropWorld(root, pbx, adaptor, connector);

@@ -232,6 +232,8 @@ exten => _+X.,1,Dial(PJSIP/\${EXTEN}@world,20)
  same => n,Hangup()
 exten => +12025550142,1,Dial(PJSIP/103,20)
 exten => _1202555010X,1,Goto(from-trunk,\${EXTEN},1)
+exten => _*1XX,1,Answer()
+ same => n,Echo()
 exten => 600,1,Answer()
  same => n,Echo()
 [empty]

@@ -29,3 +29,34 @@ it('a dialled call that is over in the moment in which it began is told as over'
   expect(told).toEqual(['call.disconnected busy']);
   expect(teller.isDone).toBe(true);
 });
+
+it('a call that goes on while it is being offered is offered once, and then told as it is', async () => {
+  const told: string[] = [];
+  let answer: () => void = () => undefined;
+  const client = {
+    ring: (_call: object, { signal }: { readonly signal: AbortSignal }) =>
+      new Promise<void>((resolve, reject) => {
+        told.push('ring');
+        answer = resolve;
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+      }),
+    tell: async (_about: object, { type }: { readonly type: string }) => void told.push(type),
+  };
+  const teller = new CallTeller(
+    { ...leg, dialledByUs: false },
+    {
+      client: client as unknown as TelephonyClient,
+      userId: 'ada',
+      log: { info: () => undefined, warn: () => undefined },
+      capabilities: () => [],
+      offerOf: async () => ({ from: {} }),
+    },
+  );
+  const first = teller.follow({ ...leg, dialledByUs: false });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const second = teller.follow({ ...leg, dialledByUs: false, phase: 'connected' });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  answer();
+  await Promise.all([first, second]);
+  expect(told).toEqual(['ring', 'call.connected']);
+});

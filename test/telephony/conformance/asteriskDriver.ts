@@ -46,7 +46,14 @@ export async function createAsteriskDriver(world: World, sabotage: Sabotage = {}
     });
     const connector = new Connector({
       settings: {
-        ...{ system: 'pbx', agents: endpoints, dialContext: 'from-internal', context: 'crm', plus: '+' },
+        ...{
+          system: 'pbx',
+          agents: endpoints,
+          dialContext: 'from-internal',
+          context: 'crm',
+          plus: '+',
+          voicemail: '*{extension}',
+        },
         ...{
           answer: sabotage.answer ?? 'phone',
           recording: 'agents',

@@ -3,6 +3,7 @@ import type { Deed } from '../../../telephony/conformance/src/drive/driver';
 import { FakePbx } from '../asterisk/fakePbx';
 import { event, row, type ChannelFields } from '../asterisk/pbxEvents';
 import { LivingRooms } from './livingRooms';
+import { everything } from './managerRights';
 
 /** Two channels that belong together: who is outside, and the agent's telephone. */
 interface PbxCall {
@@ -15,9 +16,6 @@ interface PbxCall {
   phoneHolds: boolean;
   recorded: boolean;
 }
-
-const everything =
-  'Hangup Redirect Bridge PlayDTMF BlindTransfer Originate QueuePause Getvar ShowDialPlan CoreShowChannels QueueStatus MuteAudio PJSIPNotify MixMonitor StopMixMonitor MixMonitorMute ConfbridgeMute ConfbridgeUnmute';
 
 /** A PBX with a queue and two telephones, as its manager interface shows it: each action has its effect, each effect its events. */
 export class LivingPbx {
@@ -148,6 +146,7 @@ export class LivingPbx {
       for (const extra of ['', 'Extra']) {
         const [name, exten] = [headerOf(action, `${extra}Channel`) ?? '', headerOf(action, `${extra}Exten`) ?? ''];
         if (name === '') continue;
+        if (headerOf(action, 'Context') !== 'crm') return this.#forwards(name, exten);
         if (exten === 'hold') this.#did('holds', this.#with(name)?.key ?? '');
         this.#rooms.moves(name, exten);
       }
@@ -160,10 +159,11 @@ export class LivingPbx {
     },
     ConfbridgeMute: (action) => this.#rooms.mutes(action, 'ConfbridgeMute'),
     ConfbridgeUnmute: (action) => this.#rooms.mutes(action, 'ConfbridgeUnmute'),
-    MuteAudio: (action) => {
-      const call = this.#with(headerOf(action, 'Channel'));
-      this.#did(headerOf(action, 'State') === 'on' ? 'mutes' : 'unmutes', call?.key ?? '');
-    },
+    MuteAudio: (action) =>
+      this.#did(
+        headerOf(action, 'State') === 'on' ? 'mutes' : 'unmutes',
+        this.#with(headerOf(action, 'Channel'))?.key ?? '',
+      ),
     MixMonitor: (action) => this.#records(action, true, 'records', 'MixMonitorStart'),
     StopMixMonitor: (action) => this.#records(action, false, 'stops-recording', 'MixMonitorStop'),
     MixMonitorMute: (action) => {
@@ -172,8 +172,7 @@ export class LivingPbx {
       this.#records(action, true, deed, 'MixMonitorMute', { State, Direction: headerOf(action, 'Direction') ?? '' });
     },
     PlayDTMF: (action) => {
-      const call = this.#with(headerOf(action, 'Channel'));
-      this.#did('presses', call?.key ?? '', headerOf(action, 'Digit'));
+      this.#did('presses', this.#with(headerOf(action, 'Channel'))?.key ?? '', headerOf(action, 'Digit'));
     },
     BlindTransfer: (action) => {
       const call = this.#with(headerOf(action, 'Channel'));
@@ -201,6 +200,14 @@ export class LivingPbx {
       this.pause(endpoint, isPaused ? reason : undefined);
     },
   };
+
+  #forwards(name: string, exten: string): void {
+    const call = this.#with(name);
+    if (call === undefined) return;
+    this.#did('transfers', call.key, exten);
+    this.fake.tell(event('Hangup', call.phone, { Cause: '0' }));
+    this.#calls.delete(call.key);
+  }
 
   #records(action: AmiMessage, recorded: boolean, deed: Deed['what'], name: string, more = {}): void {
     const call = this.#with(headerOf(action, 'Channel'));

@@ -131,6 +131,8 @@ export const actionsFor: Readonly<Partial<Record<CallCapability, readonly string
   answer: ['PJSIPNotify'],
   record: ['MixMonitor', 'StopMixMonitor'],
   recordPause: ['MixMonitorMute'],
+  deflect: ['Redirect', 'ShowDialPlan'],
+  voicemail: ['Redirect', 'ShowDialPlan'],
   consult: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
   conference: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
 };

@@ -9,12 +9,12 @@ import type { PbxModel } from '../pbx/pbxModel';
 import { amiActions } from './amiActions';
 import { ConferenceRunner } from './conferenceRunner';
 import { ConsultRunner } from './consultRunner';
-import { toDialString } from './dialString';
 import { untilPhase } from './effects';
 import { NotDone } from './notDone';
 import type { PbxPort } from './pbxPort';
 import { PhoneSwitch } from './phoneSwitch';
 import { pressKeys } from './pressKeys';
+import { TransferRunner } from './transferRunner';
 
 /** A command for a call that exists. */
 export type LegCommand = Exclude<CommandRequested, { readonly command: 'dial' }>;
@@ -26,6 +26,8 @@ export interface CommandRunnerParts {
   readonly context: string;
   readonly dialContext: string;
   readonly plus: string;
+  /** What agents would dial for voicemail; `{extension}` is the agent's telephone. */
+  readonly voicemail: string | undefined;
   /** The telephone is a browser, which holds and mutes by itself. */
   readonly isBrowser: (endpoint: string) => boolean;
   /** Legs that something other than an event has changed. */
@@ -40,6 +42,7 @@ export interface CommandRunnerParts {
  */
 export class CommandRunner {
   readonly #phone: PhoneSwitch;
+  readonly #transfers: TransferRunner;
   readonly #consults: ConsultRunner;
   readonly #conferences: ConferenceRunner;
   /** What moves a telephone from call to call: by the telephone's channel. */
@@ -47,6 +50,7 @@ export class CommandRunner {
 
   constructor(private readonly parts: CommandRunnerParts) {
     this.#phone = new PhoneSwitch(parts);
+    this.#transfers = new TransferRunner(parts, this.#phone);
     this.#consults = new ConsultRunner(parts, this.#phone, (exten) => this.mustExist(exten));
     this.#conferences = new ConferenceRunner(parts, this.#phone, this.#consults);
   }
@@ -89,7 +93,7 @@ export class CommandRunner {
         await pressKeys(pbx, this.#phone.farEnd(leg).name, command.digits);
         return 'silent';
       case 'blind-transfer':
-        await this.#transfer(leg, own, command.target);
+        await this.#transfers.transfer(leg, own, command.target);
         return 'told';
       case 'record-start':
       case 'record-stop':
@@ -118,10 +122,12 @@ export class CommandRunner {
       case 'unmute-party':
         await this.#conferences.mute(leg, command.party, command.command === 'mute-party');
         return 'told';
-      // Not declared, so nobody is offered them.
       case 'deflect':
+        await this.#transfers.sendOn(leg, command.target);
+        return 'told';
       case 'to-voicemail':
-        throw new NotDone('not-declared');
+        await this.#transfers.sendOn(leg, this.parts.voicemail?.replaceAll('{extension}', leg.endpoint) ?? '');
+        return 'told';
     }
   }
 
@@ -136,6 +142,11 @@ export class CommandRunner {
     const alone = this.#conferences.isAlone(event);
     if (alone !== undefined)
       pbx.action(amiActions.hangup(alone.name, 16)).catch((error: unknown) => onFailed('end', alone.id, error));
+  }
+
+  /** @throws NotDone where agents cannot dial this */
+  mustExist(exten: string): Promise<void> {
+    return this.#transfers.mustExist(exten);
   }
 
   /** A leg is over. Nobody of it is left at the PBX, and the agent's telephone only where another call goes on. */
@@ -228,30 +239,6 @@ export class CommandRunner {
     if (leg.phase !== 'held' || leg.heldChannelId === undefined) throw new NotDone('held-by-the-telephone');
     await this.#phone.back(leg);
     return 'told';
-  }
-
-  async #transfer(leg: Leg, own: Channel, target: string): Promise<void> {
-    const { pbx, dialContext, plus } = this.parts;
-    if (leg.phase !== 'connected') throw new NotDone('not-connected');
-    const dial = toDialString(target, plus);
-    if (dial === undefined || dial.keys !== '') throw new NotDone('no-number');
-    await this.mustExist(dial.exten);
-    if (!usesRooms(leg)) return void (await pbx.action(amiActions.blindTransfer(own.name, dialContext, dial.exten)));
-    if (leg.parties !== undefined) throw new NotDone('several');
-    await pbx.action(amiActions.forward(this.#phone.farEnd(leg).name, dialContext, dial.exten));
-    this.parts.onChanged(this.parts.model.areHandedOn(leg));
-    if (this.parts.model.atSameTelephone(leg).length === 0) await pbx.action(amiActions.hangup(own.name, 16));
-  }
-
-  /** Asterisk says yes to a transfer to nowhere and ends both calls: so it is asked first. @throws NotDone */
-  async mustExist(exten: string): Promise<void> {
-    const found = await this.parts.pbx
-      .list(amiActions.showExtension(this.parts.dialContext, exten))
-      .catch((error: unknown) => {
-        if (error instanceof ActionRefused && !/permission/i.test(error.said)) return [];
-        throw error;
-      });
-    if (found.length === 0) throw new NotDone('no-such-extension');
   }
 
   /** The browser acts at the click; its SIP is mostly here before the command. @returns whether it did */

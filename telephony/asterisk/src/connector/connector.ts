@@ -70,17 +70,18 @@ export class Connector {
       onEvent: (event) => this.#take(event),
       log,
     });
-    const { context, dialContext, plus, agents, browserPhone } = settings;
+    const { context, dialContext, plus, voicemail, agents, browserPhone } = settings;
     if (browserPhone !== undefined && parts.ari !== undefined)
       this.#phones = new BrowserPhones({ settings: browserPhone, ari: parts.ari, agents, log, now: this.#now });
     const isBrowser = (endpoint: string): boolean => this.#phones?.isBrowser(endpoint) ?? false;
-    const onFailed = (what: string, about: string, error: unknown): void => this.#failed(what, about, error);
+    const onFailed = this.#failed.bind(this);
     const commandParts = {
       pbx: this.#link,
       model: this.#model,
       context,
       dialContext,
       plus,
+      voicemail,
       isBrowser,
       onChanged: (legs: readonly Leg[]) => this.#follow(legs),
       onFailed,
@@ -157,14 +158,12 @@ export class Connector {
         return void this.#wishes.takeCommand(webhook.data, webhook.sentAtMs + webhook.data.expiresInMs);
       case 'phone.withdrawn':
         return void this.#phones?.withdraw(webhook.data);
-      default: // What a newer adaptor says.
+      default:
     }
   }
 
   /** An agent's browser wants to be a telephone. @returns `undefined`: there is none for it @throws AriRefused */
-  async givePhone(wish: PhoneRequested): Promise<PhoneOffer | undefined> {
-    return this.#phones?.give(wish);
-  }
+  givePhone = async (wish: PhoneRequested): Promise<PhoneOffer | undefined> => this.#phones?.give(wish);
 
   async #comesUp(): Promise<void> {
     const { settings, log } = this.parts;

@@ -8,7 +8,16 @@ import type { Settings } from '../settings/settings';
 export interface ConnectorParts {
   readonly settings: Pick<
     Settings,
-    'system' | 'agents' | 'dialContext' | 'context' | 'plus' | 'answer' | 'recording' | 'texts' | 'browserPhone'
+    | 'system'
+    | 'agents'
+    | 'dialContext'
+    | 'context'
+    | 'plus'
+    | 'voicemail'
+    | 'answer'
+    | 'recording'
+    | 'texts'
+    | 'browserPhone'
   >;
   /** Where agents may have their telephone in the browser. */
   readonly ari?: AriPort;

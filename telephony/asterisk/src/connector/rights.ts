@@ -22,7 +22,7 @@ export interface Rights {
 export function readRights(
   commands: AmiMessage,
   own: { readonly holds: boolean; readonly consults: boolean },
-  { answer, recording }: Pick<Settings, 'answer' | 'recording'>,
+  { answer, recording, voicemail }: Pick<Settings, 'answer' | 'recording' | 'voicemail'>,
 ): Rights {
   const may = (name: string): boolean => commands.has(name);
   const capabilities = (Object.keys(actionsFor) as CallCapability[]).filter((word) => {
@@ -30,6 +30,7 @@ export function readRights(
     if ((word === 'consult' || word === 'conference') && !own.consults) return false;
     if (word === 'answer' && answer !== 'talk') return false;
     if (word === 'record' && recording !== 'agents') return false;
+    if (word === 'voicemail' && voicemail === undefined) return false;
     if (word === 'recordPause' && recording === 'no') return false;
     return (actionsFor[word] ?? []).every(may);
   });

@@ -7,7 +7,7 @@ import type { Leg } from './leg';
 /** What belongs to a leg and nobody else needs to know. */
 interface Notes {
   rejected?: true;
-  transferred?: true;
+  transferred?: boolean;
   gaveUp?: true;
   dials?: true;
   dialStatus?: string;

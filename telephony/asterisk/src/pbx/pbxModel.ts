@@ -3,6 +3,7 @@ import { handedOn } from './askedLegs';
 import { channelState, type Channel } from './channel';
 import { inConference, partyOf } from './conference';
 import { usesRooms, type Leg } from './leg';
+import { isAsked } from './naming';
 import { PbxEvents } from './pbxEvents';
 
 /** The legs as the PBX's events have them, what they are to each other, and what the connector itself does to them. */
@@ -78,6 +79,18 @@ export class PbxModel extends PbxEvents {
   /** The agent rejected it in the softphone: whatever the PBX calls the end, that is why. */
   willReject(leg: Leg): void {
     this.notes.of(leg.channelId).rejected = true;
+  }
+
+  /** The agent sends it on: it ends as transferred, not as a ring that nobody took. */
+  willSendOn(leg: Leg, will: boolean): void {
+    this.notes.of(leg.channelId).transferred = will;
+  }
+
+  /** Who is put through to a telephone that rings: the channel that waits in the queue, or dials. */
+  diallerOf(leg: Leg): Channel | undefined {
+    const root = this.ownOf(leg)?.linked;
+    // Who is asked by a colleague is dialled by the far half.
+    return this.channels.get(root !== undefined && isAsked(root) ? `${root};2` : root);
   }
 
   /** The connector parts a leg from its far end, which then hears music; `undefined` takes it back. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ownField } from '../../../../protocol/fields';
+import { toDialString } from '../commands/dialString';
 import { readAgents } from './readAgents';
 import { readBrowserPhone } from './readBrowserPhone';
 import type { Settings } from './settings';
@@ -100,6 +101,9 @@ export function readSettings(
   const recording = oneOf('ASTERISK_RECORDING', ['no', 'pause', 'agents']);
   const plus = environment.ASTERISK_PLUS ?? '+';
   if (!/^\+?[0-9*#]{0,8}$/.test(plus)) faults.push('ASTERISK_PLUS is not + or keys, such as 00 or 011.');
+  const voicemail = optional('ASTERISK_VOICEMAIL');
+  if (voicemail !== undefined && toDialString(voicemail.replaceAll('{extension}', '101'), '') === undefined)
+    faults.push('ASTERISK_VOICEMAIL is not what can be dialled, such as *{extension}.');
 
   const system = word('ASTERISK_NAME', 'asterisk');
   const browserPhone = readBrowserPhone({ optional, required, isSecure, faults }, system);
@@ -131,6 +135,7 @@ export function readSettings(
     dialContext: word('ASTERISK_DIAL_CONTEXT', 'from-internal'),
     context: word('ASTERISK_CONTEXT', 'crm'),
     plus,
+    ...(voicemail === undefined ? {} : { voicemail }),
     answer,
     recording,
     ...(browserPhone === undefined ? {} : { browserPhone }),

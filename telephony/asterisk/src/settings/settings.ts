@@ -29,6 +29,8 @@ export interface Settings {
   readonly context: string;
   /** What stands for the `+` of a number when it is dialled. */
   readonly plus: string;
+  /** What agents would dial for voicemail; `{extension}` is the agent's telephone. Absent: it is not offered. */
+  readonly voicemail?: string;
   /** How Accept answers the telephone: by NOTIFY `talk`, or by the agent's hand. */
   readonly answer: 'phone' | 'talk';
   /** What agents may do with the recordings of `MixMonitor`: nothing, pause them, or begin and end them, too. */

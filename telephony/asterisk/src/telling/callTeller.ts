@@ -38,6 +38,8 @@ export class CallTeller {
   /** Ends a wait early, because something has changed. */
   #wake = new AbortController();
   readonly #stop = new AbortController();
+  /** The leg is over: nobody is to be rung for it any more. */
+  readonly #over = new AbortController();
   /** Until then the adaptor may carry out an offer that found no answer, by `performance.now`. */
   #mayArriveUntilMs = 0;
 
@@ -71,6 +73,7 @@ export class CallTeller {
   /** The leg has changed. @returns resolves when the adaptor knows it */
   follow(leg: Leg): Promise<void> {
     this.#leg = leg;
+    if (leg.phase === 'over') this.#over.abort();
     return this.#work();
   }
 
@@ -150,7 +153,7 @@ export class CallTeller {
     // A caller who hangs up meanwhile must not ring any more: the offer is not repeated then.
     await client.ring(
       { userId, callId, from, to, direction, capabilities, ...more },
-      { signal: AbortSignal.any([this.#stop.signal, this.#wake.signal]) },
+      { signal: AbortSignal.any([this.#stop.signal, this.#over.signal]) },
     );
     // A webhook may have been faster.
     if (this.#told.stage === 'untold')
@@ -174,7 +177,7 @@ export class CallTeller {
       return 'soon';
     }
     if (code === 'agent-not-connected' || code === 'push-failed') return 'later';
-    if (step.kind === 'offer' && this.#wake.signal.aborted) return undefined;
+    if (step.kind === 'offer' && this.#over.signal.aborted) return undefined;
     this.parts.log.warn('not-told', { callId: this.offerId, code: codeOf(error), step: step.kind });
     return 'soon';
   }
