@@ -175,6 +175,62 @@ test('a page that is reloaded in mid-call gets its call back: audio both ways, a
   expect(rows().at(-1)?.['description']).toContain('Wants a new invoice');
 });
 
+/** Two tabs; the first has the line and the sound of a call, the notes are typed in it. */
+async function twoTabsOfVoice(): Promise<{ first: Desk; second: Desk; caller: Page; rows: number }> {
+  const context = await browserOfVoice();
+  const first = await agentWithVoice(context);
+  const second = await scenario.openConnected({ query: '?tab=second' }, context);
+  const caller = await callerIn(context);
+  const rows = scenario.simulator.dynamics.rows('phonecalls').length;
+  await talking(first, caller);
+  await first.panel.getByRole('textbox', { name: 'Notes' }).fill('Wants a new invoice');
+  await first.panel.getByText('Saved').waitFor();
+  return { first, second, caller, rows };
+}
+
+const tabsThatDie: readonly [string, (first: Desk) => Promise<unknown>][] = [
+  ['is closed', (first) => first.page.close()],
+  [
+    'crashes',
+    async (first) => {
+      const devTools = await first.page.context().newCDPSession(first.page);
+      // A tab that is dead answers nothing any more.
+      void devTools.send('Page.crash').catch(() => undefined);
+      await first.page.waitForEvent('crash');
+    },
+  ],
+];
+
+test.each(tabsThatDie)(
+  'a tab with the sound of a call that %s: the caller hears music, and the other tab takes the call up by itself',
+  async (_what, die) => {
+    const { first, second, caller, rows } = await twoTabsOfVoice();
+    await second.page.bringToFront();
+    await die(first);
+    await eventually(() => stateOf(caller), 'On hold.');
+    await eventually(async () => (await caller.evaluate(() => window.caller.music())) > 0.01, true);
+    await registered();
+    await eventually(() => stateOf(caller), 'Talking.');
+    await eventually(async () => (await agentHeard(second)).packets > 0, true);
+    expect(await caller.evaluate(() => window.caller.music())).toBe(0);
+    expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
+    expect((await during(() => agentHeard(second))).energy).toBeGreaterThan(audible);
+    expect(await second.panel.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Wants a new invoice');
+    await button(second, 'End call').click();
+    await eventually(async () => (await stateOf(caller)).startsWith('Over'), true);
+    await second.wrapUp(second.panel);
+    const all = () => scenario.simulator.dynamics.rows('phonecalls').slice(rows);
+    await eventually(
+      () =>
+        all()
+          .map(({ statecode }) => statecode)
+          .join(),
+      '1',
+    );
+    expect(all()[0]?.['description']).toContain('Wants a new invoice');
+  },
+);
+
 /** Where the sound is: the panel has the line. */
 function panelFrame(desk: Desk): Frame {
   const frame = desk.page.frames().find((one) => one.url().includes('/panel.html'));

@@ -23,6 +23,10 @@ export class SipCall {
   #caller: SipLeg;
   #agents: SipLeg[] = [];
   #agent: SipLeg | undefined;
+  /** What the agent's browser last said of its sound. */
+  #agentSdp = '';
+  /** The caller has been told to wait: one re-INVITE at a time. */
+  #parked: Promise<void> = Promise.resolve();
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #over = false;
 
@@ -91,6 +95,7 @@ export class SipCall {
     if (leg === this.#caller) return this.#finished('caller');
     if (leg === this.#agent) {
       this.#agent = undefined;
+      this.#park();
       this.#waiting = setTimeout(() => this.#finished('lost'), resumeWaitMs);
     } else if (this.#agent === undefined) this.#declined();
   }
@@ -121,6 +126,7 @@ export class SipCall {
     leg.ack();
     if (this.#agent !== undefined || this.#over) return leg.end();
     this.#agent = leg;
+    this.#agentSdp = response.body;
     this.#agents.filter((other) => other !== leg).forEach((other) => other.end(480, true));
     this.#caller.answer(200, response.body);
     this.listener.connected();
@@ -134,10 +140,25 @@ export class SipCall {
     this.#agent = leg;
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
-    this.#caller.reinvite(response.body, (answer) => {
-      if ((answer.status ?? 0) >= 300) return this.#finished('lost');
-      this.#caller.ack();
-      leg.ack(answer.body);
+    this.#agentSdp = response.body;
+    void this.#parked.then(() => {
+      if (this.#over) return;
+      this.#caller.reinvite(response.body, (answer) => {
+        if ((answer.status ?? 0) >= 300) return this.#finished('lost');
+        this.#caller.ack();
+        leg.ack(answer.body);
+      });
+    });
+  }
+
+  /** This exchange has no sound of its own: it says that the call waits, and the caller's telephone plays the music. */
+  #park(): void {
+    const sdp = this.#agentSdp.replace(/^a=(?:sendrecv|sendonly|recvonly)\b/gm, 'a=inactive');
+    this.#parked = new Promise((resolve) => {
+      this.#caller.reinvite(sdp, (answer) => {
+        if ((answer.status ?? 0) < 300) this.#caller.ack();
+        resolve();
+      });
     });
   }
 
@@ -150,6 +171,7 @@ export class SipCall {
   #relay(leg: SipLeg, request: SipMessage): void {
     const peer = leg === this.#caller ? this.#agent : this.#caller;
     if (peer?.state !== 'talking') return leg.respond(request, 480);
+    if (leg === this.#agent && request.body !== '') this.#agentSdp = request.body;
     peer.reinvite(request.body, (answer) => {
       const status = answer.status ?? 500;
       if (status < 300) peer.ack();

@@ -7,6 +7,8 @@ export interface Caller {
   hangUp(): void;
   state(): string;
   keys(): string;
+  /** How loud the music is that this telephone plays to a caller who waits; 0: none. */
+  music(): number;
   /** Counters of what this caller hears, since the call began. */
   heard(): Promise<{ readonly packets: number; readonly energy: number }>;
 }
@@ -35,6 +37,34 @@ function tone(): MediaStream {
   oscillator.start();
   void context.resume();
   return out.stream;
+}
+
+/** What a caller hears who waits, from the own telephone: the exchange has no sound, as with some of the world's. */
+const waiting = new AudioContext();
+const music = waiting.createGain();
+const musicEar = waiting.createAnalyser();
+music.gain.value = 0;
+music.connect(musicEar).connect(waiting.destination);
+const chord = [262, 330, 392, 523];
+const noteMs = 400;
+let tune: ReturnType<typeof setInterval> | undefined;
+
+function playMusic(on: boolean): void {
+  clearInterval(tune);
+  music.gain.value = on ? 0.1 : 0;
+  if (!on) return;
+  void waiting.resume();
+  let step = 0;
+  const note = (): void => {
+    const string = waiting.createOscillator();
+    string.frequency.value = chord[step % chord.length] ?? 0;
+    string.connect(music);
+    string.start();
+    string.stop(waiting.currentTime + noteMs / 1_000);
+    step += 1;
+  };
+  note();
+  tune = setInterval(note, noteMs);
 }
 
 async function exchange(from: string): Promise<UA> {
@@ -71,16 +101,25 @@ async function call(from: string, to: string): Promise<void> {
   own.on('icecandidate', ({ ready }) => setTimeout(ready, 20));
   own.on('progress', () => say('It rings.'));
   own.on('confirmed', () => say('Talking.'));
-  own.on('hold', () => say('On hold.'));
-  own.on('unhold', () => say('Talking.'));
+  own.on('hold', () => {
+    say('On hold.');
+    playMusic(true);
+  });
+  own.on('unhold', () => {
+    say('Talking.');
+    playMusic(false);
+  });
   own.on('newInfo', ({ info }: IncomingInfoEvent) => {
     keys.textContent += /Signal=(.)/.exec(info.body)?.[1] ?? '';
   });
   own.on('newDTMF', ({ dtmf }: IncomingDTMFEvent) => {
     keys.textContent += dtmf.tone;
   });
-  own.on('ended', ({ cause }) => say(`Over: ${cause}.`));
-  own.on('failed', ({ cause }) => say(`Over: ${cause}.`));
+  const over = ({ cause }: { readonly cause: string }): void => {
+    say(`Over: ${cause}.`);
+    playMusic(false);
+  };
+  own.on('ended', over).on('failed', over);
 }
 
 const earEveryMs = 1_000;
@@ -107,6 +146,11 @@ const caller: Caller = {
   },
   state: () => state.textContent ?? '',
   keys: () => keys.textContent ?? '',
+  music: () => {
+    const samples = new Float32Array(musicEar.fftSize);
+    musicEar.getFloatTimeDomainData(samples);
+    return Math.max(...samples.map(Math.abs));
+  },
   heard: async () => {
     let [packets, energy] = [0, 0];
     for (const one of (await session?.connection.getStats())?.values() ?? []) {
