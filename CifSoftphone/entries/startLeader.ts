@@ -81,6 +81,7 @@ export function startLeader(options: LeaderOptions): Leader {
     unsavedWords: tabsUnsavedWords(parseDraftContent, parseKept),
     dispositionLabel: (value) => settings.get().dispositions.find((one) => one.value === value)?.label ?? value,
     wrapUpSeconds: () => settings.get().wrapUpSeconds,
+    soundOf: voice.soundOf,
     settings,
     nowMs,
     wallTimeMs,

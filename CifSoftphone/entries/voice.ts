@@ -6,10 +6,10 @@ import { voiceAgain, voiceChannelName, voiceCheck, voiceHello, voiceScriptGlobal
 import type { RunningVoice, VoiceFacts, VoiceScript } from '../voice/channel/voiceScript';
 import { openJsSipPhone } from '../voice/jssip/jsSipPhone';
 import { phoneRequests } from '../voice/phoneRequests';
-import { Voice } from '../voice/voice';
+import { Voice, type VoicePorts } from '../voice/voice';
 
 /** Puts the telephone together with the real world of a browser. */
-function startVoice(facts: VoiceFacts): RunningVoice {
+function startVoice(facts: VoiceFacts, sounded: VoicePorts['sounded']): RunningVoice {
   const channel = new BroadcastChannel(voiceChannelName);
   const voice = new Voice({
     openPhone: openJsSipPhone,
@@ -17,6 +17,7 @@ function startVoice(facts: VoiceFacts): RunningVoice {
     audio: browserAudio(),
     choices: readVoiceChoices,
     show: (view) => channel.postMessage(view),
+    sounded,
     newId: () => crypto.randomUUID(),
     nowMs: steadyNowMs,
     retryDelayMs: (tries, elapsedMs) => retryDelayMs(tries, elapsedMs, Math.random()),

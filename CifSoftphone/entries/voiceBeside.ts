@@ -1,5 +1,8 @@
+import { loadScript } from '../browser/loadScript';
+import type { SoundFigures } from '../core/calls/soundFigures';
 import type { LeaderView } from '../line/lineScript';
 import {
+  voiceAgain,
   voiceChannelName,
   voiceChoicesKey,
   voiceHello,
@@ -8,27 +11,47 @@ import {
 } from '../voice/channel/voiceNames';
 import type { RunningVoice, VoiceFacts, VoiceScript } from '../voice/channel/voiceScript';
 
+/** A network that was away for a moment, or a solution that is just being updated, is there again by then. */
+const loadAgainMs = 15_000;
+
 /** The leader's way to `voice.js`: loaded once the telephony system offers a telephone and the agent chose it. */
 export function voiceBeside(lineScriptUrl: string) {
   const channel = new BroadcastChannel(voiceChannelName);
+  const sounds = new Map<string, SoundFigures>();
   let facts: VoiceFacts | undefined;
   let view: LeaderView;
   let voice: RunningVoice | undefined;
-  let script: HTMLScriptElement | undefined;
+  let state: 'out' | 'loading' | 'failed' | 'stopped' = 'out';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isStopped = (): boolean => state === 'stopped';
+  const tellFailure = (): void => channel.postMessage({ state: 'trouble', trouble: 'PhoneNotLoaded' });
+  const load = async (known: VoiceFacts): Promise<void> => {
+    clearTimeout(timer);
+    state = 'loading';
+    const loaded = await loadScript(
+      new URL('voice.js', lineScriptUrl).href,
+      () => Reflect.get(window, voiceScriptGlobal) as VoiceScript | undefined,
+    ).catch(() => undefined);
+    if (isStopped()) return;
+    if (loaded === undefined) {
+      state = 'failed';
+      timer = setTimeout(() => void load(known), loadAgainMs);
+      return tellFailure();
+    }
+    voice = loaded.startVoice(known, (callId, figures) => sounds.set(callId, figures));
+    voice.line(view.status, view.calls);
+  };
   const look = (): void => {
     if (facts === undefined) return;
-    const known = facts;
     channel.postMessage(voiceOffered);
-    if (script !== undefined || !localStorage.getItem(voiceChoicesKey)?.includes('"browser":true')) return;
-    script = document.createElement('script');
-    script.src = new URL('voice.js', lineScriptUrl).href;
-    script.onload = () => {
-      voice = (Reflect.get(window, voiceScriptGlobal) as VoiceScript).startVoice(known);
-      voice.line(view.status, view.calls);
-    };
-    document.head.append(script);
+    if (!localStorage.getItem(voiceChoicesKey)?.includes('"browser":true')) return;
+    if (state === 'out') void load(facts);
+    if (state === 'failed') tellFailure();
   };
-  channel.onmessage = ({ data }) => data === voiceHello && look();
+  channel.onmessage = ({ data }) => {
+    if (data === voiceHello) look();
+    if (data === voiceAgain && state === 'failed' && facts !== undefined) void load(facts);
+  };
   return {
     /** The adaptor says with each list of calls that a browser can be a telephone. */
     offered: (adaptorUrl: string, token: string): void => {
@@ -39,8 +62,10 @@ export function voiceBeside(lineScriptUrl: string) {
       view = news;
       voice?.line(news.status, news.calls);
     },
+    soundOf: (callId: string): SoundFigures | undefined => sounds.get(callId),
     stop: (): void => {
-      if (script !== undefined) script.onload = null;
+      state = 'stopped';
+      clearTimeout(timer);
       channel.close();
       voice?.stop();
     },

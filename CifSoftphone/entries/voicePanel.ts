@@ -1,4 +1,5 @@
 import words from '../../strings/voice.words';
+import { drawSoundSigns } from '../ui/voice/soundSigns';
 import { voiceSection } from '../ui/voice/voiceSection';
 import type { VoiceTexts } from '../ui/voice/voiceStringKeys';
 import { keepVoiceChoices, readVoiceChoices } from '../voice/channel/voiceChoices';
@@ -28,8 +29,11 @@ function draw(): void {
   const choices = readVoiceChoices();
   section.draw(choices.browser ? view : undefined, choices, texts);
   const place = document.querySelector('[data-voice]');
+  drawSigns();
   if (place !== null && section.element.parentElement !== place) place.append(section.element);
 }
+
+const drawSigns = (): void => drawSoundSigns(document, view?.sounds ?? [], texts);
 
 channel.onmessage = ({ data }: MessageEvent<unknown>) => {
   view = parseVoiceView(data) ?? view;
@@ -37,7 +41,11 @@ channel.onmessage = ({ data }: MessageEvent<unknown>) => {
 };
 // The panel draws its words anew when it learns the agent's language, and its first card a moment after this script.
 new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['lang'] });
-new MutationObserver(() => section.element.isConnected || draw()).observe(document.body, {
+new MutationObserver(() => {
+  if (!section.element.isConnected) return draw();
+  // A card may have been drawn anew.
+  drawSigns();
+}).observe(document.body, {
   childList: true,
   subtree: true,
 });

@@ -10,12 +10,13 @@ export async function logKpis(
   { conversationId, direction, events }: KpiReport,
   providerId: string = providerName,
 ): Promise<void> {
-  for (const { name, atMs, durationMs, reason } of events) {
+  for (const { name, atMs, durationMs, reason, sound = {} } of events) {
     const customData = [
       { attribute: 'direction', value: direction },
       ...(durationMs === undefined
         ? []
         : [{ attribute: 'durationSeconds', value: String(Math.round(durationMs / 1000)) }]),
+      ...Object.entries(sound).map(([attribute, figure]) => ({ attribute, value: String(figure) })),
     ];
     const event = {
       kpiEventName: name,

@@ -4,6 +4,8 @@ import type { VoiceQuality } from './channel/voiceView';
 export interface LegFigures {
   readonly packetsReceived: number;
   readonly packetsLost: number;
+  /** Of what the caller says, since its start; `undefined` where the browser does not measure it. */
+  readonly receivedEnergy: number | undefined;
   /** Of the microphone, since its start. */
   readonly microphoneEnergy: number;
   readonly jitterMs: number;
@@ -13,6 +15,7 @@ export interface LegFigures {
 export const noFigures: LegFigures = {
   packetsReceived: 0,
   packetsLost: 0,
+  receivedEnergy: undefined,
   microphoneEnergy: 0,
   jitterMs: 0,
   roundTripMs: 0,
@@ -29,6 +32,7 @@ export function readFigures(report: Iterable<unknown>): LegFigures {
         ...figures,
         packetsReceived: numberIn(stat.packetsReceived),
         packetsLost: numberIn(stat.packetsLost),
+        receivedEnergy: typeof stat.totalAudioEnergy === 'number' ? stat.totalAudioEnergy : undefined,
         jitterMs: numberIn(stat.jitter) * 1_000,
       };
     if (stat.type === 'media-source')

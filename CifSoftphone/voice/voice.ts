@@ -1,3 +1,4 @@
+import type { SoundFigures } from '../core/calls/soundFigures';
 import type { LineStatus } from '../core/line/lineView';
 import type { AudioPort } from './audioPort';
 import type { VoiceChoices } from './channel/voiceChoices';
@@ -6,6 +7,8 @@ import type { VoiceTrouble, VoiceView } from './channel/voiceView';
 import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
 import type { PhoneRequests } from './phoneRequests';
 import { FailedTries, type RetryTimes } from './failedTries';
+import { legSigns } from './legSigns';
+import type { Seen } from './legWatch';
 import { preflight } from './preflight';
 import { TalkingLeg } from './talkingLeg';
 import { voiceTimings } from './voiceTimings';
@@ -17,6 +20,8 @@ export interface VoicePorts extends RetryTimes {
   readonly audio: AudioPort;
   readonly choices: () => VoiceChoices;
   readonly show: (view: VoiceView) => void;
+  /** For the call's record. */
+  readonly sounded: (callId: string, figures: SoundFigures) => void;
   readonly newId: () => string;
 }
 
@@ -26,6 +31,7 @@ const nothing: VoiceView = {
   microphones: [],
   speakers: [],
   quality: undefined,
+  sounds: [],
   check: undefined,
 };
 
@@ -39,6 +45,7 @@ export class Voice implements RunningVoice {
   private phoneId = '';
   private readonly phone: PhonePort;
   private readonly legs = new Map<PhoneLeg, TalkingLeg>();
+  private readonly seen = new Map<PhoneLeg, Seen>();
   private calls: readonly VoiceCall[] = [];
   /** Calls that were accepted here: the adaptor often has an Accept before a headset is open or the INVITE has come. */
   private acceptedHere: ReadonlySet<string> = new Set();
@@ -180,9 +187,10 @@ export class Voice implements RunningVoice {
     const talking = new TalkingLeg(leg, {
       ...this.ports,
       seen: (seen) => {
-        if (seen.silent && this.view.trouble === undefined) this.tell({ trouble: 'CallSilent' });
-        else if (!seen.silent && this.view.trouble === 'CallSilent') this.tell({ trouble: undefined });
-        if (seen.quality !== this.view.quality) this.tell({ quality: seen.quality });
+        this.seen.set(leg, seen);
+        this.showSound();
+        const callId = this.callOf(leg)?.callId;
+        if (callId !== undefined && seen.means !== undefined) this.ports.sounded(callId, seen.means);
       },
       microphoneFailed: (trouble) => {
         // The telephony system hears that nobody can speak here, and lets the desk phone ring.
@@ -210,13 +218,28 @@ export class Voice implements RunningVoice {
     talking.follow(wanted);
   }
 
+  private callOf(leg: PhoneLeg): VoiceCall | undefined {
+    const calls = this.calls.filter(({ callId }) => leg.isOf(callId));
+    return calls.find(({ state }) => state === 'connected') ?? calls[0];
+  }
+
+  private showSound(): void {
+    const seen = Array.from(this.seen, ([leg, one]) => ({ callId: this.callOf(leg)?.callId, seen: one }));
+    const signs = legSigns(seen, this.view.trouble);
+    const { quality, sounds, trouble } = this.view;
+    // Each second it is looked at; the panel is told what is new.
+    if (JSON.stringify(signs) !== JSON.stringify({ sounds, quality, trouble })) this.tell(signs);
+  }
+
   private changed(leg: PhoneLeg): void {
     const talking = this.legs.get(leg);
     if (talking === undefined) return;
     if (leg.state !== 'over') return this.legs.forEach((one) => this.follow(one));
     talking.stop();
     this.legs.delete(leg);
-    this.tell({ quality: undefined, ...(isOfCall(this.view.trouble) ? { trouble: undefined } : {}) });
+    this.seen.delete(leg);
+    if (this.view.trouble === 'MicrophoneGone') this.tell({ trouble: undefined });
+    this.showSound();
     this.switch();
     this.goIfUnfit();
   }
@@ -238,10 +261,6 @@ export class Voice implements RunningVoice {
     this.show();
   }
 }
-
-/** It is over with its call. */
-const isOfCall = (trouble: VoiceTrouble | undefined): boolean =>
-  trouble === 'CallSilent' || trouble === 'MicrophoneGone';
 
 /** The same call was rung again: the newer INVITE is the one that lives. */
 function isReplaced(leg: PhoneLeg, callId: string, legs: readonly PhoneLeg[]): boolean {

@@ -18,8 +18,11 @@ export const voiceTimings = {
   holdRetryMs: 200,
   /** How often the sound of a call is looked at. */
   watchEveryMs: 1_000,
-  /** Without a packet, or with nothing but digital silence from the microphone, for so long the agent is told. */
-  silentAfterMs: 5_000,
+  /**
+   * Without a packet, or with nothing but digital silence of either end, for so long the agent is told: with the next look
+   * it is five seconds.
+   */
+  silentAfterMs: 4_000,
   /** A check listens to the microphone so long: a breath is enough. */
   checkLevelMs: 1_500,
 } as const;

@@ -112,6 +112,7 @@ test('accept answers the telephone in the browser, and both really hear each oth
   expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
   expect((await during(() => agentHeard(desk))).energy).toBeGreaterThan(audible);
   await earSays(caller, 'The agent is heard.');
+  await desk.panel.getByTestId('call-card').getByText('good sound').waitFor();
   await button(desk, 'End call').click();
   await eventually(async () => (await stateOf(caller)).startsWith('Over'), true);
   await earSays(caller, 'Nothing arrives.');
@@ -278,6 +279,18 @@ test('a microphone that is refused is told in words, and the call goes to the de
   await desk.card(desk.panel, ending(people.maria.number)).getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
   await button(desk, 'End call').waitFor();
+});
+
+test('voice.js that does not load is told, and loaded when the agent tries again', async () => {
+  const context = await browserOfVoice();
+  let asked = 0;
+  await context.route('**/voice.js', (route) => ((asked += 1) === 1 ? route.abort() : route.continue()));
+  const desk = await scenario.openConnected({}, context);
+  const trouble = desk.panel.getByTestId('voice-trouble');
+  await trouble.getByText('could not be loaded. Calls go to your desk phone').waitFor();
+  await trouble.getByRole('button', { name: 'Try again' }).click();
+  await registered();
+  await eventually(() => trouble.innerText(), '');
 });
 
 test('the agent chooses where calls are heard: registered at once, and withdrawn when it is the desk phone again', async () => {

@@ -1,4 +1,5 @@
 import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
+import type { SoundFigures } from './soundFigures';
 import { callOutcome } from './callOutcome';
 
 /** Names of the events as an administrator defines them in Dynamics; they never change. */
@@ -23,6 +24,8 @@ export interface KpiEvent {
   /** Why, in the words of the activity's outcome. */
   readonly reason?: string | undefined;
   readonly durationMs?: number | undefined;
+  /** Of the end of a call whose sound was in the browser. */
+  readonly sound?: SoundFigures | undefined;
 }
 
 const decisions = { answered: 'cti_accepted', rejected: 'cti_rejected', missed: 'cti_missed' } as const;
@@ -31,11 +34,13 @@ const decisions = { answered: 'cti_accepted', rejected: 'cti_rejected', missed: 
  * The figures of a call that is over, from what the adaptor tells about it: whichever window asks gets the same.
  * @param toldAtMs when `call` was told, by the clock of the record
  * @param wrappedUp when the agent was done with an answered call
+ * @param sound how it sounded in this browser
  */
 export function toKpiEvents(
   call: CallSnapshot,
   toldAtMs: number,
   wrappedUp?: { readonly atMs: number; readonly lastedMs: number },
+  sound?: SoundFigures,
 ): readonly KpiEvent[] {
   const ago = (elapsedMs: number): number => toldAtMs - elapsedMs;
   const endedAtMs = ago(call.endedForMs ?? 0);
@@ -61,7 +66,7 @@ export function toKpiEvents(
   // Nobody reports on an assumed call: how long people talked is not known and not made up.
   const talked =
     connectedAtMs === undefined || call.assumed ? {} : { durationMs: Math.max(0, endedAtMs - connectedAtMs) };
-  events.push({ name: 'cti_ended', atMs: endedAtMs, reason: outcome, ...talked });
+  events.push({ name: 'cti_ended', atMs: endedAtMs, reason: outcome, ...talked, sound });
   if (wrappedUp !== undefined && wrappedUp.lastedMs > 0) {
     events.push({ name: 'cti_wrapup', atMs: wrappedUp.atMs, durationMs: wrappedUp.lastedMs });
   }

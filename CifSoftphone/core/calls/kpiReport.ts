@@ -1,4 +1,5 @@
 import { isFields, textField, type Fields } from '../../../protocol/fields';
+import { parseSoundFigures } from './soundFigures';
 import { kpiNames, type KpiEvent } from './kpiEvents';
 
 /** The figures of one call, given to the place that may hand them to Dynamics: nobody else does. */
@@ -34,9 +35,10 @@ function parseReport(value: unknown): KpiReport | undefined {
   return { placeId, conversationId, direction, events: events.filter((event) => event !== undefined) };
 }
 
-function parseEvent({ name: given, atMs, durationMs, reason: why }: Fields): KpiEvent | undefined {
+function parseEvent({ name: given, atMs, durationMs, reason: why, sound: heard }: Fields): KpiEvent | undefined {
   const name = kpiNames.find((one) => one === given);
   const reason = textField(why, 64);
   if (name === undefined || typeof atMs !== 'number') return undefined;
-  return { name, atMs, durationMs: typeof durationMs === 'number' ? durationMs : undefined, reason };
+  const sound = parseSoundFigures(heard);
+  return { name, atMs, durationMs: typeof durationMs === 'number' ? durationMs : undefined, reason, sound };
 }

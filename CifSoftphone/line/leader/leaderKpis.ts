@@ -3,6 +3,7 @@ import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/messag
 import { activityId } from '../../activity/activityId';
 import type { WrappedUp } from '../../activity/draftClock';
 import { callKey } from '../../core/calls/call';
+import type { SoundFigures } from '../../core/calls/soundFigures';
 import { toKpiEvents } from '../../core/calls/kpiEvents';
 import type { KpiReport, Kpis } from '../../core/calls/kpiReport';
 import { lineTimings } from '../lineTimings';
@@ -11,6 +12,8 @@ export interface LeaderKpisParts {
   readonly deliver: (message: SoftphoneMessage) => Promise<SoftphoneAnswer>;
   readonly newId: () => string;
   readonly wallTimeMs: () => number;
+  /** How a call has sounded, where its sound was in this browser. */
+  readonly soundOf: (callId: string) => SoundFigures | undefined;
   readonly changed: () => void;
 }
 
@@ -76,7 +79,7 @@ export class LeaderKpis {
       const answer = await this.parts.deliver({ type: 'call.reported', id: this.parts.newId(), callId, source });
       if (answer.reason === 'unavailable') break;
       this.waiting.delete(key);
-      if (answer.ok) this.grant(await toReport(placeId, ended));
+      if (answer.ok) this.grant(await toReport(placeId, ended, this.parts.soundOf(callId)));
     }
     this.claiming = false;
     this.parts.changed();
@@ -97,9 +100,13 @@ export class LeaderKpis {
   }
 }
 
-const toReport = async (placeId: string, { oid, call, toldAtMs, wrappedUp }: Ended): Promise<KpiReport> => ({
+const toReport = async (
+  placeId: string,
+  { oid, call, toldAtMs, wrappedUp }: Ended,
+  sound: SoundFigures | undefined,
+): Promise<KpiReport> => ({
   placeId,
   conversationId: await activityId(call, oid),
   direction: call.direction,
-  events: toKpiEvents(call, toldAtMs, wrappedUp),
+  events: toKpiEvents(call, toldAtMs, wrappedUp, sound),
 });

@@ -6,6 +6,7 @@ import type { LineSettings } from '../../core/settings/lineSettings';
 import type { SignIn, TokenResult } from '../../connection/signIn';
 import type { DialTarget } from '../../core/numbers/dialTarget';
 import type { CustomerSearch } from '../../core/customer/customerMatch';
+import type { SoundFigures } from '../../core/calls/soundFigures';
 import type { CurrentSettings } from '../../core/settings/currentSettings';
 import type { VariablesResult } from '../../core/settings/environmentVariables';
 
@@ -27,6 +28,8 @@ export interface LeaderPorts extends ActivityLogPorts {
   /** Resolves when the ring that was just drawn has been painted, or nothing is being drawn; never rejects. */
   readonly whenPainted: () => Promise<void>;
   /** What makers set; `Leader.configure` changes it. */
+  /** How a call has sounded in this browser; `undefined` where its sound is at the desk phone. */
+  readonly soundOf: (callId: string) => SoundFigures | undefined;
   readonly settings: CurrentSettings;
   readonly newId: () => string;
 }

@@ -42,6 +42,7 @@ export class LineLeader implements Leader {
       deliver,
       newId: ports.newId,
       wallTimeMs: ports.wallTimeMs,
+      soundOf: ports.soundOf,
       changed: () => this.publish(),
     });
     this.calls = new LeaderCalls(ports, {

@@ -47,6 +47,8 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
     <>
       <CardHead words={texts(liveWord(call))}>
         {call.muted && <span className={common.strong}>{texts('Call_Muted')}</span>}
+        {/* voicepanel.js says here how it sounds, where the sound is in this browser. */}
+        <span data-sound={call.callId} />
         {connectedAtMs !== undefined && (
           <span className={callStyles.push} aria-label={texts('Call_Duration')} role="timer" aria-live="off">
             {formatDuration(nowMs - connectedAtMs)}

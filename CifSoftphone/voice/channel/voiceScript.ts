@@ -1,4 +1,5 @@
 import type { CallView } from '../../core/calls/callView';
+import type { SoundFigures } from '../../core/calls/soundFigures';
 import type { LineStatus } from '../../core/line/lineView';
 
 /** What the telephone needs to know of a call. */
@@ -23,5 +24,6 @@ export interface RunningVoice {
 
 /** What `voice.js` offers. */
 export interface VoiceScript {
-  startVoice(facts: VoiceFacts): RunningVoice;
+  /** @param sounded each second: how a call has sounded so far */
+  startVoice(facts: VoiceFacts, sounded: (callId: string, figures: SoundFigures) => void): RunningVoice;
 }

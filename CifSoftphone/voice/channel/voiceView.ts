@@ -8,7 +8,9 @@ export const voiceTroubles = [
   'MicrophoneGone',
   'PhoneNotGiven',
   'PhoneUnreachable',
+  'PhoneNotLoaded',
   'CallSilent',
+  'CallerSilent',
 ] as const;
 export type VoiceTrouble = (typeof voiceTroubles)[number];
 
@@ -18,6 +20,12 @@ export type VoiceState = (typeof voiceStates)[number];
 export const voiceQualities = ['good', 'fair', 'poor', 'quiet'] as const;
 /** How the caller sounds, in one sign; `quiet`: on hold or muted, so that nothing is judged. */
 export type VoiceQuality = (typeof voiceQualities)[number];
+
+/** How one call sounds. */
+export interface VoiceSound {
+  readonly callId: string;
+  readonly quality: VoiceQuality;
+}
 
 export interface VoiceDevice {
   readonly id: string;
@@ -38,8 +46,9 @@ export interface VoiceView {
   readonly trouble: VoiceTrouble | undefined;
   readonly microphones: readonly VoiceDevice[];
   readonly speakers: readonly VoiceDevice[];
-  /** While a call has its sound here. */
+  /** While a call has its sound here: of several the worst that is spoken in. */
   readonly quality: VoiceQuality | undefined;
+  readonly sounds: readonly VoiceSound[];
   readonly check: VoiceCheck | undefined;
 }
 
@@ -53,9 +62,22 @@ export function parseVoiceView(value: unknown): VoiceView | undefined {
     trouble: voiceTroubles.find((one) => one === value.trouble),
     microphones: devicesIn(value.microphones),
     speakers: devicesIn(value.speakers),
-    quality: voiceQualities.find((one) => one === value.quality),
+    quality: qualityIn(value.quality),
+    sounds: soundsIn(value.sounds),
     check: checkIn(value.check),
   };
+}
+
+const qualityIn = (value: unknown): VoiceQuality | undefined => voiceQualities.find((one) => one === value);
+
+function soundsIn(value: unknown): readonly VoiceSound[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly unknown[]).flatMap((one) => {
+    const quality = isFields(one) ? qualityIn(one.quality) : undefined;
+    return isFields(one) && typeof one.callId === 'string' && quality !== undefined
+      ? [{ callId: one.callId, quality }]
+      : [];
+  });
 }
 
 function devicesIn(value: unknown): readonly VoiceDevice[] {

@@ -1,5 +1,7 @@
 import type { VoiceCall } from '../../../CifSoftphone/voice/channel/voiceScript';
 import type { VoiceView } from '../../../CifSoftphone/voice/channel/voiceView';
+import { noFigures, type LegFigures } from '../../../CifSoftphone/voice/legFigures';
+import type { SoundFigures } from '../../../CifSoftphone/core/calls/soundFigures';
 import type { PhoneResult } from '../../../CifSoftphone/voice/phoneRequests';
 import { Voice } from '../../../CifSoftphone/voice/voice';
 import type { CommandName } from '../../../protocol/callCommand';
@@ -18,6 +20,7 @@ function world() {
   const audio = new FakeAudio();
   const views: VoiceView[] = [];
   const asked: string[] = [];
+  const sounded = new Map<string, SoundFigures>();
   const state = {
     choices: { browser: true, microphoneId: '', speakerId: '' },
     gives: { ok: true, phone } as PhoneResult,
@@ -40,12 +43,13 @@ function world() {
     audio,
     choices: () => state.choices,
     show: (view) => views.push(view),
+    sounded: (callId, figures) => sounded.set(callId, figures),
     newId: () => `browser-${(ids += 1)}`,
     nowMs: () => state.nowMs,
     retryDelayMs: () => 1_000,
   });
   const sip = opened as unknown as FakePhone;
-  return { voice, audio, asked, state, sip, view: () => views[views.length - 1] };
+  return { voice, audio, asked, sounded, state, sip, view: () => views[views.length - 1] };
 }
 const call = (more: Partial<VoiceCall> = {}): VoiceCall => ({
   callId: 'c1',
@@ -358,6 +362,63 @@ describe('a call with its sound here', () => {
       await jest.advanceTimersByTimeAsync(1_000);
     }
     expect(held.view()).toMatchObject({ trouble: undefined, quality: 'quiet' });
+  });
+
+  it('in which the other end sends nothing but exact silence is told within five seconds, and other than no packets', async () => {
+    const { state, view, leg } = await talking();
+    const second = async (ms: number, receivedEnergy: number | undefined) => {
+      state.nowMs = ms;
+      leg.counters = { ...leg.counters, packetsReceived: ms, microphoneEnergy: ms, receivedEnergy };
+      await jest.advanceTimersByTimeAsync(1_000);
+    };
+    for (let ms = 1_000; ms <= 5_000; ms += 1_000) await second(ms, 0.25);
+    expect(view()).toMatchObject({ trouble: 'CallerSilent', quality: 'good' });
+    await second(6_000, 0.5);
+    expect(view()?.trouble).toBeUndefined();
+    // A browser that measures no level is not taken for a silent caller.
+    for (let ms = 7_000; ms <= 14_000; ms += 1_000) await second(ms, undefined);
+    expect(view()?.trouble).toBeUndefined();
+  });
+
+  it('beside one on hold: each has its own sign, and the one that is spoken in stands for both', async () => {
+    const { voice, sip, state, leg, view } = await talking();
+    const other = sip.ring('c2');
+    voice.line('connected', [call({ state: 'held' }), call({ callId: 'c2', underWay: 'accept' })]);
+    await settle();
+    voice.line('connected', [call({ state: 'held' }), call({ callId: 'c2', state: 'connected' })]);
+    const told: (string | undefined)[] = [];
+    for (let ms = 1_000; ms <= 4_000; ms += 1_000) {
+      state.nowMs = ms;
+      other.counters = { ...noFigures, packetsReceived: ms, packetsLost: ms / 5, microphoneEnergy: ms };
+      await jest.advanceTimersByTimeAsync(1_000);
+      told.push(view()?.quality);
+    }
+    expect(told).toEqual(['poor', 'poor', 'poor', 'poor']);
+    expect(view()?.sounds).toEqual([
+      { callId: 'c1', quality: 'quiet' },
+      { callId: 'c2', quality: 'poor' },
+    ]);
+    other.end();
+    expect(view()).toMatchObject({ quality: 'quiet', sounds: [{ callId: 'c1' }] });
+    leg.end();
+    expect(view()).toMatchObject({ quality: undefined, sounds: [] });
+  });
+
+  it('gives its figures to the record: means of the time that was listened to, not of a hold', async () => {
+    const { voice, state, leg, sounded } = await talking();
+    const second = async (ms: number, more: Partial<LegFigures>) => {
+      state.nowMs = ms;
+      leg.counters = { ...leg.counters, microphoneEnergy: ms, ...more };
+      await jest.advanceTimersByTimeAsync(1_000);
+    };
+    await second(1_000, { packetsReceived: 50, jitterMs: 2, roundTripMs: 30 });
+    await second(2_000, { packetsReceived: 99, packetsLost: 1, jitterMs: 4, roundTripMs: 50 });
+    const figures = sounded.get('c1');
+    expect(figures).toMatchObject({ lossPercent: 1, jitterMs: 3, roundTripMs: 40 });
+    expect(figures?.mos).toBeGreaterThan(4);
+    voice.line('connected', [call({ state: 'held' })]);
+    await second(3_000, { packetsReceived: 100, packetsLost: 90 });
+    expect(sounded.get('c1')).toEqual(figures);
   });
 
   it.each<[string, () => Promise<void>]>([

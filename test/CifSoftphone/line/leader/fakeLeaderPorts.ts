@@ -83,6 +83,7 @@ export class FakeLeaderPorts implements LeaderPorts {
   readonly settings = new CurrentSettings();
   wrapUpSeconds = () => this.settings.get().wrapUpSeconds;
   nowMs = () => Date.now();
+  soundOf = () => undefined;
   wallTimeMs = () => Date.now();
   dispositionLabel = (value: string) => `the label of ${value}`;
   unsavedWords = new FakeUnsavedWords();

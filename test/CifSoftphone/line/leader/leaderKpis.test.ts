@@ -1,8 +1,10 @@
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../../protocol/messages/softphoneMessage';
 import { LeaderKpis } from '../../../../CifSoftphone/line/leader/leaderKpis';
+import { parseKpis } from '../../../../CifSoftphone/core/calls/kpiReport';
 import { ring } from '../../core/calls/callSamples';
 
 const oid = '00000000-0000-4000-8000-0000000000aa';
+const sound = { mos: 4.3, lossPercent: 0.5, jitterMs: 4, roundTripMs: 31 };
 const ended = (callId: string) => ring(callId, { state: 'disconnected', reason: 'normal', version: 5, endedForMs: 0 });
 
 function leader(answer: (message: SoftphoneMessage) => SoftphoneAnswer = () => ({ ok: true })) {
@@ -14,6 +16,7 @@ function leader(answer: (message: SoftphoneMessage) => SoftphoneAnswer = () => (
     },
     newId: () => `id-${asked.length}`,
     wallTimeMs: () => 9e12,
+    soundOf: (callId) => (callId === 'a' ? sound : undefined),
     changed: () => undefined,
   });
   return { kpis, asked };
@@ -26,6 +29,15 @@ const started = (...given: Parameters<typeof leader>) => {
   stop = () => made.kpis.stop();
   return made;
 };
+
+it('gives the end of a call its sound, and that of no other call', async () => {
+  const { kpis } = started();
+  kpis.heard(oid, [ended('a'), ended('b')]);
+  await kpis.offered('panel-1');
+  const reports = parseKpis(JSON.parse(JSON.stringify(kpis.view())))?.granted ?? [];
+  const ends = reports.map(({ events }) => events.find(({ name }) => name === 'cti_ended'));
+  expect(ends.map((end) => end?.sound)).toEqual([sound, undefined]);
+});
 
 it('waits for a place that can report, and gives it each ended call once, however often it is heard', async () => {
   const { kpis, asked } = started();
