@@ -1,3 +1,4 @@
+import { isFields } from '../../protocol/fields';
 import type { VoiceQuality } from './channel/voiceView';
 
 /** What `getStats` says of a call's sound, as counters since its start. */
@@ -24,8 +25,8 @@ export const noFigures: LegFigures = {
 /** Reads a `getStats` report (W3C webrtc-stats): names that a browser does not have count as nothing. */
 export function readFigures(report: Iterable<unknown>): LegFigures {
   let figures = noFigures;
-  for (const one of report) {
-    const stat = one as Readonly<Record<string, unknown>>;
+  for (const stat of report) {
+    if (!isFields(stat)) continue;
     if (stat.kind !== undefined && stat.kind !== 'audio') continue;
     if (stat.type === 'inbound-rtp')
       figures = {

@@ -1,24 +1,43 @@
 import { voiceQualities, type VoiceSound, type VoiceTrouble, type VoiceView } from './channel/voiceView';
 import type { Seen } from './legWatch';
+import type { PhoneLeg } from './phonePort';
+
+type Signs = Pick<VoiceView, 'quality' | 'sounds' | 'trouble'>;
 
 /** What is seen of all calls together: one on hold beside one that is spoken in must not take each other's sign. */
-export function legSigns(
-  seen: readonly { readonly callId: string | undefined; readonly seen: Seen }[],
-  trouble: VoiceTrouble | undefined,
-): Pick<VoiceView, 'quality' | 'sounds' | 'trouble'> {
-  const sounds = seen.flatMap(({ callId, seen: { quality } }): readonly VoiceSound[] =>
-    callId === undefined || quality === undefined ? [] : [{ callId, quality }],
-  );
-  const silence = seen.map((one) => one.seen.silence).find((one) => one !== undefined);
-  return {
-    sounds,
-    quality: worstFirst.find((quality) => sounds.some((one) => one.quality === quality)),
-    trouble: trouble === undefined || isSilence(trouble) ? silence : trouble,
-  };
+export class LegSigns {
+  private readonly seen = new Map<PhoneLeg, Seen>();
+
+  constructor(private readonly callIdOf: (leg: PhoneLeg) => string | undefined) {}
+
+  put(leg: PhoneLeg, seen: Seen): void {
+    this.seen.set(leg, seen);
+  }
+
+  forget(leg: PhoneLeg): void {
+    this.seen.delete(leg);
+  }
+
+  /** Each second it is looked at; the panel is told what is new. @returns `undefined`: nothing */
+  news({ quality, sounds, trouble }: VoiceView): Signs | undefined {
+    const signs = this.signs(trouble);
+    return JSON.stringify(signs) === JSON.stringify({ sounds, quality, trouble }) ? undefined : signs;
+  }
+
+  private signs(trouble: VoiceTrouble | undefined): Signs {
+    const sounds = Array.from(this.seen).flatMap(([leg, { quality }]): readonly VoiceSound[] => {
+      const callId = this.callIdOf(leg);
+      return callId === undefined || quality === undefined ? [] : [{ callId, quality }];
+    });
+    const silence = Array.from(this.seen.values(), (one) => one.silence).find((one) => one !== undefined);
+    const isOfSound = trouble === undefined || trouble === 'CallSilent' || trouble === 'CallerSilent';
+    return {
+      sounds,
+      quality: worstFirst.find((quality) => sounds.some((one) => one.quality === quality)),
+      trouble: isOfSound ? silence : trouble,
+    };
+  }
 }
 
 /** `quiet` only where no other call is spoken in. */
 const worstFirst = [...voiceQualities.filter((one) => one !== 'quiet').reverse(), 'quiet'] as const;
-
-export const isSilence = (trouble: VoiceTrouble | undefined): boolean =>
-  trouble === 'CallSilent' || trouble === 'CallerSilent';

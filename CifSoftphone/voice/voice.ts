@@ -6,12 +6,11 @@ import type { RunningVoice, VoiceCall } from './channel/voiceScript';
 import type { VoiceTrouble, VoiceView } from './channel/voiceView';
 import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
 import type { PhoneRequests } from './phoneRequests';
-import { FailedTries, type RetryTimes } from './failedTries';
-import { legSigns } from './legSigns';
-import type { Seen } from './legWatch';
+import type { RetryTimes } from './failedTries';
+import { LegSigns } from './legSigns';
 import { preflight } from './preflight';
+import { Registration } from './registration';
 import { TalkingLeg } from './talkingLeg';
-import { voiceTimings } from './voiceTimings';
 import { wantedOf, wantedSound } from './wantedSound';
 
 export interface VoicePorts extends RetryTimes {
@@ -45,7 +44,7 @@ export class Voice implements RunningVoice {
   private phoneId = '';
   private readonly phone: PhonePort;
   private readonly legs = new Map<PhoneLeg, TalkingLeg>();
-  private readonly seen = new Map<PhoneLeg, Seen>();
+  private readonly signs = new LegSigns((leg) => this.callOf(leg)?.callId);
   private calls: readonly VoiceCall[] = [];
   /** Calls that were accepted here: the adaptor often has an Accept before a headset is open or the INVITE has come. */
   private acceptedHere: ReadonlySet<string> = new Set();
@@ -53,16 +52,28 @@ export class Voice implements RunningVoice {
   private on = false;
   /** It has no microphone, or there is no telephone for this agent: it takes no more calls. */
   private unfit = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly tries: FailedTries;
-  private round = 0;
+  private readonly registration: Registration;
   private readonly forget: () => void;
 
   constructor(private readonly ports: VoicePorts) {
-    this.tries = new FailedTries(ports);
+    this.registration = new Registration(
+      ports,
+      {
+        given: (phone, how) => {
+          this.unfit = false;
+          // A call that goes on keeps its registration.
+          if (how === 'renew' || this.legs.size > 0) this.phone.renew(phone);
+          else this.phone.start(phone);
+        },
+        asked: () => this.listDevices(),
+        failed: (trouble) => this.failed(trouble),
+        unreachable: () => this.unreachable(),
+      },
+      () => this.phoneId,
+    );
     this.phone = ports.openPhone({
       registered: () => {
-        this.tries.over();
+        this.registration.registered();
         this.tell({ state: 'ready', trouble: undefined });
       },
       unregistered: (why) => this.unregistered(why),
@@ -89,7 +100,7 @@ export class Voice implements RunningVoice {
 
   /** The agent wants it tried again: the microphone may be allowed now. */
   again(): void {
-    if (this.on && this.view.state !== 'ready') void this.begin();
+    if (this.on && this.view.state !== 'ready') void this.registration.begin();
   }
 
   /** Shows the view once more, for a panel that has just been opened. */
@@ -115,7 +126,7 @@ export class Voice implements RunningVoice {
     if (wanted && !this.on) {
       this.on = true;
       this.phoneId = this.ports.newId();
-      void this.begin();
+      void this.registration.begin();
     }
     if (wanted || !this.on || this.legs.size > 0) return;
     this.end(() => this.phone.stop());
@@ -125,49 +136,19 @@ export class Voice implements RunningVoice {
   private end(how: () => void): void {
     if (!this.on) return;
     this.on = false;
-    this.round += 1;
-    clearTimeout(this.timer);
+    this.registration.end();
     how();
     void this.ports.requests.withdraw(this.phoneId);
-  }
-
-  /** Microphone first: a telephone that cannot speak must not take calls from the desk phone. */
-  private async begin(): Promise<void> {
-    const round = ++this.round;
-    clearTimeout(this.timer);
-    const opened = await this.ports.audio.openMicrophone(this.ports.choices().microphoneId);
-    if (opened.ok) this.ports.audio.close(opened.stream);
-    if (round !== this.round) return;
-    await this.listDevices();
-    if (!opened.ok) return this.failed(opened.trouble);
-    return this.register(round, (phone) => (this.legs.size > 0 ? this.phone.renew(phone) : this.phone.start(phone)));
-  }
-
-  private async register(round: number, take: (phone: Parameters<PhonePort['start']>[0]) => void): Promise<void> {
-    const result = await this.ports.requests.give(this.phoneId);
-    if (round !== this.round) return;
-    if (result.ok) {
-      this.unfit = false;
-      take(result.phone);
-      const renewMs = result.phone.expiresInMs * voiceTimings.renewShare;
-      this.timer = setTimeout(() => void this.register(round, (phone) => this.phone.renew(phone)), renewMs);
-      return;
-    }
-    // Offered to others, not to this agent: nothing to try again.
-    if (result.why === 'none') return this.failed('PhoneNotGiven');
-    this.registerLater(round, take);
-  }
-
-  private registerLater(round: number, take: (phone: Parameters<PhonePort['start']>[0]) => void): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.register(round, take), this.tries.nextDelayMs());
-    this.tell({ state: 'trouble', trouble: 'PhoneUnreachable' });
   }
 
   /** The telephone connects again by itself; refused credentials are asked for anew. */
   private unregistered(why: 'unauthorized' | 'unreachable'): void {
     if (!this.on) return;
-    if (why === 'unauthorized') return this.registerLater(this.round, (phone) => this.phone.renew(phone));
+    if (why === 'unauthorized') return this.registration.refused();
+    this.unreachable();
+  }
+
+  private unreachable(): void {
     this.tell({ state: 'trouble', trouble: 'PhoneUnreachable' });
   }
 
@@ -187,7 +168,7 @@ export class Voice implements RunningVoice {
     const talking = new TalkingLeg(leg, {
       ...this.ports,
       seen: (seen) => {
-        this.seen.set(leg, seen);
+        this.signs.put(leg, seen);
         this.showSound();
         const callId = this.callOf(leg)?.callId;
         if (callId !== undefined && seen.means !== undefined) this.ports.sounded(callId, seen.means);
@@ -224,11 +205,8 @@ export class Voice implements RunningVoice {
   }
 
   private showSound(): void {
-    const seen = Array.from(this.seen, ([leg, one]) => ({ callId: this.callOf(leg)?.callId, seen: one }));
-    const signs = legSigns(seen, this.view.trouble);
-    const { quality, sounds, trouble } = this.view;
-    // Each second it is looked at; the panel is told what is new.
-    if (JSON.stringify(signs) !== JSON.stringify({ sounds, quality, trouble })) this.tell(signs);
+    const news = this.signs.news(this.view);
+    if (news !== undefined) this.tell(news);
   }
 
   private changed(leg: PhoneLeg): void {
@@ -237,7 +215,7 @@ export class Voice implements RunningVoice {
     if (leg.state !== 'over') return this.legs.forEach((one) => this.follow(one));
     talking.stop();
     this.legs.delete(leg);
-    this.seen.delete(leg);
+    this.signs.forget(leg);
     if (this.view.trouble === 'MicrophoneGone') this.tell({ trouble: undefined });
     this.showSound();
     this.switch();

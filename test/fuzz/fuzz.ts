@@ -8,6 +8,7 @@ import { dataverseTargets } from './dataverseTargets';
 import { logFaults } from './logFaults';
 import { parserTargets } from './parserTargets';
 import { runFuzz, type FuzzResult } from './runFuzz';
+import { sipTargets } from './sipTargets';
 import { startWebhookAnswerTarget } from './webhookAnswerTarget';
 
 /** More than this, after a tenth of the inputs warmed everything up, is a leak (another process's heap is not tidied). */
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   const receiver = await startWebhookAnswerTarget();
   try {
     await world.connect(world.tokens.ada);
-    const targets = [...parserTargets, ...dataverseTargets, receiver.target, ...adaptorTargets(world)];
+    const targets = [...parserTargets, ...sipTargets, ...dataverseTargets, receiver.target, ...adaptorTargets(world)];
     await runFuzz(targets, { seed: seed + 1, inputs: inputs / 10 });
     const before = memory();
     const results = await runFuzz(targets, { seed, inputs });

@@ -1,8 +1,29 @@
 import { WebSocketInterface } from 'jssip';
 
-/** JsSIP's WebSocket, which can be made to say nothing more: then a call is left, not ended. */
+/** More than any SIP message of a telephone; what is longer is not read. */
+const longestMessage = 65_536;
+
+/**
+ * JsSIP's WebSocket, which can be made to say nothing more: then a call is left, not ended. A message over which JsSIP
+ * stumbles (a bad escape in a URI, a header that is missing) is as one that has not come: JsSIP 3.13 throws for it.
+ */
 export class QuietSocket extends WebSocketInterface {
   private quiet = false;
+
+  constructor(url: string) {
+    super(url);
+    let take: ((data: unknown) => void) | undefined;
+    const guarded = (data: unknown): void => {
+      if (sizeOf(data) > longestMessage) return;
+      try {
+        take?.(data);
+      } catch {
+        // Foreign and malformed: nothing of it may be said, or kept.
+      }
+    };
+    // JsSIP leaves its reader here.
+    Object.defineProperty(this, 'ondata', { get: () => guarded, set: (reader: typeof take) => (take = reader) });
+  }
 
   /** No BYE, no unregistering: the telephony system sees the connection end, as when a page was closed. */
   leave(): void {
@@ -18,3 +39,7 @@ export class QuietSocket extends WebSocketInterface {
     return this.quiet || super.send(message);
   }
 }
+
+/** Frames of text or bytes (RFC 7118 allows both). */
+const sizeOf = (data: unknown): number =>
+  typeof data === 'string' ? data.length : data instanceof ArrayBuffer ? data.byteLength : 0;
