@@ -34,6 +34,8 @@ const nothing: VoiceView = {
   check: undefined,
 };
 
+const unreachable = { state: 'trouble', trouble: 'PhoneUnreachable' } as const;
+
 /**
  * The telephone of this browser: registered while the agent wants it and the microphone is allowed; each INVITE follows
  * the call of the line that it belongs to.
@@ -67,7 +69,7 @@ export class Voice implements RunningVoice {
         },
         asked: () => this.listDevices(),
         failed: (trouble) => this.failed(trouble),
-        unreachable: () => this.unreachable(),
+        unreachable: () => this.tell(unreachable),
       },
       () => this.phoneId,
     );
@@ -145,11 +147,7 @@ export class Voice implements RunningVoice {
   private unregistered(why: 'unauthorized' | 'unreachable'): void {
     if (!this.on) return;
     if (why === 'unauthorized') return this.registration.refused();
-    this.unreachable();
-  }
-
-  private unreachable(): void {
-    this.tell({ state: 'trouble', trouble: 'PhoneUnreachable' });
+    this.tell(unreachable);
   }
 
   private failed(trouble: VoiceTrouble): void {
