@@ -73,7 +73,7 @@ export async function startOwnPbx(root: string): Promise<OwnPbxRunning> {
       const session = await openAmi({ host: '127.0.0.1', ...manager }, () => undefined);
       try {
         const fields = {
-          Channel: `Local/${queue.number}@from-trunk`,
+          Channel: `Local/${queue.number}@from-trunk/n`,
           Context: 'caller',
           Exten: 's',
           Priority: '1',

@@ -1,9 +1,11 @@
 import { cpus, loadavg } from 'node:os';
 import { builtFiles } from '../../scripts/builtFiles';
+import { debianFolder, hasDebian } from '../../scripts/interop/getDebian';
 import { measureSizes } from '../../scripts/measureSizes';
 import { ensureBuilt } from '../../scripts/ensureBuilt';
 import { startSimulator, type Simulator } from '../../simulator/startSimulator';
 import { startBrowser } from '../scenarios/harness/chromium';
+import { benchAsterisk } from './benchAsterisk';
 import { benchCalls } from './benchCalls';
 import { benchConnect } from './benchConnect';
 import { benchControl } from './benchControl';
@@ -30,14 +32,20 @@ async function main(): Promise<void> {
   const short = process.argv.includes('--short');
   const only = process.argv[process.argv.indexOf('--only') + 1 || Infinity]?.toLowerCase() ?? '';
   const measured: Measured[] = [];
+  const isWanted = (what: string): boolean => what.toLowerCase().startsWith(only);
   const section = async (what: string, measure: () => Promise<readonly Measured[]>): Promise<void> => {
-    if (!what.toLowerCase().startsWith(only)) return;
+    if (!isWanted(what)) return;
     console.log(`\n${what}`);
     const rows = await measure();
     measured.push(...rows);
     console.log(reportLines(rows).join('\n'));
   };
-  const simulated = async (counting: boolean, run: (simulator: Simulator) => Promise<void>): Promise<void> => {
+  const simulated = async (
+    counting: boolean,
+    what: string,
+    measure: (simulator: Simulator) => Promise<readonly Measured[]>,
+  ): Promise<void> => {
+    if (!isWanted(what)) return;
     const simulator = await startSimulator({
       port: 0,
       ...builtFiles(),
@@ -45,23 +53,25 @@ async function main(): Promise<void> {
       // One call right after the other is more than the limit for a person leaves through.
       adaptorSettings: { AgentRequestsPerSecond: '1000' },
     });
-    await run(simulator).finally(() => simulator.stop());
+    await section(what, () => measure(simulator)).finally(() => simulator.stop());
   };
   // Each section in a world of its own: what one leaves behind is not in the next one's way.
-  await simulated(false, (simulator) =>
-    section(`Rings (${short ? 20 : 100} each)`, async () => {
-      const { certificateSpkiHash } = simulator.entra;
-      const context = await startBrowser({ certificateSpkiHash, thirdPartyCookies: 'allowed' });
-      await context.addInitScript(pageProbe);
-      return benchRings(simulator, context, short ? 20 : 100).finally(() => context.close());
-    }),
-  );
-  await simulated(false, (simulator) => section('Calls', () => benchCalls(simulator, short ? 5 : 20)));
-  await simulated(false, (simulator) => section('Panel', () => benchConnect(simulator, short ? 1 : 5)));
-  await simulated(false, (simulator) => section('Control', () => benchControl(simulator, short ? 2 : 9)));
-  await simulated(false, (simulator) => section('Reconnect', () => benchReconnect(simulator, short ? 1 : 4)));
+  await simulated(false, `Rings (${short ? 20 : 100} each)`, async (simulator) => {
+    const { certificateSpkiHash } = simulator.entra;
+    const context = await startBrowser({ certificateSpkiHash, thirdPartyCookies: 'allowed' });
+    await context.addInitScript(pageProbe);
+    return benchRings(simulator, context, short ? 20 : 100).finally(() => context.close());
+  });
+  await simulated(false, 'Calls', (simulator) => benchCalls(simulator, short ? 5 : 20));
+  await simulated(false, 'Panel', (simulator) => benchConnect(simulator, short ? 1 : 5));
+  await simulated(false, 'Control', (simulator) => benchControl(simulator, short ? 2 : 9));
+  await simulated(false, 'Reconnect', (simulator) => benchReconnect(simulator, short ? 1 : 4));
+  // Where a real Asterisk is on this machine already, or is asked for: nothing is fetched unasked.
+  if (hasDebian(debianFolder()) || only === 'asterisk') {
+    await section('Asterisk', () => benchAsterisk(short ? 5 : 20));
+  }
   // Requests are counted by a proxy, which costs time: nothing is timed beside it.
-  await simulated(true, (simulator) => section('Storage', () => benchStorage(simulator)));
+  await simulated(true, 'Storage', benchStorage);
   await section('Sizes, gzip', async () =>
     (await measureSizes()).map((size) => ({ what: size.name, value: size.kb, unit: 'kB', budget: size.maxKb })),
   );

@@ -1,0 +1,56 @@
+/** What the probe tells, in epoch milliseconds with fractions: of one clock, because all of it is in one page. */
+export interface AsteriskMark {
+  readonly what: 'invited' | 'painted' | 'accepted' | 'audio';
+  readonly atMs: number;
+}
+
+/** How often the counters of sound are looked at. */
+const soundLooksMs = 10;
+
+/**
+ * Runs in every frame before its scripts. Tells when the PBX's INVITE has come, when the ring card has been painted, when
+ * Accept was clicked, and when packets of sound have gone and come on a connection.
+ */
+export const asteriskProbe = `(() => {
+  const tell = (what) => window.benchAsterisk({ what, atMs: performance.timeOrigin + performance.now() });
+  const NativeSocket = window.WebSocket;
+  window.WebSocket = class extends NativeSocket {
+    constructor(...args) {
+      super(...args);
+      this.addEventListener('message', ({ data }) => {
+        if (typeof data === 'string' && data.startsWith('INVITE ')) tell('invited');
+      });
+    }
+  };
+  const NativeConnection = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends NativeConnection {
+    constructor(...args) {
+      super(...args);
+      const look = async () => {
+        let [came, went] = [false, false];
+        for (const stat of (await this.getStats()).values()) {
+          if (stat.type === 'inbound-rtp' && stat.packetsReceived > 0) came = true;
+          if (stat.type === 'outbound-rtp' && stat.packetsSent > 0) went = true;
+        }
+        if (came && went) tell('audio');
+        else if (this.connectionState !== 'closed') setTimeout(look, ${soundLooksMs});
+      };
+      void look();
+    }
+  };
+  const drawn = new WeakSet();
+  const look = () => {
+    for (const card of document.querySelectorAll('[data-testid="ring-card"]')) {
+      if (drawn.has(card)) continue;
+      drawn.add(card);
+      requestAnimationFrame(() => scheduler.postTask(() => tell('painted'), { priority: 'user-blocking' }));
+    }
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-testid="ring-card"] button')?.textContent === 'Accept') tell('accepted');
+  }, true);
+  try {
+    localStorage.setItem('cti-softphone-voice', JSON.stringify({ browser: true }));
+  } catch {}
+})();`;
