@@ -28,6 +28,8 @@ const factReaders = {
   parties: readParties,
   /** The activity of the call that this one follows, as the adaptor knows it: another agent's, perhaps not to be read. */
   earlierActivity: (value: unknown) => (typeof value === 'string' && rowIdPattern.test(value) ? value : undefined),
+  /** A ring that only the agent's own telephone can answer: no button here takes it up. */
+  answerAtPhone: (value: unknown): boolean | undefined => value === true || undefined,
   /** A dialled call rings at the other end. */
   farEndRings: (value: unknown): boolean | undefined => value === true || undefined,
 };

@@ -1,9 +1,13 @@
 import type { CallView } from '../core/calls/callView';
+import { isRinging } from '../core/calls/callPhase';
 import { callerName, isNameless } from './callerName';
 import { fill, type Texts } from './texts';
 
-/** A call in one line, for a title: what it is and with whom. */
-export function callTitle(call: CallView, texts: Texts): string {
+/** A call in one line, for a title: what it is and with whom; of a ring also that it must be answered at the phone. */
+export const callTitle = (call: CallView, texts: Texts): string =>
+  call.answerAtPhone && isRinging(call) ? `${title(call, texts)}. ${texts('Ring_AtPhone')}` : title(call, texts);
+
+function title(call: CallView, texts: Texts): string {
   if (call.direction === 'outbound') return fill(texts('Activity_CallTo'), { party: callerName(call, texts) });
   return call.withheld && isNameless(call)
     ? texts('Ring_Withheld')

@@ -87,6 +87,7 @@ export const plainKeys = [
   'Ring_Withheld',
   'Ring_SecondsLeft',
   'Ring_AnswerElsewhere',
+  'Ring_AtPhone',
   'Ring_Accept',
   'Ring_Reject',
   'Ring_Accepting',

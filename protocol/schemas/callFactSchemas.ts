@@ -18,6 +18,9 @@ export const toldFactSchemas = {
   reference: lenient(
     lineSchema(maxReferenceLength, "The telephony system's own reference of the call; a longer one is left out."),
   ),
+  answerAtPhone: flagSchema(
+    'Only the agent’s own telephone can answer this ring: the card says so in words and has no Accept.',
+  ),
   parties: lenient(v.pipe(partiesSchema, v.nonEmpty())),
   recording: lenient(
     v.pipe(

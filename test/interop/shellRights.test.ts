@@ -18,7 +18,7 @@ it('with the class system mute silences the agent, and the log says that this us
   const ring = await agent.next([]);
   expect(ring.capabilities).toEqual(expect.arrayContaining(['answer', 'mute']));
   // Accept answers the telephone: nobody need be told to do it.
-  expect(ring.comments).not.toContain('Answer at your phone');
+  expect(ring.answerAtPhone).toBeUndefined();
   await telephone.accept();
   await agent.becomes(ring.callId, 'connected');
   const hearsItself = (): boolean => loudness(telephone.heard().slice(-2_400), telephone.hertz) > 2_000;

@@ -14,12 +14,16 @@ export const PlainRings: React.FC<PlainRingsProps> = ({ only }) => {
   if (view.ringPlaceId !== place.placeId || rings.length === 0) return null;
   return (
     <ul aria-label={texts('Rings_List')} data-testid="plain-rings">
-      {rings.map(({ key }) => (
+      {rings.map(({ key, answerAtPhone }) => (
         <li key={key}>
           {texts('Ring_Incoming')}{' '}
-          <button type="button" onClick={() => place.accept(key)}>
-            {texts('Ring_Accept')}
-          </button>{' '}
+          {answerAtPhone ? (
+            texts('Ring_AtPhone')
+          ) : (
+            <button type="button" onClick={() => place.accept(key)}>
+              {texts('Ring_Accept')}
+            </button>
+          )}{' '}
           <button type="button" onClick={() => place.reject(key)}>
             {texts('Ring_Reject')}
           </button>

@@ -42,3 +42,15 @@ it('who hides the number and gives a name, or was found, is named', () => {
 it('a dialled call is not an incoming one', () => {
   expect(callTitle(aCall({ direction: 'outbound' }), textsIn(1033))).toBe('Call to +1 202 555 0123');
 });
+
+it.each([
+  [1031, 'Nehmen Sie diesen Anruf an Ihrem Telefon an'],
+  [1033, 'Answer this call at your phone'],
+  [1036, 'Prenez cet appel sur votre téléphone'],
+  [1041, 'この着信には電話機で応答してください'],
+  [3082, 'Conteste esta llamada en su teléfono'],
+])('a ring that only the telephone can answer says so in %d, and no call that is answered does', (lcid, words) => {
+  const texts = textsIn(lcid);
+  expect(callTitle({ ...withheld, answerAtPhone: true, state: 'offered' }, texts)).toContain(words);
+  expect(callTitle({ ...withheld, answerAtPhone: true, state: 'connected' }, texts)).not.toContain(words);
+});

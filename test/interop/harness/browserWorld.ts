@@ -80,6 +80,5 @@ function environment({ facts }: Simulator, pbx: Pbx, listen: number, secret: str
     ASTERISK_BROWSER_PHONE_ARI: `http://127.0.0.1:${pbx.ports.http}/ari`,
     ASTERISK_BROWSER_PHONE_ARI_USER: ariUser.name,
     ASTERISK_BROWSER_PHONE_ARI_SECRET: ariUser.secret,
-    TEXT_ANSWER: 'Answer at your phone.',
   };
 }

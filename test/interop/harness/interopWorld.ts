@@ -58,7 +58,6 @@ export class InteropWorld {
       ASTERISK_ANSWER: options.system === true ? 'talk' : 'phone',
       ASTERISK_RECORDING: options.system === true ? 'agents' : 'pause',
       ASTERISK_VOICEMAIL: '*{extension}',
-      TEXT_ANSWER: 'Answer at your phone.',
     });
     const world = new InteropWorld(root, pbx, adaptor, connector);
     await connector.start().catch(async (error: unknown) => {

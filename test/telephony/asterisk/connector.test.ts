@@ -23,7 +23,7 @@ function create(recording: 'no' | 'pause' | 'agents' = 'no'): Connector {
   return new Connector({
     settings: {
       ...{ system: 'pbx', agents: new Map([[ada, '101']]), dialContext: 'from-internal', context: 'crm', plus: '+' },
-      ...{ answer: 'phone', recording, texts: { queue: '{queue}, {seconds} s', answer: '' } },
+      ...{ answer: 'phone', recording, texts: { queue: '{queue}, {seconds} s' } },
     },
     client: adaptor.client,
     openPbx: (onEvent) => openAmi(address, onEvent),
@@ -71,7 +71,12 @@ it('a caller in a queue is offered with number, queue and wait, told as connecte
   await eventually(() => adaptor.told.length, 3);
   expect(adaptor.told).toEqual([`ring ${callId}`, `call.connected ${callId}`, `call.disconnected ${callId} normal`]);
   expect(adaptor.rings).toEqual([
-    expect.objectContaining({ from: { number: '+12025550123' }, comments: 'support, 0 s', direction: 'inbound' }),
+    expect.objectContaining({
+      from: { number: '+12025550123' },
+      comments: 'support, 0 s',
+      direction: 'inbound',
+      answerAtPhone: true,
+    }),
   ]);
 });
 

@@ -29,15 +29,15 @@ export async function describeCall(
 ): Promise<Offer> {
   const dialogAsked = inBrowser ? dialogOf(leg, model, pbx) : undefined;
   const isInbound = leg.direction === 'inbound';
-  const lines = [
-    leg.queue === undefined ? '' : fill(texts.queue, leg.queue, leg.waitedMs ?? 0),
-    isInbound && !acceptAnswers ? texts.answer : '',
-  ].filter((line) => line !== '');
+  const lines = [leg.queue === undefined ? '' : fill(texts.queue, leg.queue, leg.waitedMs ?? 0)].filter(
+    (line) => line !== '',
+  );
   const from = isInbound && (await isWithheld(leg, model, pbx)) ? { withheld: true } : leg.from;
   const dialog = await dialogAsked;
   return {
     from,
     ...(dialog === undefined ? {} : { dialog }),
+    ...(isInbound && !acceptAnswers ? { answerAtPhone: true } : {}),
     ...(relatedCallId === undefined ? {} : { relatedCallId }),
     ...(lines.length === 0 ? {} : { comments: lines.join('\n') }),
   };

@@ -141,7 +141,6 @@ export function readSettings(
     ...(browserPhone === undefined ? {} : { browserPhone }),
     texts: {
       queue: environment.TEXT_QUEUE ?? '{queue}, {seconds} s',
-      answer: environment.TEXT_ANSWER ?? '',
     },
   };
   if (/[\r\n]/.test(settings.ami.user + settings.ami.secret))

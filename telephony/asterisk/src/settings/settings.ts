@@ -38,5 +38,5 @@ export interface Settings {
   /** Where agents may have their telephone in the browser. */
   readonly browserPhone?: BrowserPhoneSettings;
   /** What the card says beside the caller; `{queue}` and `{seconds}` are filled in. */
-  readonly texts: { readonly queue: string; readonly answer: string };
+  readonly texts: { readonly queue: string };
 }

@@ -16,6 +16,8 @@ export interface Offer {
   readonly comments?: string;
   /** The Call-ID of the INVITE, where the agent's browser is the telephone. */
   readonly dialog?: string;
+  /** Only the telephone itself can answer. */
+  readonly answerAtPhone?: boolean;
   /** Of a consultation: the call about which somebody is asked. */
   readonly relatedCallId?: string;
 }
@@ -141,12 +143,13 @@ export class CallTeller {
       this.#told = step.then;
       return;
     }
-    const { from, comments, dialog, relatedCallId } = await this.parts.offerOf(leg);
+    const { from, comments, dialog, relatedCallId, answerAtPhone } = await this.parts.offerOf(leg);
     const told: Told = { ...untold, attempt: step.attempt, ...(dialog === undefined ? {} : { dialog }) };
     const callId = offerId(leg.callId, told);
     const more = {
       ...(comments === undefined || comments === '' ? {} : { comments }),
       ...(relatedCallId === undefined ? {} : { relatedCallId }),
+      ...(answerAtPhone === true ? { answerAtPhone } : {}),
     };
     const { direction, to } = leg;
     this.#told = told;
