@@ -8,6 +8,7 @@ import type { HistoryPage } from '../../../CifSoftphone/core/calls/callHistory';
 import type { DialRecord } from '../../../CifSoftphone/core/customer/dialRecord';
 import type { LineView } from '../../../CifSoftphone/core/line/lineView';
 import { troubleKinds } from '../../../CifSoftphone/core/troubles/trouble';
+import { factSamples } from '../../protocol/factSamples';
 import { aPastCall } from '../../CifSoftphone/dataverse/fakeCallHistory';
 import { aCall, aView, yvonne } from '../../CifSoftphone/surface/fakeLine';
 
@@ -20,6 +21,11 @@ const longCaller: Partial<CallView> = {
   comments: 'Asks why the invoice of May was sent to the warehouse in Donaudampfschifffahrtsgesellschaftshausen',
 };
 
+/** All that a telephony system says beside the caller; a table, too, that nobody calls from. */
+const told: Partial<CallView> = {
+  ...{ ...factSamples, parties: undefined, queue: `Rechnungen und ${'Reklamationen'.repeat(8)}` },
+  record: { entityName: 'incident', id: 'd0000000-0000-4000-8000-000000000001' },
+};
 const ring = (changes: Partial<CallView> = {}): Partial<LineView> => ({
   calls: [aCall({ ringEndsAtMs: Date.now() + minuteMs, ...changes })],
 });
@@ -116,7 +122,8 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'customer being changed': live({ customer: { outcome: 'one', customer: dear, others: [litware] } }),
   'customer searched': live({ search: { text: 'lit', answer: { found: [litware, dear] } } }),
   'ring without a number': ring({ number: undefined, e164: undefined, withheld: true }),
-  'ring with a long name': ring(longCaller),
+  'ring with a long name, and all that can be said of it': ring({ ...longCaller, ...told, customer: yvonne }),
+  'call with all that can be said of it': live(told),
   'ring that is answered elsewhere': { ...ring(), ringPlaceId: 'elsewhere' },
   'ring being accepted': ring({ underWay: 'accept' }),
   'ring being rejected': ring({ underWay: 'reject' }),
