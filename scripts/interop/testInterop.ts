@@ -4,7 +4,7 @@ import { ensureChromium } from '../ensureChromium';
 import { repoRoot } from '../repoRoot';
 import { debianFolder, getDebian, NoPackages } from './getDebian';
 
-/** Two cores take four minutes; with all of them busy otherwise the suite took six. */
+/** With both cores busy otherwise, at a load of 22, the suite took eight and a half. */
 const longestMs = 10 * 60_000;
 
 /** What the last line says where nothing could be tried: neither passed nor failed. */
