@@ -1,7 +1,6 @@
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import type { CallDraft, DraftChange } from '../core/draft/callDraft';
 import { callKey } from '../core/calls/call';
-import type { KeptWords } from '../core/draft/keptWords';
 import type { Customer } from '../core/customer/customerMatch';
 import type { ActivityLogListener, ActivityLogPorts } from './activityLogPorts';
 import { callOutcome, leavesNothing } from '../core/calls/callOutcome';
@@ -26,8 +25,10 @@ export class ActivityLog {
   private readonly drafts: Drafts;
   private readonly queue: RowQueue;
   private readonly rows: RowWriter;
-  private readonly keptRows: KeptRows;
-  private readonly earlier: EarlierCalls;
+  /** What Dynamics did not take: the refused rows, and words that have no row. */
+  readonly keptRows: KeptRows;
+  /** What the calls of other agents tell those that follow them. */
+  readonly earlier: EarlierCalls;
   private stopped = false;
 
   constructor(
@@ -144,11 +145,6 @@ export class ActivityLog {
     return this.rows.customerOf(oid, call);
   }
 
-  /** Who is the customer of the call that this one follows; the case of that one becomes this one's, too. */
-  follow(call: CallSnapshot): Promise<Customer | undefined> {
-    return this.earlier.customerOf(call);
-  }
-
   /** This agent is known to work here. */
   opened(oid: string): void {
     this.keptRows.open(oid);
@@ -158,21 +154,6 @@ export class ActivityLog {
   listed(): void {
     this.lookAgain();
     this.keptRows.claim((name) => this.queue.has(name) || this.written.has(name));
-  }
-
-  /** What Dynamics did not take: the refused rows, and words that have no row. */
-  kept(whoOf: Parameters<KeptRows['view']>[0]): readonly KeptWords[] {
-    return this.keptRows.view(whoOf);
-  }
-
-  /** The agent wants it tried now. Resolves when it was. */
-  tryKept(id: string): Promise<void> {
-    return this.keptRows.tryNow(id);
-  }
-
-  /** The agent has read it: words without a row are given up, a refused row is tried on. */
-  forgetKept(id: string): void {
-    this.keptRows.forget(id);
   }
 
   /** Everything heard is written. */

@@ -21,9 +21,9 @@ export class EarlierCalls {
   ) {}
 
   /** The customer of the one before; `undefined` where nobody says. */
-  async customerOf(call: CallSnapshot): Promise<Customer | undefined> {
-    const { earlierActivity: id } = call;
-    if (id === undefined) return undefined;
+  async customerOf(call: CallSnapshot | undefined): Promise<Customer | undefined> {
+    const id = call?.earlierActivity;
+    if (call === undefined || id === undefined) return undefined;
     const [who, row] = await Promise.all([this.activities.customerOf(id), this.activities.read(id)]);
     if (row.ok && row.value.caseLink !== undefined) this.cases.set(callKey(call), row.value.caseLink);
     this.opened(callKey(call));

@@ -1,5 +1,6 @@
 import { ownField, shortLine } from '../../protocol/fields';
 import { maxDisplayNameLength } from '../../protocol/limits';
+import type { RecordReference } from '../../protocol/messages/recordReference';
 import type { PhoneNumber } from 'libphonenumber-js/min';
 import { dataverseTimings } from './dataverseTimings';
 import { askTables, type Found, type HitOf, type TableAnswers } from './askTables';
@@ -87,15 +88,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       const { found, missing } = await answers;
       return toMatch(await ranked(found), missing);
     },
-    async nameOf({ entityName, id }) {
-      const table = customerTables.find((one) => one.entityName === entityName);
-      if (table === undefined) return undefined;
-      const { setName, nameColumn, idColumn } = table;
-      const path = `${setName}?$select=${nameColumn}&$filter=${idColumn}%20eq%20${id}`;
-      const answer = await webApiGet(path, { ...options, timeoutMs: budgetMs });
-      const row = answer.ok ? answer.rows[0] : undefined;
-      return row && shortLine(ownField(row, nameColumn), maxDisplayNameLength);
-    },
+    nameOf: (record) => nameOf(record, { ...options, timeoutMs: budgetMs }),
     async search(text) {
       const known = await home();
       const address = readAddress(text, known);
@@ -116,6 +109,17 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       return (await ranked(found)).map(({ customer }) => customer);
     },
   };
+}
+
+/** The name of a row of a table that people are looked for in; `undefined` where there is none to be read. */
+async function nameOf({ entityName, id }: RecordReference, options: WebApiOptions): Promise<string | undefined> {
+  const table = customerTables.find((one) => one.entityName === entityName);
+  if (table === undefined) return undefined;
+  const { setName, nameColumn, idColumn } = table;
+  const path = `${setName}?$select=${nameColumn}&$filter=${idColumn}%20eq%20${id}`;
+  const answer = await webApiGet(path, options);
+  const row = answer.ok ? answer.rows[0] : undefined;
+  return row && shortLine(ownField(row, nameColumn), maxDisplayNameLength);
 }
 
 /** Open cases and last calls are asked for only where there is a choice: a name does not wait for them. */

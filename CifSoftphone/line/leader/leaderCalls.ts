@@ -97,10 +97,7 @@ export class LeaderCalls implements CallsMachine {
         if (call === undefined || call.phase === 'ringing' || link === undefined) return undefined;
         return this.log.customerOf(link.oid, call.snapshot);
       },
-      inEarlierRow: (key) => {
-        const { snapshot } = findCall(this.state, key) ?? {};
-        return snapshot === undefined ? Promise.resolve(undefined) : this.log.follow(snapshot);
-      },
+      inEarlierRow: async (key) => this.log.earlier.customerOf(findCall(this.state, key)?.snapshot),
     });
     this.wishes = new DialWishes(this, ports, {
       dialling: () => this.list.whatCanBeDialled(),
@@ -164,7 +161,7 @@ export class LeaderCalls implements CallsMachine {
   async command(command: CallCommand): Promise<void> {
     if (command.type === 'dial') return this.wishes.dial(command.callId, command.wish);
     if (command.type === 'dial-chosen') return this.wishes.chosen(command.id);
-    if (command.type === 'kept') return command.again ? this.log.tryKept(command.id) : this.log.forgetKept(command.id);
+    if (command.type === 'kept') return this.log.keptRows[command.again ? 'tryNow' : 'forget'](command.id);
     // A place may speak of a call that it knows from the former leader: the list is on its way.
     if (!this.list.wasListed && findCall(this.state, command.key) === undefined) {
       if (!(await this.early.wait(command)) || this.stopped) return;

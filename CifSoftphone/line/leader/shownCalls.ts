@@ -22,7 +22,7 @@ export const unheard = (call: CallView): CallView =>
 
 /** What Dynamics did not take, with who the call was with. */
 export const keptWords = (log: ActivityLog, write: WriteNumber): readonly KeptWords[] =>
-  log.kept((call, match) => {
+  log.keptRows.view((call, match) => {
     const { displayName, number } = otherParty(call);
     const name = match?.outcome === 'one' ? match.customer.name : displayName;
     return name ?? (number === undefined ? undefined : written(write, number).display);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { activityName, activityNamespace } from '../../../protocol/activityName';
 import type { CallRecord } from './callRecord';
 
+// Its own file: it says in Node what the softphone's activityId.ts says, and a test holds the two together.
+
 /** The activity that a softphone writes of this call: the name-based UUID of RFC 9562 (version 5). */
 export function activityRowId(call: Pick<CallRecord, 'source' | 'callId' | 'oid'>): string {
   const bytes = createHash('sha1')

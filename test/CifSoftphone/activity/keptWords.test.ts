@@ -69,7 +69,7 @@ function page({
     },
   );
   log.opened(agent);
-  const kept = () => log.kept((_call, match) => (match?.outcome === 'one' ? match.customer.name : 'Grace'));
+  const kept = () => log.keptRows.view((_call, match) => (match?.outcome === 'one' ? match.customer.name : 'Grace'));
   const type = async (text: string, revision = 0) => {
     log.changeDraft(key, { what: 'notes', text, revision });
     await pass(1_000);
@@ -120,10 +120,10 @@ describe('a record that Dynamics refuses for good', () => {
     expect(second.log.draftOf(key)).toBeUndefined();
     expect(second.kept()).toMatchObject([offer]);
     // Pressed too early: it is tried, and told on.
-    await second.log.tryKept(offer.id);
+    await second.log.keptRows.tryNow(offer.id);
     expect(second.kept()).toMatchObject([offer]);
     world.activities.refuse = () => undefined;
-    await second.log.tryKept(offer.id);
+    await second.log.keptRows.tryNow(offer.id);
     expect(second.kept()).toEqual([]);
     expect(rowOf(world)).toMatchObject({ description: 'Wants a copy', statecode: 1 });
     expect(world.tab.words.size).toBe(0);
@@ -152,7 +152,7 @@ describe('a record that Dynamics refuses for good', () => {
 
   it('can be put away and is tried all the same; words of another agent are taken out of the tab', async () => {
     const { world, first } = await refused();
-    first.log.forgetKept(offer.id);
+    first.log.keptRows.forget(offer.id);
     expect(first.kept()).toEqual([]);
     expect(world.tab.words.size).toBe(1);
     first.log.stop();
@@ -228,10 +228,10 @@ describe('words for which the row has no place', () => {
     expect(two.kept()).toMatchObject([{ why: 'RowClosed', text }]);
     expect(JSON.stringify(world.tab.offered)).not.toContain('Grace');
     const [offer] = two.kept();
-    await two.log.tryKept(offer?.id ?? '');
+    await two.log.keptRows.tryNow(offer?.id ?? '');
     expect(two.kept()).toHaveLength(1);
     reopen(world);
-    await two.log.tryKept(offer?.id ?? '');
+    await two.log.keptRows.tryNow(offer?.id ?? '');
     expect(rowOf(world)).toMatchObject({ description: `Wants a copy\n\n${text}` });
     expect(two.kept()).toEqual([]);
     expect(world.tab.offered).toEqual([]);
@@ -257,7 +257,7 @@ describe('words for which the row has no place', () => {
     expect(rowOf(world)).toMatchObject({ description: theirs });
     expect(one.kept()).toMatchObject([{ why: 'NotesTooLong', text: `${ours} 7` }]);
     world.activities.change('a ada', { description: 'Short.' });
-    await one.log.tryKept(one.kept()[0]?.id ?? '');
+    await one.log.keptRows.tryNow(one.kept()[0]?.id ?? '');
     expect(rowOf(world)).toMatchObject({ description: `Short.\n\n${ours} 7` });
     expect(one.kept()).toEqual([]);
   });
@@ -272,7 +272,7 @@ describe('words for which the row has no place', () => {
     const { description } = rowOf(world) ?? {};
     expect(description).toBe(`${comments}\n\n${'🙂'.repeat(990)}`);
     expect(kept()).toMatchObject([{ why: 'NotesTooLong', text: long }]);
-    log.forgetKept(kept()[0]?.id ?? '');
+    log.keptRows.forget(kept()[0]?.id ?? '');
     expect(kept()).toEqual([]);
   });
 
