@@ -354,7 +354,9 @@ describe('Dataverse in trouble', () => {
     await pass(1_000);
     expect(asked).toEqual([undefined, 'other words']);
     expect(log.draftOf(callKey(live('a')))).toMatchObject({ notes: 'other words', saved: 'not-saved' });
-    expect(log.keptRows.view(() => undefined)).toMatchObject([{ why: 'RowRefused', detail: '400', text: 'other words' }]);
+    expect(log.keptRows.view(() => undefined)).toMatchObject([
+      { why: 'RowRefused', detail: '400', text: 'other words' },
+    ]);
     activities.refuse = () => undefined;
     await pass(5 * 60_000);
     expect(activities.rows.get('a ada')).toMatchObject({ description: 'other words' });
