@@ -151,6 +151,23 @@ describe('a call leaves exactly one row', () => {
     expect(rows()).toMatchObject([{ 'regardingobjectid_contact_phonecall@odata.bind': '/contacts(c1)', statecode: 1 }]);
   });
 
+  it.each([
+    ['whom the telephony system names', { record: { entityName: 'contact', id: 'c9' } }, '/contacts(c9)'],
+    ['the customer of the call that it follows', { earlierActivity: 'before' }, undefined],
+  ])('not begun with who else has the number, but with %s', async (_what, more, begun) => {
+    const { log, match, rows, searched } = startLog();
+    match.found = { outcome: 'one', customer: { entityName: 'contact', id: 'c2', name: 'Somebody else' } };
+    log.heard(oid, [{ ...live('a'), ...more }]);
+    await settle();
+    expect(rows()).toHaveLength(1);
+    expect(rows()[0]?.['regardingobjectid_contact_phonecall@odata.bind']).toBe(begun);
+    expect(searched).toEqual([]);
+    if (begun === undefined) match.known = grace;
+    log.heard(oid, [over('a', more)]);
+    await settle();
+    expect(rows()[0]?.['regardingobjectid_contact_phonecall@odata.bind']).toBe(begun ?? '/contacts(c1)');
+  });
+
   it('in which the agent’s own change of the customer stays', async () => {
     const { log, match, rows, activities } = startLog();
     match.known = grace;

@@ -8,21 +8,27 @@ import { aCall, aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
 import { laterHere } from '../shell/laterHere';
 
-/** The words of the only card, of a call that the agent has dialled: in this state nothing that is told is left out. */
-function cardWith(facts: object): string | null {
+/** The words of the only card. */
+function cardWith(testId: string, facts: Parameters<typeof aCall>[0]): string | null {
   cleanup();
-  const line = new FakeLine(aView({ calls: [aCall({ direction: 'outbound', state: 'initiated', ...facts })] }));
   render(
     <PanelRoot
       later={laterHere}
-      place={placeOn(line).place}
+      place={placeOn(new FakeLine(aView({ calls: [aCall(facts)] }))).place}
       texts={english}
       theme={{ dark: false, rtl: false, tokens: {} }}
     />,
   );
-  return screen.getByTestId('call-card').textContent;
+  return screen.getByTestId(testId).textContent;
 }
 
+/** In one of these two states everything that is told is seen: how a ring can be answered is said of a ring only. */
+const words = (facts: object): string =>
+  [
+    cardWith('call-card', { direction: 'outbound', state: 'initiated', ...facts }),
+    cardWith('ring-card', { direction: 'inbound', state: 'offered', ...facts }),
+  ].join(' | ');
+
 it.each(Object.entries(factSamples))('the agent sees on the card what was told of the call: %s', (name, fact) => {
-  expect(cardWith({ [name]: fact })).not.toBe(cardWith({}));
+  expect(words({ [name]: fact })).not.toBe(words({}));
 });
