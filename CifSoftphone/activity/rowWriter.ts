@@ -1,5 +1,6 @@
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { callKey, relatedKey } from '../core/calls/call';
+import { namedCustomer } from '../core/calls/namedCustomer';
 import { otherParty } from '../core/calls/otherParty';
 import type { Customer, CustomerMatch } from '../core/customer/customerMatch';
 import { activityId } from './activityId';
@@ -111,7 +112,11 @@ export class RowWriter {
     const key = callKey(call);
     const known = this.known(key);
     const { number } = otherParty(call);
-    const match = known ?? (number === undefined ? { outcome: 'none' } : await this.ports.customers.find(number));
+    // Whom the telephony system names, or the call before had, is not who else has the number: the card says so soon.
+    const named = known ?? namedCustomer(call);
+    if (named === undefined && call.earlierActivity !== undefined && call.state !== 'disconnected')
+      return { outcome: 'unknown' };
+    const match = named ?? (number === undefined ? { outcome: 'none' } : await this.ports.customers.find(number));
     this.matches.set(key, match);
     return match;
   }
