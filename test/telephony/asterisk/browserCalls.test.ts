@@ -271,3 +271,29 @@ it('without the extensions for it in the dialplan no caller is sent there, and t
   await sleep(450);
   expect(sentTo()).toBe('');
 });
+
+it('a tab that goes while somebody is asked keeps the caller, and who was asked does not wait for nobody', async () => {
+  const name = 'Local/102@from-internal-00000001;1';
+  await talk();
+  pbx.answers.set('Redirect', (action) => {
+    if (headerOf(action, 'Exten') !== 'hold') return undefined;
+    return void pbx.tell(...leaves().slice(0, 2));
+  });
+  pbx.answers.set('Originate', (action) => {
+    return void pbx.tell(event('Newchannel', { id: headerOf(action, 'ChannelId') ?? '', name }));
+  });
+  command({ command: 'consult', target: '102' });
+  await eventually(() => pbx.named('Originate').length, 1);
+  soundGoesOn = false;
+  registers('Removed', 'abc');
+  await eventually(() => sentTo().endsWith('lost'), true);
+  pbx.tell(event('Hangup', phone, { Cause: '16' }));
+  await eventually(
+    () =>
+      pbx
+        .named('Hangup')
+        .map((one) => headerOf(one, 'Channel'))
+        .join(),
+    name,
+  );
+});

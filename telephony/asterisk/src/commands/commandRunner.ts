@@ -152,7 +152,8 @@ export class CommandRunner {
   /** A leg is over. Nobody of it is left at the PBX, and the agent's telephone only where another call goes on. */
   isOver(leg: Leg): void {
     const { model, onFailed } = this.parts;
-    if (model.atSameTelephone(leg).length > 0)
+    // Where the telephone itself is gone, who was asked waits for nobody, whatever the first call waits for.
+    if (model.ownOf(leg) !== undefined && model.atSameTelephone(leg).length > 0)
       this.#consults.isOver(leg).catch((error: unknown) => onFailed('quiet', leg.callId, error));
     // Without its other side, the telephone hears nothing any more.
     else if (leg.heldChannelId !== undefined || usesRooms(leg)) this.hangUp(leg).catch(() => undefined);
