@@ -299,3 +299,37 @@ it('a connector that is stopped while it connects ends all the same', async () =
   earlier.start();
   await earlier.stop();
 });
+
+describe('somebody is to be asked', () => {
+  const name = 'Local/102@from-internal-00000001;1';
+  const extensions = (): string =>
+    pbx
+      .named('Redirect')
+      .map((one) => headerOf(one, 'ExtraExten') ?? headerOf(one, 'Exten'))
+      .join();
+  const parts = (): undefined =>
+    void pbx.tell(event('BridgeLeave', caller), event('BridgeLeave', { ...phone, state: 6, context: 'crm' }));
+
+  it('and the agent hangs up before that one is called: nobody is left ringing', async () => {
+    await talk();
+    pbx.answers.set('Redirect', parts);
+    pbx.answers.set('Originate', (action) => {
+      const asked = { id: headerOf(action, 'ChannelId') ?? '', name };
+      return void pbx.tell(event('Hangup', phone, { Cause: '16' }), event('Newchannel', asked));
+    });
+    connector.takeWebhook(webhook({ command: 'consult', target: '102' }));
+    await eventually(() => adaptor.told.some((one) => one.startsWith('command.failed')), true);
+    expect(pbx.named('Hangup').map((one) => headerOf(one, 'Channel'))).toContain(name);
+  });
+
+  it('about a call on hold, and cannot be called: it does not ring in the agent’s ear', async () => {
+    await talk();
+    pbx.answers.set('Redirect', parts);
+    connector.takeWebhook(webhook({ command: 'hold' }));
+    await eventually(() => adaptor.told.at(-1), `call.held ${callId}`);
+    pbx.answers.set('Originate', () => 'Originate failed');
+    connector.takeWebhook(webhook({ command: 'consult', target: '102' }));
+    await eventually(() => adaptor.told.some((one) => one.startsWith('command.failed')), true);
+    expect(extensions()).toBe('quiet,asks,quiet');
+  });
+});

@@ -46,10 +46,16 @@ export class ConsultRunner {
         }),
       );
       await untilSo(() => model.legs().some((one) => one.channelId === channelId));
+      // The agent may have hung up before there was anybody to end with it.
+      this.phone.own(leg);
     } catch (error) {
       forget();
+      const asked = model.channels.get(channelId);
+      if (asked !== undefined) await pbx.action(amiActions.hangup(asked.name, 16)).catch(() => undefined);
       const now = model.legOf(leg.callId);
-      if (leg.phase === 'connected' && now !== undefined) await this.phone.back(now).catch(() => undefined);
+      // A call that was on hold stays there, without a ring in the agent's ear.
+      const instead = leg.phase === 'connected' ? this.phone.back.bind(this.phone) : this.isOver.bind(this);
+      if (now !== undefined) await instead(now).catch(() => undefined);
       throw error;
     }
   }
