@@ -1,6 +1,7 @@
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { callKey } from '../core/calls/call';
-import type { Customer } from '../core/customer/customerMatch';
+import { namedCustomer } from '../core/calls/namedCustomer';
+import type { Customer, CustomerMatch } from '../core/customer/customerMatch';
 import type { CaseLink } from '../core/draft/callDraft';
 import type { ActivityStore } from './activityStore';
 import type { Drafts } from './drafts';
@@ -10,14 +11,16 @@ import type { Drafts } from './drafts';
  * and the two activities name each other. What Dataverse refuses is left as it is: the call has what it would have alone.
  */
 export class EarlierCalls {
-  /** By call: the case of the one before, until the call has a draft to put it into. */
-  private readonly cases = new Map<string, CaseLink>();
+  /** By call: the case of the one before and whose it is, until the call has a draft to put it into. */
+  private readonly cases = new Map<string, { readonly link: CaseLink; readonly ofId: string | undefined }>();
   /** Ids of rows that are connected with the one before, or that Dataverse does not connect. */
   private readonly related = new Set<string>();
 
   constructor(
     private readonly activities: ActivityStore,
     private readonly drafts: Pick<Drafts, 'content' | 'change'>,
+    /** Who the call is with, as far as it is known. */
+    private readonly matchOf: (key: string) => CustomerMatch | undefined,
   ) {}
 
   /** The customer of the one before; `undefined` where nobody says. */
@@ -25,18 +28,23 @@ export class EarlierCalls {
     const id = call?.earlierActivity;
     if (call === undefined || id === undefined) return undefined;
     const [who, row] = await Promise.all([this.activities.customerOf(id), this.activities.read(id)]);
-    if (row.ok && row.value.caseLink !== undefined) this.cases.set(callKey(call), row.value.caseLink);
+    const customer = who.ok && typeof who.value === 'object' ? who.value : undefined;
+    const namedId = namedCustomer(call)?.customer.id ?? customer?.id;
+    if (row.ok && row.value.caseLink !== undefined && namedId === customer?.id)
+      this.cases.set(callKey(call), { link: row.value.caseLink, ofId: customer?.id });
     this.opened(callKey(call));
-    return who.ok && typeof who.value === 'object' ? who.value : undefined;
+    return customer;
   }
 
   /** The call may have a draft now. What the agent has chosen meanwhile stands. */
   opened(key: string): void {
-    const link = this.cases.get(key);
-    const draft = link && this.drafts.content(key);
+    const known = this.cases.get(key);
+    const draft = known && this.drafts.content(key);
     if (draft === undefined) return;
     this.cases.delete(key);
-    if (draft.caseLink === undefined) this.drafts.change(key, { what: 'case', link });
+    // Another customer's case is not this one's.
+    if (draft.caseLink !== undefined || isSomebodyElse(this.matchOf(key), known.ofId)) return;
+    this.drafts.change(key, { what: 'case', link: known.link });
   }
 
   /** The row of this call exists. */
@@ -47,4 +55,10 @@ export class EarlierCalls {
     // With the next word about this call it is tried again, unless it is no matter of time.
     if (!ok && !/^4\d\d$/.test(reason)) this.related.delete(id);
   }
+}
+
+/** The agent has said, while it rang, that the caller is not the one of the call before. */
+function isSomebodyElse(match: CustomerMatch | undefined, ofId: string | undefined): boolean {
+  if (match?.outcome === 'one') return ofId !== undefined && match.customer.id !== ofId;
+  return match?.outcome === 'none' && match.chosen === true;
 }

@@ -1,5 +1,6 @@
 import { EarlierCalls } from '../../../CifSoftphone/activity/earlierCalls';
 import { emptyDraft } from '../../../CifSoftphone/activity/mergeDrafts';
+import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
 import type { DraftChange, DraftContent } from '../../../CifSoftphone/core/draft/callDraft';
 import { ring } from '../core/calls/callSamples';
 import { FakeActivities } from './fakeActivities';
@@ -13,16 +14,21 @@ function start() {
   const activities = new FakeActivities();
   const changes: DraftChange[] = [];
   const drafts: { content: DraftContent | undefined } = { content: undefined };
-  const earlier = new EarlierCalls(activities, {
-    content: () => drafts.content,
-    change: (_key, change) => void changes.push(change),
-  });
+  const match: { known: CustomerMatch | undefined } = { known: undefined };
+  const earlier = new EarlierCalls(
+    activities,
+    {
+      content: () => drafts.content,
+      change: (_key, change) => void changes.push(change),
+    },
+    () => match.known,
+  );
   activities.customers.set(earlierActivity, nancy);
   activities.rows.set(earlierActivity, {
     statecode: 0,
     'regardingobjectid_incident_phonecall@odata.bind': `/incidents(${caseId})`,
   });
-  return { activities, changes, drafts, earlier };
+  return { activities, changes, drafts, earlier, match };
 }
 
 it('a call after another one has its customer at once, and its case when it is answered', async () => {
@@ -40,6 +46,27 @@ it('a case that the agent has linked meanwhile stays', async () => {
   drafts.content = { ...emptyDraft, caseLink: { id: '1', title: 'Mine' } };
   await earlier.customerOf(call);
   expect(changes).toEqual([]);
+});
+
+it.each([
+  ['is somebody else', { outcome: 'one', customer: { ...nancy, id: '6' }, chosen: true }],
+  ['is none of those who have the number', { outcome: 'none', chosen: true }],
+] as const)('the case of the one before is not that of a caller who %s', async (_what, known) => {
+  const { earlier, changes, drafts, match } = start();
+  await earlier.customerOf(call);
+  match.known = known;
+  drafts.content = emptyDraft;
+  earlier.opened(`${call.source}/b`);
+  expect(changes).toEqual([]);
+});
+
+it('nor that of another one whom the telephony system names', async () => {
+  const { earlier, changes, drafts } = start();
+  drafts.content = emptyDraft;
+  await earlier.customerOf({ ...call, record: { entityName: 'contact', id: '6' } });
+  expect(changes).toEqual([]);
+  await earlier.customerOf({ ...call, record: { entityName: 'contact', id: nancy.id } });
+  expect(changes).toHaveLength(1);
 });
 
 it('where Dynamics lets the agent read nothing of it, nobody is named and nothing breaks', async () => {
