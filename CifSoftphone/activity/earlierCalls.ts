@@ -53,9 +53,12 @@ export class EarlierCalls {
     this.related.add(id);
     const { ok, reason } = { reason: '', ...(await this.activities.relate(id, earlierActivity)) };
     // With the next word about this call it is tried again, unless it is no matter of time.
-    if (!ok && !/^4\d\d$/.test(reason)) this.related.delete(id);
+    if (!ok && !isForGood.test(reason)) this.related.delete(id);
   }
 }
+
+/** Not that the row of the one before is not there yet (404), and not that Dataverse asks for a pause (408, 429). */
+const isForGood = /^4(?!04|08|29)\d\d$/;
 
 /** The agent has said, while it rang, that the caller is not the one of the call before. */
 function isSomebodyElse(match: CustomerMatch | undefined, ofId: string | undefined): boolean {

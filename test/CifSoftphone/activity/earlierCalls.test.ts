@@ -77,18 +77,21 @@ it('where Dynamics lets the agent read nothing of it, nobody is named and nothin
   expect(changes).toEqual([]);
 });
 
-it('the two activities name each other, told once; after a lost network it is tried again, after a refusal not', async () => {
-  const { activities, earlier } = start();
-  await earlier.written('own', ring('a'));
-  await earlier.written('own', call);
-  await earlier.written('own', call);
-  expect(activities.related).toEqual([['own', earlierActivity]]);
-  activities.refuse = () => ({ ok: false, reason: 'network' });
-  await earlier.written('lost', call);
-  activities.refuse = () => ({ ok: false, reason: '403' });
-  await earlier.written('refused', call);
-  activities.refuse = () => undefined;
-  await earlier.written('lost', call);
-  await earlier.written('refused', call);
-  expect(activities.related.slice(1)).toEqual([['lost', earlierActivity]]);
-});
+it.each(['network', '404', '429'])(
+  'the two activities name each other, told once; after %s it is tried again, after a refusal not',
+  async (reason) => {
+    const { activities, earlier } = start();
+    await earlier.written('own', ring('a'));
+    await earlier.written('own', call);
+    await earlier.written('own', call);
+    expect(activities.related).toEqual([['own', earlierActivity]]);
+    activities.refuse = () => ({ ok: false, reason });
+    await earlier.written('lost', call);
+    activities.refuse = () => ({ ok: false, reason: '403' });
+    await earlier.written('refused', call);
+    activities.refuse = () => undefined;
+    await earlier.written('lost', call);
+    await earlier.written('refused', call);
+    expect(activities.related.slice(1)).toEqual([['lost', earlierActivity]]);
+  },
+);
