@@ -62,10 +62,9 @@ export class LookUps {
     patientMs: number | undefined,
   ): Promise<CustomerMatch> {
     if (typeof inRow === 'object') return { outcome: 'one', customer: inRow, chosen: true };
-    const named = await this.named(key);
-    const earlier = inRow === undefined ? await this.known.inEarlierRow(key) : undefined;
-    const followed = earlier && ({ outcome: 'one', customer: earlier } as const);
-    const found = named ?? followed ?? (await this.find(number, patientMs));
+    // Also where somebody is named: its case is the call's. But the name does not wait for it.
+    const followed = inRow === undefined ? this.followed(key) : undefined;
+    const found = (await this.named(key)) ?? (await followed) ?? (await this.find(number, patientMs));
     // The row names nobody although somebody has the number: the agent has said that it is not that one.
     if (inRow !== 'nobody' || found.outcome !== 'one') return found;
     return { outcome: 'none', chosen: true, others: customersIn(found) };
@@ -79,6 +78,12 @@ export class LookUps {
     await this.ports.whenPainted();
     const name = (await this.ports.customers.nameOf(named.customer)) ?? '';
     return { ...named, customer: { ...named.customer, name } };
+  }
+
+  private async followed(key: string): Promise<CustomerMatch | undefined> {
+    await this.ports.whenPainted();
+    const customer = await this.known.inEarlierRow(key).catch(reportLater);
+    return typeof customer === 'object' ? { outcome: 'one', customer } : undefined;
   }
 
   /** The ring first: its frame does not wait for the requests of a search. */

@@ -178,6 +178,14 @@ describe('the customer of a ring of which somebody knows more than the number', 
     expect(view().calls).toMatchObject([{ record, customer: { customer: { id: record.id, name: 'Nancy Anderson' } } }]);
   });
 
+  it('and does not wait for the activity of the call before it', async () => {
+    const { view, connection, ports } = await connected();
+    ports.activities.customerOf = () => new Promise(() => undefined);
+    connection.push(ring('a', { record, earlierActivity: '8d1f4b0e-6c0a-5f0b-9b7e-2f6d5b8c1a47' }));
+    await settle();
+    expect(view().calls).toMatchObject([{ customer: { customer: { id: record.id } } }]);
+  });
+
   it('is whoever has the number where the row is of a table that nobody calls from', async () => {
     const { view, connection, ports } = await connected();
     ports.match = { outcome: 'one', customer: paul };
