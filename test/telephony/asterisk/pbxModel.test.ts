@@ -25,6 +25,41 @@ it('what is told of a channel after its end does not bring it back: a PBX that r
   expect(model.channels.all()).toEqual([]);
 });
 
+const near: ChannelFields = { id: 'p-2.1', name: 'Local/101@agents-00000001;1', state: 6 };
+const far: ChannelFields = { ...near, id: 'p-2.2', name: 'Local/101@agents-00000001;2' };
+
+it.each([
+  ['is the caller who waits in the queue', queueRings(), caller.id],
+  [
+    'is that also of a member by a Local channel',
+    [
+      event('Newchannel', caller),
+      event('DialBegin', caller, {}, { ...near, linked: caller.id }),
+      event('DialBegin', { ...far, linked: caller.id }, {}, phone),
+    ],
+    caller.id,
+  ],
+  [
+    'of a caller who is a Local channel is its half in the queue',
+    [event('Newchannel', near), event('DialBegin', { ...far, linked: near.id }, {}, { ...phone, linked: near.id })],
+    far.id,
+  ],
+  [
+    'while a colleague asks about a caller is not that caller, who talks',
+    [
+      event('Newchannel', caller),
+      event('BridgeEnter', caller, { BridgeUniqueid: 'b1' }),
+      event('Newchannel', { ...near, linked: caller.id }),
+      event('DialBegin', { ...far, linked: caller.id }, {}, phone),
+    ],
+    far.id,
+  ],
+])('who is put through to a telephone that rings %s', (_what, events, id) => {
+  const model = new PbxModel(naming);
+  play(model, events);
+  expect(model.legs().map((leg) => model.diallerOf(leg)?.id)).toEqual([id]);
+});
+
 it('a call that ends while it is being parted is over: it is not put back among those that go on', () => {
   const model = inCall();
   const [leg] = model.legs();

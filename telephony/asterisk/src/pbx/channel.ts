@@ -19,6 +19,8 @@ export interface Channel {
   readonly connected: Party;
   /** What was dialled to make it. */
   readonly dialled?: string;
+  /** The channel that dials it. */
+  readonly dialler?: string;
   readonly context?: string;
   readonly exten?: string;
   /** Somebody at this channel hung up. */
@@ -47,6 +49,7 @@ export function readChannel(event: AmiMessage, prefix: '' | 'Dest', before?: Cha
     caller: readParty(event, `${prefix}CallerID`),
     connected: readParty(event, `${prefix}ConnectedLine`),
     ...(dialled === undefined ? {} : { dialled }),
+    ...(before?.dialler === undefined ? {} : { dialler: before.dialler }),
     ...(context === undefined ? {} : { context }),
     ...(exten === undefined ? {} : { exten }),
     ...(before?.asked === true ? { asked: true } : {}),

@@ -57,6 +57,14 @@ export class ChannelTable {
     return this.all().filter((one) => one.linked === linked);
   }
 
+  /** Who dials this one, seen through Local channels; `undefined` where nobody saw it begin. */
+  diallerOf({ dialler: id }: Channel): Channel | undefined {
+    const dialler = this.get(id);
+    const near = dialler?.name.replace(/;2$/, ';1');
+    const half = dialler?.name === near ? undefined : this.all().find(({ name }) => name === near);
+    return (half && this.diallerOf(half)) ?? dialler;
+  }
+
   /** Who shares a bridge with this channel. */
   others({ id, bridge }: Channel): readonly Channel[] {
     return bridge === undefined ? [] : this.all().filter((one) => one.bridge === bridge && one.id !== id);

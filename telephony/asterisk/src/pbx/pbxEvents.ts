@@ -67,7 +67,7 @@ export class PbxEvents {
         if (own.state === channelState.up) this.#isUp(own);
         return;
       case 'DialBegin':
-        if (other !== undefined) this.#dials(own, other, nowMs);
+        if (other !== undefined) this.#dials(own, this.channels.put({ ...other, dialler: own.id }), nowMs);
         return;
       case 'DialState':
         if (status === 'RINGING') this.move(nearHalf(own.id), ['dialling'], 'far-end-rings');

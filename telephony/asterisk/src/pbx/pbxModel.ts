@@ -88,7 +88,11 @@ export class PbxModel extends PbxEvents {
 
   /** Who is put through to a telephone that rings: the channel that waits in the queue, or dials. */
   diallerOf(leg: Leg): Channel | undefined {
-    const root = this.ownOf(leg)?.linked;
+    const own = this.ownOf(leg);
+    const dialler = own && this.channels.diallerOf(own);
+    if (dialler !== undefined) return dialler;
+    // After a restart nobody knows but by the conversation, whose first channel it mostly is.
+    const root = own?.linked;
     // Who is asked by a colleague is dialled by the far half.
     return this.channels.get(root !== undefined && isAsked(root) ? `${root};2` : root);
   }
