@@ -40,7 +40,7 @@ export class EarlierCalls {
   opened(key: string): void {
     const known = this.cases.get(key);
     const draft = known && this.drafts.content(key);
-    if (draft === undefined) return;
+    if (known === undefined || draft === undefined) return;
     this.cases.delete(key);
     // Another customer's case is not this one's.
     if (draft.caseLink !== undefined || isSomebodyElse(this.matchOf(key), known.ofId)) return;
