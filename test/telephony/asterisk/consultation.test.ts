@@ -75,6 +75,16 @@ it('the caller hangs up meanwhile: the consultation goes on and is a call like a
   expect(model.pairOf(model.legOf(second) as Leg)).toBeUndefined();
 });
 
+it('a caller whom the queue has again, because no browser came back, is none whom the end of the call hangs up', () => {
+  const model = consults();
+  play(model, event('Hangup', up, { Cause: '16' }));
+  model.willResume(firstOf(model), model.farEnd(firstOf(model)));
+  play(model, event('Hangup', own, { Cause: '16' }));
+  const [over] = play(model, event('QueueCallerJoin', held, { Queue: 'support' }));
+  expect(over).toMatchObject({ callId: first, phase: 'over', reason: 'error' });
+  expect([over?.far, over?.heldChannelId]).toEqual([undefined, undefined]);
+});
+
 it('the telephone hangs up: both are over', () => {
   const model = consults();
   play(model, event('Hangup', own, { Cause: '16' }));

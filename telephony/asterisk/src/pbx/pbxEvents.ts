@@ -1,7 +1,7 @@
 import type { EndReason } from '../../../../protocol/callState';
 import type { Party } from '../../../../protocol/messages/party';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
-import { askedInSnapshot, askedLeg, type Asker } from './askedLegs';
+import { askedInSnapshot, askedLeg, handedOn, type Asker } from './askedLegs';
 import { channelState, type Channel } from './channel';
 import { ChannelTable } from './channelTable';
 import { withMute, without } from './conference';
@@ -54,7 +54,7 @@ export class PbxEvents {
     switch (headerOf(event, 'Event') ?? '') {
       case 'QueueCallerJoin':
         // Nobody came back to take the call up: the queue has it again.
-        this.#endThose((leg) => leg.resumesWith === own.id, 'error');
+        for (const leg of this.book.all()) if (leg.resumesWith === own.id) this.put(handedOn(leg, 'error'));
         return this.#waits.joins(own.id, headerOf(event, 'Queue') ?? '', nowMs);
       case 'QueueCallerLeave':
       case 'QueueCallerAbandon':
