@@ -9,7 +9,7 @@ import { eventually } from '../../scenarios/harness/eventually';
 import { FakeAri } from './fakeAri';
 import { ada, FakeClient, rights } from './fakeClient';
 import { FakePbx } from './fakePbx';
-import { answered, caller, event, phone, queueRings, row } from './pbxEvents';
+import { answered, caller, event, phone, queueRings, row, type ChannelFields } from './pbxEvents';
 
 const dialog = '4bd0b7ac-5c76-4d3b-9cab-3d7e9f1a2b43';
 const callId = `pbx:p-1.2/${dialog}`;
@@ -296,4 +296,35 @@ it('a tab that goes while somebody is asked keeps the caller, and who was asked 
         .join(),
     name,
   );
+});
+
+it('a tab that goes in a conference is out of it, and the others go on', async () => {
+  const asked = { id: '', name: 'Local/102@from-internal-00000001;1', state: 6, context: 'crm' };
+  const own = { ...phone, state: 6, context: 'crm' };
+  const enter = (bridge: string, ...channels: readonly ChannelFields[]): void =>
+    pbx.tell(...channels.map((one) => event('BridgeEnter', one, { BridgeUniqueid: bridge })));
+  await talk();
+  pbx.answers.set('Originate', (action) => {
+    asked.id = headerOf(action, 'ChannelId') ?? '';
+    pbx.tell(event('Newchannel', asked));
+    return void enter('b2', { ...asked, exten: 'room1' });
+  });
+  pbx.answers.set('Redirect', (action) => {
+    const exten = headerOf(action, 'Exten') ?? '';
+    if (exten === 'hold') pbx.tell(...leaves().slice(0, 2));
+    if (exten.startsWith('seat')) enter('b2', { ...own, exten });
+    if (exten.startsWith('meet') && headerOf(action, 'Channel') === own.name)
+      enter('b3', { ...caller, context: 'crm', exten }, { ...asked, exten }, { ...own, exten });
+    return undefined;
+  });
+  command({ command: 'consult', target: '102' });
+  await eventually(() => adaptor.told.filter((one) => one.startsWith('call.connected')).length, 2);
+  command({ command: 'merge' });
+  await told(`call.conferenced ${callId}`);
+  const redirects = pbx.named('Redirect').length;
+  soundGoesOn = false;
+  registers('Removed', 'abc');
+  await told(`call.disconnected ${callId} transferred`);
+  expect(pbx.named('Hangup').map((one) => headerOf(one, 'Channel'))).toEqual([phone.name]);
+  expect(pbx.named('Redirect')).toHaveLength(redirects);
 });

@@ -16,6 +16,8 @@ export interface CallKeeperParts {
   readonly isBrowser: (endpoint: string) => boolean;
   /** The id under which the adaptor knows the call. */
   readonly idOf: (leg: Leg) => string;
+  /** Legs that something other than an event has changed. */
+  readonly onChanged: (legs: readonly Leg[]) => void;
   readonly onFailed: (what: string, callId: string, error: unknown) => void;
 }
 
@@ -84,7 +86,13 @@ export class CallKeeper {
   }
 
   async #leave(leg: Leg): Promise<void> {
-    const { pbx, model, idOf } = this.parts;
+    const { pbx, model, idOf, onChanged } = this.parts;
+    // The others of a conference go on: none of them is to be torn out of it.
+    if ((leg.parties?.length ?? 0) > 1) {
+      const own = model.ownOf(leg);
+      onChanged(model.areHandedOn(leg));
+      return void (own && (await pbx.action(amiActions.hangup(own.name, 16))));
+    }
     const farEnd = model.farEnd(leg);
     if (farEnd === undefined) return;
     const values = { __CRM_CALL: idOf(leg), CRM_PHONE: leg.endpoint, CRM_QUEUE: leg.queue ?? '' };

@@ -113,6 +113,7 @@ export class Connector {
       model: this.#model,
       context,
       isBrowser,
+      onChanged: commandParts.onChanged,
       idOf: (leg) => this.#byEndpoint.get(leg.endpoint)?.tellers.get(leg.callId)?.offerId ?? leg.callId,
       onFailed,
     });
