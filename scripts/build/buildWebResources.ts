@@ -6,6 +6,7 @@ import { repoRoot } from '../repoRoot';
 import { leaveOut } from './leaveOut';
 import { leaveOutOfPanel } from './leaveOutOfPanel';
 import { joinNullTests } from './joinNullTests';
+import { newLoops } from './newLoops';
 import { noticesByPackage } from './noticesByPackage';
 import { strictEquality } from './strictEquality';
 import { takenFromPage } from './takenFromPage';
@@ -26,7 +27,7 @@ const scripts: Readonly<Record<string, string>> = {
 /** Beside those of every script. */
 const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
   panel: [leaveOutOfPanel],
-  line: [leaveOut],
+  line: [leaveOut, newLoops],
   later: [takenFromPage],
 };
 const pages = ['panel.html', 'redirect.html'];
