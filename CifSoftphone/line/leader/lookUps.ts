@@ -70,11 +70,11 @@ export class LookUps {
     return { outcome: 'none', chosen: true, others: customersIn(found) };
   }
 
-  /** With the row's own name, where whoever named it gave none. */
+  /** With the row's own name. An agent who dials gives it; what a caller calls himself is nobody's name but his. */
   private async named(key: string): Promise<CustomerMatch | undefined> {
     const { snapshot } = findCall(this.calls.state, key) ?? {};
     const named = snapshot && namedCustomer(snapshot);
-    if (named === undefined || named.customer.name !== '') return named;
+    if (named === undefined || (snapshot?.direction === 'outbound' && named.customer.name !== '')) return named;
     await this.ports.whenPainted();
     const name = (await this.ports.customers.nameOf(named.customer)) ?? '';
     return { ...named, customer: { ...named.customer, name } };

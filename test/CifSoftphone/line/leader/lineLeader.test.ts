@@ -178,6 +178,14 @@ describe('the customer of a ring of which somebody knows more than the number', 
     expect(view().calls).toMatchObject([{ record, customer: { customer: { id: record.id, name: 'Nancy Anderson' } } }]);
   });
 
+  it('by that name also where the caller calls himself something else', async () => {
+    const { view, connection, ports } = await connected();
+    ports.recordName = 'Nancy Anderson';
+    connection.push(ring('a', { record, from: { number: '+12025550123', displayName: 'Your bank' } }));
+    await settle();
+    expect(view().calls).toMatchObject([{ customer: { customer: { id: record.id, name: 'Nancy Anderson' } } }]);
+  });
+
   it('and does not wait for the activity of the call before it', async () => {
     const { view, connection, ports } = await connected();
     ports.activities.customerOf = () => new Promise(() => undefined);
