@@ -18,8 +18,20 @@ const modules = [
   'res_ari_asterisk',
 ];
 
-/** What every Asterisk of ours has: its folders, its modules, and its log on the console. @param name of the system */
-export function commonFiles(folder: string, root: string, name: string): Record<string, string> {
+export interface CommonPbx {
+  readonly folder: string;
+  /** Of Debian's packages. */
+  readonly root: string;
+  /** Of the system. */
+  readonly name: string;
+  readonly ports: { readonly ami: number; readonly http: number };
+  /** The connector's, each with its password. */
+  readonly ami: { readonly name: string; readonly secret: string; readonly system?: boolean };
+  readonly ari: { readonly name: string; readonly secret: string };
+}
+
+/** What every Asterisk of ours has: its folders, its modules, its log on the console, and the doors for the connector. */
+export function commonFiles({ folder, root, name, ports, ami, ari }: CommonPbx): Record<string, string> {
   const at = (part: string): string => join(folder, part);
   return {
     'asterisk.conf': `[directories]
@@ -40,5 +52,25 @@ systemname = ${name}
 `,
     'modules.conf': `[modules]\nautoload=no\n${modules.map((one) => `load=${one}.so`).join('\n')}\n`,
     'logger.conf': '[general]\n[logfiles]\nconsole => notice,warning,error\n',
+    'pjsip_notify.conf': '',
+    'confbridge.conf': '[general]\n',
+    'indications.conf': '[general]\ncountry=us\n[us]\ndescription=us\nring=440/2000,0/4000\n',
+    'http.conf': `[general]\nenabled=yes\nbindaddr=127.0.0.1\nbindport=${ports.http}\n`,
+    'ari.conf': `[general]\nenabled=yes\n[${ari.name}]\ntype=user\npassword=${ari.secret}\n`,
+    'sorcery.conf': '[res_pjsip]\nauth=config,pjsip.conf,criteria=type=auth\nauth=memory\n',
+    'manager.conf': `[general]
+enabled=yes
+port=${ports.ami}
+bindaddr=127.0.0.1
+webenabled=no
+displayconnects=no
+[${ami.name}]
+secret=${ami.secret}
+deny=0.0.0.0/0.0.0.0
+permit=127.0.0.1/255.255.255.255
+read=call,agent,user,system
+write=call,agent,originate,reporting${ami.system ? ',system' : ''}
+writetimeout=5000
+`,
   };
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { debianFolder, getDebian, hasDebian, mirror } from '../../scripts/interop/getDebian';
-import { directory } from '../directory';
 import { freePort } from '../freePort';
 import type { Simulator, SimulatorOptions } from '../startSimulator';
 import { askAtTerminal, askFirst } from './askFirst';
+import { connectorSettings } from './connectorSettings';
 import { otherPbxSettings } from './otherPbxSettings';
 import { pbxRoutes } from './pbxRoutes';
 import { startConnector } from './startConnector';
@@ -64,19 +64,8 @@ async function joinAsterisk(
       adaptorSettings: { DialFormats: 'tel', ...(hasPhones ? { BrowserPhone: 'yes' } : {}) },
       ...(own === undefined ? {} : { moreRoutes: pbxRoutes(own.ring) }),
     },
-    join: async ({ facts }) => {
-      const { clientId, clientSecret } = directory.telephony;
-      const connector = await startConnector({
-        ...settings,
-        ADAPTOR_URL: facts.adaptor,
-        TOKEN_URL: facts.telephony.tokenUrl,
-        NODE_EXTRA_CA_CERTS: facts.caFile,
-        CLIENT_ID: clientId,
-        CLIENT_SECRET: clientSecret,
-        SCOPE: facts.telephony.scope,
-        LISTEN: `127.0.0.1:${listen}`,
-        WEBHOOK_SECRET: secret,
-      });
+    join: async (simulator) => {
+      const connector = await startConnector({ ...settings, ...connectorSettings(simulator, listen, secret) });
       return connector.stop;
     },
     stop: async () => own?.stop(),

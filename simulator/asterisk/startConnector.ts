@@ -21,7 +21,7 @@ export async function startConnector(settings: Readonly<Record<string, string>>)
   const said: string[] = [];
   try {
     await new Promise<void>((resolve, reject) => {
-      const fail = (what: string): void => reject(new Error(`${what}\n${said.slice(-10).join('\n')}`));
+      const fail = (what: string): void => reject(new Error(`${what}\n${said.join('\n')}`));
       const timer = setTimeout(() => fail('The connector does not reach the PBX.'), connectedMs);
       child.once('exit', () => {
         clearTimeout(timer);
@@ -30,6 +30,8 @@ export async function startConnector(settings: Readonly<Record<string, string>>)
       for (const stream of [child.stdout, child.stderr]) {
         createInterface({ input: stream }).on('line', (line) => {
           said.push(line);
+          // The last words are enough, and it may run for days.
+          if (said.length > 10) said.shift();
           const json = parseJson(line);
           if (!json.ok || !isFields(json.value) || json.value.event !== 'pbx-connected') return;
           clearTimeout(timer);

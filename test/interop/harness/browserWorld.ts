@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { freePort } from '../../../simulator/freePort';
-import { directory } from '../../../simulator/directory';
+import { connectorSettings } from '../../../simulator/asterisk/connectorSettings';
 import type { Simulator } from '../../../simulator/startSimulator';
 import { Scenario } from '../../scenarios/harness/useSimulator';
 import { ada, ben } from '../../adaptor/adaptorWorld';
@@ -60,17 +60,9 @@ export class BrowserWorld {
   }
 }
 
-function environment({ facts }: Simulator, pbx: Pbx, listen: number, secret: string): Record<string, string> {
-  const { clientId, clientSecret } = directory.telephony;
+function environment(simulator: Simulator, pbx: Pbx, listen: number, secret: string): Record<string, string> {
   return {
-    ADAPTOR_URL: facts.adaptor,
-    TOKEN_URL: facts.telephony.tokenUrl,
-    NODE_EXTRA_CA_CERTS: facts.caFile,
-    CLIENT_ID: clientId,
-    CLIENT_SECRET: clientSecret,
-    SCOPE: facts.telephony.scope,
-    LISTEN: `127.0.0.1:${listen}`,
-    WEBHOOK_SECRET: secret,
+    ...connectorSettings(simulator, listen, secret),
     ASTERISK_AMI: `127.0.0.1:${pbx.ports.ami}`,
     ASTERISK_AMI_USER: amiUser.name,
     ASTERISK_AMI_SECRET: amiUser.secret,

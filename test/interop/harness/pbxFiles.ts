@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { browserPhones } from '../../../simulator/asterisk/browserPhones';
 import { commonFiles } from '../../../simulator/asterisk/commonFiles';
 
 export interface PbxPorts {
@@ -36,15 +37,8 @@ username=${name}
 password=pw-${name}
 `;
 
-/** Telephones of agents who talk in their browser: as docs/connect-asterisk.md has them. */
-const browserPhones = ['301', '302'] as const;
-
-const ofBrowser = (name: string): string => `[${name}](browser-phone)
-aors=${name}
-auth=${name}
-callerid=Browser ${name} <${name}>
-[${name}](browser-aor)
-`;
+/** Telephones of agents who talk in their browser. */
+const inBrowsers = ['301', '302'] as const;
 
 const ofCrowd = (name: string, port: number): string => `[${name}](telephone)
 aors=${name}
@@ -66,29 +60,9 @@ export function pbxFiles(
 ): Record<string, string> {
   const at = (name: string): string => join(folder, name);
   return {
-    ...commonFiles(folder, root, 'interop'),
-    'pjsip_notify.conf': '',
-    'confbridge.conf': '[general]\n',
-    'indications.conf': '[general]\ncountry=us\n[us]\ndescription=us\nring=440/2000,0/4000\n',
-    'http.conf': `[general]\nenabled=yes\nbindaddr=127.0.0.1\nbindport=${ports.http}\n`,
-    'ari.conf': `[general]\nenabled=yes\n[${ariUser.name}]\ntype=user\npassword=${ariUser.secret}\n`,
-    'sorcery.conf': '[res_pjsip]\nauth=config,pjsip.conf,criteria=type=auth\nauth=memory\n',
+    ...commonFiles({ folder, root, name: 'interop', ports, ami: { ...amiUser, system }, ari: ariUser }),
     'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + 299}\nstrictrtp=no\nicesupport=yes\n`,
     'musiconhold.conf': `[default]\nmode=files\ndirectory=${at('moh')}\n`,
-    'manager.conf': `[general]
-enabled=yes
-port=${ports.ami}
-bindaddr=127.0.0.1
-webenabled=no
-displayconnects=no
-[${amiUser.name}]
-secret=${amiUser.secret}
-deny=0.0.0.0/0.0.0.0
-permit=127.0.0.1/255.255.255.255
-read=call,agent,user,system
-write=call,agent,originate,reporting${system ? ',system' : ''}
-writetimeout=5000
-`,
     'queues.conf': `[general]
 persistentmembers=no
 shared_lastcall=yes
@@ -144,29 +118,7 @@ endpoint_identifier_order=username,ip
 type=transport
 protocol=udp
 bind=127.0.0.1:${ports.sip}
-[ws]
-type=transport
-protocol=ws
-bind=127.0.0.1
-[browser-phone](!)
-type=endpoint
-context=crm-browser
-webrtc=yes
-disallow=all
-allow=opus,ulaw
-media_address=127.0.0.1
-bind_rtp_to_media_address=yes
-allow_transfer=no
-allow_subscribe=no
-rtp_timeout=30
-[browser-aor](!)
-type=aor
-max_contacts=1
-remove_existing=yes
-maximum_expiration=60
-qualify_frequency=5
-qualify_timeout=2
-${browserPhones.map(ofBrowser).join('')}[telephone](!)
+${browserPhones(inBrowsers.map((name) => ({ name, caller: `Browser ${name}` })))}[telephone](!)
 type=endpoint
 context=from-internal
 disallow=all
