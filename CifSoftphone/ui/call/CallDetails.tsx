@@ -7,9 +7,13 @@ import { useSoftphone } from '../parts/useSoftphone';
 import type { NotesReader } from '../../core/calls/earlierNotes';
 import { EarlierNotes } from './EarlierNotes';
 import { common } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
 
 /** So much of a text stands on the card at once; the rest a press away. */
 const atOnce = 80;
+
+/** Short facts share a line: what the agent writes during the call must not go below the window for them. */
+const classes = lazyClasses({ facts: { display: 'flex', flexWrap: 'wrap', columnGap: '16px' } });
 
 /** What the telephony system said of a call besides who it is, as it said it. @param readNotes of another call's activity */
 export const callDetails = (readNotes: NotesReader): React.FC<CallPartProps> =>
@@ -18,12 +22,14 @@ export const callDetails = (readNotes: NotesReader): React.FC<CallPartProps> =>
     const { key, queue, waitedMs, menu = [], reference, record, earlierActivity } = call;
     return (
       <div data-testid="call-details">
-        {queue !== undefined && <Fact label={texts('Call_Queue')} text={queue} />}
-        {waitedMs !== undefined && <Fact label={texts('Call_Waited')} text={formatDuration(waitedMs)} />}
-        {menu.map(({ label, value }, index) => (
-          <Fact key={index} label={label} text={value} />
-        ))}
-        {reference !== undefined && <Fact label={texts('Call_Reference')} text={reference} />}
+        <div className={classes.facts}>
+          {queue !== undefined && <Fact label={texts('Call_Queue')} text={queue} />}
+          {waitedMs !== undefined && <Fact label={texts('Call_Waited')} text={formatDuration(waitedMs)} />}
+          {menu.map(({ label, value }, index) => (
+            <Fact key={index} label={label} text={value} />
+          ))}
+          {reference !== undefined && <Fact label={texts('Call_Reference')} text={reference} />}
+        </div>
         {record !== undefined && place.hostDoes().openRecord && (
           <Buttons>
             <SmallButton

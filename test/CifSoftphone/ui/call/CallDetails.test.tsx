@@ -30,7 +30,7 @@ it('queue, waiting time, menu choices in their order and the reference stand the
     { label: 'First', value: '1' },
   ];
   const { box } = details({ queue: 'Billing', waitedMs: 125_000, reference: 'A-7', menu });
-  expect([...box.children].map((fact) => fact.textContent)).toEqual([
+  expect([...(box.firstElementChild?.children ?? [])].map((fact) => fact.textContent)).toEqual([
     ...['Queue: Billing', 'Waited: 2:05', 'Second: 2', 'First: 1', 'Reference: A-7'],
   ]);
 });
