@@ -63,7 +63,11 @@ test('every agent has a telephone in the queue, and no password stands in the fi
     crmConf: '/repo/crm.conf',
   });
   expect(files['queues.conf']).toMatch(/PJSIP\/301,0,Ada.*\n.*PJSIP\/302,0,Ben/);
-  expect(files['pjsip.conf'].match(/webrtc=yes/g)).toHaveLength(2);
+  expect(files['pjsip.conf']).toMatch(/^\[browser-phone\]\(!\)[^[]*^webrtc=yes$/m);
+  expect(files['pjsip.conf'].match(/^\[\d+\]\(browser-phone\)$/gm)).toEqual([
+    '[301](browser-phone)',
+    '[302](browser-phone)',
+  ]);
   expect(
     Object.entries(files)
       .filter(([, text]) => /secret/.test(text))
