@@ -5,6 +5,7 @@ import { readVoiceChoices } from '../voice/channel/voiceChoices';
 import { voiceAgain, voiceChannelName, voiceCheck, voiceHello, voiceScriptGlobal } from '../voice/channel/voiceNames';
 import type { RunningVoice, VoiceFacts, VoiceScript } from '../voice/channel/voiceScript';
 import { openJsSipPhone } from '../voice/jssip/jsSipPhone';
+import { onNetworkChange } from '../voice/networkChanges';
 import { phoneRequests } from '../voice/phoneRequests';
 import { Voice, type VoicePorts } from '../voice/voice';
 
@@ -19,6 +20,7 @@ function startVoice(facts: VoiceFacts, sounded: VoicePorts['sounded']): RunningV
     show: (view) => channel.postMessage(view),
     sounded,
     newId: () => crypto.randomUUID(),
+    onNetworkChange,
     nowMs: steadyNowMs,
     retryDelayMs: (tries, elapsedMs) => retryDelayMs(tries, elapsedMs, Math.random()),
   });

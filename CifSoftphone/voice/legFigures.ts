@@ -11,6 +11,8 @@ export interface LegFigures {
   readonly microphoneEnergy: number;
   readonly jitterMs: number;
   readonly roundTripMs: number;
+  /** The sound has no way through the network at the moment. */
+  readonly cutOff: boolean;
 }
 
 export const noFigures: LegFigures = {
@@ -20,11 +22,12 @@ export const noFigures: LegFigures = {
   microphoneEnergy: 0,
   jitterMs: 0,
   roundTripMs: 0,
+  cutOff: false,
 };
 
 /** Reads a `getStats` report (W3C webrtc-stats): names that a browser does not have count as nothing. */
-export function readFigures(report: Iterable<unknown>): LegFigures {
-  let figures = noFigures;
+export function readFigures(report: Iterable<unknown>, cutOff = false): LegFigures {
+  let figures: LegFigures = { ...noFigures, cutOff };
   for (const stat of report) {
     if (!isFields(stat)) continue;
     if (stat.kind !== undefined && stat.kind !== 'audio') continue;

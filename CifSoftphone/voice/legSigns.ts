@@ -1,4 +1,10 @@
-import { voiceQualities, type VoiceSound, type VoiceTrouble, type VoiceView } from './channel/voiceView';
+import {
+  voiceQualities,
+  type VoiceSound,
+  type VoiceState,
+  type VoiceTrouble,
+  type VoiceView,
+} from './channel/voiceView';
 import type { Seen } from './legWatch';
 import type { PhoneLeg } from './phonePort';
 
@@ -19,25 +25,40 @@ export class LegSigns {
   }
 
   /** Each second it is looked at; the panel is told what is new. @returns `undefined`: nothing */
-  news({ quality, sounds, trouble }: VoiceView): Signs | undefined {
-    const signs = this.signs(trouble);
+  news({ quality, sounds, trouble, state }: VoiceView): Signs | undefined {
+    const signs = this.signs(trouble, state);
     return JSON.stringify(signs) === JSON.stringify({ sounds, quality, trouble }) ? undefined : signs;
   }
 
-  private signs(trouble: VoiceTrouble | undefined): Signs {
+  private signs(trouble: VoiceTrouble | undefined, state: VoiceState): Signs {
     const sounds = Array.from(this.seen).flatMap(([leg, { quality }]): readonly VoiceSound[] => {
       const callId = this.callIdOf(leg);
       return callId === undefined || quality === undefined ? [] : [{ callId, quality }];
     });
     const silence = Array.from(this.seen.values(), (one) => one.silence).find((one) => one !== undefined);
-    const isOfSound = trouble === undefined || trouble === 'CallSilent' || trouble === 'CallerSilent';
     return {
       sounds,
       quality: worstFirst.find((quality) => sounds.some((one) => one.quality === quality)),
-      trouble: isOfSound ? silence : trouble,
+      trouble: troubleBeside(trouble, silence, state),
     };
   }
 }
+
+/** A call without its network comes before the telephone's own trouble with it: the agent talks to somebody. */
+function troubleBeside(
+  trouble: VoiceTrouble | undefined,
+  silence: VoiceTrouble | undefined,
+  state: VoiceState,
+): VoiceTrouble | undefined {
+  if (trouble === 'PhoneUnreachable') return isCut(silence) ? silence : trouble;
+  if (isCut(trouble) && state === 'trouble') return silence ?? 'PhoneUnreachable';
+  const isOfSound = trouble === undefined || isCut(trouble) || trouble === 'CallSilent' || trouble === 'CallerSilent';
+  return isOfSound ? silence : trouble;
+}
+
+/** A call has lost its way through the network. */
+export const isCut = (trouble: VoiceTrouble | undefined): boolean =>
+  trouble === 'CallCutOff' || trouble === 'CallNotRestored';
 
 /** `quiet` only where no other call is spoken in. */
 const worstFirst = [...voiceQualities.filter((one) => one !== 'quiet').reverse(), 'quiet'] as const;

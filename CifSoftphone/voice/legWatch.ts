@@ -4,11 +4,16 @@ import { meanOpinion, noFigures, qualityOf, type LegFigures } from './legFigures
 import { SoundMeans } from './soundMeans';
 import { voiceTimings } from './voiceTimings';
 
+/**
+ * `CallSilent`: no packet comes, or the microphone gives nothing at all. `CallerSilent`: packets of exact silence.
+ * `CallCutOff`: the network has no way for it, and another one is looked for; `CallNotRestored`: for long.
+ */
+export type Silence = Extract<VoiceTrouble, 'CallSilent' | 'CallerSilent' | 'CallCutOff' | 'CallNotRestored'>;
+
 /** What is seen of a call's sound. */
 export interface Seen {
   readonly quality: VoiceQuality | undefined;
-  /** `CallSilent`: no packet comes, or the microphone gives nothing at all. `CallerSilent`: packets of exact silence. */
-  readonly silence: Extract<VoiceTrouble, 'CallSilent' | 'CallerSilent'> | undefined;
+  readonly silence: Silence | undefined;
   /** Since the beginning of this sound; `undefined` while nothing could be judged. */
   readonly means: SoundFigures | undefined;
 }
@@ -19,12 +24,14 @@ export class LegWatch {
   private receivedAtMs: number;
   private soundedAtMs: number;
   private spokenAtMs: number;
+  private joinedAtMs: number;
   private readonly means = new SoundMeans();
 
   constructor(nowMs: number) {
     this.receivedAtMs = nowMs;
     this.soundedAtMs = nowMs;
     this.spokenAtMs = nowMs;
+    this.joinedAtMs = nowMs;
   }
 
   /** @param quiet held or muted: nothing is expected then */
@@ -37,17 +44,22 @@ export class LegWatch {
       this.soundedAtMs = nowMs;
     // A microphone that works has noise: exact silence is a switch on the headset, or a device that is gone.
     if (quiet || now.microphoneEnergy !== before.microphoneEnergy) this.spokenAtMs = nowMs;
+    if (!now.cutOff) this.joinedAtMs = nowMs;
     const mos = meanOpinion(before, now);
     if (mos !== undefined && !quiet) this.means.add(mos, before, now);
-    const isLong = (sinceMs: number): boolean => nowMs - sinceMs >= voiceTimings.silentAfterMs;
     return {
       quality: quiet ? 'quiet' : mos === undefined ? undefined : qualityOf(mos),
-      silence: isLong(Math.min(this.receivedAtMs, this.spokenAtMs))
-        ? 'CallSilent'
-        : isLong(this.soundedAtMs)
-          ? 'CallerSilent'
-          : undefined,
+      silence: this.silence(now.cutOff, nowMs),
       means: this.means.get(),
     };
+  }
+
+  private silence(cutOff: boolean, nowMs: number): Silence | undefined {
+    const isLong = (sinceMs: number): boolean => nowMs - sinceMs >= voiceTimings.silentAfterMs;
+    // A browser sees that its way is gone some seconds after the last packet.
+    if (cutOff && isLong(Math.min(this.receivedAtMs, this.joinedAtMs)))
+      return nowMs - this.joinedAtMs >= voiceTimings.notRestoredMs ? 'CallNotRestored' : 'CallCutOff';
+    if (isLong(Math.min(this.receivedAtMs, this.spokenAtMs))) return 'CallSilent';
+    return isLong(this.soundedAtMs) ? 'CallerSilent' : undefined;
   }
 }

@@ -40,6 +40,8 @@ export interface PhonePort {
   start(phone: Phone): void;
   /** New credentials for the same registration; calls that go on are not touched. */
   renew(phone: Phone): void;
+  /** The network may have become another one: finds its way and that of the sound anew, where the old one is gone. */
+  networkChanged(): void;
   /** Unregisters; calls are ended. */
   stop(): void;
   /** Goes without a word: a call that goes on waits for whoever takes it up. */

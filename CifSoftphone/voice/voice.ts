@@ -7,7 +7,7 @@ import type { VoiceTrouble, VoiceView } from './channel/voiceView';
 import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
 import type { PhoneRequests } from './phoneRequests';
 import type { RetryTimes } from './failedTries';
-import { LegSigns } from './legSigns';
+import { isCut, LegSigns } from './legSigns';
 import { preflight } from './preflight';
 import { Registration } from './registration';
 import { TalkingLeg } from './talkingLeg';
@@ -22,6 +22,8 @@ export interface VoicePorts extends RetryTimes {
   /** For the call's record. */
   readonly sounded: (callId: string, figures: SoundFigures) => void;
   readonly newId: () => string;
+  /** Calls back when the network may be another one; returns its undo. */
+  readonly onNetworkChange: (listener: () => void) => () => void;
 }
 
 const nothing: VoiceView = {
@@ -33,8 +35,6 @@ const nothing: VoiceView = {
   sounds: [],
   check: undefined,
 };
-
-const unreachable = { state: 'trouble', trouble: 'PhoneUnreachable' } as const;
 
 /**
  * The telephone of this browser: registered while the agent wants it and the microphone is allowed; each INVITE follows
@@ -55,7 +55,7 @@ export class Voice implements RunningVoice {
   /** It has no microphone, or there is no telephone for this agent: it takes no more calls. */
   private unfit = false;
   private readonly registration: Registration;
-  private readonly forget: () => void;
+  private readonly forget: readonly (() => void)[];
 
   constructor(private readonly ports: VoicePorts) {
     this.registration = new Registration(
@@ -69,21 +69,24 @@ export class Voice implements RunningVoice {
         },
         asked: () => this.listDevices(),
         failed: (trouble) => this.failed(trouble),
-        unreachable: () => this.tell(unreachable),
+        unreachable: () => this.unreachable(),
       },
       () => this.phoneId,
     );
     this.phone = ports.openPhone({
       registered: () => {
         this.registration.registered();
-        this.tell({ state: 'ready', trouble: undefined });
+        this.tell({ state: 'ready', trouble: isCut(this.view.trouble) ? this.view.trouble : undefined });
       },
       unregistered: (why) => this.unregistered(why),
       rang: (leg) => this.rang(leg),
       changed: (leg) => this.changed(leg),
       heard: (leg, sound) => this.legs.get(leg)?.play(sound),
     });
-    this.forget = ports.audio.onChange(() => void this.devicesChanged());
+    this.forget = [
+      ports.audio.onChange(() => void this.devicesChanged()),
+      ports.onNetworkChange(() => this.on && this.phone.networkChanged()),
+    ];
   }
 
   line(status: LineStatus, calls: readonly VoiceCall[]): void {
@@ -116,7 +119,7 @@ export class Voice implements RunningVoice {
   }
 
   stop(): void {
-    this.forget();
+    this.forget.forEach((undo) => undo());
     this.end(() => this.phone.leave());
     this.legs.forEach((talking) => talking.stop());
     this.legs.clear();
@@ -147,7 +150,12 @@ export class Voice implements RunningVoice {
   private unregistered(why: 'unauthorized' | 'unreachable'): void {
     if (!this.on) return;
     if (why === 'unauthorized') return this.registration.refused();
-    this.tell(unreachable);
+    this.unreachable();
+  }
+
+  /** Beside a call that has lost its way it would be the same words again and again. */
+  private unreachable(): void {
+    this.tell(isCut(this.view.trouble) ? { state: 'trouble' } : { state: 'trouble', trouble: 'PhoneUnreachable' });
   }
 
   private failed(trouble: VoiceTrouble): void {

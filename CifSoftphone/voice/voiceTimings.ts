@@ -14,6 +14,13 @@ export const voiceTimings = {
   iceLostMs: 2_500,
   /** A restart needs some round trips by SIP and by the new way. */
   iceRetryMs: 4_000,
+  /** Some five tries: a way that has not been found by then the agent should not wait for. */
+  notRestoredMs: 20_000,
+  /** A registrar answers within a round trip; a connection on which it does not has gone with its network. */
+  sipAnswerMs: 3_000,
+  /** The clock is looked at so often, and a machine has slept when it jumped by so much. */
+  sleptLookMs: 1_000,
+  sleptMs: 15_000,
   /** A re-INVITE that met another one is tried again. */
   holdRetryMs: 200,
   /** How often the sound of a call is looked at. */

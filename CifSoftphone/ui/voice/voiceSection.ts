@@ -48,7 +48,7 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
     again.textContent = texts('Voice_Again');
     // The same words again would be read out again.
     if (trouble.childElementCount === 0) trouble.append(words, again);
-    again.hidden = kind === 'CallSilent' || kind === 'CallerSilent' || kind === 'MicrophoneGone';
+    again.hidden = kind === 'MicrophoneGone' || kind.startsWith('Call');
   };
 
   return {

@@ -11,6 +11,8 @@ export const voiceTroubles = [
   'PhoneNotLoaded',
   'CallSilent',
   'CallerSilent',
+  'CallCutOff',
+  'CallNotRestored',
 ] as const;
 export type VoiceTrouble = (typeof voiceTroubles)[number];
 

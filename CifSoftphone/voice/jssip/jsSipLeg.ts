@@ -95,7 +95,15 @@ export class JsSipLeg implements PhoneLeg {
 
   async figures(): Promise<LegFigures> {
     const { connection } = this;
-    return connection === undefined ? noFigures : readFigures((await connection.getStats()).values());
+    if (connection === undefined) return noFigures;
+    // Of a way that has failed `iceRestarts` says the same.
+    const cutOff = connection.iceConnectionState === 'disconnected';
+    return readFigures((await connection.getStats()).values(), cutOff);
+  }
+
+  /** The network may be another one: whatever its state says, the sound looks for a new way. */
+  networkChanged(): void {
+    if (this.state === 'talking' && !this.restartIce()) this.offerAgain();
   }
 
   /** The microphone may be heard. */

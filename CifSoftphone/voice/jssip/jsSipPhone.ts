@@ -4,6 +4,7 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { OpenPhone, PhoneListener, PhonePort } from '../phonePort';
 import { JsSipLeg } from './jsSipLeg';
+import { voiceTimings } from '../voiceTimings';
 import { QuietSocket } from './quietSocket';
 
 /** SIP over WebSocket by JsSIP (RFC 7118); it connects again by itself. */
@@ -19,7 +20,8 @@ class JsSipPhone implements PhonePort {
   private socket: QuietSocket | undefined;
   private phone: Phone | undefined;
   /** Calls that are not over. */
-  private readonly sessions = new Set<RTCSession>();
+  private readonly sessions = new Map<RTCSession, JsSipLeg>();
+  private answerTimer: ReturnType<typeof setTimeout> | undefined;
   /** Another registration than the one that calls go on over: it takes its place after the last. */
   private moved: Phone | undefined;
 
@@ -52,10 +54,11 @@ class JsSipPhone implements PhonePort {
     ua.on('newRTCSession', (event: RTCSessionEvent) => {
       if (event.originator !== 'remote') return;
       const { session, request } = event;
-      this.sessions.add(session);
-      session.on('ended', () => this.isOver(session)).on('failed', () => this.isOver(session));
       const { iceServers = [] } = this.phone ?? {};
-      this.listener.rang(new JsSipLeg(session, request, iceServers, this.listener, () => ua.isConnected()));
+      const leg = new JsSipLeg(session, request, iceServers, this.listener, () => ua.isConnected());
+      this.sessions.set(session, leg);
+      session.on('ended', () => this.isOver(session)).on('failed', () => this.isOver(session));
+      this.listener.rang(leg);
     });
     ua.start();
   }
@@ -75,8 +78,27 @@ class JsSipPhone implements PhonePort {
     ua.register();
   }
 
+  /**
+   * A WebSocket does not notice that its network is gone: the registrar is asked, and where it is not heard the connection
+   * is made anew. With its first word the sound of each call looks for its way, too.
+   */
+  networkChanged(): void {
+    const { ua, socket } = this;
+    if (ua === undefined || socket === undefined) return;
+    clearTimeout(this.answerTimer);
+    socket.onceHeard(() => {
+      clearTimeout(this.answerTimer);
+      this.sessions.forEach((leg) => leg.networkChanged());
+    });
+    // Where there is no connection, JsSIP makes one within seconds, and registers.
+    if (!ua.isConnected()) return;
+    ua.register();
+    this.answerTimer = setTimeout(() => socket.connectAnew(), voiceTimings.sipAnswerMs);
+  }
+
   stop(): void {
     const { ua } = this;
+    clearTimeout(this.answerTimer);
     this.ua = undefined;
     this.moved = undefined;
     ua?.stop();

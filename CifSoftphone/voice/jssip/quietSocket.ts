@@ -9,11 +9,15 @@ const longestMessage = 65_536;
  */
 export class QuietSocket extends WebSocketInterface {
   private quiet = false;
+  private heard: (() => void) | undefined;
 
   constructor(url: string) {
     super(url);
     let take: ((data: unknown) => void) | undefined;
     const guarded = (data: unknown): void => {
+      const { heard } = this;
+      this.heard = undefined;
+      heard?.();
       if (sizeOf(data) > longestMessage) return;
       try {
         take?.(data);
@@ -29,6 +33,20 @@ export class QuietSocket extends WebSocketInterface {
   leave(): void {
     this.quiet = true;
     this.disconnect();
+  }
+
+  /** Calls back with the next message that comes; the last one who asks is told. */
+  onceHeard(listener: () => void): void {
+    this.heard = listener;
+  }
+
+  /** As if the connection had ended: JsSIP makes another one and registers. */
+  connectAnew(): void {
+    if (this.quiet || !this.isConnected()) return;
+    this.disconnect();
+    // JsSIP leaves its listener here; the arguments are those of a connection that broke.
+    const { ondisconnect } = this as unknown as { readonly ondisconnect: (error: boolean, code: number) => void };
+    ondisconnect(true, 1006);
   }
 
   override connect(): void {

@@ -62,6 +62,9 @@ export class FakePhone implements PhonePort {
     this.log.push(`renew ${phone.secret}`);
     this.listener.registered();
   }
+  networkChanged(): void {
+    this.log.push('another network');
+  }
   stop(): void {
     this.log.push('stop');
   }

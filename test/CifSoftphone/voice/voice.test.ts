@@ -27,6 +27,7 @@ function world() {
     nowMs: 0,
   };
   let opened: FakePhone | undefined;
+  let networkChanged: () => void = () => undefined;
   let ids = 0;
   const voice = new Voice({
     openPhone: (listener) => (opened = new FakePhone(listener)),
@@ -45,11 +46,16 @@ function world() {
     show: (view) => views.push(view),
     sounded: (callId, figures) => sounded.set(callId, figures),
     newId: () => `browser-${(ids += 1)}`,
+    onNetworkChange: (listener) => {
+      networkChanged = listener;
+      return () => undefined;
+    },
     nowMs: () => state.nowMs,
     retryDelayMs: () => 1_000,
   });
   const sip = opened as unknown as FakePhone;
-  return { voice, audio, asked, sounded, state, sip, view: () => views[views.length - 1] };
+  const view = () => views[views.length - 1];
+  return { voice, audio, asked, sounded, state, sip, view, networkChanged: () => networkChanged() };
 }
 const call = (more: Partial<VoiceCall> = {}): VoiceCall => ({
   callId: 'c1',
@@ -194,6 +200,28 @@ describe('a call that goes on is not cut', () => {
     await settle();
     expect([sip.log, leg.state]).toEqual([['start secret-1', 'renew secret-2'], 'talking']);
   });
+});
+
+it('a network that changes is told to the telephone, and not to one that is switched off', async () => {
+  const { voice, state, sip, networkChanged } = await registered();
+  networkChanged();
+  state.choices = { ...state.choices, browser: false };
+  voice.chosen();
+  networkChanged();
+  expect(sip.log).toEqual(['start secret-1', 'another network', 'stop']);
+});
+
+it('a call that has lost its way is not told anew with each try to reach the telephony system', async () => {
+  const { sip, leg, state, view } = await talking();
+  leg.counters = { ...leg.counters, cutOff: true };
+  for (let second = 1; second <= 6; second += 1) {
+    state.nowMs = second * 1_000;
+    await jest.advanceTimersByTimeAsync(1_000);
+  }
+  sip.listener.unregistered('unreachable');
+  expect(view()).toMatchObject({ state: 'trouble', trouble: 'CallCutOff' });
+  sip.listener.registered();
+  expect(view()).toMatchObject({ state: 'ready', trouble: 'CallCutOff' });
 });
 
 it('a telephone that is switched on again is another one: the end of the one before may come later', async () => {
