@@ -7,9 +7,9 @@ import type { VoiceTrouble, VoiceView } from './channel/voiceView';
 import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
 import type { PhoneRequests } from './phoneRequests';
 import type { RetryTimes } from './failedTries';
-import { isCut, LegSigns } from './legSigns';
 import { preflight } from './preflight';
 import { Registration } from './registration';
+import { ShownVoice } from './shownVoice';
 import { TalkingLeg } from './talkingLeg';
 import { wantedOf, wantedSound } from './wantedSound';
 
@@ -26,27 +26,16 @@ export interface VoicePorts extends RetryTimes {
   readonly onNetworkChange: (listener: () => void) => () => void;
 }
 
-const nothing: VoiceView = {
-  state: 'starting',
-  trouble: undefined,
-  microphones: [],
-  speakers: [],
-  quality: undefined,
-  sounds: [],
-  check: undefined,
-};
-
 /**
  * The telephone of this browser: registered while the agent wants it and the microphone is allowed; each INVITE follows
  * the call of the line that it belongs to.
  */
 export class Voice implements RunningVoice {
-  private view: VoiceView = nothing;
   /** Another one each time that the telephone is switched on: the end of the one before may be told later. */
   private phoneId = '';
   private readonly phone: PhonePort;
   private readonly legs = new Map<PhoneLeg, TalkingLeg>();
-  private readonly signs = new LegSigns((leg) => this.callOf(leg)?.callId);
+  private readonly shown: ShownVoice;
   private calls: readonly VoiceCall[] = [];
   /** Calls that were accepted here: the adaptor often has an Accept before a headset is open or the INVITE has come. */
   private acceptedHere: ReadonlySet<string> = new Set();
@@ -58,6 +47,7 @@ export class Voice implements RunningVoice {
   private readonly forget: readonly (() => void)[];
 
   constructor(private readonly ports: VoicePorts) {
+    this.shown = new ShownVoice(ports.show, (leg) => this.callOf(leg)?.callId);
     this.registration = new Registration(
       ports,
       {
@@ -69,14 +59,14 @@ export class Voice implements RunningVoice {
         },
         asked: () => this.listDevices(),
         failed: (trouble) => this.failed(trouble),
-        unreachable: () => this.unreachable(),
+        unreachable: () => this.shown.unreachable(),
       },
       () => this.phoneId,
     );
     this.phone = ports.openPhone({
       registered: () => {
         this.registration.registered();
-        this.tell({ state: 'ready', trouble: isCut(this.view.trouble) ? this.view.trouble : undefined });
+        this.shown.registered();
       },
       unregistered: (why) => this.unregistered(why),
       rang: (leg) => this.rang(leg),
@@ -105,17 +95,17 @@ export class Voice implements RunningVoice {
 
   /** The agent wants it tried again: the microphone may be allowed now. */
   again(): void {
-    if (this.on && this.view.state !== 'ready') void this.registration.begin();
+    if (this.on && this.shown.view.state !== 'ready') void this.registration.begin();
   }
 
   /** Shows the view once more, for a panel that has just been opened. */
   show(): void {
-    this.ports.show(this.view);
+    this.shown.again();
   }
 
   /** Before the shift: microphone, its level, and the way to the telephony system. */
   async check(): Promise<void> {
-    this.tell({ check: { ...(await preflight(this.ports)), registered: this.view.state === 'ready' } });
+    this.shown.tell({ check: { ...(await preflight(this.ports)), registered: this.shown.view.state === 'ready' } });
   }
 
   stop(): void {
@@ -135,7 +125,7 @@ export class Voice implements RunningVoice {
     }
     if (wanted || !this.on || this.legs.size > 0) return;
     this.end(() => this.phone.stop());
-    this.tell({ ...nothing });
+    this.shown.switchedOff();
   }
 
   private end(how: () => void): void {
@@ -150,18 +140,13 @@ export class Voice implements RunningVoice {
   private unregistered(why: 'unauthorized' | 'unreachable'): void {
     if (!this.on) return;
     if (why === 'unauthorized') return this.registration.refused();
-    this.unreachable();
-  }
-
-  /** Beside a call that has lost its way it would be the same words again and again. */
-  private unreachable(): void {
-    this.tell(isCut(this.view.trouble) ? { state: 'trouble' } : { state: 'trouble', trouble: 'PhoneUnreachable' });
+    this.shown.unreachable();
   }
 
   private failed(trouble: VoiceTrouble): void {
     this.unfit = true;
     this.goIfUnfit();
-    this.tell({ state: 'trouble', trouble });
+    this.shown.tell({ state: 'trouble', trouble });
   }
 
   /** What can take no call must not take it from the desk phone; a call that goes on is not cut for that. */
@@ -174,8 +159,7 @@ export class Voice implements RunningVoice {
     const talking = new TalkingLeg(leg, {
       ...this.ports,
       seen: (seen) => {
-        this.signs.put(leg, seen);
-        this.showSound();
+        this.shown.sounds(leg, seen);
         const callId = this.callOf(leg)?.callId;
         if (callId !== undefined && seen.means !== undefined) this.ports.sounded(callId, seen.means);
       },
@@ -185,7 +169,7 @@ export class Voice implements RunningVoice {
         this.failed(trouble);
       },
       microphoneEnded: () => {
-        this.tell({ trouble: 'MicrophoneGone' });
+        this.shown.tell({ trouble: 'MicrophoneGone' });
         talking.useDevices();
       },
     });
@@ -210,39 +194,27 @@ export class Voice implements RunningVoice {
     return calls.find(({ state }) => state === 'connected') ?? calls[0];
   }
 
-  private showSound(): void {
-    const news = this.signs.news(this.view);
-    if (news !== undefined) this.tell(news);
-  }
-
   private changed(leg: PhoneLeg): void {
     const talking = this.legs.get(leg);
     if (talking === undefined) return;
     if (leg.state !== 'over') return this.legs.forEach((one) => this.follow(one));
     talking.stop();
     this.legs.delete(leg);
-    this.signs.forget(leg);
-    if (this.view.trouble === 'MicrophoneGone') this.tell({ trouble: undefined });
-    this.showSound();
+    this.shown.over(leg);
     this.switch();
     this.goIfUnfit();
   }
 
   private async devicesChanged(): Promise<void> {
     await this.listDevices();
-    const { trouble } = this.view;
+    const { trouble } = this.shown.view;
     if (trouble === 'MicrophoneRefused' || trouble === 'MicrophoneMissing') this.again();
     // The headset may be there again.
     if (trouble === 'MicrophoneGone') this.legs.forEach((talking) => talking.useDevices());
   }
 
   private async listDevices(): Promise<void> {
-    this.tell(await this.ports.audio.devices());
-  }
-
-  private tell(news: Partial<VoiceView>): void {
-    this.view = { ...this.view, ...news };
-    this.show();
+    this.shown.tell(await this.ports.audio.devices());
   }
 }
 
