@@ -277,6 +277,30 @@ it('a hangup that overtakes its dial: nobody is called, and the wish to dial is 
   expect(pbx.named('Originate')).toEqual([]);
 });
 
+it('a telephone that begins to ring when its wish to dial has long been told as failed is hung up', async () => {
+  const dial = webhook({ command: 'dial', callId: 'd1', target: '+12025550142', format: 'tel', commandId: 'd1' });
+  connector.takeWebhook({ ...dial, sentAtMs: Date.now() - 7_800 });
+  await eventually(() => pbx.named('Originate').length, 1);
+  await sleep(300);
+  pbx.tell(event('Newchannel', { ...phone, id: 'crm-d1', linked: 'crm-d1', state: 0 }));
+  await eventually(() => pbx.named('Hangup').length, 1);
+});
+
+it('a colleague whom the PBX begins to call when the consultation has failed is not rung', async () => {
+  await talk();
+  pbx.answers.set('Redirect', () => {
+    setImmediate(() => pbx.tell(event('BridgeLeave', caller), event('BridgeLeave', { ...phone, state: 6 })));
+    return undefined;
+  });
+  connector.takeWebhook(webhook({ command: 'consult', target: '102' }));
+  await eventually(() => pbx.named('Originate').length, 1);
+  await eventually(() => adaptor.told.at(-1), `command.failed ${callId} k1`);
+  const id = headerOf(pbx.named('Originate')[0] ?? new Map(), 'ChannelId') ?? '';
+  pbx.tell(event('Newchannel', { id, name: 'Local/102@from-internal-00000001;1' }));
+  await eventually(() => pbx.named('Hangup').length, 1);
+  expect(headerOf(pbx.named('Hangup')[0] ?? new Map(), 'Channel')).toBe('Local/102@from-internal-00000001;1');
+});
+
 it('nothing that is logged names a number, a person or a secret', async () => {
   pbx.tell(toAmiMessage({ Event: 'QueueMemberAdded', Queue: 'support', Interface: 'Local/12025550142@from-queue/n' }));
   await talk();

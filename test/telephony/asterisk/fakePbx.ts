@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { AmiReader } from '../../../telephony/asterisk/src/ami/amiReader';
-import { headerOf, type AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
+import { headerOf, toAmiMessage, type AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
 
 /** What an action is answered with: rows of a list, headers of its own, the words of an error, or nothing special. */
 export type Answer = readonly AmiMessage[] | AmiMessage | string | undefined;
@@ -11,7 +11,10 @@ export class FakePbx {
   /** Actions that it was sent, without those of signing in and keeping alive. */
   readonly actions: AmiMessage[] = [];
   /** Its answers, by the action's name. */
-  readonly answers = new Map<string, (action: AmiMessage) => Answer>();
+  readonly answers = new Map<string, (action: AmiMessage) => Answer>([
+    // Whoever was sent somewhere is there.
+    ['Status', () => [toAmiMessage({ Event: 'Status', Application: 'Wait' })]],
+  ]);
   /** Nobody gets in, as while the PBX is away. */
   isAway = false;
   readonly #sockets = new Set<Socket>();

@@ -112,6 +112,8 @@ export const amiActions = {
   unpause: (member: string) => action('QueuePause', { Interface: member, Paused: 'false' }),
   /** call, reporting */
   variable: (channel: string, name: string) => action('Getvar', { Channel: channel, Variable: name }),
+  /** call, reporting. What one channel does now. */
+  status: (channel: string) => action('Status', { Channel: channel }),
   /** any */
   channels: () => action('CoreShowChannels', {}),
   /** any */

@@ -1,5 +1,4 @@
 import type { CommandRequested } from '../../../../protocol/messages/answers';
-import { ActionRefused } from '../ami/amiConnection';
 import type { AmiMessage } from '../ami/amiMessage';
 import { timings } from '../base/timings';
 import { Turns } from '../base/turns';
@@ -10,6 +9,7 @@ import { amiActions } from './amiActions';
 import { ConferenceRunner } from './conferenceRunner';
 import { ConsultRunner } from './consultRunner';
 import { untilPhase } from './effects';
+import { hangUpIfThere } from './handOn';
 import { NotDone } from './notDone';
 import type { PbxPort } from './pbxPort';
 import { PhoneSwitch } from './phoneSwitch';
@@ -55,7 +55,8 @@ export class CommandRunner {
     this.#conferences = new ConferenceRunner(parts, this.#phone, this.#consults);
   }
 
-  async run(leg: Leg, command: LegCommand): Promise<'told' | 'silent'> {
+  /** @param inTime whether somebody still waits for it: one that had to wait for another command may come too late */
+  async run(leg: Leg, command: LegCommand, inTime: () => boolean): Promise<'told' | 'silent'> {
     if (command.command === 'hangup') {
       await this.hangUp(leg);
       return 'told';
@@ -64,6 +65,7 @@ export class CommandRunner {
     if (!movesTelephone(command)) return this.#do(leg, command);
     return this.#turns.take(id, async () => {
       const now = this.parts.model.legOf(leg.callId);
+      if (!inTime()) throw new NotDone('too-late');
       if (now === undefined) throw new NotDone('gone');
       return this.#do(now, command);
     });
@@ -139,6 +141,8 @@ export class CommandRunner {
       this.#turns
         .take(model.ownOf(answered)?.id ?? '', () => this.#consults.meet(answered))
         .catch((error: unknown) => onFailed('meet', answered.callId, error));
+    const late = this.#consults.comesLate(event);
+    if (late !== undefined) hangUpIfThere(pbx, late).catch((error: unknown) => onFailed('end', 'late', error));
     const alone = this.#conferences.isAlone(event);
     if (alone !== undefined)
       pbx.action(amiActions.hangup(alone.name, 16)).catch((error: unknown) => onFailed('end', alone.id, error));
@@ -168,10 +172,8 @@ export class CommandRunner {
     const asked = leg.at === undefined ? undefined : channels.get(leg.channelId);
     for (const channel of new Set([...others.map((id) => channels.get(id)), asked, own])) {
       if (channel === undefined) continue;
-      await pbx.action(amiActions.hangup(channel.name, 16)).catch((error: unknown) => {
-        // A browser says goodbye by itself, and is faster than the command.
-        if (!(error instanceof ActionRefused) || !/no such channel/i.test(error.said)) throw error;
-      });
+      // A browser says goodbye by itself, and is faster than the command.
+      await hangUpIfThere(pbx, channel.name);
     }
   }
 

@@ -4,6 +4,7 @@ import type { Leg } from '../pbx/leg';
 import { amiActions } from './amiActions';
 import type { CommandRunnerParts } from './commandRunner';
 import type { ConsultRunner } from './consultRunner';
+import { handOn, hangUpIfThere } from './handOn';
 import { NotDone } from './notDone';
 import type { PhoneSwitch } from './phoneSwitch';
 
@@ -17,14 +18,12 @@ export class ConferenceRunner {
 
   /** The others go on. Two of them talk as in any call, so that it ends with either, whatever becomes of the connector. */
   async leave(leg: Leg): Promise<void> {
-    const { pbx, model, onChanged } = this.parts;
     const others = this.#parties(leg);
     const [one, other] = others;
     if (one === undefined || other === undefined) throw new NotDone('nobody-else');
     const own = this.phone.own(leg);
-    if (others.length === 2) await this.consults.join(one.name, other.name);
-    onChanged(model.areHandedOn(leg));
-    await pbx.action(amiActions.hangup(own.name, 16));
+    await handOn(this.parts, [leg], async () => others.length > 2 || (await this.consults.join(one, other)));
+    await hangUpIfThere(this.parts.pbx, own.name);
   }
 
   async drop(leg: Leg, partyId: string): Promise<void> {

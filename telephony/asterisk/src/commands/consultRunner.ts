@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
+import type { Channel } from '../pbx/channel';
 import { usesRooms, type Leg } from '../pbx/leg';
 import { askedChannelId, isAsked, nearHalf, rooms } from '../pbx/naming';
 import { amiActions } from './amiActions';
+import { CalledOff } from './calledOff';
 import type { CommandRunnerParts } from './commandRunner';
 import { toDialString } from './dialString';
-import { untilSo, untilTaken } from './effects';
+import { joinBoth, untilSo, untilTaken } from './effects';
+import { handOn, hangUpIfThere } from './handOn';
 import { NotDone } from './notDone';
 import type { PhoneSwitch } from './phoneSwitch';
 
@@ -14,6 +17,8 @@ import type { PhoneSwitch } from './phoneSwitch';
  * by the connector's part of the dialplan. @throws NotDone, ActionRefused, AmiGone
  */
 export class ConsultRunner {
+  readonly #calledOff = new CalledOff();
+
   constructor(
     private readonly parts: CommandRunnerParts,
     private readonly phone: PhoneSwitch,
@@ -50,6 +55,7 @@ export class ConsultRunner {
       this.phone.own(leg);
     } catch (error) {
       forget();
+      this.#calledOff.add(channelId);
       const asked = model.channels.get(channelId);
       if (asked !== undefined) await pbx.action(amiActions.hangup(asked.name, 16)).catch(() => undefined);
       const now = model.legOf(leg.callId);
@@ -58,6 +64,11 @@ export class ConsultRunner {
       if (now !== undefined) await instead(now).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** @returns the channel to somebody who is not to be asked any more, and whom the PBX only now begins to call */
+  comesLate(event: AmiMessage): string | undefined {
+    return this.#calledOff.comes(event);
   }
 
   /** Who was asked has answered: the agent's telephone goes there, unless it is with the caller again. */
@@ -90,15 +101,21 @@ export class ConsultRunner {
 
   /** The agent is out of it: the caller and who was asked talk with each other, or will when that one answers. */
   async complete(leg: Leg): Promise<void> {
-    const { pbx, model, context, onChanged } = this.parts;
+    const { pbx, model, context } = this.parts;
     const { first, second } = this.#pair(leg);
-    const own = this.phone.own(first);
-    const asked = this.phone.farEnd(second);
-    if (isUnanswered(second)) await this.#forward(first, second);
-    else if (first.parties === undefined) await this.join(this.phone.farEnd(first).name, asked.name);
-    else await pbx.action(amiActions.send(asked.name, context, this.phone.meetOf(first)));
-    onChanged(model.areHandedOn(first, second));
-    await pbx.action(amiActions.hangup(own.name, 16));
+    const [own, far, asked] = [this.phone.own(first), this.phone.farEnd(first), this.phone.farEnd(second)];
+    const steps = async (): Promise<unknown> => {
+      if (isUnanswered(second)) return this.#forward(first, second);
+      if (first.parties === undefined) return this.join(far, asked);
+      return pbx.action(amiActions.send(asked.name, context, this.phone.meetOf(first)));
+    };
+    await handOn(this.parts, [first, second], steps).catch(async (error: unknown) => {
+      // Without the agent each would wait for nobody.
+      const left = model.channels.get(own.id) === undefined && first.parties === undefined ? [far, asked] : [];
+      for (const { name } of left) await hangUpIfThere(pbx, name).catch(() => undefined);
+      throw error;
+    });
+    await hangUpIfThere(pbx, own.name);
   }
 
   /** The caller is the one who rings there now: so the colleague sees who it is, and the PBX does what it does then. */
@@ -146,11 +163,24 @@ export class ConsultRunner {
     onChanged(model.areMerged(now.first, now.second));
   }
 
-  /** Two channels are brought together without an agent: with either of them it is over. */
-  async join(one: string, other: string): Promise<void> {
+  /**
+   * Two channels are brought together without an agent: with either of them it is over. Where that fails, each is again
+   * where it was, not in silence.
+   */
+  async join(one: Channel, other: Channel): Promise<void> {
     const { pbx, context } = this.parts;
-    await untilTaken(() => pbx.action(amiActions.part(one, other, context, { far: 'quiet', own: 'quiet' })));
-    await untilTaken(() => pbx.action(amiActions.join(one, other)));
+    const both = [one, other].map(({ id }) => this.parts.model.channels.get(id)).filter((each) => each !== undefined);
+    try {
+      await untilTaken(() =>
+        pbx.action(amiActions.part(one.name, other.name, context, { far: 'quiet', own: 'quiet' })),
+      );
+      await joinBoth(this.parts, one, other);
+    } catch (error) {
+      for (const each of both)
+        if (each.context === context && each.exten !== undefined)
+          await pbx.action(amiActions.send(each.name, context, each.exten)).catch(() => undefined);
+      throw error;
+    }
   }
 
   #pair(leg: Leg): { readonly first: Leg; readonly second: Leg } {

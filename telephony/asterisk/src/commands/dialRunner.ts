@@ -4,8 +4,10 @@ import { timings } from '../base/timings';
 import type { Leg } from '../pbx/leg';
 import { dialledCallId, dialledChannelId, isDialledCallId } from '../pbx/naming';
 import { amiActions } from './amiActions';
+import { CalledOff } from './calledOff';
 import type { CommandRunner, CommandRunnerParts } from './commandRunner';
 import { toDialString } from './dialString';
+import { hangUpIfThere } from './handOn';
 import { NotDone } from './notDone';
 
 type DialCommand = Extract<CommandRequested, { readonly command: 'dial' }>;
@@ -14,6 +16,8 @@ type DialCommand = Extract<CommandRequested, { readonly command: 'dial' }>;
 export class DialRunner {
   /** Keys to press as soon as the other end has answered, by call. */
   readonly #keys = new Map<string, string>();
+
+  readonly #calledOff = new CalledOff();
 
   constructor(
     private readonly parts: CommandRunnerParts,
@@ -35,6 +39,7 @@ export class DialRunner {
         amiActions.originate({ endpoint, channelId, callId, context: dialContext, exten: dial.exten, ringsMs }),
       );
     } catch (error) {
+      this.#calledOff.add(channelId);
       this.forget(callId);
       throw error;
     }
@@ -43,6 +48,13 @@ export class DialRunner {
   /** The agent has given it up: the telephone stops ringing. @throws ActionRefused, AmiGone */
   giveUp(leg: Leg): Promise<void> {
     return this.commands.hangUp(leg);
+  }
+
+  /** Its telephone begins to ring although the dialling was given up: it stops. */
+  take(event: AmiMessage): void {
+    const late = this.#calledOff.comes(event);
+    const { pbx, onFailed } = this.parts;
+    if (late !== undefined) hangUpIfThere(pbx, late).catch((error: unknown) => onFailed('end', 'late', error));
   }
 
   /** @returns the call whose telephone never got a channel, by an `OriginateResponse` that says so */

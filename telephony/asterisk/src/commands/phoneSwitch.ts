@@ -3,7 +3,7 @@ import { usesRooms, type Leg } from '../pbx/leg';
 import { rooms } from '../pbx/naming';
 import type { PbxModel } from '../pbx/pbxModel';
 import { amiActions } from './amiActions';
-import { untilPhase, untilTaken } from './effects';
+import { joinBoth, untilPhase, untilTaken } from './effects';
 import { NotDone } from './notDone';
 import type { PbxPort } from './pbxPort';
 
@@ -41,7 +41,7 @@ export class PhoneSwitch {
     const own = this.own(leg);
     if (!usesRooms(leg)) {
       const far = this.farEnd(leg);
-      await untilTaken(() => pbx.action(amiActions.join(far.name, own.name)));
+      await joinBoth(this.parts, far, own);
     } else {
       const talks = model
         .atSameTelephone(leg)

@@ -4,6 +4,7 @@ import { usesRooms, type Leg } from '../pbx/leg';
 import { amiActions } from './amiActions';
 import type { CommandRunnerParts } from './commandRunner';
 import { toDialString } from './dialString';
+import { handOn, hangUpIfThere } from './handOn';
 import { NotDone } from './notDone';
 import type { PhoneSwitch } from './phoneSwitch';
 
@@ -23,9 +24,9 @@ export class TransferRunner {
     await this.mustExist(dial.exten);
     if (!usesRooms(leg)) return void (await pbx.action(amiActions.blindTransfer(own.name, dialContext, dial.exten)));
     if (leg.parties !== undefined) throw new NotDone('several');
-    await pbx.action(amiActions.forward(this.phone.farEnd(leg).name, dialContext, dial.exten));
-    this.parts.onChanged(this.parts.model.areHandedOn(leg));
-    if (this.parts.model.atSameTelephone(leg).length === 0) await pbx.action(amiActions.hangup(own.name, 16));
+    const { name } = this.phone.farEnd(leg);
+    await handOn(this.parts, [leg], () => pbx.action(amiActions.forward(name, dialContext, dial.exten)));
+    if (this.parts.model.atSameTelephone(leg).length === 0) await hangUpIfThere(pbx, own.name);
   }
 
   /** Whoever is put through to the agent's telephone, which rings, goes elsewhere; the PBX then lets it be silent. */

@@ -69,12 +69,12 @@ export class AgentWishes {
       if (agent === undefined) throw new NotDone('agent-without-telephone');
       await isCompared(agent);
       if (!inTime()) throw new NotDone('too-late');
-      if (request.command === 'dial') return await desk.dial(agent, request);
+      if (request.command === 'dial') return await desk.dial(agent, request, inTime);
       const teller = tellerOf(agent, callId);
       const leg = teller === undefined ? undefined : model.legOf(teller.leg.callId);
       if (leg === undefined && isBeingDialled) return;
       if (leg === undefined) throw new NotDone('unknown-call');
-      if ((await commands.run(leg, request)) === 'silent') await answer('command.succeeded');
+      if ((await commands.run(leg, request, inTime)) === 'silent') await answer('command.succeeded');
     } catch (error) {
       onFailed(request.command, callId, error);
       await answer('command.failed');

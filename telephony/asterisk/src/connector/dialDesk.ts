@@ -23,10 +23,17 @@ export interface DialDeskParts {
   readonly onFailed: (what: string, callId: string, error: unknown) => void;
 }
 
+interface Open {
+  readonly agent: Agent;
+  readonly commandId: string;
+  /** Whether the agent has not yet been told that it failed. */
+  readonly inTime: () => boolean;
+}
+
 /** Commands to dial, from the softphone's wish to the first ring of the agent's own telephone, and the keys behind it. */
 export class DialDesk {
   /** Whose telephone does not ring yet: the command by the call. */
-  readonly #open = new Map<string, { readonly agent: Agent; readonly commandId: string }>();
+  readonly #open = new Map<string, Open>();
 
   /** Commands that were taken: the same again, in another webhook, is a repeat. */
   readonly #taken = new RecentIds(timings.rememberedDials);
@@ -40,12 +47,12 @@ export class DialDesk {
   }
 
   /** @throws NotDone, ActionRefused, AmiGone: it does not dial */
-  async dial(agent: Agent, request: DialCommand): Promise<void> {
+  async dial(agent: Agent, request: DialCommand, inTime: () => boolean): Promise<void> {
     const { callId, commandId } = request;
     if (this.#taken.has(commandId)) return;
     this.#taken.add(commandId);
     if (this.#givenUp.has(callId)) throw new NotDone('given-up');
-    this.#open.set(callId, { agent, commandId });
+    this.#open.set(callId, { agent, commandId, inTime });
     try {
       await this.parts.dials.dial(agent.endpoint, request);
     } catch (error) {
@@ -65,6 +72,7 @@ export class DialDesk {
 
   /** An event may say that the telephone could not be rung. */
   take(event: AmiMessage): void {
+    this.parts.dials.take(event);
     const failed = this.parts.dials.failedBy(event);
     if (failed === undefined) return;
     this.parts.dials.forget(failed.callId);
@@ -74,7 +82,8 @@ export class DialDesk {
   /** A leg has changed: where it was dialled here, its command is carried out, or its keys are pressed. */
   follow(leg: Leg): void {
     if (!leg.dialledByUs) return;
-    if (leg.phase === 'dialling' && this.#givenUp.has(leg.callId)) this.#hangUp(leg);
+    const isLate = this.#open.get(leg.callId)?.inTime() === false;
+    if (leg.phase === 'dialling' && (isLate || this.#givenUp.has(leg.callId))) this.#hangUp(leg);
     if (this.#settle(leg.callId, leg.phase === 'over' ? 'command.failed' : 'command.succeeded'))
       this.parts.onRings(leg);
     if (leg.phase === 'over') this.parts.dials.forget(leg.callId);

@@ -10,6 +10,8 @@ interface Notes {
   transferred?: boolean;
   gaveUp?: true;
   dials?: true;
+  /** The agent is about to leave it to the others. */
+  handsOn?: boolean;
   dialStatus?: string;
   /** The PBX has brought its telephone back to it. */
   backAtMs?: number;

@@ -256,6 +256,8 @@ export class PbxEvents {
     this.channels.remove(channel.id);
     this.#waits.forget(channel.id);
     this.#changeEach((one) => without(one, channel.id));
+    for (const one of this.book.at(channel.id))
+      if (this.notes.of(one.channelId).handsOn === true) this.put(handedOn(one, 'transferred'));
     const leg = this.book.get(channel.id);
     if (leg !== undefined && leg.resumesWith === undefined)
       this.put({ ...leg, phase: 'over', reason: this.notes.reasonOf(leg, this.channels.get(channel.linked), event) });

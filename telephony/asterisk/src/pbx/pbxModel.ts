@@ -67,6 +67,11 @@ export class PbxModel extends PbxEvents {
     return this.book.flush();
   }
 
+  /** The agent is about to leave them to the others, who go on also when the telephone is put down meanwhile. */
+  willHandOn(legs: readonly Leg[], will: boolean): void {
+    for (const { channelId } of legs) this.notes.of(channelId).handsOn = will;
+  }
+
   /** The others go on without the agent, of whose telephone nothing is left in it. */
   areHandedOn(...legs: readonly Leg[]): readonly Leg[] {
     for (const { callId } of legs) {
