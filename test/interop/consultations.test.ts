@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
+import { activityRowId } from '../../adaptor/src/model/activityRowId';
+import { ada as adaOid } from '../adaptor/adaptorWorld';
 import { eventually } from '../scenarios/harness/eventually';
 import { InteropWorld } from './harness/interopWorld';
 import type { AgentAtSoftphone } from './harness/softphone';
@@ -120,6 +122,22 @@ it('completed before the colleague has answered, the caller rings there and talk
   await colleague.accept();
   await hears(colleague, 1_100);
   await hears(caller, 900);
+});
+
+it('a colleague who is asked, and to whom the caller is passed on, has the activity of the first call', async () => {
+  const ben = await world.agent('ben');
+  await world.telephone('102', 900);
+  const { ada, first } = await talks();
+  const { source, callId } = first;
+  const activity = activityRowId({ source, callId, oid: adaOid });
+  await ada.command(first, { type: 'command.consult', target: '102' });
+  const asked = await ben.next([]);
+  expect(asked).toMatchObject({ direction: 'inbound', earlierActivity: activity });
+  const second = await ada.next([first]);
+  await eventually(() => ada.call(second.callId)?.farEndRings, true);
+  await ada.command(first, { type: 'command.complete-transfer' });
+  await ada.becomes(first.callId, 'transferred');
+  expect(await ben.next([asked])).toMatchObject({ direction: 'inbound', earlierActivity: activity });
 });
 
 it('back to the caller, the consultation is over and the caller is heard again', async () => {

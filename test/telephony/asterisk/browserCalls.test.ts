@@ -40,7 +40,7 @@ beforeEach(async () => {
   connector = new Connector({
     settings: {
       ...{ system: 'pbx', agents: new Map([[ada, '101']]), dialContext: 'from-internal', context: 'crm', plus: '+' },
-      ...{ answer: 'phone', recording: 'no', texts: { queue: '' } },
+      ...{ answer: 'phone', recording: 'no', queues: new Map() },
       browserPhone: {
         url: 'wss://pbx.example.com/ws',
         ari: { url: 'http://127.0.0.1:8088/ari', user: 'crm', secret: 's' },

@@ -23,7 +23,7 @@ function create(recording: 'no' | 'pause' | 'agents' = 'no'): Connector {
   return new Connector({
     settings: {
       ...{ system: 'pbx', agents: new Map([[ada, '101']]), dialContext: 'from-internal', context: 'crm', plus: '+' },
-      ...{ answer: 'phone', recording, texts: { queue: '{queue}, {seconds} s' } },
+      ...{ answer: 'phone', recording, queues: new Map([['support', 'Support']]) },
     },
     client: adaptor.client,
     openPbx: (onEvent) => openAmi(address, onEvent),
@@ -73,7 +73,8 @@ it('a caller in a queue is offered with number, queue and wait, told as connecte
   expect(adaptor.rings).toEqual([
     expect.objectContaining({
       from: { number: '+12025550123' },
-      comments: 'support, 0 s',
+      queue: 'Support',
+      waitedMs: expect.any(Number),
       direction: 'inbound',
       answerAtPhone: true,
     }),

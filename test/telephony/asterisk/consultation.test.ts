@@ -193,3 +193,30 @@ describe('Consult and the conference', () => {
     expect(offered(names.slice(0, -1), true)).toEqual([]);
   });
 });
+
+describe('the call that a ring follows', () => {
+  const colleague: ChannelFields = { ...phone, id: 'p-1.7', name: 'PJSIP/102-00000007' };
+  const rung = (model: PbxModel): Leg => model.legs().find(({ endpoint }) => endpoint === '102') as Leg;
+
+  it('the colleague who is asked has the call about which is asked', () => {
+    const model = consults();
+    const far = { ...asked, id: `${askedId};2`, name: 'Local/102@from-internal-00000001;2' };
+    play(model, event('Newchannel', far), event('DialBegin', far, {}, { ...colleague, linked: askedId }));
+    expect(model.earlierOf(rung(model))).toBe(first);
+  });
+
+  it('a caller who is passed on comes with the call of the agent before, whose telephone is gone by then', () => {
+    const model = new PbxModel(naming);
+    play(model, ...queueRings(), ...answered());
+    play(model, event('Hangup', { ...phone, state: 6 }, { Cause: '16' }));
+    play(model, event('Newchannel', { ...colleague, state: 0 }), event('DialBegin', caller, {}, colleague));
+    expect(model.earlierOf(rung(model))).toBe(first);
+  });
+
+  it('a caller whom nobody has answered yet follows nobody, however many telephones rang', () => {
+    const model = new PbxModel(naming);
+    play(model, ...queueRings(), event('Hangup', phone, { Cause: '0' }));
+    play(model, event('Newchannel', { ...colleague, state: 0 }), event('DialBegin', caller, {}, colleague));
+    expect(model.earlierOf(rung(model))).toBeUndefined();
+  });
+});

@@ -78,6 +78,8 @@ it.each([
   [{ ASTERISK_CONTEXT: 'crm]\nevil' }, 'ASTERISK_CONTEXT is not'],
   [{ ASTERISK_ANSWER: 'shout' }, 'ASTERISK_ANSWER is not'],
   [{ ASTERISK_PLUS: '${x}' }, 'ASTERISK_PLUS is not'],
+  [{ ASTERISK_QUEUES: '600' }, 'ASTERISK_QUEUES, entry 1'],
+  [{ ASTERISK_QUEUES: '600=Support, 600=Orders' }, 'ASTERISK_QUEUES, entry 2'],
   [{ ASTERISK_VOICEMAIL: '${x}' }, 'ASTERISK_VOICEMAIL is not'],
   [{ ASTERISK_VOICEMAIL: '{queue}' }, 'ASTERISK_VOICEMAIL is not'],
 ])('%j is said in words', (more: Readonly<Record<string, string>>, words) => {

@@ -57,7 +57,7 @@ export async function createAsteriskDriver(world: World, sabotage: Sabotage = {}
         ...{
           answer: sabotage.answer ?? 'phone',
           recording: 'agents',
-          texts: { queue: '{queue}, {seconds} s' },
+          queues: new Map(),
         },
       },
       client: sabotage.client?.(own) ?? own,

@@ -14,6 +14,7 @@ import type { Leg } from '../pbx/leg';
 import { QueueMembers } from '../ready/queueMembers';
 import { ReadySync } from '../ready/readySync';
 import { CallTeller } from '../telling/callTeller';
+import { OfferIds } from '../telling/offerIds';
 import { untold, type Told } from '../telling/nextStep';
 import { BrowserPhones } from '../browser/browserPhones';
 import { CallKeeper } from '../browser/callKeeper';
@@ -48,6 +49,7 @@ export class Connector {
   readonly #keeper: CallKeeper;
   readonly #byEndpoint = new Map<string, Agent>();
   readonly #byUser = new Map<string, Agent>();
+  readonly #offerIds = new OfferIds();
   readonly #timers = new Timers();
   /** Questions to the adaptor: not those about all agents at once. */
   readonly #asks = new FewAtOnce(timings.asksAtOnce);
@@ -235,7 +237,7 @@ export class Connector {
           describeCall(now, this.#model, this.#link, settings, {
             acceptAnswers: this.#capabilitiesOf(now).includes('answer'),
             inBrowser: this.#phones?.isBrowser(now.endpoint) ?? false,
-            relatedCallId: agent.tellers.get(now.relatedCallId ?? '')?.offerId,
+            relatedCallId: this.#offerIds.of(this.#model.earlierOf(now)),
           }),
       },
       told,
@@ -246,6 +248,7 @@ export class Connector {
 
   #tell(agent: Agent, teller: CallTeller, leg: Leg): void {
     void teller.follow(leg).then(() => {
+      this.#offerIds.note(leg.callId, teller.offerId);
       if (teller.isDone) agent.tellers.delete(leg.callId);
     });
   }

@@ -16,7 +16,7 @@ export interface ConnectorParts {
     | 'voicemail'
     | 'answer'
     | 'recording'
-    | 'texts'
+    | 'queues'
     | 'browserPhone'
   >;
   /** Where agents may have their telephone in the browser. */

@@ -7,15 +7,12 @@ import type { Settings } from '../settings/settings';
 import type { Offer } from '../telling/callTeller';
 import { isDialog } from '../telling/nextStep';
 
-/**
- * What is said of a call as it is offered: who calls, the queue and how long it was waited there; of a browser's the
- * Call-ID of its INVITE, too.
- */
+/** What is said of a call as it is offered: who calls; of a browser's the Call-ID of its INVITE, too. */
 export async function describeCall(
   leg: Leg,
   model: PbxModel,
   pbx: PbxPort,
-  { texts }: Pick<Settings, 'texts'>,
+  { queues }: Pick<Settings, 'queues'>,
   {
     acceptAnswers,
     inBrowser,
@@ -23,15 +20,12 @@ export async function describeCall(
   }: {
     readonly acceptAnswers: boolean;
     readonly inBrowser: boolean;
-    /** Of a consultation: the first call, as the adaptor knows it. */
+    /** The call that this one follows, as the adaptor knows it. */
     readonly relatedCallId: string | undefined;
   },
 ): Promise<Offer> {
   const dialogAsked = inBrowser ? dialogOf(leg, model, pbx) : undefined;
   const isInbound = leg.direction === 'inbound';
-  const lines = [leg.queue === undefined ? '' : fill(texts.queue, leg.queue, leg.waitedMs ?? 0)].filter(
-    (line) => line !== '',
-  );
   const from = isInbound && (await isWithheld(leg, model, pbx)) ? { withheld: true } : leg.from;
   const dialog = await dialogAsked;
   return {
@@ -39,12 +33,10 @@ export async function describeCall(
     ...(dialog === undefined ? {} : { dialog }),
     ...(isInbound && !acceptAnswers ? { answerAtPhone: true } : {}),
     ...(relatedCallId === undefined ? {} : { relatedCallId }),
-    ...(lines.length === 0 ? {} : { comments: lines.join('\n') }),
+    ...(leg.queue === undefined ? {} : { queue: queues.get(leg.queue) ?? leg.queue }),
+    ...(leg.waitedMs === undefined ? {} : { waitedMs: leg.waitedMs }),
   };
 }
-
-const fill = (text: string, queue: string, waitedMs: number): string =>
-  text.replaceAll('{queue}', () => queue).replaceAll('{seconds}', () => String(Math.round(waitedMs / 1000)));
 
 async function dialogOf(leg: Leg, model: PbxModel, pbx: PbxPort): Promise<string | undefined> {
   const own = model.ownOf(leg);

@@ -14,6 +14,7 @@ import { outgoingLeg, ringingLeg } from './newLeg';
 import type { PbxSnapshot } from './pbxSnapshot';
 import { QueueWaits } from './queueWaits';
 import { recordingIn, recordingOf, type KnownRecording } from './recording';
+import { Talks } from './talks';
 import { isApart, together } from './together';
 
 /** Of a telephone that was brought back by the PBX, so long: its own hold is one that it was asked for before. */
@@ -28,6 +29,7 @@ export class PbxEvents {
   protected readonly book = new LegBook();
   protected readonly expected = new Map<string, Party>();
   protected readonly asked = new Map<string, { readonly asker: Asker; readonly to: Party }>();
+  protected readonly talks = new Talks();
   protected readonly notes = new LegNotes((channelId) => this.book.has(channelId));
   readonly #waits = new QueueWaits();
 
@@ -159,6 +161,7 @@ export class PbxEvents {
   protected put(given: Leg): void {
     const recording = recordingOf(this.soundOf(given)) ?? this.unlessTold;
     if (given.phase === 'over') this.notes.forget(given.channelId);
+    this.talks.note(given, this.ownOf(given));
     this.book.put(recording === undefined ? given : { ...given, recording });
   }
 
@@ -253,6 +256,7 @@ export class PbxEvents {
   }
 
   #ends(channel: Channel, event: AmiMessage): void {
+    for (const one of this.book.at(channel.id)) this.talks.note(one, channel);
     this.channels.remove(channel.id);
     this.#waits.forget(channel.id);
     this.#changeEach((one) => without(one, channel.id));

@@ -3,7 +3,7 @@ import { handedOn } from './askedLegs';
 import { channelState, type Channel } from './channel';
 import { inConference, partyOf } from './conference';
 import { usesRooms, type Leg } from './leg';
-import { isAsked } from './naming';
+import { askedFor, isAsked } from './naming';
 import { PbxEvents } from './pbxEvents';
 
 /** The legs as the PBX's events have them, what they are to each other, and what the connector itself does to them. */
@@ -27,6 +27,19 @@ export class PbxModel extends PbxEvents {
     const second = asks ?? this.book.find(({ relatedCallId }) => relatedCallId === leg.callId);
     const first = this.legOf(second?.relatedCallId ?? '');
     return first === undefined || second === undefined ? undefined : { first, second };
+  }
+
+  /**
+   * The call that this one follows: of a consultation the one about which is asked, also for the colleague whose telephone
+   * rings for it; of a caller who is passed on that of whoever talked with them last.
+   */
+  earlierOf(leg: Leg): string | undefined {
+    const own = this.ownOf(leg);
+    if (own === undefined || leg.direction === 'outbound') return leg.relatedCallId;
+    const agents = isAsked(own.linked) ? askedFor(own.linked) : undefined;
+    const asks = this.book.find(({ at, channelId }) => at === undefined && channelId === agents);
+    const earlier = asks?.callId ?? this.talks.in(own.linked);
+    return earlier === leg.callId ? undefined : earlier;
   }
 
   /** A call that an agent has asked to dial: its channel will have this call's id. */
@@ -76,7 +89,9 @@ export class PbxModel extends PbxEvents {
   areHandedOn(...legs: readonly Leg[]): readonly Leg[] {
     for (const { callId } of legs) {
       const now = this.legOf(callId);
-      if (now !== undefined) this.put(handedOn(now, 'transferred'));
+      if (now === undefined) continue;
+      this.talks.note(now, this.ownOf(now));
+      this.put(handedOn(now, 'transferred'));
     }
     return this.book.flush();
   }

@@ -3,6 +3,7 @@ import { ownField } from '../../../../protocol/fields';
 import { toDialString } from '../commands/dialString';
 import { readAgents } from './readAgents';
 import { readBrowserPhone } from './readBrowserPhone';
+import { readQueues } from './readQueues';
 import type { Settings } from './settings';
 
 /** What is wrong with the settings: each sentence names one, and what to do. Never holds a value. */
@@ -97,6 +98,8 @@ export function readSettings(
     faults.push('WEBHOOK_SECRET is not whsec_ and base64 of at least 16 bytes.');
   const agents = readAgents(required('ASTERISK_AGENTS', 'who has which telephone, <object id>=<endpoint>, …'));
   faults.push(...agents.faults);
+  const queues = readQueues(optional('ASTERISK_QUEUES') ?? '');
+  faults.push(...queues.faults);
   const answer = oneOf('ASTERISK_ANSWER', ['phone', 'talk']);
   const recording = oneOf('ASTERISK_RECORDING', ['no', 'pause', 'agents']);
   const plus = environment.ASTERISK_PLUS ?? '+';
@@ -139,9 +142,7 @@ export function readSettings(
     answer,
     recording,
     ...(browserPhone === undefined ? {} : { browserPhone }),
-    texts: {
-      queue: environment.TEXT_QUEUE ?? '{queue}, {seconds} s',
-    },
+    queues: queues.names,
   };
   if (/[\r\n]/.test(settings.ami.user + settings.ami.secret))
     faults.push('ASTERISK_AMI_USER or _SECRET holds a line break.');

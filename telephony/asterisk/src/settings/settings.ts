@@ -37,6 +37,6 @@ export interface Settings {
   readonly recording: 'no' | 'pause' | 'agents';
   /** Where agents may have their telephone in the browser. */
   readonly browserPhone?: BrowserPhoneSettings;
-  /** What the card says beside the caller; `{queue}` and `{seconds}` are filled in. */
-  readonly texts: { readonly queue: string };
+  /** What agents call a queue, where that is not its name at the PBX. */
+  readonly queues: ReadonlyMap<string, string>;
 }

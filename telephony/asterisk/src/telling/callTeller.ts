@@ -13,12 +13,13 @@ import { nextStep, offerId, untold, type Step, type Told } from './nextStep';
 /** What is said of a leg as it is offered. */
 export interface Offer {
   readonly from: Party;
-  readonly comments?: string;
+  readonly queue?: string;
+  readonly waitedMs?: number;
   /** The Call-ID of the INVITE, where the agent's browser is the telephone. */
   readonly dialog?: string;
   /** Only the telephone itself can answer. */
   readonly answerAtPhone?: boolean;
-  /** Of a consultation: the call about which somebody is asked. */
+  /** The call that this one follows. */
   readonly relatedCallId?: string;
 }
 
@@ -143,14 +144,9 @@ export class CallTeller {
       this.#told = step.then;
       return;
     }
-    const { from, comments, dialog, relatedCallId, answerAtPhone } = await this.parts.offerOf(leg);
+    const { from, dialog, ...more } = await this.parts.offerOf(leg);
     const told: Told = { ...untold, attempt: step.attempt, ...(dialog === undefined ? {} : { dialog }) };
     const callId = offerId(leg.callId, told);
-    const more = {
-      ...(comments === undefined || comments === '' ? {} : { comments }),
-      ...(relatedCallId === undefined ? {} : { relatedCallId }),
-      ...(answerAtPhone === true ? { answerAtPhone } : {}),
-    };
     const { direction, to } = leg;
     this.#told = told;
     // A caller who hangs up meanwhile must not ring any more: the offer is not repeated then.
