@@ -99,7 +99,10 @@ export class Telephone {
   async #run(): Promise<void> {
     const { command, args, port } = this.start;
     this.#child = spawn(command, [...args], { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
-    const keep = (chunk: Buffer): void => writeFileSync(join(this.folder, 'log'), chunk, { flag: 'a' });
+    const keep = (chunk: Buffer): void => {
+      // Its last words may come when the folder is gone.
+      if (existsSync(this.folder)) writeFileSync(join(this.folder, 'log'), chunk, { flag: 'a' });
+    };
     this.#child.stdout?.on('data', keep);
     this.#child.stderr?.on('data', keep);
     for (let tries = 0; this.#control === undefined; tries += 1) {
