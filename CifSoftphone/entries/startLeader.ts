@@ -37,7 +37,7 @@ export function startLeader(options: LeaderOptions): Leader {
     const { defaultCountry } = settings.get();
     return defaultCountry === undefined ? home : { country: defaultCountry };
   };
-  const voice = voiceBeside(options.lineScriptUrl);
+  const voice = voiceBeside(options.lineScriptUrl, (command) => void leader.send(command));
   const heard: LeaderOptions = {
     ...options,
     onView: (view) => {

@@ -1,18 +1,38 @@
 import { retryDelayMs } from '../browser/retryDelayMs';
 import { steadyNowMs } from '../browser/steadyNowMs';
+import type { LineCommand } from '../core/line/linePort';
 import { browserAudio } from '../voice/browserAudio';
 import { readVoiceChoices } from '../voice/channel/voiceChoices';
-import { voiceAgain, voiceChannelName, voiceCheck, voiceHello, voiceScriptGlobal } from '../voice/channel/voiceNames';
+import {
+  voiceAgain,
+  voiceChannelName,
+  voiceCheck,
+  voiceHeadset,
+  voiceHello,
+  voiceScriptGlobal,
+} from '../voice/channel/voiceNames';
 import type { RunningVoice, VoiceFacts, VoiceScript } from '../voice/channel/voiceScript';
+import { browserHeadset } from '../voice/headset/browserHeadset';
+import { Headset } from '../voice/headset/headset';
 import { openJsSipPhone } from '../voice/jssip/jsSipPhone';
 import { onNetworkChange } from '../voice/networkChanges';
 import { phoneRequests } from '../voice/phoneRequests';
 import { Voice, type VoicePorts } from '../voice/voice';
 
 /** Puts the telephone together with the real world of a browser. */
-function startVoice(facts: VoiceFacts, sounded: VoicePorts['sounded']): RunningVoice {
+function startVoice(
+  facts: VoiceFacts,
+  sounded: VoicePorts['sounded'],
+  ask: (command: LineCommand) => void = () => undefined,
+): RunningVoice {
   const channel = new BroadcastChannel(voiceChannelName);
-  const voice = new Voice({
+  const headset = new Headset(browserHeadset(), {
+    nowMs: steadyNowMs,
+    ask,
+    told: (news) => voice.shown.tell({ headset: news }),
+  });
+  const voice: Voice = new Voice({
+    headset,
     openPhone: openJsSipPhone,
     requests: phoneRequests(window.fetch.bind(window), facts),
     audio: browserAudio(),
@@ -29,11 +49,12 @@ function startVoice(facts: VoiceFacts, sounded: VoicePorts['sounded']): RunningV
       voiceHello,
       () => {
         voice.chosen();
-        voice.show();
+        voice.shown.again();
       },
     ],
     [voiceAgain, () => voice.again()],
     [voiceCheck, () => void voice.check()],
+    [voiceHeadset, () => void headset.look()],
   ]);
   channel.onmessage = ({ data }: MessageEvent<unknown>) => asked.get(data)?.();
   return {
@@ -41,6 +62,7 @@ function startVoice(facts: VoiceFacts, sounded: VoicePorts['sounded']): RunningV
     stop: () => {
       channel.onmessage = null;
       voice.stop();
+      headset.stop();
       channel.close();
     },
   };

@@ -1,5 +1,6 @@
 import { loadScript } from '../browser/loadScript';
 import type { SoundFigures } from '../core/calls/soundFigures';
+import type { LineCommand } from '../core/line/linePort';
 import type { LeaderView } from '../line/lineScript';
 import {
   voiceAgain,
@@ -15,7 +16,7 @@ import type { RunningVoice, VoiceFacts, VoiceScript } from '../voice/channel/voi
 const loadAgainMs = 15_000;
 
 /** The leader's way to `voice.js`: loaded once the telephony system offers a telephone and the agent chose it. */
-export function voiceBeside(lineScriptUrl: string) {
+export function voiceBeside(lineScriptUrl: string, ask: (command: LineCommand) => void) {
   const channel = new BroadcastChannel(voiceChannelName);
   const sounds = new Map<string, SoundFigures>();
   let facts: VoiceFacts | undefined;
@@ -38,7 +39,7 @@ export function voiceBeside(lineScriptUrl: string) {
       timer = setTimeout(() => void load(known), loadAgainMs);
       return tellFailure();
     }
-    voice = loaded.startVoice(known, (callId, figures) => sounds.set(callId, figures));
+    voice = loaded.startVoice(known, (callId, figures) => sounds.set(callId, figures), ask);
     voice.line(view.status, view.calls);
   };
   const look = (): void => {

@@ -3,8 +3,9 @@ import { drawSoundSigns } from '../ui/voice/soundSigns';
 import { voiceSection } from '../ui/voice/voiceSection';
 import type { VoiceTexts } from '../ui/voice/voiceStringKeys';
 import { keepVoiceChoices, readVoiceChoices } from '../voice/channel/voiceChoices';
-import { voiceAgain, voiceChannelName, voiceCheck, voiceHello } from '../voice/channel/voiceNames';
+import { voiceAgain, voiceChannelName, voiceCheck, voiceHeadset, voiceHello } from '../voice/channel/voiceNames';
 import { parseVoiceView, type VoiceView } from '../voice/channel/voiceView';
+import { headsetPermission } from '../voice/channel/headsetPermission';
 import { english } from '../words/languages';
 
 /* Entry of voicepanel.js, which the panel loads when the line says that there is a telephone for this browser. */
@@ -23,6 +24,7 @@ const section = voiceSection({
   },
   again: () => say(voiceAgain),
   check: () => say(voiceCheck),
+  allowHeadset: headsetPermission(() => say(voiceHeadset)),
 });
 
 function draw(): void {

@@ -11,6 +11,7 @@ const nothing: VoiceView = {
   quality: undefined,
   sounds: [],
   check: undefined,
+  headset: undefined,
 };
 
 /** What panels see of the telephone: told whole with each change. */

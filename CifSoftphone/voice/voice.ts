@@ -7,6 +7,8 @@ import type { VoiceTrouble, VoiceView } from './channel/voiceView';
 import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
 import type { PhoneRequests } from './phoneRequests';
 import type { RetryTimes } from './failedTries';
+import type { Headset } from './headset/headset';
+import { headsetCalls } from './headsetCalls';
 import { preflight } from './preflight';
 import { Registration } from './registration';
 import { ShownVoice } from './shownVoice';
@@ -22,6 +24,7 @@ export interface VoicePorts extends RetryTimes {
   /** For the call's record. */
   readonly sounded: (callId: string, figures: SoundFigures) => void;
   readonly newId: () => string;
+  readonly headset: Pick<Headset, 'switched' | 'follow'>;
   /** Calls back when the network may be another one; returns its undo. */
   readonly onNetworkChange: (listener: () => void) => () => void;
 }
@@ -35,7 +38,7 @@ export class Voice implements RunningVoice {
   private phoneId = '';
   private readonly phone: PhonePort;
   private readonly legs = new Map<PhoneLeg, TalkingLeg>();
-  private readonly shown: ShownVoice;
+  readonly shown: ShownVoice;
   private calls: readonly VoiceCall[] = [];
   /** Calls that were accepted here: the adaptor often has an Accept before a headset is open or the INVITE has come. */
   private acceptedHere: ReadonlySet<string> = new Set();
@@ -85,6 +88,7 @@ export class Voice implements RunningVoice {
     this.acceptedHere = acceptedOf(calls, this.acceptedHere);
     this.legs.forEach((talking) => this.follow(talking));
     this.switch();
+    this.followHeadset();
   }
 
   /** The agent may have chosen other devices, or another telephone; each panel that is opened says so. */
@@ -96,11 +100,6 @@ export class Voice implements RunningVoice {
   /** The agent wants it tried again: the microphone may be allowed now. */
   again(): void {
     if (this.on && this.shown.view.state !== 'ready') void this.registration.begin();
-  }
-
-  /** Shows the view once more, for a panel that has just been opened. */
-  show(): void {
-    this.shown.again();
   }
 
   /** Before the shift: microphone, its level, and the way to the telephony system. */
@@ -121,6 +120,7 @@ export class Voice implements RunningVoice {
     if (wanted && !this.on) {
       this.on = true;
       this.phoneId = this.ports.newId();
+      this.ports.headset.switched(true);
       void this.registration.begin();
     }
     if (wanted || !this.on || this.legs.size > 0) return;
@@ -131,6 +131,7 @@ export class Voice implements RunningVoice {
   private end(how: () => void): void {
     if (!this.on) return;
     this.on = false;
+    this.ports.headset.switched(false);
     this.registration.end();
     how();
     void this.ports.requests.withdraw(this.phoneId);
@@ -175,6 +176,7 @@ export class Voice implements RunningVoice {
     });
     this.legs.set(leg, talking);
     this.follow(talking);
+    this.followHeadset();
   }
 
   private follow(talking: TalkingLeg): void {
@@ -197,12 +199,20 @@ export class Voice implements RunningVoice {
   private changed(leg: PhoneLeg): void {
     const talking = this.legs.get(leg);
     if (talking === undefined) return;
-    if (leg.state !== 'over') return this.legs.forEach((one) => this.follow(one));
+    if (leg.state !== 'over') {
+      this.legs.forEach((one) => this.follow(one));
+      return this.followHeadset();
+    }
     talking.stop();
     this.legs.delete(leg);
     this.shown.over(leg);
+    this.followHeadset();
     this.switch();
     this.goIfUnfit();
+  }
+
+  private followHeadset(): void {
+    this.ports.headset.follow(headsetCalls(this.calls, [...this.legs.keys()]));
   }
 
   private async devicesChanged(): Promise<void> {

@@ -1,11 +1,15 @@
 import type { VoiceChoices } from '../../voice/channel/voiceChoices';
 import type { VoiceCheck, VoiceDevice, VoiceView } from '../../voice/channel/voiceView';
+import { headsetLine } from './headsetLine';
+import { button, make } from './voiceElements';
 import type { VoiceTexts } from './voiceStringKeys';
 
 export interface VoiceSectionActions {
   choose(choices: VoiceChoices): void;
   again(): void;
   check(): void;
+  /** From a click: the browser asks which headset. Absent where it cannot. */
+  readonly allowHeadset: (() => void) | undefined;
 }
 
 export interface VoiceSection {
@@ -33,10 +37,11 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
   const speaker = field((speakerId) => choose({ speakerId }));
   const check = button(() => actions.check());
   const found = make('ul', { role: 'status' });
+  const headset = headsetLine(actions.allowHeadset);
   const trouble = make('div', { role: 'alert', testid: 'voice-trouble' });
   const words = make('p');
   const again = button(() => actions.again());
-  fold.append(summary, where.label, microphone.label, speaker.label, check, found);
+  fold.append(summary, where.label, microphone.label, speaker.label, headset.element, check, found);
   element.append(fold, trouble);
   fold.style.padding = '8px 0';
   summary.style.cursor = 'pointer';
@@ -70,6 +75,7 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
       for (const part of [microphone.label, speaker.label, check]) part.hidden = view === undefined;
       microphone.label.style.display = view === undefined ? 'none' : 'grid';
       speaker.label.style.display = microphone.label.style.display;
+      headset.draw(view, texts);
       check.textContent = texts('Voice_Check');
       found.replaceChildren(...(view?.check === undefined ? [] : checkLines(view.check, texts)));
       drawTrouble(view, texts);
@@ -112,24 +118,4 @@ function field(onChoice: (value: string) => void): Field {
       select.value = options.some(({ id }) => id === value) ? value : (options[0]?.id ?? '');
     },
   };
-}
-
-function button(onClick: () => void): HTMLButtonElement {
-  const element = make('button');
-  element.type = 'button';
-  // Looks as the panel's other buttons do, in the colours of whatever theme it stands in.
-  element.style.cssText =
-    'font:inherit;color:inherit;background:none;min-height:32px;padding:0 16px;border:1px solid;border-radius:2px;cursor:pointer';
-  element.addEventListener('click', onClick);
-  return element;
-}
-
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  { role, testid }: { readonly role?: string; readonly testid?: string } = {},
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  if (role !== undefined) element.setAttribute('role', role);
-  if (testid !== undefined) element.dataset.testid = testid;
-  return element;
 }

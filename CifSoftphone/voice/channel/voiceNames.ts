@@ -10,5 +10,7 @@ export const voiceOffered = 'offered';
 export const voiceAgain = 'again';
 /** The agent wants microphone, way and sound checked. */
 export const voiceCheck = 'check';
+/** The agent has allowed a headset with keys for calls. */
+export const voiceHeadset = 'headset';
 /** Global under which `voice.js` leaves itself. */
 export const voiceScriptGlobal = 'ctiSoftphoneVoice';

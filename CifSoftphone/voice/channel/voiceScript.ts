@@ -1,9 +1,10 @@
 import type { CallView } from '../../core/calls/callView';
 import type { SoundFigures } from '../../core/calls/soundFigures';
+import type { LineCommand } from '../../core/line/linePort';
 import type { LineStatus } from '../../core/line/lineView';
 
 /** What the telephone needs to know of a call. */
-export type VoiceCall = Pick<CallView, 'callId' | 'state' | 'underWay' | 'commands' | 'muted'>;
+export type VoiceCall = Pick<CallView, 'key' | 'callId' | 'state' | 'underWay' | 'commands' | 'muted'>;
 
 /** Kept new by the leader: each list of calls brings the token of that moment. */
 export interface VoiceFacts {
@@ -24,6 +25,13 @@ export interface RunningVoice {
 
 /** What `voice.js` offers. */
 export interface VoiceScript {
-  /** @param sounded each second: how a call has sounded so far */
-  startVoice(facts: VoiceFacts, sounded: (callId: string, figures: SoundFigures) => void): RunningVoice;
+  /**
+   * @param sounded each second: how a call has sounded so far
+   * @param ask what the agent pressed on the headset; absent from a line of an earlier version
+   */
+  startVoice(
+    facts: VoiceFacts,
+    sounded: (callId: string, figures: SoundFigures) => void,
+    ask?: (command: LineCommand) => void,
+  ): RunningVoice;
 }

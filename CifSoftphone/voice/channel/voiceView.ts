@@ -42,6 +42,12 @@ export interface VoiceCheck {
   readonly registered: boolean;
 }
 
+/** A headset with keys for calls; `usable` is false for one that was allowed and could not be opened. */
+export interface VoiceHeadset {
+  readonly name: string;
+  readonly usable: boolean;
+}
+
 /** All that the panel shows of the telephone; made by whoever has the line. */
 export interface VoiceView {
   readonly state: VoiceState;
@@ -52,6 +58,7 @@ export interface VoiceView {
   readonly quality: VoiceQuality | undefined;
   readonly sounds: readonly VoiceSound[];
   readonly check: VoiceCheck | undefined;
+  readonly headset: VoiceHeadset | undefined;
 }
 
 /** Reads what came over the channel; `undefined` when it is no view. */
@@ -67,6 +74,7 @@ export function parseVoiceView(value: unknown): VoiceView | undefined {
     quality: qualityIn(value.quality),
     sounds: soundsIn(value.sounds),
     check: checkIn(value.check),
+    headset: headsetIn(value.headset),
   };
 }
 
@@ -88,6 +96,9 @@ function devicesIn(value: unknown): readonly VoiceDevice[] {
     isFields(one) && typeof one.id === 'string' && typeof one.name === 'string' ? [{ id: one.id, name: one.name }] : [],
   );
 }
+
+const headsetIn = (value: unknown): VoiceHeadset | undefined =>
+  isFields(value) && typeof value.name === 'string' ? { name: value.name, usable: value.usable === true } : undefined;
 
 function checkIn(value: unknown): VoiceCheck | undefined {
   if (!isFields(value)) return undefined;

@@ -46,7 +46,7 @@ beforeEach(() => {
   FakeChannel.said = [];
   started = 0;
   localStorage.setItem('cti-softphone-voice', JSON.stringify({ browser: true }));
-  running = voiceBeside('https://org.example.com/line.js');
+  running = voiceBeside('https://org.example.com/line.js', () => undefined);
   running.line({ status: 'connected', calls: [] } as unknown as LeaderView);
   running.offered('https://adaptor.example.com', 'token');
 });

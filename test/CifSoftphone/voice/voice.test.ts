@@ -43,6 +43,7 @@ function world() {
     },
     audio,
     choices: () => state.choices,
+    headset: { switched: () => undefined, follow: () => undefined },
     show: (view) => views.push(view),
     sounded: (callId, figures) => sounded.set(callId, figures),
     newId: () => `browser-${(ids += 1)}`,
@@ -58,6 +59,7 @@ function world() {
   return { voice, audio, asked, sounded, state, sip, view, networkChanged: () => networkChanged() };
 }
 const call = (more: Partial<VoiceCall> = {}): VoiceCall => ({
+  key: 'pbx c1',
   callId: 'c1',
   state: 'alerting',
   underWay: undefined,

@@ -2,7 +2,7 @@ import type { VoiceCall } from '../../../CifSoftphone/voice/channel/voiceScript'
 import { wantedOf, wantedSound } from '../../../CifSoftphone/voice/wantedSound';
 
 const call = (more: Partial<VoiceCall>): VoiceCall => ({
-  ...{ callId: 'pbx:1/dialog-1', state: 'connected', commands: [], muted: false, underWay: undefined },
+  ...{ key: 'pbx 1', callId: 'pbx:1/dialog-1', state: 'connected', commands: [], muted: false, underWay: undefined },
   ...more,
 });
 const soundOf = (...calls: readonly VoiceCall[]) => wantedOf(calls.map((one) => wantedSound(one, true)));

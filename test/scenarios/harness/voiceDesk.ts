@@ -57,8 +57,8 @@ export function useVoice(scenario: Scenario) {
   }
   return { browserOfVoice, book, registered, agentWithVoice, callerIn };
 }
-const calls = (caller: Page) =>
-  caller.evaluate(([from, to]) => window.caller.call(from, to), [people.maria.number, ada.userName] as const);
+export const calls = (caller: Page, from: string = people.maria.number) =>
+  caller.evaluate(([number, to]) => window.caller.call(number, to), [from, ada.userName] as const);
 export const stateOf = (caller: Page) => caller.evaluate(() => window.caller.state());
 
 export interface Heard {

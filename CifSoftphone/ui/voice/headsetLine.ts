@@ -1,0 +1,30 @@
+import type { VoiceView } from '../../voice/channel/voiceView';
+import { button, make } from './voiceElements';
+import type { VoiceTexts } from './voiceStringKeys';
+
+/** Says whether a headset's keys are used, and lets the agent allow one: the browser asks which only within a click. */
+export function headsetLine(allow: (() => void) | undefined) {
+  const element = make('p', { testid: 'voice-headset' });
+  const words = make('span', { role: 'status' });
+  const ask = button(() => allow?.());
+  element.append(words, ask);
+  element.style.cssText = 'display:flex;flex-wrap:wrap;align-items:center;gap:8px;margin:8px 0;overflow-wrap:anywhere';
+  return {
+    element,
+    draw: (view: VoiceView | undefined, texts: VoiceTexts): void => {
+      const headset = view?.headset;
+      const text =
+        headset === undefined
+          ? ''
+          : headset.usable
+            ? `${texts('Voice_Headset')}: ${headset.name}`
+            : texts('Voice_Headset_Unusable');
+      // The same words again would be read out again.
+      if (words.textContent !== text) words.textContent = text;
+      ask.textContent = texts('Voice_Headset_Use');
+      ask.hidden = headset?.usable === true;
+      element.hidden = view === undefined || allow === undefined;
+      element.style.display = element.hidden ? 'none' : 'flex';
+    },
+  };
+}
