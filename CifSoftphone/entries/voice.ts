@@ -9,12 +9,14 @@ import {
   voiceCheck,
   voiceHeadset,
   voiceHello,
+  voiceMeter,
   voiceScriptGlobal,
 } from '../voice/channel/voiceNames';
 import type { RunningVoice, VoiceFacts, VoiceScript } from '../voice/channel/voiceScript';
 import { browserHeadset } from '../voice/headset/browserHeadset';
 import { Headset } from '../voice/headset/headset';
 import { openJsSipPhone } from '../voice/jssip/jsSipPhone';
+import { Meter } from '../voice/meter';
 import { onNetworkChange } from '../voice/networkChanges';
 import { phoneRequests } from '../voice/phoneRequests';
 import { Voice, type VoicePorts } from '../voice/voice';
@@ -44,6 +46,10 @@ function startVoice(
     nowMs: steadyNowMs,
     retryDelayMs: (tries, elapsedMs) => retryDelayMs(tries, elapsedMs, Math.random()),
   });
+  const meter = new Meter(
+    () => voice.levels(),
+    (levels) => channel.postMessage({ levels }),
+  );
   const asked = new Map<unknown, () => void>([
     [
       voiceHello,
@@ -54,6 +60,7 @@ function startVoice(
     ],
     [voiceAgain, () => voice.again()],
     [voiceCheck, () => void voice.check()],
+    [voiceMeter, () => meter.asked()],
     [voiceHeadset, () => void headset.look()],
   ]);
   channel.onmessage = ({ data }: MessageEvent<unknown>) => asked.get(data)?.();
@@ -61,6 +68,7 @@ function startVoice(
     line: (status, calls) => voice.line(status, calls),
     stop: () => {
       channel.onmessage = null;
+      meter.stop();
       voice.stop();
       headset.stop();
       channel.close();

@@ -3,8 +3,16 @@ import { drawSoundSigns } from '../ui/voice/soundSigns';
 import { voiceSection } from '../ui/voice/voiceSection';
 import type { VoiceTexts } from '../ui/voice/voiceStringKeys';
 import { keepVoiceChoices, readVoiceChoices } from '../voice/channel/voiceChoices';
-import { voiceAgain, voiceChannelName, voiceCheck, voiceHeadset, voiceHello } from '../voice/channel/voiceNames';
-import { parseVoiceView, type VoiceView } from '../voice/channel/voiceView';
+import {
+  voiceAgain,
+  voiceChannelName,
+  voiceCheck,
+  voiceHeadset,
+  voiceHello,
+  voiceMeter,
+  voiceMeterMs,
+} from '../voice/channel/voiceNames';
+import { parseVoiceLevels, parseVoiceView, type VoiceView } from '../voice/channel/voiceView';
 import { headsetPermission } from '../voice/channel/headsetPermission';
 import { english } from '../words/languages';
 
@@ -38,6 +46,8 @@ function draw(): void {
 const drawSigns = (): void => drawSoundSigns(document, view?.sounds ?? [], texts);
 
 channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  const levels = parseVoiceLevels(data);
+  if (levels !== undefined) return section.levels(levels, texts);
   view = parseVoiceView(data) ?? view;
   draw();
 };
@@ -53,3 +63,4 @@ new MutationObserver(() => {
 });
 draw();
 say(voiceHello);
+setInterval(() => section.isOpen() && document.visibilityState === 'visible' && say(voiceMeter), voiceMeterMs);

@@ -1,5 +1,5 @@
 import { isFields } from '../../protocol/fields';
-import type { VoiceQuality } from './channel/voiceView';
+import type { VoiceLevels, VoiceQuality } from './channel/voiceView';
 
 /** What `getStats` says of a call's sound, as counters since its start. */
 export interface LegFigures {
@@ -9,6 +9,8 @@ export interface LegFigures {
   readonly receivedEnergy: number | undefined;
   /** Of the microphone, since its start. */
   readonly microphoneEnergy: number;
+  /** How loud it is at this moment, 0 to 1: what arrives, and the microphone. */
+  readonly levels: VoiceLevels;
   readonly jitterMs: number;
   readonly roundTripMs: number;
   /** The sound has no way through the network at the moment. */
@@ -20,6 +22,7 @@ export const noFigures: LegFigures = {
   packetsLost: 0,
   receivedEnergy: undefined,
   microphoneEnergy: 0,
+  levels: { heard: 0, microphone: 0 },
   jitterMs: 0,
   roundTripMs: 0,
   cutOff: false,
@@ -38,9 +41,14 @@ export function readFigures(report: Iterable<unknown>, cutOff = false): LegFigur
         packetsLost: numberIn(stat.packetsLost),
         receivedEnergy: typeof stat.totalAudioEnergy === 'number' ? stat.totalAudioEnergy : undefined,
         jitterMs: numberIn(stat.jitter) * 1_000,
+        levels: { ...figures.levels, heard: numberIn(stat.audioLevel) },
       };
     if (stat.type === 'media-source')
-      figures = { ...figures, microphoneEnergy: figures.microphoneEnergy + numberIn(stat.totalAudioEnergy) };
+      figures = {
+        ...figures,
+        microphoneEnergy: figures.microphoneEnergy + numberIn(stat.totalAudioEnergy),
+        levels: { ...figures.levels, microphone: Math.max(figures.levels.microphone, numberIn(stat.audioLevel)) },
+      };
     if (stat.type === 'candidate-pair' && stat.nominated === true)
       figures = { ...figures, roundTripMs: numberIn(stat.currentRoundTripTime) * 1_000 };
   }

@@ -14,7 +14,7 @@ export type Silence = Extract<VoiceTrouble, 'CallSilent' | 'CallerSilent' | 'Cal
 export interface Seen {
   readonly quality: VoiceQuality | undefined;
   readonly silence: Silence | undefined;
-  /** Since the beginning of this sound; `undefined` while nothing could be judged. */
+  /** Of this call, since the beginning of its sound; `undefined` while nothing could be judged. */
   readonly means: SoundFigures | undefined;
 }
 
@@ -25,18 +25,27 @@ export class LegWatch {
   private soundedAtMs: number;
   private spokenAtMs: number;
   private joinedAtMs: number;
-  private readonly means = new SoundMeans();
+  /** A consultation goes through the telephone of its call: each has means of its own. */
+  private readonly means = new Map<string, SoundMeans>();
+  private callId = '';
 
-  constructor(nowMs: number) {
+  constructor(nowMs: number, callId = '') {
+    this.callId = callId;
     this.receivedAtMs = nowMs;
     this.soundedAtMs = nowMs;
     this.spokenAtMs = nowMs;
     this.joinedAtMs = nowMs;
   }
 
-  /** @param quiet held or muted: nothing is expected then */
-  look(now: LegFigures, quiet: boolean, nowMs: number): Seen {
+  /**
+   * @param quiet held or muted: nothing is expected then
+   * @param callId whose sound it is now
+   */
+  look(now: LegFigures, quiet: boolean, nowMs: number, callId = ''): Seen {
     const { before } = this;
+    // What came between two calls is nobody's alone.
+    const sameCall = this.callId === callId;
+    this.callId = callId;
     this.before = now;
     if (quiet || now.packetsReceived > before.packetsReceived) this.receivedAtMs = nowMs;
     // A browser that does not measure the level says nothing of it.
@@ -46,12 +55,18 @@ export class LegWatch {
     if (quiet || now.microphoneEnergy !== before.microphoneEnergy) this.spokenAtMs = nowMs;
     if (!now.cutOff) this.joinedAtMs = nowMs;
     const mos = meanOpinion(before, now);
-    if (mos !== undefined && !quiet) this.means.add(mos, before, now);
+    if (mos !== undefined && !quiet && sameCall) this.meansOf(callId).add(mos, before, now);
     return {
       quality: quiet ? 'quiet' : mos === undefined ? undefined : qualityOf(mos),
       silence: this.silence(now.cutOff, nowMs),
-      means: this.means.get(),
+      means: this.means.get(callId)?.get(),
     };
+  }
+
+  private meansOf(callId: string): SoundMeans {
+    const known = this.means.get(callId) ?? new SoundMeans();
+    this.means.set(callId, known);
+    return known;
   }
 
   private silence(cutOff: boolean, nowMs: number): Silence | undefined {

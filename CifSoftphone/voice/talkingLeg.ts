@@ -10,6 +10,8 @@ export interface TalkingLegPorts {
   readonly audio: AudioPort;
   readonly choices: () => VoiceChoices;
   readonly nowMs: () => number;
+  /** The call that is heard by it now. */
+  readonly callId: () => string | undefined;
   readonly seen: (seen: Seen) => void;
   readonly microphoneFailed: (trouble: VoiceTrouble) => void;
   readonly microphoneEnded: () => void;
@@ -125,11 +127,11 @@ export class TalkingLeg {
   }
 
   private startWatch(): ReturnType<typeof setInterval> {
-    const watch = new LegWatch(this.ports.nowMs());
+    const watch = new LegWatch(this.ports.nowMs(), this.ports.callId());
     return setInterval(() => {
       void this.leg.figures().then((figures) => {
         const quiet = this.wanted?.held === true || this.wanted?.muted === true;
-        if (!this.stopped) this.ports.seen(watch.look(figures, quiet, this.ports.nowMs()));
+        if (!this.stopped) this.ports.seen(watch.look(figures, quiet, this.ports.nowMs(), this.ports.callId()));
       });
     }, voiceTimings.watchEveryMs);
   }

@@ -3,7 +3,7 @@ import type { LineStatus } from '../core/line/lineView';
 import type { AudioPort } from './audioPort';
 import type { VoiceChoices } from './channel/voiceChoices';
 import type { RunningVoice, VoiceCall } from './channel/voiceScript';
-import type { VoiceTrouble, VoiceView } from './channel/voiceView';
+import type { VoiceLevels, VoiceTrouble, VoiceView } from './channel/voiceView';
 import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
 import type { PhoneRequests } from './phoneRequests';
 import type { RetryTimes } from './failedTries';
@@ -102,6 +102,12 @@ export class Voice implements RunningVoice {
     if (this.on && this.shown.view.state !== 'ready') void this.registration.begin();
   }
 
+  /** How loud the call is that is talked in; `undefined` where there is none. */
+  async levels(): Promise<VoiceLevels | undefined> {
+    const leg = [...this.legs.keys()].find(({ state }) => state === 'talking');
+    return (await leg?.figures())?.levels;
+  }
+
   /** Before the shift: microphone, its level, and the way to the telephony system. */
   async check(): Promise<void> {
     this.shown.tell({ check: { ...(await preflight(this.ports)), registered: this.shown.view.state === 'ready' } });
@@ -159,6 +165,7 @@ export class Voice implements RunningVoice {
     if (this.unfit) return leg.end(480);
     const talking = new TalkingLeg(leg, {
       ...this.ports,
+      callId: () => this.callOf(leg)?.callId,
       seen: (seen) => {
         this.shown.sounds(leg, seen);
         const callId = this.callOf(leg)?.callId;
@@ -193,7 +200,7 @@ export class Voice implements RunningVoice {
 
   private callOf(leg: PhoneLeg): VoiceCall | undefined {
     const calls = this.calls.filter(({ callId }) => leg.isOf(callId));
-    return calls.find(({ state }) => state === 'connected') ?? calls[0];
+    return calls.find(({ state }) => state === 'connected') ?? calls.find(({ state }) => state !== 'held') ?? calls[0];
   }
 
   private changed(leg: PhoneLeg): void {

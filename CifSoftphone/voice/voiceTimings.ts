@@ -30,6 +30,9 @@ export const voiceTimings = {
    * it is five seconds.
    */
   silentAfterMs: 4_000,
+  /** Five times a second is as quick as an eye wants a bar, and told for so long after a panel has asked. */
+  meterEveryMs: 200,
+  meterForMs: 5_000,
   /** A check listens to the microphone so long: a breath is enough. */
   checkLevelMs: 1_500,
 } as const;

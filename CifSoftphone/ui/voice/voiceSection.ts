@@ -1,6 +1,7 @@
 import type { VoiceChoices } from '../../voice/channel/voiceChoices';
-import type { VoiceCheck, VoiceDevice, VoiceView } from '../../voice/channel/voiceView';
+import type { VoiceCheck, VoiceDevice, VoiceLevels, VoiceView } from '../../voice/channel/voiceView';
 import { headsetLine } from './headsetLine';
+import { levelMeter } from './levelMeter';
 import { button, make } from './voiceElements';
 import type { VoiceTexts } from './voiceStringKeys';
 
@@ -16,6 +17,9 @@ export interface VoiceSection {
   readonly element: HTMLElement;
   /** @param view `undefined` where the agent hears calls at the desk phone */
   draw(view: VoiceView | undefined, choices: VoiceChoices, texts: VoiceTexts): void;
+  /** The agent looks at the details. */
+  isOpen(): boolean;
+  levels(levels: VoiceLevels, texts: VoiceTexts): void;
 }
 
 const checks: readonly (keyof VoiceCheck)[] = ['microphone', 'level', 'registered'];
@@ -37,11 +41,12 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
   const speaker = field((speakerId) => choose({ speakerId }));
   const check = button(() => actions.check());
   const found = make('ul', { role: 'status' });
+  const meter = levelMeter();
   const headset = headsetLine(actions.allowHeadset);
   const trouble = make('div', { role: 'alert', testid: 'voice-trouble' });
   const words = make('p');
   const again = button(() => actions.again());
-  fold.append(summary, where.label, microphone.label, speaker.label, headset.element, check, found);
+  fold.append(summary, where.label, microphone.label, speaker.label, meter.element, headset.element, check, found);
   element.append(fold, trouble);
   fold.style.padding = '8px 0';
   summary.style.cursor = 'pointer';
@@ -58,6 +63,8 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
 
   return {
     element,
+    isOpen: () => fold.open,
+    levels: meter.show,
     draw: (view, choices, texts) => {
       current = choices;
       const state = view === undefined ? texts('Voice_Desk') : texts(`Voice_${view.quality ?? view.state}`);

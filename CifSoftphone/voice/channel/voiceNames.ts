@@ -12,5 +12,9 @@ export const voiceAgain = 'again';
 export const voiceCheck = 'check';
 /** The agent has allowed a headset with keys for calls. */
 export const voiceHeadset = 'headset';
+/** The agent looks at the levels: they are told for some seconds. */
+export const voiceMeter = 'meter';
+/** So often it is said while the agent looks. */
+export const voiceMeterMs = 1_000;
 /** Global under which `voice.js` leaves itself. */
 export const voiceScriptGlobal = 'ctiSoftphoneVoice';

@@ -48,6 +48,19 @@ export interface VoiceHeadset {
   readonly usable: boolean;
 }
 
+/** How loud it is at a moment, 0 to 1: what arrives, and the microphone. */
+export interface VoiceLevels {
+  readonly heard: number;
+  readonly microphone: number;
+}
+
+/** Reads levels that came over the channel; `undefined` when they are none. */
+export function parseVoiceLevels(value: unknown): VoiceLevels | undefined {
+  if (!isFields(value) || !isFields(value.levels)) return undefined;
+  const { heard, microphone } = value.levels;
+  return typeof heard === 'number' && typeof microphone === 'number' ? { heard, microphone } : undefined;
+}
+
 /** All that the panel shows of the telephone; made by whoever has the line. */
 export interface VoiceView {
   readonly state: VoiceState;

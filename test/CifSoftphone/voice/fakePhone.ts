@@ -18,7 +18,8 @@ class FakeLeg implements PhoneLeg {
   ) {}
 
   isOf(callId: string): boolean {
-    return callId === this.callId;
+    // A consultation of the call goes through it, too.
+    return callId === this.callId || callId === `${this.callId}/asks`;
   }
   answer(_microphone: MediaStream, silent: boolean): void {
     this.log.push(silent ? 'answer in silence' : 'answer');

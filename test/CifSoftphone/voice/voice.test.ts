@@ -434,6 +434,29 @@ describe('a call with its sound here', () => {
     expect(view()).toMatchObject({ quality: undefined, sounds: [] });
   });
 
+  it('that waits for a consultation has none of its figures, also while that only rings', async () => {
+    const { voice, state, leg, sounded } = await talking();
+    const asks = (consulted: VoiceCall['state']) =>
+      voice.line('connected', [
+        call({ state: 'held' }),
+        call({ key: 'pbx c1/asks', callId: 'c1/asks', state: consulted }),
+      ]);
+    const second = async (ms: number) => {
+      state.nowMs = ms;
+      leg.counters = { ...leg.counters, microphoneEnergy: ms, packetsReceived: ms, roundTripMs: ms };
+      await jest.advanceTimersByTimeAsync(1_000);
+    };
+    await second(1_000);
+    const figures = sounded.get('c1');
+    asks('initiated');
+    await second(2_000);
+    await second(3_000);
+    asks('connected');
+    await second(4_000);
+    expect(sounded.get('c1')).toEqual(figures);
+    expect(sounded.get('c1/asks')).toMatchObject({ roundTripMs: 3_500 });
+  });
+
   it('gives its figures to the record: means of the time that was listened to, not of a hold', async () => {
     const { voice, state, leg, sounded } = await talking();
     const second = async (ms: number, more: Partial<LegFigures>) => {
