@@ -50,7 +50,7 @@ export class Voice implements RunningVoice {
   private readonly forget: readonly (() => void)[];
 
   constructor(private readonly ports: VoicePorts) {
-    this.shown = new ShownVoice(ports.show, (leg) => this.callOf(leg)?.callId);
+    this.shown = new ShownVoice(ports.show, (leg) => heardBy(leg, this.calls)?.callId);
     this.registration = new Registration(
       ports,
       {
@@ -165,10 +165,10 @@ export class Voice implements RunningVoice {
     if (this.unfit) return leg.end(480);
     const talking = new TalkingLeg(leg, {
       ...this.ports,
-      callId: () => this.callOf(leg)?.callId,
+      callId: () => heardBy(leg, this.calls)?.callId,
       seen: (seen) => {
         this.shown.sounds(leg, seen);
-        const callId = this.callOf(leg)?.callId;
+        const callId = heardBy(leg, this.calls)?.callId;
         if (callId !== undefined && seen.means !== undefined) this.ports.sounded(callId, seen.means);
       },
       microphoneFailed: (trouble) => {
@@ -196,11 +196,6 @@ export class Voice implements RunningVoice {
     if (wanted === undefined) return talking.isUnknown();
     if (calls.some(({ callId }) => isReplaced(leg, callId, [...this.legs.keys()]))) return leg.end();
     talking.follow(wanted);
-  }
-
-  private callOf(leg: PhoneLeg): VoiceCall | undefined {
-    const calls = this.calls.filter(({ callId }) => leg.isOf(callId));
-    return calls.find(({ state }) => state === 'connected') ?? calls.find(({ state }) => state !== 'held') ?? calls[0];
   }
 
   private changed(leg: PhoneLeg): void {
@@ -252,4 +247,10 @@ function acceptedOf(calls: readonly VoiceCall[], before: ReadonlySet<string>): R
   const isAccepted = ({ callId, underWay, state }: VoiceCall): boolean =>
     underWay === 'accept' || (state !== 'offered' && state !== 'alerting' && before.has(callId));
   return new Set(calls.filter(isAccepted).map(({ callId }) => callId));
+}
+
+/** Of the calls that go through a telephone the one that is heard: not one that waits for a consultation. */
+function heardBy(leg: PhoneLeg, all: readonly VoiceCall[]): VoiceCall | undefined {
+  const calls = all.filter(({ callId }) => leg.isOf(callId));
+  return calls.find(({ state }) => state === 'connected') ?? calls.find(({ state }) => state !== 'held') ?? calls[0];
 }
