@@ -1,6 +1,6 @@
 /** What the probe tells, in epoch milliseconds with fractions: of one clock, because all of it is in one page. */
 export interface AsteriskMark {
-  readonly what: 'invited' | 'painted' | 'accepted' | 'audio';
+  readonly what: 'registered' | 'invited' | 'painted' | 'accepted' | 'audio';
   readonly atMs: number;
 }
 
@@ -8,7 +8,7 @@ export interface AsteriskMark {
 const soundLooksMs = 10;
 
 /**
- * Runs in every frame before its scripts. Tells when the PBX's INVITE has come, when the ring card has been painted, when
+ * Runs in every frame before its scripts. Tells when the browser has registered, when the PBX's INVITE has come, when the ring card has been painted, when
  * Accept was clicked, and when packets of sound have gone and come on a connection.
  */
 export const asteriskProbe = `(() => {
@@ -18,7 +18,9 @@ export const asteriskProbe = `(() => {
     constructor(...args) {
       super(...args);
       this.addEventListener('message', ({ data }) => {
-        if (typeof data === 'string' && data.startsWith('INVITE ')) tell('invited');
+        if (typeof data !== 'string') return;
+        if (data.startsWith('INVITE ')) tell('invited');
+        if (data.startsWith('SIP/2.0 200') && /CSeq: .*REGISTER/i.test(data)) tell('registered');
       });
     }
   };

@@ -6,8 +6,10 @@ import { ensureBuilt } from '../../scripts/ensureBuilt';
 import { startSimulator, type Simulator } from '../../simulator/startSimulator';
 import { startBrowser } from '../scenarios/harness/chromium';
 import { benchAsterisk } from './benchAsterisk';
+import { benchBrowserPhone } from './benchBrowserPhone';
 import { benchCalls } from './benchCalls';
 import { benchConnect } from './benchConnect';
+import { benchConnector } from './benchConnector';
 import { benchControl } from './benchControl';
 import { benchReconnect } from './benchReconnect';
 import { benchRings } from './benchRings';
@@ -67,8 +69,10 @@ async function main(): Promise<void> {
   await simulated(false, 'Control', (simulator) => benchControl(simulator, short ? 2 : 9));
   await simulated(false, 'Reconnect', (simulator) => benchReconnect(simulator, short ? 1 : 4));
   // Where a real Asterisk is on this machine already, or is asked for: nothing is fetched unasked.
-  if (hasDebian(debianFolder()) || only === 'asterisk') {
+  if (hasDebian(debianFolder()) || only.startsWith('asterisk')) {
     await section('Asterisk', () => benchAsterisk(short ? 5 : 20));
+    await section('Asterisk, in mid-call', () => benchBrowserPhone(short ? 2 : 10));
+    await section('Asterisk, many calls', () => benchConnector(short ? 10 : 50));
   }
   // Requests are counted by a proxy, which costs time: nothing is timed beside it.
   await simulated(true, 'Storage', benchStorage);

@@ -1,7 +1,7 @@
 export interface Measured {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'µs' | 'kB' | 'MiB' | 'requests' | 'elements';
+  readonly unit: 'ms' | 'µs' | 'kB' | 'MiB' | 'requests' | 'elements' | '%';
   /** Undefined: told, not held to a number. */
   readonly budget?: number;
 }

@@ -54,6 +54,7 @@ export class BrowserWorld {
   }
 
   async stop(): Promise<void> {
+    await Promise.all(this.#telephones.splice(0).map((one) => one.stop()));
     await this.#connector?.stop();
     await this.scenario.stop();
     await this.#pbx?.stop();

@@ -5,14 +5,16 @@ import { ada, ben, startAdaptorWorld, webhookKey, type AdaptorWorld } from '../.
 import type { CallList, CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import { eventually } from '../../scenarios/harness/eventually';
 import { Caller, type CallerOptions } from './caller';
-import { amiUser, crowdOf } from './pbxFiles';
+import { amiUser, crowdOf, type PbxOptions } from './pbxFiles';
 import { AgentAtSoftphone } from './softphone';
 import { RunningConnector } from './startConnector';
 import { startPbx, type Pbx } from './startPbx';
 import { Telephone } from './telephone';
 
 /** Agents of the crowd, with their telephones. */
-export const crowd = crowdOf(20).map((name) => ({ name, oid: `30000000-0000-4000-8000-000000000${name}` }));
+export const agentsOf = (size: number) =>
+  crowdOf(size).map((name) => ({ name, oid: `30000000-0000-4000-8000-000000000${name}` }));
+export const crowd = agentsOf(20);
 
 /** A real PBX, the adaptor as it is shipped, and the connector between them; telephones and callers come and go. */
 export class InteropWorld {
@@ -29,7 +31,7 @@ export class InteropWorld {
     readonly connector: RunningConnector,
   ) {}
 
-  static async start(root: string, options: { readonly system?: boolean } = {}): Promise<InteropWorld> {
+  static async start(root: string, options: PbxOptions = {}): Promise<InteropWorld> {
     const listen = await freePort();
     const starting = [
       startPbx(root, options),
@@ -54,7 +56,11 @@ export class InteropWorld {
       ASTERISK_AMI_USER: amiUser.name,
       ASTERISK_AMI_SECRET: amiUser.secret,
       ASTERISK_NAME: 'interop',
-      ASTERISK_AGENTS: [`${ada}=101`, `${ben}=102`, ...crowd.map(({ oid, name }) => `${oid}=${name}`)].join(','),
+      ASTERISK_AGENTS: [
+        `${ada}=101`,
+        `${ben}=102`,
+        ...agentsOf(options.crowd ?? 20).map(({ oid, name }) => `${oid}=${name}`),
+      ].join(','),
       ASTERISK_ANSWER: options.system === true ? 'talk' : 'phone',
       ASTERISK_RECORDING: options.system === true ? 'agents' : 'pause',
       ASTERISK_VOICEMAIL: '*{extension}',

@@ -15,6 +15,13 @@ export interface PbxPorts {
   readonly crowd: number;
 }
 
+export interface PbxOptions {
+  /** Class of the manager user too: then mute and Accept reach the telephone. */
+  readonly system?: boolean;
+  /** So many telephones in the crowd. */
+  readonly crowd?: number;
+}
+
 export const ariUser = { name: 'crm-phones', secret: 'interop-ari-secret' } as const;
 export const amiUser = { name: 'crm', secret: 'interop-secret' } as const;
 /** Telephones of a crowd of agents: 201 and so on. */
@@ -49,14 +56,14 @@ contact=sip:${name}@127.0.0.3:${port}
 
 /**
  * A plain Asterisk as a small company has it: telephones, a queue, a trunk. Of the connector it knows the manager user
- * and one included file. @param system class of the manager user too: then mute and Accept reach the telephone
+ * and one included file.
  */
 export function pbxFiles(
   folder: string,
   root: string,
   ports: PbxPorts,
   crmConf: string,
-  system: boolean,
+  { system = false, crowd = 20 }: PbxOptions,
 ): Record<string, string> {
   const at = (name: string): string => join(folder, name);
   return {
@@ -98,7 +105,7 @@ strategy=leastrecent
 timeout=15
 retry=1
 ringinuse=no
-${crowdOf(20)
+${crowdOf(crowd)
   .map((name) => `member => PJSIP/${name},0,Agent ${name},PJSIP/${name}\n`)
   .join('')}[browsers]
 strategy=rrordered
@@ -127,7 +134,7 @@ dtmf_mode=rfc4733
 direct_media=no
 media_address=127.0.0.1
 bind_rtp_to_media_address=yes
-${telephones.map(telephone).join('')}${crowdOf(20)
+${telephones.map(telephone).join('')}${crowdOf(crowd)
       .map((name) => ofCrowd(name, ports.crowd))
       .join('')}[world]
 type=endpoint

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from '../../../scripts/repoRoot';
 import { stopChild } from '../../../simulator/stopChild';
@@ -36,6 +37,14 @@ export class RunningConnector {
 
   said(event: string, from = 0): boolean {
     return this.lines.slice(from).some((line) => line.includes(`"event":"${event}"`));
+  }
+
+  /** The processor's time that it has taken since its start. */
+  cpuMs(): number {
+    const text = readFileSync(`/proc/${this.#child?.pid ?? 'self'}/stat`, 'utf8');
+    // Behind the name, which may hold spaces: the 14th and 15th field, in hundredths of a second.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {

@@ -11,7 +11,7 @@ import { headerOf } from '../../../telephony/asterisk/src/ami/amiMessage';
 import { endpointIn } from '../../../telephony/asterisk/src/pbx/naming';
 import { spawnPbx, untilAnswers, writePbx } from '../../../simulator/asterisk/runPbx';
 import { freeUdpPort } from '../../../simulator/asterisk/freeUdpPort';
-import { amiUser, pbxFiles, type PbxPorts } from './pbxFiles';
+import { amiUser, pbxFiles, type PbxOptions, type PbxPorts } from './pbxFiles';
 
 export interface Pbx {
   readonly ports: PbxPorts;
@@ -39,8 +39,8 @@ export interface Pbx {
   pause(telephone: string, reason: string | undefined): Promise<void>;
 }
 
-/** Starts a real Asterisk on loopback, from files of its own in a folder of its own. @param system see `pbxFiles` */
-export async function startPbx(root: string, options: { readonly system?: boolean } = {}): Promise<Pbx> {
+/** Starts a real Asterisk on loopback, from files of its own in a folder of its own. */
+export async function startPbx(root: string, options: PbxOptions = {}): Promise<Pbx> {
   const folder = mkdtempSync(join(tmpdir(), 'cif-softphone-pbx-'));
   const ports: PbxPorts = {
     sip: await freeUdpPort('127.0.0.1'),
@@ -51,7 +51,7 @@ export async function startPbx(root: string, options: { readonly system?: boolea
     crowd: await freeUdpPort('127.0.0.3'),
   };
   const crmConf = join(repoRoot, 'telephony/asterisk/crm.conf');
-  writePbx(folder, root, pbxFiles(folder, root, ports, crmConf, options.system ?? false));
+  writePbx(folder, root, pbxFiles(folder, root, ports, crmConf, options));
   const logFile = join(folder, 'log/stdout');
   let child: ChildProcess | undefined;
   const log = (): string => readFileSync(logFile, 'utf8');

@@ -68,6 +68,11 @@ export class Telephone {
     this.#control?.write(`${Buffer.byteLength(text)}:${text},`);
   }
 
+  /** Its program stops, or goes on: meanwhile nothing comes of it, no sound and no word. */
+  freeze(on: boolean): void {
+    this.#child?.kill(on ? 'SIGSTOP' : 'SIGCONT');
+  }
+
   /** Takes up the telephone, as soon as it rings. */
   async accept(): Promise<void> {
     await eventually(() => this.events.lastIndexOf('CALL_INCOMING') > this.events.lastIndexOf('CALL_CLOSED'), true);
