@@ -16,6 +16,7 @@ export const callCapabilities = [
   'recordPause',
   'deflect',
   'voicemail',
+  'directory',
 ] as const;
 export type CallCapability = (typeof callCapabilities)[number];
 

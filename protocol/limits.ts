@@ -8,6 +8,10 @@ export const maxCommentsLength = 2_000;
 export const maxDigits = 64;
 /** So many others of a conference are told and shown: more than anybody can hear apart. */
 export const maxParties = 32;
+/** Of a search for colleagues: nobody reads more, and a longer word finds no more. */
+export const maxDirectoryEntries = 20;
+export const maxDirectoryTextLength = 100;
+export const maxDirectoryAboutLength = 128;
 /** What a caller chose in menus: more than a card can say is more than anybody has patience for. */
 export const maxMenuChoices = 16;
 export const maxMenuLabelLength = 128;

@@ -14,5 +14,7 @@ export const commandRequestedType = 'command.requested';
 export const phoneRequestedType = 'phone.requested';
 /** CloudEvents type of a webhook: that browser is a telephone no more. */
 export const phoneWithdrawnType = 'phone.withdrawn';
+/** CloudEvents type of a webhook whose answer is a `Directory`: an agent looks for somebody to give a call to. */
+export const directoryRequestedType = 'directory.requested';
 /** CloudEvents type of a webhook that asks nothing: whether a telephony system that was down confirms one again. */
 export const systemCheckedType = 'system.checked';

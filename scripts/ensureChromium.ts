@@ -12,7 +12,9 @@ export function ensureChromium(say: (line: string) => void): string {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('No Chromium found: installing it with apt-get (once) …');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    // With fonts of usual width: where DejaVu is the only one, words that fit elsewhere are cut in a field of 200 pixels.
+    const packages = ['chromium', 'fonts-liberation'];
+    for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
       spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
     }
     const installed = findChromium();

@@ -11,6 +11,7 @@ export function parseSoftphoneAnswer(value: unknown): Parsed<SoftphoneAnswer> {
   return parsed({
     ok: value.ok,
     ...(isCallState(value.state) ? { state: value.state } : {}),
+    ...(value.entries === undefined ? {} : { entries: value.entries }),
     ...(reason === undefined ? {} : { reason }),
     ...(version === undefined ? {} : { version }),
   });

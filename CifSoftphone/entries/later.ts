@@ -3,6 +3,7 @@ import { listBudgetMs } from '../dataverse/dataverseTimings';
 import { PartyList } from '../ui/call/PartyList';
 import { notesReader } from '../dataverse/readNotes';
 import { callDetails } from '../ui/call/CallDetails';
+import { TransferForm } from '../ui/dial/TransferForm';
 import { HistoryList } from '../ui/history/HistoryList';
 import { SoundSettings } from '../ui/shell/SoundSettings';
 import { laterScriptGlobal, type LaterScript } from './laterScript';
@@ -16,6 +17,7 @@ const laterScript: LaterScript = {
   HistoryList,
   PartyList,
   SoundSettings,
+  TransferForm,
   pastCalls: dataverseHistory({ ...pageDataverse, timeoutMs: listBudgetMs }),
 };
 Object.defineProperty(window, laterScriptGlobal, { value: laterScript, configurable: true });

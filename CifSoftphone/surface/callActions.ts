@@ -7,6 +7,8 @@ export interface CallActions {
   hangUp(key: string): void;
   /** Hold, mute, digits, transfer, …: the view shows it as under way until it is done or has failed. */
   command(key: string, command: CallCommand): void;
+  /** Whom the call can be given to: the answer is in the call's view. */
+  searchDirectory(key: string, text: string): void;
   /** A call that is over: its card is put away; ends the wrap-up. */
   dismiss(key: string): void;
   /** What the agent writes about an answered call. @param revision that of the text the agent typed into */
@@ -30,6 +32,7 @@ export function createCallActions(
         'target' in command
           ? transfer(command.command === 'blind-transfer' ? 'transfer' : command.command, key, command.target)
           : void line.send({ type: 'command', key, command }),
+      searchDirectory: (key, text) => void line.send({ type: 'directory', key, text }),
       dismiss: (key) => sendOnce('dismiss', key),
       writeNotes: (key, text, revision) => change(key, { what: 'notes', text, revision }),
       dispose: (key, value) => change(key, { what: 'disposition', value }),

@@ -14,7 +14,9 @@ export function parseSoftphoneMessage(value: unknown): Parsed<SoftphoneMessage> 
   if (schema === undefined) {
     return type.startsWith('command.')
       ? refused('The command is unknown.')
-      : refused('type must be ring.acknowledged, call.logged, call.reported, agent.changed or a command.');
+      : refused(
+          'type must be ring.acknowledged, call.logged, call.reported, agent.changed, directory.asked or a command.',
+        );
   }
   const message = read(schema, { ...data, callId: data.callId ?? subject });
   return message.ok ? parsed({ type, id, ...message.value } as SoftphoneMessage) : message;

@@ -24,7 +24,10 @@ export type DialMessage = MessageOf<'command.dial'>;
 export type CommandMessage = Exclude<Extract<SoftphoneMessage, { readonly type: `command.${string}` }>, DialMessage>;
 
 /** `ok: false` leaves everything as it was; `state` is the call's state after the message, whoever changed it. */
-export type SoftphoneAnswer = InferOutput<typeof softphoneAnswerSchema>;
+export type SoftphoneAnswer = Omit<InferOutput<typeof softphoneAnswerSchema>, 'entries'> & {
+  /** Of a directory: read by whoever draws them, so that line and control need not carry the reader. */
+  readonly entries?: unknown;
+};
 
 /** Puts a message of the softphone into the CloudEvent that `sendMessage` carries; `parseSoftphoneMessage` reads it. */
 export const toSoftphoneEvent = ({ type, id, ...data }: SoftphoneMessage): CloudEvent => ({

@@ -6,6 +6,7 @@ import { agentWishSchema } from './agentSchemas';
 import { callIdSchema, callStateSchema, ringOutcomeSchema, tableRowSchema } from './callParts';
 import { commandPartSchemas } from './commandPartSchemas';
 import { dialFormatSchema } from './diallingSchemas';
+import { directoryEntriesSchema, directoryTextSchema } from './directorySchemas';
 import { fieldsSchema, lenient } from './fieldsSchema';
 import { countSchema, lineSchema, shortLineSchema } from './textSchemas';
 
@@ -44,6 +45,8 @@ export const softphoneDataSchemas = {
     agentWishSchema,
     v.check(({ changedBy }) => changedBy !== 'telephony', 'changedBy must be agent or dynamics.'),
   ),
+  // Whom the call can be given to; the answer has the `entries`.
+  'directory.asked': fieldsSchema({ ...about, text: directoryTextSchema }),
   ...commandSchemas,
   // Name and record stay between softphone and adaptor: the telephony system is not told of them.
   'command.dial': fieldsSchema({
@@ -76,6 +79,7 @@ export const softphoneAnswerSchema = fieldsSchema(
         "Of the call, or of the agent's state, that holds the effect: a snapshot that is not older knows of it.",
       ),
     ),
+    entries: v.exactOptional(directoryEntriesSchema),
     reason: lenient(
       lineSchema(
         64,

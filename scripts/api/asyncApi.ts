@@ -3,6 +3,7 @@ import {
   agentChangedType,
   callChangedType,
   commandRequestedType,
+  directoryRequestedType,
   phoneRequestedType,
   phoneWithdrawnType,
   ringReportType,
@@ -67,6 +68,12 @@ const webhooks: readonly Message[] = [
     name: 'phoneWithdrawn',
     summary: 'That browser is a telephone no more: its credentials must not count any longer.',
     payload: eventNamed(phoneWithdrawnType, 'PhoneRequested'),
+  },
+  {
+    name: 'directoryRequested',
+    summary:
+      'An agent looks for somebody to give a call to. Answer 200 with a directory as JSON; only asked in calls with the capability directory.',
+    payload: eventNamed(directoryRequestedType, 'DirectoryRequested'),
   },
   {
     name: 'systemChecked',

@@ -17,6 +17,11 @@ import { callListSchema } from '../../protocol/schemas/callListSchema';
 import { callSnapshotSchema } from '../../protocol/schemas/callSnapshotSchema';
 import { commandRequestedSchema } from '../../protocol/schemas/commandRequestedSchema';
 import { diallingSchema } from '../../protocol/schemas/diallingSchemas';
+import {
+  directoryEntrySchema,
+  directoryRequestedSchema,
+  directorySchema,
+} from '../../protocol/schemas/directorySchemas';
 import { phoneRequestedSchema, phoneSchema, phoneWishSchema } from '../../protocol/schemas/phoneSchemas';
 import { problemSchema } from '../../protocol/schemas/problemSchema';
 import { heartbeatSchema, messageToUserSchema, userclientSchema } from '../../protocol/schemas/requestSchemas';
@@ -43,6 +48,9 @@ const sent: Readonly<Record<string, GenericSchema>> = {
   AgentList: agentPageSchema,
   CommandRequested: commandRequestedSchema,
   SystemOffers: systemOffersSchema,
+  Directory: directorySchema,
+  DirectoryEntry: directoryEntrySchema,
+  DirectoryRequested: directoryRequestedSchema,
   Phone: phoneSchema,
   PhoneRequested: phoneRequestedSchema,
   SoftphoneAnswer: softphoneAnswerSchema,

@@ -59,6 +59,7 @@ const softphoneGroups: Readonly<
     'call.reported',
   ],
   AgentChanged: ['The agent chose a state, or what the agent does has changed.', 'agent.changed'],
+  DirectoryAsked: ['The agent looks for somebody to give a call to; the answer has the entries.', 'directory.asked'],
   ...commandGroups(),
   Dial: ['A call begins. The softphone makes its id, so that a repeat does not dial twice.', 'command.dial'],
 };

@@ -14,6 +14,8 @@ const serverFigures = 'ServerTelemetryManager';
 const brokerFinder = 'PlatformAuthProvider';
 /** The keeper of such keys is made at each start, and asked for nothing unless there are some. */
 const keyKeeper = 'TokenBindingKeyManager';
+/** Made at each start as well; only who keeps tokens in localStorage asks for a cookie. */
+const cookieJar = 'CookieStorage';
 /** So is who finds the Azure region of a server. */
 const regionFinder = 'RegionDiscovery';
 /**
@@ -39,13 +41,14 @@ const leftOut: readonly string[] = [
   serverFigures,
   brokerFinder,
   keyKeeper,
+  cookieJar,
   regionFinder,
   ...ofSignalR,
   ...Object.keys(inOldWords),
 ];
 
 const places = new RegExp(
-  `[\\\\/](?:@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](?:${[...ofMsal, brokerFinder, keyKeeper].join('|')})\\.mjs|` +
+  `[\\\\/](?:@azure[\\\\/]msal-browser[\\\\/].*[\\\\/](?:${[...ofMsal, brokerFinder, keyKeeper, cookieJar].join('|')})\\.mjs|` +
     `@azure[\\\\/]msal-common[\\\\/].*[\\\\/](?:${[...ofMsalCommon, serverFigures, regionFinder].join('|')})\\.mjs|` +
     `libphonenumber-js[\\\\/]es6[\\\\/](?:${Object.keys(inOldWords).join('|')})\\.js|` +
     `@microsoft[\\\\/]signalr[\\\\/].*[\\\\/](?:${ofSignalR.join('|')})\\.js)$`,
@@ -53,6 +56,7 @@ const places = new RegExp(
 
 function standIn(name: string): string {
   if (name === keyKeeper) return `export class ${name}{clearKeystore(){return Promise.resolve(true)}}`;
+  if (name === cookieJar) return `export class ${name}{}`;
   if (name === regionFinder) return `export class ${name}{detectRegion(){return Promise.resolve(null)}}`;
   if (name === brokerFinder) {
     return 'export const isPlatformAuthAllowed=()=>false,getPlatformAuthProvider=()=>Promise.resolve(),isPlatformBrokerAvailable=()=>Promise.resolve(false)';

@@ -10,7 +10,7 @@ const taken: readonly { readonly filter: RegExp; readonly contents: string }[] =
   { filter: /^react$/, contents: `module.exports = ${page}.react;` },
   {
     filter: /^@fluentui\/react$/,
-    contents: named('fluent', ['DefaultButton', 'IconButton', 'mergeStyles', 'TextField']),
+    contents: named('fluent', ['DefaultButton', 'IconButton', 'mergeStyles', 'PrimaryButton', 'TextField']),
   },
   { filter: /\/useSoftphone$/, contents: named('softphone', ['SoftphoneContext', 'useSoftphone']) },
 ];

@@ -8,6 +8,10 @@ export class AgentStates {
     return [...this.#byUser.values()];
   }
 
+  of(userId: string): AgentReport | undefined {
+    return this.#byUser.get(userId);
+  }
+
   take(agent: AgentReport): void {
     const known = this.#byUser.get(agent.userId);
     if (known === undefined || known.version < agent.version) this.#byUser.set(agent.userId, agent);

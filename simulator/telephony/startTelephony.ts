@@ -1,6 +1,7 @@
 import type { RunningPart } from '../parts';
 import { joinSip } from './sip/joinSip';
 import { startSip, type RunningSip } from './sip/startSip';
+import { findInDirectory, toColleagues } from './colleagues';
 import { startWebhookReceiver, type WebhookReceiver } from './startWebhookReceiver';
 import type { Agent } from './telephonyRoutes';
 import { TelephonySystem, type TelephonySystemOptions } from './telephonySystem';
@@ -15,7 +16,8 @@ export interface RunningTelephony extends RunningPart {
 export async function startTelephony(
   options: TelephonySystemOptions & { readonly webhookSecret: string; readonly agents: readonly Agent[] },
 ): Promise<RunningTelephony> {
-  const system = new TelephonySystem(options);
+  const colleagues = toColleagues(options.agents);
+  const system = new TelephonySystem({ ...options, colleagues });
   const sip = await startSip();
   joinSip(system, sip, options.agents);
   const receiver = await startWebhookReceiver({
@@ -25,6 +27,7 @@ export async function startTelephony(
       system.receive(webhook);
     },
     onPhone: (wish) => sip.book.give(wish),
+    onDirectory: (question) => findInDirectory(colleagues, (oid) => system.agents.of(oid), question),
   });
   const stop = async (): Promise<void> => {
     await Promise.all([receiver.stop(), sip.stop()]);

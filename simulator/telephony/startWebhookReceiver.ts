@@ -19,6 +19,7 @@ export async function startWebhookReceiver(options: {
   readonly secret: string;
   readonly onEvent: (webhook: WebhookEvent) => void;
   readonly onPhone?: WebhooksOptions['onPhone'];
+  readonly onDirectory?: WebhooksOptions['onDirectory'];
 }): Promise<WebhookReceiver> {
   const refusals: string[] = [];
   let forcedStatus: number | undefined;
@@ -26,6 +27,7 @@ export async function startWebhookReceiver(options: {
     secrets: options.secret,
     onEvent: options.onEvent,
     ...(options.onPhone === undefined ? {} : { onPhone: options.onPhone }),
+    ...(options.onDirectory === undefined ? {} : { onDirectory: options.onDirectory }),
     onError: (error) => {
       refusals.push(error instanceof WebhookRefused ? error.code : 'the event could not be handled');
     },

@@ -16,6 +16,7 @@ import {
   type CommandBehaviour,
   type ReportedType,
 } from './commandBehaviour';
+import type { Colleague } from './colleagues';
 import { Conferences } from './conferences';
 import { Consultations } from './consultations';
 import { dialSteps, type DialBehaviour } from './dialBehaviour';
@@ -31,6 +32,8 @@ export interface TelephonySystemOptions {
   readonly client: () => TelephonyClient;
   /** False when the adaptor's webhooks go to somebody else: then it asks the adaptor what became of its rings. */
   readonly hearsWebhooks?: boolean;
+  /** Agents who can be given a call by their extension. */
+  readonly colleagues?: readonly Colleague[];
 }
 
 const askEveryMs = 500;
@@ -177,9 +180,10 @@ export class TelephonySystem {
         return this.#takeReport(webhook.data);
       case 'command.requested':
         return this.#takeCommand(webhook.data, webhook.sentAtMs);
-      // Who gives telephones answers these; without one there is nothing to do.
+      // Who gives telephones and who has the directory answer these; without them there is nothing to do.
       case 'phone.requested':
       case 'phone.withdrawn':
+      case 'directory.requested':
       case 'other':
     }
   }
@@ -239,6 +243,16 @@ export class TelephonySystem {
     const isDone = given.command === 'hold' && this.#held.has(callId);
     const { type, reason } = answer === 'fails' ? refusal : isDone ? done : completionOf(given.command);
     await this.report(callId, type, reason, given.commandId);
+    if (answer === 'does') await this.#ringColleague(callId, given);
+  }
+
+  /** A call that is given to an agent rings there, and says which call it comes from. */
+  async #ringColleague(callId: string, { command, target }: GivenCommand): Promise<void> {
+    if (command !== 'blind-transfer' && command !== 'deflect') return;
+    const colleague = this.options.colleagues?.find(({ extension }) => extension === target);
+    const { dialled = '', from = dialled } = this.rings.get(callId) ?? {};
+    if (colleague === undefined) return;
+    await this.ring({ userId: colleague.oid, kind: 'event', from, facts: { relatedCallId: callId } });
   }
 
   /** A second call of the agent, told by the telephony system itself; what becomes of it is as for a dialled one. */

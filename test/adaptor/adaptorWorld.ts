@@ -68,7 +68,7 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
   /** What the adaptor said and docs/api does not; `stop` fails with it. */
   const undocumented: string[] = [];
   /** Status that the webhook receiver answers with. */
-  const receiver: { status: number; phone: unknown } = { status: 204, phone: examplePhone };
+  const receiver: { status: number; phone: unknown; directory?: unknown } = { status: 204, phone: examplePhone };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -79,6 +79,8 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
       undocumented.push(...undocumentedWebhook(event, request.headers));
       if (event.type === 'phone.requested' && receiver.status === 204 && receiver.phone !== undefined)
         return void response.writeHead(200).end(JSON.stringify(receiver.phone));
+      if (event.type === 'directory.requested' && receiver.status === 204 && receiver.directory !== undefined)
+        return void response.writeHead(200).end(JSON.stringify(receiver.directory));
       response.writeHead(receiver.status, { location: 'http://127.0.0.1:9/elsewhere' }).end();
     });
   });

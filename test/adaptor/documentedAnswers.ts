@@ -94,6 +94,7 @@ export type MessageName =
   | 'agentReported'
   | 'phoneRequested'
   | 'phoneWithdrawn'
+  | 'directoryRequested'
   | 'systemChecked'
   | 'callChanged'
   | 'agentChanged'
@@ -109,6 +110,7 @@ const webhookNames: Readonly<Record<string, MessageName>> = {
   'agent.changed': 'agentReported',
   'phone.requested': 'phoneRequested',
   'phone.withdrawn': 'phoneWithdrawn',
+  'directory.requested': 'directoryRequested',
   'system.checked': 'systemChecked',
 };
 const pushNames: Readonly<Record<string, MessageName>> = {

@@ -145,7 +145,7 @@ test('a call that one agent transfers to another leaves one row for each, about 
   await scenario.ring(maria.number);
   await first.card(first.panel, ending(maria.number)).getByRole('button', { name: 'Accept' }).click();
   await first.panel.getByRole('button', { name: 'Transfer' }).click();
-  await first.panel.getByRole('textbox', { name: 'Transfer to' }).fill('+12025550188');
+  await first.panel.getByRole('textbox', { name: 'Transfer: name' }).fill('+12025550188');
   await first.panel.getByRole('button', { name: 'Transfer now' }).click();
   // The switch offers the same caller to the other agent, as a call of its own.
   const passedOn = await scenario.ring(maria.number, { agent: ben });

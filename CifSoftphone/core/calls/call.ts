@@ -10,6 +10,13 @@ export interface AgentSearch {
   readonly answer: { readonly found: CustomersFound } | undefined;
 }
 
+/** What telephony answered to the agent's search for somebody to give the call to. */
+export interface DirectoryAnswer {
+  readonly text: string;
+  /** As it came, and read where it is drawn: neither line nor control carry the reader. `undefined` where there was no answer. */
+  readonly entries: unknown;
+}
+
 /** What every phase of a call knows. Times are this browser's epoch milliseconds; the wire carries none. */
 export interface CallBase {
   readonly key: string;
@@ -20,6 +27,7 @@ export interface CallBase {
   /** `undefined` while the search runs. */
   readonly customer: CustomerMatch | undefined;
   readonly search: AgentSearch | undefined;
+  readonly directory?: DirectoryAnswer | undefined;
 }
 
 /** How far a ring has been put in front of the agent; each step is told to the adaptor at most once. */

@@ -5,7 +5,7 @@ import type { CallState, EndReason } from '../../../protocol/callState';
 import type { Direction } from '../../../protocol/messages/telephonyEvent';
 import type { RecordReference } from '../../../protocol/messages/recordReference';
 import type { CustomerMatch } from '../customer/customerMatch';
-import type { AgentSearch } from './call';
+import type { AgentSearch, DirectoryAnswer } from './call';
 import type { CallDraft } from '../draft/callDraft';
 import type { NumberKind } from '../numbers/numberWords';
 
@@ -33,6 +33,10 @@ export interface CallView extends ShownFacts {
   readonly record?: RecordReference | undefined;
   /** What the agent looks for, to put another customer in the place of this one. */
   readonly search: AgentSearch | undefined;
+  /** Telephony has a directory for it. */
+  readonly canSearch?: boolean;
+  /** Whom it can be given to, by the agent's search. */
+  readonly directory?: DirectoryAnswer | undefined;
   /** On the steady clock of the page that has this view, for countdown and duration. */
   readonly ringEndsAtMs: number | undefined;
   readonly connectedAtMs: number | undefined;

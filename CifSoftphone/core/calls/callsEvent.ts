@@ -2,6 +2,7 @@ import type { CallCommand, CommandName } from '../../../protocol/callCommand';
 import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import type { RingOutcome } from '../../../protocol/callState';
 import type { DialMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
+import type { DirectoryAnswer } from './call';
 import type { Customer, CustomerMatch, CustomersFound } from '../customer/customerMatch';
 
 /** Everything that can happen to the calls. `nowMs` is the steady clock: the model has none of its own. */
@@ -45,6 +46,8 @@ export type CallsEvent =
       readonly answer: SoftphoneAnswer;
       readonly nowMs: number;
     }
+  /** Whom the call can be given to, as telephony answers the agent's search. */
+  | { readonly type: 'directory'; readonly key: string; readonly directory: DirectoryAnswer }
   | CustomerEvent;
 
 /** Who the other side is, by the search or by the agent. */

@@ -36,6 +36,8 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     // Of a dialled call it is where the agent dialled from.
     record: snapshot.direction === 'inbound' ? snapshot.record : undefined,
     search: call.search,
+    canSearch: snapshot.capabilities?.includes('directory') === true,
+    directory: call.directory,
     ringEndsAtMs: call.phase === 'ringing' ? call.ringEndsAtMs : undefined,
     connectedAtMs: call.phase === 'ringing' ? undefined : call.connectedAtMs,
     assumed: snapshot.assumed,

@@ -7,7 +7,7 @@ import { applyList } from './applyList';
 import { applyPresented } from './applyPresented';
 import { applySnapshot, resumeCall } from './applySnapshot';
 import type { CallsEvent } from './callsEvent';
-import type { CallsState } from './callsState';
+import { findCall, withCall, type CallsState } from './callsState';
 import { askingForCalls, unchanged, type CallsStep } from './callsStep';
 
 /**
@@ -44,6 +44,10 @@ export function updateCalls(state: CallsState, event: CallsEvent): CallsStep {
       return applyPresented(state, event.key, 'timed-out');
     case 'acknowledgement-answered':
       return applyAnswer(state, event);
+    case 'directory': {
+      const call = findCall(state, event.key);
+      return unchanged(call === undefined ? state : withCall(state, { ...call, directory: event.directory }));
+    }
     case 'matched':
     case 'choose-customer':
     case 'no-customer':

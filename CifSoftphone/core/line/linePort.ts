@@ -41,6 +41,8 @@ export type LineCommand =
   | { readonly type: 'look-up-again'; readonly key: string }
   /** The agent's own search, by name or number; an empty text puts its answer away. */
   | { readonly type: 'search'; readonly key: string; readonly text: string }
+  /** Whom the call can be given to: telephony is asked. */
+  | { readonly type: 'directory'; readonly key: string; readonly text: string }
   /** The agent wrote or chose something about an answered call. */
   | { readonly type: 'draft'; readonly key: string; readonly change: DraftChange }
   /** About what Dynamics did not take (`LineView.kept`): try it again now, or put it away. */

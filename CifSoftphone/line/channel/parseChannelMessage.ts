@@ -126,7 +126,7 @@ function parseCommand(value: unknown): LineCommand | undefined {
   if (type === 'hangup') return { type: 'command', key, command: { command: type } };
   if (type === 'accept' || type === 'reject' || type === 'dismiss') return { type, key };
   if (type === 'look-up-again' || type === 'no-customer') return { type, key };
-  if (type === 'search') return { type, key, text: textField(value.text, maxText) ?? '' };
+  if (type === 'search' || type === 'directory') return { type, key, text: textField(value.text, maxText) ?? '' };
   if (type === 'draft') {
     const change = parseDraftChange(value.change);
     return change && { type, key, change };

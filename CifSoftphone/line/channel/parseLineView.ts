@@ -48,6 +48,9 @@ export function parseLineView(value: unknown): LineView | undefined {
   };
 }
 
+const parseDirectory = (value: unknown): CallView['directory'] =>
+  isFields(value) ? { text: String(value.text), entries: value.entries } : undefined;
+
 function parseAgent(value: unknown): AgentState | undefined {
   const agent = parseAgentState(value);
   return agent.ok ? agent.value : undefined;
@@ -82,6 +85,8 @@ function parseCallView(value: unknown): CallView | undefined {
     customer: parseMatch(value.customer),
     record: readRecordReference(value.record),
     search: parseAgentSearch(value.search),
+    canSearch: value.canSearch === true,
+    directory: parseDirectory(value.directory),
     ringEndsAtMs: optionalNumber(value.ringEndsAtMs),
     connectedAtMs: optionalNumber(value.connectedAtMs),
     assumed: value.assumed === true,

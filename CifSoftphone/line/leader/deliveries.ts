@@ -12,6 +12,9 @@ export type DeliveredEffect = Extract<CallsEffect, { type: 'acknowledge' | 'comm
 
 /** Hands the adaptor what the call machine wants told, for as long as it is wanted, and gives back its answers. */
 export class Deliveries {
+  /** What was looked for last. */
+  private searched = '';
+
   constructor(
     private readonly calls: CallsMachine,
     private readonly ports: Pick<LeaderPorts, 'newId' | 'nowMs'>,
@@ -43,6 +46,16 @@ export class Deliveries {
         return this.calls.dispatch({ type: 'dial-answered', key, answer });
       }
     }
+  }
+
+  /** Asks telephony whom the call can be given to. Of two answers the one to the later text counts. */
+  async searchDirectory({ key, text }: { readonly key: string; readonly text: string }): Promise<void> {
+    const { callId, source } = findCall(this.calls.state, key)?.snapshot ?? {};
+    if (callId === undefined || source === undefined) return;
+    this.searched = text;
+    const message = { type: 'directory.asked', id: this.ports.newId(), callId, source, text } as const;
+    const { entries } = await this.sender.deliver(message, () => this.searched === text);
+    if (this.searched === text) await this.calls.dispatch({ type: 'directory', key, directory: { text, entries } });
   }
 
   private phaseOf(key: string): 'ringing' | 'live' | 'ended' | undefined {

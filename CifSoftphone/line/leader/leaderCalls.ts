@@ -57,7 +57,8 @@ export class LeaderCalls implements CallsMachine {
   private ringTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly log: ActivityLog;
   readonly list: CallList;
-  private readonly early: EarlyCommands;
+  /** What is under way for a call that only the former leader knew. */
+  readonly early: EarlyCommands;
   private readonly deliveries: Deliveries;
   private readonly lookUps: LookUps;
   private readonly wishes: DialWishes;
@@ -113,11 +114,6 @@ export class LeaderCalls implements CallsMachine {
   /** What Dynamics did not take and the agent must know of. */
   kept(): readonly KeptWords[] {
     return keptWords(this.log, this.ports.writeNumber);
-  }
-
-  /** What is under way for a call that only the former leader knew. */
-  earlyWish(key: string): CallView['underWay'] {
-    return this.early.wish(key);
   }
 
   /** A wish that waits for the agent's word. */
@@ -176,13 +172,15 @@ export class LeaderCalls implements CallsMachine {
       case 'dismiss':
         if (findCall(this.state, command.key)?.phase === 'ended') this.log.done(command.key);
         return this.dispatch({ ...command, nowMs: this.ports.nowMs() });
+      case 'directory':
+        return this.deliveries.searchDirectory(command);
       case 'transfer':
       case 'consult':
       case 'deflect':
         return this.wishes.transfer(command);
       case 'accept':
       case 'reject':
-        return this.dispatch({ type: command.type, key: command.key, nowMs: this.ports.nowMs() });
+        return this.dispatch({ ...command, nowMs: this.ports.nowMs() });
       default:
         return this.dispatch(command);
     }

@@ -198,7 +198,7 @@ export class LineLeader implements Leader {
     const { phase } = this;
     if (phase.name === 'stopped') return;
     const views = this.calls.views();
-    const kept = this.inherited.besides(views).map((call) => ({ ...call, underWay: this.calls.earlyWish(call.key) }));
+    const kept = this.inherited.besides(views).map((call) => ({ ...call, underWay: this.calls.early.wish(call.key) }));
     const known = [...kept, ...views];
     const calls = this.calls.list.isCurrent ? known : known.map(unheard);
     this.troubles.callsAre(calls);

@@ -9,7 +9,7 @@ import {
 } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { DigitPad } from '../dial/DigitPad';
-import { TransferForm } from '../dial/TransferForm';
+import { Later } from '../parts/Later';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
@@ -108,12 +108,17 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
         <DigitPad whyNot={why('send-digits')} onDigits={(digits) => give({ command: 'send-digits', digits })} />
       )}
       {(open === 'blind-transfer' || open === 'consult') && (
-        <TransferForm
+        <Later
           key={open}
-          command={open}
-          underWay={underWay(open)}
-          waits={why(open) !== undefined || commands.some((command) => clashes(command, open))}
-          onTransfer={(target) => give({ command: open, target })}
+          draw={({ TransferForm }) => (
+            <TransferForm
+              call={call}
+              command={open}
+              underWay={underWay(open)}
+              waits={why(open) !== undefined || commands.some((command) => clashes(command, open))}
+              onTransfer={(target) => give({ command: open, target })}
+            />
+          )}
         />
       )}
     </>

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
 import { isDecided } from '../../core/calls/callPhase';
 import type { CallView } from '../../core/calls/callView';
-import { TransferForm } from '../dial/TransferForm';
+import { Later } from '../parts/Later';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 
@@ -14,11 +14,16 @@ export const RingDeflection: React.FC<{ readonly call: CallView }> = ({ call }) 
   return (
     <>
       {offers.includes('deflect') && (
-        <TransferForm
-          command="deflect"
-          underWay={commands.includes('deflect')}
-          waits={decided}
-          onTransfer={(target) => place.command(key, { command: 'deflect', target })}
+        <Later
+          draw={({ TransferForm }) => (
+            <TransferForm
+              call={call}
+              command="deflect"
+              underWay={commands.includes('deflect')}
+              waits={decided}
+              onTransfer={(target) => place.command(key, { command: 'deflect', target })}
+            />
+          )}
         />
       )}
       {offers.includes('to-voicemail') && (

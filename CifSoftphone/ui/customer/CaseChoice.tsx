@@ -7,7 +7,7 @@ import { SmallButton } from '../parts/buttons';
 import { useKeptFocus } from '../parts/useKeptFocus';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
-import { ChoiceList } from './ChoiceList';
+import { ChoiceList } from '../parts/ChoiceList';
 
 /** The case that a call is about: one of the customer's open ones, or a new one. */
 export const CaseChoice: React.FC<{ readonly call: CallView }> = ({ call }) => {

@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { Customer } from '../../core/customer/customerMatch';
 import { customerWords } from '../../words/customerWords';
 import { useSoftphone } from '../parts/useSoftphone';
-import { ChoiceList } from './ChoiceList';
+import { ChoiceList } from '../parts/ChoiceList';
 
 export interface CustomerListProps {
   readonly customers: readonly Customer[];

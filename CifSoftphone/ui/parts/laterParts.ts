@@ -12,12 +12,21 @@ export interface CallPartProps {
   readonly call: PlaceView['calls'][number];
 }
 
+export interface TransferFormProps extends CallPartProps {
+  readonly command: 'blind-transfer' | 'consult' | 'deflect';
+  readonly underWay: boolean;
+  /** This or another command on the call's path must be over first. */
+  readonly waits: boolean;
+  readonly onTransfer: (target: string) => void;
+}
+
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
 export interface LaterParts {
   readonly CallDetails: React.FC<CallPartProps>;
   readonly HistoryList: React.FC;
   readonly PartyList: React.FC<CallPartProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
+  readonly TransferForm: React.FC<TransferFormProps>;
 }
 
 /** Gives them, loaded once per page; rejects when they cannot be loaded, and tries anew when it is asked again. */

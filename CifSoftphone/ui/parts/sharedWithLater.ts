@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { DefaultButton, IconButton, mergeStyles, TextField } from '@fluentui/react';
+import { DefaultButton, IconButton, mergeStyles, PrimaryButton, TextField } from '@fluentui/react';
 import { SoftphoneContext, useSoftphone } from './useSoftphone';
 
 // Its own file: the build reads it, too.
@@ -10,7 +10,7 @@ import { SoftphoneContext, useSoftphone } from './useSoftphone';
  */
 export const sharedWithLater = {
   react: React,
-  fluent: { DefaultButton, IconButton, mergeStyles, TextField },
+  fluent: { DefaultButton, IconButton, mergeStyles, PrimaryButton, TextField },
   softphone: { SoftphoneContext, useSoftphone },
 };
 /** Global under which it stands. */

@@ -41,10 +41,13 @@ const styles = lazyClasses({
  * to the bottom: they come by themselves, and must neither move nor cover a live call's buttons.
  */
 export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools, children }) => {
-  const { place, view, texts } = useSoftphone();
+  const { place, view, texts, later } = useSoftphone();
   const [settingsOpen, setSettingsOpen] = React.useState(false);
   const { sound } = view;
   const actions = hasSettings ? place.sound : undefined;
+  const hasCalls = view.calls.length > 0;
+  // Before it is opened: who types as soon as a button is pressed loses no letter.
+  React.useEffect(() => void (hasCalls && later().catch(() => undefined)), [later, hasCalls]);
   return (
     <section className={common.root} aria-label={texts('Softphone_Label')} onKeyUp={clearOfNotices}>
       <Region name="notices">

@@ -8,6 +8,7 @@ import { createConnectors, type Connectors } from '../connectors/connectors';
 import { createDial } from '../calls/createDial';
 import { createEmergencyWall } from '../calls/createEmergencyWall';
 import { createPushCall } from '../calls/createPushCall';
+import { createSearchDirectory } from '../directory/createSearchDirectory';
 import { createRingAgent, type RingAgent } from '../calls/createRingAgent';
 import { createSweep, type Sweep } from '../calls/createSweep';
 import { createCallStore, type CallStore } from '../calls/callStore';
@@ -126,6 +127,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
       calls,
       changer,
       agents: agentChanger,
+      searchDirectory: createSearchDirectory({ calls, connectors, log }),
       dial: createDial({ calls, due, changer, connectors, mustNotCall, clock }),
       log,
     }),

@@ -23,18 +23,27 @@ import { readGuid } from '../model/callers';
 /** Carries out what an agent's softphone sent and answers when the effect is stored; never throws. */
 export type AnswerSoftphone = (oid: string | undefined, message: unknown) => Promise<SoftphoneAnswer>;
 
+/** An agent looks for somebody to give a call to. */
+type DirectoryQuestion = Extract<SoftphoneMessage, { readonly type: 'directory.asked' }>;
+/**
+ * Asks the telephony system whose call it is, and nobody else: what an agent looks for stays where the call is. Nothing
+ * of question and answer is stored or logged.
+ */
+export type SearchDirectory = (oid: string, question: DirectoryQuestion) => Promise<SoftphoneAnswer>;
+
 export interface AnswerSoftphoneParts {
   readonly calls: CallStore;
   readonly changer: CallChanger;
   readonly agents: AgentChanger;
   readonly connectors: Connectors;
   readonly dial: Dial;
+  readonly searchDirectory: SearchDirectory;
   readonly mustNotCall: EmergencyWall;
   readonly log: Log;
 }
 
 export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftphone {
-  const { calls, changer, agents, connectors, dial, mustNotCall, log } = parts;
+  const { calls, changer, agents, connectors, dial, searchDirectory, mustNotCall, log } = parts;
   return async (oid, argument) => {
     const message = parseSoftphoneMessage(argument);
     if (!message.ok) return { ok: false, reason: 'malformed' };
@@ -50,6 +59,7 @@ export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftph
       const source = readGuid(value.source);
       if (oid === undefined || source === undefined) return { ok: false, reason: 'unknown-call' };
       if (value.type === 'command.dial') return await dial(oid, value);
+      if (value.type === 'directory.asked') return await searchDirectory(oid, { ...value, source });
       // Whatever calls somebody, by whichever command.
       if ('target' in value && mustNotCall(value)) return { ok: false, reason: 'emergency-number' };
       // The agent is part of the key: nobody can reach somebody else's call.
@@ -67,7 +77,7 @@ export function createAnswerSoftphone(parts: AnswerSoftphoneParts): AnswerSoftph
 }
 
 function decide(
-  message: Exclude<SoftphoneMessage, AgentMessage | DialMessage>,
+  message: Exclude<SoftphoneMessage, AgentMessage | DialMessage | DirectoryQuestion>,
   { record, connections }: StoredCall,
   nowMs: number,
 ): Decision {

@@ -36,6 +36,8 @@ export interface Connector {
   capabilities(oid: string): readonly CallCapability[] | undefined;
   /** Asks it about the telephone in the agent's browser; `undefined` where it has none. */
   askForPhone(oid: string): Ask | undefined;
+  /** Asks it something about one of its calls; `undefined` where it cannot be asked. */
+  readonly ask: Ask | undefined;
   /** Asks for nothing but a 2xx; what comes of it is the health's. */
   check(): Promise<void>;
 }
@@ -95,6 +97,7 @@ export function createConnector(facts: ConnectorFacts, parts: ConnectorParts, be
     followsAgent: (oid) => (offers(oid)?.queues ?? offers(oid) !== undefined) && watched !== undefined,
     dialling,
     capabilities: (oid) => offers(oid)?.capabilities,
+    ask,
     askForPhone: (oid) => (offers(oid)?.browserPhone === true ? ask : undefined),
     check: async () => {
       const entry = { id: `msg_${randomUUID()}`, type: systemCheckedType, data: {} };

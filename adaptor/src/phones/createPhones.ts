@@ -6,6 +6,7 @@ import { read } from '../../../protocol/schemas/read';
 import { phoneRequestedType, phoneWithdrawnType } from '../../../protocol/targets';
 import type { Log } from '../base/log';
 import { noPhone, tooManyRequests, unavailable } from '../http/problems';
+import { createAskFew } from '../webhooks/askFew';
 import type { Ask } from '../webhooks/createAsker';
 
 /**
@@ -19,8 +20,6 @@ export interface Phones {
   withdraw(oid: string, phoneId: string): Promise<void>;
 }
 
-/** As the courier: a telephony system that keeps us waiting keeps so many sockets, and no more. */
-const atOnce = 64;
 const crowdedMs = 2_000;
 
 export interface PhonesParts {
@@ -30,18 +29,11 @@ export interface PhonesParts {
 }
 
 export function createPhones({ askOf, log }: PhonesParts): Phones {
-  /** By the system that is asked: one that hangs keeps no browser from another's. */
-  const running = new WeakMap<Ask, number>();
-  const count = (ask: Ask, more: number): void => void running.set(ask, (running.get(ask) ?? 0) + more);
+  const askFew = createAskFew();
   const askFor = async (ask: Ask, type: string, data: PhoneRequested) => {
-    if ((running.get(ask) ?? 0) >= atOnce)
-      throw tooManyRequests('Too many browsers ask for a telephone at once.', crowdedMs);
-    count(ask, 1);
-    try {
-      return await ask(type, data.userId, data);
-    } finally {
-      count(ask, -1);
-    }
+    const answer = await askFew(ask, type, data);
+    if (answer === 'crowded') throw tooManyRequests('Too many browsers ask for a telephone at once.', crowdedMs);
+    return answer;
   };
   return {
     give: async (oid, phoneId) => {

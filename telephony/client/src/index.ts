@@ -27,5 +27,6 @@ export type {
   ToldCall,
   ToldCalls,
 } from '../../../protocol/messages/answers';
+export type { DirectoryEntry, DirectoryRequested } from '../../../protocol/messages/directory';
 export type { RingReport } from '../../../protocol/messages/answers';
 export type { RegisteredSystem, SystemOffers, SystemRegistration } from '../../../protocol/messages/system';

@@ -93,7 +93,8 @@ async function leave(page: Page): Promise<boolean> {
  */
 export class SharedChromium {
   private first: Promise<BrowserContext> | undefined;
-  private readonly emptied: BrowserContext[] = [];
+  /** By whose they were: a tab keeps its session storage, and so the tokens of its agent. */
+  private readonly emptied = new Map<string, BrowserContext[]>();
 
   constructor(private readonly certificateSpkiHash: () => string) {}
 
@@ -107,16 +108,16 @@ export class SharedChromium {
     return context;
   }
 
-  /** A browser that remembers nothing: a new one, or one that was emptied and has an empty tab. */
-  async emptyContext(): Promise<BrowserContext> {
-    return this.emptied.pop() ?? this.context();
+  /** A browser that remembers nothing: a new one, or one of the same person that was emptied and has an empty tab. */
+  async emptyContext(owner: string): Promise<BrowserContext> {
+    return this.emptied.get(owner)?.pop() ?? this.context();
   }
 
   /**
    * Takes a browser back and empties it; its cache of scripts stays, as in life.
    * @param origins of which something may be stored
    */
-  async takeBack(context: BrowserContext, origins: readonly string[]): Promise<void> {
+  async takeBack(context: BrowserContext, origins: readonly string[], owner: string): Promise<void> {
     const [page, ...others] = context.pages();
     await Promise.all(others.map((other) => other.close()));
     // A page that is gone or does not answer is not worth the trouble.
@@ -132,7 +133,7 @@ export class SharedChromium {
     await devTools.detach();
     await Promise.all([context.clearCookies(), context.clearPermissions(), context.unrouteAll()]);
     await page.setViewportSize(viewport);
-    this.emptied.push(context);
+    this.emptied.set(owner, [...(this.emptied.get(owner) ?? []), context]);
   }
 
   async stop(): Promise<void> {

@@ -84,9 +84,9 @@ export class Scenario {
   }
 
   /** A browser of which a test sees only a page: the next test may have it, emptied. */
-  async #emptyBrowser(): Promise<BrowserContext> {
-    const context = await this.#chromium.emptyContext();
-    return this.#watched(context, () => this.#chromium.takeBack(context, this.#origins()));
+  async #emptyBrowser({ name }: Agent): Promise<BrowserContext> {
+    const context = await this.#chromium.emptyContext(name);
+    return this.#watched(context, () => this.#chromium.takeBack(context, this.#origins(), name));
   }
 
   /** All of which a page may have kept something. */
@@ -105,7 +105,7 @@ export class Scenario {
   /** A tab with this address of Dynamics; in a new browser the agent has signed in there before. */
   protected async openAt(url: string, agent: Agent = ada, context?: BrowserContext): Promise<Desk> {
     if (context !== undefined) return openDesk(context, url, agent.name);
-    const fresh = await this.#emptyBrowser();
+    const fresh = await this.#emptyBrowser(agent);
     const known = this.#signedIn.get(agent);
     if (known !== undefined) await fresh.addCookies(known);
     const desk = await openDesk(fresh, url, agent.name);

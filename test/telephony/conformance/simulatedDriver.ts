@@ -3,6 +3,7 @@ import { createTelephonyClient } from '../../../telephony/client/src/createTelep
 import type { TelephonyClientOptions } from '../../../telephony/client/src/telephonyClient';
 import type { WebhooksOptions } from '../../../telephony/client/src/webhooks/createWebhooks';
 import type { Deed, Driver, World } from '../../../telephony/conformance/src/drive/driver';
+import { findInDirectory } from '../../../simulator/telephony/colleagues';
 import { startWebhookReceiver } from '../../../simulator/telephony/startWebhookReceiver';
 import { newCallId, TelephonySystem } from '../../../simulator/telephony/telephonySystem';
 
@@ -86,6 +87,7 @@ export async function createDriver(world: World): Promise<Driver> {
       const receiver = await startWebhookReceiver({
         secret: world.webhookSecret,
         onEvent: (event) => void onEvent(event),
+        onDirectory: (question) => findInDirectory([], () => undefined, question),
       });
       stop = () => receiver.stop();
       return receiver;

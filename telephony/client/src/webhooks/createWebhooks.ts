@@ -1,5 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PhoneRequested } from '../../../../protocol/messages/answers';
+import {
+  readDirectoryEntries,
+  type DirectoryEntry,
+  type DirectoryRequested,
+} from '../../../../protocol/messages/directory';
 import { parsePhone, type Phone } from '../../../../protocol/messages/phone';
 import { WebhookRefused, wrongOption } from '../telephonyError';
 import { timings } from '../timings';
@@ -27,6 +32,14 @@ export interface WebhooksOptions {
    * again later.
    */
   readonly onPhone?: (wish: PhoneRequested) => PhoneOffer | undefined | Promise<PhoneOffer | undefined>;
+  /**
+   * An agent looks for somebody to give a call to, in a call for which you declared the capability `directory`: come back
+   * with those who fit, the likeliest first; an empty list where there is nobody. Within a second or two, since the agent
+   * waits. When it throws, the agent is told that the search failed.
+   */
+  readonly onDirectory?: (
+    question: DirectoryRequested,
+  ) => readonly DirectoryEntry[] | Promise<readonly DirectoryEntry[]>;
   /** Told of each webhook that was refused, and of each error of `onEvent`; for your log. */
   readonly onError?: (error: unknown) => void;
   /** How far a webhook's time may be from this machine's clock; five minutes unless given. */
@@ -42,7 +55,7 @@ export interface Webhooks {
   readonly fetch: (request: Request) => Promise<Response>;
   /** For everything else, such as Azure Functions. @returns the status to answer with, and the body as JSON where there is one */
   readonly answer: (webhook: ArrivedWebhook) => Promise<WebhookAnswer>;
-  /** The same without a body: for a receiver without `onPhone`. @returns the status to answer with */
+  /** The same without a body: for a receiver without `onPhone` and `onDirectory`. @returns the status to answer with */
   readonly receive: (webhook: ArrivedWebhook) => Promise<number>;
 }
 
@@ -58,6 +71,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     secrets,
     onEvent,
     onPhone,
+    onDirectory,
     onError = () => undefined,
     toleranceMs = timings.toleranceMs,
     now = Date.now,
@@ -91,6 +105,8 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     await once(verified.id, now(), async () => {
       const event = readWebhookEvent(verified, webhook.body);
       if (event.type === 'phone.requested' && onPhone !== undefined) body = writePhone(await onPhone(event.data));
+      else if (event.type === 'directory.requested' && onDirectory !== undefined)
+        body = JSON.stringify({ entries: readDirectoryEntries(await onDirectory(event.data)) });
       else await onEvent(event);
     });
     return body;

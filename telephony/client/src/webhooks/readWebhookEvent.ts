@@ -4,6 +4,7 @@ import { agentReportSchema } from '../../../../protocol/schemas/agentSchemas';
 import { ringReportSchema } from '../../../../protocol/schemas/answerSchemas';
 import { cloudEventSchema } from '../../../../protocol/schemas/cloudEventSchema';
 import { commandRequestedSchema } from '../../../../protocol/schemas/commandRequestedSchema';
+import { directoryRequestedSchema } from '../../../../protocol/schemas/directorySchemas';
 import { phoneRequestedSchema } from '../../../../protocol/schemas/phoneSchemas';
 import { read } from '../../../../protocol/schemas/read';
 import { WebhookRefused } from '../telephonyError';
@@ -38,6 +39,10 @@ function contentOf({ type, data }: CloudEvent): WebhookContent {
     case 'phone.withdrawn': {
       const phone = read(phoneRequestedSchema, data);
       return phone.ok ? { type, data: phone.value } : { type: 'other' };
+    }
+    case 'directory.requested': {
+      const question = read(directoryRequestedSchema, data);
+      return question.ok ? { type, data: question.value } : { type: 'other' };
     }
     default:
       return { type: 'other' };

@@ -1,5 +1,6 @@
 import type { AgentReport, CommandRequested, PhoneRequested, RingReport } from '../../../../protocol/messages/answers';
 import type { CloudEvent } from '../../../../protocol/messages/cloudEvent';
+import type { DirectoryRequested } from '../../../../protocol/messages/directory';
 
 /** What a webhook says, by its type. `other` is one of a newer adaptor: answer it and do nothing. */
 export type WebhookContent =
@@ -12,6 +13,8 @@ export type WebhookContent =
   | { readonly type: 'phone.requested'; readonly data: PhoneRequested }
   /** That browser is a telephone no more: its credentials must not count any longer. */
   | { readonly type: 'phone.withdrawn'; readonly data: PhoneRequested }
+  /** An agent looks for somebody to give a call to: comes here only without `onDirectory`, and nobody is found. */
+  | { readonly type: 'directory.requested'; readonly data: DirectoryRequested }
   | { readonly type: 'other' };
 
 /** A verified webhook, read. */

@@ -5,6 +5,7 @@ import { commandChecks } from './commands';
 import { conferenceChecks } from './conferences';
 import { consultationChecks } from './consultations';
 import { diallingChecks } from './dialling';
+import { directoryChecks } from './directory';
 import { hostileChecks } from './hostile';
 import { offerChecks } from './offers';
 import { orderChecks } from './order';
@@ -19,6 +20,7 @@ export const allChecks: readonly Check[] = [
   ...commandChecks,
   ...consultationChecks,
   ...conferenceChecks,
+  ...directoryChecks,
   ...orderChecks,
   ...diallingChecks,
   ...agentChecks,

@@ -21,6 +21,8 @@ export interface WebhookAnswer {
   /** `undefined`: the connection broke, or nothing came in time. */
   readonly status: number | undefined;
   readonly tookMs: number;
+  /** What was answered besides the status. */
+  readonly text: string;
 }
 
 /** Where webhooks go. */
@@ -48,12 +50,12 @@ export async function sendWebhook(
   const body = makeBody(id);
   const headers = odd.headers ?? signed(secret, id, body, odd);
   const startMs = performance.now();
-  const status = await post(
+  const { status, text } = await post(
     new URL(url),
     { method: odd.method ?? 'POST', headers, ...(ca === undefined ? {} : { ca }) },
     body,
   );
-  return { id, status, tookMs: performance.now() - startMs };
+  return { id, status, text, tookMs: performance.now() - startMs };
 }
 
 function signed(
@@ -77,7 +79,7 @@ interface Sent {
   readonly ca?: string;
 }
 
-function post(url: URL, sent: Sent, body: string): Promise<number | undefined> {
+function post(url: URL, sent: Sent, body: string): Promise<Pick<WebhookAnswer, 'status' | 'text'>> {
   return new Promise((resolve) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
       ...sent,
@@ -89,13 +91,15 @@ function post(url: URL, sent: Sent, body: string): Promise<number | undefined> {
       },
     });
     const late = setTimeout(() => request.destroy(), timings.webhookAnswerMs);
+    let text = '';
     const end = (status: number | undefined): void => {
       clearTimeout(late);
-      resolve(status);
+      resolve({ status, text });
     };
     request.on('response', (response) => {
       response
-        .resume()
+        .setEncoding('utf8')
+        .on('data', (part: string) => (text += part))
         .on('end', () => end(response.statusCode))
         .on('close', () => end(response.statusCode));
     });

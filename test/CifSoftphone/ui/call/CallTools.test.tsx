@@ -27,6 +27,8 @@ function draw(changes: Partial<CallView> = {}) {
 }
 const button = (name: string) => screen.getByRole('button', { name });
 const click = (name: string) => fireEvent.click(button(name));
+/** What is opened comes with later.js. */
+const opens = (name: string) => act(async () => void click(name));
 /** Of the telephone: what can be done about the customer is another matter. */
 const names = () =>
   screen
@@ -54,9 +56,9 @@ describe('a consultation', () => {
   const consult = [...all, 'consult'] as const;
   const first = aCall({ key: 'app/first', callId: 'first', state: 'held', displayName: 'Maria Silva', offers: [] });
 
-  it('asks with whom in the same field as a transfer, once, and closes when the second call is there', () => {
+  it('asks with whom in the same field as a transfer, once, and closes when the second call is there', async () => {
     const { line, show } = draw({ offers: consult });
-    click('Consult');
+    await opens('Consult');
     expect(button('Consult')).toHaveAttribute('aria-expanded', 'true');
     const form = screen.getByRole('form', { name: 'Consult' });
     const field = within(form).getByRole('textbox', { name: 'Consult with (number or address)' });
@@ -278,10 +280,10 @@ it('sends digits as they are clicked, typed and pasted', () => {
   expect(field).toHaveValue('5#12349');
 });
 
-it('transfers to what was typed, by Enter, and not to nowhere', () => {
+it('transfers to what was typed, by Enter, and not to nowhere', async () => {
   const { line, show } = draw();
   const transfers = () => line.sent.filter(({ type }) => type === 'transfer' || type === 'command');
-  click('Transfer');
+  await opens('Transfer');
   const form = screen.getByTestId('transfer');
   fireEvent.submit(form);
   expect(transfers()).toEqual([]);

@@ -28,19 +28,21 @@ function draw(changes: Partial<CallView> = {}) {
 const button = (name: string) => screen.getByRole('button', { name });
 const field = () => screen.getByLabelText('Forward to (number, queue or address)');
 const opener = 'Forward: Maria Silva';
+/** What is opened comes with later.js. */
+const open = () => act(async () => void fireEvent.click(button(opener)));
 
-it('is there where the telephony system can send a ring on, and nowhere else', () => {
+it('is there where the telephony system can send a ring on, and nowhere else', async () => {
   const { show } = draw({ offers: [] });
   expect(screen.queryByTestId('ring-deflect')).toBeNull();
   show({ offers: ['to-voicemail'] });
-  fireEvent.click(button(opener));
+  await open();
   expect(button('To voicemail')).toBeEnabled();
   expect(screen.queryByTestId('deflect')).toBeNull();
 });
 
-it('sends the ring to whom the agent writes: the number is read by the rules of dialling first', () => {
+it('sends the ring to whom the agent writes: the number is read by the rules of dialling first', async () => {
   const { line } = draw();
-  fireEvent.click(button(opener));
+  await open();
   expect(button(opener)).toHaveAttribute('aria-expanded', 'true');
   expect(field()).toHaveFocus();
   fireEvent.change(field(), { target: { value: ' Sales ' } });
@@ -48,9 +50,9 @@ it('sends the ring to whom the agent writes: the number is read by the rules of 
   expect(line.sent).toContainEqual(expect.objectContaining({ type: 'deflect', target: 'Sales', sure: false }));
 });
 
-it('sends it to voicemail by one press', () => {
+it('sends it to voicemail by one press', async () => {
   const { line } = draw();
-  fireEvent.click(button(opener));
+  await open();
   fireEvent.click(button('To voicemail'));
   fireEvent.click(button('To voicemail'));
   expect(line.sent.filter(({ type }) => type === 'command')).toMatchObject([
@@ -59,9 +61,9 @@ it('sends it to voicemail by one press', () => {
   ]);
 });
 
-it('being sent on it can be neither answered nor sent on again', () => {
+it('being sent on it can be neither answered nor sent on again', async () => {
   const { show } = draw();
-  fireEvent.click(button(opener));
+  await open();
   show({ commands: ['deflect'] });
   expect(button('Accept')).toBeDisabled();
   expect(button('Reject')).toBeDisabled();

@@ -1,5 +1,6 @@
 import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
 import { PartyList } from '../../../../CifSoftphone/ui/call/PartyList';
+import { TransferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
 import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
 import { SoundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
@@ -7,4 +8,5 @@ import { SoundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
 const CallDetails = callDetails(() => Promise.resolve({ ok: true, text: 'Promised a refund' }));
 
 /** What `later.js` brings, without the script. */
-export const laterHere: LoadLater = () => Promise.resolve({ CallDetails, HistoryList, PartyList, SoundSettings });
+export const laterHere: LoadLater = () =>
+  Promise.resolve({ CallDetails, HistoryList, PartyList, SoundSettings, TransferForm });

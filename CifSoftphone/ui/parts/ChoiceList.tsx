@@ -5,8 +5,8 @@ import { tokens } from '../theme/tokens';
 
 export interface ChoiceListProps<One> {
   readonly label: string;
-  /** What is listed: each button carries its id in `data-customer` or `data-case`. */
-  readonly kind: 'customer' | 'case';
+  /** What is listed: each button carries its id in `data-customer`, `data-case` or `data-entry`. */
+  readonly kind: 'customer' | 'case' | 'entry';
   readonly choices: readonly One[];
   readonly name: (one: One) => string;
   readonly detail: (one: One) => string | undefined;

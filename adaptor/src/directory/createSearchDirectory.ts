@@ -1,0 +1,43 @@
+import { parseJson } from '../../../protocol/fields';
+import type { DirectoryRequested } from '../../../protocol/messages/directory';
+import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
+import { directorySchema } from '../../../protocol/schemas/directorySchemas';
+import { read } from '../../../protocol/schemas/read';
+import { directoryRequestedType } from '../../../protocol/targets';
+import type { Log } from '../base/log';
+import type { Connectors } from '../connectors/connectors';
+import { callRowKey } from '../model/rowKeys';
+import { createAskFew } from '../webhooks/askFew';
+import type { SearchDirectory } from '../calls/createAnswerSoftphone';
+import type { CallRows } from '../calls/callRows';
+
+export interface SearchDirectoryParts {
+  readonly calls: Pick<CallRows, 'get'>;
+  readonly connectors: Pick<Connectors, 'of'>;
+  readonly log: Log;
+}
+
+export function createSearchDirectory({ calls, connectors, log }: SearchDirectoryParts): SearchDirectory {
+  const askFew = createAskFew();
+  const refusal = (reason: string): SoftphoneAnswer => ({ ok: false, reason });
+  return async (oid, { source, callId, text }) => {
+    // The agent is part of the key: nobody searches by somebody else's call.
+    const found = await calls.get(callRowKey(source, callId, oid));
+    if (found === undefined) return refusal('unknown-call');
+    const { capabilities, state } = found.record;
+    if (capabilities?.includes('directory') !== true) return refusal('not-possible');
+    if (state === 'disconnected') return refusal('illegal-state');
+    const { ask } = connectors.of(source);
+    if (ask === undefined) return refusal('not-possible');
+    const data: DirectoryRequested = { userId: oid, callId, text };
+    const answer = await askFew(ask, directoryRequestedType, data);
+    if (answer === 'crowded') return refusal('too-many-requests');
+    // 204 is what a receiver says to an event that it does not know.
+    if (answer?.status === 204 || answer?.status === 404) return { ok: true, entries: [] };
+    const json = answer?.status === 200 ? parseJson(answer.text ?? '') : undefined;
+    const directory = json?.ok === true ? read(directorySchema, json.value) : undefined;
+    if (directory?.ok === true) return { ok: true, entries: directory.value.entries };
+    log.warn('directory-not-given', { status: answer?.status ?? 0, why: directory?.error ?? 'no-directory-in-answer' });
+    return refusal('unavailable');
+  };
+}

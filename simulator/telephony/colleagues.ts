@@ -1,0 +1,47 @@
+import type { DirectoryEntry } from '../../protocol/messages/directory';
+import type { AgentReport } from '../../protocol/messages/answers';
+import type { Agent } from './telephonyRoutes';
+
+/** An agent by the number that colleagues call; telephones of the simulated exchange have three digits. */
+export interface Colleague extends Agent {
+  readonly extension: string;
+}
+
+export const toColleagues = (agents: readonly Agent[]): readonly Colleague[] =>
+  agents.map((agent, at) => ({ ...agent, extension: String(201 + at) }));
+
+/** What this telephony system knows besides agents. */
+const desks: readonly DirectoryEntry[] = [
+  { name: 'Billing', target: '+12025550142', about: 'Queue' },
+  { name: 'Repairs', target: '+12025550143', about: 'Queue' },
+  { name: 'Night desk', target: '+442079460142', about: 'London' },
+];
+
+/**
+ * Those who fit what an agent looks for, agents first; nobody finds himself.
+ * @param stands how an agent is; `undefined` where nobody has said
+ */
+export function findInDirectory(
+  colleagues: readonly Colleague[],
+  stands: (oid: string) => AgentReport | undefined,
+  { userId, text }: { readonly userId: string; readonly text: string },
+): readonly DirectoryEntry[] {
+  const people = colleagues
+    .filter(({ oid }) => oid !== userId)
+    .map(({ name, oid, extension }): DirectoryEntry => {
+      const state = stateOf(stands(oid));
+      return { name, target: extension, about: 'Agents', ...(state === undefined ? {} : { state }) };
+    });
+  const words = text.toLowerCase().split(/\s+/);
+  const fits = ({ name, target, about = '' }: DirectoryEntry): boolean => {
+    const all = `${name} ${target} ${about}`.toLowerCase();
+    return words.every((word) => all.includes(word));
+  };
+  return [...people, ...desks].filter(fits);
+}
+
+function stateOf(agent: AgentReport | undefined): DirectoryEntry['state'] {
+  if (agent === undefined) return undefined;
+  if (!agent.ready) return 'away';
+  return agent.activity === 'idle' ? 'ready' : 'busy';
+}

@@ -1,0 +1,108 @@
+/** @jest-environment jsdom */
+import '@testing-library/jest-dom';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import * as React from 'react';
+import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
+import { directorySearchDelayMs } from '../../../../CifSoftphone/ui/dial/dialTimings';
+import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
+import { aCall, aView, FakeLine } from '../../surface/fakeLine';
+import { english, placeOn } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
+
+const ben = { name: 'Ben Okafor', target: '202', about: 'Second floor', state: 'busy' };
+const billing = { name: 'Billing', target: 'billing' };
+
+async function open(more: Partial<CallView> = { canSearch: true }) {
+  jest.useFakeTimers();
+  const live = (words: Partial<CallView>) => [
+    aCall({ state: 'connected', offers: ['hangup', 'blind-transfer'], ...more, ...words }),
+  ];
+  const line = new FakeLine(aView({ calls: live({}) }));
+  const { place } = placeOn(line);
+  render(<PanelRoot later={laterHere} place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Transfer' }));
+  await act(async () => jest.advanceTimersByTime(0));
+  const form = screen.getByTestId('transfer');
+  const field = within(form).getByRole('textbox');
+  const type = (text: string) => {
+    fireEvent.change(field, { target: { value: text } });
+    act(() => jest.advanceTimersByTime(directorySearchDelayMs));
+  };
+  const asked = () => line.sent.flatMap((one) => (one.type === 'directory' ? [one.text] : []));
+  const transfers = () => line.sent.flatMap((one) => (one.type === 'transfer' ? [one.target] : []));
+  const answer = (text: string, entries: unknown) =>
+    act(() => line.show({ calls: live({ directory: { text, entries } }) }));
+  return {
+    form,
+    field,
+    type,
+    asked,
+    transfers,
+    answer,
+    words: () => screen.getByTestId('directory-words').textContent,
+  };
+}
+afterEach(() => jest.useRealTimers());
+
+it('a colleague is looked for while the name is typed, once per pause, and is chosen before the call is given away', async () => {
+  const { form, field, type, asked, transfers, answer, words } = await open();
+  expect(field).toHaveAccessibleName('Transfer: name, number or address');
+  fireEvent.change(field, { target: { value: 'be' } });
+  type('ben');
+  expect(asked()).toEqual(['ben']);
+  expect(words()).toBe('Searching');
+  answer('ben', [ben, billing]);
+  expect(words()).toBe('Found: 2');
+  // Letters that fit somebody are no address.
+  fireEvent.submit(form);
+  expect(transfers()).toEqual([]);
+  const row = screen.getByRole('button', { name: /Ben Okafor/ });
+  expect(row).toHaveFocus();
+  expect(row).toHaveTextContent('In a call · Second floor · 202');
+  fireEvent.click(row);
+  expect(field).toHaveValue('202');
+  expect(words()).toContain('Ben Okafor');
+  expect(screen.queryByRole('button', { name: /Billing/ })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Transfer now' })).toHaveFocus();
+  fireEvent.submit(form);
+  expect(transfers()).toEqual(['202']);
+  expect(asked()).toEqual(['ben']);
+});
+
+it('a number goes out as it was typed, whoever fits it, and so does a word that fits nobody', async () => {
+  const { form, type, transfers, answer } = await open();
+  type('202');
+  answer('202', [ben]);
+  fireEvent.submit(form);
+  type('support');
+  answer('support', []);
+  fireEvent.submit(form);
+  expect(transfers()).toEqual(['202', 'support']);
+});
+
+it('the answer to an earlier text is no answer, and one that failed says so', async () => {
+  const { type, answer, words } = await open();
+  type('ben');
+  type('bill');
+  answer('ben', [ben]);
+  expect(words()).toBe('Searching');
+  answer('bill', undefined);
+  expect(words()).toBe('The telephony system could not be asked.');
+  answer('bill', 'nonsense');
+  expect(words()).toBe('Nothing was found.');
+});
+
+it('one letter fits everybody, and is not looked for', async () => {
+  const { type, asked, words } = await open();
+  type('b');
+  type(' ');
+  expect(asked()).toEqual([]);
+  expect(words()).toBe('');
+});
+
+it('without a directory nobody is asked, and the field is one for numbers', async () => {
+  const { field, type, asked } = await open({});
+  expect(field).toHaveAccessibleName('Transfer to (number or address)');
+  type('ben');
+  expect(asked()).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import { directory } from '../../simulator/directory';
+import type { Desk, Place } from './harness/desk';
+import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
+import { threePlaces, useThreePlaces, type PlacedDesk } from './harness/threePlaces';
+
+const scenario = useThreePlaces();
+const { maria, stranger } = people;
+const ben = directory.agents[1];
+
+const inside = (place: Place) => place as Desk['control'];
+const card = ({ desk, place }: PlacedDesk, number: string) => desk.card(place, ending(number));
+
+async function talking(placed: PlacedDesk) {
+  const ring = await scenario.ring(maria.number);
+  await card(placed, maria.number).getByRole('button', { name: 'Accept' }).click();
+  await placed.place.getByTestId('call-card').getByText('In a call').waitFor();
+  return ring;
+}
+
+test.each(threePlaces)('a call is given to a colleague who is found by name, in %s', async (where) => {
+  const placed = await scenario.openConnectedIn(where);
+  const { place, desk } = placed;
+  const ring = await talking(placed);
+  await place.getByRole('button', { name: 'Transfer', exact: true }).click();
+  // What has just come under the hand is not pressed yet.
+  await desk.pause();
+  await desk.page.keyboard.type('okaf');
+  await place.getByTestId('directory-words').getByText('Found: 1').waitFor();
+  await desk.page.keyboard.press('Enter');
+  await eventually(
+    () =>
+      place
+        .getByTestId('transfer')
+        .locator('[data-entry]')
+        .evaluate((row) => row === document.activeElement),
+    true,
+  );
+  await desk.pause();
+  await desk.page.keyboard.press('Enter');
+  await eventually(() => place.getByTestId('transfer').getByRole('textbox').inputValue(), '202');
+  expect(scenario.simulator.telephony.system.rings.get(ring.callId)?.commands ?? []).toEqual([]);
+  await desk.pause();
+  await desk.page.keyboard.press('Enter');
+  await inside(place).locator('[data-end-reason="transferred"]').waitFor();
+  expect(scenario.simulator.telephony.system.rings.get(ring.callId)?.commands).toMatchObject([
+    { command: 'blind-transfer', target: '202' },
+  ]);
+  await desk.wrapUp(place);
+});
+
+test('the colleague is rung with the customer and the notes of the call, whoever has the number', async () => {
+  const hers = await scenario.openConnectedIn('v2');
+  const his = await scenario.openConnectedIn('v2', { agent: ben });
+  await talking(hers);
+  await hers.place.getByTestId('call-card').getByTestId('notes').getByRole('textbox').fill('Wants the manager');
+  await hers.place.getByRole('button', { name: 'Transfer', exact: true }).click();
+  const form = hers.place.getByTestId('transfer');
+  await form.getByRole('textbox').fill('ben');
+  await form.getByRole('button', { name: ben.name }).click();
+  await hers.desk.pause();
+  await form.getByRole('button', { name: 'Transfer now' }).click();
+  await card(his, maria.number).getByRole('button', { name: 'Accept' }).click();
+  await his.place.getByRole('button', { name: 'Notes of the call before' }).click();
+  await his.place.getByTestId('earlier-notes').getByText('Wants the manager').waitFor();
+  await scenario.simulator.telephony.system.report((await eventuallyRing()).callId, 'call.disconnected', 'normal');
+  await Promise.all([hers, his].map(({ desk, place }) => desk.wrapUp(place)));
+});
+
+/** The ring that the telephony system made of the transfer. */
+async function eventuallyRing() {
+  const found = () => scenario.simulator.telephony.system.rings.list().find(({ to }) => to === ben.oid);
+  await eventually(() => found() !== undefined, true);
+  return found() ?? { callId: '' };
+}
+
+test('a ring is sent on to a colleague by name', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  await scenario.ring(stranger.number);
+  await card(placed, stranger.number)
+    .getByRole('button', { name: /^Forward/ })
+    .click();
+  const form = placed.place.getByTestId('deflect');
+  await form.getByRole('textbox').fill('repair');
+  await form.getByRole('button', { name: 'Repairs' }).click();
+  await placed.desk.pause();
+  await form.getByRole('button', { name: 'Forward', exact: true }).click();
+  await eventually(() => placed.place.getByTestId('ring-card').count(), 0);
+});
+
+test('where the telephony system cannot be asked the agent reads it, and a number goes out all the same', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const ring = await talking(placed);
+  const { receiver, system } = scenario.simulator.telephony;
+  await placed.place.getByRole('button', { name: 'Transfer', exact: true }).click();
+  const form = placed.place.getByTestId('transfer');
+  receiver.refuseWith(500);
+  await form.getByRole('textbox').fill('ben');
+  await form.getByText('The telephony system could not be asked.').waitFor();
+  receiver.refuseWith(undefined);
+  await form.getByRole('textbox').fill('202');
+  await placed.desk.pause();
+  await form.getByRole('button', { name: 'Transfer now' }).click();
+  await eventually(() => system.rings.get(ring.callId)?.commands?.at(-1)?.target, '202');
+  await placed.desk.wrapUp(placed.place);
+});
