@@ -15,7 +15,9 @@ export function createBrowserSide(page: Window = window): BrowserSide {
     now: () => new Date().toISOString(),
     facts: () => {
       const { userAgent, language, onLine } = page.navigator;
-      return [`browser ${userAgent}`, `language ${language}`, `network ${onLine ? 'there' : 'away'}`];
+      // Where there is a telephone for this browser, voicepanel.js leaves a line about it in the head, which is never drawn.
+      const sound = document.head.title;
+      return [`browser ${userAgent}`, `language ${language}`, `network ${onLine ? 'there' : 'away'}${sound}`];
     },
     copy: async (text) => {
       try {

@@ -20,6 +20,7 @@ import { Meter } from '../voice/meter';
 import { onNetworkChange } from '../voice/networkChanges';
 import { phoneRequests } from '../voice/phoneRequests';
 import { Voice, type VoicePorts } from '../voice/voice';
+import { wayOut } from '../voice/wayOut';
 
 /** Puts the telephone together with the real world of a browser. */
 function startVoice(
@@ -38,6 +39,7 @@ function startVoice(
     openPhone: openJsSipPhone,
     requests: phoneRequests(window.fetch.bind(window), facts),
     audio: browserAudio(),
+    wayOut,
     choices: readVoiceChoices,
     show: (view) => channel.postMessage(view),
     sounded,

@@ -1,5 +1,6 @@
 import words from '../../strings/voice.words';
 import { drawSoundSigns } from '../ui/voice/soundSigns';
+import { supportLine } from '../ui/voice/supportLine';
 import { voiceSection } from '../ui/voice/voiceSection';
 import type { VoiceTexts } from '../ui/voice/voiceStringKeys';
 import { keepVoiceChoices, readVoiceChoices } from '../voice/channel/voiceChoices';
@@ -37,7 +38,10 @@ const section = voiceSection({
 
 function draw(): void {
   const choices = readVoiceChoices();
-  section.draw(choices.browser ? view : undefined, choices, texts);
+  const shown = choices.browser ? view : undefined;
+  section.draw(shown, choices, texts);
+  // The panel's support log takes it from there.
+  document.head.title = `\n${supportLine(shown)}`;
   const place = document.querySelector('[data-voice]');
   drawSigns();
   if (place !== null && section.element.parentElement !== place) place.append(section.element);

@@ -1,7 +1,6 @@
+import type { Phone } from '../../protocol/messages/phone';
 import type { SoundFigures } from '../core/calls/soundFigures';
 import type { LineStatus } from '../core/line/lineView';
-import type { AudioPort } from './audioPort';
-import type { VoiceChoices } from './channel/voiceChoices';
 import type { RunningVoice, VoiceCall } from './channel/voiceScript';
 import type { VoiceLevels, VoiceTrouble, VoiceView } from './channel/voiceView';
 import type { OpenPhone, PhoneLeg, PhonePort } from './phonePort';
@@ -9,17 +8,15 @@ import type { PhoneRequests } from './phoneRequests';
 import type { RetryTimes } from './failedTries';
 import type { Headset } from './headset/headset';
 import { headsetCalls } from './headsetCalls';
-import { preflight } from './preflight';
+import { preflight, type PreflightPorts } from './preflight';
 import { Registration } from './registration';
 import { ShownVoice } from './shownVoice';
 import { TalkingLeg } from './talkingLeg';
 import { wantedOf, wantedSound } from './wantedSound';
 
-export interface VoicePorts extends RetryTimes {
+export interface VoicePorts extends RetryTimes, PreflightPorts {
   readonly openPhone: OpenPhone;
   readonly requests: PhoneRequests;
-  readonly audio: AudioPort;
-  readonly choices: () => VoiceChoices;
   readonly show: (view: VoiceView) => void;
   /** For the call's record. */
   readonly sounded: (callId: string, figures: SoundFigures) => void;
@@ -44,6 +41,7 @@ export class Voice implements RunningVoice {
   private acceptedHere: ReadonlySet<string> = new Set();
   private status: LineStatus = 'connecting';
   private on = false;
+  private iceServers: Phone['iceServers'] = [];
   /** It has no microphone, or there is no telephone for this agent: it takes no more calls. */
   private unfit = false;
   private readonly registration: Registration;
@@ -56,6 +54,7 @@ export class Voice implements RunningVoice {
       {
         given: (phone, how) => {
           this.unfit = false;
+          this.iceServers = phone.iceServers;
           // A call that goes on keeps its registration.
           if (how === 'renew' || this.legs.size > 0) this.phone.renew(phone);
           else this.phone.start(phone);
@@ -110,7 +109,8 @@ export class Voice implements RunningVoice {
 
   /** Before the shift: microphone, its level, and the way to the telephony system. */
   async check(): Promise<void> {
-    this.shown.tell({ check: { ...(await preflight(this.ports)), registered: this.shown.view.state === 'ready' } });
+    const found = await preflight(this.ports, this.iceServers);
+    this.shown.tell({ check: { ...found, registered: this.shown.view.state === 'ready' } });
   }
 
   stop(): void {

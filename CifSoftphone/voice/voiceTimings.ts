@@ -33,6 +33,8 @@ export const voiceTimings = {
   /** Five times a second is as quick as an eye wants a bar, and told for so long after a panel has asked. */
   meterEveryMs: 200,
   meterForMs: 5_000,
+  /** A TURN server answers within some round trips; behind a firewall none ever does. */
+  checkWayMs: 3_000,
   /** A check listens to the microphone so long: a breath is enough. */
   checkLevelMs: 1_500,
 } as const;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Desk } from './harness/desk';
 import { eventually } from './harness/eventually';
@@ -15,6 +16,11 @@ import {
   talking,
   useVoice,
 } from './harness/voiceDesk';
+
+const saveSupportLog = async (desk: Desk): Promise<void> => {
+  await button(desk, 'Settings').click();
+  await button(desk, 'Save support log').click();
+};
 
 const scenario = useSimulator();
 const { browserOfVoice, book, registered, agentWithVoice, callerIn } = useVoice(scenario);
@@ -213,6 +219,12 @@ test('the agent chooses where calls are heard: registered at once, and withdrawn
   await registered();
   await voice.getByRole('button', { name: 'Check now' }).click();
   await voice.getByText('Connection to the phone system: works').waitFor();
+  await voice.getByText('Way for the sound: works').waitFor();
+  const [download] = await Promise.all([desk.page.waitForEvent('download'), saveSupportLog(desk)]);
+  const log = readFileSync(await download.path(), 'utf8');
+  expect(log).toContain(
+    'sound in this browser: ready, no trouble, microphone works, level works, registered works, way works (direct)',
+  );
   let withdrawn = 0;
   scenario.simulator.telephony.system.onWebhook(({ type }) => (withdrawn += type === 'phone.withdrawn' ? 1 : 0));
   await voice.getByLabel('Hear calls').selectOption('desk');

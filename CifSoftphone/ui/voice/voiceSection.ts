@@ -22,7 +22,7 @@ export interface VoiceSection {
   levels(levels: VoiceLevels, texts: VoiceTexts): void;
 }
 
-const checks: readonly (keyof VoiceCheck)[] = ['microphone', 'level', 'registered'];
+const checks = ['microphone', 'level', 'registered', 'way'] as const;
 
 /**
  * Where calls are heard, with which devices, and what stands in the way. Native elements without React: at home in every

@@ -20,6 +20,7 @@ const plainKeys = [
   'Voice_Check_microphone',
   'Voice_Check_level',
   'Voice_Check_registered',
+  'Voice_Check_way',
   'Voice_Check_Yes',
   'Voice_Check_No',
 ] as const;

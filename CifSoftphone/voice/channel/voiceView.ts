@@ -34,12 +34,19 @@ export interface VoiceDevice {
   readonly name: string;
 }
 
+export const voiceWays = ['none', 'direct', 'stun', 'turn'] as const;
+/** How the sound can leave this network: by a TURN server, seen by a STUN server, only by itself, or not at all. */
+export type VoiceWay = (typeof voiceWays)[number];
+
 /** What a check before the shift found: each part passed, failed, or was not reached. */
 export interface VoiceCheck {
   readonly microphone: boolean;
   /** The microphone gave more than silence. */
   readonly level: boolean;
   readonly registered: boolean;
+  /** The sound has the way that the telephony system means for it. */
+  readonly way: boolean;
+  readonly wayBy: VoiceWay;
 }
 
 /** A headset with keys for calls; `usable` is false for one that was allowed and could not be opened. */
@@ -115,6 +122,12 @@ const headsetIn = (value: unknown): VoiceHeadset | undefined =>
 
 function checkIn(value: unknown): VoiceCheck | undefined {
   if (!isFields(value)) return undefined;
-  const { microphone, level, registered } = value;
-  return { microphone: microphone === true, level: level === true, registered: registered === true };
+  const { microphone, level, registered, way, wayBy } = value;
+  return {
+    microphone: microphone === true,
+    level: level === true,
+    registered: registered === true,
+    way: way === true,
+    wayBy: voiceWays.find((one) => one === wayBy) ?? 'none',
+  };
 }

@@ -43,6 +43,7 @@ function world() {
     },
     audio,
     choices: () => state.choices,
+    wayOut: (servers) => Promise.resolve(servers.length === 0 ? 'direct' : 'stun'),
     headset: { switched: () => undefined, follow: () => undefined },
     show: (view) => views.push(view),
     sounded: (callId, figures) => sounded.set(callId, figures),
