@@ -10,7 +10,7 @@ const muteRestMs = 300;
 
 /**
  * Tells what the agent pressed from what a headset only says: it echoes the lamps that it is told to show, repeats itself,
- * and says a button's release, too (docs/voice.md).
+ * and says a button's release, too (decisions/0045).
  */
 export class HeadsetKeys {
   private hook = false;

@@ -19,7 +19,7 @@ export function headsetWish(press: HeadsetPress, calls: readonly HeadsetCall[]):
     case 'lifted':
     case 'laid':
     case 'pressed': {
-      // To answer and to end would both be right: a caller would be lost for it (docs/voice.md).
+      // To answer and to end would both be right: a caller would be lost for it (decisions/0045).
       if (talking !== undefined && ringing !== undefined) return undefined;
       if (talking !== undefined) return press === 'lifted' ? undefined : command('hangup');
       const answers = press !== 'laid' && ringing !== undefined && calls.every(({ state }) => state !== 'answering');
