@@ -48,6 +48,12 @@ module.exports = {
     { ...common, displayName: 'adaptor', testEnvironment: 'node', testMatch: [underTest('adaptor')] },
     // With a real PBX: by `npm run test:interop`, which fetches it.
     { ...common, displayName: 'interop', testEnvironment: 'node', testMatch: [underTest('interop')] },
-    { ...common, displayName: 'scenarios', testEnvironment: 'node', testMatch: [underTest('scenarios')] },
+    {
+      ...common,
+      displayName: 'scenarios',
+      testEnvironment: '<rootDir>/test/scenarios/harness/scenarioEnvironment.ts',
+      moduleNameMapper: { '^playwright-core$': '<rootDir>/test/scenarios/harness/playwrightOfWorker.ts' },
+      testMatch: [underTest('scenarios')],
+    },
   ],
 };

@@ -1,7 +1,9 @@
+import { version as azuriteVersion } from 'azurite/package.json';
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { inOneFile } from '../inOneFile';
 import { stopChild } from '../stopChild';
 import { freePort } from '../freePort';
 import { waitForPort } from '../waitForPort';
@@ -35,7 +37,7 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
   const scratch = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'cif-storage-')) : undefined;
   const kept = options.dataDir === undefined ? undefined : resolve(options.dataDir);
   if (kept !== undefined) await mkdir(kept, { recursive: true });
-  const program = require.resolve('azurite/dist/src/table/main.js');
+  const program = await inOneFile(require.resolve('azurite/dist/src/table/main.js'), `azurite-${azuriteVersion}`);
   const child = spawn(
     process.execPath,
     [

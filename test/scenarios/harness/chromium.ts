@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type LaunchOptions, type Page } from 'playwright-core';
 import { findChromium } from '../../../simulator/chromium/findChromium';
+import { ofWorker } from './ofWorker';
 import { headlessArgs, playwrightSwitchesOff, withoutSuggestionPages } from './chromiumSwitches';
 
 /** Playwright switches off what must be tested here: pop-up blocking, throttling of hidden tabs, the page cache. */
@@ -22,11 +23,13 @@ export interface BrowserOptions {
   readonly thirdPartyCookies: 'blocked' | 'allowed';
   /** A microphone that beeps; `refused`: the agent is asked, and says no. */
   readonly microphone?: 'allowed' | 'refused';
+  /** Where its profile is made; the folder for temporary files unless given. */
+  readonly profilesFolder?: string;
 }
 
 /** A profile of its own for one browser. */
-export function makeProfile(thirdPartyCookies: 'blocked' | 'allowed'): string {
-  const profile = mkdtempSync(join(tmpdir(), 'cif-softphone-profile-'));
+export function makeProfile(thirdPartyCookies: 'blocked' | 'allowed', folder = tmpdir()): string {
+  const profile = mkdtempSync(join(folder, 'cif-softphone-profile-'));
   mkdirSync(join(profile, 'Default'));
   // 0 allows third-party cookies everywhere, 1 blocks them.
   const mode = thirdPartyCookies === 'allowed' ? 0 : 1;
@@ -61,7 +64,7 @@ function launchOptions(
 
 /** A Chromium with a profile of its own, as a person has; `close` ends it and removes the profile. */
 export async function startBrowser(options: BrowserOptions): Promise<BrowserContext> {
-  const profile = makeProfile(options.thirdPartyCookies);
+  const profile = makeProfile(options.thirdPartyCookies, options.profilesFolder);
   const context = await chromium.launchPersistentContext(profile, {
     ...launchOptions(options.certificateSpkiHash, options.microphone),
     viewport,
@@ -88,23 +91,19 @@ async function leave(page: Page): Promise<boolean> {
 }
 
 /**
- * One Chromium for many browsers, one after the other: each context has its own cookies, storage, locks and channels.
+ * The browsers of one file, all in the worker's Chromium: each context has its own cookies, storage, locks and channels.
  * To start a Chromium takes more of the processor than most tests do, and a window of its own as much as a test's page.
  */
 export class SharedChromium {
-  private first: Promise<BrowserContext> | undefined;
+  private readonly made: BrowserContext[] = [];
   /** By whose they were: a tab keeps its session storage, and so the tokens of its agent. */
   private readonly emptied = new Map<string, BrowserContext[]>();
 
-  constructor(private readonly certificateSpkiHash: () => string) {}
-
   /** A browser that nobody has used. */
   async context(): Promise<BrowserContext> {
-    // Its own context is left alone: what it allows of third-party cookies the others do, too.
-    this.first ??= startBrowser({ certificateSpkiHash: this.certificateSpkiHash(), thirdPartyCookies: 'allowed' });
-    const context = await (await this.first).browser()?.newContext({ viewport });
-    if (context === undefined) throw new Error('Chromium takes no further browsers.');
+    const context = await (await ofWorker().chromium()).newContext({ viewport });
     context.setDefaultTimeout(15_000);
+    this.made.push(context);
     return context;
   }
 
@@ -136,7 +135,9 @@ export class SharedChromium {
     this.emptied.set(owner, [...(this.emptied.get(owner) ?? []), context]);
   }
 
+  /** The worker's Chromium goes on without them. */
   async stop(): Promise<void> {
-    await (await this.first)?.close();
+    this.emptied.clear();
+    await Promise.all(this.made.splice(0).map((context) => context.close()));
   }
 }

@@ -8,6 +8,7 @@ import { SharedChromium, startBrowser } from './chromium';
 import { openDesk, type Desk } from './desk';
 import { eventually } from './eventually';
 import { watchLoopback } from './loopbackGuard';
+import { ofWorker } from './ofWorker';
 import { startChromium, startTabsAsInLife, type RunningChromium } from './tabsAsInLife';
 
 export const [ada, ben] = directory.agents;
@@ -22,7 +23,7 @@ export interface OpenOptions {
 /** One simulator for a test file and a fresh browser for each test; whatever leaves loopback fails the test. */
 export class Scenario {
   #simulator: Simulator | undefined;
-  readonly #chromium = new SharedChromium(() => this.simulator.entra.certificateSpkiHash);
+  readonly #chromium = new SharedChromium();
   /** The cookies of a browser in which the agent has just signed in to Dynamics, and to nothing else. */
   readonly #signedIn = new Map<Agent, Awaited<ReturnType<BrowserContext['cookies']>>>();
   readonly #rings: Ring[] = [];
@@ -35,7 +36,8 @@ export class Scenario {
 
   async start(options: Partial<SimulatorOptions>): Promise<void> {
     const { adaptorZip, solutionZip } = builtFiles();
-    this.#simulator = await startSimulator({ port: 0, adaptorZip, solutionZip, ...options });
+    const { certDir } = ofWorker();
+    this.#simulator = await startSimulator({ port: 0, adaptorZip, solutionZip, certDir, ...options });
   }
 
   async stop(): Promise<void> {
