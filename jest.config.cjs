@@ -22,6 +22,11 @@ const common = {
   ],
 };
 const underTest = (folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`;
+/** Files of one worker share what is dear to start. */
+const sharedChromium = {
+  testEnvironment: '<rootDir>/test/scenarios/harness/scenarioEnvironment.ts',
+  moduleNameMapper: { '^playwright-core$': '<rootDir>/test/scenarios/harness/playwrightOfWorker.ts' },
+};
 module.exports = {
   // Chromium, Azurite and the Functions host share two cores: more workers only make each other late.
   maxWorkers: 2,
@@ -47,13 +52,7 @@ module.exports = {
     },
     { ...common, displayName: 'adaptor', testEnvironment: 'node', testMatch: [underTest('adaptor')] },
     // With a real PBX: by `npm run test:interop`, which fetches it.
-    { ...common, displayName: 'interop', testEnvironment: 'node', testMatch: [underTest('interop')] },
-    {
-      ...common,
-      displayName: 'scenarios',
-      testEnvironment: '<rootDir>/test/scenarios/harness/scenarioEnvironment.ts',
-      moduleNameMapper: { '^playwright-core$': '<rootDir>/test/scenarios/harness/playwrightOfWorker.ts' },
-      testMatch: [underTest('scenarios')],
-    },
+    { ...common, ...sharedChromium, displayName: 'interop', testMatch: [underTest('interop')] },
+    { ...common, ...sharedChromium, displayName: 'scenarios', testMatch: [underTest('scenarios')] },
   ],
 };

@@ -120,15 +120,18 @@ it('reject in the softphone sends the caller back to the queue, and who gives up
   await eventually(() => world.pbx.channels(), 0);
 });
 
-it('a page that is reloaded in mid-call gets its call back: music meanwhile, then both hear each other again', async () => {
+it('a page that is reloaded in mid-call gets its call back, and both hear each other again', async () => {
   const desk = await agentWithVoice();
   const caller = await talking(desk);
-  const reloaded = desk.page.reload({ waitUntil: 'commit' });
-  await eventually(() => hearsMusic(caller), true);
-  await reloaded;
+  await desk.page.reload({ waitUntil: 'commit' });
   await desk.waitForLine(desk.panel, 'connected');
+  await button(desk, 'End call').waitFor();
+  await registered();
+  // A quick page is back before the sound of the old one is missed, and then there is no music. What came from the old
+  // one is out of the caller's last second by then.
+  await sleep(1_500);
   await eventually(() => voiceAt(caller) > loud && !hearsMusic(caller), true);
-  expect(await agentHears(desk.page)).toBeGreaterThan(audible);
+  await eventually(async () => (await agentHears(desk.page)) > audible, true);
   // It is the same call: one card, and no other record of it.
   expect(await desk.panel.getByTestId('call-card').count()).toBe(1);
   await button(desk, 'End call').click();
