@@ -101,6 +101,8 @@ test('a headset that the agent allowed accepts, mutes and ends by its keys, and 
   await says(hook);
   await eventually(() => stateOf(caller), 'Talking.');
   await lamps(offHookLamp);
+  // The lamp is on while it is answered, and the caller hears it before the softphone is told.
+  await button(desk, 'Mute').waitFor();
 
   await says(hook | mute);
   await says(hook | mute);

@@ -11,10 +11,11 @@ interface Press {
   readonly y: number;
   readonly atMs: number;
 }
-type Clicks = Pick<Locator, 'click'>;
+/** Files of one worker share Playwright: what it does by itself is kept where the next file finds it. */
+const untaught = Symbol.for('click of Playwright');
+type Clicks = Pick<Locator, 'click'> & { [untaught]?: Locator['click'] };
 
 const lastPresses = new WeakMap<Page, Press>();
-const taught = new WeakSet<object>();
 
 /**
  * Makes `click` of all locators what a person does: the hand comes to the button, and does not press where it has
@@ -24,9 +25,8 @@ const taught = new WeakSet<object>();
  */
 export function pressAsAPerson(page: Page): void {
   const locators = Object.getPrototypeOf(page.locator('html')) as Clicks;
-  if (taught.has(locators)) return;
-  taught.add(locators);
-  const { click } = locators;
+  // Not one lesson on top of another: each would look, wait and move the hand again.
+  const click = (locators[untaught] ??= locators.click);
   locators.click = async function (this: Locator, ...args: Parameters<Clicks['click']>) {
     // Where it will be pressed is known only when it is in sight.
     await this.waitFor(args[0]?.timeout === undefined ? {} : { timeout: args[0].timeout });
