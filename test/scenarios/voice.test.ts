@@ -135,7 +135,7 @@ test.each(tabsThatDie)(
     await registered();
     await eventually(() => stateOf(caller), 'Talking.');
     await eventually(async () => (await agentHeard(second)).packets > 0, true);
-    expect(await caller.evaluate(() => window.caller.music())).toBe(0);
+    await eventually(() => caller.evaluate(() => window.caller.music()), 0);
     expect((await during(() => callerHeard(caller))).energy).toBeGreaterThan(audible);
     expect((await during(() => agentHeard(second))).energy).toBeGreaterThan(audible);
     expect(await second.panel.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Wants a new invoice');
