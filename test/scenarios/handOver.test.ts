@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { freeze } from './harness/tabsAsInLife';
 import { goesOnIn, twoTabsInACall } from './harness/twoTabsInACall';
@@ -42,6 +43,8 @@ test.each(fates)(
     await card.getByRole('button', { name: 'Reject' }).waitFor();
     const drawnAfterMs = Date.now() - struckAtMs;
     expect(drawnAfterMs).toBeLessThan(drawnWithinMs);
+    // Who presses before it has been in sight for a moment has rejected what nobody told as shown.
+    await eventually(() => scenario.told(ring)[0], 'shown');
     await card.getByRole('button', { name: 'Reject' }).click();
     expect(await scenario.outcome(ring)).toBe('rejected');
     expect(scenario.told(ring)).toEqual(['shown', 'rejected']);
