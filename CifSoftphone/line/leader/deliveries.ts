@@ -12,8 +12,8 @@ export type DeliveredEffect = Extract<CallsEffect, { type: 'acknowledge' | 'comm
 
 /** Hands the adaptor what the call machine wants told, for as long as it is wanted, and gives back its answers. */
 export class Deliveries {
-  /** What was looked for last. */
-  private searched = '';
+  /** What was looked for last, by call. */
+  private readonly searched = new Map<string, string>();
 
   constructor(
     private readonly calls: CallsMachine,
@@ -52,10 +52,11 @@ export class Deliveries {
   async searchDirectory({ key, text }: { readonly key: string; readonly text: string }): Promise<void> {
     const { callId, source } = findCall(this.calls.state, key)?.snapshot ?? {};
     if (callId === undefined || source === undefined) return;
-    this.searched = text;
+    this.searched.set(key, text);
+    const isWanted = (): boolean => this.searched.get(key) === text;
     const message = { type: 'directory.asked', id: this.ports.newId(), callId, source, text } as const;
-    const { entries } = await this.sender.deliver(message, () => this.searched === text);
-    if (this.searched === text) await this.calls.dispatch({ type: 'directory', key, directory: { text, entries } });
+    const { entries } = await this.sender.deliver(message, isWanted);
+    if (isWanted()) await this.calls.dispatch({ type: 'directory', key, directory: { text, entries } });
   }
 
   private phaseOf(key: string): 'ringing' | 'live' | 'ended' | undefined {
