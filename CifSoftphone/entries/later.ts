@@ -3,6 +3,7 @@ import { listBudgetMs } from '../dataverse/dataverseTimings';
 import { PartyList } from '../ui/call/PartyList';
 import { notesReader } from '../dataverse/readNotes';
 import { callDetails } from '../ui/call/CallDetails';
+import { DigitPad } from '../ui/dial/DigitPad';
 import { TransferForm } from '../ui/dial/TransferForm';
 import { HistoryList } from '../ui/history/HistoryList';
 import { SoundSettings } from '../ui/shell/SoundSettings';
@@ -14,6 +15,7 @@ import { pageDataverse } from './pageDataverse';
 /* Entry of later.js: what an agent opens now and then. React and Fluent are those of the page that loads it. */
 const laterScript: LaterScript = {
   CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
+  DigitPad,
   HistoryList,
   PartyList,
   SoundSettings,

@@ -8,6 +8,7 @@ import { leaveOutOfPanel } from './leaveOutOfPanel';
 import { joinNullTests } from './joinNullTests';
 import { newLoops } from './newLoops';
 import { noticesByPackage } from './noticesByPackage';
+import { withoutSilentCalls } from './saysNothing';
 import { strictEquality } from './strictEquality';
 import { takenFromPage } from './takenFromPage';
 import { stringsPlugin } from './stringsPlugin';
@@ -76,14 +77,14 @@ async function buildScript(name: string, entry: string, outDir: string): Promise
     ...(name === 'panel' ? { banner: { js: beforeFluent } } : {}),
     logLevel: 'warning',
   });
-  await writeFile(join(outDir, `${name}.js`), await smaller(outputFiles[0]?.text ?? ''));
+  await writeFile(join(outDir, `${name}.js`), await smaller(outputFiles[0]?.text ?? '', name));
 }
 
 /** A second pass by terser: 4 % less of everything an agent loads (docs/decisions/0008-smaller-web-resources.md). */
-async function smaller(script: string): Promise<string> {
+async function smaller(script: string, name: string): Promise<string> {
   const { code } = await minify(script, {
     ecma: 2018,
-    compress: { ecma: 2018, passes: 3 },
+    compress: { ecma: 2018, passes: 3, ...(name === 'line' ? withoutSilentCalls : {}) },
     // The licences are at the end already, each once.
     format: { comments: /^!|@license|@preserve/i },
   });

@@ -8,7 +8,6 @@ import {
   type PlainCommandName,
 } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
-import { DigitPad } from '../dial/DigitPad';
 import { Later } from '../parts/Later';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
@@ -105,7 +104,11 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
       </div>
       {/* Open it stays open while the call rests: what was typed is there again after it. */}
       {open === 'send-digits' && (
-        <DigitPad whyNot={why('send-digits')} onDigits={(digits) => give({ command: 'send-digits', digits })} />
+        <Later
+          draw={({ DigitPad }) => (
+            <DigitPad whyNot={why('send-digits')} onDigits={(digits) => give({ command: 'send-digits', digits })} />
+          )}
+        />
       )}
       {(open === 'blind-transfer' || open === 'consult') && (
         <Later

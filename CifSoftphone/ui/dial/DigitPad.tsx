@@ -2,15 +2,10 @@ import * as React from 'react';
 import { TextField } from '@fluentui/react';
 import { maxDigits } from '../../../protocol/limits';
 import { digitsIn } from '../../../protocol/parseCallCommand';
+import type { DigitPadProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { PhoneKeys } from './PhoneKeys';
-
-export interface DigitPadProps {
-  /** The keys rest, for this reason; what was sent stays to be read. */
-  readonly whyNot: string | undefined;
-  readonly onDigits: (digits: string) => void;
-}
 
 /**
  * The keys of a telephone during a call. What is clicked, typed or pasted is sent at once; what was sent stays to be

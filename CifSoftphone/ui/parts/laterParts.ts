@@ -12,6 +12,12 @@ export interface CallPartProps {
   readonly call: PlaceView['calls'][number];
 }
 
+export interface DigitPadProps {
+  /** The keys rest, for this reason; what was sent stays to be read. */
+  readonly whyNot: string | undefined;
+  readonly onDigits: (digits: string) => void;
+}
+
 export interface TransferFormProps extends CallPartProps {
   readonly command: 'blind-transfer' | 'consult' | 'deflect';
   readonly underWay: boolean;
@@ -23,6 +29,7 @@ export interface TransferFormProps extends CallPartProps {
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
 export interface LaterParts {
   readonly CallDetails: React.FC<CallPartProps>;
+  readonly DigitPad: React.FC<DigitPadProps>;
   readonly HistoryList: React.FC;
   readonly PartyList: React.FC<CallPartProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;

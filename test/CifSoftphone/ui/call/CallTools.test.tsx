@@ -159,9 +159,9 @@ it('moves no button while a call lives: what rests stays in its place, says why,
   expect(commands()).toEqual([]);
 });
 
-it('keeps an open keypad while the call is on hold, with what was sent, and sends nothing meanwhile', () => {
+it('keeps an open keypad while the call is on hold, with what was sent, and sends nothing meanwhile', async () => {
   const { commands, show } = draw({ able: all });
-  click('Keypad');
+  await opens('Keypad');
   click('5');
   show({ state: 'held', able: all, offers: ['hangup', 'retrieve', 'blind-transfer'] });
   const field = within(screen.getByTestId('keypad')).getByRole('textbox');
@@ -264,9 +264,9 @@ it('shows a recording that nobody can change, without a button', () => {
   expect(screen.getByTestId('call-card').querySelector('[data-recording]')).toBeNull();
 });
 
-it('sends digits as they are clicked, typed and pasted', () => {
+it('sends digits as they are clicked, typed and pasted', async () => {
   const { commands } = draw();
-  click('Keypad');
+  await opens('Keypad');
   expect(button('Keypad')).toHaveAttribute('aria-expanded', 'true');
   click('5');
   const field = within(screen.getByTestId('keypad')).getByRole('textbox');

@@ -1,5 +1,6 @@
 import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
 import { PartyList } from '../../../../CifSoftphone/ui/call/PartyList';
+import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { TransferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
 import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
@@ -9,4 +10,4 @@ const CallDetails = callDetails(() => Promise.resolve({ ok: true, text: 'Promise
 
 /** What `later.js` brings, without the script. */
 export const laterHere: LoadLater = () =>
-  Promise.resolve({ CallDetails, HistoryList, PartyList, SoundSettings, TransferForm });
+  Promise.resolve({ CallDetails, DigitPad, HistoryList, PartyList, SoundSettings, TransferForm });
