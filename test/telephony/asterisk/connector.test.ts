@@ -308,6 +308,10 @@ it('nothing that is logged names a number, a person or a secret', async () => {
   connector.takeWebhook(webhook({ command: 'blind-transfer', target: '+12025550142' }));
   pbx.answers.set('BlindTransfer', () => 'No such channel');
   await sleep(100);
+  // As Asterisk 22 says it of a channel to somebody who was dialled.
+  pbx.answers.set('PlayDTMF', () => 'Channel does not exist: Local/+12025550142@from-internal-00000009;1');
+  connector.takeWebhook(webhook({ command: 'send-digits', digits: '1', commandId: 'k2' }));
+  await eventually(() => logged.some((line) => line.includes('send-digits')), true);
   pbx.cut();
   await sleep(400);
   const all = logged.join('\n');

@@ -74,6 +74,18 @@ it('a call that ends while it is being parted is over: it is not put back among 
 });
 
 describe('a caller in a queue', () => {
+  it.each([
+    [`Maeve O\\'Brien \\"Mo\\" \\\\ Co\\?`, `Maeve O'Brien "Mo" \\ Co?`],
+    ['Zoë\\r\\nUniqueid: p-9.9', 'Zoë  Uniqueid: p-9.9'],
+  ])('whose name Asterisk writes as C does (%s) has the name that people write', (told, name) => {
+    const model = new PbxModel(naming);
+    const [appears, ...others] = queueRings();
+    const named = new Map([...(appears ?? new Map()), ['CallerIDName', [told]]]);
+    const later = others.map((one) => (one.has('Channel') ? new Map([...one, ['CallerIDName', [told]]]) : one));
+    play(model, [named, ...later]);
+    expect(model.channels.get(caller.id)?.caller.displayName).toBe(name);
+  });
+
   it('rings at a telephone: who, where to, which queue, how long it was waited', () => {
     const model = new PbxModel(naming);
     const events = queueRings();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { LoggableError } from '../base/codeOf';
+import { codeOf, LoggableError } from '../base/codeOf';
 import { headerOf, type AmiMessage } from './amiMessage';
 import { writeAction, type AmiAction } from './amiAction';
 import { AmiReader } from './amiReader';
@@ -16,15 +16,23 @@ export interface AmiAddress {
   readonly secret: string;
 }
 
-/** The PBX said no to an action. `said` is its own short text; it names neither numbers nor people. */
+/** The PBX said no to an action. `said` is its own text, which can name a channel, and so the number that was called. */
 export class ActionRefused extends LoggableError {
+  /** The same for the log. */
+  readonly words: string;
+
   constructor(
     readonly action: string,
     readonly said: string,
   ) {
-    super(`${action}: ${said}`);
+    const words = withoutNames(said);
+    super(`${action}: ${words}`);
+    this.words = words;
   }
 }
+
+/** Its words alone: whatever holds a digit, `@` or `/` is a channel, an extension or a number. */
+const withoutNames = (said: string): string => said.replace(/\S*[\d@/]\S*/g, '…');
 
 /** The connection is gone, or the PBX did not answer in time. */
 export class AmiGone extends LoggableError {}
@@ -172,7 +180,7 @@ class Session implements AmiConnection {
     try {
       for (const message of this.#reader.take(bytes)) this.#give(message);
     } catch (error) {
-      this.#finish(error instanceof Error ? error.message : 'Unreadable.');
+      this.#finish(codeOf(error));
     }
   }
 

@@ -3,6 +3,7 @@ import type { AmiAction } from '../ami/amiAction';
 import { ActionRefused, AmiGone, type AmiConnection } from '../ami/amiConnection';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
 import { amiTimings } from '../ami/amiTimings';
+import { codeOf } from '../base/codeOf';
 import type { Log } from '../base/log';
 import type { PbxPort } from '../commands/pbxPort';
 
@@ -103,8 +104,7 @@ export class PbxLink implements PbxPort {
   }
 }
 
-/** Asterisk's own short text, or a code: neither holds a secret. */
+/** Asterisk's own words, or a code: neither holds a secret or a number. */
 function reasonOf(error: unknown): string {
-  if (error instanceof ActionRefused) return `${error.action} was refused: ${error.said}`;
-  return error instanceof Error ? error.message : 'unknown';
+  return error instanceof ActionRefused ? `${error.action} was refused: ${error.words}` : codeOf(error);
 }

@@ -57,6 +57,10 @@ export function readChannel(event: AmiMessage, prefix: '' | 'Dest', before?: Cha
   };
 }
 
+/** Asterisk writes names as C does (`O\\'Brien`), so that a line break in one begins no header of its own. */
+const asWritten = (name: string | undefined): string | undefined =>
+  name?.replace(/\\(?:([\\'"?])|[abfnrtv])/g, (_all, sign: string | undefined) => sign ?? ' ');
+
 /** Asterisk writes `<unknown>` for what it does not know. */
 const known = (text: string | undefined): string | undefined =>
   text === undefined || /^<?(unknown|anonymous)>?$/i.test(text) ? undefined : cutText(text, maxNumberLength);
@@ -64,7 +68,7 @@ const known = (text: string | undefined): string | undefined =>
 function readParty(event: AmiMessage, name: string): Party {
   const given = headerOf(event, `${name}Num`);
   const number = known(given);
-  const displayName = known(headerOf(event, `${name}Name`));
+  const displayName = known(asWritten(headerOf(event, `${name}Name`)));
   return {
     ...(number === undefined ? {} : { number }),
     ...(displayName === undefined ? {} : { displayName }),
