@@ -109,6 +109,21 @@ it('a connector that starts anew takes over what goes on and ends what is gone',
   expect([...adaptor.told].sort()).toEqual([`call.connected ${callId}`, 'call.disconnected pbx:p-0.9 normal']);
 });
 
+it('what an agent wants before a connector that starts anew knows the PBX ends no call', async () => {
+  await connector.stop();
+  const known = { userId: ada, final: true, connections: 1, outcome: 'accepted' } as const;
+  adaptor.open = [{ ...known, callId, state: 'connected' }];
+  gives('CoreShowChannels', [row(caller, { BridgeId: 'b1' }), row({ ...phone, state: 6 }, { BridgeId: 'b1' })]);
+  pbx.isAway = true;
+  connector = create();
+  connector.start();
+  connector.takeWebhook(webhook({ command: 'hold' }));
+  await sleep(200);
+  pbx.isAway = false;
+  await eventually(() => pbx.named('Redirect').length, 1);
+  expect(adaptor.told).toEqual([`call.connected ${callId}`]);
+});
+
 it('a connector that starts anew knows who is muted, so that Unmute is told', async () => {
   await connector.stop();
   const known = { userId: ada, final: true, connections: 1, outcome: 'accepted' } as const;
@@ -267,6 +282,22 @@ it('the same wish to dial in another webhook dials nothing more, and is not told
   await sleep(100);
   expect(pbx.named('Originate')).toHaveLength(1);
   expect(adaptor.told).toEqual([]);
+});
+
+it('a wish to dial that comes again after a restart dials nothing more, and is told as done', async () => {
+  await connector.stop();
+  gives('CoreShowChannels', [row({ ...phone, id: 'crm-d1', linked: 'crm-d1', state: 5 })]);
+  adaptor.open = [
+    { callId: 'd1', userId: ada, state: 'initiated', final: false, connections: 1, outcome: 'shown' },
+  ] as unknown as typeof adaptor.open;
+  connector = create();
+  connector.start();
+  await eventually(() => connector.isUp, true);
+  connector.takeWebhook(
+    webhook({ command: 'dial', callId: 'd1', target: '+12025550142', format: 'tel', commandId: 'd1' }),
+  );
+  await eventually(() => adaptor.told.includes('command.succeeded d1 d1'), true);
+  expect(pbx.named('Originate')).toEqual([]);
 });
 
 it('a hangup that overtakes its dial: nobody is called, and the wish to dial is told as failed', async () => {

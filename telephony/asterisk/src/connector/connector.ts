@@ -57,6 +57,8 @@ export class Connector {
   readonly #warnOfUnknown: (member: string | undefined) => void;
   #rights: Rights = { capabilities: [], missing: [], isShell: false };
   #stopped = false;
+  /** What goes on at the PBX was asked at least once: before that every call would look as if it were gone. */
+  #knowsPbx = false;
   readonly #now: () => number;
 
   constructor(private readonly parts: ConnectorParts) {
@@ -177,6 +179,7 @@ export class Connector {
     this.#members.replaceAll(snapshot.members);
     for (const row of snapshot.members) this.#warnOfUnknown(headerOf(row, 'Location'));
     const changed = this.#model.takeSnapshot(snapshot, this.#now());
+    this.#knowsPbx = true;
     log.info('pbx-connected', { channels: snapshot.channels.length, waiting: snapshot.entries.length });
     this.#follow(changed);
     for (const leg of this.#model.legs()) if (leg.recording === 'paused') void this.#commands.pauseAgain(leg);
@@ -255,7 +258,7 @@ export class Connector {
 
   /** Has an agent compared with the adaptor, soon: `addFirst` for whose telephone rings already. */
   #ask(agent: Agent, how: 'add' | 'addFirst' = 'add'): void {
-    this.#asks[how](agent.userId, () => this.#compare(agent));
+    if (this.#knowsPbx) this.#asks[how](agent.userId, () => this.#compare(agent));
   }
 
   /** Takes over what the adaptor knows of an agent's calls, ends those that are gone, and tells the others. */

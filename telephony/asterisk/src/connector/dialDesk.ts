@@ -53,6 +53,9 @@ export class DialDesk {
     this.#taken.add(commandId);
     if (this.#givenUp.has(callId)) throw new NotDone('given-up');
     this.#open.set(callId, { agent, commandId, inTime });
+    // Before a restart of ours its telephone was rung already.
+    const leg = this.parts.model.legOf(callId);
+    if (leg !== undefined) return this.follow(leg);
     try {
       await this.parts.dials.dial(agent.endpoint, request);
     } catch (error) {
