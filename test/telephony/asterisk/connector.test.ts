@@ -284,6 +284,19 @@ it('the same wish to dial in another webhook dials nothing more, and is not told
   expect(adaptor.told).toEqual([]);
 });
 
+it('a caller whom a connector that was killed has left in silence hears music again', async () => {
+  await connector.stop();
+  gives('CoreShowChannels', [
+    row({ ...caller, context: 'crm', exten: 'quiet' }),
+    row({ ...phone, state: 6, context: 'crm', exten: 'quiet' }),
+  ]);
+  connector = create();
+  connector.start();
+  await eventually(() => pbx.named('Redirect').length, 1);
+  const [redirect] = pbx.named('Redirect');
+  expect(['Channel', 'Exten'].map((name) => headerOf(redirect ?? new Map(), name))).toEqual([caller.name, 'hold']);
+});
+
 it('a wish to dial that comes again after a restart dials nothing more, and is told as done', async () => {
   await connector.stop();
   gives('CoreShowChannels', [row({ ...phone, id: 'crm-d1', linked: 'crm-d1', state: 5 })]);

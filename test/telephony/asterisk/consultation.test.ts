@@ -2,6 +2,7 @@ import type { AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage'
 import type { Leg } from '../../../telephony/asterisk/src/pbx/leg';
 import { askedChannelId, askedFor, nearHalf } from '../../../telephony/asterisk/src/pbx/naming';
 import { PbxModel } from '../../../telephony/asterisk/src/pbx/pbxModel';
+import { describeCall } from '../../../telephony/asterisk/src/connector/describeCall';
 import { readRights } from '../../../telephony/asterisk/src/connector/rights';
 import { toAmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
 import { answered, caller, event, naming, phone, queueRings, row, type ChannelFields } from './pbxEvents';
@@ -25,8 +26,7 @@ const play = (model: PbxModel, ...events: readonly AmiMessage[]): readonly Leg[]
 const firstOf = (model: PbxModel): Leg => model.legOf(first) as Leg;
 
 /** The agent talks with a colleague about the caller, who hears music. */
-function consults(): PbxModel {
-  const model = new PbxModel(naming);
+function consults(model = new PbxModel(naming)): PbxModel {
   play(model, ...queueRings(), ...answered());
   const far = model.farEnd(firstOf(model));
   model.willHold(firstOf(model), far);
@@ -132,8 +132,24 @@ it('a conference has both, loses whom it loses, and is over with the last of the
   ]);
 });
 
+it('a caller who hides the number hides it in the conference, and from the colleague who is rung next', async () => {
+  const model = new PbxModel(naming);
+  play(model, ...queueRings());
+  const pbx = { action: async () => toAmiMessage({ Value: 'prohib_passed_screen' }), list: async () => [] };
+  const about = { acceptAnswers: true, inBrowser: false, relatedCallId: undefined };
+  const offer = await describeCall(firstOf(model), model, pbx, { queues: new Map() }, about);
+  expect(offer.from).toEqual({ withheld: true });
+  consults(model);
+  model.areMerged(firstOf(model), model.legOf(second) as Leg);
+  expect(firstOf(model).parties?.[0]).toEqual({ id: caller.id, state: 'connected', withheld: true });
+  const colleague: ChannelFields = { ...phone, id: 'p-1.7', name: 'PJSIP/102-00000007' };
+  play(model, event('Newchannel', { ...colleague, state: 0 }), event('DialBegin', caller, {}, colleague));
+  expect(model.legs()).toHaveLength(2);
+  expect(JSON.stringify(model.legs())).not.toMatch(/2025550123|Maria/);
+});
+
 describe('the connector starts anew', () => {
-  const snapshot = { entries: [], onHold: new Set<string>(), recorded: new Set<string>() };
+  const snapshot = { entries: [], onHold: new Set<string>(), recorded: new Set<string>(), hidden: new Set<string>() };
   const restarted = (...channels: readonly AmiMessage[]): PbxModel => {
     const model = new PbxModel(naming);
     model.takeSnapshot({ ...snapshot, channels }, 0);
@@ -164,6 +180,39 @@ describe('the connector starts anew', () => {
   it('when the caller is gone: the colleague alone is there', () => {
     const model = restarted(row({ ...own, exten: 'seatask' }, { BridgeId: 'b2' }), row(up, { BridgeId: 'b2' }));
     expect(seen(model)).toContain(`${second} connected`);
+  });
+
+  it('and was killed as it brought caller and colleague together: both are on hold', () => {
+    const quiet = { context: 'crm', exten: 'quiet' };
+    const model = restarted(
+      row({ ...caller, ...quiet }),
+      row({ ...own, exten: 'seatask' }, { BridgeId: 'b2' }),
+      row({ ...up, ...quiet }),
+    );
+    expect(seen(model)).toBe(`${first} held, ${second} held`);
+    expect(firstOf(model)).toMatchObject({ heldChannelId: caller.id, far: caller.id });
+  });
+
+  it('and was killed as it brought all into one call: the caller, who is alone in it, is on hold', () => {
+    const model = restarted(
+      row({ ...caller, context: 'crm', exten: 'meetp12' }, { BridgeId: 'b4' }),
+      row({ ...own, exten: 'seatask' }, { BridgeId: 'b2' }),
+      row(up, { BridgeId: 'b2' }),
+    );
+    expect(seen(model)).toBe(`${first} held, ${second} connected`);
+    expect(firstOf(model)).toMatchObject({ heldChannelId: caller.id, far: caller.id });
+  });
+
+  it('of a caller who hides the number nobody in the conference is told it', () => {
+    const rows = [
+      row({ ...caller, context: 'crm', exten: 'meetp12' }, { BridgeId: 'b4' }),
+      row({ ...up, exten: 'meetp12' }, { BridgeId: 'b4' }),
+      row({ ...own, exten: 'meetp12' }, { BridgeId: 'b4' }),
+    ];
+    const model = new PbxModel(naming);
+    model.takeSnapshot({ ...snapshot, channels: rows, hidden: new Set([caller.id]) }, 0);
+    expect(firstOf(model).parties?.[0]).toEqual({ id: caller.id, state: 'connected', withheld: true });
+    expect(JSON.stringify(model.legs())).not.toMatch(/2025550|Maria/);
   });
 
   it('in a conference: one call with both, on hold where the telephone is away from it', () => {

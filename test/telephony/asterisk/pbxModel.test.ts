@@ -318,7 +318,8 @@ describe('a recording', () => {
 });
 
 describe('after a lost connection', () => {
-  const none = { channels: [], entries: [], onHold: new Set<string>(), recorded: new Set<string>() };
+  const nobody = new Set<string>();
+  const none = { channels: [], entries: [], onHold: nobody, recorded: nobody, hidden: nobody };
   const talking = [row(caller, { BridgeId: 'b1' }), row({ ...phone, state: 6 }, { BridgeId: 'b1' })];
 
   it('what is gone is over, what is as before is no news', () => {

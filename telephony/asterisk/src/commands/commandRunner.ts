@@ -200,6 +200,14 @@ export class CommandRunner {
     await Promise.all(again).catch(() => this.parts.onChanged(this.parts.model.isNotPaused(leg)));
   }
 
+  /** Whoever is on hold in silence, because a connector was killed on the way to somebody, hears music. */
+  async musicAgain({ heldChannelId }: Leg): Promise<void> {
+    const { pbx, model, context } = this.parts;
+    const held = model.channels.get(heldChannelId);
+    if (held?.context === context && held.exten === 'quiet')
+      await pbx.action(amiActions.send(held.name, context, 'hold'));
+  }
+
   async #record(leg: Leg, own: Channel, command: keyof typeof recordingAfter): Promise<'told' | 'silent'> {
     const { pbx, model } = this.parts;
     // Of what is so already the PBX tells no change; an agent may ask for it to be sure.

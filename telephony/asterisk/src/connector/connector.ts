@@ -182,7 +182,10 @@ export class Connector {
     this.#knowsPbx = true;
     log.info('pbx-connected', { channels: snapshot.channels.length, waiting: snapshot.entries.length });
     this.#follow(changed);
-    for (const leg of this.#model.legs()) if (leg.recording === 'paused') void this.#commands.pauseAgain(leg);
+    for (const leg of this.#model.legs()) {
+      if (leg.recording === 'paused') void this.#commands.pauseAgain(leg);
+      this.#commands.musicAgain(leg).catch((error: unknown) => this.#failed('music', leg.callId, error));
+    }
     for (const agent of this.#byUser.values()) {
       if (agent.compared) void agent.ready.compare();
       else this.#ask(agent);

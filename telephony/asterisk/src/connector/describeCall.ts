@@ -6,6 +6,7 @@ import type { PbxModel } from '../pbx/pbxModel';
 import type { Settings } from '../settings/settings';
 import type { Offer } from '../telling/callTeller';
 import { isDialog } from '../telling/nextStep';
+import { isProhibited, presentation } from './presentation';
 
 /** What is said of a call as it is offered: who calls; of a browser's the Call-ID of its INVITE, too. */
 export async function describeCall(
@@ -26,7 +27,9 @@ export async function describeCall(
 ): Promise<Offer> {
   const dialogAsked = inBrowser ? dialogOf(leg, model, pbx) : undefined;
   const isInbound = leg.direction === 'inbound';
-  const from = isInbound && (await isWithheld(leg, model, pbx)) ? { withheld: true } : leg.from;
+  const hides = isInbound && (await isWithheld(leg, model, pbx));
+  if (hides) model.isWithheld(leg);
+  const from = hides ? { withheld: true } : leg.from;
   const dialog = await dialogAsked;
   return {
     from,
@@ -46,11 +49,10 @@ async function dialogOf(leg: Leg, model: PbxModel, pbx: PbxPort): Promise<string
   return value !== undefined && isDialog(value) ? value : undefined;
 }
 
-/** Events carry the number of a caller who hides it all the same: only this variable says that it must not be shown. */
 async function isWithheld(leg: Leg, model: PbxModel, pbx: PbxPort): Promise<boolean> {
   if (leg.from.withheld === true) return true;
   const caller = model.channels.get(model.channels.get(leg.channelId)?.linked);
   if (caller === undefined || caller.id === leg.channelId) return false;
-  const asked = pbx.action(amiActions.variable(caller.name, 'CALLERID(num-pres)'));
-  return asked.then((answer) => (headerOf(answer, 'Value') ?? '').startsWith('prohib')).catch(() => false);
+  const asked = pbx.action(amiActions.variable(caller.name, presentation));
+  return asked.then((answer) => isProhibited(headerOf(answer, 'Value') ?? '')).catch(() => false);
 }

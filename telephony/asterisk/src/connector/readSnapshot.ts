@@ -3,8 +3,12 @@ import { amiActions } from '../commands/amiActions';
 import type { PbxPort } from '../commands/pbxPort';
 import type { Naming } from '../pbx/naming';
 import type { PbxSnapshot } from '../pbx/pbxSnapshot';
+import { isProhibited, presentation } from './presentation';
 
-/** Asks the PBX for all that is: channels, who waits, who is a member, which telephones hold, and what is recorded. @throws AmiGone */
+/**
+ * Asks the PBX for all that is: channels, who waits, who is a member, which telephones hold, who in the connector's own part of
+ * the dialplan hides the number, and what is recorded. @throws AmiGone
+ */
 export async function readSnapshot(
   pbx: PbxPort,
   naming: Naming,
@@ -25,12 +29,14 @@ export async function readSnapshot(
     });
     return new Set((await Promise.all(ids)).flat());
   };
-  const [onHold, recorded] = await Promise.all([
+  const isOurs = (row: AmiMessage): boolean => headerOf(row, 'Context') === naming.holdContext;
+  const [onHold, hidden, recorded] = await Promise.all([
     having(
       channels.filter((row) => isAgents(row) && headerOf(row, 'BridgeId') !== undefined),
       'CHANNEL(rtp,hold)',
       (value) => value === '1',
     ),
+    having(channels.filter(isOurs), presentation, isProhibited),
     having(
       channels.filter((row) => conversations.has(headerOf(row, 'Linkedid'))),
       'MIXMONITOR_FILENAME',
@@ -38,5 +44,5 @@ export async function readSnapshot(
     ),
   ]);
   const of = (event: string): readonly AmiMessage[] => queues.filter((row) => headerOf(row, 'Event') === event);
-  return { channels, entries: of('QueueEntry'), members: of('QueueMember'), onHold, recorded };
+  return { channels, entries: of('QueueEntry'), members: of('QueueMember'), onHold, hidden, recorded };
 }

@@ -27,6 +27,8 @@ export interface Channel {
   readonly asked?: boolean;
   /** Absent: no recorder was seen at it. */
   readonly recording?: KnownRecording;
+  /** Who calls hides the number, which events carry all the same. */
+  readonly hides?: true;
 }
 
 /**
@@ -40,13 +42,14 @@ export function readChannel(event: AmiMessage, prefix: '' | 'Dest', before?: Cha
   const context = headerOf(event, `${prefix}Context`);
   const exten = headerOf(event, `${prefix}Exten`);
   const dialled = before?.dialled ?? exten;
+  const hides = before?.hides === true;
   return {
     id,
     name,
     linked: headerOf(event, `${prefix}Linkedid`) ?? id,
     state: numberOf(event, `${prefix}ChannelState`) ?? before?.state ?? channelState.down,
     ...(before?.bridge === undefined ? {} : { bridge: before.bridge }),
-    caller: readParty(event, `${prefix}CallerID`),
+    caller: hides ? { withheld: true } : readParty(event, `${prefix}CallerID`),
     connected: readParty(event, `${prefix}ConnectedLine`),
     ...(dialled === undefined ? {} : { dialled }),
     ...(before?.dialler === undefined ? {} : { dialler: before.dialler }),
@@ -54,6 +57,7 @@ export function readChannel(event: AmiMessage, prefix: '' | 'Dest', before?: Cha
     ...(exten === undefined ? {} : { exten }),
     ...(before?.asked === true ? { asked: true } : {}),
     ...(before?.recording === undefined ? {} : { recording: before.recording }),
+    ...(hides ? { hides } : {}),
   };
 }
 

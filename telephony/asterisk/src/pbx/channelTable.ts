@@ -41,6 +41,11 @@ export class ChannelTable {
     return this.put(bridge === undefined ? rest : { ...rest, bridge });
   }
 
+  /** Its caller's number must not be shown. */
+  hide(channel: Channel): void {
+    this.put({ ...channel, hides: true, caller: { withheld: true } });
+  }
+
   /** Takes the place of all that was known, by the rows of `CoreShowChannels`. */
   replaceAll(rows: readonly AmiMessage[]): void {
     const before = this.#byId;

@@ -69,9 +69,12 @@ function phaseUp(given: AgentChannel, isOurs: boolean): Found | undefined {
   const inRoom = others.find((one) => one.context === naming.holdContext && !isAsked(one));
   if (others.some((one) => !isAsked(one))) return { phase, ...(inRoom === undefined ? {} : { far: inRoom.id }) };
   if (channel.context === naming.holdContext) {
-    const hearsMusic = (one: Channel): boolean =>
+    const waits = (one: Channel): boolean =>
       one.id !== channel.id && one.linked === channel.linked && one.context === naming.holdContext && !isAsked(one);
-    const held = channels.all().find((one) => hearsMusic(one) && one.exten === 'hold');
+    // Or a connector that was killed has left them there, on the way to somebody.
+    const isLeft = (one: Channel): boolean =>
+      waits(one) && ['quiet', rooms.meet(channel.id)].includes(one.exten ?? '') && !naming.endpointOf(one.name);
+    const held = channels.all().find((one) => waits(one) && one.exten === 'hold') ?? channels.all().find(isLeft);
     if (held !== undefined) {
       const asks = channels.all().some(isAsked);
       return { phase: 'held', heldChannelId: held.id, ...(asks ? { far: held.id } : {}) };

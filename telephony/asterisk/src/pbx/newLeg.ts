@@ -1,6 +1,12 @@
+import { cutText } from '../../../../protocol/cutText';
+import { maxNumberLength } from '../../../../protocol/limits';
+import type { Party } from '../../../../protocol/messages/party';
 import { isEmpty, type Channel } from './channel';
 import type { Leg } from './leg';
 import { legCallId } from './naming';
+
+const dialledTo = ({ dialled }: Channel): Party =>
+  dialled === undefined ? {} : { number: cutText(dialled, maxNumberLength) };
 
 /** A leg of which only its channel is known. */
 export function outgoingLeg(channel: Channel, endpoint: string, system: string): Leg {
@@ -12,7 +18,7 @@ export function outgoingLeg(channel: Channel, endpoint: string, system: string):
     direction: 'outbound',
     dialledByUs: false,
     from: {},
-    to: channel.dialled === undefined ? {} : { number: channel.dialled },
+    to: dialledTo(channel),
     muted: false,
   };
 }
@@ -26,11 +32,12 @@ export function ringingLeg(
   root: Channel | undefined,
 ): Leg {
   const known = [channel.connected, dialler?.caller, root?.caller].filter((one) => one !== undefined);
+  const from = root?.hides === true ? root.caller : undefined;
   return {
     ...outgoingLeg(channel, endpoint, system),
     phase: 'ringing',
     direction: 'inbound',
-    from: known.find((one) => !isEmpty(one)) ?? known.find((one) => one.withheld === true) ?? {},
-    to: root?.dialled === undefined || root.id === channel.id ? {} : { number: root.dialled },
+    from: from ?? known.find((one) => !isEmpty(one)) ?? known.find((one) => one.withheld === true) ?? {},
+    to: root === undefined || root.id === channel.id ? {} : dialledTo(root),
   };
 }

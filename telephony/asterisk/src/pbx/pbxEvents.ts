@@ -100,8 +100,11 @@ export class PbxEvents {
   }
 
   /** What is, after a reconnect. @returns legs that are new, changed or gone */
-  takeSnapshot({ channels, entries, onHold, recorded }: PbxSnapshot, nowMs: number): readonly Leg[] {
+  takeSnapshot({ channels, entries, onHold, recorded, hidden }: PbxSnapshot, nowMs: number): readonly Leg[] {
     this.channels.replaceAll(channels);
+    for (const channel of this.channels.all()) {
+      if (hidden.has(channel.id)) this.channels.hide(channel);
+    }
     for (const channel of this.channels.all()) {
       // What was paused is paused once more by the connector; of all else that was begun it is taken that it goes on.
       const isRecorded = recorded.has(channel.id);

@@ -140,6 +140,14 @@ export class PbxModel extends PbxEvents {
     return this.book.flush();
   }
 
+  /** Who calls hides the number: from now on nothing here has it, whoever joins or follows the call. */
+  isWithheld(leg: Leg): void {
+    const caller = this.channels.get(this.channels.get(leg.channelId)?.linked);
+    if (caller !== undefined) this.channels.hide(caller);
+    const now = this.book.get(leg.channelId);
+    if (now !== undefined) this.book.keep({ ...now, from: { withheld: true } });
+  }
+
   /** Channels of its conversation at which a recorder runs or rests. */
   recorders(leg: Leg): readonly Channel[] {
     return this.soundOf(leg).filter(({ recording }) => recording === 'on' || recording === 'paused');
