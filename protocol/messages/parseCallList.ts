@@ -15,12 +15,15 @@ export function parseCallList(value: unknown): Parsed<CallList> {
   if (!ended.ok) return ended;
   const agent = value.agent === undefined ? undefined : parseAgentState(value.agent);
   const dialling = readDialling(value.dialling);
+  const others: readonly unknown[] = Array.isArray(value.alsoDialling) ? value.alsoDialling : [];
+  const alsoDialling = others.flatMap((one) => readDialling(one) ?? []);
   return parsed({
     calls: calls.value,
     ended: ended.value,
     // A state that cannot be read must not hide the calls.
     ...(agent?.ok === true ? { agent: agent.value } : {}),
     ...(dialling === undefined ? {} : { dialling }),
+    ...(alsoDialling.length === 0 ? {} : { alsoDialling }),
     ...(value.browserPhone === true ? { browserPhone: true } : {}),
   });
 }

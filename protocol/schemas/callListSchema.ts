@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { agentStateSchema } from './agentSchemas';
 import { callSnapshotSchema } from './callSnapshotSchema';
 import { diallingSchema } from './diallingSchemas';
-import { fieldsSchema, flagSchema, lenient } from './fieldsSchema';
+import { fieldsSchema, flagSchema, lenient, lenientListSchema } from './fieldsSchema';
 import { systemsDownSchema } from './systemSchemas';
 
 const noList = 'The answer has no list of calls.';
@@ -26,6 +26,14 @@ export const callListSchema = fieldsSchema(
       [],
     ),
     dialling: lenient(v.pipe(diallingSchema, v.description('Absent where nothing can be dialled.'))),
+    alsoDialling: v.optional(
+      v.pipe(
+        lenientListSchema(diallingSchema),
+        v.description(
+          'Further telephony systems of the agent that dial, with the formats that none before them takes.',
+        ),
+      ),
+    ),
     browserPhone: flagSchema('The telephony system lets a browser be the agent’s telephone: ask `phone`.'),
     systemsDown: systemsDownSchema,
     // A state that cannot be read must not hide the calls.

@@ -216,6 +216,34 @@ describe('several telephony systems beside each other', () => {
     expect(await dial(south, 'sip')).toMatchObject({ ok: true });
   });
 
+  it('are dialled each in its formats, and of two that take one the first dials it', async () => {
+    const { adaptor } = await startAdaptor({
+      systems: [
+        system('north', north, 'http://127.0.0.1:9/', { dialFormats: ['tel', 'sip'] }),
+        system('south', south, 'http://127.0.0.1:9/', { dialFormats: ['sip', 'mailto'] }),
+      ],
+    });
+    const headers = new Headers({ authorization: 'Bearer x' });
+    const list = await listCalls(adaptor)({ headers } as unknown as Parameters<ReturnType<typeof listCalls>>[0]);
+    expect(JSON.parse(list.body as string)).toMatchObject({
+      dialling: { source: north, formats: ['tel', 'sip'] },
+      alsoDialling: [{ source: south, formats: ['mailto'] }],
+    });
+    const dialled = await adaptor.answerSoftphone(oid, {
+      specversion: '1.0',
+      id: 'dial an address',
+      source: '/softphone',
+      type: 'command.dial',
+      data: {
+        callId: '70000000-0000-4000-8000-0000000000d2',
+        source: south,
+        target: 'mailto:ada@example.com',
+        format: 'mailto',
+      },
+    });
+    expect(dialled).toMatchObject({ ok: true });
+  });
+
   it('have their calls told at the common address once they are taken out of the settings, and leave no looks behind', async () => {
     const common = await startReceiver();
     const first = await startAdaptor({ systems: [system('north', north, 'http://127.0.0.1:9/')] });

@@ -39,7 +39,7 @@ export class CallList {
   /** It has told them since the line came up: until then what is known may have changed. */
   isCurrent = false;
   private wasMalformed = false;
-  private dialling: Dialling | undefined;
+  private dialling: readonly Dialling[] = [];
   private mayHaveMore = false;
   private waiting: (() => void)[] = [];
   private readonly again: ListAgain;
@@ -65,13 +65,13 @@ export class CallList {
 
   /** What can be dialled, as the adaptor told it last. */
   get formats(): Dialling['formats'] {
-    return this.dialling?.formats ?? [];
+    return this.dialling.flatMap(({ formats }) => formats);
   }
 
   /** The same with whose calls they will be; waits for the first list. `undefined` without a connection. */
-  async whatCanBeDialled(): Promise<{ readonly dialling: Dialling | undefined } | undefined> {
+  async whatCanBeDialled(): Promise<readonly Dialling[] | undefined> {
     if (this.link !== undefined && !this.wasListed) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    return this.link && { dialling: this.dialling };
+    return this.link && this.dialling;
   }
 
   /** Until it succeeds, a newer round begins or the connection is lost (the next one lists anyway). */
@@ -121,11 +121,17 @@ export class CallList {
   private async took(
     round: number,
     link: Link,
-    { calls, ended, dialling, agent }: Extract<Awaited<ReturnType<LeaderPorts['fetchCalls']>>, { ok: true }>,
+    {
+      calls,
+      ended,
+      dialling,
+      alsoDialling = [],
+      agent,
+    }: Extract<Awaited<ReturnType<LeaderPorts['fetchCalls']>>, { ok: true }>,
   ): Promise<void> {
     this.wasListed = true;
     this.isCurrent = true;
-    this.dialling = dialling;
+    this.dialling = dialling === undefined ? alsoDialling : [dialling, ...alsoDialling];
     this.parts.listed();
     if (this.wasMalformed) this.parts.troubles.worked('MalformedMessage');
     this.wasMalformed = false;

@@ -9,7 +9,7 @@ import type { LeaderPorts } from './leaderPorts';
 
 export interface DialWishesParts {
   /** Resolves with what can be dialled, when the adaptor has told it; `undefined` without a connection. */
-  readonly dialling: () => Promise<{ readonly dialling: Dialling | undefined } | undefined>;
+  readonly dialling: () => Promise<readonly Dialling[] | undefined>;
   readonly changed: () => void;
   readonly tell: (trouble: Trouble) => void;
 }
@@ -34,8 +34,8 @@ export class DialWishes {
   async dial(callId: string, { text, format, name, record, sure }: DialWish): Promise<void> {
     const told = await this.parts.dialling();
     if (told === undefined) return this.parts.tell({ kind: 'NotDialled' });
-    if (told.dialling?.formats.includes(format) !== true) return this.parts.tell({ kind: 'DialNotOffered' });
-    const { source } = told.dialling;
+    const source = told.find(({ formats }) => formats.includes(format))?.source;
+    if (source === undefined) return this.parts.tell({ kind: 'DialNotOffered' });
     const ready = await this.ports.dialTarget(text, format, sure === true);
     if (!ready.ok) return this.notReady(callId, text, ready);
     const nowMs = this.ports.nowMs();

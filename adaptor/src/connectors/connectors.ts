@@ -14,9 +14,9 @@ export interface Connectors {
   of(app: string | undefined): Connector;
   /** Those that can be told something, and those that could be once: their looks are seen to. */
   readonly all: readonly Connector[];
-  /** What the agent is offered to dial by: a softphone knows one such system, the first that offers it. */
-  dialling(oid: string): Dialling | undefined;
-  /** Whom browsers of the agent are a telephone of: likewise the first. */
+  /** What the agent can dial, system by system: of two that take a format the first dials it. */
+  dialling(oid: string): readonly Dialling[];
+  /** Whom browsers of the agent are a telephone of: the first that offers it. */
   askForPhone(oid: string): Ask | undefined;
   /** Names of the agent's systems that do not confirm what they are told. */
   down(oid: string): readonly string[];
@@ -105,7 +105,7 @@ export function createConnectors(settings: ConnectorsSettings, { store, ...given
     get all() {
       return all;
     },
-    dialling: (oid) => first((one) => (isOurs(oid, one) ? one.dialling(oid) : undefined)),
+    dialling: (oid) => eachFormatOnce(all.flatMap((one) => (isOurs(oid, one) ? (one.dialling(oid) ?? []) : []))),
     askForPhone: (oid) => first((one) => one.askForPhone(oid)),
     down: (oid) => all.filter(({ health, isFor }) => health.isDown && isFor(oid)).map((one) => one.displayName),
     fresh: async () => {
@@ -117,6 +117,16 @@ export function createConnectors(settings: ConnectorsSettings, { store, ...given
     },
     reload,
   };
+}
+
+/** Of two that take a format the first has it, and one that takes nothing else is not told. */
+function eachFormatOnce(offered: readonly Dialling[]): readonly Dialling[] {
+  const taken = new Set<string>();
+  return offered.flatMap(({ source, formats }) => {
+    const left = formats.filter((format) => !taken.has(format));
+    left.forEach((format) => taken.add(format));
+    return left.length === 0 ? [] : [{ source, formats: left }];
+  });
 }
 
 interface Registered {

@@ -18,11 +18,12 @@ export function listCalls({ verifier, calls, agents, clock, connectors }: Adapto
       connectors.fresh(),
     ]);
     const nowMs = clock();
-    const dialling = connectors.dialling(oid);
+    const [dialling, ...alsoDialling] = connectors.dialling(oid);
     const list: CallList = {
       calls: open.map(({ record }) => toSnapshot(record, nowMs)),
       ended: unlogged.map(({ record }) => toSnapshot(record, nowMs)),
       ...(dialling === undefined ? {} : { dialling }),
+      ...(alsoDialling.length === 0 ? {} : { alsoDialling }),
       ...(connectors.askForPhone(oid) === undefined ? {} : { browserPhone: true }),
       ...toldDown(connectors.down(oid)),
       agent: toAgentState(agent.record),

@@ -664,6 +664,26 @@ describe('what the agent wants of a call while the adaptor is away', () => {
     expect(sent()).toEqual([]);
   });
 
+  it('is dialled by the telephony system that takes its format', async () => {
+    const ports = new FakeLeaderPorts();
+    const alsoDialling = [{ formats: ['sip'], source: 'desk' }];
+    ports.list = { ok: true, calls: [], ended: [], dialling: { formats: ['tel'], source: 'pbx' }, alsoDialling };
+    const { leader, view, connection } = await connected(ports);
+    expect(view().dialFormats).toEqual(['tel', 'sip']);
+    for (const [callId, text, format] of [
+      ['d1', 'sip:ada@example.com', 'sip'],
+      ['d2', '+12025550123', 'tel'],
+      ['d3', 'ada@example.com', 'mailto'],
+    ] as const)
+      await leader.send({ type: 'dial', callId, wish: { text, format } });
+    const dialled = connection.sent.flatMap((message) => (message.type === 'command.dial' ? [message] : []));
+    expect(dialled).toMatchObject([
+      { callId: 'd1', source: 'desk' },
+      { callId: 'd2', source: 'pbx' },
+    ]);
+    expect(view().trouble).toMatchObject({ kind: 'DialNotOffered' });
+  });
+
   it('is dialled for ten seconds and no longer, in words as soon as they are over', async () => {
     const ports = new FakeLeaderPorts();
     ports.list = { ok: true, calls: [], ended: [], dialling: { formats: ['tel'], source: 'pbx' } };
