@@ -17,6 +17,7 @@ export const callCapabilities = [
   'deflect',
   'voicemail',
   'directory',
+  'supervise',
 ] as const;
 export type CallCapability = (typeof callCapabilities)[number];
 

@@ -1,5 +1,5 @@
 import type { CallCapability } from './callCapability';
-import type { Recording } from './callFacts';
+import type { Recording, Supervision } from './callFacts';
 import type { ConferenceParty } from './conferenceParty';
 import type { CallId } from './callId';
 import type { CallState } from './callState';
@@ -28,7 +28,7 @@ interface CommandRule {
   /** Whether it needs a conference or forbids one; absent where that does not matter. */
   readonly conference?: boolean;
   /** What of the call it changes: of two that change the same one waits for the other. Absent: only itself. */
-  readonly changes?: 'path' | 'sound' | 'recording' | 'parties';
+  readonly changes?: 'path' | 'sound' | 'recording' | 'parties' | 'supervision';
   readonly parts?: readonly (keyof CommandParts)[];
   /** Still wanted when it is late: the softphone goes on trying, and an agent must know if nobody confirms it. */
   readonly insists?: true;
@@ -37,6 +37,7 @@ interface CommandRule {
 const ringing = ['offered', 'alerting'] as const;
 const talking = ['connected', 'held'] as const;
 const ofParties = { needs: 'conference', in: talking, conference: true, changes: 'parties', parts: ['party'] } as const;
+const ofSupervision = { needs: 'supervise', in: ['connected'], changes: 'supervision' } as const;
 const ofRecording = { in: talking, changes: 'recording' } as const;
 
 /**
@@ -72,6 +73,9 @@ export const commandRules = {
   'record-stop': { ...ofRecording, needs: 'record', recording: ['on', 'paused'] },
   'record-pause': { ...ofRecording, needs: 'recordPause', recording: ['on', 'possible'] },
   'record-resume': { ...ofRecording, needs: 'recordPause', recording: ['paused'] },
+  listen: ofSupervision,
+  whisper: ofSupervision,
+  barge: ofSupervision,
 } as const satisfies Readonly<Record<string, CommandRule>>;
 
 export type CommandName = keyof typeof commandRules;
@@ -115,6 +119,8 @@ export interface CommandableCall {
   readonly muted?: boolean;
   /** Absent: nothing was said, so it is possible. */
   readonly recording?: Recording | undefined;
+  /** Of a supervisor's call: how the supervisor is in the call of the colleague. */
+  readonly supervision?: Supervision | undefined;
   /** Began as the consultation of another call. */
   readonly consultation?: boolean;
   /** The other call of the pair, while both go on. */
@@ -127,19 +133,21 @@ export interface CommandableCall {
 
 /** True when the telephony system can do it with this call. */
 export function isPossible(
-  { capabilities, consultation, relatedCallId, parties }: CommandableCall,
+  { capabilities, consultation, relatedCallId, parties, supervision }: CommandableCall,
   command: CommandName,
 ): boolean {
   const { needs, pair, conference } = ruleOf(command);
   const isOfPair = consultation === true || (pair === 'either' && relatedCallId !== undefined);
   const lacksPair = (pair === 'either' || pair === 'consultation') && !isOfPair;
   if (needs === undefined || lacksPair || (conference === true && parties === undefined)) return false;
+  // What a supervisor does makes sense in no other call.
+  if (needs === 'supervise' && supervision === undefined) return false;
   return capabilities === undefined ? command === 'hangup' : capabilities.includes(needs);
 }
 
 /** True when it makes sense in the state in which the call is. */
 export function isLegal(
-  { state, muted = false, recording = 'possible', relatedCallId, parties }: CommandableCall,
+  { state, muted = false, recording = 'possible', relatedCallId, parties, supervision }: CommandableCall,
   command: CommandName,
 ): boolean {
   const rule = ruleOf(command);
@@ -147,7 +155,9 @@ export function isLegal(
   const fitsPair = rule.pair === undefined || (relatedCallId === undefined ? isAlone : !isAlone);
   const fitsRecording = rule.recording?.includes(recording) ?? true;
   const fitsParties = rule.conference === undefined || rule.conference === (parties !== undefined);
-  return rule.in.includes(state) && (rule.muted ?? muted) === muted && fitsRecording && fitsPair && fitsParties;
+  // Whoever is in a call so already needs no such command.
+  const fits = fitsRecording && fitsPair && fitsParties && supervision !== command;
+  return rule.in.includes(state) && (rule.muted ?? muted) === muted && fits;
 }
 
 /** What the agent is offered: the adaptor and the buttons ask the same question, so they cannot disagree. */

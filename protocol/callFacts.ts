@@ -8,6 +8,10 @@ import { rowIdPattern } from './recordPatterns';
 export const recordings = ['off', 'on', 'paused', 'possible'] as const;
 export type Recording = (typeof recordings)[number];
 
+/** How a supervisor is in the call of a colleague: heard by nobody, by the colleague alone, or by everybody. */
+export const supervisions = ['listen', 'whisper', 'barge'] as const;
+export type Supervision = (typeof supervisions)[number];
+
 /**
  * What is told about a call and only shown: from the telephony system to the card in each window it goes by this table.
  * Its schema stands in `schemas/callFactSchemas.ts`. A reader gives `undefined` for what says nothing.
@@ -24,6 +28,10 @@ const factReaders = {
   reference: (value: unknown) => textField(value, maxReferenceLength),
   /** Shown as the telephony system tells it, and never before: an agent relies on it. */
   recording: (value: unknown): Recording | undefined => recordings.find((one) => one === value),
+  /** Only of a supervisor's call; told as the recording is. */
+  supervision: (value: unknown): Supervision | undefined => supervisions.find((one) => one === value),
+  /** A supervisor is in this call: told where law or house want the agent to know. */
+  supervised: (value: unknown): boolean | undefined => value === true || undefined,
   /** All others of a conference; absent of a call with one other end. */
   parties: readParties,
   /** The activity of the call that this one follows, as the adaptor knows it: another agent's, perhaps not to be read. */

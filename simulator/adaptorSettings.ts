@@ -24,7 +24,8 @@ export function adaptorSettings(parts: {
     TelephonyWebhookUrl: parts.webhookUrl,
     TelephonyWebhookSecret: parts.secrets.webhook,
     DialTelephonyApp: directory.telephony.clientId,
-    DialFormats: 'tel, sip',
+    DialFormats: 'tel, sip, supervise',
+    Supervisors: directory.supervisors.join(', '),
     DialCountry: 'US',
   };
 }

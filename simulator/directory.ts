@@ -22,4 +22,6 @@ export const directory = {
     { name: 'Ada Lovett', userName: 'ada@example.com', oid: '70000000-0000-4000-8000-0000000000a1' },
     { name: 'Ben Okafor', userName: 'ben@example.com', oid: '70000000-0000-4000-8000-0000000000b2' },
   ],
+  /** Who may listen to the calls of the others: Ben. */
+  supervisors: ['70000000-0000-4000-8000-0000000000b2'],
 } as const;

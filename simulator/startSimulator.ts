@@ -127,6 +127,7 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
         })),
       webhookSecret: secrets.webhook,
       agents: directory.agents,
+      supervisors: directory.supervisors,
       hearsWebhooks: options.ownReceiver === undefined,
     }),
   );

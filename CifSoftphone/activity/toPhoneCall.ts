@@ -122,6 +122,7 @@ function naming(facts: PhoneCallFacts, outcome: CallOutcome): Columns {
         direction: call.direction,
         party: name ?? party.displayName ?? words?.display,
         withheld: party.withheld === true,
+        isSupervision: call.supervision !== undefined,
       }),
       maxSubjectLength,
     ),

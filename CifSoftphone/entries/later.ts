@@ -1,9 +1,10 @@
 import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { listBudgetMs } from '../dataverse/dataverseTimings';
-import { PartyList } from '../ui/call/PartyList';
+import { OthersInCall } from '../ui/call/OthersInCall';
 import { notesReader } from '../dataverse/readNotes';
 import { callDetails } from '../ui/call/CallDetails';
 import { DigitPad } from '../ui/dial/DigitPad';
+import { SuperviseForm } from '../ui/dial/SuperviseForm';
 import { TransferForm } from '../ui/dial/TransferForm';
 import { HistoryList } from '../ui/history/HistoryList';
 import { SoundSettings } from '../ui/shell/SoundSettings';
@@ -17,8 +18,9 @@ const laterScript: LaterScript = {
   CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
   DigitPad,
   HistoryList,
-  PartyList,
+  OthersInCall,
   SoundSettings,
+  SuperviseForm,
   TransferForm,
   pastCalls: dataverseHistory({ ...pageDataverse, timeoutMs: listBudgetMs }),
 };

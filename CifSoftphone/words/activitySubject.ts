@@ -24,10 +24,16 @@ const withheldKeys: Readonly<Record<SubjectFacts['outcome'], StringKey>> = {
 };
 
 /** The subject of a phone-call activity: what people read in a timeline. */
-export function activitySubject({ outcome, direction, party, withheld }: SubjectFacts, texts: Texts): string {
+export function activitySubject(
+  { outcome, direction, party, withheld, isSupervision }: SubjectFacts,
+  texts: Texts,
+): string {
   if (direction === 'inbound' && withheld && party === undefined) return texts(withheldKeys[outcome]);
-  const outbound: StringKey =
-    outcome === 'answered' || outcome === 'transferred' ? 'Activity_CallTo' : 'Activity_NotConnected';
+  const outbound: StringKey = isSupervision
+    ? 'Activity_Supervision'
+    : outcome === 'answered' || outcome === 'transferred'
+      ? 'Activity_CallTo'
+      : 'Activity_NotConnected';
   const key = direction === 'inbound' ? inbound[outcome] : outbound;
   return fill(texts(key), { party: party ?? texts(withheld ? 'Caller_Withheld' : 'Caller_Unknown') });
 }

@@ -8,7 +8,10 @@ export const callTitle = (call: CallView, texts: Texts): string =>
   call.answerAtPhone && isRinging(call) ? `${title(call, texts)}. ${texts('Ring_AtPhone')}` : title(call, texts);
 
 function title(call: CallView, texts: Texts): string {
-  if (call.direction === 'outbound') return fill(texts('Activity_CallTo'), { party: callerName(call, texts) });
+  if (call.direction === 'outbound') {
+    const words = texts(call.supervision === undefined ? 'Activity_CallTo' : 'Activity_Supervision');
+    return fill(words, { party: callerName(call, texts) });
+  }
   return call.withheld && isNameless(call)
     ? texts('Ring_Withheld')
     : fill(texts('Ring_From'), { caller: callerName(call, texts) });

@@ -1,5 +1,5 @@
 import { agentWords } from '../../protocol/agentWords';
-import { recordings } from '../../protocol/callFacts';
+import { recordings, supervisions } from '../../protocol/callFacts';
 import { commandNames } from '../../protocol/callCommand';
 import { endReasons } from '../../protocol/callState';
 import { callOutcomes, type CallOutcome } from '../core/calls/callOutcome';
@@ -119,6 +119,9 @@ export const plainKeys = [
   'Parties_Label',
   'Party_Muted',
   'Party_Unknown',
+  'Call_Supervised',
+  'Supervision_Label',
+  'Supervision_Whom',
   'Call_EndForAll',
   'Call_Duration',
   'Call_OpenSession',
@@ -154,6 +157,7 @@ export const plainKeys = [
   'Activity_Deflected',
   'Activity_AnsweredElsewhere',
   'Activity_NotConnected',
+  'Activity_Supervision',
   'Agent_Label',
   'Agent_Choose',
   'Agent_NotReadyFor',
@@ -234,6 +238,7 @@ export type StringKey =
   | `Sound_${RingSound}`
   | `Command_${(typeof commandNames)[number]}`
   | `Recording_${(typeof recordings)[number]}`
+  | `Supervision_${(typeof supervisions)[number]}`
   | `Agent_${(typeof agentWords)[number]}`
   | `End_${(typeof endReasons)[number]}`
   | `History_${CallOutcome}`
@@ -249,6 +254,7 @@ export const allKeys: readonly string[] = [
   ...ringSounds.map((sound) => `Sound_${sound}`),
   ...commandNames.map((command) => `Command_${command}`),
   ...recordings.map((recording) => `Recording_${recording}`),
+  ...supervisions.map((way) => `Supervision_${way}`),
   ...agentWords.map((word) => `Agent_${word}`),
   ...endReasons.map((reason) => `End_${reason}`),
   ...regionNames.map((name) => `Region_${name}`),

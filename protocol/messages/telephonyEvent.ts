@@ -26,10 +26,10 @@ export type TelephonyEvent = TelephonyEventBase &
     | ({ readonly type: 'call.offered'; readonly assumed: boolean } & ToldFacts &
         Pick<Data<'call.offered'>, 'capabilities' | 'relatedCallId' | 'record'>)
     | { readonly type: DoneEventType }
-    /** `capabilities`: of a call that the agent dialled; absent when it says nothing new, as `recording`. */
+    /** `capabilities`: of a call that the agent dialled; absent when it says nothing new, as what else it can say. */
     | ({ readonly type: 'call.alerting' | 'call.connected' } & Pick<
         Data<'call.connected'>,
-        'capabilities' | 'recording'
+        'capabilities' | 'recording' | 'supervision'
       >)
     /** All others of the conference; nobody: it is a call like any other again. */
     | ({ readonly type: 'call.conferenced' } & Pick<Data<'call.conferenced'>, 'parties'>)

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { recordings, type CallFacts } from '../callFacts';
+import { recordings, supervisions, type CallFacts } from '../callFacts';
 import { maxCommentsLength, maxDisplayNameLength, maxReferenceLength, maxWaitedMs } from '../limits';
 import { rowIdPattern } from '../recordPatterns';
 import { partiesSchema } from './conferencePartySchema';
@@ -28,6 +28,14 @@ export const toldFactSchemas = {
       v.description('Whether the call is recorded, for the agent; possible: it may be. Absent: nothing is said of it.'),
     ),
   ),
+  supervision: lenient(
+    v.pipe(
+      v.picklist(supervisions),
+      v.description(
+        'Only of the call of a supervisor to the supervisor’s telephone: who hears the supervisor. Nobody (listen), the colleague (whisper), or everybody (barge).',
+      ),
+    ),
+  ),
 };
 
 /** All that is shown of a call by the table in `callFacts.ts`. */
@@ -41,4 +49,5 @@ export const callFactSchemas = {
     ),
   ),
   farEndRings: flagSchema('A dialled call rings at the other end.'),
+  supervised: flagSchema('A supervisor is in this call, and the agent is told so.'),
 } satisfies Record<keyof CallFacts, v.GenericSchema>;

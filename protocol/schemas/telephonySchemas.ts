@@ -31,6 +31,7 @@ const answeredSchema = fieldsSchema({
   ...callEntries,
   capabilities: capabilitiesSchema,
   recording: toldFactSchemas.recording,
+  supervision: toldFactSchemas.supervision,
 });
 
 /** Read together, because `cause` counts only where there is no `reason`: an unknown word is no reason either. */
@@ -94,6 +95,11 @@ export const telephonyDataSchemas = {
   'call.record-paused': callDataSchema,
   'call.record-resumed': callDataSchema,
   'call.record-stopped': callDataSchema,
+  'call.listening': callDataSchema,
+  'call.whispering': callDataSchema,
+  'call.barging': callDataSchema,
+  'call.supervised': callDataSchema,
+  'call.unsupervised': callDataSchema,
   'call.disconnected': endedSchema,
   'command.succeeded': settledSchema,
   'command.failed': settledSchema,

@@ -23,7 +23,7 @@ const telephonyGroups: Readonly<
     'call.connected',
   ],
   CallChanged: [
-    'The call is held or goes on, the microphone of the agent is off or on, or it is recorded or not.',
+    'The call is held or goes on, the microphone of the agent is off or on, it is recorded or not, a supervisor is in it (told to the agent) or not, or who hears the supervisor in the supervisor’s own call.',
     'call.held',
     'call.retrieved',
     'call.muted',
@@ -32,6 +32,11 @@ const telephonyGroups: Readonly<
     'call.record-paused',
     'call.record-resumed',
     'call.record-stopped',
+    'call.listening',
+    'call.whispering',
+    'call.barging',
+    'call.supervised',
+    'call.unsupervised',
   ],
   CallConferenced: [
     'Who takes part in the call besides the agent, each time that changes; an empty list ends the conference.',

@@ -1,3 +1,4 @@
+import type { DialFormat } from '../../protocol/dialFormat';
 import type { CommandName } from '../../protocol/callCommand';
 import type { CommandRequested } from '../../protocol/messages/answers';
 
@@ -10,6 +11,7 @@ export interface GivenCommand {
   readonly party?: string;
   /** The agent; only with `dial`, which begins a call. */
   readonly userId?: string;
+  readonly format?: DialFormat;
 }
 
 /** What is remembered of a command. */
@@ -21,6 +23,6 @@ export function toGivenCommand(request: CommandRequested): GivenCommand {
     ...('digits' in request ? { digits: request.digits } : {}),
     ...('party' in request ? { party: request.party } : {}),
     ...('target' in request ? { target: request.target } : {}),
-    ...(request.command === 'dial' ? { userId: request.userId } : {}),
+    ...(request.command === 'dial' ? { userId: request.userId, format: request.format } : {}),
   };
 }

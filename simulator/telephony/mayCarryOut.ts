@@ -1,7 +1,8 @@
+import { superviseFormat } from '../../protocol/dialFormat';
 import type { CommandRequested } from '../../protocol/messages/answers';
 
 /** What can be dialled here; the adaptor's setting `DialFormats` of `npm start` says the same. */
-const formats = ['tel', 'sip'];
+const formats = ['tel', 'sip', superviseFormat];
 /** A number as people write it, an internal one, keys and an extension: nothing that is another sign at a telephone exchange. */
 const telPattern = /^[\p{L}\p{N} +*#(),;=_./-]+$/u;
 

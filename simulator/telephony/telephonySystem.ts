@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandRequested, RingAnswer } from '../../protocol/messages/answers';
 import { cutText } from '../../protocol/cutText';
+import { superviseFormat } from '../../protocol/dialFormat';
 import { maxNumberLength } from '../../protocol/limits';
 import type { EndReason, RingOutcome } from '../../protocol/callState';
 import type { TelephonyClient } from '../../telephony/client/src/telephonyClient';
@@ -25,6 +26,7 @@ import { InTurn } from './inTurn';
 import { allItCan, ofConsultations, toCallEvent, type EventFacts } from './toCallEvent';
 import { mayCarryOut } from './mayCarryOut';
 import type { RingRequest } from './ringRequest';
+import { Supervisions } from './supervisions';
 import { finalOutcomeOf, Rings, type FinalOutcome, type Ring } from './rings';
 
 export interface TelephonySystemOptions {
@@ -34,6 +36,8 @@ export interface TelephonySystemOptions {
   readonly hearsWebhooks?: boolean;
   /** Agents who can be given a call by their extension. */
   readonly colleagues?: readonly Colleague[];
+  /** Object ids of those who may listen to their colleagues' calls. */
+  readonly supervisors?: readonly string[];
 }
 
 const askEveryMs = 500;
@@ -89,7 +93,19 @@ export class TelephonySystem {
     refuse: (callId, commandId) => this.report(callId, 'command.failed', undefined, commandId),
   });
 
-  constructor(private readonly options: TelephonySystemOptions) {}
+  readonly #supervisions: Supervisions;
+
+  constructor(private readonly options: TelephonySystemOptions) {
+    this.#supervisions = new Supervisions({
+      colleagues: options.colleagues ?? [],
+      supervisors: options.supervisors ?? [],
+      report: (...what) => this.report(...what),
+      talkingCallOf: (userId) =>
+        this.rings
+          .list()
+          .find(({ callId, to }) => to === userId && this.#answered.has(callId) && !this.#over.has(callId))?.callId,
+    });
+  }
 
   /**
    * Posts one ring. Resolves with the ring as known after the adaptor's answer; a refusal to ring (409, 503) is an
@@ -141,7 +157,8 @@ export class TelephonySystem {
       this.#consultations.over(callId);
       this.conferences.over(callId);
     }
-    await this.#tell(callId, type, { isNews, reason, commandId });
+    await this.#tell(callId, type, { isNews, supervision: this.#supervisions.wayOf(callId), reason, commandId });
+    if (isEnd(type)) await this.#supervisions.over(callId);
   }
 
   async #tell(callId: string, type: ReportedType, facts: EventFacts): Promise<void> {
@@ -239,6 +256,7 @@ export class TelephonySystem {
   async #answer(callId: string, given: GivenCommand, answer: 'does' | 'fails'): Promise<void> {
     if (answer === 'does' && (await this.#consultations.carryOut(callId, given))) return;
     if (answer === 'does' && (await this.conferences.carryOut(callId, given))) return;
+    if (answer === 'does' && (await this.#supervisions.carryOut(callId, given))) return;
     // The other call of a consultation was held when this one was taken back; that is not told twice.
     const isDone = given.command === 'hold' && this.#held.has(callId);
     const { type, reason } = answer === 'fails' ? refusal : isDone ? done : completionOf(given.command);
@@ -272,6 +290,9 @@ export class TelephonySystem {
   async #dial(callId: string, given: GivenCommand): Promise<void> {
     const { target = '', userId = '' } = given;
     this.rings.put(callId, { given, to: userId, dialled: target });
+    // What is lost shows itself at the agent, as for all that is reported.
+    if (given.format === superviseFormat)
+      return void (await this.#supervisions.begin(callId, given).catch(() => false));
     await this.#becomes(callId, this.dialBehaviour.outcome, given.commandId);
   }
 

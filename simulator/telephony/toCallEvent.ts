@@ -1,16 +1,19 @@
 import { callCapabilities, type CallCapability } from '../../protocol/callCapability';
+import type { Supervision } from '../../protocol/callFacts';
 import type { ConferenceParty } from '../../protocol/conferenceParty';
 import type { EndReason } from '../../protocol/callState';
 import type { CallEvent } from '../../telephony/client/src/callEvent';
 import type { ReportedType } from './commandBehaviour';
+import { ofSupervisors } from './supervisions';
 
 export const allItCan: readonly CallCapability[] = callCapabilities;
 /** Who is asked is not given away behind the back of who waits. */
 export const ofConsultations = allItCan.filter((one) => one !== 'blindTransfer');
 
-/** What is known of it besides its type. `isNews`: the first word about a call that an agent dialled. */
+/** What is known of it besides its type. `isNews`: the first word about a call that an agent dialled, and what it can do. */
 export interface EventFacts {
   readonly isNews: boolean;
+  readonly supervision?: Supervision | undefined;
   readonly reason?: EndReason | undefined;
   readonly commandId?: string | undefined;
   readonly parties?: readonly ConferenceParty[];
@@ -18,7 +21,7 @@ export interface EventFacts {
 
 /** What is told of a call. */
 export function toCallEvent(type: ReportedType, facts: EventFacts): CallEvent {
-  const { isNews, reason, commandId = '', parties = [] } = facts;
+  const { isNews, supervision, reason, commandId = '', parties = [] } = facts;
   const why = reason === undefined ? {} : { reason };
   switch (type) {
     case 'command.succeeded':
@@ -29,7 +32,11 @@ export function toCallEvent(type: ReportedType, facts: EventFacts): CallEvent {
     case 'call.alerting':
     case 'call.connected':
       // With the first word about a call that an agent dialled it is known what can be done with it.
-      return { type, ...(isNews ? { capabilities: allItCan } : {}) };
+      return {
+        type,
+        ...(isNews ? { capabilities: supervision === undefined ? allItCan : ofSupervisors } : {}),
+        ...(supervision === undefined ? {} : { supervision }),
+      };
     case 'call.disconnected':
     case 'call.failed':
     case 'call.diverted':

@@ -27,6 +27,7 @@ export const memorySettings: Settings = {
   telephonyName: undefined,
   registration: { isAllowed: true, allowedNetworks: undefined },
   browserPhone: false,
+  supervisors: [],
   emergency: { country: undefined, more: [], mayBeConfirmed: false },
   applicationInsights: undefined,
 };

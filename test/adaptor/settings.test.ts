@@ -45,6 +45,7 @@ describe("the adaptor's settings", () => {
       ['RingTtlMs', '1'],
       ['ShownDeadlineMs', '40000'],
       ['BrowserPhone', 'perhaps'],
+      ['Supervisors', 'ben'],
       ['DialCountry', 'Atlantis'],
       ['DialCountry', 'QQ'],
       ['EmergencyNumbers', '911, security'],

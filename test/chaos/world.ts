@@ -164,6 +164,7 @@ function receive(telephony: Telephony, body: string): Promise<WireAnswer> {
 
 const settings: Settings = {
   telephonyName: undefined,
+  supervisors: [],
   registration: { isAllowed: false, allowedNetworks: undefined },
   apiScope: 'functionuser',
   authority: 'https://login.example.com/tenant',

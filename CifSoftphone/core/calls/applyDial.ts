@@ -1,3 +1,4 @@
+import { superviseFormat } from '../../../protocol/dialFormat';
 import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import type { DialMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import { applySnapshot } from './applySnapshot';
@@ -39,7 +40,7 @@ export function applyDialAnswer(state: CallsState, key: string, answer: Softphon
   return isOurs ? askingForCalls(step) : step;
 }
 
-const toSnapshot = ({ callId, source, target, name, record }: DialMessage): CallSnapshot => ({
+const toSnapshot = ({ callId, source, target, format, name, record }: DialMessage): CallSnapshot => ({
   callId,
   source,
   channel: 'voice',
@@ -50,4 +51,5 @@ const toSnapshot = ({ callId, source, target, name, record }: DialMessage): Call
   assumed: false,
   version: 0,
   ...(record === undefined ? {} : { record }),
+  ...(format === superviseFormat ? { supervision: 'listen' } : {}),
 });

@@ -42,6 +42,8 @@ export function toKpiEvents(
   wrappedUp?: { readonly atMs: number; readonly lastedMs: number },
   sound?: SoundFigures,
 ): readonly KpiEvent[] {
+  // Figures are of calls with customers: who listened to one must not count it again.
+  if (call.supervision !== undefined) return [];
   const ago = (elapsedMs: number): number => toldAtMs - elapsedMs;
   const endedAtMs = ago(call.endedForMs ?? 0);
   const connectedAtMs = call.connectedForMs === undefined ? undefined : ago(call.connectedForMs);

@@ -7,6 +7,8 @@ export interface SubjectFacts {
   /** The record's name, else the name that came with the call, else the number. */
   readonly party: string | undefined;
   readonly withheld: boolean;
+  /** A supervisor's call: the party is the colleague. */
+  readonly isSupervision?: boolean;
 }
 
 export type WriteSubject = (facts: SubjectFacts) => string;

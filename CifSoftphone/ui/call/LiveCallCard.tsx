@@ -86,9 +86,9 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
           {texts('Call_EndWaits')}
         </p>
       )}
-      {parties && (
+      {(parties ?? call.supervision ?? call.supervised) && (
         <Region name="parties">
-          <Later draw={({ PartyList }) => <PartyList call={call} />} />
+          <Later draw={({ OthersInCall }) => <OthersInCall call={call} />} />
         </Region>
       )}
       <CallerFacts call={call} />

@@ -26,13 +26,19 @@ export interface TransferFormProps extends CallPartProps {
   readonly onTransfer: (target: string) => void;
 }
 
+export interface SuperviseFormProps {
+  /** The call of this colleague is to be listened to. */
+  readonly onListen: (colleague: string) => void;
+}
+
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
 export interface LaterParts {
   readonly CallDetails: React.FC<CallPartProps>;
   readonly DigitPad: React.FC<DigitPadProps>;
   readonly HistoryList: React.FC;
-  readonly PartyList: React.FC<CallPartProps>;
+  readonly OthersInCall: React.FC<CallPartProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
+  readonly SuperviseForm: React.FC<SuperviseFormProps>;
   readonly TransferForm: React.FC<TransferFormProps>;
 }
 

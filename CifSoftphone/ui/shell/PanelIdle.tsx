@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { superviseFormat } from '../../../protocol/dialFormat';
 import { DialPad } from '../dial/DialPad';
 import { HistoryFold } from '../history/HistoryFold';
 import { Buttons, SmallButton } from '../parts/buttons';
@@ -53,6 +54,25 @@ export const PanelIdle: React.FC = () => {
       </Region>
     ),
   };
+  const supervision: PanelTab = {
+    id: 'supervision',
+    label: texts('Supervision_Label'),
+    content: () => (
+      <Region name="keypad">
+        <Later
+          draw={({ SuperviseForm }) => (
+            <SuperviseForm onListen={(text) => place.dial({ text, format: superviseFormat })} />
+          )}
+        />
+      </Region>
+    ),
+  };
+  const supervises = view.dialFormats.includes(superviseFormat);
+  const tabs = [
+    ...(supervises && view.dialFormats.length === 1 ? [] : [keypad]),
+    ...(supervises ? [supervision] : []),
+    ...(place.history ? [history] : []),
+  ];
   return (
     <>
       {busy && (
@@ -60,9 +80,7 @@ export const PanelIdle: React.FC = () => {
           <SmallButton text={texts('Dial_NewCall')} aria-expanded={open} onClick={() => setOpen(!open)} />
         </Buttons>
       )}
-      {(!busy || open) && (
-        <PanelTabs tabs={place.history ? [keypad, history] : [keypad]} chosen={tab} onChoose={setTab} />
-      )}
+      {(!busy || open) && <PanelTabs tabs={tabs} chosen={tab} onChoose={setTab} />}
     </>
   );
 };

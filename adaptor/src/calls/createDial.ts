@@ -1,5 +1,6 @@
 import type { DialMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import type { Clock } from '../base/clock';
+import { superviseFormat } from '../../../protocol/dialFormat';
 import { readGuid } from '../model/callers';
 import { timings } from '../base/timings';
 import { applyDial } from '../model/applyDial';
@@ -66,6 +67,7 @@ function newDialledCall(
     from: {},
     to: { number: message.target, ...(message.name === undefined ? {} : { displayName: message.name }) },
     ...(capabilities === undefined ? {} : { capabilities }),
+    ...(message.format === superviseFormat ? ofSupervisor(capabilities) : {}),
     ...(message.record === undefined ? {} : { record: message.record }),
     state: 'initiated',
     assumed: false,
@@ -78,3 +80,11 @@ function newDialledCall(
     outbox: [],
   };
 }
+
+/** It begins with listening. What can be done with other calls, such as to hold them, makes no sense for this one. */
+const ofSupervisor = (capabilities: CallRecord['capabilities']) => ({
+  supervision: 'listen' as const,
+  ...(capabilities === undefined
+    ? {}
+    : { capabilities: capabilities.filter((one) => one === 'serverHangup' || one === 'supervise') }),
+});

@@ -1,3 +1,4 @@
+import { superviseFormat, type DialFormat } from '../../../protocol/dialFormat';
 import type { Dialling } from '../../../protocol/messages/dialling';
 import { errorFacts } from '../base/log';
 import { timings } from '../base/timings';
@@ -35,7 +36,7 @@ export interface ConnectorsParts extends Omit<ConnectorParts, 'markDown'> {
 
 type ConnectorsSettings = Pick<
   Settings,
-  'webhook' | 'dialling' | 'browserPhone' | 'systems' | 'telephonyName' | 'registration'
+  'webhook' | 'dialling' | 'browserPhone' | 'systems' | 'telephonyName' | 'registration' | 'supervisors'
 >;
 
 /**
@@ -47,7 +48,7 @@ export function createConnectors(settings: ConnectorsSettings, { store, ...given
   const { clock, log } = given;
   const parts: ConnectorParts = { ...given, markDown: store.markDown };
   const others = createConnector(factsOfOthers(settings), parts);
-  const named = settings.systems.map((system) => createConnector(factsOfNamed(system), parts));
+  const named = settings.systems.map((system) => createConnector(factsOfNamed(system, settings), parts));
   const byAdmin = new Set(named.map(({ app }) => app));
 
   let registered: readonly Registered[] = [];
@@ -145,20 +146,31 @@ export const nameOfOthers = ({ telephonyName, webhook }: Pick<Settings, 'telepho
 
 function factsOfOthers(settings: ConnectorsSettings): ConnectorFacts {
   const { webhook, dialling, browserPhone } = settings;
-  const offers = { ...(dialling === undefined ? {} : { dialFormats: dialling.formats }), browserPhone };
   return {
     name: 'default',
     displayName: nameOfOthers(settings),
     webhook,
     dialSource: dialling?.source,
-    offers: () => offers,
+    offers: offersBySettings(dialling?.formats, browserPhone, settings),
   };
 }
 
-function factsOfNamed(system: Settings['systems'][number]): ConnectorFacts {
+function factsOfNamed(system: Settings['systems'][number], settings: ConnectorsSettings): ConnectorFacts {
   const { name, displayName, app, webhook, dialFormats, browserPhone } = system;
-  const offers = { ...(dialFormats === undefined ? {} : { dialFormats }), browserPhone };
-  return { name, displayName, app, webhook, dialSource: app, offers: () => offers };
+  const offers = offersBySettings(dialFormats, browserPhone, settings);
+  return { name, displayName, app, webhook, dialSource: app, offers };
+}
+
+/** The same to everybody, but that only supervisors are offered to listen to calls. */
+function offersBySettings(
+  dialFormats: readonly DialFormat[] | undefined,
+  browserPhone: boolean,
+  { supervisors }: Pick<Settings, 'supervisors'>,
+): ConnectorFacts['offers'] {
+  const all = { ...(dialFormats === undefined ? {} : { dialFormats }), browserPhone };
+  const dialFormatsOfOthers = dialFormats?.filter((format) => format !== superviseFormat);
+  const ofOthers = { ...all, ...(dialFormatsOfOthers === undefined ? {} : { dialFormats: dialFormatsOfOthers }) };
+  return (oid) => (supervisors.includes(oid) ? all : ofOthers);
 }
 
 function factsOfRecord(record: SystemRecord, { registration }: ConnectorsSettings): ConnectorFacts {

@@ -14,6 +14,9 @@ const effects = {
   'call.record-paused': 'record-pause',
   'call.record-resumed': 'record-resume',
   'call.record-stopped': 'record-stop',
+  'call.listening': 'listen',
+  'call.whispering': 'whisper',
+  'call.barging': 'barge',
 } as const;
 
 /** Events arrive at least once: this many ids of the latest are kept to recognise repeats. */
@@ -35,7 +38,7 @@ export function applyTelephonyEvent(call: CallRecord, event: TelephonyEvent, now
 }
 
 function move(before: CallRecord, event: TelephonyEvent, nowMs: number): CallRecord | undefined {
-  const call = asRecorded(before, event);
+  const call = asTold(before, event);
   switch (event.type) {
     case 'call.offered':
       return undefined;
@@ -58,7 +61,13 @@ function move(before: CallRecord, event: TelephonyEvent, nowMs: number): CallRec
     case 'call.record-paused':
     case 'call.record-resumed':
     case 'call.record-stopped':
+    case 'call.listening':
+    case 'call.whispering':
+    case 'call.barging':
       return withEffect(call, effects[event.type], nowMs);
+    case 'call.supervised':
+    case 'call.unsupervised':
+      return supervised(call, event.type === 'call.supervised');
     case 'call.conferenced':
       return withParties(call, event.parties, nowMs);
     case 'command.succeeded':
@@ -69,11 +78,22 @@ function move(before: CallRecord, event: TelephonyEvent, nowMs: number): CallRec
   }
 }
 
-/** The same call where nothing new is said of its recording. */
-function asRecorded(call: CallRecord, event: TelephonyEvent): CallRecord {
+/** The same call where nothing new is said of its recording, or of how a supervisor is in it. */
+function asTold(call: CallRecord, event: TelephonyEvent): CallRecord {
   if (event.type !== 'call.alerting' && event.type !== 'call.connected') return call;
-  const { recording = call.recording } = event;
-  return recording === undefined || recording === call.recording ? call : { ...call, recording };
+  const { recording = call.recording, supervision = call.supervision } = event;
+  if (recording === call.recording && supervision === call.supervision) return call;
+  return {
+    ...call,
+    ...(recording === undefined ? {} : { recording }),
+    ...(supervision === undefined ? {} : { supervision }),
+  };
+}
+
+/** A ring is nobody's call yet: nobody is in it. */
+function supervised({ supervised: before = false, ...call }: CallRecord, isSo: boolean): CallRecord | undefined {
+  if (before === isSo || isRinging(call) || call.state === 'initiated') return undefined;
+  return isSo ? { ...call, supervised: true } : call;
 }
 
 /** It rings or talks at the other end: so it was dialled, and now it is known what can be done with it. */

@@ -120,7 +120,11 @@ export function withReport(call: CallRecord, outcome: RingOutcome): CallChange {
 }
 
 /** Nothing is left to command: what is still on its way must not be carried out on a later call of that device. */
-export const ended = ({ parties: _, ...call }: CallRecord, reason: EndReason, nowMs: number): CallRecord => ({
+export const ended = (
+  { parties: _, supervised: __, ...call }: CallRecord,
+  reason: EndReason,
+  nowMs: number,
+): CallRecord => ({
   ...call,
   commands: [],
   outbox: call.outbox.filter((entry) => entry.type !== commandRequestedType),

@@ -105,6 +105,13 @@ function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRe
     case 'to-voicemail':
     case 'leave':
       return ended(call, 'transferred', nowMs);
+    case 'listen':
+    case 'whisper':
+    case 'barge':
+      // What is no supervisor's call does not become one.
+      return call.supervision === undefined || call.supervision === command
+        ? undefined
+        : { ...call, supervision: command };
     case 'record-start':
     case 'record-resume':
     case 'record-pause':

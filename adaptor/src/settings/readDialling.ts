@@ -30,6 +30,14 @@ export function readFormats(reader: SettingReader): readonly DialFormat[] {
   return [];
 }
 
+/** Who may listen to colleagues' calls; nobody unless it is said. */
+export function readSupervisors(reader: SettingReader): readonly string[] {
+  const given = (reader.optional('Supervisors') ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  const ids = given.flatMap((one) => readGuid(one) ?? []);
+  if (ids.length < given.length) reader.wrong('Supervisors', 'is no list of object ids');
+  return ids;
+}
+
 /** Which numbers are never handed to the telephony system. Without a country those that are so nearly everywhere. */
 export function readEmergency(reader: SettingReader): EmergencySettings {
   const country = reader.optional('DialCountry')?.toUpperCase();

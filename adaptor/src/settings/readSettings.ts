@@ -3,7 +3,7 @@ import { limits } from './limits';
 import { timings } from '../base/timings';
 import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
 import { readBrowserPhone } from './readBrowserPhone';
-import { readDialling, readEmergency } from './readDialling';
+import { readDialling, readEmergency, readSupervisors } from './readDialling';
 import { readSystems } from './readSystems';
 import { readRegistration, readWebhookSettings } from './readWebhookSettings';
 import { settingMeanings, type SettingName } from './settingMeanings';
@@ -42,6 +42,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     upstreamSecret: optional('UpstreamSecret'),
     webhook: readWebhookSettings(reader),
     dialling: readDialling(reader),
+    supervisors: readSupervisors(reader),
     browserPhone: readBrowserPhone(reader),
     systems: readSystems(reader, readerOf),
     telephonyName: optional('TelephonyName'),

@@ -15,6 +15,8 @@ export const settingMeanings = {
   TelephonyWebhookSecretPrevious: 'the former signing secret while it is being changed, in the same form',
   DialTelephonyApp: 'the client id of the telephony app that dials for agents; without it no dialling is offered',
   DialFormats: 'what that app can dial, as schemes with commas between them, for example tel, sip',
+  Supervisors:
+    'the object ids of the agents who may listen to calls, to whom alone the format supervise is offered, with commas between them',
   BrowserPhone: 'whether the telephony system lets browsers be telephones: yes or no (default)',
   DialCountry: 'the country whose emergency numbers are not handed over, as two capital letters such as US',
   EmergencyNumbers: 'more numbers that count as emergency numbers, with commas between them, for example 5555, 933',

@@ -22,6 +22,8 @@ export interface Settings {
   readonly webhook: WebhookSettings | undefined;
   /** The telephony app that dials, and what it takes; `undefined` where nothing can be dialled. */
   readonly dialling: Dialling | undefined;
+  /** Object ids of those who are offered to listen to calls, by the systems of the settings. */
+  readonly supervisors: readonly string[];
   /** The telephony system answers `phone.requested`: agents can have a telephone in the browser. */
   readonly browserPhone: boolean;
   readonly systems: readonly SystemSettings[];

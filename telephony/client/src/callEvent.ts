@@ -1,5 +1,5 @@
 import type { CallCapability } from '../../../protocol/callCapability';
-import type { Recording } from '../../../protocol/callFacts';
+import type { Recording, Supervision } from '../../../protocol/callFacts';
 import type { ConferenceParty } from '../../../protocol/conferenceParty';
 import type {
   AnsweredEventType,
@@ -18,6 +18,8 @@ export type CallEvent =
       readonly capabilities?: readonly CallCapability[];
       /** Whether it is recorded; absent when that has not changed. */
       readonly recording?: Recording;
+      /** Of a supervisor's call: who hears the supervisor; absent when that has not changed. */
+      readonly supervision?: Supervision;
     }
   | { readonly type: DoneEventType }
   /** All others in the conference, each time that changes; an empty list ends it. */

@@ -1,3 +1,4 @@
+import { toKpiEvents } from '../../../CifSoftphone/core/calls/kpiEvents';
 import { callOutcome } from '../../../CifSoftphone/core/calls/callOutcome';
 import { toPhoneCall, type PhoneCallFacts } from '../../../CifSoftphone/activity/toPhoneCall';
 import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
@@ -52,6 +53,23 @@ it('an internal number that could be read as one outside stays as it was dialled
   const call = talked({ direction: 'outbound', to: { number: '612345' } });
   const { begun } = toPhoneCall({ ...factsOf(call), writeNumber });
   expect(begun.phonenumber).toBe('612345');
+});
+
+describe('a supervisor’s call', () => {
+  const call = talked({ direction: 'outbound', to: { number: '201' }, supervision: 'barge' });
+
+  it('says that it was supervision, and of whom; it names no customer and no number that somebody could be found by', () => {
+    const writeSubject: PhoneCallFacts['writeSubject'] = ({ isSupervision, party }) => `${isSupervision} ${party}`;
+    const { begun, closed, ended: end } = toPhoneCall({ ...factsOf(call), writeSubject });
+    expect(begun).toMatchObject({ subject: 'true 201', directioncode: true });
+    expect(begun).not.toHaveProperty('phonenumber');
+    expect(begun.phonecall_activity_parties).toEqual([
+      { 'partyid_systemuser@odata.bind': '/systemusers(u1)', participationtypemask: 1 },
+    ]);
+    expect({ ...end, ...closed }).toMatchObject({ category: 'answered', statecode: 1 });
+  });
+
+  it('is no call in the figures', () => expect(toKpiEvents(call, toldAtMs)).toEqual([]));
 });
 
 describe('a consultation', () => {

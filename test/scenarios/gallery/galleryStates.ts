@@ -176,6 +176,15 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'call whose recording is paused': live({ offers: ['hangup', 'record-stop', 'record-resume'], recording: 'paused' }),
   'call that may be recorded': live({ offers: ['hangup', 'record-start'], recording: 'possible' }),
   'ring of a call that is recorded': ring({ customer: yvonne, recording: 'on' }),
+  'call of a supervisor': live({
+    ...{ direction: 'outbound', customer: { outcome: 'none' }, number: undefined, displayName: 'Ada Lovett' },
+    ...{
+      supervision: 'listen',
+      able: ['hangup', 'listen', 'whisper', 'barge'],
+      offers: ['hangup', 'whisper', 'barge'],
+    },
+  }),
+  'call with a supervisor in it': live({ supervised: true, offers: everything }),
   'call whose commands are under way': live({ offers: everything, commands: ['hold', 'mute', 'blind-transfer'] }),
   'call whose session was closed': live(),
   'call being ended': live({ underWay: 'hangup' }),

@@ -7,6 +7,7 @@ import { readWebhookEvent } from '../../../telephony/client/src/webhooks/readWeb
 import { allChecks } from '../../../telephony/conformance/src/checks/allChecks';
 import { runSuite } from '../../../telephony/conformance/src/runSuite';
 import { createAsteriskDriver, type Sabotage } from './asteriskDriver';
+import { createDriver, type SimulatedSabotage } from './simulatedDriver';
 
 const bodyOf = ({ body }: RequestInit): string => (typeof body === 'string' ? body : '');
 const isEvent = (url: string): boolean => url.endsWith('/events');
@@ -135,4 +136,46 @@ it.each(sabotages)(
     expect(results.find(({ id }) => id === fine)?.verdict).toBe('passed');
   },
   120_000,
+);
+
+/** Each is the simulated telephony system with one thing of a supervisor's call broken. */
+const ofSupervision: readonly (readonly [string, (agents: readonly string[]) => SimulatedSabotage, string])[] = [
+  ['lets everybody listen', (agents) => ({ supervisors: agents }), 'supervise-right'],
+  [
+    'never says who hears the supervisor',
+    () => ({
+      tell: (tell) => (about, event, options) =>
+        /whispering|barging|listening/.test(event.type)
+          ? Promise.resolve({ callId: about.callId, connections: 1, state: 'connected' })
+          : tell(about, event, options),
+    }),
+    'supervise-ways',
+  ],
+  [
+    'lets the supervisor hear on when the call is over',
+    ([, supervisor]) => ({
+      tell: (tell) => (about, event, options) =>
+        about.userId === supervisor && event.type === 'call.disconnected'
+          ? Promise.resolve({ callId: about.callId, connections: 1, state: 'connected' })
+          : tell(about, event, options),
+    }),
+    'supervise-ends',
+  ],
+];
+
+it.each(ofSupervision)(
+  'a telephony system that %s is found out',
+  async (_what, sabotage, found) => {
+    const { results } = await runSuite({
+      createDriver: (world) => createDriver(world, sabotage(world.agents)),
+      checks: allChecks.filter(({ id }) => id === 'supervise-listen' || id === found),
+      atOnce: 2,
+      looksAtLog: false,
+    });
+    expect(Object.fromEntries(results.map(({ id, verdict }) => [id, verdict]))).toEqual({
+      'supervise-listen': 'passed',
+      [found]: 'failed',
+    });
+  },
+  60_000,
 );

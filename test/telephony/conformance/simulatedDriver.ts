@@ -1,9 +1,10 @@
+import { superviseFormat } from '../../../protocol/dialFormat';
 import { commandNames, type CommandName } from '../../../protocol/callCommand';
 import { createTelephonyClient } from '../../../telephony/client/src/createTelephonyClient';
-import type { TelephonyClientOptions } from '../../../telephony/client/src/telephonyClient';
+import type { TelephonyClient, TelephonyClientOptions } from '../../../telephony/client/src/telephonyClient';
 import type { WebhooksOptions } from '../../../telephony/client/src/webhooks/createWebhooks';
 import type { Deed, Driver, World } from '../../../telephony/conformance/src/drive/driver';
-import { findInDirectory } from '../../../simulator/telephony/colleagues';
+import { findInDirectory, toColleagues } from '../../../simulator/telephony/colleagues';
 import { startWebhookReceiver } from '../../../simulator/telephony/startWebhookReceiver';
 import { newCallId, TelephonySystem } from '../../../simulator/telephony/telephonySystem';
 
@@ -29,20 +30,39 @@ const deedOf: Readonly<Record<CommandName, Deed['what']>> = {
   'record-stop': 'stops-recording',
   'record-pause': 'pauses-recording',
   'record-resume': 'resumes-recording',
+  listen: 'listens',
+  whisper: 'whispers',
+  barge: 'barges',
   dial: 'dials',
 };
 const noTelephones = 'It has no telephones: the word of the agent in the softphone is what counts.';
 const lives = 'It starts and ends with its adaptor (npm start), and there is no phone system behind it.';
 
+/** Where a test breaks it: who of the two agents may listen, and what is told of it. */
+export interface SimulatedSabotage {
+  readonly supervisors?: readonly string[];
+  readonly tell?: (tell: TelephonyClient['tell']) => TelephonyClient['tell'];
+}
+
 /** The simulated telephony system, which is phone system and connector in one. */
-export async function createDriver(world: World): Promise<Driver> {
+export async function createDriver(world: World, sabotage: SimulatedSabotage = {}): Promise<Driver> {
   const client: TelephonyClientOptions = {
     adaptorUrl: world.adaptorUrl,
     signIn: world,
     source: 'https://telephony.example.com/simulator',
   };
-  const telephony = createTelephonyClient(client);
-  const system = new TelephonySystem({ client: () => telephony });
+  const own = createTelephonyClient(client);
+  const telephony: TelephonyClient = {
+    ...own,
+    ...(sabotage.tell === undefined ? {} : { tell: sabotage.tell(own.tell) }),
+  };
+  const [, supervisor] = world.agents;
+  const colleagues = toColleagues(world.agents.map((oid) => ({ oid, userName: oid, name: oid })));
+  const system = new TelephonySystem({
+    client: () => telephony,
+    colleagues,
+    supervisors: sabotage.supervisors ?? [supervisor],
+  });
   const deeds: Deed[] = [];
   const callIds = new Map<string, string>();
   const answered = new Set<string>();
@@ -58,11 +78,17 @@ export async function createDriver(world: World): Promise<Driver> {
     if (outcome !== before.outcome && outcome === 'accepted') deeds.push({ what: 'answers', about });
     if (outcome === 'accepted') answered.add(callId);
     if (system.behaviour.answer !== 'does') return;
-    for (const { command, digits, target } of commands.slice(before.commands)) {
+    for (const { command, digits, target, format } of commands.slice(before.commands)) {
       const text = digits ?? target;
+      // Whether somebody may listen is found out later.
+      if (format === superviseFormat) continue;
       if (commandNames.includes(command))
         deeds.push({ what: deedOf[command], about, ...(text === undefined ? {} : { text }) });
     }
+  });
+  system.onReport((callId, type) => {
+    const supervises = system.rings.get(callId)?.commands?.some(({ format }) => format === superviseFormat) === true;
+    if (type === 'call.connected' && supervises) deeds.push({ what: 'listens', about: callId });
   });
   const ready = new Map<string, boolean>();
   const onEvent: WebhooksOptions['onEvent'] = (webhook) => {
@@ -113,6 +139,7 @@ export async function createDriver(world: World): Promise<Driver> {
     },
     deeds: () => deeds,
     dialFormats: ['tel', 'sip'],
+    supervision: { supervisor, targetOf: (userId) => userId },
     cannot: {
       phoneAnswers: noTelephones,
       killConnector: lives,

@@ -16,6 +16,8 @@ const otherEvents = [
   'call.record-paused',
   'call.record-resumed',
   'call.record-stopped',
+  'call.supervised',
+  'call.unsupervised',
   'call.transferred',
   'call.diverted',
   'call.failed',

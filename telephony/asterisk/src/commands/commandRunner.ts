@@ -130,6 +130,10 @@ export class CommandRunner {
       case 'to-voicemail':
         await this.#transfers.sendOn(leg, this.parts.voicemail?.replaceAll('{extension}', leg.endpoint) ?? '');
         return 'told';
+      case 'listen':
+      case 'whisper':
+      case 'barge':
+        throw new NotDone('no-supervision');
     }
   }
 

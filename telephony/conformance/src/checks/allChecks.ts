@@ -10,6 +10,7 @@ import { hostileChecks } from './hostile';
 import { offerChecks } from './offers';
 import { orderChecks } from './order';
 import { restartChecks } from './restarts';
+import { supervisionChecks } from './supervision';
 import { webhookChecks } from './webhooks';
 
 /** In the order of the report: what a new connector needs first comes first. */
@@ -23,6 +24,7 @@ export const allChecks: readonly Check[] = [
   ...directoryChecks,
   ...orderChecks,
   ...diallingChecks,
+  ...supervisionChecks,
   ...agentChecks,
   ...restartChecks,
   ...hostileChecks,

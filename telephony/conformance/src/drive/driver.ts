@@ -42,6 +42,9 @@ export const deedNames = [
   'drops',
   'silences',
   'unsilences',
+  'listens',
+  'whispers',
+  'barges',
   'pauses',
   'unpauses',
 ] as const;
@@ -98,6 +101,11 @@ export interface Driver {
 
   /** What agents may dial: `['tel']`; absent where they cannot dial. */
   readonly dialFormats?: readonly string[];
+  /** Which of the two agents may listen to the other, and how an agent is named for it; absent where nobody may. */
+  readonly supervision?: {
+    readonly supervisor: string;
+    readonly targetOf: (userId: string) => string;
+  };
   /** Why a step is not there, in a sentence for the report. */
   readonly cannot?: Partial<Readonly<Record<Step, string>>>;
 }

@@ -16,6 +16,9 @@ export interface KnownCall {
   saidMuted: boolean;
   /** The last that was told of its recording. */
   saidRecording?: TelephonyEvent['type'];
+  /** The last that was told of who hears the supervisor, and of whether there is one. */
+  saidSupervision?: TelephonyEvent['type'];
+  saidSupervised?: boolean;
   /** The others of its conference, as told last. */
   parties?: readonly ConferenceParty[];
   saidEnd: boolean;
@@ -138,6 +141,20 @@ function move(call: KnownCall, event: TelephonyEvent): string | undefined {
     }
     case 'call.conferenced':
       return conferenced(call, event.parties);
+    case 'call.listening':
+    case 'call.whispering':
+    case 'call.barging': {
+      const wasSo = call.saidSupervision === event.type;
+      call.saidSupervision = event.type;
+      return wasSo ? again : undefined;
+    }
+    case 'call.supervised':
+    case 'call.unsupervised': {
+      const isSo = event.type === 'call.supervised';
+      const wasSo = call.saidSupervised === isSo;
+      call.saidSupervised = isSo;
+      return wasSo ? again : undefined;
+    }
     case 'call.record-started':
     case 'call.record-paused':
     case 'call.record-resumed':

@@ -2,7 +2,7 @@
 import '@testing-library/jest-dom';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import * as React from 'react';
-import { commandNames, partsOf, sendsOn } from '../../../../protocol/callCommand';
+import { commandNames, commandRules, partsOf, sendsOn } from '../../../../protocol/callCommand';
 import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine, yvonne } from '../../surface/fakeLine';
@@ -45,7 +45,13 @@ it('shows what the telephony system can do and nothing else', () => {
 
 it.each(
   commandNames.filter(
-    (command) => command !== 'dial' && command !== 'hangup' && !sendsOn(command) && !partsOf(command).includes('party'),
+    (command) =>
+      command !== 'dial' &&
+      command !== 'hangup' &&
+      !sendsOn(command) &&
+      !partsOf(command).includes('party') &&
+      // Those of a supervisor's call stand below, with the words about it (Supervision.test.tsx).
+      commandRules[command].needs !== 'supervise',
   ),
 )('has a place for each thing that a telephony system can do with a call: %s', (command) => {
   draw({ offers: [command] });

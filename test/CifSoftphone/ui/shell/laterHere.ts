@@ -1,6 +1,7 @@
 import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
-import { PartyList } from '../../../../CifSoftphone/ui/call/PartyList';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
+import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
+import { SuperviseForm } from '../../../../CifSoftphone/ui/dial/SuperviseForm';
 import { TransferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
 import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
@@ -10,4 +11,4 @@ const CallDetails = callDetails(() => Promise.resolve({ ok: true, text: 'Promise
 
 /** What `later.js` brings, without the script. */
 export const laterHere: LoadLater = () =>
-  Promise.resolve({ CallDetails, DigitPad, HistoryList, PartyList, SoundSettings, TransferForm });
+  Promise.resolve({ CallDetails, DigitPad, HistoryList, OthersInCall, SoundSettings, SuperviseForm, TransferForm });

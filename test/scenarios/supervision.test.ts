@@ -1,0 +1,82 @@
+import { directory } from '../../simulator/directory';
+import type { Desk, Place } from './harness/desk';
+import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
+import { useThreePlaces, type PlacedDesk } from './harness/threePlaces';
+
+const scenario = useThreePlaces();
+const { maria } = people;
+const ben = directory.agents[1];
+const inside = (place: Place) => place as Desk['control'];
+const telephony = () => scenario.simulator.telephony.system;
+const supervisions = () =>
+  scenario.simulator.dynamics.rows('phonecalls').filter(({ subject }) => String(subject).startsWith('Supervision'));
+
+async function talking({ desk, place }: PlacedDesk) {
+  const ring = await scenario.ring(maria.number);
+  await desk.card(place, ending(maria.number)).getByRole('button', { name: 'Accept' }).click();
+  await place.getByTestId('call-card').getByText('In a call').waitFor();
+  await eventually(() => telephony().rings.get(ring.callId)?.outcome, 'accepted');
+  return ring;
+}
+
+async function listens({ desk, place }: PlacedDesk, whom = '201') {
+  await place.getByRole('tab', { name: 'Supervision' }).click();
+  await place.getByTestId('supervise').getByRole('textbox').fill(whom);
+  await desk.pause();
+  await desk.page.keyboard.press('Enter');
+}
+
+test.each(['v2', 'v1'] as const)(
+  'a supervisor listens to a colleague, whispers, joins in, and is out when the call ends; the agent is told, in %s',
+  async (where) => {
+    const hers = await scenario.openConnectedIn('v2');
+    const his = await scenario.openConnectedIn(where, { agent: ben });
+    const ring = await talking(hers);
+    await listens(his);
+    const card = his.place.getByTestId('call-card');
+    await card.getByText('You listen. Nobody hears you.').waitFor();
+    await hers.place.getByText('A supervisor is on this call.').waitFor();
+    for (const [name, words] of [
+      ['Whisper', /^Only .201. hears you\.$/],
+      ['Join in', 'Everybody in the call hears you.'],
+      ['Listen', 'You listen. Nobody hears you.'],
+    ] as const) {
+      await card.getByRole('button', { name, exact: true }).click();
+      await card.getByText(words).waitFor();
+    }
+    // Neither hold nor transfer: it is no call with a customer.
+    expect(
+      await card.locator('[data-command]').evaluateAll((all) => all.map((one) => one.getAttribute('data-command'))),
+    ).toEqual(['listen', 'whisper', 'barge']);
+    await scenario.hangUp(ring);
+    await Promise.all([hers, his].map(({ desk, place }) => desk.wrapUp(place)));
+    if (where === 'v2') {
+      await eventually(() => supervisions().filter(({ statecode }) => statecode !== 0).length, 1);
+      expect(supervisions()[0]).toMatchObject({ subject: 'Supervision: call of 201', category: 'answered' });
+      expect(supervisions()[0]?.['phonenumber'] ?? null).toBeNull();
+      expect(supervisions()[0]?.['_regardingobjectid_value'] ?? null).toBeNull();
+    }
+  },
+);
+
+test('when the supervisor has heard enough, the agent’s call goes on, and says that nobody is there any more', async () => {
+  const hers = await scenario.openConnectedIn('v2');
+  const his = await scenario.openConnectedIn('v2', { agent: ben });
+  const ring = await talking(hers);
+  await listens(his);
+  await hers.place.getByText('A supervisor is on this call.').waitFor();
+  await his.place.getByTestId('call-card').getByRole('button', { name: 'End call' }).click();
+  await hers.place.getByText('A supervisor is on this call.').waitFor({ state: 'detached' });
+  expect(await hers.place.getByTestId('call-card').count()).toBe(1);
+  await scenario.hangUp(ring);
+  await Promise.all([hers, his].map(({ desk, place }) => desk.wrapUp(place)));
+});
+
+test('an agent has no such tab, and a colleague who talks with nobody cannot be listened to', async () => {
+  const hers = await scenario.openConnectedIn('v2');
+  const his = await scenario.openConnectedIn('v2', { agent: ben });
+  expect(await hers.place.getByRole('tab', { name: 'Supervision' }).count()).toBe(0);
+  await listens(his);
+  await inside(his.place).locator('[data-end-reason="not-dialled"]').waitFor();
+});
