@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { agentActivities, stateChangers, agentWords, maxReasonLength } from '../agentWords';
+import { maxEmailLength } from '../emailText';
 import { fieldsSchema, lenient } from './fieldsSchema';
 import { countSchema, lineSchema } from './textSchemas';
 
@@ -9,6 +10,9 @@ const activityAbout = 'What goes on. The softphone tells it; nobody chooses it.'
 const changedByAbout =
   "Who chose last: in the softphone (agent), by Dynamics' presence (dynamics), or at the telephony side.";
 const readyAbout = 'What was chosen: true is available. Kept during a call, it counts again when the call is over.';
+
+const emailAbout =
+  "The agent's e-mail address in small letters, as the tenant has it: to find the agent's telephone by. It can change, and two can have the same one, so it says nothing of what somebody may do. Absent for guests of the tenant, and until the agent's softphone has connected.";
 
 const stateRefusal = 'activity or changedBy is unknown.';
 
@@ -39,6 +43,7 @@ export const agentStateSchema = v.pipe(
 /** What telephony systems get, by webhook and by `GET agents/{userId}`. */
 export const agentReportSchema = fieldsSchema({
   userId: v.pipe(v.string(), v.description("The agent's Entra object id.")),
+  email: lenient(lineSchema(maxEmailLength, emailAbout)),
   state: v.pipe(
     v.picklist(agentWords),
     v.description('The state in one word. What goes on comes before what was chosen.'),

@@ -135,3 +135,32 @@ it('two windows that choose at once leave one state, and the newest is told afte
   await eventually('it is told again by the sweep', () => tries() > 1, 22_000);
   await Promise.all([one.stop(), other.stop()]);
 }, 40_000);
+
+describe("an agent's e-mail address", () => {
+  const oid = '00000000-0000-4000-8000-00000000e001';
+  const agentWith = (claims: object) => world.call('GET', 'calls', world.entra.issueToken({ oid, ...claims }));
+
+  it('is told to telephony systems once the softphone has connected, follows the token, and is in no log', async () => {
+    expect((await asked(oid)).body.email).toBeUndefined();
+    const { body } = await agentWith({ preferred_username: 'Ann.Lee@example.com' });
+    expect(JSON.stringify(body)).not.toMatch(/example\.com/);
+    expect((await asked(oid)).body).toMatchObject({ email: 'ann.lee@example.com', version: 0 });
+    await world.ring(oid, agentEvent('agent.not-ready', { reason: 'Lunch' }));
+    expect((await webhookOf(oid, 1)).event.data).toMatchObject({ email: 'ann.lee@example.com', reason: 'Lunch' });
+    await agentWith({ preferred_username: 'ann.miller@example.com' });
+    expect((await asked(oid)).body).toMatchObject({ email: 'ann.miller@example.com', reason: 'Lunch', version: 1 });
+    await agentWith({ preferred_username: 'ann' });
+    expect((await asked(oid)).body.email).toBeUndefined();
+    expect(world.host.log()).not.toMatch(/ann\.(?:lee|miller)/i);
+  });
+
+  it('is nobody’s key: who has a colleague’s address does not get their calls', async () => {
+    const callId = freshId();
+    await agentWith({ preferred_username: 'ann@example.com' });
+    const softphone = await world.connect(world.tokens.ada);
+    expect((await world.ring(ada, offeredEvent(callId))).status).toBe(202);
+    const { body } = await world.call('GET', 'calls', world.entra.issueToken({ oid: ben, email: 'ada@example.com' }));
+    expect(JSON.stringify(body.calls)).not.toContain(callId);
+    await softphone.stop();
+  }, 20_000);
+});

@@ -1,5 +1,6 @@
 import { createAgentStore, type AgentStore } from '../agents/agentStore';
 import { createAgentChanger, type AgentChanger } from '../agents/createAgentChanger';
+import { createKeepEmail, type KeepEmail } from '../agents/createKeepEmail';
 import { createListAgents, type ListAgents } from '../agents/createListAgents';
 import { createPushAgent } from '../agents/createPushAgent';
 import { createAnswerSoftphone, type AnswerSoftphone } from '../calls/createAnswerSoftphone';
@@ -47,6 +48,7 @@ export interface Adaptor {
   readonly changer: CallChanger;
   readonly agents: AgentStore;
   readonly agentChanger: AgentChanger;
+  readonly keepEmail: KeepEmail;
   readonly listAgents: ListAgents;
   readonly ringAgent: RingAgent;
   readonly answerSoftphone: AnswerSoftphone;
@@ -107,6 +109,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     changer,
     agents,
     agentChanger,
+    keepEmail: createKeepEmail(agents, log),
     listAgents: createListAgents({ agents, connections, tenantId, clock }),
     verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority), clock)),
     storeUserInformation: createStoreUserInformation({ connections, signalR, tenantId, clock }),

@@ -9,14 +9,15 @@ import { toldDown } from './toldDown';
 const maxEnded = 50;
 
 /** The agent's state and open calls, and the ended ones that are not logged yet: what a softphone asks for on each (re)connection. */
-export function listCalls({ verifier, calls, agents, clock, connectors }: Adaptor): Work {
+export function listCalls({ verifier, calls, agents, keepEmail, clock, connectors }: Adaptor): Work {
   return async (request) => {
-    const { oid } = await verifier.agent(request.headers.get('authorization'));
+    const { oid, email } = await verifier.agent(request.headers.get('authorization'));
     const [{ open, unlogged }, agent] = await Promise.all([
       calls.ofAgent(oid, maxEnded),
       agents.get(oid),
       connectors.fresh(),
     ]);
+    await keepEmail(agent, email);
     const nowMs = clock();
     const [dialling, ...alsoDialling] = connectors.dialling(oid);
     const list: CallList = {

@@ -4,6 +4,7 @@ import { notAllowed, notSignedIn, unavailable } from '../http/problems';
 import type { Settings } from '../settings/settings';
 import { timings } from '../base/timings';
 import { readGuid, type Agent, type TelephonyApp } from '../model/callers';
+import { emailOf } from './emailOf';
 import { rememberTokens } from './rememberTokens';
 
 /** App role that a telephony system needs. */
@@ -41,7 +42,8 @@ export function createVerifier(
       }
       const oid = readGuid(claims.oid);
       if (oid === undefined) throw notSignedIn('The token names no person.');
-      return { oid };
+      const email = emailOf(claims);
+      return { oid, ...(email === undefined ? {} : { email }) };
     },
     telephony: async (authorization) => {
       const claims = await verify(authorization);

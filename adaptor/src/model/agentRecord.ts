@@ -6,6 +6,8 @@ import type { OutboxEntry } from './callRecord';
 /** An agent as stored: the state, and the webhooks that telephony systems have not confirmed yet. */
 export interface AgentRecord extends AgentState {
   readonly oid: string;
+  /** As the agent's latest token had it. */
+  readonly email?: string;
   /** Hashes of the latest messages about this agent: a late repeat must not undo a newer choice. */
   readonly seenEvents: readonly string[];
   /** At most one for each telephony system: only how the agent stands now is worth telling. */
@@ -25,6 +27,7 @@ export const toAgentState = ({ ready, reason, activity, changedBy, version }: Ag
 
 export const toAgentReport = (record: AgentRecord): AgentReport => ({
   userId: record.oid,
+  ...(record.email === undefined ? {} : { email: record.email }),
   state: agentWord(record),
   ...toAgentState(record),
 });

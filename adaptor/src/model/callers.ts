@@ -2,6 +2,8 @@
 export interface Agent {
   /** Entra object id, lower case. */
   readonly oid: string;
+  /** What the tenant calls the person's address, in small letters. Only ever told: it can be changed, so it decides nothing. */
+  readonly email?: string;
 }
 
 /** A telephony system, known by a verified app-only token. */
