@@ -10,7 +10,7 @@ const modules = [
   ...['bridge_simple', 'bridge_native_rtp', 'bridge_softmix', 'bridge_holding', 'bridge_builtin_features'],
   ...['format_pcm', 'format_sln', 'format_wav', 'codec_ulaw', 'codec_alaw', 'codec_resample'],
   ...['app_queue', 'app_dial', 'app_stack', 'app_senddtmf', 'app_channelredirect', 'app_echo', 'app_exec'],
-  ...['app_mixmonitor', 'app_confbridge'],
+  ...['app_mixmonitor', 'app_confbridge', 'app_voicemail'],
   ...['pbx_config', 'func_callerid', 'func_channel', 'func_logic', 'func_strings'],
   // A telephone in a browser, and ARI, by which its password is set.
   ...['res_crypto', 'res_http_websocket', 'res_pjsip_transport_websocket', 'res_srtp', 'codec_opus_open_source'],
@@ -53,6 +53,7 @@ systemname = ${name}
     'modules.conf': `[modules]\nautoload=no\n${modules.map((one) => `load=${one}.so`).join('\n')}\n`,
     'logger.conf': '[general]\n[logfiles]\nconsole => notice,warning,error\n',
     'pjsip_notify.conf': '',
+    'voicemail.conf': '[general]\n',
     'confbridge.conf': '[general]\n',
     'indications.conf': '[general]\ncountry=us\n[us]\ndescription=us\nring=440/2000,0/4000\n',
     'http.conf': `[general]\nenabled=yes\nbindaddr=127.0.0.1\nbindport=${ports.http}\n`,

@@ -61,6 +61,7 @@ export class InteropWorld {
         `${ben}=102`,
         ...agentsOf(options.crowd ?? 20).map(({ oid, name }) => `${oid}=${name}`),
       ].join(','),
+      ASTERISK_MAILBOXES: 'default',
       ASTERISK_ANSWER: options.system === true ? 'talk' : 'phone',
       ASTERISK_RECORDING: options.system === true ? 'agents' : 'pause',
       ASTERISK_VOICEMAIL: '*{extension}',
@@ -94,6 +95,11 @@ export class InteropWorld {
   /** An agent of the crowd. */
   async oneOf(oid: string): Promise<AgentAtSoftphone> {
     return this.#atSoftphone(this.adaptor.entra.issueToken({ oid }));
+  }
+
+  /** Somebody whom the connector knows by an e-mail address alone. */
+  async withEmail(oid: string, email: string): Promise<AgentAtSoftphone> {
+    return this.#atSoftphone(this.adaptor.entra.issueToken({ oid, preferred_username: email }));
   }
 
   async #atSoftphone(token: string): Promise<AgentAtSoftphone> {

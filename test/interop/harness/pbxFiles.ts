@@ -27,7 +27,9 @@ export const amiUser = { name: 'crm', secret: 'interop-secret' } as const;
 /** Telephones of a crowd of agents: 201 and so on. */
 export const crowdOf = (size: number): readonly string[] =>
   Array.from({ length: size }, (_none, at) => String(201 + at));
-const telephones = ['101', '102', '103'] as const;
+const telephones = ['101', '102', '103', '104'] as const;
+/** Whose telephone 104 is says only the e-mail address of its mailbox. */
+export const byMailbox = 'cem.kaya@example.com';
 
 const telephone = (name: string): string => `[${name}](telephone)
 aors=${name}
@@ -70,6 +72,15 @@ export function pbxFiles(
     ...commonFiles({ folder, root, name: 'interop', ports, ami: { ...amiUser, system }, ari: ariUser }),
     'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + 299}\nstrictrtp=no\nicesupport=yes\n`,
     'musiconhold.conf': `[default]\nmode=files\ndirectory=${at('moh')}\n`,
+    'voicemail.conf': `[general]
+[default]
+101 => 1234,Ada Lovelace
+102 => 1234,Ben Carter
+104 => 1234,Cem Kaya,${byMailbox}
+105 => 1234,Reception,desk@example.com
+[fax]
+102 => 1234,Fax machine,${byMailbox}
+`,
     'queues.conf': `[general]
 persistentmembers=no
 shared_lastcall=yes
@@ -178,6 +189,8 @@ exten => 12025550106,1,Answer()
  same => n,Queue(browsers)
  same => n,Hangup()
 exten => 12025550107,1,Dial(PJSIP/301,20)
+ same => n,Hangup()
+exten => 12025550109,1,Dial(PJSIP/104,20)
  same => n,Hangup()
 exten => 12025550108,1,Dial(PJSIP/201,20)
  same => n,Hangup()

@@ -12,6 +12,10 @@ const settings: BrowserPhoneSettings = {
   ari: { url: 'http://127.0.0.1:8088/ari', user: 'crm', secret: 'ari-secret' },
   ice: [],
 };
+const agents = new Map([
+  [ada, '301'],
+  [ben, '102'],
+]);
 let ari: FakeAri;
 let phones: BrowserPhones;
 let logged: string[];
@@ -20,10 +24,8 @@ function create(more: Partial<BrowserPhoneSettings> = {}): BrowserPhones {
   return new BrowserPhones({
     settings: { ...settings, ...more },
     ari,
-    agents: new Map([
-      [ada, '301'],
-      [ben, '102'],
-    ]),
+    endpointOf: (userId) => agents.get(userId.toLowerCase()),
+    endpoints: () => agents.values(),
     log: createLog((line) => logged.push(line)),
     now: () => 1_700_000_000_000,
   });

@@ -16,6 +16,8 @@ export class FakeClient {
   readonly told: string[] = [];
   readonly rings: unknown[] = [];
   open: AgentAnswer['calls'] = [];
+  /** Who is connected, with their e-mail addresses. */
+  readonly people = new Map<string, string>();
   /** It takes offers and does not answer them. */
   hangs = false;
   /** Errors for the next requests. */
@@ -33,11 +35,16 @@ export class FakeClient {
       ...{ userId: ada, state: 'available', ready: true, activity: 'idle', changedBy: 'agent', version: 1 },
       ...{ connections: 1, calls: this.open },
     }),
+    agents: () => this.#connected(),
     setAgent: async (_userId: string, wish: object) => this.#do(`setAgent ${JSON.stringify(wish)}`),
     call: async () => {
       throw new Error('not asked here');
     },
   } as unknown as TelephonyClient;
+
+  async *#connected(): AsyncGenerator<object> {
+    for (const [userId, email] of this.people) yield { userId, email };
+  }
 
   #do(what: string, work: () => void = () => undefined): object {
     const failure = this.failures.shift();

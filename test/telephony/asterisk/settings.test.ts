@@ -37,6 +37,14 @@ it('the few that are needed are enough', () => {
   ]);
 });
 
+it('agents can be named by e-mail beside those by object id, and the PBX’s mailboxes may name them all', () => {
+  const mixed = readSettings({ ...right, ASTERISK_AGENTS: `Ann@Example.com=PJSIP/101\n${ben}=102` }, noFile);
+  expect([...(mixed.emails ?? [])]).toEqual([['ann@example.com', '101']]);
+  expect([...mixed.agents]).toEqual([[ben, '102']]);
+  const { ASTERISK_AGENTS: _agents, ...rest } = right;
+  expect(readSettings({ ...rest, ASTERISK_MAILBOXES: 'default' }, noFile)).toMatchObject({ mailboxes: 'default' });
+});
+
 it('a secret and the agents can lie in files', () => {
   const { CLIENT_SECRET: _secret, ASTERISK_AGENTS: _agents, ...rest } = right;
   const files = new Map([
@@ -71,7 +79,11 @@ it.each([
   [{ ASTERISK_AMI: 'pbx:99999' }, 'ASTERISK_AMI is not a host and a port'],
   [{ LISTEN: 'nowhere:0' }, 'LISTEN is not'],
   [{ WEBHOOK_CERT: '/no/such/file' }, 'cannot be read'],
-  [{ ASTERISK_AGENTS: 'ada@example.com=101' }, 'entry 1: before the ='],
+  [{ ASTERISK_AGENTS: 'ada=101' }, 'entry 1: before the ='],
+  [{ ASTERISK_AGENTS: 'ada@example.com=101,Ada@Example.com=102' }, 'entry 2: this agent has a telephone already'],
+  [{ ASTERISK_AGENTS: `${ben}=101,ada@example.com=101` }, "entry 2: this telephone is another agent's"],
+  [{ ASTERISK_AGENTS: '' }, 'ASTERISK_AGENTS is missing'],
+  [{ ASTERISK_MAILBOXES: 'de fault' }, 'ASTERISK_MAILBOXES is not'],
   [{ ASTERISK_AGENTS: `${ada}=101,${ada}=102` }, 'entry 2: this agent has a telephone already'],
   [{ ASTERISK_AGENTS: `${ada}=101,${ben}=101` }, "entry 2: this telephone is another agent's"],
   [{ ASTERISK_AGENTS: `${ada}=10 1` }, 'entry 1: behind the ='],

@@ -11,6 +11,10 @@ export const timings = {
   compareEveryMs: 60_000,
   /** Agents about whom the adaptor is asked at the same time, after a start: each answer is a few reads of its tables. */
   asksAtOnce: 4,
+  /** Who is named by an e-mail address is looked for this often: such an agent has no telephone before. */
+  askWhoEveryMs: 30_000,
+  /** The PBX's mailboxes are read again this often: nothing tells that one was added. */
+  mailboxesEveryMs: 300_000,
   /** How long a command or a report waits, just after the start, until it is known which calls there are. */
   comparedMs: 5_000,
   /** A command's effect comes within milliseconds; a call that is neither held nor retrieved by then has stayed as it was. */

@@ -13,7 +13,9 @@ export interface BrowserPhonesParts {
   readonly settings: BrowserPhoneSettings;
   readonly ari: AriPort;
   /** Endpoint at the PBX by the agent's object id. */
-  readonly agents: ReadonlyMap<string, string>;
+  readonly endpointOf: (userId: string) => string | undefined;
+  /** Of all who are, or may become, agents. */
+  readonly endpoints: () => Iterable<string>;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -61,7 +63,7 @@ export class BrowserPhones {
    */
   async give({ userId, phoneId }: PhoneRequested): Promise<PhoneOffer | undefined> {
     if (!this.#checked) await this.check();
-    const endpoint = this.parts.agents.get(userId.toLowerCase());
+    const endpoint = this.parts.endpointOf(userId);
     const auth = endpoint === undefined ? undefined : this.#auths.get(endpoint);
     if (endpoint === undefined || auth === undefined || this.#past.has(phoneId)) return undefined;
     const before = this.#current.get(endpoint);
@@ -86,7 +88,7 @@ export class BrowserPhones {
 
   /** That browser is a telephone no more. Never rejects. */
   async withdraw({ userId, phoneId }: PhoneRequested): Promise<void> {
-    const endpoint = this.parts.agents.get(userId.toLowerCase());
+    const endpoint = this.parts.endpointOf(userId);
     this.#past.add(phoneId);
     if (endpoint === undefined || this.#current.get(endpoint) !== phoneId) return;
     this.#current.delete(endpoint);
@@ -99,7 +101,7 @@ export class BrowserPhones {
   }
 
   async #look(): Promise<void> {
-    const { ari, agents, log } = this.parts;
+    const { ari, log } = this.parts;
     // It must take a password, and none of its files may have one of this name, which would count in its place.
     await ari.write('auth', probe, { auth_type: 'digest', username: probe, password: randomBytes(24).toString('hex') });
     await ari.remove('auth', probe);
@@ -109,7 +111,7 @@ export class BrowserPhones {
       const [auth = ''] = (values?.get('auth') ?? '').split(',');
       if (/^(yes|true)$/i.test(values?.get('webrtc') ?? '') && auth !== '') found.set(endpoint, auth.trim());
     };
-    const endpoints = [...agents.values()];
+    const endpoints = [...this.parts.endpoints()];
     for (let at = 0; at < endpoints.length; at += timings.asksAtOnce)
       await Promise.all(endpoints.slice(at, at + timings.asksAtOnce).map(ask));
     // With a password that is another telephone's, too, an agent would register as that one and get its calls.

@@ -7,6 +7,8 @@ const action = (name: string, fields: AmiAction['fields']): AmiAction => ({ name
 
 /** Each thing that the connector asks of a PBX. The privilege that Asterisk wants for it is named behind it. */
 export const amiActions = {
+  /** call, reporting */
+  mailboxes: () => action('VoicemailUsersList', {}),
   /** call, system. @param cause Q.850: 16 normal, 21 rejected */
   hangup: (channel: string, cause: 16 | 21) => action('Hangup', { Channel: channel, Cause: String(cause) }),
   /** call. Two channels leave their bridge at once, for extensions of the connector's own: until `join`. */

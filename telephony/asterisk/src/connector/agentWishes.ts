@@ -7,7 +7,7 @@ import { NotDone } from '../commands/notDone';
 import type { Leg } from '../pbx/leg';
 import type { PbxModel } from '../pbx/pbxModel';
 import type { CallTeller } from '../telling/callTeller';
-import type { Agent } from './agent';
+import type { Agent } from '../agents/agent';
 import type { DialDesk } from './dialDesk';
 
 export interface AgentWishesParts {
@@ -15,7 +15,8 @@ export interface AgentWishesParts {
   readonly commands: CommandRunner;
   readonly desk: DialDesk;
   readonly model: PbxModel;
-  readonly agentOf: (userId: string) => Agent | undefined;
+  /** Waits, just after the start, until it is known whose telephone is whose. */
+  readonly agentOf: (userId: string) => Promise<Agent | undefined>;
   /** Just after the start it is not known yet which calls there are: what is asked about them waits for that. */
   readonly isCompared: (agent: Agent) => Promise<void>;
   readonly capabilitiesOf: (leg: Leg) => readonly CallCapability[];
@@ -31,7 +32,7 @@ export class AgentWishes {
 
   async takeReport({ callId, userId, outcome, final }: RingReport): Promise<void> {
     const { agentOf, isCompared, commands, capabilitiesOf, isBrowser, onFailed } = this.parts;
-    const agent = agentOf(userId);
+    const agent = await agentOf(userId);
     if (agent === undefined || !final) return;
     await isCompared(agent);
     const teller = tellerOf(agent, callId);
@@ -51,7 +52,7 @@ export class AgentWishes {
 
   async takeAgent(report: AgentReport): Promise<void> {
     const { agentOf, warnOnce } = this.parts;
-    const agent = agentOf(report.userId);
+    const agent = await agentOf(report.userId);
     if (agent === undefined) return warnOnce('agent-without-telephone', report.userId, { userId: report.userId });
     await agent.ready.adaptorSays(report);
   }
@@ -61,7 +62,7 @@ export class AgentWishes {
     const { callId, userId, commandId } = request;
     const answer = (type: 'command.succeeded' | 'command.failed'): Promise<unknown> =>
       client.tell({ userId, callId }, { type, commandId }).catch((error: unknown) => onFailed(type, callId, error));
-    const agent = agentOf(userId);
+    const agent = await agentOf(userId);
     const inTime = (): boolean => now() <= endsAtMs;
     // At once: its dial may be waiting already.
     const isBeingDialled = request.command === 'hangup' && inTime() && desk.giveUp(callId);

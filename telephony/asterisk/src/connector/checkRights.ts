@@ -8,7 +8,7 @@ import { readRights, type Rights } from './rights';
 /** Asks the PBX what its user may do and whether the connector's part of the dialplan is there; says what is missing. */
 export async function checkRights(
   pbx: PbxPort,
-  settings: Pick<Settings, 'context' | 'answer' | 'recording' | 'voicemail'>,
+  settings: Pick<Settings, 'context' | 'answer' | 'recording' | 'voicemail' | 'mailboxes'>,
   warnOnce: WarnOnce,
 ): Promise<Rights> {
   const { context } = settings;

@@ -18,7 +18,8 @@ import { OfferIds } from '../telling/offerIds';
 import { untold, type Told } from '../telling/nextStep';
 import { BrowserPhones } from '../browser/browserPhones';
 import { CallKeeper } from '../browser/callKeeper';
-import type { Agent } from './agent';
+import type { Agent } from '../agents/agent';
+import { AgentBook } from '../agents/agentBook';
 import { AgentWishes } from './agentWishes';
 import { codeOf } from '../base/codeOf';
 import { compareCalls } from './compareCalls';
@@ -30,7 +31,7 @@ import { checkRights } from './checkRights';
 import type { Rights } from './rights';
 import { readSnapshot } from './readSnapshot';
 import { Timers } from './timers';
-import { createWarnOfUnknown } from './warnOfUnknown';
+import { createWarnOfUnknown } from '../agents/warnOfUnknown';
 
 /**
  * Keeps a PBX and the adaptor equal: each agent's telephone call is a call of the softphone, each pause a state of the
@@ -47,8 +48,7 @@ export class Connector {
   /** Where agents may have their telephone in the browser. */
   readonly #phones: BrowserPhones | undefined;
   readonly #keeper: CallKeeper;
-  readonly #byEndpoint = new Map<string, Agent>();
-  readonly #byUser = new Map<string, Agent>();
+  readonly #book: AgentBook;
   readonly #offerIds = new OfferIds();
   readonly #timers = new Timers();
   /** Questions to the adaptor: not those about all agents at once. */
@@ -64,21 +64,43 @@ export class Connector {
   constructor(private readonly parts: ConnectorParts) {
     const { settings, client, log, openPbx } = parts;
     this.#warnOnce = createWarnOnce(log);
-    this.#warnOfUnknown = createWarnOfUnknown(this.#byEndpoint, this.#warnOnce);
     this.#now = parts.now ?? Date.now;
-    this.#naming = createNaming(settings.system, settings.context, new Set(settings.agents.values()));
-    this.#model = new PbxModel(this.#naming, settings.recording === 'no' ? undefined : 'off');
     this.#link = new PbxLink({
       open: openPbx,
       onUp: () => this.#comesUp(),
       onEvent: (event) => this.#take(event),
       log,
     });
-    const { context, dialContext, plus, voicemail, agents, browserPhone } = settings;
-    if (browserPhone !== undefined && parts.ari !== undefined)
-      this.#phones = new BrowserPhones({ settings: browserPhone, ari: parts.ari, agents, log, now: this.#now });
-    const isBrowser = (endpoint: string): boolean => this.#phones?.isBrowser(endpoint) ?? false;
     const onFailed = this.#failed.bind(this);
+    this.#book = new AgentBook({
+      settings,
+      client,
+      pbx: this.#link,
+      create: (userId, endpoint) => {
+        const ready = new ReadySync({ userId, endpoint, client, pbx: this.#link, members: this.#members, log });
+        return { userId, endpoint, ready, tellers: new Map(), compared: false, strangers: new Set() };
+      },
+      onAdded: (agent) => {
+        log.info('agent-found', { userId: agent.userId });
+        this.#ask(agent);
+      },
+      warnOnce: this.#warnOnce,
+      onFailed,
+    });
+    this.#warnOfUnknown = createWarnOfUnknown(this.#book.endpoints, this.#warnOnce);
+    this.#naming = createNaming(settings.system, settings.context, this.#book.endpoints);
+    this.#model = new PbxModel(this.#naming, settings.recording === 'no' ? undefined : 'off');
+    const { context, dialContext, plus, voicemail, browserPhone } = settings;
+    if (browserPhone !== undefined && parts.ari !== undefined)
+      this.#phones = new BrowserPhones({
+        settings: browserPhone,
+        ari: parts.ari,
+        endpointOf: (userId) => this.#book.endpointOf(userId),
+        endpoints: () => this.#book.endpoints,
+        log,
+        now: this.#now,
+      });
+    const isBrowser = (endpoint: string): boolean => this.#phones?.isBrowser(endpoint) ?? false;
     const commandParts = {
       pbx: this.#link,
       model: this.#model,
@@ -104,7 +126,7 @@ export class Connector {
       commands: this.#commands,
       desk: this.#desk,
       model: this.#model,
-      agentOf: (userId) => this.#byUser.get(userId.toLowerCase()),
+      agentOf: (userId) => this.#book.find(userId),
       isCompared: (agent) => this.#isCompared(agent),
       capabilitiesOf: (leg) => this.#capabilitiesOf(leg),
       isBrowser,
@@ -118,15 +140,9 @@ export class Connector {
       context,
       isBrowser,
       onChanged: commandParts.onChanged,
-      idOf: (leg) => this.#byEndpoint.get(leg.endpoint)?.tellers.get(leg.callId)?.offerId ?? leg.callId,
+      idOf: (leg) => this.#book.byEndpoint.get(leg.endpoint)?.tellers.get(leg.callId)?.offerId ?? leg.callId,
       onFailed,
     });
-    for (const [userId, endpoint] of settings.agents) {
-      const ready = new ReadySync({ userId, endpoint, client, pbx: this.#link, members: this.#members, log });
-      const agent: Agent = { userId, endpoint, ready, tellers: new Map(), compared: false, strangers: new Set() };
-      this.#byEndpoint.set(endpoint, agent);
-      this.#byUser.set(userId, agent);
-    }
   }
 
   /** True while the PBX is connected. */
@@ -137,18 +153,21 @@ export class Connector {
   start(): void {
     this.#link.start();
     this.#timers.every(timings.compareEveryMs, () => {
-      for (const agent of this.#byUser.values()) {
+      for (const agent of this.#book.all()) {
         const mayDiffer = agent.tellers.size > 0 || agent.strangers.size > 0;
         if (this.#link.isUp && mayDiffer) this.#ask(agent);
       }
     });
+    void this.#book.askWho();
+    this.#timers.every(timings.askWhoEveryMs, () => void this.#book.askWho());
+    this.#timers.every(timings.mailboxesEveryMs, () => void this.#readMailboxes());
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#timers.stop();
     this.#phones?.stop();
-    for (const { tellers } of this.#byUser.values()) for (const teller of tellers.values()) teller.stop();
+    for (const { tellers } of this.#book.all()) for (const teller of tellers.values()) teller.stop();
     await this.#link.stop();
   }
 
@@ -158,6 +177,7 @@ export class Connector {
       case 'ring.reported':
         return void this.#wishes.takeReport(webhook.data);
       case 'agent.changed':
+        this.#book.heardOf(webhook.data.userId, webhook.data.email);
         return void this.#wishes.takeAgent(webhook.data);
       case 'command.requested':
         return void this.#wishes.takeCommand(webhook.data, webhook.sentAtMs + webhook.data.expiresInMs);
@@ -173,6 +193,7 @@ export class Connector {
   async #comesUp(): Promise<void> {
     const { settings, log } = this.parts;
     this.#rights = await checkRights(this.#link, settings, this.#warnOnce);
+    await this.#book.readMailboxes();
     await this.#phones?.check();
     if (this.#phones !== undefined) await this.#keeper.check(this.#warnOnce);
     const snapshot = await readSnapshot(this.#link, this.#naming);
@@ -186,10 +207,14 @@ export class Connector {
       if (leg.recording === 'paused') void this.#commands.pauseAgain(leg);
       this.#commands.musicAgain(leg).catch((error: unknown) => this.#failed('music', leg.callId, error));
     }
-    for (const agent of this.#byUser.values()) {
+    for (const agent of this.#book.all()) {
       if (agent.compared) void agent.ready.compare();
       else this.#ask(agent);
     }
+  }
+
+  async #readMailboxes(): Promise<void> {
+    if (this.#link.isUp && (await this.#book.readMailboxes())) await this.#phones?.check();
   }
 
   #take(event: AmiMessage): void {
@@ -199,7 +224,7 @@ export class Connector {
     this.#keeper.take(event);
     const endpoint = this.#members.take(event);
     if (endpoint === undefined) return;
-    const agent = this.#byEndpoint.get(endpoint);
+    const agent = this.#book.byEndpoint.get(endpoint);
     if (agent === undefined) this.#warnOfUnknown(headerOf(event, 'Interface'));
     else void agent.ready.pbxChanged();
   }
@@ -207,7 +232,7 @@ export class Connector {
   /** Legs have changed: the adaptor must know. */
   #follow(legs: readonly Leg[]): void {
     for (const leg of legs) {
-      const agent = this.#byEndpoint.get(leg.endpoint);
+      const agent = this.#book.byEndpoint.get(leg.endpoint);
       if (agent === undefined) continue;
       this.#desk.follow(leg);
       const teller = agent.tellers.get(leg.callId);

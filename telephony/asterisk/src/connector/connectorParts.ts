@@ -10,6 +10,8 @@ export interface ConnectorParts {
     Settings,
     | 'system'
     | 'agents'
+    | 'emails'
+    | 'mailboxes'
     | 'dialContext'
     | 'context'
     | 'plus'

@@ -9,7 +9,7 @@ import type { DialRunner } from '../commands/dialRunner';
 import { pressKeys } from '../commands/pressKeys';
 import type { Leg } from '../pbx/leg';
 import type { PbxModel } from '../pbx/pbxModel';
-import type { Agent } from './agent';
+import type { Agent } from '../agents/agent';
 
 type DialCommand = Extract<CommandRequested, { readonly command: 'dial' }>;
 

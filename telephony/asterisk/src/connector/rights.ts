@@ -22,7 +22,7 @@ export interface Rights {
 export function readRights(
   commands: AmiMessage,
   own: { readonly holds: boolean; readonly consults: boolean },
-  { answer, recording, voicemail }: Pick<Settings, 'answer' | 'recording' | 'voicemail'>,
+  { answer, recording, voicemail, mailboxes }: Pick<Settings, 'answer' | 'recording' | 'voicemail' | 'mailboxes'>,
 ): Rights {
   const may = (name: string): boolean => commands.has(name);
   const capabilities = (Object.keys(actionsFor) as CallCapability[]).filter((word) => {
@@ -36,7 +36,9 @@ export function readRights(
   });
   return {
     capabilities,
-    missing: [...needed, 'QueuePause', 'Originate'].filter((name) => !may(name)),
+    missing: [...needed, 'QueuePause', 'Originate', ...(mailboxes === undefined ? [] : ['VoicemailUsersList'])].filter(
+      (name) => !may(name),
+    ),
     isShell: ['MuteAudio', 'PJSIPNotify', 'MixMonitor', 'Command', 'UpdateConfig'].some(may),
   };
 }

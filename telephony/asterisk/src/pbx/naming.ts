@@ -51,8 +51,12 @@ export function endpointIn(name: string): string | undefined {
 export const telephoneIn = (name: string): string | undefined =>
   /^(?:PJSIP|SIP)\//i.test(name) ? endpointIn(name) : undefined;
 
-/** @param endpoints of the agents: all other telephones are nobody's */
-export const createNaming = (system: string, holdContext: string, endpoints: ReadonlySet<string>): Naming => ({
+/** @param endpoints of the agents, of whom there can be more later: all other telephones are nobody's */
+export const createNaming = (
+  system: string,
+  holdContext: string,
+  endpoints: Pick<ReadonlySet<string>, 'has'>,
+): Naming => ({
   system,
   holdContext,
   endpointOf: (name) => {

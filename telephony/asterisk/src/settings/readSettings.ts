@@ -96,7 +96,16 @@ export function readSettings(
     .filter((one) => one !== '');
   if (secrets.some((one) => !isWebhookSecret(one)))
     faults.push('WEBHOOK_SECRET is not whsec_ and base64 of at least 16 bytes.');
-  const agents = readAgents(required('ASTERISK_AGENTS', 'who has which telephone, <object id>=<endpoint>, …'));
+  const mailboxes = optional('ASTERISK_MAILBOXES');
+  check(
+    'ASTERISK_MAILBOXES',
+    mailboxes ?? '',
+    contextPattern.test(mailboxes ?? ''),
+    'a voicemail context, such as default',
+  );
+  const told = 'who has which telephone, <object id>=<endpoint> or <e-mail>=<endpoint>, … (or set ASTERISK_MAILBOXES)';
+  const named = mailboxes === undefined ? required('ASTERISK_AGENTS', told) : optional('ASTERISK_AGENTS');
+  const agents = readAgents(named ?? '');
   faults.push(...agents.faults);
   const queues = readQueues(optional('ASTERISK_QUEUES') ?? '');
   faults.push(...queues.faults);
@@ -135,6 +144,8 @@ export function readSettings(
     },
     system,
     agents: agents.endpoints,
+    emails: agents.emails,
+    ...(mailboxes === undefined ? {} : { mailboxes }),
     dialContext: word('ASTERISK_DIAL_CONTEXT', 'from-internal'),
     context: word('ASTERISK_CONTEXT', 'crm'),
     plus,

@@ -23,6 +23,10 @@ export interface Settings {
   readonly system: string;
   /** Endpoint at the PBX by the agent's object id. */
   readonly agents: ReadonlyMap<string, string>;
+  /** The same by the agent's e-mail address, where that is how the setting names them. */
+  readonly emails?: ReadonlyMap<string, string>;
+  /** The voicemail context whose mailboxes say whose telephone (of the same number) it is, by their e-mail address. */
+  readonly mailboxes?: string;
   /** With whose rights agents dial and transfer. */
   readonly dialContext: string;
   /** The connector's own part of the dialplan. */

@@ -3,7 +3,7 @@ import { endpointIn } from '../pbx/naming';
 
 /** Says once of each member of a queue who is nobody's telephone: it is never guessed whose it may be. */
 export function createWarnOfUnknown(
-  known: ReadonlyMap<string, unknown>,
+  known: Pick<ReadonlySet<string>, 'has'>,
   warnOnce: WarnOnce,
 ): (member: string | undefined) => void {
   return (member) => {
@@ -14,4 +14,4 @@ export function createWarnOfUnknown(
 }
 
 /** A member outside, such as a mobile telephone, is named by its number, which stands in no log. */
-const asLogged = (endpoint: string): string => (/\d{7}/.test(endpoint) ? 'a number' : endpoint);
+export const asLogged = (endpoint: string): string => (/\d{7}/.test(endpoint) ? 'a number' : endpoint);
