@@ -1,5 +1,5 @@
 import { openAmi } from '../../../telephony/asterisk/src/ami/amiConnection';
-import { headerOf, toAmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
+import { toAmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
 import { createLog } from '../../../telephony/asterisk/src/base/log';
 import { Connector } from '../../../telephony/asterisk/src/connector/connector';
 import type { WebhookEvent } from '../../../telephony/client/src/webhooks/webhookEvent';
@@ -119,40 +119,4 @@ it('a telephone goes to the next agent when the mailbox has their e-mail, but no
   await eventually(() => adaptor.told.includes(`call.disconnected ${callId} normal`), true);
   pbx.cut();
   await eventually(() => logged.some((line) => line.includes(`"agent-found","userId":"${ben}"`)), true);
-});
-
-it('what the agents want before the PBX was read for the first time ends no call that goes on there', async () => {
-  adaptor.open = [{ userId: ada, final: true, connections: 1, outcome: 'accepted', callId, state: 'connected' }];
-  let read: () => void = () => undefined;
-  const isRead = new Promise<void>((resolve) => (read = resolve));
-  pbx.isAway = true;
-  const address = { host: '127.0.0.1', port: pbx.port, user: 'crm', secret: 'secret' };
-  const started = new Connector({
-    settings: {
-      ...{ system: 'pbx', agents: new Map([[ada, '101']]), dialContext: 'from-internal', context: 'crm', plus: '+' },
-      ...{ answer: 'phone', recording: 'no', queues: new Map() },
-    },
-    client: adaptor.client,
-    openPbx: async (onEvent) => {
-      await isRead;
-      return openAmi(address, onEvent);
-    },
-    log: createLog((line) => logged.push(line)),
-  });
-  connector = started;
-  started.start();
-  started.takeWebhook({
-    ...{ id: 'w', sentAtMs: Date.now(), event: {}, type: 'command.requested' },
-    data: { callId, userId: ada, commandId: 'k1', expiresInMs: 8_000, command: 'hold' },
-  } as unknown as WebhookEvent);
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const toldBefore = [...adaptor.told];
-  const channels = [row(caller, { BridgeId: 'b1' }), row({ ...phone, state: 6 }, { BridgeId: 'b1' })];
-  pbx.answers.set('CoreShowChannels', () => channels);
-  pbx.isAway = false;
-  read();
-  await eventually(() => adaptor.told.length > 0, true);
-  expect(toldBefore).toEqual([]);
-  expect(adaptor.told.filter((one) => one.startsWith('call.disconnected'))).toEqual([]);
-  expect(headerOf(pbx.named('CoreShowChannels')[0] ?? new Map(), 'Action')).toBe('CoreShowChannels');
 });
