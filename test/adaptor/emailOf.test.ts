@@ -9,7 +9,11 @@ describe("an agent's e-mail address in a token", () => {
     ['of version 1', { upn: 'ann@example.com' }, 'ann@example.com'],
     ['with a mail address of its own', { email: 'ann@example.com', upn: 'a.lee@example.org' }, 'ann@example.com'],
     ['whose domain is verified', { email: 'ann@example.com', xms_edov: '1' }, 'ann@example.com'],
-    ['that names the own tenant', { upn: 'ann@example.com', idp: `https://sts.windows.net/${tid}/` }, 'ann@example.com'],
+    [
+      'that names the own tenant',
+      { upn: 'ann@example.com', idp: `https://sts.windows.net/${tid}/` },
+      'ann@example.com',
+    ],
   ])('is read: %s', (_what, claims, email) => {
     expect(emailOf({ ...member, ...claims })).toBe(email);
   });
@@ -17,7 +21,10 @@ describe("an agent's e-mail address in a token", () => {
   it.each([
     ['an address that nobody has verified', { email: 'boss@example.com', xms_edov: false }],
     ['a guest', { email: 'boss@example.com', acct: 1 }],
-    ['somebody whom another tenant has signed in', { email: 'boss@example.com', idp: 'https://sts.windows.net/other/' }],
+    [
+      'somebody whom another tenant has signed in',
+      { email: 'boss@example.com', idp: 'https://sts.windows.net/other/' },
+    ],
     ['a guest by name', { email: 'boss@example.com', upn: 'boss_example.com#EXT#@tenant.example' }],
     ['a telephone number for a name', { preferred_username: '+12025550123' }],
     ['a name without a domain', { preferred_username: 'ann' }],
