@@ -116,6 +116,8 @@ export const amiActions = {
   variable: (channel: string, name: string) => action('Getvar', { Channel: channel, Variable: name }),
   /** call, reporting. What one channel does now. */
   status: (channel: string) => action('Status', { Channel: channel }),
+  /** call, reporting */
+  devices: () => action('DeviceStateList', {}),
   /** any */
   channels: () => action('CoreShowChannels', {}),
   /** any */
@@ -139,4 +141,5 @@ export const actionsFor: Readonly<Partial<Record<CallCapability, readonly string
   voicemail: ['Redirect', 'ShowDialPlan'],
   consult: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
   conference: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
+  directory: ['ShowDialPlan'],
 };
