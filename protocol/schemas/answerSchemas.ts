@@ -32,6 +32,7 @@ const toldCallEntries = {
   state: callStateSchema(),
   reason: lenient(endReasonSchema),
   muted: flagSchema('The microphone is off, as your system told it last.'),
+  supervised: flagSchema('The agent is told that a supervisor is in it.'),
   outcome: lenient(ringOutcomeSchema()),
   final,
   connections,

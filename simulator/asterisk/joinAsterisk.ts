@@ -56,12 +56,17 @@ async function joinAsterisk(
 ): Promise<Asterisk> {
   const listen = await freePort();
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const { ASTERISK_SUPERVISORS: supervisors = '' } = settings;
   const hasPhones = settings.ASTERISK_BROWSER_PHONE !== undefined;
   return {
     hasCaller: own !== undefined,
     options: {
       ownReceiver: { url: `http://127.0.0.1:${listen}/`, secret },
-      adaptorSettings: { DialFormats: 'tel', ...(hasPhones ? { BrowserPhone: 'yes' } : {}) },
+      adaptorSettings: {
+        DialFormats: supervisors === '' ? 'tel' : 'tel, supervise',
+        Supervisors: supervisors,
+        ...(hasPhones ? { BrowserPhone: 'yes' } : {}),
+      },
       ...(own === undefined ? {} : { moreRoutes: pbxRoutes(own.ring) }),
     },
     join: async (simulator) => {

@@ -64,6 +64,7 @@ export async function startOwnPbx(root: string): Promise<OwnPbxRunning> {
       ASTERISK_AMI_SECRET: manager.secret,
       ASTERISK_NAME: 'simulator',
       ASTERISK_AGENTS: directory.agents.map(({ oid }, at) => `${oid}=${telephoneOf(at)}`).join(','),
+      ASTERISK_SUPERVISORS: directory.supervisors.join(','),
       ASTERISK_BROWSER_PHONE: `ws://127.0.0.1:${ports.http}/ws`,
       ASTERISK_BROWSER_PHONE_ARI: `http://127.0.0.1:${ports.http}/ari`,
       ASTERISK_BROWSER_PHONE_ARI_USER: pbxUsers.ari,

@@ -35,7 +35,11 @@ export class InteropWorld {
     const listen = await freePort();
     const starting = [
       startPbx(root, options),
-      startAdaptorWorld({ TelephonyWebhookUrl: `http://127.0.0.1:${listen}/`, DialFormats: 'tel' }),
+      startAdaptorWorld({
+        TelephonyWebhookUrl: `http://127.0.0.1:${listen}/`,
+        DialFormats: 'tel, supervise',
+        Supervisors: ben,
+      }),
     ] as const;
     const [pbx, adaptor] = await Promise.all(starting).catch(async (error: unknown) => {
       // What runs would keep the test's process for ever.
@@ -64,6 +68,7 @@ export class InteropWorld {
       ASTERISK_MAILBOXES: 'default',
       ASTERISK_ANSWER: options.system === true ? 'talk' : 'phone',
       ASTERISK_RECORDING: options.system === true ? 'agents' : 'pause',
+      ASTERISK_SUPERVISORS: ben,
       ASTERISK_VOICEMAIL: '*{extension}',
     });
     const world = new InteropWorld(root, pbx, adaptor, connector);

@@ -37,7 +37,7 @@ export const naming: Naming = {
   endpointOf: (name) => ['101', '102'].find((one) => one === telephoneIn(name)),
 };
 
-function fieldsOf(channel: ChannelFields, prefix: '' | 'Dest'): Record<string, string> {
+function fieldsOf(channel: ChannelFields, prefix: '' | 'Dest' | 'Spyer' | 'Spyee'): Record<string, string> {
   return {
     [`${prefix}Channel`]: channel.name,
     [`${prefix}Uniqueid`]: channel.id,
@@ -65,6 +65,10 @@ export const event = (
     ...(dest === undefined ? {} : fieldsOf(dest, 'Dest')),
     ...more,
   });
+
+/** One channel begins to listen to another one. */
+export const spies = (spyer: ChannelFields, spyee: ChannelFields): AmiMessage =>
+  toAmiMessage({ Event: 'ChanSpyStart', ...fieldsOf(spyer, 'Spyer'), ...fieldsOf(spyee, 'Spyee') });
 
 /** A row of `CoreShowChannels`. */
 export const row = (channel: ChannelFields, more: Readonly<Record<string, string>> = {}): AmiMessage =>

@@ -58,6 +58,7 @@ export async function createAsteriskDriver(world: World, sabotage: Sabotage = {}
           answer: sabotage.answer ?? 'phone',
           recording: 'agents',
           queues: new Map(),
+          supervision: { supervisors: new Set([ben]), tellsAgents: true },
         },
       },
       client: sabotage.client?.(own) ?? own,
@@ -67,7 +68,6 @@ export async function createAsteriskDriver(world: World, sabotage: Sabotage = {}
     const options: WebhooksOptions = {
       secrets: world.webhookSecret,
       onEvent: (webhook) => connector.takeWebhook(webhook),
-      onDirectory: (question) => connector.search(question),
       onError: (error) => log.warn('webhook-refused', { code: codeOf(error) }),
     };
     const take = sabotage.webhooks?.(options) ?? createWebhooks(options).node;
@@ -118,6 +118,7 @@ export async function createAsteriskDriver(world: World, sabotage: Sabotage = {}
     },
     deeds: () => pbx.deeds,
     dialFormats: ['tel'],
+    supervision: { supervisor: ben, targetOf: endpointOf },
   };
 }
 

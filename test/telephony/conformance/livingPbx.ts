@@ -3,6 +3,7 @@ import type { Deed } from '../../../telephony/conformance/src/drive/driver';
 import { FakePbx } from '../asterisk/fakePbx';
 import { event, row, type ChannelFields } from '../asterisk/pbxEvents';
 import { LivingRooms } from './livingRooms';
+import { LivingSpies } from './livingSpies';
 import { everything } from './managerRights';
 
 /** Two channels that belong together: who is outside, and the agent's telephone. */
@@ -36,6 +37,11 @@ export class LivingPbx {
       if (call.far.name === channel.name) call.far = channel;
       else call.phone = channel;
     },
+  );
+  readonly #spies = new LivingSpies(
+    (...events) => this.fake.tell(...events),
+    (name) => this.#with(name)?.phone,
+    (what, about) => this.#did(what, about),
   );
   #count = 0;
   #refuses = false;
@@ -135,6 +141,7 @@ export class LivingPbx {
     Hangup: (action) => {
       const name = headerOf(action, 'Channel') ?? '';
       if (this.#rooms.isAsked(name)) return this.#rooms.ends(name);
+      if (this.#spies.ends(name)) return;
       const call = this.#with(name);
       if (call === undefined) return;
       const isPhone = call.phone.name === name;
@@ -147,6 +154,7 @@ export class LivingPbx {
         const [name, exten] = [headerOf(action, `${extra}Channel`) ?? '', headerOf(action, `${extra}Exten`) ?? ''];
         if (name === '') continue;
         if (headerOf(action, 'Context') !== 'crm') return this.#forwards(name, exten);
+        if (this.#spies.moves(name, exten)) continue;
         if (exten === 'hold') this.#did('holds', this.#with(name)?.key ?? '');
         this.#rooms.moves(name, exten);
       }
@@ -190,6 +198,7 @@ export class LivingPbx {
     },
     Originate: (action) => {
       if (headerOf(action, 'Channel')?.startsWith('Local/') === true) this.#rooms.asks(action);
+      else if (this.#spies.isMeant(action)) this.#spies.rings(action);
       else this.#dial(action);
     },
     QueuePause: (action) => {
@@ -252,6 +261,7 @@ export class LivingPbx {
 
   #end(call: PbxCall, cause = '16'): void {
     if (!this.#calls.delete(call.key)) return;
+    this.#spies.isOver(call.phone.name);
     this.fake.tell(event('Hangup', call.phone, { Cause: cause }), event('Hangup', call.far, { Cause: cause }));
   }
 
@@ -274,12 +284,7 @@ export class LivingPbx {
     const reason = this.#pauses.get(endpoint);
     const where = name === 'QueueMember' ? 'Location' : 'Interface';
     return event(name, undefined, {
-      ...{
-        Queue: 'support',
-        MemberName: `Agent ${endpoint}`,
-        [where]: `PJSIP/${endpoint}`,
-        Paused: reason === undefined ? '0' : '1',
-      },
+      ...{ Queue: 'support', [where]: `PJSIP/${endpoint}`, Paused: reason === undefined ? '0' : '1' },
       ...(reason === undefined ? {} : { PausedReason: reason }),
     });
   }
@@ -291,7 +296,7 @@ export class LivingPbx {
         return row(channel, bridge === undefined ? {} : { BridgeId: bridge });
       }),
     );
-    return [...own, ...this.#rooms.rows()];
+    return [...own, ...this.#rooms.rows(), ...this.#spies.rows()];
   }
 
   #variable(action: AmiMessage): string {

@@ -73,6 +73,8 @@ export const amiActions = {
     context: string;
     exten: string;
     ringsMs: number;
+    /** The channel that it is to listen to. */
+    spied?: string;
   }) =>
     action('Originate', {
       Channel: `PJSIP/${given.endpoint}`,
@@ -85,6 +87,7 @@ export const amiActions = {
       Variable: [
         'PJSIP_HEADER(add,Call-Info)=<sip:crm.invalid>;answer-after=0',
         `PJSIP_HEADER(add,${callIdHeader})=${given.callId}`,
+        ...(given.spied === undefined ? [] : [`CRM_SPIED=${given.spied}`]),
       ],
     }),
   /** originate. Who is asked in a consultation is called by the dialplan that agents dial with, and then in the room. */
@@ -116,8 +119,6 @@ export const amiActions = {
   variable: (channel: string, name: string) => action('Getvar', { Channel: channel, Variable: name }),
   /** call, reporting. What one channel does now. */
   status: (channel: string) => action('Status', { Channel: channel }),
-  /** call, reporting */
-  devices: () => action('DeviceStateList', {}),
   /** any */
   channels: () => action('CoreShowChannels', {}),
   /** any */
@@ -140,6 +141,6 @@ export const actionsFor: Readonly<Partial<Record<CallCapability, readonly string
   deflect: ['Redirect', 'ShowDialPlan'],
   voicemail: ['Redirect', 'ShowDialPlan'],
   consult: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
+  supervise: ['Redirect', 'Originate'],
   conference: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
-  directory: ['ShowDialPlan'],
 };

@@ -8,12 +8,14 @@ import type { PbxModel } from '../pbx/pbxModel';
 import { amiActions } from './amiActions';
 import { ConferenceRunner } from './conferenceRunner';
 import { ConsultRunner } from './consultRunner';
+import type { Destination } from './dialRunner';
 import { untilPhase } from './effects';
 import { hangUpIfThere } from './handOn';
 import { NotDone } from './notDone';
 import type { PbxPort } from './pbxPort';
 import { PhoneSwitch } from './phoneSwitch';
 import { pressKeys } from './pressKeys';
+import { SuperviseRunner } from './superviseRunner';
 import { TransferRunner } from './transferRunner';
 
 /** A command for a call that exists. */
@@ -32,6 +34,10 @@ export interface CommandRunnerParts {
   readonly isBrowser: (endpoint: string) => boolean;
   /** Legs that something other than an event has changed. */
   readonly onChanged: (legs: readonly Leg[]) => void;
+  /** The agent at this telephone may listen to others, and the PBX lets the connector do it; absent: nobody may. */
+  readonly mayListen?: (endpoint: string) => boolean;
+  /** The telephone of an agent who is named by it, or by the object id. */
+  readonly telephoneOf?: (target: string) => string | undefined;
   /** What is done beside the commands came to nothing. */
   readonly onFailed: (what: string, about: string, error: unknown) => void;
 }
@@ -48,10 +54,13 @@ export class CommandRunner {
   /** What moves a telephone from call to call: by the telephone's channel. */
   readonly #turns = new Turns();
 
+  readonly #supervision: SuperviseRunner;
+
   constructor(private readonly parts: CommandRunnerParts) {
     this.#phone = new PhoneSwitch(parts);
     this.#transfers = new TransferRunner(parts, this.#phone);
     this.#consults = new ConsultRunner(parts, this.#phone, (exten) => this.mustExist(exten));
+    this.#supervision = new SuperviseRunner(parts);
     this.#conferences = new ConferenceRunner(parts, this.#phone, this.#consults);
   }
 
@@ -133,8 +142,13 @@ export class CommandRunner {
       case 'listen':
       case 'whisper':
       case 'barge':
-        throw new NotDone('no-supervision');
+        return this.#supervision.change(leg, command.command);
     }
+  }
+
+  /** Where a supervisor's telephone goes, to listen to this colleague. @throws NotDone */
+  listensTo(endpoint: string, callId: string, target: string): Destination {
+    return this.#supervision.destination(endpoint, callId, target);
   }
 
   /** Follows what the PBX says of those who were asked, and of conferences without an agent. */

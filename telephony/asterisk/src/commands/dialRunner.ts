@@ -1,4 +1,5 @@
 import type { CommandRequested } from '../../../../protocol/messages/answers';
+import { superviseFormat } from '../../../../protocol/dialFormat';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
 import { timings } from '../base/timings';
 import type { Leg } from '../pbx/leg';
@@ -11,6 +12,16 @@ import { hangUpIfThere } from './handOn';
 import { NotDone } from './notDone';
 
 type DialCommand = Extract<CommandRequested, { readonly command: 'dial' }>;
+
+/** Where the agent's own telephone goes when it is taken up. */
+export interface Destination {
+  readonly context: string;
+  readonly exten: string;
+  /** To press as soon as the other end has answered. */
+  readonly keys: string;
+  /** The channel that a supervisor's telephone is to listen to. */
+  readonly spied?: string;
+}
 
 /** Calls that agents dial from the softphone: the agent's own telephone first, then the number. */
 export class DialRunner {
@@ -25,24 +36,33 @@ export class DialRunner {
   ) {}
 
   /** Asks the PBX to ring the agent's telephone. @throws NotDone, ActionRefused, AmiGone: it does not dial */
-  async dial(endpoint: string, { callId, target, format }: DialCommand): Promise<void> {
-    const { pbx, model, dialContext, plus } = this.parts;
-    const dial = format === 'tel' ? toDialString(target, plus) : undefined;
-    if (dial === undefined || !isDialledCallId(callId)) throw new NotDone('no-number');
-    await this.commands.mustExist(dial.exten);
+  async dial(endpoint: string, command: DialCommand): Promise<void> {
+    const { pbx, model } = this.parts;
+    const { callId, target } = command;
+    if (!isDialledCallId(callId)) throw new NotDone('no-number');
+    const dial =
+      command.format === superviseFormat
+        ? this.commands.listensTo(endpoint, callId, target)
+        : await this.#number(command);
     model.willDial(callId, { number: target });
     if (dial.keys !== '') this.#keys.set(callId, dial.keys);
     const channelId = dialledChannelId(callId);
     const ringsMs = timings.ownPhoneRingsMs;
     try {
-      await pbx.action(
-        amiActions.originate({ endpoint, channelId, callId, context: dialContext, exten: dial.exten, ringsMs }),
-      );
+      await pbx.action(amiActions.originate({ endpoint, channelId, callId, ringsMs, ...dial }));
     } catch (error) {
       this.#calledOff.add(channelId);
       this.forget(callId);
       throw error;
     }
+  }
+
+  /** @throws NotDone, ActionRefused, AmiGone */
+  async #number({ target, format }: DialCommand): Promise<Destination> {
+    const dial = format === 'tel' ? toDialString(target, this.parts.plus) : undefined;
+    if (dial === undefined) throw new NotDone('no-number');
+    await this.commands.mustExist(dial.exten);
+    return { context: this.parts.dialContext, ...dial };
   }
 
   /** The agent has given it up: the telephone stops ringing. @throws ActionRefused, AmiGone */

@@ -30,7 +30,12 @@ export function compareCalls(
     if (leg !== undefined) {
       const other = known.get(leg);
       if (other === undefined || other.attempt < offer.attempt)
-        known.set(leg, { stage: stageOf(call.state), muted: call.muted === true, ...offer });
+        known.set(leg, {
+          stage: stageOf(call.state),
+          muted: call.muted === true,
+          supervised: call.supervised === true,
+          ...offer,
+        });
       // What is being dialled has its call before its channel.
     } else if (call.state === 'initiated' && !before.has(call.callId)) strangers.add(call.callId);
     else gone.push(call.callId);

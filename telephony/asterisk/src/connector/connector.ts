@@ -1,6 +1,5 @@
 import type { CallCapability } from '../../../../protocol/callCapability';
 import type { PhoneRequested } from '../../../../protocol/messages/answers';
-import type { DirectoryEntry, DirectoryRequested } from '../../../../protocol/messages/directory';
 import type { PhoneOffer } from '../../../client/src/webhooks/createWebhooks';
 import type { WebhookEvent } from '../../../client/src/webhooks/webhookEvent';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
@@ -26,7 +25,6 @@ import { codeOf } from '../base/codeOf';
 import { compareCalls } from './compareCalls';
 import type { ConnectorParts } from './connectorParts';
 import { describeCall } from './describeCall';
-import { Directory } from '../directory/directory';
 import { DialDesk } from './dialDesk';
 import { PbxLink } from './pbxLink';
 import { checkRights } from './checkRights';
@@ -51,7 +49,6 @@ export class Connector {
   readonly #phones: BrowserPhones | undefined;
   readonly #keeper: CallKeeper;
   readonly #book: AgentBook;
-  readonly #directory: Directory;
   readonly #offerIds = new OfferIds();
   readonly #timers = new Timers();
   /** Questions to the adaptor: not those about all agents at once. */
@@ -90,10 +87,13 @@ export class Connector {
       warnOnce: this.#warnOnce,
       onFailed,
     });
-    this.#directory = new Directory({ settings, book: this.#book, members: this.#members, pbx: this.#link });
     this.#warnOfUnknown = createWarnOfUnknown(this.#book.endpoints, this.#warnOnce);
     this.#naming = createNaming(settings.system, settings.context, this.#book.endpoints);
-    this.#model = new PbxModel(this.#naming, settings.recording === 'no' ? undefined : 'off');
+    this.#model = new PbxModel(
+      this.#naming,
+      settings.recording === 'no' ? undefined : 'off',
+      settings.supervision?.tellsAgents,
+    );
     const { context, dialContext, plus, voicemail, browserPhone } = settings;
     if (browserPhone !== undefined && parts.ari !== undefined)
       this.#phones = new BrowserPhones({
@@ -115,6 +115,10 @@ export class Connector {
       isBrowser,
       onChanged: (legs: readonly Leg[]) => this.#follow(legs),
       onFailed,
+      mayListen: (endpoint: string) =>
+        settings.supervision?.supervisors.has(this.#book.byEndpoint.get(endpoint)?.userId ?? '') === true &&
+        this.#rights.capabilities.includes('supervise'),
+      telephoneOf: (target: string) => this.#book.byEndpoint.get(target)?.endpoint ?? this.#book.endpointOf(target),
     };
     this.#commands = new CommandRunner(commandParts);
     this.#desk = new DialDesk({
@@ -194,9 +198,6 @@ export class Connector {
   /** An agent's browser wants to be a telephone. @returns `undefined`: there is none for it @throws AriRefused */
   givePhone = async (wish: PhoneRequested): Promise<PhoneOffer | undefined> => this.#phones?.give(wish);
 
-  /** An agent looks for somebody to give a call to. @throws AmiGone */
-  search = (question: DirectoryRequested): Promise<readonly DirectoryEntry[]> => this.#directory.search(question);
-
   async #comesUp(): Promise<void> {
     const { settings, log } = this.parts;
     this.#rights = await checkRights(this.#link, settings, this.#warnOnce);
@@ -205,7 +206,6 @@ export class Connector {
     if (this.#phones !== undefined) await this.#keeper.check(this.#warnOnce);
     const snapshot = await readSnapshot(this.#link, this.#naming);
     this.#members.replaceAll(snapshot.members);
-    await this.#directory.read(snapshot.members);
     for (const row of snapshot.members) this.#warnOfUnknown(headerOf(row, 'Location'));
     const changed = this.#model.takeSnapshot(snapshot, this.#now());
     this.#knowsPbx = true;
@@ -230,7 +230,6 @@ export class Connector {
     this.#desk.take(event);
     this.#commands.take(event);
     this.#keeper.take(event);
-    this.#directory.take(event);
     const endpoint = this.#members.take(event);
     if (endpoint === undefined) return;
     const agent = this.#book.byEndpoint.get(endpoint);
@@ -254,8 +253,9 @@ export class Connector {
   }
 
   /** A browser answers, holds and mutes by itself, whatever the manager user may do. */
-  #capabilitiesOf({ endpoint }: Leg): readonly CallCapability[] {
-    const { capabilities } = this.#rights;
+  #capabilitiesOf({ endpoint, supervision }: Leg): readonly CallCapability[] {
+    if (supervision !== undefined) return this.#rights.capabilities.filter((one) => isOfSupervisors(one));
+    const capabilities = this.#rights.capabilities.filter((one) => one !== 'supervise');
     const own = ['answer', 'hold', 'mute'] as const;
     return this.#phones?.isBrowser(endpoint) === true ? [...new Set([...capabilities, ...own])] : capabilities;
   }
@@ -341,3 +341,6 @@ export class Connector {
     return undefined;
   }
 }
+
+/** All that makes sense for a supervisor's call. */
+const isOfSupervisors = (one: CallCapability): boolean => one === 'serverHangup' || one === 'supervise';

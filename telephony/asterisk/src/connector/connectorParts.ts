@@ -20,6 +20,7 @@ export interface ConnectorParts {
     | 'recording'
     | 'queues'
     | 'browserPhone'
+    | 'supervision'
   >;
   /** Where agents may have their telephone in the browser. */
   readonly ari?: AriPort;

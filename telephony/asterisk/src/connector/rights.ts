@@ -21,13 +21,14 @@ export interface Rights {
  */
 export function readRights(
   commands: AmiMessage,
-  own: { readonly holds: boolean; readonly consults: boolean },
+  own: { readonly holds: boolean; readonly consults: boolean; readonly spies?: boolean },
   { answer, recording, voicemail, mailboxes }: Pick<Settings, 'answer' | 'recording' | 'voicemail' | 'mailboxes'>,
 ): Rights {
   const may = (name: string): boolean => commands.has(name);
   const capabilities = (Object.keys(actionsFor) as CallCapability[]).filter((word) => {
     if (word === 'hold' && !own.holds) return false;
     if ((word === 'consult' || word === 'conference') && !own.consults) return false;
+    if (word === 'supervise' && own.spies !== true) return false;
     if (word === 'answer' && answer !== 'talk') return false;
     if (word === 'record' && recording !== 'agents') return false;
     if (word === 'voicemail' && voicemail === undefined) return false;

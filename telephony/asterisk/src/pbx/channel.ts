@@ -31,11 +31,14 @@ export interface Channel {
   readonly hides?: true;
 }
 
+/** Before the headers of the channels of an event: its own, the one that is dialled, the one that listens to another. */
+export type ChannelPrefix = '' | 'Dest' | 'Spyer';
+
 /**
  * The channel that an event is about; each event carries the whole of it. @param prefix `Dest` for the second channel
  * of an event @param before what was known of it
  */
-export function readChannel(event: AmiMessage, prefix: '' | 'Dest', before?: Channel): Channel | undefined {
+export function readChannel(event: AmiMessage, prefix: ChannelPrefix, before?: Channel): Channel | undefined {
   const id = headerOf(event, `${prefix}Uniqueid`);
   const name = headerOf(event, `${prefix}Channel`);
   if (id === undefined || name === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
-import { readChannel, type Channel } from './channel';
+import { readChannel, type Channel, type ChannelPrefix } from './channel';
 
 /** So many that are over are remembered: what comes of one after its end comes within one long call. */
 const mostOver = 1_000;
@@ -31,7 +31,7 @@ export class ChannelTable {
   }
 
   /** Keeps what an event says of one of its two channels. */
-  keep(event: AmiMessage, prefix: '' | 'Dest'): Channel | undefined {
+  keep(event: AmiMessage, prefix: ChannelPrefix): Channel | undefined {
     const channel = readChannel(event, prefix, this.get(headerOf(event, `${prefix}Uniqueid`)));
     return channel === undefined ? undefined : this.put(channel);
   }

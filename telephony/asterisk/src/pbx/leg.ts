@@ -1,3 +1,4 @@
+import type { Supervision } from '../../../../protocol/callFacts';
 import type { EndReason } from '../../../../protocol/callState';
 import type { ConferenceParty } from '../../../../protocol/conferenceParty';
 import type { Party } from '../../../../protocol/messages/party';
@@ -43,6 +44,10 @@ export interface Leg {
   readonly muted: boolean;
   /** Absent: the PBX has not said, and others may record. */
   readonly recording?: KnownRecording;
+  /** Of a supervisor's telephone in the call of a colleague: who hears it. */
+  readonly supervision?: Supervision;
+  /** A supervisor is in it, and the agent is to know. */
+  readonly supervised?: true;
   /** The other channel (of a conference one of them), while the connector holds the call at the PBX. */
   readonly heldChannelId?: string;
   /** The far end's channel, while it waits there for the agent's browser, which has gone in mid-call, to come back. */

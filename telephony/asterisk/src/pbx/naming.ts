@@ -38,6 +38,9 @@ export const rooms = {
   meet: (channelId: string): string => `meet${roomName(channelId)}`,
 } as const;
 
+/** Where a supervisor's telephone listens to another one, by who hears it. */
+export const spies = { listen: 'spylisten', whisper: 'spywhisper', barge: 'spybarge' } as const;
+
 /** @returns the same for the same channel, whoever asks and whenever: an id of Asterisk lives once. It has no slash. */
 export const legCallId = (system: string, channelId: string): string =>
   `${system}:${channelId.replace(/[^\x21-\x2e\x30-\x7e]/g, '_').slice(-60)}`;

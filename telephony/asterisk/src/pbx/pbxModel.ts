@@ -4,10 +4,10 @@ import { channelState, type Channel } from './channel';
 import { inConference, partyOf } from './conference';
 import { usesRooms, type Leg } from './leg';
 import { askedFor, isAsked } from './naming';
-import { PbxEvents } from './pbxEvents';
+import { SupervisedCalls } from './supervisedCalls';
 
 /** The legs as the PBX's events have them, what they are to each other, and what the connector itself does to them. */
-export class PbxModel extends PbxEvents {
+export class PbxModel extends SupervisedCalls {
   legs(): readonly Leg[] {
     return this.book.all();
   }
@@ -50,6 +50,7 @@ export class PbxModel extends PbxEvents {
   /** Its telephone got no channel. */
   neverDialled(callId: string): void {
     this.expected.delete(callId);
+    this.neverListens(callId);
   }
 
   /** Somebody is about to be asked about a call: the channel to them will have this id. @returns takes it back */

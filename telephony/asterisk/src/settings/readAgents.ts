@@ -1,6 +1,7 @@
 import { readEmail } from '../../../../protocol/emailText';
 
 const objectIdPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const isObjectId = (text: string): boolean => objectIdPattern.test(text);
 /** What Asterisk takes for an endpoint's name, without what parts names in channels and lists. */
 export const endpointPattern = /^[0-9A-Za-z_.+-]{1,79}$/;
 
@@ -28,7 +29,7 @@ export function readAgents(text: string): ReadAgents {
   entries.forEach((entry, at) => {
     const [, who = '', endpoint = ''] = /^([^=]*?)\s*=\s*(?:PJSIP\/|SIP\/)?(.*)$/i.exec(entry) ?? [];
     const where = `ASTERISK_AGENTS, entry ${at + 1}`;
-    const userId = objectIdPattern.test(who) ? who.toLowerCase() : undefined;
+    const userId = isObjectId(who) ? who.toLowerCase() : undefined;
     const name = userId ?? readEmail(who);
     if (name === undefined) faults.push(`${where}: before the = stands neither an object id of Entra nor an e-mail.`);
     else if (!endpointPattern.test(endpoint)) faults.push(`${where}: behind the = stands no endpoint, such as 101.`);

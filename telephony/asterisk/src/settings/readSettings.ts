@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ownField } from '../../../../protocol/fields';
 import { toDialString } from '../commands/dialString';
-import { readAgents } from './readAgents';
+import { isObjectId, readAgents } from './readAgents';
 import { readBrowserPhone } from './readBrowserPhone';
 import { readQueues } from './readQueues';
 import type { Settings } from './settings';
@@ -111,6 +111,9 @@ export function readSettings(
   faults.push(...queues.faults);
   const answer = oneOf('ASTERISK_ANSWER', ['phone', 'talk']);
   const recording = oneOf('ASTERISK_RECORDING', ['no', 'pause', 'agents']);
+  const supervisors = (optional('ASTERISK_SUPERVISORS') ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  if (!supervisors.every(isObjectId)) faults.push('ASTERISK_SUPERVISORS is not a list of object ids of Entra.');
+  const tells = oneOf('ASTERISK_TELL_SUPERVISION', ['yes', 'no']);
   const plus = environment.ASTERISK_PLUS ?? '+';
   if (!/^\+?[0-9*#]{0,8}$/.test(plus)) faults.push('ASTERISK_PLUS is not + or keys, such as 00 or 011.');
   const voicemail = optional('ASTERISK_VOICEMAIL');
@@ -152,6 +155,14 @@ export function readSettings(
     ...(voicemail === undefined ? {} : { voicemail }),
     answer,
     recording,
+    ...(supervisors.length === 0
+      ? {}
+      : {
+          supervision: {
+            supervisors: new Set(supervisors.map((one) => one.toLowerCase())),
+            tellsAgents: tells === 'yes',
+          },
+        }),
     ...(browserPhone === undefined ? {} : { browserPhone }),
     queues: queues.names,
   };

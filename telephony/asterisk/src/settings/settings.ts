@@ -1,6 +1,13 @@
 import type { AmiAddress } from '../ami/amiConnection';
 import type { BrowserPhoneSettings } from '../browser/browserPhone';
 
+export interface SupervisionSettings {
+  /** Object ids of the agents who may listen to the others. */
+  readonly supervisors: ReadonlySet<string>;
+  /** Whether an agent is told that a supervisor is in the call. */
+  readonly tellsAgents: boolean;
+}
+
 /** What the connector was told by its environment, checked. */
 export interface Settings {
   readonly adaptor: {
@@ -39,6 +46,8 @@ export interface Settings {
   readonly answer: 'phone' | 'talk';
   /** What agents may do with the recordings of `MixMonitor`: nothing, pause them, or begin and end them, too. */
   readonly recording: 'no' | 'pause' | 'agents';
+  /** Absent: nobody may listen to others. */
+  readonly supervision?: SupervisionSettings;
   /** Where agents may have their telephone in the browser. */
   readonly browserPhone?: BrowserPhoneSettings;
   /** What agents call a queue, where that is not its name at the PBX. */

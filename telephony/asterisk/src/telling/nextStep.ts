@@ -1,3 +1,4 @@
+import type { Supervision } from '../../../../protocol/callFacts';
 import type { ConferenceParty } from '../../../../protocol/conferenceParty';
 import type { CallEvent } from '../../../client/src/callEvent';
 import type { Leg } from '../pbx/leg';
@@ -19,6 +20,10 @@ export interface Told {
   readonly recording?: KnownRecording;
   /** Absent: it is not known as a conference. */
   readonly parties?: readonly ConferenceParty[];
+  /** Absent: nothing was told of it, or it is no supervisor's call. */
+  readonly supervision?: Supervision;
+  /** The agent was told that a supervisor is in it. */
+  readonly supervised?: boolean;
   /** Which offer of the leg this is: an offer that ran out cannot be taken up, a new one can. */
   readonly attempt: number;
   /** The Call-ID of the INVITE to the agent's browser: the offer's id ends with it. */
@@ -69,11 +74,11 @@ export function nextStep(leg: Leg, told: Told): Step | undefined {
     case 'connected':
       if (told.parties !== leg.parties) return partiesStep(leg, told);
       if (leg.phase === 'held') return tell(told, 'held', { type: 'call.held' });
-      return muteStep(leg, told) ?? recordingStep(leg, told);
+      return muteStep(leg, told) ?? recordingStep(leg, told) ?? supervisionStep(leg, told);
     case 'held':
       if (told.parties !== leg.parties) return partiesStep(leg, told);
       if (leg.phase === 'connected') return tell(told, 'connected', { type: 'call.retrieved' });
-      return muteStep(leg, told) ?? recordingStep(leg, told);
+      return muteStep(leg, told) ?? recordingStep(leg, told) ?? supervisionStep(leg, told);
   }
 }
 
@@ -87,8 +92,10 @@ const tell = (told: Told, stage: ToldStage, event: CallEvent): Step => ({
 
 function connectStep(leg: Leg, told: Told): Step | undefined {
   if (!isTalking(leg)) return undefined;
-  const recorded = leg.recording === undefined ? {} : { recording: leg.recording };
-  return tell({ ...told, ...recorded }, 'connected', { type: 'call.connected', ...recorded });
+  const { supervision, recording } = leg;
+  // Of the call that is listened to nothing is said at the supervisor's own.
+  const more = supervision !== undefined ? { supervision } : recording === undefined ? {} : { recording };
+  return tell({ ...told, ...more }, 'connected', { type: 'call.connected', ...more });
 }
 
 /** The whole list each time. With the first one the agent is in it, which says more than that the call is taken back. */
@@ -103,9 +110,21 @@ function partiesStep({ parties = [], phase }: Leg, told: Told): Step {
   };
 }
 
-function recordingStep({ recording }: Leg, told: Told): Step | undefined {
+const waysTold = { listen: 'call.listening', whisper: 'call.whispering', barge: 'call.barging' } as const;
+
+/** Who hears a supervisor in the supervisor's own call, and whether one is in this call of an agent. */
+function supervisionStep({ supervision, ...leg }: Leg, told: Told): Step | undefined {
+  if (supervision !== undefined && supervision !== told.supervision)
+    return { kind: 'tell', event: { type: waysTold[supervision] }, then: { ...told, supervision } };
+  const supervised = leg.supervised === true;
+  if (supervised === (told.supervised ?? false)) return undefined;
+  const type = supervised ? 'call.supervised' : 'call.unsupervised';
+  return { kind: 'tell', event: { type }, then: { ...told, supervised } };
+}
+
+function recordingStep({ recording, supervision }: Leg, told: Told): Step | undefined {
   const before = told.recording ?? 'off';
-  if (recording === undefined || recording === before) return undefined;
+  if (supervision !== undefined || recording === undefined || recording === before) return undefined;
   const goesOn = before === 'paused' ? 'call.record-resumed' : 'call.record-started';
   const types = { off: 'call.record-stopped', paused: 'call.record-paused', on: goesOn } as const;
   return { kind: 'tell', event: { type: types[recording] }, then: { ...told, recording } };
