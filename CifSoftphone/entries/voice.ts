@@ -11,6 +11,8 @@ import {
   voiceHello,
   voiceMeter,
   voiceScriptGlobal,
+  voiceTry,
+  voiceTryEnd,
 } from '../voice/channel/voiceNames';
 import type { RunningVoice, VoiceFacts, VoiceScript } from '../voice/channel/voiceScript';
 import { browserHeadset } from '../voice/headset/browserHeadset';
@@ -51,6 +53,7 @@ function startVoice(
   const meter = new Meter(
     () => voice.levels(),
     (levels) => channel.postMessage({ levels }),
+    () => voice.tryout.microphoneEnds(),
   );
   const asked = new Map<unknown, () => void>([
     [
@@ -61,7 +64,21 @@ function startVoice(
       },
     ],
     [voiceAgain, () => voice.again()],
-    [voiceCheck, () => void voice.check()],
+    [
+      voiceCheck,
+      () => {
+        meter.asked();
+        void voice.tryout.check();
+      },
+    ],
+    [
+      voiceTry,
+      () => {
+        meter.asked();
+        voice.tryout.microphone();
+      },
+    ],
+    [voiceTryEnd, () => voice.tryout.microphoneEnds()],
     [voiceMeter, () => meter.asked()],
     [voiceHeadset, () => void headset.look()],
   ]);

@@ -1,7 +1,7 @@
 import words from '../../strings/voice.words';
 import { drawSoundSigns } from '../ui/voice/soundSigns';
 import { supportLine } from '../ui/voice/supportLine';
-import { voiceSection } from '../ui/voice/voiceSection';
+import { voiceSection, type VoiceSection } from '../ui/voice/voiceSection';
 import type { VoiceTexts } from '../ui/voice/voiceStringKeys';
 import { keepVoiceChoices, readVoiceChoices } from '../voice/channel/voiceChoices';
 import {
@@ -12,6 +12,8 @@ import {
   voiceHello,
   voiceMeter,
   voiceMeterMs,
+  voiceTry,
+  voiceTryEnd,
 } from '../voice/channel/voiceNames';
 import { parseVoiceLevels, parseVoiceView, type VoiceView } from '../voice/channel/voiceView';
 import { headsetPermission } from '../voice/channel/headsetPermission';
@@ -24,7 +26,7 @@ const channel = new BroadcastChannel(voiceChannelName);
 const say = (word: string): void => channel.postMessage(word);
 let view: VoiceView | undefined;
 
-const section = voiceSection({
+const section: VoiceSection = voiceSection({
   choose: (choices) => {
     keepVoiceChoices(choices);
     if (!choices.browser) view = undefined;
@@ -33,7 +35,14 @@ const section = voiceSection({
   },
   again: () => say(voiceAgain),
   check: () => say(voiceCheck),
-  allowHeadset: headsetPermission(() => say(voiceHeadset)),
+  tryMicrophone: (on) => say(on ? voiceTry : voiceTryEnd),
+  allowHeadset: headsetPermission(
+    () => say(voiceHeadset),
+    () => {
+      section.headsetForbidden();
+      draw();
+    },
+  ),
 });
 
 function draw(): void {

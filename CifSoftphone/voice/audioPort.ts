@@ -3,6 +3,21 @@ import type { VoiceDevice, VoiceTrouble } from './channel/voiceView';
 export type MicrophoneResult =
   { readonly ok: true; readonly stream: MediaStream } | { readonly ok: false; readonly trouble: VoiceTrouble };
 
+/** Knows again what it has sent. */
+export interface EchoProbe {
+  /** What is to be sent: the microphone, with a signal of ours in it. */
+  readonly sound: MediaStream;
+  /** Sends the signal and looks for it in what comes back. @returns how long it took, in ms; `undefined`: it did not */
+  comesBack(back: MediaStream): Promise<number | undefined>;
+  stop(): void;
+}
+
+/** How loud something is at this moment, 0 to 1. */
+export interface Gauge {
+  level(): number;
+  stop(): void;
+}
+
 /** Microphones and loudspeakers of this machine. */
 export interface AudioPort {
   /** Never rejects. A device that is gone is replaced by the usual one. */
@@ -18,4 +33,7 @@ export interface AudioPort {
   play(sound: MediaStream, speakerId: string): { toSpeaker(id: string): void; stop(): void };
   /** True when the microphone gives more than silence within the time. */
   hearsSomething(stream: MediaStream, withinMs: number): Promise<boolean>;
+  gauge(stream: MediaStream): Gauge;
+  /** `undefined` where the browser lets this page make no sound. Never rejects. */
+  echoProbe(microphone: MediaStream): Promise<EchoProbe | undefined>;
 }

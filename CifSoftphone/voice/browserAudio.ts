@@ -1,4 +1,6 @@
 import type { AudioPort, MicrophoneResult } from './audioPort';
+import { browserEcho } from './browserEcho';
+import { browserGauge } from './browserGauge';
 import type { VoiceDevice, VoiceTrouble } from './channel/voiceView';
 
 /** The browser's own echo and noise suppression, as for any telephone call. */
@@ -62,6 +64,8 @@ export function browserAudio(): AudioPort {
       };
     },
     hearsSomething,
+    gauge: browserGauge,
+    echoProbe: (microphone) => browserEcho(microphone).catch(() => undefined),
   };
 }
 

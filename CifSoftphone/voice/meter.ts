@@ -9,11 +9,16 @@ export class Meter {
   constructor(
     private readonly levels: () => Promise<VoiceLevels | undefined>,
     private readonly tell: (levels: VoiceLevels) => void,
+    /** Nobody looks any more. */
+    private readonly unseen: () => void,
   ) {}
 
   asked(): void {
     clearTimeout(this.end);
-    this.end = setTimeout(() => this.stop(), voiceTimings.meterForMs);
+    this.end = setTimeout(() => {
+      this.stop();
+      this.unseen();
+    }, voiceTimings.meterForMs);
     this.timer ??= setInterval(() => {
       void this.levels().then((levels) => levels !== undefined && this.timer !== undefined && this.tell(levels));
     }, voiceTimings.meterEveryMs);

@@ -21,6 +21,13 @@ export interface PhoneLeg {
   figures(): Promise<LegFigures>;
 }
 
+/** What becomes of a call that is the check's alone. */
+export interface EchoListener {
+  /** It was answered, the sound has its way, and this is what comes back. */
+  heard(sound: MediaStream): void;
+  over(): void;
+}
+
 export interface PhoneListener {
   registered(): void;
   /** `unauthorized`: the credentials do not count (any more). */
@@ -42,6 +49,11 @@ export interface PhonePort {
   renew(phone: Phone): void;
   /** The network may have become another one: finds its way and that of the sound anew, where the old one is gone. */
   networkChanged(): void;
+  /**
+   * Calls an address that sends back what it hears: it belongs to no call of the line, and nobody is told of it. Once it
+   * is over, the listener hears nothing more. @returns its end
+   */
+  callEcho(address: string, sound: MediaStream, listener: EchoListener): () => void;
   /** Unregisters; calls are ended. */
   stop(): void;
   /** Goes without a word: a call that goes on waits for whoever takes it up. */

@@ -11,11 +11,11 @@ export interface PreflightPorts {
   readonly wayOut: (iceServers: Phone['iceServers']) => Promise<VoiceWay>;
 }
 
+/** What is found without calling anybody. */
+export type FoundBefore = Pick<VoiceCheck, 'microphone' | 'level' | 'way' | 'wayBy'>;
+
 /** Before the shift: whether the chosen microphone opens and hears something, and whether the sound has a way out. */
-export async function preflight(
-  ports: PreflightPorts,
-  iceServers: Phone['iceServers'],
-): Promise<Omit<VoiceCheck, 'registered'>> {
+export async function preflight(ports: PreflightPorts, iceServers: Phone['iceServers']): Promise<FoundBefore> {
   const [heard, wayBy] = await Promise.all([hears(ports), ports.wayOut(iceServers)]);
   const hasTurn = iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn')));
   // Where a machine has a public address of its own, a STUN server has nothing to add.

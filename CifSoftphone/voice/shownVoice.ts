@@ -12,6 +12,7 @@ const nothing: VoiceView = {
   sounds: [],
   check: undefined,
   headset: undefined,
+  trying: false,
 };
 
 /** What panels see of the telephone: told whole with each change. */

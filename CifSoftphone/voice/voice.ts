@@ -8,10 +8,11 @@ import type { PhoneRequests } from './phoneRequests';
 import type { RetryTimes } from './failedTries';
 import type { Headset } from './headset/headset';
 import { headsetCalls } from './headsetCalls';
-import { preflight, type PreflightPorts } from './preflight';
+import type { PreflightPorts } from './preflight';
 import { Registration } from './registration';
 import { ShownVoice } from './shownVoice';
 import { TalkingLeg } from './talkingLeg';
+import { Tryout } from './tryout';
 import { wantedOf, wantedSound } from './wantedSound';
 
 export interface VoicePorts extends RetryTimes, PreflightPorts {
@@ -41,7 +42,8 @@ export class Voice implements RunningVoice {
   private acceptedHere: ReadonlySet<string> = new Set();
   private status: LineStatus = 'connecting';
   private on = false;
-  private iceServers: Phone['iceServers'] = [];
+  private given: Phone | undefined;
+  readonly tryout: Tryout;
   /** It has no microphone, or there is no telephone for this agent: it takes no more calls. */
   private unfit = false;
   private readonly registration: Registration;
@@ -54,7 +56,7 @@ export class Voice implements RunningVoice {
       {
         given: (phone, how) => {
           this.unfit = false;
-          this.iceServers = phone.iceServers;
+          this.given = phone;
           // A call that goes on keeps its registration.
           if (how === 'renew' || this.legs.size > 0) this.phone.renew(phone);
           else this.phone.start(phone);
@@ -75,6 +77,8 @@ export class Voice implements RunningVoice {
       changed: (leg) => this.changed(leg),
       heard: (leg, sound) => this.legs.get(leg)?.play(sound),
     });
+    const { phone, shown } = this;
+    this.tryout = new Tryout({ ...ports, phone, shown, given: () => this.given, failed: (why) => this.failed(why) });
     this.forget = [
       ports.audio.onChange(() => void this.devicesChanged()),
       ports.onNetworkChange(() => this.on && this.phone.networkChanged()),
@@ -87,12 +91,13 @@ export class Voice implements RunningVoice {
     this.acceptedHere = acceptedOf(calls, this.acceptedHere);
     this.legs.forEach((talking) => this.follow(talking));
     this.switch();
-    this.followHeadset();
+    this.callsChanged();
   }
 
   /** The agent may have chosen other devices, or another telephone; each panel that is opened says so. */
   chosen(): void {
     this.switch();
+    this.tryout.chosen();
     this.legs.forEach((talking) => talking.chosen());
   }
 
@@ -101,16 +106,11 @@ export class Voice implements RunningVoice {
     if (this.on && this.shown.view.state !== 'ready') void this.registration.begin();
   }
 
-  /** How loud the call is that is talked in; `undefined` where there is none. */
+  /** How loud the call is that is talked in, or the microphone that is tried out; `undefined` where there is neither. */
   async levels(): Promise<VoiceLevels | undefined> {
     const leg = [...this.legs.keys()].find(({ state }) => state === 'talking');
-    return (await leg?.figures())?.levels;
-  }
-
-  /** Before the shift: microphone, its level, and the way to the telephony system. */
-  async check(): Promise<void> {
-    const found = await preflight(this.ports, this.iceServers);
-    this.shown.tell({ check: { ...found, registered: this.shown.view.state === 'ready' } });
+    if (leg !== undefined) return (await leg.figures()).levels;
+    return this.tryout.levels();
   }
 
   stop(): void {
@@ -137,6 +137,7 @@ export class Voice implements RunningVoice {
   private end(how: () => void): void {
     if (!this.on) return;
     this.on = false;
+    this.tryout.stop();
     this.ports.headset.switched(false);
     this.registration.end();
     how();
@@ -183,7 +184,7 @@ export class Voice implements RunningVoice {
     });
     this.legs.set(leg, talking);
     this.follow(talking);
-    this.followHeadset();
+    this.callsChanged();
   }
 
   private follow(talking: TalkingLeg): void {
@@ -203,18 +204,19 @@ export class Voice implements RunningVoice {
     if (talking === undefined) return;
     if (leg.state !== 'over') {
       this.legs.forEach((one) => this.follow(one));
-      return this.followHeadset();
+      return this.callsChanged();
     }
     talking.stop();
     this.legs.delete(leg);
     this.shown.over(leg);
-    this.followHeadset();
+    this.callsChanged();
     this.switch();
     this.goIfUnfit();
   }
 
-  private followHeadset(): void {
+  private callsChanged(): void {
     this.ports.headset.follow(headsetCalls(this.calls, [...this.legs.keys()]));
+    this.tryout.calls(this.legs.size > 0 || this.calls.some(({ state }) => state !== 'disconnected'));
   }
 
   private async devicesChanged(): Promise<void> {

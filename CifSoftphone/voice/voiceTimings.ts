@@ -37,4 +37,15 @@ export const voiceTimings = {
   checkWayMs: 3_000,
   /** A check listens to the microphone so long: a breath is enough. */
   checkLevelMs: 1_500,
+  /** A browser that lets a page make sound does so at once. */
+  echoStartMs: 500,
+  /** What is to send an echo is a machine: it answers within some round trips. */
+  echoAnswerMs: 4_000,
+  /** An echo that takes longer than this is none that anybody could talk with; three are tried. */
+  echoWaitMs: 1_200,
+  echoLongestMs: 5_000,
+  /** Often enough that a whole signal is in what the browser remembers of the sound. */
+  echoLookMs: 200,
+  /** A microphone that is tried outside of a call is closed after so long, or sooner: long enough to say a sentence. */
+  trialMs: 15_000,
 } as const;

@@ -21,7 +21,7 @@ const is = (value: unknown, pattern: RegExp): value is string => typeof value ==
 /** Reads what a browser phone is given, by hand: `voice.js` and the integrators' client carry no schemas. */
 export function parsePhone(value: unknown): Parsed<Phone> {
   if (!isFields(value)) return refused('The phone is not a JSON object.');
-  const { url, uri, user, secret, expiresInMs, iceServers } = value;
+  const { url, uri, user, secret, expiresInMs, iceServers, echo } = value;
   if (!isPhoneAddress(url)) return refused('url must be a wss address.');
   if (!is(uri, sipUriPattern)) return refused('uri must be a SIP address.');
   if (!is(secret, phoneSecretPattern)) return refused('secret must be a text of 8 to 256 visible characters.');
@@ -30,7 +30,16 @@ export function parsePhone(value: unknown): Parsed<Phone> {
     return refused('expiresInMs is malformed.');
   const servers = iceServers === undefined ? [] : parseIceServers(iceServers);
   if (servers === undefined) return refused('iceServers is malformed.');
-  return parsed({ url, uri, secret, expiresInMs, iceServers: servers, ...(user === undefined ? {} : { user }) });
+  if (echo !== undefined && !is(echo, sipUriPattern)) return refused('echo must be a SIP address.');
+  return parsed({
+    url,
+    uri,
+    secret,
+    expiresInMs,
+    iceServers: servers,
+    ...(user === undefined ? {} : { user }),
+    ...(echo === undefined ? {} : { echo }),
+  });
 }
 
 const isLife = (ms: number): boolean => ms >= phoneLife.leastMs && ms <= phoneLife.mostMs;

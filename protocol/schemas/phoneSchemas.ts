@@ -34,6 +34,7 @@ const noSecret = 'secret must be a text of 8 to 256 visible characters.';
 const noUser = 'user is malformed.';
 const noLife = 'expiresInMs is malformed.';
 const noIce = 'iceServers is malformed.';
+const noEcho = 'echo must be a SIP address.';
 const iceText = (about: string) =>
   v.exactOptional(v.pipe(v.string(noIce), v.regex(iceTextPattern, noIce), v.description(about)));
 
@@ -97,6 +98,13 @@ export const phoneSchema = fieldsSchema(
         v.description('STUN and TURN servers for the sound; none where both ends reach each other.'),
       ),
       [],
+    ),
+    echo: v.exactOptional(
+      v.pipe(
+        v.string(noEcho),
+        v.regex(sipUriPattern, noEcho),
+        v.description('Whom the check before the shift calls: it answers, and sends back what it hears.'),
+      ),
     ),
   },
   'The phone is not a JSON object.',

@@ -37,6 +37,7 @@ export const examplePhone = {
   secret: 'phone-secret-of-the-tests',
   expiresInMs: 600_000,
   iceServers: [{ urls: ['turn:turn.example.com:3478'], username: 'ada', credential: 'turn-secret-of-the-tests' }],
+  echo: 'sip:echo@pbx.example.com',
 };
 
 export interface Answer {

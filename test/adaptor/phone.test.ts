@@ -58,6 +58,7 @@ describe('a telephone in an agent’s browser', () => {
     ['no secret', { ...examplePhone, secret: undefined }],
     ['a secret that breaks out of its quotes', { ...examplePhone, secret: 'aaaaaaaa"bbb' }],
     ['a life of a month', { ...examplePhone, expiresInMs: 31 * 24 * 3_600_000 }],
+    ['an echo that is no SIP address', { ...examplePhone, echo: 'https://pbx.example.com/' }],
     ['a script as ICE server', { ...examplePhone, iceServers: [{ urls: ['javascript:alert(1)'] }] }],
   ])('%s is no telephone: 503, and the softphone asks again later', async (_what, phone) => {
     world.receiver.phone = phone;

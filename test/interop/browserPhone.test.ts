@@ -67,6 +67,30 @@ it.each([
   expect(complaints()).toEqual([]);
 });
 
+it('the check calls the PBX’s echo: what was sent comes back, nobody is told of a call, and no channel is left', async () => {
+  const desk = await agentWithVoice();
+  const rows = () => world.scenario.simulator.dynamics.rows('phonecalls').length;
+  const before = rows();
+  const voice = desk.panel.getByTestId('voice');
+  await voice.locator('summary').click();
+  await voice.getByRole('button', { name: 'Check now' }).click();
+  await voice.getByText('Echo call: under way').waitFor();
+  const result = voice.getByText(/^Echo call: works \(\d+ ms\)$/);
+  await result.waitFor();
+  const tookMs = Number(/\d+/.exec(await result.innerText())?.[0]);
+  expect(tookMs).toBeGreaterThan(20);
+  expect(tookMs).toBeLessThan(1_000);
+  await eventually(() => world.pbx.channels(), 0);
+  expect(await desk.panel.getByTestId('call-card').count()).toBe(0);
+  expect(rows()).toBe(before);
+  // The telephone takes calls as before.
+  const caller = await talking(desk);
+  await button(desk, 'End call').click();
+  await caller.until('CALL_CLOSED');
+  await desk.wrapUp(desk.panel);
+  expect(complaints()).toEqual([]);
+});
+
 it('hold gives the caller music and mute silence, each until it is taken back; keys arrive; the caller hangs up', async () => {
   const desk = await agentWithVoice();
   const caller = await talking(desk);

@@ -7,15 +7,22 @@ export function headsetLine(allow: (() => void) | undefined) {
   const element = make('p', { testid: 'voice-headset' });
   const words = make('span', { role: 'status' });
   const ask = button(() => allow?.());
+  let isForbidden = false;
   element.append(words, ask);
   element.style.cssText = 'display:flex;flex-wrap:wrap;align-items:center;gap:8px;margin:8px 0;overflow-wrap:anywhere';
   return {
     element,
+    /** The browser did not even ask the agent. */
+    forbidden: (): void => {
+      isForbidden = true;
+    },
     draw: (view: VoiceView | undefined, texts: VoiceTexts): void => {
       const headset = view?.headset;
       const text =
         headset === undefined
-          ? ''
+          ? isForbidden
+            ? texts('Voice_Headset_Forbidden')
+            : ''
           : headset.usable
             ? `${texts('Voice_Headset')}: ${headset.name}`
             : texts('Voice_Headset_Unusable');

@@ -26,7 +26,11 @@ export function levelMeter(nowMs: () => number = () => performance.now()) {
     element,
     show: (levels: VoiceLevels, texts: VoiceTexts): void => {
       element.hidden = false;
-      rows.forEach((row) => row.show(levels[row.part], nowMs(), texts));
+      for (const row of rows) {
+        const level = levels[row.part];
+        row.element.style.display = level === undefined ? 'none' : 'flex';
+        if (level !== undefined) row.show(level, nowMs(), texts);
+      }
       clearTimeout(gone);
       gone = setTimeout(() => (element.hidden = true), goneAfterMs);
     },

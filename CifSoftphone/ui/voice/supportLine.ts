@@ -17,6 +17,7 @@ export function supportLine(view: VoiceView | undefined): string {
           `level ${works(check.level)}`,
           `registered ${works(check.registered)}`,
           `way ${works(check.way)} (${check.wayBy})`,
+          `echo ${check.echo}${check.echoMs === undefined ? '' : ` (${check.echoMs} ms)`}`,
         ]),
   ].join(', ');
 }

@@ -2,6 +2,7 @@ import type { VoiceChoices } from '../../voice/channel/voiceChoices';
 import type { VoiceCheck, VoiceDevice, VoiceLevels, VoiceView } from '../../voice/channel/voiceView';
 import { headsetLine } from './headsetLine';
 import { levelMeter } from './levelMeter';
+import { microphoneTrial } from './microphoneTrial';
 import { button, make } from './voiceElements';
 import type { VoiceTexts } from './voiceStringKeys';
 
@@ -9,6 +10,8 @@ export interface VoiceSectionActions {
   choose(choices: VoiceChoices): void;
   again(): void;
   check(): void;
+  /** The microphone without a call: open, and closed again. */
+  tryMicrophone(on: boolean): void;
   /** From a click: the browser asks which headset. Absent where it cannot. */
   readonly allowHeadset: (() => void) | undefined;
 }
@@ -20,6 +23,8 @@ export interface VoiceSection {
   /** The agent looks at the details. */
   isOpen(): boolean;
   levels(levels: VoiceLevels, texts: VoiceTexts): void;
+  /** The page does not let the browser ask for a headset; drawn with the next `draw`. */
+  headsetForbidden(): void;
 }
 
 const checks = ['microphone', 'level', 'registered', 'way'] as const;
@@ -39,6 +44,7 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
   const where = field((value) => choose({ browser: value === 'browser' }));
   const microphone = field((microphoneId) => choose({ microphoneId }));
   const speaker = field((speakerId) => choose({ speakerId }));
+  const trial = microphoneTrial(actions.tryMicrophone);
   const check = button(() => actions.check());
   const found = make('ul', { role: 'status' });
   const meter = levelMeter();
@@ -46,7 +52,10 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
   const trouble = make('div', { role: 'alert', testid: 'voice-trouble' });
   const words = make('p');
   const again = button(() => actions.again());
-  fold.append(summary, where.label, microphone.label, speaker.label, meter.element, headset.element, check, found);
+  fold.append(summary, where.label, microphone.label, speaker.label);
+  fold.append(trial.element, meter.element, headset.element, check, found);
+  // A microphone must not stay open unseen.
+  fold.addEventListener('toggle', () => !fold.open && actions.tryMicrophone(false));
   element.append(fold, trouble);
   fold.style.padding = '8px 0';
   summary.style.cursor = 'pointer';
@@ -65,6 +74,7 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
     element,
     isOpen: () => fold.open,
     levels: meter.show,
+    headsetForbidden: headset.forbidden,
     draw: (view, choices, texts) => {
       current = choices;
       const state = view === undefined ? texts('Voice_Desk') : texts(`Voice_${view.quality ?? view.state}`);
@@ -82,20 +92,32 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
       for (const part of [microphone.label, speaker.label, check]) part.hidden = view === undefined;
       microphone.label.style.display = view === undefined ? 'none' : 'grid';
       speaker.label.style.display = microphone.label.style.display;
+      trial.draw(view, texts);
       headset.draw(view, texts);
       check.textContent = texts('Voice_Check');
-      found.replaceChildren(...(view?.check === undefined ? [] : checkLines(view.check, texts)));
+      const lines = view?.check === undefined ? [] : checkLines(view.check, texts);
+      // The same words again would be read out again.
+      if (wordsOf(lines) !== wordsOf([...found.children])) found.replaceChildren(...lines);
       drawTrouble(view, texts);
     },
   };
 }
 
-const checkLines = (check: VoiceCheck, texts: VoiceTexts): readonly HTMLElement[] =>
-  checks.map((part) => {
+const checkLines = (check: VoiceCheck, texts: VoiceTexts): readonly HTMLElement[] => {
+  const works = (is: boolean): string => texts(is ? 'Voice_Check_Yes' : 'Voice_Check_No');
+  const { echo, echoMs } = check;
+  const lines = [
+    ...checks.map((part) => [part, works(check[part])] as const),
+    ['echo', echo === 'heard' ? `${works(true)} (${echoMs ?? 0} ms)` : texts(`Voice_Echo_${echo}`)] as const,
+  ];
+  return lines.map(([part, words]) => {
     const line = make('li');
-    line.textContent = `${texts(`Voice_Check_${part}`)}: ${texts(check[part] ? 'Voice_Check_Yes' : 'Voice_Check_No')}`;
+    line.textContent = `${texts(`Voice_Check_${part}`)}: ${words}`;
     return line;
   });
+};
+
+const wordsOf = (lines: readonly Element[]): string => lines.map(({ textContent }) => textContent).join('\n');
 
 interface Field {
   readonly label: HTMLElement;

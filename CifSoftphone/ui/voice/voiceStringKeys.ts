@@ -12,6 +12,7 @@ const plainKeys = [
   'Voice_Headset',
   'Voice_Headset_Use',
   'Voice_Headset_Unusable',
+  'Voice_Headset_Forbidden',
   'Voice_Level_Caller',
   'Voice_Level_heard',
   'Voice_Level_silent',
@@ -21,8 +22,17 @@ const plainKeys = [
   'Voice_Check_level',
   'Voice_Check_registered',
   'Voice_Check_way',
+  'Voice_Check_echo',
   'Voice_Check_Yes',
   'Voice_Check_No',
+  'Voice_Echo_running',
+  'Voice_Echo_silent',
+  'Voice_Echo_failed',
+  'Voice_Echo_none',
+  'Voice_Echo_call',
+  'Voice_Try',
+  'Voice_TryEnd',
+  'Voice_Trying',
 ] as const;
 
 const troubleParts = ['What', 'Means', 'Do'] as const;

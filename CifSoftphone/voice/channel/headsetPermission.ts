@@ -8,15 +8,15 @@ const telephonyPage = 0x0b;
 
 /**
  * Lets the agent allow a headset; the browser keeps that for this site. Only in the page of the click.
+ * @param forbidden a frame that may not even ask: the admin must allow it there
  * @returns `undefined` where the browser has no WebHID
  */
-export function headsetPermission(allowed: () => void): (() => void) | undefined {
+export function headsetPermission(allowed: () => void, forbidden: () => void): (() => void) | undefined {
   const { hid } = navigator as { readonly hid?: AskingHid };
   if (hid === undefined) return undefined;
   return () =>
     void hid
       .requestDevice({ filters: [{ usagePage: telephonyPage }] })
       .then((devices) => devices.length > 0 && allowed())
-      // A frame that may not ask: the admin's page says what allows it.
-      .catch(() => undefined);
+      .catch(forbidden);
 }

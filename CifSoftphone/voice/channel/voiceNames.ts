@@ -14,6 +14,9 @@ export const voiceCheck = 'check';
 export const voiceHeadset = 'headset';
 /** The agent looks at the levels: they are told for some seconds. */
 export const voiceMeter = 'meter';
+/** The agent wants to see what the microphone gives, without a call; and no longer. */
+export const voiceTry = 'try';
+export const voiceTryEnd = 'try-end';
 /** So often it is said while the agent looks. */
 export const voiceMeterMs = 1_000;
 /** Global under which `voice.js` leaves itself. */

@@ -38,6 +38,13 @@ export const voiceWays = ['none', 'direct', 'stun', 'turn'] as const;
 /** How the sound can leave this network: by a TURN server, seen by a STUN server, only by itself, or not at all. */
 export type VoiceWay = (typeof voiceWays)[number];
 
+const voiceEchoes = ['none', 'running', 'heard', 'silent', 'failed', 'call'] as const;
+/**
+ * What came of the check's echo call: the telephony system has no address for it; it goes on; what was sent came back, or
+ * did not; nobody answered; a call is there, which comes first.
+ */
+export type VoiceEcho = (typeof voiceEchoes)[number];
+
 /** What a check before the shift found: each part passed, failed, or was not reached. */
 export interface VoiceCheck {
   readonly microphone: boolean;
@@ -47,6 +54,9 @@ export interface VoiceCheck {
   /** The sound has the way that the telephony system means for it. */
   readonly way: boolean;
   readonly wayBy: VoiceWay;
+  readonly echo: VoiceEcho;
+  /** From this browser to the telephony system and back, with all that waits in between. */
+  readonly echoMs: number | undefined;
 }
 
 /** A headset with keys for calls; `usable` is false for one that was allowed and could not be opened. */
@@ -55,9 +65,9 @@ export interface VoiceHeadset {
   readonly usable: boolean;
 }
 
-/** How loud it is at a moment, 0 to 1: what arrives, and the microphone. */
+/** How loud it is at a moment, 0 to 1: what arrives (nothing can outside of a call), and the microphone. */
 export interface VoiceLevels {
-  readonly heard: number;
+  readonly heard: number | undefined;
   readonly microphone: number;
 }
 
@@ -65,7 +75,8 @@ export interface VoiceLevels {
 export function parseVoiceLevels(value: unknown): VoiceLevels | undefined {
   if (!isFields(value) || !isFields(value.levels)) return undefined;
   const { heard, microphone } = value.levels;
-  return typeof heard === 'number' && typeof microphone === 'number' ? { heard, microphone } : undefined;
+  if (typeof microphone !== 'number') return undefined;
+  return { heard: typeof heard === 'number' ? heard : undefined, microphone };
 }
 
 /** All that the panel shows of the telephone; made by whoever has the line. */
@@ -79,6 +90,8 @@ export interface VoiceView {
   readonly sounds: readonly VoiceSound[];
   readonly check: VoiceCheck | undefined;
   readonly headset: VoiceHeadset | undefined;
+  /** The microphone is open outside of a call, because the agent tries it. */
+  readonly trying: boolean;
 }
 
 /** Reads what came over the channel; `undefined` when it is no view. */
@@ -95,6 +108,7 @@ export function parseVoiceView(value: unknown): VoiceView | undefined {
     sounds: soundsIn(value.sounds),
     check: checkIn(value.check),
     headset: headsetIn(value.headset),
+    trying: value.trying === true,
   };
 }
 
@@ -122,12 +136,14 @@ const headsetIn = (value: unknown): VoiceHeadset | undefined =>
 
 function checkIn(value: unknown): VoiceCheck | undefined {
   if (!isFields(value)) return undefined;
-  const { microphone, level, registered, way, wayBy } = value;
+  const { microphone, level, registered, way, wayBy, echo, echoMs } = value;
   return {
     microphone: microphone === true,
     level: level === true,
     registered: registered === true,
     way: way === true,
     wayBy: voiceWays.find((one) => one === wayBy) ?? 'none',
+    echo: voiceEchoes.find((one) => one === echo) ?? 'none',
+    echoMs: typeof echoMs === 'number' ? echoMs : undefined,
   };
 }

@@ -4,6 +4,7 @@ import type { Phone } from '../../../protocol/messages/phone';
 import { callIdHeader } from '../../../protocol/phoneRules';
 import { noFigures, readFigures, type LegFigures } from '../legFigures';
 import { iceRestarts } from './iceRestarts';
+import { hurryIce, toPcConfig } from './sessionWay';
 import type { PhoneLeg, PhoneListener } from '../phonePort';
 import { voiceTimings } from '../voiceTimings';
 
@@ -35,7 +36,7 @@ export class JsSipLeg implements PhoneLeg {
       peerconnection.addEventListener('track', ({ track }) => listener.heard(this, new MediaStream([track])));
       this.leaveIce = iceRestarts(peerconnection, () => this.restartIce());
     });
-    this.hurryIce();
+    hurryIce(session, iceServers);
     session.on('confirmed', () => {
       // JsSIP ends a call for a re-INVITE that is on its way when its connection breaks, or that nobody answers.
       const offerAgain = (): void => this.offerAgain();
@@ -57,10 +58,7 @@ export class JsSipLeg implements PhoneLeg {
     this.become('answering');
     this.session.answer({
       mediaStream: microphone,
-      pcConfig: {
-        iceServers: this.iceServers.map(({ urls, ...rest }) => ({ urls: [...urls], ...rest })),
-        bundlePolicy: 'max-bundle',
-      },
+      pcConfig: toPcConfig(this.iceServers),
     });
   }
 
@@ -118,12 +116,6 @@ export class JsSipLeg implements PhoneLeg {
 
   private sender(): RTCRtpSender | undefined {
     return this.connection?.getSenders().find((one) => one.track?.kind === 'audio');
-  }
-
-  /** JsSIP would wait for the end of all gathering, which takes a hundred milliseconds and more. */
-  private hurryIce(): void {
-    const waitMs = this.iceServers.length === 0 ? voiceTimings.iceHostMs : voiceTimings.iceServerMs;
-    this.session.on('icecandidate', ({ ready }) => setTimeout(ready, waitMs));
   }
 
   /** JsSIP ends a call whose re-INVITE finds no connection: it is asked for when SIP has its way again. */

@@ -2,7 +2,8 @@ import { UA } from 'jssip';
 import type { Phone } from '../../../protocol/messages/phone';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { RTCSessionEvent } from 'jssip/lib/UA';
-import type { OpenPhone, PhoneListener, PhonePort } from '../phonePort';
+import type { EchoListener, OpenPhone, PhoneListener, PhonePort } from '../phonePort';
+import { callEcho } from './jsSipEcho';
 import { JsSipLeg } from './jsSipLeg';
 import { voiceTimings } from '../voiceTimings';
 import { QuietSocket } from './quietSocket';
@@ -94,6 +95,13 @@ class JsSipPhone implements PhonePort {
     if (!ua.isConnected()) return;
     ua.register();
     this.answerTimer = setTimeout(() => socket.connectAnew(), voiceTimings.sipAnswerMs);
+  }
+
+  callEcho(address: string, sound: MediaStream, listener: EchoListener): () => void {
+    const { ua, phone } = this;
+    if (ua?.isRegistered() === true) return callEcho(ua, phone?.iceServers ?? [], { address, sound, listener });
+    listener.over();
+    return () => undefined;
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { PhoneRequested } from '../../../protocol/messages/answers';
 import type { PhoneOffer } from '../../../telephony/client/src/webhooks/createWebhooks';
+import { echoAddress } from './echoCalls';
 import { sipRealm } from './sipDigest';
 import type { SipConnection } from './sipConnection';
 
@@ -37,7 +38,8 @@ export class PhoneBook {
     const user = randomUUID();
     const secret = randomBytes(24).toString('base64url');
     this.#credentials.set(user, { userId, phoneId, secret, endsAtMs: this.nowMs() + lifeMs });
-    return { url: this.url(), uri: `sip:${userId}@${sipRealm}`, user, secret, expiresInMs: lifeMs };
+    const uri = `sip:${userId}@${sipRealm}`;
+    return { url: this.url(), uri, user, secret, expiresInMs: lifeMs, echo: echoAddress };
   }
 
   withdraw({ userId, phoneId }: PhoneRequested): void {
@@ -60,6 +62,10 @@ export class PhoneBook {
 
   unregister(connection: SipConnection): void {
     this.#contacts.delete(connection);
+  }
+
+  isRegistered(connection: SipConnection): boolean {
+    return this.#contacts.has(connection);
   }
 
   contactsOf(userId: string): readonly Contact[] {

@@ -83,6 +83,7 @@ const reasons: ReadonlyMap<number, string> = new Map([
   [481, 'Call/Transaction Does Not Exist'],
   [486, 'Busy Here'],
   [487, 'Request Terminated'],
+  [488, 'Not Acceptable Here'],
   [503, 'Service Unavailable'],
   [603, 'Decline'],
 ]);

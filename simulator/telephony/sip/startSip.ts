@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { RunningPart } from '../../parts';
+import { EchoCalls } from './echoCalls';
 import { PhoneBook } from './phoneBook';
 import { SipCall, type SipCallListener } from './sipCall';
 import { SipConnection } from './sipConnection';
@@ -22,6 +23,8 @@ export interface ArrivedCall {
 export interface RunningSip extends RunningPart {
   readonly book: PhoneBook;
   calls(): readonly SipCall[];
+  /** How many checks hear their echo at the moment. */
+  echoes(): number;
   /** What becomes of INVITEs; one at a time listens. */
   onCall(listener: (call: ArrivedCall) => void): void;
 }
@@ -37,6 +40,7 @@ export async function startSip(): Promise<RunningSip> {
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const book = new PhoneBook(() => url);
   const calls = new Set<SipCall>();
+  const echoes = new EchoCalls();
   let arrived: (call: ArrivedCall) => void = (call) => call.refuse(503);
 
   const legOf = (connection: SipConnection, request: SipMessage): { call: SipCall; leg: SipLeg } | undefined => {
@@ -89,11 +93,13 @@ export async function startSip(): Promise<RunningSip> {
       if (request.method === 'REGISTER') return register(connection, request);
       const found = legOf(connection, request);
       if (found !== undefined) return found.call.take(found.leg, request);
+      if (echoes.take(connection, request, book.isRegistered(connection))) return;
       if (request.method === 'INVITE') return invited(connection, request);
       if (request.method !== 'ACK') connection.send(writeResponse(request, 481, { tag: randomUUID() }));
     });
     socket.on('close', () => {
       book.unregister(connection);
+      echoes.lost(connection);
       for (const call of [...calls]) {
         for (const leg of call.legs()) if (leg.connection === connection) call.lost(leg);
       }
@@ -107,12 +113,14 @@ export async function startSip(): Promise<RunningSip> {
     url,
     book,
     calls: () => [...calls],
+    echoes: () => echoes.count,
     onCall: (listener) => {
       arrived = listener;
     },
     stop: () =>
       new Promise((resolve) => {
         for (const call of calls) call.end();
+        echoes.stop();
         for (const socket of server.clients) socket.terminate();
         server.close(() => resolve());
       }),

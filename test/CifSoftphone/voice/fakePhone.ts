@@ -1,6 +1,6 @@
-import type { AudioPort, MicrophoneResult } from '../../../CifSoftphone/voice/audioPort';
+import type { AudioPort, EchoProbe, Gauge, MicrophoneResult } from '../../../CifSoftphone/voice/audioPort';
 import { noFigures, type LegFigures } from '../../../CifSoftphone/voice/legFigures';
-import type { PhoneLeg, PhoneListener, PhonePort } from '../../../CifSoftphone/voice/phonePort';
+import type { EchoListener, PhoneLeg, PhoneListener, PhonePort } from '../../../CifSoftphone/voice/phonePort';
 import type { Phone } from '../../../protocol/messages/phone';
 
 /** An INVITE without SIP: what was asked of it stands in `log`. */
@@ -66,6 +66,14 @@ export class FakePhone implements PhonePort {
   networkChanged(): void {
     this.log.push('another network');
   }
+  /** What the echo does when it is called. */
+  echo: 'answers' | 'refuses' | 'waits' = 'answers';
+  callEcho(address: string, _sound: MediaStream, listener: EchoListener): () => void {
+    this.log.push(`calls ${address}`);
+    if (this.echo === 'answers') listener.heard({} as MediaStream);
+    if (this.echo === 'refuses') listener.over();
+    return () => this.log.push('echo over');
+  }
   stop(): void {
     this.log.push('stop');
   }
@@ -126,5 +134,16 @@ export class FakeAudio implements AudioPort {
   }
   hearsSomething(): Promise<boolean> {
     return Promise.resolve(true);
+  }
+  loud = 0.5;
+  gauge(): Gauge {
+    return { level: () => this.loud, stop: () => undefined };
+  }
+  /** What comes back of the signal: after so many ms, or nothing; a promise that never ends goes on. */
+  back: Promise<number | undefined> = Promise.resolve(180.4);
+  makesSound = true;
+  echoProbe(): Promise<EchoProbe | undefined> {
+    const probe = { sound: {} as MediaStream, comesBack: () => this.back, stop: () => undefined };
+    return Promise.resolve(this.makesSound ? probe : undefined);
   }
 }

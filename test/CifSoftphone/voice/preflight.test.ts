@@ -32,12 +32,12 @@ describe('the support log', () => {
     trouble: 'CallSilent',
     microphones: [{ id: 'm1', name: "Ada's own headset" }],
     headset: { name: "Ada's own headset", usable: true },
-    check: { microphone: true, level: false, registered: true, way: false, wayBy: 'stun' },
+    check: { microphone: true, level: false, registered: true, way: false, wayBy: 'stun', echo: 'heard', echoMs: 180 },
   });
 
   it('has what the check found, and no name of a device', () => {
     expect(supportLine(view)).toBe(
-      'sound in this browser: ready, CallSilent, headset keys work, microphone works, level does not work, registered works, way does not work (stun)',
+      'sound in this browser: ready, CallSilent, headset keys work, microphone works, level does not work, registered works, way does not work (stun), echo heard (180 ms)',
     );
   });
 

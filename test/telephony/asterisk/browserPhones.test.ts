@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { parsePhone } from '../../../protocol/messages/phone';
+import { toAmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
 import { createLog } from '../../../telephony/asterisk/src/base/log';
 import type { BrowserPhoneSettings } from '../../../telephony/asterisk/src/browser/browserPhone';
 import { BrowserPhones } from '../../../telephony/asterisk/src/browser/browserPhones';
@@ -19,11 +20,13 @@ const agents = new Map([
 let ari: FakeAri;
 let phones: BrowserPhones;
 let logged: string[];
+let hasEcho = true;
 
 function create(more: Partial<BrowserPhoneSettings> = {}): BrowserPhones {
   return new BrowserPhones({
     settings: { ...settings, ...more },
     ari,
+    pbx: { list: () => Promise.resolve(hasEcho ? [toAmiMessage({ Event: 'ListDialplan' })] : []) },
     endpointOf: (userId) => agents.get(userId.toLowerCase()),
     endpoints: () => agents.values(),
     log: createLog((line) => logged.push(line)),
@@ -33,6 +36,7 @@ function create(more: Partial<BrowserPhoneSettings> = {}): BrowserPhones {
 
 beforeEach(async () => {
   jest.useFakeTimers();
+  hasEcho = true;
   ari = new FakeAri();
   ari.browser('301');
   ari.desk('102');
@@ -63,6 +67,16 @@ it('an agent’s browser gets an address and a password that the PBX knows, and 
   const renewed = await give(ada, 'b1');
   expect(renewed?.secret).not.toBe(first?.secret);
   expect(ari.auths.get('301')?.password).toBe(renewed?.secret);
+});
+
+it('the echo for the check is named where the include has it, and not where the include is an older one', async () => {
+  const given = await give(ada, 'b1');
+  expect(given?.echo).toBe('sip:crm-echo@pbx.example.com');
+  expect(parsePhone(given)).toMatchObject({ ok: true });
+  hasEcho = false;
+  const other = create();
+  expect((await give(ada, 'b2', other))?.echo).toBeUndefined();
+  other.stop();
 });
 
 it('an agent with a desk phone, and one whom nobody knows, get none', async () => {

@@ -73,6 +73,22 @@ it('a call that ends while it is being parted is over: it is not put back among 
   }
 });
 
+it('a browser that calls the echo of its check is in no call, also for a connector that has just started', () => {
+  const own = { ...phone, linked: phone.id, context: 'crm-browser', exten: 'crm-echo' };
+  const model = new PbxModel(naming);
+  const up = { ...own, state: 6 };
+  expect(play(model, [event('Newchannel', { ...own, state: 4 }), event('Newstate', up)])).toEqual([]);
+  const fresh = new PbxModel(naming);
+  const snapshot = {
+    channels: [event('CoreShowChannel', up)],
+    entries: [],
+    onHold: new Set<string>(),
+    recorded: new Set<string>(),
+  };
+  expect([...fresh.takeSnapshot(snapshot, 0), ...fresh.legs(), ...model.legs()]).toEqual([]);
+  expect(play(model, [ends(up, '16')])).toEqual([]);
+});
+
 describe('a caller in a queue', () => {
   it.each([
     [`Maeve O\\'Brien \\"Mo\\" \\\\ Co\\?`, `Maeve O'Brien "Mo" \\ Co?`],

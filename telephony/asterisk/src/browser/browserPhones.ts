@@ -5,6 +5,9 @@ import { codeOf } from '../base/codeOf';
 import type { Log } from '../base/log';
 import { RecentIds } from '../base/recentIds';
 import { timings } from '../base/timings';
+import { amiActions } from '../commands/amiActions';
+import type { PbxPort } from '../commands/pbxPort';
+import { echo } from '../pbx/naming';
 import type { AriPort } from './ari';
 import type { BrowserPhoneSettings } from './browserPhone';
 import { iceServers } from './iceServers';
@@ -12,6 +15,7 @@ import { iceServers } from './iceServers';
 export interface BrowserPhonesParts {
   readonly settings: BrowserPhoneSettings;
   readonly ari: AriPort;
+  readonly pbx: Pick<PbxPort, 'list'>;
   /** Endpoint at the PBX by the agent's object id. */
   readonly endpointOf: (userId: string) => string | undefined;
   /** Of all who are, or may become, agents. */
@@ -28,6 +32,8 @@ export class BrowserPhones {
   /** The name of its password (`auth`) by the endpoint of each agent who can have a browser for a telephone. */
   #auths = new Map<string, string>();
   #checked = false;
+  /** The include has what a browser's check calls; one of an older connector has not. */
+  #hasEcho = false;
   #stopped = false;
   /** The browser whose password counts, by endpoint. */
   readonly #current = new Map<string, string>();
@@ -50,7 +56,10 @@ export class BrowserPhones {
     try {
       await this.#look();
       this.#checked = true;
-      log.info('browser-phones', { telephones: this.#auths.size });
+      const { context, exten } = echo;
+      const rows = await this.parts.pbx.list(amiActions.showExtension(context, exten)).catch(() => []);
+      this.#hasEcho = rows.length > 0;
+      log.info('browser-phones', { telephones: this.#auths.size, echo: this.#hasEcho });
     } catch (error) {
       this.#checked = false;
       log.warn('browser-phones-not-offered', { code: codeOf(error) });
@@ -76,13 +85,15 @@ export class BrowserPhones {
     );
     const expiresInMs = timings.phoneLifeMs;
     this.#endsIn(endpoint, expiresInMs);
+    const host = new URL(settings.url).hostname.replace(/^\[.*\]$/, 'pbx.invalid');
     return {
       url: settings.url,
-      uri: `sip:${endpoint}@${new URL(settings.url).hostname.replace(/^\[.*\]$/, 'pbx.invalid')}`,
+      uri: `sip:${endpoint}@${host}`,
       user: endpoint,
       secret,
       expiresInMs,
       iceServers: iceServers(settings, now() + expiresInMs),
+      ...(this.#hasEcho ? { echo: `sip:${echo.exten}@${host}` } : {}),
     };
   }
 

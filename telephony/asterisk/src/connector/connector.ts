@@ -99,6 +99,7 @@ export class Connector {
       this.#phones = new BrowserPhones({
         settings: browserPhone,
         ari: parts.ari,
+        pbx: this.#link,
         endpointOf: (userId) => this.#book.endpointOf(userId),
         endpoints: () => this.#book.endpoints,
         log,

@@ -45,6 +45,11 @@ export const spies = { listen: 'spylisten', whisper: 'spywhisper', barge: 'spyba
 export const legCallId = (system: string, channelId: string): string =>
   `${system}:${channelId.replace(/[^\x21-\x2e\x30-\x7e]/g, '_').slice(-60)}`;
 
+/** In the connector's include: what a browser's check calls. It is no call of the agent's. */
+export const echo = { context: 'crm-browser', exten: 'crm-echo' } as const;
+export const isEcho = ({ context, exten }: { readonly context?: string; readonly exten?: string }): boolean =>
+  context === echo.context && exten === echo.exten;
+
 /** The endpoint in a channel's or a queue member's name: `PJSIP/101-0000001a`, `Local/101@from-queue/n`, `SIP/101`. */
 export function endpointIn(name: string): string | undefined {
   return /^(?:PJSIP|SIP|Local)\/([^@/;]+?)(?:-[0-9a-f]{8})?(?:[@/;]|$)/i.exec(name)?.[1];

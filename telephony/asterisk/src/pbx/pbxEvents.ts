@@ -9,7 +9,7 @@ import { usesRooms, type Leg, type LegPhase } from './leg';
 import { LegBook } from './legBook';
 import { legInSnapshot } from './legInSnapshot';
 import { LegNotes } from './legNotes';
-import { dialledCallId, isAsked, nearHalf, type Naming } from './naming';
+import { dialledCallId, isAsked, isEcho, nearHalf, type Naming } from './naming';
 import { outgoingLeg, ringingLeg } from './newLeg';
 import type { PbxSnapshot } from './pbxSnapshot';
 import { QueueWaits } from './queueWaits';
@@ -187,7 +187,7 @@ export class PbxEvents {
     this.asked.delete(channel.id);
     if (asked !== undefined) this.put(askedLeg(channel, asked.asker, asked.to, this.naming.system));
     const endpoint = this.naming.endpointOf(channel.name);
-    if (endpoint === undefined || this.book.has(channel.id)) return;
+    if (endpoint === undefined || this.book.has(channel.id) || isEcho(channel)) return;
     const leg = outgoingLeg(channel, endpoint, this.naming.system);
     const callId = dialledCallId(channel.id);
     const to = callId === undefined ? undefined : this.expected.get(callId);
@@ -281,7 +281,7 @@ export class PbxEvents {
   /** An agent's channel in a snapshot: a leg that is new to us, or what became of one that we know. */
   #find(channel: Channel, onHold: boolean, nowMs: number): void {
     const endpoint = this.naming.endpointOf(channel.name);
-    if (endpoint === undefined) return;
+    if (endpoint === undefined || isEcho(channel)) return;
     const known = this.book.get(channel.id);
     if (known === undefined && this.#takesUp(channel, endpoint)) return;
     const leg = legInSnapshot({ channel, channels: this.channels, naming: this.naming, endpoint, onHold, known });
