@@ -84,6 +84,7 @@ it('a browser that calls the echo of its check is in no call, also for a connect
     entries: [],
     onHold: new Set<string>(),
     recorded: new Set<string>(),
+    hidden: new Set<string>(),
   };
   expect([...fresh.takeSnapshot(snapshot, 0), ...fresh.legs(), ...model.legs()]).toEqual([]);
   expect(play(model, [ends(up, '16')])).toEqual([]);
