@@ -45,6 +45,15 @@ it('agents can be named by e-mail beside those by object id, and the PBX’s mai
   expect(readSettings({ ...rest, ASTERISK_MAILBOXES: 'default' }, noFile)).toMatchObject({ mailboxes: 'default' });
 });
 
+it('nobody may listen to others unless the settings name them, and the agents are told unless they say no', () => {
+  expect(readSettings(right, noFile).supervision).toBeUndefined();
+  const named = { ...right, ASTERISK_SUPERVISORS: ben.toUpperCase() };
+  expect(readSettings(named, noFile).supervision).toEqual({ supervisors: new Set([ben]), tellsAgents: true });
+  const silent = readSettings({ ...named, ASTERISK_TELL_SUPERVISION: 'no' }, noFile);
+  expect(silent.supervision?.tellsAgents).toBe(false);
+  expect(faultsOf({ ASTERISK_SUPERVISORS: 'ben' })).toEqual([expect.stringContaining('ASTERISK_SUPERVISORS')]);
+});
+
 it('a secret and the agents can lie in files', () => {
   const { CLIENT_SECRET: _secret, ASTERISK_AGENTS: _agents, ...rest } = right;
   const files = new Map([

@@ -33,7 +33,7 @@ export function compareCalls(
         known.set(leg, {
           stage: stageOf(call.state),
           muted: call.muted === true,
-          supervised: call.supervised === true,
+          ...supervisedOf(call),
           ...offer,
         });
       // What is being dialled has its call before its channel.
@@ -42,3 +42,5 @@ export function compareCalls(
   }
   return { known, gone, strangers };
 }
+
+const supervisedOf = ({ supervised }: ToldCall) => (supervised === true ? { supervised } : {});
