@@ -1,11 +1,11 @@
-import { ActionRefused } from '../../../telephony/asterisk/src/ami/amiConnection';
+import { ActionRefused, AmiGone } from '../../../telephony/asterisk/src/ami/amiConnection';
 import type { AmiAction } from '../../../telephony/asterisk/src/ami/amiAction';
 import { toAmiMessage, type AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
 import { CommandRunner } from '../../../telephony/asterisk/src/commands/commandRunner';
 import type { Leg } from '../../../telephony/asterisk/src/pbx/leg';
 import { askedChannelId } from '../../../telephony/asterisk/src/pbx/naming';
 import { PbxModel } from '../../../telephony/asterisk/src/pbx/pbxModel';
-import { answered, caller, event, naming, phone, queueRings, type ChannelFields } from './pbxEvents';
+import { answered, caller, event, naming, phone, queueRings, row, type ChannelFields } from './pbxEvents';
 
 const meet = 'meetp12';
 const inMeet = { context: 'crm', exten: meet };
@@ -16,6 +16,8 @@ const own: ChannelFields = { ...phone, state: 6, ...inMeet };
 let did: string[];
 let refuse: (action: AmiAction) => string | undefined;
 let does: (channel: string) => string;
+/** The PBX takes it, and its answer is lost with the connection. */
+let lose: (action: AmiAction) => boolean;
 let changed: Leg[];
 let model: PbxModel;
 let runner: CommandRunner;
@@ -24,13 +26,14 @@ const take = (...events: readonly AmiMessage[]): void => {
 };
 
 beforeEach(() => {
-  [did, changed, refuse, does] = [[], [], () => undefined, () => 'Wait'];
+  [did, changed, refuse, does, lose] = [[], [], () => undefined, () => 'Wait', () => false];
   model = new PbxModel(naming);
   const pbx = {
     action: async (action: AmiAction): Promise<AmiMessage> => {
       const { Channel, Channel1, Channel2, Exten, ExtraChannel, ExtraExten } = action.fields;
       did.push([action.name, Channel, Channel1, Channel2, Exten, ExtraChannel, ExtraExten].filter(Boolean).join(' '));
       const said = refuse(action);
+      if (lose(action)) throw new AmiGone('The PBX ended the connection.');
       if (said !== undefined) throw new ActionRefused(action.name, said);
       return toAmiMessage({});
     },
@@ -83,6 +86,64 @@ it('two who cannot be joined are in the conference again, not in silence, and th
   expect(did.slice(-2)).toEqual(back);
   expect(did.filter((one) => one.startsWith('Hangup'))).toEqual([]);
   expect(conference()).toMatchObject({ phase: 'connected', parties: [expect.anything(), expect.anything()] });
+});
+
+it('the connection to the PBX is lost as the two are joined: they are joined when it is back, not left in silence', async () => {
+  let lost = 3;
+  does = () => {
+    if ((lost -= 1) >= 0) throw new AmiGone('The PBX ended the connection.');
+    return 'Wait';
+  };
+  await leave();
+  expect(did).toEqual([part, join, `Hangup ${phone.name}`]);
+  expect(changed.at(-1)).toMatchObject({ phase: 'over', reason: 'transferred' });
+});
+
+it('the PBX has joined the two, and only its answer was lost: they are left together', async () => {
+  lose = ({ name }) => name === 'Bridge';
+  const leaving = leave();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  does = () => 'AppDial2';
+  for (const one of [caller, asked]) take(event('BridgeEnter', one, { BridgeUniqueid: 'b4' }));
+  await leaving;
+  expect(did).toEqual([part, join, `Hangup ${phone.name}`]);
+});
+
+it('the connection is lost before the two left the conference: they are there again, and the agent is told that it failed', async () => {
+  lose = ({ name, fields }) => name === 'Redirect' && fields.ExtraChannel !== undefined;
+  does = () => 'ConfBridge';
+  await expect(leave()).rejects.toThrow(AmiGone);
+  expect(did.slice(-2)).toEqual([caller, asked].map(({ name }) => `Redirect ${name} ${meet}`));
+  expect(conference()).toMatchObject({ phase: 'connected', parties: [expect.anything(), expect.anything()] });
+});
+
+it('the agent puts the telephone down while the connection is lost: the two go on, and nobody hangs them up', async () => {
+  let isLost = true;
+  does = () => {
+    if (isLost) throw new AmiGone('The PBX ended the connection.');
+    return 'Wait';
+  };
+  const leaving = leave();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const waiting = [caller, { ...asked, state: 6 }].map((one) => row({ ...one, context: 'crm', exten: 'quiet' }));
+  const nothing = { entries: [], onHold: new Set<string>(), recorded: new Set<string>(), hidden: new Set<string>() };
+  const after = model.takeSnapshot({ channels: waiting, ...nothing }, 0);
+  for (const leg of after) runner.isOver(leg);
+  isLost = false;
+  await leaving;
+  expect(after).toEqual([expect.objectContaining({ phase: 'over', reason: 'transferred' })]);
+  expect(did).toEqual([part, join, `Hangup ${phone.name}`]);
+});
+
+it('who is on the way to somebody is not sent to the music when the connection is back', async () => {
+  const held = { ...conference(), heldChannelId: caller.id };
+  take(event('Newexten', { ...caller, context: 'crm', exten: 'quiet' }));
+  await runner.musicAgain(held);
+  expect(did).toEqual([`Redirect ${caller.name} hold`]);
+  did = [];
+  model.willHandOn([conference()], true);
+  await runner.musicAgain(held);
+  expect(did).toEqual([]);
 });
 
 it('one who hangs up on the way is not waited for: the other is in the conference again', async () => {

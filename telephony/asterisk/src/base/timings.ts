@@ -21,6 +21,9 @@ export const timings = {
   effectMs: 2_000,
   /** Between two tries to join two channels that have only just left their bridge; a busy PBX takes up to a second. */
   joinAgainMs: 20,
+  /** The connection to the PBX is lost as two are joined: tried again so often, so long, and by then they have hung up. */
+  joinLaterEveryMs: 200,
+  joinLaterMs: 120_000,
   /** One key: long enough for gateways, and Asterisk waits for it. */
   digitMs: 120,
   /** A comma among keys. */

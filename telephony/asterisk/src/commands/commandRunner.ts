@@ -219,9 +219,10 @@ export class CommandRunner {
   }
 
   /** Whoever is on hold in silence, because a connector was killed on the way to somebody, hears music. */
-  async musicAgain({ heldChannelId }: Leg): Promise<void> {
+  async musicAgain(leg: Leg): Promise<void> {
     const { pbx, model, context } = this.parts;
-    const held = model.channels.get(heldChannelId);
+    if (model.isHandingOn(leg)) return;
+    const held = model.channels.get(leg.heldChannelId);
     if (held?.context === context && held.exten === 'quiet')
       await pbx.action(amiActions.send(held.name, context, 'hold'));
   }

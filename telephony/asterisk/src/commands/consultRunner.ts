@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AmiGone } from '../ami/amiConnection';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
+import { timings } from '../base/timings';
 import type { Channel } from '../pbx/channel';
 import { usesRooms, type Leg } from '../pbx/leg';
 import { askedChannelId, isAsked, nearHalf, rooms } from '../pbx/naming';
@@ -165,7 +168,7 @@ export class ConsultRunner {
 
   /**
    * Two channels are brought together without an agent: with either of them it is over. Where that fails, each is again
-   * where it was, not in silence.
+   * where it was, not in silence; where the connection to the PBX is lost on the way, they are joined when it is back.
    */
   async join(one: Channel, other: Channel): Promise<void> {
     const { pbx, context } = this.parts;
@@ -176,11 +179,30 @@ export class ConsultRunner {
       );
       await joinBoth(this.parts, one, other);
     } catch (error) {
+      if (error instanceof AmiGone && (await this.#joinLater(one, other, both[0]?.bridge))) return;
       for (const each of both)
         if (each.context === context && each.exten !== undefined)
           await pbx.action(amiActions.send(each.name, context, each.exten)).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** @param before the bridge in which they may have been: to share that one is not to be joined @returns whether they are */
+  async #joinLater(one: Channel, other: Channel, before: string | undefined): Promise<boolean> {
+    const bridgeOf = ({ id }: Channel): string | undefined => this.parts.model.channels.get(id)?.bridge;
+    // The PBX may have done it, and its answer was lost.
+    const areJoined = (): boolean =>
+      bridgeOf(one) !== undefined && bridgeOf(one) === bridgeOf(other) && bridgeOf(one) !== before;
+    for (const untilMs = performance.now() + timings.joinLaterMs; performance.now() < untilMs;) {
+      await sleep(timings.joinLaterEveryMs);
+      try {
+        if (!areJoined()) await joinBoth(this.parts, one, other);
+        return true;
+      } catch (error) {
+        if (!(error instanceof AmiGone)) return areJoined();
+      }
+    }
+    return false;
   }
 
   #pair(leg: Leg): { readonly first: Leg; readonly second: Leg } {

@@ -117,6 +117,7 @@ export class PbxEvents {
     }
     // Nobody saw how they ended.
     const isGone = (id: string | undefined): boolean => id !== undefined && this.channels.get(id) === undefined;
+    this.#areLeft(({ at, channelId }) => isGone(at ?? channelId));
     this.#endThose(
       ({ channelId, resumesWith, at, far }) =>
         isGone(at) || isGone(far) || (isGone(channelId) && this.channels.get(resumesWith) === undefined),
@@ -263,8 +264,7 @@ export class PbxEvents {
     this.channels.remove(channel.id);
     this.#waits.forget(channel.id);
     this.#changeEach((one) => without(one, channel.id));
-    for (const one of this.book.at(channel.id))
-      if (this.notes.of(one.channelId).handsOn === true) this.put(handedOn(one, 'transferred'));
+    this.#areLeft(({ at, channelId }) => (at ?? channelId) === channel.id);
     const leg = this.book.get(channel.id);
     if (leg !== undefined && leg.resumesWith === undefined)
       this.put({ ...leg, phase: 'over', reason: this.notes.reasonOf(leg, this.channels.get(channel.linked), event) });
@@ -272,6 +272,12 @@ export class PbxEvents {
     this.#endThose(({ heldChannelId, resumesWith, far, at }) =>
       [heldChannelId, resumesWith, far, resumesWith === undefined ? at : undefined].includes(channel.id),
     );
+  }
+
+  /** A telephone is put down while its agent hands the calls on: the others go on without it. */
+  #areLeft(are: (leg: Leg) => boolean): void {
+    for (const leg of this.book.all())
+      if (are(leg) && this.notes.of(leg.channelId).handsOn === true) this.put(handedOn(leg, 'transferred'));
   }
 
   #endThose(are: (leg: Leg) => boolean, reason: EndReason = 'normal'): void {

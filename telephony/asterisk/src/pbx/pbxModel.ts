@@ -86,6 +86,11 @@ export class PbxModel extends SupervisedCalls {
     for (const { channelId } of legs) this.notes.of(channelId).handsOn = will;
   }
 
+  /** The agent is on the way out of it: where its others are meanwhile, they are meant to be. */
+  isHandingOn({ channelId }: Leg): boolean {
+    return this.notes.of(channelId).handsOn === true;
+  }
+
   /** The others go on without the agent, of whose telephone nothing is left in it. */
   areHandedOn(...legs: readonly Leg[]): readonly Leg[] {
     for (const { callId } of legs) {
