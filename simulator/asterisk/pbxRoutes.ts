@@ -46,6 +46,9 @@ export function pbxRoutes(
     if (path !== '/simulator/pbx/ring') return false;
     if (request.method !== 'POST')
       return send(405, 'text/plain', 'POST {"number":"+12025550123","name":"Maria Silva"}');
+    // Another site's page cannot send it without a preflight, which is not answered.
+    if (!(request.headers['content-type'] ?? '').startsWith('application/json'))
+      return send(415, 'text/plain', 'Send application/json.');
     const body = parseJson((await readBody(request, 4_096)) ?? '');
     const from = body.ok && isFields(body.value) ? body.value : {};
     const { number = '+12025550123', name = 'Maria Silva' } = from;

@@ -66,7 +66,8 @@ async function withBrowser(simulator: Simulator, calls: number): Promise<readonl
 
 async function timeCall(simulator: Simulator, desk: Desk, next: Next): Promise<Timed> {
   const ringing = Promise.all([next('invited'), next('painted')]);
-  await fetch(`${simulator.url}/simulator/pbx/ring`, { method: 'POST', body: '{}' });
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${simulator.url}/simulator/pbx/ring`, { method: 'POST', headers, body: '{}' });
   const [invited, painted] = await ringing;
   const talking = Promise.all([next('accepted'), next('audio')]);
   await desk.panel.getByTestId('ring-card').getByRole('button', { name: 'Accept' }).click();

@@ -61,8 +61,9 @@ it('npm start -- --asterisk: a caller of a real queue is answered in the browser
   const desk = await openDesk(browser, `${page}/`, facts.agents[0]?.name ?? '');
   await desk.becomeConnected(desk.panel);
   await desk.page.bringToFront();
+  const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ number: '+12025550131', name: 'Thomas Andersen' });
-  expect((await fetch(`${page}/simulator/pbx/ring`, { method: 'POST', body })).status).toBe(202);
+  expect((await fetch(`${page}/simulator/pbx/ring`, { method: 'POST', headers, body })).status).toBe(202);
   const card = desk.card(desk.panel, '555-0131');
   await card.getByRole('button', { name: 'Accept' }).click({ timeout: 60_000 });
   const end = desk.panel.getByRole('button', { name: 'End call', exact: true });

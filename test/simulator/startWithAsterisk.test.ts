@@ -87,8 +87,10 @@ describe('the page that rings', () => {
   const url = (path: string): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
   beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
   afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  const post = (body: string) =>
-    fetch(url('/simulator/pbx/ring'), { method: 'POST', body }).then(({ status }) => status);
+  const post = (body: string, type = 'application/json') =>
+    fetch(url('/simulator/pbx/ring'), { method: 'POST', headers: { 'content-type': type }, body }).then(
+      ({ status }) => status,
+    );
 
   test('a button calls the queue, by whom it says', async () => {
     expect(await (await fetch(url('/simulator/pbx'))).text()).toContain('Ring from the PBX');
@@ -108,6 +110,11 @@ describe('the page that rings', () => {
     '{"number":5}',
   ])('what could be another line of the manager interface rings nobody: %s', async (body) => {
     expect(await post(body)).toBe(400);
+    expect(rings).toEqual([]);
+  });
+
+  test('a page of another site, which may send text to everybody, rings nobody', async () => {
+    expect(await post('{"number":"+442079460123"}', 'text/plain;charset=UTF-8')).toBe(415);
     expect(rings).toEqual([]);
   });
 

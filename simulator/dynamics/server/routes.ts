@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLoopbackHost } from '../../http/loopback';
 import type { DynamicsOptions, LibraryAnswer } from '../dynamicsOptions';
 import type { Organisation } from '../solution/organisation';
 import { toWorkspaceFacts } from '../toWorkspaceFacts';
@@ -140,10 +141,6 @@ function readCookie(request: IncomingMessage, name: string): string | undefined 
     .find((pair) => pair.startsWith(`${name}=`))
     ?.slice(name.length + 1);
 }
-
-/** A foreign name that resolves to loopback must not reach the agent's data. */
-const isLoopbackHost = (host: string | undefined): boolean =>
-  host !== undefined && /^(localhost|127\.0\.0\.1)(:\d+)?$/i.test(host);
 
 /** As files are found: decoded, without regard to case. What cannot be decoded is no file's name. */
 function plain(path: string): string {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { isLoopbackHost, isLoopbackOrigin } from '../../http/loopback';
 import type { RunningPart } from '../../parts';
 import { EchoCalls } from './echoCalls';
 import { PhoneBook } from './phoneBook';
@@ -34,6 +36,8 @@ export async function startSip(): Promise<RunningSip> {
   const server = new WebSocketServer({
     host: '127.0.0.1',
     port: 0,
+    verifyClient: ({ origin, req }: { readonly origin?: string; readonly req: IncomingMessage }) =>
+      isLoopbackHost(req.headers.host) && isLoopbackOrigin(origin),
     handleProtocols: (protocols) => (protocols.has('sip') ? 'sip' : false),
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).once('listening', resolve));
