@@ -1,6 +1,7 @@
 import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createWebhooks } from '../../telephony/client/src/webhooks/createWebhooks';
+import { timings } from '../../telephony/client/src/timings';
 import { createOnce } from '../../telephony/client/src/webhooks/createOnce';
 import type { WebhookEvent } from '../../telephony/client/src/webhooks/webhookEvent';
 import { signed } from './signed';
@@ -249,6 +250,39 @@ describe('the handlers', () => {
     await used.text();
     expect((await handle(used)).status).toBe(500);
     expect(came).toHaveLength(1);
+  });
+
+  describe('of a body that does not end', () => {
+    // Ten seconds, which nobody has here.
+    beforeEach(() => void jest.replaceProperty(timings, 'bodyMs', 50 as never));
+    afterEach(() => jest.restoreAllMocks());
+
+    it.each([
+      ['nothing', ''],
+      ['the beginning', reported.slice(0, 9)],
+    ])('in the style of fetch wait for no more than %s', async (_what, beginning) => {
+      let cancelled = false;
+      const body = new ReadableStream({
+        start: (stream) => void (beginning !== '' && stream.enqueue(new TextEncoder().encode(beginning))),
+        cancel: () => void (cancelled = true),
+      });
+      const init = { method: 'POST', headers: signed(secret, reported), body, duplex: 'half' } as RequestInit;
+      const answer = await webhooks().fetch(new Request('https://pbx.example.com/hook', init));
+      expect([answer.status, cancelled, errors[0]?.code]).toEqual([408, true, 'too-slow']);
+    });
+
+    it('of Node’s http do not wait either', async () => {
+      const url = await serve((request, response) => void webhooks().node(request, response));
+      const status = await new Promise((resolve, reject) => {
+        const request = httpRequest(url, { method: 'POST' }, (response) => {
+          resolve(response.statusCode);
+          request.destroy();
+        });
+        request.on('error', reject);
+        request.write('{');
+      });
+      expect([status, errors[0]?.code]).toEqual([408, 'too-slow']);
+    });
   });
 
   it('are not made without a secret', () => {

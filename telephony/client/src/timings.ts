@@ -20,6 +20,8 @@ export const timings = {
   tokenLifeMs: 300_000,
   /** Standard Webhooks advises five minutes: long enough for clocks that differ, short enough for replays. */
   toleranceMs: 300_000,
+  /** For the body of a webhook: the adaptor has sent all of it at once, and has given up by then. */
+  bodyMs: 10_000,
   /** Above any webhook of the adaptor, which has some kilobytes. */
   maxBodyBytes: 262_144,
   /** Ids of webhooks that are remembered, to know a repeat: 160 a second for the ten minutes in which one can come. */

@@ -5,6 +5,9 @@ import { timings } from '../timings';
 const tooLarge = (): WebhookRefused =>
   new WebhookRefused(413, 'too-large', 'A webhook is larger than any of ours.', 'Only the adaptor may send.');
 
+const tooSlow = (): WebhookRefused =>
+  new WebhookRefused(408, 'too-slow', 'The body of a webhook did not come in time.', 'Only the adaptor may send.');
+
 /** What frameworks put beside a request whose stream they have read themselves. */
 interface ReadBefore {
   readonly rawBody?: unknown;
@@ -37,18 +40,31 @@ export async function readFetchBody(request: Request): Promise<Uint8Array> {
       'Give the handler the request itself, or a clone of it.',
     );
   }
-  return request.body === null ? new Uint8Array() : collect(request.body as unknown as AsyncIterable<Uint8Array>);
+  return request.body === null ? new Uint8Array() : collect(request.body.getReader());
 }
 
-async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** Whoever sends it slowly, or without an end, is not waited for. */
+async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
   const read: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > timings.maxBodyBytes) throw tooLarge();
-    read.push(chunk);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(tooSlow()), timings.bodyMs);
+  });
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), late]);
+      if (done) return Buffer.concat(read);
+      bytes += value.length;
+      if (bytes > timings.maxBodyBytes) throw tooLarge();
+      read.push(value);
+    }
+  } catch (error) {
+    void reader.cancel().catch(() => undefined);
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
-  return Buffer.concat(read);
 }
 
 /** Not by `for await`, which would cut the connection before the sender has its answer. */
@@ -56,6 +72,8 @@ function collectStream(stream: IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const read: Buffer[] = [];
     let bytes = 0;
+    const late = setTimeout(() => (stream.pause(), reject(tooSlow())), timings.bodyMs);
+    stream.on('close', () => clearTimeout(late));
     stream.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes <= timings.maxBodyBytes) return void read.push(chunk);
