@@ -3,10 +3,13 @@ import { runInNewContext } from 'node:vm';
 import { startAdaptorWorld } from '../adaptor/adaptorWorld';
 import { ensureBuilt } from '../../scripts/ensureBuilt';
 import { adaptorTargets } from './adaptorTargets';
+import { asteriskTargets } from './asteriskTargets';
 import { functionsHostMemoryMib } from './childMemory';
 import { dataverseTargets } from './dataverseTargets';
+import { headsetTarget } from './headsetTarget';
 import { logFaults } from './logFaults';
 import { parserTargets } from './parserTargets';
+import { receiverTargets } from './receiverTargets';
 import { runFuzz, type FuzzResult } from './runFuzz';
 import { sipTargets } from './sipTargets';
 import { startWebhookAnswerTarget } from './webhookAnswerTarget';
@@ -28,7 +31,8 @@ async function main(): Promise<void> {
   const receiver = await startWebhookAnswerTarget();
   try {
     await world.connect(world.tokens.ada);
-    const targets = [...parserTargets, ...sipTargets, ...dataverseTargets, receiver.target, ...adaptorTargets(world)];
+    const foreign = [...parserTargets, ...sipTargets, ...asteriskTargets, headsetTarget, ...receiverTargets];
+    const targets = [...foreign, ...dataverseTargets, receiver.target, ...adaptorTargets(world)];
     await runFuzz(targets, { seed: seed + 1, inputs: inputs / 10 });
     const before = memory();
     const results = await runFuzz(targets, { seed, inputs });

@@ -62,7 +62,35 @@ export const softphoneMessages: readonly unknown[] = [
   }),
   message('agent.changed', { ready: false, reason: 'Lunch', changedBy: 'agent' }),
   message('command.hold', {}),
+  message('command.consult', { target: 'sip:desk@example.com' }),
+  message('command.deflect', { target: '101' }),
+  message('directory.asked', { text: 'ben' }),
   message('agent.set', { presence: 'ready', state: 'ready', reason: 'Lunch' }),
+];
+
+const agentId = '70000000-0000-4000-8000-0000000000a1';
+export const directories: readonly unknown[] = [
+  {
+    entries: [
+      { name: 'Ben', target: '102', about: 'Support', state: 'ready' },
+      { name: '\u05d1\u05df', target: '+442079460958', state: 'busy' },
+      { name: 'Desk', target: 'sip:desk@example.com', about: 'Ground floor' },
+    ],
+  },
+];
+const asked = (type: string, data: object): object => event(type, { userId: agentId, ...data });
+/** What the adaptor tells a telephony system. */
+export const webhooks: readonly unknown[] = [
+  asked('ring.reported', { outcome: 'accepted', final: true, state: 'connected' }),
+  asked('command.requested', { commandId: 'c1', command: 'send-digits', digits: '12#', expiresInMs: 8_000 }),
+  asked('command.requested', {
+    ...{ commandId: 'c2', command: 'dial', target: '+12025550124', format: 'tel', expiresInMs: 8_000 },
+  }),
+  asked('agent.changed', {
+    ...{ state: 'not-ready', ready: false, reason: 'Lunch', activity: 'idle', changedBy: 'agent', version: 3 },
+  }),
+  asked('phone.withdrawn', { phoneId: 'phone-1' }),
+  asked('directory.requested', { text: 'ben' }),
 ];
 
 const snapshot = {
