@@ -22,7 +22,7 @@ export const DirectoryList: React.FC<DirectoryListProps> = ({ directory, onChoos
   return (
     <>
       <div role="status" className={common.subtle} data-testid="directory-words">
-        {chosen === undefined ? wordsOf(directory, texts) : <bdi>{`${chosen.name} · ${detailOf(chosen, texts)}`}</bdi>}
+        {chosen === undefined ? wordsOf(directory, texts) : `\u2068${chosen.name}\u2069 · ${detailOf(chosen, texts)}`}
       </div>
       {entries.length > 0 && (
         <ChoiceList
@@ -39,8 +39,13 @@ export const DirectoryList: React.FC<DirectoryListProps> = ({ directory, onChoos
   );
 };
 
+/** Beside words that are written from the right the groups of a number would stand in another order. */
 const detailOf = ({ target, about, state }: DirectoryEntry, texts: Texts): string =>
-  [...(state === undefined ? [] : [texts(states[state])]), ...(about === undefined ? [] : [about]), target].join(' · ');
+  [
+    ...(state === undefined ? [] : [texts(states[state])]),
+    ...(about === undefined ? [] : [`\u2068${about}\u2069`]),
+    `\u2066${target}\u2069`,
+  ].join(' · ');
 
 function wordsOf({ found }: DirectorySearch, texts: Texts): string {
   if (found === undefined) return '';

@@ -40,7 +40,7 @@ export const TransferForm: React.FC<TransferFormProps> = ({ call, command, under
       <TextField
         autoFocus
         label={directory.isThere ? fill(texts('Directory_To'), { command: name }) : texts(labels[command])}
-        {...(directory.isThere ? {} : { type: 'tel', dir: 'ltr' })}
+        {...(directory.isThere ? { dir: 'auto' } : { type: 'tel', dir: 'ltr' })}
         value={target}
         maxLength={maxNumberLength}
         autoComplete="off"

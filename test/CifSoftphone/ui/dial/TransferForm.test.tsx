@@ -58,7 +58,7 @@ it('a colleague is looked for while the name is typed, once per pause, and is ch
   expect(transfers()).toEqual([]);
   const row = screen.getByRole('button', { name: /Ben Okafor/ });
   expect(row).toHaveFocus();
-  expect(row).toHaveTextContent('In a call · Second floor · 202');
+  expect(row).toHaveTextContent('In a call · \u2068Second floor\u2069 · \u2066202\u2069');
   fireEvent.click(row);
   expect(field).toHaveValue('202');
   expect(words()).toContain('Ben Okafor');
@@ -67,6 +67,18 @@ it('a colleague is looked for while the name is typed, once per pause, and is ch
   fireEvent.submit(form);
   expect(transfers()).toEqual(['202']);
   expect(asked()).toEqual(['ben']);
+});
+
+it('a number stands in its own order, whatever the letters beside it', async () => {
+  const { field, type, answer, words } = await open();
+  const [name, target, about] = ['\u05d1\u05df', '+44 20 7946 0958', '\u05ea\u05de\u05d9\u05db\u05d4'];
+  type(name);
+  answer(name, [{ name, target, about }]);
+  const row = screen.getByRole('button', { name: new RegExp(name) });
+  expect(row.lastChild).toHaveTextContent(`\u2068${about}\u2069 · \u2066${target}\u2069`);
+  fireEvent.click(row);
+  expect(words()).toBe(`\u2068${name}\u2069 · \u2068${about}\u2069 · \u2066${target}\u2069`);
+  expect(field).toHaveAttribute('dir', 'auto');
 });
 
 it('a number goes out as it was typed, whoever fits it, and so does a word that fits nobody', async () => {
