@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { ada } from '../adaptor/adaptorWorld';
@@ -89,6 +90,23 @@ it('a PBX that is restarted by its operator ends its calls, and the softphone is
   await world.pbx.halt();
   await world.pbx.start();
   await agent.becomes(callId, 'normal', 15_000);
+});
+
+it('an agent who is at lunch stays there when the PBX is restarted, which has forgotten the pause', async () => {
+  const agent = await world.agent('ada');
+  const lunch = { type: 'agent.changed', reason: 'Lunch', changedBy: 'agent' } as const;
+  await agent.send({ ...lunch, id: randomUUID(), ready: false });
+  await eventually(() => world.pbx.paused('101'), 'Lunch');
+  // It tells its age in seconds, and the test before has just restarted it.
+  await sleep(2_500);
+  await world.pbx.kill();
+  await world.pbx.start();
+  // Until its queues are loaded it knows no such question.
+  await eventually(() => world.pbx.paused('101').catch(() => undefined), 'Lunch', 15_000);
+  await sleep(500);
+  expect(await world.pbx.paused('101')).toBe('Lunch');
+  await agent.send({ type: 'agent.changed', id: randomUUID(), ready: true, changedBy: 'agent' });
+  await eventually(() => world.pbx.paused('101'), undefined);
 });
 
 it('an agent whose softphone is closed is rung at the telephone, and sees the call as soon as the softphone opens', async () => {

@@ -346,6 +346,50 @@ it('a colleague whom the PBX begins to call when the consultation has failed is 
   expect(headerOf(pbx.named('Hangup')[0] ?? new Map(), 'Channel')).toBe('Local/102@from-internal-00000001;1');
 });
 
+describe('an agent who is at lunch', () => {
+  const member = (Queue: string, Paused: string, PausedReason = ''): AmiMessage =>
+    toAmiMessage({ Event: 'QueueMember', Queue, Location: 'PJSIP/101', Paused, PausedReason });
+  const pauses = (): readonly (string | undefined)[] => pbx.named('QueuePause').map((one) => headerOf(one, 'Paused'));
+  beforeEach(async () => {
+    await connector.stop();
+    gives('QueueStatus', [member('support', '0')]);
+    pbx.answers.set('QueuePause', () => {
+      gives('QueueStatus', [member('support', '1', 'Lunch')]);
+      const told = { Event: 'QueueMemberPause', Queue: 'support', Interface: 'PJSIP/101', Paused: '1' };
+      return void pbx.tell(toAmiMessage({ ...told, PausedReason: 'Lunch' }));
+    });
+    connector = create();
+    connector.start();
+    await eventually(() => connector.isUp, true);
+    const lunch = { userId: ada, state: 'not-ready', ready: false, reason: 'Lunch', activity: 'idle', version: 2 };
+    connector.takeWebhook({ type: 'agent.changed', data: lunch } as unknown as WebhookEvent);
+    await eventually(() => pauses().join(), 'true');
+    await sleep(50);
+  });
+
+  it('stays there when the PBX is restarted and has forgotten the pause', async () => {
+    gives('QueueStatus', [member('support', '0')]);
+    pbx.uptimeS = 1;
+    pbx.cut();
+    await eventually(() => pauses().join(), 'true,true');
+    await sleep(50);
+    expect(adaptor.told).toEqual([]);
+  });
+
+  it('stays there when somebody puts the telephone into one more queue', async () => {
+    pbx.tell(toAmiMessage({ Event: 'QueueMemberAdded', Queue: 'other', Interface: 'PJSIP/101', Paused: '0' }));
+    await eventually(() => pauses().join(), 'true,true');
+    await sleep(50);
+    expect(adaptor.told).toEqual([]);
+  });
+
+  it('is back when a supervisor has ended the pause while the connection was lost', async () => {
+    gives('QueueStatus', [member('support', '0')]);
+    pbx.cut();
+    await eventually(() => adaptor.told.join(), 'setAgent {"ready":true}');
+  });
+});
+
 it('nothing that is logged names a number, a person or a secret', async () => {
   pbx.tell(toAmiMessage({ Event: 'QueueMemberAdded', Queue: 'support', Interface: 'Local/12025550142@from-queue/n' }));
   await talk();

@@ -17,6 +17,8 @@ export class FakePbx {
   ]);
   /** Nobody gets in, as while the PBX is away. */
   isAway = false;
+  /** Seconds since its start, as it says to whoever logs in. */
+  uptimeS = 1_000;
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((socket) => this.#serve(socket));
 
@@ -70,7 +72,7 @@ export class FakePbx {
     if (name === 'Challenge') return say(['Response: Success', 'Challenge: 4711']);
     if (name === 'Login') {
       say(['Response: Success', 'Message: Authentication accepted']);
-      return void socket.write('Event: FullyBooted\r\nStatus: Fully Booted\r\n\r\n');
+      return void socket.write(`Event: FullyBooted\r\nUptime: ${this.uptimeS}\r\nStatus: Fully Booted\r\n\r\n`);
     }
     if (name === 'Ping') return say(['Response: Success', 'Ping: Pong']);
     this.actions.push(action);

@@ -31,8 +31,8 @@ export class ActionRefused extends LoggableError {
   }
 }
 
-/** Its words alone: whatever holds a digit, `@` or `/` is a channel, an extension or a number. */
-const withoutNames = (said: string): string => said.replace(/\S*[\d@/]\S*/g, '…');
+/** Its words alone: whatever holds a digit or `@` is a channel, an extension or a number. */
+const withoutNames = (said: string): string => said.replace(/\S*[\d@]\S*/g, '…');
 
 /** The connection is gone, or the PBX did not answer in time. */
 export class AmiGone extends LoggableError {}

@@ -8,6 +8,8 @@ export const amiTimings = {
   listMs: 20_000,
   /** After a restart modules load for seconds, and until then queues are empty. */
   bootedMs: 30_000,
+  /** It tells its age in whole seconds, and clocks go apart; nobody starts one twice within this. */
+  sameStartMs: 2_000,
   /** A connection that died without a word is found by this and `pongMs`. */
   pingEveryMs: 5_000,
   pongMs: 3_000,

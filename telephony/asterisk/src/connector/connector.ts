@@ -67,7 +67,7 @@ export class Connector {
     this.#now = parts.now ?? Date.now;
     this.#link = new PbxLink({
       open: openPbx,
-      onUp: () => this.#comesUp(),
+      onUp: (restarted) => this.#comesUp(restarted),
       onEvent: (event) => this.#take(event),
       log,
     });
@@ -199,7 +199,7 @@ export class Connector {
   /** An agent's browser wants to be a telephone. @returns `undefined`: there is none for it @throws AriRefused */
   givePhone = async (wish: PhoneRequested): Promise<PhoneOffer | undefined> => this.#phones?.give(wish);
 
-  async #comesUp(): Promise<void> {
+  async #comesUp(restarted: boolean): Promise<void> {
     const { settings, log } = this.parts;
     this.#rights = await checkRights(this.#link, settings, this.#warnOnce);
     await this.#book.readMailboxes();
@@ -217,7 +217,7 @@ export class Connector {
       this.#commands.musicAgain(leg).catch((error: unknown) => this.#failed('music', leg.callId, error));
     }
     for (const agent of this.#book.all()) {
-      if (agent.compared) void agent.ready.compare();
+      if (agent.compared) void (restarted ? agent.ready.joined() : agent.ready.compare());
       else this.#ask(agent);
     }
   }
@@ -235,6 +235,7 @@ export class Connector {
     if (endpoint === undefined) return;
     const agent = this.#book.byEndpoint.get(endpoint);
     if (agent === undefined) this.#warnOfUnknown(headerOf(event, 'Interface'));
+    else if (headerOf(event, 'Event') === 'QueueMemberAdded') void agent.ready.joined();
     else void agent.ready.pbxChanged();
   }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AmiAction } from '../ami/amiAction';
 import { ActionRefused, AmiGone, type AmiConnection } from '../ami/amiConnection';
-import { headerOf, type AmiMessage } from '../ami/amiMessage';
+import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
 import { amiTimings } from '../ami/amiTimings';
 import { codeOf } from '../base/codeOf';
 import type { Log } from '../base/log';
@@ -9,8 +9,11 @@ import type { PbxPort } from '../commands/pbxPort';
 
 export interface PbxLinkParts {
   readonly open: (onEvent: (event: AmiMessage) => void) => Promise<AmiConnection>;
-  /** The PBX is there (again): take the snapshot. Events that come meanwhile are given after it. */
-  readonly onUp: () => Promise<void>;
+  /**
+   * The PBX is there (again): take the snapshot. Events that come meanwhile are given after it.
+   * @param restarted it has forgotten what it does not keep in its files
+   */
+  readonly onUp: (restarted: boolean) => Promise<void>;
   readonly onEvent: (event: AmiMessage) => void;
   readonly log: Log;
 }
@@ -20,6 +23,8 @@ export class PbxLink implements PbxPort {
   #connection: AmiConnection | undefined;
   readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
+  /** When the PBX of the last connection was started, by `performance.now`; `undefined` where it does not say. */
+  #startedAtMs: number | undefined;
 
   constructor(private readonly parts: PbxLinkParts) {}
 
@@ -68,8 +73,12 @@ export class PbxLink implements PbxPort {
     let waiting: AmiMessage[] | undefined = [];
     let booted: () => void = () => undefined;
     const isBooted = new Promise<void>((resolve) => (booted = resolve));
+    let uptimeS: number | undefined;
     const take = (event: AmiMessage): void => {
-      if (headerOf(event, 'Event') === 'FullyBooted') booted();
+      if (headerOf(event, 'Event') === 'FullyBooted') {
+        uptimeS ??= numberOf(event, 'Uptime');
+        booted();
+      }
       if (waiting === undefined) this.parts.onEvent(event);
       else waiting.push(event);
     };
@@ -88,7 +97,7 @@ export class PbxLink implements PbxPort {
       late.abort();
       if (typeof over === 'string') return over;
       this.#connection = opened;
-      await this.parts.onUp();
+      await this.parts.onUp(this.#isOther(uptimeS));
       onUp();
       const held = waiting;
       waiting = undefined;
@@ -101,6 +110,14 @@ export class PbxLink implements PbxPort {
       this.#connection = undefined;
       connection?.close();
     }
+  }
+
+  /** Whether another one answers than at the last connection. */
+  #isOther(uptimeS: number | undefined): boolean {
+    if (uptimeS === undefined) return false;
+    const before = this.#startedAtMs;
+    this.#startedAtMs = performance.now() - uptimeS * 1_000;
+    return before !== undefined && Math.abs(this.#startedAtMs - before) > amiTimings.sameStartMs;
   }
 }
 

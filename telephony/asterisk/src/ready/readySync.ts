@@ -58,6 +58,15 @@ export class ReadySync {
     });
   }
 
+  /** A membership is new, or a PBX that was restarted has forgotten its pauses: nobody there has said anything of the agent. */
+  joined(): Promise<void> {
+    return this.#inTurn(async () => {
+      if ((this.#agent?.version ?? 0) > 0) this.#pause = this.#now();
+      else await this.#follow();
+      await this.#pauseAsWanted();
+    });
+  }
+
   #now(): PauseState | undefined {
     return this.parts.members.pause(this.parts.endpoint);
   }
