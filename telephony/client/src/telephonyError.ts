@@ -60,7 +60,8 @@ export class SignInRefused extends TelephonyError {
 export class WebhookRefused extends TelephonyError {
   constructor(
     readonly status: number,
-    code: 'unsigned' | 'too-old' | 'wrong-signature' | 'too-large' | 'too-slow' | 'not-post' | 'body-was-read' | 'no-event',
+    code:
+      'unsigned' | 'too-old' | 'wrong-signature' | 'too-large' | 'too-slow' | 'not-post' | 'body-was-read' | 'no-event',
     what: string,
     todo: string,
   ) {
