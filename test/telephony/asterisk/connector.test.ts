@@ -256,6 +256,19 @@ describe('a PBX that records', () => {
   });
 });
 
+it.each([
+  ['ahead', 20_000, 20],
+  ['behind', -20_000, -20],
+])('a clock that is %s of the adaptor’s is named once, not only its commands that fail', async (_how, ms, seconds) => {
+  for (const id of ['w1', 'w2']) {
+    const command = webhook({ command: 'hold', commandId: id });
+    connector.takeWebhook({ ...command, id, sentAtMs: Date.now() - ms });
+  }
+  connector.takeWebhook({ ...webhook({ command: 'hold' }), sentAtMs: Date.now() - 1_500 });
+  const said = logged.filter((line) => line.includes('clocks-differ'));
+  expect(said.map((line) => (JSON.parse(line) as { seconds: number }).seconds)).toEqual([seconds]);
+});
+
 it('what the PBX refuses, what is too late and what cannot be dialled is told as failed', async () => {
   await talk();
   pbx.answers.set('PlayDTMF', () => 'Channel not found');

@@ -48,6 +48,10 @@ export const timings = {
   soundLooksMs: 300,
   /** A browser holds at the click, and its SIP is here before the command; after that the agent has clicked in another one. */
   browserHoldsMs: 500,
+  /** The adaptor waits five seconds for an answer and writes whole seconds: an older webhook comes from another clock. */
+  webhookArrivesMs: 7_000,
+  /** The same for one that is sent in the future: so far clocks may differ. */
+  webhookEarlyMs: 2_000,
   /** How long the end waits for what is under way. */
   stopMs: 3_000,
 } as const;

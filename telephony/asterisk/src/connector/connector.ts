@@ -182,6 +182,7 @@ export class Connector {
 
   /** Takes a verified webhook; comes back at once, what takes longer goes on beside. */
   takeWebhook(webhook: WebhookEvent): void {
+    this.#lookAtClocks(this.#now() - webhook.sentAtMs);
     switch (webhook.type) {
       case 'ring.reported':
         return void this.#wishes.takeReport(webhook.data);
@@ -194,6 +195,12 @@ export class Connector {
         return void this.#phones?.withdraw(webhook.data);
       default:
     }
+  }
+
+  /** Commands count by the adaptor's time: where this machine has another one, all are too late, or old ones in time. */
+  #lookAtClocks(ageMs: number): void {
+    if (ageMs < timings.webhookArrivesMs && ageMs > -timings.webhookEarlyMs) return;
+    this.#warnOnce('clocks-differ', 'adaptor', { seconds: Math.round(ageMs / 1_000) });
   }
 
   /** An agent's browser wants to be a telephone. @returns `undefined`: there is none for it @throws AriRefused */
