@@ -52,7 +52,13 @@ it('a hold goes to the telephony system, is under way in every window, and is do
   expect(await send({ command: 'hold' })).toMatchObject({ ok: true, state: 'connected' });
   await eventually('it is under way', () => latest()?.commands?.[0]?.command === 'hold');
   const { event } = await given('hold');
-  expect(event.data).toEqual({ callId, userId: ada, commandId: `${callId}-hold`, command: 'hold', expiresInMs: 8_000 });
+  expect(event.data).toEqual({
+    callId,
+    userId: ada,
+    commandId: `${callId}-hold`,
+    command: 'hold',
+    expiresInMs: expect.any(Number),
+  });
   expect((await told(callId, 'com.example.call.held')).status).toBe(202);
   await eventually('it is held', () => latest()?.state === 'held' && latest()?.commands === undefined);
   await softphone.stop();
@@ -79,7 +85,10 @@ it('a recording is told with the offer, paused by a command, and by nobody who m
   expect(ring.recording).toBe('on');
   expect(await send({ command: 'record-start' })).toMatchObject({ ok: false, reason: 'illegal-state' });
   await send({ command: 'record-pause' });
-  expect((await given('record-pause')).event.data).toMatchObject({ command: 'record-pause', expiresInMs: 8_000 });
+  expect((await given('record-pause')).event.data).toMatchObject({
+    command: 'record-pause',
+    expiresInMs: expect.any(Number),
+  });
   await eventually('it is under way', () => latest()?.commands?.[0]?.command === 'record-pause');
   expect(latest()?.recording).toBe('on');
   expect((await told(callId, 'com.example.call.record-paused')).status).toBe(202);

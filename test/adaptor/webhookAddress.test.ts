@@ -173,4 +173,22 @@ describe('a webhook', () => {
       expect(() => verifyWebhook({ ...arrived, body: `${arrived.body} ` }, secret, nowMs)).toThrow('No signature');
     }
   });
+
+  it.each([
+    [0, 8_000],
+    [999, 8_000],
+    [4_300, 4_000],
+    [60_000, 0],
+  ])('a command that waited %i ms for its turn is to be carried out within %i more', async (waitedMs, expiresInMs) => {
+    const there = await receiver();
+    const settings = {
+      url: `http://127.0.0.1:${there.port}/hook`,
+      keys: [Buffer.alloc(32, 1)],
+      allowedNetworks: undefined,
+    };
+    const send = createWebhookSender(settings, () => 1_000_000 + waitedMs, consoleLog);
+    const times = { createdAtMs: 1_000_000, attempts: 1, nextAtMs: 0 };
+    await send({ id: 'msg_1', type: 'command.requested', data: { expiresInMs: 8_000 }, ...times }, 'call-1');
+    expect(JSON.parse(there.came[0]?.body as string)).toMatchObject({ data: { expiresInMs } });
+  });
 });

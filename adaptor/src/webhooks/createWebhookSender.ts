@@ -15,12 +15,22 @@ export function createWebhookSender(settings: WebhookSettings, clock: Clock, log
   const url = new URL(settings.url);
   const allows = addressRule(url, settings);
   return async (entry, subject) => {
-    const message = webhookMessage(entry, subject, settings.keys, clock());
+    const nowMs = clock();
+    const message = webhookMessage({ ...entry, data: inTime(entry, nowMs) }, subject, settings.keys, nowMs);
     const result = await postOnce({ url, ...message, timeoutMs: timings.webhookTimeoutMs, allows });
     if (result === 'address-refused') log.warn('webhook-address-refused');
     // A redirect is no confirmation: it could lead a signed message about a call to anybody.
     return typeof result === 'number' && result >= 200 && result < 300;
   };
+}
+
+/** A command that had to wait for its turn has less time left: the agent is told that it failed at the same moment. */
+function inTime({ data, createdAtMs }: OutboxEntry, nowMs: number): OutboxEntry['data'] {
+  const { expiresInMs } = data;
+  if (typeof expiresInMs !== 'number') return data;
+  // Its time stamp is one of whole seconds.
+  const waitedMs = Math.floor(Math.max(0, nowMs - createdAtMs) / 1_000) * 1_000;
+  return { ...data, expiresInMs: Math.max(0, expiresInMs - waitedMs) };
 }
 
 /** Each attempt to deliver a webhook as a span of the telemetry. */
