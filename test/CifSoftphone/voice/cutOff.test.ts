@@ -25,6 +25,14 @@ describe('a call without a way through the network', () => {
     expect(seen.slice(3)).toEqual([undefined, undefined, undefined, 'CallSilent', 'CallCutOff', 'CallCutOff']);
   });
 
+  it('is told at the fourth look also where the one after the last packet came late, so that the next seem early', () => {
+    const watch = new LegWatch(0);
+    const look = (packets: number, nowMs: number) =>
+      watch.look({ ...noFigures, packetsReceived: packets, microphoneEnergy: nowMs }, false, nowMs).silence;
+    expect([look(50, 1_090), look(50, 2_010), look(50, 3_000), look(50, 4_000)]).toEqual(Array(4).fill(undefined));
+    expect(look(50, 5_000)).toBe('CallSilent');
+  });
+
   it('that stays without one is told to be not restored, and is nothing when it is there again', () => {
     const seen = seenOver(40, (second) => second >= 5 && second < 39);
     expect(seen.slice(22, 25)).toEqual(['CallCutOff', 'CallNotRestored', 'CallNotRestored']);

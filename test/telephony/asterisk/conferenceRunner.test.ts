@@ -79,6 +79,14 @@ it('the two are joined only when both wait: Asterisk hangs up the first of them 
   expect(did.filter((one) => one === join)).toHaveLength(1);
 });
 
+it('who still hears the music of before is not joined: it would go on in the call', async () => {
+  let looks = 0;
+  does = (channel) => (channel === caller.name && (looks += 1) < 3 ? 'MusicOnHold' : 'Wait');
+  refuse = ({ name }) => (name === 'Bridge' && looks < 3 ? 'too early' : undefined);
+  await leave();
+  expect(did.filter((one) => one === join)).toHaveLength(1);
+});
+
 it('two who cannot be joined are in the conference again, not in silence, and the agent too', async () => {
   refuse = ({ name }) => (name === 'Bridge' ? 'Channel1 does not exist' : undefined);
   await expect(leave()).rejects.toThrow(ActionRefused);

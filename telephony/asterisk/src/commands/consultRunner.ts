@@ -177,7 +177,7 @@ export class ConsultRunner {
       await untilTaken(() =>
         pbx.action(amiActions.part(one.name, other.name, context, { far: 'quiet', own: 'quiet' })),
       );
-      await joinBoth(this.parts, one, other);
+      await joinBoth(this.parts, one, other, whatQuietDoes);
     } catch (error) {
       if (error instanceof AmiGone && (await this.#joinLater(one, other, both[0]?.bridge))) return;
       for (const each of both)
@@ -196,7 +196,7 @@ export class ConsultRunner {
     for (const untilMs = performance.now() + timings.joinLaterMs; performance.now() < untilMs;) {
       await sleep(timings.joinLaterEveryMs);
       try {
-        if (!areJoined()) await joinBoth(this.parts, one, other);
+        if (!areJoined()) await joinBoth(this.parts, one, other, whatQuietDoes);
         return true;
       } catch (error) {
         if (!(error instanceof AmiGone)) return areJoined();
@@ -211,6 +211,9 @@ export class ConsultRunner {
     return pair;
   }
 }
+
+/** Whoever hears music was there before, and has not yet been brought to `quiet`. */
+const whatQuietDoes = ['Wait'];
 
 const isUnanswered = (leg: Leg | undefined): boolean =>
   leg !== undefined && usesRooms(leg) && (leg.phase === 'dialling' || leg.phase === 'far-end-rings');

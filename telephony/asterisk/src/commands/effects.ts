@@ -26,14 +26,19 @@ export async function untilTaken<T>(ask: () => Promise<T>): Promise<T> {
 
 /**
  * Brings two channels together that were sent to `quiet` or `hold`. Not before both do what they find there: on their way
- * Asterisk says no to the second, and hangs up the first. @throws NotDone, ActionRefused
+ * Asterisk says no to the second, and hangs up the first. @param does what they do there @throws NotDone, ActionRefused
  */
-export async function joinBoth({ pbx, model }: JoinParts, one: Channel, other: Channel): Promise<void> {
+export async function joinBoth(
+  { pbx, model }: JoinParts,
+  one: Channel,
+  other: Channel,
+  does: readonly string[] = ['Wait', 'MusicOnHold'],
+): Promise<void> {
   const mustBeThere = ({ id }: Channel): void => {
     if (model.channels.get(id) === undefined) throw new NotDone('gone');
   };
   for (const untilMs = performance.now() + timings.effectMs; ; await sleep(timings.joinAgainMs)) {
-    const waits = [one, other].map((each) => (mustBeThere(each), isWaiting(pbx, each.name)));
+    const waits = [one, other].map((each) => (mustBeThere(each), isDoing(pbx, each.name, does)));
     if ((await Promise.all(waits)).every((is) => is)) break;
     if (performance.now() > untilMs) throw new NotDone('no-effect');
   }
@@ -49,9 +54,9 @@ interface JoinParts {
 }
 
 /** A channel that is just being sent has no name for a moment. */
-async function isWaiting(pbx: PbxPort, channel: string): Promise<boolean> {
+async function isDoing(pbx: PbxPort, channel: string, does: readonly string[]): Promise<boolean> {
   const [row] = await pbx.list(amiActions.status(channel));
-  return row !== undefined && ['Wait', 'MusicOnHold'].includes(headerOf(row, 'Application') ?? '');
+  return row !== undefined && does.includes(headerOf(row, 'Application') ?? '');
 }
 
 /** Waits until the PBX's own events say so. @throws NotDone */
