@@ -25,7 +25,7 @@ interface CommandRule {
   readonly recording?: readonly Recording[];
   /** Whether it needs a consultation (from either call of the pair, or from the consultation itself) or forbids one. */
   readonly pair?: 'none' | 'either' | 'consultation';
-  /** Whether it needs a conference or forbids one; absent where that does not matter. */
+  /** Whether it needs a conference (of two others or more) or forbids one; absent where that does not matter. */
   readonly conference?: boolean;
   /** What of the call it changes: of two that change the same one waits for the other. Absent: only itself. */
   readonly changes?: 'path' | 'sound' | 'recording' | 'parties' | 'supervision';
@@ -131,6 +131,9 @@ export interface CommandableCall {
   readonly capabilities?: readonly CallCapability[];
 }
 
+/** With one other left it is a call like any other, whose list says who that is. */
+export const isConference = (parties: CommandableCall['parties']): boolean => (parties?.length ?? 0) > 1;
+
 /** True when the telephony system can do it with this call. */
 export function isPossible(
   { capabilities, consultation, relatedCallId, parties, supervision }: CommandableCall,
@@ -139,7 +142,7 @@ export function isPossible(
   const { needs, pair, conference } = ruleOf(command);
   const isOfPair = consultation === true || (pair === 'either' && relatedCallId !== undefined);
   const lacksPair = (pair === 'either' || pair === 'consultation') && !isOfPair;
-  if (needs === undefined || lacksPair || (conference === true && parties === undefined)) return false;
+  if (needs === undefined || lacksPair || (conference === true && !isConference(parties))) return false;
   // What a supervisor does makes sense in no other call.
   if (needs === 'supervise' && supervision === undefined) return false;
   return capabilities === undefined ? command === 'hangup' : capabilities.includes(needs);
@@ -154,7 +157,7 @@ export function isLegal(
   const isAlone = rule.pair === 'none';
   const fitsPair = rule.pair === undefined || (relatedCallId === undefined ? isAlone : !isAlone);
   const fitsRecording = rule.recording?.includes(recording) ?? true;
-  const fitsParties = rule.conference === undefined || rule.conference === (parties !== undefined);
+  const fitsParties = rule.conference === undefined || rule.conference === isConference(parties);
   // Whoever is in a call so already needs no such command.
   const fits = fitsRecording && fitsPair && fitsParties && supervision !== command;
   return rule.in.includes(state) && (rule.muted ?? muted) === muted && fits;

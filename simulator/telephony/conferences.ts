@@ -28,6 +28,11 @@ export class Conferences {
 
   /** @returns true when nothing is left to be done; rejects when it could not be told */
   async carryOut(callId: string, { command, commandId, party }: GivenCommand): Promise<boolean> {
+    // With one other nobody would be left to talk with that one.
+    if (command === 'leave' && (this.#parties.get(callId) ?? []).length < 2) {
+      await this.bridge.refuse(callId, commandId);
+      return true;
+    }
     if (command !== 'drop-party' && command !== 'mute-party' && command !== 'unmute-party') return false;
     const parties = this.#parties.get(callId) ?? [];
     const found = parties.find(({ id }) => id === party);
@@ -51,8 +56,16 @@ export class Conferences {
   /** One of the others hangs up, or is put out. Whom nobody is left to talk with is alone: then the call is over. */
   async leaves(callId: string, partyId: string): Promise<void> {
     const parties = (this.#parties.get(callId) ?? []).filter(({ id }) => id !== partyId);
-    if (parties.length === 0) return this.bridge.empty(callId);
-    await this.#becomes(callId, parties);
+    const [last] = parties;
+    if (last === undefined) return this.bridge.empty(callId);
+    // A call like any other again: the one who is left is heard.
+    const { muted: _, ...heard } = last;
+    await this.#becomes(callId, parties.length === 1 ? [heard] : parties);
+  }
+
+  /** Whom the agent talks with where there was a conference. */
+  last(callId: string): ConferenceParty | undefined {
+    return this.#parties.get(callId)?.[0];
   }
 
   /** The agent is out of it. */

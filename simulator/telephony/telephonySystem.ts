@@ -260,15 +260,18 @@ export class TelephonySystem {
     // The other call of a consultation was held when this one was taken back; that is not told twice.
     const isDone = given.command === 'hold' && this.#held.has(callId);
     const { type, reason } = answer === 'fails' ? refusal : isDone ? done : completionOf(given.command);
+    // With the end of the call it is forgotten who was left of a conference.
+    const last = this.conferences.last(callId)?.number;
     await this.report(callId, type, reason, given.commandId);
-    if (answer === 'does') await this.#ringColleague(callId, given);
+    if (answer === 'does') await this.#ringColleague(last, given, callId);
   }
 
   /** A call that is given to an agent rings there, and says which call it comes from. */
-  async #ringColleague(callId: string, { command, target }: GivenCommand): Promise<void> {
+  async #ringColleague(last: string | undefined, { command, target }: GivenCommand, callId: string): Promise<void> {
     if (command !== 'blind-transfer' && command !== 'deflect') return;
     const colleague = this.options.colleagues?.find(({ extension }) => extension === target);
-    const { dialled = '', from = dialled } = this.rings.get(callId) ?? {};
+    const { dialled = '', from: caller = dialled } = this.rings.get(callId) ?? {};
+    const from = last ?? caller;
     if (colleague === undefined) return;
     await this.ring({ userId: colleague.oid, kind: 'event', from, facts: { relatedCallId: callId } });
   }

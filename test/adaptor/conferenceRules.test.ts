@@ -52,6 +52,17 @@ it('a list of nobody makes it a call like any other again', () => {
   expect(give(lists(conference, []), { command: 'leave' }).answer).toMatchObject({ reason: 'illegal-state' });
 });
 
+it('with one other left it is a call like any other: transferred, held, asked about, and not left', () => {
+  const call = lists(conference, [colleague]);
+  expect(call.parties).toEqual([colleague]);
+  for (const wish of [{ command: 'blind-transfer', target: '202' }, { command: 'hold' }] as const)
+    expect(give(call, wish).answer.ok).toBe(true);
+  expect(give(call, { command: 'consult', target: '202' }).answer.ok).toBe(true);
+  expect(give(call, { command: 'leave' }).answer).toMatchObject({ ok: false, reason: 'illegal-state' });
+  expect(give(call, { command: 'drop-party', party: 'p2' }).answer).toMatchObject({ ok: false });
+  expect(give(conference, { command: 'blind-transfer', target: '202' }).answer).toMatchObject({ ok: false });
+});
+
 it.each([
   ['a ring', rings],
   ['a call that is being dialled', { ...rings, state: 'initiated' }],

@@ -232,6 +232,37 @@ describe('a conference', () => {
     await eventually(() => world.pbx.channels(), 0);
   });
 
+  it('with one left it is a call like any other: who was silenced is heard, held they hear music, and they are transferred', async () => {
+    const pair = await confers();
+    const { ada, desk, colleague, caller, first } = pair;
+    await ada.command(first, { type: 'command.mute-party', party: partyId(pair, '102') });
+    await hears(desk, 1_100);
+    caller.do('hangup');
+    await eventually(
+      () =>
+        partiesOf(pair)
+          ?.map(({ number }) => number)
+          .join(),
+      '102',
+    );
+    await hears(desk, 900);
+    await hears(colleague, 700);
+    await ada.command(first, { type: 'command.hold' });
+    await ada.becomes(first.callId, 'held');
+    await hears(colleague, music);
+    await ada.command(first, { type: 'command.retrieve' });
+    await ada.becomes(first.callId, 'connected');
+    await hears(colleague, 700);
+    await hears(desk, 900);
+    await ada.command(first, { type: 'command.blind-transfer', target: '103' });
+    await ada.becomes(first.callId, 'transferred');
+    await caller.accept();
+    await hears(colleague, 1_100);
+    await hears(caller, 900);
+    colleague.do('hangup');
+    await eventually(() => world.pbx.channels(), 0);
+  });
+
   it('on hold the agent is not heard and the others talk on; left, the two go on until one hangs up', async () => {
     const pair = await confers();
     const { ada, desk, colleague, caller, first } = pair;

@@ -86,3 +86,26 @@ test('loaded anew the list is there again, and the agent leaves the others to ea
   expect(telephony().rings.get(first.callId)?.commands?.at(-1)).toMatchObject({ command: 'leave' });
   await desk.wrapUp(place);
 });
+
+test('with one left it is a call like any other, which is held and transferred; the list says who that is', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const { desk, place } = placed;
+  const first = await confer(placed);
+  expect(await button(place, 'Transfer').getAttribute('aria-disabled')).toBe('true');
+  await parties(place)
+    .nth(0)
+    .getByRole('button', { name: /^Remove: / })
+    .click();
+  await eventually(() => parties(place).count(), 1);
+  await button(place, 'End call').waitFor();
+  await button(place, 'Hold').click();
+  await button(place, 'Resume').click();
+  await button(place, 'Hold').waitFor();
+  await button(place, 'Transfer').click();
+  await desk.pause();
+  await desk.page.keyboard.type('+1 202 555 0177');
+  await button(place, 'Transfer now').click();
+  await inside(place).locator('[data-end-reason="transferred"]').waitFor();
+  expect(telephony().rings.get(first.callId)?.commands?.at(-1)).toMatchObject({ command: 'blind-transfer' });
+  await desk.wrapUp(place);
+});

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
+import { isConference } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { formatDuration } from '../../words/duration';
 import { liveWord } from '../../words/liveWords';
@@ -68,7 +69,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
                   ? 'Call_Ending'
                   : state === 'initiated'
                     ? 'Call_Cancel'
-                    : parties
+                    : isConference(parties)
                       ? 'Call_EndForAll'
                       : 'Call_EndCall',
               )}

@@ -1,3 +1,4 @@
+import { nextStep, untold, type Told } from '../../../telephony/asterisk/src/telling/nextStep';
 import type { AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
 import type { Leg } from '../../../telephony/asterisk/src/pbx/leg';
 import { askedChannelId, askedFor, nearHalf } from '../../../telephony/asterisk/src/pbx/naming';
@@ -126,7 +127,13 @@ it('a conference has both, loses whom it loses, and is over with the last of the
   expect(firstOf(model).parties?.map(({ muted = false }) => muted)).toEqual([false, true]);
   expect(play(model, event('ConfbridgeMute', asked))).toEqual([]);
   play(model, event('Hangup', caller, { Cause: '16' }));
-  expect(firstOf(model).parties?.map(({ number }) => number)).toEqual(['102']);
+  // With one left it is a call like any other, of which it is still said who that is.
+  expect(firstOf(model)).toMatchObject({ phase: 'connected', far: asked.id, left: [{ number: '102', muted: true }] });
+  expect(firstOf(model).parties).toBeUndefined();
+  const told: Told = { ...untold, stage: 'connected', parties: [] };
+  expect(nextStep(firstOf(model), told)).toMatchObject({ event: { type: 'call.conferenced', parties: [{}] } });
+  play(model, event('ConfbridgeUnmute', asked));
+  expect(firstOf(model).left?.[0]).not.toHaveProperty('muted');
   expect(play(model, event('Hangup', asked, { Cause: '16' }))).toEqual([
     expect.objectContaining({ callId: first, phase: 'over', reason: 'normal' }),
   ]);

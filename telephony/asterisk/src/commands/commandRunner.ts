@@ -1,5 +1,5 @@
 import type { CommandRequested } from '../../../../protocol/messages/answers';
-import type { AmiMessage } from '../ami/amiMessage';
+import { headerOf, type AmiMessage } from '../ami/amiMessage';
 import { timings } from '../base/timings';
 import { Turns } from '../base/turns';
 import type { Channel } from '../pbx/channel';
@@ -161,6 +161,8 @@ export class CommandRunner {
         .catch((error: unknown) => onFailed('meet', answered.callId, error));
     const late = this.#consults.comesLate(event);
     if (late !== undefined) hangUpIfThere(pbx, late).catch((error: unknown) => onFailed('end', 'late', error));
+    for (const [room, channel] of headerOf(event, 'Event') === 'Hangup' ? this.#conferences.silencedAlone() : [])
+      pbx.action(amiActions.mutePart(room, channel, false)).catch((error: unknown) => onFailed('unmute', room, error));
     const alone = this.#conferences.isAlone(event);
     if (alone !== undefined)
       pbx.action(amiActions.hangup(alone.name, 16)).catch((error: unknown) => onFailed('end', alone.id, error));

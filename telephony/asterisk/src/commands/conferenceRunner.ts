@@ -44,8 +44,17 @@ export class ConferenceRunner {
     const [last, ...others] = model.channels.all().filter((one) => one.context === context && one.exten === exten);
     const isAgents = model
       .legs()
-      .some((leg) => model.ownOf(leg)?.id === last?.id || leg.parties?.some(({ id }) => id === last?.id) === true);
+      .some((leg) => [model.ownOf(leg)?.id, leg.far, ...(leg.parties ?? []).map(({ id }) => id)].includes(last?.id));
     return others.length > 0 || isAgents ? undefined : last;
+  }
+
+  /** Whoever was silenced in a conference is not silent for the agent alone. @returns their channels, with the room */
+  silencedAlone(): readonly (readonly [room: string, channel: string])[] {
+    return this.parts.model.legs().flatMap((leg) => {
+      const [last] = leg.left ?? [];
+      const channel = last?.muted === true ? this.parts.model.channels.get(last.id) : undefined;
+      return channel?.exten?.startsWith('meet') === true ? [[channel.exten, channel.name] as const] : [];
+    });
   }
 
   #parties({ parties = [] }: Leg): readonly Channel[] {

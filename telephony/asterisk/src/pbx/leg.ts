@@ -32,6 +32,8 @@ export interface Leg {
   readonly far?: string;
   /** Who is in the conference besides the agent; their ids are those of their channels. */
   readonly parties?: readonly ConferenceParty[];
+  /** The one who is left of a conference: a call like any other, and that one need not be who called. */
+  readonly left?: readonly [ConferenceParty];
   readonly phase: LegPhase;
   readonly direction: 'inbound' | 'outbound';
   /** Asked for by the softphone (click to dial), so that its call exists at the adaptor already. */

@@ -21,7 +21,13 @@ export function legInSnapshot(given: AgentChannel): Leg | undefined {
   const { known } = given;
   const found = phaseOf(given);
   if (found === undefined) return undefined;
-  const { heldChannelId: _held, far: _far, parties: _parties, ...rest } = known ?? newLeg(given, found.phase);
+  const {
+    heldChannelId: _held,
+    far: _far,
+    parties: _parties,
+    left: _left,
+    ...rest
+  } = known ?? newLeg(given, found.phase);
   return { ...rest, ...found };
 }
 
@@ -36,7 +42,7 @@ function newLeg({ channel, channels, naming, endpoint }: AgentChannel, phase: Le
 }
 
 /** What of a leg a snapshot says: where the connector holds it, whom; with whom it is. */
-type Found = Pick<Leg, 'phase' | 'heldChannelId' | 'far' | 'parties'>;
+type Found = Pick<Leg, 'phase' | 'heldChannelId' | 'far' | 'parties' | 'left'>;
 
 function phaseOf(given: AgentChannel): Found | undefined {
   const isOurs = dialledCallId(given.channel.id) !== undefined;
@@ -66,8 +72,15 @@ function phaseUp(given: AgentChannel, isOurs: boolean): Found | undefined {
     const isThere = others.some(({ id }) => id === first?.id);
     return { parties, ...(isThere || first === undefined ? { phase } : { phase: 'held', heldChannelId: first.id }) };
   }
+  const [last] = conference;
+  const before = known?.left ?? known?.parties;
+  const left: Pick<Leg, 'far' | 'left'> =
+    last === undefined
+      ? {}
+      : { far: last.id, left: [before?.find(({ id }) => id === last.id) ?? partyOf(last.id, last.caller)] };
   const inRoom = others.find((one) => one.context === naming.holdContext && !isAsked(one));
-  if (others.some((one) => !isAsked(one))) return { phase, ...(inRoom === undefined ? {} : { far: inRoom.id }) };
+  if (others.some((one) => !isAsked(one)))
+    return { phase, ...(inRoom === undefined ? {} : { far: inRoom.id }), ...left };
   if (channel.context === naming.holdContext) {
     const waits = (one: Channel): boolean =>
       one.id !== channel.id && one.linked === channel.linked && one.context === naming.holdContext && !isAsked(one);
@@ -77,7 +90,7 @@ function phaseUp(given: AgentChannel, isOurs: boolean): Found | undefined {
     const held = channels.all().find((one) => waits(one) && one.exten === 'hold') ?? channels.all().find(isLeft);
     if (held !== undefined) {
       const asks = channels.all().some(isAsked);
-      return { phase: 'held', heldChannelId: held.id, ...(asks ? { far: held.id } : {}) };
+      return { phase: 'held', heldChannelId: held.id, ...(asks ? { far: held.id } : {}), ...left };
     }
     // What it held is over: only who was asked is still there.
     return channels.all().some(isAsked) ? undefined : { phase: 'connected' };

@@ -75,7 +75,7 @@ export class PbxModel extends SupervisedCalls {
 
   /** Everybody of both calls is in the first one. */
   areMerged(first: Leg, second: Leg): readonly Leg[] {
-    const own = (leg: Leg) => leg.parties ?? [partyOf(this.farEnd(leg)?.id ?? leg.callId, other(leg))];
+    const own = (leg: Leg) => leg.parties ?? leg.left ?? [partyOf(this.farEnd(leg)?.id ?? leg.callId, other(leg))];
     this.put(inConference(first, [...own(first), ...own(second)]));
     this.put(handedOn(second, 'normal'));
     return this.book.flush();

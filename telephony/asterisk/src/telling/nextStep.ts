@@ -72,11 +72,11 @@ export function nextStep(leg: Leg, told: Told): Step | undefined {
     case 'accepted':
       return connectStep(leg, told);
     case 'connected':
-      if (told.parties !== leg.parties) return partiesStep(leg, told);
+      if (told.parties !== (leg.parties ?? leg.left)) return partiesStep(leg, told);
       if (leg.phase === 'held') return tell(told, 'held', { type: 'call.held' });
       return muteStep(leg, told) ?? recordingStep(leg, told) ?? supervisionStep(leg, told);
     case 'held':
-      if (told.parties !== leg.parties) return partiesStep(leg, told);
+      if (told.parties !== (leg.parties ?? leg.left)) return partiesStep(leg, told);
       if (leg.phase === 'connected') return tell(told, 'connected', { type: 'call.retrieved' });
       return muteStep(leg, told) ?? recordingStep(leg, told) ?? supervisionStep(leg, told);
   }
@@ -98,8 +98,8 @@ function connectStep(leg: Leg, told: Told): Step | undefined {
   return tell({ ...told, ...more }, 'connected', { type: 'call.connected', ...more });
 }
 
-/** The whole list each time. With the first one the agent is in it, which says more than that the call is taken back. */
-function partiesStep({ parties = [], phase }: Leg, told: Told): Step {
+/** The whole list each time, also of the one who is left. With the first one the agent is in it, which says more than that the call is taken back. */
+function partiesStep({ left, parties = left ?? [], phase }: Leg, told: Told): Step {
   const begins = told.parties === undefined && phase === 'connected';
   const { parties: _old, ...rest } = told;
   const then = parties.length === 0 ? rest : { ...rest, parties };

@@ -45,6 +45,7 @@ async function confers(scene: Scene): Promise<OfferedCall> {
   return first;
 }
 
+const stateOf = (scene: Scene, { callId, userId }: OfferedCall) => scene.knownCall(callId, userId).state;
 const other = (scene: Scene, call: OfferedCall): string => partiesOf(scene, call)[1]?.id ?? '';
 
 export const conferenceChecks: readonly Check[] = [
@@ -68,6 +69,36 @@ export const conferenceChecks: readonly Check[] = [
       await untilParties(scene, call, 'one party less', (parties) => parties.length === 1);
       must(!partiesOf(scene, call).some(({ id }) => id === party), 'Another than who was named was put out.');
       must(scene.knownCall(call.callId, call.userId).state === 'connected', 'The call does not go on.');
+    },
+  },
+  {
+    id: 'conference-shrinks',
+    title: 'A conference with one other left is a call like any other: it is held, taken back and transferred',
+    why: 'Else the agent can neither leave that one nor give them to anybody.',
+    page,
+    run: async (scene) => {
+      const call = await confers(scene);
+      await scene.commands(call, 'drop-party', { party: other(scene, call) });
+      await untilParties(scene, call, 'one other or none', (parties) => parties.length < 2);
+      if (call.capabilities.includes('hold')) {
+        await scene.commands(call, 'hold');
+        await until(
+          'the call to be told as held',
+          () => stateOf(scene, call) === 'held' || undefined,
+          timings.commandLifeMs,
+        );
+        await scene.commands(call, 'retrieve');
+        await until(
+          'the call to be taken back',
+          () => stateOf(scene, call) === 'connected' || undefined,
+          timings.commandLifeMs,
+        );
+      }
+      if (!call.capabilities.includes('blindTransfer')) return;
+      await scene.commands(call, 'blind-transfer', { target: '+12025550149' });
+      await scene.untilTold('call.disconnected', call, timings.commandLifeMs);
+      const { reason } = scene.knownCall(call.callId, call.userId);
+      must(reason === 'transferred', `The call ended as ${reason ?? 'nothing'}; the history needs transferred.`);
     },
   },
   {
