@@ -79,7 +79,10 @@ export function createConnector(facts: ConnectorFacts, parts: ConnectorParts, be
       health.heard(confirmed);
       return confirmed;
     });
-  const ask: Ask | undefined = webhook && watchedAsk(createAsker(webhook, clock, telemetry), health);
+  const asker = webhook && createAsker(webhook, clock, telemetry);
+  const askForPhone = asker && watchedAsk(asker, health.heard);
+  // That a directory is slow says nothing of the calls; that it answers says that the system is there.
+  const ask = asker && watchedAsk(asker, (answered) => answered && health.heard(true));
   const dialling: Connector['dialling'] = (oid) => {
     const formats = offers(oid)?.dialFormats;
     return dialSource === undefined || formats === undefined || formats.length === 0
@@ -98,7 +101,7 @@ export function createConnector(facts: ConnectorFacts, parts: ConnectorParts, be
     dialling,
     capabilities: (oid) => offers(oid)?.capabilities,
     ask,
-    askForPhone: (oid) => (offers(oid)?.browserPhone === true ? ask : undefined),
+    askForPhone: (oid) => (offers(oid)?.browserPhone === true ? askForPhone : undefined),
     check: async () => {
       const entry = { id: `msg_${randomUUID()}`, type: systemCheckedType, data: {} };
       await watched?.({ ...entry, createdAtMs: clock(), attempts: 1, nextAtMs: clock() }, app ?? name);
@@ -108,9 +111,9 @@ export function createConnector(facts: ConnectorFacts, parts: ConnectorParts, be
 
 /** Whatever it answers, it answered; a refusal is the asker's matter. */
 const watchedAsk =
-  (ask: Ask, health: Health): Ask =>
+  (ask: Ask, heard: (answered: boolean) => unknown): Ask =>
   async (...question) => {
     const answer = await ask(...question);
-    health.heard(answer !== undefined && answer.status < 500);
+    heard(answer !== undefined && answer.status < 500);
     return answer;
   };

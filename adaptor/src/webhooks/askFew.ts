@@ -3,8 +3,10 @@ import type { Ask } from './createAsker';
 
 /** As the courier: a telephony system that keeps us waiting keeps so many sockets, and no more. */
 const atOnce = 64;
+/** Of them so many for one agent: whoever types while a directory is slow must not keep all others from it. */
+const ofOneAgent = 8;
 
-/** Asks, unless the same system has too many questions open already. */
+/** Asks, unless the same system, or the agent there, has too many questions open already. */
 export type AskFew = (
   ask: Ask,
   type: string,
@@ -12,16 +14,18 @@ export type AskFew = (
 ) => Promise<HttpAnswer | 'crowded' | undefined>;
 
 export function createAskFew(): AskFew {
-  /** By the system that is asked: one that hangs keeps nobody from another's. */
-  const running = new WeakMap<Ask, number>();
-  const count = (ask: Ask, more: number): void => void running.set(ask, (running.get(ask) ?? 0) + more);
+  /** Who waits, by the system that is asked: one that hangs keeps nobody from another's. */
+  const waiting = new WeakMap<Ask, string[]>();
   return async (ask, type, data) => {
-    if ((running.get(ask) ?? 0) >= atOnce) return 'crowded';
-    count(ask, 1);
+    const all = waiting.get(ask) ?? [];
+    const own = all.filter((userId) => userId === data.userId);
+    if (all.length >= atOnce || own.length >= ofOneAgent) return 'crowded';
+    waiting.set(ask, all);
+    all.push(data.userId);
     try {
       return await ask(type, data.userId, data);
     } finally {
-      count(ask, -1);
+      all.splice(all.indexOf(data.userId), 1);
     }
   };
 }
