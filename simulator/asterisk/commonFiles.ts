@@ -10,7 +10,7 @@ const modules = [
   ...['bridge_simple', 'bridge_native_rtp', 'bridge_softmix', 'bridge_holding', 'bridge_builtin_features'],
   ...['format_pcm', 'format_sln', 'format_wav', 'codec_ulaw', 'codec_alaw', 'codec_resample'],
   ...['app_queue', 'app_dial', 'app_stack', 'app_senddtmf', 'app_channelredirect', 'app_echo', 'app_exec'],
-  ...['app_mixmonitor', 'app_confbridge', 'app_chanspy', 'app_voicemail'],
+  ...['app_mixmonitor', 'app_confbridge', 'app_chanspy', 'app_voicemail', 'res_manager_devicestate'],
   ...['pbx_config', 'func_callerid', 'func_channel', 'func_logic', 'func_strings'],
   // A telephone in a browser, and ARI, by which its password is set.
   ...['res_crypto', 'res_http_websocket', 'res_pjsip_transport_websocket', 'res_srtp', 'codec_opus_open_source'],

@@ -117,6 +117,26 @@ it('hold gives the caller music and mute silence, each until it is taken back; k
   expect(complaints()).toEqual([]);
 });
 
+it('a caller is given to a colleague whose name is typed: the PBX knows who it is and that the telephone is free', async () => {
+  const desk = await agentWithVoice();
+  const colleague = await world.telephone('104', 900);
+  const caller = await talking(desk);
+  await button(desk, 'Transfer').click();
+  const form = desk.panel.getByTestId('transfer');
+  await form.getByRole('textbox').fill('kaya');
+  const row = form.locator('[data-entry]', { hasText: 'Cem Kaya' });
+  await eventually(() => row.innerText(), 'Cem Kaya\nAvailable · 104');
+  await desk.pause();
+  await row.click();
+  await eventually(() => form.getByRole('textbox').inputValue(), '104');
+  await form.getByRole('button', { name: 'Transfer now' }).click();
+  await colleague.accept();
+  await eventually(() => loudness(caller.heard().slice(-4_000), 900) > loud, true);
+  await eventually(() => loudness(colleague.heard().slice(-4_000), 700) > loud, true);
+  await desk.wrapUp(desk.panel);
+  expect(complaints()).toEqual([]);
+});
+
 it('a number that is dialled in the softphone: the browser answers by itself, and both hear each other', async () => {
   const desk = await agentWithVoice();
   const callee = await world.caller();

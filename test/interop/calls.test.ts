@@ -42,7 +42,7 @@ it.each([
     expect(ring.waitedMs).toBeGreaterThanOrEqual(0);
     expect(ring.waitedMs).toBeLessThan(5_000);
     expect(ring.capabilities?.join(' ')).toBe(
-      'reject hold dtmf blindTransfer consult conference serverHangup recordPause deflect voicemail',
+      'reject hold dtmf blindTransfer consult conference serverHangup recordPause deflect voicemail directory',
     );
     await agent.decide(ring, 'accepted');
     await telephone.accept();

@@ -41,6 +41,7 @@ async function main(): Promise<void> {
     secrets: webhook.secrets,
     onEvent: (event) => connector.takeWebhook(event),
     onPhone: (wish) => connector.givePhone(wish),
+    onDirectory: (question) => connector.search(question),
     onError: (error) => log.warn('webhook-refused', { code: codeOf(error) }),
   });
   const take = (request: Parameters<typeof webhooks.node>[0], response: Parameters<typeof webhooks.node>[1]): void => {

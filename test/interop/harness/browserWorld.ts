@@ -42,7 +42,11 @@ export class BrowserWorld {
 
   /** Somebody with a telephone of the world: a tone of 700 Hz for a voice, and an ear that keeps what it hears. */
   async caller(): Promise<Telephone> {
-    const telephone = await Telephone.open(this.root, '103', this.pbx.ports.sip, 700);
+    return this.telephone('103', 700);
+  }
+
+  async telephone(name: string, hertz: number): Promise<Telephone> {
+    const telephone = await Telephone.open(this.root, name, this.pbx.ports.sip, hertz);
     this.#telephones.push(telephone);
     return telephone;
   }
@@ -69,6 +73,7 @@ function environment(simulator: Simulator, pbx: Pbx, listen: number, secret: str
     ASTERISK_AMI_SECRET: amiUser.secret,
     ASTERISK_NAME: 'interop',
     ASTERISK_AGENTS: `${ada}=301, ${ben}=302`,
+    ASTERISK_MAILBOXES: 'default',
     ASTERISK_BROWSER_PHONE: `ws://127.0.0.1:${pbx.ports.http}/ws`,
     ASTERISK_BROWSER_PHONE_ARI: `http://127.0.0.1:${pbx.ports.http}/ari`,
     ASTERISK_BROWSER_PHONE_ARI_USER: ariUser.name,

@@ -68,6 +68,7 @@ export async function createAsteriskDriver(world: World, sabotage: Sabotage = {}
     const options: WebhooksOptions = {
       secrets: world.webhookSecret,
       onEvent: (webhook) => connector.takeWebhook(webhook),
+      onDirectory: (question) => connector.search(question),
       onError: (error) => log.warn('webhook-refused', { code: codeOf(error) }),
     };
     const take = sabotage.webhooks?.(options) ?? createWebhooks(options).node;

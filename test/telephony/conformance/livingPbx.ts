@@ -284,7 +284,12 @@ export class LivingPbx {
     const reason = this.#pauses.get(endpoint);
     const where = name === 'QueueMember' ? 'Location' : 'Interface';
     return event(name, undefined, {
-      ...{ Queue: 'support', [where]: `PJSIP/${endpoint}`, Paused: reason === undefined ? '0' : '1' },
+      ...{
+        Queue: 'support',
+        MemberName: `Agent ${endpoint}`,
+        [where]: `PJSIP/${endpoint}`,
+        Paused: reason === undefined ? '0' : '1',
+      },
       ...(reason === undefined ? {} : { PausedReason: reason }),
     });
   }

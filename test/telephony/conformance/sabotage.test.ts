@@ -106,6 +106,21 @@ const sabotages: readonly (readonly [string, Sabotage, readonly string[], string
     'command-hangup',
   ],
   [
+    'answers no search for a colleague',
+    { webhooks: ({ onDirectory: _search, ...options }) => createWebhooks(options).node },
+    ['directory-entries', 'directory-nobody'],
+    'accepted',
+  ],
+  [
+    'finds everybody, whatever is looked for',
+    {
+      webhooks: (options) =>
+        createWebhooks({ ...options, onDirectory: () => [{ name: 'Ada Lovelace', target: '101' }] }).node,
+    },
+    ['directory-nobody'],
+    'directory-entries',
+  ],
+  [
     'answers a webhook when all is done',
     {
       webhooks: ({ onEvent, ...options }) =>

@@ -119,6 +119,8 @@ export const amiActions = {
   variable: (channel: string, name: string) => action('Getvar', { Channel: channel, Variable: name }),
   /** call, reporting. What one channel does now. */
   status: (channel: string) => action('Status', { Channel: channel }),
+  /** call, reporting */
+  devices: () => action('DeviceStateList', {}),
   /** any */
   channels: () => action('CoreShowChannels', {}),
   /** any */
@@ -143,4 +145,5 @@ export const actionsFor: Readonly<Partial<Record<CallCapability, readonly string
   consult: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
   supervise: ['Redirect', 'Originate'],
   conference: ['Redirect', 'Bridge', 'Originate', 'ShowDialPlan', 'ConfbridgeMute'],
+  directory: ['ShowDialPlan'],
 };

@@ -1,8 +1,8 @@
-import { ActionRefused } from '../ami/amiConnection';
 import type { Channel } from '../pbx/channel';
 import { usesRooms, type Leg } from '../pbx/leg';
 import { amiActions } from './amiActions';
 import type { CommandRunnerParts } from './commandRunner';
+import { dialplanHas } from './dialplanHas';
 import { toDialString } from './dialString';
 import { handOn, hangUpIfThere } from './handOn';
 import { NotDone } from './notDone';
@@ -49,12 +49,7 @@ export class TransferRunner {
 
   /** Asterisk says yes to a transfer to nowhere and ends both calls: so it is asked first. @throws NotDone */
   async mustExist(exten: string): Promise<void> {
-    const found = await this.parts.pbx
-      .list(amiActions.showExtension(this.parts.dialContext, exten))
-      .catch((error: unknown) => {
-        if (error instanceof ActionRefused && !/permission/i.test(error.said)) return [];
-        throw error;
-      });
-    if (found.length === 0) throw new NotDone('no-such-extension');
+    const { pbx, dialContext } = this.parts;
+    if (!(await dialplanHas(pbx, dialContext, exten))) throw new NotDone('no-such-extension');
   }
 }

@@ -1,5 +1,6 @@
 import type { CallCapability } from '../../../../protocol/callCapability';
 import type { PhoneRequested } from '../../../../protocol/messages/answers';
+import type { DirectoryEntry, DirectoryRequested } from '../../../../protocol/messages/directory';
 import type { PhoneOffer } from '../../../client/src/webhooks/createWebhooks';
 import type { WebhookEvent } from '../../../client/src/webhooks/webhookEvent';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
@@ -25,6 +26,7 @@ import { codeOf } from '../base/codeOf';
 import { compareCalls } from './compareCalls';
 import type { ConnectorParts } from './connectorParts';
 import { describeCall } from './describeCall';
+import { Directory } from '../directory/directory';
 import { DialDesk } from './dialDesk';
 import { PbxLink } from './pbxLink';
 import { checkRights } from './checkRights';
@@ -49,6 +51,7 @@ export class Connector {
   readonly #phones: BrowserPhones | undefined;
   readonly #keeper: CallKeeper;
   readonly #book: AgentBook;
+  readonly #directory: Directory;
   readonly #offerIds = new OfferIds();
   readonly #timers = new Timers();
   /** Questions to the adaptor: not those about all agents at once. */
@@ -87,6 +90,7 @@ export class Connector {
       warnOnce: this.#warnOnce,
       onFailed,
     });
+    this.#directory = new Directory({ settings, book: this.#book, members: this.#members, pbx: this.#link });
     this.#warnOfUnknown = createWarnOfUnknown(this.#book.endpoints, this.#warnOnce);
     this.#naming = createNaming(settings.system, settings.context, this.#book.endpoints);
     this.#model = new PbxModel(
@@ -206,6 +210,9 @@ export class Connector {
   /** An agent's browser wants to be a telephone. @returns `undefined`: there is none for it @throws AriRefused */
   givePhone = async (wish: PhoneRequested): Promise<PhoneOffer | undefined> => this.#phones?.give(wish);
 
+  /** An agent looks for somebody to give a call to. @throws AmiGone */
+  search = (question: DirectoryRequested): Promise<readonly DirectoryEntry[]> => this.#directory.search(question);
+
   async #comesUp(restarted: boolean): Promise<void> {
     const { settings, log } = this.parts;
     this.#rights = await checkRights(this.#link, settings, this.#warnOnce);
@@ -214,6 +221,7 @@ export class Connector {
     if (this.#phones !== undefined) await this.#keeper.check(this.#warnOnce);
     const snapshot = await readSnapshot(this.#link, this.#naming);
     this.#members.replaceAll(snapshot.members);
+    await this.#directory.read(snapshot.members);
     for (const row of snapshot.members) this.#warnOfUnknown(headerOf(row, 'Location'));
     const changed = this.#model.takeSnapshot(snapshot, this.#now());
     this.#knowsPbx = true;
@@ -238,6 +246,7 @@ export class Connector {
     this.#desk.take(event);
     this.#commands.take(event);
     this.#keeper.take(event);
+    this.#directory.take(event);
     const endpoint = this.#members.take(event);
     if (endpoint === undefined) return;
     const agent = this.#book.byEndpoint.get(endpoint);

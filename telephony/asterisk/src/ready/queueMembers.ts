@@ -6,6 +6,9 @@ interface Member {
   /** As the queue calls it, such as `PJSIP/101` or `Local/101@from-queue/n`: pauses are set by this name. */
   readonly name: string;
   readonly endpoint: string;
+  readonly queue: string;
+  /** What the PBX calls this member, where that is a name. */
+  readonly title?: string;
   readonly pause: PauseState;
 }
 
@@ -45,6 +48,19 @@ export class QueueMembers {
     return free?.pause ?? members[0]?.pause;
   }
 
+  /** All who are members of a queue, each once. */
+  endpoints(): readonly string[] {
+    return [...new Set([...this.#members.values()].map(({ endpoint }) => endpoint))];
+  }
+
+  titleOf(endpoint: string): string | undefined {
+    return this.#of(endpoint).find(({ title }) => title !== undefined)?.title;
+  }
+
+  queuesOf(endpoint: string): readonly string[] {
+    return [...new Set(this.#of(endpoint).map(({ queue }) => queue))];
+  }
+
   #of(endpoint: string): readonly Member[] {
     return [...this.#members.values()].filter((member) => member.endpoint === endpoint);
   }
@@ -55,9 +71,13 @@ export class QueueMembers {
     if (endpoint === undefined || name === undefined) return undefined;
     const reason = headerOf(row, 'PausedReason') ?? headerOf(row, 'Reason');
     const paused = headerOf(row, 'Paused') === '1';
+    // Rows of `QueueStatus` say Name, events MemberName; without a name of its own it is the telephone's.
+    const title = headerOf(row, 'MemberName') ?? headerOf(row, 'Name');
     this.#members.set(keyOf(row), {
       name,
       endpoint,
+      queue: headerOf(row, 'Queue') ?? '',
+      ...(title === undefined || title.includes('/') ? {} : { title }),
       pause: { paused, ...(reason === undefined || !paused ? {} : { reason }) },
     });
     return endpoint;

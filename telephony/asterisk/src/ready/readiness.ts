@@ -12,7 +12,7 @@ export interface PauseState {
 export type Ready = Pick<AgentReport, 'ready' | 'reason' | 'activity' | 'version'>;
 
 /** The word that stands at the PBX while an agent wraps up; it is an id there, for reports. */
-const wrapUpReason = 'wrap-up';
+export const wrapUpReason = 'wrap-up';
 
 /** The pause that an agent's state asks for. During a call it stays: the queue itself knows that the telephone is in use. */
 export function wantedPause({ ready, reason, activity }: Ready): PauseState {
