@@ -173,23 +173,41 @@ const dailyStates = [
   'history',
 ] as const;
 
+/** What an agent sees of the browser's telephone. */
+const voiceStates = [
+  'sound in this browser',
+  'sound that was checked and works',
+  'sound being checked, echo running',
+  'sound that was checked and fails',
+  'microphone being tried',
+  'call with good sound',
+  'call with poor sound',
+  'sound trouble CallSilent',
+] as const;
+
 /** These states in each kind of place and look. */
-const sheets: readonly (readonly [name: string, picture: Omit<Picture, 'state'>, contrast?: boolean])[] = [
+const sheets: readonly (readonly [
+  name: string,
+  picture: Omit<Picture, 'state'>,
+  contrast?: boolean,
+  states?: readonly string[],
+])[] = [
   ['states-light', { place: 'panel', widthPx: 300 }],
   ['states-dark', { place: 'panel', widthPx: 300, dark: true }],
   ['states-high-contrast', { place: 'panel', widthPx: 300 }, true],
   ['states-right-to-left', { place: 'panel', widthPx: 300, languageId: 1025 }],
+  ['states-voice', { place: 'panel', widthPx: 300 }, false, voiceStates],
   ['states-control', { place: 'control', widthPx: 240 }],
   ['states-compact', { place: 'compact', widthPx: 240 }],
 ];
 
 async function takeSheets(wanted: readonly string[]): Promise<void> {
-  for (const [name, picture, contrast = false] of sheets) {
+  for (const [name, picture, contrast = false, shown = dailyStates] of sheets) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const { page, close } = await openGallery();
     await page.setViewportSize({ width: 1360, height: 900 });
     await page.emulateMedia({ forcedColors: contrast ? 'active' : 'none' });
-    await page.evaluate(([one, states]) => window.gallery.sheet(one, states), [picture, dailyStates] as const);
+    await page.evaluate(([one, states]) => window.gallery.sheet(one, states), [picture, shown] as const);
     await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 50, fullPage: true });
     process.stdout.write(`docs/images/${name}.jpg\n`);
     await close();

@@ -28,6 +28,8 @@ export function headsetLine(allow: (() => void) | undefined) {
             : texts('Voice_Headset_Unusable');
       // The same words again would be read out again.
       if (words.textContent !== text) words.textContent = text;
+      // Without words the button stands where the others do.
+      words.style.display = text === '' ? 'none' : 'inline';
       ask.textContent = texts('Voice_Headset_Use');
       ask.hidden = headset?.usable === true;
       element.hidden = view === undefined || allow === undefined;

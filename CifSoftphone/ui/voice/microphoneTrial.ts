@@ -17,7 +17,9 @@ export function microphoneTrial(tryMicrophone: (on: boolean) => void) {
       // The same words again would be read out again.
       const text = isOn ? texts('Voice_Trying') : '';
       if (words.textContent !== text) words.textContent = text;
-      element.style.cssText = `display:${view === undefined ? 'none' : 'flex'};flex-wrap:wrap;align-items:center;gap:8px;margin:8px 0`;
+      // In a call its levels are there by themselves.
+      const isOffered = view !== undefined && view.sounds.length === 0;
+      element.style.cssText = `display:${isOffered ? 'flex' : 'none'};flex-wrap:wrap;align-items:center;gap:8px;margin:8px 0`;
     },
   };
 }

@@ -46,22 +46,28 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
   const speaker = field((speakerId) => choose({ speakerId }));
   const trial = microphoneTrial(actions.tryMicrophone);
   const check = button(() => actions.check());
-  const found = make('ul', { role: 'status' });
+  const result = make('div', { role: 'status' });
+  const found = make('ul');
+  result.append(found);
+  found.style.cssText = 'margin:8px 0;padding-inline-start:20px';
   const meter = levelMeter();
   const headset = headsetLine(actions.allowHeadset);
   const trouble = make('div', { role: 'alert', testid: 'voice-trouble' });
   const words = make('p');
   const again = button(() => actions.again());
   fold.append(summary, where.label, microphone.label, speaker.label);
-  fold.append(trial.element, meter.element, headset.element, check, found);
+  fold.append(trial.element, meter.element, headset.element, check, result);
   // A microphone must not stay open unseen.
   fold.addEventListener('toggle', () => !fold.open && actions.tryMicrophone(false));
   element.append(fold, trouble);
   fold.style.padding = '8px 0';
+  // In high contrast colours go: the edge stays.
+  trouble.style.cssText = 'border:1px solid;border-radius:2px;padding:0 12px 12px;margin:8px 0';
   summary.style.cursor = 'pointer';
 
   const drawTrouble = (view: VoiceView | undefined, texts: VoiceTexts): void => {
     const kind = view?.trouble;
+    trouble.style.display = kind === undefined ? 'none' : 'block';
     if (kind === undefined) return trouble.replaceChildren();
     words.textContent = (['What', 'Means', 'Do'] as const).map((part) => texts(`Voice_${kind}_${part}`)).join(' ');
     again.textContent = texts('Voice_Again');
@@ -130,9 +136,14 @@ function field(onChoice: (value: string) => void): Field {
   const select = make('select');
   label.append(name, select);
   label.style.display = 'grid';
+  // The name of a device is as long as its maker wanted: the list stays inside of the panel.
+  label.style.gridTemplateColumns = 'minmax(0, 1fr)';
   label.style.margin = '8px 0';
   label.style.gap = '4px';
   select.style.font = 'inherit';
+  select.style.width = '100%';
+  select.style.minWidth = '0';
+  select.style.textOverflow = 'ellipsis';
   select.style.minHeight = '32px';
   select.addEventListener('change', () => onChoice(select.value));
   let drawn = '';

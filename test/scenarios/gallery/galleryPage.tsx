@@ -26,6 +26,7 @@ import {
   withSound,
 } from './galleryStates';
 import { contrastFaults } from './contrastFaults';
+import { hangVoice } from './galleryVoice';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
 import { laterHere } from '../../CifSoftphone/ui/shell/laterHere';
@@ -93,6 +94,7 @@ function hang(picture: Picture): void {
     ),
     frame,
   );
+  hangVoice(frame, picture.state, picture.strings);
   const asked = askedIn[picture.state];
   if (asked !== undefined) place.dial(asked.wish);
   const pressed = pressedIn[picture.state];

@@ -9,6 +9,7 @@ import type { DialRecord } from '../../../CifSoftphone/core/customer/dialRecord'
 import type { LineView } from '../../../CifSoftphone/core/line/lineView';
 import { troubleKinds } from '../../../CifSoftphone/core/troubles/trouble';
 import { factSamples } from '../../protocol/factSamples';
+import { voiceStates } from './galleryVoice';
 import { aPastCall } from '../../CifSoftphone/dataverse/fakeCallHistory';
 import { aCall, aView, yvonne } from '../../CifSoftphone/surface/fakeLine';
 
@@ -247,6 +248,12 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
       aCall({ key: `pbx dialled ${reason}`, direction: 'outbound', state: 'disconnected', reason }),
     ),
   },
+  ...Object.fromEntries(
+    Object.keys(voiceStates).map((state) => [
+      state,
+      state.startsWith('call') ? live({ callId: 'call-1', comments: undefined }) : {},
+    ]),
+  ),
   'calls that are over': {
     calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
   },

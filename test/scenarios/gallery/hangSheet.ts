@@ -9,6 +9,9 @@ export async function hangSheet(
   for (const state of states) {
     await hang(state);
     const copy = frame.cloneNode(true) as HTMLElement;
+    // A copy of a list has forgotten what was chosen.
+    const chosen = [...frame.querySelectorAll('select')].map(({ value }) => value);
+    copy.querySelectorAll('select').forEach((list, at) => (list.value = chosen[at] ?? ''));
     // Two of the same id on one page would be a fault; a picture needs none.
     copy.querySelectorAll('[id]').forEach((element) => element.removeAttribute('id'));
     // A panel fills its page; here it is as high as what is in it.

@@ -4,7 +4,11 @@ const tolerancePx = 1;
 /** Everything in this frame that is cut off or sticks out; what only a screen reader gets does not count. */
 export function layoutFaults(frame: HTMLElement): readonly string[] {
   const elements = [...frame.querySelectorAll<HTMLElement>('*')].filter(isSeen);
-  return [...elements.flatMap((element) => cutOff(element)), ...elements.flatMap((element) => texts(element, frame))];
+  return [
+    ...elements.flatMap((element) => cutOff(element)),
+    ...elements.flatMap((element) => texts(element, frame)),
+    ...elements.flatMap((element) => fields(element, frame)),
+  ];
 }
 
 function isSeen(element: Element): boolean {
@@ -41,6 +45,14 @@ function texts(element: HTMLElement, frame: HTMLElement): readonly string[] {
         ? [`sticks out: ${node.textContent}`]
         : [];
     });
+}
+
+/** A field or a list that leaves the frame: what is in it is no text of the page. */
+function fields(element: HTMLElement, frame: HTMLElement): readonly string[] {
+  const isField = element.matches('input, select, textarea, meter') && element.getClientRects().length > 0;
+  return isField && leaves(element.getBoundingClientRect(), frame)
+    ? [`sticks out: ${element.outerHTML.slice(0, 120)}`]
+    : [];
 }
 
 function leaves(rect: DOMRect, outer: Element): boolean {
