@@ -98,9 +98,11 @@ it('Hold pressed twice does not take the caller back: the same button says somet
   expect(line.sent).toHaveLength(1);
 });
 
-it('the same digit twice is two digits', () => {
+it('the same digit twice is two digits', async () => {
   const { line } = draw([live]);
   press(button('Keypad'), { atMs: 1_000, x: 200 });
+  // It comes with later.js.
+  await act(() => Promise.resolve());
   press(button('5'), { atMs: 2_000 });
   press(button('5'), { atMs: 2_120 });
   expect(line.sent).toHaveLength(2);
