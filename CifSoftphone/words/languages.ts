@@ -18,6 +18,11 @@ export const languages: readonly Language[] = [
   { lcid: 1036, tag: 'fr' },
   { lcid: 3082, tag: 'es' },
   { lcid: 1041, tag: 'ja' },
+  { lcid: 1040, tag: 'it' },
+  { lcid: 1043, tag: 'nl' },
+  { lcid: 1046, tag: 'pt-BR' },
+  { lcid: 1025, tag: 'ar' },
+  { lcid: 2052, tag: 'zh-CN' },
 ];
 
 /** A primary language is the lower ten bits of an LCID: 1031, 2055 and 3079 are all German. */
@@ -37,7 +42,6 @@ export const isRightToLeft = (lcid: number): boolean => rightToLeft.has(primaryO
 /** Known without words of their own: for the way of writing numbers, and for the direction. */
 const others: readonly Language[] = [
   { lcid: 2057, tag: 'en-gb' },
-  { lcid: 1025, tag: 'ar' },
   { lcid: 1037, tag: 'he' },
 ];
 
