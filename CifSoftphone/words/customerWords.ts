@@ -1,5 +1,6 @@
 import type { Customer } from '../core/customer/customerMatch';
 import type { StringKey } from './stringKeys';
+import { writtenDate } from './writtenDate';
 import { fill, type Texts } from './texts';
 
 const columnKeys: ReadonlyMap<string, StringKey> = new Map([
@@ -19,7 +20,7 @@ export function customerWords(customer: Customer, texts: Texts): readonly string
     ...(openCases === undefined ? [] : [fill(texts('Customer_OpenCases'), { count: String(openCases) })]),
     ...(lastCallAtMs === undefined
       ? []
-      : [fill(texts('Customer_LastCall'), { date: new Date(lastCallAtMs).toLocaleDateString() })]),
+      : [fill(texts('Customer_LastCall'), { date: writtenDate(lastCallAtMs, { dateStyle: 'short' }) })]),
     ...(inactive === true ? [texts('Customer_Inactive')] : []),
   ];
 }

@@ -28,8 +28,12 @@ export const languages: readonly Language[] = [
 /** A primary language is the lower ten bits of an LCID: 1031, 2055 and 3079 are all German. */
 const primaryOf = (lcid: number): number => lcid & 0x3ff;
 
-/** The language for an LCID: the same one of another country will do, else English. */
+/** Chinese in its traditional signs, of Taiwan, Hong Kong, Macao or of no country: another way of writing. */
+const traditionalChinese = new Set([1028, 3076, 5124, 31748]);
+
+/** The language for an LCID: the same one of another country will do, but not in other signs; else English. */
 export function closestLanguage(lcid: number): Language {
+  if (traditionalChinese.has(lcid)) return english;
   const sameLanguage = languages.find((one) => primaryOf(one.lcid) === primaryOf(lcid));
   return languages.find((one) => one.lcid === lcid) ?? sameLanguage ?? english;
 }
@@ -43,6 +47,7 @@ export const isRightToLeft = (lcid: number): boolean => rightToLeft.has(primaryO
 const others: readonly Language[] = [
   { lcid: 2057, tag: 'en-gb' },
   { lcid: 1037, tag: 'he' },
+  ...['zh-TW', 'zh-HK', 'zh-MO', 'zh-Hant'].map((tag) => ({ lcid: 1028, tag })),
 ];
 
 /** The LCID of a browser language (`de-AT`); English where we do not know it. Dynamics' own answer replaces it. */

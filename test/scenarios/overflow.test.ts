@@ -46,7 +46,7 @@ describe.each(places)('the %s at %i pixels shows every state whole', (place, wid
     expect(await faults({ place, widthPx, strings: pseudo })).toEqual({});
   });
 
-  it.each([...languages, { lcid: 1025, tag: 'en, right to left' }])('$lcid, $tag', async ({ lcid }) => {
+  it.each([...languages, { lcid: 1037, tag: 'en, right to left' }])('$lcid, $tag', async ({ lcid }) => {
     expect(await faults({ place, widthPx, languageId: lcid })).toEqual({});
   });
 });
@@ -71,7 +71,7 @@ it('notices a text that does not fit', async () => {
 it('draws each language in its own words', async () => {
   const words = await gallery.page.evaluate(async () => {
     const found: (readonly [string, string | null | undefined])[] = [];
-    for (const languageId of [1033, 1031, 1036, 3082, 1041, 3084, 1040]) {
+    for (const languageId of [1033, 1031, 1036, 3082, 1041, 1040, 1043, 1046, 1025, 2052, 3084, 1045]) {
       await window.gallery.hang({ place: 'panel', widthPx: 300, state: 'line connected', languageId });
       found.push([document.documentElement.lang, document.querySelector('[data-testid=line-status]')?.textContent]);
     }
@@ -83,7 +83,12 @@ it('draws each language in its own words', async () => {
     ['fr', 'Connecté'],
     ['es', 'Conectado'],
     ['ja', '接続済み'],
-    // French of Canada is French; Italian, which is not there, is English.
+    ['it', 'Connesso'],
+    ['nl', 'Verbonden'],
+    ['pt-BR', 'Conectado'],
+    ['ar', 'متصل'],
+    ['zh-CN', '已连接'],
+    // French of Canada is French; Polish, which is not there, is English.
     ['fr', 'Connecté'],
     ['en', 'Connected'],
   ]);

@@ -42,8 +42,8 @@ const cases: readonly Case[] = [
   ],
   [
     'a language is in the package, but not in the manifest of the control',
-    added(`${control}/strings/CifSoftphone.1040.resx`, '<root></root>'),
-    /CifSoftphone\.1040\.resx is in the package, but the manifest of cti_CifSoftphone\.CifSoftphone does not list it/,
+    added(`${control}/strings/CifSoftphone.1045.resx`, '<root></root>'),
+    /CifSoftphone\.1045\.resx is in the package, but the manifest of cti_CifSoftphone\.CifSoftphone does not list it/,
   ],
   [
     'the publisher comes before the version',

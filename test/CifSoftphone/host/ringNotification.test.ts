@@ -50,7 +50,12 @@ describe('the template of a notification', () => {
     [2058, 'a Mexican', '_3082'],
     [1041, 'a Japanese', '_1041'],
     [2057, 'a British', ''],
-    [1040, 'an Italian, for whom there are no words,', ''],
+    [1040, 'an Italian', '_1040'],
+    [1046, 'a Brazilian', '_1046'],
+    [3073, 'an Egyptian', '_1025'],
+    [2052, 'a Chinese', '_2052'],
+    [1028, 'a Taiwanese, who reads other signs,', ''],
+    [1045, 'a Pole, for whom there are no words,', ''],
   ])('%i: %s agent reads', (lcid, _who, ending) => {
     const { cif, notifications } = start(lcid);
     notifications.show(commented, 'From Sam');

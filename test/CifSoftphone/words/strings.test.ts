@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allKeys, manifestKeys, plainKeys } from '../../../CifSoftphone/words/stringKeys';
 import { allVoiceKeys } from '../../../CifSoftphone/ui/voice/voiceStringKeys';
-import { languages } from '../../../CifSoftphone/words/languages';
+import { isRightToLeft, languages } from '../../../CifSoftphone/words/languages';
 import { parseResx } from '../../../scripts/build/parseResx';
 
 const root = join(__dirname, '../../..');
@@ -31,6 +31,15 @@ describe.each(files)('%s', (file) => {
     for (const [key, text] of Object.entries(strings))
       expect([key, slots(text)]).toEqual([key, slots(english[key] ?? '')]);
   });
+});
+
+it('keeps a name or number apart from words that are written from the right: +44 stays before its digits', () => {
+  for (const { lcid } of languages.filter((one) => isRightToLeft(one.lcid))) {
+    const bare = Object.entries(read(`CifSoftphone.${lcid}.resx`)).filter(
+      ([, text]) => slots(text).length !== (text.match(/\u2068\{\w+\}\u2069/g) ?? []).length,
+    );
+    expect(bare).toEqual([]);
+  }
 });
 
 it('says the line and the ring in the words that tests, makers and manuals rely on', () => {

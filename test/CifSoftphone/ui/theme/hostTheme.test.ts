@@ -23,11 +23,27 @@ describe('languages', () => {
     [3079, 'de'],
     [2057, 'en'],
     [3084, 'fr'],
-    [1040, 'en'],
+    [1040, 'it'],
+    [2070, 'pt-BR'],
+    [4100, 'zh-CN'],
+    [14337, 'ar'],
+    // Chinese in other signs than the words that are there; Polish, for which there are none.
+    [1028, 'en'],
+    [3076, 'en'],
+    [1045, 'en'],
   ])('are the closest that there is: %i', (lcid, tag) => expect(closestLanguage(lcid).tag).toBe(tag));
   it('of the browser serve until Dynamics has told', () => {
     expect(['de-AT', 'fr-CA', 'es-MX', 'ja', 'en-GB', 'en-US', 'xx', 'ar-EG', 'he'].map(lcidOfBrowser)).toEqual([
       1031, 1036, 3082, 1041, 2057, 1033, 1033, 1025, 1037,
+    ]);
+  });
+  it('of a browser for Taiwan and Hong Kong are not those of the mainland', () => {
+    expect(['zh-CN', 'zh-TW', 'zh-HK', 'pt-PT', 'nl-BE'].map((tag) => closestLanguage(lcidOfBrowser(tag)).tag)).toEqual([
+      'zh-CN',
+      'en',
+      'en',
+      'pt-BR',
+      'nl',
     ]);
   });
   it('know their direction', () => expect([1025, 1037, 1031].map(isRightToLeft)).toEqual([true, true, false]));
