@@ -4,6 +4,7 @@ import type { CallView } from '../../core/calls/callView';
 import { maxNotesLength, type CallDraft } from '../../core/draft/callDraft';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
+import { ownDirection } from '../theme/ownDirection';
 
 export interface CallNotesProps {
   /** What the telephony system said of it (`comments`) stands before the notes in the same column. */
@@ -28,6 +29,7 @@ export const CallNotes: React.FC<CallNotesProps> = ({ call: { key, comments = ''
         autoAdjustHeight
         resizable={false}
         rows={2}
+        styles={ownDirection}
         maxLength={maxNotesLength - (comments === '' ? 0 : comments.length + 2)}
         value={own ?? notes}
         description={notes === '' ? '' : texts(words[saved])}

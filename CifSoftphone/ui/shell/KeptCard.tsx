@@ -5,6 +5,7 @@ import { whenWords } from '../../words/whenWords';
 import { Buttons, SmallButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
+import { ownDirection } from '../theme/ownDirection';
 import { TroubleMessage } from './TroubleMessage';
 
 /** What Dynamics did not take: which call it was, the agent's text to copy, and to try it again. */
@@ -29,7 +30,15 @@ export const KeptCard: React.FC<{ readonly kept: KeptWords }> = ({ kept }) => {
       onDismiss={() => void place.kept(id, false)}
     >
       {text !== '' && (
-        <TextField label={texts('Kept_Text')} componentRef={field} multiline rows={2} readOnly value={text} />
+        <TextField
+          label={texts('Kept_Text')}
+          componentRef={field}
+          multiline
+          rows={2}
+          styles={ownDirection}
+          readOnly
+          value={text}
+        />
       )}
       <Buttons>
         {text !== '' && (

@@ -38,13 +38,9 @@ describe('languages', () => {
     ]);
   });
   it('of a browser for Taiwan and Hong Kong are not those of the mainland', () => {
-    expect(['zh-CN', 'zh-TW', 'zh-HK', 'pt-PT', 'nl-BE'].map((tag) => closestLanguage(lcidOfBrowser(tag)).tag)).toEqual([
-      'zh-CN',
-      'en',
-      'en',
-      'pt-BR',
-      'nl',
-    ]);
+    expect(['zh-CN', 'zh-TW', 'zh-HK', 'pt-PT', 'nl-BE'].map((tag) => closestLanguage(lcidOfBrowser(tag)).tag)).toEqual(
+      ['zh-CN', 'en', 'en', 'pt-BR', 'nl'],
+    );
   });
   it('know their direction', () => expect([1025, 1037, 1031].map(isRightToLeft)).toEqual([true, true, false]));
 });
