@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../../../../CifSoftphone/words/languages';
 import { readCifToggles, type CifToggles } from '../cif/cifToggles';
 
 /** What the query of the page chooses; the Maker menu changes the field part while the page runs. */
@@ -29,11 +30,13 @@ export interface FieldOptions {
 }
 
 export function readPageOptions(query: URLSearchParams): PageOptions {
+  const languageId = Number(query.get('lang') ?? 1033) || 1033;
   const on = (name: string): boolean => ['1', 'true', 'on', ''].includes(query.get(name) ?? 'off');
   return {
     dark: query.get('theme') === 'dark',
-    rightToLeft: query.get('dir') === 'rtl',
-    languageId: Number(query.get('lang') ?? 1033) || 1033,
+    // Dynamics turns round by the agent's language.
+    rightToLeft: query.has('dir') ? query.get('dir') === 'rtl' : isRightToLeft(languageId),
+    languageId,
     app: appKinds.find((kind) => kind === query.get('app')),
     panel: query.get('panel') !== 'off',
     contactId: query.get('contact') ?? undefined,
