@@ -1,4 +1,5 @@
 import type { CallView } from '../core/calls/callView';
+import { isRightToLeft } from '../words/languages';
 import type { CifFramework } from './cifFramework';
 import type { HostRingOutcome, ShownRing } from './hostPort';
 import { fromCifRejection } from './fromCifRejection';
@@ -70,7 +71,11 @@ export class RingNotifications {
     isWanted: () => boolean,
   ): Promise<HostRingOutcome> {
     const { cif, textsFor, languageId } = this.options;
-    const templateParameters = fillSlugs(call, { ...textsFor(call), headerText });
+    const values = fillSlugs(call, { ...textsFor(call), headerText });
+    const templateParameters =
+      isRightToLeft(languageId()) && call.number !== undefined
+        ? { ...values, phoneNumber: `\u2066${values.phoneNumber}\u2069` }
+        : values;
     const names = inboundCallTemplates(languageId(), templateParameters.comments !== '');
     const left = names.filter((name) => !this.missing.has(name));
     for (const templateName of left) {

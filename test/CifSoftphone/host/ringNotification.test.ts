@@ -64,6 +64,18 @@ describe('the template of a notification', () => {
     expect(cif.asked).toEqual([`${base}${ending}`, `${base}_noComments${ending}`, `${base}_noComments${ending}`]);
   });
 
+  it('keeps a number in its order for an Arab agent: the area stood at the end of it', () => {
+    const number = (lcid: number, changes = {}): unknown => {
+      const { cif, notifications } = start(lcid);
+      notifications.show(aCall({ number: '(202) 555-0123', ...changes }), 'From Sam');
+      const [input] = cif.inputsOf('notifyEvent');
+      return (input as { templateParameters: { phoneNumber: string } }).templateParameters.phoneNumber;
+    };
+    expect(number(1025)).toBe('\u2066(202) 555-0123\u2069');
+    expect(number(1031)).toBe('(202) 555-0123');
+    expect(number(1025, { number: undefined, withheld: true })).toBe('Withheld');
+  });
+
   it('is the one that an older package has, where it lacks the others, and those are asked for once', async () => {
     const { cif, notifications } = start(1031);
     cif.lacks = (name) => name !== base;
