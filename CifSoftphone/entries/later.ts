@@ -2,6 +2,7 @@ import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { listBudgetMs } from '../dataverse/dataverseTimings';
 import { OthersInCall } from '../ui/call/OthersInCall';
 import { notesReader } from '../dataverse/readNotes';
+import { CallTools } from '../ui/call/CallTools';
 import { callDetails } from '../ui/call/CallDetails';
 import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
@@ -16,6 +17,7 @@ import { pageDataverse } from './pageDataverse';
 /* Entry of later.js: what an agent opens now and then. React and Fluent are those of the page that loads it. */
 const laterScript: LaterScript = {
   CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
+  CallTools,
   DigitPad,
   HistoryList,
   OthersInCall,

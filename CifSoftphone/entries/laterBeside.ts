@@ -5,13 +5,12 @@ import { laterScriptGlobal, type LaterScript } from './laterScript';
 
 /** The way to `later.js`, which lies beside `line.js`: loaded when something of it is first opened. */
 export function laterBeside(lineScriptUrl: string) {
-  const later = (): Promise<LaterScript> => {
+  const there = () => Reflect.get(window, laterScriptGlobal) as LaterScript | undefined;
+  const load = (): Promise<LaterScript> => {
     Reflect.set(window, sharedWithLaterGlobal, sharedWithLater);
-    return loadScript(
-      new URL('later.js', new URL(lineScriptUrl, document.baseURI)).href,
-      () => Reflect.get(window, laterScriptGlobal) as LaterScript | undefined,
-    );
+    return loadScript(new URL('later.js', new URL(lineScriptUrl, document.baseURI)).href, there);
   };
+  const later = Object.assign(load, { there });
   const unknown = (): undefined => undefined;
   const pastCalls: CallHistory = {
     read: (text) => later().then((script) => script.pastCalls.read(text), unknown),

@@ -7,6 +7,7 @@ export const regionNames = [
   'settings',
   'notices',
   'calls',
+  'tools',
   'parties',
   'details',
   'customer',

@@ -1,5 +1,4 @@
 import * as React from 'react';
-import { DefaultButton } from '@fluentui/react';
 import {
   clashes,
   isLegal,
@@ -9,16 +8,42 @@ import {
 } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { Later } from '../parts/Later';
+import type { CallPartProps } from '../parts/laterParts';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
+import { CallIcon } from '../theme/callIcons';
 import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
 import { fill, type Texts } from '../../words/texts';
+import { callKey, disabledKey } from './callStyles';
 
 const styles = lazyClasses({
-  // Columns wide enough for the longest word in most languages; a narrow field has one.
-  tools: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))', gap: 4, marginTop: 8 },
-  words: { display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 4, fontWeight: 600 },
+  // Cells of the card's grid, together with End call.
+  tools: { display: 'contents' },
+  below: { gridColumn: '1 / -1' },
+  key: {
+    ...callKey,
+    color: tokens.colorNeutralForeground1,
+    background: tokens.colorNeutralBackground3,
+    selectors: {
+      '> span': { alignItems: 'start' },
+      ':hover': { background: tokens.colorNeutralBackground3Hover },
+      ':active': { background: tokens.colorNeutralBackground3Pressed },
+      // What is on says so by more than its word: a border, a colour, a weight.
+      '&[data-on]': {
+        borderColor: tokens.colorBrandStroke2,
+        color: tokens.colorBrandForeground2,
+        background: tokens.colorBrandBackground2,
+        fontWeight: 600,
+      },
+      '&[aria-expanded=true]': { borderColor: tokens.colorBrandBackground },
+      '&[aria-disabled=true]': disabledKey,
+      '@media (forced-colors: active)': {
+        borderColor: 'ButtonText',
+        selectors: { '&[data-on]': { borderColor: 'Highlight' }, '&[aria-disabled=true]': { color: 'GrayText' } },
+      },
+    },
+  },
 });
 
 const sections = ['send-digits', 'blind-transfer', 'consult'] as const;
@@ -38,20 +63,15 @@ const slots: readonly (
   // Last: on the first card of a pair it comes with the consultation, and moves no other.
   ['merge', 'leave'],
 ];
-/** As on a recorder: a stop must not be taken for a pause. */
-const recorderSigns: Partial<Readonly<Record<CommandName, string>>> = {
-  'record-start': '●',
-  'record-resume': '●',
-  'record-stop': '■',
-  'record-pause': '‖',
-};
+/** Offered while the call is so: held, or muted. */
+const takesBack: readonly CommandName[] = ['retrieve', 'unmute'];
 const isSection = (command: CommandName): command is Section => sections.some((section) => section === command);
 
 /**
  * What the agent can do with a live call besides ending it. What the telephony system cannot do with the call is not
  * there; what it can do, only not now, stays in its place and says why: no button moves while the call lives.
  */
-export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
+export const CallTools: React.FC<CallPartProps> = ({ call }) => {
   const { place, texts } = useSoftphone();
   const [open, setOpen] = React.useState<Section | undefined>(undefined);
   const { key, offers, commands, able = [], relatedKey } = call;
@@ -78,51 +98,52 @@ export const CallTools: React.FC<{ readonly call: CallView }> = ({ call }) => {
           const opens = isSection(command);
           const rests = reason !== undefined || (!opens && underWay(command));
           return (
-            <DefaultButton
+            <button
               // Hold becomes Resume in the same place, and keeps the keyboard.
               key={slot[0]}
-              className={common.tool}
-              onRenderText={() => (
-                <span key="words" className={styles.words}>
-                  <span aria-hidden="true">{recorderSigns[command]}</span>
-                  <SteadyWords among={slot.map(underWayWords)}>{words(command)}</SteadyWords>
-                </span>
-              )}
-              disabled={rests}
-              allowDisabledFocus
-              {...(reason === undefined ? {} : { title: reason })}
-              {...(opens ? { 'aria-expanded': open === command } : {})}
+              type="button"
+              className={styles.key}
+              title={reason}
+              aria-disabled={rests || undefined}
+              aria-expanded={opens ? open === command : undefined}
               data-command={command}
+              data-on={takesBack.includes(command) || undefined}
               onClick={() => {
                 if (rests) return;
                 if (opens) setOpen(open === command ? undefined : command);
                 else give({ command });
               }}
-            />
+            >
+              <CallIcon command={command} />
+              <SteadyWords among={slot.map(underWayWords)}>{words(command)}</SteadyWords>
+            </button>
           );
         })}
       </div>
       {/* Open it stays open while the call rests: what was typed is there again after it. */}
-      {open === 'send-digits' && (
-        <Later
-          draw={({ DigitPad }) => (
-            <DigitPad whyNot={why('send-digits')} onDigits={(digits) => give({ command: 'send-digits', digits })} />
-          )}
-        />
-      )}
-      {(open === 'blind-transfer' || open === 'consult') && (
-        <Later
-          key={open}
-          draw={({ TransferForm }) => (
-            <TransferForm
-              call={call}
-              command={open}
-              underWay={underWay(open)}
-              waits={why(open) !== undefined || commands.some((command) => clashes(command, open))}
-              onTransfer={(target) => give({ command: open, target })}
+      {open !== undefined && (
+        <div className={styles.below}>
+          {open === 'send-digits' ? (
+            <Later
+              draw={({ DigitPad }) => (
+                <DigitPad whyNot={why('send-digits')} onDigits={(digits) => give({ command: 'send-digits', digits })} />
+              )}
+            />
+          ) : (
+            <Later
+              key={open}
+              draw={({ TransferForm }) => (
+                <TransferForm
+                  call={call}
+                  command={open}
+                  underWay={underWay(open)}
+                  waits={why(open) !== undefined || commands.some((command) => clashes(command, open))}
+                  onTransfer={(target) => give({ command: open, target })}
+                />
+              )}
             />
           )}
-        />
+        </div>
       )}
     </>
   );

@@ -1,5 +1,4 @@
 import * as React from 'react';
-import { PrimaryButton } from '@fluentui/react';
 import { isConference } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { formatDuration } from '../../words/duration';
@@ -13,10 +12,10 @@ import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { useWaits } from '../parts/useWaits';
 import { common } from '../theme/common';
+import { PhoneIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { rejectRed } from '../theme/tokens';
-import { callStyles, filled } from './callStyles';
-import { CallTools } from './CallTools';
+import { callKey, callStyles, coloured, disabledKey } from './callStyles';
 import { CardHead } from './CardHead';
 import { RecordingWords } from './RecordingWords';
 
@@ -28,9 +27,25 @@ export interface LiveCallCardProps {
   readonly children: React.ReactNode;
 }
 
+const red = coloured(rejectRed);
 const styles = lazyClasses({
-  // Where Reject was, not where Accept was: what the agent has just pressed is not replaced by its opposite.
-  endCall: { ...filled(rejectRed), flex: '0 1 calc(50% - 4px)', marginInlineStart: 'auto' },
+  // Columns wide enough for the longest word in most languages; a narrow field has two, or one.
+  keys: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(76px, 1fr))',
+    gridAutoFlow: 'dense',
+    gap: 6,
+    marginTop: 8,
+  },
+  // The red corner: where Reject was, not where Accept was. What the agent has just pressed is not replaced by its opposite.
+  endCall: {
+    ...callKey,
+    ...red,
+    gridRow: '1',
+    gridColumn: '-2 / -1',
+    fontWeight: 600,
+    selectors: { ...red.selectors, '&:disabled,&[aria-disabled=true]': disabledKey },
+  },
 });
 
 /**
@@ -59,12 +74,19 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
       <CallerHead call={call} />
       <div data-kept="">
         <RecordingWords call={call} />
-        {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
-        {(canEnd || call.able?.includes('hangup')) && (
-          <Buttons>
-            <PrimaryButton
+        <div className={styles.keys}>
+          {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
+          {(canEnd || call.able?.includes('hangup')) && (
+            <button
+              type="button"
               className={styles.endCall}
-              text={texts(
+              disabled={ending}
+              aria-disabled={!canEnd || undefined}
+              data-keeps-focus
+              onClick={canEnd ? () => place.hangUp(key) : undefined}
+            >
+              <PhoneIcon down size={20} />
+              {texts(
                 ending
                   ? 'Call_Ending'
                   : state === 'initiated'
@@ -73,14 +95,12 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
                       ? 'Call_EndForAll'
                       : 'Call_EndCall',
               )}
-              disabled={ending || !canEnd}
-              allowDisabledFocus={!ending}
-              data-keeps-focus
-              onClick={canEnd ? () => place.hangUp(key) : undefined}
-            />
-          </Buttons>
-        )}
-        <CallTools call={call} />
+            </button>
+          )}
+          <Region name="tools">
+            <Later quiet draw={({ CallTools }) => <CallTools call={call} />} />
+          </Region>
+        </div>
       </div>
       {waits && (
         <p className={common.line} role="status">

@@ -1,3 +1,4 @@
+import type { IStyle } from '@fluentui/react';
 import { card, striped } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
@@ -16,13 +17,36 @@ export const callStyles = lazyClasses({
   push: { marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
-/** A button of one colour with white words. */
-export const filled = ([rest, hover, pressed]: readonly [string, string, string]) => ({
-  flex: '1 1 96px',
+/** A key of a live call: a drawing, and its word under it. */
+export const callKey = {
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'center',
+  gap: 4,
   minWidth: 0,
-  padding: '0 8px',
-  borderRadius: 4,
-  border: 'none',
+  minHeight: 56,
+  // All drawings of a row at one height, whatever room their words take.
+  padding: '8px 2px 4px',
+  boxSizing: 'border-box',
+  borderRadius: 8,
+  border: '1px solid transparent',
+  font: 'inherit',
+  fontSize: 12,
+  lineHeight: '14px',
+  textAlign: 'center',
+  overflowWrap: 'anywhere',
+  cursor: 'pointer',
+} as const satisfies IStyle;
+
+/** Not possible now: it keeps its place, and says why. */
+export const disabledKey = {
+  cursor: 'default',
+  color: tokens.colorNeutralForegroundDisabled,
+  background: tokens.colorNeutralBackgroundDisabled,
+} as const satisfies IStyle;
+
+/** White words on one colour. */
+export const coloured = ([rest, hover, pressed]: readonly [string, string, string]) => ({
   color: '#ffffff',
   background: rest,
   selectors: {
@@ -30,4 +54,14 @@ export const filled = ([rest, hover, pressed]: readonly [string, string, string]
     ':active': { background: pressed, color: '#ffffff' },
     '@media (forced-colors: active)': { border: '1px solid ButtonText' },
   },
+});
+
+/** A button of one colour. */
+export const filled = (colours: readonly [string, string, string]) => ({
+  flex: '1 1 96px',
+  minWidth: 0,
+  padding: '0 8px',
+  borderRadius: 4,
+  border: 'none',
+  ...coloured(colours),
 });

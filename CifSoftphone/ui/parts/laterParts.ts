@@ -34,6 +34,7 @@ export interface SuperviseFormProps {
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
 export interface LaterParts {
   readonly CallDetails: React.FC<CallPartProps>;
+  readonly CallTools: React.FC<CallPartProps>;
   readonly DigitPad: React.FC<DigitPadProps>;
   readonly HistoryList: React.FC;
   readonly OthersInCall: React.FC<CallPartProps>;
@@ -42,5 +43,9 @@ export interface LaterParts {
   readonly TransferForm: React.FC<TransferFormProps>;
 }
 
-/** Gives them, loaded once per page; rejects when they cannot be loaded, and tries anew when it is asked again. */
-export type LoadLater = () => Promise<LaterParts>;
+export interface LoadLater {
+  /** Gives them, loaded once per page; rejects when they cannot be loaded, and tries anew when it is asked again. */
+  (): Promise<LaterParts>;
+  /** Those that are loaded already: they are drawn at once, in the drawing that wants them. */
+  readonly there?: () => LaterParts | undefined;
+}

@@ -1,8 +1,13 @@
 import * as React from 'react';
 
 /** Drawn here, not from Fluent's icon font: that font lies on a server which no agent's browser is asked to trust. */
-const Icon: React.FC<React.SVGAttributes<SVGPathElement> & { readonly size: number }> = ({ size, style, ...path }) => (
-  <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true" focusable="false" style={style}>
+const Icon: React.FC<React.SVGAttributes<SVGPathElement> & { readonly size: number; readonly shown?: number }> = ({
+  size,
+  shown = size,
+  style,
+  ...path
+}) => (
+  <svg width={shown} height={shown} viewBox={`0 0 ${size} ${size}`} aria-hidden="true" focusable="false" style={style}>
     <path {...path} />
   </svg>
 );
@@ -17,9 +22,10 @@ export const GearIcon: React.FC = () => <Icon {...drawn} size={16} strokeWidth="
 
 const handset = 'M3 2h3l1 3-1.6 1.6a9 9 0 004 4L11 9l3 1v3a1 1 0 01-1 1A11 11 0 012 3a1 1 0 011-1z';
 
-export const PhoneIcon: React.FC<{ readonly down?: boolean | undefined }> = ({ down }) => (
-  <Icon {...filled} d={handset} transform={down ? 'rotate(135 8 8)' : undefined} />
-);
+export const PhoneIcon: React.FC<{ readonly down?: boolean | undefined; readonly size?: number }> = ({
+  down,
+  size = 16,
+}) => <Icon {...filled} shown={size} d={handset} transform={down ? 'rotate(135 8 8)' : undefined} />;
 
 /** Puts something away. */
 export const CloseIcon: React.FC = () => <Icon {...drawn} d="M2 2l8 8M10 2l-8 8" />;

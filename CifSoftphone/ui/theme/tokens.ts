@@ -3,6 +3,8 @@ const known = {
   colorNeutralBackground1: ['#ffffff', '#292929'],
   colorNeutralBackground2: ['#fafafa', '#1f1f1f'],
   colorNeutralBackground3: ['#f5f5f5', '#333333'],
+  colorNeutralBackground3Hover: ['#ebebeb', '#3d3d3d'],
+  colorNeutralBackground3Pressed: ['#e0e0e0', '#1f1f1f'],
   colorNeutralForeground1: ['#242424', '#ffffff'],
   colorNeutralForeground2: ['#424242', '#d6d6d6'],
   colorNeutralForegroundDisabled: ['#9e9e9e', '#8a8a8a'],
@@ -13,6 +15,10 @@ const known = {
   colorBrandBackgroundHover: ['#115ea3', '#0f6cbd'],
   colorBrandBackgroundPressed: ['#0c3b5e', '#0c3b5e'],
   colorBrandForeground1: ['#0f6cbd', '#479ef5'],
+  /** What is on: a muted microphone, a call on hold. */
+  colorBrandBackground2: ['#ebf3fc', '#0c2d4a'],
+  colorBrandForeground2: ['#0f548c', '#a9d3fa'],
+  colorBrandStroke2: ['#b4d6fa', '#115ea3'],
 } as const;
 
 export type TokenName = keyof typeof known;

@@ -1,4 +1,5 @@
 import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
+import { CallTools } from '../../../../CifSoftphone/ui/call/CallTools';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
 import { SuperviseForm } from '../../../../CifSoftphone/ui/dial/SuperviseForm';
@@ -9,6 +10,16 @@ import { SoundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
 
 const CallDetails = callDetails(() => Promise.resolve({ ok: true, text: 'Promised a refund' }));
 
-/** What `later.js` brings, without the script. */
-export const laterHere: LoadLater = () =>
-  Promise.resolve({ CallDetails, DigitPad, HistoryList, OthersInCall, SoundSettings, SuperviseForm, TransferForm });
+const parts = {
+  CallDetails,
+  CallTools,
+  DigitPad,
+  HistoryList,
+  OthersInCall,
+  SoundSettings,
+  SuperviseForm,
+  TransferForm,
+};
+
+/** What `later.js` brings, without the script: it is there. */
+export const laterHere: LoadLater = Object.assign(() => Promise.resolve(parts), { there: () => parts });
