@@ -35,7 +35,7 @@ function cutOff(element: HTMLElement): readonly string[] {
 
 /** Text that leaves the frame, its card or its button. */
 function texts(element: HTMLElement, frame: HTMLElement): readonly string[] {
-  const around = [element.closest('button'), element.closest('[role=group]'), frame].flatMap((one) => one ?? []);
+  const around = [element.closest('button'), boxOf(element.closest('[role=group]')), frame].flatMap((one) => one ?? []);
   return [...element.childNodes]
     .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')
     .flatMap((node) => {
@@ -53,6 +53,12 @@ function fields(element: HTMLElement, frame: HTMLElement): readonly string[] {
   return isField && leaves(element.getBoundingClientRect(), frame)
     ? [`sticks out: ${element.outerHTML.slice(0, 120)}`]
     : [];
+}
+
+/** A group may have no box of its own: its members are cells of what is around it. */
+function boxOf(group: Element | null | undefined): Element | undefined {
+  if (group === null || group === undefined) return undefined;
+  return getComputedStyle(group).display === 'contents' ? boxOf(group.parentElement?.closest('[role=group]')) : group;
 }
 
 function leaves(rect: DOMRect, outer: Element): boolean {
