@@ -102,7 +102,7 @@ it('the same digit twice is two digits', async () => {
   const { line } = draw([live]);
   press(button('Keypad'), { atMs: 1_000, x: 200 });
   // It comes with later.js.
-  await act(() => Promise.resolve());
+  await screen.findByRole('button', { name: '5' });
   press(button('5'), { atMs: 2_000 });
   press(button('5'), { atMs: 2_120 });
   expect(line.sent).toHaveLength(2);
