@@ -22,11 +22,12 @@ function cardWith(testId: string, facts: Parameters<typeof aCall>[0]): string | 
   return screen.getByTestId(testId).textContent;
 }
 
-/** In one of these two states everything that is told is seen: how a ring can be answered is said of a ring only. */
+/** In one of these states everything that is told is seen: how a ring can be answered is said of a ring only. */
 const words = (facts: object): string =>
   [
     cardWith('call-card', { direction: 'outbound', state: 'initiated', ...facts }),
     cardWith('ring-card', { direction: 'inbound', state: 'offered', ...facts }),
+    cardWith('call-card', { direction: 'outbound', state: 'connected', ...facts }),
   ].join(' | ');
 
 it.each(Object.entries(factSamples))('the agent sees on the card what was told of the call: %s', (name, fact) => {
