@@ -41,8 +41,11 @@ export class Supervisions {
     }
     this.#bySupervisor.set(supervisorsCall, { callId, way: 'listen' });
     await report(supervisorsCall, 'call.alerting');
-    await report(supervisorsCall, 'call.connected');
-    if (this.#in(callId).length === 1) await report(callId, 'call.supervised');
+    // Either may be over by now.
+    const goesOn = (): boolean => this.#bySupervisor.get(supervisorsCall)?.callId === callId;
+    // The agent knows it before anybody listens.
+    if (goesOn() && this.#in(callId).length === 1) await report(callId, 'call.supervised');
+    if (goesOn()) await report(supervisorsCall, 'call.connected');
     return true;
   }
 

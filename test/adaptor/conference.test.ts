@@ -77,6 +77,10 @@ it('the calls of a consultation become one with a list, of which one is muted, p
   await told(first, 'call.conferenced', { parties: [caller] });
   await eventually('one is gone', () => latest(first)?.parties?.length === 1 && latest(first)?.commands === undefined);
 
+  // With one other it is a call like any other: nobody can leave it, and with one more it is a conference again.
+  expect((await send(first, { command: 'leave' })).answer).toMatchObject({ reason: 'illegal-state' });
+  await told(first, 'call.conferenced', { parties: [caller, colleague] });
+  await eventually('two are there again', () => latest(first)?.parties?.length === 2);
   const leave = await send(first, { command: 'leave' });
   await given(leave.id);
   await told(first, 'call.transferred');
