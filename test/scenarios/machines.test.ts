@@ -21,6 +21,7 @@ test.each(threePlaces)(
     const atHome = home.desk.card(home.place, ending(people.maria.number));
     await inOffice.getByRole('button', { name: 'Accept' }).waitFor();
     await atHome.getByRole('button', { name: 'Accept' }).waitFor();
+    await scenario.seen(ring);
     await atHome.getByRole('button', { name: 'Accept' }).click();
     expect(await scenario.outcome(ring)).toBe('accepted');
     await inOffice.waitFor({ state: 'detached', timeout: 2_000 });

@@ -24,6 +24,7 @@ test.each(['v2', 'v1'] as const)(
 
     await inPanel.or(inForm).first().waitFor();
     const where = (await inPanel.getByRole('button', { name: 'Accept' }).count()) === 1 ? inPanel : inForm;
+    await scenario.seen(ring);
     await where.getByRole('button', { name: 'Accept' }).click();
     expect(await scenario.outcome(ring)).toBe('accepted');
     expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
@@ -48,8 +49,7 @@ test.each([
   const ring = await scenario.ring(people.maria.number, { comments: 'Second try' });
   const card = desk.card(desk.control, ending(people.maria.number));
   await card.getByText('Second try').waitFor();
-  for (let tries = 0; tries < 100 && !scenario.told(ring).includes('shown'); tries += 1)
-    await desk.page.waitForTimeout(50);
+  await scenario.seen(ring);
   await card.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
   expect(scenario.told(ring)).toEqual(['shown', 'accepted']);

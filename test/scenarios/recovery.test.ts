@@ -57,6 +57,7 @@ test('a push that comes twice rings once', async () => {
     await cards.getByRole('button', { name: 'Reject' }).first().waitFor();
     expect(await cards.count()).toBe(1);
     expect(await desk.notification.count()).toBe(1);
+    await scenario.seen(ring);
     await cards.getByRole('button', { name: 'Reject' }).click();
     expect(await scenario.outcome(ring)).toBe('rejected');
     expect(scenario.told(ring)).toEqual(['shown', 'rejected']);

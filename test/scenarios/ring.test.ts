@@ -15,6 +15,7 @@ test('a call rings in the panel and as a notification; accepting on the card ope
   expect(await desk.notification.innerText()).toContain(ending(people.maria.number));
   await card.getByText(people.maria.name).waitFor();
 
+  await scenario.seen(ring);
   await card.getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
   expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
@@ -31,6 +32,7 @@ test('rejecting on the notification ends the card too, and telephony is told onc
   const ring = await scenario.ring(people.thomas.number, { kind: 'seed' });
   const card = desk.card(desk.panel, ending(people.thomas.number));
   await card.waitFor();
+  await scenario.seen(ring);
   await desk.notification.getByRole('button', { name: 'Reject' }).click();
   expect(await scenario.outcome(ring)).toBe('rejected');
   await card.getByRole('button', { name: 'Accept' }).waitFor({ state: 'detached' });

@@ -13,6 +13,7 @@ describe.each(threePlaces)('one softphone, in %s', (where) => {
     await card.getByText(people.maria.name).waitFor();
     expect(await desk.notification.count()).toBe(where === 'v2' ? 1 : 0);
 
+    await scenario.seen(ring);
     await card.getByRole('button', { name: 'Accept' }).click();
     expect(await scenario.outcome(ring)).toBe('accepted');
     expect(scenario.told(ring)).toEqual(['shown', 'accepted']);

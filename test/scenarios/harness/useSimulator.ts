@@ -139,6 +139,11 @@ export class Scenario {
     return (await this.simulator.telephony.system.rings.finished(ring.callId, timeoutMs)).outcome;
   }
 
+  /** Waits until the ring was told as shown: who presses before it has been in sight for a moment answers what nobody told so. */
+  async seen(ring: Ring): Promise<void> {
+    await eventually(() => this.told(ring)[0], 'shown');
+  }
+
   /** All that the telephony system was told about the ring so far, in order. */
   told(ring: Ring): readonly string[] {
     return this.simulator.telephony.system.rings.get(ring.callId)?.outcomes ?? [];
