@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { freeze } from './harness/tabsAsInLife';
 import { goesOnIn, twoTabsInACall } from './harness/twoTabsInACall';
