@@ -23,6 +23,7 @@ const styles = lazyClasses({
   below: { gridColumn: '1 / -1' },
   key: {
     ...callKey,
+    borderColor: tokens.colorNeutralStroke1,
     color: tokens.colorNeutralForeground1,
     background: tokens.colorNeutralBackground3,
     selectors: {

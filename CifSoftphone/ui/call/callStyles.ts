@@ -24,7 +24,8 @@ export const callKey = {
   alignItems: 'center',
   gap: 4,
   minWidth: 0,
-  minHeight: 56,
+  // Room for two lines of words: all rows are of one height.
+  minHeight: 66,
   // All drawings of a row at one height, whatever room their words take.
   padding: '8px 2px 4px',
   boxSizing: 'border-box',
