@@ -1,4 +1,4 @@
-import { isLive } from '../core/calls/callPhase';
+import { goesOn } from '../core/calls/callPhase';
 import type { LineView } from '../core/line/lineView';
 import type { Ground } from './ground';
 
@@ -26,14 +26,18 @@ export function createFrontCall({ lineView, changed }: Pick<Ground, 'lineView' |
   const actions: FrontActions = { show };
   return {
     actions,
-    /** A call that becomes connected, new or retrieved, is the one the agent hears from now on. */
+    /**
+     * A call that becomes connected, new or retrieved, is the one the agent hears from now on. One that the agent has
+     * begun is looked at from its beginning: when it is answered nothing moves under a hand that waits for that.
+     */
     update: ({ calls }: LineView): void => {
-      const connected = calls.filter((call) => call.state === 'connected').map(({ key }) => key);
-      chosen = connected.filter((key) => !before.has(key)).pop() ?? chosen;
-      before = new Set(connected);
+      const turned = calls.filter(({ state }) => state === 'connected' || state === 'initiated');
+      const named = turned.map(({ key, state }) => [`${state} ${key}`, key] as const);
+      chosen = named.filter(([name]) => !before.has(name)).pop()?.[1] ?? chosen;
+      before = new Set(named.map(([name]) => name));
     },
     view: (): FrontShown => {
-      const live = lineView().calls.filter(isLive);
+      const live = lineView().calls.filter(goesOn);
       const front =
         live.find((call) => call.key === chosen) ??
         live.filter((call) => call.state === 'connected').pop() ??

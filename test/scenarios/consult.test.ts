@@ -53,6 +53,34 @@ describe.each(threePlaces)('somebody is asked before a call is given away, in %s
       .rows('phonecalls')
       .filter((row) => row['phonenumber'] === number);
 
+  test('while who is asked still rings, that call is in sight; when it is answered no key of it moves', async () => {
+    telephony().dialBehaviour = { outcome: 'answers', delayMs: 2_500 };
+    const placed = await scenario.openConnectedIn(where);
+    const { desk, place } = placed;
+    const first = await ask(placed, stranger.number);
+    const keys = inside(place).locator('[aria-current] [data-command], [aria-current] [data-keeps-focus]');
+    await eventually(() => statesIn(place), 'held initiated');
+    await button(place, 'Complete transfer').waitFor();
+    const whereTheyAre = () =>
+      keys.evaluateAll((all) =>
+        all.map((key) => {
+          const { left, top } = key.getBoundingClientRect();
+          return [key.getAttribute('data-command') ?? 'end', Math.round(left), Math.round(top)].join(' ');
+        }),
+      );
+    const ringing = await whereTheyAre();
+    expect(ringing.length).toBeGreaterThan(2);
+    expect(await inside(place).getByTestId('folded-call').innerText()).toContain(maria.name);
+    await eventually(() => statesIn(place), 'connected held');
+    const answered = await whereTheyAre();
+    // What is possible only with somebody there comes behind them.
+    expect(answered).toEqual(expect.arrayContaining(ringing));
+    await button(place, 'Back to caller').click();
+    await eventually(() => statesIn(place), 'connected disconnected');
+    await scenario.hangUp(first);
+    await desk.wrapUp(place);
+  });
+
   test('caller and colleague are joined, and each call leaves one row', async () => {
     const placed = await scenario.openConnectedIn(where);
     const { desk, place } = placed;

@@ -2,6 +2,8 @@ import type { CallView } from './callView';
 
 export const isRinging = (call: CallView): boolean => call.state === 'offered' || call.state === 'alerting';
 export const isLive = (call: CallView): boolean => call.state === 'connected' || call.state === 'held';
+/** The same, and one that the agent has begun. */
+export const goesOn = (call: CallView): boolean => isLive(call) || call.state === 'initiated';
 /** The agent talks, or has dialled and waits: another call would meet this one. */
 export const isInCall = (call: CallView): boolean => call.state === 'connected' || call.state === 'initiated';
 /** The agent has decided about it, and that is not carried out yet. */

@@ -74,7 +74,10 @@ const CardContent: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { view } = useSoftphone();
   const { draft, state } = call;
   const withoutSession = view.withoutSession.includes(call.key);
-  const customer = inRegion('customer', <CustomerTools call={call} withoutSession={withoutSession} />);
+  // Who is listened to is no customer.
+  const customer =
+    call.supervision === undefined &&
+    inRegion('customer', <CustomerTools call={call} withoutSession={withoutSession} />);
   return (
     <>
       {state !== 'disconnected' ? (

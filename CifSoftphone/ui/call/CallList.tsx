@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
-import { isLive, isRinging } from '../../core/calls/callPhase';
+import { goesOn, isRinging } from '../../core/calls/callPhase';
 import { SmallButton } from '../parts/buttons';
 import { goToNeighbour } from '../parts/goToNeighbour';
 import { Region } from '../parts/Region';
@@ -24,7 +24,7 @@ export const CallList: React.FC = () => {
   );
   order.current = calls.map(({ key }) => key);
   if (calls.length === 0) return null;
-  const several = calls.filter(isLive).length > 1;
+  const several = calls.filter(goesOn).length > 1;
   const over = calls.filter(({ state, draft }) => state === 'disconnected' && draft === undefined);
   const endCall = ({ key, offers }: CallView): React.ReactNode =>
     offers.includes('hangup') && (
@@ -40,7 +40,7 @@ export const CallList: React.FC = () => {
           <Region key={call.key} name="calls" instead={endCall(call)}>
             <CallCard
               call={call}
-              among={!several || !isLive(call) ? 'alone' : view.frontKey === call.key ? 'front' : 'behind'}
+              among={!several || !goesOn(call) ? 'alone' : view.frontKey === call.key ? 'front' : 'behind'}
             />
           </Region>
         ))}

@@ -3,6 +3,7 @@ import { DefaultButton } from '@fluentui/react';
 import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { formatDuration } from '../../words/duration';
+import { liveWord } from '../../words/liveWords';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { striped } from '../theme/common';
@@ -54,7 +55,7 @@ export const FoldedCall: React.FC<FoldedCallProps> = ({ call, onShow }) => {
     >
       <PhoneIcon />
       <span className={styles.words}>
-        {texts(rests ? 'Call_Held' : 'Call_Connected')}: <bdi>{callerName(call, texts)}</bdi>
+        {texts(liveWord(call))}: <bdi>{callerName(call, texts)}</bdi>
         {recording && (
           // It describes the button and is not in its name, which is that of the call.
           <span className={styles.recording} aria-hidden="true">

@@ -1,6 +1,6 @@
 import type { CallView } from '../../core/calls/callView';
 import type { LineView } from '../../core/line/lineView';
-import { isLive, isRinging } from '../../core/calls/callPhase';
+import { goesOn, isRinging } from '../../core/calls/callPhase';
 import { callerName } from '../../words/callerName';
 import { callTitle } from '../../words/callTitle';
 import { endWords } from '../../words/endWords';
@@ -22,7 +22,7 @@ export interface Announcement {
 export function announce({ status, calls }: LineView, texts: Texts, callsAreHere: boolean): Announcement {
   if (!callsAreHere) return { urgent: '', calm: texts(statusWords[status]) };
   const ringing = calls.filter(isRinging);
-  const live = calls.filter((call) => isLive(call) || call.state === 'initiated');
+  const live = calls.filter(goesOn);
   const ended = calls.filter((call) => call.state === 'disconnected').pop();
   const words = [texts(statusWords[status])];
   live.forEach((call) => words.push(...liveWords(call, texts)));

@@ -3,7 +3,8 @@ import { fakeGround } from './fakeGround';
 import { aCall } from './fakeLine';
 
 const maria = (state: 'offered' | 'connected' | 'held' | 'disconnected') => aCall({ key: 'maria', state });
-const nancy = (state: 'offered' | 'connected' | 'held' | 'disconnected') => aCall({ key: 'nancy', state });
+const nancy = (state: 'initiated' | 'offered' | 'connected' | 'held' | 'disconnected') =>
+  aCall({ key: 'nancy', state });
 
 function see(...views: (readonly ReturnType<typeof aCall>[])[]) {
   const { line, ground } = fakeGround();
@@ -21,6 +22,17 @@ describe('the call in front', () => {
   it('is the one the agent accepted last', () => {
     expect(see([maria('connected'), nancy('offered')]).key).toBe('maria');
     expect(see([maria('connected'), nancy('offered')], [maria('held'), nancy('connected')]).key).toBe('nancy');
+  });
+
+  it('is the one that the agent has begun, from its beginning: nothing is another when it is answered', () => {
+    const { showing } = see([maria('connected')]);
+    expect(showing(maria('held'), nancy('initiated'))).toBe('nancy');
+    expect(showing(maria('held'), nancy('connected'))).toBe('nancy');
+  });
+
+  it('is the first one again when nobody answered the one that was begun', () => {
+    const { showing } = see([maria('held'), nancy('initiated')]);
+    expect(showing(maria('held'), nancy('disconnected'))).toBe('maria');
   });
 
   it('is the one that is retrieved', () => {

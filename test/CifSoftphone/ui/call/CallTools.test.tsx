@@ -114,7 +114,7 @@ describe('a consultation', () => {
     });
     const second = { key: 'app/second', callId: 'second', direction: 'outbound', consultation: true } as const;
     const related = { relatedKey: held.key, offers: ['hangup', 'complete-transfer', 'cancel-consult'] } as const;
-    const line = new FakeLine(aView({ calls: [held, aCall({ ...second, ...related, state: 'initiated' })] }));
+    const line = new FakeLine(aView({ calls: [held] }));
     render(
       <PanelRoot
         later={laterHere}
@@ -124,10 +124,14 @@ describe('a consultation', () => {
       />,
     );
     button('Resume').focus();
-    act(() => line.show({ calls: [held, aCall({ ...second, ...related, state: 'connected' })] }));
-    const card = document.querySelector('[aria-current]');
-    expect(card).toHaveTextContent('Back to caller');
-    expect(card?.contains(document.activeElement)).toBe(true);
+    for (const state of ['initiated', 'connected'] as const) {
+      act(() => line.show({ calls: [held, aCall({ ...second, ...related, state })] }));
+      const card = document.querySelector('[aria-current]');
+      expect(card).toHaveTextContent('Back to caller');
+      expect(card?.contains(document.activeElement)).toBe(true);
+    }
+    // From its beginning it is the one in full: nothing comes under a hand that waits for the answer.
+    expect(screen.getAllByTestId('folded-call')).toHaveLength(1);
   });
 
   it('has its buttons in their places when the caller has hung up: they rest and say why', () => {

@@ -52,6 +52,13 @@ it('says who hears the supervisor, and changes it by a press; the words follow t
   expect(within(part()).getByRole('status')).toHaveTextContent('Everybody in the call hears you.');
 });
 
+it('offers nothing about a customer: who is listened to is none', async () => {
+  const { show } = await draw([supervisors()]);
+  expect(screen.queryByTestId('customer')).toBeNull();
+  show(aCall({ direction: 'outbound', state: 'connected' }));
+  expect(screen.getByTestId('customer')).toBeInTheDocument();
+});
+
 it('asks nothing while the telephone still rings', async () => {
   const { commands } = await draw([supervisors({ state: 'initiated', offers: ['hangup'] })]);
   expect(within(part()).getByRole('status')).toBeEmptyDOMElement();
