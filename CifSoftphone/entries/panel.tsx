@@ -67,6 +67,11 @@ void detectHost({
         unknownCaller: texts()('Caller_Unknown'),
       }),
       {
+        tabTitles: () => ({
+          customerTab: texts()('Tabs_Customer'),
+          newCaseTab: texts()('Case_New'),
+          searchTab: texts()('Tabs_Search'),
+        }),
         app: createAppPage(() => window.parent),
         languageId: () => language.lcid,
         readProviderId: providerIdReader(pageDataverse, window.location.href),

@@ -11,11 +11,17 @@ export const slugs = [
   'phoneNumber',
   'comments',
   'callId',
+  'customerTab',
+  'newCaseTab',
+  'searchTab',
 ] as const;
 export type Slug = (typeof slugs)[number];
 
-/** Words for what a call may lack, in the agent's language. */
-export interface SlugTexts {
+/** Titles of the tabs that the softphone opens, in the agent's language: a template's own are in one. */
+export type TabTitles = Readonly<Record<'customerTab' | 'newCaseTab' | 'searchTab', string>>;
+
+/** Words for what a call may lack, and for its tabs, in the agent's language. */
+export interface SlugTexts extends TabTitles {
   readonly headerText: string;
   readonly withheldNumber: string;
   readonly unknownCaller: string;
@@ -38,5 +44,8 @@ export function fillSlugs(call: CallView, texts: SlugTexts): Record<Slug, string
     phoneNumber: call.number ?? (call.withheld ? texts.withheldNumber : texts.unknownCaller),
     comments: call.comments ?? '',
     callId: call.callId,
+    customerTab: texts.customerTab,
+    newCaseTab: texts.newCaseTab,
+    searchTab: texts.searchTab,
   };
 }

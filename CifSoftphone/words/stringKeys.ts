@@ -170,6 +170,8 @@ export const plainKeys = [
   'Field_NoNumber',
   'Field_NotConnected',
   'Tabs_Label',
+  'Tabs_Customer',
+  'Tabs_Search',
   'Dial_Number',
   'Dial_Delete',
   'Dial_NewCall',

@@ -6,7 +6,8 @@ const records = readdirSync(folder);
 
 it('each decision has a number of its own: "decision 13" means one record', () => {
   const numbers = records.map((name) => Number(name.slice(0, 4)));
-  expect(numbers).toEqual(records.map((_, index) => index + 1));
+  // Numbers are given out before the records are written: some may be missing, none is there twice.
+  expect(new Set(numbers).size).toBe(records.length);
 });
 
 it.each(records)('%s has the number of its name in its title', (name) => {

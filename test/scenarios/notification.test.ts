@@ -33,12 +33,13 @@ test('a slow Dataverse delays no ring: the notification shows the number, then t
   await scenario.hangUp(ring);
 });
 
-test('comments have their row, in the agent’s language', async () => {
+test('comments have their row, and the customer’s tab its title, in the agent’s language', async () => {
   const desk = await scenario.openConnected({ query: '?lang=3079' });
   const ring = await scenario.ring(people.maria.number, { comments: 'Asks about the invoice' });
   await desk.notification.waitFor();
   expect(await desk.notification.innerText()).toMatch(/Bemerkungen[\s\S]*Asks about the invoice/);
   await desk.notification.getByRole('button', { name: 'Annehmen' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
+  await desk.page.getByRole('tab', { name: 'Kundenübersicht' }).waitFor();
   await scenario.hangUp(ring);
 });

@@ -3,13 +3,14 @@ import { fillSlugs, slugs } from '../../../CifSoftphone/host/slugs';
 import { aCall, yvonne } from '../surface/fakeLine';
 import { FakeCif } from './fakeCif';
 
-const texts = { headerText: 'Incoming call', withheldNumber: 'Withheld', unknownCaller: 'Unknown' };
+const tabTitles = { customerTab: 'Kundenübersicht', newCaseTab: 'Neue Anfrage', searchTab: 'Suche' };
+const texts = { headerText: 'Incoming call', withheldNumber: 'Withheld', unknownCaller: 'Unknown', ...tabTitles };
 
 function start() {
   const cif = new FakeCif();
   return {
     cif,
-    host: createCifV2Host(cif, () => texts, { newToken: () => 'token-1' }),
+    host: createCifV2Host(cif, () => texts, { tabTitles: () => tabTitles, newToken: () => 'token-1' }),
   };
 }
 
@@ -203,12 +204,24 @@ describe('the search page', () => {
     const { cif, host } = start();
     await host.openSearch?.('contact', '(202) 555-0123');
     expect(cif.inputsOf('createTab')).toEqual([
-      { templateName: 'cti_search', templateParameters: { phoneNumber: '(202) 555-0123' }, isFocused: true },
+      {
+        templateName: 'cti_search',
+        templateParameters: { phoneNumber: '(202) 555-0123', searchTab: 'Suche' },
+        isFocused: true,
+      },
     ]);
     cif.tabAnswer = () => Promise.reject(new Error('not ours'));
     await host.openSearch?.('contact', '(202) 555-0123');
     expect(cif.inputsOf('renderSearchPage')).toEqual([['contact', '(202) 555-0123']]);
   });
+});
+
+it('the tabs of a call have their titles in the agent’s language', async () => {
+  const { cif, host } = start();
+  await host.openSession?.(aCall({ customer: yvonne }));
+  await host.openNewCase?.(aCall({ customer: yvonne }));
+  for (const opened of [...cif.inputsOf('createSession'), ...cif.inputsOf('createTab')])
+    expect(opened).toMatchObject({ templateParameters: tabTitles });
 });
 
 it('a new case is a tab with the call’s data, made safe for the JSON in which the template puts them', async () => {

@@ -4,12 +4,13 @@ import { detectHost } from '../../../CifSoftphone/host/detectHost';
 import { FakeCif } from './fakeCif';
 
 const texts = { headerText: '', withheldNumber: '', unknownCaller: '' };
+const tabTitles = () => ({ customerTab: '', newCaseTab: '', searchTab: '' });
 const detect = (cif: FakeCif, changes: Partial<Parameters<typeof detectHost>[0]> = {}) =>
   detectHost({
     embedded: true,
     load: () => Promise.resolve(cif),
     createCifV1: createCifV1Host,
-    createCifV2: (found) => createCifV2Host(found, () => texts),
+    createCifV2: (found) => createCifV2Host(found, () => texts, { tabTitles }),
     timeoutMs: 20,
     ...changes,
   });

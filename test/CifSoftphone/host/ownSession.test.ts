@@ -2,12 +2,19 @@ import { CifPanel } from '../../../CifSoftphone/host/cifPanel';
 import { openOwnSession } from '../../../CifSoftphone/host/ownSession';
 import { FakeCif } from './fakeCif';
 
+const titles = {
+  customer: 'Softphone',
+  customerTab: 'Kundenübersicht',
+  newCaseTab: 'Neue Anfrage',
+  searchTab: 'Suche',
+};
+
 /** Several providers: the host refuses the mode at home. */
 const modeAnswer = (): Promise<never> => Promise.reject(new Map([['message', 'not supported at home']]));
 
 const open = async (changes: Partial<FakeCif>) => {
   const cif = Object.assign(new FakeCif(), changes);
-  await openOwnSession(cif, new CifPanel(cif), 'Softphone');
+  await openOwnSession(cif, new CifPanel(cif), titles);
   return cif;
 };
 
@@ -17,7 +24,7 @@ describe('a session for the agent to find the softphone', () => {
     expect(cif.inputsOf('createSession')).toEqual([
       expect.objectContaining({
         templateName: 'cti_unknownCaller',
-        templateParameters: expect.objectContaining({ customer: 'Softphone', phoneNumber: '' }),
+        templateParameters: expect.objectContaining({ customer: 'Softphone', phoneNumber: '', searchTab: 'Suche' }),
       }),
     ]);
     // Once to ask, and once in the new session.
@@ -33,7 +40,7 @@ describe('a session for the agent to find the softphone', () => {
   it('is opened where the host takes the mode and hides the panel all the same', async () => {
     const cif = new FakeCif();
     Object.defineProperty(cif, 'mode', { get: () => 2, set: () => undefined });
-    await openOwnSession(cif, new CifPanel(cif), 'Softphone');
+    await openOwnSession(cif, new CifPanel(cif), titles);
     expect(cif.inputsOf('createSession')).toHaveLength(1);
   });
 

@@ -2,7 +2,10 @@ import { RingNotifications } from '../../../CifSoftphone/host/ringNotification';
 import { aCall, yvonne } from '../surface/fakeLine';
 import { FakeCif } from './fakeCif';
 
-const texts = { headerText: 'Incoming call', withheldNumber: 'Withheld', unknownCaller: 'Unknown' };
+const texts = {
+  ...{ headerText: 'Incoming call', withheldNumber: 'Withheld', unknownCaller: 'Unknown' },
+  ...{ customerTab: 'Kundenübersicht', newCaseTab: 'Neue Anfrage', searchTab: 'Suche' },
+};
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A host whose agent is the test: each notification is answered by hand. */
