@@ -26,6 +26,7 @@ export function adaptorSettings(parts: {
     DialTelephonyApp: directory.telephony.clientId,
     DialFormats: 'tel, sip, supervise',
     Supervisors: directory.supervisors.join(', '),
+    Directory: 'yes',
     DialCountry: 'US',
   };
 }

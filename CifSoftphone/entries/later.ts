@@ -4,6 +4,7 @@ import { OthersInCall } from '../ui/call/OthersInCall';
 import { notesReader } from '../dataverse/readNotes';
 import { CallTools } from '../ui/call/CallTools';
 import { callDetails } from '../ui/call/CallDetails';
+import { DialDirectory } from '../ui/dial/DialDirectory';
 import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
 import { TransferForm } from '../ui/dial/TransferForm';
@@ -18,6 +19,7 @@ import { pageDataverse } from './pageDataverse';
 const laterScript: LaterScript = {
   CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
   CallTools,
+  DialDirectory,
   DigitPad,
   HistoryList,
   OthersInCall,

@@ -10,5 +10,6 @@ export type Dialling = InferOutput<typeof diallingSchema>;
 export function readDialling(value: unknown): Dialling | undefined {
   if (!isFields(value) || typeof value.source !== 'string' || !Array.isArray(value.formats)) return undefined;
   const formats = value.formats.filter(isDialFormat);
-  return formats.length === 0 ? undefined : { source: value.source, formats };
+  if (formats.length === 0) return undefined;
+  return { source: value.source, formats, ...(value.directory === true ? { directory: true } : {}) };
 }

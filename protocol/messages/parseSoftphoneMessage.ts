@@ -18,6 +18,7 @@ export function parseSoftphoneMessage(value: unknown): Parsed<SoftphoneMessage> 
           'type must be ring.acknowledged, call.logged, call.reported, agent.changed, directory.asked or a command.',
         );
   }
-  const message = read(schema, { ...data, callId: data.callId ?? subject });
+  const callId = data.callId ?? subject;
+  const message = read(schema, callId === undefined ? data : { ...data, callId });
   return message.ok ? parsed({ type, id, ...message.value } as SoftphoneMessage) : message;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { dialFormatPattern } from '../dialFormat';
-import { fieldsSchema, lenientListSchema } from './fieldsSchema';
+import { fieldsSchema, flagSchema, lenientListSchema } from './fieldsSchema';
 
 /** What can be dialled, as the scheme of its URI. */
 export const dialFormatSchema = (refusal?: string) =>
@@ -14,4 +14,5 @@ export const dialFormatSchema = (refusal?: string) =>
 export const diallingSchema = fieldsSchema({
   source: v.pipe(v.string(), v.description('Client id of the telephony app to which dialled calls belong.')),
   formats: v.pipe(lenientListSchema(dialFormatSchema()), v.nonEmpty()),
+  directory: flagSchema('It can be asked whom to dial by it, before there is a call.'),
 });

@@ -8,6 +8,7 @@ import {
 } from '../limits';
 import { directoryStates } from '../directoryStates';
 import { callIdSchema } from './callParts';
+import { dialFormatSchema } from './diallingSchemas';
 import { fieldsSchema, lenient, lenientListSchema } from './fieldsSchema';
 import { lineSchema, shortLineSchema } from './textSchemas';
 
@@ -20,7 +21,8 @@ export const directoryTextSchema = lineSchema(
 /** `data` of the webhook `directory.requested`. */
 export const directoryRequestedSchema = fieldsSchema({
   userId: v.pipe(v.string(), v.description("The asking agent's Entra object id.")),
-  callId: callIdSchema('callId is missing or malformed.'),
+  callId: v.exactOptional(callIdSchema('callId is malformed.')),
+  format: v.exactOptional(dialFormatSchema('format is malformed.')),
   text: directoryTextSchema,
 });
 

@@ -45,8 +45,19 @@ export const softphoneDataSchemas = {
     agentWishSchema,
     v.check(({ changedBy }) => changedBy !== 'telephony', 'changedBy must be agent or dynamics.'),
   ),
-  // Whom the call can be given to; the answer has the `entries`.
-  'directory.asked': fieldsSchema({ ...about, text: directoryTextSchema }),
+  // Whom the call can be given to, or whom the agent can dial; the answer has the `entries`.
+  'directory.asked': v.pipe(
+    fieldsSchema({
+      source: about.source,
+      callId: v.exactOptional(about.callId),
+      format: v.exactOptional(dialFormatSchema('data.format must be a scheme such as tel.')),
+      text: directoryTextSchema,
+    }),
+    v.check(
+      ({ callId, format }) => callId !== undefined || format !== undefined,
+      'data.callId is missing or malformed.',
+    ),
+  ),
   ...commandSchemas,
   // Name and record stay between softphone and adaptor: the telephony system is not told of them.
   'command.dial': fieldsSchema({

@@ -33,6 +33,10 @@ export const systemOffersSchema = fieldsSchema(
       ),
     ),
     browserPhone: flag('browserPhone', 'It answers `phone.requested`: the agent can have a telephone in the browser.'),
+    directory: flag(
+      'directory',
+      'It answers `directory.requested` also before there is a call: agents find by name whom they dial.',
+    ),
     queues: flag(
       'queues',
       'It has queues that follow how agents stand, so it is told by `agent.changed`. It is told unless this is false.',

@@ -1,4 +1,5 @@
-import type { DirectoryEntry } from '../../protocol/messages/directory';
+import { superviseFormat } from '../../protocol/dialFormat';
+import type { DirectoryEntry, DirectoryRequested } from '../../protocol/messages/directory';
 import type { AgentReport } from '../../protocol/messages/answers';
 import type { Agent } from './telephonyRoutes';
 
@@ -24,8 +25,9 @@ const desks: readonly DirectoryEntry[] = [
 export function findInDirectory(
   colleagues: readonly Colleague[],
   stands: (oid: string) => AgentReport | undefined,
-  { userId, text }: { readonly userId: string; readonly text: string },
+  { userId, text, format }: Pick<DirectoryRequested, 'userId' | 'text' | 'format'>,
 ): readonly DirectoryEntry[] {
+  const listens = format === superviseFormat;
   const people = colleagues
     .filter(({ oid }) => oid !== userId)
     .map(({ name, oid, extension }): DirectoryEntry => {
@@ -37,7 +39,8 @@ export function findInDirectory(
     const all = `${name} ${target} ${about}`.toLowerCase();
     return words.every((word) => all.includes(word));
   };
-  return [...people, ...desks].filter(fits);
+  // Only who is in a call can be listened to.
+  return (listens ? people.filter(({ state }) => state === 'busy') : [...people, ...desks]).filter(fits);
 }
 
 function stateOf(agent: AgentReport | undefined): DirectoryEntry['state'] {

@@ -40,7 +40,7 @@ async function dialled(more: Partial<DialMessage> = {}) {
 
 it('what can be dialled is told with the list of calls', async () => {
   const list = await world.call('GET', 'calls', world.tokens.ada);
-  expect(list.body.dialling).toEqual({ source, formats: ['tel', 'sip'] });
+  expect(list.body.dialling).toEqual({ source, formats: ['tel', 'sip'], directory: true });
 });
 
 it('a dialled call is stored, shown as dialling, and given to the telephony system without name and record', async () => {

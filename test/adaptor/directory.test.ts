@@ -1,3 +1,4 @@
+import { directory } from '../../simulator/directory';
 import {
   acknowledge,
   ada,
@@ -100,4 +101,46 @@ it('nobody searches by somebody else’s call, by one that is over or by a text 
   };
   await world.ring(ada, over);
   expect(await ask('ben')).toEqual({ ok: false, reason: 'illegal-state' });
+});
+
+describe('before there is a call', () => {
+  let asking: AdaptorWorld;
+  beforeAll(async () => {
+    asking = await startAdaptorWorld({ Directory: 'yes', DialFormats: 'tel' });
+    asking.receiver.directory = { entries: [ben] };
+  }, 30_000);
+  afterAll(() => asking.stop());
+  const source = directory.telephony.clientId;
+
+  it('the system by which the agent would dial is asked, of which the softphone is told that it can be', async () => {
+    const { body } = await asking.call('GET', 'calls', asking.tokens.ada);
+    expect(body.dialling).toEqual({ source, formats: ['tel'], directory: true });
+    const softphone = await asking.connect(asking.tokens.ada);
+    const question = { type: 'directory.asked', id: freshId(), source, format: 'tel', text: 'ben' } as const;
+    expect(await softphone.send(question)).toEqual({ ok: true, entries: [ben] });
+    const asked = asking.webhooks.find(({ event }) => event.type === 'directory.requested');
+    expect(asked?.event.data).toEqual({ userId: ada, format: 'tel', text: 'ben' });
+  });
+
+  it('for a format that the agent cannot dial nobody is asked', async () => {
+    asking.webhooks.length = 0;
+    const softphone = await asking.connect(asking.tokens.ada);
+    const question = { type: 'directory.asked', id: freshId(), source, format: 'supervise', text: 'ben' } as const;
+    expect(await softphone.send(question)).toEqual({ ok: false, reason: 'not-possible' });
+    expect(asking.webhooks).toEqual([]);
+  });
+
+  it('without the setting nobody is asked, and softphones are not told that they can', async () => {
+    const silent = await startAdaptorWorld({ Directory: 'no', DialFormats: 'tel' });
+    try {
+      const { body } = await silent.call('GET', 'calls', silent.tokens.ada);
+      expect(body.dialling).toEqual({ source, formats: ['tel'] });
+      const softphone = await silent.connect(silent.tokens.ada);
+      const question = { type: 'directory.asked', id: freshId(), source, format: 'tel', text: 'ben' } as const;
+      expect(await softphone.send(question)).toEqual({ ok: false, reason: 'not-possible' });
+      expect(silent.webhooks).toEqual([]);
+    } finally {
+      await silent.stop();
+    }
+  });
 });

@@ -28,6 +28,7 @@ export const memorySettings: Settings = {
   registration: { isAllowed: true, allowedNetworks: undefined },
   browserPhone: false,
   supervisors: [],
+  directory: false,
   emergency: { country: undefined, more: [], mayBeConfirmed: false },
   applicationInsights: undefined,
 };

@@ -108,6 +108,7 @@ async function startAdaptor(systems: Systems, before?: { readonly table: MemoryT
 
 const system = (name: string, app: string, url: string, more: Partial<SystemSettings> = {}): SystemSettings => ({
   name,
+  directory: false,
   displayName: name,
   app,
   webhook: webhook(url),

@@ -165,6 +165,7 @@ function receive(telephony: Telephony, body: string): Promise<WireAnswer> {
 const settings: Settings = {
   telephonyName: undefined,
   supervisors: [],
+  directory: false,
   registration: { isAllowed: false, allowedNetworks: undefined },
   apiScope: 'functionuser',
   authority: 'https://login.example.com/tenant',

@@ -60,6 +60,41 @@ test.each(['v2', 'v1'] as const)(
   },
 );
 
+test('whom to listen to is found by name, among those who are in a call', async () => {
+  const hers = await scenario.openConnectedIn('v2');
+  const his = await scenario.openConnectedIn('v2', { agent: ben });
+  await his.place.getByRole('tab', { name: 'Supervision' }).click();
+  const form = his.place.getByTestId('supervise');
+  await form.getByRole('textbox').fill('ada');
+  await form.getByText('Nothing was found.').waitFor();
+  const ring = await talking(hers);
+  await form.getByRole('textbox').fill('lovett');
+  await form.getByRole('button', { name: /^Ada Lovett/ }).click();
+  await his.desk.pause();
+  await his.desk.page.keyboard.press('Enter');
+  await his.place.getByTestId('call-card').getByText('You listen. Nobody hears you.').waitFor();
+  await his.place.getByTestId('call-card').getByText('Ada Lovett').first().waitFor();
+  await scenario.hangUp(ring);
+  await Promise.all([hers, his].map(({ desk, place }) => desk.wrapUp(place)));
+});
+
+test('who is called is found by name in the keypad; choosing fills the field, and the press after that calls', async () => {
+  const placed = await scenario.openConnectedIn('v2', { agent: ben });
+  const { desk, place } = placed;
+  const pad = place.getByTestId('dial-pad');
+  await pad.getByTestId('dial-number').fill('night');
+  await pad.getByText('Found: 1').waitFor();
+  await desk.page.keyboard.press('Enter');
+  await desk.pause();
+  await desk.page.keyboard.press('Enter');
+  await eventually(() => pad.getByTestId('dial-number').inputValue(), '+442079460142');
+  await desk.pause();
+  await desk.page.keyboard.press('Enter');
+  await place.getByTestId('call-card').getByText('Night desk').first().waitFor();
+  await place.getByTestId('call-card').getByRole('button', { name: 'End call' }).click();
+  await desk.wrapUp(place);
+});
+
 test('when the supervisor has heard enough, the agent’s call goes on, and says that nobody is there any more', async () => {
   const hers = await scenario.openConnectedIn('v2');
   const his = await scenario.openConnectedIn('v2', { agent: ben });

@@ -41,7 +41,7 @@ export type LineCommand =
   | { readonly type: 'look-up-again'; readonly key: string }
   /** The agent's own search, by name or number; an empty text puts its answer away. */
   | { readonly type: 'search'; readonly key: string; readonly text: string }
-  /** Whom the call can be given to: telephony is asked. */
+  /** Whom the call can be given to, or, with a dial format in place of its key, whom to dial: telephony is asked. */
   | { readonly type: 'directory'; readonly key: string; readonly text: string }
   /** The agent wrote or chose something about an answered call. */
   | { readonly type: 'draft'; readonly key: string; readonly change: DraftChange }

@@ -1,5 +1,6 @@
 import type { DialFormat } from '../../../protocol/dialFormat';
 import type { AgentState } from '../../../protocol/messages/agentState';
+import type { DirectoryAnswer } from '../calls/call';
 import type { CallView } from '../calls/callView';
 import type { KeptWords } from '../draft/keptWords';
 import type { GivenSettings } from '../settings/softphoneSettings';
@@ -36,6 +37,10 @@ export interface LineView {
   readonly agentName: string | undefined;
   /** What can be dialled (`tel`, `sip`, …); empty where nothing can. */
   readonly dialFormats: readonly DialFormat[];
+  /** Those of which a system can be asked whom to dial. */
+  readonly searchable?: readonly DialFormat[];
+  /** Who was found for one of them; its text begins with the format. */
+  readonly directory?: DirectoryAnswer | undefined;
 }
 
 /** What a place shows before it has heard anything. */

@@ -44,6 +44,8 @@ export function parseLineView(value: unknown): LineView | undefined {
     dialChoice: parseDialChoice(value.dialChoice),
     agentName: optionalText(value.agentName),
     dialFormats: Array.isArray(value.dialFormats) ? value.dialFormats.filter(isDialFormat) : [],
+    searchable: Array.isArray(value.searchable) ? value.searchable.filter(isDialFormat) : [],
+    directory: parseDirectory(value.directory),
     given: isFields(value.given) ? readGivenSettings(value.given).given : {},
   };
 }

@@ -68,6 +68,16 @@ export class CallList {
     return this.dialling.flatMap(({ formats }) => formats);
   }
 
+  /** Those of which a system can be asked whom to dial. */
+  get searchable(): Dialling['formats'] {
+    return this.dialling.flatMap(({ formats, directory }) => (directory ? formats : []));
+  }
+
+  /** Whose calls those of a format are. */
+  sourceOf(format: string): string | undefined {
+    return this.dialling.find(({ formats }) => formats.includes(format))?.source;
+  }
+
   /** The same with whose calls they will be; waits for the first list. `undefined` without a connection. */
   async whatCanBeDialled(): Promise<readonly Dialling[] | undefined> {
     if (this.link !== undefined && !this.wasListed) await new Promise<void>((resolve) => this.waiting.push(resolve));

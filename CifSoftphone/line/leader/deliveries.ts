@@ -2,6 +2,7 @@ import { insists } from '../../../protocol/callCommand';
 import { toCommandMessage } from '../../../protocol/messages/commandMessage';
 import type { SoftphoneAnswer, SoftphoneMessage } from '../../../protocol/messages/softphoneMessage';
 import type { CallsEffect } from '../../core/calls/callsEffect';
+import type { DirectoryAnswer } from '../../core/calls/call';
 import { findCall } from '../../core/calls/callsState';
 import { lineTimings } from '../lineTimings';
 import type { CallsMachine } from './callsMachine';
@@ -49,14 +50,23 @@ export class Deliveries {
   }
 
   /** Asks telephony whom the call can be given to. Of two answers the one to the later text counts. */
-  async searchDirectory({ key, text }: { readonly key: string; readonly text: string }): Promise<void> {
-    const { callId, source } = findCall(this.calls.state, key)?.snapshot ?? {};
-    if (callId === undefined || source === undefined) return;
+  async searchDirectory(
+    { key, text }: { readonly key: string; readonly text: string },
+    dialSource: string | undefined,
+    found: (directory: DirectoryAnswer) => void,
+  ): Promise<void> {
+    const call = findCall(this.calls.state, key)?.snapshot;
+    const source = call?.source ?? dialSource;
+    if (source === undefined) return;
+    const about = call === undefined ? { format: key } : { callId: call.callId };
     this.searched.set(key, text);
     const isWanted = (): boolean => this.searched.get(key) === text;
-    const message = { type: 'directory.asked', id: this.ports.newId(), callId, source, text } as const;
+    const message = { type: 'directory.asked', id: this.ports.newId(), source, text, ...about } as const;
     const { entries } = await this.sender.deliver(message, isWanted);
-    if (isWanted()) await this.calls.dispatch({ type: 'directory', key, directory: { text, entries } });
+    if (!isWanted()) return;
+    if (call !== undefined) return this.calls.dispatch({ type: 'directory', key, directory: { text, entries } });
+    // The same text may be looked for by two formats.
+    found({ text: `${key} ${text}`, entries });
   }
 
   private phaseOf(key: string): 'ringing' | 'live' | 'ended' | undefined {

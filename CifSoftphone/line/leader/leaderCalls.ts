@@ -1,10 +1,10 @@
 import type { AgentState } from '../../../protocol/messages/agentState';
-import type { DialFormat } from '../../../protocol/dialFormat';
+import { isDialFormat, type DialFormat } from '../../../protocol/dialFormat';
 import { parseCallChanged } from '../../../protocol/messages/callChanged';
 import type { ActivityLog } from '../../activity/activityLog';
 import { attempt, reportLater } from '../../browser/attempt';
 import type { CallConnection } from '../../connection/callConnection';
-import { callKey } from '../../core/calls/call';
+import { callKey, type DirectoryAnswer } from '../../core/calls/call';
 import type { CallsEffect } from '../../core/calls/callsEffect';
 import type { CallsEvent } from '../../core/calls/callsEvent';
 import { findCall, initialCallsState, nextRingEnd, type CallsState } from '../../core/calls/callsState';
@@ -54,6 +54,8 @@ export interface LeaderCallsParts {
 export class LeaderCalls implements CallsMachine {
   state: CallsState = initialCallsState;
   stopped = false;
+  /** Whom the agent could dial, by the last search. */
+  directory: DirectoryAnswer | undefined;
   private ringTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly log: ActivityLog;
   readonly list: CallList;
@@ -159,7 +161,7 @@ export class LeaderCalls implements CallsMachine {
     if (command.type === 'dial-chosen') return this.wishes.chosen(command.id);
     if (command.type === 'kept') return this.log.keptRows[command.again ? 'tryNow' : 'forget'](command.id);
     // A place may speak of a call that it knows from the former leader: the list is on its way.
-    if (!this.list.wasListed && findCall(this.state, command.key) === undefined) {
+    if (!this.list.wasListed && !isDialFormat(command.key) && findCall(this.state, command.key) === undefined) {
       if (!(await this.early.wait(command)) || this.stopped) return;
       if (command.type === 'accept' && findCall(this.state, command.key) === undefined)
         return this.parts.troubles.tell({ kind: 'RingTakenBack' });
@@ -173,7 +175,10 @@ export class LeaderCalls implements CallsMachine {
         if (findCall(this.state, command.key)?.phase === 'ended') this.log.done(command.key);
         return this.dispatch({ ...command, nowMs: this.ports.nowMs() });
       case 'directory':
-        return this.deliveries.searchDirectory(command);
+        return this.deliveries.searchDirectory(command, this.list.sourceOf(command.key), (found) => {
+          this.directory = found;
+          this.parts.changed();
+        });
       case 'transfer':
       case 'consult':
       case 'deflect':

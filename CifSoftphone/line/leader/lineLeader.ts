@@ -214,6 +214,8 @@ export class LineLeader implements Leader {
       kept: phase.name === 'online' ? this.calls.kept() : [],
       dialChoice: this.calls.dialChoice,
       dialFormats: this.calls.dialFormats(),
+      searchable: this.calls.list.searchable,
+      directory: this.calls.directory,
       given: this.ports.settings.given,
       settings: 'settings' in phase ? phase.settings : undefined,
       listed: this.wasListed,

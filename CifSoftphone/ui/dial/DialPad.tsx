@@ -4,8 +4,11 @@ import { cleanLine } from '../../../protocol/cleanText';
 import { cutText } from '../../../protocol/cutText';
 import { maxNumberLength } from '../../../protocol/limits';
 import { dialFormatOf, type DialWish } from '../../core/calls/dialWish';
+import { Later } from '../parts/Later';
+import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
+import { goToFound } from './goToFound';
 import { PhoneKeys } from './PhoneKeys';
 
 export interface DialPadProps {
@@ -20,6 +23,10 @@ export const DialPad: React.FC<DialPadProps> = ({ text, onText, onDial }) => {
   const named = dialFormatOf(text);
   // What telephony does not dial is read as a number, and refused in words.
   const format = view.dialFormats.includes(named) ? named : 'tel';
+  const [chosen, choose] = React.useState<{ readonly name: string; readonly target: string } | undefined>(undefined);
+  const call = React.useRef<HTMLElement>(null);
+  // Loaded when somebody types a name.
+  const searches = view.searchable?.includes('tel') === true && /\p{L}/u.test(text);
   const ready = view.status === 'connected' && text.trim() !== '';
   // What is typed or pasted stays as it is: who leaves letters or a second number out calls somebody else.
   const take = (next: string): void => onText(cutText(cleanLine(next), maxNumberLength));
@@ -30,8 +37,8 @@ export const DialPad: React.FC<DialPadProps> = ({ text, onText, onDial }) => {
       data-testid="dial-pad"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!ready) return;
-        onDial({ text, format });
+        if (!ready || goToFound(event.currentTarget, text)) return;
+        onDial({ text, format, name: chosen?.target === text ? chosen.name : undefined });
       }}
     >
       <TextField
@@ -44,6 +51,23 @@ export const DialPad: React.FC<DialPadProps> = ({ text, onText, onDial }) => {
         data-testid="dial-number"
         onChange={(_event, next) => take(next ?? '')}
       />
+      {searches && (
+        <Region name="keypad">
+          <Later
+            draw={({ DialDirectory }) => (
+              <DialDirectory
+                format="tel"
+                text={text.trim()}
+                onChoose={(entry) => {
+                  choose(entry);
+                  onText(entry.target);
+                  call.current?.focus();
+                }}
+              />
+            )}
+          />
+        </Region>
+      )}
       <PhoneKeys onKey={(key) => take(text + key)}>
         <DefaultButton
           className={common.tool}
@@ -55,6 +79,7 @@ export const DialPad: React.FC<DialPadProps> = ({ text, onText, onDial }) => {
         <PrimaryButton
           className={common.tool}
           type="submit"
+          elementRef={call}
           text={texts('Field_Call')}
           disabled={!ready}
           allowDisabledFocus

@@ -19,8 +19,11 @@ export interface DirectorySearch {
 /** One letter fits nearly everybody. */
 const leastLetters = 2;
 
+/** A call that can be given away, or a format by which somebody can be dialled, as its key. */
+type Searched = Pick<CallView, 'key' | 'canSearch' | 'directory'>;
+
 /** Looks for whom the agent means while it is typed. @param text what stands in the field */
-export function useDirectory({ key, canSearch = false, directory }: CallView, text: string): DirectorySearch {
+export function useDirectory({ key, canSearch = false, directory }: Searched, text: string): DirectorySearch {
   const { place } = useSoftphone();
   const [choice, choose] = React.useState<DirectoryEntry | undefined>(undefined);
   const chosen = choice?.target === text ? choice : undefined;

@@ -27,8 +27,15 @@ export interface TransferFormProps extends CallPartProps {
 }
 
 export interface SuperviseFormProps {
-  /** The call of this colleague is to be listened to. */
-  readonly onListen: (colleague: string) => void;
+  /** The call of this colleague is to be listened to. @param name where it is known */
+  readonly onListen: (colleague: string, name: string | undefined) => void;
+}
+
+export interface DialDirectoryProps {
+  readonly format: string;
+  /** What is typed. */
+  readonly text: string;
+  readonly onChoose: (entry: { readonly name: string; readonly target: string }) => void;
 }
 
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
@@ -36,6 +43,7 @@ export interface LaterParts {
   readonly CallDetails: React.FC<CallPartProps>;
   readonly CallTools: React.FC<CallPartProps>;
   readonly DigitPad: React.FC<DigitPadProps>;
+  readonly DialDirectory: React.FC<DialDirectoryProps>;
   readonly HistoryList: React.FC;
   readonly OthersInCall: React.FC<CallPartProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;

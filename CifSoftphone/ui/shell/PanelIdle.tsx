@@ -61,7 +61,7 @@ export const PanelIdle: React.FC = () => {
       <Region name="keypad">
         <Later
           draw={({ SuperviseForm }) => (
-            <SuperviseForm onListen={(text) => place.dial({ text, format: superviseFormat })} />
+            <SuperviseForm onListen={(text, name) => place.dial({ text, format: superviseFormat, name })} />
           )}
         />
       </Region>

@@ -84,10 +84,10 @@ export function createConnector(facts: ConnectorFacts, parts: ConnectorParts, be
   // That a directory is slow says nothing of the calls; that it answers says that the system is there.
   const ask = asker && watchedAsk(asker, (answered) => answered && health.heard(true));
   const dialling: Connector['dialling'] = (oid) => {
-    const formats = offers(oid)?.dialFormats;
+    const { dialFormats: formats, directory } = offers(oid) ?? {};
     return dialSource === undefined || formats === undefined || formats.length === 0
       ? undefined
-      : { source: dialSource, formats };
+      : { source: dialSource, formats, ...(directory === true && ask !== undefined ? { directory } : {}) };
   };
   return {
     name,

@@ -36,7 +36,7 @@ export interface ConnectorsParts extends Omit<ConnectorParts, 'markDown'> {
 
 type ConnectorsSettings = Pick<
   Settings,
-  'webhook' | 'dialling' | 'browserPhone' | 'systems' | 'telephonyName' | 'registration' | 'supervisors'
+  'webhook' | 'dialling' | 'browserPhone' | 'directory' | 'systems' | 'telephonyName' | 'registration' | 'supervisors'
 >;
 
 /**
@@ -123,10 +123,10 @@ export function createConnectors(settings: ConnectorsSettings, { store, ...given
 /** Of two that take a format the first has it, and one that takes nothing else is not told. */
 function eachFormatOnce(offered: readonly Dialling[]): readonly Dialling[] {
   const taken = new Set<string>();
-  return offered.flatMap(({ source, formats }) => {
+  return offered.flatMap(({ formats, ...system }) => {
     const left = formats.filter((format) => !taken.has(format));
     left.forEach((format) => taken.add(format));
-    return left.length === 0 ? [] : [{ source, formats: left }];
+    return left.length === 0 ? [] : [{ ...system, formats: left }];
   });
 }
 
@@ -145,29 +145,29 @@ export const nameOfOthers = ({ telephonyName, webhook }: Pick<Settings, 'telepho
   telephonyName ?? (webhook === undefined ? '' : new URL(webhook.url).hostname);
 
 function factsOfOthers(settings: ConnectorsSettings): ConnectorFacts {
-  const { webhook, dialling, browserPhone } = settings;
+  const { webhook, dialling } = settings;
   return {
     name: 'default',
     displayName: nameOfOthers(settings),
     webhook,
     dialSource: dialling?.source,
-    offers: offersBySettings(dialling?.formats, browserPhone, settings),
+    offers: offersBySettings(dialling?.formats, settings, settings),
   };
 }
 
 function factsOfNamed(system: Settings['systems'][number], settings: ConnectorsSettings): ConnectorFacts {
-  const { name, displayName, app, webhook, dialFormats, browserPhone } = system;
-  const offers = offersBySettings(dialFormats, browserPhone, settings);
+  const { name, displayName, app, webhook, dialFormats } = system;
+  const offers = offersBySettings(dialFormats, system, settings);
   return { name, displayName, app, webhook, dialSource: app, offers };
 }
 
 /** The same to everybody, but that only supervisors are offered to listen to calls. */
 function offersBySettings(
   dialFormats: readonly DialFormat[] | undefined,
-  browserPhone: boolean,
+  { browserPhone, directory }: Pick<Settings, 'browserPhone' | 'directory'>,
   { supervisors }: Pick<Settings, 'supervisors'>,
 ): ConnectorFacts['offers'] {
-  const all = { ...(dialFormats === undefined ? {} : { dialFormats }), browserPhone };
+  const all = { ...(dialFormats === undefined ? {} : { dialFormats }), browserPhone, directory };
   const dialFormatsOfOthers = dialFormats?.filter((format) => format !== superviseFormat);
   const ofOthers = { ...all, ...(dialFormatsOfOthers === undefined ? {} : { dialFormats: dialFormatsOfOthers }) };
   return (oid) => (supervisors.includes(oid) ? all : ofOthers);

@@ -2,7 +2,7 @@ import { ownField } from '../../../protocol/fields';
 import { limits } from './limits';
 import { timings } from '../base/timings';
 import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
-import { readBrowserPhone } from './readBrowserPhone';
+import { readBrowserPhone, readDirectory } from './readBrowserPhone';
 import { readDialling, readEmergency, readSupervisors } from './readDialling';
 import { readSystems } from './readSystems';
 import { readRegistration, readWebhookSettings } from './readWebhookSettings';
@@ -44,6 +44,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dialling: readDialling(reader),
     supervisors: readSupervisors(reader),
     browserPhone: readBrowserPhone(reader),
+    directory: readDirectory(reader),
     systems: readSystems(reader, readerOf),
     telephonyName: optional('TelephonyName'),
     registration: readRegistration(reader),

@@ -1,5 +1,5 @@
 import { readGuid } from '../model/callers';
-import { readBrowserPhone } from './readBrowserPhone';
+import { readBrowserPhone, readDirectory } from './readBrowserPhone';
 import { readFormats } from './readDialling';
 import type { SettingReader } from './readSettings';
 import { readWebhookSettings } from './readWebhookSettings';
@@ -41,9 +41,10 @@ function readSystem(name: string, reader: SettingReader): SystemSettings | undef
   reader.required('TelephonyWebhookUrl');
   const webhook = readWebhookSettings(reader);
   const browserPhone = readBrowserPhone(reader);
+  const directory = readDirectory(reader);
   const dialFormats = reader.optional('DialFormats') === undefined ? undefined : readFormats(reader);
   const displayName = reader.optional('TelephonyName') ?? name;
   return app === undefined || webhook === undefined
     ? undefined
-    : { name, displayName, app, webhook, dialFormats, browserPhone };
+    : { name, displayName, app, webhook, dialFormats, browserPhone, directory };
 }

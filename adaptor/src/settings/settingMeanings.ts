@@ -18,6 +18,7 @@ export const settingMeanings = {
   Supervisors:
     'the object ids of the agents who may listen to calls, to whom alone the format supervise is offered, with commas between them',
   BrowserPhone: 'whether the telephony system lets browsers be telephones: yes or no (default)',
+  Directory: 'whether the telephony system can be asked whom to dial, before there is a call: yes or no (default)',
   DialCountry: 'the country whose emergency numbers are not handed over, as two capital letters such as US',
   EmergencyNumbers: 'more numbers that count as emergency numbers, with commas between them, for example 5555, 933',
   EmergencyCalls: 'what becomes of a call to an emergency number: refuse, or ask (it goes out once the agent said yes)',

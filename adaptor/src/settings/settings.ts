@@ -26,6 +26,8 @@ export interface Settings {
   readonly supervisors: readonly string[];
   /** The telephony system answers `phone.requested`: agents can have a telephone in the browser. */
   readonly browserPhone: boolean;
+  /** It answers `directory.requested` also before there is a call. */
+  readonly directory: boolean;
   readonly systems: readonly SystemSettings[];
   /** What agents read as the name of the telephony system without settings of its own. */
   readonly telephonyName: string | undefined;
@@ -75,6 +77,8 @@ export interface SystemSettings {
   /** What agents can dial by it; `undefined`: nothing. */
   readonly dialFormats: readonly DialFormat[] | undefined;
   readonly browserPhone: boolean;
+  /** It answers `directory.requested` also before there is a call. */
+  readonly directory: boolean;
 }
 
 /** How much one caller may ask of one instance. */

@@ -147,12 +147,13 @@ function toSet({
   webhook,
   dialFormats,
   browserPhone,
+  directory,
 }: SystemSettings): Omit<RegisteredSystem, 'down'> {
   return {
     source: app,
     name: displayName,
     registeredBy: 'settings',
     webhook: { url: webhook.url, secrets: webhook.keys.length },
-    offers: { ...(dialFormats === undefined ? {} : { dialFormats }), browserPhone },
+    offers: { ...(dialFormats === undefined ? {} : { dialFormats }), browserPhone, directory },
   };
 }

@@ -106,6 +106,23 @@ describe('whom a call can be given to', () => {
     expect(await find('team')).toEqual([]);
   });
 
+  it('a supervisor finds agents who are in a call, nobody else, and not himself', async () => {
+    const { directory, find } = await directoryOf({
+      members: [member('600', '101', 'Team Ada'), member('600', '102', 'Team Ben'), member('600', '103', 'Team Cleo')],
+      mailboxes: [box('190', 'Team box')],
+      devices: [device('101', 'INUSE'), device('102', 'NOT_INUSE'), device('103', 'INUSE'), device('190', 'INUSE')],
+      // Whoever is listened to is not dialled.
+      missing: ['101'],
+    });
+    const listens = (userId: string) => directory.search({ userId, text: 'team', format: 'supervise' });
+    const found = [{ name: 'Team Ada', target: '101', about: 'Support', state: 'busy' }];
+    expect(await listens('70000000-0000-4000-8000-0000000000b2')).toEqual(found);
+    expect(await listens(ada)).toEqual([]);
+    directory.take(device('101', 'NOT_INUSE'));
+    expect(await listens('70000000-0000-4000-8000-0000000000b2')).toEqual([]);
+    expect(await find('team')).toHaveLength(3);
+  });
+
   it('of a large company there are no more than agents are shown, and the dialplan is asked once for each', async () => {
     const people = Array.from({ length: 500 }, (_none, at) => box(String(1000 + at), `Person ${at}`));
     const { find, asked } = await directoryOf({ mailboxes: people });

@@ -1,4 +1,5 @@
 import type { DirectoryEntry, DirectoryRequested } from '../../../../protocol/messages/directory';
+import { superviseFormat } from '../../../../protocol/dialFormat';
 import { maxDirectoryEntries } from '../../../../protocol/limits';
 import type { AgentBook } from '../agents/agentBook';
 import type { AmiMessage } from '../ami/amiMessage';
@@ -23,7 +24,7 @@ export interface DirectoryParts {
 const mostLookedAt = 3 * maxDirectoryEntries;
 
 /**
- * Whom an agent can give a call to, as the PBX knows them: agents, members of queues and mailboxes by their extension,
+ * Whom an agent can give a call to or dial, as the PBX knows them: agents, members of queues and mailboxes by their extension,
  * and the queues that the setting names. What agents cannot dial is left out, so that who is chosen can be called.
  */
 export class Directory {
@@ -45,8 +46,14 @@ export class Directory {
   }
 
   /** @throws AmiGone: nobody can be looked for now */
-  async search({ userId, text }: Pick<DirectoryRequested, 'userId' | 'text'>): Promise<readonly DirectoryEntry[]> {
+  async search(question: Pick<DirectoryRequested, 'userId' | 'text' | 'format'>): Promise<readonly DirectoryEntry[]> {
+    const { userId, text, format } = question;
     const own = this.parts.book.endpointOf(userId);
+    if (format === superviseFormat) {
+      return fitting(this.#talking(), text)
+        .filter(({ target }) => target !== own)
+        .slice(0, maxDirectoryEntries);
+    }
     const found = fitting([...this.#people(), ...this.#queues()], text)
       .filter(({ target }) => target !== own)
       .slice(0, mostLookedAt);
@@ -70,6 +77,12 @@ export class Directory {
         ...(state === undefined ? {} : { state }),
       };
     });
+  }
+
+  /** Whose call a supervisor can listen to: agents whose telephone is in use. Nobody dials them, so the dialplan is not asked. */
+  #talking(): readonly DirectoryEntry[] {
+    const agents = new Set(this.parts.book.all().map(({ endpoint }) => endpoint));
+    return this.#people().filter(({ target }) => agents.has(target) && this.#devices.of(target) === 'inUse');
   }
 
   #queues(): readonly DirectoryEntry[] {

@@ -59,6 +59,8 @@ const messages: readonly ChannelMessage[] = [
       agentName: 'Ada',
       written: [['+12025550101', '(202) 555-0101']],
       dialFormats: ['tel', 'sip'],
+      searchable: ['tel'],
+      directory: { text: 'tel ben', entries: [{ name: 'Ben', target: '102' }] },
       given: { screenPop: 'ring', ring: { sound: 'off', volumePercent: 0 }, search: [{ table: 'lead', columns: [] }] },
       trouble: { kind: 'ServiceLost', detail: '503' },
       kept: [

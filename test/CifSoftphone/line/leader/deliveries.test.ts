@@ -35,7 +35,8 @@ function searching() {
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
   return {
-    ask: (id: string, text: string) => void deliveries.searchDirectory({ key: keyOf(id), text }),
+    ask: (id: string, text: string) =>
+      void deliveries.searchDirectory({ key: keyOf(id), text }, undefined, () => undefined),
     answer,
     found,
   };

@@ -4,6 +4,7 @@
 import '@testing-library/jest-dom';
 import * as React from 'react';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { directorySearchDelayMs } from '../../../../CifSoftphone/ui/dial/dialTimings';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { PanelTabs } from '../../../../CifSoftphone/ui/shell/PanelTabs';
 import { aCall, FakeLine } from '../../surface/fakeLine';
@@ -243,5 +244,67 @@ describe('the question which number is meant', () => {
     const { line } = start();
     act(() => line.show({ dialChoice: { id: 'elsewhere', text: 'as typed', isEmergency: false, choices } }));
     expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+});
+
+describe('where the telephony system that would dial has a directory', () => {
+  afterEach(() => jest.useRealTimers());
+  const night = { name: 'Night desk', target: '+442079460142' };
+
+  async function search(more: { readonly searchable?: readonly 'tel'[] } = { searchable: ['tel'] }) {
+    jest.useFakeTimers();
+    const started = start();
+    const { line, field } = started;
+    act(() => line.show({ dialFormats: ['tel'], ...more }));
+    const look = async (text: string) => {
+      type(field(), text);
+      await act(async () => jest.advanceTimersByTime(0));
+      act(() => jest.advanceTimersByTime(directorySearchDelayMs));
+    };
+    return {
+      ...started,
+      look,
+      answer: (text: string) => act(() => line.show({ directory: { text, entries: [night] } })),
+    };
+  }
+
+  it('a name is looked for; Enter goes to who is found, choosing fills the field, and Call calls by name', async () => {
+    const { line, field, look, answer } = await search();
+    await look('night');
+    expect(line.sent).toEqual([{ type: 'directory', key: 'tel', text: 'night' }]);
+    // That of another format is none of the keypad.
+    answer('supervise night');
+    expect(screen.queryByRole('button', { name: /Night desk/ })).toBeNull();
+    answer('tel night');
+    fireEvent.submit(field());
+    const row = screen.getByRole('button', { name: /Night desk/ });
+    expect(row).toHaveFocus();
+    expect(line.sent).toHaveLength(1);
+    fireEvent.click(row);
+    expect(field()).toHaveValue('+442079460142');
+    expect(call()).toHaveFocus();
+    fireEvent.submit(field());
+    expect(line.sent.slice(1)).toMatchObject([
+      { type: 'dial', wish: { text: '+442079460142', format: 'tel', name: 'Night desk' } },
+    ]);
+  });
+
+  it('who changes the number after choosing calls it without the name', async () => {
+    const { line, field, look, answer } = await search();
+    await look('night');
+    answer('tel night');
+    fireEvent.click(screen.getByRole('button', { name: /Night desk/ }));
+    type(field(), '+442079460143');
+    fireEvent.submit(field());
+    expect(line.sent.slice(1)).toMatchObject([{ type: 'dial', wish: { text: '+442079460143', name: undefined } }]);
+  });
+
+  it('a number is looked for by nobody, and without a directory no name is', async () => {
+    const { line, look } = await search();
+    await look('+44 20 7946 0142');
+    expect(line.sent).toEqual([]);
+    act(() => line.show({ searchable: [] }));
+    await look('night');
+    expect(line.sent).toEqual([]);
   });
 });

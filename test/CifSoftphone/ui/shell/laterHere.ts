@@ -1,5 +1,6 @@
 import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
 import { CallTools } from '../../../../CifSoftphone/ui/call/CallTools';
+import { DialDirectory } from '../../../../CifSoftphone/ui/dial/DialDirectory';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
 import { SuperviseForm } from '../../../../CifSoftphone/ui/dial/SuperviseForm';
@@ -13,6 +14,7 @@ const CallDetails = callDetails(() => Promise.resolve({ ok: true, text: 'Promise
 const parts = {
   CallDetails,
   CallTools,
+  DialDirectory,
   DigitPad,
   HistoryList,
   OthersInCall,
