@@ -1,3 +1,5 @@
+import type { DirectoryAnswer } from '../../core/calls/call';
+import type { LineView } from '../../core/line/lineView';
 import type { AgentState } from '../../../protocol/messages/agentState';
 import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
 import type { Dialling } from '../../../protocol/messages/dialling';
@@ -38,6 +40,8 @@ export class CallList {
   wasListed = false;
   /** It has told them since the line came up: until then what is known may have changed. */
   isCurrent = false;
+  /** Whom the agent could dial, by the last search. */
+  directory: DirectoryAnswer | undefined;
   private wasMalformed = false;
   private dialling: readonly Dialling[] = [];
   private mayHaveMore = false;
@@ -68,9 +72,10 @@ export class CallList {
     return this.dialling.flatMap(({ formats }) => formats);
   }
 
-  /** Those of which a system can be asked whom to dial. */
-  get searchable(): Dialling['formats'] {
-    return this.dialling.flatMap(({ formats, directory }) => (directory ? formats : []));
+  /** What places show of it: those of which a system can be asked whom to dial, too, and who was found. */
+  get dialView(): Pick<LineView, 'dialFormats' | 'searchable' | 'directory'> {
+    const searchable = this.dialling.flatMap(({ formats, directory }) => (directory ? formats : []));
+    return { dialFormats: this.formats, searchable, directory: this.directory };
   }
 
   /** Whose calls those of a format are. */

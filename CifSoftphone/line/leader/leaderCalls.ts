@@ -1,10 +1,10 @@
 import type { AgentState } from '../../../protocol/messages/agentState';
-import { isDialFormat, type DialFormat } from '../../../protocol/dialFormat';
+import { isDialFormat } from '../../../protocol/dialFormat';
 import { parseCallChanged } from '../../../protocol/messages/callChanged';
 import type { ActivityLog } from '../../activity/activityLog';
 import { attempt, reportLater } from '../../browser/attempt';
 import type { CallConnection } from '../../connection/callConnection';
-import { callKey, type DirectoryAnswer } from '../../core/calls/call';
+import { callKey } from '../../core/calls/call';
 import type { CallsEffect } from '../../core/calls/callsEffect';
 import type { CallsEvent } from '../../core/calls/callsEvent';
 import { findCall, initialCallsState, nextRingEnd, type CallsState } from '../../core/calls/callsState';
@@ -54,8 +54,6 @@ export interface LeaderCallsParts {
 export class LeaderCalls implements CallsMachine {
   state: CallsState = initialCallsState;
   stopped = false;
-  /** Whom the agent could dial, by the last search. */
-  directory: DirectoryAnswer | undefined;
   private ringTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly log: ActivityLog;
   readonly list: CallList;
@@ -150,11 +148,6 @@ export class LeaderCalls implements CallsMachine {
     void this.dispatch({ type: 'connected' });
   }
 
-  /** What can be dialled, as the adaptor told it last. */
-  dialFormats(): readonly DialFormat[] {
-    return this.list.formats;
-  }
-
   /** Resolves when all that follows from the command is stored. */
   async command(command: CallCommand): Promise<void> {
     if (command.type === 'dial') return this.wishes.dial(command.callId, command.wish);
@@ -176,7 +169,7 @@ export class LeaderCalls implements CallsMachine {
         return this.dispatch({ ...command, nowMs: this.ports.nowMs() });
       case 'directory':
         return this.deliveries.searchDirectory(command, this.list.sourceOf(command.key), (found) => {
-          this.directory = found;
+          this.list.directory = found;
           this.parts.changed();
         });
       case 'transfer':

@@ -213,9 +213,7 @@ export class LineLeader implements Leader {
       // Of nobody but the agent who is signed in.
       kept: phase.name === 'online' ? this.calls.kept() : [],
       dialChoice: this.calls.dialChoice,
-      dialFormats: this.calls.dialFormats(),
-      searchable: this.calls.list.searchable,
-      directory: this.calls.directory,
+      ...this.calls.list.dialView,
       given: this.ports.settings.given,
       settings: 'settings' in phase ? phase.settings : undefined,
       listed: this.wasListed,
