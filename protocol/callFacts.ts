@@ -23,6 +23,8 @@ const factReaders = {
   queue: (value: unknown) => shortLine(value, maxDisplayNameLength),
   /** How long, when the call was offered. */
   waitedMs: (value: unknown) => ((countField(value) ?? Infinity) <= maxWaitedMs ? countField(value) : undefined),
+  /** For which the caller calls, or is called. */
+  campaign: (value: unknown) => shortLine(value, maxDisplayNameLength),
   menu: readMenu,
   /** The telephony system's own. */
   reference: (value: unknown) => textField(value, maxReferenceLength),

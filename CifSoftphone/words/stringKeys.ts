@@ -128,6 +128,7 @@ export const plainKeys = [
   'Call_Comments',
   'Call_Queue',
   'Call_Waited',
+  'Call_Campaign',
   'Call_Reference',
   'Call_OpenRecord',
   'Earlier_Notes',

@@ -14,6 +14,7 @@ export const toldFactSchemas = {
   waitedMs: lenient(
     v.pipe(countSchema('How long the caller had waited when the call was offered.'), v.maxValue(maxWaitedMs)),
   ),
+  campaign: lenient(shortLineSchema(maxDisplayNameLength, 'The campaign that the call belongs to, as agents know it.')),
   menu: lenient(v.pipe(menuSchema, v.nonEmpty())),
   reference: lenient(
     lineSchema(maxReferenceLength, "The telephony system's own reference of the call; a longer one is left out."),

@@ -4,15 +4,19 @@ import { isFields, type Fields } from '../../protocol/fields';
 import type { RingRequest as ClientRing } from '../../telephony/client/src/telephonyClient';
 
 /** What an `event` call can say besides who calls. */
-export type OfferedFacts = Pick<ClientRing, 'queue' | 'waitedMs' | 'menu' | 'reference' | 'record' | 'relatedCallId'>;
+export type OfferedFacts = Pick<
+  ClientRing,
+  'queue' | 'waitedMs' | 'campaign' | 'menu' | 'reference' | 'record' | 'relatedCallId'
+>;
 
 /** Out of what was posted; whether it may be said, the adaptor decides. */
 export function readOfferedFacts(wish: Fields): OfferedFacts {
-  const { queue, waitedMs, menu, reference } = callFacts(wish);
+  const { queue, waitedMs, campaign, menu, reference } = callFacts(wish);
   const { record, relatedCallId } = wish;
   return {
     ...(queue === undefined ? {} : { queue }),
     ...(waitedMs === undefined ? {} : { waitedMs }),
+    ...(campaign === undefined ? {} : { campaign }),
     ...(menu === undefined ? {} : { menu }),
     ...(reference === undefined ? {} : { reference }),
     ...(isFields(record) ? { record: { table: String(record.table), id: String(record.id) } } : {}),

@@ -8,6 +8,7 @@ export interface RingOptions {
   readonly recording?: string;
   readonly queue?: string;
   readonly waitedMs?: number;
+  readonly campaign?: string;
   readonly menu?: readonly { readonly label: string; readonly value: string }[];
   readonly reference?: string;
   readonly record?: { readonly table: string; readonly id: string };
@@ -23,6 +24,7 @@ export const ringUsage = `Usage: npm run ring -- --from <number> [options]
   --recording <how>  what the telephony system says of its recording: off, on, paused or possible
   --queue <name>     where the caller waited
   --waited <seconds> how long
+  --campaign <name>  for which the caller calls
   --menu <text>      what the caller chose, as "Label=Value"; may be given again
   --reference <text> the telephony system's own
   --record <table:id>  the row of Dynamics that the call is about: contact:6f0a…
@@ -33,7 +35,7 @@ export const ringUsage = `Usage: npm run ring -- --from <number> [options]
   --help             this text`;
 
 const texts = new Set(['from', 'to', 'comments', 'recording', 'url']);
-const facts = new Set(['queue', 'waited', 'menu', 'reference', 'record', 'after']);
+const facts = new Set(['queue', 'waited', 'campaign', 'menu', 'reference', 'record', 'after']);
 
 /** Reads the command line; throws an Error whose message tells the person what to do. */
 export function readRingOptions(args: readonly string[]): RingOptions {
@@ -73,17 +75,23 @@ function splitOption(argument: string): readonly [string] | readonly [string, st
   return match[2] === undefined ? [match[1] ?? ''] : [match[1] ?? '', match[2]];
 }
 
-type Facts = Pick<RingOptions, 'queue' | 'waitedMs' | 'menu' | 'reference' | 'record' | 'relatedCallId'>;
+type Facts = Pick<RingOptions, 'queue' | 'waitedMs' | 'campaign' | 'menu' | 'reference' | 'record' | 'relatedCallId'>;
 
 function factsIn(given: ReadonlyMap<string, string>, menu: NonNullable<Facts['menu']>): Facts {
-  const [queue, waited, reference, record, relatedCallId] = ['queue', 'waited', 'reference', 'record', 'after'].map(
-    (name) => given.get(name),
-  );
+  const [queue, waited, campaign, reference, record, relatedCallId] = [
+    'queue',
+    'waited',
+    'campaign',
+    'reference',
+    'record',
+    'after',
+  ].map((name) => given.get(name));
   if (waited !== undefined && !/^\d{1,6}$/.test(waited))
     throw new Error(`--waited is a number of seconds.\n${ringUsage}`);
   return {
     ...(queue === undefined ? {} : { queue }),
     ...(waited === undefined ? {} : { waitedMs: Number(waited) * 1000 }),
+    ...(campaign === undefined ? {} : { campaign }),
     ...(menu.length === 0 ? {} : { menu }),
     ...(reference === undefined ? {} : { reference }),
     ...(record === undefined ? {} : { record: pairOf(record, ':', 'table', 'id') }),

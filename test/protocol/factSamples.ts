@@ -9,6 +9,7 @@ export const factSamples: Required<CallFacts> = {
     { label: 'Language', value: 'English' },
     { label: 'Customer number', value: '4711' },
   ],
+  campaign: 'Autumn offer',
   reference: 'PBX-2026-0815',
   parties: [{ id: 'p-1', state: 'held', muted: true, number: '+12025550142', displayName: 'Mo Noor' }],
   recording: 'on',

@@ -17,12 +17,12 @@ test.each(threePlaces)('what a telephony system says of a call is on ring and ca
   ];
   const record = { table: 'contact', id: nancy.contactId };
   const ring = await scenario.ring(stranger.number, {
-    facts: { queue: 'Billing', waitedMs: 95_000, menu, reference: 'PBX-0815', record },
+    facts: { queue: 'Billing', waitedMs: 95_000, campaign: 'Autumn offer', menu, reference: 'PBX-0815', record },
   });
   const details = card(placed, stranger.number).getByTestId('call-details');
   await details.waitFor();
   expect((await details.innerText()).replace(/\s+/g, ' ')).toContain(
-    'Queue: Billing Waited: 1:35 Language: English שפה: 4711 Reference: PBX-0815',
+    'Queue: Billing Waited: 1:35 Campaign: Autumn offer Language: English שפה: 4711 Reference: PBX-0815',
   );
   // The row that was named is the caller, whoever has the number.
   await card(placed, stranger.number).getByText(nancy.name).first().waitFor();

@@ -1,5 +1,15 @@
 import { isFields, parseJson, type Fields } from '../../../protocol/fields';
-import { readChoices, readFlag, readNumbers, readOneOf, readSearch, readText, readWhole, type Read } from './readers';
+import {
+  readChoices,
+  readFacts,
+  readFlag,
+  readNumbers,
+  readOneOf,
+  readSearch,
+  readText,
+  readWhole,
+  type Read,
+} from './readers';
 import {
   defaultSettings,
   emergencyCalls,
@@ -45,6 +55,7 @@ const readers: {
       },
     ),
   search: readSearch,
+  facts: readFacts,
   screenPop: (value) => readOneOf(value, screenPops),
   closeSessionWhenDone: readFlag,
   dockOnRing: readFlag,

@@ -1,6 +1,12 @@
 import { isEmergencyNumber } from '../../../protocol/emergencyNumberText';
 import { isFields } from '../../../protocol/fields';
-import { searchTableNames, type Choice, type SearchTable } from './softphoneSettings';
+import {
+  searchTableNames,
+  shownFacts,
+  type Choice,
+  type SearchTable,
+  type SoftphoneSettings,
+} from './softphoneSettings';
 
 /** A part that was read, or where in it the fault lies (`[2].label`; empty for the part itself). */
 export type Read<T> =
@@ -44,6 +50,10 @@ export const readNumbers = (value: unknown): Read<readonly string[]> =>
     (one) => (typeof one === 'string' && isEmergencyNumber(one) ? right(one) : wrong()),
     String,
   );
+
+/** What the card shows, each once. */
+export const readFacts = (value: unknown): Read<SoftphoneSettings['facts']> =>
+  readList(value, shownFacts.length, (one) => readOneOf(one, shownFacts), String);
 
 /** Each table once. */
 export const readSearch = (value: unknown): Read<readonly SearchTable[]> =>

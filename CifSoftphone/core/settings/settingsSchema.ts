@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { isEmergencyNumber } from '../../../protocol/emergencyNumberText';
 import { closedFieldsSchema, fieldsSchema } from '../../../protocol/schemas/fieldsSchema';
-import { emergencyCalls, presenceWinners, ringSounds, screenPops, searchTableNames } from './softphoneSettings';
+import {
+  emergencyCalls,
+  presenceWinners,
+  ringSounds,
+  screenPops,
+  searchTableNames,
+  shownFacts,
+} from './softphoneSettings';
 
 // Types and docs/settings.schema.json come from it; the browser reads by hand the same (docs/decisions/0024-one-wire.md).
 
@@ -103,6 +110,12 @@ export const settingsSchema = closedFieldsSchema({
       v.description(
         'Tables in which callers are looked for, in this order; columns with numbers, the most telling first.',
       ),
+    ),
+  ),
+  facts: v.exactOptional(
+    v.pipe(
+      textListSchema(v.picklist(shownFacts), shownFacts.length),
+      v.description('What the card of a call shows of what the telephony system says, in this order.'),
     ),
   ),
   screenPop: v.exactOptional(

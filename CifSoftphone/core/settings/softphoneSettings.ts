@@ -21,6 +21,9 @@ export type PresenceWinner = (typeof presenceWinners)[number];
 export const emergencyCalls = ['refuse', 'ask'] as const;
 export type EmergencyCalls = (typeof emergencyCalls)[number];
 
+/** What a telephony system says of a call and the card shows, in the order that it has unless makers choose another. */
+export const shownFacts = ['queue', 'waited', 'campaign', 'menu', 'reference'] as const;
+
 type Given = Required<InferOutput<typeof settingsSchema>>;
 
 /** A choice that makers offer: `value` is stored and never changes, `label` is what agents read. */
@@ -48,6 +51,7 @@ export const defaultSettings: SoftphoneSettings = {
   defaultCountry: undefined,
   emergency: { calls: 'refuse', numbers: [] },
   search: searchTableNames.map((table) => ({ table, columns: [] })),
+  facts: shownFacts,
   screenPop: 'accept',
   closeSessionWhenDone: true,
   dockOnRing: true,

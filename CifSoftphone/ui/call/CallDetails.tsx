@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { cutText } from '../../../protocol/cutText';
 import { formatDuration } from '../../words/duration';
+import type { StringKey } from '../../words/stringKeys';
 import type { CallPartProps } from '../parts/laterParts';
 import { Buttons, SmallButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
@@ -18,17 +19,25 @@ const classes = lazyClasses({ facts: { display: 'flex', flexWrap: 'wrap', column
 /** What the telephony system said of a call besides who it is, as it said it. @param readNotes of another call's activity */
 export const callDetails = (readNotes: NotesReader): React.FC<CallPartProps> =>
   function CallDetails({ call }) {
-    const { place, texts } = useSoftphone();
-    const { key, queue, waitedMs, menu = [], reference, record, earlierActivity } = call;
+    const { place, view, texts } = useSoftphone();
+    const { key, queue, waitedMs, campaign, menu = [], reference, record, earlierActivity } = call;
+    const fact = (label: StringKey, text: string | undefined): readonly FactProps[] =>
+      text === undefined ? [] : [{ label: texts(label), text }];
+    const facts = {
+      queue: fact('Call_Queue', queue),
+      waited: fact('Call_Waited', waitedMs === undefined ? undefined : formatDuration(waitedMs)),
+      campaign: fact('Call_Campaign', campaign),
+      menu: menu.map(({ label, value }) => ({ label, text: value })),
+      reference: fact('Call_Reference', reference),
+    };
     return (
       <div data-testid="call-details">
         <div className={classes.facts}>
-          {queue !== undefined && <Fact label={texts('Call_Queue')} text={queue} />}
-          {waitedMs !== undefined && <Fact label={texts('Call_Waited')} text={formatDuration(waitedMs)} />}
-          {menu.map(({ label, value }, index) => (
-            <Fact key={index} label={label} text={value} />
-          ))}
-          {reference !== undefined && <Fact label={texts('Call_Reference')} text={reference} />}
+          {view.settings.facts
+            .flatMap((name) => facts[name])
+            .map((one, index) => (
+              <Fact key={index} {...one} />
+            ))}
         </div>
         {record !== undefined && place.hostDoes().openRecord && (
           <Buttons>
@@ -44,8 +53,13 @@ export const callDetails = (readNotes: NotesReader): React.FC<CallPartProps> =>
     );
   };
 
+interface FactProps {
+  readonly label: string;
+  readonly text: string;
+}
+
 /** Label and text are strangers' words: each keeps its own direction, and turns nothing around it. */
-const Fact: React.FC<{ readonly label: string; readonly text: string }> = ({ label, text }) => {
+const Fact: React.FC<FactProps> = ({ label, text }) => {
   const short = cutText(text, atOnce);
   return (
     <div className={common.line}>

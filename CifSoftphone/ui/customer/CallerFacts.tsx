@@ -11,7 +11,7 @@ import { common } from '../theme/common';
 /** What is known beside name and number: what the search says and why, what the telephony system said. */
 export const CallerFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { view, texts } = useSoftphone();
-  const { numberKind, customer, comments, queue, waitedMs, menu, reference, record, earlierActivity } = call;
+  const { numberKind, customer, comments, queue, waitedMs, campaign, menu, reference, record, earlierActivity } = call;
   const first = call.consultation === true ? view.calls.find(({ key }) => key === call.relatedKey) : undefined;
   const facts = [
     first && fill(texts('Consult_For'), { name: `\u2068${callerName(first, texts)}\u2069` }),
@@ -34,7 +34,7 @@ export const CallerFacts: React.FC<{ readonly call: CallView }> = ({ call }) => 
           <bdi>{comments}</bdi>
         </p>
       )}
-      {[queue, waitedMs, menu, reference, record, earlierActivity].some((told) => told !== undefined) && (
+      {[queue, waitedMs, campaign, menu, reference, record, earlierActivity].some((told) => told !== undefined) && (
         <Region name="details">
           <Later draw={({ CallDetails }) => <CallDetails call={call} />} />
         </Region>

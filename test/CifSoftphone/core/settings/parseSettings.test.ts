@@ -7,6 +7,7 @@ const everything = {
     { table: 'account', columns: ['telephone1', 'cti_switchboard'] },
     { table: 'contact', columns: [] },
   ],
+  facts: ['menu', 'queue'],
   screenPop: 'ring',
   dockOnRing: false,
   ring: { sound: 'soft', volumePercent: 30 },
@@ -67,6 +68,7 @@ describe("the makers' settings", () => {
       'wrong-value',
       'dispositions[0].value',
     ],
+    ['shows what no telephony system says', '{"facts":["queue","mood"]}', 'wrong-value', 'facts[1]'],
     ['gives minutes as a fraction', '{"wrapUpSeconds":0.5}', 'wrong-value', 'wrapUpSeconds'],
     ['gives null', '{"dockOnRing":null}', 'wrong-value', 'dockOnRing'],
   ])('name what is wrong when the text %s', (_what, text, kind, path) => {

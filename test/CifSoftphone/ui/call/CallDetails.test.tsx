@@ -10,12 +10,17 @@ import { FakeHost } from '../../surface/fakeHost';
 import { placeOn } from '../shell/fakePlace';
 import { InSoftphone } from '../shell/InSoftphone';
 
-function details(changes: Partial<CallView>, readNotes: NotesReader = () => Promise.resolve({ ok: true, text: '' })) {
+function details(
+  changes: Partial<CallView>,
+  readNotes: NotesReader = () => Promise.resolve({ ok: true, text: '' }),
+  settings?: string,
+) {
   const call = aCall(changes);
   const CallDetails = callDetails(readNotes);
   const { place } = placeOn(new FakeLine(aView({ calls: [call] })));
   const host = new FakeHost();
   place.useHost(host);
+  place.configure(settings);
   render(
     <InSoftphone place={place}>
       <CallDetails call={call} />
@@ -24,15 +29,23 @@ function details(changes: Partial<CallView>, readNotes: NotesReader = () => Prom
   return { host, box: screen.getByTestId('call-details') };
 }
 
-it('queue, waiting time, menu choices in their order and the reference stand there as they were told', () => {
+const factsIn = (box: HTMLElement) => [...(box.firstElementChild?.children ?? [])].map((fact) => fact.textContent);
+
+it('queue, waiting time, campaign, menu choices in their order and the reference stand there as they were told', () => {
   const menu = [
     { label: 'Second', value: '2' },
     { label: 'First', value: '1' },
   ];
-  const { box } = details({ queue: 'Billing', waitedMs: 125_000, reference: 'A-7', menu });
-  expect([...(box.firstElementChild?.children ?? [])].map((fact) => fact.textContent)).toEqual([
-    ...['Queue: Billing', 'Waited: 2:05', 'Second: 2', 'First: 1', 'Reference: A-7'],
+  const { box } = details({ queue: 'Billing', waitedMs: 125_000, campaign: 'Autumn', reference: 'A-7', menu });
+  expect(factsIn(box)).toEqual([
+    ...['Queue: Billing', 'Waited: 2:05', 'Campaign: Autumn', 'Second: 2', 'First: 1', 'Reference: A-7'],
   ]);
+});
+
+it('which facts are shown, and in which order, is as the makers set it', () => {
+  const told = { queue: 'Billing', waitedMs: 125_000, reference: 'A-7', menu: [{ label: 'Language', value: 'en' }] };
+  const { box } = details(told, undefined, '{"facts":["reference","menu","campaign","queue"]}');
+  expect(factsIn(box)).toEqual(['Reference: A-7', 'Language: en', 'Queue: Billing']);
 });
 
 it('strange words keep their direction to themselves, and a long one is cut between characters, the rest a press away', () => {
