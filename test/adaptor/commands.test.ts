@@ -128,7 +128,7 @@ it('only the agent who has the call can command it, and only what the telephony 
 }, 20_000);
 
 it('without a webhook there is nobody to command, so a reported call offers nothing and a plain one its end', async () => {
-  const silent = await startAdaptorWorld({ TelephonyWebhookUrl: '', DialTelephonyApp: '' });
+  const silent = await startAdaptorWorld({ TelephonyWebhookUrl: '', DialTelephonyApp: '', Directory: 'no' });
   try {
     const softphone = await silent.connect(silent.tokens.ada);
     const callId = freshId();

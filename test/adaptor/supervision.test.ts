@@ -16,9 +16,13 @@ const given = (callId: string) =>
   world.webhooks.filter(({ event }) => event.type === 'command.requested' && event.subject === callId);
 
 it('only supervisors are offered to listen, and only theirs is taken: whoever else asks is refused before the telephony system hears of it', async () => {
-  expect((await world.call('GET', 'calls', world.tokens.ada)).body.dialling).toEqual({ source, formats: ['tel'] });
+  expect((await world.call('GET', 'calls', world.tokens.ada)).body.dialling).toEqual({
+    source,
+    formats: ['tel'],
+    directory: true,
+  });
   expect((await world.call('GET', 'calls', world.tokens.ben)).body.dialling).toEqual({
-    ...{ source, formats: ['tel', 'supervise'] },
+    ...{ source, formats: ['tel', 'supervise'], directory: true },
   });
   const agent = await world.connect(world.tokens.ada);
   const callId = randomUUID();
