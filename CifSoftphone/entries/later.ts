@@ -9,6 +9,8 @@ import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
 import { TransferForm } from '../ui/dial/TransferForm';
 import { HistoryList } from '../ui/history/HistoryList';
+import { browserKeys } from '../ui/keys/keyPorts';
+import { keys } from '../ui/keys/Keys';
 import { SoundSettings } from '../ui/shell/SoundSettings';
 import { laterScriptGlobal, type LaterScript } from './laterScript';
 import { pageDataverse } from './pageDataverse';
@@ -22,6 +24,7 @@ const laterScript: LaterScript = {
   DialDirectory,
   DigitPad,
   HistoryList,
+  Keys: keys(browserKeys),
   OthersInCall,
   SoundSettings,
   SuperviseForm,

@@ -17,6 +17,8 @@ export interface HostShown {
 export interface HostActions {
   /** Opens the call's session in the host (again). */
   openSession(key: string): void;
+  /** The softphone is to be seen, where the host can put it away. */
+  comeForward(): void;
 }
 
 export interface HostLinkOptions extends HostExtrasOptions {
@@ -59,6 +61,7 @@ export function createHostLink(ground: Ground, options: HostLinkOptions) {
       const call = callOf(key);
       if (call !== undefined) extras?.sessions.open(call);
     },
+    comeForward: () => void host.show?.(),
   };
   return {
     actions,

@@ -89,16 +89,16 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     [
       'panel',
       'call with everything it can do',
-      ['End call', 'Hold', 'Mute', 'Keypad', 'Transfer', 'Change customer', 'History'],
+      ['Hold', 'Mute', 'End call', 'Keypad', 'Transfer', 'Change customer', 'History'],
     ],
     [
       'panel',
       'call with its consultation',
       [
         'On hold: Yvonne McKay',
-        'End call',
         'Hold',
         'Mute',
+        'End call',
         'Keypad',
         'Complete transfer',
         'Back to caller',
@@ -114,11 +114,15 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
       'wrap-up that ends by itself',
       ['Business phone', 'Change customer', 'Notes', 'Link a case', 'Done', 'History'],
     ],
-    ['panel', 'two calls, one on hold', ['On hold: Yvonne McKay', 'End call', 'Hold', 'Change customer', 'History']],
+    ['panel', 'two calls, one on hold', ['On hold: Yvonne McKay', 'Hold', 'End call', 'Change customer', 'History']],
     ['panel', 'ring during a call', ['Accept', 'Reject', 'Find customer', 'End call', 'Change customer', 'History']],
     ['control', 'ring of a customer', ['Business phone', 'Accept', 'Reject', 'Change customer', 'History']],
     ['control', 'call in progress', ['Business phone', 'End call', 'Change customer', 'History']],
-    ['panel', 'settings open', ['Settings', 'Ring sound', 'Volume', 'Play on', 'Test', 'Save support log', 'History']],
+    [
+      'panel',
+      'settings open',
+      ['Settings', 'Ring sound', 'Volume', 'Play on', 'Test', 'Keyboard shortcuts', 'Save support log', 'History'],
+    ],
     [
       'panel',
       'ring that cannot be heard',
@@ -250,7 +254,7 @@ describe('several calls', () => {
     expect(await current()).toBe('On hold: Yvonne McKay');
     expect(await gallery.page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('true');
     await press('Tab');
-    await expectFocus('End call');
+    await expectFocus('Resume');
     expect(await asked()).toEqual([]);
   });
 

@@ -18,8 +18,6 @@ import { fill, type Texts } from '../../words/texts';
 import { callKey, disabledKey } from './callStyles';
 
 const styles = lazyClasses({
-  // Cells of the card's grid, together with End call.
-  tools: { display: 'contents' },
   below: { gridColumn: '1 / -1' },
   key: {
     ...callKey,
@@ -92,35 +90,34 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
   const words = (command: CommandName): string => (underWay(command) ? underWayWords(command) : name(command));
   return (
     <>
-      <div className={styles.tools} role="group" aria-label={texts('Call_Tools')}>
-        {there.map((slot) => {
-          const command = slot.find((one) => offers.includes(one)) ?? standsFor(slot, call);
-          const reason = why(command);
-          const opens = isSection(command);
-          const rests = reason !== undefined || (!opens && underWay(command));
-          return (
-            <button
-              // Hold becomes Resume in the same place, and keeps the keyboard.
-              key={slot[0]}
-              type="button"
-              className={styles.key}
-              title={reason}
-              aria-disabled={rests || undefined}
-              aria-expanded={opens ? open === command : undefined}
-              data-command={command}
-              data-on={takesBack.includes(command) || undefined}
-              onClick={() => {
-                if (rests) return;
-                if (opens) setOpen(open === command ? undefined : command);
-                else give({ command });
-              }}
-            >
-              <CallIcon command={command} />
-              <SteadyWords among={slot.map(underWayWords)}>{words(command)}</SteadyWords>
-            </button>
-          );
-        })}
-      </div>
+      {/* Cells of the card's grid, together with End call: in an element of their own Tab would take them before it. */}
+      {there.map((slot) => {
+        const command = slot.find((one) => offers.includes(one)) ?? standsFor(slot, call);
+        const reason = why(command);
+        const opens = isSection(command);
+        const rests = reason !== undefined || (!opens && underWay(command));
+        return (
+          <button
+            // Hold becomes Resume in the same place, and keeps the keyboard.
+            key={slot[0]}
+            type="button"
+            className={styles.key}
+            title={reason}
+            aria-disabled={rests || undefined}
+            aria-expanded={opens ? open === command : undefined}
+            data-command={command}
+            data-on={takesBack.includes(command) || undefined}
+            onClick={() => {
+              if (rests) return;
+              if (opens) setOpen(open === command ? undefined : command);
+              else give({ command });
+            }}
+          >
+            <CallIcon command={command} />
+            <SteadyWords among={slot.map(underWayWords)}>{words(command)}</SteadyWords>
+          </button>
+        );
+      })}
       {/* Open it stays open while the call rests: what was typed is there again after it. */}
       {open !== undefined && (
         <div className={styles.below}>

@@ -34,6 +34,8 @@ const styles = lazyClasses({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(76px, 1fr))',
     gridAutoFlow: 'dense',
+    // Tab and screen readers go as the eye does, End call in its corner included; elsewhere it comes after the others.
+    readingFlow: 'grid-rows',
     gap: 6,
     marginTop: 8,
   },
@@ -74,7 +76,10 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
       <CallerHead call={call} />
       <div data-kept="">
         <RecordingWords call={call} />
-        <div className={styles.keys}>
+        <div className={styles.keys} role="group" aria-label={texts('Call_Tools')}>
+          <Region name="tools">
+            <Later quiet draw={({ CallTools }) => <CallTools call={call} />} />
+          </Region>
           {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
           {(canEnd || call.able?.includes('hangup')) && (
             <button
@@ -97,9 +102,6 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
               )}
             </button>
           )}
-          <Region name="tools">
-            <Later quiet draw={({ CallTools }) => <CallTools call={call} />} />
-          </Region>
         </div>
       </div>
       {waits && (

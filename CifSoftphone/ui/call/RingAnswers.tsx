@@ -28,7 +28,7 @@ export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call, child
           className={styles.accept}
           text={texts(underWay === 'accept' ? 'Ring_Accepting' : 'Ring_Accept')}
           disabled={decided}
-          data-answers
+          data-answers="accept"
           onClick={() => place.accept(key)}
         />
       )}
@@ -36,7 +36,7 @@ export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call, child
         className={styles.reject}
         text={texts(underWay === 'reject' ? 'Ring_Rejecting' : 'Ring_Reject')}
         disabled={decided}
-        data-answers
+        data-answers="reject"
         onClick={() => place.reject(key)}
       />
       {children}

@@ -27,7 +27,7 @@ export const WrapUpFoot: React.FC<{ readonly call: CallView }> = ({ call: { key,
       )}
       {/* Aside: the keyboard does not come here from End call, by a key that may still be held down. */}
       <Buttons data-aside>
-        <SmallButton primary text={texts('WrapUp_Done')} onClick={() => place.dismiss(key)} />
+        <SmallButton primary text={texts('WrapUp_Done')} data-testid="done" onClick={() => place.dismiss(key)} />
       </Buttons>
     </>
   );

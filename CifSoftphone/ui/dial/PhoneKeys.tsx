@@ -18,7 +18,7 @@ const styles = lazyClasses({
 
 /** The keys of a telephone, in their rows. */
 export const PhoneKeys: React.FC<PhoneKeysProps> = ({ whyNot, onKey, children }) => (
-  <div className={styles.keys}>
+  <div className={styles.keys} data-own-digits>
     {[...'123456789*0#'].map((key) => (
       <DefaultButton
         key={key}

@@ -38,6 +38,11 @@ export interface DialDirectoryProps {
   readonly onChoose: (entry: { readonly name: string; readonly target: string }) => void;
 }
 
+export interface KeysProps {
+  /** The whole page is the softphone: keys count wherever the focus is in it. */
+  readonly page: boolean;
+}
+
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
 export interface LaterParts {
   readonly CallDetails: React.FC<CallPartProps>;
@@ -45,6 +50,8 @@ export interface LaterParts {
   readonly DigitPad: React.FC<DigitPadProps>;
   readonly DialDirectory: React.FC<DialDirectoryProps>;
   readonly HistoryList: React.FC;
+  /** The keyboard map: at work as soon as it is drawn. */
+  readonly Keys: React.FC<KeysProps>;
   readonly OthersInCall: React.FC<CallPartProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
   readonly SuperviseForm: React.FC<SuperviseFormProps>;

@@ -28,7 +28,7 @@ const PanelBody: React.FC = () => {
   const { status, calls, dialFormats } = view;
   return (
     <main ref={root} className={`${common.root} ${styles.panel}`}>
-      <Softphone helps hasSettings tools={<AgentStateMenu inFlow={false} />}>
+      <Softphone page helps hasSettings tools={<AgentStateMenu inFlow={false} />}>
         {status === 'connected' && calls.length === 0 && dialFormats.length === 0 && (
           <div className={styles.idle}>{texts('Calls_None')}</div>
         )}

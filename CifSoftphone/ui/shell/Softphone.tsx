@@ -3,7 +3,9 @@ import { CallList } from '../call/CallList';
 import { PlainRings } from '../call/PlainRings';
 import { RingList } from '../call/RingList';
 import { SmallButton } from '../parts/buttons';
+import { keysAreKept } from '../keys/keyStorage';
 import { Later } from '../parts/Later';
+import type { LaterParts } from '../parts/laterParts';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
@@ -19,6 +21,8 @@ export interface SoftphoneProps {
   readonly helps: boolean;
   /** There is room for the agent's own choices. */
   readonly hasSettings: boolean;
+  /** The whole page is the softphone. */
+  readonly page?: boolean;
   /** What this place has beside the line's status. */
   readonly tools?: React.ReactNode;
   /** What the place has below its calls: rings stay in sight over it, too. */
@@ -40,16 +44,33 @@ const styles = lazyClasses({
  * Rings on top of all, then line, calls, the agent's choices and what the place has below. Messages and questions stick
  * to the bottom: they come by themselves, and must neither move nor cover a live call's buttons.
  */
-export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools, children }) => {
+export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, page = false, tools, children }) => {
   const { place, view, texts, later } = useSoftphone();
   const [settingsOpen, setSettingsOpen] = React.useState(false);
   const { sound } = view;
   const actions = hasSettings ? place.sound : undefined;
   const hasCalls = view.calls.length > 0;
+  // Keys that reach from elsewhere are heard without a focus here.
+  const [used, setUsed] = React.useState(keysAreKept);
+  const [parts, setParts] = React.useState<LaterParts>();
   // Before it is opened: who types as soon as a button is pressed loses no letter.
-  React.useEffect(() => void (hasCalls && later().catch(() => undefined)), [later, hasCalls]);
+  const wanted = hasCalls || used;
+  React.useEffect(() => {
+    let shown = true;
+    if (wanted)
+      later().then(
+        (loaded) => shown && setParts(loaded),
+        () => undefined,
+      );
+    return () => void (shown = false);
+  }, [later, wanted]);
   return (
-    <section className={common.root} aria-label={texts('Softphone_Label')} onKeyUp={clearOfNotices}>
+    <section
+      className={common.root}
+      aria-label={texts('Softphone_Label')}
+      onKeyUp={clearOfNotices}
+      onFocus={() => setUsed(true)}
+    >
       <Region name="notices">
         <Announcer />
       </Region>
@@ -78,6 +99,7 @@ export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, tools,
           />
         )}
       </Region>
+      <Region name="settings">{parts && <parts.Keys page={page} />}</Region>
       {children}
       <Notices helps={helps} />
     </section>

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { ringSounds } from '../../core/settings/softphoneSettings';
+import { askForKeyList } from '../keys/keyListAsked';
 import { Buttons, SmallButton } from '../parts/buttons';
 import type { SoundSettingsProps } from '../parts/laterParts';
 import { fieldStyles, SelectField } from '../parts/SelectField';
@@ -76,6 +77,10 @@ export const SoundSettings: React.FC<SoundSettingsProps> = ({ sound, actions, on
         {outputs?.length === 0 && (
           <SmallButton text={texts('Sound_FindOutputs')} onClick={() => void actions.findOutputs(true)} />
         )}
+        <SmallButton
+          text={texts('Keys_Title')}
+          onClick={({ currentTarget }: React.MouseEvent<HTMLElement>) => askForKeyList(currentTarget)}
+        />
         <SmallButton text={texts('Support_SaveLog')} onClick={() => place.saveSupportLog()} />
       </Buttons>
     </div>

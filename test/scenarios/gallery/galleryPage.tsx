@@ -29,6 +29,7 @@ import { contrastFaults } from './contrastFaults';
 import { hangVoice } from './galleryVoice';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
+import { askForKeyList } from '../../../CifSoftphone/ui/keys/keyListAsked';
 import { laterHere } from '../../CifSoftphone/ui/shell/laterHere';
 
 const frame = document.createElement('div');
@@ -117,9 +118,13 @@ async function effectsDone(): Promise<void> {
 
 const gallery: Gallery = {
   states: Object.keys(galleryStates),
-  hang: (picture) => {
+  hang: async (picture) => {
     hang(picture);
-    return effectsDone();
+    await effectsDone();
+    const button = frame.querySelector('section');
+    if (picture.state !== 'list of keys' || button === null) return;
+    askForKeyList(button);
+    await effectsDone();
   },
   change: async (state) => {
     await effectsDone();

@@ -228,6 +228,7 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
     ],
   },
   'settings open': {},
+  'list of keys': live({ offers: everything }),
   'ring that cannot be heard': ring({ customer: yvonne }),
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
   keypad: { dialFormats: ['tel'] },

@@ -40,7 +40,7 @@ it('shows what the telephony system can do and nothing else', () => {
   const { show } = draw({ offers: ['hangup'] });
   expect(names()).toEqual(['End call']);
   show({ offers: all });
-  expect(names()).toEqual(['End call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
+  expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']);
 });
 
 it.each(
@@ -149,19 +149,19 @@ describe('a consultation', () => {
 
 it('moves no button while a call lives: what rests stays in its place, says why, and does nothing', () => {
   const { commands, show } = draw({ state: 'initiated', able: all, offers: ['hangup'] });
-  expect(names()).toEqual(['Cancel call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
+  expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'Cancel call']);
   expect(button('Hold')).toHaveAccessibleDescription('Not before the call is answered.');
   click('Hold');
   show({ state: 'connected', able: all, offers: all });
   expect(button('Hold')).toHaveAccessibleDescription('');
   show({ state: 'held', able: all, offers: ['hangup', 'retrieve', 'mute', 'blind-transfer'] });
-  expect(names()).toEqual(['End call', 'Resume', 'Mute', 'Keypad', 'Transfer']);
+  expect(names()).toEqual(['Resume', 'Mute', 'Keypad', 'Transfer', 'End call']);
   expect(button('Keypad')).toHaveAttribute('aria-disabled', 'true');
   expect(button('Keypad')).toHaveAccessibleDescription('Not while the call is on hold. Press Resume first.');
   show({ state: 'held', muted: true, able: all, offers: ['hangup', 'retrieve', 'unmute', 'blind-transfer'] });
-  expect(names()).toEqual(['End call', 'Resume', 'Unmute', 'Keypad', 'Transfer']);
+  expect(names()).toEqual(['Resume', 'Unmute', 'Keypad', 'Transfer', 'End call']);
   show({ state: 'connected', able: ['hangup'], offers: ['hangup'] });
-  expect(names()).toEqual(['End call', 'Hold', 'Mute', 'Keypad', 'Transfer']);
+  expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']);
   expect(button('Transfer')).toHaveAccessibleDescription(english('Command_NotNow'));
   click('Mute');
   click('Transfer');
@@ -213,7 +213,7 @@ it('says whether the call is recorded, pauses by one press, and shows the pause 
   const { commands, show } = draw({ able: can, recording: 'on', offers: ['hangup', 'record-stop', 'record-pause'] });
   const card = screen.getByTestId('call-card');
   const aloud = document.querySelector('[aria-live="polite"]');
-  expect(names()).toEqual(['End call', 'Stop recording', 'Pause recording']);
+  expect(names()).toEqual(['Stop recording', 'Pause recording', 'End call']);
   expect(card).toHaveTextContent('This call is recorded');
   click('Pause recording');
   const pausing = { able: can, recording: 'on', offers: ['hangup', 'record-stop', 'record-pause'] } as const;
@@ -228,7 +228,7 @@ it('says whether the call is recorded, pauses by one press, and shows the pause 
   click('Resume recording');
   show({ able: can, recording: 'off', offers: ['hangup', 'record-start'] });
   expect(aloud).toHaveTextContent('This call is not recorded');
-  expect(names()).toEqual(['End call', 'Record', 'Pause recording']);
+  expect(names()).toEqual(['Record', 'Pause recording', 'End call']);
   expect(button('Pause recording')).toHaveAccessibleDescription('This call is not recorded');
   expect(commands()).toEqual([{ command: 'record-pause' }, { command: 'record-resume' }]);
 });

@@ -106,7 +106,7 @@ it('Merge comes with the pair and moves no other button', async () => {
   const pair = { parties: undefined, offers: ['hangup', 'hold', 'record-start'] } as const;
   const { commands, show } = await draw({ ...pair });
   const tools = () =>
-    [...screen.getByRole('group', { name: 'During the call' }).querySelectorAll('button')].map((one) =>
+    [...screen.getByRole('group', { name: 'During the call' }).querySelectorAll('[data-command]')].map((one) =>
       one.getAttribute('data-command'),
     );
   expect(tools()).toEqual(['hold', 'record-start']);

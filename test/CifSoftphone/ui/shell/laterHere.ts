@@ -6,8 +6,10 @@ import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
 import { SuperviseForm } from '../../../../CifSoftphone/ui/dial/SuperviseForm';
 import { TransferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
 import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
+import { keys } from '../../../../CifSoftphone/ui/keys/Keys';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
 import { SoundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
+import { fakeKeys } from '../keys/fakeKeys';
 
 const CallDetails = callDetails(() => Promise.resolve({ ok: true, text: 'Promised a refund' }));
 
@@ -17,6 +19,7 @@ const parts = {
   DialDirectory,
   DigitPad,
   HistoryList,
+  Keys: keys(fakeKeys()),
   OthersInCall,
   SoundSettings,
   SuperviseForm,

@@ -1,0 +1,39 @@
+import type { Texts } from '../../words/texts';
+import { fill } from '../../words/texts';
+import { workingKey, type KeyChoices } from './keyChoices';
+import { farKeys, farNames, nearNames, type NearKey } from './keyTable';
+import { ariaKey, keyWords } from './keyWords';
+import { allTargets } from './pressTarget';
+
+/** The titles that stand there by us: a title that says why a button rests is not ours to change. */
+const given = new WeakMap<Element, string>();
+
+/**
+ * Writes on each button which key presses it, for the eye (its title) and for a screen reader (`aria-keyshortcuts`).
+ * From outside: the cards are drawn before the map is loaded, and by components that know no key.
+ */
+export function describeKeys(root: HTMLElement, choices: KeyChoices, texts: Texts): void {
+  for (const name of nearNames) {
+    const keys = keysOf(choices, name);
+    const title = keys.length === 0 ? '' : fill(texts('Keys_Tip'), { key: keyWords(keys.join(', '), texts) });
+    for (const element of allTargets(root, name)) {
+      set(element, 'aria-keyshortcuts', keys.map(ariaKey).join(' '));
+      const now = element.getAttribute('title') ?? '';
+      if (now !== '' && now !== given.get(element)) continue;
+      given.set(element, title);
+      set(element, 'title', title);
+    }
+  }
+}
+
+function keysOf(choices: KeyChoices, name: NearKey): readonly string[] {
+  const far = farNames.filter((one) => 'presses' in farKeys[one] && farKeys[one].presses === name);
+  return [name, ...far].flatMap((one) => workingKey(choices, one) ?? []);
+}
+
+/** Only what is not so yet: whoever watches the page for changes is not called for nothing. */
+function set(element: Element, attribute: string, value: string): void {
+  if ((element.getAttribute(attribute) ?? '') === value) return;
+  if (value === '') element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value);
+}

@@ -1,0 +1,51 @@
+import { rowOf, type NearKey } from './keyTable';
+
+const card = '[data-call-state]';
+
+const isShown = (element: HTMLElement): boolean =>
+  element.closest('[hidden]') === null && !element.matches(':disabled');
+const rests = (element: HTMLElement): boolean => element.getAttribute('aria-disabled') === 'true';
+
+/** What this key presses now: in the card that has the keyboard, else in that of the call in front, else the first. */
+export function targetOf(root: HTMLElement, name: NearKey): HTMLElement | undefined {
+  if (name === 'swap') return otherCall(root);
+  const found = (rowOf(name).at ?? []).map((at) => nearest(root, [...root.querySelectorAll<HTMLElement>(at)]));
+  return found.find((one) => one !== undefined && !rests(one)) ?? found.find((one) => one !== undefined);
+}
+
+function nearest(root: HTMLElement, all: readonly HTMLElement[]): HTMLElement | undefined {
+  const found = all.filter(isShown);
+  const within = (scope: Element | null | undefined): HTMLElement | undefined =>
+    scope ? found.find((one) => scope.contains(one)) : undefined;
+  return within(document.activeElement?.closest(card)) ?? within(root.querySelector('[aria-current]')) ?? found[0];
+}
+
+/** Resume of a call on hold behind the one in front: its card is folded, and its button there. */
+const otherCall = (root: HTMLElement): HTMLElement | undefined =>
+  [...root.querySelectorAll<HTMLElement>(`${card}:not([aria-current]) [data-command=retrieve]`)].find(
+    (button) => button.closest('[hidden]') !== null && !rests(button),
+  );
+
+/** Every element that this key is for, in whatever card. */
+export const allTargets = (root: HTMLElement, name: NearKey): readonly HTMLElement[] =>
+  (rowOf(name).at ?? []).flatMap((at) => [...root.querySelectorAll<HTMLElement>(at)]);
+
+/** Presses it, or goes to it where it is a field. What rests is gone to as well: its reason is read there. */
+export function press(target: HTMLElement): void {
+  if (rests(target) || target.matches('input,select,textarea')) target.focus();
+  else target.click();
+}
+
+/** Goes to the n-th call from above, and brings it to the front. @returns false where there is no such call */
+export function goToCall(root: HTMLElement, number: number): boolean {
+  // Cards keep their place in the page while somebody works in one: for the eye it is the order that counts.
+  const cards = [...root.querySelectorAll<HTMLElement>(`li${card}`)];
+  const seen = [0, 1, 2].flatMap((order) => cards.filter((one) => Number(one.style.order) === order));
+  const wanted = seen[number - 1];
+  if (wanted === undefined) return false;
+  const line = wanted.querySelector<HTMLElement>(':scope > button');
+  // A folded call's line gives the keyboard to the card that it opens.
+  if (line === null) wanted.focus();
+  else line.click();
+  return true;
+}
