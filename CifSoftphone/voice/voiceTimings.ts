@@ -6,6 +6,10 @@ export const voiceTimings = {
   renewShare: 0.7,
   /** An INVITE may come before the push of its call; a call that is not known then is none of ours. */
   unknownCallMs: 10_000,
+  /** A ring is painted by then, and nobody has accepted it yet. */
+  earlyAnswerMs: 100,
+  /** As JsSIP's own limit: who has rung for so long rings for nobody. */
+  longestRingMs: 60_000,
   /** All addresses of this machine are found within a few ms of the first; more than that the agent would hear as a pause. */
   iceHostMs: 20,
   /** The candidate of a TURN or STUN server comes a round trip later. */

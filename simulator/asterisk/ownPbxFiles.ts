@@ -1,5 +1,6 @@
 import { browserPhones } from './browserPhones';
 import { commonFiles } from './commonFiles';
+import { rtpConf } from './rtpConf';
 
 export interface OwnPbx {
   readonly folder: string;
@@ -26,7 +27,7 @@ export function ownPbxFiles({ folder, root, ports, amiSecret, ariSecret, agents,
       ami: { name: pbxUsers.ami, secret: amiSecret },
       ari: { name: pbxUsers.ari, secret: ariSecret },
     }),
-    'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + 199}\nicesupport=yes\n`,
+    'rtp.conf': rtpConf(ports.rtp, ports.rtp + 199),
     'musiconhold.conf': `[default]\nmode=files\ndirectory=${folder}/moh\n[voice]\nmode=files\ndirectory=${folder}/voice\n`,
     'queues.conf': `[general]
 [${queue.name}]

@@ -34,6 +34,10 @@ class FakeConnection extends EventTarget {
   getSenders(): readonly unknown[] {
     return [];
   }
+  getTransceivers(): readonly unknown[] {
+    return [{ direction: 'recvonly', sender: { replaceTrack: () => Promise.resolve() } }];
+  }
+  addIceCandidate = (): Promise<void> => Promise.resolve();
   close(): void {}
   setRemoteDescription = (): Promise<void> => Promise.resolve();
   setLocalDescription = (): Promise<void> => Promise.resolve();
@@ -44,6 +48,9 @@ const page: Readonly<Record<string, unknown>> = {
   WebSocket: FakeSipSocket,
   RTCPeerConnection: FakeConnection,
   RTCSessionDescription: class {},
+  MediaStream: class {
+    getTracks = () => [];
+  },
   window: { RTCPeerConnection: FakeConnection },
 };
 

@@ -3,8 +3,8 @@ import type { IncomingRequest } from 'jssip/lib/SIPMessage';
 import type { Phone } from '../../../protocol/messages/phone';
 import { callIdHeader } from '../../../protocol/phoneRules';
 import { noFigures, readFigures, type LegFigures } from '../legFigures';
+import { EarlyAnswer } from './earlyAnswer';
 import { iceRestarts } from './iceRestarts';
-import { hurryIce, toPcConfig } from './sessionWay';
 import type { PhoneLeg, PhoneListener } from '../phonePort';
 import { voiceTimings } from '../voiceTimings';
 
@@ -19,11 +19,14 @@ export class JsSipLeg implements PhoneLeg {
   private holdTimer: ReturnType<typeof setTimeout> | undefined;
   private lostTimer: ReturnType<typeof setTimeout> | undefined;
   private leaveIce: () => void = () => undefined;
+  /** The network changed since its addresses were gathered. */
+  private movedMeanwhile = false;
+  private readonly early: EarlyAnswer;
 
   constructor(
     private readonly session: RTCSession,
     request: IncomingRequest,
-    private readonly iceServers: Phone['iceServers'],
+    iceServers: Phone['iceServers'],
     private readonly listener: Pick<PhoneListener, 'changed' | 'heard'>,
     /** The way of SIP is there. */
     private readonly isConnected: () => boolean,
@@ -36,12 +39,13 @@ export class JsSipLeg implements PhoneLeg {
       peerconnection.addEventListener('track', ({ track }) => listener.heard(this, new MediaStream([track])));
       this.leaveIce = iceRestarts(peerconnection, () => this.restartIce());
     });
-    hurryIce(session, iceServers);
+    this.early = new EarlyAnswer(session, iceServers);
     session.on('confirmed', () => {
       // JsSIP ends a call for a re-INVITE that is on its way when its connection breaks, or that nobody answers.
       const offerAgain = (): void => this.offerAgain();
       Object.assign(session, { onTransportError: offerAgain, onRequestTimeout: offerAgain });
       this.become('talking');
+      if (this.movedMeanwhile) this.networkChanged();
     });
     session.on('ended', () => this.become('over'));
     session.on('failed', () => this.become('over'));
@@ -56,10 +60,7 @@ export class JsSipLeg implements PhoneLeg {
     // JsSIP mutes what is connected, which is later.
     microphone.getAudioTracks().forEach((track) => (track.enabled = !silent));
     this.become('answering');
-    this.session.answer({
-      mediaStream: microphone,
-      pcConfig: toPcConfig(this.iceServers),
-    });
+    this.early.answer(microphone);
   }
 
   end(status: 480 | 603 = 480): void {
@@ -101,6 +102,7 @@ export class JsSipLeg implements PhoneLeg {
 
   /** The network may be another one: whatever its state says, the sound looks for a new way. */
   networkChanged(): void {
+    this.movedMeanwhile = this.state !== 'talking';
     if (this.state === 'talking' && !this.restartIce()) this.offerAgain();
   }
 

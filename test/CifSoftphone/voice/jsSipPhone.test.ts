@@ -26,12 +26,22 @@ jest.mock('jssip', () => ({
   WebSocketInterface: class {},
 }));
 
+Object.assign(globalThis, { MediaStream: class {} });
+
 interface Track {
   readonly kind: 'audio';
   enabled: boolean;
 }
 const trackOf = (): Track => ({ kind: 'audio', enabled: true });
 const streamOf = (track: Track) => ({ getAudioTracks: () => [track] }) as unknown as MediaStream;
+
+const offered = [
+  'v=0',
+  'm=audio 9 RTP',
+  'a=mid:0',
+  'a=candidate:1 1 udp 1 192.0.2.7 9 typ host',
+  'a=end-of-candidates',
+].join('\r\n');
 
 /** As a session of JsSIP: it mutes what is sent at the moment, and nothing else. */
 class FakeSession extends EventEmitter {
@@ -44,10 +54,31 @@ class FakeSession extends EventEmitter {
       this.sender.track = track;
     },
   };
-  readonly connection = { getSenders: () => [this.sender] };
-  answer = ({ mediaStream }: { mediaStream: MediaStream }): void => {
-    this.sender.track = mediaStream.getAudioTracks()[0] as unknown as Track;
-    this.emit('confirmed');
+  readonly transceiver = { direction: 'recvonly', sender: this.sender };
+  readonly candidates: unknown[] = [];
+  readonly connection = {
+    localDescription: { sdp: 'sdp with all addresses' },
+    getSenders: () => [this.sender],
+    getTransceivers: () => [this.transceiver],
+    addIceCandidate: async (one: unknown) => void this.candidates.push(one),
+  };
+  /** What was said to the other end before the call stood, and what it offered as the browser got it. */
+  readonly replies: string[] = [];
+  readonly offer = { originator: 'remote', type: 'offer', sdp: offered };
+  _createLocalDescription = async (): Promise<string> => 'sdp of the first moment';
+  answer = (): void => {
+    this.emit('sdp', this.offer);
+    this.emit('connecting');
+    void this._createLocalDescription().then((sdp) => {
+      if (this.replies.length > 0) return;
+      this.replies.push(sdp);
+      this.emit('accepted');
+      this.emit('confirmed');
+    });
+  };
+  terminate = ({ status_code }: { status_code?: number }): void => {
+    this.replies.push(String(status_code));
+    this.emit('failed');
   };
   /** What the other end was told, in this order. */
   readonly offers: string[] = [];
@@ -111,6 +142,9 @@ function world() {
 }
 const uris = () => started.map(({ options }) => options.uri);
 
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate'] }));
+afterEach(() => jest.useRealTimers());
+
 describe('a telephone by JsSIP', () => {
   it('that is given another address keeps the calls that go on, and moves after the last', () => {
     const { sip, ring } = world();
@@ -156,11 +190,88 @@ describe('an INVITE', () => {
   });
 });
 
+/** A call that was accepted is answered. */
+const stands = async (): Promise<void> => {
+  for (let at = 0; at < 3; at += 1) await new Promise(setImmediate);
+};
+
+describe('a call that rings', () => {
+  async function prepared() {
+    const rung = world().ring();
+    jest.advanceTimersByTime(voiceTimings.earlyAnswerMs);
+    await stands();
+    return rung;
+  }
+
+  it('is made ready while it rings: nothing is said, and no microphone is sent', async () => {
+    const { session, leg } = await prepared();
+    expect([session.transceiver.direction, session.replies, session.sender.track, leg.state]).toEqual([
+      'sendrecv',
+      [],
+      undefined,
+      'ringing',
+    ]);
+    const microphone = trackOf();
+    leg.answer(streamOf(microphone), false);
+    await stands();
+    expect([session.replies, session.sender.track, leg.state]).toEqual([
+      ['sdp with all addresses'],
+      microphone,
+      'talking',
+    ]);
+  });
+
+  it('is answered as well by who accepts before it is ready', async () => {
+    const { session, leg } = world().ring();
+    leg.answer(streamOf(trackOf()), false);
+    await stands();
+    expect([session.replies, leg.state]).toEqual([['sdp with all addresses'], 'talking']);
+  });
+
+  it('looks for no way to the other end before it is accepted', async () => {
+    const { session, leg } = await prepared();
+    expect([session.offer.sdp, session.candidates]).toEqual(['v=0\r\nm=audio 9 RTP\r\na=mid:0', []]);
+    leg.answer(streamOf(trackOf()), false);
+    await stands();
+    expect(session.candidates).toEqual([{ candidate: 'candidate:1 1 udp 1 192.0.2.7 9 typ host', sdpMLineIndex: 0 }]);
+  });
+
+  it('for a minute rings no longer, as before', async () => {
+    const { session, leg } = await prepared();
+    jest.advanceTimersByTime(voiceTimings.longestRingMs);
+    expect([session.replies, leg.state]).toEqual([['408'], 'over']);
+  });
+
+  it('that is accepted or over is not refused later', async () => {
+    const [accepted, over] = [await prepared(), await prepared()];
+    accepted.leg.answer(streamOf(trackOf()), false);
+    await stands();
+    over.session.emit('failed');
+    jest.advanceTimersByTime(voiceTimings.longestRingMs);
+    expect([accepted.session.replies, over.session.replies]).toEqual([['sdp with all addresses'], []]);
+  });
+
+  it('and whose network changed meanwhile looks for its way anew as soon as it stands', async () => {
+    const { session, leg } = await prepared();
+    (leg as unknown as { networkChanged(): void }).networkChanged();
+    expect(session.offers).toEqual([]);
+    leg.answer(streamOf(trackOf()), false);
+    await stands();
+    expect(session.offers).toEqual(['ice']);
+  });
+
+  it('is held by what JsSIP has, and calls, by this name', () => {
+    const { prototype } = jest.requireActual<{ readonly prototype: object }>('jssip/lib/RTCSession');
+    expect(prototype).toHaveProperty('_createLocalDescription');
+  });
+});
+
 describe('the microphone of a call', () => {
-  it.each([false, true])('answered in silence (%s) sends nothing until the agent speaks again', (silent) => {
+  it.each([false, true])('answered in silence (%s) sends nothing until the agent speaks again', async (silent) => {
     const { leg } = world().ring();
     const microphone = trackOf();
     leg.answer(streamOf(microphone), silent);
+    await stands();
     expect(microphone.enabled).toBe(!silent);
     leg.mute(silent);
     expect(microphone.enabled).toBe(!silent);
@@ -168,10 +279,11 @@ describe('the microphone of a call', () => {
     expect(microphone.enabled).toBe(true);
   });
 
-  it('that was answered in silence and unmuted before it stood is heard', () => {
+  it('that was answered in silence and unmuted as soon as it stood is heard', async () => {
     const { leg } = world().ring();
     const microphone = trackOf();
     leg.answer(streamOf(microphone), true);
+    await stands();
     leg.mute(false);
     expect(microphone.enabled).toBe(true);
   });
@@ -179,6 +291,7 @@ describe('the microphone of a call', () => {
   it('stays silent when the agent mutes in the moment in which another one takes its place', async () => {
     const { leg } = world().ring();
     leg.answer(streamOf(trackOf()), false);
+    await stands();
     const other = trackOf();
     const replacing = leg.replaceMicrophone(streamOf(other));
     leg.mute(true);
@@ -199,20 +312,19 @@ describe('a network that changes', () => {
       this.dispatchEvent(new Event('iceconnectionstatechange'));
     }
   }
-  function talking() {
+  async function talking() {
     const { ring } = world();
     const { session, ua, leg } = ring();
     const peerconnection = new FakeConnection();
     session.emit('peerconnection', { peerconnection });
     leg.answer(streamOf(trackOf()), false);
+    await stands();
     peerconnection.become('connected');
     return { session, ua, leg, peerconnection };
   }
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
 
-  it('is gone round: ICE is begun anew when it has failed, and again until there is sound', () => {
-    const { session, peerconnection } = talking();
+  it('is gone round: ICE is begun anew when it has failed, and again until there is sound', async () => {
+    const { session, peerconnection } = await talking();
     peerconnection.become('failed');
     jest.advanceTimersByTime(1);
     expect(session.offers).toEqual(['ice']);
@@ -223,14 +335,14 @@ describe('a network that changes', () => {
     expect(session.offers).toHaveLength(2);
   });
 
-  it('does not end the call: JsSIP, which would, never hears that the way has failed', () => {
-    const { peerconnection } = talking();
+  it('does not end the call: JsSIP, which would, never hears that the way has failed', async () => {
+    const { peerconnection } = await talking();
     peerconnection.become('failed');
     expect(peerconnection.iceConnectionState).toBe('disconnected');
   });
 
-  it('that is only disturbed for a moment is left to itself', () => {
-    const { session, peerconnection } = talking();
+  it('that is only disturbed for a moment is left to itself', async () => {
+    const { session, peerconnection } = await talking();
     peerconnection.become('disconnected');
     jest.advanceTimersByTime(voiceTimings.iceLostMs - 1);
     peerconnection.become('connected');
@@ -238,8 +350,8 @@ describe('a network that changes', () => {
     expect(session.offers).toEqual([]);
   });
 
-  it('that took the way of SIP, too, is told when that is there again: JsSIP would end the call', () => {
-    const { session, ua, leg, peerconnection } = talking();
+  it('that took the way of SIP, too, is told when that is there again: JsSIP would end the call', async () => {
+    const { session, ua, leg, peerconnection } = await talking();
     ua.connected = false;
     peerconnection.become('failed');
     leg.hold(true);
@@ -252,10 +364,10 @@ describe('a network that changes', () => {
 
   it.each(['onTransportError', 'onRequestTimeout'] as const)(
     'that takes the way of SIP while it is asked for another one does not end the call: it is asked again (%s)',
-    (lost) => {
+    async (lost) => {
       const { prototype } = jest.requireActual<{ readonly prototype: object }>('jssip/lib/RTCSession');
       expect(prototype).toHaveProperty(lost);
-      const { session, ua, leg, peerconnection } = talking();
+      const { session, ua, leg, peerconnection } = await talking();
       peerconnection.become('failed');
       jest.advanceTimersByTime(1);
       expect(session.offers).toEqual(['ice']);
@@ -273,8 +385,8 @@ describe('a network that changes', () => {
     },
   );
 
-  it('of a call that is over is nobody’s business', () => {
-    const { session, peerconnection } = talking();
+  it('of a call that is over is nobody’s business', async () => {
+    const { session, peerconnection } = await talking();
     peerconnection.become('failed');
     session.emit('ended');
     jest.advanceTimersByTime(60_000);

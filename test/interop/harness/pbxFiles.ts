@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { browserPhones } from '../../../simulator/asterisk/browserPhones';
 import { commonFiles } from '../../../simulator/asterisk/commonFiles';
+import { rtpConf } from '../../../simulator/asterisk/rtpConf';
 
 export interface PbxPorts {
   readonly sip: number;
@@ -70,7 +71,7 @@ export function pbxFiles(
   const at = (name: string): string => join(folder, name);
   return {
     ...commonFiles({ folder, root, name: 'interop', ports, ami: { ...amiUser, system }, ari: ariUser }),
-    'rtp.conf': `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + 299}\nstrictrtp=no\nicesupport=yes\n`,
+    'rtp.conf': rtpConf(ports.rtp, ports.rtp + 299, 'strictrtp=no\n'),
     'musiconhold.conf': `[default]\nmode=files\ndirectory=${at('moh')}\n`,
     'voicemail.conf': `[general]
 [default]
