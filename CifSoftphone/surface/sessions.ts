@@ -65,7 +65,7 @@ export class Sessions {
 
   update(view: LineView, ringsAreHere: boolean): void {
     this.view = view;
-    for (const call of view.calls) {
+    for (const call of view.calls.filter(hasCustomer)) {
       if (isRinging(call) && ringsAreHere) this.rang(call);
       if (isLive(call)) this.consider(call);
       this.follow(call);
@@ -80,7 +80,7 @@ export class Sessions {
     const { here } = this;
     if (here === undefined) return [];
     const coming = (key: string): boolean => here.open.has(key) || this.opening.has(key) || this.waiting.has(key);
-    return calls.filter((call) => isLive(call) && !coming(call.key)).map(({ key }) => key);
+    return calls.filter((call) => isLive(call) && hasCustomer(call) && !coming(call.key)).map(({ key }) => key);
   }
 
   /** Opens the session of a call that has none (any more), because the agent asked for it. */
@@ -179,3 +179,6 @@ export class Sessions {
     });
   }
 }
+
+/** Who is listened to is no customer, and has no session. */
+const hasCustomer = ({ supervision }: CallView): boolean => supervision === undefined;

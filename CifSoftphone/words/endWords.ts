@@ -9,7 +9,8 @@ const dialledWords: Partial<Record<NonNullable<CallView['reason']>, StringKey>> 
 };
 
 /** Why a call is over. */
-export function endWords({ reason, direction }: CallView, texts: Texts): string {
+export function endWords({ reason, direction, supervision }: CallView, texts: Texts): string {
   const word = reason ?? 'normal';
+  if (supervision !== undefined && word === 'not-dialled') return texts('Trouble_NotListened_What');
   return texts((direction === 'outbound' ? dialledWords[word] : undefined) ?? `End_${word}`);
 }

@@ -113,6 +113,7 @@ export const plainKeys = [
   'Call_Held',
   'Call_Ended',
   'Call_EndCall',
+  'Call_StopListening',
   'Call_Ending',
   'Call_Muted',
   'Call_Tools',

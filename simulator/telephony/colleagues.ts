@@ -1,5 +1,6 @@
 import { superviseFormat } from '../../protocol/dialFormat';
 import type { DirectoryEntry, DirectoryRequested } from '../../protocol/messages/directory';
+import type { Party } from '../../protocol/messages/party';
 import type { AgentReport } from '../../protocol/messages/answers';
 import type { Agent } from './telephonyRoutes';
 
@@ -41,6 +42,13 @@ export function findInDirectory(
   };
   // Only who is in a call can be listened to.
   return (listens ? people.filter(({ state }) => state === 'busy') : [...people, ...desks]).filter(fits);
+}
+
+/** Who is called by this number, with the name where there is one. */
+export function calledBy(colleagues: readonly Colleague[], number: string): Party {
+  const known = [...colleagues.map(({ name, extension }) => ({ name, target: extension })), ...desks];
+  const displayName = known.find(({ target }) => target === number)?.name;
+  return { number, ...(displayName === undefined ? {} : { displayName }) };
 }
 
 function stateOf(agent: AgentReport | undefined): DirectoryEntry['state'] {

@@ -17,7 +17,7 @@ import {
   type CommandBehaviour,
   type ReportedType,
 } from './commandBehaviour';
-import type { Colleague } from './colleagues';
+import { calledBy, type Colleague } from './colleagues';
 import { Conferences } from './conferences';
 import { Consultations } from './consultations';
 import { dialSteps, type DialBehaviour } from './dialBehaviour';
@@ -281,7 +281,8 @@ export class TelephonySystem {
     const userId = this.rings.get(first)?.to ?? '';
     const callId = newCallId();
     this.rings.put(callId, { to: userId, dialled: target, relatedCallId: first });
-    const about = { from: {}, to: { number: target }, relatedCallId: first, capabilities: ofConsultations };
+    const to = calledBy(this.options.colleagues ?? [], target);
+    const about = { from: {}, to, relatedCallId: first, capabilities: ofConsultations };
     await this.options.client().ring({ userId, callId, direction: 'outbound', ...about });
     const { outcome } = this.dialBehaviour;
     // It was called already: what cannot be dialled is not reached.

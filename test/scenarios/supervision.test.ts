@@ -22,7 +22,13 @@ async function talking({ desk, place }: PlacedDesk) {
 
 async function listens({ desk, place }: PlacedDesk, whom = '201') {
   await place.getByRole('tab', { name: 'Supervision' }).click();
-  await place.getByTestId('supervise').getByRole('textbox').fill(whom);
+  const form = place.getByTestId('supervise');
+  await form.getByRole('textbox').fill(whom);
+  // Who was found by the number has a name from then on.
+  await form
+    .getByText(/^Found: |^Nothing was found/)
+    .first()
+    .waitFor();
   await desk.pause();
   await desk.page.keyboard.press('Enter');
 }
@@ -38,7 +44,7 @@ test.each(['v2', 'v1'] as const)(
     await card.getByText('You listen. Nobody hears you.').waitFor();
     await hers.place.getByText('A supervisor is on this call.').waitFor();
     for (const [name, words] of [
-      ['Whisper', /^Only .201. hears you\.$/],
+      ['Whisper', /^Only .Ada Lovett. hears you\.$/],
       ['Join in', 'Everybody in the call hears you.'],
       ['Listen', 'You listen. Nobody hears you.'],
     ] as const) {
@@ -53,7 +59,7 @@ test.each(['v2', 'v1'] as const)(
     await Promise.all([hers, his].map(({ desk, place }) => desk.wrapUp(place)));
     if (where === 'v2') {
       await eventually(() => supervisions().filter(({ statecode }) => statecode !== 0).length, 1);
-      expect(supervisions()[0]).toMatchObject({ subject: 'Supervision: call of 201', category: 'answered' });
+      expect(supervisions()[0]).toMatchObject({ subject: 'Supervision: call of Ada Lovett', category: 'answered' });
       expect(supervisions()[0]?.['phonenumber'] ?? null).toBeNull();
       expect(supervisions()[0]?.['_regardingobjectid_value'] ?? null).toBeNull();
     }
@@ -101,7 +107,7 @@ test('when the supervisor has heard enough, the agent’s call goes on, and says
   const ring = await talking(hers);
   await listens(his);
   await hers.place.getByText('A supervisor is on this call.').waitFor();
-  await his.place.getByTestId('call-card').getByRole('button', { name: 'End call' }).click();
+  await his.place.getByTestId('call-card').getByRole('button', { name: 'Stop listening' }).click();
   await hers.place.getByText('A supervisor is on this call.').waitFor({ state: 'detached' });
   expect(await hers.place.getByTestId('call-card').count()).toBe(1);
   await scenario.hangUp(ring);
@@ -113,5 +119,6 @@ test('an agent has no such tab, and a colleague who talks with nobody cannot be 
   const his = await scenario.openConnectedIn('v2', { agent: ben });
   expect(await hers.place.getByRole('tab', { name: 'Supervision' }).count()).toBe(0);
   await listens(his);
-  await inside(his.place).locator('[data-end-reason="not-dialled"]').waitFor();
+  const over = inside(his.place).locator('[data-end-reason="not-dialled"]');
+  await over.getByText('The call cannot be listened to.').waitFor();
 });

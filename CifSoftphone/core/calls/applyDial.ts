@@ -29,7 +29,7 @@ export function applyDialAnswer(state: CallsState, key: string, answer: Softphon
   if (!answer.ok) {
     // The adaptor has told of it meanwhile: then it was dialled, whatever became of this answer.
     if (!isOurs) return unchanged(state);
-    const why = answer.reason === 'emergency-number' ? 'EmergencyNumber' : 'NotDialled';
+    const why = answer.reason === 'emergency-number' ? 'EmergencyNumber' : notDialled(call.snapshot);
     return [withoutCall(state, call), givenUp ? [] : [{ type: 'tell', trouble: { kind: why } }]];
   }
   if (answer.state === 'disconnected') return askingForCalls([isOurs ? withoutCall(state, call) : state, []]);
@@ -39,6 +39,10 @@ export function applyDialAnswer(state: CallsState, key: string, answer: Softphon
     : unchanged(state);
   return isOurs ? askingForCalls(step) : step;
 }
+
+/** What a supervisor wants to listen to is no number. */
+export const notDialled = ({ supervision }: CallSnapshot): 'NotDialled' | 'NotListened' =>
+  supervision === undefined ? 'NotDialled' : 'NotListened';
 
 const toSnapshot = ({ callId, source, target, format, name, record }: DialMessage): CallSnapshot => ({
   callId,

@@ -1,4 +1,5 @@
 import { offeredCommands } from '../../../protocol/callCommand';
+import { notDialled } from './applyDial';
 import type { Call, LiveCall } from './call';
 import { withCall, type CallsState } from './callsState';
 import { commandTrouble } from './commandTrouble';
@@ -14,7 +15,7 @@ export function followUp(state: CallsState, known: Call, call: Call): CallsStep 
     call.reason === 'not-dialled' &&
     !isUnderWay(known, 'hangup')
   ) {
-    return [state, [{ type: 'tell', trouble: { kind: 'NotDialled' } }]];
+    return [state, [{ type: 'tell', trouble: { kind: notDialled(call.snapshot) } }]];
   }
   if (known.phase === 'ended' || call.phase !== known.phase) return unchanged(state);
   const failure = newFailure(known, call.snapshot);

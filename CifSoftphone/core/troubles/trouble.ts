@@ -32,6 +32,7 @@ export const troubleKinds = [
   'RecordingUnsure',
   'RecordingGoesOn',
   'NotDialled',
+  'NotListened',
   'DialNotOffered',
   'NumberInvalid',
   'EmergencyNumber',

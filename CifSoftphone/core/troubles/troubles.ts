@@ -16,6 +16,7 @@ const matters = {
   RecordingUnsure: 'command',
   RecordingGoesOn: 'command',
   NotDialled: 'dial',
+  NotListened: 'dial',
   DialNotOffered: 'dial',
   NumberInvalid: 'dial',
   EmergencyNumber: 'dial',

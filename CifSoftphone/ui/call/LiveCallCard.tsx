@@ -98,7 +98,9 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
                     ? 'Call_Cancel'
                     : isConference(parties)
                       ? 'Call_EndForAll'
-                      : 'Call_EndCall',
+                      : call.supervision
+                        ? 'Call_StopListening'
+                        : 'Call_EndCall',
               )}
             </button>
           )}

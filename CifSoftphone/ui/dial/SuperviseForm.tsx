@@ -3,6 +3,7 @@ import { PrimaryButton, TextField } from '@fluentui/react';
 import { cleanLine } from '../../../protocol/cleanText';
 import { superviseFormat } from '../../../protocol/dialFormat';
 import { maxNumberLength } from '../../../protocol/limits';
+import { readDirectoryEntries } from '../../../protocol/messages/directory';
 import type { SuperviseFormProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { fill } from '../../words/texts';
@@ -27,7 +28,9 @@ export const SuperviseForm: React.FC<SuperviseFormProps> = ({ onListen }) => {
       onSubmit={(event) => {
         event.preventDefault();
         if (!ready || goToFound(event.currentTarget, clean)) return;
-        onListen(clean, chosen?.target === clean ? chosen.name : undefined);
+        // Who was found by the number that was typed has a name as well.
+        const found = readDirectoryEntries(view.directory?.entries);
+        onListen(clean, [chosen, ...found].find((one) => one?.target === clean)?.name);
       }}
     >
       <TextField

@@ -75,6 +75,29 @@ describe('a call whose session is not there', () => {
   });
 });
 
+it('a call that a supervisor listens to opens no session, and offers none: nobody in it is the supervisor’s customer', async () => {
+  const { line, host, place, view } = start();
+  host.tellSessions([]);
+  place.dial({ text: '201', format: 'supervise' });
+  await settle();
+  const sent = line.sent.find((one) => one.type === 'dial');
+  const callId = sent?.type === 'dial' ? sent.callId : '';
+  line.show({
+    calls: [
+      live({
+        key: `pbx ${callId}`,
+        callId,
+        direction: 'outbound',
+        supervision: 'listen',
+        customer: undefined,
+        record: { entityName: 'contact', id: '6f0a2d8e-0000-4000-8000-000000000001' },
+      }),
+    ],
+  });
+  await settle();
+  expect([callId === '', host.sessions, view().withoutSession]).toEqual([false, [], []]);
+});
+
 describe('switching sessions', () => {
   it('shows the call of the session that the agent went to', () => {
     const { line, host, view } = start();

@@ -18,7 +18,7 @@ it('a dialled call that is over in the moment in which it began is told as over'
       userId: 'ada',
       log: { info: () => undefined, warn: () => undefined },
       capabilities: () => [],
-      offerOf: async () => ({ from: {} }),
+      offerOf: async (now) => ({ from: {}, to: now.to }),
     },
     { ...untold, stage: 'dialling' },
   );
@@ -49,7 +49,7 @@ it('a call that goes on while it is being offered is offered once, and then told
       userId: 'ada',
       log: { info: () => undefined, warn: () => undefined },
       capabilities: () => [],
-      offerOf: async () => ({ from: {} }),
+      offerOf: async (now) => ({ from: {}, to: now.to }),
     },
   );
   const first = teller.follow({ ...leg, dialledByUs: false });

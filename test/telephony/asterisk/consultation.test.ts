@@ -139,11 +139,30 @@ it('a conference has both, loses whom it loses, and is over with the last of the
   ]);
 });
 
+it('a colleague who is asked is told by name, where the PBX knows one, as who was chosen by it', async () => {
+  const model = new PbxModel(naming);
+  play(model, ...queueRings());
+  consults(model);
+  const pbx = { action: async () => toAmiMessage({}), list: async () => [] };
+  const about = { acceptAnswers: true, inBrowser: false, relatedCallId: first };
+  const nameOf = (extension: string) => (extension === '102' ? 'Ben Carter' : undefined);
+  const asked = model.legOf(second) as Leg;
+  const offer = await describeCall(asked, model, pbx, { queues: new Map() }, { ...about, nameOf });
+  expect(offer.to).toEqual({ number: '102', displayName: 'Ben Carter' });
+  const caller = await describeCall(firstOf(model), model, pbx, { queues: new Map() }, { ...about, nameOf });
+  expect(caller.to.displayName).toBeUndefined();
+});
+
 it('a caller who hides the number hides it in the conference, and from the colleague who is rung next', async () => {
   const model = new PbxModel(naming);
   play(model, ...queueRings());
   const pbx = { action: async () => toAmiMessage({ Value: 'prohib_passed_screen' }), list: async () => [] };
-  const about = { acceptAnswers: true, inBrowser: false, relatedCallId: undefined };
+  const about = {
+    acceptAnswers: true,
+    inBrowser: false,
+    relatedCallId: undefined,
+    nameOf: () => undefined,
+  };
   const offer = await describeCall(firstOf(model), model, pbx, { queues: new Map() }, about);
   expect(offer.from).toEqual({ withheld: true });
   consults(model);

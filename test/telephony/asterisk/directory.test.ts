@@ -49,6 +49,16 @@ async function directoryOf({ members = [], mailboxes = [], devices = [], missing
   return { directory, asked, find: (text: string) => directory.search({ userId: ada, text }) };
 }
 
+it('says who has an extension that was called, and of one that has no name nothing', async () => {
+  const { directory } = await directoryOf({
+    members: [member('600', '102', 'Ben Carter'), member('600', '103', '103')],
+    mailboxes: [box('104', 'Bea Müller')],
+  });
+  expect(['102', '103', '104', '600', '199', ''].map((one) => directory.nameOf(one))).toEqual([
+    ...['Ben Carter', undefined, 'Bea Müller', 'Support', undefined, undefined],
+  ]);
+});
+
 describe('whom a call can be given to', () => {
   it('is found by a part of a name without its accents, of the extension or of the team, the likeliest first', async () => {
     const { find } = await directoryOf({

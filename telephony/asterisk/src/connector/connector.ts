@@ -295,6 +295,7 @@ export class Connector {
           describeCall(now, this.#model, this.#link, settings, {
             acceptAnswers: this.#capabilitiesOf(now).includes('answer'),
             inBrowser: this.#phones?.isBrowser(now.endpoint) ?? false,
+            nameOf: (extension) => this.#directory.nameOf(extension),
             relatedCallId: this.#offerIds.of(this.#model.earlierOf(now)),
           }),
       },

@@ -1,3 +1,4 @@
+import type { Party } from '../../../../protocol/messages/party';
 import { headerOf } from '../ami/amiMessage';
 import { amiActions } from '../commands/amiActions';
 import type { PbxPort } from '../commands/pbxPort';
@@ -8,7 +9,7 @@ import type { Offer } from '../telling/callTeller';
 import { isDialog } from '../telling/nextStep';
 import { isProhibited, presentation } from './presentation';
 
-/** What is said of a call as it is offered: who calls; of a browser's the Call-ID of its INVITE, too. */
+/** What is said of a call as it is offered: who calls, and who is called; of a browser's the Call-ID of its INVITE, too. */
 export async function describeCall(
   leg: Leg,
   model: PbxModel,
@@ -18,11 +19,14 @@ export async function describeCall(
     acceptAnswers,
     inBrowser,
     relatedCallId,
+    nameOf,
   }: {
     readonly acceptAnswers: boolean;
     readonly inBrowser: boolean;
     /** The call that this one follows, as the adaptor knows it. */
     readonly relatedCallId: string | undefined;
+    /** Who has an extension. */
+    readonly nameOf: (extension: string) => string | undefined;
   },
 ): Promise<Offer> {
   const dialogAsked = inBrowser ? dialogOf(leg, model, pbx) : undefined;
@@ -33,12 +37,19 @@ export async function describeCall(
   const dialog = await dialogAsked;
   return {
     from,
+    to: isInbound ? leg.to : named(leg.to, nameOf),
     ...(dialog === undefined ? {} : { dialog }),
     ...(isInbound && !acceptAnswers ? { answerAtPhone: true } : {}),
     ...(relatedCallId === undefined ? {} : { relatedCallId }),
     ...(leg.queue === undefined ? {} : { queue: queues.get(leg.queue) ?? leg.queue }),
     ...(leg.waitedMs === undefined ? {} : { waitedMs: leg.waitedMs }),
   };
+}
+
+/** Who is called is a person to the agent, not an extension: a colleague who was asked, most of all. */
+function named(to: Party, nameOf: (extension: string) => string | undefined): Party {
+  const displayName = to.displayName ?? nameOf(to.number ?? '');
+  return displayName === undefined ? to : { ...to, displayName };
 }
 
 async function dialogOf(leg: Leg, model: PbxModel, pbx: PbxPort): Promise<string | undefined> {

@@ -61,6 +61,12 @@ export class Directory {
     return found.filter((_entry, at) => dialable[at]).slice(0, maxDirectoryEntries);
   }
 
+  /** Who has this extension, where it is known under another name than its digits. */
+  nameOf(endpoint: string): string | undefined {
+    const known = [...this.#people(), ...this.#queues()].find(({ target }) => target === endpoint);
+    return known?.name === endpoint ? undefined : known?.name;
+  }
+
   #people(): readonly DirectoryEntry[] {
     const { book, members } = this.parts;
     const boxes = new Map(book.mailboxes.map(({ endpoint, name }) => [endpoint, name]));

@@ -13,6 +13,7 @@ import { nextStep, offerId, untold, type Step, type Told } from './nextStep';
 /** What is said of a leg as it is offered. */
 export interface Offer {
   readonly from: Party;
+  readonly to: Party;
   readonly queue?: string;
   readonly waitedMs?: number;
   /** The Call-ID of the INVITE, where the agent's browser is the telephone. */
@@ -144,10 +145,10 @@ export class CallTeller {
       this.#told = step.then;
       return;
     }
-    const { from, dialog, ...more } = await this.parts.offerOf(leg);
+    const { from, to, dialog, ...more } = await this.parts.offerOf(leg);
     const told: Told = { ...untold, attempt: step.attempt, ...(dialog === undefined ? {} : { dialog }) };
     const callId = offerId(leg.callId, told);
-    const { direction, to } = leg;
+    const { direction } = leg;
     this.#told = told;
     // A caller who hangs up meanwhile must not ring any more: the offer is not repeated then.
     await client.ring(

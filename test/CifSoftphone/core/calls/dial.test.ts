@@ -67,6 +67,16 @@ it('what the adaptor does not take is gone, and the agent is told', () => {
   expect(effects).toContainEqual({ type: 'tell', trouble: { kind: 'NotDialled' } });
 });
 
+it.each([
+  { type: 'dial-answered', key, answer: { ok: false, reason: 'not-possible' } } as const,
+  told({ version: 2, state: 'disconnected', reason: 'not-dialled', supervision: 'listen' }),
+])('a call that cannot be listened to is told as that: a supervisor has dialled no number', (refusal) => {
+  expect(go(dial({ format: 'supervise', target: '201' }), refusal).effects).toContainEqual({
+    type: 'tell',
+    trouble: { kind: 'NotListened' },
+  });
+});
+
 it('what the telephony system does not dial is told in three sentences', () => {
   const { effects } = go(
     dial(),

@@ -52,6 +52,14 @@ it('says who hears the supervisor, and changes it by a press; the words follow t
   expect(within(part()).getByRole('status')).toHaveTextContent('Everybody in the call hears you.');
 });
 
+it('is not ended by the supervisor, who only stops to listen; refused, it says that, and not of a number', async () => {
+  const { show } = await draw([supervisors()]);
+  expect(screen.getByRole('button', { name: 'Stop listening' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'End call' })).toBeNull();
+  show(supervisors({ state: 'disconnected', reason: 'not-dialled' }));
+  expect(screen.getByTestId('ended-card')).toHaveTextContent('The call cannot be listened to.');
+});
+
 it('offers nothing about a customer: who is listened to is none', async () => {
   const { show } = await draw([supervisors()]);
   expect(screen.queryByTestId('customer')).toBeNull();
