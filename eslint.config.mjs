@@ -67,7 +67,7 @@ export default tseslint.config(
   {
     // The schemas' library does not fit into the browser's bundles (docs/decisions/0024-one-wire.md): types only.
     files: ['CifSoftphone/**/*.{ts,tsx}'],
-    ignores: ['CifSoftphone/core/settings/settingsSchema.ts'],
+    ignores: ['CifSoftphone/core/settings/{settingsSchema,choiceSchemas,wrapUpSchemas}.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
@@ -78,6 +78,8 @@ export default tseslint.config(
                 'valibot',
                 '**/protocol/schemas/*',
                 '**/settingsSchema',
+                '**/choiceSchemas',
+                '**/wrapUpSchemas',
                 '**/protocol/messages/parseTelephonyMessage',
                 '**/protocol/messages/parseSoftphoneMessage',
               ],

@@ -40,6 +40,7 @@ export class ActivityLog {
     this.drafts = new Drafts({
       nowMs,
       wrapUpSeconds: ports.wrapUpSeconds,
+      wrapUpExtensions: ports.wrapUpExtensions,
       inherited: (key) => listener.inheritedDraft(key),
       kept: (key) => ports.unsavedWords.read(this.nameOf(key)),
       changed: () => listener.draftChanged(),
@@ -133,7 +134,7 @@ export class ActivityLog {
   /** Words that could not be saved must outlive a reload; others are on their way. */
   private keepWords(key: string, leaving = false): void {
     const name = this.nameOf(key);
-    const words = this.drafts.unsaved(key);
+    const words = this.drafts.unsaved(key, leaving);
     if (words === undefined || !(leaving || this.queue.retries.hasFailed(name))) return;
     const job = this.latest.get(key);
     const about = job && { rowId: this.rows.ids.get(key), atMs: begunAtMs(job) };
@@ -172,9 +173,14 @@ export class ActivityLog {
     // For the case that the last request comes to nothing.
     this.latest.forEach(({ call }) => this.keepWords(callKey(call), true));
     // The page goes away: a request that outlives it saves what was just typed.
-    for (const { key, etag, description } of this.drafts.stop()) {
+    for (const { key, etag, description, fields } of this.drafts.stop()) {
       const id = this.rows.ids.get(key);
-      if (id !== undefined) void this.ports.activities.update(id, { description }, { etag, keepAlive: true });
+      if (id === undefined) continue;
+      const { activities } = this.ports;
+      const columns = this.rows.fields.toColumns(fields);
+      // Apart from the notes: a column that is refused must not cost them. Which of the two comes first is not known.
+      if (description !== undefined) void activities.update(id, { description }, { etag, keepAlive: true });
+      if (Object.keys(columns).length > 0) void activities.update(id, columns, { keepAlive: true });
     }
   }
 

@@ -1,6 +1,7 @@
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import type { CallDraft } from '../core/draft/callDraft';
 import type { KeptWords } from '../core/draft/keptWords';
+import type { WrapUpField } from '../core/settings/softphoneSettings';
 import type { NumberWords } from '../core/numbers/numberWords';
 import type { CustomerMatch, CustomerSearch } from '../core/customer/customerMatch';
 import type { Trouble } from '../core/troubles/trouble';
@@ -22,6 +23,10 @@ export interface ActivityLogPorts {
   readonly unsavedWords: UnsavedWordsPort;
   /** How long makers let a wrap-up last; 0 for none, `undefined` where the agent ends it. */
   readonly wrapUpSeconds: () => number | undefined;
+  /** How many minutes the agent may add to it. */
+  readonly wrapUpExtensions: () => number;
+  /** What makers ask besides, with their columns. */
+  readonly wrapUpFields: () => readonly WrapUpField[];
   /** A disposition as the agent reads it. */
   readonly dispositionLabel: (value: string) => string;
 }

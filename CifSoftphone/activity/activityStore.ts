@@ -21,6 +21,8 @@ export interface ActivityRow {
   readonly caseLink: CaseLink | undefined;
   /** Logical name of the table that the row is about; `undefined` for nothing. */
   readonly aboutTable: string | undefined;
+  /** What stands in columns that were asked for besides. */
+  readonly columns?: Columns;
 }
 
 export interface UpdateOptions {
@@ -38,7 +40,8 @@ export interface ActivityStore {
   create(id: string, columns: Columns): Promise<Stored<'created' | 'existed'>>;
   /** The customer among the row's parties, or that it names nobody; `undefined` where there is no row. */
   customerOf(id: string): Promise<Stored<Customer | 'nobody' | undefined>>;
-  read(id: string): Promise<Stored<ActivityRow>>;
+  /** @param columns these besides; one that does not exist costs the answer */
+  read(id: string, columns?: readonly string[]): Promise<Stored<ActivityRow>>;
   /** Connects the two rows, so that each names the other; what is connected already stays so. */
   relate(id: string, otherId: string): Promise<Stored<true>>;
   /** Changes these columns of a row that exists; gives its new etag where the server tells it. */

@@ -2,6 +2,8 @@ import { activityTimings } from './activityTimings';
 import type { WrapUp } from '../core/draft/callDraft';
 import type { DraftsParts, Entry } from './draftEntry';
 
+const minuteMs = 60_000;
+
 /** A wrap-up that is over. */
 export interface WrappedUp {
   readonly oid: string;
@@ -11,7 +13,7 @@ export interface WrappedUp {
   readonly lastedMs: number;
 }
 
-export interface DraftClockParts extends Pick<DraftsParts, 'nowMs' | 'wrapUpSeconds' | 'due'> {
+export interface DraftClockParts extends Pick<DraftsParts, 'nowMs' | 'wrapUpSeconds' | 'wrapUpExtensions' | 'due'> {
   /** The wrap-up ended by its time. */
   readonly over: (key: string) => void;
 }
@@ -31,10 +33,18 @@ export class DraftClock {
   }
 
   /** `undefined` while the call goes on. */
-  wrapUp({ wrapUpSinceMs: sinceMs }: Entry): WrapUp | undefined {
+  wrapUp({ wrapUpSinceMs: sinceMs, addedMinutes }: Entry): WrapUp | undefined {
     if (sinceMs === undefined) return undefined;
     const limit = this.parts.wrapUpSeconds();
-    return { sinceMs, endsAtMs: limit === undefined ? undefined : sinceMs + limit * 1_000 };
+    if (limit === undefined) return { sinceMs, endsAtMs: undefined };
+    return { sinceMs, endsAtMs: sinceMs + limit * 1_000 + addedMinutes * minuteMs, addedMinutes };
+  }
+
+  /** The agent wants a minute more; makers say how often. */
+  addMinute(key: string, entry: Entry): void {
+    if (this.wrapUp(entry)?.endsAtMs === undefined || entry.addedMinutes >= this.parts.wrapUpExtensions()) return;
+    entry.addedMinutes += 1;
+    this.watch(key, entry);
   }
 
   /** `undefined` while the agent is at it. */

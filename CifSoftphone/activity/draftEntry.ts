@@ -1,12 +1,15 @@
-import type { CallDraft, CaseLink, DraftContent } from '../core/draft/callDraft';
+import type { CallDraft, CaseLink, DraftChange, DraftContent, DraftFields } from '../core/draft/callDraft';
+import type { KeptWords } from '../core/draft/keptWords';
 import { joinDescription } from './description';
-import { emptyDraft } from './mergeDrafts';
+import { answered, changedFields, emptyDraft } from './mergeDrafts';
 import type { UnsavedWords } from './unsavedWords';
 
 export interface DraftsParts {
   readonly nowMs: () => number;
   /** How long makers let a wrap-up last; 0 for none, `undefined` where the agent ends it. */
   readonly wrapUpSeconds: () => number | undefined;
+  /** How many minutes the agent may add. */
+  readonly wrapUpExtensions: () => number;
   /** What the former leader showed: words that it had not saved yet are in it. */
   readonly inherited: (key: string) => CallDraft | undefined;
   /** What an earlier page of this tab could not save. */
@@ -17,7 +20,7 @@ export interface DraftsParts {
   /** The wrap-up ended by its time. */
   readonly timeOver: (key: string) => void;
   /** These words do not come into the row: the agent must have them all the same. */
-  readonly left: (key: string, why: 'RowClosed' | 'NotesTooLong', words: DraftContent) => void;
+  readonly left: (key: string, why: Exclude<KeptWords['why'], 'RowRefused'>, words: DraftContent) => void;
 }
 
 /** The draft of one call, as `Drafts` keeps it. */
@@ -32,6 +35,7 @@ export interface Entry {
   /** By the id of a customer: the case that was linked while it was that one. */
   readonly setAside: Map<string, CaseLink>;
   wrapUpSinceMs: number | undefined;
+  addedMinutes: number;
   /** When the agent, or the time, ended the wrap-up. */
   doneAtMs: number | undefined;
   unsavedSinceMs: number | undefined;
@@ -53,11 +57,27 @@ export const newEntry = (
   revision: inherited?.revision ?? 0,
   setAside: new Map(),
   wrapUpSinceMs: undefined,
+  addedMinutes: inherited?.wrapUp?.addedMinutes ?? kept?.addedMinutes ?? 0,
   doneAtMs: kept?.done === true ? nowMs : undefined,
   unsavedSinceMs: undefined,
   saveTimer: undefined,
   overTimer: undefined,
 });
+
+/** What the agent chose or answered, beside the notes. */
+export function withChoice(
+  content: DraftContent,
+  change: Exclude<DraftChange, { what: 'notes' | 'minute' }>,
+): DraftContent {
+  switch (change.what) {
+    case 'disposition':
+      return { ...content, disposition: change.value };
+    case 'field':
+      return { ...content, fields: answered(content.fields, Object.fromEntries([[change.column, change.text]])) };
+    case 'case':
+      return { ...content, caseLink: change.link };
+  }
+}
 
 /** What became of the linked case when the customer changed. */
 export type CaseFollowed = 'taken-off' | 'back';
@@ -79,17 +99,20 @@ export function followCustomer(
   return link !== undefined && caseLink === undefined ? 'taken-off' : undefined;
 }
 
-/** A draft that was not saved, for the last request of a page. */
+/** A draft that was not saved, for the last requests of a page. */
 export interface UnsavedDraft {
   readonly etag: string;
-  readonly description: string;
+  readonly description?: string;
+  readonly fields: DraftFields;
 }
 
-/** What one request can still save; `undefined` where there is nothing new, or no row is known. */
-export const unsavedDescription = ({ content, seen, etag, head }: Entry): UnsavedDraft | undefined =>
-  etag === undefined || content.notes === seen.notes
-    ? undefined
-    : { etag, description: joinDescription({ head, notes: content.notes }) };
+/** What can still be saved without an answer; `undefined` where there is nothing new, or no row is known. */
+export function unsavedOf({ content, seen, etag, head }: Entry): UnsavedDraft | undefined {
+  const fields = changedFields(content.fields, seen.fields);
+  const isNew = content.notes !== seen.notes;
+  if (etag === undefined || (!isNew && Object.keys(fields).length === 0)) return undefined;
+  return { etag, fields, ...(isNew ? { description: joinDescription({ head, notes: content.notes }) } : {}) };
+}
 
 export function clearTimers({ saveTimer, overTimer }: Entry): void {
   clearTimeout(saveTimer);

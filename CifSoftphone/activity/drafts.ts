@@ -1,14 +1,15 @@
 import { cleanLines } from '../../protocol/cleanText';
 import { cutText } from '../../protocol/cutText';
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
-import type { CallDraft, CaseLink, DraftChange, DraftContent } from '../core/draft/callDraft';
+import type { CallDraft, CaseLink, DraftChange, DraftContent, DraftFields } from '../core/draft/callDraft';
 import { roomUnder, splitDescription } from './description';
 import { DraftClock, type WrappedUp } from './draftClock';
 import {
   clearTimers,
   followCustomer,
   newEntry,
-  unsavedDescription,
+  unsavedOf,
+  withChoice,
   type CaseFollowed,
   type DraftsParts,
   type Entry,
@@ -56,11 +57,13 @@ export class Drafts {
     return this.entries.get(key)?.content;
   }
 
-  /** What stands nowhere else; `undefined` when all is in the row. */
-  unsaved(key: string): UnsavedWords | undefined {
+  /** What stands nowhere else (`withTime`: a longer wrap-up, too); `undefined` when all is in the row. */
+  unsaved(key: string, withTime = false): UnsavedWords | undefined {
     const entry = this.entries.get(key);
-    if (entry === undefined || sameDraft(entry.content, entry.seen)) return undefined;
-    return { content: entry.content, seen: entry.seen, done: entry.doneAtMs !== undefined };
+    if (entry === undefined || (sameDraft(entry.content, entry.seen) && !(withTime && entry.addedMinutes > 0)))
+      return undefined;
+    const { content, seen, addedMinutes } = entry;
+    return { content, seen, addedMinutes, done: entry.doneAtMs !== undefined };
   }
 
   /** The row may be closed. */
@@ -82,8 +85,11 @@ export class Drafts {
   change(key: string, change: DraftChange): void {
     const entry = this.entries.get(key);
     if (entry === undefined || entry.doneAtMs !== undefined) return;
-    entry.content = this.changed(key, entry, change);
-    this.clock.saveSoon(key, entry);
+    if (change.what === 'minute') this.clock.addMinute(key, entry);
+    else {
+      entry.content = change.what === 'notes' ? this.written(key, entry, change) : withChoice(entry.content, change);
+      this.clock.saveSoon(key, entry);
+    }
     this.parts.changed();
   }
 
@@ -132,6 +138,11 @@ export class Drafts {
     if (!sameDraft(words, emptyDraft)) this.parts.left(key, 'RowClosed', words);
   }
 
+  /** Dynamics does not take these answers into their columns: the agent must have them all the same. */
+  refused(key: string, fields: DraftFields): void {
+    if (Object.keys(fields).length > 0) this.parts.left(key, 'FieldRefused', { ...emptyDraft, fields });
+  }
+
   /** The agent is done with this call. */
   finish(key: string): void {
     const entry = this.entries.get(key);
@@ -172,11 +183,11 @@ export class Drafts {
     );
   }
 
-  /** @returns what can still be saved by one request each */
+  /** @returns what can still be saved without an answer */
   stop(): readonly (UnsavedDraft & { readonly key: string })[] {
     this.entries.forEach(clearTimers);
     return Array.from(this.entries.entries()).flatMap(([key, entry]) => {
-      const unsaved = unsavedDescription(entry);
+      const unsaved = unsavedOf(entry);
       return unsaved === undefined ? [] : [{ key, ...unsaved }];
     });
   }
@@ -199,22 +210,14 @@ export class Drafts {
     return { ...merged, notes: theirs.notes };
   }
 
-  private changed(key: string, entry: Entry, change: DraftChange): DraftContent {
+  private written(key: string, entry: Entry, change: Extract<DraftChange, { what: 'notes' }>): DraftContent {
     const { content, revision, head } = entry;
-    switch (change.what) {
-      case 'notes': {
-        const text = cleanLines(change.text);
-        // Typed into a text that somebody else has changed meanwhile.
-        if (change.revision !== revision)
-          return this.together(key, entry, { content: { ...content, notes: text }, seen: emptyDraft }, content);
-        const notes = cutText(text, roomUnder(head));
-        if (notes !== text) this.parts.left(key, 'NotesTooLong', { ...emptyDraft, notes: text });
-        return { ...content, notes };
-      }
-      case 'disposition':
-        return { ...content, disposition: change.value };
-      case 'case':
-        return { ...content, caseLink: change.link };
-    }
+    const text = cleanLines(change.text);
+    // Typed into a text that somebody else has changed meanwhile.
+    if (change.revision !== revision)
+      return this.together(key, entry, { content: { ...content, notes: text }, seen: emptyDraft }, content);
+    const notes = cutText(text, roomUnder(head));
+    if (notes !== text) this.parts.left(key, 'NotesTooLong', { ...emptyDraft, notes: text });
+    return { ...content, notes };
   }
 }

@@ -7,6 +7,7 @@ import type { ActivityLogListener, ActivityLogPorts } from './activityLogPorts';
 import { emptyDraft } from './mergeDrafts';
 import type { Drafts } from './drafts';
 import { Offers } from './offers';
+import { fieldWords } from './rowFields';
 import type { RowQueue } from './rowQueue';
 import { begunAtMs, type Job, type RowWriter } from './rowWriter';
 
@@ -28,7 +29,13 @@ export class KeptRows {
     private readonly parts: KeptRowsParts,
   ) {
     const { activities, dispositionLabel, unsavedWords: words } = ports;
-    this.offers = new Offers({ words, activities, dispositionLabel, changed: () => listener.draftChanged() });
+    this.offers = new Offers({
+      words,
+      activities,
+      dispositionLabel,
+      fieldWords: (column, text) => fieldWords(ports.wrapUpFields(), column, text),
+      changed: () => listener.draftChanged(),
+    });
   }
 
   /** This agent is known to work here. */
@@ -69,7 +76,7 @@ export class KeptRows {
   }
 
   /** These words do not come into the row of this call. */
-  offer(name: string, why: 'RowClosed' | 'NotesTooLong', words: DraftContent, job: Job): void {
+  offer(name: string, why: Exclude<KeptWords['why'], 'RowRefused'>, words: DraftContent, job: Job): void {
     const text = this.offers.textOf(words);
     const rowId = this.parts.rows.ids.get(callKey(job.call));
     if (text !== '') this.offers.add({ id: `${name} ${why}`, why, atMs: begunAtMs(job), text, rowId });

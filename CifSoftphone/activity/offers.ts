@@ -1,12 +1,15 @@
 import { maxNotesLength, type DraftContent } from '../core/draft/callDraft';
 import type { KeptWords } from '../core/draft/keptWords';
 import type { ActivityStore } from './activityStore';
+import { sameDraft } from './mergeDrafts';
 import type { UnsavedWordsPort } from './unsavedWords';
 
 export interface OffersParts {
   readonly words: UnsavedWordsPort;
   readonly activities: Pick<ActivityStore, 'read' | 'update'>;
   readonly dispositionLabel: (value: string) => string;
+  /** An answer to what makers ask besides. */
+  readonly fieldWords: (column: string, text: string) => string;
   readonly changed: () => void;
 }
 
@@ -62,16 +65,17 @@ export class Offers {
       const text = left && this.textOf(left.content);
       if (left?.rowId === undefined || text === undefined) continue;
       words.keep(name, undefined);
-      if (text === '') continue;
+      if (text === '' || sameDraft(left.content, left.seen)) continue;
       this.add({ id: `${name} RowClosed`, why: 'RowClosed', atMs: left.atMs ?? 0, text, rowId: left.rowId });
       void this.tryAgain(`${name} RowClosed`);
     }
   }
 
   /** As the agent can read and copy them. */
-  textOf({ notes, disposition, caseLink }: DraftContent): string {
+  textOf({ notes, disposition, caseLink, fields }: DraftContent): string {
     const label = disposition && this.parts.dispositionLabel(disposition);
-    return [notes, label, caseLink?.title].filter((part) => part !== undefined && part !== '').join('\n');
+    const answers = Object.entries(fields).map(([column, text]) => this.parts.fieldWords(column, text));
+    return [notes, label, caseLink?.title, ...answers].filter((part) => part !== undefined && part !== '').join('\n');
   }
 
   /** Puts them under what stands in the row, where it is open and has room. Resolves when that is tried. */

@@ -7,6 +7,8 @@ import { activityId } from './activityId';
 import type { ActivityLogListener, ActivityLogPorts } from './activityLogPorts';
 import type { Stored, StoreFailure } from './activityStore';
 import type { Drafts } from './drafts';
+import { answered } from './mergeDrafts';
+import { RowFields } from './rowFields';
 import { toPhoneCall } from './toPhoneCall';
 import { writePhoneCall, type PhoneCallPlan } from './writePhoneCall';
 
@@ -32,12 +34,15 @@ export class RowWriter {
   private readonly matches = new Map<string, CustomerMatch>();
   /** Rows that were begun while Dataverse could not say who it is: their customer is added at the end. */
   private readonly begunUnmatched = new Set<string>();
+  readonly fields: RowFields;
 
   constructor(
     private readonly ports: ActivityLogPorts,
     private readonly listener: Pick<ActivityLogListener, 'matchOf' | 'caseRefused'>,
     private readonly drafts: Drafts,
-  ) {}
+  ) {
+    this.fields = new RowFields(ports.activities, ports.wrapUpFields);
+  }
 
   /** Who stands in the row of this call already, by an earlier page of this agent; `undefined` where that says nothing. */
   async customerOf(oid: string, call: CallSnapshot): Promise<Customer | 'nobody' | undefined> {
@@ -64,10 +69,12 @@ export class RowWriter {
       exists: this.exists.has(name),
       comments: call.comments,
       draft: drafts.content(key),
+      fields: this.fields,
       drafts: draft && {
         merge: (inRow, under) => drafts.merge(key, inRow, under),
         tooLate: (inRow) => drafts.tooLate(key, inRow),
         wrote: (content, etag, head) => drafts.wrote(key, content, etag, head),
+        refused: (fields) => drafts.refused(key, answered({}, fields)),
       },
       phoneCall: (content) =>
         toPhoneCall({

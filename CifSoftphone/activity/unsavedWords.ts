@@ -9,6 +9,8 @@ export interface UnsavedWords {
   readonly seen: DraftContent;
   /** The agent was done with the call. */
   readonly done: boolean;
+  /** What the agent has added to the wrap-up. */
+  readonly addedMinutes?: number | undefined;
   /** The row, and when the call began: for a call that nobody lists any more. */
   readonly rowId?: string | undefined;
   readonly atMs?: number | undefined;
@@ -66,7 +68,15 @@ export function tabsUnsavedWords(
       const [about] = parseOffers([{ ...words, id: name, why: 'RowRefused' }]);
       const { rowId, atMs } = about ?? {};
       const row = rowId === undefined ? {} : { rowId, atMs };
-      return { content: parse(words.content), seen: parse(words.seen), done: words.done === true, ...row };
+      const { addedMinutes: added } = words;
+      const addedMinutes = typeof added === 'number' && added >= 0 ? added : 0;
+      return {
+        content: parse(words.content),
+        seen: parse(words.seen),
+        done: words.done === true,
+        addedMinutes,
+        ...row,
+      };
     },
     keep: (name, words) => {
       const kept = entries();

@@ -1,5 +1,7 @@
-import type { DraftContent } from '../core/draft/callDraft';
+import type { DraftContent, DraftFields } from '../core/draft/callDraft';
 import type { ActivityRow, ActivityStore, Stored } from './activityStore';
+import { changedFields } from './mergeDrafts';
+import type { RowFields, RowWithFields } from './rowFields';
 import { joinDescription, splitDescription } from './description';
 import type { Columns, PhoneCall } from './toPhoneCall';
 
@@ -11,6 +13,8 @@ export interface DraftPort {
   tooLate(inRow: DraftContent): void;
   /** This stands in the row now; `head` is what stands before the notes. */
   wrote(content: DraftContent, etag: string | undefined, head: string): void;
+  /** Dynamics does not take these answers into their columns. */
+  refused(fields: DraftFields): void;
 }
 
 export interface PhoneCallPlan {
@@ -21,6 +25,7 @@ export interface PhoneCallPlan {
   /** The draft at this moment; `undefined` for a call that nobody answered here. */
   readonly draft: DraftContent | undefined;
   readonly drafts: DraftPort | undefined;
+  readonly fields: Pick<RowFields, 'read' | 'write'>;
   readonly phoneCall: (draft: DraftContent | undefined) => PhoneCall;
   /** What a row that exists already must get, beside what the end of the call adds. */
   readonly changed: (call: PhoneCall) => Columns;
@@ -36,7 +41,7 @@ const maxTries = 3;
  * Each step can be repeated; a row that is closed is never touched again, and what people changed in it meanwhile stays.
  */
 export async function writePhoneCall(store: ActivityStore, plan: PhoneCallPlan): Promise<Stored<'open' | 'closed'>> {
-  const { id, drafts } = plan;
+  const { id, drafts, fields } = plan;
   const closed = { ok: true, value: 'closed' } as const;
   let call = plan.phoneCall(plan.draft);
   let existed = plan.exists;
@@ -47,7 +52,7 @@ export async function writePhoneCall(store: ActivityStore, plan: PhoneCallPlan):
   }
   const adds = existed && Object.keys({ ...call.ended, ...plan.changed(call) }).length > 0;
   for (let tries = 1; adds || drafts !== undefined; tries += 1) {
-    const row = await store.read(id);
+    const row = await fields.read(id);
     if (!row.ok) return row;
     const inRow = drafts && readDraft(row.value, plan.comments, call);
     if (!row.value.isOpen) {
@@ -66,21 +71,30 @@ export async function writePhoneCall(store: ActivityStore, plan: PhoneCallPlan):
       Object.keys(columns).length === 0
         ? ({ ok: true, value: row.value.etag } as const)
         : await store.update(id, columns, { etag: row.value.etag });
-    if (updated.ok && draft) drafts.wrote(draft, updated.value, head);
-    if (updated.ok) break;
-    if (updated.reason !== '412' || tries >= maxTries) return updated;
+    const written =
+      updated.ok && draft && inRow
+        ? await fields.write(id, changedFields(draft.fields, inRow.fields), updated.value)
+        : undefined;
+    if (drafts && draft && written?.ok) {
+      drafts.wrote(draft, written.value.etag, head);
+      drafts.refused(written.value.refused);
+    }
+    const last = written ?? updated;
+    if (last.ok) break;
+    if (last.reason !== '412' || tries >= maxTries) return last;
   }
   if (call.closed === undefined) return { ok: true, value: 'open' };
   const last = await store.update(id, call.closed);
   return last.ok ? closed : last;
 }
 
-function readDraft(row: ActivityRow, comments: string | undefined, { reason }: PhoneCall): DraftContent {
+function readDraft(row: RowWithFields, comments: string | undefined, { reason }: PhoneCall): DraftContent {
   return {
     notes: splitDescription(comments, row.description).notes,
     // Until the agent has chosen, the reason of the end stands there.
     disposition: row.subcategory === reason ? undefined : row.subcategory,
     caseLink: row.caseLink,
+    fields: row.fields,
   };
 }
 

@@ -1,4 +1,4 @@
-import { isFields } from '../../protocol/fields';
+import { isFields, ownField } from '../../protocol/fields';
 import { uuidV5 } from '../activity/activityId';
 import type { ActivityRow, ActivityStore, Stored, StoreFailure } from '../activity/activityStore';
 import { searchTableNames } from '../core/settings/softphoneSettings';
@@ -42,11 +42,15 @@ export function dataverseActivities(options: WebApiOptions): ActivityStore {
       if (reply.answered && reply.status === 404) return stored(undefined);
       return isDone(reply) ? stored(customerIn(reply.body)) : toFailure(reply);
     },
-    read: async (id) => {
-      const reply = await send({ method: 'GET', path: `phonecalls(${id})?$select=${rowColumns}`, headers: annotated });
+    read: async (id, columns = []) => {
+      const select = [rowColumns, ...columns].join();
+      const reply = await send({ method: 'GET', path: `phonecalls(${id})?$select=${select}`, headers: annotated });
       if (!isDone(reply)) return toFailure(reply);
       const row = rowIn(reply.body);
-      return row === undefined ? { ok: false, reason: 'malformed' } : stored(row);
+      if (row === undefined) return { ok: false, reason: 'malformed' };
+      const { body } = reply;
+      if (columns.length === 0 || !isFields(body)) return stored(row);
+      return stored({ ...row, columns: Object.fromEntries(columns.map((column) => [column, ownField(body, column)])) });
     },
     relate: async (id, otherId) => {
       const ends = { [firstEnd]: `/phonecalls(${id})`, [secondEnd]: `/phonecalls(${otherId})` };

@@ -5,12 +5,15 @@ import { notesReader } from '../dataverse/readNotes';
 import { CallTools } from '../ui/call/CallTools';
 import { callDetails } from '../ui/call/CallDetails';
 import { DialDirectory } from '../ui/dial/DialDirectory';
+import { CaseChoice } from '../ui/customer/CaseChoice';
 import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
 import { TransferForm } from '../ui/dial/TransferForm';
 import { HistoryList } from '../ui/history/HistoryList';
 import { browserKeys } from '../ui/keys/keyPorts';
 import { keys } from '../ui/keys/Keys';
+import { choiceCounts } from '../browser/choiceCounts';
+import { wrapUpForm } from '../ui/call/WrapUpForm';
 import { SoundSettings } from '../ui/shell/SoundSettings';
 import { laterScriptGlobal, type LaterScript } from './laterScript';
 import { pageDataverse } from './pageDataverse';
@@ -22,6 +25,7 @@ const laterScript: LaterScript = {
   CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
   CallTools,
   DialDirectory,
+  CaseChoice,
   DigitPad,
   HistoryList,
   Keys: keys(browserKeys),
@@ -29,6 +33,7 @@ const laterScript: LaterScript = {
   SoundSettings,
   SuperviseForm,
   TransferForm,
+  WrapUpForm: wrapUpForm(choiceCounts()),
   pastCalls: dataverseHistory({ ...pageDataverse, timeoutMs: listBudgetMs }),
 };
 Object.defineProperty(window, laterScriptGlobal, { value: laterScript, configurable: true });

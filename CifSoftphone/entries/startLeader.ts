@@ -81,6 +81,8 @@ export function startLeader(options: LeaderOptions): Leader {
     unsavedWords: tabsUnsavedWords(parseDraftContent, parseKept),
     dispositionLabel: (value) => settings.get().dispositions.find((one) => one.value === value)?.label ?? value,
     wrapUpSeconds: () => settings.get().wrapUpSeconds,
+    wrapUpExtensions: () => settings.get().wrapUpExtensions,
+    wrapUpFields: () => settings.get().wrapUpFields,
     soundOf: voice.soundOf,
     settings,
     nowMs,

@@ -15,6 +15,10 @@ export interface CallActions {
   writeNotes(key: string, text: string, revision: number): void;
   /** How the call is disposed of: a value of the settings, or nothing. */
   dispose(key: string, disposition: string | undefined): void;
+  /** An answer to what makers ask besides; empty to take it back. */
+  answer(key: string, column: string, text: string): void;
+  /** A minute more of wrap-up. */
+  addMinute(key: string): void;
   /** The case that the call is about, in place of the customer; `undefined` for none. */
   linkCase(key: string, link: CaseLink | undefined): void;
 }
@@ -36,6 +40,8 @@ export function createCallActions(
       dismiss: (key) => sendOnce('dismiss', key),
       writeNotes: (key, text, revision) => change(key, { what: 'notes', text, revision }),
       dispose: (key, value) => change(key, { what: 'disposition', value }),
+      answer: (key, column, text) => change(key, { what: 'field', column, text }),
+      addMinute: (key) => change(key, { what: 'minute' }),
       linkCase: (key, link) => change(key, { what: 'case', link }),
     },
   };

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { choicesSchema, settingsSchema } from '../../CifSoftphone/core/settings/settingsSchema';
+import { choicesSchema } from '../../CifSoftphone/core/settings/choiceSchemas';
+import { settingsSchema } from '../../CifSoftphone/core/settings/settingsSchema';
 import { conversion, type JsonSchema } from './toJsonSchema';
 
 /** For an editor that checks the makers' JSON while it is typed. */

@@ -115,7 +115,7 @@ const stories: readonly Story[] = [
       const callId = await noted(desk, simulator);
       await simulator.telephony.system.report(callId, 'call.disconnected', 'normal');
       await desk.panel.getByTestId('wrap-up-card').waitFor();
-      await desk.panel.getByLabel('Disposition').selectOption('solved');
+      await desk.panel.getByRole('button', { name: 'Solved at once' }).click();
       await desk.panel.getByText('Saved', { exact: true }).waitFor();
     },
   },

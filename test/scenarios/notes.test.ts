@@ -11,6 +11,12 @@ const settings = encodeURIComponent(
       { value: 'solved', label: 'Solved at once' },
       { value: 'call-back', label: 'Calls back' },
     ],
+    dispositionRequired: true,
+    wrapUpFields: [
+      { column: 'new_order', label: 'Order', type: 'text', required: true },
+      { column: 'new_kind', label: 'Kind', type: 'choice', choices: [{ value: 100000001, label: 'Gold' }] },
+      { column: 'new_forgotten', label: 'Forgotten', type: 'yes-no' },
+    ],
   }),
 );
 const queries: Readonly<Record<Where, string>> = {
@@ -50,8 +56,21 @@ describe.each(threePlaces)('what an agent writes about a call, in %s', (where) =
     // Who is typing goes on typing.
     await desk.page.keyboard.type(', today');
     expect(await notesIn(place).inputValue()).toBe('Wants a copy by post, today');
-    await place.getByLabel('Disposition').selectOption('solved');
-    expect(rowOf(number)).toMatchObject({ statecode: 0 });
+    await desk.page.keyboard.press('Control+Enter');
+    await place.getByText('Disposition is missing').waitFor();
+    // The keyboard is on the first of them.
+    await desk.page.keyboard.press('1');
+    await desk.page.keyboard.press('Control+Enter');
+    await place.getByText('Order is missing').waitFor();
+    await desk.page.keyboard.type('4711');
+    await place.getByLabel('Kind').selectOption('Gold');
+    await place.getByLabel('Forgotten').selectOption('Yes');
+    // The organisation has no such column: the agent is told, and the row has all else.
+    await place.getByText('Dynamics does not take an answer').waitFor();
+    await eventually(() => rowOf(number)?.['new_kind'], 100000001);
+    expect(rowOf(number)).toMatchObject({ statecode: 0, new_order: '4711', subcategory: 'solved' });
+    await desk.page.reload({ waitUntil: 'commit' });
+    await eventually(() => place.getByLabel(/^Order/).inputValue(), '4711');
     await place.getByRole('button', { name: 'Done' }).click();
     await place.getByTestId('wrap-up-card').waitFor({ state: 'detached' });
     await eventually(() => rowOf(number)?.['statecode'], 1);

@@ -9,13 +9,18 @@ export interface DraftContent {
   readonly notes: string;
   readonly disposition: string | undefined;
   readonly caseLink: CaseLink | undefined;
+  /** What makers ask besides: column and answer, as a text. What is not there is not answered. */
+  readonly fields: DraftFields;
 }
+export type DraftFields = Readonly<Record<string, string>>;
 
 /** The time after a call in which the agent finishes its notes. On the steady clock of the page that has this view. */
 export interface WrapUp {
   readonly sinceMs: number;
   /** `undefined` where only the agent ends it. */
   readonly endsAtMs: number | undefined;
+  /** What the agent has added to it, in minutes. */
+  readonly addedMinutes?: number;
 }
 
 /** The draft as it is shown, and how far it is saved. */
@@ -33,6 +38,9 @@ export type DraftChange =
   /** `revision` is that of the text the agent typed into. */
   | { readonly what: 'notes'; readonly text: string; readonly revision: number }
   | { readonly what: 'disposition'; readonly value: string | undefined }
+  | { readonly what: 'field'; readonly column: string; readonly text: string }
+  /** A minute more of wrap-up. */
+  | { readonly what: 'minute' }
   | { readonly what: 'case'; readonly link: CaseLink | undefined };
 
 /** Length of a phone call's description in every organisation. */

@@ -15,5 +15,8 @@ export interface KeptWords {
   readonly rowId?: string | undefined;
 }
 
-/** The row is refused; somebody closed it before the words were in it; they do not fit into it. Part of string keys. */
-export const keptWhys = ['RowRefused', 'RowClosed', 'NotesTooLong'] as const;
+/**
+ * The row is refused; somebody closed it before the words were in it; they do not fit into it; Dynamics does not take
+ * them into the makers' columns. Part of string keys.
+ */
+export const keptWhys = ['RowRefused', 'RowClosed', 'NotesTooLong', 'FieldRefused'] as const;

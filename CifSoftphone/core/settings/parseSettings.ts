@@ -10,6 +10,7 @@ import {
   readWhole,
   type Read,
 } from './readers';
+import { readDispositions, readQueuesOrFlag, readWrapUpFields } from './wrapUpReaders';
 import {
   defaultSettings,
   emergencyCalls,
@@ -39,6 +40,7 @@ export const maxSettingsLength = 2_000;
 
 /** A day; a longer wrap-up is a mistake of the unit. */
 const maxWrapUpSeconds = 86_400;
+const maxWrapUpExtensions = 60;
 
 /** A reader gives the part, or where in it the fault lies. */
 const readers: {
@@ -68,8 +70,11 @@ const readers: {
         volumePercent: (part) => readWhole(part, 0, 100),
       },
     ),
-  dispositions: readChoices,
+  dispositions: readDispositions,
+  dispositionRequired: readQueuesOrFlag,
+  wrapUpFields: readWrapUpFields,
   wrapUpSeconds: (value) => readWhole(value, 0, maxWrapUpSeconds),
+  wrapUpExtensions: (value) => readWhole(value, 0, maxWrapUpExtensions),
   presence: (value) =>
     readParts(
       value,

@@ -1,5 +1,5 @@
 import { isEmergencyNumber } from '../../../protocol/emergencyNumberText';
-import { isFields } from '../../../protocol/fields';
+import { isFields, ownField } from '../../../protocol/fields';
 import {
   searchTableNames,
   shownFacts,
@@ -13,11 +13,11 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly path: string; readonly unknownName?: boolean };
 
-const wrong = (path = ''): { readonly ok: false; readonly path: string } => ({ ok: false, path });
-const right = <T>(value: T): Read<T> => ({ ok: true, value });
+export const wrong = (path = ''): { readonly ok: false; readonly path: string } => ({ ok: false, path });
+export const right = <T>(value: T): Read<T> => ({ ok: true, value });
 
 /** More choices than this nobody chooses from. */
-const maxChoices = 50;
+export const maxChoices = 50;
 const maxColumns = 12;
 const maxLabelLength = 100;
 /** Logical names of columns, as Dataverse forms them; also what keeps a query from being bent. */
@@ -59,25 +59,44 @@ export const readFacts = (value: unknown): Read<SoftphoneSettings['facts']> =>
 export const readSearch = (value: unknown): Read<readonly SearchTable[]> =>
   readList(value, searchTableNames.length, readSearchTable, ({ table }) => table);
 
-function readChoice(value: unknown): Read<Choice> {
-  if (!isFields(value)) return wrong();
-  const stored = readText(value.value, choiceValue);
-  if (!stored.ok) return wrong('.value');
-  const { label } = value;
-  if (typeof label !== 'string' || label.trim() === '' || label.length > maxLabelLength) return wrong('.label');
-  return right({ value: stored.value, label: label.trim() });
-}
+/** What agents read. */
+export const readLabel = (label: unknown): Read<string> =>
+  typeof label !== 'string' || label.trim() === '' || label.length > maxLabelLength ? wrong() : right(label.trim());
+
+export const choiceParts = { value: (part: unknown) => readText(part, choiceValue), label: readLabel };
+const readChoice = (value: unknown): Read<Choice> => readRecord(value, choiceParts);
 
 function readSearchTable(value: unknown): Read<SearchTable> {
-  if (!isFields(value)) return wrong();
-  const table = readOneOf(value.table, searchTableNames);
-  if (!table.ok) return wrong('.table');
-  if (value.columns === undefined) return right({ table: table.value, columns: [] });
-  const columns = readList(value.columns, maxColumns, (one) => readText(one, columnName), String);
-  return columns.ok ? right({ table: table.value, columns: columns.value }) : wrong(`.columns${columns.path}`);
+  const table = readRecord<Pick<SearchTable, 'table'> & Partial<SearchTable>>(
+    value,
+    {
+      table: (part) => readOneOf(part, searchTableNames),
+      columns: (part) => readList(part, maxColumns, (one) => readText(one, columnName), String),
+    },
+    ['columns'],
+  );
+  return table.ok ? right({ columns: [], ...table.value }) : table;
 }
 
-function readList<T>(
+/** Each of these parts, of which some may be absent; what else is there says nothing. */
+export function readRecord<T extends object>(
+  value: unknown,
+  parts: { readonly [Name in keyof T]-?: (part: unknown) => Read<NonNullable<T[Name]>> },
+  optional: readonly string[] = [],
+): Read<T> {
+  if (!isFields(value)) return wrong();
+  const known: [string, unknown][] = [];
+  for (const [name, read] of Object.entries<(part: unknown) => Read<unknown>>(parts)) {
+    const part = ownField(value, name);
+    if (part === undefined && optional.includes(name)) continue;
+    const result = read(part);
+    if (!result.ok) return wrong(`.${name}${result.path}`);
+    known.push([name, result.value]);
+  }
+  return right(Object.fromEntries(known) as T);
+}
+
+export function readList<T>(
   value: unknown,
   maxLength: number,
   read: (one: unknown) => Read<T>,

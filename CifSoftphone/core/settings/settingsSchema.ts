@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isEmergencyNumber } from '../../../protocol/emergencyNumberText';
 import { closedFieldsSchema, fieldsSchema } from '../../../protocol/schemas/fieldsSchema';
+import { choicesSchema, listSchema, maxChoices, textListSchema } from './choiceSchemas';
 import {
   emergencyCalls,
   presenceWinners,
@@ -9,58 +10,14 @@ import {
   searchTableNames,
   shownFacts,
 } from './softphoneSettings';
+import { dispositionsSchema, queuesSchema, wrapUpFieldsSchema } from './wrapUpSchemas';
 
 // Types and docs/settings.schema.json come from it; the browser reads by hand the same (docs/decisions/0024-one-wire.md).
 
-/** More choices than this nobody chooses from. */
-const maxChoices = 50;
 const maxColumns = 12;
-const maxLabelLength = 100;
 /** A day; a longer wrap-up is a mistake of the unit. */
 const maxWrapUpSeconds = 86_400;
-
-const isEachOnce = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
-
-/** A list in which each is there once, by what tells its members apart. */
-const listSchema = <S extends v.GenericSchema>(
-  member: S,
-  maxLength: number,
-  nameOf: (one: v.InferOutput<S>) => unknown,
-) =>
-  v.pipe(
-    v.array(member),
-    v.maxLength(maxLength),
-    v.check((list) => isEachOnce(list.map(nameOf))),
-    v.readonly(),
-  );
-
-const textListSchema = <S extends v.GenericSchema<string>>(member: S, maxLength: number) =>
-  v.pipe(
-    listSchema(member, maxLength, (one) => one),
-    v.metadata({ uniqueItems: true }),
-  );
-
-/** A choice that makers offer. */
-export const choiceSchema = v.pipe(
-  fieldsSchema({
-    value: v.pipe(
-      v.string(),
-      v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,49}$/),
-      v.description('Stored and sent on; never change it once it is in use.'),
-    ),
-    label: v.pipe(
-      v.string(),
-      v.metadata({ description: 'What agents read.', minLength: 1 }),
-      v.maxLength(maxLabelLength),
-      v.transform((label) => label.trim()),
-      v.minLength(1),
-    ),
-  }),
-  v.metadata({ additionalProperties: false }),
-);
-
-/** Each value once: it is what tells the choices apart. */
-export const choicesSchema = listSchema(choiceSchema, maxChoices, ({ value }) => value);
+const maxWrapUpExtensions = 60;
 
 const searchTableSchema = v.pipe(
   fieldsSchema({
@@ -144,7 +101,21 @@ export const settingsSchema = closedFieldsSchema({
       v.description('What an agent hears who has not chosen otherwise.'),
     ),
   ),
-  dispositions: v.exactOptional(v.pipe(choicesSchema, v.description('How a call can be disposed of in wrap-up.'))),
+  dispositions: v.exactOptional(
+    v.pipe(
+      dispositionsSchema,
+      v.description('How a call can be disposed of in wrap-up; all calls, or those of queues.'),
+    ),
+  ),
+  dispositionRequired: v.exactOptional(
+    v.pipe(
+      v.union([v.boolean(), queuesSchema]),
+      v.description('Done asks for a disposition: of every call, or of those that came by these queues.'),
+    ),
+  ),
+  wrapUpFields: v.exactOptional(
+    v.pipe(wrapUpFieldsSchema, v.description('What else is asked in wrap-up, each with the column that takes it.')),
+  ),
   wrapUpSeconds: v.exactOptional(
     v.pipe(
       v.number(),
@@ -152,6 +123,15 @@ export const settingsSchema = closedFieldsSchema({
       v.minValue(0),
       v.maxValue(maxWrapUpSeconds),
       v.description('Wrap-up ends by itself after so many seconds; 0: no wrap-up. Without it the agent ends it.'),
+    ),
+  ),
+  wrapUpExtensions: v.exactOptional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.maxValue(maxWrapUpExtensions),
+      v.description('How often the agent may add a minute to a wrap-up that ends by itself.'),
     ),
   ),
   presence: v.exactOptional(

@@ -1,5 +1,6 @@
 import type { InferOutput } from 'valibot';
-import type { choiceSchema, settingsSchema } from './settingsSchema';
+import type { choiceSchema } from './choiceSchemas';
+import type { settingsSchema } from './settingsSchema';
 
 /** Tables in which callers are looked for. */
 export const searchTableNames = ['contact', 'account', 'lead'] as const;
@@ -23,11 +24,21 @@ export type EmergencyCalls = (typeof emergencyCalls)[number];
 
 /** What a telephony system says of a call and the card shows, in the order that it has unless makers choose another. */
 export const shownFacts = ['queue', 'waited', 'campaign', 'menu', 'reference'] as const;
+/** What a further field of the wrap-up asks for. */
+export const wrapUpFieldTypes = ['text', 'choice', 'yes-no', 'date'] as const;
+/** Of a text, in characters. */
+export const maxFieldLength = 500;
 
 type Given = Required<InferOutput<typeof settingsSchema>>;
 
 /** A choice that makers offer: `value` is stored and never changes, `label` is what agents read. */
 export type Choice = InferOutput<typeof choiceSchema>;
+
+/** How a call can be disposed of; `queues`: only calls of these. */
+export type Disposition = Given['dispositions'][number];
+
+/** What is asked besides, and the column of the activity that takes the answer. */
+export type WrapUpField = Given['wrapUpFields'][number];
 
 /** `columns`: logical names, the most telling first; empty means the table's usual ones. */
 export type SearchTable = Required<Given['search'][number]>;
@@ -57,7 +68,10 @@ export const defaultSettings: SoftphoneSettings = {
   dockOnRing: true,
   ring: { sound: 'classic', volumePercent: 60 },
   dispositions: [],
+  dispositionRequired: false,
+  wrapUpFields: [],
   wrapUpSeconds: undefined,
+  wrapUpExtensions: 0,
   presence: { winner: 'dynamics', notReadyReasons: [] },
 };
 

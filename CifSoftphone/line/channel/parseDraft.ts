@@ -1,3 +1,4 @@
+import { cleanLine } from '../../../protocol/cleanText';
 import { isFields } from '../../../protocol/fields';
 import {
   savedWords,
@@ -5,7 +6,10 @@ import {
   type CaseLink,
   type DraftChange,
   type DraftContent,
+  type DraftFields,
 } from '../../core/draft/callDraft';
+import { fieldColumn } from '../../core/settings/wrapUpReaders';
+import { maxFieldLength } from '../../core/settings/softphoneSettings';
 import { optionalNumber, optionalText } from './optional';
 
 /** Reads a draft of another frame's view; `undefined` where there is none. */
@@ -14,13 +18,17 @@ export function parseDraft(value: unknown): CallDraft | undefined {
   const { wrapUp } = value;
   const sinceMs = isFields(wrapUp) ? optionalNumber(wrapUp.sinceMs) : undefined;
   return {
-    notes: optionalText(value.notes) ?? '',
-    disposition: optionalText(value.disposition),
-    caseLink: parseCaseLink(value.caseLink),
+    ...parseDraftContent(value),
     revision: optionalNumber(value.revision) ?? 0,
     saved: savedWords.find((word) => word === value.saved) ?? 'saving',
     wrapUp:
-      isFields(wrapUp) && sinceMs !== undefined ? { sinceMs, endsAtMs: optionalNumber(wrapUp.endsAtMs) } : undefined,
+      isFields(wrapUp) && sinceMs !== undefined
+        ? {
+            sinceMs,
+            endsAtMs: optionalNumber(wrapUp.endsAtMs),
+            addedMinutes: optionalNumber(wrapUp.addedMinutes) ?? 0,
+          }
+        : undefined,
   };
 }
 
@@ -31,6 +39,7 @@ export function parseDraftContent(value: unknown): DraftContent {
     notes: optionalText(fields.notes) ?? '',
     disposition: optionalText(fields.disposition),
     caseLink: parseCaseLink(fields.caseLink),
+    fields: parseAnswers(fields.fields),
   };
 }
 
@@ -41,9 +50,22 @@ export function parseDraftChange(value: unknown): DraftChange | undefined {
   const notes = optionalText(value.text);
   if (what === 'notes' && notes !== undefined)
     return { what, text: notes, revision: optionalNumber(value.revision) ?? 0 };
+  if (what === 'minute') return { what };
+  if (what === 'field' && notes !== undefined && notes.length <= maxFieldLength && isColumn(value.column))
+    return { what, column: value.column, text: cleanLine(notes) };
   if (what === 'disposition') return { what, value: optionalText(value.value) };
   return what === 'case' ? { what, link: parseCaseLink(value.link) } : undefined;
 }
+
+/** Columns of makers, with a prefix: what comes from another frame writes no column of the softphone's own. */
+const isColumn = (column: unknown): column is string => typeof column === 'string' && fieldColumn.test(column);
+
+const parseAnswers = (value: unknown): DraftFields =>
+  Object.fromEntries(
+    Object.entries(isFields(value) ? value : {}).flatMap(([column, text]) =>
+      isColumn(column) && typeof text === 'string' && text.length <= maxFieldLength ? [[column, text]] : [],
+    ),
+  );
 
 function parseCaseLink(value: unknown): CaseLink | undefined {
   if (!isFields(value)) return undefined;

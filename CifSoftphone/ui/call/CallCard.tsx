@@ -5,9 +5,9 @@ import { callerName } from '../../words/callerName';
 import { liveWord } from '../../words/liveWords';
 import type { RegionName } from '../../words/regionNames';
 import type { Texts } from '../../words/texts';
-import { CaseChoice } from '../customer/CaseChoice';
 import { CustomerTools } from '../customer/CustomerTools';
 import { takesFocus } from '../parts/focusHandover';
+import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useKeptFocus } from '../parts/useKeptFocus';
 import { useSoftphone } from '../parts/useSoftphone';
@@ -31,8 +31,10 @@ export const CallCard: React.FC<CallCardProps> = ({ call, among }) => {
   const { place, texts } = useSoftphone();
   const { key } = call;
   const folded = among === 'behind';
-  const ref = useKeptFocus<HTMLLIElement>(`${call.state} ${call.underWay ?? ''} ${call.offers.join()}`, () =>
-    takesFocus(place, key),
+  const ref = useKeptFocus<HTMLLIElement>(
+    `${call.state} ${call.underWay ?? ''} ${call.offers.join()} ${call.draft !== undefined}`,
+    () => takesFocus(place, key),
+    true,
   );
   const pressed = React.useRef(false);
   React.useLayoutEffect(() => {
@@ -94,8 +96,8 @@ const CardContent: React.FC<{ readonly call: CallView }> = ({ call }) => {
       )}
       {/* In the same place before and after the end: who is typing goes on typing. */}
       {draft && inRegion('notes', <CallNotes call={call} draft={draft} />)}
-      {draft && inRegion('wrap-up', <CaseChoice call={call} />)}
-      {draft && isWrappingUp(call) && inRegion('wrap-up', <WrapUpFoot call={call} />)}
+      {draft && inRegion('wrap-up', <Later quiet draw={({ CaseChoice }) => <CaseChoice call={call} />} />)}
+      {draft && isWrappingUp(call) && <WrapUpFoot call={call} />}
     </>
   );
 };

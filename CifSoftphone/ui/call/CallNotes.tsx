@@ -19,6 +19,8 @@ export const CallNotes: React.FC<CallNotesProps> = ({ call: { key, comments = ''
   const { place, texts } = useSoftphone();
   /** The agent's own text while the keyboard is in it: the view comes back a moment after each key. */
   const [typed, setTyped] = React.useState<{ readonly text: string; readonly revision: number } | undefined>();
+  /** A key that was pressed before the keyboard came here, and is still held. */
+  const isHeld = React.useRef(true);
   const { notes, revision, saved } = draft;
   const own = typed?.revision === revision ? typed.text : undefined;
   return (
@@ -33,7 +35,17 @@ export const CallNotes: React.FC<CallNotesProps> = ({ call: { key, comments = ''
         maxLength={maxNotesLength - (comments === '' ? 0 : comments.length + 2)}
         value={own ?? notes}
         description={notes === '' ? '' : texts(words[saved])}
-        onFocus={() => setTyped({ text: notes, revision })}
+        data-takes-focus=""
+        onFocus={() => {
+          isHeld.current = true;
+          setTyped({ text: notes, revision });
+        }}
+        onKeyDown={(event) => {
+          isHeld.current &&= event.repeat;
+          if (isHeld.current) event.preventDefault();
+          // Out of the text, where a letter is a word and no key.
+          if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('[tabindex]')?.focus();
+        }}
         onBlur={() => setTyped(undefined)}
         onChange={(_event, text = '') => {
           setTyped({ text, revision });

@@ -1,33 +1,29 @@
 import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
 import { Buttons, SmallButton } from '../parts/buttons';
-import { SelectField } from '../parts/SelectField';
+import { Later } from '../parts/Later';
+import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
 
-/** How the call is disposed of, where makers ask for it, and the end of the wrap-up. */
-export const WrapUpFoot: React.FC<{ readonly call: CallView }> = ({ call: { key, draft } }) => {
+/** What makers ask about a call, and the end of the wrap-up. Done is never dimmed: it names what is missing. */
+export const WrapUpFoot: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { place, view, texts } = useSoftphone();
-  const { dispositions } = view.settings;
-  const disposition = draft?.disposition;
-  // Chosen before makers took it off their list: it stays what was said.
-  const isGone = disposition !== undefined && !dispositions.some(({ value }) => value === disposition);
-  const choices = isGone ? [...dispositions, { value: disposition, label: disposition }] : dispositions;
+  const { dispositions, wrapUpFields } = view.settings;
+  /** Whether all is there; of what cannot be drawn nothing is asked. */
+  const isComplete = React.useRef(() => true);
+  const done = (): void => {
+    if (isComplete.current()) place.dismiss(call.key);
+  };
   return (
     <>
-      {choices.length > 0 && (
-        <div className={common.section}>
-          <SelectField
-            label={texts('Disposition_Label')}
-            value={disposition ?? ''}
-            choices={[{ value: '', label: texts('Disposition_None') }, ...choices]}
-            onChoose={(value) => place.dispose(key, value === '' ? undefined : value)}
-          />
-        </div>
+      {(dispositions.length > 0 || wrapUpFields.length > 0 || call.draft?.disposition) && (
+        <Region name="wrap-up">
+          <Later draw={({ WrapUpForm }) => <WrapUpForm call={call} isComplete={isComplete} />} />
+        </Region>
       )}
       {/* Aside: the keyboard does not come here from End call, by a key that may still be held down. */}
       <Buttons data-aside>
-        <SmallButton primary text={texts('WrapUp_Done')} data-testid="done" onClick={() => place.dismiss(key)} />
+        <SmallButton primary text={texts('WrapUp_Done')} data-testid="done" onClick={done} />
       </Buttons>
     </>
   );

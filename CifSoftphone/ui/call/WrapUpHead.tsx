@@ -4,6 +4,7 @@ import { formatDuration, secondsUntil } from '../../words/duration';
 import { endWords } from '../../words/endWords';
 import { fill } from '../../words/texts';
 import { Caller } from '../customer/CallerHead';
+import { SmallButton } from '../parts/buttons';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
@@ -11,7 +12,7 @@ import { CardHead } from './CardHead';
 
 /** Why the call is over, with whom and how long it was, and what is left of the wrap-up (else how long it goes on). */
 export const WrapUpHead: React.FC<{ readonly call: CallView }> = ({ call }) => {
-  const { texts } = useSoftphone();
+  const { place, view, texts } = useSoftphone();
   const nowMs = useNow();
   const wrapUp = call.draft?.wrapUp;
   return (
@@ -31,6 +32,12 @@ export const WrapUpHead: React.FC<{ readonly call: CallView }> = ({ call }) => {
               ? fill(texts('WrapUp_Since'), { time: formatDuration(nowMs - wrapUp.sinceMs) })
               : fill(texts('WrapUp_Left'), { time: formatDuration(secondsUntil(wrapUp.endsAtMs, nowMs) * 1_000) })}
           </bdi>
+          {wrapUp.endsAtMs !== undefined && (wrapUp.addedMinutes ?? 0) < view.settings.wrapUpExtensions && (
+            <>
+              {' '}
+              <SmallButton text={texts('WrapUp_AddMinute')} onClick={() => place.addMinute(call.key)} />
+            </>
+          )}
         </p>
       )}
     </>

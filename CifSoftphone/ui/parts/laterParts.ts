@@ -43,10 +43,16 @@ export interface KeysProps {
   readonly page: boolean;
 }
 
+export interface WrapUpFormProps extends CallPartProps {
+  /** Here it lays down whether all that is wanted was said; asked, it goes to what is missing. */
+  readonly isComplete: React.MutableRefObject<() => boolean>;
+}
+
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
 export interface LaterParts {
   readonly CallDetails: React.FC<CallPartProps>;
   readonly CallTools: React.FC<CallPartProps>;
+  readonly CaseChoice: React.FC<CallPartProps>;
   readonly DigitPad: React.FC<DigitPadProps>;
   readonly DialDirectory: React.FC<DialDirectoryProps>;
   readonly HistoryList: React.FC;
@@ -56,6 +62,7 @@ export interface LaterParts {
   readonly SoundSettings: React.FC<SoundSettingsProps>;
   readonly SuperviseForm: React.FC<SuperviseFormProps>;
   readonly TransferForm: React.FC<TransferFormProps>;
+  readonly WrapUpForm: React.FC<WrapUpFormProps>;
 }
 
 export interface LoadLater {

@@ -5,15 +5,17 @@ import { listen, together } from '../../browser/listen';
  * Keeps the keyboard where it was when the button under it goes away: Accept becomes End call, and the focus goes
  * with it instead of falling back to the top of the page. Give the ref to the element whose content changes.
  * @param takes asked once, when the element comes: true when it takes the place of one that had the keyboard
+ * @param expects what takes the keyboard before all else (`data-takes-focus`) may come a moment later
  */
 export function useKeptFocus<T extends HTMLElement>(
   content: string,
   takes: () => boolean = () => false,
+  expects = false,
 ): React.RefObject<T> {
   const ref = React.useRef<T>(null);
   const hadFocus = React.useRef(false);
-  /** We put the focus on the element itself, because nothing in it could take it. */
-  const waits = React.useRef(false);
+  /** Where we put the focus, for want of better: when that comes, it moves on. */
+  const waitsOn = React.useRef<Element | undefined>();
   const first = React.useRef(takes);
   React.useEffect(() => {
     const element = ref.current;
@@ -24,7 +26,7 @@ export function useKeptFocus<T extends HTMLElement>(
       // A button that was taken out of the page or disabled loses the focus to nothing; that is what we repair.
       const wasTaken = relatedTarget === null && target instanceof Element && !isUsable(target);
       if (!wasTaken) hadFocus.current = false;
-      waits.current = false;
+      waitsOn.current = undefined;
     };
     return together(listen(element, ['focusin'], entered), listen(element, ['focusout'], left));
   }, []);
@@ -34,16 +36,22 @@ export function useKeptFocus<T extends HTMLElement>(
     const active = document.activeElement;
     // An agent who clicked on the card itself has the focus there on purpose: only where we put it may it move on.
     const isKept =
-      active === element ? !waits.current : element.contains(active) && active !== null && isUsable(active);
+      active !== null &&
+      active !== waitsOn.current &&
+      (active === element || (element.contains(active) && isUsable(active)));
     if (isKept) return;
-    // Where a key that is still held down does no harm, else the first that there is.
+    // What the agent does next, where that is known; else where a key that is still held down does no harm, else the first.
+    const wanted =
+      element.querySelector<HTMLElement>('[data-takes-focus=first]') ??
+      element.querySelector<HTMLElement>('[data-takes-focus]');
     const next =
+      wanted ??
       element.querySelector<HTMLElement>('button[data-keeps-focus]:not([disabled])') ??
       usableButton(element) ??
       element;
     next.focus();
-    waits.current = next === element;
-  }, [content]);
+    waitsOn.current = next === element || (expects && next !== wanted) ? next : undefined;
+  }, [content, expects]);
   return ref;
 }
 

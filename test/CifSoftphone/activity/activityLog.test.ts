@@ -53,6 +53,8 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
       wallTimeMs: () => Date.now(),
       unsavedWords: new FakeUnsavedWords(),
       random: () => 0.5,
+      wrapUpExtensions: () => 0,
+      wrapUpFields: () => [],
       dispositionLabel: (value) => `the label of ${value}`,
       wrapUpSeconds: () => limit.seconds,
     },

@@ -1,3 +1,4 @@
+import type { WrapUpField } from '../../../CifSoftphone/core/settings/softphoneSettings';
 import { cleanLines } from '../../../protocol/cleanText';
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
 import { callKey } from '../../../CifSoftphone/core/calls/call';
@@ -33,6 +34,7 @@ const draft = (more: Partial<CallDraft> = {}): CallDraft => ({
   notes: '',
   disposition: undefined,
   caseLink: undefined,
+  fields: {},
   revision: 0,
   saved: 'saved',
   wrapUp: undefined,
@@ -44,9 +46,16 @@ interface Begin {
   readonly inherited?: CallDraft;
   readonly seconds?: number;
   readonly kept?: FakeUnsavedWords;
+  readonly fields?: readonly WrapUpField[];
 }
 
-function start({ activities = new FakeActivities(), inherited, seconds, kept = new FakeUnsavedWords() }: Begin = {}) {
+function start({
+  activities = new FakeActivities(),
+  inherited,
+  seconds,
+  kept = new FakeUnsavedWords(),
+  fields = [],
+}: Begin = {}) {
   const limit = { seconds };
   const told: string[] = [];
   const match: { known: CustomerMatch } = { known: { outcome: 'none' } };
@@ -60,6 +69,8 @@ function start({ activities = new FakeActivities(), inherited, seconds, kept = n
       wallTimeMs: () => Date.now(),
       unsavedWords: kept,
       random: () => 0.5,
+      wrapUpExtensions: () => 2,
+      wrapUpFields: () => fields,
       dispositionLabel: (value) => `the label of ${value}`,
       wrapUpSeconds: () => limit.seconds,
     },
@@ -82,7 +93,8 @@ function start({ activities = new FakeActivities(), inherited, seconds, kept = n
     return shown;
   };
   const type = (text: string, revision = 0): void => log.changeDraft(key, { what: 'notes', text, revision });
-  return { log, limit, told, match, activities, view, type, row: () => activities.rows.get('a ada') };
+  const answer = (column: string, text: string): void => log.changeDraft(key, { what: 'field', column, text });
+  return { log, limit, told, match, activities, view, type, answer, row: () => activities.rows.get('a ada') };
 }
 
 const settle = () => jest.advanceTimersByTimeAsync(0);
@@ -478,5 +490,130 @@ describe('words that Dynamics does not take', () => {
     other.log.heard('grace', [live()]);
     await settle();
     expect(other.view().notes).toBe('');
+  });
+});
+
+describe('what makers ask besides', () => {
+  const order: WrapUpField = { column: 'new_order', label: 'Order', type: 'text' };
+  const gold: WrapUpField = {
+    column: 'new_kind',
+    label: 'Kind',
+    type: 'choice',
+    choices: [{ value: 100000001, label: 'Gold' }],
+  };
+  const vip: WrapUpField = { column: 'new_vip', label: 'VIP', type: 'yes-no' };
+  const due: WrapUpField = { column: 'new_due', label: 'Due', type: 'date' };
+  const fields = [order, gold, vip, due];
+
+  it('goes to its columns, each in the column’s own type, and is taken back as it was given', async () => {
+    const { answer, view, row } = await talking({ fields });
+    answer('new_order', '4711');
+    answer('new_kind', '100000001');
+    answer('new_vip', 'true');
+    answer('new_due', '2026-12-01');
+    await pass(3_000);
+    expect(row()).toMatchObject({
+      new_order: '4711',
+      new_kind: 100000001,
+      new_vip: true,
+      new_due: '2026-12-01',
+      description: comments,
+    });
+    expect(view().saved).toBe('saved');
+    answer('new_order', '');
+    await pass(3_000);
+    expect(row()?.['new_order']).toBeUndefined();
+  });
+
+  it('is there again after a reload, from the row, and what somebody else wrote meanwhile is not overwritten', async () => {
+    const activities = new FakeActivities();
+    const first = await talking({ fields, activities });
+    first.answer('new_order', '4711');
+    await pass(3_000);
+    const second = await talking({ fields, activities });
+    await pass(3_000);
+    expect(second.view().fields).toEqual({ new_order: '4711' });
+    activities.change('a ada', { new_vip: false });
+    second.answer('new_order', '4712');
+    await pass(3_000);
+    expect(second.row()).toMatchObject({ new_order: '4712', new_vip: false });
+    expect(second.view().fields).toEqual({ new_order: '4712', new_vip: 'false' });
+  });
+
+  it('has no column: notes and the other answers are saved, the agent has the answer back and goes on seeing it', async () => {
+    const activities = new FakeActivities();
+    activities.missing.add('new_order');
+    const { answer, type, view, row, log } = await talking({ fields, activities });
+    type('Wants a copy');
+    answer('new_order', '4711');
+    answer('new_vip', 'true');
+    await pass(3_000);
+    expect(row()).toMatchObject({ description: `${comments}\n\nWants a copy`, new_vip: true });
+    expect(log.keptRows.view(() => undefined)).toMatchObject([{ why: 'FieldRefused', text: 'Order: 4711' }]);
+    expect(view()).toMatchObject({ saved: 'saved', fields: { new_order: '4711', new_vip: 'true' } });
+    type('Wants a copy today');
+    await pass(3_000);
+    expect(view().fields).toMatchObject({ new_order: '4711' });
+    log.heard(oid, [over()]);
+    log.done(key);
+    await pass(3_000);
+    expect(row()).toMatchObject({ statecode: 1, description: `${comments}\n\nWants a copy today` });
+    expect(log.keptRows.view(() => undefined)).toHaveLength(1);
+  });
+
+  it('is refused as a value: one that is accepted is tried and saved', async () => {
+    const activities = new FakeActivities();
+    activities.refuse = (step, columns) =>
+      step === 'update' && columns['new_order'] === 'too long' ? { ok: false, reason: '400' } : undefined;
+    const { answer, row, log } = await talking({ fields, activities });
+    answer('new_order', 'too long');
+    await pass(3_000);
+    expect(log.keptRows.view(() => undefined)).toMatchObject([{ text: 'Order: too long' }]);
+    answer('new_order', '4711');
+    await pass(3_000);
+    expect(row()).toMatchObject({ new_order: '4711' });
+  });
+
+  it('is sent with the last request of a page that goes away', async () => {
+    const { answer, row, log, type } = await talking({ fields });
+    type('Wants');
+    await pass(3_000);
+    answer('new_order', '4711');
+    log.stop();
+    await settle();
+    expect(row()).toMatchObject({ new_order: '4711', description: `${comments}\n\nWants` });
+  });
+});
+
+describe('a minute more of wrap-up', () => {
+  it('ends it a minute later, as often as makers allow', async () => {
+    const { log, view, told } = await talking({ seconds: 30 });
+    log.heard(oid, [over()]);
+    const sinceMs = view().wrapUp?.sinceMs ?? 0;
+    for (const endsAfterMs of [90_000, 150_000, 150_000]) {
+      log.changeDraft(key, { what: 'minute' });
+      expect(view().wrapUp?.endsAtMs).toBe(sinceMs + endsAfterMs);
+    }
+    await pass(149_000);
+    expect(told).not.toContain('wrapped up');
+    await pass(2_000);
+    expect(told).toContain('wrapped up');
+  });
+
+  it('is there for the next leader and, after a reload, for the next page', async () => {
+    const kept = new FakeUnsavedWords();
+    const first = await talking({ seconds: 30, kept });
+    first.log.heard(oid, [over()]);
+    first.log.changeDraft(key, { what: 'minute' });
+    const inherited = first.view();
+    await pass(1_000);
+    first.log.stop();
+    for (const begin of [{ inherited }, { kept }]) {
+      const next = start({ seconds: 30, activities: first.activities, ...begin });
+      next.log.heard(oid, [over()]);
+      await settle();
+      expect(next.view().wrapUp).toMatchObject({ addedMinutes: 1 });
+      next.log.stop();
+    }
   });
 });

@@ -15,6 +15,8 @@ export class FakeActivities implements ActivityStore {
   readonly rows = new Map<string, Record<string, unknown>>();
   /** Who stands in a row as its customer. */
   readonly customers = new Map<string, Customer | 'nobody'>();
+  /** Columns that this organisation does not have. */
+  readonly missing = new Set<string>();
   /** What happened, as `<step> <id>`. */
   readonly steps: string[] = [];
   /** Asked before each step; gives the failure of it. */
@@ -46,8 +48,8 @@ export class FakeActivities implements ActivityStore {
     return Promise.resolve(refused ?? done(true as const));
   }
 
-  read(id: string): Promise<Stored<ActivityRow>> {
-    const refused = this.refuse('look', {});
+  read(id: string, columns: readonly string[] = []): Promise<Stored<ActivityRow>> {
+    const refused = this.refuse('look', {}) ?? this.lacks(columns);
     const row = this.rows.get(id);
     if (refused !== undefined) return Promise.resolve(refused);
     if (row === undefined) return Promise.resolve({ ok: false, reason: '404' });
@@ -60,6 +62,7 @@ export class FakeActivities implements ActivityStore {
         description: text(row['description']) ?? '',
         subcategory: text(row['subcategory']),
         aboutTable: aboutIn(row)?.table,
+        columns: Object.fromEntries(columns.map((column) => [column, row[column] ?? null])),
         caseLink:
           incident === undefined ? undefined : { id: incident.slice('/incidents('.length, -1), title: 'A case' },
       }),
@@ -67,7 +70,7 @@ export class FakeActivities implements ActivityStore {
   }
 
   update(id: string, columns: Columns, options: UpdateOptions = {}): Promise<Stored<string | undefined>> {
-    const refused = this.refuse('update', columns);
+    const refused = this.refuse('update', columns) ?? this.lacks(Object.keys(columns));
     const row = this.rows.get(id);
     if (refused !== undefined) return Promise.resolve(refused);
     if (row === undefined) return Promise.resolve({ ok: false, reason: '404' });
@@ -88,6 +91,10 @@ export class FakeActivities implements ActivityStore {
     if (before !== undefined && aboutIn(columns) !== undefined) delete row[before.name];
     const filled = Object.entries({ ...row, ...columns }).filter(([, value]) => value !== null);
     this.rows.set(id, Object.fromEntries(filled));
+  }
+
+  private lacks(columns: readonly string[]): StoreFailure | undefined {
+    return columns.some((column) => this.missing.has(column)) ? { ok: false, reason: '400' } : undefined;
   }
 
   private readonly versions = new Map<string, number>();

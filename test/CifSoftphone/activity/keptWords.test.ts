@@ -54,6 +54,8 @@ function page({
       unsavedWords: tab,
       random: () => 0.5,
       wrapUpSeconds: () => undefined,
+      wrapUpExtensions: () => 0,
+      wrapUpFields: () => [],
       dispositionLabel: (value) => `the label of ${value}`,
     },
     {
@@ -194,7 +196,13 @@ describe('a record that Dynamics refuses for good', () => {
     const { world, first } = await refused();
     first.log.stop();
     world.activities.refuse = () => undefined;
-    const nothing = { disposition: undefined, caseLink: undefined, revision: 0, wrapUp: undefined } as const;
+    const nothing = {
+      disposition: undefined,
+      caseLink: undefined,
+      fields: {},
+      revision: 0,
+      wrapUp: undefined,
+    } as const;
     const second = page({ ...world, inheritedDraft: { ...nothing, notes: 'Calls back', saved: 'saving' } });
     second.log.heard(oid, [live()]);
     await pass(1_000);

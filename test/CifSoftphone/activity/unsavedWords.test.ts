@@ -2,8 +2,8 @@ import { tabsUnsavedWords, type UnsavedWords } from '../../../CifSoftphone/activ
 import { parseDraftContent } from '../../../CifSoftphone/line/channel/parseDraft';
 import { parseKept } from '../../../CifSoftphone/line/channel/parseKept';
 
-const nothing = { notes: '', disposition: undefined, caseLink: undefined };
-const words: UnsavedWords = { content: { ...nothing, notes: 'a\nb' }, seen: nothing, done: true };
+const nothing = { notes: '', disposition: undefined, caseLink: undefined, fields: {} };
+const words: UnsavedWords = { content: { ...nothing, notes: 'a\nb' }, seen: nothing, done: true, addedMinutes: 2 };
 
 function tab(kept?: string) {
   const items = new Map<string, string>(kept === undefined ? [] : [['cti-softphone-unsaved', kept]]);

@@ -14,6 +14,7 @@ const written = {
   notes: 'Calls back',
   disposition: undefined,
   caseLink: undefined,
+  fields: {},
   revision: 0,
   saved: 'saved',
   wrapUp: undefined,

@@ -78,6 +78,7 @@ const aDraft: CallDraft = {
   notes: 'Wants a copy of the invoice of May, sent to Donaudampfschifffahrtsgesellschaftshausen.',
   disposition: undefined,
   caseLink: undefined,
+  fields: {},
   revision: 0,
   saved: 'saved',
   wrapUp: undefined,
@@ -208,6 +209,39 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
       state: 'disconnected',
       reason: 'normal',
       draft: { ...aDraft, disposition: 'call-back', wrapUp: endless },
+    }),
+  },
+  'wrap-up with all that makers can ask': {
+    given: {
+      ...withDispositions,
+      dispositions: [
+        ...(withDispositions.dispositions ?? []),
+        { value: 'copy', label: 'Copy of document sent' },
+        { value: 'complaint', label: 'Complaint about the amount' },
+        { value: 'wrong', label: 'Wrong number' },
+      ],
+      dispositionRequired: true,
+      wrapUpExtensions: 3,
+      wrapUpFields: [
+        { column: 'new_order', label: 'Order number', type: 'text', required: true },
+        {
+          column: 'new_kind',
+          label: 'Kind of customer, as the contract of the organisation says it',
+          type: 'choice',
+          choices: [{ value: 100000001, label: 'Gold' }],
+        },
+        { column: 'new_vip', label: 'Wants to be called back', type: 'yes-no' },
+        { column: 'new_due', label: 'Call back on', type: 'date' },
+      ],
+    },
+    ...live({
+      state: 'disconnected',
+      reason: 'normal',
+      draft: {
+        ...aDraft,
+        fields: { new_order: '4711' },
+        wrapUp: { ...endless, endsAtMs: Date.now() + minuteMs, addedMinutes: 1 },
+      },
     }),
   },
   'wrap-up that ends by itself': live({

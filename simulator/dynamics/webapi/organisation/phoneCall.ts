@@ -22,6 +22,9 @@ export const phoneCall: TableDescription = {
     leftvoicemail: yesNo,
     isbilled: yesNo,
     prioritycode: choice(0, 1, 2),
+    // What a maker added.
+    new_order: text(20),
+    new_kind: choice(100000000, 100000001),
     actualdurationminutes: integer(0),
     scheduledstart: time,
     scheduledend: time,

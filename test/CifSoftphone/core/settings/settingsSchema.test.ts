@@ -20,6 +20,20 @@ it('takes and refuses each setting as its schema does, whatever the makers write
   const samples = [
     makerSettings,
     { emergency: { calls: 'ask', numbers: ['4112', '0 112'] }, closeSessionWhenDone: false, wrapUpSeconds: 0 },
+    {
+      dispositions: [
+        { value: 'solved', label: 'Solved', queues: ['Billing', 'After sales'] },
+        { value: 'b', label: ' Call back ' },
+      ],
+      dispositionRequired: ['Billing'],
+      wrapUpExtensions: 2,
+      wrapUpFields: [
+        { column: 'new_order', label: 'Order', type: 'text', maxLength: 20, required: true },
+        { column: 'new_kind', label: 'Kind', type: 'choice', choices: [{ value: 100000001, label: 'Gold' }] },
+        { column: 'new_due', label: 'Due', type: 'date', queues: ['Billing'] },
+      ],
+    },
+    { dispositionRequired: true, wrapUpFields: [{ column: 'new_x', label: 'X', type: 'yes-no', required: false }] },
     { ring: { volumePercent: 0 }, presence: {}, search: [{ table: 'lead' }, { table: 'account', columns: [] }] },
   ];
   const tally = { taken: 0, refused: 0 };

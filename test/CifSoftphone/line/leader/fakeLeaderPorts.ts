@@ -82,6 +82,8 @@ export class FakeLeaderPorts implements LeaderPorts {
   writeSubject: LeaderPorts['writeSubject'] = ({ outcome, party }) => `${outcome} ${party ?? 'nobody'}`;
   readonly settings = new CurrentSettings();
   wrapUpSeconds = () => this.settings.get().wrapUpSeconds;
+  wrapUpExtensions = () => this.settings.get().wrapUpExtensions;
+  wrapUpFields = () => this.settings.get().wrapUpFields;
   nowMs = () => Date.now();
   soundOf = () => undefined;
   wallTimeMs = () => Date.now();

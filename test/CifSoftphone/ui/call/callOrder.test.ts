@@ -6,6 +6,7 @@ const draft: CallView['draft'] = {
   notes: '',
   disposition: undefined,
   caseLink: undefined,
+  fields: {},
   revision: 0,
   saved: 'saved',
   wrapUp: undefined,

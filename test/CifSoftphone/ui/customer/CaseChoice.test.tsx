@@ -20,6 +20,7 @@ const draft = {
   notes: '',
   disposition: undefined,
   caseLink: undefined,
+  fields: {},
   revision: 0,
   saved: 'saved',
   wrapUp: undefined,

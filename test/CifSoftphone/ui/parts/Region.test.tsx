@@ -89,7 +89,14 @@ const accept = () => fireEvent.click(within(screen.getByTestId('ring-card')).get
 
 it('notes that cannot be drawn leave their call its buttons, and the next ring rings', () => {
   const { line, show, sound } = start();
-  const draft = { notes: '', disposition: undefined, caseLink: undefined, revision: 1, saved: 'saved' } as const;
+  const draft = {
+    notes: '',
+    disposition: undefined,
+    caseLink: undefined,
+    fields: {},
+    revision: 1,
+    saved: 'saved',
+  } as const;
   const unreadable: unknown = {
     toString: () => {
       throw new Error(secret);

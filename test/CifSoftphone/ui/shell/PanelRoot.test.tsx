@@ -162,7 +162,14 @@ describe('the rings’ own place', () => {
 
 it('says what the time after a call measures, and how long the call was', () => {
   const now = Date.now();
-  const draft = { notes: '', disposition: undefined, caseLink: undefined, revision: 0, saved: 'saved' } as const;
+  const draft = {
+    notes: '',
+    disposition: undefined,
+    caseLink: undefined,
+    fields: {},
+    revision: 0,
+    saved: 'saved',
+  } as const;
   const over = (endsAtMs: number | undefined) =>
     aCall({
       state: 'disconnected',
