@@ -1,6 +1,7 @@
 import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { listBudgetMs } from '../dataverse/dataverseTimings';
 import { OthersInCall } from '../ui/call/OthersInCall';
+import { MissedCall } from '../ui/call/MissedCall';
 import { notesReader } from '../dataverse/readNotes';
 import { CallTools } from '../ui/call/CallTools';
 import { callDetails } from '../ui/call/CallDetails';
@@ -29,6 +30,7 @@ const laterScript: LaterScript = {
   DigitPad,
   HistoryList,
   Keys: keys(browserKeys),
+  MissedCall,
   OthersInCall,
   SoundSettings,
   SuperviseForm,

@@ -75,7 +75,8 @@ describe.each(threePlaces)('what an agent writes about a call, in %s', (where) =
     await place.getByTestId('wrap-up-card').waitFor({ state: 'detached' });
     await eventually(() => rowOf(number)?.['statecode'], 1);
     expect(rowOf(number)).toMatchObject({
-      description: 'About the invoice\n\nWants a copy by post, today',
+      // The answer without a column has come under the notes with the reload.
+      description: 'About the invoice\n\nWants a copy by post, today\n\nForgotten: ✓',
       category: 'answered',
       subcategory: 'solved',
     });

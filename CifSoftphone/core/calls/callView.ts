@@ -40,6 +40,8 @@ export interface CallView extends ShownFacts {
   /** On the steady clock of the page that has this view, for countdown and duration. */
   readonly ringEndsAtMs: number | undefined;
   readonly connectedAtMs: number | undefined;
+  /** When it ended, by the clock of the record. */
+  readonly endedAtMs?: number | undefined;
   readonly assumed: boolean;
   /** What the agent can do with the call now. */
   readonly offers: readonly CommandName[];

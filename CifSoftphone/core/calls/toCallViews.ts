@@ -40,6 +40,10 @@ function toCallView(call: Call, writeNumber: (number: string) => NumberWords): C
     directory: call.directory,
     ringEndsAtMs: call.phase === 'ringing' ? call.ringEndsAtMs : undefined,
     connectedAtMs: call.phase === 'ringing' ? undefined : call.connectedAtMs,
+    endedAtMs:
+      call.phase === 'ended' && snapshot.toldAtMs !== undefined
+        ? snapshot.toldAtMs - (snapshot.endedForMs ?? 0)
+        : undefined,
     assumed: snapshot.assumed,
     offers: call.phase !== 'ended' ? offeredCommands(snapshot) : [],
     able: call.phase === 'live' ? commandNames.filter((command) => isPossible(snapshot, command)) : [],

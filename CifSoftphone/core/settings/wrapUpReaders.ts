@@ -56,8 +56,8 @@ function readField(value: unknown): Read<WrapUpField> {
     },
     ['choices', 'maxLength', 'required', 'queues'],
   );
+  if (!field.ok) return field;
   // Choices, and nothing else, are what a choice is made of.
-  return field.ok && (field.value.type === 'choice') !== (field.value.choices ?? []).length > 0
-    ? wrong('.choices')
-    : field;
+  const { type, choices = [] } = field.value;
+  return (type === 'choice' ? choices.length === 0 : choices.length > 0) ? wrong('.choices') : field;
 }

@@ -91,6 +91,7 @@ function parseCallView(value: unknown): CallView | undefined {
     directory: parseDirectory(value.directory),
     ringEndsAtMs: optionalNumber(value.ringEndsAtMs),
     connectedAtMs: optionalNumber(value.connectedAtMs),
+    endedAtMs: optionalNumber(value.endedAtMs),
     assumed: value.assumed === true,
     // The leader of an earlier version knows only End call.
     offers: value.offers === undefined ? ['hangup'] : commandNamesIn(value.offers),

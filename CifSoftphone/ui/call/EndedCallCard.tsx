@@ -3,12 +3,17 @@ import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { endWords } from '../../words/endWords';
 import { CloseButton } from '../parts/buttons';
+import { Later } from '../parts/Later';
+import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { callStyles } from './callStyles';
 import { CardHead } from './CardHead';
 
-/** A call that is over, and why. */
+/** Nobody took it: the caller is to be called back. */
+const missed: readonly CallView['reason'][] = ['timed-out', 'not-shown', 'not-connected', 'cancelled', 'no-answer'];
+
+/** A call that is over, and why; of one that was missed when, and the way back. */
 export const EndedCallCard: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { place, texts } = useSoftphone();
   const name = callerName(call, texts);
@@ -26,6 +31,11 @@ export const EndedCallCard: React.FC<{ readonly call: CallView }> = ({ call }) =
       <p className={common.strong}>
         <bdi>{name}</bdi>
       </p>
+      {call.direction === 'inbound' && missed.includes(call.reason) && (
+        <Region name="calls">
+          <Later quiet draw={({ MissedCall }) => <MissedCall call={call} />} />
+        </Region>
+      )}
     </div>
   );
 };

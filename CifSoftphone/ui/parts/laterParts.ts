@@ -58,6 +58,7 @@ export interface LaterParts {
   readonly HistoryList: React.FC;
   /** The keyboard map: at work as soon as it is drawn. */
   readonly Keys: React.FC<KeysProps>;
+  readonly MissedCall: React.FC<CallPartProps>;
   readonly OthersInCall: React.FC<CallPartProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
   readonly SuperviseForm: React.FC<SuperviseFormProps>;

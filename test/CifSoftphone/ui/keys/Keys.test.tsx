@@ -22,6 +22,7 @@ const draft = {
   saved: 'saved',
   disposition: undefined,
   caseLink: undefined,
+  fields: {},
   wrapUp: undefined,
 } as const;
 const live = (changes: Partial<CallView> = {}): CallView => aCall({ state: 'connected', offers, draft, ...changes });

@@ -2,6 +2,7 @@ import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
 import { CallTools } from '../../../../CifSoftphone/ui/call/CallTools';
 import { DialDirectory } from '../../../../CifSoftphone/ui/dial/DialDirectory';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
+import { MissedCall } from '../../../../CifSoftphone/ui/call/MissedCall';
 import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
 import { SuperviseForm } from '../../../../CifSoftphone/ui/dial/SuperviseForm';
 import { TransferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
@@ -25,6 +26,7 @@ const parts = {
   DigitPad,
   HistoryList,
   Keys: keys(fakeKeys()),
+  MissedCall,
   OthersInCall,
   SoundSettings,
   SuperviseForm,

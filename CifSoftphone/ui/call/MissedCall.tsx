@@ -1,0 +1,33 @@
+import * as React from 'react';
+import { dialFormatOf } from '../../core/calls/dialWish';
+import { callerName } from '../../words/callerName';
+import { whenWords } from '../../words/whenWords';
+import { SmallButton } from '../parts/buttons';
+import type { CallPartProps } from '../parts/laterParts';
+import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
+
+/** When somebody called in vain, and the way back to them. */
+export const MissedCall: React.FC<CallPartProps> = ({ call }) => {
+  const { place, view, texts } = useSoftphone();
+  const { key, endedAtMs, number, e164 = number, customer } = call;
+  const name = callerName(call, texts);
+  const canDial = e164 !== undefined && view.status === 'connected' && view.dialFormats.includes(dialFormatOf(e164));
+  const { entityName, id } = customer?.outcome === 'one' ? customer.customer : {};
+  const record = entityName === undefined || id === undefined ? undefined : { entityName, id };
+  return (
+    <div className={common.row} style={{ alignItems: 'center', gap: 8 }} data-testid="missed-call">
+      {endedAtMs !== undefined && <span className={common.subtle}>{whenWords(endedAtMs)}</span>}
+      {canDial && (
+        <SmallButton
+          text={texts('Field_Call')}
+          ariaLabel={`${texts('Field_Call')}: ${name}`}
+          onClick={() => {
+            place.dial({ text: e164, format: dialFormatOf(e164), name, ...(record === undefined ? {} : { record }) });
+            place.dismiss(key);
+          }}
+        />
+      )}
+    </div>
+  );
+};
