@@ -93,7 +93,9 @@ describe.each(threePlaces)('a press that comes twice, in %s', (where) => {
     await button(placed, 'End call').waitFor();
     await pause(1_000);
     expect(commands(ring.callId)).toEqual([]);
-    await desk.page.keyboard.press('Enter');
+    // Accept has put the keyboard into the notes, where it does no harm; out of them a key ends the call.
+    await desk.page.keyboard.press('Escape');
+    await desk.page.keyboard.press('Shift+E');
     await eventually(() => commands(ring.callId).join(), 'hangup');
     await desk.wrapUp(place);
   });

@@ -32,9 +32,12 @@ export const EndedCallCard: React.FC<{ readonly call: CallView }> = ({ call }) =
         <bdi>{name}</bdi>
       </p>
       {call.direction === 'inbound' && missed.includes(call.reason) && (
-        <Region name="calls">
-          <Later quiet draw={({ MissedCall }) => <MissedCall call={call} />} />
-        </Region>
+        // Its room from the start: no other card moves when later.js comes.
+        <div style={{ minHeight: 32 }}>
+          <Region name="calls">
+            <Later quiet draw={({ MissedCall }) => <MissedCall call={call} />} />
+          </Region>
+        </div>
       )}
     </div>
   );

@@ -49,7 +49,8 @@ export function useKeptFocus<T extends HTMLElement>(
       element.querySelector<HTMLElement>('button[data-keeps-focus]:not([disabled])') ??
       usableButton(element) ??
       element;
-    next.focus();
+    // A page that scrolled to the notes would move what is about to be pressed; whoever types there brings them in sight.
+    next.focus({ preventScroll: next === wanted });
     waitsOn.current = next === element || (expects && next !== wanted) ? next : undefined;
   }, [content, expects]);
   return ref;
