@@ -51,7 +51,7 @@ export class ActivityLog {
         if (job !== undefined) this.keptRows.offer(this.nameOf(key), why, words, job);
       },
     });
-    this.earlier = new EarlierCalls(ports.activities, this.drafts, (key) => listener.matchOf(key));
+    this.earlier = new EarlierCalls(ports, this.drafts, (key) => listener.matchOf(key));
     this.rows = new RowWriter(ports, listener, this.drafts);
     this.keptRows = new KeptRows(ports, listener, { queue: this.queue, drafts: this.drafts, rows: this.rows });
   }

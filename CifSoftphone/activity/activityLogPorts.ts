@@ -12,7 +12,7 @@ import type { UnsavedWordsPort } from './unsavedWords';
 
 export interface ActivityLogPorts {
   readonly activities: ActivityStore;
-  readonly customers: Pick<CustomerSearch, 'find'>;
+  readonly customers: Pick<CustomerSearch, 'find' | 'isCustomer' | 'waysTo'>;
   readonly writeNumber: (number: string) => NumberWords;
   readonly writeSubject: WriteSubject;
   /** The steady clock. */

@@ -3,7 +3,7 @@ import { callKey } from '../core/calls/call';
 import { namedCustomer } from '../core/calls/namedCustomer';
 import type { Customer, CustomerMatch } from '../core/customer/customerMatch';
 import type { CaseLink } from '../core/draft/callDraft';
-import type { ActivityStore } from './activityStore';
+import type { ActivityLogPorts } from './activityLogPorts';
 import type { Drafts } from './drafts';
 
 /**
@@ -17,7 +17,9 @@ export class EarlierCalls {
   private readonly related = new Set<string>();
 
   constructor(
-    private readonly activities: ActivityStore,
+    private readonly ports: Pick<ActivityLogPorts, 'activities'> & {
+      readonly customers: Pick<ActivityLogPorts['customers'], 'isCustomer'>;
+    },
     private readonly drafts: Pick<Drafts, 'content' | 'change'>,
     /** Who the call is with, as far as it is known. */
     private readonly matchOf: (key: string) => CustomerMatch | undefined,
@@ -27,9 +29,9 @@ export class EarlierCalls {
   async customerOf(call: CallSnapshot | undefined): Promise<Customer | undefined> {
     const id = call?.earlierActivity;
     if (call === undefined || id === undefined) return undefined;
-    const [who, row] = await Promise.all([this.activities.customerOf(id), this.activities.read(id)]);
+    const [who, row] = await Promise.all([this.ports.activities.customerOf(id), this.ports.activities.read(id)]);
     const customer = who.ok && typeof who.value === 'object' ? who.value : undefined;
-    const namedId = namedCustomer(call)?.customer.id ?? customer?.id;
+    const namedId = namedCustomer(call, this.ports.customers.isCustomer)?.customer.id ?? customer?.id;
     if (row.ok && row.value.caseLink !== undefined && namedId === customer?.id)
       this.cases.set(callKey(call), { link: row.value.caseLink, ofId: customer?.id });
     this.opened(callKey(call));
@@ -51,7 +53,7 @@ export class EarlierCalls {
   async written(id: string, { earlierActivity }: CallSnapshot): Promise<void> {
     if (earlierActivity === undefined || this.related.has(id)) return;
     this.related.add(id);
-    const { ok, reason } = { reason: '', ...(await this.activities.relate(id, earlierActivity)) };
+    const { ok, reason } = { reason: '', ...(await this.ports.activities.relate(id, earlierActivity)) };
     // With the next word about this call it is tried again, unless it is no matter of time.
     if (!ok && !isForGood.test(reason)) this.related.delete(id);
   }

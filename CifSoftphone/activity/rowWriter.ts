@@ -1,3 +1,4 @@
+import type { ActivityWays } from '../core/customer/customerTables';
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
 import { callKey, relatedKey } from '../core/calls/call';
 import { namedCustomer } from '../core/calls/namedCustomer';
@@ -63,6 +64,7 @@ export class RowWriter {
     const draft = drafts.content(key);
     const relation = relatedKey(call);
     const firstOne = call.consultation === true && relation !== undefined ? this.known(relation) : undefined;
+    const ways = await this.waysTo(match, firstOne);
     const plan = (who: CustomerMatch, first = firstOne): PhoneCallPlan => ({
       id,
       chosen,
@@ -82,6 +84,7 @@ export class RowWriter {
           toldAtMs,
           match: who,
           first,
+          waysTo: (entityName) => ways.get(entityName),
           draft: content,
           staysOpen: draft !== undefined && !drafts.isDone(key),
           wrappedUpAtMs: recordTimeMs(job, drafts.doneAtMs(key)),
@@ -94,7 +97,8 @@ export class RowWriter {
         return ended !== undefined && this.begunUnmatched.has(name) ? (regarding ?? {}) : {};
       },
     });
-    if (match.outcome === 'unknown' && call.state !== 'disconnected') this.begunUnmatched.add(name);
+    const isNameless = match.outcome === 'unknown' || [...ways.values()].includes(undefined);
+    if (isNameless && call.state !== 'disconnected') this.begunUnmatched.add(name);
     const result = await writePhoneCall(activities, plan(match));
     if (result.ok || !mayBeTheCustomer(result)) return result;
     // A customer or a case that was deleted, or that this agent may not append to, must not cost the activity.
@@ -110,6 +114,13 @@ export class RowWriter {
       : result;
   }
 
+  /** By table, how this row can name whom it is about; `undefined` where Dataverse does not say now. */
+  private async waysTo(...matches: readonly (CustomerMatch | undefined)[]): Promise<Ways> {
+    const named = matches.flatMap((one) => (one?.outcome === 'one' ? one.customer.entityName : []));
+    const { customers } = this.ports;
+    return new Map(await Promise.all(named.map(async (table) => [table, await customers.waysTo(table)] as const)));
+  }
+
   /** Who a call's other side is, also when it is off the screen. */
   known(key: string): CustomerMatch | undefined {
     return [this.listener.matchOf(key), this.matches.get(key)].find((one) => one && one.outcome !== 'unknown');
@@ -120,7 +131,7 @@ export class RowWriter {
     const known = this.known(key);
     const { number } = otherParty(call);
     // Whom the telephony system names, or the call before had, is not who else has the number: the card says so soon.
-    const named = known ?? namedCustomer(call);
+    const named = known ?? namedCustomer(call, this.ports.customers.isCustomer);
     if (named === undefined && call.earlierActivity !== undefined && call.state !== 'disconnected')
       return { outcome: 'unknown' };
     const match = named ?? (number === undefined ? { outcome: 'none' } : await this.ports.customers.find(number));
@@ -136,5 +147,7 @@ export function recordTimeMs({ heardAtMs, toldAtMs }: Job, atMs: number | undefi
 
 /** When the call began, by the clock of the record. */
 export const begunAtMs = ({ call, toldAtMs }: Job): number => toldAtMs - (call.offeredForMs ?? 0);
+
+type Ways = ReadonlyMap<string, ActivityWays | undefined>;
 
 const mayBeTheCustomer = ({ reason }: StoreFailure): boolean => ['400', '403', '404'].includes(reason);

@@ -4,8 +4,7 @@ import type { DraftContent } from '../core/draft/callDraft';
 import { otherParty } from '../core/calls/otherParty';
 import type { NumberWords } from '../core/numbers/numberWords';
 import type { CustomerMatch } from '../core/customer/customerMatch';
-import { setNameOf } from '../core/customer/customerTables';
-import type { SearchTableName } from '../core/settings/softphoneSettings';
+import { usualTableOf, type ActivityWays } from '../core/customer/customerTables';
 import { callOutcome, type CallOutcome } from '../core/calls/callOutcome';
 import { joinDescription } from './description';
 import type { WriteSubject } from '../core/calls/subjectFacts';
@@ -36,6 +35,8 @@ export interface PhoneCallFacts {
   readonly match: CustomerMatch;
   /** Of a consultation: with whom the call is about which somebody is asked. */
   readonly first?: CustomerMatch | undefined;
+  /** How the row can name those of a table; of the usual tables it is known. */
+  readonly waysTo?: (entityName: string) => ActivityWays | undefined;
   /** What the agent added; `undefined` for a call that nobody answered here. */
   readonly draft?: DraftContent | undefined;
   /** The end of the wrap-up, by the clock of the record; `undefined` while it goes on, and where there is none. */
@@ -109,12 +110,13 @@ const toDialAgain = (number: string, { e164, extension }: NumberWords): string =
 
 /** Who talked with whom. */
 function naming(facts: PhoneCallFacts, outcome: CallOutcome): Columns {
-  const { call, match, agentUserId, writeNumber, writeSubject } = facts;
+  const { call, match, agentUserId, writeNumber, writeSubject, waysTo = usualTableOf } = facts;
   const party = otherParty(call);
   const words = party.number === undefined ? undefined : writeNumber(party.number);
   const customer = match.outcome === 'one' ? match.customer : undefined;
   const name = customer?.name === '' ? undefined : customer?.name;
   const outbound = call.direction === 'outbound';
+  const { party: way, setName = '' } = (customer && waysTo(customer.entityName)) ?? {};
   return {
     subject: cutText(
       writeSubject({
@@ -127,35 +129,38 @@ function naming(facts: PhoneCallFacts, outcome: CallOutcome): Columns {
       maxSubjectLength,
     ),
     phonecall_activity_parties: [
-      // Whom nobody knows has no record to point to; the number says who it was.
-      ...(customer === undefined ? [] : [toParty(customer.entityName, customer.id, outbound ? recipient : sender)]),
-      toParty('systemuser', agentUserId, outbound ? sender : recipient),
+      // Whom nobody knows, or whose table has no parties, is not pointed to; number and subject say who it was.
+      ...(customer === undefined || way === undefined
+        ? []
+        : [toParty(way, setName, customer.id, outbound ? recipient : sender)]),
+      toParty('partyid_systemuser', 'systemusers', agentUserId, outbound ? sender : recipient),
     ],
     ...regardingOf(facts),
   };
 }
 
 /** The case that the agent chose, else the customer; of a consultation with nobody known, that of the first call. */
-function regardingOf({ match, first, draft }: Pick<PhoneCallFacts, 'match' | 'first' | 'draft'>): Columns | undefined {
+function regardingOf({ match, first, draft, waysTo = usualTableOf }: RegardingFacts): Columns | undefined {
   const { caseLink } = draft ?? {};
-  if (caseLink !== undefined) return { [regardingProperty('incident')]: `/incidents(${caseLink.id})` };
+  if (caseLink !== undefined)
+    return { 'regardingobjectid_incident_phonecall@odata.bind': `/incidents(${caseLink.id})` };
   const known = [match, first].find((one) => one?.outcome === 'one');
   if (known?.outcome !== 'one') return undefined;
   const { entityName, id } = known.customer;
-  return { [regardingProperty(entityName)]: pathOf(entityName, id) };
+  const { regarding, setName = '' } = waysTo(entityName) ?? {};
+  // Of some tables no activity can be about a row.
+  return regarding === undefined ? undefined : { [bound(regarding)]: pathOf(setName, id) };
 }
 
-const regardingProperty = (table: string): string => `regardingobjectid_${table}_phonecall@odata.bind`;
+type RegardingFacts = Pick<PhoneCallFacts, 'match' | 'first' | 'draft' | 'waysTo'>;
 
-type PartyTable = SearchTableName | 'systemuser';
-
-const toParty = (table: PartyTable, id: string, participationtypemask: number): Columns => ({
-  [`partyid_${table}@odata.bind`]: pathOf(table, id),
+const toParty = (way: string, setName: string, id: string, participationtypemask: number): Columns => ({
+  [bound(way)]: pathOf(setName, id),
   participationtypemask,
 });
 
-const pathOf = (table: PartyTable, id: string): string =>
-  `/${table === 'systemuser' ? 'systemusers' : setNameOf(table)}(${id})`;
+const bound = (property: string): string => `${property}@odata.bind`;
+const pathOf = (setName: string, id: string): string => `/${setName}(${id})`;
 
 /** Nobody reports on an assumed call, so how long people talked is not known and not made up. */
 function duration(

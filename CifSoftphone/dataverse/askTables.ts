@@ -1,16 +1,20 @@
-import { ownField, type Fields } from '../../protocol/fields';
-import { maxNumberLength } from '../../protocol/limits';
+import { ownField, shortLine, type Fields } from '../../protocol/fields';
+import { maxDisplayNameLength, maxNumberLength } from '../../protocol/limits';
 import type { Customer } from '../core/customer/customerMatch';
 import type { Question } from './customerQuestions';
 import type { CustomerTable } from '../core/customer/customerTables';
 import type { Sameness } from '../numbers/sameNumber';
+import type { SearchTables } from './searchTables';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
 
 /** More than this nobody can choose from; and verifying must stay cheap. */
 const maxHits = 25;
-/** No such table in this organisation, or none that this agent may read: there is nobody to be found in it. */
+/** No such table in this organisation, none that this agent may read, or none that can be asked so: nobody is found in it. */
 const closedTable = ['403', '404'];
+/** Also what a lookup or a choice is called. */
+const formatted = 'OData.Community.Display.V1.FormattedValue';
+export const withLabels = `odata.include-annotations="${formatted}"`;
 
 /** Why a row is a hit. */
 export interface Hit {
@@ -35,19 +39,23 @@ export type HitOf = (table: CustomerTable, row: Fields) => Hit | undefined;
 
 /** Asks all tables at once and keeps what is verified, by a rule that may be known only later. Never rejects. */
 export async function askTables(
-  tables: readonly CustomerTable[],
+  tables: SearchTables,
   question: Question,
   rule: HitOf | Promise<HitOf>,
   options: WebApiOptions,
 ): Promise<TableAnswers> {
   const answers = await Promise.all(
-    tables.map(async (table) => {
+    tables.all().map(async (entry) => {
+      const askable = await tables.askable(entry);
+      if (!askable.ok) return askable;
+      const { table } = askable;
       const filter = question(table);
       if (filter === undefined) return { ok: true, found: [] } as const;
-      const { idColumn, nameColumn, detailColumn, numberColumns } = table;
-      const select = [idColumn, nameColumn, detailColumn, 'statecode', ...numberColumns].join(',');
+      const { idColumn, titleColumns, detailColumns, stateColumn = idColumn, numberColumns, labels } = table;
+      const columns = new Set([idColumn, ...titleColumns, ...detailColumns, stateColumn, ...numberColumns]);
+      const select = [...columns].join(',');
       const query = `${table.setName}?$select=${select}&$top=${maxHits}&$filter=${encodeURIComponent(filter)}`;
-      const answer = await webApiGet(query, options);
+      const answer = await webApiGet(query, options, labels && withLabels);
       if (!answer.ok) return answer;
       const hitOf = await rule;
       return { ok: true, found: answer.rows.flatMap((row) => toFound(table, row, hitOf(table, row))) } as const;
@@ -63,19 +71,30 @@ export async function askTables(
 }
 
 function toFound(table: CustomerTable, row: Fields, hit: Hit | undefined): readonly Found[] {
-  const [id, name, detail] = [table.idColumn, table.nameColumn, table.detailColumn].map((one) => ownField(row, one));
+  const { entityName, idColumn, titleColumns, detailColumns, labels } = table;
+  const id = ownField(row, idColumn);
   const { statecode } = row;
   if (typeof id !== 'string' || hit === undefined) return [];
   const { column, sameness = 'number' } = hit;
   const stored = column === undefined ? undefined : ownField(row, column);
+  const detail = shortLine(shownIn(row, detailColumns).join(' · '), maxDisplayNameLength);
   const customer: Customer = {
-    entityName: table.entityName,
+    entityName,
     id,
-    name: typeof name === 'string' ? name : '',
-    ...(typeof detail === 'string' && detail !== '' ? { detail } : {}),
+    name: shownIn(row, titleColumns)[0] ?? '',
+    ...(labels === undefined ? {} : { tableName: labels.get(entityName) }),
+    ...(detail === undefined ? {} : { detail }),
     ...(column === undefined ? {} : { column }),
+    ...(column === undefined || labels === undefined ? {} : { columnName: labels.get(column) }),
     ...(typeof stored === 'string' ? { storedNumber: stored.slice(0, maxNumberLength) } : {}),
     ...(statecode === 0 || statecode === undefined ? {} : { inactive: true }),
   };
   return [{ customer, sameness }];
 }
+
+/** What stands in these columns, as people read it. */
+export const shownIn = (row: Fields, columns: readonly string[]): readonly string[] =>
+  columns.flatMap((column) => {
+    const value = ownField(row, `${column}@${formatted}`) ?? ownField(row, column);
+    return shortLine(typeof value === 'number' ? String(value) : value, maxDisplayNameLength) ?? [];
+  });

@@ -27,11 +27,13 @@ export const digitsWithin =
 /** A SIP address looks like the mail address of its owner, and often is. */
 export const mailAddress =
   (address: string): Question =>
-  () =>
-    `emailaddress1 eq ${odataText(address)}`;
+  ({ mailColumn }) =>
+    mailColumn === undefined ? undefined : `${mailColumn} eq ${odataText(address)}`;
 
 /** The name has these words in this order, each as a beginning or a part; or the mail address is this text. */
 export const nameOrMail = (text: string): Question => {
   const pattern = odataText(text.split(/\s+/).map(likeLiteral).join('%'));
-  return (table) => `contains(${table.nameColumn},${pattern}) or emailaddress1 eq ${odataText(text)}`;
+  const mail = mailAddress(text);
+  return (table) =>
+    anyOf([...table.nameColumns.map((column) => `contains(${column},${pattern})`), mail(table) ?? []].flat());
 };

@@ -1,13 +1,19 @@
-import { isFields, ownField } from '../../protocol/fields';
+import { isFields, ownField, type Fields } from '../../protocol/fields';
 import { uuidV5 } from '../activity/activityId';
 import type { ActivityRow, ActivityStore, Stored, StoreFailure } from '../activity/activityStore';
-import { searchTableNames } from '../core/settings/softphoneSettings';
+import { isUsualTable } from '../core/settings/softphoneSettings';
 import type { Customer } from '../core/customer/customerMatch';
 import type { WebApiOptions } from './webApiSend';
 import { webApiSend, type WebApiReply, type WebApiRequest } from './webApiSend';
 
-/** Phone-call activities in Dataverse, written as the person who is signed in to the page. */
-export function dataverseActivities(options: WebApiOptions): ActivityStore {
+/**
+ * Phone-call activities in Dataverse, written as the person who is signed in to the page.
+ * @param isCustomer whether a row of this table can be the caller
+ */
+export function dataverseActivities(
+  options: WebApiOptions,
+  isCustomer: (entityName: string) => boolean = isUsualTable,
+): ActivityStore {
   const send = (request: WebApiRequest): Promise<WebApiReply> => webApiSend(request, options);
   const userIds = new Map<string, string>();
 
@@ -36,11 +42,11 @@ export function dataverseActivities(options: WebApiOptions): ActivityStore {
     customerOf: async (id) => {
       const reply = await send({
         method: 'GET',
-        path: `phonecalls(${id})?$select=activityid&$expand=phonecall_activity_parties($select=_partyid_value)`,
+        path: `phonecalls(${id})?$select=_regardingobjectid_value&$expand=phonecall_activity_parties($select=_partyid_value)`,
         headers: annotated,
       });
       if (reply.answered && reply.status === 404) return stored(undefined);
-      return isDone(reply) ? stored(customerIn(reply.body)) : toFailure(reply);
+      return isDone(reply) ? stored(customerIn(reply.body, isCustomer)) : toFailure(reply);
     },
     read: async (id, columns = []) => {
       const select = [rowColumns, ...columns].join();
@@ -120,20 +126,23 @@ function rowIn(body: unknown): ActivityRow | undefined {
 const tableOfLookup = '@Microsoft.Dynamics.CRM.lookuplogicalname';
 const nameOfLookup = '@OData.Community.Display.V1.FormattedValue';
 
-/** Of the parties of a phone call the agent is a user; the other one is the customer. */
-function customerIn(row: unknown): Customer | 'nobody' {
-  const parties: readonly unknown[] =
-    isFields(row) && Array.isArray(row.phonecall_activity_parties) ? row.phonecall_activity_parties : [];
-  for (const party of parties.filter(isFields)) {
-    const id = party._partyid_value;
-    const table = party[`_partyid_value${tableOfLookup}`];
-    const name = party[`_partyid_value${nameOfLookup}`];
-    const entityName = searchTableNames.find((one) => one === table);
-    if (entityName !== undefined && typeof id === 'string') {
-      return { entityName, id, name: typeof name === 'string' ? name : '' };
-    }
-  }
-  return 'nobody';
+/** Of the parties the agent is a user and the other one is the customer; one whose table has no parties is what it is about. */
+function customerIn(row: unknown, isCustomer: (entityName: string) => boolean): Customer | 'nobody' {
+  if (!isFields(row)) return 'nobody';
+  const { phonecall_activity_parties: list } = row;
+  const parties: readonly unknown[] = Array.isArray(list) ? list : [];
+  const inParties = parties.filter(isFields).map((party) => lookupIn(party, 'partyid'));
+  const about = lookupIn(row, 'regardingobjectid');
+  // What a consultation is about is the other call's customer; the usual ones are always parties.
+  const named = [...inParties, about && isUsualTable(about.entityName) ? undefined : about];
+  return named.find((one) => one !== undefined && isCustomer(one.entityName)) ?? 'nobody';
+}
+
+function lookupIn(row: Fields, column: string): Customer | undefined {
+  const value = `_${column}_value`;
+  const [id, table, name] = [value, value + tableOfLookup, value + nameOfLookup].map((one) => ownField(row, one));
+  if (typeof id !== 'string' || typeof table !== 'string') return undefined;
+  return { entityName: table, id, name: typeof name === 'string' ? name : '' };
 }
 
 function whoAmI(reply: WebApiReply): string | StoreFailure {

@@ -1,12 +1,11 @@
-import { ownField, shortLine } from '../../protocol/fields';
-import { maxDisplayNameLength } from '../../protocol/limits';
 import type { RecordReference } from '../../protocol/messages/recordReference';
 import type { PhoneNumber } from 'libphonenumber-js/min';
 import { dataverseTimings } from './dataverseTimings';
-import { askTables, type Found, type HitOf, type TableAnswers } from './askTables';
+import { askTables, shownIn, withLabels, type Found, type HitOf, type TableAnswers } from './askTables';
 import type { CustomerSearch } from '../core/customer/customerMatch';
 import { digitsWithin, equalTo, mailAddress, nameOrMail, type Question } from './customerQuestions';
-import { customerTables, type CustomerTable } from '../core/customer/customerTables';
+import { isUsualTable, usualTableOf, type DescribeSearch } from '../core/customer/customerTables';
+import { defaultSettings, type SearchTable } from '../core/settings/softphoneSettings';
 import { digitsToFind } from '../numbers/equivalentNumbers';
 import { anyRow, columnWith, withDigits, withInternal } from './hits';
 import type { HomeNumbers } from '../numbers/homeNumbers';
@@ -15,6 +14,7 @@ import { hasCountryCode, internalDigits, readAddress } from '../numbers/phoneNum
 import { leaders, rankCustomers } from './rankCustomers';
 import { sameNumberAs } from '../numbers/sameNumber';
 import { searchDigits } from '../numbers/searchDigits';
+import { SearchTables } from './searchTables';
 import { toMatch } from './toMatch';
 import { webApiGet } from './webApiGet';
 import type { WebApiOptions } from './webApiSend';
@@ -24,7 +24,10 @@ export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs' 
   readonly nowMs: () => number;
   /** Where numbers without a country code belong. */
   readonly home: () => Promise<HomeNumbers>;
-  readonly tables?: () => readonly CustomerTable[];
+  /** Absent where nothing but the usual tables can be asked. */
+  readonly describe?: DescribeSearch;
+  /** What makers named. */
+  readonly search?: () => readonly SearchTable[];
   readonly budgetMs?: number;
 }
 
@@ -35,7 +38,8 @@ export interface DataverseSearchOptions extends Omit<WebApiOptions, 'timeoutMs' 
  * answer is what is known by then, at worst `unknown`.
  */
 export function dataverseCustomerSearch(options: DataverseSearchOptions): CustomerSearch {
-  const { nowMs, home, budgetMs = dataverseTimings.searchBudgetMs, tables = () => customerTables } = options;
+  const { nowMs, home, budgetMs = dataverseTimings.searchBudgetMs, search = () => defaultSettings.search } = options;
+  const tables = new SearchTables(search, options.describe ?? notDescribed);
 
   /** Nobody is named before the pattern had its chance to find a second person; how long that is, `dataverseTimings` says. */
   async function askBoth(
@@ -46,8 +50,8 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
   ): Promise<TableAnswers> {
     const timeoutMs = Math.max(endsAtMs - nowMs(), 0);
     const cut = new AbortController();
-    const equality = askTables(tables(), cheap, rule, { ...options, timeoutMs });
-    const spelling = askTables(tables(), pattern, rule, { ...options, timeoutMs, cut: cut.signal });
+    const equality = askTables(tables, cheap, rule, { ...options, timeoutMs });
+    const spelling = askTables(tables, pattern, rule, { ...options, timeoutMs, cut: cut.signal });
     const exact = await equality;
     const secondLook =
       exact.found.length > 0 ? setTimeout(() => cut.abort(), dataverseTimings.searchSecondLookMs) : undefined;
@@ -57,7 +61,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
   }
 
   const askOnce = (question: Question, hitOf: HitOf, timeoutMs = budgetMs): Promise<TableAnswers> =>
-    askTables(tables(), question, hitOf, { ...options, timeoutMs });
+    askTables(tables, question, hitOf, { ...options, timeoutMs });
 
   /** @param internal the same digits as an internal number, where they can be one; else empty */
   const byNumber = (caller: PhoneNumber, internal: string, endsAtMs: number): Promise<TableAnswers> =>
@@ -69,7 +73,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       endsAtMs,
     );
 
-  const ranked = (found: readonly Found[]): Promise<readonly Found[]> => rankedByFacts(found, tables(), options);
+  const ranked = (found: readonly Found[]): Promise<readonly Found[]> => rankedByFacts(found, tables.all(), options);
 
   return {
     async find(number, timeoutMs = budgetMs) {
@@ -88,7 +92,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       const { found, missing } = await answers;
       return toMatch(await ranked(found), missing);
     },
-    nameOf: (record) => nameOf(record, { ...options, timeoutMs: budgetMs }),
+    ...aboutTables(tables, { ...options, timeoutMs: budgetMs }),
     async search(text) {
       const known = await home();
       const address = readAddress(text, known);
@@ -111,21 +115,40 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
   };
 }
 
+const notDescribed: DescribeSearch = () => Promise.resolve({ ok: false, reason: '404' });
+
+/** What is known of the tables themselves, and of a row that somebody names. */
+const aboutTables = (tables: SearchTables, options: WebApiOptions): Omit<CustomerSearch, 'find' | 'search'> => ({
+  nameOf: (record) => nameOf(record, tables, options),
+  isCustomer: (entityName) => isUsualTable(entityName) || tables.find(entityName) !== undefined,
+  waysTo: async (entityName) => usualTableOf(entityName) ?? (await tables.named(entityName)),
+  prepare: () => tables.all().forEach((entry) => void tables.askable(entry)),
+  withTable: async (customer) => {
+    const { entityName } = customer;
+    if (isUsualTable(entityName)) return customer;
+    return { ...customer, tableName: (await tables.named(entityName))?.labels?.get(entityName) };
+  },
+});
+
 /** The name of a row of a table that people are looked for in; `undefined` where there is none to be read. */
-async function nameOf({ entityName, id }: RecordReference, options: WebApiOptions): Promise<string | undefined> {
-  const table = customerTables.find((one) => one.entityName === entityName);
+async function nameOf(
+  { entityName, id }: RecordReference,
+  tables: SearchTables,
+  options: WebApiOptions,
+): Promise<string | undefined> {
+  const table = (await tables.named(entityName)) ?? usualTableOf(entityName);
   if (table === undefined) return undefined;
-  const { setName, nameColumn, idColumn } = table;
-  const path = `${setName}?$select=${nameColumn}&$filter=${idColumn}%20eq%20${id}`;
-  const answer = await webApiGet(path, options);
+  const { setName, titleColumns, idColumn } = table;
+  const path = `${setName}?$select=${titleColumns.join(',')}&$filter=${idColumn}%20eq%20${id}`;
+  const answer = await webApiGet(path, options, withLabels);
   const row = answer.ok ? answer.rows[0] : undefined;
-  return row && shortLine(ownField(row, nameColumn), maxDisplayNameLength);
+  return row && shownIn(row, titleColumns)[0];
 }
 
 /** Open cases and last calls are asked for only where there is a choice: a name does not wait for them. */
 async function rankedByFacts(
   found: readonly Found[],
-  tables: readonly CustomerTable[],
+  tables: readonly SearchTable[],
   options: DataverseSearchOptions,
 ): Promise<readonly Found[]> {
   // Both questions may have found the same row.

@@ -1,5 +1,6 @@
 import type { Found } from './askTables';
-import type { CustomerTable } from '../core/customer/customerTables';
+import { usualTableOf } from '../core/customer/customerTables';
+import type { SearchTable } from '../core/settings/softphoneSettings';
 
 /** Rows in use by what the extensions say, then those that were put away. */
 const tierOf = ({ customer, sameness }: Found): number =>
@@ -16,13 +17,14 @@ export function leaders(ranked: readonly Found[]): readonly Found[] {
  * before other extensions, then who has open cases, then who was on the phone last, then by the order of tables and
  * columns. The same row counts once.
  */
-export function rankCustomers(found: readonly Found[], tables: readonly CustomerTable[]): readonly Found[] {
+export function rankCustomers(found: readonly Found[], tables: readonly SearchTable[]): readonly Found[] {
   const once = found.filter(
     ({ customer }, index) => found.findIndex((other) => other.customer.id === customer.id) === index,
   );
   const place = ({ customer: { entityName, column } }: Found): number => {
-    const at = tables.findIndex((table) => table.entityName === entityName);
-    const columns = tables[at]?.numberColumns ?? [];
+    const at = tables.findIndex(({ table }) => table === entityName);
+    const named = tables[at]?.columns ?? [];
+    const columns = named.length > 0 ? named : (usualTableOf(entityName)?.numberColumns ?? []);
     return at * 100 + (column === undefined ? columns.length : columns.indexOf(column));
   };
   return [...once].sort(

@@ -1,12 +1,16 @@
 import { dataverseHistory } from '../dataverse/dataverseHistory';
-import { listBudgetMs } from '../dataverse/dataverseTimings';
+import { dataverseTimings, listBudgetMs } from '../dataverse/dataverseTimings';
+import { describeSearch } from '../dataverse/describeTables';
 import { OthersInCall } from '../ui/call/OthersInCall';
 import { MissedCall } from '../ui/call/MissedCall';
+import { searchedTables } from '../dataverse/searchedTables';
 import { notesReader } from '../dataverse/readNotes';
 import { CallTools } from '../ui/call/CallTools';
 import { callDetails } from '../ui/call/CallDetails';
 import { DialDirectory } from '../ui/dial/DialDirectory';
 import { CaseChoice } from '../ui/customer/CaseChoice';
+import { newRecords } from '../ui/customer/NewRecords';
+import { searchedFor } from '../ui/customer/SearchedFor';
 import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
 import { TransferForm } from '../ui/dial/TransferForm';
@@ -21,6 +25,8 @@ import { pageDataverse } from './pageDataverse';
 
 // Its own file: a script of the product begins here.
 
+const readTables = searchedTables({ ...pageDataverse, timeoutMs: listBudgetMs });
+
 /* Entry of later.js: what an agent opens now and then. React and Fluent are those of the page that loads it. */
 const laterScript: LaterScript = {
   CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
@@ -31,11 +37,14 @@ const laterScript: LaterScript = {
   HistoryList,
   Keys: keys(browserKeys),
   MissedCall,
+  NewRecords: newRecords(readTables),
   OthersInCall,
+  SearchedFor: searchedFor(readTables),
   SoundSettings,
   SuperviseForm,
   TransferForm,
   WrapUpForm: wrapUpForm(choiceCounts()),
+  describeSearch: (search) => describeSearch(search, { ...pageDataverse, timeoutMs: dataverseTimings.searchBudgetMs }),
   pastCalls: dataverseHistory({ ...pageDataverse, timeoutMs: listBudgetMs }),
 };
 Object.defineProperty(window, laterScriptGlobal, { value: laterScript, configurable: true });

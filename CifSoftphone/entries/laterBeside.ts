@@ -5,11 +5,11 @@ import { laterScriptGlobal, type LaterScript } from './laterScript';
 
 /** The way to `later.js`, which lies beside `line.js`: loaded when something of it is first opened. */
 export function laterBeside(lineScriptUrl: string) {
+  // At once: the leader of the line may be the first who needs the file.
+  Reflect.set(window, sharedWithLaterGlobal, sharedWithLater);
   const there = () => Reflect.get(window, laterScriptGlobal) as LaterScript | undefined;
-  const load = (): Promise<LaterScript> => {
-    Reflect.set(window, sharedWithLaterGlobal, sharedWithLater);
-    return loadScript(new URL('later.js', new URL(lineScriptUrl, document.baseURI)).href, there);
-  };
+  const load = (): Promise<LaterScript> =>
+    loadScript(new URL('later.js', new URL(lineScriptUrl, document.baseURI)).href, there);
   const later = Object.assign(load, { there });
   const unknown = (): undefined => undefined;
   const pastCalls: CallHistory = {

@@ -1,3 +1,6 @@
+import type { DescribeSearch } from '../core/customer/customerTables';
+import { loadScript } from '../browser/loadScript';
+import { laterScriptGlobal, type LaterScript } from './laterScript';
 import { tabsUnsavedWords } from '../activity/unsavedWords';
 import { fetchCalls } from '../connection/fetchCalls';
 import { openHubAt } from '../connection/hub';
@@ -13,7 +16,6 @@ import type { HomeNumbers } from '../numbers/homeNumbers';
 import { writeNumber } from '../numbers/phoneNumbers';
 import { readEnvironmentVariables } from '../dataverse/readEnvironmentVariables';
 import { readHomeNumbers } from '../dataverse/readHomeNumbers';
-import { toSearchTables } from '../core/customer/customerTables';
 import { CurrentSettings } from '../core/settings/currentSettings';
 import { afterNextFrame } from '../browser/afterNextFrame';
 import { LineLeader } from '../line/leader/lineLeader';
@@ -37,6 +39,13 @@ export function startLeader(options: LeaderOptions): Leader {
     const { defaultCountry } = settings.get();
     return defaultCountry === undefined ? home : { country: defaultCountry };
   };
+  const customers = dataverseCustomerSearch({
+    ...organisation,
+    nowMs,
+    home: () => homeKnown.then(homeNow),
+    search: () => settings.get().search,
+    describe: describeBeside(options.lineScriptUrl),
+  });
   const voice = voiceBeside(options.lineScriptUrl, (command) => void leader.send(command));
   const heard: LeaderOptions = {
     ...options,
@@ -63,13 +72,10 @@ export function startLeader(options: LeaderOptions): Leader {
       if (list.ok && list.browserPhone) voice.offered(adaptorUrl, token);
       return list;
     },
-    activities: dataverseActivities({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }),
-    customers: dataverseCustomerSearch({
-      ...organisation,
-      nowMs,
-      home: () => homeKnown.then(homeNow),
-      tables: () => toSearchTables(settings.get().search),
-    }),
+    activities: dataverseActivities({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }, (entityName) =>
+      customers.isCustomer(entityName),
+    ),
+    customers,
     writeNumber: (number) => writeNumber(number, homeNow()),
     dialTarget: async (text, format, sure) => {
       await homeKnown;
@@ -97,3 +103,15 @@ export function startLeader(options: LeaderOptions): Leader {
   };
   return leader;
 }
+
+/** The way to what only `later.js` can ask: loaded where makers look for callers in more than the usual tables. */
+const describeBeside =
+  (lineScriptUrl: string): DescribeSearch =>
+  (search) =>
+    loadScript(
+      new URL('later.js', lineScriptUrl).href,
+      () => Reflect.get(window, laterScriptGlobal) as LaterScript | undefined,
+    ).then(
+      (later) => later.describeSearch(search),
+      () => ({ ok: false, reason: 'network' }),
+    );

@@ -39,10 +39,10 @@ export interface CasesOptions {
   readonly opening: PlaceTroubles['opening'];
 }
 
-/** Who can have a case in Dynamics: a lead cannot. */
+/** Who can have a case in Dynamics: a contact or an account, and nobody else. */
 export function caseCustomer({ customer }: CallView): Customer | undefined {
   const known = customer?.outcome === 'one' ? customer.customer : undefined;
-  return known?.entityName === 'lead' ? undefined : known;
+  return known?.entityName === 'contact' || known?.entityName === 'account' ? known : undefined;
 }
 
 /** The open cases of customers, read when the agent looks for one, and the way to a new case. */

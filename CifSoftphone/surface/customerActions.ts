@@ -8,7 +8,7 @@ import type { PlaceTroubles } from './placeTroubles';
 /** What the host of this place can do about a customer; the buttons of everything else are not there. */
 export interface HostDoes {
   readonly openRecord: boolean;
-  readonly newContact: boolean;
+  readonly newRecord: boolean;
   readonly searchPage: boolean;
 }
 
@@ -24,8 +24,8 @@ export interface CustomerActions {
   openRecord(key: string): void;
   /** What the telephony system says that the call is about. */
   openNamedRecord(key: string): void;
-  /** The form of a new contact with the number filled in; whom the agent saves is the customer. */
-  newContact(key: string): void;
+  /** The form of a new row of this table, filled with these columns; whom the agent saves is the customer. */
+  newRecord(key: string, entityName: string, values: Readonly<Record<string, string>>): void;
   openSearch(key: string): void;
 }
 
@@ -43,11 +43,15 @@ export function createCustomerActions(
   const chooseCustomer = (key: string, customer: Customer): void =>
     void line.send({ type: 'choose-customer', key, customer });
 
-  async function newContact(call: CallView): Promise<void> {
-    const saved = await host().openNewRecord?.('contact', { ...nameOf(call), ...numberOf(call) });
+  async function newRecord(
+    call: CallView,
+    entityName: string,
+    values: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const saved = await host().openNewRecord?.(entityName, values);
     if (saved === undefined) return;
     const name = saved.name ?? call.displayName ?? call.number ?? '';
-    chooseCustomer(call.key, { entityName: 'contact', id: saved.id, name });
+    chooseCustomer(call.key, { entityName, id: saved.id, name });
   }
 
   return {
@@ -56,7 +60,7 @@ export function createCustomerActions(
         const { openRecord, openNewRecord, openSearch } = host();
         return {
           openRecord: openRecord !== undefined,
-          newContact: openNewRecord !== undefined,
+          newRecord: openNewRecord !== undefined,
           searchPage: openSearch !== undefined,
         };
       },
@@ -75,9 +79,9 @@ export function createCustomerActions(
         const record = callOf(key)?.record;
         if (record !== undefined) opening(host().openRecord?.(record), key);
       },
-      newContact: (key) => {
+      newRecord: (key, entityName, values) => {
         const call = callOf(key);
-        if (call !== undefined) opening(newContact(call), key);
+        if (call !== undefined) opening(newRecord(call, entityName, values), key);
       },
       openSearch: (key) => {
         const call = callOf(key);
@@ -86,18 +90,4 @@ export function createCustomerActions(
       },
     },
   };
-}
-
-/** As it should stand in a column: the number that every spelling means, else what came. */
-const numberOf = ({ e164, number, numberKind }: CallView): Readonly<Record<string, string>> => {
-  const written = e164 ?? number;
-  if (written === undefined) return {};
-  return numberKind === 'sip' ? { emailaddress1: written } : { telephone1: written };
-};
-
-function nameOf({ displayName }: CallView): Readonly<Record<string, string>> {
-  const words = displayName?.trim().split(/\s+/) ?? [];
-  const lastname = words.pop();
-  if (lastname === undefined || lastname === '') return {};
-  return words.length === 0 ? { lastname } : { firstname: words.join(' '), lastname };
 }

@@ -1,7 +1,6 @@
 import type { CallHistory, PastCall } from '../core/calls/callHistory';
 import { dialFormatOf, type DialWish } from '../core/calls/dialWish';
 import type { LineView } from '../core/line/lineView';
-import { searchTableNames } from '../core/settings/softphoneSettings';
 import type { HostPort } from '../host/hostPort';
 import type { Ground } from './ground';
 import { createHistoryPages, type HistoryView } from './historyPages';
@@ -100,7 +99,7 @@ export function createHistory(
 function dialAgain({ number, about }: PastCall, dial: (wish: DialWish) => void): void {
   if (number === undefined) return;
   // A call about a case has its customer in the case: the number says who it is.
-  const isCustomer = searchTableNames.some((table) => table === about?.entityName);
-  const record = about === undefined || !isCustomer ? undefined : { entityName: about.entityName, id: about.id };
+  const record =
+    about === undefined || about.entityName === 'incident' ? undefined : { entityName: about.entityName, id: about.id };
   dial({ text: number, format: dialFormatOf(number), ...(record === undefined ? {} : { record }) });
 }

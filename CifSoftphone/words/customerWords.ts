@@ -1,4 +1,5 @@
 import type { Customer } from '../core/customer/customerMatch';
+import { isUsualTable } from '../core/settings/softphoneSettings';
 import type { StringKey } from './stringKeys';
 import { writtenDate } from './writtenDate';
 import { fill, type Texts } from './texts';
@@ -12,11 +13,11 @@ const columnKeys: ReadonlyMap<string, StringKey> = new Map([
 
 /** What speaks for a customer, in the order of its weight: what it is, which column holds the number, what is going on. */
 export function customerWords(customer: Customer, texts: Texts): readonly string[] {
-  const { entityName, column, detail, openCases, lastCallAtMs, inactive } = customer;
+  const { entityName, tableName, column, detail, openCases, lastCallAtMs, inactive } = customer;
   return [
-    texts(`Table_${entityName}`),
-    ...(column === undefined ? [] : [columnWords(entityName, column, texts)]),
-    ...(detail === undefined ? [] : [detail]),
+    isUsualTable(entityName) ? texts(`Table_${entityName}`) : aside(tableName ?? entityName),
+    ...(column === undefined ? [] : [columnWords(customer, column, texts)]),
+    ...(detail === undefined ? [] : [aside(detail)]),
     ...(openCases === undefined ? [] : [fill(texts('Customer_OpenCases'), { count: String(openCases) })]),
     ...(lastCallAtMs === undefined
       ? []
@@ -25,7 +26,12 @@ export function customerWords(customer: Customer, texts: Texts): readonly string
   ];
 }
 
-function columnWords(entityName: string, column: string, texts: Texts): string {
+function columnWords({ entityName, columnName }: Customer, column: string, texts: Texts): string {
   const key = columnKeys.get(column) ?? columnKeys.get(`${entityName} ${column}`);
-  return key === undefined ? fill(texts('Column_Other'), { column }) : texts(key);
+  if (key !== undefined && isUsualTable(entityName)) return texts(key);
+  return columnName === undefined ? fill(texts('Column_Other'), { column }) : aside(columnName);
 }
+
+/** Strange words that run from the right must not turn round those beside them, nor be turned. */
+const aside = (text: string): string => (fromTheRight.test(text) ? `\u2068${text}\u2069` : text);
+const fromTheRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

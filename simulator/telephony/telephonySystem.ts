@@ -269,11 +269,14 @@ export class TelephonySystem {
   /** A call that is given to an agent rings there, and says which call it comes from. */
   async #ringColleague(last: string | undefined, { command, target }: GivenCommand, callId: string): Promise<void> {
     if (command !== 'blind-transfer' && command !== 'deflect') return;
-    const colleague = this.options.colleagues?.find(({ extension }) => extension === target);
     const { dialled = '', from: caller = dialled } = this.rings.get(callId) ?? {};
-    const from = last ?? caller;
+    await this.#ringAt(target, last ?? caller, callId);
+  }
+
+  async #ringAt(target: string | undefined, from: string, relatedCallId: string): Promise<void> {
+    const colleague = this.options.colleagues?.find(({ extension }) => extension === target);
     if (colleague === undefined) return;
-    await this.ring({ userId: colleague.oid, kind: 'event', from, facts: { relatedCallId: callId } });
+    await this.ring({ userId: colleague.oid, kind: 'event', from, facts: { relatedCallId } });
   }
 
   /** A second call of the agent, told by the telephony system itself; what becomes of it is as for a dialled one. */
@@ -284,6 +287,9 @@ export class TelephonySystem {
     const to = calledBy(this.options.colleagues ?? [], target);
     const about = { from: {}, to, relatedCallId: first, capabilities: ofConsultations };
     await this.options.client().ring({ userId, callId, direction: 'outbound', ...about });
+    // Who is asked sees the extension of who asks, and by the related call whom it is about.
+    const own = this.options.colleagues?.find(({ oid }) => oid === userId)?.extension ?? '';
+    await this.#ringAt(target, own, first);
     const { outcome } = this.dialBehaviour;
     // It was called already: what cannot be dialled is not reached.
     void this.#becomes(callId, outcome === 'refuses' ? 'unreachable' : outcome);

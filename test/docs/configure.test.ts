@@ -7,7 +7,7 @@ import {
   presenceWinners,
   ringSounds,
   screenPops,
-  searchTableNames,
+  shownFacts,
 } from '../../CifSoftphone/core/settings/softphoneSettings';
 
 const root = join(__dirname, '../..');
@@ -68,6 +68,6 @@ describe('docs/settings.schema.json', () => {
     expect(at('screenPop').enum).toEqual(screenPops);
     expect(at('ring', 'sound').enum).toEqual(ringSounds);
     expect(at('presence', 'winner').enum).toEqual(presenceWinners);
-    expect(at('search', '[]', 'table').enum).toEqual(searchTableNames);
+    expect(at('facts', '[]').enum).toEqual(shownFacts);
   });
 });

@@ -214,3 +214,62 @@ describe('when the record opens', () => {
     await scenario.endCall('v2', placed, ring);
   });
 });
+
+describe('a caller in a table of the makers', () => {
+  const settings = {
+    search: [
+      { table: 'contoso_device', columns: ['contoso_phone'], show: ['contoso_serial', 'contoso_keeper'] },
+      { table: 'contoso_site', columns: ['contoso_gate'] },
+      { table: 'contoso_vault', columns: ['contoso_phone'] },
+      { table: 'contoso_gone', columns: ['contoso_phone'] },
+      { table: 'contact' },
+    ],
+  };
+  const query = `customParams=${encodeURIComponent(JSON.stringify(settings))}`;
+  const lift = { id: 'f0000000-0000-4000-8000-000000000001', name: 'Lift 4, north tower', number: '+12025550165' };
+  const site = { name: 'מחסן צפוני', number: '+12025550167' };
+
+  test('is named with what makers show, opens, is what the activity is about, and is still the caller after a reload', async () => {
+    const placed = await scenario.openConnectedIn('v2', { query });
+    const ring = await scenario.ring(lift.number);
+    const card = placed.place.getByTestId('ring-card');
+    await card.getByText('Device · SIM card · L4-2207 · Thomas Andersen').waitFor();
+    await accept(placed);
+    await placed.desk.page.getByRole('heading', { name: lift.name }).first().waitFor();
+    await eventually(() => rowOf('v2', lift.number)?.['_regardingobjectid_value'], lift.id);
+    expect(rowOf('v2', lift.number)).toMatchObject({
+      subject: `Call from ${lift.name}`,
+      phonecall_activity_parties: [{ participationtypemask: 2 }],
+    });
+    await placed.desk.page.reload({ waitUntil: 'commit' });
+    await placed.place.getByTestId('call-card').getByText('Device', { exact: true }).waitFor();
+    await scenario.endCall('v2', placed, ring);
+    await eventually(() => rowOf('v2', lift.number)?.['statecode'], 1);
+
+    // A table that no activity can be about: its name is in the subject, and it is no stranger after a reload.
+    const second = await scenario.ring(site.number);
+    await placed.place.getByTestId('ring-card').getByText(site.name).first().waitFor();
+    await accept(placed);
+    await eventually(() => rowOf('v2', site.number)?.['subject'], `Call from ${site.name}`);
+    expect(rowOf('v2', site.number)?.['_regardingobjectid_value'] ?? undefined).toBeUndefined();
+    await placed.desk.page.reload({ waitUntil: 'commit' });
+    await placed.place.getByTestId('call-card').getByText(site.name).first().waitFor();
+    await scenario.endCall('v2', placed, second);
+  });
+
+  test('that telephony names by table and id opens without a search, also of a table in which nobody is looked for', async () => {
+    const placed = await scenario.openConnectedIn('v2', { query });
+    const device = { table: 'contoso_device', id: lift.id };
+    const ring = await scenario.ring('+12025550195', { facts: { record: device } });
+    await placed.place.getByTestId('ring-card').getByText(lift.name).first().waitFor();
+    await accept(placed);
+    await placed.desk.page.getByRole('heading', { name: lift.name }).first().waitFor();
+    await eventually(() => rowOf('v2', '+12025550195')?.['_regardingobjectid_value'], lift.id);
+    await scenario.endCall('v2', placed, ring);
+    const order = { table: 'incident', id: 'd0000000-0000-4000-8000-000000000002' };
+    const next = await scenario.ring('+12025550195', { facts: { record: order } });
+    await accept(placed);
+    await placed.desk.page.getByRole('heading', { name: 'Invoice shows the wrong delivery address' }).first().waitFor();
+    await scenario.endCall('v2', placed, next);
+  });
+});

@@ -1,6 +1,7 @@
-/** Reads what was written of a call that another agent had; never rejects. */
+/** Reads what was written of a call that another agent had, and what that one chose for it; never rejects. */
 export type NotesReader = (
   activityId: string,
 ) => Promise<
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: 'forbidden' | 'unread' }
+  | { readonly ok: true; readonly text: string; readonly disposition?: string }
+  | { readonly ok: false; readonly why: 'forbidden' | 'unread' }
 >;

@@ -1,15 +1,19 @@
 import type { RecordReference } from '../../../protocol/messages/recordReference';
-import type { SearchTableName } from '../settings/softphoneSettings';
+import type { ActivityWays } from './customerTables';
 
 /** A row of Dataverse that may be the other side of a call, and what speaks for it. */
 export interface Customer {
-  readonly entityName: SearchTableName;
+  readonly entityName: string;
   readonly id: string;
   readonly name: string;
+  /** What people call its table, where we have no words for it. */
+  readonly tableName?: string | undefined;
   /** What tells two of the same name apart: job title, city or company. */
   readonly detail?: string | undefined;
   /** The column that holds the number (its logical name); absent where the row was found by name. */
   readonly column?: string | undefined;
+  /** What people call that column, where Dataverse was asked. */
+  readonly columnName?: string | undefined;
   /** As the column has it; what searches of Dynamics know. */
   readonly storedNumber?: string | undefined;
   readonly inactive?: true | undefined;
@@ -65,6 +69,14 @@ export interface CustomerSearch {
   find(number: string, budgetMs?: number): Promise<CustomerMatch>;
   /** The name of a row that somebody has named; `undefined` where Dataverse gives none. */
   nameOf(record: RecordReference): Promise<string | undefined>;
+  /** Whether its rows are looked for, so that one that is named is the caller. */
+  isCustomer(entityName: string): boolean;
+  /** How an activity can name a row of this table; `undefined` while Dataverse does not say. */
+  waysTo(entityName: string): Promise<ActivityWays | undefined>;
+  /** Makers' settings came: what Dataverse must say of their tables is asked before a call needs it. */
+  prepare?(): void;
+  /** The same customer, with what people call its table. */
+  withTable(customer: Customer): Promise<Customer>;
   /** @param text a name or a number, as the agent typed it. */
   search(text: string): Promise<CustomersFound>;
 }

@@ -1,7 +1,11 @@
 import { isEmergencyNumber } from '../../../protocol/emergencyNumberText';
 import { isFields, ownField } from '../../../protocol/fields';
 import {
-  searchTableNames,
+  columnPattern,
+  isUsualTable,
+  maxSearchTables,
+  maxShownColumns,
+  searchTablePattern,
   shownFacts,
   type Choice,
   type SearchTable,
@@ -20,8 +24,6 @@ export const right = <T>(value: T): Read<T> => ({ ok: true, value });
 export const maxChoices = 50;
 const maxColumns = 12;
 const maxLabelLength = 100;
-/** Logical names of columns, as Dataverse forms them; also what keeps a query from being bent. */
-const columnName = /^[a-z][a-z0-9_]{0,99}$/;
 /** Stored in rows and sent to the telephony system: a word, not a sentence. */
 const choiceValue = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,49}$/;
 
@@ -57,7 +59,7 @@ export const readFacts = (value: unknown): Read<SoftphoneSettings['facts']> =>
 
 /** Each table once. */
 export const readSearch = (value: unknown): Read<readonly SearchTable[]> =>
-  readList(value, searchTableNames.length, readSearchTable, ({ table }) => table);
+  readList(value, maxSearchTables, readSearchTable, ({ table }) => table);
 
 /** What agents read. */
 export const readLabel = (label: unknown): Read<string> =>
@@ -70,13 +72,24 @@ function readSearchTable(value: unknown): Read<SearchTable> {
   const table = readRecord<Pick<SearchTable, 'table'> & Partial<SearchTable>>(
     value,
     {
-      table: (part) => readOneOf(part, searchTableNames),
-      columns: (part) => readList(part, maxColumns, (one) => readText(one, columnName), String),
+      table: (part) => readText(part, searchTablePattern),
+      columns: (part) => readColumns(part, maxColumns),
+      title: readColumn,
+      show: (part) => readColumns(part, maxShownColumns),
+      new: readColumn,
     },
-    ['columns'],
+    ['columns', 'title', 'show', 'new'],
   );
-  return table.ok ? right({ columns: [], ...table.value }) : table;
+  if (!table.ok) return table;
+  const { columns = [] } = table.value;
+  // Of a table that not each organisation has nobody knows which columns hold numbers.
+  if (columns.length === 0 && !isUsualTable(table.value.table)) return wrong('.columns');
+  return right({ ...table.value, columns });
 }
+
+const readColumn = (value: unknown): Read<string> => readText(value, columnPattern);
+const readColumns = (value: unknown, maxLength: number): Read<readonly string[]> =>
+  readList(value, maxLength, readColumn, String);
 
 /** Each of these parts, of which some may be absent; what else is there says nothing. */
 export function readRecord<T extends object>(

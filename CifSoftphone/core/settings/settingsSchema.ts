@@ -3,11 +3,15 @@ import { isEmergencyNumber } from '../../../protocol/emergencyNumberText';
 import { closedFieldsSchema, fieldsSchema } from '../../../protocol/schemas/fieldsSchema';
 import { choicesSchema, listSchema, maxChoices, textListSchema } from './choiceSchemas';
 import {
+  columnPattern,
   emergencyCalls,
+  isUsualTable,
+  maxSearchTables,
+  maxShownColumns,
   presenceWinners,
   ringSounds,
   screenPops,
-  searchTableNames,
+  searchTablePattern,
   shownFacts,
 } from './softphoneSettings';
 import { dispositionsSchema, queuesSchema, wrapUpFieldsSchema } from './wrapUpSchemas';
@@ -19,11 +23,33 @@ const maxColumns = 12;
 const maxWrapUpSeconds = 86_400;
 const maxWrapUpExtensions = 60;
 
+const columnSchema = v.pipe(v.string(), v.regex(columnPattern));
+
 const searchTableSchema = v.pipe(
   fieldsSchema({
-    table: v.picklist(searchTableNames),
-    columns: v.exactOptional(textListSchema(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,99}$/)), maxColumns)),
+    table: v.pipe(
+      v.string(),
+      v.regex(searchTablePattern),
+      v.description('Logical name; contact, account and lead have usual columns, any other table needs columns.'),
+    ),
+    columns: v.exactOptional(
+      v.pipe(textListSchema(columnSchema, maxColumns), v.description('Columns with numbers, the most telling first.')),
+    ),
+    title: v.exactOptional(v.pipe(columnSchema, v.description("What a row is called by; else the table's own name."))),
+    show: v.exactOptional(
+      v.pipe(
+        textListSchema(columnSchema, maxShownColumns),
+        v.description('What tells two of the same name apart; these columns in place of the usual one.'),
+      ),
+    ),
+    new: v.exactOptional(
+      v.pipe(
+        columnSchema,
+        v.description('The card of an unknown caller offers a new row of this table, with the number in this column.'),
+      ),
+    ),
   }),
+  v.check(({ table, columns = [] }) => isUsualTable(table) || columns.length > 0),
   v.metadata({ additionalProperties: false }),
 );
 
@@ -63,7 +89,7 @@ export const settingsSchema = closedFieldsSchema({
   ),
   search: v.exactOptional(
     v.pipe(
-      listSchema(searchTableSchema, searchTableNames.length, ({ table }) => table),
+      listSchema(searchTableSchema, maxSearchTables, ({ table }) => table),
       v.description(
         'Tables in which callers are looked for, in this order; columns with numbers, the most telling first.',
       ),

@@ -2,9 +2,16 @@ import type { InferOutput } from 'valibot';
 import type { choiceSchema } from './choiceSchemas';
 import type { settingsSchema } from './settingsSchema';
 
-/** Tables in which callers are looked for. */
+/** Tables in which callers are looked for unless makers name others: the softphone knows their columns. */
 export const searchTableNames = ['contact', 'account', 'lead'] as const;
 export type SearchTableName = (typeof searchTableNames)[number];
+export const isUsualTable = (table: unknown): table is SearchTableName => searchTableNames.some((one) => one === table);
+
+/** Logical names as Dataverse forms them, which also keeps a query from being bent; none of what a call is about anyway. */
+export const searchTablePattern = /^(?!(?:incident|phonecall|systemuser)$)[a-z][a-z0-9_]{0,99}$/;
+export const columnPattern = /^[a-z][a-z0-9_]{0,99}$/;
+export const maxSearchTables = 10;
+export const maxShownColumns = 2;
 
 /** When the caller's record opens: as it rings, when the agent accepts, or only by the agent's own click. */
 export const screenPops = ['ring', 'accept', 'manual'] as const;
@@ -41,7 +48,7 @@ export type Disposition = Given['dispositions'][number];
 export type WrapUpField = Given['wrapUpFields'][number];
 
 /** `columns`: logical names, the most telling first; empty means the table's usual ones. */
-export type SearchTable = Required<Given['search'][number]>;
+export type SearchTable = Given['search'][number] & { readonly columns: readonly string[] };
 
 /** What counts: what makers gave, and the defaults for the rest. */
 export type SoftphoneSettings = Omit<

@@ -2,20 +2,21 @@ import { isFields, type Fields } from '../../../protocol/fields';
 import type { AgentSearch } from '../../core/calls/call';
 import type { Customer, CustomerMatch } from '../../core/customer/customerMatch';
 import { optionalNumber, optionalText } from './optional';
-import { searchTableNames } from '../../core/settings/softphoneSettings';
+import { searchTablePattern } from '../../core/settings/softphoneSettings';
 
 /** Reads a customer of another frame's message; `undefined` when it is none of ours. */
 export function parseCustomer(value: unknown): Customer | undefined {
   if (!isFields(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return undefined;
-  const { id, name, detail, column, storedNumber, openCases, lastCallAtMs } = value;
-  const entityName = searchTableNames.find((one) => one === value.entityName);
-  if (entityName === undefined) return undefined;
+  const { entityName, id, name, tableName, detail, column, columnName, storedNumber, openCases, lastCallAtMs } = value;
+  if (typeof entityName !== 'string' || !searchTablePattern.test(entityName)) return undefined;
   return {
     entityName,
     id,
     name,
+    tableName: optionalText(tableName),
     detail: optionalText(detail),
     column: optionalText(column),
+    columnName: optionalText(columnName),
     storedNumber: optionalText(storedNumber),
     inactive: value.inactive === true || undefined,
     openCases: optionalNumber(openCases),

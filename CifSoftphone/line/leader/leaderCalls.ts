@@ -187,6 +187,7 @@ export class LeaderCalls implements CallsMachine {
   /** Makers' settings came, or changed. */
   configured(): void {
     this.log.configured();
+    this.ports.customers.prepare?.();
   }
 
   stop(): void {

@@ -61,29 +61,38 @@ export class LookUps {
     number: string | undefined,
     patientMs: number | undefined,
   ): Promise<CustomerMatch> {
-    if (typeof inRow === 'object') return { outcome: 'one', customer: inRow, chosen: true };
+    const { customers } = this.ports;
+    if (typeof inRow === 'object') return { outcome: 'one', customer: await customers.withTable(inRow), chosen: true };
     // Also where somebody is named: its case is the call's. But the name does not wait for it.
     const followed = inRow === undefined ? this.followed(key) : undefined;
     const found = (await this.named(key)) ?? (await followed) ?? (await this.find(number, patientMs));
     // The row names nobody although somebody has the number: the agent has said that it is not that one.
-    if (inRow !== 'nobody' || found.outcome !== 'one') return found;
+    if (inRow !== 'nobody' || found.outcome !== 'one' || !(await this.canStandInRow(found.customer))) return found;
     return { outcome: 'none', chosen: true, others: customersIn(found) };
+  }
+
+  /** Of some tables no row of an activity can name anybody: that it names nobody says nothing then. */
+  private async canStandInRow({ entityName }: Customer): Promise<boolean> {
+    const ways = await this.ports.customers.waysTo(entityName);
+    return (ways?.party ?? ways?.regarding) !== undefined;
   }
 
   /** With the row's own name. An agent who dials gives it; what a caller calls himself is nobody's name but his. */
   private async named(key: string): Promise<CustomerMatch | undefined> {
     const { snapshot } = findCall(this.calls.state, key) ?? {};
-    const named = snapshot && namedCustomer(snapshot);
+    const { customers } = this.ports;
+    const named = snapshot && namedCustomer(snapshot, (table) => customers.isCustomer(table));
     if (named === undefined || (snapshot?.direction === 'outbound' && named.customer.name !== '')) return named;
     await this.ports.whenPainted();
-    const name = (await this.ports.customers.nameOf(named.customer)) ?? '';
-    return { ...named, customer: { ...named.customer, name } };
+    const name = (await customers.nameOf(named.customer)) ?? '';
+    return { ...named, customer: await customers.withTable({ ...named.customer, name }) };
   }
 
   private async followed(key: string): Promise<CustomerMatch | undefined> {
     await this.ports.whenPainted();
     const customer = await this.known.inEarlierRow(key).catch(reportLater);
-    return typeof customer === 'object' ? { outcome: 'one', customer } : undefined;
+    if (typeof customer !== 'object') return undefined;
+    return { outcome: 'one', customer: await this.ports.customers.withTable(customer) };
   }
 
   /** The ring first: its frame does not wait for the requests of a search. */

@@ -6,7 +6,7 @@ import { common } from '../theme/common';
 
 /** What was written of the call before; read anew each time it is opened, because its agent may still be writing. */
 export const EarlierNotes: React.FC<{ readonly id: string; readonly readNotes: NotesReader }> = ({ id, readNotes }) => {
-  const { texts } = useSoftphone();
+  const { view, texts } = useSoftphone();
   const [open, setOpen] = React.useState(false);
   const [notes, setNotes] = React.useState<Awaited<ReturnType<NotesReader>> | undefined>();
   React.useEffect(() => {
@@ -18,6 +18,7 @@ export const EarlierNotes: React.FC<{ readonly id: string; readonly readNotes: N
       isWanted = false;
     };
   }, [open, id, readNotes]);
+  const chosen = notes?.ok === true ? notes.disposition : undefined;
   const words =
     notes === undefined
       ? texts('Later_Loading')
@@ -31,6 +32,12 @@ export const EarlierNotes: React.FC<{ readonly id: string; readonly readNotes: N
       </Buttons>
       <div role="status" className={common.line} style={{ whiteSpace: 'pre-wrap' }}>
         {open && <bdi>{words}</bdi>}
+        {open && chosen !== undefined && (
+          <div>
+            <span className={common.subtle}>{texts('Disposition_Label')}: </span>
+            <bdi>{view.settings.dispositions.find(({ value }) => value === chosen)?.label ?? chosen}</bdi>
+          </div>
+        )}
       </div>
     </div>
   );

@@ -48,7 +48,7 @@ export const CaseChoice: React.FC<{ readonly call: CallView }> = ({ call }) => {
         )}
         {linked && button('remove-case', 'Case_Remove', () => place.linkCase(key, undefined))}
         {shows &&
-          place.hostDoes().newContact &&
+          place.hostDoes().newRecord &&
           button('new-case', 'Case_New', () => {
             setNew(true);
             actions.create(key);

@@ -3,6 +3,7 @@ import type { CallView } from '../../core/calls/callView';
 import type { Customer } from '../../core/customer/customerMatch';
 import type { StringKey } from '../../words/stringKeys';
 import { SmallButton } from '../parts/buttons';
+import { Later } from '../parts/Later';
 import { useKeptFocus } from '../parts/useKeptFocus';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
@@ -58,7 +59,7 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, withoutSessi
         {open && one && button('no-customer', 'Customer_Remove', chooseNobody)}
         {(open || one === undefined) && customer !== undefined && (
           <>
-            {does.newContact && button('new-contact', 'Customer_New', () => place.newContact(key))}
+            {does.newRecord && <Later quiet draw={({ NewRecords }) => <NewRecords call={call} />} />}
             {does.searchPage && button('search-page', 'Customer_SearchPage', () => place.openSearch(key))}
           </>
         )}
@@ -69,6 +70,7 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, withoutSessi
           <CustomerSearch call={call} text={text} onText={setText} onChoose={choose} />
         </>
       )}
+      {customer !== undefined && <Later quiet draw={({ SearchedFor }) => <SearchedFor call={call} open={open} />} />}
     </div>
   );
 };

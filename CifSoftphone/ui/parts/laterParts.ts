@@ -26,6 +26,11 @@ export interface TransferFormProps extends CallPartProps {
   readonly onTransfer: (target: string) => void;
 }
 
+export interface SearchedForProps extends CallPartProps {
+  /** The agent looks for the customer. */
+  readonly open: boolean;
+}
+
 export interface SuperviseFormProps {
   /** The call of this colleague is to be listened to. @param name where it is known */
   readonly onListen: (colleague: string, name: string | undefined) => void;
@@ -59,7 +64,9 @@ export interface LaterParts {
   /** The keyboard map: at work as soon as it is drawn. */
   readonly Keys: React.FC<KeysProps>;
   readonly MissedCall: React.FC<CallPartProps>;
+  readonly NewRecords: React.FC<CallPartProps>;
   readonly OthersInCall: React.FC<CallPartProps>;
+  readonly SearchedFor: React.FC<SearchedForProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
   readonly SuperviseForm: React.FC<SuperviseFormProps>;
   readonly TransferForm: React.FC<TransferFormProps>;

@@ -8,6 +8,8 @@ const entitySets: Readonly<Record<string, string>> = {
   account: 'accounts',
   incident: 'incidents',
   lead: 'leads',
+  contoso_device: 'contoso_devices',
+  contoso_site: 'contoso_sites',
   phonecall: 'phonecalls',
   systemuser: 'systemusers',
   environmentvariabledefinition: 'environmentvariabledefinitions',

@@ -84,6 +84,26 @@ export function seedSampleData(store: RowStore): void {
       ...lookup('_customerid_value', 'contact', contact(customer)),
     });
   }
+  store.seed('contoso_device', 'f0000000-0000-4000-8000-000000000001', {
+    contoso_name: 'Lift 4, north tower',
+    contoso_serial: 'L4-2207',
+    contoso_phone: '+1 202 555 0165',
+    ...lookup('_contoso_keeper_value', 'contact', contact('02')),
+  });
+  // A machine that nobody has named.
+  store.seed('contoso_device', 'f0000000-0000-4000-8000-000000000002', {
+    contoso_serial: 'A1-0001',
+    contoso_phone: '(202) 555-0166',
+  });
+  store.seed('contoso_site', 'f1000000-0000-4000-8000-000000000001', {
+    contoso_name: 'מחסן צפוני',
+    contoso_gate: '+1 202 555 0167',
+  });
+  // One number, two tables.
+  store.seed('contoso_device', 'f0000000-0000-4000-8000-000000000003', {
+    contoso_name: 'Fourth Coffee, espresso machine',
+    contoso_phone: '+1 202 555 0100',
+  });
   store.seed('lead', 'e0000000-0000-4000-8000-000000000001', {
     fullname: 'Alex Wu',
     firstname: 'Alex',

@@ -1,3 +1,4 @@
+import { answerDefinitions } from './answerDefinitions';
 import { answerFetch } from './fetch/answerFetch';
 import { badRequest, ODataError } from './odataError';
 import { readPath } from './readPath';
@@ -23,7 +24,11 @@ export function answerWebApi(store: RowStore, request: WebApiRequest): WebApiRes
 function answer(store: RowStore, request: WebApiRequest): WebApiResponse {
   const { method, path } = request;
   if (/^WhoAmI(\(\))?$/.test(path)) return whoAmI(request);
+  if (path === 'EntityDefinitions' && method === 'GET') return answerDefinitions(request);
   const { table, id } = readPath(path);
+  if (table.unreadable) {
+    throw new ODataError(403, '0x80040220', `Principal user is missing prvRead${table.logicalName} privilege.`);
+  }
   if (method === 'GET' && id !== undefined) return oneRow(store, table, id, request);
   if (method === 'GET') {
     return request.query.has('fetchXml') ? answerFetch(store, table, request) : listRows(store, table, request);

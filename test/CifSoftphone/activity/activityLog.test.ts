@@ -1,3 +1,4 @@
+import { usualCustomers } from './usualCustomers';
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
 import { callKey } from '../../../CifSoftphone/core/calls/call';
 import type { CallDraft } from '../../../CifSoftphone/core/draft/callDraft';
@@ -46,6 +47,7 @@ function startLog(activities = new FakeActivities(), inherited: CallDraft | unde
           searched.push(e164);
           return Promise.resolve(match.found);
         },
+        ...usualCustomers,
       },
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,

@@ -1,4 +1,5 @@
 import type { WrapUpField } from '../../../CifSoftphone/core/settings/softphoneSettings';
+import { usualCustomers } from './usualCustomers';
 import { cleanLines } from '../../../protocol/cleanText';
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
 import { callKey } from '../../../CifSoftphone/core/calls/call';
@@ -62,7 +63,7 @@ function start({
   const log = new ActivityLog(
     {
       activities,
-      customers: { find: () => Promise.resolve({ outcome: 'none' }) },
+      customers: { find: () => Promise.resolve({ outcome: 'none' }), ...usualCustomers },
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),

@@ -1,3 +1,4 @@
+import { isUsualTable } from '../../../CifSoftphone/core/settings/softphoneSettings';
 import { EarlierCalls } from '../../../CifSoftphone/activity/earlierCalls';
 import { emptyDraft } from '../../../CifSoftphone/activity/mergeDrafts';
 import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
@@ -16,7 +17,7 @@ function start() {
   const drafts: { content: DraftContent | undefined } = { content: undefined };
   const match: { known: CustomerMatch | undefined } = { known: undefined };
   const earlier = new EarlierCalls(
-    activities,
+    { activities, customers: { isCustomer: isUsualTable } },
     {
       content: () => drafts.content,
       change: (_key, change) => void changes.push(change),

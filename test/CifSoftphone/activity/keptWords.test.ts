@@ -1,3 +1,4 @@
+import { usualCustomers } from './usualCustomers';
 import { ActivityLog } from '../../../CifSoftphone/activity/activityLog';
 import { callKey } from '../../../CifSoftphone/core/calls/call';
 import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
@@ -46,7 +47,7 @@ function page({
   const log = new ActivityLog(
     {
       activities,
-      customers: { find: () => Promise.resolve(found) },
+      customers: { find: () => Promise.resolve(found), ...usualCustomers },
       writeNumber: (number) => ({ display: number, e164: number }),
       writeSubject: ({ outcome }) => outcome,
       nowMs: () => Date.now(),

@@ -2,6 +2,7 @@ import { toKpiEvents } from '../../../CifSoftphone/core/calls/kpiEvents';
 import { callOutcome } from '../../../CifSoftphone/core/calls/callOutcome';
 import { toPhoneCall, type PhoneCallFacts } from '../../../CifSoftphone/activity/toPhoneCall';
 import type { CallSnapshot } from '../../../protocol/messages/callSnapshot';
+import type { ActivityWays } from '../../../CifSoftphone/core/customer/customerTables';
 import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
 import { ring } from '../core/calls/callSamples';
 
@@ -39,6 +40,39 @@ describe('what became of a call', () => {
     ['not-connected', ended({ reason: 'transferred', direction: 'outbound' })],
     ['not-connected', ended({ reason: 'busy', direction: 'outbound' })],
   ])('is %s', (outcome, call) => expect(callOutcome(call)).toBe(outcome));
+});
+
+describe('a caller of a table that makers named', () => {
+  const lift: CustomerMatch = { outcome: 'one', customer: { entityName: 'cti_device', id: 'd1', name: 'Lift 4' } };
+  const bindings = (ways: ActivityWays | undefined) => {
+    const { begun } = toPhoneCall({ ...factsOf(talked(), lift), waysTo: () => ways });
+    const parties = begun['phonecall_activity_parties'] as readonly object[];
+    return {
+      begun,
+      keys: [...Object.keys(begun).filter((name) => name.startsWith('regarding')), ...Object.keys(parties[0] ?? {})],
+    };
+  };
+
+  it('is party and what the call is about as far as the table can be, by the words of the organisation', () => {
+    const party = { setName: 'cti_devicen', party: 'partyid_cti_device' };
+    const { begun } = bindings({ ...party, regarding: 'regardingobjectid_cti_device_phonecall' });
+    expect(begun).toMatchObject({
+      subject: 'answered inbound Lift 4',
+      'regardingobjectid_cti_device_phonecall@odata.bind': '/cti_devicen(d1)',
+      phonecall_activity_parties: [
+        { 'partyid_cti_device@odata.bind': '/cti_devicen(d1)', participationtypemask: 1 },
+        { 'partyid_systemuser@odata.bind': '/systemusers(u1)', participationtypemask: 2 },
+      ],
+    });
+  });
+
+  it('that no activity can name stands in its subject; nothing is bound that Dataverse would refuse the row for', () => {
+    for (const ways of [{ setName: 'cti_devices' }, undefined]) {
+      const { begun, keys } = bindings(ways);
+      expect(begun['subject']).toBe('answered inbound Lift 4');
+      expect(keys).toEqual(['partyid_systemuser@odata.bind', 'participationtypemask']);
+    }
+  });
 });
 
 it('the extension stays with the number, so that calling back reaches the same person', () => {

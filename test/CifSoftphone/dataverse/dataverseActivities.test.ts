@@ -45,8 +45,25 @@ describe('the customer in a row', () => {
       ok: true,
       value: { entityName: 'lead', id: '2', name: 'lead 2' },
     });
-    expect(asked[0]?.path).toContain('phonecalls(id-1)?$select=activityid&$expand=phonecall_activity_parties');
+    expect(asked[0]?.path).toContain('phonecalls(id-1)?$select=_regardingobjectid_value&$expand=');
     expect(asked[0]?.headers.get('Prefer')).toContain('include-annotations');
+  });
+
+  it('of a table that has no parties is what the row is about, where makers look for callers in it', async () => {
+    const row = {
+      phonecall_activity_parties: [party('systemuser', '1')],
+      _regardingobjectid_value: 'd1',
+      '_regardingobjectid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'contoso_device',
+      '_regardingobjectid_value@OData.Community.Display.V1.FormattedValue': 'Lift 4',
+    };
+    const fetchRow = () => Promise.resolve(new Response(JSON.stringify(row)));
+    const storeOf = (...searched: readonly string[]) =>
+      dataverseActivities({ fetch: fetchRow, organisationUrl: '', timeoutMs: 1_000 }, (table) =>
+        searched.includes(table),
+      );
+    const device = { entityName: 'contoso_device', id: 'd1', name: 'Lift 4' };
+    expect(await storeOf('contoso_device').customerOf('i')).toEqual({ ok: true, value: device });
+    expect(await storeOf('contoso_site').customerOf('i')).toEqual({ ok: true, value: 'nobody' });
   });
 
   it('is nobody where only the agent is in it; without a row nothing is said', async () => {

@@ -1,5 +1,4 @@
 import { dataverseCustomerSearch } from '../../../CifSoftphone/dataverse/dataverseCustomerSearch';
-import { toSearchTables } from '../../../CifSoftphone/core/customer/customerTables';
 import type { HomeNumbers } from '../../../CifSoftphone/numbers/homeNumbers';
 import { likeDigits } from '../../../CifSoftphone/numbers/likePattern';
 import { FakeWebApi, rows } from './fakeWebApi';
@@ -399,7 +398,7 @@ it('a column of the settings may be called constructor: what every object inheri
     organisationUrl: '',
     nowMs: () => Date.now(),
     home: () => Promise.resolve({ country: 'US' }),
-    tables: () => toSearchTables([{ table: 'contact', columns: ['constructor', 'telephone1'] }]),
+    search: () => [{ table: 'contact', columns: ['constructor', 'telephone1'] }],
   });
   expect(await search.find(caller)).toMatchObject({ outcome: 'one', customer: { column: 'telephone1' } });
 });

@@ -90,29 +90,24 @@ describe('the customer changes during the call', () => {
   });
 });
 
-describe('a new contact', () => {
-  it('gets the number and the name that came with the call; whom the agent saves is the customer', async () => {
+describe('a new record', () => {
+  const values = { contoso_phone: '+12025550123' };
+
+  it('of any table gets what is known; what the agent saves is the customer', async () => {
     const { line, host, place } = workplace();
-    host.saved = { entityName: 'contact', id: '9', name: 'Anna Maria Huber' };
-    line.show({ calls: [live({ customer: { outcome: 'none' }, displayName: 'Anna Maria Huber' })] });
-    place.newContact(key);
+    host.saved = { entityName: 'contoso_device', id: '9', name: 'Lift 9' };
+    line.show({ calls: [live({ customer: { outcome: 'none' } })] });
+    place.newRecord(key, 'contoso_device', values);
     await settle();
-    expect(host.created).toEqual([
-      { entityName: 'contact', firstname: 'Anna Maria', lastname: 'Huber', telephone1: '+12025550123' },
-    ]);
-    expect(line.sent.at(-1)).toEqual({
-      type: 'choose-customer',
-      key,
-      customer: { entityName: 'contact', id: '9', name: 'Anna Maria Huber' },
-    });
+    expect(host.created).toEqual([{ entityName: 'contoso_device', ...values }]);
+    const customer = { entityName: 'contoso_device', id: '9', name: 'Lift 9' };
+    expect(line.sent.at(-1)).toEqual({ type: 'choose-customer', key, customer });
   });
 
   it('that the agent gives up changes nothing', async () => {
     const { line, place } = workplace();
-    line.show({
-      calls: [live({ customer: { outcome: 'none' }, number: 'ada@example.com', e164: undefined, numberKind: 'sip' })],
-    });
-    place.newContact(key);
+    line.show({ calls: [live({ customer: { outcome: 'none' } })] });
+    place.newRecord(key, 'contact', {});
     await settle();
     expect(line.asked()).not.toContain('choose-customer');
   });
@@ -130,8 +125,8 @@ it('a record that Dynamics does not open is told', async () => {
 
 it('a form without CIF offers only what it can do', () => {
   const { place, host } = workplace();
-  expect(place.hostDoes()).toEqual({ openRecord: true, newContact: true, searchPage: false });
+  expect(place.hostDoes()).toEqual({ openRecord: true, newRecord: true, searchPage: false });
   expect(host.name).toBe('cif-v2');
   const alone = createPlace({ line: new FakeLine(), ...others });
-  expect(alone.hostDoes()).toEqual({ openRecord: false, newContact: false, searchPage: false });
+  expect(alone.hostDoes()).toEqual({ openRecord: false, newRecord: false, searchPage: false });
 });

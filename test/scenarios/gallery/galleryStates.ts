@@ -63,6 +63,13 @@ const dear = {
   openCases: 2,
   lastCallAtMs: 1_795_000_000_000,
 };
+/** Rows of tables that makers named, in words from the right, and of a length that nobody thought of. */
+const lift = {
+  ...{ entityName: 'cti_device', id: 'd1', tableName: 'מכשיר', column: 'cti_sim', columnName: 'מספר סים' },
+  name: 'معدات المبنى الشمالي 4',
+  detail: `${'Aufzugssteuerung'.repeat(6)} · رقم 7`,
+};
+const ofTwoTables = { outcome: 'several', customers: [lift, litware] } as const;
 const several = { outcome: 'several', customers: [dear, { ...litware, inactive: true }] } as const;
 
 const withReasons: LineView['given'] = {
@@ -114,6 +121,7 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'ring while the search runs': ring({ comments: 'Asks about the invoice of May' }),
   'ring of a customer': ring({ customer: yvonne }),
   'ring of one of several': ring({ customer: several }),
+  'ring of records of two tables': ring({ customer: ofTwoTables }),
   'ring of nobody we know': ring({ customer: { outcome: 'none' } }),
   'ring of nobody, as the agent said': ring({ customer: { outcome: 'none', chosen: true, others: [litware] } }),
   'ring whose search gave no answer': ring({ customer: { outcome: 'unknown' } }),

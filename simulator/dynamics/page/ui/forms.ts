@@ -75,4 +75,23 @@ export const forms: Readonly<Record<string, FormDefinition>> = {
       text('description', 'Description'),
     ],
   },
+  contoso_device: {
+    label: 'Device',
+    pluralLabel: 'Devices',
+    nameColumn: 'contoso_name',
+    listColumns: [text('contoso_name', 'Name'), text('contoso_phone', 'SIM card')],
+    fields: [
+      text('contoso_name', 'Name'),
+      text('contoso_serial', 'Serial number'),
+      phone('contoso_phone', 'SIM card'),
+      { column: '_contoso_keeper_value', label: 'Keeper', lookup: true },
+    ],
+  },
+  contoso_site: {
+    label: 'Site',
+    pluralLabel: 'Sites',
+    nameColumn: 'contoso_name',
+    listColumns: [text('contoso_name', 'Name'), text('contoso_gate', 'Gate')],
+    fields: [text('contoso_name', 'Name'), phone('contoso_gate', 'Gate')],
+  },
 };

@@ -36,6 +36,7 @@ export const phoneCall: TableDescription = {
       regardingobjectid_account_phonecall: 'account',
       regardingobjectid_incident_phonecall: 'incident',
       regardingobjectid_lead_phonecall: 'lead',
+      regardingobjectid_contoso_device_phonecall: 'contoso_device',
     }),
     _ownerid_value: lookup({ ownerid: 'systemuser', ownerid_phonecall: 'systemuser' }),
   },

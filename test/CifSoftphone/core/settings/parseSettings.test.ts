@@ -6,6 +6,7 @@ const everything = {
   search: [
     { table: 'account', columns: ['telephone1', 'cti_switchboard'] },
     { table: 'contact', columns: [] },
+    { table: 'cti_device', columns: ['cti_sim'], title: 'cti_label', show: ['cti_site', 'cti_state'], new: 'cti_sim' },
   ],
   facts: ['menu', 'queue'],
   screenPop: 'ring',
@@ -44,11 +45,30 @@ describe("the makers' settings", () => {
     ['has a volume above 100', '{"ring":{"volumePercent":101}}', 'wrong-value', 'ring.volumePercent'],
     ['names a country in small letters', '{"defaultCountry":"gb"}', 'wrong-value', 'defaultCountry'],
     [
-      'asks for another table',
-      '{"search":[{"table":"contact"},{"table":"incident"}]}',
+      'looks for callers in what a call is about',
+      '{"search":[{"table":"contact"},{"table":"incident","columns":["cti_phone"]}]}',
       'wrong-value',
       'search[1].table',
     ],
+    [
+      'names a table of its own without columns',
+      '{"search":[{"table":"cti_device"}]}',
+      'wrong-value',
+      'search[0].columns',
+    ],
+    [
+      'shows more columns than two',
+      '{"search":[{"table":"lead","show":["a","b","c"]}]}',
+      'wrong-value',
+      'search[0].show',
+    ],
+    [
+      'has a title that is no column',
+      '{"search":[{"table":"lead","title":"Full name"}]}',
+      'wrong-value',
+      'search[0].title',
+    ],
+    ['puts numbers into no column', '{"search":[{"table":"lead","new":true}]}', 'wrong-value', 'search[0].new'],
     [
       'bends a query',
       '{"search":[{"table":"lead","columns":["telephone1 eq 1"]}]}',

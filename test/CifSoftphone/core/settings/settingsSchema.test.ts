@@ -35,6 +35,8 @@ it('takes and refuses each setting as its schema does, whatever the makers write
     },
     { dispositionRequired: true, wrapUpFields: [{ column: 'new_x', label: 'X', type: 'yes-no', required: false }] },
     { ring: { volumePercent: 0 }, presence: {}, search: [{ table: 'lead' }, { table: 'account', columns: [] }] },
+    { search: [{ table: 'cti_device', columns: ['cti_sim'], title: 'a', show: ['b', 'c'], new: 'd' }, { table: 'x' }] },
+    { facts: ['menu', 'queue', 'reference'] },
   ];
   const tally = { taken: 0, refused: 0 };
   for (let index = 0; index < 2_000; index += 1) {

@@ -1,3 +1,5 @@
+import { usualTableOf, type ActivityWays } from '../../../../CifSoftphone/core/customer/customerTables';
+import { isUsualTable } from '../../../../CifSoftphone/core/settings/softphoneSettings';
 import type { CallConnection, ConnectionNews } from '../../../../CifSoftphone/connection/callConnection';
 import type { CallsResult } from '../../../../CifSoftphone/connection/fetchCalls';
 import { FakeSignIn } from '../../connection/fakeSignIn';
@@ -70,10 +72,17 @@ export class FakeLeaderPorts implements LeaderPorts {
     return Promise.resolve(this.list);
   };
   found: CustomersFound = [];
+  /** A table that makers named besides, and how an activity can name its rows. */
+  customTable: string | undefined;
+  ways: ActivityWays | undefined;
   customers: LeaderPorts['customers'] = {
     find: () => Promise.resolve(this.match),
     nameOf: () => Promise.resolve(this.recordName),
     search: () => Promise.resolve(this.found),
+    isCustomer: (entityName) => isUsualTable(entityName) || entityName === this.customTable,
+    waysTo: (entityName) => Promise.resolve(usualTableOf(entityName) ?? this.ways),
+    withTable: (customer) =>
+      Promise.resolve(isUsualTable(customer.entityName) ? customer : { ...customer, tableName: 'Device' }),
   };
   homeKnown = Promise.resolve();
   whenPainted = (): Promise<void> => Promise.resolve();

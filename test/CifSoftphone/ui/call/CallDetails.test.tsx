@@ -80,6 +80,14 @@ describe('the notes of the call before', () => {
     await screen.findByText('Has the refund');
   });
 
+  it('say what the first agent chose for the call, in the words of the makers', async () => {
+    const read = () => Promise.resolve({ ok: true, text: 'Wants a refund', disposition: 'callback' } as const);
+    const settings = '{"dispositions":[{"value":"callback","label":"Call back"}]}';
+    details({ earlierActivity }, read, settings);
+    fireEvent.click(screen.getByRole('button', { name: 'Notes of the call before' }));
+    await screen.findByText('Call back');
+  });
+
   it.each([
     ['forbidden', /does not let you read/],
     ['unread', /could not be read/],

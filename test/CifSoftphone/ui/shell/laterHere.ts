@@ -1,5 +1,8 @@
 import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
 import { CallTools } from '../../../../CifSoftphone/ui/call/CallTools';
+import type { TablesReader } from '../../../../CifSoftphone/core/customer/searchedTable';
+import { newRecords } from '../../../../CifSoftphone/ui/customer/NewRecords';
+import { searchedFor } from '../../../../CifSoftphone/ui/customer/SearchedFor';
 import { DialDirectory } from '../../../../CifSoftphone/ui/dial/DialDirectory';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { MissedCall } from '../../../../CifSoftphone/ui/call/MissedCall';
@@ -18,6 +21,15 @@ import { fakeKeys } from '../keys/fakeKeys';
 export const counted: string[] = [];
 const CallDetails = callDetails(() => Promise.resolve({ ok: true, text: 'Promised a refund' }));
 
+/** Every table is as makers named it, and open. */
+const describe: TablesReader['describe'] = (search) =>
+  Promise.resolve(
+    search.map(({ table, columns }) => ({
+      ...{ table, columns, setName: `${table}s`, idColumn: `${table}id`, unusable: [], isUnlinkable: false },
+    })),
+  );
+const tables: TablesReader = { describe, tryOut: describe };
+
 const parts = {
   CallDetails,
   CallTools,
@@ -27,7 +39,9 @@ const parts = {
   HistoryList,
   Keys: keys(fakeKeys()),
   MissedCall,
+  NewRecords: newRecords(tables),
   OthersInCall,
+  SearchedFor: searchedFor(tables),
   SoundSettings,
   SuperviseForm,
   TransferForm,
