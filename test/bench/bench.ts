@@ -8,6 +8,7 @@ import { startBrowser } from '../scenarios/harness/chromium';
 import { benchAsterisk } from './benchAsterisk';
 import { benchBrowserPhone } from './benchBrowserPhone';
 import { benchCalls } from './benchCalls';
+import { benchClicks } from './benchClicks';
 import { benchConnect } from './benchConnect';
 import { benchConnector } from './benchConnector';
 import { benchControl } from './benchControl';
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
     return benchRings(simulator, context, short ? 20 : 100).finally(() => context.close());
   });
   await simulated(false, 'Calls', (simulator) => benchCalls(simulator, short ? 5 : 20));
+  await simulated(false, 'Presses of daily jobs', benchClicks);
   await simulated(false, 'Panel', (simulator) => benchConnect(simulator, short ? 1 : 5));
   await simulated(false, 'Control', (simulator) => benchControl(simulator, short ? 2 : 9));
   await simulated(false, 'Reconnect', (simulator) => benchReconnect(simulator, short ? 1 : 4));

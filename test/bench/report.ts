@@ -1,7 +1,7 @@
 export interface Measured {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'µs' | 'kB' | 'MiB' | 'requests' | 'elements' | '%';
+  readonly unit: 'ms' | 'µs' | 'kB' | 'MiB' | 'requests' | 'elements' | 'presses' | '%';
   /** Undefined: told, not held to a number. */
   readonly budget?: number;
 }
@@ -10,7 +10,7 @@ export interface Measured {
 export function reportLines(measured: readonly Measured[]): readonly string[] {
   const width = Math.max(...measured.map((one) => one.what.length));
   return measured.map(({ what, value, unit, budget }) => {
-    const number = `${value.toFixed(unit === 'requests' || unit === 'elements' ? 0 : 1).padStart(8)} ${unit.padEnd(8)}`;
+    const number = `${value.toFixed(['requests', 'elements', 'presses'].includes(unit) ? 0 : 1).padStart(8)} ${unit.padEnd(8)}`;
     if (budget === undefined) return `${what.padEnd(width)} ${number}`;
     // Of nothing allowed there is no share.
     const share = budget === 0 ? (value === 0 ? 0 : Infinity) : Math.round((value / budget) * 100);

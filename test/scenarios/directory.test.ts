@@ -1,4 +1,5 @@
 import { directory } from '../../simulator/directory';
+import { dailyJobs, dailyJobsQuery, playDailyJobs } from './harness/dailyJobs';
 import type { Desk, Place } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
@@ -103,4 +104,10 @@ test('where the telephony system cannot be asked the agent reads it, and a numbe
   await form.getByRole('button', { name: 'Transfer now' }).click();
   await eventually(() => system.rings.get(ring.callId)?.commands?.at(-1)?.target, '202');
   await placed.desk.wrapUp(placed.place);
+});
+
+test('the six daily jobs take as few presses as they may, and no fewer are counted', async () => {
+  const desk = await scenario.openConnected({ query: dailyJobsQuery });
+  const { simulator } = scenario;
+  expect(await playDailyJobs({ desk, simulator, oid: directory.agents[0].oid })).toEqual(dailyJobs);
 });
