@@ -78,7 +78,7 @@ async function hasItAll(his: PlacedDesk, number: string) {
 const dispose = async ({ place }: PlacedDesk): Promise<void> => {
   // The call to who was asked is over too, and wants a word of its own.
   const about = place.getByRole('group', { name: `Wrap-up: ${maria.name}` });
-  await about.getByLabel('Disposition').selectOption('callback');
+  await about.getByRole('button', { name: 'Call back', exact: true }).click();
   await eventually(() => rowOf(maria.number)?.['subcategory'], 'callback');
 };
 /** The last one. */
