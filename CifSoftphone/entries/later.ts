@@ -1,3 +1,4 @@
+import { targetsOfBrowser, targetsOfPage } from '../browser/keptTargets';
 import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { dataverseTimings, listBudgetMs } from '../dataverse/dataverseTimings';
 import { describeSearch } from '../dataverse/describeTables';
@@ -13,7 +14,7 @@ import { newRecords } from '../ui/customer/NewRecords';
 import { searchedFor } from '../ui/customer/SearchedFor';
 import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
-import { TransferForm } from '../ui/dial/TransferForm';
+import { transferForm } from '../ui/dial/TransferForm';
 import { HistoryList } from '../ui/history/HistoryList';
 import { browserKeys } from '../ui/keys/keyPorts';
 import { keys } from '../ui/keys/Keys';
@@ -42,7 +43,7 @@ const laterScript: LaterScript = {
   SearchedFor: searchedFor(readTables),
   SoundSettings,
   SuperviseForm,
-  TransferForm,
+  TransferForm: transferForm({ favourites: targetsOfBrowser('cti-softphone-favourites'), recents: targetsOfPage() }),
   WrapUpForm: wrapUpForm(choiceCounts()),
   describeSearch: (search) => describeSearch(search, { ...pageDataverse, timeoutMs: dataverseTimings.searchBudgetMs }),
   pastCalls: dataverseHistory({ ...pageDataverse, timeoutMs: listBudgetMs }),

@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { directoryKinds } from '../directoryKinds';
 import { directoryStates } from '../directoryStates';
 import { isFields, shortLine, textField } from '../fields';
 import { maxDirectoryAboutLength, maxDirectoryEntries, maxDisplayNameLength, maxNumberLength } from '../limits';
@@ -24,11 +25,13 @@ function readEntry(value: unknown): DirectoryEntry | [] {
   const target = textField(value.target, maxNumberLength);
   if (name === undefined || target === undefined) return [];
   const about = shortLine(value.about, maxDirectoryAboutLength);
+  const kind = directoryKinds.find((one) => one === value.kind);
   const state = directoryStates.find((one) => one === value.state);
   return {
     name,
     target,
     ...(about === undefined ? {} : { about }),
+    ...(kind === undefined ? {} : { kind }),
     ...(state === undefined ? {} : { state }),
   };
 }

@@ -6,16 +6,25 @@ import {
   maxDisplayNameLength,
   maxNumberLength,
 } from '../limits';
+import { cleanLine, trimmed } from '../cleanText';
+import { directoryKinds } from '../directoryKinds';
 import { directoryStates } from '../directoryStates';
 import { callIdSchema } from './callParts';
 import { dialFormatSchema } from './diallingSchemas';
 import { fieldsSchema, lenient, lenientListSchema } from './fieldsSchema';
 import { lineSchema, shortLineSchema } from './textSchemas';
 
-export const directoryTextSchema = lineSchema(
-  maxDirectoryTextLength,
-  'What the agent looks for: a part of a name, of a number or of what somebody does.',
-  `data.text must be a text of 1 to ${maxDirectoryTextLength} characters.`,
+const refusal = `data.text must be a text of at most ${maxDirectoryTextLength} characters.`;
+
+export const directoryTextSchema = v.pipe(
+  v.string(refusal),
+  v.metadata({
+    description:
+      'What the agent looks for: a part of a name, of a number or of what somebody does. Empty before anything is typed: whom you would name first.',
+    maxLength: maxDirectoryTextLength,
+  }),
+  v.transform((text) => trimmed(cleanLine(text))),
+  v.maxLength(maxDirectoryTextLength, refusal),
 );
 
 /** `data` of the webhook `directory.requested`. */
@@ -35,6 +44,9 @@ export const directoryEntrySchema = fieldsSchema({
   ),
   about: lenient(
     shortLineSchema(maxDirectoryAboutLength, 'What tells this one from others: a team, a place, a language.'),
+  ),
+  kind: lenient(
+    v.pipe(v.picklist(directoryKinds), v.description('What it is: agents see each kind under a heading of its own.')),
   ),
   state: lenient(v.pipe(v.picklist(directoryStates), v.description('How this one stands now, where you know it.'))),
 });

@@ -14,9 +14,9 @@ export const toColleagues = (agents: readonly Agent[]): readonly Colleague[] =>
 
 /** What this telephony system knows besides agents. */
 const desks: readonly DirectoryEntry[] = [
-  { name: 'Billing', target: '+12025550142', about: 'Queue' },
-  { name: 'Repairs', target: '+12025550143', about: 'Queue' },
-  { name: 'Night desk', target: '+442079460142', about: 'London' },
+  { name: 'Billing', target: '+12025550142', kind: 'queue' },
+  { name: 'Repairs', target: '+12025550143', kind: 'queue' },
+  { name: 'Night desk', target: '+442079460142', about: 'London', kind: 'number' },
 ];
 
 /**
@@ -33,7 +33,7 @@ export function findInDirectory(
     .filter(({ oid }) => oid !== userId)
     .map(({ name, oid, extension }): DirectoryEntry => {
       const state = stateOf(stands(oid));
-      return { name, target: extension, about: 'Agents', ...(state === undefined ? {} : { state }) };
+      return { name, target: extension, about: 'Agents', kind: 'person', ...(state === undefined ? {} : { state }) };
     });
   const words = text.toLowerCase().split(/\s+/);
   const fits = ({ name, target, about = '' }: DirectoryEntry): boolean => {

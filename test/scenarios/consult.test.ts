@@ -28,9 +28,10 @@ const statesIn = (place: Place) =>
 async function ask({ desk, place }: PlacedDesk, whom: string): Promise<Ring> {
   const first = await scenario.ring(maria.number);
   await desk.card(place, ending(maria.number)).getByRole('button', { name: 'Accept' }).click();
-  await button(place, 'Consult').focus();
+  await button(place, 'Transfer').focus();
   await desk.page.keyboard.press('Enter');
   await desk.page.keyboard.type(whom);
+  await button(place, 'Talk first').focus();
   await desk.page.keyboard.press('Enter');
   return first;
 }
@@ -115,7 +116,7 @@ describe.each(threePlaces)('somebody is asked before a call is given away, in %s
     await desk.page.keyboard.press('Enter');
     await eventually(() => statesIn(place), 'connected disconnected');
     await cardOf(place, maria.name).getByText('In a call').waitFor();
-    await button(place, 'Consult').waitFor();
+    await button(place, 'Transfer').waitFor();
     await scenario.hangUp(first);
     await desk.wrapUp(place);
   });
@@ -143,7 +144,7 @@ test('who is asked is busy: the caller still waits, and somebody else can be ask
   telephony().dialBehaviour = { outcome: 'busy', delayMs: 100 };
   const first = await ask(placed, nancy.number);
   await eventually(() => statesIn(place), 'disconnected held');
-  await button(place, 'Consult').waitFor();
+  await button(place, 'Transfer').waitFor();
   await button(place, 'Resume').click();
   await button(place, 'Hold').waitFor();
   await scenario.hangUp(first);

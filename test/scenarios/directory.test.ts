@@ -10,6 +10,7 @@ const { maria, stranger } = people;
 const ben = directory.agents[1];
 
 const inside = (place: Place) => place as Desk['control'];
+const button = ({ place }: PlacedDesk, name: string) => place.getByRole('button', { name, exact: true });
 const card = ({ desk, place }: PlacedDesk, number: string) => desk.card(place, ending(number));
 
 async function talking(placed: PlacedDesk) {
@@ -58,7 +59,7 @@ test('the colleague is rung with the customer and the notes of the call, whoever
   await hers.place.getByRole('button', { name: 'Transfer', exact: true }).click();
   const form = hers.place.getByTestId('transfer');
   await form.getByRole('textbox').fill('ben');
-  await form.getByRole('button', { name: ben.name }).click();
+  await form.getByRole('button', { name: ben.name }).first().click();
   await hers.desk.pause();
   await form.getByRole('button', { name: 'Transfer now' }).click();
   await card(his, maria.number).getByRole('button', { name: 'Accept' }).click();
@@ -83,7 +84,7 @@ test('a ring is sent on to a colleague by name', async () => {
     .click();
   const form = placed.place.getByTestId('deflect');
   await form.getByRole('textbox').fill('repair');
-  await form.getByRole('button', { name: 'Repairs' }).click();
+  await form.getByRole('button', { name: 'Repairs' }).first().click();
   await placed.desk.pause();
   await form.getByRole('button', { name: 'Forward', exact: true }).click();
   await eventually(() => placed.place.getByTestId('ring-card').count(), 0);
@@ -110,4 +111,38 @@ test('the six daily jobs take as few presses as they may, and no fewer are count
   const desk = await scenario.openConnected({ query: dailyJobsQuery });
   const { simulator } = scenario;
   expect(await playDailyJobs({ desk, simulator, oid: directory.agents[0].oid })).toEqual(dailyJobs);
+});
+
+test('who is meant is there before a letter is typed: colleagues, queues, and whom the agent marked', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const his = await scenario.openConnectedIn('v2', { agent: ben });
+  const { desk, place } = placed;
+  const ring = await talking(placed);
+  await button(placed, 'Transfer').click();
+  const form = place.getByTestId('transfer');
+  const under = (heading: string) => form.getByRole('region', { name: heading });
+  await under('People')
+    .getByRole('button', { name: new RegExp(`^${ben.name}`) })
+    .waitFor();
+  await under('Queues')
+    .getByRole('button', { name: /^Billing/ })
+    .waitFor();
+  await form.getByRole('button', { name: 'Favorite: Repairs' }).click();
+  await under('Favorites')
+    .getByRole('button', { name: /^Repairs/ })
+    .waitFor();
+  await form.getByRole('button', { name: 'People', exact: true }).click();
+  await eventually(() => under('Queues').count(), 0);
+  await under('People')
+    .getByRole('button', { name: new RegExp(`^${ben.name}`) })
+    .click();
+  await desk.pause();
+  // Three presses and nothing typed.
+  await form.getByRole('button', { name: 'Transfer now' }).click();
+  await inside(place).locator('[data-end-reason="transferred"]').waitFor();
+  expect(scenario.simulator.telephony.system.rings.get(ring.callId)?.commands).toMatchObject([
+    { command: 'blind-transfer', target: '202' },
+  ]);
+  await card(his, maria.number).getByRole('button', { name: 'Reject' }).click();
+  await desk.wrapUp(place);
 });

@@ -45,17 +45,17 @@ const styles = lazyClasses({
   },
 });
 
-const sections = ['send-digits', 'blind-transfer', 'consult'] as const;
-type Section = (typeof sections)[number];
-/** Where each stands. Of a pair one is offered at a time; while it is under way its button stays and says so. */
-const slots: readonly (
-  readonly [PlainCommandName | Section] | readonly [PlainCommandName | Section, PlainCommandName]
-)[] = [
+const gives = ['blind-transfer', 'consult'] as const;
+type Section = 'send-digits' | (typeof gives)[number];
+/**
+ * Where each stands. The first that is offered counts; while it is under way its button stays and says so. Whom a call is
+ * given to is said in one place, so all that gives it away is one button, which completes it when somebody was asked.
+ */
+const slots: readonly (readonly [PlainCommandName | Section, ...(PlainCommandName | Section)[]])[] = [
   ['hold', 'retrieve'],
   ['mute', 'unmute'],
   ['send-digits'],
-  ['blind-transfer'],
-  ['consult', 'complete-transfer'],
+  ['complete-transfer', 'blind-transfer', 'consult'],
   ['cancel-consult'],
   ['record-start', 'record-stop'],
   ['record-pause', 'record-resume'],
@@ -64,7 +64,10 @@ const slots: readonly (
 ];
 /** Offered while the call is so: held, or muted. */
 const takesBack: readonly CommandName[] = ['retrieve', 'unmute'];
-const isSection = (command: CommandName): command is Section => sections.some((section) => section === command);
+/** What is open below the keys: the keypad, or to whom the call is given. */
+type Opened = 'keypad' | 'giving';
+const openedBy = (command: CommandName): Opened | undefined =>
+  command === 'send-digits' ? 'keypad' : gives.some((one) => one === command) ? 'giving' : undefined;
 
 /**
  * What the agent can do with a live call besides ending it. What the telephony system cannot do with the call is not
@@ -72,10 +75,10 @@ const isSection = (command: CommandName): command is Section => sections.some((s
  */
 export const CallTools: React.FC<CallPartProps> = ({ call }) => {
   const { place, texts } = useSoftphone();
-  const [open, setOpen] = React.useState<Section | undefined>(undefined);
+  const [open, setOpen] = React.useState<Opened | undefined>(undefined);
   const { key, offers, commands, able = [], relatedKey } = call;
   // Who was asked for is called; in the same drawing, so that the keyboard is kept.
-  if (open === 'consult' && relatedKey !== undefined) setOpen(undefined);
+  if (open === 'giving' && relatedKey !== undefined) setOpen(undefined);
   const give = (command: CallCommand): void => place.command(key, command);
   /** What was there once stays, also when the telephony system takes it back. */
   const known = React.useRef<ReadonlySet<CommandName>>(new Set());
@@ -92,10 +95,11 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
     <>
       {/* Cells of the card's grid, together with End call: in an element of their own Tab would take them before it. */}
       {there.map((slot) => {
-        const command = slot.find((one) => offers.includes(one)) ?? standsFor(slot, call);
+        const command =
+          slot.find(underWay) ?? slot.find((one) => offers.includes(one)) ?? standsFor(slot, call, known.current);
         const reason = why(command);
-        const opens = isSection(command);
-        const rests = reason !== undefined || (!opens && underWay(command));
+        const opens = openedBy(command);
+        const rests = reason !== undefined || (opens === undefined && underWay(command));
         return (
           <button
             // Hold becomes Resume in the same place, and keeps the keyboard.
@@ -104,13 +108,13 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
             className={styles.key}
             title={reason}
             aria-disabled={rests || undefined}
-            aria-expanded={opens ? open === command : undefined}
+            aria-expanded={opens && open === opens}
             data-command={command}
             data-on={takesBack.includes(command) || undefined}
             onClick={() => {
               if (rests) return;
-              if (opens) setOpen(open === command ? undefined : command);
-              else give({ command });
+              if (opens !== undefined) setOpen(open === opens ? undefined : opens);
+              else give({ command: command as PlainCommandName });
             }}
           >
             <CallIcon command={command} />
@@ -121,7 +125,7 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
       {/* Open it stays open while the call rests: what was typed is there again after it. */}
       {open !== undefined && (
         <div className={styles.below}>
-          {open === 'send-digits' ? (
+          {open === 'keypad' ? (
             <Later
               draw={({ DigitPad }) => (
                 <DigitPad whyNot={why('send-digits')} onDigits={(digits) => give({ command: 'send-digits', digits })} />
@@ -129,14 +133,16 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
             />
           ) : (
             <Later
-              key={open}
               draw={({ TransferForm }) => (
                 <TransferForm
                   call={call}
-                  command={open}
-                  underWay={underWay(open)}
-                  waits={why(open) !== undefined || commands.some((command) => clashes(command, open))}
-                  onTransfer={(target) => give({ command: open, target })}
+                  ways={gives
+                    .filter((command) => known.current.has(command))
+                    .map((command) => ({
+                      ...{ command, underWay: underWay(command) },
+                      rests: why(command) ?? (commands.some((one) => clashes(one, command)) ? '' : undefined),
+                    }))}
+                  onGive={(command, target) => give({ command, target })}
                 />
               )}
             />
@@ -148,8 +154,14 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
 };
 
 /** Which of a slot's commands its button names while none is offered. */
-const standsFor = (slot: (typeof slots)[number], call: CallView): PlainCommandName | Section =>
-  slot.find((command) => isLegal({ ...call, relatedCallId: call.relatedKey }, command)) ?? slot[0];
+const standsFor = (
+  slot: (typeof slots)[number],
+  call: CallView,
+  known: ReadonlySet<CommandName>,
+): PlainCommandName | Section =>
+  slot.find((command) => isLegal({ ...call, relatedCallId: call.relatedKey }, command)) ??
+  slot.find((command) => known.has(command)) ??
+  slot[0];
 
 function whyNot({ state, recording, able = [] }: CallView, command: CommandName, texts: Texts): string {
   if (!able.includes(command)) return texts('Command_NotNow');

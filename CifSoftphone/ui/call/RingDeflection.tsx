@@ -18,10 +18,8 @@ export const RingDeflection: React.FC<{ readonly call: CallView }> = ({ call }) 
           draw={({ TransferForm }) => (
             <TransferForm
               call={call}
-              command="deflect"
-              underWay={commands.includes('deflect')}
-              waits={decided}
-              onTransfer={(target) => place.command(key, { command: 'deflect', target })}
+              ways={[{ command: 'deflect', underWay: commands.includes('deflect'), rests: decided ? '' : undefined }]}
+              onGive={(command, target) => place.command(key, { command, target })}
             />
           )}
         />

@@ -1,68 +1,92 @@
 import * as React from 'react';
-import { PrimaryButton, TextField } from '@fluentui/react';
+import { TextField } from '@fluentui/react';
 import { cleanLine } from '../../../protocol/cleanText';
 import { maxNumberLength } from '../../../protocol/limits';
+import type { KeptTargets } from '../../browser/keptTargets';
 import { fill } from '../../words/texts';
-import type { TransferFormProps } from '../parts/laterParts';
+import type { TransferFormProps, TransferWay } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
-import { DirectoryList } from './DirectoryList';
+import { DirectoryWords } from './DirectoryWords';
+import { TargetList } from './TargetList';
+import { TransferWays } from './TransferWays';
 import { useDirectory } from './useDirectory';
 
-const labels = { 'blind-transfer': 'Transfer_To', consult: 'Consult_With', deflect: 'Deflect_To' } as const;
-const deeds = { 'blind-transfer': 'Transfer_Now', consult: 'Field_Call', deflect: 'Command_deflect' } as const;
+export interface TransferFormParts {
+  readonly favourites: KeptTargets;
+  readonly recents: KeptTargets;
+}
 
 /**
- * Gives the call away without asking the other side first, asks somebody while the caller waits, or sends a ring on. Where
- * telephony has a directory, whoever is meant can be looked for by name.
+ * Gives the call away, asks somebody while the caller waits, or sends a ring on. Whoever is meant is typed, or chosen: those
+ * whom the agent marked or gave a call before, and where telephony has a directory those whom it finds or names first.
  */
-export const TransferForm: React.FC<TransferFormProps> = ({ call, command, underWay, waits, onTransfer }) => {
-  const { texts } = useSoftphone();
-  const [target, setTarget] = React.useState('');
-  const submit = React.useRef<HTMLElement>(null);
-  const clean = cleanLine(target).trim();
-  const directory = useDirectory(call, clean);
-  const ready = clean !== '' && !waits;
-  const name = texts(`Command_${command}`);
-  return (
-    <form
-      className={common.section}
-      aria-label={name}
-      data-testid={command === 'blind-transfer' ? 'transfer' : command}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!ready) return;
-        // Letters that fit somebody are no address: the agent says who is meant.
-        if (directory.mustChoose) event.currentTarget.querySelector<HTMLElement>('[data-entry]')?.focus();
-        else onTransfer(clean);
-      }}
-    >
-      <TextField
-        autoFocus
-        label={directory.isThere ? fill(texts('Directory_To'), { command: name }) : texts(labels[command])}
-        {...(directory.isThere ? { dir: 'auto' } : { type: 'tel', dir: 'ltr' })}
-        value={target}
-        maxLength={maxNumberLength}
-        autoComplete="off"
-        // Held down it must not go on from the search to whom it finds.
-        onKeyDown={(event) => (event.repeat && event.key === 'Enter' ? event.preventDefault() : undefined)}
-        onChange={(_event, next) => setTarget(next ?? '')}
-      />
-      <DirectoryList
-        directory={directory}
-        onChoose={(entry) => {
-          directory.choose(entry);
-          setTarget(entry.target);
-          submit.current?.focus();
+export const transferForm = ({ favourites, recents }: TransferFormParts): React.FC<TransferFormProps> =>
+  function TransferForm({ call, ways, onGive }) {
+    const { texts } = useSoftphone();
+    const [text, setText] = React.useState('');
+    const first = React.useRef<HTMLElement>(null);
+    const clean = cleanLine(text).trim();
+    const directory = useDirectory(call, clean, true);
+    // In a conference nobody gives the call away, and one more can be asked.
+    const main = ways.find(({ rests }) => rests === undefined) ?? ways[0];
+    const name = texts(`Command_${main?.command === 'deflect' ? 'deflect' : 'blind-transfer'}`);
+    const give = (form: HTMLElement, { command, rests }: TransferWay): void => {
+      if (rests !== undefined || clean === '') return;
+      // Letters are no address: the agent says who is meant.
+      const somebody = directory.mustChoose ? form.querySelector<HTMLElement>('[data-entry]') : undefined;
+      if (somebody !== undefined) return (somebody ?? form.querySelector('input'))?.focus();
+      recents.keep(directory.chosen ?? { name: clean, target: clean, kind: 'number' });
+      onGive(command, clean);
+    };
+    return (
+      <form
+        className={common.section}
+        aria-label={name}
+        data-testid={main?.command === 'deflect' ? 'deflect' : 'transfer'}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (main !== undefined) give(event.currentTarget, main);
         }}
-      />
-      <PrimaryButton
-        type="submit"
-        elementRef={submit}
-        disabled={!ready}
-        allowDisabledFocus
-        text={underWay ? fill(texts('Command_UnderWay'), { command: name }) : texts(deeds[command])}
-      />
-    </form>
-  );
-};
+      >
+        <TextField
+          autoFocus
+          label={
+            directory.isThere
+              ? fill(texts('Directory_To'), { command: name })
+              : texts(main?.command === 'deflect' ? 'Deflect_To' : 'Transfer_To')
+          }
+          {...(directory.isThere ? { dir: 'auto' } : { type: 'tel', dir: 'ltr' })}
+          value={text}
+          maxLength={maxNumberLength}
+          autoComplete="off"
+          // Held down it must not go on from the search to whom it finds.
+          onKeyDown={(event) => (event.repeat && event.key === 'Enter' ? event.preventDefault() : undefined)}
+          onChange={(_event, next) => setText(next ?? '')}
+        />
+        {directory.isThere && <DirectoryWords directory={directory} />}
+        {/* Above the list: whatever is found, they stay in their place. */}
+        <TransferWays
+          ways={ways}
+          main={main}
+          name={name}
+          rests={clean === '' || directory.fitsNobody}
+          first={first}
+          onGive={(way, button) => {
+            if (button.form !== null) give(button.form, way);
+          }}
+        />
+        <TargetList
+          text={clean}
+          directory={directory}
+          favourites={favourites}
+          recents={recents}
+          onChoose={(entry) => {
+            directory.choose(entry);
+            setText(entry.target);
+            first.current?.focus();
+          }}
+        />
+      </form>
+    );
+  };

@@ -34,7 +34,7 @@ export const nearKeys = {
     words: ['Command_blind-transfer', 'Command_complete-transfer'],
     at: [command('complete-transfer'), command('blind-transfer')],
   },
-  consult: { key: 'P', words: ['Command_consult'], at: [command('consult')] },
+  consult: { key: 'P', words: ['Transfer_TalkFirst'], at: ['[data-way=consult]', command('consult')] },
   back: { key: 'B', words: ['Command_cancel-consult'], at: [command('cancel-consult')] },
   swap: { key: 'S', words: ['Keys_Swap'] },
   merge: { key: 'G', words: ['Command_merge'], at: [command('merge')] },

@@ -18,12 +18,18 @@ export interface DigitPadProps {
   readonly onDigits: (digits: string) => void;
 }
 
-export interface TransferFormProps extends CallPartProps {
+/** One thing that can be done with whom the agent names. */
+export interface TransferWay {
   readonly command: 'blind-transfer' | 'consult' | 'deflect';
   readonly underWay: boolean;
-  /** This or another command on the call's path must be over first. */
-  readonly waits: boolean;
-  readonly onTransfer: (target: string) => void;
+  /** Why it rests: not in this state, or another command on the call's path must be over first; empty where that is seen. */
+  readonly rests: string | undefined;
+}
+
+export interface TransferFormProps extends CallPartProps {
+  /** The first that does not rest is done by Enter. */
+  readonly ways: readonly TransferWay[];
+  readonly onGive: (command: TransferWay['command'], target: string) => void;
 }
 
 export interface SearchedForProps extends CallPartProps {

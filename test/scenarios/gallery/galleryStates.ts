@@ -357,7 +357,7 @@ export const pressedIn: Readonly<Record<string, string>> = {
   'settings open': 'settings-button',
   'keypad open': 'send-digits',
   'transfer open': 'blind-transfer',
-  'consult open': 'consult',
+  'consult open': 'blind-transfer',
   'ring that is to be sent on': 'ring-deflect',
   'agent state menu open': 'agent-state',
   'customer being changed': 'change-customer',

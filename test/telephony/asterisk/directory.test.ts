@@ -61,7 +61,7 @@ it('says who has an extension that was called, and of one that has no name nothi
 
 describe('whom a call can be given to', () => {
   it('is found by a part of a name without its accents, of the extension or of the team, the likeliest first', async () => {
-    const { find } = await directoryOf({
+    const { directory, find } = await directoryOf({
       members: [member('600', '102', 'Ben Carter'), member('orders', '103', 'Jörg Becker')],
       mailboxes: [box('104', 'Bea Müller')],
     });
@@ -69,13 +69,16 @@ describe('whom a call can be given to', () => {
     expect(await names('be')).toEqual(['Bea Müller', 'Ben Carter', 'Jörg Becker']);
     expect(await names('muller BEA')).toEqual(['Bea Müller']);
     expect(await names('jorg')).toEqual(['Jörg Becker']);
-    expect(await find('104')).toEqual([{ name: 'Bea Müller', target: '104' }]);
+    expect(await find('104')).toEqual([{ name: 'Bea Müller', target: '104', kind: 'person' }]);
     expect(await find('support')).toEqual([
-      { name: 'Support', target: '600' },
-      { name: 'Ben Carter', target: '102', about: 'Support' },
+      { name: 'Support', target: '600', kind: 'queue' },
+      { name: 'Ben Carter', target: '102', about: 'Support', kind: 'person' },
     ]);
     expect(await find('nobody')).toEqual([]);
-    expect(await find(' ')).toEqual([]);
+    // Before anything is typed: queues, and those who are free before the others.
+    expect(await names(' ')).toEqual(['Support', 'Bea Müller', 'Ben Carter', 'Jörg Becker']);
+    directory.take(device('103', 'NOT_INUSE'));
+    expect(await names('')).toEqual(['Support', 'Jörg Becker', 'Bea Müller', 'Ben Carter']);
   });
 
   it.each([
@@ -125,7 +128,7 @@ describe('whom a call can be given to', () => {
       missing: ['101'],
     });
     const listens = (userId: string) => directory.search({ userId, text: 'team', format: 'supervise' });
-    const found = [{ name: 'Team Ada', target: '101', about: 'Support', state: 'busy' }];
+    const found = [{ name: 'Team Ada', target: '101', about: 'Support', kind: 'person', state: 'busy' }];
     expect(await listens('70000000-0000-4000-8000-0000000000b2')).toEqual(found);
     expect(await listens(ada)).toEqual([]);
     directory.take(device('101', 'NOT_INUSE'));

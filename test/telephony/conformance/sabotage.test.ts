@@ -108,7 +108,7 @@ const sabotages: readonly (readonly [string, Sabotage, readonly string[], string
   [
     'answers no search for a colleague',
     { webhooks: ({ onDirectory: _search, ...options }) => createWebhooks(options).node },
-    ['directory-entries', 'directory-nobody'],
+    ['directory-entries', 'directory-first', 'directory-nobody'],
     'accepted',
   ],
   [
@@ -118,6 +118,21 @@ const sabotages: readonly (readonly [string, Sabotage, readonly string[], string
         createWebhooks({ ...options, onDirectory: () => [{ name: 'Ada Lovelace', target: '101' }] }).node,
     },
     ['directory-nobody'],
+    'directory-entries',
+  ],
+  [
+    'has no answer before something is typed',
+    {
+      webhooks: ({ onDirectory, ...options }) =>
+        createWebhooks({
+          ...options,
+          onDirectory: (question) => {
+            if (question.text === '') throw new Error('nothing typed');
+            return onDirectory?.(question) ?? [];
+          },
+        }).node,
+    },
+    ['directory-first'],
     'directory-entries',
   ],
   [

@@ -54,7 +54,7 @@ export class Directory {
         .filter(({ target }) => target !== own)
         .slice(0, maxDirectoryEntries);
     }
-    const found = fitting([...this.#people(), ...this.#queues()], text)
+    const found = fitting([...this.#queues(), ...this.#people()], text)
       .filter(({ target }) => target !== own)
       .slice(0, mostLookedAt);
     const dialable = await Promise.all(found.map(({ target }) => this.#canDial(target)));
@@ -78,7 +78,7 @@ export class Directory {
       const about = members.queuesOf(endpoint).map((queue) => this.parts.settings.queues.get(queue) ?? queue);
       const state = this.#stateOf(endpoint);
       return {
-        ...{ name, target: endpoint },
+        ...{ name, target: endpoint, kind: 'person' as const },
         ...(about.length === 0 ? {} : { about: about.join(', ') }),
         ...(state === undefined ? {} : { state }),
       };
@@ -92,7 +92,7 @@ export class Directory {
   }
 
   #queues(): readonly DirectoryEntry[] {
-    return [...this.parts.settings.queues].map(([queue, name]) => ({ name, target: queue }));
+    return [...this.parts.settings.queues].map(([queue, name]) => ({ name, target: queue, kind: 'queue' }));
   }
 
   /** In a call comes before what was chosen, as everywhere: whoever pauses in a call is in a call. */

@@ -13,8 +13,18 @@ async function searched(scene: Scene, text: string) {
   const { callId, userId, capabilities } = await scene.talks();
   if (!capabilities.includes('directory'))
     throw new NotTried('The connector does not declare directory for its calls.');
-  scene.personal.push(text);
+  if (text !== '') scene.personal.push(text);
   return scene.webhook('directory.requested', userId, { userId, callId, text });
+}
+
+/** All that is listed can be shown and called. */
+function mustBeUsable(text: string): void {
+  const json = parseJson(text);
+  const entries = json.ok && isFields(json.value) ? json.value.entries : undefined;
+  must(Array.isArray(entries), 'The answer has no list of entries.');
+  const given = Array.isArray(entries) ? entries.length : 0;
+  must(given <= maxDirectoryEntries, `There are ${given} entries; agents see the first ${maxDirectoryEntries}.`);
+  must(readDirectoryEntries(entries).length === given, 'An entry has no name or no target, or one that is too long.');
 }
 
 export const directoryChecks: readonly Check[] = [
@@ -26,15 +36,21 @@ export const directoryChecks: readonly Check[] = [
     run: async (scene) => {
       const { status, text } = await searched(scene, 'a');
       must(status === 200, `The search was answered ${status ?? 'not at all'}; 200 is needed, also where nobody fits.`);
-      const json = parseJson(text);
-      const entries = json.ok && isFields(json.value) ? json.value.entries : undefined;
-      must(Array.isArray(entries), 'The answer has no list of entries.');
-      const given = Array.isArray(entries) ? entries.length : 0;
-      must(given <= maxDirectoryEntries, `There are ${given} entries; agents see the first ${maxDirectoryEntries}.`);
+      mustBeUsable(text);
+    },
+  },
+  {
+    id: 'directory-first',
+    title: 'before anything is typed (an empty text) those are listed whom the system names first, or none',
+    why: 'An agent who opens Transfer sees them; without 200 nobody is there before two letters are typed.',
+    page,
+    run: async (scene) => {
+      const { status, text } = await searched(scene, '');
       must(
-        readDirectoryEntries(entries).length === given,
-        'An entry has no name or no target, or one that is too long.',
+        status === 200,
+        `The empty text was answered ${status ?? 'not at all'}; 200 is needed, also with no entries.`,
       );
+      mustBeUsable(text);
     },
   },
   {

@@ -62,22 +62,42 @@ describe('a consultation', () => {
   const consult = [...all, 'consult'] as const;
   const first = aCall({ key: 'app/first', callId: 'first', state: 'held', displayName: 'Maria Silva', offers: [] });
 
-  it('asks with whom in the same field as a transfer, once, and closes when the second call is there', async () => {
+  it('is begun where a call is given away, by Talk first, once, and the form closes when the second call is there', async () => {
     const { line, show } = draw({ offers: consult });
-    await opens('Consult');
-    expect(button('Consult')).toHaveAttribute('aria-expanded', 'true');
-    const form = screen.getByRole('form', { name: 'Consult' });
-    const field = within(form).getByRole('textbox', { name: 'Consult with (number or address)' });
+    expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']);
+    await opens('Transfer');
+    expect(button('Transfer')).toHaveAttribute('aria-expanded', 'true');
+    const form = screen.getByRole('form', { name: 'Transfer' });
+    const field = within(form).getByRole('textbox', { name: 'Transfer to (number or address)' });
     expect(field).toHaveFocus();
     fireEvent.change(field, { target: { value: ' +1 202 555 0177 ' } });
-    fireEvent.submit(form);
+    expect(within(form).getByRole('button', { name: 'Transfer now' })).toBeEnabled();
+    fireEvent.click(within(form).getByRole('button', { name: 'Talk first' }));
     show({ offers: consult, commands: ['consult'] });
     fireEvent.submit(form);
+    for (const one of within(form).getAllByRole('button')) fireEvent.click(one);
     expect(line.sent.flatMap((one) => (one.type === 'consult' ? [one.target] : []))).toEqual(['+1 202 555 0177']);
-    show({ offers: ['hangup', 'retrieve', 'complete-transfer'], state: 'held', relatedKey: 'app/second' });
-    expect(screen.queryByRole('form', { name: 'Consult' })).toBeNull();
+    expect(line.sent.filter(({ type }) => type === 'transfer')).toEqual([]);
+    show({
+      offers: ['hangup', 'retrieve', 'blind-transfer', 'complete-transfer'],
+      state: 'held',
+      relatedKey: 'app/second',
+    });
+    expect(screen.queryByRole('form', { name: 'Transfer' })).toBeNull();
+    // In the place of Transfer, and opens nothing.
+    expect(names()).toEqual(['Resume', 'Mute', 'Keypad', 'Complete transfer', 'End call']);
     expect(button('Complete transfer')).not.toHaveAttribute('aria-expanded');
     expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('is not begun by Enter, which gives the call away', async () => {
+    const { line } = draw({ offers: consult });
+    await opens('Transfer');
+    const form = screen.getByTestId('transfer');
+    fireEvent.change(within(form).getByRole('textbox'), { target: { value: '202' } });
+    fireEvent.submit(form);
+    expect(line.sent.flatMap((one) => (one.type === 'transfer' ? [one.target] : []))).toEqual(['202']);
+    expect(line.sent.filter(({ type }) => type === 'consult')).toEqual([]);
   });
 
   it('has Complete transfer and Back to caller on its card, and says whose call it is about', () => {

@@ -7,7 +7,7 @@ import { directorySearchDelayMs } from '../../../../CifSoftphone/ui/dial/dialTim
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
-import { laterHere } from '../shell/laterHere';
+import { forgetTargets, laterHere } from '../shell/laterHere';
 
 const ben = { name: 'Ben Okafor', target: '202', about: 'Second floor', state: 'busy' };
 const billing = { name: 'Billing', target: 'billing' };
@@ -42,21 +42,24 @@ async function open(more: Partial<CallView> = { canSearch: true }) {
     words: () => screen.getByTestId('directory-words').textContent,
   };
 }
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+  forgetTargets();
+});
 
 it('a colleague is looked for while the name is typed, once per pause, and is chosen before the call is given away', async () => {
   const { form, field, type, asked, transfers, answer, words } = await open();
   expect(field).toHaveAccessibleName('Transfer: name, number or address');
   fireEvent.change(field, { target: { value: 'be' } });
   type('ben');
-  expect(asked()).toEqual(['ben']);
+  expect(asked()).toEqual(['', 'ben']);
   expect(words()).toBe('Searching');
   answer('ben', [ben, billing]);
-  expect(words()).toBe('Found: 2');
+  expect(words()).toBe('Found: 2 · Choose who is meant');
   // Letters that fit somebody are no address.
   fireEvent.submit(form);
   expect(transfers()).toEqual([]);
-  const row = screen.getByRole('button', { name: /Ben Okafor/ });
+  const row = screen.getByRole('button', { name: /^Ben Okafor/ });
   expect(row).toHaveFocus();
   expect(row).toHaveTextContent('In a call · \u2068Second floor\u2069 · \u2066202\u2069');
   fireEvent.click(row);
@@ -66,7 +69,7 @@ it('a colleague is looked for while the name is typed, once per pause, and is ch
   expect(screen.getByRole('button', { name: 'Transfer now' })).toHaveFocus();
   fireEvent.submit(form);
   expect(transfers()).toEqual(['202']);
-  expect(asked()).toEqual(['ben']);
+  expect(asked()).toEqual(['', 'ben']);
 });
 
 it('a number stands in its own order, whatever the letters beside it', async () => {
@@ -74,22 +77,91 @@ it('a number stands in its own order, whatever the letters beside it', async () 
   const [name, target, about] = ['\u05d1\u05df', '+44 20 7946 0958', '\u05ea\u05de\u05d9\u05db\u05d4'];
   type(name);
   answer(name, [{ name, target, about }]);
-  const row = screen.getByRole('button', { name: new RegExp(name) });
-  expect(row.lastChild).toHaveTextContent(`\u2068${about}\u2069 · \u2066${target}\u2069`);
+  const row = screen.getByRole('button', { name: new RegExp(`^${name}`) });
+  expect(row.lastChild?.lastChild).toHaveTextContent(`\u2068${about}\u2069 · \u2066${target}\u2069`);
   fireEvent.click(row);
   expect(words()).toBe(`\u2068${name}\u2069 · \u2068${about}\u2069 · \u2066${target}\u2069`);
   expect(field).toHaveAttribute('dir', 'auto');
 });
 
-it('a number goes out as it was typed, whoever fits it, and so does a word that fits nobody', async () => {
+it('a number or an address goes out as it was typed, whoever fits it', async () => {
   const { form, type, transfers, answer } = await open();
-  type('202');
-  answer('202', [ben]);
+  for (const address of ['202', 'sip:support@example.com']) {
+    type(address);
+    answer(address, [ben]);
+    fireEvent.submit(form);
+  }
+  expect(transfers()).toEqual(['202', 'sip:support@example.com']);
+});
+
+it('letters that fit nobody give no call away: the button rests and it is said why', async () => {
+  const { form, field, type, transfers, answer, words } = await open();
+  const now = () => screen.getByRole('button', { name: 'Transfer now' });
+  type('okafro');
+  // Not before it is known, either.
   fireEvent.submit(form);
+  expect(field).toHaveFocus();
+  answer('okafro', []);
+  expect(words()).toBe('Nobody was found. Type a number or an address.');
+  expect(now()).toHaveAttribute('aria-disabled', 'true');
+  fireEvent.click(now());
+  fireEvent.submit(form);
+  fireEvent.change(field, { target: { value: 'o' } });
+  fireEvent.submit(form);
+  expect(transfers()).toEqual([]);
+  // Where nobody can be asked the agent may know better.
   type('support');
-  answer('support', []);
+  answer('support', undefined);
   fireEvent.submit(form);
-  expect(transfers()).toEqual(['202', 'support']);
+  expect(transfers()).toEqual(['support']);
+});
+
+const headings = () => screen.queryAllByRole('region').map((one) => one.getAttribute('aria-label'));
+const rowsUnder = (heading: string) =>
+  within(screen.getByRole('region', { name: heading }))
+    .getAllByRole('button')
+    .flatMap((one) => one.querySelector('bdi')?.textContent ?? []);
+
+it('before anything is typed those are there whom telephony names first, each kind by itself', async () => {
+  const { form, field, asked, transfers, answer } = await open();
+  expect(asked()).toEqual(['']);
+  answer('', [
+    { ...ben, kind: 'person' },
+    { ...billing, kind: 'queue' },
+    { name: 'Night desk', target: '+442079460142', kind: 'number' },
+    { name: 'Somebody', target: '9' },
+  ]);
+  expect(rowsUnder('People')).toEqual(['Ben Okafor']);
+  expect(rowsUnder('Queues')).toEqual(['Billing']);
+  expect(rowsUnder('Numbers')).toEqual(['Night desk']);
+  fireEvent.click(within(form).getByRole('button', { name: 'Queues' }));
+  expect(within(form).getByRole('button', { name: 'Queues' })).toHaveAttribute('aria-pressed', 'true');
+  expect(within(form).queryByRole('button', { name: /^Ben Okafor/ })).toBeNull();
+  fireEvent.click(within(form).getByRole('button', { name: /^Billing/ }));
+  expect(field).toHaveValue('billing');
+  fireEvent.click(screen.getByRole('button', { name: 'Transfer now' }));
+  expect(transfers()).toEqual(['billing']);
+});
+
+it('who was marked and who was given a call before come first, also without a directory, and are found by what is typed', async () => {
+  const { form, field, type, answer, transfers } = await open();
+  answer('', [{ ...ben, kind: 'person' }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Favorite: Ben Okafor' }));
+  expect(screen.getByRole('button', { name: 'Favorite: Ben Okafor' })).toHaveAttribute('aria-pressed', 'true');
+  // Once, and as he stands now.
+  expect(rowsUnder('Favorites')).toEqual(['Ben Okafor']);
+  expect(screen.queryByRole('region', { name: 'People' })).toBeNull();
+  expect(screen.getByRole('region', { name: 'Favorites' })).toHaveTextContent('In a call');
+  type('777');
+  fireEvent.submit(form);
+  expect(transfers()).toContain('777');
+  fireEvent.change(field, { target: { value: '' } });
+  expect(rowsUnder('Recent')).toContain('777');
+  fireEvent.change(field, { target: { value: 'oka' } });
+  expect(rowsUnder('Favorites')).toEqual(['Ben Okafor']);
+  expect(headings()).not.toContain('Recent');
+  fireEvent.click(screen.getByRole('button', { name: 'Favorite: Ben Okafor' }));
+  expect(headings()).not.toContain('Favorites');
 });
 
 it('the answer to an earlier text is no answer, and one that failed says so', async () => {
@@ -101,14 +173,14 @@ it('the answer to an earlier text is no answer, and one that failed says so', as
   answer('bill', undefined);
   expect(words()).toBe('The telephony system could not be asked.');
   answer('bill', 'nonsense');
-  expect(words()).toBe('Nothing was found.');
+  expect(words()).toBe('Nobody was found. Type a number or an address.');
 });
 
 it('one letter fits everybody, and is not looked for', async () => {
   const { type, asked, words } = await open();
   type('b');
   type(' ');
-  expect(asked()).toEqual([]);
+  expect(new Set(asked())).toEqual(new Set(['']));
   expect(words()).toBe('');
 });
 

@@ -132,7 +132,6 @@ it('Escape leaves the notes for the call, where letters are keys again; N goes b
 
 it.each([
   ['t', 'Transfer', 'transfer'],
-  ['p', 'Consult', 'consult'],
   ['k', 'Keypad', 'keypad'],
 ])('%s opens %s; Escape closes it and goes back to its key', async (key, name, opened) => {
   await draw([live()]);
@@ -142,6 +141,15 @@ it.each([
   press('Escape');
   expect(screen.queryByTestId(opened)).toBeNull();
   expect(button(name)).toHaveFocus();
+});
+
+it('P asks first whom the transfer names', async () => {
+  const { line } = await draw([live()]);
+  await act(async () => void press('t'));
+  fireEvent.change(within(screen.getByTestId('transfer')).getByRole('textbox'), { target: { value: '202' } });
+  button('Talk first').focus();
+  press('p');
+  expect(line.sent.flatMap((one) => (one.type === 'consult' ? [one.target] : []))).toEqual(['202']);
 });
 
 it('Escape closes the search for the customer alone, and what is open in another card stays', async () => {

@@ -1,3 +1,4 @@
+import { targetsOfPage } from '../../../../CifSoftphone/browser/keptTargets';
 import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
 import { CallTools } from '../../../../CifSoftphone/ui/call/CallTools';
 import type { TablesReader } from '../../../../CifSoftphone/core/customer/searchedTable';
@@ -8,7 +9,7 @@ import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { MissedCall } from '../../../../CifSoftphone/ui/call/MissedCall';
 import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
 import { SuperviseForm } from '../../../../CifSoftphone/ui/dial/SuperviseForm';
-import { TransferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
+import { transferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
 import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
 import { keys } from '../../../../CifSoftphone/ui/keys/Keys';
 import { wrapUpForm } from '../../../../CifSoftphone/ui/call/WrapUpForm';
@@ -30,6 +31,12 @@ const describe: TablesReader['describe'] = (search) =>
   );
 const tables: TablesReader = { describe, tryOut: describe };
 
+/** Of all tests of a file. */
+const keptTargets = { favourites: targetsOfPage(), recents: targetsOfPage() };
+export function forgetTargets(): void {
+  for (const kept of Object.values(keptTargets)) for (const { target } of kept.list()) kept.drop(target);
+}
+
 const parts = {
   CallDetails,
   CallTools,
@@ -44,7 +51,7 @@ const parts = {
   SearchedFor: searchedFor(tables),
   SoundSettings,
   SuperviseForm,
-  TransferForm,
+  TransferForm: transferForm(keptTargets),
   WrapUpForm: wrapUpForm({ read: () => ({ copy: 3 }), add: (value) => void counted.push(value) }),
 };
 
