@@ -39,7 +39,11 @@ const styles = lazyClasses({
       '&[aria-disabled=true]': disabledKey,
       '@media (forced-colors: active)': {
         borderColor: 'ButtonText',
-        selectors: { '&[data-on]': { borderColor: 'Highlight' }, '&[aria-disabled=true]': { color: 'GrayText' } },
+        // `&` would leave the media query (test/CifSoftphone/ui/theme/forcedColours.test.tsx).
+        selectors: {
+          ':is([data-on])': { borderColor: 'Highlight' },
+          ':is([aria-disabled=true])': { color: 'GrayText' },
+        },
       },
     },
   },

@@ -42,7 +42,7 @@ const styles = lazyClasses({
       },
       '@media (forced-colors: active)': {
         selectors: {
-          '&[aria-pressed=true]': { forcedColorAdjust: 'none', background: 'Highlight', color: 'HighlightText' },
+          ':is([aria-pressed=true])': { forcedColorAdjust: 'none', background: 'Highlight', color: 'HighlightText' },
         },
       },
     },

@@ -56,7 +56,11 @@ export const nearKeys = {
   customer: { key: 'F', words: ['Customer_Find', 'Customer_Change'], at: [known('change-customer')] },
   open: { key: 'O', words: ['Customer_OpenRecord'], at: [known('open-record'), known('open-session')] },
   case: { key: 'C', words: ['Case_Link', 'Case_Change'], at: [known('link-case')] },
-  disposition: { key: 'D', words: ['Disposition_Label'], at: [`${known('wrap-up-form')} [role=combobox]`] },
+  disposition: {
+    key: 'D',
+    words: ['Disposition_Label'],
+    at: [`${known('wrap-up-form')} [role=combobox]`, '[data-asks=disposition]'],
+  },
   done: { key: 'Ctrl+Enter', words: ['WrapUp_Done'], at: [known('done')], own: 'Ctrl+Enter' },
   calls: { key: '1–9', words: ['Keys_Calls'], own: '1–9' },
   list: { key: '?', words: ['Keys_Title'], own: '?' },

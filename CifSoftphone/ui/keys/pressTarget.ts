@@ -32,7 +32,7 @@ export const allTargets = (root: HTMLElement, name: NearKey): readonly HTMLEleme
 
 /** Presses it, or goes to it where it is a field. What rests is gone to as well: its reason is read there. */
 export function press(target: HTMLElement): void {
-  if (rests(target) || target.matches('input,select,textarea')) target.focus();
+  if (rests(target) || target.matches('input,select,textarea,[data-asks]')) target.focus();
   else target.click();
 }
 

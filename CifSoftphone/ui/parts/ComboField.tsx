@@ -35,7 +35,9 @@ const styles = lazyClasses({
       },
       '&[aria-selected=true]': { fontWeight: 600 },
       '@media (forced-colors: active)': {
-        selectors: { '&[data-active]': { forcedColorAdjust: 'none', background: 'Highlight', color: 'HighlightText' } },
+        selectors: {
+          ':is([data-active])': { forcedColorAdjust: 'none', background: 'Highlight', color: 'HighlightText' },
+        },
       },
     },
   },

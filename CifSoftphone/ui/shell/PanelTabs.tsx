@@ -29,7 +29,9 @@ const tab = {
   selectors: {
     ':focus-visible': { outline: `2px solid ${tokens.colorNeutralForeground2}` },
     ':hover': { background: tokens.colorNeutralBackground3 },
-    '@media (forced-colors: active)': { '&[aria-selected=true]': { borderBottomColor: 'Highlight' } },
+    '@media (forced-colors: active)': {
+      selectors: { ':is([aria-selected=true])': { borderBottomColor: 'Highlight' } },
+    },
   },
 };
 const styles = lazyClasses({

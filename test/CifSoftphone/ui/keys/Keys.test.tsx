@@ -2,6 +2,7 @@
 import '@testing-library/jest-dom';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import * as React from 'react';
+import type { LineView } from '../../../../CifSoftphone/core/line/lineView';
 import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
 import { keys } from '../../../../CifSoftphone/ui/keys/Keys';
 import type { KeyChoices } from '../../../../CifSoftphone/ui/keys/keyChoices';
@@ -35,9 +36,9 @@ async function laterWith(ports: ReturnType<typeof fakeKeys>) {
 /** The panel, or a form's control, in a browser with these choices. */
 async function draw(
   calls: readonly CallView[],
-  { ports = fakeKeys(), where = 'panel', ringPlaceId = 'here' }: Partial<Options> = {},
+  { ports = fakeKeys(), where = 'panel', ringPlaceId = 'here', given = {} }: Partial<Options> = {},
 ) {
-  const line = new FakeLine(aView({ calls, ringPlaceId }));
+  const line = new FakeLine(aView({ calls, ringPlaceId, given }));
   const all = { later: await laterWith(ports), place: placeOn(line).place, texts: english, theme };
   const field = {
     ...{ value: null, readable: true, editable: true, required: false, label: 'Business phone' },
@@ -57,6 +58,7 @@ interface Options {
   readonly ports: ReturnType<typeof fakeKeys>;
   readonly where: 'panel' | 'control';
   readonly ringPlaceId: string;
+  readonly given: LineView['given'];
 }
 
 const codeOf = (key: string) => (/^\d$/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`);
@@ -150,6 +152,23 @@ it('P asks first whom the transfer names', async () => {
   button('Talk first').focus();
   press('p');
   expect(line.sent.flatMap((one) => (one.type === 'consult' ? [one.target] : []))).toEqual(['202']);
+});
+
+it.each([
+  ['few', [{ value: 'solved', label: 'Solved' }], () => button(/^Solved/)],
+  [
+    'many',
+    ['one', 'two', 'three', 'four'].map((value) => ({ value, label: value })),
+    () => screen.getByRole('combobox', { name: 'Disposition' }),
+  ],
+])('D goes to the disposition of %s and chooses none', async (_how, dispositions, wanted) => {
+  const { line } = await draw([aCall({ state: 'disconnected', reason: 'normal', customer: yvonne, draft })], {
+    given: { dispositions },
+  });
+  document.querySelector<HTMLElement>('[data-testid=done]')?.focus();
+  press('d');
+  expect(wanted()).toHaveFocus();
+  expect(line.sent.filter(({ type }) => type === 'draft')).toEqual([]);
 });
 
 it('Escape closes the search for the customer alone, and what is open in another card stays', async () => {
