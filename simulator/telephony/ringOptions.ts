@@ -21,7 +21,7 @@ export const ringUsage = `Usage: npm run ring -- --from <number> [options]
   --from <number>    the caller's number, for example +12025550123
   --to <agent>       who is rung: user name, name or object id (default: the first agent)
   --comments <text>  words that the agent sees beside the number
-  --recording <how>  what the telephony system says of its recording: off, on, paused or possible
+  --recording <how>  what the telephony system says of its recording: off (default), on, paused or possible
   --queue <name>     where the caller waited
   --waited <seconds> how long
   --campaign <name>  for which the caller calls
@@ -58,12 +58,14 @@ export function readRingOptions(args: readonly string[]): RingOptions {
   }
   const [from, to, comments, recording, url] = [...texts].map((name) => given.get(name));
   if (from === undefined) throw new Error(`Who is calling? --from is missing.\n${ringUsage}`);
+  // It can record, and knows that it does not: a system that says nothing leaves the agent to guess.
+  const told = recording ?? (kind === 'event' ? 'off' : undefined);
   return {
     from,
     kind,
     ...(to === undefined ? {} : { to }),
     ...(comments === undefined ? {} : { comments }),
-    ...(recording === undefined ? {} : { recording }),
+    ...(told === undefined ? {} : { recording: told }),
     ...factsIn(given, menu),
     ...(url === undefined ? {} : { url: url.replace(/\/+$/, '') }),
   };

@@ -6,6 +6,7 @@ test('the options of npm run ring are read, with a space or an equals sign', () 
     to: 'ben',
     comments: 'Two words',
     kind: 'event',
+    recording: 'off',
   });
 });
 
@@ -15,6 +16,11 @@ test('a ring is a whole call unless the plain text is asked for', () => {
 
 test('what the telephony system says of the recording is passed on as it was given', () => {
   expect(readRingOptions(['--from', '1', '--recording', 'on'])).toEqual({ from: '1', recording: 'on', kind: 'event' });
+});
+
+test('a ring without a word about its recording says that it is not recorded, and the plain text says nothing of it', () => {
+  expect(readRingOptions(['--from', '1']).recording).toBe('off');
+  expect(readRingOptions(['--from', '1', '--plain']).recording).toBeUndefined();
 });
 
 test('what a telephony system can say besides who calls is read as it was given, menu choices in their order', () => {
@@ -37,6 +43,7 @@ test('what a telephony system can say besides who calls is read as it was given,
     ...{
       from: '1',
       kind: 'event',
+      recording: 'off',
       queue: 'Billing',
       waitedMs: 125_000,
       campaign: 'Autumn',
