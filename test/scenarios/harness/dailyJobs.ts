@@ -119,9 +119,9 @@ export async function playDailyJobs({ desk, simulator, oid }: DailyWorld): Promi
 
   await accept(maria.number);
   const asked = await counted(async () => {
-    await button('Consult').click();
+    await button('Transfer').click();
     await page.keyboard.type(people.stranger.number);
-    await panel.getByTestId('consult').getByRole('button', { name: 'Call' }).click();
+    await button('Talk first').click();
     await button('Complete transfer').waitFor();
     await desk.pause();
     await button('Complete transfer').click();

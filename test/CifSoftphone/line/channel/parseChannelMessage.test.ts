@@ -62,7 +62,11 @@ const messages: readonly ChannelMessage[] = [
       dialFormats: ['tel', 'sip'],
       searchable: ['tel'],
       directory: { text: 'tel ben', entries: [{ name: 'Ben', target: '102' }] },
-      given: { screenPop: 'ring', ring: { sound: 'off', volumePercent: 0 }, search: [{ table: 'lead', columns: [] }] },
+      given: {
+        screenPop: 'ring',
+        ring: { sound: 'off', volumePercent: 0, file: 'contoso_/ring.mp3' },
+        search: [{ table: 'lead', columns: [] }],
+      },
       trouble: { kind: 'ServiceLost', detail: '503' },
       kept: [
         { id: 'ada a', why: 'RowRefused', detail: '400', atMs: 7, who: 'Grace', text: 'one\ntwo', rowId: caseLink.id },
