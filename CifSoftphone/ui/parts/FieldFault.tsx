@@ -12,6 +12,9 @@ const styles = lazyClasses({
 });
 
 /** What is wrong with the field above; read out when it comes. */
-export const FieldFault: React.FC<{ readonly words: string | undefined }> = ({ words }) => (
-  <div role="alert">{words !== undefined && <div className={styles.fault}>{words}</div>}</div>
-);
+export const FieldFault: React.FC<{ readonly words: string | undefined }> = ({ words }) =>
+  words === undefined ? null : (
+    <div role="alert" className={styles.fault}>
+      {words}
+    </div>
+  );
