@@ -12,6 +12,7 @@ import { DialDirectory } from '../ui/dial/DialDirectory';
 import { CaseChoice } from '../ui/customer/CaseChoice';
 import { newRecords } from '../ui/customer/NewRecords';
 import { searchedFor } from '../ui/customer/SearchedFor';
+import { DialQuestions } from '../ui/dial/DialQuestions';
 import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
 import { transferForm } from '../ui/dial/TransferForm';
@@ -34,6 +35,7 @@ const laterScript: LaterScript = {
   CallTools,
   DialDirectory,
   CaseChoice,
+  DialQuestions,
   DigitPad,
   HistoryList,
   Keys: keys(browserKeys),

@@ -64,6 +64,7 @@ export interface LaterParts {
   readonly CallDetails: React.FC<CallPartProps>;
   readonly CallTools: React.FC<CallPartProps>;
   readonly CaseChoice: React.FC<CallPartProps>;
+  readonly DialQuestions: React.FC;
   readonly DigitPad: React.FC<DigitPadProps>;
   readonly DialDirectory: React.FC<DialDirectoryProps>;
   readonly HistoryList: React.FC;

@@ -1,6 +1,5 @@
 import * as React from 'react';
-import { DialChoiceCard } from '../dial/DialChoiceCard';
-import { DialQuestionCard } from '../dial/DialQuestionCard';
+import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useRoom } from '../parts/useRoom';
 import { useSoftphone } from '../parts/useSoftphone';
@@ -38,8 +37,11 @@ export const Notices: React.FC<{ readonly helps: boolean }> = ({ helps }) => {
           <KeptCard key={kept.id} kept={kept} />
         ))}
         {helps && <LineHelp />}
-        <DialQuestionCard />
-        <DialChoiceCard />
+        {(view.dialQuestion ?? view.dialChoice) !== undefined && (
+          <Region name="keypad">
+            <Later draw={({ DialQuestions }) => <DialQuestions />} />
+          </Region>
+        )}
       </Region>
     </div>
   );

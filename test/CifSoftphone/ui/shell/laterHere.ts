@@ -5,6 +5,7 @@ import type { TablesReader } from '../../../../CifSoftphone/core/customer/search
 import { newRecords } from '../../../../CifSoftphone/ui/customer/NewRecords';
 import { searchedFor } from '../../../../CifSoftphone/ui/customer/SearchedFor';
 import { DialDirectory } from '../../../../CifSoftphone/ui/dial/DialDirectory';
+import { DialQuestions } from '../../../../CifSoftphone/ui/dial/DialQuestions';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { MissedCall } from '../../../../CifSoftphone/ui/call/MissedCall';
 import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
@@ -42,6 +43,7 @@ const parts = {
   CallTools,
   DialDirectory,
   CaseChoice,
+  DialQuestions,
   DigitPad,
   HistoryList,
   Keys: keys(fakeKeys()),
