@@ -186,7 +186,7 @@ test('what the telephony system cannot do is not there; of the seed’s plain te
   const limited = await telephony().ring({ from: people.maria.number, userId, kind: 'event', capabilities });
   await desk.panel.getByRole('button', { name: 'Accept' }).click();
   await button(desk.panel, 'Mute').waitFor();
-  expect(await commandsOn(people.maria.name)).toEqual(['End call', 'Mute']);
+  expect(await commandsOn(people.maria.name)).toEqual(['Mute', 'End call']);
   await button(desk.panel, 'End call').click();
   await cardOf(desk.panel, people.maria.name).waitFor({ state: 'detached' });
   expect(given(limited)).toEqual([{ command: 'hangup' }]);

@@ -89,9 +89,9 @@ test('who was asked has customer, case and notes while they talk, and after the 
   const his = await scenario.openConnectedIn('v2', { agent: ben, query: makers });
   await talkingWithMaria(hers);
   const first = rowOf(maria.number)?.['activityid'];
-  await hers.place.getByRole('button', { name: 'Consult', exact: true }).click();
+  await hers.place.getByRole('button', { name: 'Transfer', exact: true }).click();
   await hers.desk.page.keyboard.type('202');
-  await hers.desk.page.keyboard.press('Enter');
+  await hers.place.getByRole('button', { name: 'Talk first' }).click();
   // It rings there from the extension of who asks, and says whom it is about.
   const ring = his.place.getByTestId('ring-card');
   await ring.getByText(maria.name).first().waitFor();

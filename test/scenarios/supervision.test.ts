@@ -72,7 +72,7 @@ test('whom to listen to is found by name, among those who are in a call', async 
   await his.place.getByRole('tab', { name: 'Supervision' }).click();
   const form = his.place.getByTestId('supervise');
   await form.getByRole('textbox').fill('ada');
-  await form.getByText('Nothing was found.').waitFor();
+  await form.getByText('Nobody was found.').waitFor();
   const ring = await talking(hers);
   await form.getByRole('textbox').fill('lovett');
   await form.getByRole('button', { name: /^Ada Lovett/ }).click();

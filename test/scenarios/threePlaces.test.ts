@@ -66,6 +66,16 @@ describe.each(threePlaces)('one softphone, in %s', (where) => {
     expect(await scenario.outcome(ring)).toBe('accepted');
     const hold = place.getByRole('button', { name: 'Hold', exact: true });
     await hold.waitFor();
+    // Accept has put the keyboard in the notes, where letters are letters.
+    await eventually(
+      () =>
+        place
+          .getByTestId('notes')
+          .getByRole('textbox')
+          .evaluate((field) => field === document.activeElement),
+      true,
+    );
+    await keyboard.press('Escape');
     await keyboard.press('h');
     await place.getByRole('button', { name: 'Resume', exact: true }).waitFor();
     await keyboard.press('h');
