@@ -71,10 +71,10 @@ test('the telephony system refuses: the agent is told, and can still take the ca
   telephony().behaviour = { answer: 'fails', delayMs: 0 };
   const ring = await scenario.ring(maria.number);
   await opener(placed, maria.number).click();
-  await desk.page.keyboard.type('Sales');
+  await desk.page.keyboard.type('sip:sales@example.com');
   await desk.page.keyboard.press('Enter');
   await place.getByTestId('trouble').waitFor();
-  expect(given(ring)).toMatchObject([{ command: 'deflect', target: 'Sales' }]);
+  expect(given(ring)).toMatchObject([{ command: 'deflect', target: 'sip:sales@example.com' }]);
   telephony().behaviour = { answer: 'does', delayMs: 0 };
   await cardOf(placed, maria.number).getByRole('button', { name: 'Accept' }).click();
   expect(await scenario.outcome(ring)).toBe('accepted');
