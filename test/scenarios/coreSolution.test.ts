@@ -17,7 +17,9 @@ test('without Customer Service the form control of the core package rings and is
   expect(await scenario.outcome(ring)).toBe('accepted');
   const endCall = desk.control.getByRole('button', { name: 'End call' });
   await endCall.waitFor();
-  await eventually(() => endCall.evaluate((element) => element === document.activeElement), true);
+  const notes = desk.control.getByTestId('notes').getByRole('textbox');
+  await eventually(() => notes.evaluate((element) => element === document.activeElement), true);
+  await endCall.focus();
   await desk.pause();
   await desk.page.keyboard.press('Enter');
   await endCall.waitFor({ state: 'detached' });
