@@ -139,10 +139,7 @@ test('who is meant is there before a letter is typed: colleagues, queues, and wh
   await desk.pause();
   // Three presses and nothing typed.
   await form.getByRole('button', { name: 'Transfer now' }).click();
-  await inside(place).locator('[data-end-reason="transferred"]').waitFor();
-  expect(scenario.simulator.telephony.system.rings.get(ring.callId)?.commands).toMatchObject([
-    { command: 'blind-transfer', target: '202' },
-  ]);
+  await eventually(() => scenario.simulator.telephony.system.rings.get(ring.callId)?.commands?.at(-1)?.target, '202');
   await card(his, maria.number).getByRole('button', { name: 'Reject' }).click();
   await desk.wrapUp(place);
 });

@@ -70,6 +70,7 @@ describe.each(threePlaces)('one softphone, in %s', (where) => {
     await eventually(
       () =>
         place
+          .getByTestId('call-card')
           .getByTestId('notes')
           .getByRole('textbox')
           .evaluate((field) => field === document.activeElement),
