@@ -58,7 +58,6 @@ describe.each(threePlaces)('one softphone, in %s', (where) => {
     const { desk, place } = await scenario.openConnectedIn(where);
     const { keyboard } = desk.page;
     const done = place.getByRole('button', { name: 'Done', exact: true });
-    const before = await done.count();
     const ring = await scenario.ring(people.nancy.number);
     await scenario.seen(ring);
     await desk.card(place, ending(people.nancy.number)).getByRole('button', { name: 'Reject' }).focus();
@@ -85,6 +84,8 @@ describe.each(threePlaces)('one softphone, in %s', (where) => {
     await place.getByTestId('transfer').waitFor();
     await keyboard.press('Escape');
     await place.getByTestId('transfer').waitFor({ state: 'detached' });
+    // By now the wrap-ups of earlier calls are here, too.
+    const before = await done.count();
     await keyboard.press('n');
     await keyboard.type('Asks at noon, mh?');
     await keyboard.press('Escape');
