@@ -1,5 +1,6 @@
 import { parseJson } from '../../protocol/fields';
 import { readDirectoryEntries, type DirectoryEntry } from '../../protocol/messages/directory';
+import { maxDirectoryEntries } from '../../protocol/limits';
 import { keptInBrowser } from './keptInBrowser';
 
 /** Whom a call can be given to without a search: those whom an agent has marked, or has given a call before. */
@@ -11,8 +12,8 @@ export interface KeptTargets {
   drop(target: string): void;
 }
 
-/** More than a screen of them is no short list any more. */
-const mostKept = 8;
+/** More than a screen of those of before is no short list any more. */
+const mostOfPage = 8;
 
 const without = (entries: readonly DirectoryEntry[], target: string): readonly DirectoryEntry[] =>
   entries.filter((one) => one.target !== target);
@@ -29,7 +30,7 @@ export function targetsOfPage(): KeptTargets {
   return {
     list: () => entries,
     keep: (entry) => {
-      entries = [keptAs(entry), ...without(entries, entry.target)].slice(0, mostKept);
+      entries = [keptAs(entry), ...without(entries, entry.target)].slice(0, mostOfPage);
     },
     drop: (target) => {
       entries = without(entries, target);
@@ -42,7 +43,7 @@ export function targetsOfBrowser(storageKey: string, page?: Window): KeptTargets
   const kept = keptInBrowser(storageKey, readTargets, page);
   return {
     list: () => kept.read(),
-    keep: (entry) => kept.keep([keptAs(entry), ...without(kept.read(), entry.target)].slice(0, mostKept)),
+    keep: (entry) => kept.keep([keptAs(entry), ...without(kept.read(), entry.target)].slice(0, maxDirectoryEntries)),
     drop: (target) => kept.keep(without(kept.read(), target)),
   };
 }

@@ -75,8 +75,7 @@ export const DispositionField: React.FC<DispositionFieldProps> = (props) => {
             type="button"
             className={styles.pill}
             aria-pressed={one.value === value}
-            aria-keyshortcuts={String(index + 1)}
-            title={`${one.label} (${index + 1})`}
+            data-ready={index + 1}
             {...(index === 0
               ? { 'data-asks': 'disposition', ...(value === undefined ? { 'data-takes-focus': 'first' } : {}) }
               : {})}

@@ -4,7 +4,6 @@ import { missingIn, wrapUpFormOf, type WrapUpForm as Form } from '../../core/set
 import { fill } from '../../words/texts';
 import type { WrapUpFormProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
-import { useWrapUpKeys } from '../parts/useWrapUpKeys';
 import { common } from '../theme/common';
 import { DispositionField } from './DispositionField';
 import { WrapUpAnswer } from './WrapUpAnswer';
@@ -58,7 +57,6 @@ export const wrapUpForm = (counts: ChoiceCounts): React.FC<WrapUpFormProps> => {
       },
       [isComplete],
     );
-    useWrapUpKeys(ref, (index) => ready[index] && dispose(ready[index].value));
     const first = asked ? missing() : undefined;
     const fault = (name: string, label: string): string | undefined =>
       first === name ? fill(texts('WrapUp_Missing'), { field: label }) : undefined;

@@ -94,14 +94,18 @@ export const TargetGroups: React.FC<TargetGroupsProps> = ({ groups, isFavourite,
                     <span className={common.subtle}>{entryDetail(entry, texts)}</span>
                   </span>
                 </button>
-                <SmallIconButton
-                  title={fill(texts('Directory_Favourite'), { name: entry.name })}
-                  toggle
-                  checked={isFavourite(entry)}
-                  onClick={() => onFavourite(entry, !isFavourite(entry))}
-                >
-                  <StarIcon full={isFavourite(entry)} />
-                </SmallIconButton>
+                {/* A number that was typed has no name: it may be a caller's, and is not kept. */}
+                {entry.name !== entry.target && (
+                  <SmallIconButton
+                    data-star={entry.target}
+                    title={fill(texts('Directory_Favourite'), { name: entry.name })}
+                    toggle
+                    checked={isFavourite(entry)}
+                    onClick={() => onFavourite(entry, !isFavourite(entry))}
+                  >
+                    <StarIcon full={isFavourite(entry)} />
+                  </SmallIconButton>
+                )}
               </li>
             ))}
           </ul>

@@ -49,6 +49,16 @@ export const TargetList: React.FC<TargetListProps> = ({ text, directory, favouri
   const { texts } = useSoftphone();
   const [kind, setKind] = React.useState<DirectoryKind | undefined>(undefined);
   const [, draw] = React.useState(0);
+  const list = React.useRef<HTMLDivElement>(null);
+  /** Its row goes under another heading, and takes the keyboard along. */
+  const marking = React.useRef<string | undefined>(undefined);
+  React.useLayoutEffect(() => {
+    const wanted = marking.current;
+    marking.current = undefined;
+    if (wanted === undefined) return;
+    const stars = list.current?.querySelectorAll<HTMLElement>('[data-star]') ?? [];
+    [...stars].find((one) => one.dataset['star'] === wanted)?.focus();
+  });
   // Whoever is chosen stands in the field.
   if (directory.chosen !== undefined) return null;
   const found = Array.isArray(directory.found) ? (directory.found as readonly DirectoryEntry[]) : directory.suggested;
@@ -71,16 +81,19 @@ export const TargetList: React.FC<TargetListProps> = ({ text, directory, favouri
           ))}
         </div>
       )}
-      <TargetGroups
-        groups={groups}
-        isFavourite={({ target }) => marked.some((one) => one.target === target)}
-        onChoose={onChoose}
-        onFavourite={(entry, isOne) => {
-          if (isOne) favourites.keep(entry);
-          else favourites.drop(entry.target);
-          draw((count) => count + 1);
-        }}
-      />
+      <div ref={list}>
+        <TargetGroups
+          groups={groups}
+          isFavourite={({ target }) => marked.some((one) => one.target === target)}
+          onChoose={onChoose}
+          onFavourite={(entry, isOne) => {
+            if (isOne) favourites.keep(entry);
+            else favourites.drop(entry.target);
+            marking.current = entry.target;
+            draw((count) => count + 1);
+          }}
+        />
+      </div>
     </>
   );
 };

@@ -4,6 +4,7 @@ import { maxDirectoryTextLength } from '../../../protocol/limits';
 import type { CallView } from '../../core/calls/callView';
 import { useSoftphone } from '../parts/useSoftphone';
 import { directorySearchDelayMs } from './dialTimings';
+import { isAddress } from './isAddress';
 
 export interface DirectorySearch {
   /** Telephony has a directory for this call. */
@@ -23,9 +24,6 @@ export interface DirectorySearch {
 /** One letter fits nearly everybody. */
 const leastLetters = 2;
 const none: readonly DirectoryEntry[] = [];
-
-/** A number, or an address such as `sip:desk@example.com`; anything else is a name. */
-const isAddress = (text: string): boolean => /[\p{Nd}@:]/u.test(text);
 
 /** A call that can be given away, or a format by which somebody can be dialled, as its key. */
 type Searched = Pick<CallView, 'key' | 'canSearch' | 'directory'>;

@@ -15,15 +15,20 @@ const given = new WeakMap<Element, string>();
 export function describeKeys(root: HTMLElement, choices: KeyChoices, texts: Texts): void {
   for (const name of nearNames) {
     const keys = keysOf(choices, name);
-    const title = keys.length === 0 ? '' : fill(texts('Keys_Tip'), { key: keyWords(keys.join(', '), texts) });
-    for (const element of allTargets(root, name)) {
-      set(element, 'aria-keyshortcuts', keys.map(ariaKey).join(' '));
-      const now = element.getAttribute('title') ?? '';
-      if (now !== '' && now !== given.get(element)) continue;
-      given.set(element, title);
-      set(element, 'title', title);
-    }
+    for (const element of allTargets(root, name)) describe(element, keys, texts);
   }
+  const hasDigits = workingKey(choices, 'calls') !== undefined;
+  for (const element of root.querySelectorAll<HTMLElement>('[data-ready]'))
+    describe(element, hasDigits ? [element.dataset['ready'] ?? ''] : [], texts);
+}
+
+function describe(element: Element, keys: readonly string[], texts: Texts): void {
+  const title = keys.length === 0 ? '' : fill(texts('Keys_Tip'), { key: keyWords(keys.join(', '), texts) });
+  set(element, 'aria-keyshortcuts', keys.map(ariaKey).join(' '));
+  const now = element.getAttribute('title') ?? '';
+  if (now !== '' && now !== given.get(element)) return;
+  given.set(element, title);
+  set(element, 'title', title);
 }
 
 function keysOf(choices: KeyChoices, name: NearKey): readonly string[] {

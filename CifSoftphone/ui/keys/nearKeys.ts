@@ -4,7 +4,7 @@ import { closeOpenTool } from './closeOpenTool';
 import { nameOfKey, type KeyChoices } from './keyChoices';
 import { isFar, type NearKey } from './keyTable';
 import { pressedKey } from './pressedKey';
-import { goToCall, press, targetOf } from './pressTarget';
+import { chooseReady, goToCall, press, targetOf } from './pressTarget';
 
 export interface NearKeysOptions {
   readonly root: HTMLElement;
@@ -50,7 +50,10 @@ export function hearNearKeys({ root, page, choices, onList }: NearKeysOptions) {
     // Held down it goes on doing nothing, also nothing of the browser's.
     if (event.repeat) return true;
     if (name === 'list') return (onList(), true);
-    if (name === 'calls') return target.closest('[data-own-digits]') === null && goToCall(root, Number(key));
+    if (name === 'calls') {
+      if (target.closest('[data-own-digits]') !== null) return false;
+      return chooseReady(target, Number(key)) || goToCall(root, Number(key));
+    }
     return pressName(name, event.timeStamp);
   }
 

@@ -49,3 +49,14 @@ export function goToCall(root: HTMLElement, number: number): boolean {
   else line.click();
   return true;
 }
+
+/**
+ * In a card whose wrap-up asks for a disposition the first digits are those that stand ready there, and not calls.
+ * @returns false where this digit is for nothing in the card
+ */
+export function chooseReady(target: Element, digit: number): boolean {
+  const button = target.closest(card)?.querySelector<HTMLElement>(`[data-ready="${digit}"]`);
+  // Pressed twice it stays chosen; a click would take it back.
+  if (button?.getAttribute('aria-pressed') === 'false') button.click();
+  return button instanceof HTMLElement;
+}

@@ -18,6 +18,7 @@ export const fieldStyles = lazyClasses({
     minWidth: 0,
     boxSizing: 'border-box',
     minHeight: 32,
+    padding: '0 6px',
     font: 'inherit',
     color: tokens.colorNeutralForeground1,
     background: tokens.colorNeutralBackground1,

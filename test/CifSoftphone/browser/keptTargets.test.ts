@@ -18,6 +18,11 @@ it('whom an agent has marked is there after a reload, the latest first, without 
   expect(targetsOfBrowser(key).list()).toHaveLength(1);
 });
 
+it('a longer list of favorites is kept whole: none is lost for one that is marked', () => {
+  for (let at = 0; at < 15; at += 1) targetsOfBrowser(key).keep(entry(String(at)));
+  expect(targetsOfBrowser(key).list()).toHaveLength(15);
+});
+
 it.each(['', '{', '7', '[{"name":1}]', '{"name":"Ben"}'])('what is kept and is no list is none: %s', (text) => {
   window.localStorage.setItem(key, text);
   expect(targetsOfBrowser(key).list()).toEqual([]);

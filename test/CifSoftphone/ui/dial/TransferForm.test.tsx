@@ -148,6 +148,8 @@ it('who was marked and who was given a call before come first, also without a di
   answer('', [{ ...ben, kind: 'person' }]);
   fireEvent.click(screen.getByRole('button', { name: 'Favorite: Ben Okafor' }));
   expect(screen.getByRole('button', { name: 'Favorite: Ben Okafor' })).toHaveAttribute('aria-pressed', 'true');
+  // Its row has gone under another heading, and the keyboard with it.
+  expect(screen.getByRole('button', { name: 'Favorite: Ben Okafor' })).toHaveFocus();
   // Once, and as he stands now.
   expect(rowsUnder('Favorites')).toEqual(['Ben Okafor']);
   expect(screen.queryByRole('region', { name: 'People' })).toBeNull();
@@ -157,6 +159,8 @@ it('who was marked and who was given a call before come first, also without a di
   expect(transfers()).toContain('777');
   fireEvent.change(field, { target: { value: '' } });
   expect(rowsUnder('Recent')).toContain('777');
+  // It may be a caller's: what was typed cannot be kept in the browser.
+  expect(screen.queryByRole('button', { name: 'Favorite: 777' })).toBeNull();
   fireEvent.change(field, { target: { value: 'oka' } });
   expect(rowsUnder('Favorites')).toEqual(['Ben Okafor']);
   expect(headings()).not.toContain('Recent');

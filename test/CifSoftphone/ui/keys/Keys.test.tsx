@@ -171,6 +171,23 @@ it.each([
   expect(line.sent.filter(({ type }) => type === 'draft')).toEqual([]);
 });
 
+it.each([
+  ['on', {}, ['solved'], '1'],
+  ['off', { near: false }, [], null],
+])('digits choose a disposition while the keys are %s, and say so', async (_how, chosen, said, shortcut) => {
+  const ports = fakeKeys({ near: true, far: false, keys: {}, ...chosen });
+  const { line } = await draw([aCall({ state: 'disconnected', reason: 'normal', customer: yvonne, draft })], {
+    ports,
+    given: { dispositions: [{ value: 'solved', label: 'Solved' }] },
+  });
+  expect(button(/^Solved/).getAttribute('aria-keyshortcuts')).toBe(shortcut);
+  document.querySelector<HTMLElement>('[data-testid=done]')?.focus();
+  press('1');
+  expect(
+    line.sent.flatMap((one) => (one.type === 'draft' && one.change.what === 'disposition' ? [one.change.value] : [])),
+  ).toEqual(said);
+});
+
 it('Escape closes the search for the customer alone, and what is open in another card stays', async () => {
   await draw([live({ customer: yvonne })]);
   await act(async () => void press('t'));
