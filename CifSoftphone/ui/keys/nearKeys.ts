@@ -29,11 +29,15 @@ export function hearNearKeys({ root, page, choices, onList }: NearKeysOptions) {
   /** A key that is pressed twice means one button: not the one of another call that has taken its place. */
   function pressName(name: NearKey, atMs: number): boolean {
     const target = targetOf(root, name);
-    if (target === undefined) return false;
-    const isForAnother = last?.name === name && last.target !== target && atMs - last.atMs < pressAgainMs;
-    last = { name, target, atMs };
-    if (!isForAnother) press(target);
-    return true;
+    const again = last?.name === name && atMs - last.atMs < pressAgainMs ? last : undefined;
+    const isForAnother = again !== undefined && again.target !== target;
+    // A burst of presses is one: it is over when the agent has paused.
+    if (isForAnother) last = { ...again, atMs };
+    else if (target !== undefined) {
+      last = { name, target, atMs };
+      press(target);
+    }
+    return target !== undefined;
   }
 
   function means(event: KeyboardEvent, target: Element): boolean {

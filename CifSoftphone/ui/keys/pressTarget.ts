@@ -9,7 +9,10 @@ const rests = (element: HTMLElement): boolean => element.getAttribute('aria-disa
 /** What this key presses now: in the card that has the keyboard, else in that of the call in front, else the first. */
 export function targetOf(root: HTMLElement, name: NearKey): HTMLElement | undefined {
   if (name === 'swap') return otherCall(root);
-  const found = (rowOf(name).at ?? []).map((at) => nearest(root, [...root.querySelectorAll<HTMLElement>(at)]));
+  const here = document.activeElement?.closest(card);
+  // Done in the notes of one call is not meant for the wrap-up of another.
+  const scope = name === 'done' && here && root.contains(here) ? here : root;
+  const found = (rowOf(name).at ?? []).map((at) => nearest(root, [...scope.querySelectorAll<HTMLElement>(at)]));
   return found.find((one) => one !== undefined && !rests(one)) ?? found.find((one) => one !== undefined);
 }
 

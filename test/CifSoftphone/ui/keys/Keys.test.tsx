@@ -114,6 +114,26 @@ it('a key that is pressed twice ends one call, not the one that comes to the fro
   expect(asked(line)).toEqual(['hangup']);
 });
 
+it('a key that is pressed on and on ends one call: the burst is over when the agent has paused', async () => {
+  const other = live({ key: 'pbx call-2', callId: 'call-2' });
+  const { line, show } = await draw([live(), other]);
+  press('E', { shiftKey: true });
+  show(live(), { ...other, underWay: 'hangup' });
+  press('E', { shiftKey: true });
+  show(live());
+  press('E', { shiftKey: true });
+  press('E', { shiftKey: true });
+  expect(asked(line)).toEqual(['hangup']);
+});
+
+it('Done from the notes of a call that goes on does not end the wrap-up of another', async () => {
+  const over = live({ key: 'pbx over', callId: 'over', state: 'disconnected', offers: [] });
+  const { line } = await draw([live(), over]);
+  within(screen.getByTestId('call-card')).getByRole('textbox', { name: 'Notes' }).focus();
+  press('Enter', { ctrlKey: true, code: 'Enter' });
+  expect(asked(line)).toEqual([]);
+});
+
 it('letters that are written are letters: in a field no key does anything', async () => {
   const { line } = await draw([live(), aCall({ key: 'pbx ring', callId: 'ring' })]);
   const notes = screen.getByRole('textbox', { name: 'Notes' });
