@@ -64,6 +64,9 @@ const styles = lazyClasses({
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
 });
 
+/** It may be a caller's number, which favorites would keep in the browser's storage (docs/decisions/0014). */
+const isTyped = ({ name, target, kind }: DirectoryEntry): boolean => kind === 'number' && name === target;
+
 /** Whom the call can be given to, under headings; each can be marked as one whom the agent needs often. */
 export const TargetGroups: React.FC<TargetGroupsProps> = ({ groups, isFavourite, onChoose, onFavourite }) => {
   const { texts } = useSoftphone();
@@ -94,8 +97,7 @@ export const TargetGroups: React.FC<TargetGroupsProps> = ({ groups, isFavourite,
                     <span className={common.subtle}>{entryDetail(entry, texts)}</span>
                   </span>
                 </button>
-                {/* A number that was typed has no name: it may be a caller's, and is not kept. */}
-                {entry.name !== entry.target && (
+                {(!isTyped(entry) || isFavourite(entry)) && (
                   <SmallIconButton
                     data-star={entry.target}
                     title={fill(texts('Directory_Favourite'), { name: entry.name })}

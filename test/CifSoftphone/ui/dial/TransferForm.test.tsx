@@ -168,6 +168,20 @@ it('who was marked and who was given a call before come first, also without a di
   expect(headings()).not.toContain('Favorites');
 });
 
+it('a number that was typed can be a caller’s: it is no favorite, which would outlive the page', async () => {
+  const { form, field, type, answer } = await open();
+  type('+12025550123');
+  fireEvent.submit(form);
+  type('202');
+  answer('202', [ben]);
+  fireEvent.click(screen.getByRole('button', { name: /^Ben Okafor/ }));
+  fireEvent.submit(form);
+  fireEvent.change(field, { target: { value: '' } });
+  expect(rowsUnder('Recent')).toEqual(['Ben Okafor', '+12025550123']);
+  expect(screen.getByRole('button', { name: 'Favorite: Ben Okafor' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Favorite: +12025550123' })).toBeNull();
+});
+
 it('the answer to an earlier text is no answer, and one that failed says so', async () => {
   const { type, answer, words } = await open();
   type('ben');
