@@ -89,11 +89,12 @@ export const DispositionField: React.FC<DispositionFieldProps> = (props) => {
         <ComboField
           label={label}
           placeholder={texts('Disposition_Search')}
-          choices={all}
+          // What was found here has no key by which it is taken back.
+          choices={value === undefined || required ? all : [{ value: '', label: texts('Disposition_None') }, ...all]}
           value={value}
           required={required}
           invalid={fault !== undefined}
-          onChoose={onChoose}
+          onChoose={(chosen) => onChoose(chosen === '' ? undefined : chosen)}
         />
       )}
       <FieldFault words={fault} />

@@ -13,6 +13,8 @@ export interface WrapUpAnswerProps {
 
 /** What a text holds where makers do not say: a column's own length in Dataverse. */
 const usualLength = 100;
+/** Dataverse knows none before; while its year is typed a date is of the year 2, 20 or 202. */
+const firstDate = '1753-01-01';
 
 /** One field that makers ask for, as its kind is filled in. */
 export const WrapUpAnswer: React.FC<WrapUpAnswerProps> = ({ field, value, fault, onAnswer }) => {
@@ -37,7 +39,7 @@ export const WrapUpAnswer: React.FC<WrapUpAnswerProps> = ({ field, value, fault,
   const isGone = value !== '' && !options.some((one) => one.value === value);
   const answer = (text: string): void => {
     setOwn(text);
-    onAnswer(text);
+    onAnswer(type === 'date' && text < firstDate ? '' : text);
   };
   return (
     <div>

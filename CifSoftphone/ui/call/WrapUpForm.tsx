@@ -32,6 +32,14 @@ export const wrapUpForm = (counts: ChoiceCounts): React.FC<WrapUpFormProps> => {
       fields: new Map<string, string>(),
     });
     const disposition = draft?.disposition;
+    // It has come back: from now on the view is right, whoever changes it.
+    React.useLayoutEffect(() => {
+      const { disposition: said, fields } = own.current;
+      if (said !== undefined && (said ?? undefined) === disposition) own.current.disposition = undefined;
+      for (const [column, text] of fields) {
+        if ((ownField(draft?.fields ?? {}, column) ?? '') === text) fields.delete(column);
+      }
+    }, [draft, disposition]);
     const missing = (): string | undefined =>
       missingIn(form, {
         disposition: own.current.disposition === undefined ? disposition : (own.current.disposition ?? undefined),

@@ -160,6 +160,47 @@ it('is chosen by 1 to 3 where no text is written', async () => {
   expect(said()).toEqual([{ what: 'disposition', value: 'solved' }]);
 });
 
+it('leaves 1 to 3 to the calls where nothing stands ready to be chosen by them', () => {
+  draw({ dispositions: five.slice(0, 2) });
+  const notTaken = (key: string) => fireEvent.keyDown(done(), { key });
+  expect(notTaken('2')).toBe(false);
+  const other = jest.fn();
+  window.addEventListener('keydown', ({ defaultPrevented }) => other(defaultPrevented), { once: true });
+  notTaken('3');
+  expect(other).toHaveBeenCalledWith(false);
+});
+
+it('takes back what was found by a search, too, where nothing is required', () => {
+  const { said, show } = draw({ dispositions: five });
+  show({ draft: { ...draft, disposition: 'wrong' } });
+  fireEvent.click(search());
+  fireEvent.click(screen.getByRole('option', { name: 'None chosen' }));
+  expect(said()).toEqual([{ what: 'disposition', value: undefined }]);
+});
+
+it('believes what another place says after what was said here', () => {
+  const { isDone, show } = draw({ dispositions: five, dispositionRequired: true });
+  fireEvent.click(screen.getByRole('button', { name: 'Call back' }));
+  show({ draft: { ...draft, disposition: 'back' } });
+  show({ draft });
+  fireEvent.click(done());
+  expect(isDone()).toBe(false);
+  show({ draft: { ...draft, disposition: 'wrong' } });
+  fireEvent.click(done());
+  expect(isDone()).toBe(true);
+});
+
+it('takes the beginning of a year for no date: Dynamics has none before 1753', () => {
+  const { said } = draw({ wrapUpFields: [{ column: 'new_due', label: 'Due', type: 'date' }] });
+  fireEvent.change(screen.getByLabelText('Due'), { target: { value: '0002-12-01' } });
+  expect(screen.getByLabelText('Due')).toHaveValue('0002-12-01');
+  fireEvent.change(screen.getByLabelText('Due'), { target: { value: '2026-12-01' } });
+  expect(said()).toEqual([
+    { what: 'field', column: 'new_due', text: '' },
+    { what: 'field', column: 'new_due', text: '2026-12-01' },
+  ]);
+});
+
 it('has a minute more as often as makers allow, where the wrap-up ends by itself', () => {
   const ends = { sinceMs: 0, endsAtMs: 60_000 };
   const { said, show } = draw({ wrapUpExtensions: 1 }, { draft: { ...draft, wrapUp: ends } });
