@@ -90,7 +90,7 @@ export const DispositionField: React.FC<DispositionFieldProps> = (props) => {
           label={label}
           placeholder={texts('Disposition_Search')}
           // What was found here has no key by which it is taken back.
-          choices={value === undefined || required ? all : [{ value: '', label: texts('Disposition_None') }, ...all]}
+          choices={value === undefined || required ? all : [...all, { value: '', label: texts('Disposition_None') }]}
           value={value}
           required={required}
           invalid={fault !== undefined}
