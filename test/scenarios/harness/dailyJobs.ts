@@ -1,7 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { Simulator } from '../../../simulator/startSimulator';
 import type { Desk } from './desk';
-import { eventually } from './eventually';
 import { ending, people } from './people';
 
 /** What an agent does most, in the panel, and how many presses of the mouse it may take; words are typed besides. */
