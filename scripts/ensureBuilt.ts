@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { languagesBeside, stringsName } from './build/stringsScript';
+import { languages } from '../CifSoftphone/words/languages';
+import { stringsName } from './build/stringsScript';
 import { builtPaths } from './builtFiles';
 import { isFresh } from './isFresh';
 import { repoRoot } from './repoRoot';
@@ -38,7 +39,7 @@ const steps = (): readonly BuildStep[] => [
         'voicepanel.js',
         'redirect.html',
         'redirect.js',
-        ...languagesBeside.map(stringsName),
+        ...languages.map(stringsName),
       ].map((file) => `out/webresources/cti_/softphone/${file}`),
     ],
   },

@@ -1,6 +1,5 @@
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
-import english from '../../strings/CifSoftphone.1033.resx';
 import { providerIdReader } from '../dataverse/readProviderId';
 import { createAppPage } from '../host/appPage';
 import { createCifV1Host } from '../host/cifV1';
@@ -10,11 +9,11 @@ import { loadCifLibrary } from '../host/loadCifLibrary';
 import { hostExtras } from '../surface/hostExtras';
 import { laterBeside } from './laterBeside';
 import { lineScriptBesidePage } from './lineScriptUrl';
-import { languageWaitMs, panelLanguages } from '../words/panelLanguages';
+import { languageWaitMs, panelLanguages, wordless, type PanelLanguage } from '../words/panelLanguages';
 import { pageDataverse } from './pageDataverse';
 import { startPlace } from './startPlace';
 import { callTitle } from '../words/callTitle';
-import { isRightToLeft, lcidOfBrowser } from '../words/languages';
+import { english, isRightToLeft, lcidOfBrowser } from '../words/languages';
 import { PanelRoot } from '../ui/shell/PanelRoot';
 import { watchPanelTheme } from '../ui/theme/panelTheme';
 import type { Texts } from '../words/texts';
@@ -22,8 +21,9 @@ import { voiceChannelName, voiceHello, voiceOffered } from '../voice/channel/voi
 
 /** The browser's language until Dynamics has told the agent's: the line need not wait for Dynamics. */
 let languageId = lcidOfBrowser(navigator.language);
-const languages = panelLanguages(english, window.location.href);
-let language = languages.first;
+const wordsOf = panelLanguages(window.location.href);
+let language = wordless;
+let speaks = false;
 const texts = (): Texts => language.texts;
 
 const lineScriptUrl = lineScriptBesidePage(window.location.href);
@@ -32,6 +32,8 @@ const place = startPlace({ kind: 'panel', lineScriptUrl, languageId }, pastCalls
 const theme = watchPanelTheme(() => isRightToLeft(languageId), draw);
 
 function draw(): void {
+  // Before the first words: an empty panel is over in a moment.
+  if (!speaks) return;
   document.documentElement.lang = language.tag;
   ReactDOM.render(
     <PanelRoot place={place} texts={texts()} theme={theme()} later={later} />,
@@ -42,16 +44,21 @@ function draw(): void {
 /** Draws in these words as soon as they are here. */
 async function speak(): Promise<void> {
   const wanted = languageId;
-  const loaded = await languages.load(wanted);
+  const loaded = await wordsOf(wanted);
   // Dynamics may have named another one meanwhile.
-  if (wanted !== languageId) return;
-  language = loaded;
+  if (wanted === languageId) drawIn(loaded);
+}
+function drawIn(words: PanelLanguage): void {
+  language = words;
+  speaks = true;
   draw();
 }
 void speak();
 loadVoicePanel();
 // Words in another language are better than an empty panel.
-setTimeout(draw, languageWaitMs);
+setTimeout(() => {
+  if (!speaks) void wordsOf(english.lcid).then((words) => speaks || drawIn(words));
+}, languageWaitMs);
 
 void detectHost({
   // Opened by itself the page is a softphone without a workspace around it.

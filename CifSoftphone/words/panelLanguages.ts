@@ -13,41 +13,30 @@ export interface PanelLanguage extends Language {
 
 type Strings = Readonly<Record<string, string>>;
 
-export interface PanelLanguages {
-  /** The words until others are loaded, and where others cannot be. */
-  readonly first: PanelLanguage;
-  /**
-   * The panel's own strings (a control gets its strings from the form), in the language closest to the LCID. A file
-   * that does not load leaves the agent with English words, not without a phone: never rejects.
-   */
-  load(languageId: number): Promise<PanelLanguage>;
-}
-
 const spoken = (language: Language, strings: Strings): PanelLanguage => ({
   ...language,
   texts: (key) => strings[key] ?? key,
 });
 
+/** What there is without any file: the keys. They read badly, but a telephone is there. */
+export const wordless: PanelLanguage = spoken(english, {});
+
 /**
- * @param inside English, which rides in the panel itself
- * @param pageUrl address of the panel: the strings of other languages lie beside it
+ * Gives the panel's own strings (a control gets its strings from the form), in the language closest to the LCID. A file
+ * that does not load leaves the agent with English words, and without those with the keys: never rejects.
+ *
+ * @param pageUrl address of the panel: the strings lie beside it
  */
-export function panelLanguages(inside: Strings, pageUrl: string): PanelLanguages {
-  const first = spoken(english, inside);
-  return {
-    first,
-    load: async (languageId) => {
-      const language = closestLanguage(languageId);
-      const { lcid } = language;
-      if (lcid === english.lcid) return first;
-      try {
-        const url = new URL(`strings.${lcid}.js`, pageUrl).pathname;
-        return spoken(language, await loadScript(url, () => stringsOf(lcid)));
-      } catch {
-        return first;
-      }
-    },
+export function panelLanguages(pageUrl: string): (languageId: number) => Promise<PanelLanguage> {
+  const load = async (language: Language): Promise<PanelLanguage> => {
+    const { lcid } = language;
+    const url = new URL(`strings.${lcid}.js`, pageUrl).pathname;
+    return spoken(language, await loadScript(url, () => stringsOf(lcid)));
   };
+  return (languageId) =>
+    load(closestLanguage(languageId))
+      .catch(() => load(english))
+      .catch(() => wordless);
 }
 
 function stringsOf(lcid: number): Strings | undefined {

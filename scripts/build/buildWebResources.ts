@@ -12,7 +12,8 @@ import { withoutSilentCalls } from './saysNothing';
 import { strictEquality } from './strictEquality';
 import { takenFromPage } from './takenFromPage';
 import { stringsPlugin } from './stringsPlugin';
-import { languagesBeside, stringsName, stringsScript } from './stringsScript';
+import { languages } from '../../CifSoftphone/words/languages';
+import { stringsName, stringsScript } from './stringsScript';
 
 /** Web resources are named like their path below this folder: `cti_/softphone/panel.js`. */
 export const webResourcesFolder = join(repoRoot, 'out', 'webresources');
@@ -49,9 +50,7 @@ export async function buildWebResources(): Promise<void> {
   await mkdir(outDir, { recursive: true });
   const results = await Promise.allSettled([
     ...Object.entries(scripts).map(([name, entry]) => buildScript(name, entry, outDir)),
-    ...languagesBeside.map(async (language) =>
-      writeFile(join(outDir, stringsName(language)), await stringsScript(language)),
-    ),
+    ...languages.map(async (language) => writeFile(join(outDir, stringsName(language)), await stringsScript(language))),
     ...pages.map((page) => copyFile(join(repoRoot, 'CifSoftphone', 'entries', page), join(outDir, page))),
   ]);
   const failed = results.find((result) => result.status === 'rejected');

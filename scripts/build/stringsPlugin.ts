@@ -3,16 +3,12 @@ import { languages } from '../../CifSoftphone/words/languages';
 import { languageFile, languageWords, panelWords, voiceWords } from './languageWords';
 
 /**
- * `import texts from '../strings/CifSoftphone.1033.resx'` gives the panel's strings as one object, so the page fetches
- * nothing. `import words from '../strings/voice.words'` (or `panel.words`) gives those of all languages, by tag.
+ * `import words from '../strings/voice.words'` gives those of all languages, by tag, so the page fetches nothing; so does
+ * `panel.words`, of which tests draw.
  */
 export const stringsPlugin: Plugin = {
   name: 'strings',
   setup(build) {
-    build.onLoad({ filter: /\.resx$/ }, async ({ path }) => ({
-      contents: JSON.stringify(panelWords(await languageWords(path))),
-      loader: 'json',
-    }));
     build.onResolve({ filter: /\/strings\/(?:panel|voice)\.words$/ }, ({ path }) => ({ path, namespace: 'words' }));
     build.onLoad({ filter: /./, namespace: 'words' }, async ({ path }) => {
       const wanted = path.endsWith('voice.words') ? voiceWords : panelWords;

@@ -1,9 +1,6 @@
-import { english, languages, type Language } from '../../CifSoftphone/words/languages';
+import type { Language } from '../../CifSoftphone/words/languages';
 import { stringsGlobal } from '../../CifSoftphone/words/stringsGlobal';
 import { languageFile, languageWords, panelWords } from './languageWords';
-
-/** The languages that get a web resource of their own: English is inside `panel.js`, the words that are always there. */
-export const languagesBeside: readonly Language[] = languages.filter(({ lcid }) => lcid !== english.lcid);
 
 /** Beside the panel. */
 export const stringsName = ({ lcid }: Language): string => `strings.${lcid}.js`;

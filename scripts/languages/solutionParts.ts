@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { english, type Language } from '../../CifSoftphone/words/languages';
+import { english, languages, type Language } from '../../CifSoftphone/words/languages';
 import { languageFile } from '../build/languageWords';
 import { parseResx } from '../build/parseResx';
-import { languagesBeside, stringsName } from '../build/stringsScript';
+import { stringsName } from '../build/stringsScript';
 import { repoRoot } from '../repoRoot';
 
 export const solutionFolder = join(repoRoot, 'solution', 'src');
@@ -27,14 +27,17 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   msdyn_title: ['Call_Comments', 'Notification_PhoneNumber'],
 };
 
+const besideEnglish = languages.filter(({ lcid }) => lcid !== english.lcid);
+
 type Words = Readonly<Record<string, string>>;
 const wordsOf = ({ lcid }: Language): Words => parseResx(readFileSync(languageFile(lcid), 'utf8'), `${lcid}`);
 const names = new Intl.DisplayNames('en', { type: 'language' });
 const nameOf = ({ tag }: Language): string => names.of(tag) ?? tag;
 
 /**
- * What the solution has for each language besides English, by path under `solution/src`: notification, its fields, and
- * the panel's strings. They are made of the English rows and of `strings/`, so a language needs no file there by hand.
+ * What the solution has for each language, by path under `solution/src`: the panel's strings, and besides English the
+ * notification and its fields. They are made of the English rows and of `strings/`, so a language needs no file there by
+ * hand.
  * @param read text of a file of `solution/src`; undefined where there is none
  */
 export function solutionParts(read: (path: string) => string | undefined): ReadonlyMap<string, string> {
@@ -45,14 +48,16 @@ export function solutionParts(read: (path: string) => string | undefined): Reado
   };
   const files = new Map<string, string>();
   const first = wordsOf(english);
-  for (const language of languagesBeside) {
+  for (const language of languages) {
+    const path = `WebResources/cti_/softphone/${stringsName(language)}.data.xml`;
+    files.set(path, webResource(language, read(path)));
+  }
+  for (const language of besideEnglish) {
     const words = wordsOf(language);
     for (const { path, names: all } of rows) {
       for (const name of all)
         files.set(path(inLanguage(name, language)), row(must(path(name)), language, first, words));
     }
-    const path = `WebResources/cti_/softphone/${stringsName(language)}.data.xml`;
-    files.set(path, webResource(language, read(path)));
   }
   files.set('Other/Solution.xml', rootComponents(must('Other/Solution.xml')));
   files.set('Other/Customizations.xml', links(must('Other/Customizations.xml')));
@@ -108,7 +113,7 @@ function idFor(name: string): string {
 
 function rootComponents(text: string): string {
   const line = / *<RootComponent type="61" schemaName="cti_\/softphone\/strings\.\d+\.js" behavior="0" \/>\n/g;
-  const own = languagesBeside
+  const own = languages
     .map(
       (language) =>
         `      <RootComponent type="61" schemaName="cti_/softphone/${stringsName(language)}" behavior="0" />\n`,
@@ -131,7 +136,7 @@ function links(text: string): string {
     .filter((pair) => pair.every((name) => !/_\d+$/.test(name)));
   const all = [
     ...inEnglish,
-    ...languagesBeside.flatMap((language) =>
+    ...besideEnglish.flatMap((language) =>
       inEnglish.map(([field, name]) => [inLanguage(field, language), inLanguage(name, language)] as const),
     ),
   ].sort((a, b) => (a.join() < b.join() ? -1 : 1));

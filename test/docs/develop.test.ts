@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languagesBeside } from '../../scripts/build/stringsScript';
+import { languages } from '../../CifSoftphone/words/languages';
 import { repoRoot } from '../../scripts/repoRoot';
 
 const page = readFileSync(join(repoRoot, 'docs/develop.md'), 'utf8');
@@ -26,9 +26,9 @@ describe.each([
   });
 
   it('names files, folders and scripts that are there', () => {
-    const [beside] = languagesBeside;
+    const [known] = languages;
     const paths = [...text.matchAll(/`([\w./<>-]+\/[\w./<>-]*)`/g)].map(([, path = '']) =>
-      path.replace('<LCID>', String(beside?.lcid)),
+      path.replace('<LCID>', String(known?.lcid)),
     );
     expect(paths.length).toBeGreaterThanOrEqual(files.length);
     expect(paths.filter((path) => !existsSync(join(repoRoot, path)))).toEqual([]);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { languagesBeside, stringsName } from '../../scripts/build/stringsScript';
+import { languages } from '../../CifSoftphone/words/languages';
+import { stringsName } from '../../scripts/build/stringsScript';
 import { repoRoot } from '../../scripts/repoRoot';
 import type { AssembleInput } from '../../solution/assemble';
 import { exampleOrganisation } from '../../solution/channelUrl';
@@ -32,9 +33,7 @@ export async function exampleInput(organisation = exampleOrganisation): Promise<
       'cti_/softphone/redirect.js': 'var a = 1;',
       'cti_/softphone/voice.js': 'var a = 1;',
       'cti_/softphone/voicepanel.js': 'var a = 1;',
-      ...Object.fromEntries(
-        languagesBeside.map((language) => [`cti_/softphone/${stringsName(language)}`, 'var a = 1;']),
-      ),
+      ...Object.fromEntries(languages.map((language) => [`cti_/softphone/${stringsName(language)}`, 'var a = 1;'])),
     }),
     organisation,
   };

@@ -1,0 +1,5 @@
+/** The build's strings plugin gathers the panel's words of all languages, by tag, in `panel.words`; in `voice.words` those of the browser's telephone. */
+declare module '*.words' {
+  const words: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  export default words;
+}
