@@ -47,6 +47,7 @@ export const plainKeys = [
   'Keys_FarWhere',
   'Keys_Swap',
   'Keys_Calls',
+  'Keys_EndWriting',
   'Keys_Go',
   'Keys_None',
   'Keys_Usual',

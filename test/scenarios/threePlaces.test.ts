@@ -88,8 +88,8 @@ describe.each(threePlaces)('one softphone, in %s', (where) => {
     const before = await done.count();
     await keyboard.press('n');
     await keyboard.type('Asks at noon, mh?');
-    await keyboard.press('Escape');
-    await keyboard.press('Shift+E');
+    // From the notes, as one key.
+    await keyboard.press('Control+Shift+5');
     await eventually(() => done.count(), before + 1);
     await keyboard.press('Control+Enter');
     await eventually(() => done.count(), before);

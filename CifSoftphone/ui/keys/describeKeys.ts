@@ -1,7 +1,7 @@
 import type { Texts } from '../../words/texts';
 import { fill } from '../../words/texts';
 import { workingKey, type KeyChoices } from './keyChoices';
-import { farKeys, farNames, nearNames, type NearKey } from './keyTable';
+import { farNames, nearNames, rowOf, type NearKey } from './keyTable';
 import { ariaKey, keyWords } from './keyWords';
 import { allTargets } from './pressTarget';
 
@@ -14,6 +14,7 @@ const given = new WeakMap<Element, string>();
  */
 export function describeKeys(root: HTMLElement, choices: KeyChoices, texts: Texts): void {
   for (const name of nearNames) {
+    if (rowOf(name).presses !== undefined) continue;
     const keys = keysOf(choices, name);
     for (const element of allTargets(root, name)) describe(element, keys, texts);
   }
@@ -32,8 +33,8 @@ function describe(element: Element, keys: readonly string[], texts: Texts): void
 }
 
 function keysOf(choices: KeyChoices, name: NearKey): readonly string[] {
-  const far = farNames.filter((one) => 'presses' in farKeys[one] && farKeys[one].presses === name);
-  return [name, ...far].flatMap((one) => workingKey(choices, one) ?? []);
+  const others = [...nearNames, ...farNames].filter((one) => rowOf(one).presses === name);
+  return [name, ...others].flatMap((one) => workingKey(choices, one) ?? []);
 }
 
 /** Only what is not so yet: whoever watches the page for changes is not called for nothing. */

@@ -8,8 +8,12 @@ export interface KeyRow {
   readonly words: readonly StringKey[];
   /** What it presses or goes to: the first of these that is there and can be pressed now. */
   readonly at?: readonly string[];
+  /** The row of the same button: both keys stand in its tooltip. */
+  readonly presses?: string;
   /** A key of its own kind beside the letters that can be chosen for it. */
   readonly own?: string;
+  /** The keyboard goes to the button first: what comes in its place then has it, and not the field. */
+  readonly leavesField?: boolean;
 }
 
 const command = (...names: readonly string[]): string => names.map((name) => `[data-command=${name}]`).join();
@@ -26,6 +30,15 @@ export const nearKeys = {
   reject: { key: 'Shift+D', words: ['Ring_Reject'], at: ['[data-answers=reject]'] },
   forward: { key: 'Shift+F', words: ['Command_deflect'], at: [known('ring-deflect')] },
   end: { key: 'Shift+E', words: ['Call_EndCall'], at: ['[data-keeps-focus]'] },
+  // The same from a field, where letters are what somebody writes: without it a call with notes takes a fifth key.
+  'end-writing': {
+    key: 'Ctrl+Shift+5',
+    words: ['Keys_EndWriting'],
+    at: ['[data-keeps-focus]'],
+    presses: 'end',
+    own: 'Ctrl+Shift+digit',
+    leavesField: true,
+  },
   hold: { key: 'H', words: ['Command_hold', 'Command_retrieve'], at: [command('hold', 'retrieve')] },
   mute: { key: 'M', words: ['Command_mute', 'Command_unmute'], at: [command('mute', 'unmute')] },
   keypad: { key: 'K', words: ['Command_send-digits'], at: [command('send-digits'), known('dial-number')] },
@@ -72,7 +85,7 @@ export const farKeys = {
   'far-accept': { key: 'Ctrl+Shift+2', words: ['Ring_Accept'], presses: 'accept' },
   'far-mute': { key: 'Ctrl+Shift+3', words: ['Command_mute', 'Command_unmute'], presses: 'mute' },
   'far-hold': { key: 'Ctrl+Shift+4', words: ['Command_hold', 'Command_retrieve'], presses: 'hold' },
-} as const satisfies Record<string, KeyRow & { readonly presses?: NearKey }>;
+} as const satisfies Record<string, KeyRow>;
 
 export type NearKey = keyof typeof nearKeys;
 export type FarKey = keyof typeof farKeys;
@@ -88,8 +101,8 @@ const digits = [...'1234567890'];
 
 /** The keys that an agent can choose from for it. */
 export function choosable(name: KeyName): readonly string[] {
-  if (isFar(name)) return digits.map((digit) => `Ctrl+Shift+${digit}`);
   const { own } = rowOf(name);
+  if (isFar(name) || own === 'Ctrl+Shift+digit') return digits.map((digit) => `Ctrl+Shift+${digit}`);
   if (name === 'calls' && own !== undefined) return [own];
   return [...(own === undefined ? [] : [own]), ...letters, ...letters.map((letter) => `Shift+${letter}`)];
 }

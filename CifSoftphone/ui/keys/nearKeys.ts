@@ -2,7 +2,7 @@ import { listen } from '../../browser/listen';
 import { pressAgainMs } from '../parts/pressTimings';
 import { closeOpenTool } from './closeOpenTool';
 import { nameOfKey, type KeyChoices } from './keyChoices';
-import { isFar, type NearKey } from './keyTable';
+import { isFar, rowOf, type NearKey } from './keyTable';
 import { pressedKey } from './pressedKey';
 import { chooseReady, goToCall, press, targetOf } from './pressTarget';
 
@@ -35,6 +35,7 @@ export function hearNearKeys({ root, page, choices, onList }: NearKeysOptions) {
     if (isForAnother) last = { ...again, atMs };
     else if (target !== undefined) {
       last = { name, target, atMs };
+      if (rowOf(name).leavesField) target.focus();
       press(target);
     }
     return target !== undefined;

@@ -95,6 +95,18 @@ it('what a live call can do is done by key, and by no other', async () => {
   expect(asked(line)).toHaveLength(3);
 });
 
+it('a call is ended out of its notes by one key, which takes the keyboard out of them; other digits are left alone', async () => {
+  const { line } = await draw([live()]);
+  const notes = screen.getByRole('textbox', { name: 'Notes' });
+  notes.focus();
+  press('E', { shiftKey: true });
+  expect(press('%', { code: 'Digit6', ctrlKey: true, shiftKey: true })).toBe(false);
+  expect(asked(line)).toEqual([]);
+  expect(press('%', { code: 'Digit5', ctrlKey: true, shiftKey: true })).toBe(true);
+  expect(asked(line)).toEqual(['hangup']);
+  expect(notes).not.toHaveFocus();
+});
+
 it('a held key counts once', async () => {
   const { line } = await draw([live()]);
   press('m');
@@ -254,7 +266,7 @@ it('each key stands in its button’s tooltip and is told to screen readers; a r
   const { show } = await draw([live()]);
   expect(button('Hold')).toHaveAttribute('aria-keyshortcuts', 'H');
   expect(button('Hold')).toHaveAttribute('title', 'Key: H');
-  expect(button('End call')).toHaveAttribute('aria-keyshortcuts', 'Shift+E');
+  expect(button('End call')).toHaveAttribute('aria-keyshortcuts', 'Shift+E Control+Shift+5');
   expect(screen.getByRole('textbox', { name: 'Notes' })).toHaveAttribute('aria-keyshortcuts', 'N');
   show(live({ able: offers, offers: ['hangup', 'hold'] }));
   expect(button('Mute')).toHaveAttribute('title', 'The telephony system does not offer this for the call now.');

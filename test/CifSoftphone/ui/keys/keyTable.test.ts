@@ -19,6 +19,7 @@ it('is this map', () => {
     reject: 'Shift+D',
     forward: 'Shift+F',
     end: 'Shift+E',
+    'end-writing': 'Ctrl+Shift+5',
     hold: 'H',
     mute: 'M',
     keypad: 'K',
@@ -71,6 +72,7 @@ it('ends no call from elsewhere, and takes two keys to end one near', () => {
     'hold',
   ]);
   for (const name of ['reject', 'end', 'leave'] as const) expect(rowOf(name).key).toMatch(/^Shift\+/);
+  expect(rowOf('end-writing').key).toMatch(/^Ctrl\+Shift\+/);
 });
 
 /**
