@@ -39,6 +39,8 @@ const steps = (): readonly BuildStep[] => [
         'voicepanel.js',
         'redirect.html',
         'redirect.js',
+        'sidepane.js',
+        'sidepane.svg',
         ...languages.map(stringsName),
       ].map((file) => `out/webresources/cti_/softphone/${file}`),
     ],

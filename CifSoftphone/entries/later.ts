@@ -21,7 +21,12 @@ import { browserKeys } from '../ui/keys/keyPorts';
 import { keys } from '../ui/keys/Keys';
 import { choiceCounts } from '../browser/choiceCounts';
 import { wrapUpForm } from '../ui/call/WrapUpForm';
-import { SoundSettings } from '../ui/shell/SoundSettings';
+import { desktopNotices } from '../ui/notices/DesktopNotices';
+import { browserNotices } from '../ui/notices/noticePorts';
+import { noticeSettings } from '../ui/notices/NoticeSettings';
+import { loadRingFile } from '../sound/loadRingFile';
+import { ringFile } from '../ui/shell/RingFile';
+import { soundSettings } from '../ui/shell/SoundSettings';
 import { laterScriptGlobal, type LaterScript } from './laterScript';
 import { pageDataverse } from './pageDataverse';
 
@@ -30,12 +35,14 @@ import { pageDataverse } from './pageDataverse';
 const readTables = searchedTables({ ...pageDataverse, timeoutMs: listBudgetMs });
 
 /* Entry of later.js: what an agent opens now and then. React and Fluent are those of the page that loads it. */
+const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
 const laterScript: LaterScript = {
   CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
   CallTools,
   DialDirectory,
   CaseChoice,
   DialQuestions,
+  DesktopNotices: desktopNotices(browserNotices),
   DigitPad,
   HistoryList,
   Keys: keys(browserKeys),
@@ -43,7 +50,8 @@ const laterScript: LaterScript = {
   NewRecords: newRecords(readTables),
   OthersInCall,
   SearchedFor: searchedFor(readTables),
-  SoundSettings,
+  RingFile: ringFile((file) => loadRingFile(new URL(`../../${file}`, here).href)),
+  SoundSettings: soundSettings(noticeSettings(browserNotices)),
   SuperviseForm,
   TransferForm: transferForm({ favourites: targetsOfBrowser('cti-softphone-favourites'), recents: targetsOfPage() }),
   WrapUpForm: wrapUpForm(choiceCounts()),

@@ -4,8 +4,9 @@ import { providerIdReader } from '../dataverse/readProviderId';
 import { createAppPage } from '../host/appPage';
 import { createCifV1Host } from '../host/cifV1';
 import { createCifV2Host } from '../host/cifV2';
-import { detectHost } from '../host/detectHost';
+import { detectHost, sidePaneAround, type DetectedHost } from '../host/detectHost';
 import { loadCifLibrary } from '../host/loadCifLibrary';
+import { settingsOfPane } from '../host/paneNames';
 import { hostExtras } from '../surface/hostExtras';
 import { laterBeside } from './laterBeside';
 import { lineScriptBesidePage } from './lineScriptUrl';
@@ -60,37 +61,43 @@ setTimeout(() => {
   if (!speaks) void wordsOf(english.lcid).then((words) => speaks || drawIn(words));
 }, languageWaitMs);
 
-void detectHost({
-  // Opened by itself the page is a softphone without a workspace around it.
-  embedded: window.frameElement !== null,
-  load: () => loadCifLibrary(),
-  createCifV1: createCifV1Host,
-  createCifV2: (cif) =>
-    createCifV2Host(
-      cif,
-      (call) => ({
-        headerText: callTitle(call, texts()),
-        withheldNumber: texts()('Caller_Withheld'),
-        unknownCaller: texts()('Caller_Unknown'),
-      }),
-      {
-        tabTitles: () => ({
-          customerTab: texts()('Tabs_Customer'),
-          newCaseTab: texts()('Case_New'),
-          searchTab: texts()('Tabs_Search'),
-        }),
-        app: createAppPage(() => window.parent),
-        languageId: () => language.lcid,
-        readProviderId: providerIdReader(pageDataverse, window.location.href),
-      },
-    ),
-}).then(({ host, trouble, languageId: known, customParameters }) => {
+const paneSettings = settingsOfPane(window.location.search);
+const around = paneSettings === undefined ? askCif() : Promise.resolve(sidePaneAround(window, paneSettings));
+void around.then(({ host, trouble, languageId: known, customParameters }) => {
   languageId = known ?? languageId;
   // Before the host: whether a ring docks the panel is one of the settings.
   place.configure(customParameters);
   place.useHost(host, trouble);
   void speak().then(() => host.settleIn?.(texts()('Softphone_Label')));
 });
+
+function askCif(): Promise<DetectedHost> {
+  return detectHost({
+    // Opened by itself the page is a softphone without a workspace around it.
+    embedded: window.frameElement !== null,
+    load: () => loadCifLibrary(),
+    createCifV1: createCifV1Host,
+    createCifV2: (cif) =>
+      createCifV2Host(
+        cif,
+        (call) => ({
+          headerText: callTitle(call, texts()),
+          withheldNumber: texts()('Caller_Withheld'),
+          unknownCaller: texts()('Caller_Unknown'),
+        }),
+        {
+          tabTitles: () => ({
+            customerTab: texts()('Tabs_Customer'),
+            newCaseTab: texts()('Case_New'),
+            searchTab: texts()('Tabs_Search'),
+          }),
+          app: createAppPage(() => window.parent),
+          languageId: () => language.lcid,
+          readProviderId: providerIdReader(pageDataverse, window.location.href),
+        },
+      ),
+  });
+}
 
 /** Loads `voicepanel.js` beside the panel as soon as the line says that there is a telephone for this browser. */
 function loadVoicePanel(): void {

@@ -2,6 +2,8 @@ import { withTimeout } from '../browser/withTimeout';
 import type { Trouble } from '../core/troubles/trouble';
 import type { CifFramework } from './cifFramework';
 import { createPlainHost } from './plain';
+import { findClientApi } from './clientApi';
+import { createSidePaneHost } from './sidePane';
 import type { HostPort } from './hostPort';
 import { fromCifResult, isRecord } from './fromCifResult';
 
@@ -47,6 +49,21 @@ export async function detectHost(options: DetectHostOptions): Promise<DetectedHo
   } catch {
     return { host: createPlainHost(), trouble: { kind: 'HostUnavailable' } };
   }
+}
+
+/**
+ * The host of a page in an app's side pane.
+ * @param settings the makers' JSON, as the script that made the pane was given it
+ */
+export function sidePaneAround(page: Window, settings: string): DetectedHost {
+  const api = findClientApi(page);
+  if (api === undefined) return { host: createPlainHost(), trouble: { kind: 'HostUnavailable' } };
+  const { languageId } = api;
+  return {
+    host: createSidePaneHost(api),
+    ...(languageId === undefined ? {} : { languageId }),
+    customParameters: settings,
+  };
 }
 
 async function probe(cif: CifFramework, timeoutMs: number): Promise<unknown> {

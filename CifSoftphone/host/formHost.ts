@@ -9,6 +9,12 @@ export interface FormNavigation {
   ): Promise<unknown>;
 }
 
+/** The form of a new record, beside what the agent has open. */
+export const quickCreate =
+  (navigation: FormNavigation): NonNullable<HostPort['openNewRecord']> =>
+  async (entityName, values) =>
+    savedRecord(await navigation.openForm({ entityName, useQuickCreateForm: true }, { ...values }));
+
 /**
  * A form without CIF: records open in the place of the form (Dynamics asks about unsaved changes), so only by the
  * agent's own click; a new record opens beside it.
@@ -19,8 +25,7 @@ export function createFormHost(navigation: FormNavigation): HostPort {
     openRecord: async ({ entityName, id }) => {
       await navigation.openForm({ entityName, entityId: id });
     },
-    openNewRecord: async (entityName, values) =>
-      savedRecord(await navigation.openForm({ entityName, useQuickCreateForm: true }, { ...values })),
+    openNewRecord: quickCreate(navigation),
     stop: () => undefined,
   };
 }

@@ -35,14 +35,15 @@ export interface CallSessions {
   readonly focused: string | undefined;
 }
 
-/** Where the agent works. One port, an implementation for each host: cif v2, cif v1, plain form. */
+/** Where the agent works. One port, an implementation for each host: cif v2, cif v1, side pane, plain form. */
 export interface HostPort {
-  readonly name: 'cif-v2' | 'cif-v1' | 'plain';
+  readonly name: 'cif-v2' | 'cif-v1' | 'side-pane' | 'plain';
   /** Draws the host's notification for a ring, if the host can; `undefined` where it cannot. */
   notifyRing?(call: CallView, texts: { readonly headerText: string }): ShownRing;
   /**
    * Opens (one per call) the session with the caller's record, or the one for unknown callers.
-   * Rejects with `NoRoomForSession` where the agent has as many as the host allows.
+   * Rejects with `NoRoomForSession` where the agent has as many as the host allows, and with `UnsavedForm` where it
+   * would take a form's unsaved words away.
    */
   openSession?(call: CallView): Promise<void>;
   /** The agent is done with a call: closes the session that was opened for it. @param records that the call showed */
@@ -57,6 +58,8 @@ export interface HostPort {
   settleIn?(title: string): Promise<void>;
   /** Docks the panel so that the card is in front of the agent. */
   show?(): Promise<void>;
+  /** How many calls ring, for the button by which the host shows the panel. */
+  markRings?(count: number): void;
   /** Nothing is left to show: the panel goes back to how the agent had it before `show`, unless the agent moved it. */
   rest?(): Promise<void>;
   /** Shows a record where the agent works; resolves when it is displayed. */

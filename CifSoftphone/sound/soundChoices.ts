@@ -3,7 +3,8 @@ import { ringSounds, type RingSound } from '../core/settings/softphoneSettings';
 
 /** What an agent chose in this browser; what is not chosen is the maker's. */
 export interface SoundChoices {
-  readonly sound?: RingSound;
+  /** Without it: as makers set it, with their file where they gave one. */
+  readonly sound?: RingSound | undefined;
   readonly volumePercent?: number;
   /** The browser's id of a device, made for this site alone; empty: the usual one. */
   readonly outputId?: string;

@@ -9,7 +9,7 @@ export interface SoundOutput {
 /** What makes the sound; the real one is `WebAudioSound`. */
 export interface SoundPort {
   /** Plays instead of what played before: until `stop`, or `once`. */
-  play(tone: RingTone, volumePercent: number, how?: 'once'): void;
+  play(tone: RingTone | AudioBuffer, volumePercent: number, how?: 'once'): void;
   stop(): void;
   /** From a click: the browser lets a page sound that the agent has clicked in. */
   enable(): void;

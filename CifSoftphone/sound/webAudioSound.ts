@@ -9,18 +9,28 @@ type ChoosingDevices = MediaDevices & { selectAudioOutput?(): Promise<MediaDevic
 /** Makes the sounds with Web Audio: no file is loaded, and no timer is needed, which a hidden page would slow down. */
 export class WebAudioSound implements SoundPort {
   private context: ChoosingContext | undefined;
-  private playing: { readonly gain: GainNode; readonly voices: readonly OscillatorNode[] } | undefined;
+  private playing: { readonly gain: GainNode; readonly voices: readonly AudioScheduledSourceNode[] } | undefined;
   private blockedTimer: ReturnType<typeof setTimeout> | undefined;
   private listener: (blocked: boolean) => void = () => undefined;
   private outputId = '';
 
-  play(tone: RingTone, volumePercent: number, how?: 'once'): void {
+  play(tone: RingTone | AudioBuffer, volumePercent: number, how?: 'once'): void {
     this.stop();
     const context = this.open();
     if (context === undefined) return;
     this.wake(context);
     const gain = context.createGain();
     gain.connect(context.destination);
+    if (!('bursts' in tone)) {
+      const source = context.createBufferSource();
+      source.buffer = tone;
+      source.loop = how === undefined;
+      source.connect(gain);
+      gain.gain.value = volumePercent / 100;
+      source.start();
+      this.playing = { gain, voices: [source] };
+      return;
+    }
     const loudness = (tone.loudness * volumePercent) / 100;
     const voices = [...Array(Math.max(...tone.bursts.map(({ pitchesHz }) => pitchesHz.length))).keys()].map(() => {
       const voice = context.createOscillator();

@@ -10,6 +10,8 @@ export interface HostDoes {
   readonly openRecord: boolean;
   readonly newRecord: boolean;
   readonly searchPage: boolean;
+  /** It shows rings itself, also while the agent looks elsewhere. */
+  readonly notifies: boolean;
 }
 
 /** All that an agent can do about the customer of a call. */
@@ -57,11 +59,12 @@ export function createCustomerActions(
   return {
     actions: {
       hostDoes: () => {
-        const { openRecord, openNewRecord, openSearch } = host();
+        const { openRecord, openNewRecord, openSearch, notifyRing } = host();
         return {
           openRecord: openRecord !== undefined,
           newRecord: openNewRecord !== undefined,
           searchPage: openSearch !== undefined,
+          notifies: notifyRing !== undefined,
         };
       },
       chooseCustomer,

@@ -1,3 +1,4 @@
+import { isRinging } from '../core/calls/callPhase';
 import type { LineView } from '../core/line/lineView';
 import type { SoftphoneSettings } from '../core/settings/softphoneSettings';
 import type { HostPort, HostRingOutcome } from '../host/hostPort';
@@ -65,6 +66,7 @@ export function hostExtras(ground: Ground, host: HostPort, options: HostExtrasOp
       const { winner, notReadyReasons: reasons } = settings().presence;
       notifications.update(view, ringsAreHere());
       sessions.update(view, ringsAreHere());
+      host.markRings?.(ringsAreHere() ? view.calls.filter(isRinging).length : 0);
       if (view.kpis !== undefined) kpis?.update(view.kpis);
       presence?.update({ agent: view.status === 'connected' ? view.agent : undefined, winner, reasons });
     },

@@ -10,6 +10,8 @@ import type { Ground } from './ground';
 /** The ring's sound as the agent has it now. */
 export interface SoundView {
   readonly sound: RingSound;
+  /** The organisation's file rings in its place, unless the agent chose a sound. */
+  readonly byFile: boolean;
   readonly volumePercent: number;
   readonly outputId: string;
   /** `undefined` where a page cannot choose; empty until the browser may name devices. */
@@ -26,6 +28,8 @@ export interface SoundShown {
 /** What the agent can do about the ring's sound; `enable` and `findOutputs(true)` straight from a click. */
 export interface SoundActions {
   choose(changes: SoundChoices): void;
+  /** The organisation's file, as it sounds; without one the usual tones do. */
+  useFile(file: AudioBuffer | undefined): void;
   /** Once, as a ring will sound. */
   test(): void;
   enable(): void;
@@ -56,17 +60,22 @@ export function createRinger(
 ) {
   let playing: 'ring' | 'discreet' | undefined;
   let blocked = false;
+  let file: AudioBuffer | undefined;
   let outputs: readonly SoundOutput[] | undefined;
 
   function view(): SoundView {
-    const { sound, volumePercent, outputId = '' } = { ...makers(), ...choices.read() };
-    return { sound, volumePercent, outputId, outputs, blocked };
+    const chosen = choices.read();
+    const made = makers();
+    const { volumePercent, outputId = '' } = { ...made, ...chosen };
+    const { sound = made.sound } = chosen;
+    const byFile = made.file !== '' && chosen.sound === undefined;
+    return { sound, byFile, volumePercent, outputId, outputs, blocked };
   }
 
   function play(): void {
-    const { sound, volumePercent } = view();
+    const { sound, byFile, volumePercent } = view();
     if (playing === undefined || sound === 'off') return port.stop();
-    port.play(playing === 'ring' ? ringTones[sound] : discreetTone, volumePercent);
+    port.play(playing === 'ring' ? (byFile && file) || ringTones[sound] : discreetTone, volumePercent);
   }
 
   function chosen(): void {
@@ -89,9 +98,13 @@ export function createRinger(
       choices.keep({ ...choices.read(), ...changes });
       chosen();
     },
+    useFile: (next) => {
+      file = next;
+      play();
+    },
     test: () => {
       const now = view();
-      if (now.sound !== 'off') port.play(ringTones[now.sound], now.volumePercent, 'once');
+      if (now.sound !== 'off') port.play((now.byFile && file) || ringTones[now.sound], now.volumePercent, 'once');
     },
     enable: () => port.enable(),
     dismissBlocked: () => blockedIs(false),

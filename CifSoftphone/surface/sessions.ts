@@ -1,9 +1,10 @@
 import type { CallView } from '../core/calls/callView';
 import type { CallSessions, HostPort } from '../host/hostPort';
 import { NoRoomForSession } from '../host/noRoomForSession';
+import { UnsavedForm } from '../host/unsavedForm';
 import type { ScreenPop } from '../core/settings/softphoneSettings';
 import type { LineView } from '../core/line/lineView';
-import type { Trouble } from '../core/troubles/trouble';
+import type { Trouble, TroubleKind } from '../core/troubles/trouble';
 import type { About, Matter } from '../core/troubles/troubles';
 import { isLive, isRinging } from '../core/calls/callPhase';
 import { recordOf } from '../core/calls/recordOf';
@@ -25,6 +26,11 @@ export interface SessionsOptions {
   readonly onFront: (callKey: string) => void;
   /** `without` may answer otherwise than before. */
   readonly onChanged: () => void;
+}
+
+function kindOf(error: unknown, otherwise: TroubleKind): TroubleKind {
+  if (error instanceof UnsavedForm) return 'FormUnsaved';
+  return error instanceof NoRoomForSession ? 'SessionLimit' : otherwise;
 }
 
 /** Opens one session for each call that the agent answered here, with the record if the search finds it in time. */
@@ -96,8 +102,7 @@ export class Sessions {
     opened
       .then(
         () => onWorked('session', { key: call.key }),
-        (error: unknown) =>
-          onTrouble({ kind: error instanceof NoRoomForSession ? 'SessionLimit' : 'SessionNotOpened' }, call.key),
+        (error: unknown) => onTrouble({ kind: kindOf(error, 'SessionNotOpened') }, call.key),
       )
       .finally(() => {
         this.opening.delete(call.key);
@@ -143,7 +148,7 @@ export class Sessions {
     const { host, onTrouble, onWorked } = this.options;
     host.followCustomer?.(call).then(
       () => onWorked('RecordNotOpened', { key: call.key }),
-      () => onTrouble({ kind: 'RecordNotOpened' }, call.key),
+      (error: unknown) => onTrouble({ kind: kindOf(error, 'RecordNotOpened') }, call.key),
     );
   }
 

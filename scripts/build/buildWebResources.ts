@@ -25,6 +25,7 @@ const scripts: Readonly<Record<string, string>> = {
   voice: 'CifSoftphone/entries/voice.ts',
   voicepanel: 'CifSoftphone/entries/voicePanel.ts',
   redirect: 'CifSoftphone/entries/redirect.ts',
+  sidepane: 'CifSoftphone/entries/sidePane.ts',
 };
 /** Beside those of every script. */
 const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
@@ -32,7 +33,7 @@ const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
   line: [leaveOut, newLoops],
   later: [takenFromPage],
 };
-const pages = ['panel.html', 'redirect.html'];
+const pages = ['panel.html', 'redirect.html', 'sidepane.svg'];
 
 /** Fluent asks a CDN for fonts unless this is set before its first line runs. */
 const beforeFluent = "window.FabricConfig={fontBaseUrl:''};";

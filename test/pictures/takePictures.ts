@@ -135,6 +135,16 @@ const stories: readonly Story[] = [
     },
   },
   {
+    name: 'side-pane',
+    query: `?app=pane&contact=${people.thomas.contactId}`,
+    core: true,
+    tell: async (desk, simulator) => {
+      await desk.becomeConnected(desk.pane);
+      await simulator.telephony.system.ring({ from: people.maria.number, userId: agent.oid, kind: 'event' });
+      await desk.card(desk.pane, ending(people.maria.number)).getByText(people.maria.name).waitFor();
+    },
+  },
+  {
     name: 'ring-cif-v1',
     query: '?app=v1',
     core: true,

@@ -22,6 +22,38 @@ function listenToOscillators(): void {
   Object.assign(window, { soundsNow: () => heard.size });
 }
 
+/** Notes in each frame which notifications of the computer are shown; as in a browser that allows them. */
+function watchNotifications(): void {
+  const shown = new Set<object>();
+  class Shown {
+    static readonly permission = 'granted';
+    static readonly requestPermission = (): Promise<string> => Promise.resolve('granted');
+    constructor(readonly title: string) {
+      shown.add(this);
+    }
+    close(): void {
+      shown.delete(this);
+    }
+  }
+  Object.assign(window, { Notification: Shown, noticesNow: () => shown.size });
+}
+
+/** Notifications of the computer in all frames of the page. */
+async function notices(desk: Desk): Promise<number> {
+  const counts = await Promise.all(
+    desk.page
+      .frames()
+      .map((frame) =>
+        frame
+          .evaluate(() =>
+            'noticesNow' in window && typeof window.noticesNow === 'function' ? Number(window.noticesNow()) : 0,
+          )
+          .catch(() => 0),
+      ),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 async function listeningBrowser(): Promise<BrowserContext> {
   const context = await scenario.browser();
   await context.addInitScript(listenToOscillators);
@@ -90,19 +122,76 @@ describe.each(threePlaces)('the ring’s sound, in %s', (where) => {
   test('a ring while the agent looks at another tab is heard, and drawn when the agent comes back to it', async () => {
     const context = await scenario.tabsAsInLife();
     await context.addInitScript(listenToOscillators);
+    await context.addInitScript(watchNotifications);
     const { desk, place } = await scenario.openConnectedIn(where, {}, context);
     await place.getByRole('button', { name: 'Settings' }).click();
+    // The workspace shows rings itself while nobody looks: one notification, not two.
+    if (where === 'v2') await place.getByText('Dynamics shows a call as a notification of the computer').waitFor();
+    else await place.getByLabel('While you look elsewhere').selectOption('show');
     const elsewhere = await context.newPage();
     await elsewhere.bringToFront();
     await eventually(() => desk.page.evaluate(() => document.visibilityState), 'hidden');
     const ring = await scenario.ring(people.nancy.number);
     await eventually(() => soundingFrames(desk), 1, 5_000);
     expect(scenario.told(ring)).not.toContain('shown');
+    await eventually(() => notices(desk), 1);
     await desk.page.bringToFront();
     await eventually(() => scenario.told(ring).includes('shown'), true);
     await desk.card(place, ending(people.nancy.number)).getByRole('button', { name: 'Accept' }).click();
     expect(await scenario.outcome(ring)).toBe('accepted');
     await eventually(() => soundingFrames(desk), 0, 2_000);
+    await eventually(() => notices(desk), 0);
     await scenario.endCall(where, { desk, place }, ring);
   });
+});
+
+/** Half a second of a tone, as a WAV file. */
+function aRing(): Buffer {
+  const rate = 8_000;
+  const samples = Buffer.alloc(rate);
+  for (let at = 0; at < rate / 2; at += 1) samples.writeInt16LE(Math.round(9_000 * Math.sin(at / 3)), at * 2);
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate * 2, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]);
+}
+
+test.each([
+  ['a sound that Dataverse serves as a picture', aRing(), true],
+  ['no sound', Buffer.from('<html>'), false],
+])('the organisation’s file rings when it is %s', async (_what, body, rings) => {
+  const context = await scenario.browser();
+  await context.addInitScript(listenToOscillators);
+  await context.addInitScript(() => {
+    const { start } = AudioBufferSourceNode.prototype;
+    AudioBufferSourceNode.prototype.start = function (...when) {
+      Object.assign(window, { ringsByFile: this.loop && this.buffer?.duration });
+      start.apply(this, when);
+    };
+  });
+  await context.route('**/WebResources/contoso_/ring.mp3', (route) =>
+    route.fulfill({ body, contentType: 'image/png' }),
+  );
+  const made = encodeURIComponent('{"ring":{"file":"contoso_/ring.mp3"}}');
+  const { desk, place } = await scenario.openConnectedIn('v2', { query: `customParams=${made}` }, context);
+  if (!rings) await place.getByText('Your organisation’s ring cannot be played.').waitFor();
+  await place.getByRole('button', { name: 'Settings' }).click();
+  expect(await place.getByLabel('Ring sound').inputValue()).toBe('');
+  const ring = await scenario.ring(people.nancy.number);
+  const frame = desk.page.frames().find((one) => one !== desk.page.mainFrame());
+  const byFile = () => frame?.evaluate(() => ('ringsByFile' in window ? window.ringsByFile : undefined));
+  if (rings) await eventually(byFile, 0.5);
+  else await eventually(() => soundingFrames(desk), 1);
+  expect(rings).toBe((await byFile()) !== undefined);
+  await scenario.hangUp(ring);
 });

@@ -4,6 +4,47 @@ import { threePlaces, useThreePlaces } from './harness/threePlaces';
 
 const scenario = useThreePlaces();
 
+// First, while no call of another test waits in its wrap-up: the pane goes back when nothing is left to show.
+describe('a side pane of an app without CIF', () => {
+  test('folded away it opens for a ring and says that it rings; the caller’s record opens, and the pane goes back', async () => {
+    const { desk, place } = await scenario.openConnectedIn('pane');
+    const picture = desk.page.getByRole('toolbar', { name: 'Side panes' }).getByRole('button', { name: 'Softphone' });
+    const badge = desk.page.getByTestId('side-pane-badge');
+    await picture.click();
+    const ring = await scenario.ring(people.maria.number);
+    const card = desk.card(place, ending(people.maria.number));
+    await card.getByRole('button', { name: 'Accept' }).waitFor();
+    expect(await badge.innerText()).toBe('1');
+    await scenario.seen(ring);
+    await card.getByRole('button', { name: 'Accept' }).click();
+    expect(await scenario.outcome(ring)).toBe('accepted');
+    expect(scenario.told(ring)).toEqual(['shown', 'accepted']);
+    await desk.page.getByRole('heading', { name: people.maria.name }).waitFor();
+    await badge.waitFor({ state: 'detached' });
+    await scenario.endCall('pane', { desk, place }, ring);
+    await eventually(() => picture.getAttribute('aria-pressed'), 'false');
+  });
+
+  test('what an agent types in a form is not taken away by a call; the form’s own Call dials on the line of the pane', async () => {
+    const { desk, place } = await scenario.openConnectedIn('pane');
+    const ring = await scenario.ring(people.maria.number);
+    await desk.page.getByLabel('Job title').fill('Buyer');
+    await desk.card(place, ending(people.maria.number)).getByRole('button', { name: 'Accept' }).click();
+    await place.getByText('The form in Dynamics holds entries that are not saved.').waitFor();
+    expect(await desk.page.getByLabel('Job title').inputValue()).toBe('Buyer');
+    await desk.page.getByRole('button', { name: 'Save' }).click();
+    await desk.page.getByText('Saved', { exact: true }).waitFor();
+    await place.getByRole('button', { name: 'Open record' }).click();
+    await desk.page.getByRole('heading', { name: people.maria.name }).waitFor();
+    await scenario.endCall('pane', { desk, place }, ring);
+
+    await desk.control.getByRole('button', { name: 'Call', exact: true }).click();
+    await place.getByTestId('call-card').filter({ hasText: people.maria.name }).waitFor();
+    await place.getByRole('button', { name: 'End call' }).click();
+    await desk.wrapUp(place);
+  });
+});
+
 describe.each(threePlaces)('one softphone, in %s', (where) => {
   test('a call rings, is accepted, put on hold and ended; the caller’s record is in front where CIF can open it', async () => {
     const { desk, place } = await scenario.openConnectedIn(where);

@@ -31,6 +31,8 @@ export async function exampleInput(organisation = exampleOrganisation): Promise<
       'cti_/softphone/panel.js': 'var a = 1;',
       'cti_/softphone/redirect.html': '<!doctype html>',
       'cti_/softphone/redirect.js': 'var a = 1;',
+      'cti_/softphone/sidepane.js': 'var a = 1;',
+      'cti_/softphone/sidepane.svg': '<svg/>',
       'cti_/softphone/voice.js': 'var a = 1;',
       'cti_/softphone/voicepanel.js': 'var a = 1;',
       ...Object.fromEntries(languages.map((language) => [`cti_/softphone/${stringsName(language)}`, 'var a = 1;'])),

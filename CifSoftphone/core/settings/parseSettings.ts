@@ -15,6 +15,7 @@ import {
   defaultSettings,
   emergencyCalls,
   presenceWinners,
+  ringFileName,
   ringSounds,
   screenPops,
   type GivenSettings,
@@ -68,6 +69,7 @@ const readers: {
       {
         sound: (part) => readOneOf(part, ringSounds),
         volumePercent: (part) => readWhole(part, 0, 100),
+        file: (part) => readText(part, ringFileName),
       },
     ),
   dispositions: readDispositions,

@@ -9,6 +9,7 @@ import {
   maxSearchTables,
   maxShownColumns,
   presenceWinners,
+  ringFileName,
   ringSounds,
   screenPops,
   searchTablePattern,
@@ -123,6 +124,13 @@ export const settingsSchema = closedFieldsSchema({
       closedFieldsSchema({
         sound: v.exactOptional(v.picklist(ringSounds)),
         volumePercent: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
+        file: v.exactOptional(
+          v.pipe(
+            v.string(),
+            v.regex(ringFileName),
+            v.description('A web resource with a sound, by its name: it rings in place of `sound`.'),
+          ),
+        ),
       }),
       v.description('What an agent hears who has not chosen otherwise.'),
     ),

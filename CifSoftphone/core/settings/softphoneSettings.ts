@@ -18,6 +18,9 @@ export const screenPops = ['ring', 'accept', 'manual'] as const;
 export type ScreenPop = (typeof screenPops)[number];
 
 /** The ring's sounds, all made in the browser. */
+/** A web resource: its publisher's prefix, then letters, digits, dots and slashes. */
+export const ringFileName = /^[A-Za-z]\w{1,8}_(?!.*\.\.)[\w./-]{1,150}$/;
+
 export const ringSounds = ['classic', 'soft', 'digital', 'off'] as const;
 export type RingSound = (typeof ringSounds)[number];
 
@@ -73,7 +76,7 @@ export const defaultSettings: SoftphoneSettings = {
   screenPop: 'accept',
   closeSessionWhenDone: true,
   dockOnRing: true,
-  ring: { sound: 'classic', volumePercent: 60 },
+  ring: { sound: 'classic', volumePercent: 60, file: '' },
   dispositions: [],
   dispositionRequired: false,
   wrapUpFields: [],

@@ -47,6 +47,7 @@ export const troubleKinds = [
   'HostUnavailable',
   'SessionNotOpened',
   'RecordNotOpened',
+  'FormUnsaved',
   'SessionLimit',
   'SessionNotClosed',
   'SettingsTooLong',

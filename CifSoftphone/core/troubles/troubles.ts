@@ -26,6 +26,7 @@ const matters = {
   HostUnavailable: 'host',
   SessionNotOpened: 'session',
   SessionLimit: 'session',
+  FormUnsaved: 'RecordNotOpened',
   SettingsTooLong: 'makers',
   SettingsNotJson: 'makers',
   SettingsFaulty: 'makers',

@@ -49,6 +49,11 @@ export interface DialDirectoryProps {
   readonly onChoose: (entry: { readonly name: string; readonly target: string }) => void;
 }
 
+export interface RingFileProps {
+  /** A web resource, as makers named it. */
+  readonly file: string;
+}
+
 export interface KeysProps {
   /** The whole page is the softphone: keys count wherever the focus is in it. */
   readonly page: boolean;
@@ -65,6 +70,8 @@ export interface LaterParts {
   readonly CallTools: React.FC<CallPartProps>;
   readonly CaseChoice: React.FC<CallPartProps>;
   readonly DialQuestions: React.FC;
+  /** A ring that nobody looks at is shown by the computer. */
+  readonly DesktopNotices: React.FC;
   readonly DigitPad: React.FC<DigitPadProps>;
   readonly DialDirectory: React.FC<DialDirectoryProps>;
   readonly HistoryList: React.FC;
@@ -74,6 +81,7 @@ export interface LaterParts {
   readonly NewRecords: React.FC<CallPartProps>;
   readonly OthersInCall: React.FC<CallPartProps>;
   readonly SearchedFor: React.FC<SearchedForProps>;
+  readonly RingFile: React.FC<RingFileProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
   readonly SuperviseForm: React.FC<SuperviseFormProps>;
   readonly TransferForm: React.FC<TransferFormProps>;

@@ -54,7 +54,8 @@ export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, page =
   const [used, setUsed] = React.useState(keysAreKept);
   const [parts, setParts] = React.useState<LaterParts>();
   // Before it is opened: who types as soon as a button is pressed loses no letter.
-  const wanted = hasCalls || used;
+  const { file } = view.settings.ring;
+  const wanted = hasCalls || used || file !== '';
   React.useEffect(() => {
     let shown = true;
     if (wanted)
@@ -99,7 +100,15 @@ export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, page =
           />
         )}
       </Region>
-      <Region name="settings">{parts && <parts.Keys page={page} />}</Region>
+      <Region name="settings">
+        {parts && (
+          <>
+            <parts.Keys page={page} />
+            <parts.DesktopNotices />
+            {file !== '' && <parts.RingFile file={file} />}
+          </>
+        )}
+      </Region>
       {children}
       <Notices helps={helps} />
     </section>

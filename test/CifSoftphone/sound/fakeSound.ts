@@ -14,8 +14,9 @@ export class FakeSound implements SoundPort {
   closed = false;
   private listener: (blocked: boolean) => void = () => undefined;
 
-  play(tone: RingTone, volumePercent: number, how?: 'once'): void {
-    const name = Object.entries({ ...ringTones, discreet: discreetTone }).find(([, one]) => one === tone)?.[0];
+  play(tone: RingTone | AudioBuffer, volumePercent: number, how?: 'once'): void {
+    const name =
+      Object.entries({ ...ringTones, discreet: discreetTone }).find(([, one]) => one === tone)?.[0] ?? 'file';
     this.history.push(`${name} ${volumePercent}${how === undefined ? '' : ` ${how}`}`);
     this.heard = how === undefined ? this.history[this.history.length - 1] : undefined;
   }

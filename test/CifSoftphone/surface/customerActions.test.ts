@@ -125,8 +125,8 @@ it('a record that Dynamics does not open is told', async () => {
 
 it('a form without CIF offers only what it can do', () => {
   const { place, host } = workplace();
-  expect(place.hostDoes()).toEqual({ openRecord: true, newRecord: true, searchPage: false });
+  expect(place.hostDoes()).toEqual({ openRecord: true, newRecord: true, searchPage: false, notifies: true });
   expect(host.name).toBe('cif-v2');
   const alone = createPlace({ line: new FakeLine(), ...others });
-  expect(alone.hostDoes()).toEqual({ openRecord: false, newRecord: false, searchPage: false });
+  expect(alone.hostDoes()).toEqual({ openRecord: false, newRecord: false, searchPage: false, notifies: false });
 });

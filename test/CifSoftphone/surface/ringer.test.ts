@@ -166,3 +166,43 @@ describe('the agent', () => {
     expect(sound.device).toBe('headset');
   });
 });
+
+describe('the organisation’s ring', () => {
+  // Only told apart from the tones: nothing is played here.
+  const file = { duration: 2 } as AudioBuffer;
+  const made = { ring: { sound: 'soft', volumePercent: 60, file: 'contoso_/ring.mp3' } } as const;
+
+  it('rings as soon as it is there, and until then the tone does', () => {
+    const { line, sound, place, show } = start();
+    line.show({ given: made });
+    show({});
+    expect(sound.heard).toBe('soft 60');
+    place.sound?.useFile(file);
+    expect(sound.heard).toBe('file 60');
+    place.sound?.useFile(undefined);
+    expect(sound.heard).toBe('soft 60');
+  });
+
+  it('gives way to the sound that the agent chose, and comes back', () => {
+    const { line, sound, place, show } = start();
+    line.show({ given: made });
+    place.sound?.useFile(file);
+    show({});
+    place.sound?.choose({ sound: 'digital' });
+    expect([sound.heard, place.getView().sound?.byFile]).toEqual(['digital 60', false]);
+    place.sound?.choose({ sound: undefined });
+    expect([sound.heard, place.getView().sound?.byFile]).toEqual(['file 60', true]);
+    place.sound?.choose({ sound: 'off' });
+    expect(sound.heard).toBeUndefined();
+  });
+
+  it('does not sound over a call, nor where makers named none', () => {
+    const { line, sound, place, show } = start();
+    place.sound?.useFile(file);
+    show({});
+    expect(sound.heard).toBe('classic 60');
+    line.show({ given: made });
+    show({ key: 'pbx talk', state: 'connected' }, {});
+    expect(sound.heard).toBe('discreet 60');
+  });
+});

@@ -9,6 +9,8 @@ export type Place = Pick<Locator, 'getByTestId' | 'getByRole' | 'getByText' | 'g
 /** One tab of Dynamics with an agent before it. */
 export class Desk {
   readonly panel: FrameLocator;
+  /** The panel in a side pane of an app without CIF. */
+  readonly pane: FrameLocator;
   readonly control: Locator;
   readonly notification: Locator;
 
@@ -17,6 +19,7 @@ export class Desk {
     readonly agentName: string,
   ) {
     this.panel = page.frameLocator('[data-testid="cif-panel"]');
+    this.pane = page.frameLocator('[data-testid="side-pane"]');
     this.control = page.getByTestId('control-slot').first();
     this.notification = page.getByTestId('cif-notification');
   }

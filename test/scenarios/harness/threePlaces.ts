@@ -11,6 +11,8 @@ import { registerScenario, Scenario, type Agent } from './useSimulator';
 /** Where an agent may have the softphone: the panel of CIF v2, the panel of CIF v1, the control on a form without CIF. */
 export const threePlaces = ['v2', 'v1', 'plain'] as const;
 export type Where = (typeof threePlaces)[number];
+/** Where CIF is not, a maker may have the panel stand in a side pane. */
+type AnyPlace = Where | 'pane';
 
 /** A tab of Dynamics with the one place of the softphone that it shows. */
 export interface PlacedDesk {
@@ -20,23 +22,25 @@ export interface PlacedDesk {
 
 /** The workspace runs in an organisation with Customer Service; both others in one that has only the core solution. */
 class ThreePlacesScenario extends Scenario {
-  dynamicsOf(where: Where): RunningDynamics {
+  dynamicsOf(where: AnyPlace): RunningDynamics {
     const { dynamics, coreDynamics } = this.simulator;
     if (where === 'v2') return dynamics;
     if (!coreDynamics) throw new Error('The simulator was started without the core solution.');
     return coreDynamics;
   }
 
-  /** Opens one of the three; the plain form is Thomas Andersen's unless `query` names another contact. */
+  /** Opens one of them; the form without CIF is Thomas Andersen's unless `query` names another contact. */
   async openIn(
-    where: Where,
+    where: AnyPlace,
     options: { readonly agent?: Agent; readonly query?: string } = {},
     context?: BrowserContext,
   ): Promise<PlacedDesk> {
-    const { agent, query = where === 'plain' ? `contact=${people.thomas.contactId}` : '' } = options;
+    const hasCif = where === 'v2' || where === 'v1';
+    const { agent, query = hasCif ? '' : `contact=${people.thomas.contactId}` } = options;
     const url = `${this.dynamicsOf(where).url}/?app=${where}&${query}`;
     const desk = await this.openAt(url, agent, context);
-    return { desk, place: where === 'plain' ? desk.control : desk.panel };
+    const place = hasCif ? desk.panel : where === 'pane' ? desk.pane : desk.control;
+    return { desk, place };
   }
 
   async openConnectedIn(...args: Parameters<ThreePlacesScenario['openIn']>): Promise<PlacedDesk> {
@@ -46,7 +50,7 @@ class ThreePlacesScenario extends Scenario {
   }
 
   /** The caller hangs up and the agent is done with the call, whose activity is closed then. */
-  async endCall(where: Where, { desk, place }: PlacedDesk, ring: Ring): Promise<void> {
+  async endCall(where: AnyPlace, { desk, place }: PlacedDesk, ring: Ring): Promise<void> {
     await this.hangUp(ring);
     await desk.wrapUp(place);
     const isOpen = (row: Readonly<Record<string, unknown>>): boolean => row['statecode'] === 0;

@@ -54,6 +54,7 @@ export function MakerFlyout({ field, onChange }: MakerFlyoutProps): React.ReactE
       {link('cif', 'omnichannel', 'With Omnichannel presence')}
       {link('app', 'v1', 'Single-session app with CIF v1')}
       {link('app', 'plain', 'Single-session app without CIF')}
+      {link('app', 'pane', 'The same with the softphone in a side pane')}
       {link('panel', 'off', 'Without communication panel')}
     </section>
   );

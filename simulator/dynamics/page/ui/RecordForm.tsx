@@ -2,6 +2,7 @@ import * as React from 'react';
 import type { PageSpec } from '../model/pageSpec';
 import { idColumnOf, webApiClient, type Row } from '../webApiClient';
 import { BoundField } from './BoundField';
+import { raiseFormLoad, runSoftphoneCommand } from './formEvents';
 import { forms, type FormField } from './forms';
 import { withBindings } from './lookupDefaults';
 import { Icon } from './Icon';
@@ -41,6 +42,9 @@ export function RecordForm({ app, field, page, tabId }: RecordFormProps): React.
   React.useEffect(() => {
     app.drafts.set(tabId, changes);
   }, [app, tabId, changes]);
+  const hasPanes = app.sidePanes !== undefined;
+  const paneSettings = app.options.customParams ?? '';
+  React.useEffect(() => void (hasPanes && raiseFormLoad(paneSettings)), [hasPanes, paneSettings]);
 
   if (!form) return <p className="note">The simulator has no form for {entityName}.</p>;
   if (!row) return <p className={note === undefined ? 'note' : 'trouble'}>{note ?? 'Loading…'}</p>;
@@ -111,6 +115,11 @@ export function RecordForm({ app, field, page, tabId }: RecordFormProps): React.
         <button type="button" onClick={() => void save()} disabled={!dirty}>
           <Icon name="save" /> Save
         </button>
+        {hasPanes && (
+          <button type="button" onClick={() => void runSoftphoneCommand(paneSettings)}>
+            <Icon name="phone" /> Softphone
+          </button>
+        )}
         <span className="note" role="status">
           {note ?? (dirty ? 'Unsaved changes' : '')}
         </span>

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { NotificationCards } from './NotificationCards';
 import { PanelFrame } from './PanelFrame';
+import { SidePaneArea } from './SidePaneArea';
 import { SessionRail } from './SessionRail';
 import { TabArea } from './TabArea';
 import { TopBar } from './TopBar';
@@ -19,6 +20,7 @@ export function WorkspacePage({ app }: { readonly app: WorkspaceApp }): React.Re
         {app.kind === 'v2' && <PanelFrame app={app} />}
         <TabArea app={app} field={field} />
         {app.kind === 'v1' && <PanelFrame app={app} />}
+        {app.sidePanes && <SidePaneArea panes={app.sidePanes} />}
       </div>
       <NotificationCards app={app} />
     </div>

@@ -8,13 +8,18 @@ export interface ClientApiParts {
   readonly drafts: ReadonlyMap<string, Row>;
   /** Multisession apps only, and only for agents with the role App Profile user. */
   readonly hasApm: boolean;
+  /** `Xrm.Navigation` and `Xrm.App`, where the simulated app offers them. */
+  readonly navigation?: object;
+  readonly sidePanes?: object;
+  readonly languageId: number;
 }
 
 /**
  * What the app gives to scripts of its own origin: `Microsoft.Apm` as the app profile manager's reference documents it
  * (methods, properties), and of `Xrm` the form and the page in front. Nothing undocumented is there.
  */
-export function offerClientApi({ workspace, drafts, hasApm }: ClientApiParts, scope: object): void {
+export function offerClientApi(parts: ClientApiParts, scope: object): void {
+  const { workspace, drafts, hasApm, navigation, sidePanes, languageId } = parts;
   const front = (): Tab | undefined => {
     const { tabs, focusedTabId } = workspace.focused;
     return tabs.find((tab) => tab.id === focusedTabId);
@@ -29,7 +34,12 @@ export function offerClientApi({ workspace, drafts, hasApm }: ClientApiParts, sc
           return { entity: { getIsDirty: () => Object.keys(drafts.get(tab.id) ?? {}).length > 0 } };
         },
       },
-      Utility: { getPageContext: () => ({ input: pageInput(front()) }) },
+      Utility: {
+        getPageContext: () => ({ input: pageInput(front()) }),
+        getGlobalContext: () => ({ userSettings: { languageId } }),
+      },
+      ...(navigation === undefined ? {} : { Navigation: navigation }),
+      ...(sidePanes === undefined ? {} : { App: { sidePanes } }),
     },
     ...(hasApm ? { Microsoft: { Apm: appProfileManager(workspace) } } : {}),
   });

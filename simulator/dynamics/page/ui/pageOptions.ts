@@ -16,9 +16,9 @@ export interface PageOptions {
   readonly field: FieldOptions;
 }
 
-/** `v2`: multisession workspace. `v1`: single-session app with CIF v1. `plain`: single-session app without any CIF. */
-export type AppKind = 'v2' | 'v1' | 'plain';
-const appKinds: readonly AppKind[] = ['v2', 'v1', 'plain'];
+/** `v2`: multisession workspace. `v1`: single-session app with CIF v1. `plain`: single-session app without any CIF. `pane`: the same with the softphone in a side pane. */
+export type AppKind = 'v2' | 'v1' | 'plain' | 'pane';
+const appKinds: readonly AppKind[] = ['v2', 'v1', 'plain', 'pane'];
 
 export interface FieldOptions {
   readonly layout: string;

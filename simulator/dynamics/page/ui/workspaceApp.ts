@@ -3,10 +3,12 @@ import { FrameBridge } from '../cif/frameBridge';
 import { defaultQueueOptions, NotificationQueue, type ShownNotification } from '../cif/notificationQueue';
 import { librarySettingsPrefix, type LibrarySettings } from '../cif/wire';
 import { recordPage } from '../model/pageSpec';
+import { SidePanes } from '../model/sidePanes';
 import { Workspace } from '../model/workspace';
 import type { ChannelProvider } from '../../solution/organisation';
 import type { WorkspaceFacts } from '../../workspaceFacts';
 import { idColumnOf, webApiClient, type Row } from '../webApiClient';
+import { appNavigation } from './appNavigation';
 import { showDesktopNotifications } from './desktopNotifications';
 import { forms } from './forms';
 import { nameOfRecord } from './nameOfRecord';
@@ -24,6 +26,8 @@ export interface WorkspaceApp {
   readonly queue: NotificationQueue;
   readonly bridge: FrameBridge;
   readonly cif: CifHost | undefined;
+  /** Where the maker of the app has the softphone in a side pane. */
+  readonly sidePanes: SidePanes | undefined;
   /** Name of the panel's frame: our library reads its toggles from it. */
   readonly frameName: string;
   notifications(): readonly ShownNotification[];
@@ -43,7 +47,7 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
   const changed = (): void => listeners.forEach((listener) => listener());
   const { contactId, cif: toggles } = options;
   const kind = kindOf(facts, options);
-  const providers = { v2: facts.provider, v1: facts.ciProvider, plain: undefined };
+  const providers = { v2: facts.provider, v1: facts.ciProvider, plain: undefined, pane: undefined };
   const provider = options.panel ? providers[kind] : undefined;
   const workspace = new Workspace(
     { sessions: facts.sessionTemplates, tabs: facts.tabTemplates },
@@ -83,7 +87,14 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
     workspace.openPage({ kind: 'search', text }, 'Search');
   };
   const drafts = new Map<string, Row>();
-  offerClientApi({ workspace, drafts, hasApm: kind === 'v2' && !toggles.noApm }, window);
+  const sidePanes = kind === 'pane' ? new SidePanes(changed) : undefined;
+  offerClientApi(
+    {
+      ...{ workspace, drafts, hasApm: kind === 'v2' && !toggles.noApm, languageId: options.languageId },
+      ...(sidePanes && { navigation: appNavigation({ workspace, drafts, openRecord }), sidePanes: sidePanes.api() }),
+    },
+    window,
+  );
   const waitingForSave = new Map<string, (id: string) => void>();
   const providerOrigin = new URL(provider?.channelUrl ?? location.href, location.href).origin;
   const bridge = new FrameBridge(providerOrigin, log);
@@ -141,6 +152,7 @@ export function makeWorkspaceApp(facts: WorkspaceFacts, options: PageOptions): W
     queue,
     bridge,
     cif,
+    sidePanes,
     frameName: librarySettingsPrefix + JSON.stringify(librarySettings),
     notifications: () => shown,
     subscribe: (listener) => {

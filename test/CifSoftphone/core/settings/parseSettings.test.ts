@@ -11,7 +11,7 @@ const everything = {
   facts: ['menu', 'queue'],
   screenPop: 'ring',
   dockOnRing: false,
-  ring: { sound: 'soft', volumePercent: 30 },
+  ring: { sound: 'soft', volumePercent: 30, file: 'contoso_/sounds/ring.mp3' },
   dispositions: [{ value: 'solved', label: 'Solved at once' }],
   wrapUpSeconds: 45,
   presence: { winner: 'telephony', notReadyReasons: [{ value: 'lunch', label: 'Lunch' }] },
@@ -30,7 +30,7 @@ describe("the makers' settings", () => {
 
   it('keep the rest of a group when only a part is given', () => {
     expect(parseSettings('{"ring":{"volumePercent":5}}').given).toEqual({
-      ring: { sound: 'classic', volumePercent: 5 },
+      ring: { sound: 'classic', volumePercent: 5, file: '' },
     });
     expect(parseSettings('{"search":[{"table":"lead"}]}').given).toEqual({ search: [{ table: 'lead', columns: [] }] });
   });
@@ -42,6 +42,8 @@ describe("the makers' settings", () => {
     ['has a name that we do not know', '{"screenpop":"ring"}', 'unknown-name', 'screenpop'],
     ['has a name from the object itself', '{"toString":1}', 'unknown-name', 'toString'],
     ['has an unknown name in a group', '{"ring":{"volume":5}}', 'unknown-name', 'ring.volume'],
+    ['names a ring beside the web resources', '{"ring":{"file":"contoso_/../ring.mp3"}}', 'wrong-value', 'ring.file'],
+    ['names a ring elsewhere', '{"ring":{"file":"https://example.com/ring.mp3"}}', 'wrong-value', 'ring.file'],
     ['has a volume above 100', '{"ring":{"volumePercent":101}}', 'wrong-value', 'ring.volumePercent'],
     ['names a country in small letters', '{"defaultCountry":"gb"}', 'wrong-value', 'defaultCountry'],
     [

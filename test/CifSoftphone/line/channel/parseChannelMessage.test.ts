@@ -64,7 +64,7 @@ const messages: readonly ChannelMessage[] = [
       directory: { text: 'tel ben', entries: [{ name: 'Ben', target: '102' }] },
       given: {
         screenPop: 'ring',
-        ring: { sound: 'off', volumePercent: 0 },
+        ring: { sound: 'off', volumePercent: 0, file: 'contoso_/ring.mp3' },
         search: [{ table: 'lead', columns: [] }],
       },
       trouble: { kind: 'ServiceLost', detail: '503' },

@@ -12,12 +12,16 @@ import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
 import { SuperviseForm } from '../../../../CifSoftphone/ui/dial/SuperviseForm';
 import { transferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
 import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
+import { desktopNotices } from '../../../../CifSoftphone/ui/notices/DesktopNotices';
+import { noticeSettings } from '../../../../CifSoftphone/ui/notices/NoticeSettings';
 import { keys } from '../../../../CifSoftphone/ui/keys/Keys';
 import { wrapUpForm } from '../../../../CifSoftphone/ui/call/WrapUpForm';
 import { CaseChoice } from '../../../../CifSoftphone/ui/customer/CaseChoice';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
-import { SoundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
+import { ringFile } from '../../../../CifSoftphone/ui/shell/RingFile';
+import { soundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
 import { fakeKeys } from '../keys/fakeKeys';
+import { fakeNotices } from '../notices/fakeNotices';
 
 /** Dispositions with which a wrap-up ended. */
 export const counted: string[] = [];
@@ -44,6 +48,7 @@ const parts = {
   DialDirectory,
   CaseChoice,
   DialQuestions,
+  DesktopNotices: desktopNotices(fakeNotices()),
   DigitPad,
   HistoryList,
   Keys: keys(fakeKeys()),
@@ -51,7 +56,8 @@ const parts = {
   NewRecords: newRecords(tables),
   OthersInCall,
   SearchedFor: searchedFor(tables),
-  SoundSettings,
+  RingFile: ringFile(() => Promise.reject(new Error('no such file'))),
+  SoundSettings: soundSettings(noticeSettings(fakeNotices())),
   SuperviseForm,
   TransferForm: transferForm(keptTargets),
   WrapUpForm: wrapUpForm({ read: () => ({ copy: 3 }), add: (value) => void counted.push(value) }),
