@@ -1,4 +1,6 @@
 import { targetsOfBrowser, targetsOfPage } from '../browser/keptTargets';
+import type { DescribeSearch } from '../core/customer/customerTables';
+import { dataverseCustomerNumbers } from '../dataverse/dataverseCustomerNumbers';
 import { dataverseHistory } from '../dataverse/dataverseHistory';
 import { dataverseTimings, listBudgetMs } from '../dataverse/dataverseTimings';
 import { describeSearch } from '../dataverse/describeTables';
@@ -32,6 +34,8 @@ import { pageDataverse } from './pageDataverse';
 
 // Its own file: a script of the product begins here.
 
+const describe: DescribeSearch = (search) =>
+  describeSearch(search, { ...pageDataverse, timeoutMs: dataverseTimings.searchBudgetMs });
 const readTables = searchedTables({ ...pageDataverse, timeoutMs: listBudgetMs });
 
 /* Entry of later.js: what an agent opens now and then. React and Fluent are those of the page that loads it. */
@@ -53,9 +57,13 @@ const laterScript: LaterScript = {
   RingFile: ringFile((file) => loadRingFile(new URL(`../../${file}`, here).href)),
   SoundSettings: soundSettings(noticeSettings(browserNotices)),
   SuperviseForm,
-  TransferForm: transferForm({ favourites: targetsOfBrowser('cti-softphone-favourites'), recents: targetsOfPage() }),
+  TransferForm: transferForm({
+    favourites: targetsOfBrowser('cti-softphone-favourites'),
+    recents: targetsOfPage(),
+    findNumbers: dataverseCustomerNumbers(describe, { ...pageDataverse, timeoutMs: listBudgetMs }),
+  }),
   WrapUpForm: wrapUpForm(choiceCounts()),
-  describeSearch: (search) => describeSearch(search, { ...pageDataverse, timeoutMs: dataverseTimings.searchBudgetMs }),
+  describeSearch: describe,
   pastCalls: dataverseHistory({ ...pageDataverse, timeoutMs: listBudgetMs }),
 };
 Object.defineProperty(window, laterScriptGlobal, { value: laterScript, configurable: true });

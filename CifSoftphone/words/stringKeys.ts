@@ -88,6 +88,7 @@ export const plainKeys = [
   'Directory_All',
   'Directory_People',
   'Directory_Queues',
+  'Directory_Customers',
   'Directory_Numbers',
   'Directory_Recent',
   'Directory_Favourites',

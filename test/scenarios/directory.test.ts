@@ -51,6 +51,23 @@ test.each(threePlaces)('a call is given to a colleague who is found by name, in 
   await desk.wrapUp(place);
 });
 
+test('a call is given to a customer of Dynamics, whose number is found by name', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const { place, desk } = placed;
+  const ring = await talking(placed);
+  await place.getByRole('button', { name: 'Transfer', exact: true }).click();
+  await desk.pause();
+  await desk.page.keyboard.type('cann');
+  const customers = place.getByTestId('transfer').getByRole('region', { name: 'Customers' });
+  await customers.getByRole('button').first().click();
+  await desk.pause();
+  await desk.page.keyboard.press('Enter');
+  await inside(place).locator('[data-end-reason="transferred"]').waitFor();
+  const [given] = scenario.simulator.telephony.system.rings.get(ring.callId)?.commands ?? [];
+  expect(given).toMatchObject({ command: 'blind-transfer', target: '+442079460123' });
+  await desk.wrapUp(place);
+});
+
 test('the colleague is rung with the customer and the notes of the call, whoever has the number', async () => {
   const hers = await scenario.openConnectedIn('v2');
   const his = await scenario.openConnectedIn('v2', { agent: ben });

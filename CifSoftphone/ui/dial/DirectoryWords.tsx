@@ -10,22 +10,29 @@ import type { DirectorySearch } from './useDirectory';
 const styles = lazyClasses({ words: { minHeight: 16 } });
 
 /** What became of the search, or who is chosen. */
-export const DirectoryWords: React.FC<{ readonly directory: DirectorySearch }> = ({ directory }) => {
+export const DirectoryWords: React.FC<{
+  readonly directory: DirectorySearch;
+  /** How many of Dynamics' customers stand in the list, too. */
+  readonly customers?: number;
+}> = ({ directory, customers = 0 }) => {
   const { texts } = useSoftphone();
   const { chosen } = directory;
   return (
     <div role="status" className={`${common.subtle} ${styles.words}`} data-testid="directory-words">
-      {chosen === undefined ? wordsOf(directory, texts) : `\u2068${chosen.name}\u2069 · ${entryDetail(chosen, texts)}`}
+      {chosen === undefined
+        ? wordsOf(directory, customers, texts)
+        : `\u2068${chosen.name}\u2069 · ${entryDetail(chosen, texts)}`}
     </div>
   );
 };
 
-function wordsOf({ found, mustChoose, fitsNobody }: DirectorySearch, texts: Texts): string {
-  if (found === undefined) return '';
+function wordsOf({ found, mustChoose, fitsNobody }: DirectorySearch, customers: number, texts: Texts): string {
+  if (found === undefined && customers === 0) return '';
   if (found === 'searching') return texts('Directory_Searching');
   if (found === 'failed') return texts('Directory_Failed');
-  if (fitsNobody) return texts('Directory_Nobody');
-  if (found.length === 0) return texts('Customer_NothingFound');
-  const count = fill(texts('Customer_Found'), { count: String(found.length) });
+  const all = customers + (found?.length ?? 0);
+  if (fitsNobody && all === 0) return texts('Directory_Nobody');
+  if (all === 0) return texts('Customer_NothingFound');
+  const count = fill(texts('Customer_Found'), { count: String(all) });
   return mustChoose ? `${count} · ${texts('Directory_Choose')}` : count;
 }

@@ -25,6 +25,7 @@ const titles = {
   queue: 'Directory_Queues',
   number: 'Directory_Numbers',
   other: 'Directory_Label',
+  customer: 'Directory_Customers',
 } as const satisfies Readonly<Record<GroupName, string>>;
 
 const styles = lazyClasses({
@@ -97,7 +98,7 @@ export const TargetGroups: React.FC<TargetGroupsProps> = ({ groups, isFavourite,
                     <span className={common.subtle}>{entryDetail(entry, texts)}</span>
                   </span>
                 </button>
-                {(!isTyped(entry) || isFavourite(entry)) && (
+                {((name !== 'customer' && !isTyped(entry)) || isFavourite(entry)) && (
                   <SmallIconButton
                     data-star={entry.target}
                     title={fill(texts('Directory_Favourite'), { name: entry.name })}

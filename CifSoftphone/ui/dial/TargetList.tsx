@@ -16,6 +16,8 @@ export interface TargetListProps {
   readonly directory: DirectorySearch;
   readonly favourites: KeptTargets;
   readonly recents: KeptTargets;
+  /** Of Dynamics, by their name. */
+  readonly customers: readonly DirectoryEntry[];
   readonly onChoose: (entry: DirectoryEntry) => void;
 }
 
@@ -45,7 +47,14 @@ const styles = lazyClasses({
 });
 
 /** Those who can be chosen: all, or people, queues and numbers alone. */
-export const TargetList: React.FC<TargetListProps> = ({ text, directory, favourites, recents, onChoose }) => {
+export const TargetList: React.FC<TargetListProps> = ({
+  text,
+  directory,
+  favourites,
+  recents,
+  customers,
+  onChoose,
+}) => {
   const { texts } = useSoftphone();
   const [kind, setKind] = React.useState<DirectoryKind | undefined>(undefined);
   const [, draw] = React.useState(0);
@@ -63,7 +72,7 @@ export const TargetList: React.FC<TargetListProps> = ({ text, directory, favouri
   if (directory.chosen !== undefined) return null;
   const found = Array.isArray(directory.found) ? (directory.found as readonly DirectoryEntry[]) : directory.suggested;
   const marked = favourites.list();
-  const groups = toTargetGroups({ text, kind, found, favourites: marked, recents: recents.list() });
+  const groups = toTargetGroups({ text, kind, found, favourites: marked, recents: recents.list(), customers });
   return (
     <>
       {directory.isThere && (

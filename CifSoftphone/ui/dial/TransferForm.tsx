@@ -2,6 +2,8 @@ import * as React from 'react';
 import { TextField } from '@fluentui/react';
 import { cleanLine } from '../../../protocol/cleanText';
 import { maxNumberLength } from '../../../protocol/limits';
+import type { DirectoryEntry } from '../../../protocol/messages/directory';
+import type { CustomerNumbers } from '../../core/customer/customerNumbers';
 import type { KeptTargets } from '../../browser/keptTargets';
 import { fill } from '../../words/texts';
 import type { TransferFormProps, TransferWay } from '../parts/laterParts';
@@ -10,24 +12,29 @@ import { common } from '../theme/common';
 import { DirectoryWords } from './DirectoryWords';
 import { TargetList } from './TargetList';
 import { TransferWays } from './TransferWays';
+import { useCustomerNumbers } from './useCustomerNumbers';
 import { useDirectory } from './useDirectory';
 
 export interface TransferFormParts {
   readonly favourites: KeptTargets;
   readonly recents: KeptTargets;
+  readonly findNumbers: CustomerNumbers;
 }
 
 /**
  * Gives the call away, asks somebody while the caller waits, or sends a ring on. Whoever is meant is typed, or chosen: those
- * whom the agent marked or gave a call before, and where telephony has a directory those whom it finds or names first.
+ * whom the agent marked or gave a call before, and where telephony has a directory those whom it finds or names first, and
+ * customers of Dynamics with their numbers.
  */
-export const transferForm = ({ favourites, recents }: TransferFormParts): React.FC<TransferFormProps> =>
+export const transferForm = ({ favourites, recents, findNumbers }: TransferFormParts): React.FC<TransferFormProps> =>
   function TransferForm({ call, ways, onGive }) {
     const { texts } = useSoftphone();
     const [text, setText] = React.useState('');
     const first = React.useRef<HTMLElement>(null);
+    const customersOf = React.useRef(new WeakSet<DirectoryEntry>());
     const clean = cleanLine(text).trim();
     const directory = useDirectory(call, clean, true);
+    const customers = useCustomerNumbers(findNumbers, clean);
     // In a conference nobody gives the call away, and one more can be asked.
     const main = ways.find(({ rests }) => rests === undefined) ?? ways[0];
     const name = texts(`Command_${main?.command === 'deflect' ? 'deflect' : 'blind-transfer'}`);
@@ -36,7 +43,10 @@ export const transferForm = ({ favourites, recents }: TransferFormParts): React.
       // Letters are no address: the agent says who is meant.
       const somebody = directory.mustChoose ? form.querySelector<HTMLElement>('[data-entry]') : undefined;
       if (somebody !== undefined) return (somebody ?? form.querySelector('input'))?.focus();
-      recents.keep(directory.chosen ?? { name: clean, target: clean, kind: 'number' });
+      // A customer is kept as a number that was typed: nothing of it may become a favorite, which stays in the browser.
+      const isCustomer = directory.chosen !== undefined && customersOf.current.has(directory.chosen);
+      const typed = { name: clean, target: clean, kind: 'number' } as const;
+      recents.keep(isCustomer ? typed : (directory.chosen ?? typed));
       onGive(command, clean);
     };
     return (
@@ -64,13 +74,13 @@ export const transferForm = ({ favourites, recents }: TransferFormParts): React.
           onKeyDown={(event) => (event.repeat && event.key === 'Enter' ? event.preventDefault() : undefined)}
           onChange={(_event, next) => setText(next ?? '')}
         />
-        {directory.isThere && <DirectoryWords directory={directory} />}
+        <DirectoryWords directory={directory} customers={customers.length} />
         {/* Above the list: whatever is found, they stay in their place. */}
         <TransferWays
           ways={ways}
           main={main}
           name={name}
-          rests={clean === '' || directory.fitsNobody}
+          rests={clean === '' || (directory.fitsNobody && customers.length === 0)}
           first={first}
           onGive={(way, button) => {
             if (button.form !== null) give(button.form, way);
@@ -81,7 +91,9 @@ export const transferForm = ({ favourites, recents }: TransferFormParts): React.
           directory={directory}
           favourites={favourites}
           recents={recents}
+          customers={customers}
           onChoose={(entry) => {
+            if (customers.includes(entry)) customersOf.current.add(entry);
             directory.choose(entry);
             setText(entry.target);
             first.current?.focus();

@@ -2,7 +2,7 @@ import type { DirectoryKind } from '../../../protocol/directoryKinds';
 import type { DirectoryEntry } from '../../../protocol/messages/directory';
 
 /** Under which heading somebody stands; `other` where telephony did not say what it is. */
-export type GroupName = 'favourite' | 'recent' | DirectoryKind | 'other';
+export type GroupName = 'favourite' | 'recent' | DirectoryKind | 'other' | 'customer';
 
 export interface TargetGroup {
   readonly name: GroupName;
@@ -18,6 +18,8 @@ export interface Targets {
   readonly found: readonly DirectoryEntry[];
   readonly favourites: readonly DirectoryEntry[];
   readonly recents: readonly DirectoryEntry[];
+  /** Of Dynamics: found by what is typed already. */
+  readonly customers: readonly DirectoryEntry[];
 }
 
 const order = ['person', 'queue', 'number', 'other'] as const;
@@ -27,7 +29,7 @@ const kindOf = ({ kind, state }: DirectoryEntry): DirectoryKind | 'other' =>
   kind ?? (state === undefined ? 'other' : 'person');
 
 /** Whom the call can be given to, each once: first whom the agent has marked, then those of before, then who was found. */
-export function toTargetGroups({ text, kind, found, favourites, recents }: Targets): readonly TargetGroup[] {
+export function toTargetGroups({ text, kind, found, favourites, recents, customers }: Targets): readonly TargetGroup[] {
   const words = text.toLowerCase();
   const shown = new Set<string>();
   const known = new Map(found.map((entry) => [entry.target, entry]));
@@ -52,5 +54,6 @@ export function toTargetGroups({ text, kind, found, favourites, recents }: Targe
   return [
     ...groups,
     ...order.map((name) => ({ name, entries: rest.filter((entry) => kindOf(entry) === name) })),
+    { name: 'customer' as const, entries: take(customers) },
   ].filter(({ entries }) => entries.length > 0);
 }

@@ -1,4 +1,5 @@
 import { dataverseCustomerSearch } from '../../../CifSoftphone/dataverse/dataverseCustomerSearch';
+import { dataverseCustomerNumbers } from '../../../CifSoftphone/dataverse/dataverseCustomerNumbers';
 import { describeSearch } from '../../../CifSoftphone/dataverse/describeTables';
 import { searchedTables } from '../../../CifSoftphone/dataverse/searchedTables';
 import type { SearchTable } from '../../../CifSoftphone/core/settings/softphoneSettings';
@@ -47,7 +48,11 @@ function organisation(search: readonly SearchTable[], refuses: (path: string) =>
     describe: (entries) => describeSearch(entries, { fetch: fetchRows, organisationUrl: '', timeoutMs: 1_000 }),
   });
   const tables = searchedTables({ fetch: fetchRows, organisationUrl: '', timeoutMs: 1_000 });
-  return { customers, store, asked, tables };
+  const numbers = dataverseCustomerNumbers(
+    (entries) => describeSearch(entries, { fetch: fetchRows, organisationUrl: '', timeoutMs: 1_000 }),
+    { fetch: fetchRows, organisationUrl: '', timeoutMs: 1_000 },
+  );
+  return { customers, store, asked, tables, numbers: (text: string) => numbers(text, search) };
 }
 
 describe('a caller in a table that makers named', () => {
@@ -188,5 +193,31 @@ describe('what an agent is told of the tables', () => {
       { table: 'contoso_device', closed: 'unread' },
       { table: 'contact', closed: 'unread', columns: ['telephone1'] },
     ]);
+  });
+});
+
+describe('the numbers of customers by a part of their name', () => {
+  it('are each by itself, with what the organisation calls their column, in every table that makers named', async () => {
+    const { numbers } = organisation([
+      { table: 'contact', columns: [] },
+      { ...device, title: 'contoso_name' },
+    ]);
+    const found = await numbers('lift');
+    expect(found).toEqual([expect.objectContaining({ number: expect.stringContaining('0165') as string })]);
+    const people = await numbers('an');
+    expect(people.length).toBeGreaterThan(1);
+    expect(people.length).toBeLessThanOrEqual(8);
+    expect(people.every(({ name, number }) => name !== '' && number !== '')).toBe(true);
+  });
+
+  it('are nobody where Dataverse refuses, and where the name is nobody’s', async () => {
+    expect(await organisation([{ table: 'contact', columns: [] }], () => true).numbers('maria')).toEqual([]);
+    expect(await organisation([{ table: 'contact', columns: [] }]).numbers('nobody-of-this-name')).toEqual([]);
+  });
+
+  it('are not those of a row that is out of use', async () => {
+    const { numbers, asked } = organisation([{ table: 'contact', columns: [] }]);
+    await numbers('maria');
+    expect(asked.at(-1)).toContain('statecode eq 0');
   });
 });

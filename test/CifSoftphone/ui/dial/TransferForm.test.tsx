@@ -7,7 +7,7 @@ import { directorySearchDelayMs } from '../../../../CifSoftphone/ui/dial/dialTim
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aCall, aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
-import { forgetTargets, laterHere } from '../shell/laterHere';
+import { forgetTargets, laterHere, numbersByName } from '../shell/laterHere';
 
 const ben = { name: 'Ben Okafor', target: '202', about: 'Second floor', state: 'busy' };
 const billing = { name: 'Billing', target: 'billing' };
@@ -45,6 +45,7 @@ async function open(more: Partial<CallView> = { canSearch: true }) {
 afterEach(() => {
   jest.useRealTimers();
   forgetTargets();
+  numbersByName.clear();
 });
 
 it('a colleague is looked for while the name is typed, once per pause, and is chosen before the call is given away', async () => {
@@ -70,6 +71,41 @@ it('a colleague is looked for while the name is typed, once per pause, and is ch
   fireEvent.submit(form);
   expect(transfers()).toEqual(['202']);
   expect(asked()).toEqual(['', 'ben']);
+});
+
+it('a customer of Dynamics is found by name, each number by itself, and never becomes a favorite', async () => {
+  const { form, field, type, transfers, answer, words } = await open();
+  numbersByName.set('nancy', [
+    { name: 'Nancy Anderson', number: '(202) 555-0113', about: 'Business phone' },
+    { name: 'Nancy Anderson', number: '+1 202 555 0114', about: 'Mobile' },
+  ]);
+  type('nancy');
+  await act(async () => undefined);
+  answer('nancy', []);
+  expect(words()).toBe('Found: 2 · Choose who is meant');
+  const customers = screen.getByRole('region', { name: 'Customers' });
+  expect(within(customers).queryByRole('button', { name: /Favorite/ })).toBeNull();
+  fireEvent.submit(form);
+  expect(transfers()).toEqual([]);
+  fireEvent.click(within(customers).getByRole('button', { name: /Mobile/ }));
+  expect(field).toHaveValue('+1 202 555 0114');
+  fireEvent.submit(form);
+  expect(transfers()).toEqual(['+1 202 555 0114']);
+  fireEvent.change(field, { target: { value: '' } });
+  const before = screen.getByRole('region', { name: 'Recent' });
+  expect(before).toHaveTextContent('+1 202 555 0114');
+  expect(before).not.toHaveTextContent('Nancy');
+  expect(within(before).queryByRole('button', { name: /Favorite/ })).toBeNull();
+});
+
+it('customers are there without a directory, too, and what is meant for telephony goes out as it is typed', async () => {
+  const { form, type, transfers } = await open({ canSearch: false });
+  numbersByName.set('billing', [{ name: 'Billing Ltd', number: '+1 202 555 0115' }]);
+  type('billing');
+  await act(async () => undefined);
+  expect(screen.getByRole('region', { name: 'Customers' })).toHaveTextContent('Billing Ltd');
+  fireEvent.submit(form);
+  expect(transfers()).toEqual(['billing']);
 });
 
 it('a number stands in its own order, whatever the letters beside it', async () => {

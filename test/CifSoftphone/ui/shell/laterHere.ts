@@ -1,6 +1,7 @@
 import { targetsOfPage } from '../../../../CifSoftphone/browser/keptTargets';
 import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
 import { CallTools } from '../../../../CifSoftphone/ui/call/CallTools';
+import type { CustomerNumber } from '../../../../CifSoftphone/core/customer/customerNumbers';
 import type { TablesReader } from '../../../../CifSoftphone/core/customer/searchedTable';
 import { newRecords } from '../../../../CifSoftphone/ui/customer/NewRecords';
 import { searchedFor } from '../../../../CifSoftphone/ui/customer/SearchedFor';
@@ -42,6 +43,9 @@ export function forgetTargets(): void {
   for (const kept of Object.values(keptTargets)) for (const { target } of kept.list()) kept.drop(target);
 }
 
+/** What Dynamics finds, by what is typed. */
+export const numbersByName = new Map<string, readonly CustomerNumber[]>();
+
 const parts = {
   CallDetails,
   CallTools,
@@ -59,7 +63,7 @@ const parts = {
   RingFile: ringFile(() => Promise.reject(new Error('no such file'))),
   SoundSettings: soundSettings(noticeSettings(fakeNotices())),
   SuperviseForm,
-  TransferForm: transferForm(keptTargets),
+  TransferForm: transferForm({ ...keptTargets, findNumbers: (text) => Promise.resolve(numbersByName.get(text) ?? []) }),
   WrapUpForm: wrapUpForm({ read: () => ({ copy: 3 }), add: (value) => void counted.push(value) }),
 };
 
