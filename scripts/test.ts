@@ -15,9 +15,9 @@ interface Counted {
 main();
 
 /**
- * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test, for two cores: the units
- * beside the adaptor's tests, which mostly wait, three files at a time (`testOrder.cjs` mixes them), and then what
- * drives browsers, two at a time.
+ * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test, three files at a time for
+ * two cores: the units beside the adaptor's tests, which mostly wait (`testOrder.cjs` mixes them), and then what drives
+ * browsers, of which each file waits for a third of its time.
  */
 function main(): void {
   try {
@@ -29,7 +29,7 @@ function main(): void {
         ? [args]
         : [
             ['--selectProjects', 'unit', 'adaptor', '--maxWorkers=3'],
-            ['--selectProjects', 'scenarios'],
+            ['--selectProjects', 'scenarios', '--maxWorkers=3'],
           ];
     const results = runs.map((run) => runJest(run, chromium));
     const total = (pick: (one: Counted) => number): number => results.reduce((sum, one) => sum + pick(one), 0);

@@ -3,7 +3,12 @@ const Sequencer = require('@jest/test-sequencer').default;
 /** Small files that take long: where no run is remembered, jest judges by size and would keep them for the end. */
 const slowFirst = [
   'test/chaos/chaos.test.ts',
+  'test/telephony/conformance/sabotage.test.ts',
+  'test/scenarios/overflow.test.ts',
   'test/scenarios/accessibility.test.ts',
+  'test/scenarios/chaosInChromium.test.ts',
+  'test/scenarios/handOver.test.ts',
+  'test/scenarios/oneActivity.test.ts',
   'test/scenarios/doublePress.test.ts',
 ];
 

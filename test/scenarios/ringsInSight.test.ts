@@ -202,6 +202,8 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
   test('no control of a call moves when it is put on hold, its customer is changed or another rings and is gone', async () => {
     const placed = await scenario.openConnectedIn(where);
     const ring = await talk(placed, yvonne.number);
+    // Telephony knows of the answer a moment before the card is drawn.
+    await button(placed, 'Hold').waitFor();
     const spots = () =>
       placed.place
         .getByTestId('call-card')

@@ -3,7 +3,7 @@ const tolerancePx = 1;
 
 /** Everything in this frame that is cut off or sticks out; what only a screen reader gets does not count. */
 export function layoutFaults(frame: HTMLElement): readonly string[] {
-  const elements = [...frame.querySelectorAll<HTMLElement>('*')].filter(isSeen);
+  const elements = seenIn(frame);
   return [
     ...elements.flatMap((element) => cutOff(element)),
     ...elements.flatMap((element) => texts(element, frame)),
@@ -11,12 +11,11 @@ export function layoutFaults(frame: HTMLElement): readonly string[] {
   ];
 }
 
-function isSeen(element: Element): boolean {
-  for (let up: Element | null = element; up; up = up.parentElement) {
-    if (isForScreenReaders(up)) return false;
-  }
-  return element instanceof HTMLElement;
-}
+/** What is below this element; where nobody sees an element, nobody sees what is in it, and it is looked at once. */
+const seenIn = (element: Element): readonly HTMLElement[] =>
+  [...element.children].flatMap((child) =>
+    isForScreenReaders(child) ? [] : [...(child instanceof HTMLElement ? [child] : []), ...seenIn(child)],
+  );
 
 /** Our own way is a clip path, Fluent's a box of one pixel. */
 function isForScreenReaders(element: Element): boolean {
