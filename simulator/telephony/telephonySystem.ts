@@ -100,10 +100,7 @@ export class TelephonySystem {
       colleagues: options.colleagues ?? [],
       supervisors: options.supervisors ?? [],
       report: (...what) => this.report(...what),
-      talkingCallOf: (userId) =>
-        this.rings
-          .list()
-          .find(({ callId, to }) => to === userId && this.#answered.has(callId) && !this.#over.has(callId))?.callId,
+      talkingCallOf: (userId) => this.#talkingCallOf(userId),
     });
   }
 
@@ -167,6 +164,20 @@ export class TelephonySystem {
     this.#reportListeners.forEach((listener) => listener(callId, type));
     const event = toCallEvent(type, facts);
     await this.#inTurn.do(callId, () => this.options.client().tell({ userId, callId }, event));
+  }
+
+  /** A call of a supervisor's, who listens to a colleague's. */
+  isSupervision(callId: string): boolean {
+    return this.#supervisions.wayOf(callId) !== undefined;
+  }
+
+  /** The call that goes on, before one on hold; a supervisor who listens talks with nobody. */
+  #talkingCallOf(userId: string): string | undefined {
+    const talks = this.rings
+      .list()
+      .filter(({ callId, to }) => to === userId && this.#answered.has(callId) && !this.#over.has(callId))
+      .filter(({ callId }) => !this.isSupervision(callId));
+    return (talks.find(({ callId }) => !this.#held.has(callId)) ?? talks[0])?.callId;
   }
 
   /** Makes an agent available or not ready. Resolves when the adaptor has it. */

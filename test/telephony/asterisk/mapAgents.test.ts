@@ -70,6 +70,14 @@ describe('whose telephone it is', () => {
     expect(mapped(sources, people)).toEqual({ telephones: {}, doubts: [doubt] });
   });
 
+  it('who stands in the setting twice, by object id and by e-mail, has the telephone of the id, and it is told', () => {
+    const sources = { byId: new Map([[ann, '101']]), byEmail: new Map([['ann@example.com', '102']]) };
+    expect(mapped(sources, { [ann]: 'ann@example.com' })).toEqual({
+      telephones: { [ann]: '101' },
+      doubts: [{ event: 'agent-with-two-telephones', userIds: [ann], endpoints: ['101', '102'] }],
+    });
+  });
+
   it('who has the same e-mail as an agent of the setting gets nothing of it', () => {
     const sources = { byId: new Map([[ann, '101']]), mailboxes: [box('102', 'team@example.com')] };
     expect(mapped(sources, { [ann]: 'team@example.com', [ben]: 'team@example.com' })).toEqual({

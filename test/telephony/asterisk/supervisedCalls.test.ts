@@ -16,8 +16,8 @@ const own = (model: PbxModel) => model.legOf(callId);
 const in101 = { ...phone, state: 6 };
 
 /** The agent of 101 talks, and the supervisor's telephone has been rung. */
-function rung(tellsAgents?: boolean): PbxModel {
-  const model = new PbxModel(naming, 'off', tellsAgents);
+function rung(tellsAgents?: boolean, names = naming): PbxModel {
+  const model = new PbxModel(names, 'off', tellsAgents);
   const take = (events: readonly AmiMessage[]): void => events.forEach((one) => void model.take(one, 0));
   take([...queueRings(), ...answered()]);
   model.willListen(callId);
@@ -50,6 +50,35 @@ it('when the supervisor is out, the agent’s call says so and goes on', () => {
   listens(model);
   const changed = model.take(event('Hangup', supervisors, { Cause: '16' }), 0);
   expect(changed.map(({ endpoint, phase }) => `${endpoint} ${phase}`).sort()).toEqual(['101 connected', '102 over']);
+  expect(agents(model)?.supervised).toBeUndefined();
+});
+
+it('two supervisors are two calls: the agent is told until the last of them is out', () => {
+  const endpointOf = (name: string) => naming.endpointOf(name) ?? (name.startsWith('PJSIP/104') ? '104' : undefined);
+  const model = rung(undefined, { ...naming, endpointOf });
+  listens(model);
+  const second = '9d0f0000-0000-4000-8000-000000000002';
+  const seconds = { ...supervisors, id: dialledChannelId(second), name: 'PJSIP/104-00000010' };
+  model.willListen(second);
+  model.willDial(second, { number: '101' });
+  model.take(event('Newchannel', { ...seconds, state: 0 }), 0);
+  model.take(event('Newstate', seconds), 0);
+  model.take(spies({ ...seconds, exten: 'spybarge' }, in101), 0);
+  expect([own(model)?.supervision, model.legOf(second)?.supervision]).toEqual(['listen', 'barge']);
+  model.take(event('Hangup', supervisors, { Cause: '16' }), 0);
+  expect(agents(model)).toMatchObject({ supervised: true });
+  model.take(event('Hangup', seconds, { Cause: '16' }), 0);
+  expect(agents(model)?.supervised).toBeUndefined();
+});
+
+it('the agent’s call is over before the supervisor takes up: nothing of it is left at either', () => {
+  const model = rung();
+  model.take(event('Hangup', in101, { Cause: '16' }), 0);
+  // Asterisk ends at once who listens to nobody.
+  model.take(event('Hangup', supervisors, { Cause: '16' }), 0);
+  expect(model.legs().filter(({ phase }) => phase !== 'over')).toEqual([]);
+  // The next call of the agent is not listened to.
+  for (const one of [...queueRings(), ...answered()]) model.take(one, 1);
   expect(agents(model)?.supervised).toBeUndefined();
 });
 

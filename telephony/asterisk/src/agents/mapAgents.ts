@@ -37,6 +37,11 @@ export function mapAgents(sources: TelephoneSources, people: ReadonlyMap<string,
     const endpoints = free.length > 0 ? free : taken;
     const [endpoint = '', ...more] = endpoints;
     const doubt = (event: Doubt['event']): void => void doubts.push({ event, userIds, endpoints });
+    const [sure] = sharing;
+    const own = sure === undefined ? undefined : byId.get(sure);
+    // The setting has this person twice, and the object id is the surer word.
+    if (own !== undefined && sharing.length === 1 && sources.byEmail.has(email))
+      doubts.push({ event: 'agent-with-two-telephones', userIds: sharing, endpoints: [own, ...endpoints] });
     if (userIds.length === 0 || endpoint === '') continue;
     if (sharing.length > 1) doubt('agents-share-an-email');
     else if (free.length === 0) doubt('telephone-with-two-agents');
