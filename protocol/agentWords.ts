@@ -21,3 +21,5 @@ export function agentWord({ ready, activity }: AgentStands): AgentWord {
 
 /** A reason is a word or two of a list, never a note. */
 export const maxReasonLength = 64;
+/** How long somebody may mean to be away; who comes back tomorrow gives no time. */
+export const maxAwayMinutes = 720;

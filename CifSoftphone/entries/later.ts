@@ -29,6 +29,8 @@ import { noticeSettings } from '../ui/notices/NoticeSettings';
 import { loadRingFile } from '../sound/loadRingFile';
 import { ringFile } from '../ui/shell/RingFile';
 import { soundSettings } from '../ui/shell/SoundSettings';
+import { AgentStateMenu } from '../ui/shell/AgentStateMenu';
+import { TimeBackOver } from '../ui/shell/TimeBackOver';
 import { laterScriptGlobal, type LaterScript } from './laterScript';
 import { pageDataverse } from './pageDataverse';
 
@@ -41,6 +43,7 @@ const readTables = searchedTables({ ...pageDataverse, timeoutMs: listBudgetMs })
 /* Entry of later.js: what an agent opens now and then. React and Fluent are those of the page that loads it. */
 const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
 const laterScript: LaterScript = {
+  AgentStateMenu,
   CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
   CallTools,
   DialDirectory,
@@ -57,6 +60,7 @@ const laterScript: LaterScript = {
   RingFile: ringFile((file) => loadRingFile(new URL(`../../${file}`, here).href)),
   SoundSettings: soundSettings(noticeSettings(browserNotices)),
   SuperviseForm,
+  TimeBackOver,
   TransferForm: transferForm({
     favourites: targetsOfBrowser('cti-softphone-favourites'),
     recents: targetsOfPage(),

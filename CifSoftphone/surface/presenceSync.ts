@@ -1,7 +1,7 @@
-import type { AgentState } from '../../protocol/messages/agentState';
+import type { AgentView } from '../core/line/agentView';
 import type { Presence, PresencePort } from '../host/presencePort';
 import type { AgentChoice } from '../core/line/linePort';
-import type { Choice, PresenceWinner } from '../core/settings/softphoneSettings';
+import type { NotReadyReason, PresenceWinner } from '../core/settings/softphoneSettings';
 import { PresenceWords, same } from './presenceWords';
 
 export interface PresenceSyncOptions {
@@ -15,10 +15,10 @@ export interface PresenceSyncOptions {
 
 /** How the agent stands by the line; `undefined` while nobody knows. */
 export interface KnownAgent {
-  readonly agent: AgentState | undefined;
+  readonly agent: AgentView | undefined;
   readonly winner: PresenceWinner;
   /** The makers' reasons: one whose label or value is a presence of the host is that presence. */
-  readonly reasons: readonly Choice[];
+  readonly reasons: readonly NotReadyReason[];
 }
 
 /**
@@ -89,24 +89,24 @@ export class PresenceSync {
     else await this.giveToHost(agent, host, winner);
   }
 
-  private isShown(agent: AgentState, { text }: Presence): boolean {
+  private isShown(agent: AgentView, { text }: Presence): boolean {
     const { ready, reason } = this.words.choiceOf({ text }, this.known.reasons);
     const [best = text] = this.words.textsOf(agent, this.known.reasons);
     return same(best, text) || (!agent.ready && !ready && reason === agent.reason);
   }
 
-  private async takeFromHost(agent: AgentState, host: Presence): Promise<void> {
+  private async takeFromHost(agent: AgentView, host: Presence): Promise<void> {
     this.options.onEqual();
     await this.choose(agent, host);
   }
 
-  private async choose(agent: AgentState, host: Presence): Promise<void> {
+  private async choose(agent: AgentView, host: Presence): Promise<void> {
     const choice = this.words.choiceOf(host, this.known.reasons);
     if (choice.ready === agent.ready && choice.reason === agent.reason) return;
     await this.options.choose(choice);
   }
 
-  private async giveToHost(agent: AgentState, host: Presence, winner: PresenceWinner): Promise<void> {
+  private async giveToHost(agent: AgentView, host: Presence, winner: PresenceWinner): Promise<void> {
     for (const text of this.words.textsOf(agent, this.known.reasons)) {
       // Before the answer: the host may tell the change first.
       this.ours = text;

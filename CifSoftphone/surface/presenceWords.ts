@@ -1,7 +1,7 @@
-import type { AgentState } from '../../protocol/messages/agentState';
+import type { AgentView } from '../core/line/agentView';
 import type { Presence } from '../host/presencePort';
 import type { AgentChoice } from '../core/line/linePort';
-import type { Choice } from '../core/settings/softphoneSettings';
+import type { NotReadyReason } from '../core/settings/softphoneSettings';
 
 type Base = 'AVAILABLE' | 'BUSY' | 'BUSY_DO_NOT_DISTURB';
 
@@ -21,15 +21,20 @@ export class PresenceWords {
   }
 
   /** What the agent wants to say with a presence: every one but "available" is a reason not to be ready. */
-  choiceOf({ text, base }: Presence, reasons: readonly Choice[]): AgentChoice {
+  choiceOf({ text, base }: Presence, reasons: readonly NotReadyReason[]): AgentChoice {
     const ready = base === undefined ? same(text, this.textOf('AVAILABLE')) : base === 'AVAILABLE';
-    const reason = reasons.find(({ value, label }) => same(text, label) || same(text, value))?.value ?? text;
-    return { ready, ...(ready ? {} : { reason }), changedBy: 'dynamics' };
+    if (ready) return { ready, changedBy: 'dynamics' };
+    const { value: reason, minutes } = reasons.find(({ value, label }) => same(text, label) || same(text, value)) ?? {
+      value: text,
+    };
+    return { ready, reason, ...(minutes === undefined ? {} : { minutes }), changedBy: 'dynamics' };
   }
 
   /** Presences that say how the agent stands, the best first; a host may not have the first ones. */
-  textsOf({ ready, reason, activity }: AgentState, reasons: readonly Choice[]): readonly string[] {
-    if (ready) return [this.textOf(activity === 'idle' ? 'AVAILABLE' : 'BUSY')];
+  textsOf({ ready, reason, activity }: AgentView, reasons: readonly NotReadyReason[]): readonly string[] {
+    // What was chosen for after the call is no presence before it is over.
+    if (activity !== 'idle') return [this.textOf('BUSY')];
+    if (ready) return [this.textOf('AVAILABLE')];
     const label = reasons.find(({ value }) => value === reason)?.label;
     const own = [label, reason].filter((text) => text !== undefined);
     return [...new Set([...own, this.textOf('BUSY_DO_NOT_DISTURB'), this.textOf('BUSY')])];

@@ -1,5 +1,5 @@
 /** Of a browser that is set to another language than the page, the page's language counts. */
-const languageTag = (): string | undefined => {
+export const languageTag = (): string | undefined => {
   const page = document.documentElement.lang;
   const [language] = page.split('-');
   return navigator.languages.find((one) => one.split('-')[0] === language) ?? (page === '' ? undefined : page);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { agentActivities, stateChangers, agentWords, maxReasonLength } from '../agentWords';
+import { agentActivities, stateChangers, agentWords, maxAwayMinutes, maxReasonLength } from '../agentWords';
 import { maxEmailLength } from '../emailText';
 import { fieldsSchema, lenient } from './fieldsSchema';
 import { countSchema, lineSchema } from './textSchemas';
@@ -11,21 +11,36 @@ const changedByAbout =
   "Who chose last: in the softphone (agent), by Dynamics' presence (dynamics), or at the telephony side.";
 const readyAbout = 'What was chosen: true is available. Kept during a call, it counts again when the call is over.';
 
+const minutesAbout =
+  'How long the agent means to be not ready, counted from when that begins. Absent when nobody said. When they are over nothing changes by itself.';
+const minutesRefusal = (part: string): string => `${part} must be a whole number from 1 to ${maxAwayMinutes}.`;
+const minutesSchema = (refusal?: string) =>
+  v.pipe(
+    v.number(refusal),
+    v.safeInteger(refusal),
+    v.minValue(1, refusal),
+    v.maxValue(maxAwayMinutes, refusal),
+    v.description(minutesAbout),
+  );
+
 const emailAbout =
   "The agent's e-mail address in small letters, as the tenant has it: to find the agent's telephone by. It can change, and two can have the same one, so it says nothing of what somebody may do. Absent for guests of the tenant, and until the agent's softphone has connected.";
 
 const stateRefusal = 'activity or changedBy is unknown.';
 
-/** A reason belongs to "not ready" alone. */
-const withoutIdleReason = <S extends { readonly ready?: boolean; readonly reason?: string }>(state: S): S => {
+/** Reason and minutes belong to "not ready" alone. */
+const withoutIdleReason = <S extends { readonly ready?: boolean; readonly reason?: string; readonly minutes?: number }>(
+  state: S,
+): S => {
   if (state.ready === false) return state;
-  const { reason: _dropped, ...rest } = state;
+  const { reason: _dropped, minutes: __, ...rest } = state;
   return rest as S;
 };
 
 const stateEntries = {
   ready: v.pipe(v.boolean('ready is missing.'), v.description(readyAbout)),
   reason: lenient(lineSchema(maxReasonLength, reasonAbout)),
+  minutes: lenient(minutesSchema()),
   activity: v.pipe(v.picklist(agentActivities, stateRefusal), v.description(activityAbout)),
   changedBy: v.pipe(v.picklist(stateChangers, stateRefusal), v.description(changedByAbout)),
   version: countSchema('Rises with each change; 0 where nobody has told anything yet.', 'version is missing.'),
@@ -36,7 +51,17 @@ const stateEntries = {
  * and what goes on are two things, so that a choice made in a call is not lost when the call ends.
  */
 export const agentStateSchema = v.pipe(
-  fieldsSchema(stateEntries, 'The agent is not a JSON object.'),
+  fieldsSchema(
+    {
+      ...stateEntries,
+      forMs: lenient(
+        countSchema(
+          'So long the agent stands so by now; not ready goes on through calls. Absent where nobody knows when it began.',
+        ),
+      ),
+    },
+    'The agent is not a JSON object.',
+  ),
   v.transform(withoutIdleReason),
 );
 
@@ -49,9 +74,15 @@ export const agentReportSchema = fieldsSchema({
     v.description('The state in one word. What goes on comes before what was chosen.'),
   ),
   ...stateEntries,
+  since: lenient(
+    lineSchema(
+      32,
+      "When the agent began to stand so, by the adaptor's clock: RFC 3339, UTC. Not ready goes on through calls. Absent where nobody knows.",
+    ),
+  ),
 });
 
-/** What somebody wants changed; what is absent stays. `reason` counts only together with `ready: false`. */
+/** What somebody wants changed; what is absent stays. `reason` and `minutes` count only together with `ready: false`. */
 export const agentWishSchema = v.pipe(
   fieldsSchema(
     {
@@ -61,6 +92,7 @@ export const agentWishSchema = v.pipe(
       ),
       changedBy: v.pipe(v.picklist(stateChangers, 'changedBy is unknown.'), v.description(changedByAbout)),
       reason: v.exactOptional(lineSchema(maxReasonLength, reasonAbout, reasonRefusal('reason'))),
+      minutes: v.exactOptional(minutesSchema(minutesRefusal('minutes'))),
     },
     'The wish is not a JSON object.',
   ),
@@ -71,4 +103,5 @@ export const agentWishSchema = v.pipe(
 /** The data of `agent.not-ready`. */
 export const notReadySchema = fieldsSchema({
   reason: v.exactOptional(lineSchema(maxReasonLength, reasonAbout, reasonRefusal('data.reason'))),
+  minutes: v.exactOptional(minutesSchema(minutesRefusal('data.minutes'))),
 });

@@ -9,11 +9,15 @@ export async function setAgent(
   answer: (response: ServerResponse, status: number, body: unknown) => void,
   response: ServerResponse,
 ): Promise<void> {
-  const { ready, reason } = wish;
+  const { ready, reason, minutes } = wish;
   if (userId === undefined) return answer(response, 400, { error: 'There is no such agent.' });
   if (typeof ready !== 'boolean') return answer(response, 400, { error: 'Give "ready" (true or false).' });
   try {
-    answer(response, 202, await telephony.setAgent(userId, ready, typeof reason === 'string' ? reason : undefined));
+    const [why, time] = [
+      typeof reason === 'string' ? reason : undefined,
+      typeof minutes === 'number' ? minutes : undefined,
+    ];
+    answer(response, 202, await telephony.setAgent(userId, ready, why, time));
   } catch (error) {
     answer(response, 502, { error: error instanceof Error ? error.message : 'The adaptor did not answer.' });
   }

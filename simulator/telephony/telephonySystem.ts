@@ -181,8 +181,9 @@ export class TelephonySystem {
   }
 
   /** Makes an agent available or not ready. Resolves when the adaptor has it. */
-  setAgent(userId: string, ready: boolean, reason?: string): Promise<object> {
-    const away = { ready: false, ...(reason === undefined ? {} : { reason }) } as const;
+  setAgent(userId: string, ready: boolean, reason?: string, minutes?: number): Promise<object> {
+    const why = reason === undefined ? {} : { reason };
+    const away = { ready: false, ...why, ...(minutes === undefined ? {} : { minutes }) } as const;
     return this.options.client().setAgent(userId, ready ? { ready } : away);
   }
 

@@ -71,13 +71,14 @@ describe('a message about an agent that comes again', () => {
   it.each([true, false])('200 changes later changes nothing, whether it had an effect then: %s', (hadEffect) => {
     const notReady = { ready: false, changedBy: 'telephony' } as const;
     let agent = newAgentRecord(oid);
-    if (!hadEffect) agent = applyAgentWish(agent, notReady, 'earlier') ?? agent;
-    agent = applyAgentWish(agent, notReady, 'replayed') ?? agent;
+    if (!hadEffect) agent = applyAgentWish(agent, notReady, 0, 'earlier') ?? agent;
+    agent = applyAgentWish(agent, notReady, 0, 'replayed') ?? agent;
     for (let change = 0; change < 201; change += 1) {
-      agent = applyAgentWish(agent, { ready: change % 2 === 0, changedBy: 'agent' }, `change ${change}`) ?? agent;
+      agent =
+        applyAgentWish(agent, { ready: change % 2 === 0, changedBy: 'agent' }, change, `change ${change}`) ?? agent;
     }
     expect(agent.ready).toBe(true);
-    expect(applyAgentWish(agent, notReady, 'replayed')).toBeUndefined();
+    expect(applyAgentWish(agent, notReady, 0, 'replayed')).toBeUndefined();
   });
 });
 

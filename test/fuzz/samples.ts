@@ -129,9 +129,11 @@ export const snapshots: readonly unknown[] = [snapshot, richSnapshot, { ...richS
 export const agentStates: readonly unknown[] = [
   { ready: false, reason: 'Lunch', activity: 'call', changedBy: 'dynamics', version: 3 },
   { ready: true, reason: 'Lunch', activity: 'idle', changedBy: 'agent', version: 0 },
+  { ready: false, minutes: 30, activity: 'idle', changedBy: 'agent', version: 4, forMs: 1_080_000 },
 ];
 export const agentWishes: readonly unknown[] = [
   { ready: false, reason: 'Lunch', changedBy: 'agent' },
+  { ready: false, minutes: 30, changedBy: 'agent' },
   { ready: true, reason: 'Lunch', changedBy: 'telephony' },
   { activity: 'wrap-up', changedBy: 'dynamics' },
 ];

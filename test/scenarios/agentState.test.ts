@@ -7,7 +7,7 @@ import { ada } from './harness/useSimulator';
 
 const scenario = useThreePlaces();
 const settings = encodeURIComponent(
-  JSON.stringify({ presence: { notReadyReasons: [{ value: 'Lunch', label: 'At lunch' }] } }),
+  JSON.stringify({ presence: { notReadyReasons: [{ value: 'Lunch', label: 'At lunch', minutes: 30 }] } }),
 );
 const queries: Readonly<Record<Where, string>> = {
   v2: `customParams=${settings}`,
@@ -20,10 +20,10 @@ const told = (): AgentWord | undefined =>
     .agents.list()
     .find(({ userId }) => userId === ada.oid)?.state;
 const shows = (place: Place, words: string) =>
-  (place as Desk['panel']).getByTestId('agent-state').getByText(words, { exact: true }).waitFor();
+  (place as Desk['panel']).getByRole('button', { name: `Your state: ${words}`, exact: true }).waitFor();
 const choose = async ({ place }: Pick<PlacedDesk, 'place'>, words: string): Promise<void> => {
   await place.getByTestId('agent-state').click();
-  await place.getByRole('menuitemradio', { name: words, exact: true }).click();
+  await place.getByRole('menuitemradio', { name: words }).click();
 };
 
 describe.each(threePlaces)('the state of an agent, in %s', (where) => {
@@ -38,6 +38,7 @@ describe.each(threePlaces)('the state of an agent, in %s', (where) => {
     await eventually(told, 'not-ready');
     await desk.page.reload();
     await shows(place, notReady);
+    await place.getByTestId('agent-state').getByText('0 of 30 min').waitFor();
     await choose(placed, 'Available');
     await eventually(told, 'available');
 
@@ -55,7 +56,7 @@ describe.each(threePlaces)('the state of an agent, in %s', (where) => {
     await shows(place, 'Available');
   });
 
-  test('a call makes the agent busy; a choice made in the call counts when it is over', async () => {
+  test('a call makes the agent busy; a choice made in the call counts when it is over, and can be taken back', async () => {
     const placed = await open();
     const { desk, place } = placed;
     await shows(place, 'Available');
@@ -65,12 +66,21 @@ describe.each(threePlaces)('the state of an agent, in %s', (where) => {
     await eventually(told, 'busy');
     await choose(placed, notReady);
     await shows(place, `In a call, then ${notReady}`);
+    await desk.page.reload();
+    await place.getByTestId('agent-state').getByText(`then ${notReady}`).waitFor();
+    await choose(placed, 'Available');
+    await shows(place, 'In a call');
+    await choose(placed, notReady);
+    await shows(place, `In a call, then ${notReady}`);
+    // It has not begun: the telephony system sees what comes, and that the agent is busy.
+    expect(told()).toBe('busy');
     await scenario.hangUp(ring);
     await shows(place, `Wrap-up, then ${notReady}`);
     await eventually(told, 'wrap-up');
     await place.getByRole('button', { name: 'Done' }).click();
     await shows(place, notReady);
     await eventually(told, 'not-ready');
+    await place.getByTestId('agent-state').getByText('0 of 30 min').waitFor();
     await choose(placed, 'Available');
     await eventually(told, 'available');
   });

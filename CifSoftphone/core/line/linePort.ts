@@ -61,6 +61,8 @@ export interface AgentChoice {
   readonly ready: boolean;
   /** Only when not ready; a value of the settings, or a presence of Dynamics. */
   readonly reason?: string;
+  /** How long; only when not ready. */
+  readonly minutes?: number;
   readonly changedBy: 'agent' | 'dynamics';
 }
 

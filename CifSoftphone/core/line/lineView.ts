@@ -1,11 +1,11 @@
 import type { DialFormat } from '../../../protocol/dialFormat';
-import type { AgentState } from '../../../protocol/messages/agentState';
 import type { DirectoryAnswer } from '../calls/call';
 import type { CallView } from '../calls/callView';
 import type { KeptWords } from '../draft/keptWords';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { DialChoice } from '../numbers/dialChoice';
 import type { Kpis } from '../calls/kpiReport';
+import type { AgentView } from './agentView';
 import type { Trouble } from '../troubles/trouble';
 import type { WrittenNumbers } from '../numbers/writtenNumbers';
 
@@ -22,7 +22,7 @@ export interface LineView {
   /** What went wrong and still matters to the agent; shown as three sentences. */
   readonly trouble: Trouble | undefined;
   /** How the agent stands; `undefined` until the adaptor has told it. */
-  readonly agent?: AgentState | undefined;
+  readonly agent?: AgentView | undefined;
   /** What makers set where the leader is; what concerns calls goes by it in every place. */
   readonly given: GivenSettings;
   /** Figures of ended calls, for places whose host collects them. */

@@ -48,6 +48,3 @@ export const choiceSchema = v.pipe(
   }),
   v.metadata({ additionalProperties: false }),
 );
-
-/** Each value once: it is what tells the choices apart. */
-export const choicesSchema = listSchema(choiceSchema, maxChoices, ({ value }) => value);

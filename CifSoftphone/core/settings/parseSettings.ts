@@ -1,10 +1,10 @@
 import { isFields, parseJson, type Fields } from '../../../protocol/fields';
 import {
-  readChoices,
   readFacts,
   readFlag,
   readNumbers,
   readOneOf,
+  readReasons,
   readSearch,
   readText,
   readWhole,
@@ -83,7 +83,8 @@ const readers: {
       { ...defaultSettings.presence },
       {
         winner: (part) => readOneOf(part, presenceWinners),
-        notReadyReasons: readChoices,
+        notReadyReasons: readReasons,
+        backByItself: readFlag,
       },
     ),
 };

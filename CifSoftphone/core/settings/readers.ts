@@ -1,3 +1,4 @@
+import { maxAwayMinutes } from '../../../protocol/agentWords';
 import { isEmergencyNumber } from '../../../protocol/emergencyNumberText';
 import { isFields, ownField } from '../../../protocol/fields';
 import {
@@ -7,7 +8,7 @@ import {
   maxShownColumns,
   searchTablePattern,
   shownFacts,
-  type Choice,
+  type NotReadyReason,
   type SearchTable,
   type SoftphoneSettings,
 } from './softphoneSettings';
@@ -40,9 +41,9 @@ export function readOneOf<T extends string>(value: unknown, allowed: readonly T[
   return found === undefined ? wrong() : right(found);
 }
 
-/** Each value once: it is what tells the choices apart. */
-export const readChoices = (value: unknown): Read<readonly Choice[]> =>
-  readList(value, maxChoices, readChoice, ({ value: one }) => one);
+/** Each value once: it is what tells the reasons apart. */
+export const readReasons = (value: unknown): Read<readonly NotReadyReason[]> =>
+  readList(value, maxChoices, readReason, ({ value: one }) => one);
 
 /** Emergency numbers, each once. */
 export const readNumbers = (value: unknown): Read<readonly string[]> =>
@@ -66,7 +67,10 @@ export const readLabel = (label: unknown): Read<string> =>
   typeof label !== 'string' || label.trim() === '' || label.length > maxLabelLength ? wrong() : right(label.trim());
 
 export const choiceParts = { value: (part: unknown) => readText(part, choiceValue), label: readLabel };
-const readChoice = (value: unknown): Read<Choice> => readRecord(value, choiceParts);
+const readReason = (value: unknown): Read<NotReadyReason> =>
+  readRecord<NotReadyReason>(value, { ...choiceParts, minutes: (part) => readWhole(part, 1, maxAwayMinutes) }, [
+    'minutes',
+  ]);
 
 function readSearchTable(value: unknown): Read<SearchTable> {
   const table = readRecord<Pick<SearchTable, 'table'> & Partial<SearchTable>>(

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { maxAwayMinutes } from '../../../protocol/agentWords';
 import { isEmergencyNumber } from '../../../protocol/emergencyNumberText';
 import { closedFieldsSchema, fieldsSchema } from '../../../protocol/schemas/fieldsSchema';
-import { choicesSchema, listSchema, maxChoices, textListSchema } from './choiceSchemas';
+import { choiceValueSchema, labelSchema, listSchema, maxChoices, textListSchema } from './choiceSchemas';
 import {
   columnPattern,
   emergencyCalls,
@@ -23,6 +24,24 @@ const maxColumns = 12;
 /** A day; a longer wrap-up is a mistake of the unit. */
 const maxWrapUpSeconds = 86_400;
 const maxWrapUpExtensions = 60;
+
+/** A reason may say how long it usually lasts. */
+const notReadyReasonSchema = v.pipe(
+  fieldsSchema({
+    value: choiceValueSchema,
+    label: labelSchema,
+    minutes: v.exactOptional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(1),
+        v.maxValue(maxAwayMinutes),
+        v.description('How long it lasts unless the agent says otherwise.'),
+      ),
+    ),
+  }),
+  v.metadata({ additionalProperties: false }),
+);
 
 const columnSchema = v.pipe(v.string(), v.regex(columnPattern));
 
@@ -176,7 +195,20 @@ export const settingsSchema = closedFieldsSchema({
           v.description('Whose word counts when Dynamics and the telephony system disagree.'),
         ),
       ),
-      notReadyReasons: v.exactOptional(v.pipe(choicesSchema, v.description('Why an agent is not ready.'))),
+      notReadyReasons: v.exactOptional(
+        v.pipe(
+          listSchema(notReadyReasonSchema, maxChoices, ({ value }) => value),
+          v.description('Why an agent is not ready.'),
+        ),
+      ),
+      backByItself: v.exactOptional(
+        v.pipe(
+          v.boolean(),
+          v.description(
+            'Who has given a time is available when it is over. Without it the agent is told so, and goes available.',
+          ),
+        ),
+      ),
     }),
   ),
 });

@@ -44,6 +44,9 @@ type Given = Required<InferOutput<typeof settingsSchema>>;
 /** A choice that makers offer: `value` is stored and never changes, `label` is what agents read. */
 export type Choice = InferOutput<typeof choiceSchema>;
 
+/** Why an agent is not ready, and how long that usually lasts. */
+export type NotReadyReason = NonNullable<Given['presence']['notReadyReasons']>[number];
+
 /** How a call can be disposed of; `queues`: only calls of these. */
 export type Disposition = Given['dispositions'][number];
 
@@ -82,7 +85,7 @@ export const defaultSettings: SoftphoneSettings = {
   wrapUpFields: [],
   wrapUpSeconds: undefined,
   wrapUpExtensions: 0,
-  presence: { winner: 'dynamics', notReadyReasons: [] },
+  presence: { winner: 'dynamics', notReadyReasons: [], backByItself: false },
 };
 
 /** Only what a maker gave; everything else comes from whoever is asked next, at last from the defaults. */

@@ -19,7 +19,9 @@ export class ChannelClock {
 
 function later(message: Extract<ChannelMessage, { type: 'owner' | 'place' }>, byMs: number): ChannelMessage {
   if (message.type === 'owner') {
-    return { ...message, view: { ...message.view, calls: message.view.calls.map((call) => callLater(call, byMs)) } };
+    const { calls, agent } = message.view;
+    const told = agent?.sinceMs === undefined ? agent : { ...agent, sinceMs: agent.sinceMs + byMs };
+    return { ...message, view: { ...message.view, calls: calls.map((call) => callLater(call, byMs)), agent: told } };
   }
   return { ...message, place: { ...message.place, lastFocusedAtMs: message.place.lastFocusedAtMs + byMs } };
 }

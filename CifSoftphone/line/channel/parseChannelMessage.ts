@@ -152,7 +152,7 @@ function parseCommand(value: unknown): LineCommand | undefined {
 function parseAgentChoice(fields: Fields): LineCommand | undefined {
   const wish = parseAgentWish(fields);
   if (!wish.ok) return undefined;
-  const { ready, reason, changedBy } = wish.value;
+  const { ready, activity: _, changedBy, ...why } = wish.value;
   if (ready === undefined || changedBy === 'telephony') return undefined;
-  return { type: 'agent-state', ready, ...(reason === undefined ? {} : { reason }), changedBy };
+  return { type: 'agent-state', ready, ...why, changedBy };
 }

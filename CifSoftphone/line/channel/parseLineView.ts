@@ -1,4 +1,4 @@
-import { parseAgentState, type AgentState } from '../../../protocol/messages/agentState';
+import { parseAgentState } from '../../../protocol/messages/agentState';
 import { isCommandName, type CommandName } from '../../../protocol/callCommand';
 import { callFacts } from '../../../protocol/callFacts';
 import { isCallId } from '../../../protocol/callId';
@@ -10,6 +10,7 @@ import type { CallView } from '../../core/calls/callView';
 import { numberKinds } from '../../core/numbers/numberWords';
 import { parseDialChoice } from '../../core/numbers/dialChoice';
 import { parseKpis } from '../../core/calls/kpiReport';
+import type { AgentView } from '../../core/line/agentView';
 import type { LineStatus, LineView } from '../../core/line/lineView';
 import { optionalNumber, optionalText } from './optional';
 import { parseDraft } from './parseDraft';
@@ -53,9 +54,11 @@ export function parseLineView(value: unknown): LineView | undefined {
 const parseDirectory = (value: unknown): CallView['directory'] =>
   isFields(value) ? { text: String(value.text), entries: value.entries } : undefined;
 
-function parseAgent(value: unknown): AgentState | undefined {
+function parseAgent(value: unknown): AgentView | undefined {
   const agent = parseAgentState(value);
-  return agent.ok ? agent.value : undefined;
+  return agent.ok
+    ? { ...agent.value, sinceMs: isFields(value) ? optionalNumber(value.sinceMs) : undefined }
+    : undefined;
 }
 
 function parseTrouble(value: unknown): Trouble | undefined {

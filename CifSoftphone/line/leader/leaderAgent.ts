@@ -1,13 +1,18 @@
 import type { AgentActivity } from '../../../protocol/agentWords';
 import { parseAgentChanged, type AgentState } from '../../../protocol/messages/agentState';
 import type { AgentMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
+import type { AgentView } from '../../core/line/agentView';
 import type { AgentChoice } from '../../core/line/linePort';
+import { TimeBack } from './timeBack';
 
 export interface LeaderAgentParts {
   /** Resolves with the adaptor's answer; waits over a lost connection. */
   readonly deliver: (message: AgentMessage) => Promise<SoftphoneAnswer>;
   readonly newId: () => string;
+  readonly nowMs: () => number;
   readonly changed: () => void;
+  /** See `TimeBack`. */
+  readonly backByItself: () => boolean;
 }
 
 /**
@@ -15,15 +20,23 @@ export interface LeaderAgentParts {
  * here, and never because somebody else told something different: two machines of one agent must not quarrel.
  */
 export class LeaderAgent {
-  private state: AgentState | undefined;
+  private state: AgentView | undefined;
   private activity: AgentActivity = 'idle';
   private told: AgentActivity | undefined;
   private telling = false;
 
-  constructor(private readonly parts: LeaderAgentParts) {}
+  private readonly timeBack: TimeBack;
+
+  constructor(private readonly parts: LeaderAgentParts) {
+    this.timeBack = new TimeBack({
+      nowMs: parts.nowMs,
+      byItself: parts.backByItself,
+      goAvailable: () => void this.choose({ ready: true, changedBy: 'agent' }),
+    });
+  }
 
   /** `undefined` until the adaptor has told it, and with an adaptor that knows no states. */
-  view(): AgentState | undefined {
+  view(): AgentView | undefined {
     return this.state;
   }
 
@@ -49,20 +62,32 @@ export class LeaderAgent {
   }
 
   /** @returns false when it could not be stored */
-  async choose({ ready, reason, changedBy }: AgentChoice): Promise<boolean> {
-    const why = reason === undefined ? {} : { reason };
+  async choose({ ready, reason, minutes, changedBy }: AgentChoice): Promise<boolean> {
+    const why = { ...(reason === undefined ? {} : { reason }), ...(minutes === undefined ? {} : { minutes }) };
     return (await this.send({ ready, ...why, changedBy })).ok;
   }
 
-  /** Somebody else may sign in next. */
+  /** What makers set has changed. */
+  configured(): void {
+    this.timeBack.plan(this.state);
+  }
+
+  /** Somebody else may sign in next; or the line stops. */
   signedOut(): void {
     this.state = undefined;
     this.told = undefined;
+    this.configured();
   }
 
   private heard(state: AgentState): void {
-    if (this.state !== undefined && state.version < this.state.version) return;
-    this.state = state;
+    const known = this.state;
+    if (known !== undefined && state.version < known.version) return;
+    const { forMs, ...told } = state;
+    const sinceMs = forMs === undefined ? undefined : this.parts.nowMs() - forMs;
+    // The same news again can be late, never early.
+    const isEarlier = known?.version === state.version && (known.sinceMs ?? Infinity) < (sinceMs ?? Infinity);
+    this.state = { ...told, sinceMs: isEarlier ? known.sinceMs : sinceMs };
+    this.configured();
     this.parts.changed();
   }
 

@@ -1,6 +1,7 @@
 import type { CallConnection, ConnectionNews } from '../../connection/callConnection';
 import type { LineSettings } from '../../core/settings/lineSettings';
 import type { Agent, SignIn } from '../../connection/signIn';
+import type { SoftphoneMessage } from '../../../protocol/messages/softphoneMessage';
 import { activityOf } from '../../core/calls/activityOf';
 import type { CallView } from '../../core/calls/callView';
 import { InheritedCalls } from './inheritedCalls';
@@ -37,14 +38,12 @@ export class LineLeader implements Leader {
     private readonly ports: LeaderPorts,
   ) {
     this.inherited = new InheritedCalls(options.inherited, ports.nowMs, () => this.publish());
-    const deliver: MessageSender['deliver'] = (message) => this.sender.deliver(message);
-    this.kpis = new LeaderKpis({
-      deliver,
+    const shared = {
+      deliver: (message: SoftphoneMessage) => this.sender.deliver(message),
       newId: ports.newId,
-      wallTimeMs: ports.wallTimeMs,
-      soundOf: ports.soundOf,
       changed: () => this.publish(),
-    });
+    };
+    this.kpis = new LeaderKpis({ ...shared, wallTimeMs: ports.wallTimeMs, soundOf: ports.soundOf });
     this.calls = new LeaderCalls(ports, {
       sender: this.sender,
       troubles: this.troubles,
@@ -67,9 +66,9 @@ export class LineLeader implements Leader {
       changed: () => this.publish(),
     });
     this.agent = new LeaderAgent({
-      deliver,
-      newId: ports.newId,
-      changed: () => this.publish(),
+      ...shared,
+      nowMs: ports.nowMs,
+      backByItself: () => ports.settings.get().presence.backByItself,
     });
     // Numbers that are on the screen already are written anew.
     void ports.homeKnown.then(() => this.publish());
@@ -123,6 +122,7 @@ export class LineLeader implements Leader {
   configure(given: GivenSettings): void {
     this.ports.settings.give(given);
     this.calls.configured();
+    this.agent.configured();
     this.publish();
   }
 
@@ -137,6 +137,7 @@ export class LineLeader implements Leader {
     this.inherited.stop();
     this.calls.stop();
     this.kpis.stop();
+    this.agent.signedOut();
     if (phase.name === 'online') await phase.connection.stop();
   }
 

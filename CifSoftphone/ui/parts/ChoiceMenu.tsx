@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { CheckIcon } from '../theme/icons';
+import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
@@ -7,17 +8,23 @@ export interface MenuChoice {
   /** Unique in its menu. */
   readonly key: string;
   readonly text: string;
+  /** Smaller, behind it. */
+  readonly more?: string | undefined;
   readonly chosen: boolean;
   readonly choose: () => void;
 }
 
 export interface ChoiceMenuProps {
   readonly label: string;
+  /** The label is to be seen, too. */
+  readonly labelled?: boolean;
   readonly choices: readonly MenuChoice[];
   /** It takes its own room, instead of lying over what is below. */
   readonly inFlow: boolean;
   /** The agent chose, or does not want to: the keyboard belongs to what opened the menu. */
   readonly onClose: () => void;
+  /** What belongs to the choice and is none. */
+  readonly foot?: React.ReactNode;
 }
 
 const menu = {
@@ -64,11 +71,12 @@ const styles = lazyClasses({
       ':focus': { outline: `2px solid ${tokens.colorBrandBackground}`, outlineOffset: '-2px' },
     },
   },
+  label: { padding: '4px 8px', fontSize: 12, fontWeight: 600 },
   mark: { display: 'inline-flex', width: 12, flex: 'none' },
 });
 
 /** A menu of which one is chosen. Of plain elements: Fluent's own would be a tenth of the panel. */
-export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, choices, inFlow, onClose }) => {
+export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, labelled, choices, inFlow, onClose, foot }) => {
   const list = React.useRef<HTMLDivElement>(null);
   React.useLayoutEffect(() => {
     const items = itemsIn(list.current);
@@ -76,41 +84,45 @@ export const ChoiceMenu: React.FC<ChoiceMenuProps> = ({ label, choices, inFlow, 
   }, []);
   const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const types = event.target instanceof HTMLInputElement;
     if (event.key === 'Escape') onClose();
-    else if (!moveFocus(event.key, itemsIn(event.currentTarget))) return;
+    else if (types || !moveFocus(event.key, itemsIn(event.currentTarget))) return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
-    <div
-      ref={list}
-      className={inFlow ? styles.menuInFlow : styles.menuOver}
-      role="menu"
-      aria-label={label}
-      onKeyDown={onKeyDown}
-    >
-      {choices.map(({ key, text, chosen, choose }) => (
-        <button
-          key={key}
-          type="button"
-          className={styles.menuItem}
-          role="menuitemradio"
-          aria-checked={chosen}
-          tabIndex={-1}
-          onClick={() => {
-            onClose();
-            choose();
-          }}
-        >
-          <span className={styles.mark}>{chosen && <CheckIcon />}</span>
-          <span>{text}</span>
-        </button>
-      ))}
+    <div ref={list} className={inFlow ? styles.menuInFlow : styles.menuOver} onKeyDown={onKeyDown}>
+      {labelled && (
+        <div className={styles.label} aria-hidden="true">
+          {label}
+        </div>
+      )}
+      <div role="menu" aria-label={label}>
+        {choices.map(({ key, text, more, chosen, choose }) => (
+          <button
+            key={key}
+            type="button"
+            className={styles.menuItem}
+            role="menuitemradio"
+            aria-checked={chosen}
+            tabIndex={-1}
+            onClick={() => {
+              onClose();
+              choose();
+            }}
+          >
+            <span className={styles.mark}>{chosen && <CheckIcon />}</span>
+            <span>{text}</span>
+            {more !== undefined && <span className={common.subtle}> {more}</span>}
+          </button>
+        ))}
+      </div>
+      {foot}
     </div>
   );
 };
 
-const itemsIn = (menu: HTMLElement | null): readonly HTMLElement[] => [
+export const itemsIn = (menu: HTMLElement | null): readonly HTMLElement[] => [
   ...(menu?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? []),
 ];
 

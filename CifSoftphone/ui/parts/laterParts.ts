@@ -59,6 +59,11 @@ export interface KeysProps {
   readonly page: boolean;
 }
 
+export interface AgentStateMenuProps {
+  /** The menu takes its own room, instead of lying over what is below. */
+  readonly inFlow: boolean;
+}
+
 export interface WrapUpFormProps extends CallPartProps {
   /** Here it lays down whether all that is wanted was said; asked, it goes to what is missing. */
   readonly isComplete: React.MutableRefObject<() => boolean>;
@@ -66,6 +71,7 @@ export interface WrapUpFormProps extends CallPartProps {
 
 /** What an agent opens now and then. It comes with `later.js`, so that no form waits for it. */
 export interface LaterParts {
+  readonly AgentStateMenu: React.FC<AgentStateMenuProps>;
   readonly CallDetails: React.FC<CallPartProps>;
   readonly CallTools: React.FC<CallPartProps>;
   readonly CaseChoice: React.FC<CallPartProps>;
@@ -84,6 +90,8 @@ export interface LaterParts {
   readonly RingFile: React.FC<RingFileProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
   readonly SuperviseForm: React.FC<SuperviseFormProps>;
+  /** Says nothing until the time is over that the agent has given. */
+  readonly TimeBackOver: React.FC;
   readonly TransferForm: React.FC<TransferFormProps>;
   readonly WrapUpForm: React.FC<WrapUpFormProps>;
 }

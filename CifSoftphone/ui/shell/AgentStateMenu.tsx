@@ -1,22 +1,19 @@
 import * as React from 'react';
 import { DefaultButton, type IButton } from '@fluentui/react';
 import { agentWord } from '../../../protocol/agentWords';
-import { agentStateWords, notReadyWords } from '../../words/agentStateWords';
-import { ChoiceMenu, type MenuChoice } from '../parts/ChoiceMenu';
+import { agentStateWords, nowWords } from '../../words/agentStateWords';
+import type { AgentStateMenuProps } from '../parts/laterParts';
 import { ChevronIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { fill } from '../../words/texts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
+import { AgentStateChoices } from './AgentStateChoices';
+import { StateTime } from './StateTime';
 import { StatusDot } from './StatusDot';
 
-export interface AgentStateMenuProps {
-  /** The menu takes its own room, instead of lying over what is below. */
-  readonly inFlow: boolean;
-}
-
 const styles = lazyClasses({
-  agentState: { minWidth: 0, maxWidth: '100%', height: 'auto', minHeight: 32, padding: '0 8px', borderRadius: 4 },
+  agentState: { minWidth: 0, maxWidth: '100%', height: 'auto', minHeight: 44, padding: '0 8px', borderRadius: 4 },
   agentStateText: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -24,13 +21,17 @@ const styles = lazyClasses({
     textAlign: 'start',
     overflowWrap: 'anywhere',
   },
+  lines: { display: 'inline-flex', flexDirection: 'column', minWidth: 0, lineHeight: '16px' },
+  now: { display: 'inline-flex', alignItems: 'center', gap: 8, lineHeight: '20px' },
 });
 
 const colours = { available: 'green', 'not-ready': 'red', busy: 'amber', 'wrap-up': 'amber' } as const;
 
-/** How the agent stands, and the choice between available and not ready (for one of the makers' reasons). */
+const timeId = 'cti-agent-time';
+
+/** How the agent stands and since when, in a call what comes after it, and the choice between available and not ready. */
 export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
-  const { place, view, texts } = useSoftphone();
+  const { view, texts } = useSoftphone();
   const [open, setOpen] = React.useState(false);
   const button = React.useRef<IButton>(null);
   const close = React.useCallback(() => {
@@ -45,23 +46,13 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
   const { agent } = view;
   if (agent === undefined) return null;
   const reasons = view.settings.presence.notReadyReasons;
-  const { ready, reason } = agent;
   const words = agentStateWords(agent, reasons, texts);
-  const whyNot: readonly (string | undefined)[] =
-    reasons.length === 0 ? [undefined] : reasons.map(({ value }) => value);
-  const choices: readonly MenuChoice[] = [
-    { key: 'available', text: texts('Agent_available'), chosen: ready, choose: () => place.chooseState(true) },
-    ...whyNot.map((why) => ({
-      key: `not-ready ${why ?? ''}`,
-      text: notReadyWords(why, reasons, texts),
-      chosen: !ready && reason === why,
-      choose: () => place.chooseState(false, why),
-    })),
-  ];
   return (
     <div
       // A press keeps the keyboard where it is; only who goes elsewhere closes the menu.
-      onMouseDown={(event) => (open ? event.preventDefault() : undefined)}
+      onMouseDown={(event) =>
+        open && !(event.target instanceof HTMLInputElement) ? event.preventDefault() : undefined
+      }
       onBlur={({ currentTarget, relatedTarget }) =>
         currentTarget.contains(relatedTarget) ? undefined : setOpen(false)
       }
@@ -73,14 +64,20 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
         data-state={agentWord(agent)}
         disabled={disabled}
         allowDisabledFocus
+        aria-describedby={timeId}
         ariaLabel={fill(texts('Agent_Label'), { state: words })}
         aria-haspopup="menu"
         aria-expanded={open}
         onRenderText={() => (
           <span key="words" className={styles.agentStateText}>
             <StatusDot colour={colours[agentWord(agent)]} />
-            <span>{words}</span>
-            <ChevronIcon />
+            <span className={styles.lines}>
+              <span className={styles.now}>
+                <span>{nowWords(agent, reasons, texts)}</span>
+                <ChevronIcon />
+              </span>
+              <StateTime agent={agent} id={timeId} />
+            </span>
           </span>
         )}
         onClick={() => setOpen(!open)}
@@ -90,9 +87,7 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
           setOpen(true);
         }}
       />
-      {open && !disabled && (
-        <ChoiceMenu label={texts('Agent_Choose')} choices={choices} inFlow={inFlow} onClose={close} />
-      )}
+      {open && !disabled && <AgentStateChoices agent={agent} inFlow={inFlow} onClose={close} />}
       <span className={common.unseen} role="status">
         {words}
       </span>

@@ -9,7 +9,7 @@ import { useGuardedPresses } from '../parts/useGuardedPresses';
 import { SoftphoneContext, useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
-import { AgentStateMenu } from './AgentStateMenu';
+import { AgentState } from './AgentState';
 import { callsForRecord } from './callsForRecord';
 import { PlaceRoot, type PlaceRootProps } from './PlaceRoot';
 import { Softphone } from './Softphone';
@@ -55,7 +55,7 @@ const ControlBody: React.FC<ControlRootProps> = ({ compact, field, record, onCha
             <DialButton field={field} record={record} />
           </Region>
         </div>
-        <Softphone helps={alone} hasSettings={!compact} tools={alone && <AgentStateMenu inFlow />}>
+        <Softphone helps={alone} hasSettings={!compact} tools={alone && <AgentState inFlow />}>
           {!compact && <HistoryFold open={historyOpen} onToggle={() => setHistoryOpen(!historyOpen)} />}
         </Softphone>
       </div>

@@ -37,6 +37,7 @@ export const Notices: React.FC<{ readonly helps: boolean }> = ({ helps }) => {
           <KeptCard key={kept.id} kept={kept} />
         ))}
         {helps && <LineHelp />}
+        {helps && view.agent?.minutes !== undefined && <Later quiet draw={({ TimeBackOver }) => <TimeBackOver />} />}
         {(view.dialQuestion ?? view.dialChoice) !== undefined && (
           <Region name="keypad">
             <Later draw={({ DialQuestions }) => <DialQuestions />} />

@@ -5,7 +5,7 @@ import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
-import { AgentStateMenu } from './AgentStateMenu';
+import { AgentState } from './AgentState';
 import { PanelIdle } from './PanelIdle';
 import { PlaceRoot, type PlaceRootProps } from './PlaceRoot';
 import { Softphone } from './Softphone';
@@ -28,7 +28,7 @@ const PanelBody: React.FC = () => {
   const { status, calls, dialFormats } = view;
   return (
     <main ref={root} className={`${common.root} ${styles.panel}`}>
-      <Softphone page helps hasSettings tools={<AgentStateMenu inFlow={false} />}>
+      <Softphone page helps hasSettings tools={<AgentState inFlow={false} />}>
         {status === 'connected' && calls.length === 0 && dialFormats.length === 0 && (
           <div className={styles.idle}>{texts('Calls_None')}</div>
         )}

@@ -46,8 +46,8 @@ export function createAgentChanger({ agents, pushAgent, ...parts }: AgentChanger
   return {
     claim: changer.claim,
     change: async (oid, wish, eventKey) => {
-      const decision = await changer.change(agentKey(oid), ({ record }) => {
-        const next = applyAgentWish(record, wish, eventKey);
+      const decision = await changer.change(agentKey(oid), ({ record }, nowMs) => {
+        const next = applyAgentWish(record, wish, nowMs, eventKey);
         return next === undefined ? { record } : { record: next, change: { record: next } };
       });
       // Somebody unknown has a record too, so something is always decided.

@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock';
 import type { CloudEvent } from '../../../protocol/messages/cloudEvent';
 import { agentChangedType, receiveNotificationTarget } from '../../../protocol/targets';
 import { signalRUserId } from '../model/callers';
@@ -8,7 +9,7 @@ import { toAgentState, type AgentRecord } from '../model/agentRecord';
 export type PushAgent = (agent: AgentRecord) => Promise<unknown>;
 
 export const createPushAgent =
-  (signalR: SignalRClient, tenantId: string): PushAgent =>
+  (signalR: SignalRClient, tenantId: string, clock: Clock): PushAgent =>
   (agent) => {
     const event: CloudEvent = {
       specversion: '1.0',
@@ -16,7 +17,7 @@ export const createPushAgent =
       source: '/agents',
       type: agentChangedType,
       datacontenttype: 'application/json',
-      data: { ...toAgentState(agent) },
+      data: { ...toAgentState(agent, clock()) },
     };
     return signalR.sendToUser(signalRUserId(tenantId, agent.oid), receiveNotificationTarget, event);
   };

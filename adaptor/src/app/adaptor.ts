@@ -93,7 +93,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
   const changing = { connectors, due, clock, log, background: createBackground(log) };
   const changer = createCallChanger({ ...changing, calls, pushCall });
   const agents = createAgentStore(tables);
-  const pushAgent = createPushAgent(signalR, tenantId);
+  const pushAgent = createPushAgent(signalR, tenantId, clock);
   const agentChanger = createAgentChanger({ ...changing, agents, pushAgent });
   const mustNotCall = createEmergencyWall(settings.emergency);
   return {

@@ -27,7 +27,7 @@ export function listCalls({ verifier, calls, agents, keepEmail, clock, connector
       ...(alsoDialling.length === 0 ? {} : { alsoDialling }),
       ...(connectors.askForPhone(oid) === undefined ? {} : { browserPhone: true }),
       ...toldDown(connectors.down(oid)),
-      agent: toAgentState(agent.record),
+      agent: toAgentState(agent.record, nowMs),
     };
     return jsonResponse(200, list);
   };

@@ -63,7 +63,8 @@ export interface PlainRing {
   readonly comments?: string;
 }
 
-export type AgentWish = { readonly ready: true } | { readonly ready: false; readonly reason?: string };
+export type AgentWish =
+  { readonly ready: true } | { readonly ready: false; readonly reason?: string; readonly minutes?: number };
 
 /** All methods throw AdaptorRefused, NoAnswer or SignInRefused. Repeats are made where they cannot do a thing twice. */
 export interface TelephonyClient {

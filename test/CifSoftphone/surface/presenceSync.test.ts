@@ -123,6 +123,40 @@ it('in a call Dynamics shows busy, and afterwards what was chosen', async () => 
   expect(desk.chosen).toEqual([{ ready: false, reason: 'Lunch', changedBy: 'dynamics' }]);
 });
 
+it('what is chosen in a call for afterwards is no presence before it is over, and a reload in between keeps it', async () => {
+  const desk = new Desk();
+  await desk.start();
+  desk.change({ activity: 'call' });
+  await settle();
+  desk.change({ ready: false, reason: 'Lunch', changedBy: 'agent' });
+  await settle();
+  expect(desk.text).toBe('Busy');
+  desk.sync?.stop();
+  await desk.start();
+  expect([desk.text, desk.chosen]).toEqual(['Busy', []]);
+  desk.change({ activity: 'wrap-up' });
+  await settle();
+  expect(desk.text).toBe('Busy');
+  desk.change({ activity: 'idle' });
+  await settle();
+  expect([desk.text, desk.chosen]).toEqual(['Lunch', []]);
+});
+
+it('what was chosen for after the call is taken back in Dynamics too', async () => {
+  const desk = new Desk();
+  await desk.start();
+  desk.change({ activity: 'call' });
+  await settle();
+  desk.change({ ready: false, reason: 'Lunch', changedBy: 'agent' });
+  await settle();
+  desk.hostBecomes('Available');
+  await settle();
+  expect(desk.agent.ready).toBe(true);
+  desk.change({ activity: 'idle' });
+  await settle();
+  expect(desk.text).toBe('Available');
+});
+
 it.each<[PresenceWinner, string, AgentChoice[]]>([
   ['dynamics', 'Lunch', [{ ready: false, reason: 'Lunch', changedBy: 'dynamics' }]],
   ['telephony', 'Available', []],

@@ -67,7 +67,11 @@ describe('the support log', () => {
       agentName: personal.agentName,
       agent: { ready: false, reason: personal.reason, activity: 'idle', changedBy: 'agent', version: 1 },
       given: {
-        presence: { winner: 'dynamics', notReadyReasons: [{ value: personal.reason, label: personal.reason }] },
+        presence: {
+          winner: 'dynamics',
+          backByItself: false,
+          notReadyReasons: [{ value: personal.reason, label: personal.reason }],
+        },
       },
       trouble: { kind: 'CallNotLogged', detail: personal.placeOfTrouble },
       calls: [

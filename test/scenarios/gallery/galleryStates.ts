@@ -79,6 +79,7 @@ const withReasons: LineView['given'] = {
       { value: 'lunch', label: 'At lunch' },
       { value: 'training', label: 'Training on the new billing system with the whole team' },
     ],
+    backByItself: false,
   },
 };
 const aDraft: CallDraft = {

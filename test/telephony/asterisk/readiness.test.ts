@@ -18,6 +18,11 @@ it.each([
     { paused: true, reason: 'Lunch' },
   ],
   [{ ...ready, activity: 'call' }, { paused: false }],
+  // Chosen for after the call: no caller comes in between.
+  [
+    { ...lunch, activity: 'call' },
+    { paused: true, reason: 'Lunch' },
+  ],
 ] as const)('%j asks for the pause %j', (agent: Ready, pause) => {
   expect(wantedPause(agent)).toEqual(pause);
 });
@@ -37,6 +42,20 @@ it.each([
     { paused: true, reason: 'Lunch' },
     lunch,
     { ready: false, reason: 'Meeting' },
+  ],
+  [
+    'a supervisor pauses in a call, it comes after that',
+    { paused: true, reason: 'Meeting' },
+    { paused: false },
+    { ...ready, activity: 'call' },
+    { ready: false, reason: 'Meeting' },
+  ],
+  [
+    'a supervisor takes back in a call what was to come after it',
+    { paused: false },
+    { paused: true, reason: 'Lunch' },
+    { ...lunch, activity: 'call' },
+    { ready: true },
   ],
   ['it is what we have set ourselves', { paused: true, reason: 'Lunch' }, { paused: false }, lunch, undefined],
   ['nothing has changed', { paused: true, reason: 'Meeting' }, { paused: true, reason: 'Meeting' }, ready, undefined],

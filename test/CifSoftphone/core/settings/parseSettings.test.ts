@@ -14,7 +14,11 @@ const everything = {
   ring: { sound: 'soft', volumePercent: 30, file: 'contoso_/sounds/ring.mp3' },
   dispositions: [{ value: 'solved', label: 'Solved at once' }],
   wrapUpSeconds: 45,
-  presence: { winner: 'telephony', notReadyReasons: [{ value: 'lunch', label: 'Lunch' }] },
+  presence: {
+    winner: 'telephony',
+    backByItself: true,
+    notReadyReasons: [{ value: 'lunch', label: 'Lunch', minutes: 30 }],
+  },
 };
 
 describe("the makers' settings", () => {

@@ -37,6 +37,7 @@ it('takes and refuses each setting as its schema does, whatever the makers write
     { ring: { volumePercent: 0 }, presence: {}, search: [{ table: 'lead' }, { table: 'account', columns: [] }] },
     { search: [{ table: 'cti_device', columns: ['cti_sim'], title: 'a', show: ['b', 'c'], new: 'd' }, { table: 'x' }] },
     { facts: ['menu', 'queue', 'reference'] },
+    { presence: { notReadyReasons: [{ value: 'Lunch', label: 'At lunch', minutes: 30 }], backByItself: true } },
   ];
   const tally = { taken: 0, refused: 0 };
   for (let index = 0; index < 2_000; index += 1) {

@@ -10,7 +10,8 @@ const push = (state: AgentState) => ({
   data: state,
 });
 
-function anAgent(answer: () => Promise<SoftphoneAnswer> = () => Promise.resolve({ ok: true })) {
+function anAgent(answer: () => Promise<SoftphoneAnswer> = () => Promise.resolve({ ok: true }), backByItself = false) {
+  const clock = { nowMs: 1_000_000 };
   const sent: AgentMessage[] = [];
   let changes = 0;
   const agent = new LeaderAgent({
@@ -19,9 +20,11 @@ function anAgent(answer: () => Promise<SoftphoneAnswer> = () => Promise.resolve(
       return answer();
     },
     newId: () => `id-${sent.length}`,
+    nowMs: () => clock.nowMs,
+    backByItself: () => backByItself,
     changed: () => (changes += 1),
   });
-  return { agent, sent, activities: () => sent.map(({ activity }) => activity), changes: () => changes };
+  return { agent, clock, sent, activities: () => sent.map(({ activity }) => activity), changes: () => changes };
 }
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -95,4 +98,49 @@ it('says whether a choice was stored, and says nothing to an adaptor that knows 
   old.agent.listed(undefined, 'call');
   await settle();
   expect(old.sent).toEqual([]);
+});
+
+describe('the time in a state', () => {
+  const lunch = { ...unknownAgent, ready: false, reason: 'Lunch', minutes: 30, version: 2 };
+
+  it('is counted on the steady clock, and the same news that comes late does not shorten it', () => {
+    const { agent, clock } = anAgent();
+    agent.listed({ ...lunch, forMs: 60_000 }, 'idle');
+    expect(agent.view()?.sinceMs).toBe(940_000);
+    clock.nowMs += 5_000;
+    agent.pushed(push({ ...lunch, forMs: 62_000 }));
+    expect(agent.view()?.sinceMs).toBe(940_000);
+    agent.pushed(push({ ...lunch, version: 3, forMs: 0 }));
+    expect(agent.view()?.sinceMs).toBe(1_005_000);
+  });
+
+  describe('that the agent has limited', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+    const after = async (minutes: number): Promise<void> =>
+      void (await jest.advanceTimersByTimeAsync(minutes * 60_000));
+
+    it('makes nobody available without consent when it is over', async () => {
+      const { agent, sent } = anAgent();
+      agent.listed({ ...lunch, forMs: 0 }, 'idle');
+      await after(31);
+      expect(sent).toEqual([]);
+    });
+
+    it('makes the agent available where makers want that, once, and not while a call goes on', async () => {
+      const { agent, sent } = anAgent(undefined, true);
+      agent.listed({ ...lunch, forMs: 60_000 }, 'idle');
+      await after(28);
+      expect(sent).toEqual([]);
+      agent.pushed(push({ ...lunch, activity: 'call', version: 3, forMs: 0 }));
+      await after(5);
+      expect(sent).toEqual([]);
+      agent.pushed(push({ ...lunch, version: 4, forMs: 34 * 60_000 }));
+      await after(0);
+      expect(sent).toMatchObject([{ ready: true, changedBy: 'agent' }]);
+      agent.signedOut();
+      await after(60);
+      expect(sent).toHaveLength(1);
+    });
+  });
 });

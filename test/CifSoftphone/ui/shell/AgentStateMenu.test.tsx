@@ -2,7 +2,9 @@
 import '@testing-library/jest-dom';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
-import { unknownAgent, type AgentState } from '../../../../protocol/messages/agentState';
+import { unknownAgent } from '../../../../protocol/messages/agentState';
+import { steadyNowMs } from '../../../../CifSoftphone/browser/steadyNowMs';
+import type { AgentView } from '../../../../CifSoftphone/core/line/agentView';
 import type { LineView } from '../../../../CifSoftphone/core/line/lineView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aView, FakeLine } from '../../surface/fakeLine';
@@ -10,12 +12,12 @@ import { english, placeOn } from './fakePlace';
 import { laterHere } from './laterHere';
 
 const reasons = [
-  { value: 'lunch', label: 'At lunch' },
+  { value: 'lunch', label: 'At lunch', minutes: 30 },
   { value: 'training', label: 'In training' },
 ];
-const given = { presence: { winner: 'dynamics', notReadyReasons: reasons } } as const;
+const given = { presence: { winner: 'dynamics', backByItself: false, notReadyReasons: reasons } } as const;
 
-function draw(agent: Partial<AgentState>, more: Partial<LineView> = {}) {
+function draw(agent: Partial<AgentView>, more: Partial<LineView> = {}) {
   const line = new FakeLine(aView({ agent: { ...unknownAgent, ...agent }, ...more }));
   const { place } = placeOn(line);
   render(<PanelRoot later={laterHere} place={place} texts={english} theme={{ dark: false, rtl: false, tokens: {} }} />);
@@ -23,7 +25,7 @@ function draw(agent: Partial<AgentState>, more: Partial<LineView> = {}) {
 }
 const button = () => screen.getByTestId('agent-state');
 
-it.each<[string, Partial<AgentState>]>([
+it.each<[string, Partial<AgentView>]>([
   ['Available', {}],
   ['Not ready', { ready: false }],
   ['Not ready: At lunch', { ready: false, reason: 'lunch' }],
@@ -34,7 +36,6 @@ it.each<[string, Partial<AgentState>]>([
 ])('the state stands in words: %s', (words, agent) => {
   draw(agent, { given });
   expect(button()).toHaveAccessibleName(`Your state: ${words}`);
-  expect(button()).toHaveTextContent(words);
   expect(screen.getByRole('status')).toHaveTextContent(words);
 });
 
@@ -44,14 +45,14 @@ it('offers the makers’ reasons, marks what is chosen, and asks the line for th
   const items = screen.getAllByRole('menuitemradio');
   expect(items.map((item) => [item.textContent, item.getAttribute('aria-checked')])).toEqual([
     ['Available', 'false'],
-    ['Not ready: At lunch', 'false'],
+    ['Not ready: At lunch 30 min', 'false'],
     ['Not ready: In training', 'true'],
   ]);
-  fireEvent.click(screen.getByText('Not ready: At lunch'));
+  fireEvent.click(screen.getByRole('menuitemradio', { name: /lunch/ }));
   fireEvent.click(button());
   fireEvent.click(screen.getByRole('menuitemradio', { name: 'Available' }));
   expect(line.sent).toEqual([
-    { type: 'agent-state', ready: false, reason: 'lunch', changedBy: 'agent' },
+    { type: 'agent-state', ready: false, reason: 'lunch', minutes: 30, changedBy: 'agent' },
     { type: 'agent-state', ready: true, changedBy: 'agent' },
   ]);
 });
@@ -112,5 +113,83 @@ describe('the menu', () => {
     act(() => line.show({ status: 'reconnecting' }));
     expect(screen.queryByRole('menu')).toBeNull();
     expect(button()).toHaveFocus();
+  });
+});
+
+const minutesAgo = (minutes: number): number => steadyNowMs() - minutes * 60_000;
+
+it.each<[string, Partial<AgentView>]>([
+  ['just now', { sinceMs: minutesAgo(0.5) }],
+  ['for 12 min', { sinceMs: minutesAgo(12.5) }],
+  ['for 1 hr 12 min', { ready: false, sinceMs: minutesAgo(72) }],
+  ['18 of 30 min', { ready: false, reason: 'lunch', minutes: 30, sinceMs: minutesAgo(18) }],
+  ['33 of 30 min', { ready: false, reason: 'lunch', minutes: 30, sinceMs: minutesAgo(33) }],
+  ['then Available', { activity: 'call', sinceMs: minutesAgo(3) }],
+  ['then Not ready: At lunch', { activity: 'wrap-up', ready: false, reason: 'lunch', minutes: 30 }],
+])('under the state stands since when, or what comes after the call: %s', (words, agent) => {
+  draw(agent, { given });
+  expect(button()).toHaveAccessibleDescription(words);
+  expect(button()).toHaveTextContent(words);
+});
+
+describe('the time back', () => {
+  const field = () => screen.getByTestId('time-back');
+  const type = (value: string) => fireEvent.change(field(), { target: { value } });
+  const wish = { type: 'agent-state', ready: false, changedBy: 'agent' };
+
+  it('that is typed goes with the reason that is chosen, before the one that it usually has', () => {
+    const line = draw({}, { given });
+    fireEvent.click(button());
+    type('12');
+    fireEvent.click(screen.getByRole('menuitemradio', { name: /lunch/ }));
+    expect(line.sent).toEqual([{ ...wish, reason: 'lunch', minutes: 12 }]);
+    fireEvent.click(button());
+    expect(field()).toHaveValue('');
+  });
+
+  it('is added to the reason that counts already, by Enter, and also to the one for after the call', () => {
+    const line = draw({ activity: 'call', ready: false, reason: 'lunch' }, { given });
+    fireEvent.click(button());
+    expect(screen.getByRole('menu')).toHaveAccessibleName('After this call');
+    type('45');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(line.sent).toEqual([{ ...wish, reason: 'lunch', minutes: 45 }]);
+    expect(button()).toHaveFocus();
+  });
+
+  it('of who is available leads on to why not; what is no time is said', () => {
+    const line = draw({}, { given });
+    fireEvent.click(button());
+    type('0');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(screen.getByRole('alert')).toHaveTextContent('A whole number from 1 to 720');
+    type('5');
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(screen.getByRole('menuitemradio', { name: /lunch/ })).toHaveFocus();
+    expect(line.sent).toEqual([]);
+  });
+
+  it('is told in words when it is over; nobody is made available unasked', () => {
+    jest.useFakeTimers();
+    const agent = { ready: false, reason: 'lunch', minutes: 30 };
+    const line = draw({ ...agent, sinceMs: minutesAgo(29.5) }, { given });
+    expect(screen.queryByTestId('time-back-over')).toBeNull();
+    act(() => void jest.advanceTimersByTime(31_000));
+    expect(screen.getByTestId('time-back-over')).toHaveTextContent(
+      'You meant to be back after 30 min. You still stand as: Not ready: At lunch.',
+    );
+    expect(line.sent).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: '5 min more' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Go available' }));
+    expect(line.sent).toEqual([
+      { ...wish, reason: 'lunch', minutes: 35 },
+      { type: 'agent-state', ready: true, changedBy: 'agent' },
+    ]);
+    jest.useRealTimers();
+  });
+
+  it('says nothing of a time that is over while a call goes on', () => {
+    draw({ ready: false, reason: 'lunch', minutes: 30, activity: 'call', sinceMs: minutesAgo(50) }, { given });
+    expect(screen.queryByTestId('time-back-over')).toBeNull();
   });
 });

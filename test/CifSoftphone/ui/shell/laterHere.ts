@@ -21,6 +21,8 @@ import { CaseChoice } from '../../../../CifSoftphone/ui/customer/CaseChoice';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
 import { ringFile } from '../../../../CifSoftphone/ui/shell/RingFile';
 import { soundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
+import { AgentStateMenu } from '../../../../CifSoftphone/ui/shell/AgentStateMenu';
+import { TimeBackOver } from '../../../../CifSoftphone/ui/shell/TimeBackOver';
 import { fakeKeys } from '../keys/fakeKeys';
 import { fakeNotices } from '../notices/fakeNotices';
 
@@ -47,6 +49,7 @@ export function forgetTargets(): void {
 export const numbersByName = new Map<string, readonly CustomerNumber[]>();
 
 const parts = {
+  AgentStateMenu,
   CallDetails,
   CallTools,
   DialDirectory,
@@ -63,6 +66,7 @@ const parts = {
   RingFile: ringFile(() => Promise.reject(new Error('no such file'))),
   SoundSettings: soundSettings(noticeSettings(fakeNotices())),
   SuperviseForm,
+  TimeBackOver,
   TransferForm: transferForm({ ...keptTargets, findNumbers: (text) => Promise.resolve(numbersByName.get(text) ?? []) }),
   WrapUpForm: wrapUpForm({ read: () => ({ copy: 3 }), add: (value) => void counted.push(value) }),
 };

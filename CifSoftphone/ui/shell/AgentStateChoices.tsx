@@ -1,0 +1,62 @@
+import * as React from 'react';
+import type { AgentView } from '../../core/line/agentView';
+import { notReadyWords } from '../../words/agentStateWords';
+import { writtenMinutes } from '../../words/writtenMinutes';
+import { ChoiceMenu, itemsIn, type MenuChoice } from '../parts/ChoiceMenu';
+import type { AgentStateMenuProps } from '../parts/laterParts';
+import { useSoftphone } from '../parts/useSoftphone';
+import { TimeBackField, typedMinutes } from './TimeBackField';
+
+export interface AgentStateChoicesProps extends AgentStateMenuProps {
+  readonly agent: AgentView;
+  readonly onClose: () => void;
+}
+
+/**
+ * Available, or not ready for one of the makers' reasons and for some minutes. What is chosen in a call or its wrap-up
+ * counts after it: until then it can be taken back.
+ */
+export const AgentStateChoices: React.FC<AgentStateChoicesProps> = ({ agent, inFlow, onClose }) => {
+  const { place, view, texts } = useSoftphone();
+  const [time, setTime] = React.useState('');
+  const box = React.useRef<HTMLDivElement>(null);
+  const reasons = view.settings.presence.notReadyReasons;
+  const { ready, reason } = agent;
+  const choose = (why: string | undefined, usual?: number): void =>
+    place.chooseState(false, why, typedMinutes(time) ?? usual);
+  const whyNot: readonly { readonly value?: string; readonly minutes?: number }[] =
+    reasons.length === 0 ? [{}] : reasons;
+  const choices: readonly MenuChoice[] = [
+    { key: 'available', text: texts('Agent_available'), chosen: ready, choose: () => place.chooseState(true) },
+    ...whyNot.map(({ value: why, minutes }) => ({
+      key: `not-ready ${why ?? ''}`,
+      text: notReadyWords(why, reasons, texts),
+      more: minutes === undefined ? undefined : writtenMinutes(minutes),
+      chosen: !ready && reason === why,
+      choose: () => choose(why, minutes),
+    })),
+  ];
+  const addTime = (): void => {
+    choose(reason);
+    onClose();
+  };
+  return (
+    <div ref={box}>
+      <ChoiceMenu
+        label={texts(agent.activity === 'idle' ? 'Agent_Choose' : 'Agent_AfterThis')}
+        labelled={agent.activity !== 'idle'}
+        choices={choices}
+        inFlow={inFlow}
+        onClose={onClose}
+        foot={
+          <TimeBackField
+            text={time}
+            onText={setTime}
+            onSet={ready ? undefined : addTime}
+            onNext={() => itemsIn(box.current)[1]?.focus()}
+          />
+        }
+      />
+    </div>
+  );
+};
