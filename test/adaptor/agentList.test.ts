@@ -37,6 +37,7 @@ describe('the list of agents, over HTTP', () => {
     expect(body.agents).toContainEqual({
       ...{ userId: ben, state: 'not-ready', ready: false, reason },
       ...{ activity: 'idle', changedBy: 'telephony', version: 1, connections: 1 },
+      since: expect.stringMatching(/^2\d{3}-.*Z$/),
     });
     const alone = await world.call('GET', `agents/${ada}`, world.tokens.telephony);
     const { calls, ...rest } = alone.body;

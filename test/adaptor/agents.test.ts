@@ -44,6 +44,7 @@ it('what an agent chooses is in every window, with the telephony system, and sti
     activity: 'idle',
     changedBy: 'agent',
     version: answer.version,
+    since: expect.stringMatching(/^2\d{3}-.*Z$/),
   });
   expect((await asked(ada)).body).toMatchObject({ state: 'not-ready', reason: 'Lunch', connections: 2 });
   expect((await world.call('GET', 'calls', world.tokens.ada)).body.agent).toMatchObject({ reason: 'Lunch' });
