@@ -9,12 +9,13 @@ import { MissedCall } from '../ui/call/MissedCall';
 import { searchedTables } from '../dataverse/searchedTables';
 import { notesReader } from '../dataverse/readNotes';
 import { CallTools } from '../ui/call/CallTools';
+import { CallWork } from '../ui/call/CallWork';
 import { callDetails } from '../ui/call/CallDetails';
 import { DialDirectory } from '../ui/dial/DialDirectory';
-import { CaseChoice } from '../ui/customer/CaseChoice';
 import { newRecords } from '../ui/customer/NewRecords';
 import { searchedFor } from '../ui/customer/SearchedFor';
 import { DialQuestions } from '../ui/dial/DialQuestions';
+import { CustomerTools } from '../ui/customer/CustomerTools';
 import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
 import { transferForm } from '../ui/dial/TransferForm';
@@ -47,7 +48,8 @@ const laterScript: LaterScript = {
   CallDetails: callDetails(notesReader({ ...pageDataverse, timeoutMs: listBudgetMs })),
   CallTools,
   DialDirectory,
-  CaseChoice,
+  CallWork,
+  CustomerTools,
   DialQuestions,
   DesktopNotices: desktopNotices(browserNotices),
   DigitPad,

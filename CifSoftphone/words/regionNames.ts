@@ -13,6 +13,7 @@ export const regionNames = [
   'customer',
   'notes',
   'wrap-up',
+  'work',
   'keypad',
   'history',
   'field',

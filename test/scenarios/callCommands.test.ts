@@ -1,7 +1,7 @@
 import type { CallCapability } from '../../protocol/callCapability';
 import type { GivenCommand } from '../../simulator/telephony/givenCommand';
 import type { Ring } from '../../simulator/telephony/rings';
-import type { Desk, Place } from './harness/desk';
+import { openDetails, type Desk, type Place } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { ada, useSimulator } from './harness/useSimulator';
@@ -126,7 +126,10 @@ test('a recording is told with the ring and paused by one press, in panel and fo
   await desk.waitForLine(desk.control, 'connected');
   const { number: from, name } = people.maria;
   const ring = await scenario.ring(from, { recording: 'on' });
-  await desk.card(desk.panel, ending(from)).getByText('This call is recorded').waitFor();
+  const card = desk.card(desk.panel, ending(from));
+  await card.waitFor();
+  await openDetails(card);
+  await card.getByText('This call is recorded').waitFor();
   await desk.notification.getByRole('button', { name: 'Accept' }).click();
   telephony().behaviour = { answer: 'does', delayMs: 700 };
   await button(desk.panel, 'Pause recording').focus();

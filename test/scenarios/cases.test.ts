@@ -1,3 +1,4 @@
+import { openTab } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { threePlaces, useThreePlaces, type Where } from './harness/threePlaces';
@@ -58,12 +59,14 @@ test.each(threePlaces)('in %s a call is linked to an open case by keyboard, and 
   await eventually(() => regarding(where), made(where)?.['incidentid']);
 
   // Another customer: the case is not theirs. Who was wrong gets it back with the customer.
+  await openTab(place, 'Customer');
   await place.getByTestId('change-customer').click();
   await place.getByTestId('no-customer').click();
   await place.getByText('The linked case was taken off this call.').waitFor();
   await eventually(() => regarding(where) ?? 'nothing', 'nothing');
   await place.getByTestId('change-customer').click();
   await place.getByTestId('customer').locator(`[data-customer="${maria.contactId}"]`).click();
+  await openTab(place, 'Notes');
   await place.getByText(`Case: Leaks again, ${where}`).waitFor();
   await eventually(() => regarding(where), made(where)?.['incidentid']);
   expect(await place.getByTestId('trouble').count()).toBe(0);

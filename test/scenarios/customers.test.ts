@@ -1,3 +1,4 @@
+import { openTab } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { people } from './harness/people';
 import { threePlaces, useThreePlaces, type PlacedDesk, type Where } from './harness/threePlaces';
@@ -57,6 +58,7 @@ describe.each(threePlaces)('who is calling, in %s', (where) => {
     await placed.place.getByText(maria.name).first().waitFor();
     await accept(placed);
     await eventually(() => rowOf(where, maria.number)?.['subject'], 'Call from Maria Silva');
+    await openTab(placed.place, 'Customer');
     await customerIn(placed).getByTestId('change-customer').click();
     await customerIn(placed).getByLabel('Name or number').fill('jim gl');
     await customerIn(placed).getByLabel('Name or number').press('Enter');
@@ -78,6 +80,8 @@ describe.each(threePlaces)('who is calling, in %s', (where) => {
     await eventually(() => rowOf(where, maria.number)?.['subject'], 'Call from (202) 555-0123');
     if (where === 'v2') await placed.desk.page.getByRole('button', { name: /^Close session Incoming call/ }).waitFor();
     await placed.desk.page.reload({ waitUntil: 'commit' });
+    await placed.place.getByTestId('call-card').waitFor();
+    await openTab(placed.place, 'Customer');
     await placed.place.getByTestId('call-card').getByText('This call has no customer').waitFor();
     await scenario.endCall(where, placed, ring);
     await eventually(() => rowOf(where, maria.number)?.['statecode'], 1);
@@ -96,6 +100,7 @@ describe.each(threePlaces)('who is calling, in %s', (where) => {
     await customerIn(placed).getByTestId('new-contact').waitFor();
     await accept(placed);
     await placed.place.getByTestId('call-card').waitFor();
+    await openTab(placed.place, 'Customer');
     await customerIn(placed).getByTestId('new-contact').click();
     const { page } = placed.desk;
     const form = where === 'plain' ? page.getByRole('dialog') : page.getByTestId('record-form').last();
@@ -242,6 +247,8 @@ describe('a caller in a table of the makers', () => {
       phonecall_activity_parties: [{ participationtypemask: 2 }],
     });
     await placed.desk.page.reload({ waitUntil: 'commit' });
+    await placed.place.getByTestId('call-card').waitFor();
+    await openTab(placed.place, 'Customer');
     await placed.place.getByTestId('call-card').getByText('Device', { exact: true }).waitFor();
     await scenario.endCall('v2', placed, ring);
     await eventually(() => rowOf('v2', lift.number)?.['statecode'], 1);

@@ -1,6 +1,6 @@
 import { directory } from '../../simulator/directory';
 import { dailyJobs, dailyJobsQuery, playDailyJobs } from './harness/dailyJobs';
-import type { Desk, Place } from './harness/desk';
+import { openTab, type Desk, type Place } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { threePlaces, useThreePlaces, type PlacedDesk } from './harness/threePlaces';
@@ -80,6 +80,8 @@ test('the colleague is rung with the customer and the notes of the call, whoever
   await hers.desk.pause();
   await form.getByRole('button', { name: 'Transfer now' }).click();
   await card(his, maria.number).getByRole('button', { name: 'Accept' }).click();
+  await his.place.getByTestId('call-card').waitFor();
+  await openTab(his.place, 'Call');
   await his.place.getByRole('button', { name: 'Notes of the call before' }).click();
   await his.place.getByTestId('earlier-notes').getByText('Wants the manager').waitFor();
   await scenario.simulator.telephony.system.report((await eventuallyRing()).callId, 'call.disconnected', 'normal');

@@ -1,4 +1,5 @@
 import { directory } from '../../simulator/directory';
+import { openTab } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { threePlaces, useThreePlaces, type PlacedDesk } from './harness/threePlaces';
@@ -27,6 +28,8 @@ test.each(threePlaces)('what a telephony system says of a call is on ring and ca
   // The row that was named is the caller, whoever has the number.
   await card(placed, stranger.number).getByText(nancy.name).first().waitFor();
   await card(placed, stranger.number).getByRole('button', { name: 'Accept' }).click();
+  await placed.place.getByTestId('call-card').waitFor();
+  await openTab(placed.place, 'Call');
   await placed.place.getByTestId('call-card').getByTestId('call-details').waitFor();
   const row = () =>
     scenario
@@ -66,6 +69,7 @@ async function hasItAll(his: PlacedDesk, number: string) {
   const there = his.place.getByTestId('call-card');
   await there.getByText(maria.name).first().waitFor();
   await there.getByText(`Case: ${leak.title}`).waitFor();
+  await openTab(his.place, 'Call');
   await there.getByRole('button', { name: 'Notes of the call before' }).click();
   await there.getByTestId('earlier-notes').getByText('Promised a refund').waitFor();
   await there.getByTestId('earlier-notes').getByText('Disposition: Call back').waitFor();

@@ -1,4 +1,5 @@
 import { ending, people } from './harness/people';
+import { openDetails } from './harness/desk';
 import { pushRaw } from './harness/pushRaw';
 import { eventually } from './harness/eventually';
 import { ada, ben, useSimulator } from './harness/useSimulator';
@@ -125,6 +126,8 @@ test('the telephony console of the page rings and shows what became of it', asyn
   await consoleOfPage.getByLabel('Recording').selectOption('on');
   await consoleOfPage.getByRole('button', { name: 'Ring' }).click();
   const card = desk.card(desk.panel, 'From the console');
+  await card.waitFor();
+  await openDetails(card);
   await card.getByText('This call is recorded').waitFor();
   await card.getByRole('button', { name: 'Reject' }).click();
   await consoleOfPage

@@ -1,5 +1,5 @@
 import { directory } from '../../simulator/directory';
-import type { Desk, Place } from './harness/desk';
+import { openTab, type Desk, type Place } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { useThreePlaces, type PlacedDesk } from './harness/threePlaces';
@@ -87,6 +87,7 @@ test('whom to listen to is found by name, among those who are in a call', async 
 test('who is called is found by name in the keypad; choosing fills the field, and the press after that calls', async () => {
   const placed = await scenario.openConnectedIn('v2', { agent: ben });
   const { desk, place } = placed;
+  await openTab(place, 'Keypad');
   const pad = place.getByTestId('dial-pad');
   await pad.getByTestId('dial-number').fill('night');
   await pad.getByText('Found: 1').waitFor();

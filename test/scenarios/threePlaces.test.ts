@@ -1,3 +1,4 @@
+import { openDetails, openTab } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { threePlaces, useThreePlaces } from './harness/threePlaces';
@@ -34,6 +35,7 @@ describe('a side pane of an app without CIF', () => {
     expect(await desk.page.getByLabel('Job title').inputValue()).toBe('Buyer');
     await desk.page.getByRole('button', { name: 'Save' }).click();
     await desk.page.getByText('Saved', { exact: true }).waitFor();
+    await openTab(place, 'Customer');
     await place.getByRole('button', { name: 'Open record' }).click();
     await desk.page.getByRole('heading', { name: people.maria.name }).waitFor();
     await scenario.endCall('pane', { desk, place }, ring);
@@ -50,6 +52,8 @@ describe.each(threePlaces)('one softphone, in %s', (where) => {
     const { desk, place } = await scenario.openConnectedIn(where);
     const ring = await scenario.ring(people.maria.number, { comments: 'Asks about the invoice' });
     const card = desk.card(place, ending(people.maria.number));
+    await card.waitFor();
+    await openDetails(card);
     await card.getByText('Asks about the invoice').waitFor();
     await card.getByText(people.maria.name).waitFor();
     expect(await desk.notification.count()).toBe(where === 'v2' ? 1 : 0);
@@ -63,6 +67,7 @@ describe.each(threePlaces)('one softphone, in %s', (where) => {
     await place.getByRole('button', { name: 'Resume', exact: true }).waitFor();
     await place.getByRole('button', { name: 'End call' }).click();
     await place.getByRole('button', { name: 'End call' }).waitFor({ state: 'detached' });
+    await desk.wrapUp(place);
   });
 
   test('a call is rejected by keyboard and leaves one phone-call activity', async () => {

@@ -1,23 +1,20 @@
 import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
-import { isWrappingUp } from '../../core/calls/activityOf';
 import { callerName } from '../../words/callerName';
 import { liveWord } from '../../words/liveWords';
-import type { RegionName } from '../../words/regionNames';
 import type { Texts } from '../../words/texts';
-import { CustomerTools } from '../customer/CustomerTools';
 import { takesFocus } from '../parts/focusHandover';
 import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useKeptFocus } from '../parts/useKeptFocus';
 import { useSoftphone } from '../parts/useSoftphone';
-import { CallNotes } from './CallNotes';
+import { column, inPanel } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
 import { placeOf } from './callOrder';
 import { callStyles } from './callStyles';
 import { EndedCallCard } from './EndedCallCard';
 import { FoldedCall } from './FoldedCall';
 import { LiveCallCard } from './LiveCallCard';
-import { WrapUpFoot } from './WrapUpFoot';
 import { WrapUpHead } from './WrapUpHead';
 
 export interface CallCardProps {
@@ -25,6 +22,11 @@ export interface CallCardProps {
   /** Among several live calls: the one in front, or one that is folded behind it. */
   readonly among: 'alone' | 'front' | 'behind';
 }
+
+const styles = lazyClasses({
+  // With work on it, it takes the room that there is in a panel.
+  whole: { ...column(8), selectors: { [inPanel]: { flex: '1 1 auto' } } },
+});
 
 /** One call from its answer to the end of its wrap-up, in one place on the screen. */
 export const CallCard: React.FC<CallCardProps> = ({ call, among }) => {
@@ -51,7 +53,8 @@ export const CallCard: React.FC<CallCardProps> = ({ call, among }) => {
     <li
       ref={ref}
       tabIndex={-1}
-      style={{ order: placeOf(call) }}
+      className={folded || placeOf(call) === 2 ? undefined : styles.whole}
+      style={{ order: placeOf(call) * 2 + Number(folded) }}
       data-call-state={call.state}
       {...(among === 'front' ? { 'aria-current': true } : {})}
     >
@@ -73,46 +76,39 @@ export const CallCard: React.FC<CallCardProps> = ({ call, among }) => {
 };
 
 const CardContent: React.FC<{ readonly call: CallView }> = ({ call }) => {
-  const { view } = useSoftphone();
+  const { place, view, texts } = useSoftphone();
   const { draft, state } = call;
-  const withoutSession = view.withoutSession.includes(call.key);
-  // Who is listened to is no customer.
-  const customer =
-    call.supervision === undefined &&
-    inRegion('customer', <CustomerTools call={call} withoutSession={withoutSession} />);
+  const isOver = state === 'disconnected';
+  if (isOver && draft === undefined) return <EndedCallCard call={call} />;
   return (
     <>
-      {state !== 'disconnected' ? (
-        <LiveCallCard call={call} withoutSession={withoutSession}>
-          {customer}
-        </LiveCallCard>
-      ) : draft === undefined ? (
-        <EndedCallCard call={call} />
-      ) : (
-        <>
-          <WrapUpHead call={call} />
-          {customer}
-        </>
-      )}
-      {/* In the same place before and after the end: who is typing goes on typing. */}
-      {draft && inRegion('notes', <CallNotes call={call} draft={draft} />)}
-      {draft && inRegion('wrap-up', <Later quiet draw={({ CaseChoice }) => <CaseChoice call={call} />} />)}
-      {draft && isWrappingUp(call) && <WrapUpFoot call={call} />}
+      {isOver ? <WrapUpHead call={call} /> : <LiveCallCard call={call} />}
+      <Region
+        name="work"
+        instead={
+          isOver && (
+            <button type="button" onClick={() => place.dismiss(call.key)}>
+              {texts('WrapUp_Done')}
+            </button>
+          )
+        }
+      >
+        <Later
+          quiet
+          draw={({ CallWork }) => <CallWork call={call} withoutSession={view.withoutSession.includes(call.key)} />}
+        />
+      </Region>
     </>
   );
 };
 
-const inRegion = (name: RegionName, content: React.ReactElement): React.ReactElement => (
-  <Region name={name}>{content}</Region>
-);
-
-/** Call and notes in one frame; a call that is just over has its own. */
+/** Call and work are one group; a call that is just over has its own. */
 function frameOf(call: CallView, texts: Texts) {
   const { state, draft, reason = 'normal' } = call;
   const name = callerName(call, texts);
   if (state !== 'disconnected') {
     return {
-      className: state === 'held' ? callStyles.held : callStyles.active,
+      className: callStyles.call,
       role: 'group',
       'aria-label': `${texts(liveWord(call))}: ${name}`,
       'data-testid': 'call-card',
@@ -120,7 +116,7 @@ function frameOf(call: CallView, texts: Texts) {
   }
   if (draft === undefined) return {};
   return {
-    className: callStyles.ended,
+    className: callStyles.call,
     role: 'group',
     'aria-label': `${texts('WrapUp_Label')}: ${name}`,
     'data-testid': 'wrap-up-card',

@@ -5,9 +5,20 @@ import { SmallButton } from '../parts/buttons';
 import { goToNeighbour } from '../parts/goToNeighbour';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
+import { column, inPanel, list, onlyInView } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
 import { CallCard } from './CallCard';
-import { orderCalls } from './callOrder';
+import { orderCalls, placeOf } from './callOrder';
+
+const calls = { ...list, ...column(8), selectors: { [inPanel]: { flex: 'none', padding: 8 } } };
+const styles = lazyClasses({
+  calls,
+  // With work on one of them they take the room that there is in a panel.
+  worked: {
+    ...calls,
+    selectors: { [inPanel]: { flex: '1 0 auto', padding: 8 }, [onlyInView('now')]: { flex: 'none' } },
+  },
+});
 
 /**
  * All calls that do not ring (`RingList` has those): what goes on, then what is over. Of several live calls one is shown
@@ -26,6 +37,7 @@ export const CallList: React.FC = () => {
   if (calls.length === 0) return null;
   const several = calls.filter(goesOn).length > 1;
   const over = calls.filter(({ state, draft }) => state === 'disconnected' && draft === undefined);
+  const works = calls.some((call) => placeOf(call) < 2);
   const endCall = ({ key, offers }: CallView): React.ReactNode =>
     offers.includes('hangup') && (
       <button type="button" onClick={() => place.hangUp(key)}>
@@ -35,7 +47,12 @@ export const CallList: React.FC = () => {
   return (
     <>
       {/* The arrow keys are a short cut: Tab reaches everything as well. */}
-      <ul ref={list} className={common.list} aria-label={texts('Calls_List')} onKeyDown={goToNeighbour}>
+      <ul
+        ref={list}
+        className={works ? styles.worked : styles.calls}
+        aria-label={texts('Calls_List')}
+        onKeyDown={goToNeighbour}
+      >
         {calls.map((call) => (
           <Region key={call.key} name="calls" instead={endCall(call)}>
             <CallCard

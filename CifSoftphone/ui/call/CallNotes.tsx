@@ -26,7 +26,8 @@ export const CallNotes: React.FC<CallNotesProps> = ({ call: { key, comments = ''
   return (
     <div className={common.section} data-aside data-testid="notes">
       <TextField
-        label={texts('Notes_Label')}
+        // The tab says it to who sees it.
+        ariaLabel={texts('Notes_Label')}
         multiline
         autoAdjustHeight
         resizable={false}

@@ -12,8 +12,10 @@ import type { CallPartProps } from '../parts/laterParts';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
 import { CallIcon } from '../theme/callIcons';
+import { common, seenFocus } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
+import { callerName } from '../../words/callerName';
 import { fill, type Texts } from '../../words/texts';
 import { callKey, disabledKey } from './callStyles';
 
@@ -25,12 +27,13 @@ const styles = lazyClasses({
     color: tokens.colorNeutralForeground1,
     background: tokens.colorNeutralBackground3,
     selectors: {
+      ...seenFocus,
       '> span': { alignItems: 'start' },
       ':hover': { background: tokens.colorNeutralBackground3Hover },
       ':active': { background: tokens.colorNeutralBackground3Pressed },
       // What is on says so by more than its word: a border, a colour, a weight.
       '&[data-on]': {
-        borderColor: tokens.colorBrandStroke2,
+        borderColor: tokens.colorBrandForeground1,
         color: tokens.colorBrandForeground2,
         background: tokens.colorBrandBackground2,
         fontWeight: 600,
@@ -56,10 +59,10 @@ type Section = 'send-digits' | (typeof gives)[number];
  * given to is said in one place, so all that gives it away is one button, which completes it when somebody was asked.
  */
 const slots: readonly (readonly [PlainCommandName | Section, ...(PlainCommandName | Section)[]])[] = [
-  ['hold', 'retrieve'],
   ['mute', 'unmute'],
-  ['send-digits'],
+  ['hold', 'retrieve'],
   ['complete-transfer', 'blind-transfer', 'consult'],
+  ['send-digits'],
   ['cancel-consult'],
   ['record-start', 'record-stop'],
   ['record-pause', 'record-resume'],
@@ -126,6 +129,7 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
           </button>
         );
       })}
+      <ConsultFor call={call} />
       {/* Open it stays open while the call rests: what was typed is there again after it. */}
       {open !== undefined && (
         <div className={styles.below}>
@@ -154,6 +158,17 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
         </div>
       )}
     </>
+  );
+};
+
+/** A consultation says about whose call it is. */
+const ConsultFor: React.FC<CallPartProps> = ({ call: { consultation, relatedKey } }) => {
+  const { view, texts } = useSoftphone();
+  const first = consultation === true ? view.calls.find((one) => one.key === relatedKey) : undefined;
+  return first === undefined ? null : (
+    <p className={`${common.fact} ${styles.below}`}>
+      {fill(texts('Consult_For'), { name: `\u2068${callerName(first, texts)}\u2069` })}
+    </p>
   );
 };
 

@@ -7,17 +7,49 @@ export interface CardHeadProps {
   /** What the call does, or why it is over. */
   readonly words: string;
   readonly over?: boolean;
+  /** It rings: so much of its time is left, 0 to 1. */
+  readonly rings?: number | undefined;
 }
 
+const head = {
+  display: 'flex',
+  alignItems: 'center',
+  gap: 8,
+  minHeight: 36,
+  padding: '2px 12px',
+  boxSizing: 'border-box',
+  borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  color: tokens.colorNeutralForeground2,
+  fontSize: 12,
+  lineHeight: '16px',
+} as const;
 const styles = lazyClasses({
-  cardHead: { display: 'flex', alignItems: 'center', gap: 6, color: tokens.colorNeutralForeground2, fontSize: 12 },
+  cardHead: head,
+  rings: {
+    ...head,
+    position: 'relative',
+    borderRadius: '7px 7px 0 0',
+    color: tokens.colorBrandForeground2,
+    background: tokens.colorBrandBackground2,
+    selectors: { '[data-dense] &': { minHeight: 24 } },
+  },
+  words: { minWidth: 0, fontWeight: 600 },
+  left: {
+    position: 'absolute',
+    insetInlineStart: 0,
+    bottom: -1,
+    height: 3,
+    background: tokens.colorBrandBackground,
+    selectors: { '@media (forced-colors: active)': { forcedColorAdjust: 'none', background: 'Highlight' } },
+  },
 });
 
-/** The first line of a call's card. */
-export const CardHead: React.FC<CardHeadProps> = ({ words, over, children }) => (
-  <div className={styles.cardHead}>
+/** The first line of a call's card: its strip. */
+export const CardHead: React.FC<CardHeadProps> = ({ words, over, rings, children }) => (
+  <div className={rings === undefined ? styles.cardHead : styles.rings}>
     <PhoneIcon down={over} />
-    <span>{words}</span>
+    <span className={styles.words}>{words}</span>
     {children}
+    {rings !== undefined && <span className={styles.left} style={{ width: `${rings * 100}%` }} aria-hidden="true" />}
   </div>
 );

@@ -6,10 +6,10 @@ import { formatDuration } from '../../words/duration';
 import { liveWord } from '../../words/liveWords';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
-import { striped } from '../theme/common';
+import { card } from '../theme/common';
 import { PhoneIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
-import { callStyles, heard, held } from './callStyles';
+import { callStyles } from './callStyles';
 import { recordingSigns } from './RecordingWords';
 
 export interface FoldedCallProps {
@@ -17,22 +17,21 @@ export interface FoldedCallProps {
   readonly onShow: () => void;
 }
 
-const folded = (stripe: string) =>
-  ({
-    ...striped(stripe),
+const styles = lazyClasses({
+  folded: {
+    ...card,
     display: 'flex',
+    alignItems: 'center',
     width: '100%',
     height: 'auto',
     minWidth: 0,
+    minHeight: 52,
     padding: '8px 12px',
     textAlign: 'start',
     selectors: {
       '.ms-Button-flexContainer': { width: '100%', gap: 8, alignItems: 'center', justifyContent: 'flex-start' },
     },
-  }) as const;
-const styles = lazyClasses({
-  folded: folded(held),
-  foldedActive: folded(heard),
+  },
   words: { minWidth: 0, whiteSpace: 'normal' },
   recording: { display: 'block', marginTop: 2, fontSize: 12 },
 });
@@ -41,13 +40,12 @@ const styles = lazyClasses({
 export const FoldedCall: React.FC<FoldedCallProps> = ({ call, onShow }) => {
   const { texts } = useSoftphone();
   const nowMs = useNow();
-  const rests = call.state === 'held';
   const { recording } = call;
   // Keys have spaces, ids must not.
   const recordingId = recording && `recording-${encodeURIComponent(call.key)}`;
   return (
     <DefaultButton
-      className={rests ? styles.folded : styles.foldedActive}
+      className={styles.folded}
       aria-expanded={false}
       aria-describedby={recordingId}
       data-testid="folded-call"

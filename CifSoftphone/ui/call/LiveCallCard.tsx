@@ -3,9 +3,7 @@ import { isConference } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { formatDuration } from '../../words/duration';
 import { liveWord } from '../../words/liveWords';
-import { CallerFacts } from '../customer/CallerFacts';
 import { CallerHead } from '../customer/CallerHead';
-import { Buttons, SmallButton } from '../parts/buttons';
 import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useNow } from '../parts/useNow';
@@ -15,16 +13,12 @@ import { common } from '../theme/common';
 import { PhoneIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { rejectRed } from '../theme/tokens';
-import { callKey, callStyles, coloured, disabledKey } from './callStyles';
+import { callKey, callStyles, coloured } from './callStyles';
 import { CardHead } from './CardHead';
 import { RecordingWords } from './RecordingWords';
 
 export interface LiveCallCardProps {
   readonly call: CallView;
-  /** The call has no session in Dynamics and could have one. */
-  readonly withoutSession: boolean;
-  /** What can be done about the customer; after what can be done with the call. */
-  readonly children: React.ReactNode;
 }
 
 const red = coloured(rejectRed);
@@ -32,12 +26,11 @@ const styles = lazyClasses({
   // Columns wide enough for the longest word in most languages; a narrow field has two, or one.
   keys: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(76px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(66px, 1fr))',
     gridAutoFlow: 'dense',
     // Tab and screen readers go as the eye does, End call in its corner included; elsewhere it comes after the others.
     readingFlow: 'grid-rows',
-    gap: 6,
-    marginTop: 8,
+    gap: 8,
   },
   // The red corner: where Reject was, not where Accept was. What the agent has just pressed is not replaced by its opposite.
   endCall: {
@@ -46,15 +39,14 @@ const styles = lazyClasses({
     gridRow: '1',
     gridColumn: '-2 / -1',
     fontWeight: 600,
-    selectors: { ...red.selectors, '&:disabled,&[aria-disabled=true]': disabledKey },
   },
 });
 
 /**
- * A call in progress: dialled, connected or held. End call and the tools stand right under the name, and what may come
- * or go (a search's answer, a remark, the session's button, an open keypad) below them: no button moves by it.
+ * A call in progress: dialled, connected or held. The keys stand right under the name, and what may come or go (a
+ * recording's state, a search's answer, a remark, an open keypad) below them: no key moves by it.
  */
-export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession, children }) => {
+export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
   const { place, texts } = useSoftphone();
   const nowMs = useNow();
   const { key, state, underWay, connectedAtMs, parties } = call;
@@ -62,9 +54,8 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
   const waits = useWaits(underWay);
   const canEnd = call.offers.includes('hangup');
   return (
-    <>
-      <CardHead words={texts(liveWord(call))}>
-        {call.muted && <span className={common.strong}>{texts('Call_Muted')}</span>}
+    <div className={callStyles.card}>
+      <CardHead words={texts(call.muted && state === 'connected' ? 'Call_Muted' : liveWord(call))}>
         {/* voicepanel.js says here how it sounds, where the sound is in this browser. */}
         <span data-sound={call.callId} />
         {connectedAtMs !== undefined && (
@@ -73,60 +64,52 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call, withoutSession
           </span>
         )}
       </CardHead>
-      <CallerHead call={call} />
-      <div data-kept="">
-        <RecordingWords call={call} />
-        <div className={styles.keys} role="group" aria-label={texts('Call_Tools')}>
-          <Region name="tools">
-            <Later quiet draw={({ CallTools }) => <CallTools call={call} />} />
-          </Region>
-          {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
-          {(canEnd || call.able?.includes('hangup')) && (
-            <button
-              type="button"
-              className={styles.endCall}
-              disabled={ending}
-              aria-disabled={!canEnd || undefined}
-              data-keeps-focus
-              onClick={canEnd ? () => place.hangUp(key) : undefined}
-            >
-              <PhoneIcon down size={20} />
-              {texts(
-                ending
-                  ? 'Call_Ending'
-                  : state === 'initiated'
-                    ? 'Call_Cancel'
-                    : isConference(parties)
-                      ? 'Call_EndForAll'
-                      : call.supervision
-                        ? 'Call_StopListening'
-                        : 'Call_EndCall',
-              )}
-            </button>
-          )}
+      <div className={callStyles.body}>
+        <CallerHead call={call} />
+        <div data-kept="">
+          <div className={styles.keys} role="group" aria-label={texts('Call_Tools')}>
+            <Region name="tools">
+              <Later quiet draw={({ CallTools }) => <CallTools call={call} />} />
+            </Region>
+            {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
+            {(canEnd || call.able?.includes('hangup')) && (
+              <button
+                type="button"
+                className={styles.endCall}
+                disabled={ending}
+                aria-disabled={!canEnd || undefined}
+                data-keeps-focus
+                onClick={canEnd ? () => place.hangUp(key) : undefined}
+              >
+                <PhoneIcon down size={20} />
+                {texts(
+                  ending
+                    ? 'Call_Ending'
+                    : state === 'initiated'
+                      ? 'Call_Cancel'
+                      : isConference(parties)
+                        ? 'Call_EndForAll'
+                        : call.supervision
+                          ? 'Call_StopListening'
+                          : 'Call_EndCall',
+                )}
+              </button>
+            )}
+          </div>
+          {/* Under the keys: a recording may begin at any time. */}
+          <RecordingWords call={call} />
         </div>
+        {waits && (
+          <p className={common.line} role="status">
+            {texts('Call_EndWaits')}
+          </p>
+        )}
+        {(parties ?? call.supervision ?? call.supervised) && (
+          <Region name="parties">
+            <Later draw={({ OthersInCall }) => <OthersInCall call={call} />} />
+          </Region>
+        )}
       </div>
-      {waits && (
-        <p className={common.line} role="status">
-          {texts('Call_EndWaits')}
-        </p>
-      )}
-      {(parties ?? call.supervision ?? call.supervised) && (
-        <Region name="parties">
-          <Later draw={({ OthersInCall }) => <OthersInCall call={call} />} />
-        </Region>
-      )}
-      <CallerFacts call={call} />
-      {withoutSession && (
-        <Buttons>
-          <SmallButton
-            text={texts('Call_OpenSession')}
-            data-testid="open-session"
-            onClick={() => place.openSession(key)}
-          />
-        </Buttons>
-      )}
-      {children}
-    </>
+    </div>
   );
 };

@@ -1,21 +1,34 @@
 import * as React from 'react';
-import { PrimaryButton } from '@fluentui/react';
 import type { CallView } from '../../core/calls/callView';
 import { isDecided } from '../../core/calls/callPhase';
 import { useSoftphone } from '../parts/useSoftphone';
+import { PhoneIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { answerGreen, rejectRed } from '../theme/tokens';
-import { filled } from './callStyles';
+import { callKey, coloured } from './callStyles';
 
+const green = coloured(answerGreen);
+const red = coloured(rejectRed);
+const dense = { minHeight: 40, flexDirection: 'row', justifyContent: 'center', padding: '4px 8px' } as const;
 const styles = lazyClasses({
-  answers: { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 },
+  answers: { display: 'grid', gridTemplateColumns: 'minmax(0, 3fr) minmax(66px, 1fr)', gap: 8 },
   words: { alignSelf: 'center' },
-  accept: filled(answerGreen),
-  reject: filled(rejectRed),
+  accept: {
+    ...callKey,
+    ...green,
+    flexDirection: 'row',
+    justifyContent: 'center',
+    gap: 8,
+    fontSize: 16,
+    lineHeight: '20px',
+    fontWeight: 600,
+    selectors: { ...green.selectors, '[data-dense] &': dense },
+  },
+  reject: { ...callKey, ...red, fontWeight: 600, selectors: { ...red.selectors, '[data-dense] &': dense } },
 });
 
-/** Accept and Reject, and in `children` what stands beside them. What only a telephone can answer has no Accept. */
-export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call, children }) => {
+/** Accept and Reject, in the place of a call's keys: red is where End call will be. What only a telephone can answer has no Accept. */
+export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { place, texts } = useSoftphone();
   const { key, underWay } = call;
   const decided = isDecided(call);
@@ -24,22 +37,27 @@ export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call, child
       {call.answerAtPhone ? (
         <strong className={styles.words}>{texts('Ring_AtPhone')}</strong>
       ) : (
-        <PrimaryButton
+        <button
+          type="button"
           className={styles.accept}
-          text={texts(underWay === 'accept' ? 'Ring_Accepting' : 'Ring_Accept')}
           disabled={decided}
           data-answers="accept"
           onClick={() => place.accept(key)}
-        />
+        >
+          <PhoneIcon size={20} />
+          {texts(underWay === 'accept' ? 'Ring_Accepting' : 'Ring_Accept')}
+        </button>
       )}
-      <PrimaryButton
+      <button
+        type="button"
         className={styles.reject}
-        text={texts(underWay === 'reject' ? 'Ring_Rejecting' : 'Ring_Reject')}
         disabled={decided}
         data-answers="reject"
         onClick={() => place.reject(key)}
-      />
-      {children}
+      >
+        <PhoneIcon down size={20} />
+        {texts(underWay === 'reject' ? 'Ring_Rejecting' : 'Ring_Reject')}
+      </button>
     </div>
   );
 };

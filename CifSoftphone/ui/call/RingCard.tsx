@@ -7,16 +7,16 @@ import { secondsUntil } from '../../words/duration';
 import { fill } from '../../words/texts';
 import { CallerFacts } from '../customer/CallerFacts';
 import { CallerHead } from '../customer/CallerHead';
-import { CustomerTools } from '../customer/CustomerTools';
 import { SmallIconButton } from '../parts/buttons';
+import { Later } from '../parts/Later';
+import type { CallPartProps } from '../parts/laterParts';
 import { Region } from '../parts/Region';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { useWaits } from '../parts/useWaits';
-import { common, striped } from '../theme/common';
-import { ChevronIcon, SendOnIcon } from '../theme/icons';
+import { column, common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
-import { answerGreen } from '../theme/tokens';
+import { ChevronIcon, SendOnIcon } from '../theme/icons';
 import { callStyles } from './callStyles';
 import { CardHead } from './CardHead';
 import { RecordingWords } from './RecordingWords';
@@ -31,7 +31,18 @@ export interface RingCardProps {
   readonly folds: boolean;
 }
 
-const styles = lazyClasses({ ringing: { ...striped(answerGreen[0]), padding: '8px 12px' } });
+const styles = lazyClasses({
+  withMore: { paddingInlineEnd: 40 },
+  more: {
+    ...column(0),
+    position: 'absolute',
+    insetInlineEnd: 8,
+    top: 36,
+    minHeight: 80,
+    justifyContent: 'center',
+    selectors: { '[data-dense] &': { top: 24, minHeight: 42, flexDirection: 'row' } },
+  },
+});
 
 /**
  * A call that rings. Name and buttons come first and take the same room whether it rings alone or with others: what
@@ -43,8 +54,11 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
   const [open, setOpen] = React.useState(false);
   const [sends, setSends] = React.useState(false);
   const sendable = call.offers.some(sendsOn);
+  const hasMore = answerable && (sendable || folds);
   const card = React.useRef<HTMLDivElement>(null);
   const { key, ringEndsAtMs } = call;
+  // Of so long a ring as it was when it came.
+  const wholeMs = React.useRef(Math.max(1, (ringEndsAtMs ?? 0) - nowMs)).current;
   const waits = useWaits(call.underWay ?? call.commands[0]);
   const onIn = place.ringCardIn;
   React.useLayoutEffect(() => {
@@ -54,13 +68,16 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
   return (
     <div
       ref={card}
-      className={styles.ringing}
+      className={callStyles.card}
       role="group"
       aria-label={callTitle(call, texts)}
       data-testid="ring-card"
       data-call-key={key}
     >
-      <CardHead words={texts('Ring_Incoming')}>
+      <CardHead
+        words={texts('Ring_Incoming')}
+        rings={ringEndsAtMs === undefined ? 1 : Math.max(0, Math.min(1, (ringEndsAtMs - nowMs) / wholeMs))}
+      >
         {ringEndsAtMs !== undefined && (
           <span className={callStyles.push}>
             <bdi data-testid="ring-countdown">
@@ -69,49 +86,63 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
           </span>
         )}
       </CardHead>
-      <CallerHead call={call} />
-      {answerable ? (
-        <RingAnswers call={call}>
-          {sendable && (
-            <SmallIconButton
-              title={texts('Command_deflect')}
-              ariaLabel={`${texts('Command_deflect')}: ${callerName(call, texts)}`}
-              aria-expanded={sends}
-              data-testid="ring-deflect"
-              onClick={() => setSends(!sends)}
-            >
-              <SendOnIcon />
-            </SmallIconButton>
-          )}
-          {folds && (
-            <SmallIconButton
-              title={texts('Ring_Details')}
-              ariaLabel={`${texts('Ring_Details')}: ${callerName(call, texts)}`}
-              aria-expanded={open}
-              data-testid="ring-details"
-              onClick={() => setOpen(!open)}
-            >
-              <ChevronIcon />
-            </SmallIconButton>
-          )}
-        </RingAnswers>
-      ) : (
-        <p className={common.fact}>{texts('Ring_AnswerElsewhere')}</p>
-      )}
-      {answerable && waits && (
-        <p className={common.line} role="status">
-          {texts('Ring_AnswerWaits')}
-        </p>
-      )}
-      {answerable && sendable && sends && <RingDeflection call={call} />}
-      {/* Folded it stays what it is: a half-written search is there again when it opens. */}
-      <div hidden={folds && !open}>
-        <Region name="customer">
-          <RecordingWords call={call} />
-          <CallerFacts call={call} />
-          {answerable && <CustomerTools call={call} />}
-        </Region>
+      <div className={callStyles.body}>
+        <div className={hasMore ? styles.withMore : undefined}>
+          <CallerHead call={call} />
+        </div>
+        {answerable ? <RingAnswers call={call} /> : <p className={common.fact}>{texts('Ring_AnswerElsewhere')}</p>}
+        {/* In the corner beside the name, and after the answers for the keyboard. */}
+        {hasMore && (
+          <div className={styles.more}>
+            {sendable && (
+              <SmallIconButton
+                title={texts('Command_deflect')}
+                ariaLabel={`${texts('Command_deflect')}: ${callerName(call, texts)}`}
+                aria-expanded={sends}
+                data-testid="ring-deflect"
+                onClick={() => setSends(!sends)}
+              >
+                <SendOnIcon />
+              </SmallIconButton>
+            )}
+            {folds && <DetailsButton call={call} open={open} onToggle={() => setOpen(!open)} />}
+          </div>
+        )}
+        {answerable && waits && (
+          <p className={common.line} role="status">
+            {texts('Ring_AnswerWaits')}
+          </p>
+        )}
+        {answerable && sendable && sends && <RingDeflection call={call} />}
+        {/* Folded it stays what it is: a half-written search is there again when it opens. */}
+        <div hidden={folds && !open}>
+          <Region name="customer">
+            <RecordingWords call={call} />
+            <CallerFacts call={call} />
+            {answerable && <Later quiet draw={({ CustomerTools }) => <CustomerTools call={call} />} />}
+          </Region>
+        </div>
       </div>
     </div>
+  );
+};
+
+interface DetailsButtonProps extends CallPartProps {
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+const DetailsButton: React.FC<DetailsButtonProps> = ({ call, open, onToggle }) => {
+  const { texts } = useSoftphone();
+  return (
+    <SmallIconButton
+      title={texts('Ring_Details')}
+      ariaLabel={`${texts('Ring_Details')}: ${callerName(call, texts)}`}
+      aria-expanded={open}
+      data-testid="ring-details"
+      onClick={onToggle}
+    >
+      <ChevronIcon />
+    </SmallIconButton>
   );
 };

@@ -1,40 +1,62 @@
 import * as React from 'react';
-import { isRinging } from '../../core/calls/callPhase';
+import { isWrappingUp } from '../../core/calls/activityOf';
+import { goesOn, isRinging } from '../../core/calls/callPhase';
 import { handFocusOn } from '../parts/focusHandover';
 import { goToNeighbour } from '../parts/goToNeighbour';
 import { Region } from '../parts/Region';
 import { useKeptFocus } from '../parts/useKeptFocus';
+import { useRingPlace } from '../parts/useRingPlace';
 import { useSoftphone } from '../parts/useSoftphone';
-import { list, sticky } from '../theme/common';
+import { barPx, inPanel, list, navPx, sticky } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
 import { PlainRings } from './PlainRings';
 import { RingCard, type RingCardProps } from './RingCard';
 
 const styles = lazyClasses({
   // Sticks to the top of whatever scrolls, within the softphone. More rings than the window is high scroll in it.
-  rings: { ...sticky, ...list, top: 0, zIndex: 2, maxHeight: '100vh' },
+  rings: {
+    ...sticky,
+    ...list,
+    top: 0,
+    zIndex: 2,
+    maxHeight: '100vh',
+    flex: 'none',
+    background: tokens.colorNeutralBackground2,
+    selectors: {
+      // After the calls: at the end of what is in sight.
+      '&[data-after]': { order: 1, top: 'auto', bottom: 0 },
+      [inPanel]: { top: barPx, maxHeight: `calc(100vh - ${barPx + navPx}px)`, padding: 8 },
+      '[data-desk] &[data-after]': { top: 'auto', bottom: navPx },
+    },
+  },
 });
 
 /**
- * What rings, oldest first, in a place of its own: on top of the softphone and, however far the agent has scrolled in
- * it, in sight. What is open below (calls, settings, notes) makes room.
+ * What rings, oldest first, in a place of its own (`useRingPlace`) and, however far the agent has scrolled in the
+ * softphone, in sight.
  */
 export const RingList: React.FC = () => {
   const { place, view, texts } = useSoftphone();
   const rings = view.calls.filter(isRinging);
+  const afterCalls = view.calls.some((call) => goesOn(call) || isWrappingUp(call));
+  const ref = useRingPlace(afterCalls, rings.map(({ key }) => key).join());
   if (rings.length === 0) return null;
   const answerable = view.ringPlaceId === place.placeId;
+  const folds = answerable && (rings.length > 1 || afterCalls);
   return (
     <ul
+      ref={ref}
       className={styles.rings}
       aria-label={texts('Rings_List')}
       data-testid="rings"
+      data-dense={rings.length > 2 || undefined}
       // The arrow keys are a short cut: Tab reaches everything as well.
       onKeyDown={goToNeighbour}
     >
       {rings.map((call) => (
         <Region key={call.key} name="rings" instead={<PlainRings only={call.key} />}>
-          <RingItem call={call} answerable={answerable} folds={answerable && rings.length > 1} />
+          <RingItem call={call} answerable={answerable} folds={folds} />
         </Region>
       ))}
     </ul>

@@ -3,11 +3,12 @@ import type { CallView } from '../../core/calls/callView';
 import { formatDuration, secondsUntil } from '../../words/duration';
 import { endWords } from '../../words/endWords';
 import { fill } from '../../words/texts';
-import { Caller } from '../customer/CallerHead';
+import { CallerHead } from '../customer/CallerHead';
 import { SmallButton } from '../parts/buttons';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
+import { callStyles } from './callStyles';
 import { CardHead } from './CardHead';
 
 /** Why the call is over, with whom and how long it was, and what is left of the wrap-up (else how long it goes on). */
@@ -16,30 +17,32 @@ export const WrapUpHead: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const nowMs = useNow();
   const wrapUp = call.draft?.wrapUp;
   return (
-    <>
+    <div className={callStyles.card}>
       <CardHead words={endWords(call, texts)} over />
-      <Caller call={call} />
-      {wrapUp !== undefined && (
-        <p className={common.fact}>
-          {call.connectedAtMs !== undefined && (
-            <>
-              <bdi>{fill(texts('WrapUp_Talked'), { time: formatDuration(wrapUp.sinceMs - call.connectedAtMs) })}</bdi>
-              {' · '}
-            </>
-          )}
-          <bdi role="timer" aria-live="off" aria-label={texts('WrapUp_Label')}>
-            {wrapUp.endsAtMs === undefined
-              ? fill(texts('WrapUp_Since'), { time: formatDuration(nowMs - wrapUp.sinceMs) })
-              : fill(texts('WrapUp_Left'), { time: formatDuration(secondsUntil(wrapUp.endsAtMs, nowMs) * 1_000) })}
-          </bdi>
-          {wrapUp.endsAtMs !== undefined && (wrapUp.addedMinutes ?? 0) < view.settings.wrapUpExtensions && (
-            <>
-              {' '}
-              <SmallButton text={texts('WrapUp_AddMinute')} onClick={() => place.addMinute(call.key)} />
-            </>
-          )}
-        </p>
-      )}
-    </>
+      <div className={callStyles.body}>
+        <CallerHead call={call} />
+        {wrapUp !== undefined && (
+          <p className={common.fact}>
+            {call.connectedAtMs !== undefined && (
+              <>
+                <bdi>{fill(texts('WrapUp_Talked'), { time: formatDuration(wrapUp.sinceMs - call.connectedAtMs) })}</bdi>
+                {' · '}
+              </>
+            )}
+            <bdi role="timer" aria-live="off" aria-label={texts('WrapUp_Label')}>
+              {wrapUp.endsAtMs === undefined
+                ? fill(texts('WrapUp_Since'), { time: formatDuration(nowMs - wrapUp.sinceMs) })
+                : fill(texts('WrapUp_Left'), { time: formatDuration(secondsUntil(wrapUp.endsAtMs, nowMs) * 1_000) })}
+            </bdi>
+            {wrapUp.endsAtMs !== undefined && (wrapUp.addedMinutes ?? 0) < view.settings.wrapUpExtensions && (
+              <>
+                {' '}
+                <SmallButton text={texts('WrapUp_AddMinute')} onClick={() => place.addMinute(call.key)} />
+              </>
+            )}
+          </p>
+        )}
+      </div>
+    </div>
   );
 };

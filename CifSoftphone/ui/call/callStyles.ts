@@ -1,23 +1,30 @@
 import type { IStyle } from '@fluentui/react';
-import { card, striped } from '../theme/common';
+import { column, inPanel, seenFocus } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
-/** The stripe of the call that the agent hears; held ones stand back beside it. */
-export const heard = tokens.colorBrandBackground;
-/** As wide a stripe, that nothing in the card moves when the call is put on hold. */
-export const held = tokens.colorNeutralStroke1;
+const card = {
+  position: 'relative',
+  minWidth: 0,
+  borderRadius: 8,
+  border: `1px solid ${tokens.colorNeutralStroke2}`,
+  background: tokens.colorNeutralBackground1,
+  color: tokens.colorNeutralForeground1,
+  overflowWrap: 'anywhere',
+} as const satisfies IStyle;
 
 /** What the cards of calls have in common. */
 export const callStyles = lazyClasses({
-  active: striped(heard),
-  held: striped(held),
-  ended: { ...card, borderStyle: 'dashed' },
+  card,
+  /** A call and the work on it: two cards, one below the other. */
+  call: { ...column(8), minWidth: 0, selectors: { [inPanel]: { flex: '1 1 auto' }, '&[hidden]': { display: 'none' } } },
+  /** What a card holds under its strip. */
+  body: { padding: '0 12px 12px', selectors: { '[data-dense] &': { paddingBottom: 8 } } },
   /** A time at the end of a line. */
   push: { marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
-/** A key of a live call: a drawing, and its word under it. */
+/** A key of a call: a drawing, and its word under it. */
 export const callKey = {
   display: 'flex',
   flexDirection: 'column',
@@ -25,7 +32,7 @@ export const callKey = {
   gap: 4,
   minWidth: 0,
   // Room for two lines of words: all rows are of one height.
-  minHeight: 66,
+  minHeight: 64,
   // All drawings of a row at one height, whatever room their words take.
   padding: '8px 2px 4px',
   boxSizing: 'border-box',
@@ -51,18 +58,10 @@ export const coloured = ([rest, hover, pressed]: readonly [string, string, strin
   color: '#ffffff',
   background: rest,
   selectors: {
+    ...seenFocus,
     ':hover': { background: hover, color: '#ffffff' },
     ':active': { background: pressed, color: '#ffffff' },
     '@media (forced-colors: active)': { border: '1px solid ButtonText' },
+    '&:disabled,&[aria-disabled=true]': disabledKey,
   },
-});
-
-/** A button of one colour. */
-export const filled = (colours: readonly [string, string, string]) => ({
-  flex: '1 1 96px',
-  minWidth: 0,
-  padding: '0 8px',
-  borderRadius: 4,
-  border: 'none',
-  ...coloured(colours),
 });

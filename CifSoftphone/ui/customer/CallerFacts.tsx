@@ -1,20 +1,26 @@
 import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
-import { callerName } from '../../words/callerName';
 import { customerWords } from '../../words/customerWords';
 import { fill, type Texts } from '../../words/texts';
 import { Later } from '../parts/Later';
+import type { CallPartProps } from '../parts/laterParts';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 
 /** What is known beside name and number: what the search says and why, what the telephony system said. */
-export const CallerFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
-  const { view, texts } = useSoftphone();
-  const { numberKind, customer, comments, queue, waitedMs, campaign, menu, reference, record, earlierActivity } = call;
-  const first = call.consultation === true ? view.calls.find(({ key }) => key === call.relatedKey) : undefined;
+export const CallerFacts: React.FC<CallPartProps> = ({ call }) => (
+  <>
+    <CustomerFacts call={call} />
+    <CallFacts call={call} />
+  </>
+);
+
+/** Who it is: what the search says and why. */
+export const CustomerFacts: React.FC<CallPartProps> = ({ call }) => {
+  const { texts } = useSoftphone();
+  const { numberKind, customer } = call;
   const facts = [
-    first && fill(texts('Consult_For'), { name: `\u2068${callerName(first, texts)}\u2069` }),
     numberKind === 'internal' ? texts('Number_Internal') : numberKind === 'sip' ? texts('Number_Sip') : undefined,
     customer?.outcome === 'one' ? customerWords(customer.customer, texts).join(' · ') : searchWords(call, texts),
   ];
@@ -28,6 +34,16 @@ export const CallerFacts: React.FC<{ readonly call: CallView }> = ({ call }) => 
             </p>
           ),
       )}
+    </>
+  );
+};
+
+/** What it is about: what the telephony system said. */
+export const CallFacts: React.FC<CallPartProps> = ({ call }) => {
+  const { texts } = useSoftphone();
+  const { comments, queue, waitedMs, campaign, menu, reference, record, earlierActivity } = call;
+  return (
+    <>
       {comments !== undefined && comments !== '' && (
         <p className={common.line}>
           <span className={common.subtle}>{texts('Call_Comments')}: </span>

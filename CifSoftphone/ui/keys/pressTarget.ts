@@ -2,8 +2,11 @@ import { rowOf, type NearKey } from './keyTable';
 
 const card = '[data-call-state]';
 
+/** One of several that a strip of tabs shows: it is gone to, and shown by that. */
+const sheet = '[role=tabpanel]';
+
 const isShown = (element: HTMLElement): boolean =>
-  element.closest('[hidden]') === null && !element.matches(':disabled');
+  element.closest(`[hidden]:not(${sheet})`) === null && !element.matches(':disabled');
 const rests = (element: HTMLElement): boolean => element.getAttribute('aria-disabled') === 'true';
 
 /** What this key presses now: in the card that has the keyboard, else in that of the call in front, else the first. */
@@ -33,8 +36,15 @@ const otherCall = (root: HTMLElement): HTMLElement | undefined =>
 export const allTargets = (root: HTMLElement, name: NearKey): readonly HTMLElement[] =>
   (rowOf(name).at ?? []).flatMap((at) => [...root.querySelectorAll<HTMLElement>(at)]);
 
+/** What a tab hides is shown first. */
+function show(target: Element): void {
+  const tab = target.closest(`${sheet}[hidden]`)?.getAttribute('aria-labelledby');
+  if (tab) document.getElementById(tab)?.click();
+}
+
 /** Presses it, or goes to it where it is a field. What rests is gone to as well: its reason is read there. */
 export function press(target: HTMLElement): void {
+  show(target);
   if (rests(target) || target.matches('input,select,textarea,[data-asks]')) target.focus();
   else target.click();
 }
@@ -43,7 +53,7 @@ export function press(target: HTMLElement): void {
 export function goToCall(root: HTMLElement, number: number): boolean {
   // Cards keep their place in the page while somebody works in one: for the eye it is the order that counts.
   const cards = [...root.querySelectorAll<HTMLElement>(`li${card}`)];
-  const seen = [0, 1, 2].flatMap((order) => cards.filter((one) => Number(one.style.order) === order));
+  const seen = cards.sort((one, other) => Number(one.style.order) - Number(other.style.order));
   const wanted = seen[number - 1];
   if (wanted === undefined) return false;
   const line = wanted.querySelector<HTMLElement>(':scope > button');
@@ -59,6 +69,7 @@ export function goToCall(root: HTMLElement, number: number): boolean {
  */
 export function chooseReady(target: Element, digit: number): boolean {
   const button = target.closest(card)?.querySelector<HTMLElement>(`[data-ready="${digit}"]`);
+  if (button) show(button);
   // Pressed twice it stays chosen; a click would take it back.
   if (button?.getAttribute('aria-pressed') === 'false') button.click();
   return button instanceof HTMLElement;

@@ -12,6 +12,11 @@ export interface CallPartProps {
   readonly call: PlaceView['calls'][number];
 }
 
+export interface CallWorkProps extends CallPartProps {
+  /** The call has no session in Dynamics and could have one. */
+  readonly withoutSession: boolean;
+}
+
 export interface DigitPadProps {
   /** The keys rest, for this reason; what was sent stays to be read. */
   readonly whyNot: string | undefined;
@@ -74,7 +79,8 @@ export interface LaterParts {
   readonly AgentStateMenu: React.FC<AgentStateMenuProps>;
   readonly CallDetails: React.FC<CallPartProps>;
   readonly CallTools: React.FC<CallPartProps>;
-  readonly CaseChoice: React.FC<CallPartProps>;
+  readonly CallWork: React.FC<CallWorkProps>;
+  readonly CustomerTools: React.FC<CallPartProps>;
   readonly DialQuestions: React.FC;
   /** A ring that nobody looks at is shown by the computer. */
   readonly DesktopNotices: React.FC;

@@ -13,6 +13,9 @@ export function leaveSearch(place: Place, key: string, search: OpenSearch): void
   left.set(place, (left.get(place) ?? new Map<string, OpenSearch>()).set(key, search));
 }
 
+/** The former card of this call left its search open. */
+export const isSearchLeft = (place: Place, key: string): boolean => left.get(place)?.has(key) === true;
+
 /** What the former card of this call left, once. */
 export function takeSearch(place: Place, key: string): OpenSearch | undefined {
   const search = left.get(place)?.get(key);

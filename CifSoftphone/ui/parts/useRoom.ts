@@ -6,6 +6,14 @@ const leastPx = 48;
 
 const placed = (element: Element): DOMRect => element.getBoundingClientRect();
 
+/** Where what is seen of it can begin: all that scrolls around it cuts it off. */
+function seenFrom(element: Element): number {
+  const { parentElement: up } = element;
+  if (up === null) return 0;
+  const above = seenFrom(up);
+  return getComputedStyle(up).overflowY === 'visible' ? above : Math.max(above, placed(up).top);
+}
+
 /**
  * Puts the messages at the end of a softphone where they lie over nothing that an agent needs of a live call (its
  * controls, and how it is recorded: `data-kept`). They stay in sight and scroll in what room there is: under it, else
@@ -23,7 +31,7 @@ export function makeRoom(notices: HTMLElement | null): void {
   const card = kept?.closest('li');
   if (!kept || !card) return;
   const under = bottom - placed(kept).bottom;
-  const fromPx = Math.max(0, placed(card).top);
+  const fromPx = Math.max(seenFrom(card), placed(card).top);
   const above = placed(kept).top - fromPx;
   style.cssText =
     under < leastPx && above >= leastPx

@@ -3,6 +3,7 @@ import type { LineStatus } from '../../core/line/lineView';
 import type { StringKey } from '../../words/stringKeys';
 import { fill } from '../../words/texts';
 import { useSoftphone } from '../parts/useSoftphone';
+import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { StatusDot } from './StatusDot';
 
@@ -31,7 +32,8 @@ export const LineStatusBadge: React.FC = () => {
   const { status, agentName: name } = view;
   return (
     <span
-      className={styles.status}
+      // That it is connected is what the agent's state says: in words for who cannot see that.
+      className={status === 'connected' && view.agent ? common.unseen : styles.status}
       data-testid="line-status"
       data-status={status}
       {...(name === undefined ? {} : { title: fill(texts('Line_SignedInAs'), { name }) })}

@@ -1,18 +1,29 @@
 import * as React from 'react';
-import { Region } from '../parts/Region';
 import { useGuardedPresses } from '../parts/useGuardedPresses';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 import { AgentState } from './AgentState';
-import { PanelIdle } from './PanelIdle';
+import { PanelContent } from './PanelContent';
+import { PanelNav } from './PanelNav';
+import { isWorking, panelViews, type PanelView } from './panelViews';
 import { PlaceRoot, type PlaceRootProps } from './PlaceRoot';
 import { Softphone } from './Softphone';
 
 const styles = lazyClasses({
-  panel: { padding: 12, minHeight: '100vh', selectors: { ':global(body)': { margin: 0 } } },
-  idle: { color: tokens.colorNeutralForeground2, padding: '24px 0', textAlign: 'center' },
+  panel: {
+    selectors: {
+      ':global(body)': { margin: 0 },
+      // As high as the window: what is too much for it scrolls between the first and the last region.
+      '> section': {
+        height: '100vh',
+        gap: 0,
+        overflowY: 'auto',
+        background: tokens.colorNeutralBackground2,
+        color: tokens.colorNeutralForeground1,
+      },
+    },
+  },
 });
 
 /** The communication panel: the softphone as a page. */
@@ -23,20 +34,29 @@ export const PanelRoot: React.FC<PlaceRootProps> = (props) => (
 );
 
 const PanelBody: React.FC = () => {
-  const { view, texts } = useSoftphone();
+  const { place, view } = useSoftphone();
   const root = useGuardedPresses<HTMLElement>();
-  const { status, calls, dialFormats } = view;
+  // An agent who was reading the history when it rang finds it again after the call.
+  const [between, showBetween] = React.useState<PanelView>('now');
+  const [during, showDuring] = React.useState<PanelView>('now');
+  const works = isWorking(view);
+  const wanted = works ? during : between;
+  const views = panelViews(view, place);
+  const shown = views.includes(wanted) ? wanted : 'now';
+  // A call that has come to the front is what the agent turns to now.
+  const { frontKey } = view;
+  React.useEffect(() => showDuring('now'), [frontKey, works]);
   return (
-    <main ref={root} className={`${common.root} ${styles.panel}`}>
-      <Softphone page helps hasSettings tools={<AgentState inFlow={false} />}>
-        {status === 'connected' && calls.length === 0 && dialFormats.length === 0 && (
-          <div className={styles.idle}>{texts('Calls_None')}</div>
-        )}
-        <Region name="keypad">
-          <PanelIdle />
-        </Region>
-        {/* voicepanel.js has its place here, where there is a telephone for this browser. */}
-        <div data-voice="" />
+    <main ref={root} className={styles.panel} data-desk="panel">
+      <Softphone
+        page
+        helps
+        hasSettings
+        tools={<AgentState inFlow={false} />}
+        shown={shown}
+        nav={<PanelNav views={views} chosen={shown} onChoose={works ? showDuring : showBetween} />}
+      >
+        <PanelContent shown={shown} />
       </Softphone>
     </main>
   );

@@ -8,8 +8,9 @@ import { Later } from '../parts/Later';
 import type { LaterParts } from '../parts/laterParts';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
+import { barPx, common, inPanel } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
 import { Announcer } from './Announcer';
 import { clearOfNotices } from './clearOfNotices';
 import { LineStatusBadge } from './LineStatusBadge';
@@ -25,8 +26,12 @@ export interface SoftphoneProps {
   readonly page?: boolean;
   /** What this place has beside the line's status. */
   readonly tools?: React.ReactNode;
-  /** What the place has below its calls: rings stay in sight over it, too. */
+  /** What the place has below its calls. */
   readonly children?: React.ReactNode;
+  /** Which of its views a panel shows below its calls. */
+  readonly shown?: string;
+  /** What leads from view to view. */
+  readonly nav?: React.ReactNode;
 }
 
 const styles = lazyClasses({
@@ -34,70 +39,87 @@ const styles = lazyClasses({
     position: 'relative',
     display: 'flex',
     alignItems: 'center',
-    justifyContent: 'space-between',
     gap: 8,
     flexWrap: 'wrap',
+    selectors: {
+      [inPanel]: {
+        position: 'sticky',
+        top: 0,
+        zIndex: 3,
+        flex: 'none',
+        minHeight: barPx,
+        padding: '2px 12px',
+        boxSizing: 'border-box',
+        background: tokens.colorNeutralBackground1,
+        borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      },
+    },
   },
+  // The last word of the line belongs to the settings.
+  settings: { marginInlineStart: 'auto' },
+  opened: { selectors: { [inPanel]: { flex: '1 1 160px', minHeight: 160, overflowY: 'auto', padding: '0 8px 8px' } } },
 });
 
 /**
- * Rings on top of all, then line, calls, the agent's choices and what the place has below. Messages and questions stick
- * to the bottom: they come by themselves, and must neither move nor cover a live call's buttons.
+ * Regions in fixed places: who the agent is and how it stands on top, then what rings and the calls, and below them what
+ * the agent works with. What comes by itself, a message, a question, a second ring, comes at the end: it neither moves nor
+ * covers a live call's keys.
  */
-export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, page = false, tools, children }) => {
-  const { place, view, texts, later } = useSoftphone();
+export const Softphone: React.FC<SoftphoneProps> = (props) => {
+  const { helps, hasSettings, page = false, tools, children, shown, nav } = props;
+  const { place, view, texts } = useSoftphone();
   const [settingsOpen, setSettingsOpen] = React.useState(false);
   const { sound } = view;
   const actions = hasSettings ? place.sound : undefined;
   const hasCalls = view.calls.length > 0;
   // Keys that reach from elsewhere are heard without a focus here.
   const [used, setUsed] = React.useState(keysAreKept);
-  const [parts, setParts] = React.useState<LaterParts>();
-  // Before it is opened: who types as soon as a button is pressed loses no letter.
   const { file } = view.settings.ring;
-  const wanted = hasCalls || used || file !== '';
-  React.useEffect(() => {
-    let shown = true;
-    if (wanted)
-      later().then(
-        (loaded) => shown && setParts(loaded),
-        () => undefined,
-      );
-    return () => void (shown = false);
-  }, [later, wanted]);
+  const parts = useParts(hasCalls || used || file !== '');
+  // In a panel the settings stand where the work was: who goes to a view leaves them, and another call wants its work.
+  const { frontKey } = view;
+  React.useEffect(() => (shown === undefined ? undefined : setSettingsOpen(false)), [shown, frontKey]);
+  const instead = settingsOpen && shown !== undefined;
   return (
     <section
       className={common.root}
       aria-label={texts('Softphone_Label')}
+      data-view={instead ? 'settings' : shown}
       onKeyUp={clearOfNotices}
       onFocus={() => setUsed(true)}
     >
       <Region name="notices">
         <Announcer />
       </Region>
-      <Region name="rings" instead={<PlainRings />}>
-        <RingList />
-      </Region>
-      <div className={styles.header}>
+      <div className={styles.header} data-bar="">
+        <Region name="agent">{tools}</Region>
         <Region name="line">
           <LineStatusBadge />
         </Region>
         {view.status === 'signed-out' && (
           <SmallButton primary text={texts('Line_SignIn')} onClick={() => place.signIn()} />
         )}
-        <Region name="agent">{tools}</Region>
-        {sound && actions && <SettingsButton open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />}
+        {sound && actions && (
+          <span className={styles.settings}>
+            <SettingsButton open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />
+          </span>
+        )}
       </div>
+      <Region name="rings" instead={<PlainRings />}>
+        <RingList />
+      </Region>
       <Region name="calls">
         <CallList />
       </Region>
       <Region name="settings">
         {sound && actions && settingsOpen && (
-          <Later
-            draw={({ SoundSettings }) => (
-              <SoundSettings sound={sound} actions={actions} onClose={() => setSettingsOpen(false)} />
-            )}
-          />
+          <div className={styles.opened}>
+            <Later
+              draw={({ SoundSettings }) => (
+                <SoundSettings sound={sound} actions={actions} onClose={() => setSettingsOpen(false)} />
+              )}
+            />
+          </div>
         )}
       </Region>
       <Region name="settings">
@@ -109,8 +131,25 @@ export const Softphone: React.FC<SoftphoneProps> = ({ helps, hasSettings, page =
           </>
         )}
       </Region>
-      {children}
+      {instead ? <div hidden>{children}</div> : children}
       <Notices helps={helps} />
+      {nav}
     </section>
   );
 };
+
+/** What comes later, before it is opened: who types as soon as a button is pressed loses no letter. */
+function useParts(wanted: boolean): LaterParts | undefined {
+  const { later } = useSoftphone();
+  const [parts, setParts] = React.useState<LaterParts>();
+  React.useEffect(() => {
+    let shown = true;
+    if (wanted)
+      later().then(
+        (loaded) => shown && setParts(loaded),
+        () => undefined,
+      );
+    return () => void (shown = false);
+  }, [later, wanted]);
+  return parts;
+}

@@ -25,7 +25,7 @@ export const soundSettings = (NoticeSettings: React.FC): React.FC<SoundSettingsP
     const close = (event: React.KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      section.current?.parentElement?.querySelector<HTMLElement>('[data-testid=settings-button]')?.focus();
+      section.current?.closest('section')?.querySelector<HTMLElement>('[data-testid=settings-button]')?.focus();
       onClose();
     };
     const { outputs, volumePercent } = sound;

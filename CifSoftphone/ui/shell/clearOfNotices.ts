@@ -6,7 +6,7 @@ import type * as React from 'react';
  */
 export function clearOfNotices({ key, currentTarget, target }: React.KeyboardEvent<HTMLElement>): void {
   if (key !== 'Tab') return;
-  const notices = currentTarget.lastElementChild;
+  const notices = currentTarget.querySelector('[data-notices]');
   if (notices === null || !(target instanceof HTMLElement) || notices.contains(target)) return;
   const { top, height } = notices.getBoundingClientRect();
   if (target.getBoundingClientRect().bottom <= top) return;

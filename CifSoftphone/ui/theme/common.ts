@@ -5,15 +5,33 @@ import { tokens } from './tokens';
 /** The frame of a call, a message, a past call. */
 export const card = {
   padding: 12,
-  borderRadius: 6,
-  border: `1px solid ${tokens.colorNeutralStroke1}`,
-  background: tokens.colorNeutralBackground2,
+  borderRadius: 8,
+  border: `1px solid ${tokens.colorNeutralStroke2}`,
+  background: tokens.colorNeutralBackground1,
   color: tokens.colorNeutralForeground1,
   overflowWrap: 'anywhere',
 } as const satisfies IStyle;
 
+/** How high the panel's first and last region are. */
+export const barPx = 48;
+export const navPx = 52;
+
+/** As a selector of a style: in the panel, which is a page of its own with its regions in fixed places. */
+export const inPanel = '[data-desk] &';
+/** As a selector: while the panel shows another view than this one. */
+export const onlyInView = (view: string): string => `[data-view]:not([data-view=${view}]) &`;
+
 /** A card with a stripe before it that says what it is. */
 export const striped = (colour: string) => ({ ...card, borderInlineStart: `4px solid ${colour}` });
+
+/** Where the keyboard is: a line and one of the opposite colour in it, seen on every ground. */
+export const seenFocus = {
+  ':focus-visible': {
+    outline: `2px solid ${tokens.colorNeutralForeground1}`,
+    outlineOffset: '-2px',
+    boxShadow: `inset 0 0 0 3px ${tokens.colorNeutralBackground1}`,
+  },
+} as const;
 
 export const column = (gap: number) => ({ display: 'flex', flexDirection: 'column', gap }) as const;
 export const list = { listStyle: 'none', margin: 0, padding: 0 } as const;
@@ -22,7 +40,6 @@ export const sticky = {
   ...column(6),
   position: 'sticky',
   overflowY: 'auto',
-  background: tokens.colorNeutralBackground1,
 } as const;
 const row = { display: 'flex', flexWrap: 'wrap' } as const;
 const subtle = { color: tokens.colorNeutralForeground2, fontSize: 12 } as const;

@@ -1,7 +1,8 @@
 /** Fluent's own colours for where the host gives none: light, and dark. */
 const known = {
   colorNeutralBackground1: ['#ffffff', '#292929'],
-  colorNeutralBackground2: ['#fafafa', '#1f1f1f'],
+  /** The ground on which the cards lie. */
+  colorNeutralBackground2: ['#f5f5f5', '#1f1f1f'],
   colorNeutralBackground3: ['#f5f5f5', '#333333'],
   colorNeutralBackground3Hover: ['#ebebeb', '#3d3d3d'],
   colorNeutralBackground3Pressed: ['#e0e0e0', '#1f1f1f'],
@@ -10,6 +11,8 @@ const known = {
   colorNeutralForegroundDisabled: ['#9e9e9e', '#8a8a8a'],
   colorNeutralBackgroundDisabled: ['#f0f0f0', '#141414'],
   colorNeutralStroke1: ['#d1d1d1', '#666666'],
+  /** Around a card, and between its parts. */
+  colorNeutralStroke2: ['#e0e0e0', '#454545'],
   colorNeutralStrokeAccessible: ['#616161', '#adadad'],
   colorBrandBackground: ['#0f6cbd', '#115ea3'],
   colorBrandBackgroundHover: ['#115ea3', '#0f6cbd'],
@@ -38,6 +41,15 @@ export const tokenValues = (dark: boolean, given: Readonly<Partial<Record<TokenN
 
 /** Grey while the line cannot ring, green when it can; amber on the way between. */
 export const statusColours = { grey: '#8a8886', green: '#13a10e', amber: '#f7a200', red: '#c50f1f' };
+/** Ground and letters of a face, in any theme. */
+export const avatarTints = [
+  ['#cfe4fa', '#0c3b5e'],
+  ['#d5e8d4', '#0b4a0b'],
+  ['#e2dafd', '#3b2a7a'],
+  ['#fde3cf', '#6b2b06'],
+  ['#f8dcea', '#6b0f3a'],
+  ['#d0eceb', '#044a48'],
+] as const;
 /** At rest, under the pointer, pressed: white words are read on each. */
 export const answerGreen = ['#107c10', '#0e700e', '#0c5e0c'] as const;
 export const rejectRed = ['#c50f1f', '#b10e1c', '#960b18'] as const;

@@ -98,8 +98,7 @@ function hang(picture: Picture): void {
   hangVoice(frame, picture.state, picture.strings);
   const asked = askedIn[picture.state];
   if (asked !== undefined) place.dial(asked.wish);
-  const pressed = pressedIn[picture.state];
-  if (pressed !== undefined) {
+  for (const pressed of [pressedIn[picture.state] ?? []].flat()) {
     frame.querySelector<HTMLElement>(`[data-command=${pressed}],[data-testid=${pressed}]`)?.click();
   }
 }

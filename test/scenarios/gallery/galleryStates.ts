@@ -274,6 +274,7 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'list of keys': live({ offers: everything }),
   'ring that cannot be heard': ring({ customer: yvonne }),
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
+  'home with a keypad': { dialFormats: ['tel'] },
   keypad: { dialFormats: ['tel'] },
   'keypad of a line that is lost': { status: 'reconnecting', dialFormats: ['tel'] },
   'number being dialled': dialled(),
@@ -353,16 +354,20 @@ export const withSessions: readonly string[] = ['call whose session was closed']
 /** States in a place that sounds; the second cannot be heard. */
 export const withSound: readonly string[] = ['settings open', 'ring that cannot be heard'];
 
-/** States that begin with a press: the command or the test id whose button is pressed once the state is drawn. */
-export const pressedIn: Readonly<Record<string, string>> = {
+/** States that begin with a press: the commands or the test ids whose buttons are pressed once the state is drawn. */
+export const pressedIn: Readonly<Record<string, string | readonly string[]>> = {
   'settings open': 'settings-button',
   'keypad open': 'send-digits',
   'transfer open': 'blind-transfer',
   'consult open': 'blind-transfer',
   'ring that is to be sent on': 'ring-deflect',
   'agent state menu open': 'agent-state',
-  'customer being changed': 'change-customer',
-  'customer searched': 'change-customer',
+  keypad: 'keypad-button',
+  'keypad of a line that is lost': 'keypad-button',
+  'call with all that can be said of it': 'call-button',
+  'call of one of several': 'customer-button',
+  'customer being changed': ['customer-button', 'change-customer'],
+  'customer searched': ['customer-button', 'change-customer'],
   ...Object.fromEntries(Object.keys(casesIn).map((state) => [state, 'link-case'])),
   ...Object.fromEntries(Object.keys(pastCallsIn).map((state) => [state, 'history-button'])),
 };

@@ -28,7 +28,8 @@ function cutOff(element: HTMLElement): readonly string[] {
   if (element instanceof HTMLInputElement) return [];
   const { overflowX, overflowY } = getComputedStyle(element);
   const wide = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + tolerancePx;
-  const high = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + tolerancePx;
+  // What scrolls down hides nothing.
+  const high = !/visible|auto|scroll/.test(overflowY) && element.scrollHeight > element.clientHeight + tolerancePx;
   return wide || high ? [`cut off: ${element.textContent}`] : [];
 }
 
@@ -40,7 +41,8 @@ function texts(element: HTMLElement, frame: HTMLElement): readonly string[] {
     .flatMap((node) => {
       const range = document.createRange();
       range.selectNodeContents(node);
-      return [...range.getClientRects()].some((rect) => around.some((outer) => leaves(rect, outer)))
+      const scrolls = scrollsDown(element, frame);
+      return [...range.getClientRects()].some((rect) => around.some((outer) => leaves(rect, outer, scrolls)))
         ? [`sticks out: ${node.textContent}`]
         : [];
     });
@@ -49,7 +51,7 @@ function texts(element: HTMLElement, frame: HTMLElement): readonly string[] {
 /** A field or a list that leaves the frame: what is in it is no text of the page. */
 function fields(element: HTMLElement, frame: HTMLElement): readonly string[] {
   const isField = element.matches('input, select, textarea, meter') && element.getClientRects().length > 0;
-  return isField && leaves(element.getBoundingClientRect(), frame)
+  return isField && leaves(element.getBoundingClientRect(), frame, scrollsDown(element, frame))
     ? [`sticks out: ${element.outerHTML.slice(0, 120)}`]
     : [];
 }
@@ -60,12 +62,19 @@ function boxOf(group: Element | null | undefined): Element | undefined {
   return getComputedStyle(group).display === 'contents' ? boxOf(group.parentElement?.closest('[role=group]')) : group;
 }
 
-function leaves(rect: DOMRect, outer: Element): boolean {
+/** Of what lies in a part that scrolls down: an agent gets to all of it, and it may be above or below that part now. */
+function scrollsDown(element: Element, frame: HTMLElement): boolean {
+  for (let up: Element | null = element; up !== null && frame.contains(up); up = up.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(up).overflowY)) return true;
+  }
+  return false;
+}
+
+function leaves(rect: DOMRect, outer: Element, scrolls: boolean): boolean {
   const { left, right, top, bottom } = outer.getBoundingClientRect();
   return (
     rect.left < left - tolerancePx ||
     rect.right > right + tolerancePx ||
-    rect.top < top - tolerancePx ||
-    rect.bottom > bottom + tolerancePx
+    (!scrolls && (rect.top < top - tolerancePx || rect.bottom > bottom + tolerancePx))
   );
 }

@@ -6,6 +6,20 @@ import { betweenPressesMs, pressAsAPerson } from './pressAsAPerson';
 /** A place of the softphone: the panel (a frame) or a form's control. */
 export type Place = Pick<Locator, 'getByTestId' | 'getByRole' | 'getByText' | 'getByLabel'>;
 
+/** Goes to a tab of the panel (Now, Keypad, History), or of the work on a call (Notes, Customer, Call). */
+export const openTab = (place: Place, name: string): Promise<void> =>
+  place
+    .getByRole('tab', { name: new RegExp(`^${name}`) })
+    .locator('visible=true')
+    .first()
+    .click();
+
+/** What a ring says besides name and number: it is folded while the agent writes about the call before. */
+export async function openDetails(ring: Locator): Promise<void> {
+  const details = ring.getByTestId('ring-details');
+  if (await details.isVisible()) await details.click();
+}
+
 /** One tab of Dynamics with an agent before it. */
 export class Desk {
   readonly panel: FrameLocator;

@@ -40,7 +40,7 @@ it('shows what the telephony system can do and nothing else', () => {
   const { show } = draw({ offers: ['hangup'] });
   expect(names()).toEqual(['End call']);
   show({ offers: all });
-  expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']);
+  expect(names()).toEqual(['Mute', 'Hold', 'Transfer', 'Keypad', 'End call']);
 });
 
 it.each(
@@ -64,7 +64,7 @@ describe('a consultation', () => {
 
   it('is begun where a call is given away, by Talk first, once, and the form closes when the second call is there', async () => {
     const { line, show } = draw({ offers: consult });
-    expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']);
+    expect(names()).toEqual(['Mute', 'Hold', 'Transfer', 'Keypad', 'End call']);
     await opens('Transfer');
     expect(button('Transfer')).toHaveAttribute('aria-expanded', 'true');
     const form = screen.getByRole('form', { name: 'Transfer' });
@@ -85,7 +85,7 @@ describe('a consultation', () => {
     });
     expect(screen.queryByRole('form', { name: 'Transfer' })).toBeNull();
     // In the place of Transfer, and opens nothing.
-    expect(names()).toEqual(['Resume', 'Mute', 'Keypad', 'Complete transfer', 'End call']);
+    expect(names()).toEqual(['Mute', 'Resume', 'Complete transfer', 'Keypad', 'End call']);
     expect(button('Complete transfer')).not.toHaveAttribute('aria-expanded');
     expect(document.activeElement).not.toBe(document.body);
   });
@@ -169,19 +169,19 @@ describe('a consultation', () => {
 
 it('moves no button while a call lives: what rests stays in its place, says why, and does nothing', () => {
   const { commands, show } = draw({ state: 'initiated', able: all, offers: ['hangup'] });
-  expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'Cancel call']);
+  expect(names()).toEqual(['Mute', 'Hold', 'Transfer', 'Keypad', 'Cancel call']);
   expect(button('Hold')).toHaveAccessibleDescription('Not before the call is answered.');
   click('Hold');
   show({ state: 'connected', able: all, offers: all });
   expect(button('Hold')).toHaveAccessibleDescription('');
   show({ state: 'held', able: all, offers: ['hangup', 'retrieve', 'mute', 'blind-transfer'] });
-  expect(names()).toEqual(['Resume', 'Mute', 'Keypad', 'Transfer', 'End call']);
+  expect(names()).toEqual(['Mute', 'Resume', 'Transfer', 'Keypad', 'End call']);
   expect(button('Keypad')).toHaveAttribute('aria-disabled', 'true');
   expect(button('Keypad')).toHaveAccessibleDescription('Not while the call is on hold. Press Resume first.');
   show({ state: 'held', muted: true, able: all, offers: ['hangup', 'retrieve', 'unmute', 'blind-transfer'] });
-  expect(names()).toEqual(['Resume', 'Unmute', 'Keypad', 'Transfer', 'End call']);
+  expect(names()).toEqual(['Unmute', 'Resume', 'Transfer', 'Keypad', 'End call']);
   show({ state: 'connected', able: ['hangup'], offers: ['hangup'] });
-  expect(names()).toEqual(['Hold', 'Mute', 'Keypad', 'Transfer', 'End call']);
+  expect(names()).toEqual(['Mute', 'Hold', 'Transfer', 'Keypad', 'End call']);
   expect(button('Transfer')).toHaveAccessibleDescription(english('Command_NotNow'));
   click('Mute');
   click('Transfer');

@@ -98,6 +98,7 @@ it('an agent who may only dial has no such tab', async () => {
 
 it('who may only listen has no keypad', async () => {
   await draw([], ['supervise']);
-  expect(screen.queryByTestId('dial-pad')).toBeNull();
+  expect(screen.queryByRole('tab', { name: 'Keypad' })).toBeNull();
+  fireEvent.click(screen.getByRole('tab', { name: 'Supervision' }));
   expect(await screen.findByTestId('supervise')).toBeInTheDocument();
 });

@@ -6,7 +6,7 @@ import * as React from 'react';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { directorySearchDelayMs } from '../../../../CifSoftphone/ui/dial/dialTimings';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
-import { PanelTabs } from '../../../../CifSoftphone/ui/shell/PanelTabs';
+import { TabStrip } from '../../../../CifSoftphone/ui/parts/TabStrip';
 import { aCall, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
 import { InSoftphone } from '../shell/InSoftphone';
@@ -19,6 +19,8 @@ function start(dialFormats: readonly string[] = ['tel']) {
   line.show({ dialFormats });
   const { place } = placeOn(line);
   render(<PanelRoot later={laterHere} place={place} texts={english} theme={theme} />);
+  const keypad = screen.queryByRole('tab', { name: 'Keypad' });
+  if (keypad) fireEvent.click(keypad);
   return { line, field: () => screen.getByTestId('dial-number') };
 }
 const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
@@ -102,11 +104,11 @@ describe('the keypad of the panel', () => {
     expect(screen.getByText('No calls at the moment')).toBeInTheDocument();
   });
 
-  it('steps back behind a button during a call', () => {
+  it('steps back behind its tab when a call begins', () => {
     const { line } = start();
     act(() => line.show({ calls: [aCall({ state: 'connected' })] }));
     expect(screen.queryByTestId('dial-pad')).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'New call' }));
+    fireEvent.click(screen.getByRole('tab', { name: 'Keypad' }));
     expect(screen.getByTestId('dial-pad')).toBeInTheDocument();
   });
 });
@@ -116,7 +118,7 @@ describe('the question before a second call', () => {
     const { line, field } = start();
     const talking = aCall({ state: 'connected', displayName: 'Yvonne McKay', offers: ['hangup', 'hold'] });
     act(() => line.show({ calls: [talking] }));
-    fireEvent.click(screen.getByRole('button', { name: 'New call' }));
+    fireEvent.click(screen.getByRole('tab', { name: 'Keypad' }));
     type(field(), '4711');
     field().focus();
     await act(async () => {
@@ -138,7 +140,7 @@ describe('the question before a second call', () => {
   it('says when the call cannot be held, and dials on Yes', async () => {
     const { line, field } = start();
     act(() => line.show({ calls: [aCall({ state: 'connected', offers: ['hangup'] })] }));
-    fireEvent.click(screen.getByRole('button', { name: 'New call' }));
+    fireEvent.click(screen.getByRole('tab', { name: 'Keypad' }));
     type(field(), '4711');
     await act(async () => {
       fireEvent.submit(field());
@@ -167,19 +169,27 @@ describe('a call that was dialled', () => {
 
 describe('a strip of tabs', () => {
   const Strip: React.FC<{ readonly ids: readonly string[] }> = ({ ids }) => {
-    const [chosen, setChosen] = React.useState<string | undefined>(undefined);
+    const [chosen, setChosen] = React.useState(ids[0] ?? '');
     return (
       <InSoftphone place={placeOn(new FakeLine()).place}>
-        <PanelTabs tabs={ids.map(tab)} chosen={chosen} onChoose={setChosen} />
+        <TabStrip
+          name="test"
+          label="Views"
+          tabs={ids.map(tab)}
+          chosen={chosen}
+          onChoose={setChosen}
+          className=""
+          tabClassName=""
+        />
       </InSoftphone>
     );
   };
-  const tab = (id: string) => ({ id, label: id, content: () => <p>{`content of ${id}`}</p> });
+  const tab = (id: string) => ({ id, label: id });
   it('is one stop of the Tab key; arrows, Home and End move in it', () => {
     render(<Strip ids={['one', 'two', 'three']} />);
     const press = (key: string) => fireEvent.keyDown(screen.getByRole('tablist'), { key });
     const chosen = () => screen.getByRole('tab', { selected: true });
-    expect(screen.getByRole('tabpanel', { name: 'one' })).toHaveTextContent('content of one');
+    expect(chosen()).toHaveTextContent('one');
     press('ArrowRight');
     expect(chosen()).toHaveTextContent('two');
     expect(chosen()).toHaveFocus();
@@ -187,13 +197,8 @@ describe('a strip of tabs', () => {
     press('ArrowRight');
     expect(chosen()).toHaveTextContent('one');
     press('End');
-    expect(screen.getByRole('tabpanel')).toHaveTextContent('content of three');
+    expect(chosen()).toHaveTextContent('three');
     expect(screen.getAllByRole('tab').map((one) => one.tabIndex)).toEqual([-1, -1, 0]);
-  });
-  it('needs no strip for a single tab', () => {
-    render(<Strip ids={['one']} />);
-    expect(screen.queryByRole('tablist')).toBeNull();
-    expect(screen.getByText('content of one')).toBeInTheDocument();
   });
 });
 

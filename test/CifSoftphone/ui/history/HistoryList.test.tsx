@@ -133,7 +133,7 @@ it('says in words that Dynamics did not answer, and asks again', async () => {
 it('is there without a keypad, and goes away again', async () => {
   await start({ calls: [aPastCall()] }, []);
   expect(rows()).toHaveLength(1);
-  fireEvent.click(screen.getByTestId('history-button'));
+  fireEvent.click(screen.getByRole('tab', { name: 'Now' }));
   expect(screen.queryByTestId('history')).toBeNull();
 });
 

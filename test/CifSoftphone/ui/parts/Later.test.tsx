@@ -14,6 +14,16 @@ import { fakeDialling } from '../../surface/fakeDialling';
 import { english } from '../shell/fakePlace';
 import { laterHere } from '../shell/laterHere';
 
+/** Of a call that the agent writes about. */
+const aDraft = {
+  notes: '',
+  revision: 0,
+  saved: 'saved',
+  disposition: undefined,
+  caseLink: undefined,
+  fields: {},
+  wrapUp: { sinceMs: 0, endsAtMs: undefined },
+} as const;
 const theme = { dark: false, rtl: false, tokens: {} };
 
 /** A script that comes, or does not come, when the test says so. */
@@ -79,6 +89,19 @@ describe('what an agent opens now and then', () => {
     quiet.mockRestore();
   });
 
+  it('lets a wrap-up be ended also where it cannot be loaded', async () => {
+    const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { asked, line } = start();
+    const over = aCall({ state: 'disconnected', reason: 'normal', draft: aDraft });
+    act(() => line.show({ calls: [over] }));
+    await act(async () => {
+      for (const one of asked) one.fail();
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(line.sent).toContainEqual({ type: 'dismiss', key: over.key });
+    quiet.mockRestore();
+  });
+
   it('is forgotten when it was closed before it came', async () => {
     const { asked } = start();
     open();
@@ -89,12 +112,12 @@ describe('what an agent opens now and then', () => {
   });
 
   it('does not call away an agent who writes by then', async () => {
-    const { asked, line } = start();
-    act(() => line.show({ dialFormats: ['tel'] }));
+    const { asked } = start();
     open();
-    const field = screen.getByTestId('dial-number');
+    const field = document.body.appendChild(document.createElement('input'));
     field.focus();
     await act(async () => asked[0]?.arrive());
     expect(field).toHaveFocus();
+    field.remove();
   });
 });

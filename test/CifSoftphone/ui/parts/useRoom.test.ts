@@ -5,12 +5,14 @@ import { makeRoom } from '../../../../CifSoftphone/ui/parts/useRoom';
  * A window 600 px high with a call's card from 150 on, controls in it, and a message of 160 px that sticks to the end.
  * @returns how the message is put, by what it says of itself
  */
-function put(controls: readonly [number, number], cardTop = 150) {
-  document.body.innerHTML = '<section><ul><li><div data-kept></div></li></ul><div id="notices"></div></section>';
+function put(controls: readonly [number, number], cardTop = 150, formTop = 0) {
+  document.body.innerHTML =
+    '<main style="overflow-y: auto"><section><ul><li><div data-kept></div></li></ul><div id="notices"></div></section></main>';
   const place = (selector: string, top: number, bottom: number): void => {
     const element = document.querySelector<HTMLElement>(selector);
     if (element !== null) element.getBoundingClientRect = () => ({ top, bottom }) as DOMRect;
   };
+  place('main', formTop, 600);
   place('section', cardTop - 50, 900);
   place('li', cardTop, 900);
   place('[data-kept]', ...controls);
@@ -36,6 +38,8 @@ it('a message stands over the caller’s name where there is no room below the c
   expect(put([250, 640])).toEqual(['absolute', '100px']);
   // As far as that is in the window.
   expect(put([60, 640], -30)).toEqual(['absolute', '60px']);
+  // A form that is scrolled goes on under its page's header: there nothing is seen.
+  expect(put([158, 640], 20, 88)).toEqual(['absolute', '70px']);
 });
 
 it('a message is seen also where the controls fill the window', () => {

@@ -124,12 +124,11 @@ describe('the rings’ own place', () => {
   const isAbove = (one: Element, other: Element): boolean =>
     (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-  it('is above all else: line, trouble, settings, missed and live calls', () => {
+  it('comes first after the agent’s own bar: above trouble, settings, missed and live calls', () => {
     const calls = [...Array.from({ length: 10 }, (_, id) => missed(id)), aCall({ key: 'l', state: 'held' }), aCall()];
     draw(new FakeLine(aView({ calls, trouble: { kind: 'SettingMissing', detail: 'cti_Scope' } })));
     const rings = screen.getByRole('list', { name: 'Incoming calls' });
     for (const other of [
-      screen.getByTestId('line-status'),
       screen.getByTestId('trouble'),
       screen.getByTestId('call-card'),
       ...screen.getAllByTestId('ended-card'),

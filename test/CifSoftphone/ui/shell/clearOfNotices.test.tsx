@@ -22,7 +22,7 @@ function draw() {
     />,
   );
   const section = screen.getByRole('region', { name: english('Softphone_Label') });
-  place(section.lastElementChild as HTMLElement, 400, 200);
+  place(section.querySelector('[data-notices]') as HTMLElement, 400, 200);
 }
 function place(element: HTMLElement, top: number, height: number): void {
   element.getBoundingClientRect = () => new DOMRect(0, top, 300, height);

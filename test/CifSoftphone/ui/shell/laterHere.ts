@@ -7,6 +7,8 @@ import { newRecords } from '../../../../CifSoftphone/ui/customer/NewRecords';
 import { searchedFor } from '../../../../CifSoftphone/ui/customer/SearchedFor';
 import { DialDirectory } from '../../../../CifSoftphone/ui/dial/DialDirectory';
 import { DialQuestions } from '../../../../CifSoftphone/ui/dial/DialQuestions';
+import { CallWork } from '../../../../CifSoftphone/ui/call/CallWork';
+import { CustomerTools } from '../../../../CifSoftphone/ui/customer/CustomerTools';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { MissedCall } from '../../../../CifSoftphone/ui/call/MissedCall';
 import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
@@ -17,7 +19,6 @@ import { desktopNotices } from '../../../../CifSoftphone/ui/notices/DesktopNotic
 import { noticeSettings } from '../../../../CifSoftphone/ui/notices/NoticeSettings';
 import { keys } from '../../../../CifSoftphone/ui/keys/Keys';
 import { wrapUpForm } from '../../../../CifSoftphone/ui/call/WrapUpForm';
-import { CaseChoice } from '../../../../CifSoftphone/ui/customer/CaseChoice';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
 import { ringFile } from '../../../../CifSoftphone/ui/shell/RingFile';
 import { soundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
@@ -53,7 +54,8 @@ const parts = {
   CallDetails,
   CallTools,
   DialDirectory,
-  CaseChoice,
+  CallWork,
+  CustomerTools,
   DialQuestions,
   DesktopNotices: desktopNotices(fakeNotices()),
   DigitPad,

@@ -152,7 +152,7 @@ it('is chosen by 1 to 3 where no text is written', async () => {
   const { said } = draw({ dispositions: five });
   // The keys listen after the first drawing.
   await act(async () => undefined);
-  const notes = screen.getByLabelText('Notes');
+  const notes = screen.getByRole('textbox', { name: 'Notes' });
   fireEvent.keyDown(notes, { key: '2' });
   fireEvent.keyDown(done(), { key: '2', code: 'Digit2', repeat: true });
   expect(said()).toEqual([]);
@@ -223,14 +223,14 @@ describe('the keyboard', () => {
     const { show } = draw({}, live);
     screen.getByRole('button', { name: 'End call' }).focus();
     show({ state: 'disconnected' });
-    expect(screen.getByLabelText('Notes')).toHaveFocus();
+    expect(screen.getByRole('textbox', { name: 'Notes' })).toHaveFocus();
   });
 
   it('stays in the notes of who writes, and nowhere else is it taken from', () => {
     const { show } = draw({ dispositions: five }, live);
-    screen.getByLabelText('Notes').focus();
+    screen.getByRole('textbox', { name: 'Notes' }).focus();
     show({ state: 'disconnected' });
-    expect(screen.getByLabelText('Notes')).toHaveFocus();
+    expect(screen.getByRole('textbox', { name: 'Notes' })).toHaveFocus();
     (document.activeElement as HTMLElement).blur();
     show({ state: 'disconnected', draft: { ...draft, notes: 'x' } });
     expect(document.body).toHaveFocus();
@@ -241,7 +241,7 @@ describe('the keyboard', () => {
     screen.getByRole('button', { name: 'Accept' }).focus();
     show(live);
     show({ ...live, draft });
-    const notes = screen.getByLabelText('Notes');
+    const notes = screen.getByRole('textbox', { name: 'Notes' });
     expect(notes).toHaveFocus();
     expect(fireEvent.keyDown(notes, { key: 'Enter', repeat: true })).toBe(false);
     expect(fireEvent.keyDown(notes, { key: 'a' })).toBe(true);
@@ -250,4 +250,30 @@ describe('the keyboard', () => {
     expect(notes).not.toHaveFocus();
     expect(screen.getByTestId('call-card').closest('li')).toHaveFocus();
   });
+});
+
+it('is shown when Done comes too early from another tab, and goes to what is missing', () => {
+  const { isDone } = draw({ dispositions: five, dispositionRequired: true });
+  fireEvent.click(screen.getByRole('tab', { name: 'Customer' }));
+  expect(screen.queryByRole('textbox', { name: 'Notes' })).toBeNull();
+  fireEvent.click(done());
+  expect(isDone()).toBe(false);
+  expect(screen.getByRole('textbox', { name: 'Notes' })).toBeVisible();
+  expect(screen.getByRole('alert')).toHaveTextContent('Disposition is missing');
+  expect(screen.getByTestId('wrap-up-form')).toContainElement(document.activeElement as HTMLElement);
+});
+
+it('comes to the front when the call ends, unless the agent works in another tab', () => {
+  const live = { state: 'connected', reason: undefined, draft: { ...draft, wrapUp: undefined } } as const;
+  const { show } = draw({ dispositions: five });
+  show(live);
+  const chosen = () => screen.getByRole('tab', { selected: true, name: /Notes|Customer|Call/ }).textContent;
+  fireEvent.click(screen.getByRole('tab', { name: 'Customer' }));
+  show({});
+  expect(chosen()).toBe('Notes');
+  show(live);
+  fireEvent.click(screen.getByRole('tab', { name: 'Customer' }));
+  screen.getByRole('button', { name: 'Change customer' }).focus();
+  show({});
+  expect(chosen()).toBe('Customer');
 });

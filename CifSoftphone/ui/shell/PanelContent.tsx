@@ -1,0 +1,69 @@
+import * as React from 'react';
+import { superviseFormat } from '../../../protocol/dialFormat';
+import { DialPad } from '../dial/DialPad';
+import { Later } from '../parts/Later';
+import { Region } from '../parts/Region';
+import { tabId, tabPanelId } from '../parts/TabStrip';
+import { useSoftphone } from '../parts/useSoftphone';
+import { column } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
+import { isWorking, type PanelView } from './panelViews';
+import { useTypedNumber } from './useTypedNumber';
+
+const content = { ...column(8), boxSizing: 'border-box', padding: 8 } as const;
+const styles = lazyClasses({
+  content: { ...content, flex: '1 1 160px', minHeight: 160, overflowY: 'auto' },
+  // The work on a call has the room.
+  beside: { ...content, flex: 'none', paddingTop: 0, selectors: { ':empty': { display: 'none' } } },
+  idle: { color: tokens.colorNeutralForeground2, padding: '24px 0', textAlign: 'center' },
+});
+
+/** What the panel shows below its calls: home, the keypad, colleagues, the last calls. Each keeps how far it was scrolled. */
+export const PanelContent: React.FC<{ readonly shown: PanelView }> = ({ shown }) => {
+  const { place, view, texts } = useSoftphone();
+  const { calls } = view;
+  const { number, setNumber, dials } = useTypedNumber(calls);
+  const drawn: Readonly<Record<PanelView, () => React.ReactNode>> = {
+    now: () =>
+      view.status === 'connected' && calls.length === 0 && <div className={styles.idle}>{texts('Calls_None')}</div>,
+    keypad: () => (
+      <Region name="keypad">
+        <DialPad
+          text={number}
+          onText={setNumber}
+          onDial={(wish) => {
+            dials();
+            place.dial(wish);
+          }}
+        />
+      </Region>
+    ),
+    supervision: () => (
+      <Region name="keypad">
+        <Later
+          draw={({ SuperviseForm }) => (
+            <SuperviseForm onListen={(text, name) => place.dial({ text, format: superviseFormat, name })} />
+          )}
+        />
+      </Region>
+    ),
+    history: () => (
+      <Region name="history">
+        <Later draw={({ HistoryList }) => <HistoryList />} />
+      </Region>
+    ),
+  };
+  return (
+    <div
+      className={shown === 'now' && isWorking(view) ? styles.beside : styles.content}
+      role="tabpanel"
+      id={tabPanelId('panel', shown)}
+      aria-labelledby={tabId('panel', shown)}
+    >
+      {drawn[shown]()}
+      {/* voicepanel.js has its place here, where there is a telephone for this browser. */}
+      <div data-voice="" hidden={shown !== 'now'} />
+    </div>
+  );
+};
