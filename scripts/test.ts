@@ -15,9 +15,9 @@ interface Counted {
 main();
 
 /**
- * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test, three files at a time for
- * two cores: the units beside the adaptor's tests, which mostly wait (`testOrder.cjs` mixes them), and then what drives
- * browsers, of which each file waits for a third of its time.
+ * `npm test [-- jest arguments]`: finds a Chromium, builds what is stale and runs every test, more files at a time than the
+ * two cores, because many wait: the units beside the adaptor's tests, which mostly do (`testOrder.cjs` mixes them), and
+ * then what drives browsers, of which each file waits for a third of its time.
  */
 function main(): void {
   try {
@@ -28,7 +28,7 @@ function main(): void {
       args.length > 0
         ? [args]
         : [
-            ['--selectProjects', 'unit', 'adaptor', '--maxWorkers=3'],
+            ['--selectProjects', 'unit', 'adaptor', '--maxWorkers=4'],
             ['--selectProjects', 'scenarios', '--maxWorkers=3'],
           ];
     const results = runs.map((run) => runJest(run, chromium));

@@ -142,6 +142,8 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
       await eventually(() => scenario.told(rings[index] as Ring).includes('shown'), true);
       await placed.desk.page.keyboard.press('Enter');
       expect(await scenario.outcome(rings[index] as Ring)).toBe('rejected');
+      // With the card goes the keyboard, to what the softphone chooses: until then it is nobody's.
+      await cardOf(placed, number).waitFor({ state: 'detached' });
     }
   });
 
