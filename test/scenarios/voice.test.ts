@@ -75,6 +75,32 @@ test('mute and hold really silence the microphone, and keys reach the caller', a
   await desk.wrapUp(desk.panel);
 });
 
+test('a number that is dialled: the browser answers by itself, both hear each other, on hold nobody, and after a reload again', async () => {
+  const desk = await agentWithVoice();
+  await desk.page.bringToFront();
+  await desk.panel.getByTestId('dial-number').fill(people.stranger.number);
+  await desk.panel.getByTestId('dial-number').press('Enter');
+  await button(desk, 'Hold').waitFor();
+  // The fake microphone beeps once a second.
+  const isHeard = () => Math.max(0, ...scenario.simulator.telephony.sip.dialledHear()) > 100;
+  await eventually(isHeard, true);
+  expect((await during(() => agentHeard(desk))).energy).toBeGreaterThan(audible);
+  await button(desk, 'Hold').click();
+  await button(desk, 'Resume').waitFor();
+  // Where no packets come Chromium makes a faint noise.
+  expect((await during(() => agentHeard(desk))).energy).toBeLessThan(audible / 10);
+  await button(desk, 'Resume').click();
+  await button(desk, 'Hold').waitFor();
+  await desk.page.reload();
+  await desk.becomeConnected(desk.panel);
+  await registered();
+  await eventually(async () => (await agentHeard(desk)).energy > audible, true);
+  await eventually(isHeard, true);
+  await button(desk, 'End call').click();
+  await eventually(() => scenario.simulator.telephony.sip.dialledHear().length, 0);
+  await desk.wrapUp(desk.panel);
+});
+
 test('a page that is reloaded in mid-call gets its call back: audio both ways, and the notes as they were', async () => {
   const context = await browserOfVoice();
   const desk = await agentWithVoice(context);

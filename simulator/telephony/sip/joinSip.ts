@@ -3,12 +3,17 @@ import { maxNumberLength } from '../../../protocol/limits';
 import { isEnd, type ReportedType } from '../commandBehaviour';
 import type { Agent } from '../telephonyRoutes';
 import { newCallId, type TelephonySystem } from '../telephonySystem';
+import type { DialledCall } from './dialledCall';
 import type { SipCall } from './sipCall';
 import type { ArrivedCall, RunningSip } from './startSip';
 
-/** Calls that come in by SIP ring through the adaptor, and what the adaptor tells becomes of their sound. */
+/**
+ * Calls that come in by SIP ring through the adaptor, and what the adaptor tells becomes of their sound; calls that agents
+ * dial have the sound of somebody who is called.
+ */
 export function joinSip(system: TelephonySystem, sip: RunningSip, agents: readonly Agent[]): void {
   const calls = new Map<string, SipCall>();
+  const dialled = new Map<string, DialledCall>();
   const accepted = new Set<string>();
   const answered = new Set<string>();
 
@@ -50,9 +55,25 @@ export function joinSip(system: TelephonySystem, sip: RunningSip, agents: readon
       .catch(() => call.end(503));
   };
 
+  /** The agent's own telephone comes first, as at a real one: it rings while the other end does. */
+  const goOut = (callId: string): void => {
+    const { to, dialled: number, relatedCallId } = system.rings.get(callId) ?? {};
+    // A call to ask somebody, or to listen, begins at the call that the agent has: it has no sound of its own here.
+    if (to === undefined || number === undefined || relatedCallId !== undefined || system.isSupervision(callId)) return;
+    const call = sip.dial(callId, to, number, {
+      ended: (who) => report(callId, 'call.disconnected', who === 'lost' ? 'error' : 'normal'),
+      gone: () => dialled.delete(callId),
+    });
+    if (call !== undefined) dialled.set(callId, call);
+  };
+
   sip.onCall(comeIn);
   system.onReport((callId, type) => {
-    if (isEnd(type)) calls.get(callId)?.end();
+    if (type === 'call.alerting') goOut(callId);
+    if (type === 'call.connected') dialled.get(callId)?.answered();
+    if (!isEnd(type)) return;
+    calls.get(callId)?.end();
+    dialled.get(callId)?.end();
   });
   system.onWebhook(({ type, data }) => {
     if (!isFields(data) || typeof data.callId !== 'string') return;

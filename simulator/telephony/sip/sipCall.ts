@@ -1,3 +1,4 @@
+import { answerByItself, resumeWaitMs, type ExchangeCall } from './exchangeCall';
 import type { Contact } from './phoneBook';
 import { SipLeg } from './sipLeg';
 import { headerOf, type SipHeaders, type SipMessage } from './sipMessage';
@@ -15,11 +16,8 @@ export interface SipCallListener {
   ended(who: 'caller' | 'agent' | 'lost'): void;
 }
 
-/** A caller waits so long for an agent whose browser went away in mid-call. */
-const resumeWaitMs = 20_000;
-
 /** One call: the caller's leg, and those of the agent's browsers, of which one is answered (a B2BUA; media goes direct). */
-export class SipCall {
+export class SipCall implements ExchangeCall {
   #caller: SipLeg;
   #agents: SipLeg[] = [];
   #agent: SipLeg | undefined;
@@ -104,7 +102,7 @@ export class SipCall {
   resume(contact: Contact): void {
     if (this.#over || this.#agent !== undefined || this.#waiting === undefined) return;
     // Without an offer: that of the new browser goes to the caller, and the caller's answer back.
-    this.#agents.push(this.#call(contact, [['Call-Info', `<sip:${sipRealm}>;answer-after=0`]], undefined));
+    this.#agents.push(this.#call(contact, [answerByItself(sipRealm)], undefined));
   }
 
   #call(contact: Contact, headers: SipHeaders, sdp: string | undefined): SipLeg {

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { isLoopbackHost, isLoopbackOrigin } from '../../http/loopback';
 import type { RunningPart } from '../../parts';
+import { DialledCall, type DialledCallListener } from './dialledCall';
 import { EchoCalls } from './echoCalls';
+import type { ExchangeCall } from './exchangeCall';
 import { PhoneBook } from './phoneBook';
 import { SipCall, type SipCallListener } from './sipCall';
 import { SipConnection } from './sipConnection';
@@ -24,7 +26,10 @@ export interface ArrivedCall {
 
 export interface RunningSip extends RunningPart {
   readonly book: PhoneBook;
-  calls(): readonly SipCall[];
+  /** The sound of a call that an agent has dialled; `undefined` where no browser of the agent's is a telephone. */
+  dial(callId: string, userId: string, number: string, listener: DialledCallListener): DialledCall | undefined;
+  /** How loud each agent is, of 32,767, at whom they have dialled. */
+  dialledHear(): readonly number[];
   /** How many checks hear their echo at the moment. */
   echoes(): number;
   /** What becomes of INVITEs; one at a time listens. */
@@ -43,11 +48,11 @@ export async function startSip(): Promise<RunningSip> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).once('listening', resolve));
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const book = new PhoneBook(() => url);
-  const calls = new Set<SipCall>();
+  const calls = new Set<ExchangeCall>();
   const echoes = new EchoCalls();
   let arrived: (call: ArrivedCall) => void = (call) => call.refuse(503);
 
-  const legOf = (connection: SipConnection, request: SipMessage): { call: SipCall; leg: SipLeg } | undefined => {
+  const legOf = (connection: SipConnection, request: SipMessage): { call: ExchangeCall; leg: SipLeg } | undefined => {
     const id = headerOf(request, 'call-id');
     for (const call of calls) {
       const leg = call.legs().find((one) => one.connection === connection && one.sipCallId === id);
@@ -116,7 +121,19 @@ export async function startSip(): Promise<RunningSip> {
   return {
     url,
     book,
-    calls: () => [...calls],
+    dial: (callId, userId, number, listener) => {
+      const contacts = book.contactsOf(userId);
+      if (contacts.length === 0) return undefined;
+      const gone = (): void => {
+        calls.delete(call);
+        listener.gone();
+      };
+      const call = new DialledCall(callId, userId, number, { ...listener, gone });
+      calls.add(call);
+      call.ring(contacts);
+      return call;
+    },
+    dialledHear: () => [...calls].flatMap((call) => (call instanceof DialledCall ? [call.hears()] : [])),
     echoes: () => echoes.count,
     onCall: (listener) => {
       arrived = listener;
