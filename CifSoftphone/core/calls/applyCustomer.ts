@@ -11,7 +11,8 @@ export function applyCustomer(state: CallsState, event: CustomerEvent): CallsSte
   if (call === undefined) return unchanged(state);
   switch (event.type) {
     case 'matched':
-      return isChosen(call) ? unchanged(state) : [withCall(state, { ...call, customer: event.match }), []];
+      if (isChosen(call) && !isTheSame(call.customer, event.match)) return unchanged(state);
+      return [withCall(state, { ...call, customer: event.match }), []];
     case 'choose-customer':
       return chosen(state, call, event.customer);
     case 'no-customer':
@@ -39,6 +40,13 @@ export function applyCustomer(state: CallsState, event: CustomerEvent): CallsSte
 
 const isChosen = ({ customer }: Call): boolean =>
   (customer?.outcome === 'one' || customer?.outcome === 'none') && customer.chosen === true;
+
+/** More is known of whom the agent has chosen. */
+const isTheSame = (chosenOne: CustomerMatch | undefined, match: CustomerMatch): boolean =>
+  chosenOne?.outcome === 'one' &&
+  match.outcome === 'one' &&
+  match.chosen === true &&
+  match.customer.id === chosenOne.customer.id;
 
 function chosen(state: CallsState, call: Call, customer: Customer | undefined): CallsStep {
   const { key, customer: before } = call;

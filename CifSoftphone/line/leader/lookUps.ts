@@ -62,13 +62,29 @@ export class LookUps {
     patientMs: number | undefined,
   ): Promise<CustomerMatch> {
     const { customers } = this.ports;
-    if (typeof inRow === 'object') return { outcome: 'one', customer: await customers.withTable(inRow), chosen: true };
+    if (typeof inRow === 'object') return this.again(await customers.withTable(inRow), key, number, patientMs);
     // Also where somebody is named: its case is the call's. But the name does not wait for it.
     const followed = inRow === undefined ? this.followed(key) : undefined;
     const found = (await this.named(key)) ?? (await followed) ?? (await this.find(number, patientMs));
     // The row names nobody although somebody has the number: the agent has said that it is not that one.
     if (inRow !== 'nobody' || found.outcome !== 'one' || !(await this.canStandInRow(found.customer))) return found;
     return { outcome: 'none', chosen: true, others: customersIn(found) };
+  }
+
+  /** The row has no more than the name, which is shown at once; what else spoke for the customer is looked up as before. */
+  private async again(
+    customer: Customer,
+    key: string,
+    number: string | undefined,
+    patientMs: number | undefined,
+  ): Promise<CustomerMatch> {
+    const match = { outcome: 'one', customer, chosen: true } as const;
+    await this.calls.dispatch({ type: 'matched', key, match });
+    const same = ({ id }: Customer): boolean => id === customer.id;
+    const byNumber = customersIn(await this.find(number, patientMs));
+    const found = byNumber.find(same) ?? (await this.ports.customers.search(customer.name))?.find(same);
+    const others = byNumber.filter((one) => !same(one));
+    return { ...match, customer: { ...found, ...customer }, ...(others.length === 0 ? {} : { others }) };
   }
 
   /** Of some tables no row of an activity can name anybody: that it names nobody says nothing then. */

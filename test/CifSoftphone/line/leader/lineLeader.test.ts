@@ -234,6 +234,32 @@ describe('the customer of a call that went on before this page was there', () =>
     await leader.stop();
   });
 
+  it('has all that spoke for it before, by the number or else by the name, and who else has the number', async () => {
+    jest.useRealTimers();
+    const grace = { ...paul, id: '1', name: 'Grace' };
+    const facts = { column: 'telephone1', detail: 'Dispatcher', openCases: 1 };
+    const shown = { outcome: 'one', customer: { ...paul, ...facts }, chosen: true } as const;
+    for (const [match, found, wanted] of [
+      [{ outcome: 'several', customers: [grace, { ...paul, ...facts }] }, [], { ...shown, others: [grace] }],
+      [{ outcome: 'one', customer: grace }, [grace, { ...paul, ...facts }], { ...shown, others: [grace] }],
+      [{ outcome: 'none' }, [], { outcome: 'one', customer: paul, chosen: true }],
+    ] as const) {
+      const ports = new FakeLeaderPorts();
+      ports.list = { ok: true, calls: [live], ended: [] };
+      ports.match = match;
+      ports.found = found;
+      ports.activities.customerOf = () => Promise.resolve({ ok: true, value: paul });
+      const { leader, view } = startLine(ports);
+      await eventually(() => ports.connections[0] !== undefined);
+      ports.connections[0]?.tell({ type: 'connected' });
+      await eventually(() => JSON.stringify(view().calls[0]?.customer) === JSON.stringify(wanted)).catch(
+        () => undefined,
+      );
+      expect(view().calls[0]?.customer).toEqual(wanted);
+      await leader.stop();
+    }
+  });
+
   it('is nobody where its activity names nobody: an agent who said so is not shown the wrong one again', async () => {
     jest.useRealTimers();
     const ports = new FakeLeaderPorts();
