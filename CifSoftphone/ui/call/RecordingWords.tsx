@@ -12,30 +12,34 @@ import { lazyClasses } from '../theme/lazyClasses';
 /** Beside the words: a disc is a recorder that runs, in any colour. */
 export const recordingSigns = { off: '○', on: '●', paused: '◐', possible: '◌' };
 
-const styles = lazyClasses({ recording: { ...card, display: 'flex', gap: 6, marginTop: 6, padding: '4px 8px' } });
+const styles = lazyClasses({
+  recording: { ...card, display: 'flex', gap: 6, marginTop: 6, padding: '4px 8px' },
+  words: { display: 'grid', alignItems: 'center', selectors: { '> *': { gridArea: '1 / 1' } } },
+});
 
 /**
  * Whether the call is recorded, and what of it is asked for and not confirmed: an agent waits for these words before a
- * card number is said. They have their room from the start, so that no button moves by them.
+ * card number is said. Both stand in one place, beside the sign of what it is, which has its room from the start, so that
+ * no button moves by them.
  */
 export const RecordingWords: React.FC<{ readonly call: CallView }> = ({ call: { recording, commands, able } }) => {
   const { texts } = useSoftphone();
   if (recording === undefined) return null;
   const wordsOf = (command: CommandName): string =>
     fill(texts('Recording_Asked'), { command: texts(`Command_${command}`) });
-  const room = ofRecording.filter((command) => able?.includes(command));
+  const asked = commands.filter(isOfRecording).map(wordsOf);
   return (
     <div className={styles.recording} data-recording={recording}>
       <span aria-hidden="true">{recordingSigns[recording]}</span>
-      <div>
-        <b>
+      <div className={styles.words}>
+        <b className={asked.length > 0 ? common.unseen : undefined}>
           <SteadyWords among={recordings.map((one) => texts(`Recording_${one}`))}>
             {texts(`Recording_${recording}`)}
           </SteadyWords>
         </b>
-        <div className={common.subtle}>
-          <SteadyWords among={room.map(wordsOf)}>{commands.filter(isOfRecording).map(wordsOf)}</SteadyWords>
-        </div>
+        <span className={common.subtle}>
+          <SteadyWords among={ofRecording.filter((one) => able?.includes(one)).map(wordsOf)}>{asked}</SteadyWords>
+        </span>
       </div>
     </div>
   );

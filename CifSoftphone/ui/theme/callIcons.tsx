@@ -15,6 +15,7 @@ const struck =
   'M12.5 9.7V5a2.5 2.5 0 00-4.9-.7M7.5 7.5V10a2.5 2.5 0 003.9 2M4.5 10a5.5 5.5 0 008.7 4.5M15.5 10c0 .8-.2 1.6-.5 2.3M10 15.5V18M3 3l14 14';
 const person = 'M8 9.5A3.25 3.25 0 108 3a3.25 3.25 0 000 6.5zM2.5 16.5c0-2.5 2.3-4 5.5-4 .9 0 1.8.1 2.5.4';
 const ring = 'M10 17a7 7 0 100-14 7 7 0 000 14z';
+const disc = 'M10 15.5a5.5 5.5 0 100-11 5.5 5.5 0 000 11z';
 const arrow = 'M14 7l3 3-3 3';
 
 type Look = 'dots' | 'full' | 'turns';
@@ -28,10 +29,10 @@ const icons: Partial<Readonly<Record<CallCommandName, readonly [path: string, lo
   consult: [`${person}M15 11v6M12 14h6`],
   'complete-transfer': [`${person}M11.5 14l2.2 2.2L18 12`],
   'cancel-consult': ['M8.5 4.5l-5 5 5 5M3.5 9.5H12a4.5 4.5 0 014.5 4.5v2', 'turns'],
-  'record-start': [`${ring}M10 12.2a2.2 2.2 0 100-4.4 2.2 2.2 0 000 4.4z`],
-  'record-resume': [`${ring}M10 12.2a2.2 2.2 0 100-4.4 2.2 2.2 0 000 4.4z`],
+  'record-start': [disc, 'full'],
+  'record-resume': [disc, 'full'],
   'record-pause': [`${ring}M8.3 7.5v5M11.7 7.5v5`],
-  'record-stop': [`${ring}M8 8h4v4H8z`],
+  'record-stop': ['M5 5h10v10H5z', 'full'],
   merge: [`M3 4.5h3c3.2 0 3.2 5.5 6.5 5.5H17M3 15.5h3c3.2 0 3.2-5.5 6.5-5.5${arrow}`, 'turns'],
   leave: [`M11 3.5H5a1 1 0 00-1 1v11a1 1 0 001 1h6M8.5 10H17${arrow}`, 'turns'],
 };

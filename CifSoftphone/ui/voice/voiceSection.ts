@@ -45,18 +45,18 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
   const microphone = field((microphoneId) => choose({ microphoneId }));
   const speaker = field((speakerId) => choose({ speakerId }));
   const trial = microphoneTrial(actions.tryMicrophone);
-  const check = button(() => actions.check());
-  const result = make('div', { role: 'status' });
-  const found = make('ul');
-  result.append(found);
-  found.style.cssText = 'margin:8px 0;padding-inline-start:20px';
+  const result = checkResult();
+  const check = button(() => {
+    result.isAskedFor();
+    actions.check();
+  });
   const meter = levelMeter();
   const headset = headsetLine(actions.allowHeadset);
   const trouble = make('div', { role: 'alert', testid: 'voice-trouble' });
   const words = make('p');
   const again = button(() => actions.again());
   fold.append(summary, where.label, microphone.label, speaker.label);
-  fold.append(trial.element, meter.element, headset.element, check, result);
+  fold.append(trial.element, meter.element, headset.element, check, result.element);
   // A microphone must not stay open unseen.
   fold.addEventListener('toggle', () => !fold.open && actions.tryMicrophone(false));
   element.append(fold, trouble);
@@ -101,10 +101,30 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
       trial.draw(view, texts);
       headset.draw(view, texts);
       check.textContent = texts('Voice_Check');
-      const lines = view?.check === undefined ? [] : checkLines(view.check, texts);
-      // The same words again would be read out again.
-      if (wordsOf(lines) !== wordsOf([...found.children])) found.replaceChildren(...lines);
+      result.draw(view?.check === undefined ? [] : checkLines(view.check, texts));
       drawTrouble(view, texts);
+    },
+  };
+}
+
+/** What the check says, in the place that is read out. */
+function checkResult() {
+  const element = make('div', { role: 'status' });
+  const found = make('ul');
+  element.append(found);
+  found.style.cssText = 'margin:8px 0;padding-inline-start:20px';
+  /** The agent has pressed it and waits for what it says. */
+  let asked = false;
+  return {
+    element,
+    isAskedFor: () => void (asked = true),
+    draw: (lines: readonly HTMLElement[]): void => {
+      // The same words again would be read out again.
+      if (wordsOf(lines) === wordsOf([...found.children])) return;
+      found.replaceChildren(...lines);
+      // The panel is low: what was asked for would come below its edge.
+      if (asked) element.scrollIntoView({ block: 'nearest' });
+      asked = false;
     },
   };
 }

@@ -253,13 +253,16 @@ it('says whether the call is recorded, pauses by one press, and shows the pause 
   expect(commands()).toEqual([{ command: 'record-pause' }, { command: 'record-resume' }]);
 });
 
-it('says in words that a pause is asked for and not confirmed, beside the recording that goes on', () => {
+it('says in words that a pause is asked for and not confirmed, in the one line of the recording that goes on', () => {
   const can = ['hangup', 'record-stop', 'record-pause', 'record-resume'] as const;
   const { show } = draw({ able: can, recording: 'on', offers: ['record-stop', 'record-pause'] });
   const words = () => document.querySelector('[data-recording]');
   expect(words()).not.toHaveTextContent('not confirmed');
   show({ able: can, recording: 'on', offers: ['record-stop', 'record-pause'], commands: ['hold', 'record-pause'] });
   expect(words()).toHaveTextContent('This call is recordedPause recording: asked, not confirmed yet');
+  // The sign says it meanwhile, and a screen reader.
+  expect(words()?.firstElementChild).toHaveTextContent('●');
+  expect(words()?.querySelector('b')).toHaveStyle({ position: 'absolute' });
   show({ able: can, recording: 'paused', offers: ['record-stop', 'record-resume'] });
   expect(words()).not.toHaveTextContent('not confirmed');
 });
