@@ -1,6 +1,6 @@
 /** What the probe tells, in epoch milliseconds with fractions: of one clock, because all of it is in one page. */
 export interface AsteriskMark {
-  readonly what: 'registered' | 'invited' | 'painted' | 'accepted' | 'audio' | 'muted';
+  readonly what: 'registered' | 'invited' | 'painted' | 'accepted' | 'audio' | 'muted' | 'silenced';
   readonly atMs: number;
 }
 

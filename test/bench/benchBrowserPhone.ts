@@ -1,7 +1,7 @@
 import { debianFolder, getDebian } from '../../scripts/interop/getDebian';
 import { talksInBrowser } from '../interop/harness/agentEar';
 import { BrowserWorld } from '../interop/harness/browserWorld';
-import type { Telephone } from '../interop/harness/telephone';
+import type { ReceiveBuffer, Telephone } from '../interop/harness/telephone';
 import { loudness } from '../interop/harness/tones';
 import type { Desk } from '../scenarios/harness/desk';
 import { eventually } from '../scenarios/harness/eventually';
@@ -31,13 +31,17 @@ export async function benchBrowserPhone(times: number): Promise<readonly Measure
   const world = new BrowserWorld(getDebian(debianFolder(), console.log));
   await world.start();
   try {
-    const mutes = await inBrowser(world, [toneMicrophone], async (desk, marks) => {
-      const caller = await talk(world, desk, marks);
-      const found = await mutesOf(desk, caller, marks, times);
-      await desk.panel.getByRole('button', { name: 'End call', exact: true }).click();
-      await desk.wrapUp(desk.panel);
-      return found;
-    });
+    const muted = (buffer: ReceiveBuffer) =>
+      inBrowser(world, [toneMicrophone], async (desk, marks) => {
+        const caller = await talk(world, desk, marks, buffer);
+        const found = await mutesOf(desk, caller, marks, times);
+        await desk.panel.getByRole('button', { name: 'End call', exact: true }).click();
+        await desk.wrapUp(desk.panel);
+        await caller.stop();
+        return found;
+      });
+    const mutes = await muted('none');
+    const buffered = await muted('usual');
     const { reloads, silences, crashes } = await inBrowser(world, [], async (desk, marks) => {
       const caller = await talk(world, desk, marks);
       return {
@@ -47,8 +51,11 @@ export async function benchBrowserPhone(times: number): Promise<readonly Measure
       };
     });
     return [
-      row('Mute → the caller hears nothing', mutes, 0.5, 150),
-      row('Mute → the caller hears nothing', mutes, 0.95),
+      row('Mute → the microphone is silenced in the page', [...mutes.silenced, ...buffered.silenced], 0.5),
+      row('Mute → the caller hears nothing', mutes.heard, 0.5, 150),
+      row('Mute → the caller hears nothing', mutes.heard, 0.95),
+      row('the same with a telephone that keeps five packets back', buffered.heard, 0.5),
+      row('the same with a telephone that keeps five packets back', buffered.heard, 0.95),
       row('the reloaded page has registered → packets of sound both ways', reloads.afterRegistering, 0.5),
       row('the reloaded page has registered → packets of sound both ways', reloads.afterRegistering, 0.95, 1_000),
       row('the reloaded page’s own start → packets of sound both ways', reloads.afterStart, 0.5),
@@ -93,8 +100,8 @@ async function inBrowser<T>(
 }
 
 /** The microphone is a tone without a pause; when its last packet was heard says the caller's recording. */
-async function mutesOf(desk: Desk, caller: Telephone, marks: Marks, times: number): Promise<readonly number[]> {
-  const found: number[] = [];
+async function mutesOf(desk: Desk, caller: Telephone, marks: Marks, times: number) {
+  const [heard, silenced]: [number[], number[]] = [[], []];
   const ear = new EarClock(caller);
   const button = (name: string) => desk.panel.getByRole('button', { name, exact: true });
   const hears = (): boolean => loudness(caller.heard().slice(-1_600), voiceHertz) > 500;
@@ -102,14 +109,16 @@ async function mutesOf(desk: Desk, caller: Telephone, marks: Marks, times: numbe
     await eventually(hears, true, longMs);
     await ear.listen(1_000);
     const clicked = marks.next('muted');
+    const silent = marks.next('silenced');
     await button('Mute').click();
     const clickedMs = await clicked;
+    silenced.push((await silent) - clickedMs);
     await button('Unmute').waitFor();
     await ear.listen(1_500);
-    found.push(ear.lastHeardMs(voiceHertz) - clickedMs);
+    heard.push(ear.lastHeardMs(voiceHertz) - clickedMs);
     await button('Unmute').click();
   }
-  return found;
+  return { heard, silenced };
 }
 
 /** The tab with the sound dies while another one is open; that one is the next to die. */
@@ -134,8 +143,8 @@ async function crashesOf(world: BrowserWorld, desk: Desk, marks: Marks, times: n
   return found;
 }
 
-async function talk(world: BrowserWorld, desk: Desk, marks: Marks): Promise<Telephone> {
-  const caller = await world.caller();
+async function talk(world: BrowserWorld, desk: Desk, marks: Marks, buffer?: ReceiveBuffer): Promise<Telephone> {
+  const caller = await world.caller(buffer);
   const audio = marks.next('audio');
   caller.do('dial', browsers);
   await desk.card(desk.panel, '103').getByRole('button', { name: 'Accept' }).click();

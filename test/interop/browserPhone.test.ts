@@ -8,6 +8,8 @@ import { loudness } from './harness/tones';
 
 const queue = '12025550106';
 const direct = '12025550107';
+/** Rings the telephone on Ben's desk, past all queues. */
+const bens = '12025550103';
 const music = 300;
 /** What a clear tone has at least; what is silent has a hundredth of it. */
 const loud = 1_000;
@@ -137,6 +139,80 @@ it('a caller is given to a colleague whose name is typed: the PBX knows who it i
   await eventually(() => loudness(caller.heard().slice(-4_000), 900) > loud, true);
   await eventually(() => loudness(colleague.heard().slice(-4_000), 700) > loud, true);
   await desk.wrapUp(desk.panel);
+  expect(complaints()).toEqual([]);
+});
+
+it('a colleague whose name is typed is asked first and gets the caller then; the caller hears music meanwhile', async () => {
+  const desk = await agentWithVoice();
+  const colleague = await world.telephone('104', 900);
+  const caller = await talking(desk);
+  await button(desk, 'Transfer').click();
+  const form = desk.panel.getByTestId('transfer');
+  await form.getByRole('textbox').fill('kaya');
+  await form.locator('[data-entry]', { hasText: 'Cem Kaya' }).click();
+  await desk.pause();
+  await form.getByRole('button', { name: 'Talk first' }).click();
+  await colleague.accept();
+  await eventually(() => voiceAt(colleague) > loud, true);
+  await eventually(() => hearsMusic(caller), true);
+  await button(desk, 'Complete transfer').click();
+  await eventually(() => loudness(caller.heard().slice(-4_000), 900) > loud, true);
+  await eventually(() => loudness(colleague.heard().slice(-4_000), 700) > loud, true);
+  await desk.wrapUp(desk.panel);
+  expect(complaints()).toEqual([]);
+});
+
+it('a ring is forwarded to a colleague whose name is typed', async () => {
+  const desk = await agentWithVoice();
+  const colleague = await world.telephone('104', 900);
+  const caller = await world.caller();
+  caller.do('dial', direct);
+  const card = desk.card(desk.panel, '103');
+  await card.getByRole('button', { name: /^Forward/ }).click();
+  const form = desk.panel.getByTestId('deflect');
+  await form.getByRole('textbox').fill('kaya');
+  await form.locator('[data-entry]', { hasText: 'Cem Kaya' }).click();
+  await desk.pause();
+  await form.getByRole('button', { name: 'Forward', exact: true }).click();
+  await colleague.accept();
+  await eventually(() => loudness(caller.heard().slice(-4_000), 900) > loud, true);
+  await card.waitFor({ state: 'detached' });
+  expect(complaints()).toEqual([]);
+});
+
+it('a supervisor whose telephone is the browser listens, whispers and joins in, and is out when the call ends', async () => {
+  const desk = await agentWithVoice();
+  const bensDesk = await world.telephone('101', 900);
+  const caller = await world.caller();
+  caller.do('dial', bens);
+  await bensDesk.accept();
+  await eventually(() => loudness(bensDesk.heard().slice(-4_000), 700) > loud, true);
+
+  await desk.panel.getByRole('tab', { name: 'Supervision' }).click();
+  await desk.panel.getByTestId('supervise').getByRole('textbox').fill('101');
+  await desk.pause();
+  await desk.page.keyboard.press('Enter');
+  const card = desk.panel.getByTestId('call-card');
+  await card.getByText('You listen. Nobody hears you.').waitFor();
+  expect(await agentHears(desk.page)).toBeGreaterThan(audible);
+
+  // From here on the two are silent: what either hears is the supervisor.
+  bensDesk.do('mute');
+  caller.do('mute');
+  const hear = (wanted: string) =>
+    eventually(() => [bensDesk, caller].map((one) => (voiceAt(one) > loud ? 'voice' : 'nothing')).join(), wanted);
+  await hear('nothing,nothing');
+  await button(desk, 'Whisper').click();
+  await hear('voice,nothing');
+  await button(desk, 'Join in').click();
+  await hear('voice,voice');
+  await button(desk, 'Listen').click();
+  await hear('nothing,nothing');
+
+  caller.do('hangup');
+  await card.waitFor({ state: 'detached' });
+  await desk.wrapUp(desk.panel);
+  await eventually(() => world.pbx.channels(), 0);
   expect(complaints()).toEqual([]);
 });
 

@@ -143,6 +143,33 @@ it('the connector killed while a supervisor whispers, and started: who hears the
   await eventually(() => ada.call(talk.callId)?.supervised, undefined);
 });
 
+it('the call is over before the supervisor takes up the telephone: nobody is listened to, also not the next call', async () => {
+  const { ada, ben, desk, own, caller, talk } = await talks();
+  const callId = await asksToListen(ben, '101');
+  await own.until('CALL_INCOMING');
+  caller.do('hangup');
+  await ada.becomes(talk.callId, 'normal');
+  await desk.until('CALL_CLOSED');
+  await own.accept();
+  await own.until('CALL_CLOSED');
+  await eventually(() => ben.call(callId)?.state, 'disconnected');
+  await eventually(() => world.pbx.channels(), 0);
+});
+
+it('the agent gives the caller away while a supervisor has joined in: the supervisor is out, and the new call is theirs', async () => {
+  const call = await listens();
+  const { ada, ben, caller, talk, callId } = call;
+  await ben.command({ callId, source } as CallSnapshot, { type: 'command.barge' });
+  await told(call, 'barge');
+  await hears(caller, agents, supervisors);
+  const colleague = await world.telephone('104', agents);
+  await ada.command(talk, { type: 'command.blind-transfer', target: '104' });
+  await ben.becomes(callId, 'normal');
+  await colleague.accept();
+  await hears(caller, agents);
+  await hears(colleague, callers);
+});
+
 it('who talks with nobody is not listened to: no telephone rings', async () => {
   const own = await world.telephone('102', supervisors);
   const ben = await world.agent('ben');

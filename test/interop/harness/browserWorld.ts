@@ -7,7 +7,7 @@ import { ada, ben } from '../../adaptor/adaptorWorld';
 import { amiUser, ariUser } from './pbxFiles';
 import { RunningConnector } from './startConnector';
 import { startPbx, type Pbx } from './startPbx';
-import { Telephone } from './telephone';
+import { Telephone, type ReceiveBuffer } from './telephone';
 
 /** A real PBX whose agents talk in a real browser; everything else is the product as it is shipped. */
 export class BrowserWorld {
@@ -34,19 +34,19 @@ export class BrowserWorld {
     this.#pbx = await startPbx(this.root);
     await this.scenario.start({
       ownReceiver: { url: `http://127.0.0.1:${listen}/`, secret },
-      adaptorSettings: { BrowserPhone: 'yes', DialFormats: 'tel' },
+      adaptorSettings: { BrowserPhone: 'yes', DialFormats: 'tel, supervise', Supervisors: ada },
     });
     this.#connector = new RunningConnector(environment(this.scenario.simulator, this.#pbx, listen, secret));
     await this.#connector.start();
   }
 
   /** Somebody with a telephone of the world: a tone of 700 Hz for a voice, and an ear that keeps what it hears. */
-  async caller(): Promise<Telephone> {
-    return this.telephone('103', 700);
+  async caller(buffer?: ReceiveBuffer): Promise<Telephone> {
+    return this.telephone('103', 700, buffer);
   }
 
-  async telephone(name: string, hertz: number): Promise<Telephone> {
-    const telephone = await Telephone.open(this.root, name, this.pbx.ports.sip, hertz);
+  async telephone(name: string, hertz: number, buffer?: ReceiveBuffer): Promise<Telephone> {
+    const telephone = await Telephone.open(this.root, name, this.pbx.ports.sip, hertz, buffer);
     this.#telephones.push(telephone);
     return telephone;
   }
@@ -72,7 +72,9 @@ function environment(simulator: Simulator, pbx: Pbx, listen: number, secret: str
     ASTERISK_AMI_USER: amiUser.name,
     ASTERISK_AMI_SECRET: amiUser.secret,
     ASTERISK_NAME: 'interop',
-    ASTERISK_AGENTS: `${ada}=301, ${ben}=302`,
+    // Ben has a telephone on his desk.
+    ASTERISK_AGENTS: `${ada}=301, ${ben}=101`,
+    ASTERISK_SUPERVISORS: ada,
     ASTERISK_MAILBOXES: 'default',
     ASTERISK_BROWSER_PHONE: `ws://127.0.0.1:${pbx.ports.http}/ws`,
     ASTERISK_BROWSER_PHONE_ARI: `http://127.0.0.1:${pbx.ports.http}/ari`,

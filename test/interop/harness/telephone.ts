@@ -11,6 +11,9 @@ import { eventually } from '../../scenarios/harness/eventually';
 import { debianProgram } from '../../../simulator/asterisk/debianProgram';
 import { freeUdpPort } from '../../../simulator/asterisk/freeUdpPort';
 
+/** What comes waits in a telephone, so that what is late is still heard in its turn: five packets, unless it is `none`. */
+export type ReceiveBuffer = 'usual' | 'none';
+
 /** A telephone on an agent's desk: baresip, moved by its control port as by a hand. */
 export class Telephone {
   /** Types of the events that it told, such as `CALL_INCOMING`, in order. */
@@ -28,10 +31,16 @@ export class Telephone {
   ) {}
 
   /** Starts a telephone and waits until it is registered. */
-  static async open(root: string, name: string, sipPort: number, hertz: number): Promise<Telephone> {
+  static async open(
+    root: string,
+    name: string,
+    sipPort: number,
+    hertz: number,
+    buffer: ReceiveBuffer = 'usual',
+  ): Promise<Telephone> {
     // It takes the port behind its own for TLS, and that may be somebody's: then another one.
     for (let tries = 1; ; tries += 1) {
-      const telephone = await Telephone.#prepare(root, name, sipPort, hertz);
+      const telephone = await Telephone.#prepare(root, name, sipPort, hertz, buffer);
       try {
         await telephone.#run();
         return telephone;
@@ -42,11 +51,18 @@ export class Telephone {
     }
   }
 
-  static async #prepare(root: string, name: string, sipPort: number, hertz: number): Promise<Telephone> {
+  static async #prepare(
+    root: string,
+    name: string,
+    sipPort: number,
+    hertz: number,
+    buffer: ReceiveBuffer,
+  ): Promise<Telephone> {
     const folder = mkdtempSync(join(tmpdir(), `cif-softphone-phone-${name}-`));
     mkdirSync(join(folder, 'sound'));
     const port = await freePort();
-    writeFileSync(join(folder, 'config'), config(root, folder, port, await freeUdpPort('127.0.0.1'), hertz));
+    const lines = config(root, folder, port, await freeUdpPort('127.0.0.1'), hertz);
+    writeFileSync(join(folder, 'config'), buffer === 'none' ? `${lines}jitter_buffer_type off\n` : lines);
     writeFileSync(
       join(folder, 'accounts'),
       `<sip:${name}@127.0.0.1:${sipPort}>;auth_user=${name};auth_pass=pw-${name};regint=60;audio_codecs=pcmu/8000/1;answermode=manual;sip_autoanswer=yes\n`,
