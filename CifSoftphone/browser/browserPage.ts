@@ -42,6 +42,15 @@ function tabId(): string {
   }
 }
 
+/** A window that was opened from this tab begins with a copy: it is none of the tab's frames, and is looked at by itself. */
+export function leaveTab(): void {
+  try {
+    window.sessionStorage.removeItem(tabKey);
+  } catch {
+    // Nothing was copied where nothing is kept.
+  }
+}
+
 /** MSAL keeps the list of its accounts under such a key; the content is not looked at. */
 function holdsSignIn(): boolean {
   try {

@@ -29,6 +29,8 @@ import { browserNotices } from '../ui/notices/noticePorts';
 import { noticeSettings } from '../ui/notices/NoticeSettings';
 import { loadRingFile } from '../sound/loadRingFile';
 import { ringFile } from '../ui/shell/RingFile';
+import { canPopOut, popOut } from '../host/popOut';
+import { popOutButton } from '../ui/shell/PopOutButton';
 import { soundSettings } from '../ui/shell/SoundSettings';
 import { AgentStateMenu } from '../ui/shell/AgentStateMenu';
 import { TimeBackOver } from '../ui/shell/TimeBackOver';
@@ -60,7 +62,10 @@ const laterScript: LaterScript = {
   OthersInCall,
   SearchedFor: searchedFor(readTables),
   RingFile: ringFile((file) => loadRingFile(new URL(`../../${file}`, here).href)),
-  SoundSettings: soundSettings(noticeSettings(browserNotices)),
+  SoundSettings: soundSettings(
+    noticeSettings(browserNotices),
+    popOutButton({ canPopOut: () => canPopOut(window), popOut: () => popOut(window) }),
+  ),
   SuperviseForm,
   TimeBackOver,
   TransferForm: transferForm({

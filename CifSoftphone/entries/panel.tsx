@@ -7,6 +7,8 @@ import { createCifV2Host } from '../host/cifV2';
 import { detectHost, sidePaneAround, type DetectedHost } from '../host/detectHost';
 import { loadCifLibrary } from '../host/loadCifLibrary';
 import { settingsOfPane } from '../host/paneNames';
+import { isPopOut, offerHost, popOutAround } from '../host/popOut';
+import { leaveTab } from '../browser/browserPage';
 import { hostExtras } from '../surface/hostExtras';
 import { laterBeside } from './laterBeside';
 import { lineScriptBesidePage } from './lineScriptUrl';
@@ -19,6 +21,9 @@ import { PanelRoot } from '../ui/shell/PanelRoot';
 import { watchPanelTheme } from '../ui/theme/panelTheme';
 import type { Texts } from '../words/texts';
 import { voiceChannelName, voiceHello, voiceOffered } from '../voice/channel/voiceNames';
+
+const inOwnWindow = isPopOut(window.location.search);
+if (inOwnWindow) leaveTab();
 
 /** The browser's language until Dynamics has told the agent's: the line need not wait for Dynamics. */
 let languageId = lcidOfBrowser(navigator.language);
@@ -62,8 +67,9 @@ setTimeout(() => {
 }, languageWaitMs);
 
 const paneSettings = settingsOfPane(window.location.search);
-const around = paneSettings === undefined ? askCif() : Promise.resolve(sidePaneAround(window, paneSettings));
-void around.then(({ host, trouble, languageId: known, customParameters }) => {
+void around().then((detected) => {
+  const { host, trouble, languageId: known, customParameters } = detected;
+  if (!inOwnWindow) offerHost(window, detected);
   languageId = known ?? languageId;
   // Before the host: whether a ring docks the panel is one of the settings.
   place.configure(customParameters);
@@ -71,7 +77,9 @@ void around.then(({ host, trouble, languageId: known, customParameters }) => {
   void speak().then(() => host.settleIn?.(texts()('Softphone_Label')));
 });
 
-function askCif(): Promise<DetectedHost> {
+async function around(): Promise<DetectedHost> {
+  if (inOwnWindow) return popOutAround(window);
+  if (paneSettings !== undefined) return sidePaneAround(window, paneSettings);
   return detectHost({
     // Opened by itself the page is a softphone without a workspace around it.
     embedded: window.frameElement !== null,

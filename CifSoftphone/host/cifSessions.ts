@@ -37,6 +37,8 @@ export class CifSessions {
   open(callKey: string, template: CifTemplateInput): Promise<void> {
     const known = this.opening.get(callKey);
     if (known !== undefined) return known;
+    // A window of its own asks for it, too.
+    if (this.idOf(callKey) !== undefined) return Promise.resolve();
     const opened = this.create(callKey, template).finally(() => this.opening.delete(callKey));
     this.opening.set(callKey, opened);
     return opened;

@@ -35,9 +35,9 @@ export interface CallSessions {
   readonly focused: string | undefined;
 }
 
-/** Where the agent works. One port, an implementation for each host: cif v2, cif v1, side pane, plain form. */
+/** Where the agent works. One port, an implementation for each host: cif v2, cif v1, side pane, window of its own, plain form. */
 export interface HostPort {
-  readonly name: 'cif-v2' | 'cif-v1' | 'side-pane' | 'plain';
+  readonly name: 'cif-v2' | 'cif-v1' | 'side-pane' | 'pop-out' | 'plain';
   /** Draws the host's notification for a ring, if the host can; `undefined` where it cannot. */
   notifyRing?(call: CallView, texts: { readonly headerText: string }): ShownRing;
   /**

@@ -36,7 +36,12 @@ export function createSidePaneHost(api: ClientApi): HostPort {
   return {
     name: 'side-pane',
     openSession: (call) => {
-      const opening = opened.get(call.key) ?? openFor(call);
+      // What was not opened, for a form that was not saved yet, can be asked for once more by a window of its own.
+      const again = (error: unknown): never => {
+        opened.delete(call.key);
+        throw error;
+      };
+      const opening = opened.get(call.key) ?? openFor(call).catch(again);
       opened.set(call.key, opening);
       return opening;
     },

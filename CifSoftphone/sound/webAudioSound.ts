@@ -18,6 +18,8 @@ export class WebAudioSound implements SoundPort {
     this.stop();
     const context = this.open();
     if (context === undefined) return;
+    // Each time: a headset that was not plugged in at the last ring may be now.
+    this.useOutput(this.outputId);
     this.wake(context);
     const gain = context.createGain();
     gain.connect(context.destination);
@@ -118,7 +120,6 @@ export class WebAudioSound implements SoundPort {
       if (context.state === 'running') this.listener(false);
     };
     this.context = context;
-    if (this.outputId !== '') this.useOutput(this.outputId);
     return context;
   }
 

@@ -1,7 +1,7 @@
 import type { CallView } from '../core/calls/callView';
 import type { CallSessions, HostPort } from '../host/hostPort';
-import { NoRoomForSession } from '../host/noRoomForSession';
-import { UnsavedForm } from '../host/unsavedForm';
+import { noRoom } from '../host/noRoomForSession';
+import { unsaved } from '../host/unsavedForm';
 import type { ScreenPop } from '../core/settings/softphoneSettings';
 import type { LineView } from '../core/line/lineView';
 import type { Trouble, TroubleKind } from '../core/troubles/trouble';
@@ -28,9 +28,10 @@ export interface SessionsOptions {
   readonly onChanged: () => void;
 }
 
+/** A host in another window throws errors of classes that only that window knows. */
 function kindOf(error: unknown, otherwise: TroubleKind): TroubleKind {
-  if (error instanceof UnsavedForm) return 'FormUnsaved';
-  return error instanceof NoRoomForSession ? 'SessionLimit' : otherwise;
+  const told = typeof error === 'object' && error !== null && 'trouble' in error ? error.trouble : undefined;
+  return ([unsaved, noRoom] as const).find((kind) => kind === told) ?? otherwise;
 }
 
 /** Opens one session for each call that the agent answered here, with the record if the search finds it in time. */

@@ -1,5 +1,6 @@
-import { openDetails, openTab } from './harness/desk';
+import { Desk, openDetails, openTab, type Place } from './harness/desk';
 import { eventually } from './harness/eventually';
+import { lookAt } from './harness/lookAt';
 import { ending, people } from './harness/people';
 import { threePlaces, useThreePlaces } from './harness/threePlaces';
 
@@ -45,6 +46,67 @@ describe('a side pane of an app without CIF', () => {
     await place.getByRole('button', { name: 'End call' }).click();
     await desk.wrapUp(place);
   });
+});
+
+/** The panel in a window of its own, as the agent opens it. */
+async function popOut(desk: Desk, place: Place): Promise<Desk> {
+  await place.getByRole('button', { name: 'Settings' }).click();
+  const opening = desk.page.waitForEvent('popup');
+  await place.getByTestId('pop-out-button').click();
+  const own = new Desk(await opening, desk.agentName);
+  await own.waitForLine(own.page, 'connected');
+  return own;
+}
+
+test.each(['v2', 'v1'] as const)(
+  'a window of its own, from %s: one line; Accept there opens the record in the tab, and the call outlives the tab',
+  async (where) => {
+    const { desk, place } = await scenario.openConnectedIn(where);
+    const own = await popOut(desk, place);
+    await own.page.getByRole('button', { name: 'Settings' }).click();
+    await own.page.getByTestId('settings').waitFor();
+    expect(await own.page.getByTestId('pop-out-button').count()).toBe(0);
+    await lookAt(own.page);
+    const ring = await scenario.ring(people.maria.number);
+    await scenario.seen(ring);
+    await own.card(own.page, ending(people.maria.number)).getByRole('button', { name: 'Accept' }).click();
+    await desk.page.getByRole('heading', { name: people.maria.name }).first().waitFor();
+    expect(scenario.connections()).toBe(1);
+    await desk.page.close();
+    await own.waitForLine(own.page, 'connected');
+    await own.page.reload();
+    await own.page.getByRole('button', { name: 'End call' }).click();
+    await own.wrapUp(own.page);
+    expect(await scenario.outcome(ring)).toBe('accepted');
+  },
+);
+
+test('a side pane with a window of its own and another tab with CIF’s panel: one ring, one call, one activity, and the record where the window came from', async () => {
+  const context = await scenario.browser();
+  const { desk: withCif, place: panel } = await scenario.openConnectedIn('v1', {}, context);
+  const { desk, place } = await scenario.openConnectedIn('pane', {}, context);
+  const own = await popOut(desk, place);
+  const accepts = () =>
+    Promise.all([own.page, place, panel].map((one) => one.getByRole('button', { name: 'Accept' }).count()));
+  await lookAt(own.page);
+  const written = () => scenario.dynamicsOf('pane').rows('phonecalls').length;
+  const before = written();
+  const ring = await scenario.ring(people.maria.number);
+  await scenario.seen(ring);
+  expect(await accepts()).toEqual([1, 0, 0]);
+  await own.page.getByRole('button', { name: 'Accept' }).click();
+  await desk.page.getByRole('heading', { name: people.maria.name }).waitFor();
+  await place.getByRole('button', { name: 'Hold', exact: true }).waitFor();
+  await panel.getByRole('button', { name: 'Hold', exact: true }).waitFor();
+  // Loaded anew in mid-call it is the same place of the same tab.
+  await own.page.reload();
+  await own.page.getByRole('button', { name: 'Hold', exact: true }).waitFor();
+  await own.page.close();
+  await lookAt(desk.page);
+  expect(scenario.connections()).toBe(1);
+  await scenario.endCall('pane', { desk, place }, ring);
+  expect(written()).toBe(before + 1);
+  expect(await withCif.page.getByRole('heading', { name: people.maria.name }).count()).toBe(0);
 });
 
 describe.each(threePlaces)('one softphone, in %s', (where) => {

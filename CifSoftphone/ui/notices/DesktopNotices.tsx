@@ -39,10 +39,8 @@ export const desktopNotices = (ports: NoticePorts): React.FC =>
           if (click === undefined || click === 'off' || ports.permission() !== 'granted' || shown.has(ring.key))
             continue;
           const answer = (): void => (click === 'accept' ? place.accept(ring.key) : undefined);
-          shown.set(
-            ring.key,
-            show(ports, ring, callTitle(ring, words), () => (place.comeForward(), answer())),
-          );
+          const notice = { title: callTitle(ring, words), tag: `cti-softphone ${place.placeId} ${ring.key}` };
+          shown.set(ring.key, ports.show({ ...notice, onClick: () => (place.comeForward(), answer()) }));
         }
         if (click === undefined && wasMissed(unseen, view.calls) && ports.permission() === 'default') setOffers(true);
       };
@@ -79,9 +77,6 @@ export const desktopNotices = (ports: NoticePorts): React.FC =>
       </MessageCard>
     );
   };
-
-const show = (ports: NoticePorts, { key }: CallView, title: string, onClick: () => void): (() => void) =>
-  ports.show({ title, tag: `cti-softphone ${key}`, onClick });
 
 /** One that nobody saw is over, and nobody took it. */
 const wasMissed = (unseen: ReadonlySet<string>, calls: readonly CallView[]): boolean =>

@@ -20,7 +20,10 @@ export function parseNoticeChoices(text: string | null): NoticeChoices {
 
 export interface Notice {
   readonly title: string;
-  /** Of several with one tag the browser shows the last: two pages make no two notifications of a ring. */
+  /**
+   * Of several with one tag the browser shows the last. A ring that moves to another page has another tag: who takes
+   * back one of the same tag takes back the newer one of the other page.
+   */
   readonly tag: string;
   readonly onClick: () => void;
 }
@@ -46,7 +49,8 @@ export const browserNotices: NoticePorts = {
   ask: async () => (typeof Notification === 'undefined' ? undefined : Notification.requestPermission()),
   show: ({ title, tag, onClick }) => {
     // Silent: the ring has its own sound. It stays until the ring ends, and no longer.
-    const shown = new Notification(title, { tag, requireInteraction: true, silent: true });
+    const shown = notification(title, { tag, requireInteraction: true, silent: true });
+    if (shown === undefined) return () => undefined;
     shown.onclick = () => {
       shown.close();
       window.focus();
@@ -61,6 +65,15 @@ export const browserNotices: NoticePorts = {
       ...[...new Set([window, wholePage()])].map((page) => listen(page, ['focus', 'blur'], listener)),
     ),
 };
+
+/** `undefined` in a browser that gives them to service workers only (Chrome on Android): the card still rings. */
+function notification(title: string, options: NotificationOptions): Notification | undefined {
+  try {
+    return new Notification(title, options);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The panel is a frame of the app: the agent looks at it as well while the app around it has the focus. */
 function wholePage(): Window {

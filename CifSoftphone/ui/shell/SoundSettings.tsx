@@ -12,7 +12,7 @@ import { settingsId } from './SettingsButton';
 const styles = lazyClasses({ settings: { ...card, ...column(8) } });
 
 /** How a ring sounds, for this agent in this browser. */
-export const soundSettings = (NoticeSettings: React.FC): React.FC<SoundSettingsProps> =>
+export const soundSettings = (NoticeSettings: React.FC, PopOutButton: React.FC): React.FC<SoundSettingsProps> =>
   function SoundSettings({ sound, actions, onClose }) {
     const { place, view, texts } = useSoftphone();
     const section = React.useRef<HTMLDivElement>(null);
@@ -29,7 +29,6 @@ export const soundSettings = (NoticeSettings: React.FC): React.FC<SoundSettingsP
       onClose();
     };
     const { outputs, volumePercent } = sound;
-    const isOff = sound.sound === 'off';
     return (
       <div
         ref={section}
@@ -61,7 +60,7 @@ export const soundSettings = (NoticeSettings: React.FC): React.FC<SoundSettingsP
             max={100}
             step={5}
             value={volumePercent}
-            disabled={isOff}
+            disabled={sound.sound === 'off'}
             aria-valuetext={`${volumePercent} %`}
             onChange={({ target }) => actions.choose({ volumePercent: Number(target.value) })}
           />
@@ -79,7 +78,7 @@ export const soundSettings = (NoticeSettings: React.FC): React.FC<SoundSettingsP
         )}
         <NoticeSettings />
         <Buttons>
-          <SmallButton text={texts('Sound_Test')} disabled={isOff} onClick={() => actions.test()} />
+          <SmallButton text={texts('Sound_Test')} disabled={sound.sound === 'off'} onClick={() => actions.test()} />
           {outputs?.length === 0 && (
             <SmallButton text={texts('Sound_FindOutputs')} onClick={() => void actions.findOutputs(true)} />
           )}
@@ -89,6 +88,7 @@ export const soundSettings = (NoticeSettings: React.FC): React.FC<SoundSettingsP
           />
           <SmallButton text={texts('Support_SaveLog')} onClick={() => place.saveSupportLog()} />
         </Buttons>
+        <PopOutButton />
       </div>
     );
   };

@@ -41,6 +41,15 @@ describe('the caller’s record in an app without CIF', () => {
     expect(opened).toEqual([yvonnesPage]);
   });
 
+  it('opens at the second try, from a window of its own, once the form is saved', async () => {
+    const page: FakePage = { recordId: 'another', unsaved: true };
+    const { host, opened } = start(page);
+    await expect(host.openSession?.(aCall({ customer: yvonne }))).rejects.toBeInstanceOf(UnsavedForm);
+    page.unsaved = false;
+    await host.openSession?.(aCall({ customer: yvonne }));
+    expect(opened).toEqual([yvonnesPage]);
+  });
+
   it('stays where it is for a caller whom nobody knows: there is no page with a search to open', async () => {
     const { host, opened } = start();
     await host.openSession?.(aCall());

@@ -14,8 +14,11 @@ import { InSoftphone } from '../shell/InSoftphone';
 import { laterHere } from '../shell/laterHere';
 import { fakeNotices } from './fakeNotices';
 
-async function draw(notices: ReturnType<typeof fakeNotices>, { ringPlaceId = 'here', host = false } = {}) {
-  const line = new FakeLine(aView({ ringPlaceId }));
+async function draw(
+  notices: ReturnType<typeof fakeNotices>,
+  { ringPlaceId = 'here', placeId = 'here', host = false } = {},
+) {
+  const line = Object.assign(new FakeLine(aView({ ringPlaceId })), { placeId });
   const { place } = placeOn(line);
   if (host) place.useHost(new FakeHost());
   const parts = { ...(await laterHere()), DesktopNotices: desktopNotices(notices) };
@@ -49,6 +52,19 @@ it.each<[string, Partial<CallView>]>([
   await show({});
   await show(changes);
   expect(notices.titles()).toEqual([]);
+});
+
+it('a ring that moves to another page keeps the notification of that page: who takes back one of the same tag takes that', async () => {
+  const tags = new Set<string>();
+  for (const placeId of ['one', 'other']) {
+    const notices = fakeNotices({ click: 'show' });
+    const { show, unmount } = await draw(notices, { ringPlaceId: placeId, placeId });
+    notices.look(false);
+    await show({});
+    notices.now.shown.forEach(({ tag }) => tags.add(tag));
+    unmount();
+  }
+  expect(tags.size).toBe(2);
 });
 
 it('a withheld number stays withheld', async () => {

@@ -66,7 +66,7 @@ const parts = {
   OthersInCall,
   SearchedFor: searchedFor(tables),
   RingFile: ringFile(() => Promise.reject(new Error('no such file'))),
-  SoundSettings: soundSettings(noticeSettings(fakeNotices())),
+  SoundSettings: soundSettings(noticeSettings(fakeNotices()), () => null),
   SuperviseForm,
   TimeBackOver,
   TransferForm: transferForm({ ...keptTargets, findNumbers: (text) => Promise.resolve(numbersByName.get(text) ?? []) }),
