@@ -20,6 +20,8 @@ export const maxMenuValueLength = 256;
 export const maxReferenceLength = 256;
 /** Nobody waits for a week; more is a mistake in the unit. */
 export const maxWaitedMs = 604_800_000;
+/** Queues of one agent at one telephony system: more than anybody looks at. */
+export const maxQueues = 50;
 /** CloudEvents `source` is a URI reference, `id` any text. */
 export const maxEventSourceLength = 1_024;
 export const maxEventIdLength = 256;

@@ -6,6 +6,8 @@ export const sendMessageTarget = 'sendMessage';
 export const callChangedType = 'call.changed';
 /** CloudEvents type of a push to the agent, and of a webhook to the telephony system: the agent's state. */
 export const agentChangedType = 'agent.changed';
+/** CloudEvents type of a push to the agent, and of a message of a telephony system: how the agent's queues stand. */
+export const agentQueuesType = 'agent.queues';
 /** CloudEvents type of a webhook to the telephony system; its `data` is a `RingReport`. */
 export const ringReportType = 'ring.reported';
 /** CloudEvents type of a webhook that hands a command of the agent to the telephony system. */

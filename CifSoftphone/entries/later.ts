@@ -32,6 +32,7 @@ import { ringFile } from '../ui/shell/RingFile';
 import { canPopOut, popOut } from '../host/popOut';
 import { popOutButton } from '../ui/shell/PopOutButton';
 import { soundSettings } from '../ui/shell/SoundSettings';
+import { Queues } from '../ui/shell/Queues';
 import { AgentStateMenu } from '../ui/shell/AgentStateMenu';
 import { TimeBackOver } from '../ui/shell/TimeBackOver';
 import { laterScriptGlobal, type LaterScript } from './laterScript';
@@ -61,6 +62,7 @@ const laterScript: LaterScript = {
   NewRecords: newRecords(readTables),
   OthersInCall,
   SearchedFor: searchedFor(readTables),
+  Queues,
   RingFile: ringFile((file) => loadRingFile(new URL(`../../${file}`, here).href)),
   SoundSettings: soundSettings(
     noticeSettings(browserNotices),

@@ -24,6 +24,8 @@ export function parseCallList(value: unknown): Parsed<CallList> {
     ...(agent?.ok === true ? { agent: agent.value } : {}),
     ...(dialling === undefined ? {} : { dialling }),
     ...(alsoDialling.length === 0 ? {} : { alsoDialling }),
+    // Read by whoever draws them, so that line and control need not carry the reader.
+    ...(Array.isArray(value.queues) ? { queues: value.queues as CallList['queues'] & object } : {}),
     ...(value.browserPhone === true ? { browserPhone: true } : {}),
   });
 }

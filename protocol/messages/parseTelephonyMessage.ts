@@ -1,8 +1,9 @@
-import type { AgentEvent, CallEventType, TelephonyEvent } from './telephonyEvent';
+import type { AgentEvent, CallEventType, QueuesEvent, TelephonyEvent } from './telephonyEvent';
 import { isEndReason, type EndReason } from '../callState';
 import type { CloudEvent } from './cloudEvent';
 import { isFields, parseJson } from '../fields';
 import { maxMessageLength } from '../limits';
+import { agentQueuesType } from '../targets';
 import { parsed, refused, type Parsed } from '../parsed';
 import { cloudEventSchema } from '../schemas/cloudEventSchema';
 import { read } from '../schemas/read';
@@ -13,7 +14,7 @@ import { agentDataSchemas, callDataSchema, plainTextSchema, telephonyDataSchemas
  * Unknown keys are dropped. Errors: too long, no JSON, an unknown type, or a required part missing; the sentence
  * names the part and never repeats its content.
  */
-export function parseTelephonyMessage(text: string): Parsed<TelephonyEvent | AgentEvent> {
+export function parseTelephonyMessage(text: string): Parsed<TelephonyEvent | AgentEvent | QueuesEvent> {
   if (text.length > maxMessageLength) return refused(`The message has more than ${maxMessageLength} characters.`);
   const json = parseJson(text);
   if (!json.ok) return refused('The message is not JSON.');
@@ -45,10 +46,14 @@ const isAboutAgent = ({ type }: CloudEvent): boolean => lastWords(type, /(?:^|\.
 
 const eventKey = ({ source, id }: CloudEvent): string => JSON.stringify([source, id]);
 
-function toAgentEvent(event: CloudEvent): Parsed<AgentEvent> {
+function toAgentEvent(event: CloudEvent): Parsed<AgentEvent | QueuesEvent> {
+  if (lastWords(event.type, /(agent\.queues)$/) !== undefined) {
+    const told = read(agentDataSchemas[agentQueuesType], event.data);
+    return told.ok ? parsed({ type: agentQueuesType, ...told.value, eventKey: eventKey(event) }) : told;
+  }
   const ready = lastWords(event.type, /(agent\.available)$/) !== undefined;
   if (!ready && lastWords(event.type, /(agent\.not-ready)$/) === undefined) {
-    return refused('type must end in agent.available or agent.not-ready.');
+    return refused('type must end in agent.available, agent.not-ready or agent.queues.');
   }
   const told = read(agentDataSchemas['agent.not-ready'], event.data);
   if (!told.ok) return told;

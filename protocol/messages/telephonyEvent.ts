@@ -1,9 +1,11 @@
+import type { AgentQueues } from './agentQueues';
 import type { AgentWish } from './agentState';
 import type { InferOutput } from 'valibot';
 import type { CallFacts } from '../callFacts';
 import type { CallId } from '../callId';
 import type { EndReason } from '../callState';
 import type { DoneEventType } from './callEventTypes';
+import type { agentQueuesType } from '../targets';
 import type { toldFactSchemas } from '../schemas/callFactSchemas';
 import type { telephonyDataSchemas } from '../schemas/telephonySchemas';
 
@@ -44,6 +46,9 @@ export type TelephonyEventBase = Omit<Data<'call.held'>, 'callId'> & {
   /** CloudEvents `source` + `id`: what makes a repeat recognisable. Undefined for the plain text. */
   readonly eventKey?: string;
 };
+
+/** A telephony system tells how an agent's queues stand. */
+export type QueuesEvent = AgentQueues & { readonly type: typeof agentQueuesType; readonly eventKey: string };
 
 /** A telephony system sets an agent's state: `agent.available`, or `agent.not-ready` with a reason. */
 export interface AgentEvent {

@@ -3,6 +3,7 @@ import { agentStateSchema } from './agentSchemas';
 import { callSnapshotSchema } from './callSnapshotSchema';
 import { diallingSchema } from './diallingSchemas';
 import { fieldsSchema, flagSchema, lenient, lenientListSchema } from './fieldsSchema';
+import { toldQueuesSchema } from './queueSchemas';
 import { systemsDownSchema } from './systemSchemas';
 
 const noList = 'The answer has no list of calls.';
@@ -36,6 +37,13 @@ export const callListSchema = fieldsSchema(
     ),
     browserPhone: flagSchema('The telephony system lets a browser be the agent’s telephone: ask `phone`.'),
     systemsDown: systemsDownSchema,
+    queues: v.exactOptional(
+      v.pipe(
+        v.array(toldQueuesSchema),
+        v.readonly(),
+        v.description("How the agent's queues stand, by each telephony system that tells it."),
+      ),
+    ),
     // A state that cannot be read must not hide the calls.
     agent: lenient(agentStateSchema),
   },

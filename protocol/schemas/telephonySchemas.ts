@@ -13,6 +13,7 @@ import {
   namedRecordSchema,
   relatedCallIdSchema,
 } from './callParts';
+import { agentQueuesSchema } from './queueSchemas';
 import { fieldsSchema, lenient } from './fieldsSchema';
 import { partySchema } from './partySchema';
 import { lineSchema } from './textSchemas';
@@ -108,7 +109,11 @@ export const telephonyDataSchemas = {
   'call.transferred': endedSchema,
 } as const;
 
-export const agentDataSchemas = { 'agent.available': fieldsSchema({}), 'agent.not-ready': notReadySchema } as const;
+export const agentDataSchemas = {
+  'agent.available': fieldsSchema({}),
+  'agent.not-ready': notReadySchema,
+  'agent.queues': agentQueuesSchema,
+} as const;
 
 /** The seed's plain text. Some systems write the number as a JSON number, and none for a caller who hides it: both ring. */
 export const plainTextSchema = fieldsSchema({

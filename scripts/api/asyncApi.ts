@@ -1,6 +1,7 @@
 import { isFields } from '../../protocol/fields';
 import {
   agentChangedType,
+  agentQueuesType,
   callChangedType,
   commandRequestedType,
   directoryRequestedType,
@@ -89,6 +90,11 @@ const pushes: readonly Message[] = [
     payload: eventNamed(callChangedType, 'CallSnapshot'),
   },
   { name: 'agentChanged', summary: 'The agent as it is now.', payload: eventNamed(agentChangedType, 'AgentState') },
+  {
+    name: 'agentQueues',
+    summary: 'How the agent’s queues stand, as a telephony system has told it.',
+    payload: eventNamed(agentQueuesType, 'ToldQueues'),
+  },
 ];
 
 const sent: Message = {

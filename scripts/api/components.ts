@@ -26,6 +26,7 @@ import { phoneRequestedSchema, phoneSchema, phoneWishSchema } from '../../protoc
 import { problemSchema } from '../../protocol/schemas/problemSchema';
 import { heartbeatSchema, messageToUserSchema, userclientSchema } from '../../protocol/schemas/requestSchemas';
 import { registeredSystemSchema, systemOffersSchema, systemSchema } from '../../protocol/schemas/systemSchemas';
+import { toldQueuesSchema } from '../../protocol/schemas/queueSchemas';
 import { softphoneAnswerSchema } from '../../protocol/schemas/softphoneSchemas';
 import { plainTextSchema } from '../../protocol/schemas/telephonySchemas';
 import { softphoneEvents, telephonyEvents } from './events';
@@ -37,6 +38,7 @@ const sent: Readonly<Record<string, GenericSchema>> = {
   CallSnapshot: callSnapshotSchema,
   AgentState: agentStateSchema,
   Dialling: diallingSchema,
+  ToldQueues: toldQueuesSchema,
   CallList: callListSchema,
   RingAnswer: ringAnswerSchema,
   RingReport: ringReportSchema,

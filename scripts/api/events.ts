@@ -51,6 +51,7 @@ const telephonyGroups: Readonly<
   ],
   CommandSettled: ['What became of a command.', 'command.succeeded', 'command.failed'],
   AgentAvailable: ['The agent is available; after the call, if there is one.', 'agent.available'],
+  AgentQueues: ['How the agent’s queues stand, all of them each time.', 'agent.queues'],
   AgentNotReady: ['The agent is not ready.', 'agent.not-ready'],
 };
 

@@ -1,5 +1,23 @@
 import type { ServerResponse } from 'node:http';
+import type { AgentQueues } from '../../protocol/messages/agentQueues';
 import type { TelephonySystem } from './telephonySystem';
+
+/** `POST /simulator/queues`: the telephony system tells how an agent's queues stand. */
+export async function tellQueues(
+  telephony: TelephonySystem,
+  userId: string | undefined,
+  queues: unknown,
+  answer: (response: ServerResponse, status: number, body: unknown) => void,
+  response: ServerResponse,
+): Promise<void> {
+  if (userId === undefined) return answer(response, 400, { error: 'There is no such agent.' });
+  try {
+    // The adaptor says what is wrong with it.
+    answer(response, 202, await telephony.tellQueues(userId, queues as AgentQueues['queues']));
+  } catch (error) {
+    answer(response, 502, { error: error instanceof Error ? error.message : 'The adaptor did not answer.' });
+  }
+}
 
 /** `POST /simulator/agent`: the telephony system makes an agent available or not ready, as its supervisor would. */
 export async function setAgent(

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setAgent } from './agentRoutes';
+import { setAgent, tellQueues } from './agentRoutes';
 import { isFields } from '../../protocol/fields';
 import { recordings } from '../../protocol/callFacts';
 import { endReasons, isEndReason } from '../../protocol/callState';
@@ -21,7 +21,7 @@ export interface Agent {
 /**
  * The telephony console's routes on the page: `POST /simulator/ring`, `GET /simulator/rings[/{callId}]`,
  * `POST /simulator/rings/{callId}/events`,
- * `GET /simulator/agents` and `POST /simulator/agent`: how the agents stand,
+ * `GET /simulator/agents` and `POST /simulator/agent`: how the agents stand, `POST /simulator/queues`: their queues,
  * and `GET` or `POST /simulator/commands` and `/simulator/dialling`: how it deals with the agents' commands, and what
  * becomes of calls that they dial.
  * The returned function answers true when it has answered a request.
@@ -51,6 +51,11 @@ export function telephonyRoutes(
     if (path === '/simulator/agent') {
       const wish = await readWish(request, response);
       if (wish !== undefined) await setAgent(telephony, agentOf(agents, wish.to), wish, answer, response);
+      return true;
+    }
+    if (path === '/simulator/queues') {
+      const wish = await readWish(request, response);
+      if (wish !== undefined) await tellQueues(telephony, agentOf(agents, wish.to), wish.queues, answer, response);
       return true;
     }
     if (path === '/simulator/rings') {

@@ -1,3 +1,4 @@
+import type { AgentQueues } from '../../protocol/messages/agentQueues';
 import { randomUUID } from 'node:crypto';
 import type { CommandRequested, RingAnswer } from '../../protocol/messages/answers';
 import { cutText } from '../../protocol/cutText';
@@ -185,6 +186,11 @@ export class TelephonySystem {
     const why = reason === undefined ? {} : { reason };
     const away = { ready: false, ...why, ...(minutes === undefined ? {} : { minutes }) } as const;
     return this.options.client().setAgent(userId, ready ? { ready } : away);
+  }
+
+  /** Tells how an agent's queues stand. */
+  tellQueues(userId: string, queues: AgentQueues['queues']): Promise<object> {
+    return this.options.client().tellQueues(userId, queues);
   }
 
   /** Calls back on each verified webhook, before it is taken; returns its undo. */

@@ -98,6 +98,7 @@ export type MessageName =
   | 'systemChecked'
   | 'callChanged'
   | 'agentChanged'
+  | 'agentQueues'
   | 'softphoneAnswer';
 
 /** What of a message `docs/api/asyncapi.yaml` does not say. */
@@ -116,6 +117,7 @@ const webhookNames: Readonly<Record<string, MessageName>> = {
 const pushNames: Readonly<Record<string, MessageName>> = {
   'call.changed': 'callChanged',
   'agent.changed': 'agentChanged',
+  'agent.queues': 'agentQueues',
 };
 const byType = (names: Readonly<Record<string, MessageName>>, event: unknown): readonly string[] => {
   const name = names[String(at(event, 'type'))];

@@ -63,7 +63,7 @@ export const parserTargets: readonly FuzzTarget[] = [
         must(!/Canary|2025550187/.test(event.error), 'a refusal repeats what was sent');
         return false;
       }
-      if (event.value.type === 'agent.changed') return true;
+      if (event.value.type === 'agent.changed' || event.value.type === 'agent.queues') return true;
       must(isSmall(event.value.from) && isSmall(event.value.to), 'a party is larger than its limit');
       if (event.value.type === 'call.offered') {
         must((event.value.comments ?? '').length <= maxCommentsLength, 'comments are longer than their limit');

@@ -96,6 +96,22 @@ test('what the agent chooses is in every window', async () => {
   await shows(desk.panel, 'Available');
 });
 
+test('the queues that telephony tells stand between calls in every window, also after a reload', async () => {
+  const desk = await scenario.openConnected();
+  const stands = (words: string) => desk.panel.getByTestId('queue').filter({ hasText: words }).waitFor();
+  await system().tellQueues(ada.oid, [{ name: 'Billing', waiting: 3, longestWaitMs: 130_000, available: 2 }]);
+  await stands('3 waiting · 2 available');
+  await system().tellQueues(ada.oid, [{ name: 'Billing', waiting: 0 }]);
+  await stands('nobody waiting');
+  await desk.page.reload();
+  await stands('nobody waiting');
+  const ring = await scenario.ring('+12025550199');
+  await desk.card(desk.panel, '0199').getByRole('button', { name: 'Reject' }).waitFor();
+  await desk.panel.getByTestId('queues').waitFor({ state: 'detached' });
+  await scenario.hangUp(ring);
+  await system().tellQueues(ada.oid, []);
+});
+
 test('with Omnichannel its presence and the agent’s state go together, both ways and in a call', async () => {
   const words = { presence: { winner: 'dynamics', notReadyReasons: [{ value: 'Lunch', label: 'At lunch' }] } };
   const desk = await scenario.openConnected({

@@ -12,6 +12,13 @@ import type { WrittenNumbers } from '../numbers/writtenNumbers';
 /** The line in words; the UI maps each to a string and a colour. */
 export type LineStatus = 'not-configured' | 'signed-out' | 'connecting' | 'connected' | 'reconnecting';
 
+/** What one telephony system has told of queues, and when, on the steady clock. */
+export interface QueuesTold {
+  readonly source: string;
+  readonly toldAtMs: number;
+  readonly queues: unknown;
+}
+
 /** All that any place of this browser shows: the leader makes it, followers get it over the BroadcastChannel. */
 export interface LineView {
   readonly status: LineStatus;
@@ -23,6 +30,8 @@ export interface LineView {
   readonly trouble: Trouble | undefined;
   /** How the agent stands; `undefined` until the adaptor has told it. */
   readonly agent?: AgentView | undefined;
+  /** How the agent's queues stand, by each telephony system that tells it; read by whoever draws them. */
+  readonly queues?: readonly QueuesTold[];
   /** What makers set where the leader is; what concerns calls goes by it in every place. */
   readonly given: GivenSettings;
   /** Figures of ended calls, for places whose host collects them. */

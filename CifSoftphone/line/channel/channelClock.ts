@@ -19,9 +19,15 @@ export class ChannelClock {
 
 function later(message: Extract<ChannelMessage, { type: 'owner' | 'place' }>, byMs: number): ChannelMessage {
   if (message.type === 'owner') {
-    const { calls, agent } = message.view;
+    const { calls, agent, queues = [] } = message.view;
     const told = agent?.sinceMs === undefined ? agent : { ...agent, sinceMs: agent.sinceMs + byMs };
-    return { ...message, view: { ...message.view, calls: calls.map((call) => callLater(call, byMs)), agent: told } };
+    const view = {
+      ...message.view,
+      calls: calls.map((call) => callLater(call, byMs)),
+      agent: told,
+      queues: queues.map((one) => ({ ...one, toldAtMs: one.toldAtMs + byMs })),
+    };
+    return { ...message, view };
   }
   return { ...message, place: { ...message.place, lastFocusedAtMs: message.place.lastFocusedAtMs + byMs } };
 }

@@ -39,6 +39,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     ringPlaceId: optionalText(value.ringPlaceId),
     trouble: parseTrouble(value.trouble),
     agent: parseAgent(value.agent),
+    ...(Array.isArray(value.queues) ? { queues: value.queues as LineView['queues'] & object } : {}),
     kpis: parseKpis(value.kpis),
     written: parseWrittenNumbers(value.written),
     kept: parseKept(value.kept),

@@ -27,7 +27,7 @@ export interface CallListParts {
   readonly isOpen: (call: CallSnapshot) => boolean;
   /** A list has come; before and after the calls have taken it over. */
   readonly listed: () => void;
-  readonly done: (agent: AgentState | undefined) => void;
+  readonly done: (agent: AgentState | undefined, queues: readonly unknown[] | undefined) => void;
   /** The agent must sign in again: without a token nothing more is learned about the calls. */
   readonly signInRefused: (trouble: Trouble) => void;
 }
@@ -142,6 +142,7 @@ export class CallList {
       dialling,
       alsoDialling = [],
       agent,
+      queues,
     }: Extract<Awaited<ReturnType<LeaderPorts['fetchCalls']>>, { ok: true }>,
   ): Promise<void> {
     this.wasListed = true;
@@ -156,7 +157,7 @@ export class CallList {
     for (const snapshot of ended.filter((call) => this.parts.isOpen(call)))
       void this.calls.dispatch({ type: 'resumed', snapshot, nowMs: this.ports.nowMs() });
     // Only now is it known what the agent does: a call that is over may still wait for its wrap-up.
-    this.parts.done(agent);
+    this.parts.done(agent, queues);
     this.release();
     this.again.stop();
     this.plan();

@@ -1,7 +1,10 @@
 import type { AgentActivity } from '../../../protocol/agentWords';
+import { countField, isFields } from '../../../protocol/fields';
 import { parseAgentChanged, type AgentState } from '../../../protocol/messages/agentState';
 import type { AgentMessage, SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
+import { agentQueuesType } from '../../../protocol/targets';
 import type { AgentView } from '../../core/line/agentView';
+import type { QueuesTold } from '../../core/line/lineView';
 import type { AgentChoice } from '../../core/line/linePort';
 import { TimeBack } from './timeBack';
 
@@ -24,6 +27,7 @@ export class LeaderAgent {
   private activity: AgentActivity = 'idle';
   private told: AgentActivity | undefined;
   private telling = false;
+  private toldQueues: readonly QueuesTold[] = [];
 
   private readonly timeBack: TimeBack;
 
@@ -42,18 +46,30 @@ export class LeaderAgent {
 
   /** @returns false when the push tells of something else */
   pushed(argument: unknown): boolean {
+    if (isFields(argument) && argument.type === agentQueuesType) {
+      this.heardQueues(argument.data);
+      this.parts.changed();
+      return true;
+    }
     const agent = parseAgentChanged(argument);
     if (agent?.ok === true) this.heard(agent.value);
     return agent !== undefined;
   }
 
   /** The adaptor's list has come, with what the agent does by it. */
-  listed(state: AgentState | undefined, activity: AgentActivity): void {
+  listed(state: AgentState | undefined, activity: AgentActivity, queues: readonly unknown[] = []): void {
     this.activity = activity;
+    this.toldQueues = [];
+    queues.forEach((one) => this.heardQueues(one));
     if (state === undefined) return;
     this.heard(state);
     this.told = state.activity;
     void this.tell();
+  }
+
+  /** How the queues stand, by each telephony system that tells it. */
+  queues(): readonly QueuesTold[] {
+    return this.toldQueues;
   }
 
   does(activity: AgentActivity): void {
@@ -75,8 +91,17 @@ export class LeaderAgent {
   /** Somebody else may sign in next; or the line stops. */
   signedOut(): void {
     this.state = undefined;
+    this.toldQueues = [];
     this.told = undefined;
     this.configured();
+  }
+
+  private heardQueues(told: unknown): void {
+    if (!isFields(told) || typeof told.source !== 'string') return;
+    const { source, queues } = told;
+    const toldAtMs = this.parts.nowMs() - (countField(told.forMs) ?? 0);
+    const others = this.toldQueues.filter((one) => one.source !== source);
+    this.toldQueues = [...others, { source, toldAtMs, queues }];
   }
 
   private heard(state: AgentState): void {

@@ -46,7 +46,7 @@ export interface LeaderCallsParts {
   /** The adaptor has told the open calls for the first time. */
   readonly listed: () => void;
   /** The agent's state as it came with a list; `undefined` from an adaptor that knows none. */
-  readonly agentListed: (agent: AgentState | undefined) => void;
+  readonly agentListed: (agent: AgentState | undefined, queues: readonly unknown[] | undefined) => void;
   readonly signInRefused: (trouble: Trouble) => void;
 }
 
@@ -81,8 +81,8 @@ export class LeaderCalls implements CallsMachine {
       heard: (oid, calls) => attempt(() => hear(this.log, parts.kpis, oid, calls)),
       isOpen: (call) => this.log.draftOf(callKey(call)) !== undefined,
       listed: parts.listed,
-      done: (agent) => {
-        parts.agentListed(agent);
+      done: (agent, queues) => {
+        parts.agentListed(agent, queues);
         changed();
         this.early.release();
         this.log.listed();

@@ -57,7 +57,7 @@ export class LineLeader implements Leader {
         this.inherited.forget();
         this.wasListed = true;
       },
-      agentListed: (agent) => this.agent.listed(agent, activityOf(this.calls.views())),
+      agentListed: (agent, queues) => this.agent.listed(agent, activityOf(this.calls.views()), queues),
       signInRefused: (trouble) => this.signInRefused(trouble),
     });
     this.numbers = new LeaderNumbers({
@@ -209,7 +209,7 @@ export class LineLeader implements Leader {
       trouble: this.troubles.latest,
       kpis: this.kpis.view(),
       written: this.numbers.view(),
-      agent: this.agent.view() ?? this.inherited.agent,
+      ...{ agent: this.agent.view() ?? this.inherited.agent, queues: this.agent.queues() },
       agentName: phase.name === 'online' ? phase.agent.name : undefined,
       // Of nobody but the agent who is signed in.
       kept: phase.name === 'online' ? this.calls.kept() : [],

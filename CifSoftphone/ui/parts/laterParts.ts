@@ -92,6 +92,8 @@ export interface LaterParts {
   readonly MissedCall: React.FC<CallPartProps>;
   readonly NewRecords: React.FC<CallPartProps>;
   readonly OthersInCall: React.FC<CallPartProps>;
+  /** Draws nothing where no telephony system tells any. */
+  readonly Queues: React.FC;
   readonly SearchedFor: React.FC<SearchedForProps>;
   readonly RingFile: React.FC<RingFileProps>;
   readonly SoundSettings: React.FC<SoundSettingsProps>;

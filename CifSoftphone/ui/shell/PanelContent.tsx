@@ -8,6 +8,7 @@ import { useSoftphone } from '../parts/useSoftphone';
 import { column } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
+import { HomeQueues } from './HomeQueues';
 import { isWorking, type PanelView } from './panelViews';
 import { useTypedNumber } from './useTypedNumber';
 
@@ -25,8 +26,12 @@ export const PanelContent: React.FC<{ readonly shown: PanelView }> = ({ shown })
   const { calls } = view;
   const { number, setNumber, dials } = useTypedNumber(calls);
   const drawn: Readonly<Record<PanelView, () => React.ReactNode>> = {
-    now: () =>
-      view.status === 'connected' && calls.length === 0 && <div className={styles.idle}>{texts('Calls_None')}</div>,
+    now: () => (
+      <>
+        {view.status === 'connected' && calls.length === 0 && <div className={styles.idle}>{texts('Calls_None')}</div>}
+        <HomeQueues />
+      </>
+    ),
     keypad: () => (
       <Region name="keypad">
         <DialPad

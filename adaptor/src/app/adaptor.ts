@@ -2,6 +2,8 @@ import { createAgentStore, type AgentStore } from '../agents/agentStore';
 import { createAgentChanger, type AgentChanger } from '../agents/createAgentChanger';
 import { createKeepEmail, type KeepEmail } from '../agents/createKeepEmail';
 import { createListAgents, type ListAgents } from '../agents/createListAgents';
+import { createQueueStore, type QueueStore } from '../agents/queueStore';
+import { createTellQueues, type TellQueues } from '../agents/createTellQueues';
 import { createPushAgent } from '../agents/createPushAgent';
 import { createAnswerSoftphone, type AnswerSoftphone } from '../calls/createAnswerSoftphone';
 import { createCallChanger, type CallChanger } from '../calls/createCallChanger';
@@ -48,6 +50,8 @@ export interface Adaptor {
   readonly changer: CallChanger;
   readonly agents: AgentStore;
   readonly agentChanger: AgentChanger;
+  readonly queues: QueueStore;
+  readonly tellQueues: TellQueues;
   readonly keepEmail: KeepEmail;
   readonly listAgents: ListAgents;
   readonly ringAgent: RingAgent;
@@ -94,6 +98,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
   const changer = createCallChanger({ ...changing, calls, pushCall });
   const agents = createAgentStore(tables);
   const pushAgent = createPushAgent(signalR, tenantId, clock);
+  const queues = createQueueStore(tables);
   const agentChanger = createAgentChanger({ ...changing, agents, pushAgent });
   const mustNotCall = createEmergencyWall(settings.emergency);
   return {
@@ -109,6 +114,8 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     changer,
     agents,
     agentChanger,
+    queues,
+    tellQueues: createTellQueues(queues, signalR, tenantId, clock),
     keepEmail: createKeepEmail(agents, log),
     listAgents: createListAgents({ agents, connections, tenantId, clock }),
     verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority), clock)),

@@ -9,12 +9,13 @@ import { toldDown } from './toldDown';
 const maxEnded = 50;
 
 /** The agent's state and open calls, and the ended ones that are not logged yet: what a softphone asks for on each (re)connection. */
-export function listCalls({ verifier, calls, agents, keepEmail, clock, connectors }: Adaptor): Work {
+export function listCalls({ verifier, calls, agents, queues, keepEmail, clock, connectors }: Adaptor): Work {
   return async (request) => {
     const { oid, email } = await verifier.agent(request.headers.get('authorization'));
-    const [{ open, unlogged }, agent] = await Promise.all([
+    const [{ open, unlogged }, agent, told] = await Promise.all([
       calls.ofAgent(oid, maxEnded),
       agents.get(oid),
+      queues.of(oid, clock()),
       connectors.fresh(),
     ]);
     await keepEmail(agent, email);
@@ -26,6 +27,7 @@ export function listCalls({ verifier, calls, agents, keepEmail, clock, connector
       ...(dialling === undefined ? {} : { dialling }),
       ...(alsoDialling.length === 0 ? {} : { alsoDialling }),
       ...(connectors.askForPhone(oid) === undefined ? {} : { browserPhone: true }),
+      ...(told.length === 0 ? {} : { queues: told }),
       ...toldDown(connectors.down(oid)),
       agent: toAgentState(agent.record, nowMs),
     };

@@ -3,6 +3,8 @@ import type { TelephonyEvent } from '../../../protocol/messages/telephonyEvent';
 import type { AgentReport, RingAnswer } from '../../../protocol/messages/answers';
 import { toAgentReport } from '../model/agentRecord';
 import type { AgentChanger } from '../agents/createAgentChanger';
+import type { AgentStore } from '../agents/agentStore';
+import type { TellQueues } from '../agents/createTellQueues';
 import { applyTelephonyEvent } from '../model/applyTelephonyEvent';
 import { callRowKey } from '../model/rowKeys';
 import type { CallChange, CallRecord } from '../model/callRecord';
@@ -40,6 +42,8 @@ export interface TakeMessageParts {
   readonly calls: Pick<CallStore, 'ofCallId'>;
   readonly changer: CallChanger;
   readonly agentChanger: AgentChanger;
+  readonly agents: Pick<AgentStore, 'get'>;
+  readonly tellQueues: TellQueues;
   readonly clock: Clock;
 }
 
@@ -54,6 +58,10 @@ export async function takeMessage(
   const { settings, connectors, limiter, ringAgent, agentChanger, changer, calls, clock } = parts;
   const message = parseTelephonyMessage(text);
   if (!message.ok) throw badRequest(message.error);
+  if (message.value.type === 'agent.queues') {
+    await parts.tellQueues(oid, appId, message.value.queues);
+    return toAgentReport((await parts.agents.get(oid)).record);
+  }
   await connectors.fresh();
   const event = commandable(message.value, connectors.of(appId), oid);
   if (event.type === 'agent.changed') {

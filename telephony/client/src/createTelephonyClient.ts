@@ -93,6 +93,8 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
         agentReportSchema,
         await sendEvent(userId, ready ? 'agent.available' : 'agent.not-ready', userId, why, signal),
       ),
+    tellQueues: async (userId, queues, { signal } = {}) =>
+      readAnswer(agentReportSchema, await sendEvent(userId, 'agent.queues', userId, { queues }, signal)),
     register: async (system, { signal } = {}) => {
       const headers = { 'content-type': 'application/json' };
       const request = { method: 'PUT', path: 'system', headers, body: JSON.stringify(system) } as const;

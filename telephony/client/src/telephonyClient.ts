@@ -1,3 +1,4 @@
+import type { AgentQueues } from '../../../protocol/messages/agentQueues';
 import type {
   AgentAnswer,
   AgentListAnswer,
@@ -88,6 +89,8 @@ export interface TelephonyClient {
     page?: { readonly limit?: number; readonly continuation?: string },
     options?: RequestOptions,
   ): Promise<AgentListAnswer>;
+  /** Tells how the agent's queues stand, all of them each time: at a change, and the same again once a minute. */
+  tellQueues(userId: string, queues: AgentQueues['queues'], options?: RequestOptions): Promise<AgentReport>;
   /** Makes an agent available or not ready. */
   setAgent(userId: string, wish: AgentWish, options?: RequestOptions): Promise<AgentReport>;
   /**

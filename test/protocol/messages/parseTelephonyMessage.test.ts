@@ -131,13 +131,13 @@ describe('a text with what no store takes', () => {
         id: '1',
         source: 's',
         type,
-        data: { callId: 'c', commandId: 'k', parties: [] },
+        data: { callId: 'c', commandId: 'k', parties: [], queues: [] },
       });
     const refusal = parseTelephonyMessage(text('call.unknown'));
     if (refusal.ok) throw new Error('accepted');
     const named = refusal.error.match(/(?:call|command|agent)\.[a-z-]+/g) ?? [];
     expect(named).toEqual(
-      expect.arrayContaining(['call.transferred', 'call.failed', 'call.diverted', 'agent.not-ready']),
+      expect.arrayContaining(['call.transferred', 'call.failed', 'call.diverted', 'agent.not-ready', 'agent.queues']),
     );
     for (const type of named) expect(parseTelephonyMessage(text(type))).toMatchObject({ ok: true });
   });

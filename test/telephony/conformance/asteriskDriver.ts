@@ -107,6 +107,7 @@ export async function createAsteriskDriver(world: World, sabotage: Sabotage = {}
     phoneRetrieves: (key) => pbx.phoneHolds(key, false),
     dialledAnswers: (callId) => pbx.dialledAnswers(callId),
     dialledIsBusy: (callId) => pbx.willBeBusy(callId),
+    callerWaits: (userId) => pbx.waits(endpointOf(userId)),
     phoneSystemPauses: (userId, reason) => pbx.pause(endpointOf(userId), reason),
     phoneSystemUnpauses: (userId) => pbx.pause(endpointOf(userId), undefined),
     refuseNextCommand: () => pbx.refuse(),

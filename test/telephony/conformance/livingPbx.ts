@@ -55,6 +55,11 @@ export class LivingPbx {
     answers.set('ShowDialPlan', () => [toAmiMessage({ Event: 'ListDialplan' })]);
     answers.set('CoreShowChannels', () => this.#rows());
     answers.set('QueueStatus', () => [...agentOf.keys()].map((endpoint) => this.#member('QueueMember', endpoint)));
+    answers.set('QueueSummary', () =>
+      [...this.#waiting].map((endpoint) =>
+        event('QueueSummary', undefined, { Queue: `own-${endpoint}`, Callers: '1', LongestHoldTime: '4' }),
+      ),
+    );
     answers.set('Getvar', (action) => toAmiMessage({ Value: this.#variable(action) }));
     for (const [name, work] of Object.entries(this.#actions)) {
       answers.set(name, (action) => {
@@ -133,10 +138,23 @@ export class LivingPbx {
     this.fake.tell(this.#member('QueueMemberPause', endpoint));
   }
 
+  /** Somebody waits in a queue of this telephone alone. */
+  waits(endpoint: string): void {
+    this.#waiting.add(endpoint);
+    const where = {
+      Queue: `own-${endpoint}`,
+      MemberName: `Agent ${endpoint}`,
+      Interface: `PJSIP/${endpoint}`,
+      Paused: '0',
+    };
+    this.fake.tell(event('QueueMemberAdded', undefined, where));
+  }
+
   refuse(): void {
     this.#refuses = true;
   }
 
+  readonly #waiting = new Set<string>();
   readonly #actions: Readonly<Record<string, (action: AmiMessage) => void>> = {
     Hangup: (action) => {
       const name = headerOf(action, 'Channel') ?? '';

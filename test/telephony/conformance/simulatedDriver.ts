@@ -132,6 +132,7 @@ export async function createDriver(world: World, sabotage: SimulatedSabotage = {
     dialledIsBusy: () => {
       system.dialBehaviour = { outcome: 'busy', delayMs: 50 };
     },
+    callerWaits: async (userId) => void (await system.tellQueues(userId, [{ name: 'Billing', waiting: 1 }])),
     phoneSystemPauses: async (userId, reason) => void (await system.setAgent(userId, false, reason)),
     phoneSystemUnpauses: async (userId) => void (await system.setAgent(userId, true)),
     refuseNextCommand: () => {

@@ -13,6 +13,10 @@ export const timings = {
   asksAtOnce: 4,
   /** Who is named by an e-mail address is looked for this often: such an agent has no telephone before. */
   askWhoEveryMs: 30_000,
+  /** How the queues stand is looked at this often: one question for all agents. */
+  queuesEveryMs: 5_000,
+  /** The same is told again so often: a softphone takes what is older than two and a half minutes for old. */
+  tellQueuesAgainMs: 60_000,
   /** The PBX's mailboxes are read again this often: nothing tells that one was added. */
   mailboxesEveryMs: 300_000,
   /** How long a command or a report waits, just after the start, until it is known which calls there are. */

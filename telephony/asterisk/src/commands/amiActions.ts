@@ -125,6 +125,8 @@ export const amiActions = {
   channels: () => action('CoreShowChannels', {}),
   /** any */
   queues: () => action('QueueStatus', {}),
+  /** any */
+  queueSummary: () => action('QueueSummary', {}),
   /** any; lists what this user may do */
   commands: () => action('ListCommands', {}),
 } as const;

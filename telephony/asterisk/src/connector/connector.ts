@@ -31,6 +31,7 @@ import { DialDesk } from './dialDesk';
 import { PbxLink } from './pbxLink';
 import { checkRights } from './checkRights';
 import type { Rights } from './rights';
+import { QueueBoard } from './queueBoard';
 import { readSnapshot } from './readSnapshot';
 import { Timers } from './timers';
 import { createWarnOfUnknown } from '../agents/warnOfUnknown';
@@ -171,6 +172,16 @@ export class Connector {
         if (this.#link.isUp && mayDiffer) this.#ask(agent);
       }
     });
+    const queues = new QueueBoard({
+      client: this.parts.client,
+      pbx: this.#link,
+      members: this.#members,
+      names: this.parts.settings.queues,
+      agents: () => this.#book.all(),
+      onFailed: (error) => this.#warnOnce('queues-not-told', 'pbx', { error: codeOf(error) }),
+      now: this.#now,
+    });
+    this.#timers.every(timings.queuesEveryMs, () => void (this.#link.isUp && queues.look()));
     void this.#book.askWho();
     this.#timers.every(timings.askWhoEveryMs, () => void this.#book.askWho());
     this.#timers.every(timings.mailboxesEveryMs, () => void this.#readMailboxes());

@@ -2,6 +2,8 @@
 export const timings = {
   /** What a connector must do at once is done by then: the softphone waits 8 s for a command, and a person less. */
   promptMs: 5_000,
+  /** How a queue stands may be asked for now and then; later it is no help to an agent. */
+  queuesToldMs: 15_000,
   /** After this nothing more is expected of what happened; a connector that tells twice does so at once or when it repeats. */
   quietMs: 700,
   /** After a restart or a broken connection: everything is right again by then. */

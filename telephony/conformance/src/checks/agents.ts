@@ -69,4 +69,24 @@ export const agentChecks: readonly Check[] = [
       must(scene.stage.agents.report(scene.agent).ready, 'The end of the pause was not told.');
     },
   },
+  {
+    id: 'agent-queues',
+    title: 'agent.queues tells an agent whose queue somebody waits in, and nobody else of it',
+    why: 'Agents see on their desk what waits; a queue of others is none of their business.',
+    page: `${page}#queues`,
+    run: async (scene) => {
+      const waits = scene.need('callerWaits');
+      const waiting = (userId: string): boolean =>
+        scene.stage.told.some(
+          (told) =>
+            told.userId === userId &&
+            told.event.type === 'agent.queues' &&
+            told.event.queues.some((queue) => (queue.waiting ?? 0) > 0),
+        );
+      await waits(scene.agent);
+      await until('agent.queues with somebody who waits', () => waiting(scene.agent), timings.queuesToldMs);
+      await scene.quiet();
+      must(!waiting(scene.stage.world.agents[1]), 'An agent was told of a queue of somebody else.');
+    },
+  },
 ];

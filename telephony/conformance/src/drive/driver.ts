@@ -91,6 +91,8 @@ export interface Driver {
   /** The agent is paused, or available again, at the phone system itself. */
   phoneSystemPauses?(userId: string, reason: string): Promise<void> | void;
   phoneSystemUnpauses?(userId: string): Promise<void> | void;
+  /** A caller waits in a queue of this agent, and of no other agent's. */
+  callerWaits?(userId: string): Promise<void> | void;
   /** The phone system says no to whatever command comes next. */
   refuseNextCommand?(): void;
   /** The connection between connector and phone system breaks; it stays broken until `joinPhoneSystem`. Calls go on. */

@@ -169,6 +169,7 @@ export class AdaptorStage {
       if (name !== undefined) this.#names.add(name);
       return { status: 202, body: this.agents.report(userId) };
     }
+    if (event.type === 'agent.queues') return { status: 202, body: this.agents.report(userId) };
     const callId = callIdOf(told) ?? name ?? randomUUID();
     if (isRepeat) return ok(this.calls.get(callId, userId), callId);
     if (event.type === 'call.offered' && !this.connected) {

@@ -1,10 +1,10 @@
-import type { AgentEvent, TelephonyEvent } from '../../../../protocol/messages/telephonyEvent';
+import type { AgentEvent, QueuesEvent, TelephonyEvent } from '../../../../protocol/messages/telephonyEvent';
 
 /** Something that a connector has told, by whichever door. */
 export interface Told {
   readonly atMs: number;
   readonly userId: string;
-  readonly event: TelephonyEvent | AgentEvent;
+  readonly event: TelephonyEvent | AgentEvent | QueuesEvent;
   /** The message as it came. */
   readonly text: string;
   /** What names it: CloudEvents `source` and `id`, or the `Idempotency-Key` of a plain text. */

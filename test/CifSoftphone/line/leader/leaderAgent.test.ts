@@ -144,3 +144,34 @@ describe('the time in a state', () => {
     });
   });
 });
+
+describe('the queues of the agent', () => {
+  const told = (source: string, names: readonly string[], forMs = 0) => ({
+    ...{ source, forMs },
+    queues: names.map((name) => ({ name })),
+  });
+  const push = (data: object) => ({ specversion: '1.0', type: 'agent.queues', id: 'q', source: '/agents', data });
+
+  it('are kept by system, the newest word of each, with its age; a list has all there is', () => {
+    const { agent, changes } = anAgent();
+    expect(agent.pushed(push(told('pbx', ['Billing'])))).toBe(true);
+    agent.pushed(push(told('other', ['Sales'])));
+    agent.pushed(push(told('pbx', ['Billing', 'Support'])));
+    expect(changes()).toBe(3);
+    expect(agent.queues()).toEqual([
+      { source: 'other', toldAtMs: 1_000_000, queues: [{ name: 'Sales' }] },
+      { source: 'pbx', toldAtMs: 1_000_000, queues: [{ name: 'Billing' }, { name: 'Support' }] },
+    ]);
+    agent.listed(unknownAgent, 'idle', [told('pbx', ['Billing'], 90_000)]);
+    expect(agent.queues()).toEqual([{ source: 'pbx', toldAtMs: 910_000, queues: [{ name: 'Billing' }] }]);
+  });
+
+  it('are forgotten when somebody else may sign in, and a malformed word does no harm', () => {
+    const { agent } = anAgent();
+    agent.pushed(push(told('pbx', ['Billing'])));
+    agent.pushed({ type: 'agent.queues', data: 7 });
+    expect(agent.queues()).toHaveLength(1);
+    agent.signedOut();
+    expect(agent.queues()).toEqual([]);
+  });
+});

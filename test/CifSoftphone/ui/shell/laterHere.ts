@@ -22,6 +22,7 @@ import { wrapUpForm } from '../../../../CifSoftphone/ui/call/WrapUpForm';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
 import { ringFile } from '../../../../CifSoftphone/ui/shell/RingFile';
 import { soundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
+import { Queues } from '../../../../CifSoftphone/ui/shell/Queues';
 import { AgentStateMenu } from '../../../../CifSoftphone/ui/shell/AgentStateMenu';
 import { TimeBackOver } from '../../../../CifSoftphone/ui/shell/TimeBackOver';
 import { fakeKeys } from '../keys/fakeKeys';
@@ -65,6 +66,7 @@ const parts = {
   NewRecords: newRecords(tables),
   OthersInCall,
   SearchedFor: searchedFor(tables),
+  Queues,
   RingFile: ringFile(() => Promise.reject(new Error('no such file'))),
   SoundSettings: soundSettings(noticeSettings(fakeNotices()), () => null),
   SuperviseForm,
