@@ -41,7 +41,7 @@ const styles = lazyClasses({
   menuOver: {
     ...menu,
     position: 'absolute',
-    insetInlineEnd: 0,
+    insetInlineStart: 0,
     top: '100%',
     zIndex: 1,
     maxWidth: '100%',

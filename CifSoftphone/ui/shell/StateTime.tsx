@@ -5,14 +5,14 @@ import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 
-/** Under the state: since when it is so, or what comes after the call. It is there without a time too: nothing moves when one comes. */
+/** Under the state: since when it is so, or what comes after the call. The button keeps its height without it. */
 export const StateTime: React.FC<{ readonly agent: AgentView; readonly id: string }> = ({ agent, id }) => {
   const { view, texts } = useSoftphone();
   const nowMs = useNow();
   const words = stateTimeWords(agent, view.settings.presence.notReadyReasons, nowMs, texts);
-  return (
-    <span id={id} className={common.subtle} style={{ minHeight: 16, fontVariantNumeric: 'tabular-nums' }}>
-      {words !== undefined && <bdi>{words}</bdi>}
+  return words === undefined ? null : (
+    <span id={id} className={common.subtle} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <bdi>{words}</bdi>
     </span>
   );
 };
