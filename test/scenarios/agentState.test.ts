@@ -62,14 +62,14 @@ describe.each(threePlaces)('the state of an agent, in %s', (where) => {
     await shows(place, 'Available');
     const ring = await scenario.ring('+12025550199');
     await desk.card(place, '0199').getByRole('button', { name: 'Accept' }).click();
-    await shows(place, 'In a call');
+    await shows(place, 'In a call, then Available');
     await eventually(told, 'busy');
     await choose(placed, notReady);
     await shows(place, `In a call, then ${notReady}`);
     await desk.page.reload();
     await place.getByTestId('agent-state').getByText(`then ${notReady}`).waitFor();
     await choose(placed, 'Available');
-    await shows(place, 'In a call');
+    await shows(place, 'In a call, then Available');
     await choose(placed, notReady);
     await shows(place, `In a call, then ${notReady}`);
     // It has not begun: the telephony system sees what comes, and that the agent is busy.

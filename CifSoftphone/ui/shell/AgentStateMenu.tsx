@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, type IButton } from '@fluentui/react';
 import { agentWord } from '../../../protocol/agentWords';
-import { agentStateWords, nowWords } from '../../words/agentStateWords';
+import { agentStateWords, chosenWords, nowWords } from '../../words/agentStateWords';
 import type { AgentStateMenuProps } from '../parts/laterParts';
 import { ChevronIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
@@ -47,6 +47,10 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
   if (agent === undefined) return null;
   const reasons = view.settings.presence.notReadyReasons;
   const words = agentStateWords(agent, reasons, texts);
+  const now = nowWords(agent, reasons, texts);
+  // Its name has what is seen on it: during a call also what comes after it (WCAG 2.5.3).
+  const next = { state: now, next: chosenWords(agent, reasons, texts) };
+  const seenWords = agent.activity === 'idle' ? words : fill(texts('Agent_Then'), next);
   return (
     <div
       // A press keeps the keyboard where it is; only who goes elsewhere closes the menu.
@@ -65,7 +69,7 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
         disabled={disabled}
         allowDisabledFocus
         aria-describedby={timeId}
-        ariaLabel={fill(texts('Agent_Label'), { state: words })}
+        ariaLabel={fill(texts('Agent_Label'), { state: seenWords })}
         aria-haspopup="menu"
         aria-expanded={open}
         onRenderText={() => (
@@ -73,9 +77,9 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
             <StatusDot colour={colours[agentWord(agent)]} />
             <span className={styles.lines}>
               <span className={styles.now}>
-                <span>{nowWords(agent, reasons, texts)}</span>
+                <span>{now}</span>
                 <ChevronIcon />
-              </span>
+              </span>{' '}
               <StateTime agent={agent} id={timeId} />
             </span>
           </span>

@@ -35,7 +35,9 @@ it.each<[string, Partial<AgentView>]>([
   ['In a call, then Not ready: At lunch', { activity: 'call', ready: false, reason: 'lunch' }],
 ])('the state stands in words: %s', (words, agent) => {
   draw(agent, { given });
-  expect(button()).toHaveAccessibleName(`Your state: ${words}`);
+  // What is seen on it is in its name (WCAG 2.5.3); what is read out by itself needs no "then Available".
+  const seen = agent.activity !== undefined && agent.ready !== false ? `${words}, then Available` : words;
+  expect(button()).toHaveAccessibleName(`Your state: ${seen}`);
   expect(screen.getByRole('status')).toHaveTextContent(words);
 });
 
