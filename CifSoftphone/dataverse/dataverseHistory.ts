@@ -1,4 +1,5 @@
 import { isFields, type Fields } from '../../protocol/fields';
+import { isEndReason } from '../../protocol/callState';
 import { callOutcomes } from '../core/calls/callOutcome';
 import type { CallHistory, HistoryPage, PastCall } from '../core/calls/callHistory';
 import { likeLiteral } from '../numbers/likePattern';
@@ -16,6 +17,7 @@ const columns = [
   'phonenumber',
   'directioncode',
   'category',
+  'subcategory',
   'actualstart',
   'actualend',
   'createdon',
@@ -25,13 +27,13 @@ const columns = [
 /** The agent's calls from the phone-call activities that this softphone wrote. */
 export function dataverseHistory(options: WebApiOptions): CallHistory {
   let userId: string | undefined;
-  const ask = async (query: string): Promise<HistoryPage | undefined> => {
-    const answer = await webApiGet(query, options, `odata.maxpagesize=${pageSize},odata.include-annotations="*"`);
+  const ask = async (query: string, size = pageSize): Promise<HistoryPage | undefined> => {
+    const answer = await webApiGet(query, options, `odata.maxpagesize=${size},odata.include-annotations="*"`);
     if (!answer.ok) return undefined;
     return { calls: answer.rows.flatMap(toPastCall), ...(answer.next === undefined ? {} : { next: answer.next }) };
   };
   return {
-    read: async (text) => {
+    read: async (text, size) => {
       userId ??= await whoAmI(options);
       if (userId === undefined) return undefined;
       // The words of `category` are ours: a phone call that somebody wrote by hand is not one of these calls.
@@ -39,9 +41,10 @@ export function dataverseHistory(options: WebApiOptions): CallHistory {
       const filter = [`_ownerid_value eq ${userId}`, `(${ours})`, ...wanted(text)].join(' and ');
       return ask(
         `phonecalls?$select=${columns.join(',')}&$orderby=actualstart%20desc,createdon%20desc&$filter=${encodeURIComponent(filter)}`,
+        size,
       );
     },
-    more: ask,
+    more: (next) => ask(next),
   };
 }
 
@@ -66,7 +69,7 @@ function wanted(text: string): readonly string[] {
 
 function toPastCall(row: Fields): readonly PastCall[] {
   const outcome = callOutcomes.find((one) => one === row.category);
-  const { activityid: id, subject, phonenumber: number } = row;
+  const { activityid: id, subject, phonenumber: number, subcategory } = row;
   if (typeof id !== 'string' || outcome === undefined) return [];
   const startedAtMs = timeOf(row.actualstart) ?? timeOf(row.createdon);
   const endedAtMs = timeOf(row.actualend);
@@ -79,6 +82,10 @@ function toPastCall(row: Fields): readonly PastCall[] {
       direction: row.directioncode === true ? 'outbound' : 'inbound',
       ...(typeof number === 'string' && number !== '' ? { number } : {}),
       ...(startedAtMs === undefined ? {} : { startedAtMs }),
+      // Without a disposition the column says why the call ended.
+      ...(typeof subcategory === 'string' && subcategory !== '' && !isEndReason(subcategory)
+        ? { disposition: subcategory }
+        : {}),
       ...((outcome === 'answered' || outcome === 'transferred') && startedAtMs !== undefined && endedAtMs !== undefined
         ? { durationMs: Math.max(endedAtMs - startedAtMs, 0) }
         : {}),

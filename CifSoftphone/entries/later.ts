@@ -20,6 +20,7 @@ import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
 import { transferForm } from '../ui/dial/TransferForm';
 import { HistoryList } from '../ui/history/HistoryList';
+import { Home } from '../ui/home/Home';
 import { browserKeys } from '../ui/keys/keyPorts';
 import { keys } from '../ui/keys/Keys';
 import { choiceCounts } from '../browser/choiceCounts';
@@ -57,6 +58,7 @@ const laterScript: LaterScript = {
   DesktopNotices: desktopNotices(browserNotices),
   DigitPad,
   HistoryList,
+  Home,
   Keys: keys(browserKeys),
   MissedCall,
   NewRecords: newRecords(readTables),

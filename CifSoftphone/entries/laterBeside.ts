@@ -13,7 +13,7 @@ export function laterBeside(lineScriptUrl: string) {
   const later = Object.assign(load, { there });
   const unknown = (): undefined => undefined;
   const pastCalls: CallHistory = {
-    read: (text) => later().then((script) => script.pastCalls.read(text), unknown),
+    read: (...asked) => later().then((script) => script.pastCalls.read(...asked), unknown),
     more: (next) => later().then((script) => script.pastCalls.more(next), unknown),
   };
   return { later, pastCalls };

@@ -16,6 +16,7 @@ import { createHostLink, type HostLinkOptions } from './hostLink';
 import { createMakersSettings } from './makersSettings';
 import type { PlaceTexts } from './placeTexts';
 import { createPlaceTroubles } from './placeTroubles';
+import { dayOfCalls } from './placeTimings';
 import { createRinger, type RingerOptions } from './ringer';
 import { createRings } from './rings';
 import { createShownNumbers } from './shownNumbers';
@@ -54,6 +55,13 @@ export function createFeatures(ground: Ground, options: PlaceOptions) {
   const { host, openFirst } = hostLink;
   const { opening } = troubles;
   const calls = createCallActions(ground, dialling.transfer);
+  const { need } = numbers;
+  const lastCalls = (size?: number) =>
+    pastCalls &&
+    createHistory(ground, {
+      ...{ source: pastCalls, need, dial: dialling.actions.dial, host, opening },
+      ...(size && { size }),
+    });
   return {
     troubles,
     settings,
@@ -67,11 +75,8 @@ export function createFeatures(ground: Ground, options: PlaceOptions) {
     calls,
     agent: createAgentActions(ground),
     customers: createCustomerActions(ground, { host, openFirst, opening }),
-    history:
-      pastCalls &&
-      createHistory(ground, {
-        ...{ source: pastCalls, need: numbers.need, dial: dialling.actions.dial, host, opening },
-      }),
+    history: lastCalls(),
+    recent: lastCalls(dayOfCalls),
     cases: findCases && createCases(ground, { find: findCases, host, texts, link: calls.actions.linkCase, opening }),
     supportLog: createSupportLog(ground, settings.names),
   };

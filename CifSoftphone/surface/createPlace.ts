@@ -18,7 +18,7 @@ export function createPlace(options: PlaceOptions): HostedPlace {
   const ground = createGround(line, browser, () => publish());
   const features = createFeatures(ground, options);
   const { troubles, settings, numbers, front, dialling, rings, sound, host, calls } = features;
-  const { agent, customers, history, cases, supportLog } = features;
+  const { agent, customers, history, recent, cases, supportLog } = features;
   const all: readonly (readonly [name: string, Feature | undefined])[] = Object.entries(features);
 
   /** One part that fails stops no other: a ring is heard although its card cannot be drawn. */
@@ -33,6 +33,7 @@ export function createPlace(options: PlaceOptions): HostedPlace {
     ...dialling.view(),
     ...sound?.view(),
     ...history?.view(),
+    ...(recent && { recent: recent.view().history }),
     ...cases?.view(),
     ...numbers.view(),
   });
@@ -68,6 +69,7 @@ export function createPlace(options: PlaceOptions): HostedPlace {
     ...supportLog.actions,
     ...sound?.actions,
     ...history?.actions,
+    ...(recent && { recent: recent.actions.history }),
     ...cases?.actions,
     getView: () => view,
     subscribe: (listener) => {

@@ -10,6 +10,8 @@ import { historyAfterCallMs, historySearchDelayMs } from './placeTimings';
 export interface HistoryShown {
   /** The agent's last calls; absent in a place that cannot ask for them. */
   readonly history?: HistoryView;
+  /** The same without a search: what the day was made of. */
+  readonly recent?: HistoryView;
 }
 
 /** What the agent can do with the list of the last calls. */
@@ -27,10 +29,13 @@ interface ListActions {
 export interface HistoryActions {
   /** Absent in a place that cannot ask for them. */
   readonly history?: ListActions;
+  readonly recent?: ListActions;
 }
 
 export interface HistoryOptions {
   readonly source: CallHistory;
+  /** As many at a time; the source's own number without it. */
+  readonly size?: number;
   readonly need: (numbers: readonly (string | undefined)[]) => void;
   readonly dial: (wish: DialWish) => void;
   readonly host: () => HostPort;
@@ -40,12 +45,16 @@ export interface HistoryOptions {
 /** The agent's last calls, asked for only while somebody looks at them. */
 export function createHistory(
   { browser, changed }: Pick<Ground, 'browser' | 'changed'>,
-  { source, need, dial, host, opening }: HistoryOptions,
+  { source, size, need, dial, host, opening }: HistoryOptions,
 ) {
-  const pages = createHistoryPages(source, () => {
-    need(pages.view().calls.map(({ number }) => number));
-    changed();
-  });
+  const pages = createHistoryPages(
+    source,
+    () => {
+      need(pages.view().calls.map(({ number }) => number));
+      changed();
+    },
+    size,
+  );
   let watchers = 0;
   /** Of each call on the screen whether it is over. */
   let phases: ReadonlySet<string> = new Set();

@@ -10,7 +10,7 @@ export interface HistoryView {
 }
 
 /** The pages of the list that were asked for; only the answer to the last question is shown. */
-export function createHistoryPages(source: CallHistory, changed: () => void) {
+export function createHistoryPages(source: CallHistory, changed: () => void, size?: number) {
   let view: HistoryView = { text: '', state: 'loading', calls: [], hasMore: false };
   let next: string | undefined;
   let asked = 0;
@@ -38,7 +38,7 @@ export function createHistoryPages(source: CallHistory, changed: () => void) {
     show({ state: 'ready', calls, hasMore: next !== undefined });
   }
 
-  const read = (): Promise<void> => take(source.read(view.text), ({ calls }) => calls);
+  const read = (): Promise<void> => take(source.read(view.text, size), ({ calls }) => calls);
 
   return {
     view: () => view,
@@ -64,7 +64,7 @@ export function createHistoryPages(source: CallHistory, changed: () => void) {
       if (view.state === 'loading') return;
       const before = next;
       const shown = view.calls;
-      await take(source.read(view.text), ({ calls }) => {
+      await take(source.read(view.text, size), ({ calls }) => {
         const older = without(shown, calls);
         if (older.length > 0) next = before;
         return [...calls, ...older];

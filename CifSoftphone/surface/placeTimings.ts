@@ -16,6 +16,8 @@ export const sessionCloseAfterMs = 300;
 export const endedCardMs = 8_000;
 /** A person who types pauses so long between words, not between letters: one question instead of one per letter. */
 export const historySearchDelayMs = 300;
+/** As many calls as an agent seldom has in a day: what the day was made of is one question. */
+export const dayOfCalls = 100;
 /**
  * When a list of calls is read anew after a call has ended: the row is usually written within a second; the second
  * time is for a Dataverse that was slow.

@@ -9,6 +9,8 @@ export interface PastCall {
   readonly direction: 'inbound' | 'outbound';
   readonly outcome: CallOutcome;
   readonly number?: string;
+  /** What makers call it, chosen in the wrap-up. */
+  readonly disposition?: string;
   readonly startedAtMs?: number;
   /** Of a talk; a ring that nobody answered has none. */
   readonly durationMs?: number;
@@ -24,7 +26,10 @@ export interface HistoryPage {
 
 /** The port to the calls of the person who is signed in, newest first; `undefined` where Dataverse gave no answer. Never rejects. */
 export interface CallHistory {
-  /** @param text a name, a number or words of the subject; all calls when empty */
-  read(text: string): Promise<HistoryPage | undefined>;
+  /**
+   * @param text a name, a number or words of the subject; all calls when empty
+   * @param size how many at a time
+   */
+  read(text: string, size?: number): Promise<HistoryPage | undefined>;
   more(next: string): Promise<HistoryPage | undefined>;
 }

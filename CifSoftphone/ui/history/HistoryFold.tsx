@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { isBetweenCalls } from '../../core/calls/betweenCalls';
 import { Buttons, SmallButton } from '../parts/buttons';
 import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
@@ -25,7 +26,14 @@ export const HistoryFold: React.FC<HistoryFoldProps> = ({ open, onToggle }) => {
       </Buttons>
       {open && (
         <Region name="history">
-          <Later draw={({ HistoryList }) => <HistoryList />} />
+          <Later
+            draw={({ Home, HistoryList }) => (
+              <>
+                {isBetweenCalls(place.getView()) && <Home />}
+                <HistoryList />
+              </>
+            )}
+          />
         </Region>
       )}
     </>

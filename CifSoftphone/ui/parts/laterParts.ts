@@ -59,6 +59,11 @@ export interface RingFileProps {
   readonly file: string;
 }
 
+export interface HomeProps {
+  /** Leads to all of the last calls; where they stand below, none is shown twice. */
+  readonly onAll?: () => void;
+}
+
 export interface KeysProps {
   /** The whole page is the softphone: keys count wherever the focus is in it. */
   readonly page: boolean;
@@ -87,6 +92,7 @@ export interface LaterParts {
   readonly DigitPad: React.FC<DigitPadProps>;
   readonly DialDirectory: React.FC<DialDirectoryProps>;
   readonly HistoryList: React.FC;
+  readonly Home: React.FC<HomeProps>;
   /** The keyboard map: at work as soon as it is drawn. */
   readonly Keys: React.FC<KeysProps>;
   readonly MissedCall: React.FC<CallPartProps>;

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { superviseFormat } from '../../../protocol/dialFormat';
+import { isBetweenCalls } from '../../core/calls/betweenCalls';
 import { DialPad } from '../dial/DialPad';
 import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
@@ -20,15 +21,28 @@ const styles = lazyClasses({
   idle: { color: tokens.colorNeutralForeground2, padding: '24px 0', textAlign: 'center' },
 });
 
+export interface PanelContentProps {
+  readonly shown: PanelView;
+  readonly onHistory: () => void;
+}
+
 /** What the panel shows below its calls: home, the keypad, colleagues, the last calls. Each keeps how far it was scrolled. */
-export const PanelContent: React.FC<{ readonly shown: PanelView }> = ({ shown }) => {
+export const PanelContent: React.FC<PanelContentProps> = ({ shown, onHistory }) => {
   const { place, view, texts } = useSoftphone();
   const { calls } = view;
   const { number, setNumber, dials } = useTypedNumber(calls);
   const drawn: Readonly<Record<PanelView, () => React.ReactNode>> = {
     now: () => (
       <>
-        {view.status === 'connected' && calls.length === 0 && <div className={styles.idle}>{texts('Calls_None')}</div>}
+        {/* While something rings or is talked or written about nothing else is asked for, or looked at. */}
+        {isBetweenCalls(view) &&
+          (place.recent && view.status !== 'connecting' ? (
+            <Region name="history">
+              <Later quiet draw={({ Home }) => <Home onAll={onHistory} />} />
+            </Region>
+          ) : (
+            view.status === 'connected' && <div className={styles.idle}>{texts('Calls_None')}</div>
+          ))}
         <HomeQueues />
       </>
     ),

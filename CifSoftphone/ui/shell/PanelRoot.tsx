@@ -56,7 +56,7 @@ const PanelBody: React.FC = () => {
         shown={shown}
         nav={<PanelNav views={views} chosen={shown} onChoose={works ? showDuring : showBetween} />}
       >
-        <PanelContent shown={shown} />
+        <PanelContent shown={shown} onHistory={() => showBetween('history')} />
       </Softphone>
     </main>
   );

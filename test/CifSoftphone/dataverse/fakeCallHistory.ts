@@ -15,10 +15,13 @@ export const aPastCall = (changes: Partial<PastCall> = {}): PastCall => ({
 /** The twin of Dataverse's history: answers at once with what the test put there; `undefined` is no answer. */
 export class FakeCallHistory implements CallHistory {
   readonly asked: string[] = [];
+  /** How often the day was asked for: many calls in one question. */
+  askedDays = 0;
   constructor(public page: HistoryPage | undefined | 'never') {}
 
-  read(text: string): Promise<HistoryPage | undefined> {
-    this.asked.push(text);
+  read(text: string, size?: number): Promise<HistoryPage | undefined> {
+    if (size === undefined) this.asked.push(text);
+    else this.askedDays += 1;
     const { page } = this;
     return page === 'never' ? new Promise(() => undefined) : Promise.resolve(page);
   }

@@ -55,7 +55,7 @@ function hang(picture: Picture): void {
     texts: { headerText: () => '' },
     ...fakeDialling(askedIn[picture.state]?.record),
     findCases: () => Promise.resolve(casesIn[picture.state]),
-    pastCalls: new FakeCallHistory(pastCallsIn[picture.state]),
+    pastCalls: new FakeCallHistory(picture.state in pastCallsIn ? pastCallsIn[picture.state] : { calls: [] }),
     ...(withSound.includes(picture.state) ? { sounds: { sound, choices: new FakeChoices() } } : {}),
   });
   sound.block(picture.state === 'ring that cannot be heard');

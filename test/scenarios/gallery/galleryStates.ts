@@ -274,6 +274,12 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'list of keys': live({ offers: everything }),
   'ring that cannot be heard': ring({ customer: yvonne }),
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
+  home: {
+    dialFormats: ['tel'],
+    given: { dispositions: [{ value: 'sent', label: 'Copy sent' }], dispositionRequired: true },
+  },
+  'home being read': {},
+  'home that cannot be read': {},
   'home with a keypad': { dialFormats: ['tel'] },
   keypad: { dialFormats: ['tel'] },
   'keypad of a line that is lost': { status: 'reconnecting', dialFormats: ['tel'] },
@@ -318,8 +324,38 @@ const pastCalls: HistoryPage = {
   next: 'more',
 };
 
+const agoMs = (minutes: number): number => Math.max(Date.now() - minutes * minuteMs, new Date().setHours(0, 0, 0, 0));
+const aDay: HistoryPage = {
+  calls: [
+    aPastCall({ startedAtMs: agoMs(2), disposition: 'sent' }),
+    aPastCall({
+      id: 'open',
+      startedAtMs: agoMs(9),
+      about: { entityName: 'account', id: 'a1', name: 'Litware Instruments' },
+    }),
+    aPastCall({
+      id: 'missed',
+      startedAtMs: agoMs(20),
+      subject: 'Missed call from Maximiliane Freifrau von Hohenstein-Oberlahnstein',
+      outcome: 'missed',
+      number: '+12025550199',
+      about: { entityName: 'contact', id: 'c9', name: 'Maximiliane Freifrau von Hohenstein-Oberlahnstein' },
+    }),
+    aPastCall({
+      id: 'dialled',
+      direction: 'outbound',
+      startedAtMs: agoMs(45),
+      durationMs: 8_000_000,
+      disposition: 'sent',
+    }),
+  ],
+};
+
 /** What Dataverse answers in states that show the agent's last calls; `undefined`: nothing. */
 export const pastCallsIn: Readonly<Record<string, HistoryPage | undefined | 'never'>> = {
+  home: aDay,
+  'home being read': 'never',
+  'home that cannot be read': undefined,
   history: pastCalls,
   'history beside the keypad': pastCalls,
   'history of a line that is lost': pastCalls,
@@ -369,5 +405,7 @@ export const pressedIn: Readonly<Record<string, string | readonly string[]>> = {
   'customer being changed': ['customer-button', 'change-customer'],
   'customer searched': ['customer-button', 'change-customer'],
   ...Object.fromEntries(Object.keys(casesIn).map((state) => [state, 'link-case'])),
-  ...Object.fromEntries(Object.keys(pastCallsIn).map((state) => [state, 'history-button'])),
+  ...Object.fromEntries(
+    Object.keys(pastCallsIn).map((state) => [state, state.startsWith('home') ? [] : 'history-button']),
+  ),
 };

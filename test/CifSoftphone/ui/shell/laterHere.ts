@@ -17,6 +17,7 @@ import { transferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
 import { HistoryList } from '../../../../CifSoftphone/ui/history/HistoryList';
 import { desktopNotices } from '../../../../CifSoftphone/ui/notices/DesktopNotices';
 import { noticeSettings } from '../../../../CifSoftphone/ui/notices/NoticeSettings';
+import { Home } from '../../../../CifSoftphone/ui/home/Home';
 import { keys } from '../../../../CifSoftphone/ui/keys/Keys';
 import { wrapUpForm } from '../../../../CifSoftphone/ui/call/WrapUpForm';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
@@ -61,6 +62,7 @@ const parts = {
   DesktopNotices: desktopNotices(fakeNotices()),
   DigitPad,
   HistoryList,
+  Home,
   Keys: keys(fakeKeys()),
   MissedCall,
   NewRecords: newRecords(tables),

@@ -1,0 +1,58 @@
+import { card, column, list } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
+
+/** The cards between calls, and what is in them. */
+export const homeStyles = lazyClasses({
+  home: column(8),
+  card: { ...card, padding: '10px 12px 6px' },
+  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8, margin: '-8px 0' },
+  title: { margin: 0, fontSize: 12, lineHeight: '16px', fontWeight: 600, color: tokens.colorNeutralForeground2 },
+  all: {
+    minWidth: 0,
+    padding: '0 4px',
+    border: 'none',
+    background: 'none',
+    color: tokens.colorBrandForeground1,
+  },
+  failed: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: 8,
+    selectors: { '> button': { flex: 'none' } },
+  },
+  // Words may be long: what does not fit beside the others goes below them.
+  figures: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: '4px 12px',
+    margin: '6px 0 4px',
+  },
+  figure: { display: 'flex', flexDirection: 'column-reverse', minWidth: 0 },
+  value: { margin: 0, fontSize: 20, lineHeight: '26px', fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
+  nothing: { margin: 0, padding: '8px 0', color: tokens.colorNeutralForeground2 },
+  rows: list,
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 10,
+    minHeight: 48,
+    padding: '4px 0',
+    boxSizing: 'border-box',
+    selectors: { '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
+  },
+  sign: {
+    display: 'grid',
+    placeItems: 'center',
+    flex: 'none',
+    width: 32,
+    height: 32,
+    borderRadius: '50%',
+    color: tokens.colorBrandForeground2,
+    background: tokens.colorBrandBackground2,
+  },
+  words: { ...column(0), flex: 1, minWidth: 0 },
+  time: { flex: 'none', color: tokens.colorNeutralForeground2, fontSize: 12, fontVariantNumeric: 'tabular-nums' },
+});
