@@ -63,6 +63,9 @@ test('a list whose script does not come says so, a ring is answered all the same
   const { desk, place } = await scenario.openConnectedIn('v2');
   const script = /\/later\.js$/;
   await desk.page.context().route(script, (route) => route.abort());
+  // Between calls the panel has it already.
+  await desk.page.reload({ waitUntil: 'commit' });
+  await desk.becomeConnected(place);
   await place.getByTestId('history-button').click();
   const failed = place.getByTestId('region-failed');
   await failed.getByText('The list of your last calls cannot be shown.').waitFor();
@@ -75,6 +78,32 @@ test('a list whose script does not come says so, a ring is answered all the same
   await failed.getByRole('button').click();
   await place.getByTestId('past-call').first().waitFor();
 });
+
+test.each(['v2', 'plain'] as const)(
+  'a missed call waits between calls, in %s, until it is called back from there',
+  async (where) => {
+    const { desk, place } = await scenario.openConnectedIn(where);
+    if (where === 'plain') await place.getByTestId('history-button').click();
+    const caller = { v2: people.nancy, plain: people.sharedDesk }[where];
+    const missed = (place as Locator)
+      .getByTestId('home-row')
+      .filter({ hasText: 'Missed call' })
+      .filter({ hasText: where === 'v2' ? people.nancy.name : asAtHome(caller.number) });
+    await place.getByTestId('home').getByText('Talk time').waitFor();
+    const ring = await scenario.ring(caller.number);
+    await desk.card(place, ending(caller.number)).waitFor();
+    await scenario.seen(ring);
+    await telephony().report(ring.callId, 'call.disconnected', 'cancelled');
+    await missed.getByTestId('home-call').click();
+    await place.getByTestId('call-card').first().waitFor();
+    // While a call goes on nothing of it is there.
+    await place.getByTestId('home').waitFor({ state: 'detached' });
+    await eventually(() => telephony().rings.list()[0]?.dialled, caller.number);
+    await telephony().report(telephony().rings.list()[0]?.callId ?? '', 'call.disconnected', 'normal');
+    await place.getByTestId('home').getByText('Talk time').waitFor();
+    await eventually(() => missed.count(), 0);
+  },
+);
 
 test('another agent does not see these calls', async () => {
   const { place } = await scenario.openConnectedIn('v2', { agent: ben });

@@ -17,7 +17,17 @@ const card = {
 export const callStyles = lazyClasses({
   card,
   /** A call and the work on it: two cards, one below the other. */
-  call: { ...column(8), minWidth: 0, selectors: { [inPanel]: { flex: '1 1 auto' }, '&[hidden]': { display: 'none' } } },
+  call: {
+    ...column(8),
+    minWidth: 0,
+    selectors: {
+      [inPanel]: { flex: '1 1 auto' },
+      // On a form that is wide enough the work stands beside the call.
+      '[data-layout=full] &': { flexFlow: 'row wrap', alignItems: 'flex-start' },
+      '[data-layout=full] & > *': { flex: '1 1 272px' },
+      '&[hidden]': { display: 'none' },
+    },
+  },
   /** What a card holds under its strip. */
   body: { padding: '0 12px 12px', selectors: { '[data-dense] &': { paddingBottom: 8 } } },
   /** A time at the end of a line. */

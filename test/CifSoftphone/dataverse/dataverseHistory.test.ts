@@ -46,6 +46,23 @@ function historyOf(rows: readonly Row[]) {
   return { history, subjects, network };
 }
 
+it('tells the disposition; without one the column says why the call ended, and that is none', async () => {
+  const { history } = historyOf([
+    { subject: 'A', actualstart: '2025-11-20T09:00:00Z', subcategory: 'call-back' },
+    { subject: 'B', actualstart: '2025-11-20T08:00:00Z', subcategory: 'normal' },
+    { subject: 'C', actualstart: '2025-11-20T07:00:00Z' },
+  ]);
+  const page = await history.read('');
+  expect(page?.calls.map(({ disposition }) => disposition)).toEqual(['call-back', undefined, undefined]);
+});
+
+it('reads as many at a time as are asked for', async () => {
+  const { history } = historyOf(Array.from({ length: 40 }, (_one, index) => ({ subject: String(index) })));
+  expect((await history.read('', 30))?.calls).toHaveLength(30);
+  expect((await history.read('', 100))?.calls).toHaveLength(40);
+  expect((await history.read(''))?.calls).toHaveLength(25);
+});
+
 it('tells of each call the direction, the outcome, when, how long and about whom', async () => {
   const { history } = historyOf([
     {
