@@ -194,6 +194,7 @@ export const plainKeys = [
   'WrapUp_Done',
   'WrapUp_AddMinute',
   'WrapUp_Missing',
+  'WrapUp_GivenTo',
   'Answer_Yes',
   'Answer_No',
   'Disposition_Label',

@@ -2,17 +2,19 @@ import * as React from 'react';
 import { isWrappingUp } from '../../core/calls/activityOf';
 import type { RegionName } from '../../words/regionNames';
 import type { StringKey } from '../../words/stringKeys';
+import { fill } from '../../words/texts';
 import { CallFacts, CustomerFacts } from '../customer/CallerFacts';
 import { CaseChoice } from '../customer/CaseChoice';
 import { CustomerTools } from '../customer/CustomerTools';
 import { Buttons, SmallButton } from '../parts/buttons';
+import { givenTo } from '../parts/givenTo';
 import { Later } from '../parts/Later';
 import type { CallPartProps, CallWorkProps } from '../parts/laterParts';
 import { Region } from '../parts/Region';
 import { isSearchLeft } from '../parts/searchHandover';
 import { tabId, tabPanelId, TabStrip } from '../parts/TabStrip';
 import { useSoftphone } from '../parts/useSoftphone';
-import { inPanel, onlyInView, seenFocus } from '../theme/common';
+import { common, inPanel, onlyInView, seenFocus } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 import { CallNotes } from './CallNotes';
@@ -110,6 +112,7 @@ export const CallWork: React.FC<CallWorkProps> = ({ call, withoutSession }) => {
           'notes',
           draft && (
             <>
+              {wrapsUp && <GivenTo call={call} />}
               {inRegion('notes', <CallNotes call={call} draft={draft} />)}
               {inRegion('wrap-up', <CaseChoice call={call} />)}
               {wrapsUp && inRegion('wrap-up', <Asked call={call} isComplete={isComplete} />)}
@@ -192,6 +195,17 @@ const Foot: React.FC<FootProps> = ({ call, withoutSession, onDone }) => {
 const inRegion = (name: RegionName, content: React.ReactElement): React.ReactElement => (
   <Region name={name}>{content}</Region>
 );
+
+/** Whom the agent gave it to. */
+const GivenTo: React.FC<CallPartProps> = ({ call: { key, reason } }) => {
+  const { place, texts } = useSoftphone();
+  const who = reason === 'transferred' ? givenTo(place, key) : undefined;
+  return who === undefined ? null : (
+    <p className={common.fact} data-testid="given-to">
+      {fill(texts('WrapUp_GivenTo'), { who: `\u2068${who}\u2069` })}
+    </p>
+  );
+};
 
 /** What makers ask about a call that is over. */
 const Asked: React.FC<CallPartProps & { readonly isComplete: React.MutableRefObject<() => boolean> }> = (props) => {

@@ -7,6 +7,7 @@ import type { CustomerNumbers } from '../../core/customer/customerNumbers';
 import type { KeptTargets } from '../../browser/keptTargets';
 import { fill } from '../../words/texts';
 import type { TransferFormProps, TransferWay } from '../parts/laterParts';
+import { keepGivenTo } from '../parts/givenTo';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { DirectoryWords } from './DirectoryWords';
@@ -28,7 +29,7 @@ export interface TransferFormParts {
  */
 export const transferForm = ({ favourites, recents, findNumbers }: TransferFormParts): React.FC<TransferFormProps> =>
   function TransferForm({ call, ways, onGive }) {
-    const { texts } = useSoftphone();
+    const { place, texts } = useSoftphone();
     const [text, setText] = React.useState('');
     const first = React.useRef<HTMLElement>(null);
     const customersOf = React.useRef(new WeakSet<DirectoryEntry>());
@@ -47,6 +48,8 @@ export const transferForm = ({ favourites, recents, findNumbers }: TransferFormP
       const isCustomer = directory.chosen !== undefined && customersOf.current.has(directory.chosen);
       const typed = { name: clean, target: clean, kind: 'number' } as const;
       recents.keep(isCustomer ? typed : (directory.chosen ?? typed));
+      const who = directory.chosen?.name ?? clean;
+      keepGivenTo(place, call.key, who === clean ? clean : `${who} (${clean})`);
       onGive(command, clean);
     };
     return (

@@ -90,6 +90,22 @@ describe('a consultation', () => {
     expect(document.activeElement).not.toBe(document.body);
   });
 
+  it('names in the wrap-up to whom the call went, as the agent had said it, and nobody where it only ended', async () => {
+    const { show } = draw();
+    await opens('Transfer');
+    const form = screen.getByTestId('transfer');
+    fireEvent.change(within(form).getByRole('textbox'), { target: { value: '202' } });
+    fireEvent.submit(form);
+    const draft = {
+      ...{ notes: '', revision: 0, saved: 'saved', disposition: undefined, caseLink: undefined, fields: {} },
+      wrapUp: { sinceMs: 0, endsAtMs: undefined },
+    } as const;
+    show({ state: 'disconnected', reason: 'normal', draft });
+    expect(screen.queryByTestId('given-to')).toBeNull();
+    show({ state: 'disconnected', reason: 'transferred', draft });
+    expect(screen.getByTestId('given-to')).toHaveTextContent('Transferred to \u2068202\u2069');
+  });
+
   it('is not begun by Enter, which gives the call away', async () => {
     const { line } = draw({ offers: consult });
     await opens('Transfer');
