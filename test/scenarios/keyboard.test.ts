@@ -178,7 +178,17 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
       ],
     ],
     ['panel', 'ring of nobody, as the agent said', ['Accept', 'Reject', 'Find customer', 'Now']],
-    ['panel', 'calls that are over', [...endReasons.map(() => 'Dismiss'), 'Dismiss all', 'Now']],
+    [
+      'panel',
+      'calls that are over',
+      [
+        ...endReasons.map(() => 'Dismiss'),
+        'Dismiss all',
+        // What scrolls and holds nothing to press is reached too.
+        'TodayCalls0Talk time0:00Average–Missed0Next for youNothing is waiting.',
+        'Now',
+      ],
+    ],
     ['panel', 'keypad', ['Number to call', ...keypad, 'Keypad']],
     ['compact', 'keypad', ['Business phone', 'Call']],
     ['compact', 'number being dialled', ['Business phone', 'Call', 'Cancel call', 'Customer', 'Change customer']],

@@ -1,3 +1,4 @@
+import { openDetails } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { useThreePlaces } from './harness/threePlaces';
@@ -48,6 +49,8 @@ test.each([
   expect(scenario.connections()).toBe(1);
   const ring = await scenario.ring(people.maria.number, { comments: 'Second try' });
   const card = desk.card(desk.control, ending(people.maria.number));
+  await card.waitFor();
+  await openDetails(card);
   await card.getByText('Second try').waitFor();
   await scenario.seen(ring);
   await card.getByRole('button', { name: 'Accept' }).click();

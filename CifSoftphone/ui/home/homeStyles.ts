@@ -11,9 +11,10 @@ export const homeStyles = lazyClasses({
   all: {
     minWidth: 0,
     padding: '0 4px',
-    border: 'none',
+    border: '1px solid transparent',
     background: 'none',
     color: tokens.colorBrandForeground1,
+    selectors: { '@media (forced-colors: active)': { borderColor: 'ButtonText' } },
   },
   failed: {
     display: 'flex',

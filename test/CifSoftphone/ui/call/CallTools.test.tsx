@@ -97,7 +97,8 @@ describe('a consultation', () => {
     fireEvent.change(within(form).getByRole('textbox'), { target: { value: '202' } });
     fireEvent.submit(form);
     const draft = {
-      ...{ notes: '', revision: 0, saved: 'saved', disposition: undefined, caseLink: undefined, fields: {} },
+      ...{ notes: '', revision: 0, disposition: undefined, caseLink: undefined, fields: {} },
+      saved: 'saved',
       wrapUp: { sinceMs: 0, endsAtMs: undefined },
     } as const;
     show({ state: 'disconnected', reason: 'normal', draft });
