@@ -249,7 +249,7 @@ describe('a caller in a table of the makers', () => {
     await placed.desk.page.reload({ waitUntil: 'commit' });
     await placed.place.getByTestId('call-card').waitFor();
     await openTab(placed.place, 'Customer');
-    await placed.place.getByTestId('call-card').getByText('Device', { exact: true }).waitFor();
+    await placed.place.getByTestId('call-card').getByText('Device · SIM card · L4-2207 · Thomas Andersen').waitFor();
     await scenario.endCall('v2', placed, ring);
     await eventually(() => rowOf('v2', lift.number)?.['statecode'], 1);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import type { Desk } from './harness/desk';
+import { openTab, type Desk } from './harness/desk';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
 import { ada, useSimulator } from './harness/useSimulator';
@@ -78,6 +78,7 @@ test('mute and hold really silence the microphone, and keys reach the caller', a
 test('a number that is dialled: the browser answers by itself, both hear each other, on hold nobody, and after a reload again', async () => {
   const desk = await agentWithVoice();
   await desk.page.bringToFront();
+  await openTab(desk.panel, 'Keypad');
   await desk.panel.getByTestId('dial-number').fill(people.stranger.number);
   await desk.panel.getByTestId('dial-number').press('Enter');
   await button(desk, 'Hold').waitFor();
