@@ -5,7 +5,11 @@ import { PastCallRow } from './PastCallRow';
 import { fill, type Texts } from '../../words/texts';
 import { Buttons, SmallButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
+import { callRow } from '../theme/callRow';
 import { common } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+
+const styles = lazyClasses(callRow);
 
 /** The agent's last calls: read while it is on the screen. */
 export const HistoryList: React.FC = () => {
@@ -33,7 +37,7 @@ export const HistoryList: React.FC = () => {
         </Buttons>
       )}
       {calls.length > 0 && (
-        <ul className={common.list} aria-label={texts('History_Label')}>
+        <ul className={styles.rows} aria-label={texts('History_Label')}>
           {calls.map((call) => (
             <PastCallRow key={call.id} call={call} />
           ))}

@@ -5,9 +5,17 @@ import { formatDuration } from '../../words/duration';
 import type { StringKey } from '../../words/stringKeys';
 import { whenWords } from '../../words/whenWords';
 import { wordsOf } from '../../core/numbers/writtenNumbers';
-import { Buttons, SmallButton } from '../parts/buttons';
+import { Avatar } from '../parts/Avatar';
+import { SmallIconButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
+import { CallIcon } from '../theme/callIcons';
+import { callRow } from '../theme/callRow';
 import { common } from '../theme/common';
+import { PhoneIcon } from '../theme/icons';
+import { lazyClasses } from '../theme/lazyClasses';
+
+const styles = lazyClasses(callRow);
+const openIcon = <CallIcon command="leave" />;
 
 /** One call of the history: with whom, what became of it, when, how long. */
 export const PastCallRow: React.FC<{ readonly call: PastCall }> = ({ call }) => {
@@ -18,11 +26,14 @@ export const PastCallRow: React.FC<{ readonly call: PastCall }> = ({ call }) => 
     number !== undefined && view.status === 'connected' && view.dialFormats.includes(dialFormatOf(number));
   const canOpen = place.hostDoes().openRecord;
   /** Its name says which call the button is of. */
-  const button = (words: StringKey, who: string, testId: string, onClick: () => void) => (
-    <SmallButton text={texts(words)} ariaLabel={`${texts(words)}: ${who}`} data-testid={testId} onClick={onClick} />
+  const button = (words: StringKey, who: string, testId: string, icon: React.ReactNode, onClick: () => void) => (
+    <SmallIconButton title={`${texts(words)}: ${who}`} data-testid={testId} onClick={onClick}>
+      {icon}
+    </SmallIconButton>
   );
   // The customer, or the case's title; the subject names the customer already.
   const name = about === undefined || about.name === '' ? subject : about.name;
+  const isPerson = about !== undefined && about.entityName !== 'incident' && about.name !== '';
   const facts = [
     texts(direction === 'outbound' ? 'History_Outbound' : 'History_Inbound'),
     texts(`History_${outcome}`),
@@ -30,27 +41,20 @@ export const PastCallRow: React.FC<{ readonly call: PastCall }> = ({ call }) => 
     ...(durationMs === undefined ? [] : [formatDuration(durationMs)]),
   ];
   return (
-    <li className={common.card} data-testid="past-call" data-outcome={outcome} data-call={id}>
-      <p className={common.strong}>
+    <li className={styles.row} data-testid="past-call" data-outcome={outcome} data-call={id}>
+      <Avatar name={isPerson ? about.name : undefined} size={32} />
+      <div className={styles.words}>
         <bdi>{subject}</bdi>
-      </p>
-      {about?.name !== undefined && !subject.includes(about.name) && (
-        <p className={common.line}>
-          <bdi>{about.name}</bdi>
-        </p>
-      )}
-      <p className={common.fact}>{facts.join(' · ')}</p>
-      {number !== undefined && (
-        <p className={common.fact}>
-          <bdi dir="ltr">{wordsOf(view.written, number) ?? number}</bdi>
-        </p>
-      )}
-      {(canDial || canOpen) && (
-        <Buttons>
-          {canDial && button('Field_Call', `${name}, ${number}`, 'redial', () => actions?.dial(call))}
-          {canOpen && button('Customer_OpenRecord', name, 'open-past-call', () => actions?.open(call))}
-        </Buttons>
-      )}
+        {about?.name !== undefined && !subject.includes(about.name) && <bdi>{about.name}</bdi>}
+        <span className={common.subtle}>{facts.join(' · ')}</span>
+        {number !== undefined && (
+          <bdi dir="ltr" className={common.subtle}>
+            {wordsOf(view.written, number) ?? number}
+          </bdi>
+        )}
+      </div>
+      {canDial && button('Field_Call', `${name}, ${number}`, 'redial', <PhoneIcon />, () => actions?.dial(call))}
+      {canOpen && button('Customer_OpenRecord', name, 'open-past-call', openIcon, () => actions?.open(call))}
     </li>
   );
 };

@@ -1,4 +1,5 @@
-import { card, column, list } from '../theme/common';
+import { callRow } from '../theme/callRow';
+import { card, column } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
@@ -16,12 +17,14 @@ export const homeStyles = lazyClasses({
     color: tokens.colorBrandForeground1,
     selectors: { '@media (forced-colors: active)': { borderColor: 'ButtonText' } },
   },
+  // In 200 px the button stands below the words.
   failed: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: 8,
-    selectors: { '> button': { flex: 'none' } },
+    selectors: { '> button': { maxWidth: '100%' } },
   },
   // Words may be long: what does not fit beside the others goes below them.
   figures: {
@@ -34,16 +37,6 @@ export const homeStyles = lazyClasses({
   figure: { display: 'flex', flexDirection: 'column-reverse', minWidth: 0 },
   value: { margin: 0, fontSize: 20, lineHeight: '26px', fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
   nothing: { margin: 0, padding: '8px 0', color: tokens.colorNeutralForeground2 },
-  rows: list,
-  row: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: 10,
-    minHeight: 48,
-    padding: '4px 0',
-    boxSizing: 'border-box',
-    selectors: { '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
-  },
   sign: {
     display: 'grid',
     placeItems: 'center',
@@ -54,6 +47,5 @@ export const homeStyles = lazyClasses({
     color: tokens.colorBrandForeground2,
     background: tokens.colorBrandBackground2,
   },
-  words: { ...column(0), flex: 1, minWidth: 0 },
-  time: { flex: 'none', color: tokens.colorNeutralForeground2, fontSize: 12, fontVariantNumeric: 'tabular-nums' },
+  ...callRow,
 });
