@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Desk } from '../scenarios/harness/desk';
+import { openTab, type Desk } from '../scenarios/harness/desk';
 import { eventually } from '../scenarios/harness/eventually';
 import { agentHears, audible, talksInBrowser } from './harness/agentEar';
 import { BrowserWorld } from './harness/browserWorld';
@@ -219,6 +219,7 @@ it('a supervisor whose telephone is the browser listens, whispers and joins in, 
 it('a number that is dialled in the softphone: the browser answers by itself, and both hear each other', async () => {
   const desk = await agentWithVoice();
   const callee = await world.caller();
+  await openTab(desk.panel, 'Keypad');
   await desk.panel.getByTestId('dial-number').fill('+12025550142');
   await desk.panel.getByTestId('dial-number').press('Enter');
   await callee.accept();
