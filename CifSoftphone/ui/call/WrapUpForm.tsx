@@ -25,7 +25,8 @@ export const wrapUpForm = (counts: ChoiceCounts): React.FC<WrapUpFormProps> => {
     const form = React.useMemo(() => wrapUpFormOf(view.settings, queue), [view.settings, queue]);
     const ready = React.useMemo(() => mostUsed(form, counts.read()), [form]);
     const ref = React.useRef<HTMLDivElement>(null);
-    const [asked, ask] = React.useState(false);
+    /** How often Done was pressed too early since something was missing. */
+    const [asked, ask] = React.useState(0);
     /** What was said here and has not come back with the view yet. */
     const own = React.useRef({
       disposition: undefined as string | null | undefined,
@@ -52,7 +53,7 @@ export const wrapUpForm = (counts: ChoiceCounts): React.FC<WrapUpFormProps> => {
     React.useLayoutEffect(() => {
       isComplete.current = () => {
         const first = missing();
-        ask(first !== undefined);
+        ask((times) => (first === undefined ? 0 : times + 1));
         const said = own.current.disposition ?? disposition;
         if (first === undefined && said !== undefined) counts.add(said);
         if (first !== undefined) ref.current?.querySelector<HTMLElement>(`[data-asks="${first}"]`)?.focus();
@@ -65,7 +66,11 @@ export const wrapUpForm = (counts: ChoiceCounts): React.FC<WrapUpFormProps> => {
       },
       [isComplete],
     );
-    const first = asked ? missing() : undefined;
+    // What is missing stands below the field that has the keyboard, and in a low window below the edge.
+    React.useEffect(() => {
+      if (asked > 0) ref.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
+    }, [asked]);
+    const first = asked > 0 ? missing() : undefined;
     const fault = (name: string, label: string): string | undefined =>
       first === name ? fill(texts('WrapUp_Missing'), { field: label }) : undefined;
     return (

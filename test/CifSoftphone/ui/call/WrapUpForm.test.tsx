@@ -27,7 +27,11 @@ const five = [
 ];
 
 // jsdom scrolls nothing.
-Element.prototype.scrollIntoView = () => undefined;
+/** What was brought into sight, the latest last. */
+const seen: string[] = [];
+Element.prototype.scrollIntoView = function (this: Element) {
+  seen.push(this.textContent);
+};
 
 function draw(given: GivenSettings, changes: Partial<CallView> = {}) {
   counted.length = 0;
@@ -106,6 +110,9 @@ it('says what is missing and goes there when Done comes too early, and is done o
   expect(isDone()).toBe(false);
   expect(screen.getByRole('alert')).toHaveTextContent('Disposition is missing');
   expect(screen.getByRole('button', { name: 'Copy of document sent' })).toHaveFocus();
+  // In a low window it stands below the edge; each press shows it again.
+  fireEvent.click(done());
+  expect(seen.filter((words) => words.startsWith('Disposition is missing'))).toHaveLength(2);
   show({ draft: { ...draft, disposition: 'wrong' } });
   expect(screen.queryByText(/is missing/)).not.toBeInTheDocument();
   fireEvent.click(done());
