@@ -33,7 +33,7 @@ import { ringFile } from '../ui/shell/RingFile';
 import { canPopOut, popOut } from '../host/popOut';
 import { popOutButton } from '../ui/shell/PopOutButton';
 import { soundSettings } from '../ui/shell/SoundSettings';
-import { Queues } from '../ui/shell/Queues';
+import { Queues } from '../ui/home/Queues';
 import { AgentStateMenu } from '../ui/shell/AgentStateMenu';
 import { TimeBackOver } from '../ui/shell/TimeBackOver';
 import { laterScriptGlobal, type LaterScript } from './laterScript';

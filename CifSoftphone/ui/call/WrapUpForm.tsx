@@ -25,8 +25,7 @@ export const wrapUpForm = (counts: ChoiceCounts): React.FC<WrapUpFormProps> => {
     const form = React.useMemo(() => wrapUpFormOf(view.settings, queue), [view.settings, queue]);
     const ready = React.useMemo(() => mostUsed(form, counts.read()), [form]);
     const ref = React.useRef<HTMLDivElement>(null);
-    /** How often Done was pressed too early since something was missing. */
-    const [asked, ask] = React.useState(0);
+    const [timesAsked, ask] = React.useState(0);
     /** What was said here and has not come back with the view yet. */
     const own = React.useRef({
       disposition: undefined as string | null | undefined,
@@ -66,11 +65,8 @@ export const wrapUpForm = (counts: ChoiceCounts): React.FC<WrapUpFormProps> => {
       },
       [isComplete],
     );
-    // What is missing stands below the field that has the keyboard, and in a low window below the edge.
-    React.useEffect(() => {
-      if (asked > 0) ref.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
-    }, [asked]);
-    const first = asked > 0 ? missing() : undefined;
+    useFaultInSight(ref, timesAsked);
+    const first = timesAsked > 0 ? missing() : undefined;
     const fault = (name: string, label: string): string | undefined =>
       first === name ? fill(texts('WrapUp_Missing'), { field: label }) : undefined;
     return (
@@ -102,6 +98,13 @@ export const wrapUpForm = (counts: ChoiceCounts): React.FC<WrapUpFormProps> => {
   };
   return WrapUpForm;
 };
+
+/** What is missing is said below the field that has the keyboard: in a low window below the edge. */
+function useFaultInSight(form: React.RefObject<HTMLElement>, times: number): void {
+  React.useEffect(() => {
+    if (times > 0) form.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
+  }, [form, times]);
+}
 
 /** Those that this agent needs most, in the makers' order where nothing tells them apart. */
 const mostUsed = ({ dispositions }: Form, counts: Readonly<Record<string, number>>): Form['dispositions'] =>

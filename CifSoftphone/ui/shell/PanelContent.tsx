@@ -9,7 +9,7 @@ import { useSoftphone } from '../parts/useSoftphone';
 import { column } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
-import { HomeQueues } from './HomeQueues';
+import { HomeQueues } from '../home/HomeQueues';
 import { isWorking, type PanelView } from './panelViews';
 import { useTypedNumber } from './useTypedNumber';
 

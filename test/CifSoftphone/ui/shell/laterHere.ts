@@ -23,7 +23,7 @@ import { wrapUpForm } from '../../../../CifSoftphone/ui/call/WrapUpForm';
 import type { LoadLater } from '../../../../CifSoftphone/ui/parts/laterParts';
 import { ringFile } from '../../../../CifSoftphone/ui/shell/RingFile';
 import { soundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
-import { Queues } from '../../../../CifSoftphone/ui/shell/Queues';
+import { Queues } from '../../../../CifSoftphone/ui/home/Queues';
 import { AgentStateMenu } from '../../../../CifSoftphone/ui/shell/AgentStateMenu';
 import { TimeBackOver } from '../../../../CifSoftphone/ui/shell/TimeBackOver';
 import { fakeKeys } from '../keys/fakeKeys';

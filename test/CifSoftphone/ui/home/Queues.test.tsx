@@ -6,8 +6,8 @@ import { steadyNowMs } from '../../../../CifSoftphone/browser/steadyNowMs';
 import type { LineView } from '../../../../CifSoftphone/core/line/lineView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import { aView, FakeLine } from '../../surface/fakeLine';
-import { english, placeOn } from './fakePlace';
-import { laterHere } from './laterHere';
+import { english, placeOn } from '../shell/fakePlace';
+import { laterHere } from '../shell/laterHere';
 
 const draw = (queues: LineView['queues'], more: Partial<LineView> = {}): FakeLine => {
   const line = new FakeLine(aView({ ...(queues === undefined ? {} : { queues }), ...more }));

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { isBetweenCalls } from '../../core/calls/betweenCalls';
 import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
@@ -7,8 +8,8 @@ import { useSoftphone } from '../parts/useSoftphone';
 
 /** Between calls, how the agent's queues stand where telephony tells them. */
 export const HomeQueues: React.FC = () => {
-  const { calls, queues = [] } = useSoftphone().view;
-  if (queues.length === 0 || calls.some(({ state }) => state !== 'disconnected')) return null;
+  const { view } = useSoftphone();
+  if ((view.queues ?? []).length === 0 || !isBetweenCalls(view)) return null;
   return (
     <Region name="agent">
       <Later quiet draw={({ Queues }) => <Queues />} />
