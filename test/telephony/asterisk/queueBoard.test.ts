@@ -14,7 +14,7 @@ const summary = (Queue: string, Callers: number, LongestHoldTime = 0, Available 
   });
 
 function aBoard() {
-  const pbx = { rows: [] as readonly AmiMessage[], refuses: false, nowMs: 1_000_000 };
+  const pbx = { rows: [] as readonly AmiMessage[], refuses: false, unreachable: false, nowMs: 1_000_000 };
   const told: [string, readonly AgentQueue[]][] = [];
   const failed = { count: 0 };
   const members = new QueueMembers();
@@ -25,7 +25,7 @@ function aBoard() {
     client: {
       tellQueues: (userId, queues) => {
         told.push([userId, queues]);
-        return Promise.resolve({} as never);
+        return pbx.unreachable ? Promise.reject(new Error('unreachable')) : Promise.resolve({} as never);
       },
     },
     pbx: {
@@ -38,7 +38,7 @@ function aBoard() {
     onFailed: () => (failed.count += 1),
     now: () => pbx.nowMs,
   });
-  return { board, pbx, told, failed };
+  return { board, pbx, told, failed, members };
 }
 
 it('each agent is told the queues of the own telephone, by the names that agents know, and nobody of another’s', async () => {
@@ -78,4 +78,17 @@ it('a PBX that does not answer costs nothing but the news', async () => {
   pbx.rows = [summary('600', 1)];
   await board.look();
   expect(told).toHaveLength(2);
+});
+
+it('that an agent has no queues any more is told again until it has arrived', async () => {
+  const { board, pbx, told, members } = aBoard();
+  pbx.rows = [summary('600', 1)];
+  await board.look();
+  members.replaceAll([member('600', '102')]);
+  pbx.unreachable = true;
+  await board.look();
+  pbx.unreachable = false;
+  told.length = 0;
+  await board.look();
+  expect(told).toContainEqual(['agent 101', []]);
 });

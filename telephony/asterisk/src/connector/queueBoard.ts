@@ -54,7 +54,8 @@ export class QueueBoard {
         if (before?.words === words && now() - before.atMs < timings.tellQueuesAgainMs) continue;
         this.#told.set(userId, { words, atMs: now() });
         await client.tellQueues(userId, queues).catch((error: unknown) => {
-          this.#told.delete(userId);
+          // No words: told again at the next look, also that there are none any more.
+          this.#told.set(userId, { words: '', atMs: 0 });
           onFailed(error);
         });
       }
