@@ -35,8 +35,9 @@ export const Queues: React.FC = () => {
       {told.map(({ source, toldAtMs, queues }) => (
         <React.Fragment key={source}>
           <ul className={styles.list}>
-            {queues.map((queue) => (
-              <li key={queue.name} className={styles.queue} data-testid="queue">
+            {queues.map((queue, at) => (
+              // Two may have the same name.
+              <li key={at} className={styles.queue} data-testid="queue">
                 <bdi className={styles.name}>{queue.name}</bdi>
                 <QueueFigures queue={queue} agedMs={nowMs - toldAtMs} />
               </li>

@@ -49,3 +49,12 @@ it.each([
   draw(queues);
   expect(screen.queryByTestId('queues')).toBeNull();
 });
+
+it('two queues of one name stand there each by itself, also when one of them goes', () => {
+  const fault = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const line = draw([told([{ name: 'Desk', waiting: 1 }, { name: 'Desk', waiting: 2 }, { name: 'Night' }])]);
+  act(() => line.show({ queues: [told([{ name: 'Night' }, { name: 'Desk', waiting: 2 }])] }));
+  expect(rows()).toEqual(['Night', 'Desk2 waiting']);
+  expect(fault).not.toHaveBeenCalled();
+  fault.mockRestore();
+});
