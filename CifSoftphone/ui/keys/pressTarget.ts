@@ -13,8 +13,8 @@ const rests = (element: HTMLElement): boolean => element.getAttribute('aria-disa
 export function targetOf(root: HTMLElement, name: NearKey): HTMLElement | undefined {
   if (name === 'swap') return otherCall(root);
   const here = document.activeElement?.closest(card);
-  // Done in the notes of one call is not meant for the wrap-up of another.
-  const scope = name === 'done' && here && root.contains(here) ? here : root;
+  // Done in the notes of one call is not meant for the wrap-up of another, nor is the end of a call that is over by now.
+  const scope = (name === 'done' || name === 'end-writing') && here && root.contains(here) ? here : root;
   const found = (rowOf(name).at ?? []).map((at) => nearest(root, [...scope.querySelectorAll<HTMLElement>(at)]));
   return found.find((one) => one !== undefined && !rests(one)) ?? found.find((one) => one !== undefined);
 }

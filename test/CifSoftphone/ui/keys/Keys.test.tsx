@@ -146,6 +146,17 @@ it('Done from the notes of a call that goes on does not end the wrap-up of anoth
   expect(asked(line)).toEqual([]);
 });
 
+it('out of the notes of a call that is over no other call is ended', async () => {
+  const over = live({ key: 'pbx over', callId: 'over', state: 'disconnected', offers: [] });
+  const { line } = await draw([live({ callId: 'goes on' }), over]);
+  const card = document.querySelector<HTMLElement>('[data-call-state=disconnected]');
+  const notes = within(card as HTMLElement).getByRole('textbox', { name: 'Notes' });
+  notes.focus();
+  press('%', { code: 'Digit5', ctrlKey: true, shiftKey: true });
+  expect(asked(line)).toEqual([]);
+  expect(notes).toHaveFocus();
+});
+
 it('letters that are written are letters: in a field no key does anything', async () => {
   const { line } = await draw([live(), aCall({ key: 'pbx ring', callId: 'ring' })]);
   const notes = screen.getByRole('textbox', { name: 'Notes' });
