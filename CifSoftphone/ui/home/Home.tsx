@@ -8,6 +8,7 @@ import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { HomeRow } from './HomeRow';
 import { homeStyles as styles } from './homeStyles';
+import { useMidnight } from './useMidnight';
 
 /** As many of the last calls as one looks at; the history has the others. */
 const lastOnes = 3;
@@ -18,7 +19,7 @@ export const Home: React.FC<HomeProps> = ({ onAll }) => {
   const actions = place.recent;
   React.useEffect(() => actions?.watch(), [actions]);
   const { recent, settings } = view;
-  const midnightMs = new Date().setHours(0, 0, 0, 0);
+  const midnightMs = useMidnight();
   // A day of very many calls does not fit into one question.
   const isCut = recent?.hasMore === true && (recent.calls[recent.calls.length - 1]?.startedAtMs ?? 0) >= midnightMs;
   const isReady = recent?.state === 'ready';

@@ -133,3 +133,12 @@ it('asks nothing while something rings, is talked or is written about; once when
   await settle();
   expect(pastCalls.askedDays).toBe(once);
 });
+
+it('a new day begins at midnight, also while nothing happens', async () => {
+  jest.useFakeTimers({ now: new Date(2026, 10, 27, 23, 59, 50), doNotFake: ['setTimeout', 'queueMicrotask'] });
+  await start({ calls: [aPastCall({ startedAtMs: Date.now() })] });
+  expect(figures()['Calls']).toBe('1');
+  act(() => void jest.advanceTimersByTime(45_000));
+  expect(figures()['Calls']).toBe('0');
+  jest.useRealTimers();
+});
