@@ -101,7 +101,8 @@ export class LeaderAgent {
     const { source, queues } = told;
     const toldAtMs = this.parts.nowMs() - (countField(told.forMs) ?? 0);
     const others = this.toldQueues.filter((one) => one.source !== source);
-    this.toldQueues = [...others, { source, toldAtMs, queues }];
+    // Whoever tells does not change places with the others.
+    this.toldQueues = [...others, { source, toldAtMs, queues }].sort((a, b) => (a.source < b.source ? -1 : 1));
   }
 
   private heard(state: AgentState): void {

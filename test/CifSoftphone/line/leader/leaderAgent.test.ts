@@ -166,6 +166,14 @@ describe('the queues of the agent', () => {
     expect(agent.queues()).toEqual([{ source: 'pbx', toldAtMs: 910_000, queues: [{ name: 'Billing' }] }]);
   });
 
+  it('keep their order, whoever told last', () => {
+    const { agent } = anAgent();
+    const sources = () => agent.queues().map(({ source }) => source);
+    agent.listed(unknownAgent, 'idle', [told('one', ['Billing']), told('two', ['Sales'])]);
+    agent.pushed(push(told('one', ['Billing'])));
+    expect(sources()).toEqual(['one', 'two']);
+  });
+
   it('are forgotten when somebody else may sign in, and a malformed word does no harm', () => {
     const { agent } = anAgent();
     agent.pushed(push(told('pbx', ['Billing'])));
