@@ -1,9 +1,11 @@
 import * as React from 'react';
+import { maxAwayMinutes } from '../../../protocol/agentWords';
 import type { AgentView } from '../../core/line/agentView';
 import { notReadyWords } from '../../words/agentStateWords';
 import { writtenMinutes } from '../../words/writtenMinutes';
 import { ChoiceMenu, itemsIn, type MenuChoice } from '../parts/ChoiceMenu';
 import type { AgentStateMenuProps } from '../parts/laterParts';
+import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { TimeBackField, typedMinutes } from './TimeBackField';
 
@@ -18,12 +20,18 @@ export interface AgentStateChoicesProps extends AgentStateMenuProps {
  */
 export const AgentStateChoices: React.FC<AgentStateChoicesProps> = ({ agent, inFlow, onClose }) => {
   const { place, view, texts } = useSoftphone();
+  const nowMs = useNow();
   const [time, setTime] = React.useState('');
   const box = React.useRef<HTMLDivElement>(null);
   const reasons = view.settings.presence.notReadyReasons;
   const { ready, reason } = agent;
-  const choose = (why: string | undefined, usual?: number): void =>
-    place.chooseState(false, why, typedMinutes(time) ?? usual);
+  const choose = (why: string | undefined, usual?: number): void => {
+    const typed = typedMinutes(time);
+    // What is typed is meant from now on; the time of the same reason counts from its beginning.
+    const goesOn = agent.activity === 'idle' && !ready && why === reason && agent.sinceMs !== undefined;
+    const past = goesOn ? Math.max(0, Math.ceil((nowMs - agent.sinceMs) / 60_000)) : 0;
+    place.chooseState(false, why, typed === undefined ? usual : Math.min(typed + past, maxAwayMinutes));
+  };
   const whyNot: readonly { readonly value?: string; readonly minutes?: number }[] =
     reasons.length === 0 ? [{}] : reasons;
   const choices: readonly MenuChoice[] = [

@@ -159,6 +159,20 @@ describe('the time back', () => {
     expect(button()).toHaveFocus();
   });
 
+  it('is counted from now, also where the same reason has counted for a while', () => {
+    const line = draw({ ready: false, reason: 'lunch', sinceMs: minutesAgo(20) }, { given });
+    fireEvent.click(button());
+    type('15');
+    fireEvent.click(screen.getByRole('button', { name: 'Set time' }));
+    fireEvent.click(button());
+    type('15');
+    fireEvent.click(screen.getByRole('menuitemradio', { name: /training/ }));
+    expect(line.sent).toEqual([
+      { ...wish, reason: 'lunch', minutes: 36 },
+      { ...wish, reason: 'training', minutes: 15 },
+    ]);
+  });
+
   it('of who is available leads on to why not; what is no time is said', () => {
     const line = draw({}, { given });
     fireEvent.click(button());
