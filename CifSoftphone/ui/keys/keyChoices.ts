@@ -27,8 +27,14 @@ export function parseKeyChoices(text: string | null): KeyChoices {
   return { near: fields['near'] !== false, far: fields['far'] === true, keys: Object.fromEntries(keys) };
 }
 
-/** The key of a row, whether it works now or not; empty where the agent wants none. */
-export const chosenKey = ({ keys }: KeyChoices, name: KeyName): string => keys[name] ?? rowOf(name).key;
+/**
+ * The key of a row, whether it works now or not; empty where the agent wants none. A usual key that the agent has for
+ * something else stays there: it may have been chosen before it was usual.
+ */
+export function chosenKey({ keys }: KeyChoices, name: KeyName): string {
+  const { key } = rowOf(name);
+  return keys[name] ?? (Object.values(keys).includes(key) ? '' : key);
+}
 
 /** The key that works now; `undefined` for none. */
 export function workingKey(choices: KeyChoices, name: KeyName): string | undefined {

@@ -157,6 +157,15 @@ it('out of the notes of a call that is over no other call is ended', async () =>
   expect(notes).toHaveFocus();
 });
 
+it('a key that the agent has chosen before it became the usual one of something else stays the agent’s', async () => {
+  const ports = fakeKeys({ near: true, far: true, keys: { 'far-mute': 'Ctrl+Shift+5' } });
+  const { line } = await draw([live()], { ports });
+  screen.getByRole('textbox', { name: 'Notes' }).focus();
+  press('%', { code: 'Digit5', ctrlKey: true, shiftKey: true });
+  expect(asked(line)).toEqual(['mute']);
+  expect(button('End call')).toHaveAttribute('aria-keyshortcuts', 'Shift+E');
+});
+
 it('letters that are written are letters: in a field no key does anything', async () => {
   const { line } = await draw([live(), aCall({ key: 'pbx ring', callId: 'ring' })]);
   const notes = screen.getByRole('textbox', { name: 'Notes' });
