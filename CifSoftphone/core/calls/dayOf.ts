@@ -42,6 +42,4 @@ export function dayOf(calls: readonly PastCall[], sinceMs: number, wantsDisposit
 /** Nobody has talked with them since, the agent has not tried to, and no later call of theirs stands for this one. */
 const isToCallBack = ({ number }: PastCall, later: readonly PastCall[]): boolean =>
   number !== undefined &&
-  later.every(
-    (one) => one.number !== number || (one.direction === 'inbound' && !isTalk(one) && one.outcome !== 'missed'),
-  );
+  later.every((one) => one.number !== number || one.outcome === 'rejected' || one.outcome === 'deflected');

@@ -56,6 +56,11 @@ it.each<[string, readonly PastCall[], readonly string[]]>([
     [missed(540), call(550, { outcome: 'rejected' })],
     ['missed at 540'],
   ],
+  [
+    'once a colleague has talked with them, it does not',
+    [missed(540), call(550, { outcome: 'answered-elsewhere' })],
+    [],
+  ],
   ['a talk before it changes nothing', [call(530), missed(540)], ['missed at 540']],
   ['a withheld number cannot be called back', [missed(540, { number: '' })].map(({ number: _no, ...one }) => one), []],
   ['nothing waits of yesterday', [missed(-10)], []],
