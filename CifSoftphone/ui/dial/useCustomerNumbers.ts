@@ -4,10 +4,11 @@ import type { CustomerNumber, CustomerNumbers } from '../../core/customer/custom
 import type { SearchTable } from '../../core/settings/softphoneSettings';
 import { useSoftphone } from '../parts/useSoftphone';
 import { directorySearchDelayMs } from './dialTimings';
-import { isAddress } from './isAddress';
 
 /** Two letters are in half of all names. */
 const leastLetters = 3;
+/** A name may have digits in it (Studio 54); an address has one of these signs. */
+const isName = (text: string): boolean => !/[@:]/.test(text) && (text.match(/\p{L}/gu) ?? []).length >= leastLetters;
 const none: readonly DirectoryEntry[] = [];
 
 /** @returns those whose name has what the agent types, each of their numbers by itself */
@@ -15,7 +16,7 @@ export function useCustomerNumbers(find: CustomerNumbers, text: string): readonl
   // By its content: each word of the line brings another list.
   const search = JSON.stringify(useSoftphone().view.settings.search);
   const [found, show] = React.useState({ text: '', entries: none });
-  const wanted = text.length < leastLetters || isAddress(text) ? '' : text;
+  const wanted = isName(text) ? text : '';
   React.useEffect(() => {
     if (wanted === '') return;
     let isWanted = true;

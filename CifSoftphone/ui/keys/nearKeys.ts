@@ -44,6 +44,8 @@ export function hearNearKeys({ root, page, choices, onList }: NearKeysOptions) {
   function means(event: KeyboardEvent, target: Element): boolean {
     if (event.key === 'Escape') return !event.repeat && closeOpenTool(target, root);
     const key = pressedKey(event);
+    // A question is answered first, whatever else a key would do.
+    if (target.closest('[role=alertdialog]') !== null) return false;
     if (
       key === undefined ||
       ((target.matches(writes) || target.closest(writes) !== null) && !key.startsWith('Ctrl+'))

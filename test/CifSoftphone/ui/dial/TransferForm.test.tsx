@@ -98,6 +98,18 @@ it('a customer of Dynamics is found by name, each number by itself, and never be
   expect(within(before).queryByRole('button', { name: /Favorite/ })).toBeNull();
 });
 
+it('a customer whose name has digits is found; a number alone is looked for nowhere', async () => {
+  const { type } = await open();
+  for (const text of ['Studio 54', '+1 202 555 0116'])
+    numbersByName.set(text, [{ name: 'Studio 54', number: '+1 202 555 0116' }]);
+  type('Studio 54');
+  await act(async () => undefined);
+  expect(screen.getByRole('region', { name: 'Customers' })).toHaveTextContent('Studio 54');
+  type('+1 202 555 0116');
+  await act(async () => undefined);
+  expect(screen.queryByRole('region', { name: 'Customers' })).toBeNull();
+});
+
 it('customers are there without a directory, too, and what is meant for telephony goes out as it is typed', async () => {
   const { form, type, transfers } = await open({ canSearch: false });
   numbersByName.set('billing', [{ name: 'Billing Ltd', number: '+1 202 555 0115' }]);

@@ -107,6 +107,17 @@ it('a call is ended out of its notes by one key, which takes the keyboard out of
   expect(notes).not.toHaveFocus();
 });
 
+it('no key does anything behind an open question, nor one that works in fields', async () => {
+  const { line, container } = await draw([live()]);
+  const question = container.ownerDocument.createElement('div');
+  question.setAttribute('role', 'alertdialog');
+  const answer = question.appendChild(container.ownerDocument.createElement('button'));
+  container.querySelector('main')?.append(question);
+  expect(press('%', { code: 'Digit5', ctrlKey: true, shiftKey: true }, answer)).toBe(false);
+  expect(press('h', {}, answer)).toBe(false);
+  expect(asked(line)).toEqual([]);
+});
+
 it('a held key counts once', async () => {
   const { line } = await draw([live()]);
   press('m');
