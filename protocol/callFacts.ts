@@ -40,6 +40,8 @@ const factReaders = {
   earlierActivity: (value: unknown) => (typeof value === 'string' && rowIdPattern.test(value) ? value : undefined),
   /** A ring that only the agent's own telephone can answer: no button here takes it up. */
   answerAtPhone: (value: unknown): boolean | undefined => value === true || undefined,
+  /** A ring that cannot be rejected here. */
+  noReject: (value: unknown): boolean | undefined => value === true || undefined,
   /** A dialled call rings at the other end. */
   farEndRings: (value: unknown): boolean | undefined => value === true || undefined,
 };

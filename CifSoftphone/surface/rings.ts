@@ -27,8 +27,8 @@ export function createRings({ line, browser, callOf, sendOnce }: Ground, onAccep
   function answer(type: 'accept' | 'reject', key: string): void {
     const call = callOf(key);
     if (call === undefined || !isOpenRing(call)) return;
-    // The host's notification has an Accept all the same.
-    if (type === 'accept' && call.answerAtPhone) return;
+    // The host's notification has both all the same.
+    if (type === 'accept' ? call.answerAtPhone : call.noReject) return;
     if (type === 'accept') onAccept(key);
     sendOnce(type, key);
   }

@@ -3,9 +3,15 @@ import { isRinging } from '../core/calls/callPhase';
 import { callerName, isNameless } from './callerName';
 import { fill, type Texts } from './texts';
 
-/** A call in one line, for a title: what it is and with whom; of a ring also that it must be answered at the phone. */
-export const callTitle = (call: CallView, texts: Texts): string =>
-  call.answerAtPhone && isRinging(call) ? `${title(call, texts)}. ${texts('Ring_AtPhone')}` : title(call, texts);
+/** A call in one line, for a title: what it is and with whom; of a ring also what of the two answers has no effect here. */
+export function callTitle(call: CallView, texts: Texts): string {
+  const { answerAtPhone, noReject } = isRinging(call) ? call : {};
+  return [
+    title(call, texts),
+    ...(answerAtPhone ? [texts('Ring_AtPhone')] : []),
+    ...(noReject ? [texts('Ring_NoReject')] : []),
+  ].join('. ');
+}
 
 function title(call: CallView, texts: Texts): string {
   if (call.direction === 'outbound') {

@@ -140,6 +140,7 @@ export const plainKeys = [
   'Ring_AnswerElsewhere',
   'Ring_AtPhone',
   'Ring_Accept',
+  'Ring_NoReject',
   'Ring_Reject',
   'Ring_Accepting',
   'Ring_Rejecting',

@@ -22,6 +22,7 @@ export const toldFactSchemas = {
   answerAtPhone: flagSchema(
     'Only the agent’s own telephone can answer this ring: the card says so in words and has no Accept.',
   ),
+  noReject: flagSchema('To reject this ring here does nothing: the card has no Reject. Absent: it has.'),
   parties: lenient(v.pipe(partiesSchema, v.nonEmpty())),
   recording: lenient(
     v.pipe(

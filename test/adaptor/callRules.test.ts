@@ -55,6 +55,15 @@ describe('the life of a call', () => {
     expect(after(after(offered, 'shown'), 'not-shown').state).toBe('alerting');
   });
 
+  it('that cannot be rejected rings on, also where a softphone of an earlier version rejects it', () => {
+    const stubborn: CallRecord = { ...after(offered, 'shown'), noReject: true };
+    expect(applyRingOutcome(stubborn, 'rejected', 'm', 1, 5_000)).toEqual({
+      answer: { ok: false, state: 'alerting', version: 2, reason: 'not-possible' },
+    });
+    expect(after(stubborn, 'accepted').state).toBe('connected');
+    expect(after({ ...stubborn, noReject: false }, 'rejected').reason).toBe('rejected');
+  });
+
   it('is told to the softphone in remaining and elapsed milliseconds', () => {
     expect(toSnapshot(offered, 12_000)).toMatchObject({ ringRemainingMs: 18_000, version: 1 });
     expect(toSnapshot(offered, 99_000)).toMatchObject({ ringRemainingMs: 0 });

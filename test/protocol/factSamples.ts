@@ -16,6 +16,7 @@ export const factSamples: Required<CallFacts> = {
   earlierActivity: '8d1f4b0e-6c0a-5f0b-9b7e-2f6d5b8c1a47',
   farEndRings: true,
   answerAtPhone: true,
+  noReject: true,
   supervision: 'whisper',
   supervised: true,
 };

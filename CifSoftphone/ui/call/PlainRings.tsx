@@ -14,7 +14,7 @@ export const PlainRings: React.FC<PlainRingsProps> = ({ only }) => {
   if (view.ringPlaceId !== place.placeId || rings.length === 0) return null;
   return (
     <ul aria-label={texts('Rings_List')} data-testid="plain-rings">
-      {rings.map(({ key, answerAtPhone }) => (
+      {rings.map(({ key, answerAtPhone, noReject }) => (
         <li key={key}>
           {texts('Ring_Incoming')}{' '}
           {answerAtPhone ? (
@@ -24,9 +24,11 @@ export const PlainRings: React.FC<PlainRingsProps> = ({ only }) => {
               {texts('Ring_Accept')}
             </button>
           )}{' '}
-          <button type="button" onClick={() => place.reject(key)}>
-            {texts('Ring_Reject')}
-          </button>
+          {!noReject && (
+            <button type="button" onClick={() => place.reject(key)}>
+              {texts('Ring_Reject')}
+            </button>
+          )}
         </li>
       ))}
     </ul>

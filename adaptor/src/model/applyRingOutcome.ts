@@ -33,6 +33,10 @@ export function applyRingOutcome(
   if (call.commands?.some(({ command }) => sendsOn(command)) === true) {
     return { answer: { ok: false, state: call.state, version: call.version, reason: 'busy' } };
   }
+  // A softphone of an earlier version has the button all the same.
+  if (outcome === 'rejected' && call.noReject === true) {
+    return { answer: { ok: false, state: call.state, version: call.version, reason: 'not-possible' } };
+  }
   // Its time is over, but nobody has ever said that it was there.
   const result = outcome === 'timed-out' && isWaitingToBeShown(call) ? 'not-shown' : outcome;
   const decided: CallRecord = { ...call, decidedBy: messageId };

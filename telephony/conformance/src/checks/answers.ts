@@ -1,6 +1,7 @@
 import type { Check } from '../check';
 import { must, mustBe } from '../base/expect';
 import { timings } from '../base/timings';
+import { NotTried } from '../base/verdicts';
 
 const page = 'docs/connect-telephony.md#4-hear-what-became-of-it';
 
@@ -25,6 +26,7 @@ export const answerChecks: readonly Check[] = [
     page,
     run: async (scene) => {
       const call = await scene.rings();
+      if (call.offer.noReject === true) throw new NotTried('The connector says that its rings cannot be rejected.');
       await scene.reports(call, 'rejected');
       await scene.quiet();
       must(!scene.story(call).includes('call.connected'), 'A call that was rejected was told as connected.');
