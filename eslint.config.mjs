@@ -97,6 +97,7 @@ export default tseslint.config(
       'CifSoftphone/**/*.{ts,tsx}',
       'protocol/**/*.ts',
       'adaptor/src/**/*.ts',
+      'setup/**/*.ts',
       'telephony/**/*.ts',
       'simulator/telephony/**/*.ts',
     ],
@@ -104,7 +105,7 @@ export default tseslint.config(
     rules: { 'house/no-outside-key': 'error' },
   },
   {
-    files: ['CifSoftphone/**/*.{ts,tsx}', 'adaptor/src/**/*.ts', 'protocol/**/*.ts'],
+    files: ['CifSoftphone/**/*.{ts,tsx}', 'adaptor/src/**/*.ts', 'protocol/**/*.ts', 'setup/**/*.ts'],
     plugins: { house },
     rules: { 'house/who-knows-whom': 'error' },
   },

@@ -42,6 +42,7 @@ module.exports = {
         'protocol',
         'CifSoftphone',
         'solution',
+        'setup',
         'scripts',
         'simulator',
         'telephony',

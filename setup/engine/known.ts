@@ -1,0 +1,43 @@
+/** What the steps have found out or made, for those after them. No secret is ever in it. */
+export interface Known {
+  /** Client id of the adaptor's registration. */
+  readonly apiClientId?: string;
+  /** Object id of its service principal, at which roles are given. */
+  readonly apiPrincipalId?: string;
+  readonly scopeId?: string;
+  /** Ids of its app roles by their value, such as `Calls.Send`. */
+  readonly roleIds?: ReadonlyMap<string, string>;
+  readonly pageClientId?: string;
+  readonly pagePrincipalId?: string;
+  readonly telephonyClientId?: string;
+  readonly telephonyPrincipalId?: string;
+  /** The host name that Azure gave, such as `func-x-1a2b.westeurope-01.azurewebsites.net`. */
+  readonly adaptorHost?: string;
+  /** Name of the function app. */
+  readonly functionName?: string;
+  /** Where its package is sent. */
+  readonly deployHost?: string;
+  /** Principal of the SignalR Service's identity, where the template made one. */
+  readonly signalRPrincipalId?: string;
+  /** Which package the organisation can take. */
+  readonly solutionKind?: 'full' | 'core';
+}
+
+export type Fact = keyof Known;
+
+/** How a fact is called in a sentence. */
+export const factWords: Readonly<Record<Fact, string>> = {
+  apiClientId: "the client id of the adaptor's registration (--api-client-id)",
+  apiPrincipalId: "the service principal of the adaptor's registration",
+  scopeId: 'the scope of the adaptor',
+  roleIds: 'the roles of the adaptor',
+  pageClientId: "the client id of the page's registration (--page-client-id)",
+  pagePrincipalId: "the service principal of the page's registration",
+  telephonyClientId: 'the client id of the telephony system',
+  telephonyPrincipalId: 'the service principal of the telephony system',
+  adaptorHost: "the adaptor's host name (--adaptor-host)",
+  functionName: 'the name of the function app',
+  deployHost: 'the address that takes the package',
+  signalRPrincipalId: 'the identity of the SignalR Service',
+  solutionKind: 'which package the organisation can take',
+};

@@ -1,0 +1,59 @@
+import type { Fact, Known } from './known';
+
+export type Part = 'entra' | 'azure' | 'dataverse' | 'check';
+export type Does = 'create' | 'change' | 'run' | 'remove';
+
+/** One thing that is not as it should be, as a plan has it: data, no deed. */
+export interface Planned {
+  readonly does: Does;
+  /** What is made or changed, in words. Two plans of one step never have the same words. */
+  readonly what: string;
+}
+
+/** What a step finds and would do, with everything it needs bound to it. */
+export interface Checked {
+  readonly learned: Known;
+  readonly changes: readonly (Planned & { readonly apply: () => Promise<void> })[];
+}
+
+export interface StepFrame {
+  readonly part: Part;
+  readonly title: string;
+  /** What must be known before it can look. */
+  readonly needs: readonly Fact[];
+  /** What it is for, for the time when it cannot look yet. */
+  readonly intends: string;
+  /** How long what was written may take until it is seen. */
+  readonly patienceMs?: number;
+}
+
+export interface Step extends StepFrame {
+  readonly check: (known: Known) => Promise<Checked>;
+}
+
+/** What a step is made of: `plan` and `learn` are pure. */
+export interface StepParts<Seen, Change extends Planned> extends StepFrame {
+  readonly look: (known: Known) => Promise<Seen>;
+  /** @returns nothing when all is right */
+  readonly plan: (seen: Seen, known: Known) => readonly Change[];
+  readonly apply: (change: Change, known: Known) => Promise<void>;
+  readonly learn?: (seen: Seen) => Known;
+}
+
+export function makeStep<Seen, Change extends Planned>(parts: StepParts<Seen, Change>): Step {
+  const { look, plan, apply, learn, ...frame } = parts;
+  return {
+    ...frame,
+    async check(known) {
+      const seen = await look(known);
+      const changes = plan(seen, known).map((change) => ({ ...change, apply: () => apply(change, known) }));
+      return { learned: learn?.(seen) ?? {}, changes };
+    },
+  };
+}
+
+/** A step that only finds out what others made. */
+export const onlyLook = (step: Step): Step => ({
+  ...step,
+  check: async (known) => ({ learned: (await step.check(known)).learned, changes: [] }),
+});

@@ -1,0 +1,40 @@
+import { messageOf, SetupFailure, type Said } from './engine/failure';
+import { explainGraph } from './entra/explainGraph';
+import { NoAnswer, Refusal } from './http/refusal';
+
+/** Whatever ended a run, in three sentences. */
+export function explain(error: unknown): Said {
+  if (error instanceof SetupFailure) return error.said;
+  if (error instanceof NoAnswer) {
+    return {
+      happened: `${error.asked.host} did not answer.`,
+      means:
+        'The network or a proxy is in the way, or the service is down; whether the last change was made is not known.',
+      todo: 'Run the command again: it looks first, and goes on where it stopped.',
+    };
+  }
+  if (error instanceof Refusal) return explainRefusal(error);
+  return {
+    happened: `The command failed: ${messageOf(error)}.`,
+    means: 'This is a fault of the command itself.',
+    todo: 'Report it with the lines above; running it again does no harm.',
+  };
+}
+
+function explainRefusal(refusal: Refusal): Said {
+  const { asked, status, code, text } = refusal;
+  const known = asked.host === 'graph.microsoft.com' ? explainGraph(refusal) : undefined;
+  if (known !== undefined) return known;
+  const busy = status === 429 || status === 503;
+  return {
+    happened:
+      `${asked.method} ${asked.host}${asked.path} was refused with ${status} ${code}${text === '' ? '' : `: ${text}`}`.trimEnd() +
+      '.',
+    means: busy
+      ? 'The service is busy, and stayed so for minutes.'
+      : 'The service did not accept what this command asked for.',
+    todo: busy
+      ? 'Run the command again later: it goes on here.'
+      : 'Run the command again; when it stays so, report it with this line.',
+  };
+}

@@ -1,0 +1,14 @@
+import type { Clock, Desk } from './engine/ports';
+import type { Answers } from './options';
+import type { Tokens } from './signin/tokens';
+
+/** Everything that reaches out of the command. */
+export interface SetupPorts {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly desk: Desk;
+  readonly tokens: Tokens;
+  /** @throws SetupFailure when there is no such file */
+  readonly readText: (file: string) => string;
+  readonly saveAnswers: (answers: Answers) => void;
+}

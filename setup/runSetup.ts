@@ -1,0 +1,67 @@
+import { carryOut } from './engine/carryOut';
+import { linesOf } from './engine/failure';
+import type { Known } from './engine/known';
+import { previewLines, previewSteps, wouldChange } from './engine/previewSteps';
+import { explain } from './explain';
+import type { Answers, Wishes } from './options';
+import type { SetupPorts } from './ports';
+import { setupSteps, telephonyCommand } from './setupSteps';
+import { readAdmin } from './signin/tokens';
+import { graphResource } from './entra/graph';
+
+export const exitCodes = { done: 0, failed: 1, wouldChange: 2, usage: 3, declined: 4 } as const;
+
+/** The whole command behind its options. @returns the process's exit code */
+export async function runSetup(wishes: Wishes, ports: SetupPorts): Promise<number> {
+  const started = ports.clock.now();
+  const { say } = ports.desk;
+  try {
+    return await run(wishes, ports, started);
+  } catch (error) {
+    say('');
+    linesOf(explain(error)).forEach(say);
+    return exitCodes.failed;
+  }
+}
+
+async function run({ command, answers, options }: Wishes, ports: SetupPorts, started: number): Promise<number> {
+  const { say, ask } = ports.desk;
+  const admin = readAdmin(await ports.tokens.get(graphResource));
+  say(`Signed in to the tenant ${admin.tenantId}.`);
+  const steps =
+    command.name === 'telephony'
+      ? telephonyCommand(command.system, answers, options, ports)
+      : setupSteps(answers, ports);
+  const chosen = steps.filter(({ part }) => options.only.includes(part));
+  const before = knownFrom(answers);
+  const previews = await previewSteps(chosen, before);
+  previewLines(previews).forEach(say);
+  if (!wouldChange(previews)) {
+    say('Everything is right already.');
+    return exitCodes.done;
+  }
+  if (options.whatIf) {
+    say('Nothing was changed.');
+    return exitCodes.wouldChange;
+  }
+  if (!options.yes && !(await ask('Do this now?'))) return exitCodes.declined;
+  const { known, changed } = await carryOut(chosen, before, ports);
+  ports.saveAnswers({ ...answers, ...idsFor(known), tenant: admin.tenantId });
+  if (known.telephonyClientId !== undefined) say(`Its client id: ${known.telephonyClientId}`);
+  say(`Done: ${changed} changes in ${Math.round((ports.clock.now() - started) / 1000)} s.`);
+  return exitCodes.done;
+}
+
+/** What was given by hand, for parts that are left out. */
+const knownFrom = ({ apiClientId, pageClientId, adaptorHost }: Answers): Known => ({
+  ...(apiClientId === undefined ? {} : { apiClientId }),
+  ...(pageClientId === undefined ? {} : { pageClientId }),
+  ...(adaptorHost === undefined ? {} : { adaptorHost }),
+});
+
+/** What somebody else needs who carries out another part. */
+const idsFor = ({ apiClientId, pageClientId, adaptorHost }: Known): Partial<Answers> => ({
+  ...(apiClientId === undefined ? {} : { apiClientId }),
+  ...(pageClientId === undefined ? {} : { pageClientId }),
+  ...(adaptorHost === undefined ? {} : { adaptorHost }),
+});

@@ -1,0 +1,36 @@
+import { SetupFailure } from '../engine/failure';
+
+/** Gives the admin's tokens, one for each service. They are kept in memory only. */
+export interface Tokens {
+  /**
+   * @param resource such as `https://graph.microsoft.com`
+   * @param claims what the service wants to be proven besides
+   * @throws SetupFailure when the sign-in is refused
+   */
+  readonly get: (resource: string, claims?: string) => Promise<string>;
+}
+
+/** Who is signed in, as a token says. */
+export interface Admin {
+  readonly tenantId: string;
+  /** Object id; of a service principal in a pipeline. */
+  readonly id: string;
+}
+
+/** Reads a token of ours for what we must know, not to trust it: the services do the checking. */
+export function readAdmin(token: string): Admin {
+  const payload = token.split('.')[1] ?? '';
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    if (typeof claims === 'object' && claims !== null && 'tid' in claims && 'oid' in claims) {
+      return { tenantId: String(claims.tid), id: String(claims.oid) };
+    }
+  } catch {
+    // Said below.
+  }
+  throw new SetupFailure({
+    happened: 'The sign-in gave a token that does not say of which tenant it is.',
+    means: 'A token of a personal account, or of a command that prints something else, cannot be used here.',
+    todo: 'Sign in with a work account of the tenant, or correct --token-command.',
+  });
+}

@@ -1,0 +1,55 @@
+import { runSetup } from '../../setup/runSetup';
+import { readWishes, type Answers } from '../../setup/options';
+import { startTenant, type RunningTenant, type TenantOptions } from '../../simulator/tenant/startTenant';
+
+export const organisation = 'https://contoso.crm.dynamics.com';
+const people = [
+  { id: '70000000-0000-4000-8000-0000000000a1', userPrincipalName: 'ada@example.com' },
+  { id: '70000000-0000-4000-8000-0000000000b2', userPrincipalName: 'ben@example.com' },
+];
+
+const certificate = `-----BEGIN CERTIFICATE-----\nMIIB${'a'.repeat(60)}\n-----END CERTIFICATE-----\n`;
+/** What lies beside the admin. */
+const files = new Map([
+  ['public.pem', certificate],
+  ['private.pem', `${certificate}-----BEGIN PRIVATE KEY-----`],
+]);
+
+export interface Ran {
+  readonly exitCode: number;
+  readonly lines: readonly string[];
+  /** Secrets that were shown. */
+  readonly revealed: readonly string[];
+  /** What was changed, as the tenant got it. */
+  readonly writes: readonly string[];
+  readonly seconds: number;
+  readonly saved: Answers | undefined;
+}
+
+export const emptyTenant = (options: Partial<TenantOptions> = {}): Promise<RunningTenant> =>
+  startTenant({ people, ...options });
+
+/** The whole command against a make-believe tenant. @param yes what the admin answers */
+export async function runIn(tenant: RunningTenant, args: readonly string[] = [], yes = true): Promise<Ran> {
+  const lines: string[] = [];
+  const revealed: string[] = [];
+  const from = tenant.clock.now();
+  const writesBefore = tenant.writes.length;
+  let saved: Answers | undefined;
+  const wishes = readWishes(
+    [...args, '--org-url', organisation, ...(args.includes('--agents') ? [] : ['--agents', 'ada@example.com'])],
+    () => ({}),
+  );
+  const exitCode = await runSetup(wishes, {
+    fetch: tenant.fetch,
+    clock: tenant.clock,
+    desk: { say: (line) => lines.push(line), ask: () => Promise.resolve(yes), reveal: (line) => revealed.push(line) },
+    readText: (file) => files.get(file) ?? '',
+    tokens: { get: (resource) => Promise.resolve(tenant.token(resource)) },
+    saveAnswers: (answers) => {
+      saved = answers;
+    },
+  });
+  const writes = tenant.writes.slice(writesBefore);
+  return { exitCode, lines, revealed, writes, seconds: (tenant.clock.now() - from) / 1000, saved };
+}

@@ -1,0 +1,161 @@
+import type { Fault, RunningTenant } from '../../simulator/tenant/startTenant';
+import { emptyTenant, organisation, runIn } from './runInTenant';
+
+let tenant: RunningTenant;
+afterEach(() => tenant.stop());
+
+/** What matters in the directory, without ids that are made anew each time. */
+const directoryOf = ({ directory }: RunningTenant) => ({
+  applications: directory.applications.allNewest.map(({ uniqueName, identifierUris, appRoles, spa }) => ({
+    uniqueName,
+    uris: identifierUris?.length,
+    roles: appRoles?.map(({ id, value }) => [id, value]),
+    spa,
+  })),
+  principals: directory.principals.allNewest.map(({ displayName, appRoleAssignmentRequired }) => [
+    displayName,
+    appRoleAssignmentRequired,
+  ]),
+  grants: directory.grants.allNewest.map(({ scope }) => scope),
+  assignments: directory.assignments.allNewest.map(({ appRoleId }) => appRoleId),
+});
+
+async function undisturbed() {
+  const one = await emptyTenant();
+  const { writes } = await runIn(one);
+  await one.stop();
+  return { writes: writes.length, directory: directoryOf(one) };
+}
+
+test('an empty tenant is set up in one run, and a second one changes nothing', async () => {
+  tenant = await emptyTenant();
+  const first = await runIn(tenant);
+  expect(first.exitCode).toBe(0);
+  expect(first.lines.at(-1)).toBe(`Done: ${first.writes.length} changes in ${Math.round(first.seconds)} s.`);
+  const second = await runIn(tenant);
+  expect(second).toMatchObject({ exitCode: 0, writes: [] });
+  expect(second.lines.at(-1)).toBe('Everything is right already.');
+});
+
+test.each<[Fault]>([['refuse'], ['cut before'], ['cut after']])(
+  'whichever change fails ("%s"), the next run goes on and comes to the same end',
+  async (fault) => {
+    const whole = await undisturbed();
+    for (let failing = 0; failing < whole.writes; failing += 1) {
+      tenant = await emptyTenant();
+      let faults = 0;
+      // As often as a call is tried again by itself.
+      tenant.fault = (write) => (write >= failing && faults++ < (fault === 'refuse' ? 1 : 3) ? fault : undefined);
+      const first = await runIn(tenant);
+      tenant.fault = () => undefined;
+      const second = await runIn(tenant);
+      const third = await runIn(tenant);
+      expect([first.exitCode, second.exitCode, third.writes]).toEqual([1, 0, []]);
+      expect(directoryOf(tenant)).toEqual(whole.directory);
+      if (failing < whole.writes - 1) await tenant.stop();
+    }
+  },
+  120_000,
+);
+
+test('a missing right is named, in sentences', async () => {
+  tenant = await emptyTenant();
+  tenant.rights.delete('applications');
+  const { exitCode, lines } = await runIn(tenant);
+  expect(exitCode).toBe(1);
+  expect(lines.slice(-4)).toEqual([
+    'Entra ID refused a change (403 Authorization_RequestDenied).',
+    'Your account may not manage registrations in this tenant, or the role is eligible in PIM and not active.',
+    'Activate the role or ask for it, sign in again, and run the command again: it goes on here.',
+    'Missing right: Cloud Application Administrator (Entra ID).',
+  ]);
+});
+
+test('what has drifted is mended, and nothing else is touched', async () => {
+  tenant = await emptyTenant({ replicationMs: 0 });
+  await runIn(tenant);
+  const [page] = tenant.directory.applications.allNewest.filter(({ spa }) => spa !== undefined);
+  tenant.directory.applications.write(page?.id ?? '', {
+    ...page!,
+    spa: { redirectUris: ['https://other.crm.dynamics.com/x'] },
+  });
+  const { writes } = await runIn(tenant);
+  expect(writes).toEqual([`PATCH /v1.0/applications/${page?.id}`]);
+  expect(tenant.directory.applications.newest(page?.id ?? '')?.spa?.redirectUris).toEqual([
+    'https://other.crm.dynamics.com/x',
+    `${organisation}/WebResources/cti_/softphone/redirect.html`,
+  ]);
+});
+
+test('a scope and a role that somebody switched off are switched on, by the ids that they have', async () => {
+  tenant = await emptyTenant({ replicationMs: 0 });
+  await runIn(tenant);
+  const [api] = tenant.directory.applications.allNewest.filter(({ spa }) => spa === undefined);
+  const off = <T extends object>(one: T) => ({ ...one, isEnabled: false });
+  tenant.directory.applications.write(api?.id ?? '', {
+    ...api!,
+    api: { requestedAccessTokenVersion: 1, oauth2PermissionScopes: api?.api?.oauth2PermissionScopes?.map(off) ?? [] },
+    appRoles: api?.appRoles?.map(off) ?? [],
+  });
+  expect((await runIn(tenant)).exitCode).toBe(0);
+  expect(tenant.directory.applications.newest(api?.id ?? '')).toEqual({ ...api, api: { ...api?.api } });
+});
+
+test('a tenant that throttles every third request only takes longer', async () => {
+  tenant = await emptyTenant({ throttleEvery: 3 });
+  const { exitCode, seconds } = await runIn(tenant);
+  expect(exitCode).toBe(0);
+  expect(seconds).toBeGreaterThan(70);
+});
+
+test('a directory that shows nothing for minutes ends the run, and the next one finds it all', async () => {
+  tenant = await emptyTenant({ replicationMs: 400_000 });
+  const first = await runIn(tenant);
+  expect(first.exitCode).toBe(1);
+  expect(first.lines.at(-1)).toContain('Run the command again in a few minutes');
+  await tenant.clock.wait(400_000);
+  const second = await runIn(tenant);
+  expect(second.writes.filter((one) => one.includes('cif-softphone-adaptor'))).toEqual([]);
+  expect(tenant.directory.applications.allNewest.filter(({ appRoles }) => appRoles !== undefined)).toHaveLength(1);
+});
+
+test('--what-if and a no change nothing; what-if tells a pipeline that something would', async () => {
+  tenant = await emptyTenant();
+  expect(await runIn(tenant, ['--what-if'])).toMatchObject({ exitCode: 2, writes: [] });
+  expect(await runIn(tenant, [], false)).toMatchObject({ exitCode: 4, writes: [] });
+  expect(await runIn(tenant, ['--yes'], false)).toMatchObject({ exitCode: 0 });
+  expect(await runIn(tenant, ['--what-if'])).toMatchObject({ exitCode: 0, writes: [] });
+});
+
+test('an agent whom the tenant does not know ends it before anything is given to others', async () => {
+  tenant = await emptyTenant();
+  const { exitCode, lines } = await runIn(tenant, ['--agents', 'nobody@example.com,ben@example.com']);
+  expect(exitCode).toBe(1);
+  expect(lines).toContain('There is no user "nobody@example.com" in this tenant.');
+  expect(tenant.directory.assignments.allNewest).toEqual([]);
+});
+
+test('registrations that were made by hand are taken over by their client ids', async () => {
+  tenant = await emptyTenant({ replicationMs: 0 });
+  const appId = '2d8a6c1b-3a54-4b1f-9a8f-1b5c7d9e0f21';
+  tenant.directory.applications.write('by-hand', {
+    id: 'by-hand',
+    appId,
+    uniqueName: undefined,
+    displayName: 'Made by hand',
+    passwordCredentials: [],
+  });
+  const { exitCode, saved } = await runIn(tenant, ['--api-client-id', appId]);
+  expect(exitCode).toBe(0);
+  expect(saved).toMatchObject({ apiClientId: appId, orgUrl: organisation });
+  expect(tenant.directory.applications.allNewest).toHaveLength(2);
+  expect(tenant.directory.applications.newest('by-hand')?.displayName).toBe('Made by hand');
+});
+
+test('no token and no secret is in what is said or saved', async () => {
+  tenant = await emptyTenant();
+  const { lines, saved } = await runIn(tenant);
+  const all = JSON.stringify([lines, saved]);
+  expect(all).not.toContain(tenant.token('https://graph.microsoft.com').slice(0, 20));
+  expect(all).not.toMatch(/secret|password|Bearer/i);
+});

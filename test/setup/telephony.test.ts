@@ -1,0 +1,63 @@
+import type { RunningTenant } from '../../simulator/tenant/startTenant';
+import { emptyTenant, runIn } from './runInTenant';
+
+let tenant: RunningTenant;
+beforeEach(async () => {
+  tenant = await emptyTenant();
+  await runIn(tenant);
+});
+afterEach(() => tenant.stop());
+
+const north = () => tenant.directory.applications.allNewest.find(({ uniqueName }) => uniqueName?.endsWith('-north'));
+
+test('a telephony system gets a registration, the right to ring and a secret that is shown once', async () => {
+  const { exitCode, lines, revealed, writes } = await runIn(tenant, ['telephony', 'north']);
+  expect([exitCode, revealed]).toEqual([
+    0,
+    [`cif-softphone-north: ${tenant.directory.secrets.get(north()?.appId ?? '')}`],
+  ]);
+  expect(lines.join()).not.toContain(revealed[0]?.slice(-20));
+  expect(lines.at(-2)).toBe(`Its client id: ${north()?.appId}`);
+  expect(writes).toHaveLength(4);
+  const again = await runIn(tenant, ['telephony', 'north']);
+  expect(again).toMatchObject({ exitCode: 0, writes: [], revealed: [] });
+});
+
+test('another secret is made when asked for, and the old one stays', async () => {
+  await runIn(tenant, ['telephony', 'north']);
+  const { writes, revealed } = await runIn(tenant, ['telephony', 'north', '--new-secret']);
+  expect([writes.length, revealed.length, north()?.passwordCredentials.length]).toEqual([1, 1, 2]);
+});
+
+test('the secret goes into the Key Vault that is named, and is not shown', async () => {
+  const { revealed } = await runIn(tenant, ['telephony', 'north', '--key-vault', 'contoso']);
+  expect(revealed).toEqual([]);
+  expect(tenant.vaults.get('contoso/cif-softphone-north')).toBe(tenant.directory.secrets.get(north()?.appId ?? ''));
+});
+
+test('a secret that could not be stored is taken back, and the next run makes one', async () => {
+  tenant.rights.delete('key vault secrets');
+  const refused = await runIn(tenant, ['telephony', 'north', '--key-vault', 'contoso']);
+  expect(refused.lines.at(-1)).toBe('Missing right: Key Vault Secrets Officer (on the Key Vault).');
+  expect([north()?.passwordCredentials, tenant.directory.secrets.size]).toEqual([[], 0]);
+  tenant.rights.add('key vault secrets');
+  expect((await runIn(tenant, ['telephony', 'north', '--key-vault', 'contoso'])).exitCode).toBe(0);
+  expect(tenant.vaults.size).toBe(1);
+});
+
+test('a certificate takes the place of a secret, and a private key is not taken', async () => {
+  expect((await runIn(tenant, ['telephony', 'north', '--certificate', 'public.pem'])).exitCode).toBe(0);
+  expect([north()?.keyCredentials?.length, north()?.passwordCredentials]).toEqual([1, []]);
+  expect(await runIn(tenant, ['telephony', 'north', '--certificate', 'public.pem'])).toMatchObject({ writes: [] });
+  expect((await runIn(tenant, ['telephony', 'south', '--certificate', 'private.pem'])).lines.join()).toContain(
+    'without the private key',
+  );
+});
+
+test('before the softphone is set up, it says what is missing', async () => {
+  const empty = await emptyTenant();
+  const { exitCode, lines } = await runIn(empty, ['telephony', 'north']);
+  await empty.stop();
+  expect(exitCode).toBe(1);
+  expect(lines.join(' ')).toContain("the client id of the adaptor's registration (--api-client-id) is not known");
+});
