@@ -17,7 +17,8 @@ export interface AssembleInput {
 }
 
 const controlFolder = 'Controls/cti_CifSoftphone.CifSoftphone';
-const skippedTopFolders = new Set(['Other', 'WebResources', 'Controls']);
+/** What lies in them goes into customizations.xml. */
+const skippedTopFolders = new Set(['Other', 'WebResources', 'Controls', 'Roles']);
 
 /** All files of the zip, sorted by path; managed and unmanaged differ only in one word of solution.xml. */
 export function assemble(input: AssembleInput, managed: boolean): SolutionFiles {
@@ -49,11 +50,12 @@ function solutionXml(sources: SolutionFiles, managed: boolean): string {
   return text.replace('<Managed>2</Managed>', `<Managed>${managed ? 1 : 0}</Managed>`);
 }
 
-/** The skeleton with the web resources and the control, which the sources keep beside their files. */
+/** The skeleton with the parts that have files of their own in the sources. */
 function customizations(sources: SolutionFiles): string {
   const skeleton = textOf(sources, 'Other/Customizations.xml');
   return platformXml(
     skeleton
+      .replace('<Roles />', () => section(sources, 'Roles', /^Roles\/.+\.xml$/))
       .replace('<WebResources />', () => section(sources, 'WebResources', /^WebResources\/.+\.data\.xml$/))
       .replace('<CustomControls />', () => section(sources, 'CustomControls', /^Controls\/.+\.data\.xml$/)),
   );

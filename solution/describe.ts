@@ -15,6 +15,7 @@ export function describe(model: SolutionModel): readonly string[] {
       return `  control                 ${name} (${size(bundle)})`;
     }),
     ...model.webResources.map(({ name, file }) => `  web resource            ${name} (${size(file)})`),
+    ...model.roles.map(({ name, privileges }) => `  role                    ${name} (${privileges.length} privileges)`),
     ...[...tables].map(([label, keys]) => `  ${label.padEnd(24)}${keys.join(', ')}`),
     ...counted('template parameters', model.rows.filter(({ table }) => table === 'msdyn_templateparameter').length),
     ...counted('links between rows', model.links.length),

@@ -16,7 +16,7 @@ export interface FieldsWritten {
   readonly refused: DraftFields;
 }
 
-const isRefusal = ({ reason }: StoreFailure): boolean => ['400', '403'].includes(reason);
+const isRefusal = ({ reason }: StoreFailure): boolean => /^40[03]$/.test(reason);
 
 /**
  * The makers' own columns of the activity. They are read and written apart from what every row has, so that one that does

@@ -150,4 +150,4 @@ export const begunAtMs = ({ call, toldAtMs }: Job): number => toldAtMs - (call.o
 
 type Ways = ReadonlyMap<string, ActivityWays | undefined>;
 
-const mayBeTheCustomer = ({ reason }: StoreFailure): boolean => ['400', '403', '404'].includes(reason);
+const mayBeTheCustomer = ({ reason }: StoreFailure): boolean => /^40[034]$/.test(reason);

@@ -47,6 +47,8 @@ export interface RunningDynamics extends RunningPart {
   setDataverseDelayMs(delayMs: number): void;
   /** Refuses every write from now on as an organisation in trouble does; `undefined` ends it. */
   refuseWrites(refusal: WriteRefusal | undefined): void;
+  /** Takes these privileges (`prvCreateActivity`) from every agent until it is called again; an empty list gives all back. */
+  takePrivileges(names: readonly string[]): void;
   /** Sets the current value of an environment variable; `undefined` removes it. Throws for a name that was not imported. */
   setEnvironmentVariable(schemaName: string, value: string | undefined): void;
   /** All Web API requests since the start, oldest first. */

@@ -53,6 +53,9 @@ export const startDynamics: StartDynamics = async (options) => {
     refuseWrites: (refusal) => {
       dataverse.writeRefusal = refusal;
     },
+    takePrivileges: (names) => {
+      dataverse.taken = names;
+    },
     setEnvironmentVariable: (schemaName, value) => dataverse.setEnvironmentVariable(schemaName, value),
     dataverseRequests: () => dataverse.requests(),
     rows: (entitySet) => dataverse.rows(entitySet),

@@ -1,15 +1,17 @@
 import type { SolutionCheck } from './solutionCheck';
 
+const roleType = '20';
 const webResourceType = '61';
 const controlType = '66';
 
-/** Web resources and controls need a root component each; other rows must have none, their type codes differ by org. */
-export const checkRootComponents: SolutionCheck = ({ rootComponents, webResources, controls }) => {
+/** What customizations.xml holds needs a root component each; rows must have none, their type codes differ by org. */
+export const checkRootComponents: SolutionCheck = ({ rootComponents, roles, webResources, controls }) => {
   const wanted = [
+    ...roles.map(({ id }) => `${roleType} ${id}`),
     ...webResources.map(({ name }) => `${webResourceType} ${name}`),
     ...controls.map(({ name }) => `${controlType} ${name}`),
   ];
-  const found = rootComponents.map(({ type, schemaName }) => `${type} ${schemaName}`);
+  const found = rootComponents.map(({ type, name }) => `${type} ${name}`);
   return [
     ...wanted
       .filter((component) => !found.includes(component))

@@ -9,6 +9,7 @@ import { checkIdentifiers } from './checkIdentifiers';
 import { checkNoVariableValues } from './checkNoVariableValues';
 import { checkPrefixes } from './checkPrefixes';
 import { checkReferences } from './checkReferences';
+import { checkRoles } from './checkRoles';
 import { checkRootComponents } from './checkRootComponents';
 import { checkRowColumns } from './checkRowColumns';
 import { checkRowFiles } from './checkRowFiles';
@@ -27,6 +28,7 @@ const allChecks: readonly SolutionCheck[] = [
   checkVersionNumbers,
   checkPrefixes,
   checkRootComponents,
+  checkRoles,
   checkFilesExist,
   checkFileSizes,
   checkContentTypes,

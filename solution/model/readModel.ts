@@ -1,6 +1,14 @@
 import type { SolutionFiles } from './solutionFiles';
 import { textOf } from './solutionFiles';
-import type { CustomControl, RowColumn, RowLink, SolutionModel, SolutionRow, WebResource } from './solutionModel';
+import type {
+  CustomControl,
+  RowColumn,
+  RowLink,
+  SecurityRole,
+  SolutionModel,
+  SolutionRow,
+  WebResource,
+} from './solutionModel';
 import type { XmlElement } from './xmlElement';
 import { child, childText, parseXml } from './xmlElement';
 
@@ -25,8 +33,9 @@ export function readModel(files: SolutionFiles): SolutionModel {
     },
     rootComponents: (child(manifest, 'RootComponents')?.children ?? []).map((component) => ({
       type: component.attributes['type'] ?? '',
-      schemaName: component.attributes['schemaName'] ?? '',
+      name: component.attributes['schemaName'] ?? component.attributes['id'] ?? '',
     })),
+    roles: (child(customizationsXml, 'Roles')?.children ?? []).map(readRole),
     webResources: (child(customizationsXml, 'WebResources')?.children ?? []).map(readWebResource),
     controls: (child(customizationsXml, 'CustomControls')?.children ?? []).map(readControl),
     rows: [...files.keys()].filter(isRowFile).map((path) => readRow(files, path)),
@@ -78,6 +87,18 @@ function readWebResource(element: XmlElement): WebResource {
 
 function readControl(element: XmlElement): CustomControl {
   return { name: childText(element, 'Name'), manifestFile: childText(element, 'FileName').replace(/^\//, '') };
+}
+
+function readRole(role: XmlElement): SecurityRole {
+  return {
+    id: role.attributes['id'] ?? '',
+    name: role.attributes['name'] ?? '',
+    parts: role.children.map(({ name }) => name),
+    privileges: (child(role, 'RolePrivileges')?.children ?? []).map(({ attributes }) => ({
+      name: attributes['name'] ?? '',
+      level: attributes['level'] ?? '',
+    })),
+  };
 }
 
 function readLinks(set: XmlElement): readonly RowLink[] {

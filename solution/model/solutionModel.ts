@@ -32,10 +32,24 @@ export interface CustomControl {
   readonly manifestFile: string;
 }
 
+export interface SecurityRole {
+  readonly id: string;
+  readonly name: string;
+  /** Names of its parts, in their order. */
+  readonly parts: readonly string[];
+  readonly privileges: readonly { readonly name: string; readonly level: string }[];
+}
+
 /** One N:N pair. */
 export interface RowLink {
   readonly set: string;
   readonly ends: readonly { readonly attribute: string; readonly key: string }[];
+}
+
+export interface RootComponent {
+  readonly type: string;
+  /** The schema name, or the id of what has none. */
+  readonly name: string;
 }
 
 /** A solution zip, read back from its own files: what checks and the printed list look at. */
@@ -45,7 +59,8 @@ export interface SolutionModel {
   readonly version: string;
   readonly managed: string;
   readonly publisher: { readonly uniqueName: string; readonly prefix: string; readonly optionPrefix: string };
-  readonly rootComponents: readonly { readonly type: string; readonly schemaName: string }[];
+  readonly rootComponents: readonly RootComponent[];
+  readonly roles: readonly SecurityRole[];
   readonly webResources: readonly WebResource[];
   readonly controls: readonly CustomControl[];
   readonly rows: readonly SolutionRow[];

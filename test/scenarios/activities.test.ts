@@ -85,24 +85,30 @@ test('two browsers of one agent hear the same call: one row', async () => {
   await second.panel.getByTestId('wrap-up-card').waitFor({ state: 'detached' });
 });
 
-test('Dataverse refuses: the agent is told, and the row is written when it takes it again', async () => {
+test('rights are taken away: the agent is told in words what to ask for, and the row is written when they are back', async () => {
   const number = '+12025550189';
+  const { dynamics } = scenario.simulator;
   const desk = await scenario.openConnected();
-  scenario.simulator.dynamics.refuseWrites({ status: 403 });
+  dynamics.takePrivileges(['prvCreateActivity', 'prvReadContact']);
   try {
     const ring = await scenario.ring(number);
-    await desk.card(desk.panel, ending(number)).getByRole('button', { name: 'Reject' }).click();
+    const card = desk.card(desk.panel, ending(number));
+    await card.getByText('ask your administrator for the role “CIF Softphone agent”').waitFor();
+    await card.getByRole('button', { name: 'Reject' }).click();
     expect(await scenario.outcome(ring)).toBe('rejected');
     const trouble = desk.page.frameLocator('[data-testid="cif-panel"]').getByTestId('trouble');
     await trouble.waitFor();
-    expect(await trouble.getAttribute('data-trouble-kind')).toBe('RowRefused');
+    expect(await trouble.getAttribute('data-trouble-kind')).toBe('RowForbidden');
+    const words = await trouble.innerText();
+    expect(words).toContain('Ask your administrator for the role “CIF Softphone agent”, then choose Try again.');
+    expect(words).not.toMatch(/403|prv|0x8/);
     expect(rowsOf(number)).toHaveLength(0);
-    scenario.simulator.dynamics.refuseWrites(undefined);
+    dynamics.takePrivileges([]);
     await trouble.getByRole('button', { name: 'Try again' }).click();
     expect(await onlyRow(number)).toMatchObject({ category: 'rejected' });
     await trouble.waitFor({ state: 'detached' });
   } finally {
-    scenario.simulator.dynamics.refuseWrites(undefined);
+    dynamics.takePrivileges([]);
   }
 });
 

@@ -104,6 +104,45 @@ const cases: readonly Case[] = [
     /no root component "61 cti_\/softphone\/line\.js"/,
   ],
   [
+    'a role is no root component',
+    replaced('solution.xml', /<RootComponent type="20" [^>]*>/, ''),
+    /no root component "20 \{7d1f6a52/,
+  ],
+  [
+    'a role names a privilege that no export has',
+    replaced('customizations.xml', 'prvReadContact"', 'prvReadmsdyn_channelprovider"'),
+    /"CIF Softphone agent" has prvReadmsdyn_channelprovider, which no export proves/,
+  ],
+  [
+    'a privilege reaches nowhere',
+    replaced('customizations.xml', 'prvReadContact" level="Local"', 'prvReadContact" level="User"'),
+    /prvReadContact at the level "User"/,
+  ],
+  [
+    'a privilege is there twice',
+    replaced('customizations.xml', 'prvReadContact"', 'prvReadAccount"'),
+    /has prvReadAccount twice/,
+  ],
+  [
+    'two roles have one id and one name',
+    replaced(
+      'customizations.xml',
+      /<Role id="[^"]*" name="CIF Softphone administrator"/,
+      '<Role id="{7d1f6a52-3b0e-4a86-9c41-5e2a8f0b6c11}" name="CIF Softphone agent"',
+    ),
+    /Two roles have the id [^]*Two roles are called "CIF Softphone agent"/,
+  ],
+  [
+    'a role has no real id',
+    replaced('customizations.xml', /<Role id="\{[^"]*" name="CIF Softphone a/, '<Role id="{1}" name="CIF Softphone a'),
+    /needs a real, constant id, not "\{1\}"/,
+  ],
+  [
+    'the parts of a role are in another order',
+    replaced('customizations.xml', /<IsCustomizable>1<\/IsCustomizable>\s*<RolePrivileges>/, '<RolePrivileges>'),
+    /must have IsCustomizable and then RolePrivileges/,
+  ],
+  [
     'a row has a root component',
     replaced(
       'solution.xml',

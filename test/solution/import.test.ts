@@ -22,7 +22,7 @@ describe('an organisation without Customer Service', () => {
   it('refuses the full package for each of the tables and links that it does not know', async () => {
     const result = importSolution(packSolution(await exampleInput()).managed, without);
     const problems = result.ok ? [] : result.problems;
-    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['unknown-table', 'unknown-set']));
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['unknown-table', 'unknown-set', 'privilege']));
     const messages = problems.map(({ message }) => message).join('\n');
     for (const name of [
       'msdyn_channelproviders',

@@ -40,6 +40,7 @@ export const troubleKinds = [
   'PresenceNotSet',
   'CallNotLogged',
   ...keptWhys,
+  'RowForbidden',
   'CaseNotLinked',
   'CaseTakenOff',
   'LineScriptMissing',

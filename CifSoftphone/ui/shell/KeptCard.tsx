@@ -24,7 +24,7 @@ export const KeptCard: React.FC<{ readonly kept: KeptWords }> = ({ kept }) => {
   };
   return (
     <TroubleMessage
-      trouble={{ kind: why, detail }}
+      trouble={{ kind: why === 'RowRefused' && detail === '403' ? 'RowForbidden' : why, detail }}
       about={{ call }}
       dismissWords={why === 'RowRefused' ? undefined : texts('Kept_Discard')}
       onDismiss={() => void place.kept(id, false)}

@@ -3,12 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DataverseRequest, WriteRefusal } from '../dynamicsOptions';
 import type { ChannelProvider, Organisation } from '../solution/organisation';
 import { readCiProvider, seedCiProvider } from '../webapi/ciProvider';
+import type { Privileges } from '../webapi/privileges';
 import { RowStore } from '../webapi/rowStore';
 import { seedSampleData } from '../webapi/sampleData';
 import { tableNamed, tableOfSet, type TableRow } from '../webapi/tables';
 import { answerWebApi } from '../webapi/webApi';
 import { readBody } from '../../http/readBody';
 import { sendJson } from './answers';
+import { rolesOfAgents } from './rolesOfAgents';
 import type { SignedInAgent } from './signIn';
 
 export const webApiRoot = '/api/data/v9.2';
@@ -23,12 +25,16 @@ const bodyLimitBytes = 1024 * 1024;
 export class Dataverse {
   delayMs = 0;
   writeRefusal: WriteRefusal | undefined;
+  /** Privileges by name that every agent lacks at the moment. */
+  taken: readonly string[] = [];
+  private readonly privileges: Privileges | undefined;
   private readonly store = new RowStore();
   private readonly journal: DataverseRequest[] = [];
   /** By schema name. */
   private readonly variables = new Map<string, { readonly definitionId: string; readonly valueId: string }>();
 
   constructor(organisation: Organisation, values: Readonly<Record<string, string>>) {
+    this.privileges = rolesOfAgents(organisation);
     seedSampleData(this.store);
     seedCiProvider(this.store);
     for (const provider of organisation.channelProviders) {
@@ -141,11 +147,15 @@ export class Dataverse {
       headers: request.headers,
       body,
       userId: this.systemUserIdOf(agent),
+      privileges: this.privileges && without(this.privileges, this.taken),
       baseUrl: url.origin + webApiRoot,
     });
     sendJson(response, answer.status, answer.body, { 'OData-Version': '4.0', ...answer.headers });
   }
 }
+
+const without = (all: Privileges, taken: readonly string[]): Privileges =>
+  new Map([...all].filter(([name]) => !taken.includes(name)));
 
 function decoded(text: string): string | undefined {
   try {

@@ -5,6 +5,7 @@ import { leftOut } from './leftOut';
 import type { Organisation } from './organisation';
 import { readControls } from './readControls';
 import { readPackage, readXml } from './readPackage';
+import { readRoles } from './readRoles';
 import { readRows } from './readRows';
 import { readSets } from './readSets';
 import { readSolutionManifest } from './readSolutionManifest';
@@ -46,6 +47,7 @@ function readZip(zip: Uint8Array, options: ImportOptions, problems: ImportProble
   checkDependencies(manifest, rows, options, problems);
   const organisation: Organisation = {
     solution: manifest.facts,
+    roles: readRoles(customizations, manifest, options, problems),
     webResources: readWebResources(customizations, files, manifest, problems),
     controls: readControls(customizations, files, manifest, problems),
     environmentVariables: toEnvironmentVariables(rows, readVariableValues(files, problems)),

@@ -20,8 +20,8 @@ export const foldersLeftOut: ReadonlySet<string> = new Set([
 
 const rootFiles: ReadonlySet<string> = new Set(['solution.xml', 'customizations.xml', '[Content_Types].xml']);
 /** What customizations.xml may say without a component in it. */
-const sectionsRead: ReadonlySet<string> = new Set(['WebResources', 'CustomControls', 'Languages']);
-const rootTypesRead = ['61', '66', '380'];
+const sectionsRead: ReadonlySet<string> = new Set(['Roles', 'WebResources', 'CustomControls', 'Languages']);
+const rootTypesRead = ['20', '61', '66', '380'];
 
 /** Everything that the zip holds and the import passes over, each in words for whoever imports. */
 export function leftOut(

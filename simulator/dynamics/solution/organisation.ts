@@ -1,6 +1,9 @@
+import type { Privileges } from '../webapi/privileges';
+
 /** What an organisation knows after an import: only what the zip said. */
 export interface Organisation {
   readonly solution: SolutionFacts;
+  readonly roles: readonly SecurityRole[];
   readonly webResources: readonly WebResource[];
   readonly controls: readonly ControlDefinition[];
   readonly environmentVariables: readonly EnvironmentVariableDefinition[];
@@ -18,6 +21,12 @@ export interface SolutionFacts {
   readonly managed: boolean;
   readonly publisher: string;
   readonly prefix: string;
+}
+
+export interface SecurityRole {
+  readonly id: string;
+  readonly name: string;
+  readonly privileges: Privileges;
 }
 
 export interface WebResource {

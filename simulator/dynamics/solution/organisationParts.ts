@@ -1,9 +1,7 @@
+import { ofCustomerService } from '../ofCustomerService';
 import { tables } from '../webapi/tables';
 import type { ImportOptions } from './importOptions';
 import { shippedRows, tablesOf } from './tableDefinitions';
-
-/** Tables that Customer Service or Sales bring; without Customer Service they are absent. */
-const ofCustomerService = (table: string): boolean => table.startsWith('msdyn_') || table === 'incident';
 
 /** Apps that arrive with Customer Service, by their unique names. */
 const apps = ['msdyn_CustomerServiceWorkspace', 'CustomerServiceApps', 'msdyn_CustomerServiceHub'];

@@ -5,7 +5,7 @@ import { child, childrenOf, optionalText, type XmlElement } from '../../../solut
 /** What solution.xml says: who publishes what, and which classic components it declares. */
 export interface SolutionManifest {
   readonly facts: SolutionFacts;
-  /** `<type>:<schema name>` of each root component: 61 web resource, 66 control. */
+  /** `<type>:<schema name, or id>` of each root component: 20 role, 61 web resource, 66 control. */
   readonly rootComponents: ReadonlySet<string>;
   /** The attributes of each part that the solution says it needs and does not hold. */
   readonly required: readonly Readonly<Record<string, string>>[];
@@ -68,7 +68,8 @@ export function readSolutionManifest(root: XmlElement, problems: ImportProblems)
     ),
     rootComponents: new Set(
       childrenOf(child(manifest, 'RootComponents'), 'RootComponent').map(
-        (component) => `${component.attributes['type']}:${component.attributes['schemaName']}`,
+        (component) =>
+          `${component.attributes['type']}:${component.attributes['schemaName'] ?? component.attributes['id']}`,
       ),
     ),
   };

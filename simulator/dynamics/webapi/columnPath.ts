@@ -1,6 +1,6 @@
 import { unknownColumn } from './odataError';
 import type { ColumnRule } from './organisation/columnRule';
-import type { RowStore } from './rowStore';
+import type { Rows } from './rowStore';
 import { lookupTable, tableNamed, type Navigation, type Table, type TableRow } from './tables';
 
 /** A column of a row, or of a row that a chain of lookups leads to. */
@@ -10,7 +10,7 @@ export interface ColumnPath {
 }
 
 /** @throws ODataError 400 for a name that the table has not */
-export function columnPath(store: RowStore, table: Table, path: string): ColumnPath {
+export function columnPath(store: Rows, table: Table, path: string): ColumnPath {
   const names = path.split('/');
   const last = names.pop() ?? '';
   let at = table;
@@ -18,6 +18,7 @@ export function columnPath(store: RowStore, table: Table, path: string): ColumnP
     const navigation = at.navigations.get(name);
     if (navigation === undefined) throw unknownColumn(name, at.logicalName);
     at = tableNamed(navigation.table);
+    store.assertReadable(at);
     return navigation;
   });
   const rule = at.columns.get(last);
@@ -28,7 +29,7 @@ export function columnPath(store: RowStore, table: Table, path: string): ColumnP
 }
 
 /** The row that a lookup leads to by this navigation property; a lookup with two ends leads to one of them only. */
-export function rowBehind(store: RowStore, row: TableRow, { column, table }: Navigation): TableRow | undefined {
+export function rowBehind(store: Rows, row: TableRow, { column, table }: Navigation): TableRow | undefined {
   const id = row[column];
   if (typeof id !== 'string' || (row[column + lookupTable] ?? table) !== table) return undefined;
   return store.find(tableNamed(table), id);

@@ -7,7 +7,7 @@ import { badRequest, unknownColumn } from './odataError';
 import type { ColumnRule } from './organisation/columnRule';
 import type { Filter } from './parseFilter';
 import { rowsBehind } from './rowsBehind';
-import type { RowStore } from './rowStore';
+import type { Rows } from './rowStore';
 import { tableNamed, type Table, type TableRow } from './tables';
 
 export type RowPredicate = (row: TableRow) => boolean;
@@ -17,7 +17,7 @@ export type RowPredicate = (row: TableRow) => boolean;
  * `variable` is the name that a lambda gives to its row: every path in it starts with it.
  * @throws ODataError 400
  */
-export function filterPredicate(store: RowStore, table: Table, filter: Filter, variable?: string): RowPredicate {
+export function filterPredicate(store: Rows, table: Table, filter: Filter, variable?: string): RowPredicate {
   const pathOf = (path: string) => columnPath(store, table, withinLambda(path, variable));
   switch (filter.kind) {
     case 'and':
@@ -57,7 +57,7 @@ export function filterPredicate(store: RowStore, table: Table, filter: Filter, v
 }
 
 function lambdaPredicate(
-  store: RowStore,
+  store: Rows,
   table: Table,
   filter: Extract<Filter, { kind: 'any' | 'all' }>,
   property: string,

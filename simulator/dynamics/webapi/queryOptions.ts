@@ -1,7 +1,7 @@
 import { filterPredicate, type RowPredicate } from './filterPredicate';
 import { badRequest, notSimulated, unknownColumn } from './odataError';
 import { parseFilter } from './parseFilter';
-import type { RowStore } from './rowStore';
+import type { Rows } from './rowStore';
 import { splitOutside } from './splitOutside';
 import { tableNamed, type Table } from './tables';
 
@@ -35,7 +35,7 @@ const maxExpandDepth = 3;
  * @throws ODataError 400 for anything that Dataverse would refuse and for what only it carries out.
  */
 export function readQueryOptions(
-  store: RowStore,
+  store: Rows,
   pairs: Iterable<readonly [string, string]>,
   table: Table,
   known: readonly string[],
@@ -91,7 +91,7 @@ const readOrder = (text: string, table: Table): QueryOptions['orderBy'] =>
       return { column: columnOf(column, table), descending: direction === 'desc' };
     });
 
-function readExpand(store: RowStore, text: string, table: Table, depth: number): readonly Expand[] {
+function readExpand(store: Rows, text: string, table: Table, depth: number): readonly Expand[] {
   if (text.trim() === '') return [];
   if (depth >= maxExpandDepth) throw badRequest('The request includes a $expand path which is too deep.');
   return splitOutside(text, ',').map((part) => {
@@ -101,6 +101,7 @@ function readExpand(store: RowStore, text: string, table: Table, depth: number):
     const many = table.collections.get(property);
     if (!match || (!single && !many)) throw unknownColumn(property === '' ? part.trim() : property, table.logicalName);
     const target = tableNamed((single ?? many)?.table ?? '');
+    store.assertReadable(target);
     const pairs = splitOutside(match[2] ?? '', ';')
       .filter((option) => option.trim() !== '')
       .map((option) => [option.split('=', 1)[0]?.trim() ?? '', option.slice(option.indexOf('=') + 1)] as const);

@@ -3,7 +3,7 @@ import { orderOf } from './compareValues';
 import { rowsBehind } from './rowsBehind';
 import { pageOf, preferenceOf } from './paging';
 import { ofMany, ofOne, readQueryOptions, type QueryOptions } from './queryOptions';
-import type { RowStore } from './rowStore';
+import type { Rows } from './rowStore';
 import { lookupTable, tableNamed, type Table, type TableRow } from './tables';
 import type { WebApiRequest, WebApiResponse } from './webApiRequest';
 
@@ -12,7 +12,7 @@ const formatted = '@OData.Community.Display.V1.FormattedValue';
 /** The most rows of one answer. */
 const maxPageSize = 5000;
 
-export function listRows(store: RowStore, table: Table, request: WebApiRequest): WebApiResponse {
+export function listRows(store: Rows, table: Table, request: WebApiRequest): WebApiResponse {
   const options = readQueryOptions(store, request.query, table, ofMany);
   const hits = chosen(table, store.all(table), { ...options, top: undefined });
   const asked = options.top === undefined ? Number(preferenceOf(request.headers, 'odata.maxpagesize')) : NaN;
@@ -30,7 +30,7 @@ export function listRows(store: RowStore, table: Table, request: WebApiRequest):
   };
 }
 
-export function oneRow(store: RowStore, table: Table, id: string, request: WebApiRequest): WebApiResponse {
+export function oneRow(store: Rows, table: Table, id: string, request: WebApiRequest): WebApiResponse {
   const options = readQueryOptions(store, request.query, table, ofOne);
   const row = store.get(table, id);
   // Neither other rows nor names of other rows are in the tag: with them there is no "not modified".
@@ -60,7 +60,7 @@ function chosen(table: Table, rows: readonly TableRow[], { filter, orderBy, top 
   return ordered.slice(0, top);
 }
 
-function project(store: RowStore, table: Table, row: TableRow, options: QueryOptions, annotated: boolean): TableRow {
+function project(store: Rows, table: Table, row: TableRow, options: QueryOptions, annotated: boolean): TableRow {
   const shown = new Map<string, unknown>();
   if (row['versionnumber'] !== undefined) shown.set('@odata.etag', etagOf(row));
   for (const column of new Set([...(options.select ?? table.columns.keys()), table.idColumn])) {
@@ -81,10 +81,10 @@ function project(store: RowStore, table: Table, row: TableRow, options: QueryOpt
 }
 
 /** The table and the name of what a lookup points to: only for who asks for annotations. */
-function annotate(store: RowStore, row: TableRow, column: string, shown: Map<string, unknown>): void {
+function annotate(store: Rows, row: TableRow, column: string, shown: Map<string, unknown>): void {
   const logicalName = row[column + lookupTable];
   if (typeof logicalName !== 'string') return;
   const target = tableNamed(logicalName);
   shown.set(column + lookupTable, logicalName);
-  shown.set(column + formatted, store.find(target, String(row[column]))?.[target.nameColumn] ?? null);
+  shown.set(column + formatted, store.nameOf(target, String(row[column])) ?? null);
 }

@@ -1,8 +1,20 @@
 import { noSuchRow, unknownColumn } from './odataError';
 import { tableNamed, tables, type Table, type TableRow } from './tables';
 
+/** Rows as somebody asks for them. */
+export interface Rows {
+  all(table: Table): readonly TableRow[];
+  find(table: Table, id: string): TableRow | undefined;
+  /** @throws ODataError 404, or 403 for a row out of reach */
+  get(table: Table, id: string): TableRow;
+  /** What a lookup to this row shows. */
+  nameOf(table: Table, id: string): unknown;
+  /** A query names this table. @throws ODataError 403 */
+  assertReadable(table: Table): void;
+}
+
 /** All rows of the organisation, in memory. What may be written is checked before (`checkWrite`), not here. */
-export class RowStore {
+export class RowStore implements Rows {
   private readonly byTable = new Map<Table, Map<string, Record<string, unknown>>>(
     tables.map((table) => [table, new Map()]),
   );
@@ -15,6 +27,13 @@ export class RowStore {
   find(table: Table, id: string): TableRow | undefined {
     return this.rowsOf(table).get(id.toLowerCase());
   }
+
+  nameOf(table: Table, id: string): unknown {
+    return this.find(table, id)?.[table.nameColumn];
+  }
+
+  /** Whoever holds the store itself may read all of it. */
+  assertReadable(_table: Table): void {}
 
   /** @throws ODataError 404 */
   get(table: Table, id: string): TableRow {

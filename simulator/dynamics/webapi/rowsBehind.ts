@@ -1,9 +1,9 @@
 import { partiesOf } from './partiesOf';
-import type { RowStore } from './rowStore';
+import type { Rows } from './rowStore';
 import { lookupTable, tableNamed, type Table, type TableRow } from './tables';
 
 /** The rows of a collection: those whose lookup points back at the row. */
-export function rowsBehind(store: RowStore, table: Table, row: TableRow, property: string): readonly TableRow[] {
+export function rowsBehind(store: Rows, table: Table, row: TableRow, property: string): readonly TableRow[] {
   if (property === table.parties?.property) return partiesOf(table, row);
   const collection = table.collections.get(property);
   if (collection === undefined) return [];

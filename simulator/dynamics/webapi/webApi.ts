@@ -1,3 +1,4 @@
+import { Access, RowsInReach } from './access';
 import { answerDefinitions } from './answerDefinitions';
 import { answerFetch } from './fetch/answerFetch';
 import { badRequest, ODataError } from './odataError';
@@ -26,19 +27,19 @@ function answer(store: RowStore, request: WebApiRequest): WebApiResponse {
   if (/^WhoAmI(\(\))?$/.test(path)) return whoAmI(request);
   if (path === 'EntityDefinitions' && method === 'GET') return answerDefinitions(request);
   const { table, id } = readPath(path);
-  if (table.unreadable) {
-    throw new ODataError(403, '0x80040220', `Principal user is missing prvRead${table.logicalName} privilege.`);
-  }
-  if (method === 'GET' && id !== undefined) return oneRow(store, table, id, request);
+  const access = new Access(request);
   if (method === 'GET') {
-    return request.query.has('fetchXml') ? answerFetch(store, table, request) : listRows(store, table, request);
+    const rows = new RowsInReach(store, access);
+    rows.assertReadable(table);
+    if (id !== undefined) return oneRow(rows, table, id, request);
+    return request.query.has('fetchXml') ? answerFetch(rows, table, request) : listRows(rows, table, request);
   }
   if (table.readOnly) {
     throw new ODataError(403, '0x80040220', `Principal user is missing write privilege on ${table.logicalName}.`);
   }
-  if (method === 'POST' && id === undefined) return createRow(store, table, request);
-  if (method === 'PATCH' && id !== undefined) return upsertRow(store, table, id, request);
-  if (method === 'DELETE' && id !== undefined) return deleteRow(store, table, id, request);
+  if (method === 'POST' && id === undefined) return createRow({ store, access }, table, request);
+  if (method === 'PATCH' && id !== undefined) return upsertRow({ store, access }, table, id, request);
+  if (method === 'DELETE' && id !== undefined) return deleteRow({ store, access }, table, id, request);
   throw new ODataError(405, '0x80060888', `The HTTP method ${method} is not supported here.`);
 }
 

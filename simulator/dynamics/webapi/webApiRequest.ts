@@ -1,3 +1,5 @@
+import type { Privileges } from './privileges';
+
 export interface WebApiRequest {
   readonly method: string;
   /** Below `/api/data/v9.2/`, decoded: `contacts(…)`. */
@@ -7,6 +9,8 @@ export interface WebApiRequest {
   readonly body: string;
   /** `systemuserid` of the caller. */
   readonly userId: string;
+  /** What the caller's roles allow; everything where nothing is said. */
+  readonly privileges?: Privileges | undefined;
   readonly baseUrl: string;
 }
 

@@ -3,10 +3,17 @@ import { dataverseCustomerNumbers } from '../../../CifSoftphone/dataverse/datave
 import { describeSearch } from '../../../CifSoftphone/dataverse/describeTables';
 import { searchedTables } from '../../../CifSoftphone/dataverse/searchedTables';
 import type { SearchTable } from '../../../CifSoftphone/core/settings/softphoneSettings';
+import { privilegesOf } from '../../../simulator/dynamics/webapi/privileges';
 import { RowStore } from '../../../simulator/dynamics/webapi/rowStore';
 import { seedSampleData } from '../../../simulator/dynamics/webapi/sampleData';
 import { answerWebApi } from '../../../simulator/dynamics/webapi/webApi';
 
+/** Everything but the vault. */
+const ofAgents = new Map(
+  [...privilegesOf({ customerService: true })]
+    .filter((name) => !name.endsWith('contoso_vault'))
+    .map((name) => [name, 'Global'] as const),
+);
 const webApiRoot = '/api/data/v9.2/';
 const device = { table: 'contoso_device', columns: ['contoso_phone'] } as const;
 const site = { table: 'contoso_site', columns: ['contoso_gate'] } as const;
@@ -35,6 +42,7 @@ function organisation(search: readonly SearchTable[], refuses: (path: string) =>
           ),
           body: '',
           userId: '80000000-0000-4000-8000-000000000001',
+          privileges: ofAgents,
           baseUrl: `${url.origin}/api/data/v9.2`,
         });
     return Promise.resolve(new Response(JSON.stringify(answer.body), { status: answer.status }));

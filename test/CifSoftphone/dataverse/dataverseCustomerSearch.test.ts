@@ -154,6 +154,12 @@ describe('who is calling', () => {
     }
   });
 
+  it.each(['contacts', 'accounts'])('is unknown, not nobody, when this agent may not read %s', async (set) => {
+    const api = new FakeWebApi();
+    api.answer = (query) => (query.includes(`/${set}?`) ? { status: 403, body: {} } : rows());
+    expect(await searchIn(api).find(caller)).toEqual({ outcome: 'unknown' });
+  });
+
   it('is unknown, and said to be late, when Dataverse does not answer within the budget', async () => {
     const api = new FakeWebApi();
     api.delayMs = () => 5_000;

@@ -273,7 +273,7 @@ describe('what an import leaves out', () => {
     const words = leftOutOf({
       'customizations.xml': customizations.replace(
         '<Entities />',
-        '<Entities><Entity><Name>abc_table</Name></Entity></Entities><Roles><Role id="{1}" name="Agent" /></Roles>',
+        '<Entities><Entity><Name>abc_table</Name></Entity></Entities><Workflows><Workflow Name="Agent" /></Workflows>',
       ),
       'solution.xml': solution.replace(
         '</RootComponents>',
@@ -287,7 +287,7 @@ describe('what an import leaves out', () => {
     });
     for (const what of [
       'Entities in customizations.xml: 1 (abc_table)',
-      'Roles in customizations.xml: 1 (Agent)',
+      'Workflows in customizations.xml: 1 (Agent)',
       'abc_table of type 1',
       'Workflows: 1 file',
       'PluginAssemblies: 1 file',

@@ -1,3 +1,4 @@
+import type { Privileges } from '../../../simulator/dynamics/webapi/privileges';
 import { RowStore } from '../../../simulator/dynamics/webapi/rowStore';
 import { seedSampleData } from '../../../simulator/dynamics/webapi/sampleData';
 import { answerWebApi, type WebApiResponse } from '../../../simulator/dynamics/webapi/webApi';
@@ -6,7 +7,7 @@ import { answerWebApi, type WebApiResponse } from '../../../simulator/dynamics/w
 export const userId = '80000000-0000-4000-8000-0000000000a1';
 
 /** An organisation with the sample data, asked without HTTP. */
-export function organisation() {
+export function organisation(privileges?: Privileges) {
   const store = new RowStore();
   seedSampleData(store);
   const askWith = (
@@ -16,7 +17,16 @@ export function organisation() {
     body = '',
     headers: Record<string, string> = {},
   ): WebApiResponse =>
-    answerWebApi(store, { method, path, query, headers, body, userId, baseUrl: 'http://localhost/api/data/v9.2' });
+    answerWebApi(store, {
+      method,
+      path,
+      query,
+      headers,
+      body,
+      userId,
+      privileges,
+      baseUrl: 'http://localhost/api/data/v9.2',
+    });
   const ask = (method: string, path: string, query = '', body = '', headers: Record<string, string> = {}) =>
     askWith(method, path, new URLSearchParams(query.replace(/\+/g, '%2B')), body, headers);
   const names = (filter: string, entitySet = 'contacts'): readonly unknown[] => {

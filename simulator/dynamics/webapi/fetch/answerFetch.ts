@@ -1,6 +1,6 @@
 import { badRequest } from '../odataError';
 import { etagOf, isAnnotated } from '../readRows';
-import type { RowStore } from '../rowStore';
+import type { Rows } from '../rowStore';
 import type { Table, TableRow } from '../tables';
 import type { WebApiRequest, WebApiResponse } from '../webApiRequest';
 import { aggregateRows } from './aggregateRows';
@@ -12,7 +12,7 @@ import { runFetch, type JoinedRow } from './runFetch';
 const maxRows = 5000;
 
 /** `GET set?fetchXml=…`. @throws ODataError 400 */
-export function answerFetch(store: RowStore, table: Table, request: WebApiRequest): WebApiResponse {
+export function answerFetch(store: Rows, table: Table, request: WebApiRequest): WebApiResponse {
   const names = [...request.query.keys()];
   if (names.length > 1) throw badRequest(`fetchXml stands alone: ${names.join(', ')} cannot be combined.`);
   const query = parseFetch(request.query.get('fetchXml') ?? '', table);

@@ -1,5 +1,5 @@
 import { comparable, orderOf } from '../compareValues';
-import type { RowStore } from '../rowStore';
+import type { Rows } from '../rowStore';
 import type { TableRow } from '../tables';
 import { operators } from './fetchOperators';
 import type { FetchEntity, FetchFilter, FetchLink, FetchQuery } from './fetchQuery';
@@ -8,7 +8,7 @@ import type { FetchEntity, FetchFilter, FetchLink, FetchQuery } from './fetchQue
 export type JoinedRow = ReadonlyMap<string, TableRow>;
 
 /** Joins, filters and orders. The rows are not yet cut to a page. */
-export function runFetch(store: RowStore, { entity, aggregate }: FetchQuery, userId: string): readonly JoinedRow[] {
+export function runFetch(store: Rows, { entity, aggregate }: FetchQuery, userId: string): readonly JoinedRow[] {
   const start = store.all(entity.table).map((row): JoinedRow => new Map([['', row]]));
   const joined = entity.links.reduce<readonly JoinedRow[]>((rows, link) => join(store, rows, '', link, userId), start);
   const hits = joined.filter((row) => entity.filters.every((filter) => matches(row, filter, userId)));
@@ -16,7 +16,7 @@ export function runFetch(store: RowStore, { entity, aggregate }: FetchQuery, use
 }
 
 function join(
-  store: RowStore,
+  store: Rows,
   rows: readonly JoinedRow[],
   parent: string,
   link: FetchLink,

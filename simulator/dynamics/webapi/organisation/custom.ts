@@ -1,7 +1,7 @@
 import { id, lookup, ownedColumns, text } from './columnRule';
 import { activeOrNot, type TableDescription } from './tableDescription';
 
-/** Tables that a maker of this organisation made: what a phone call can be about, what it cannot, what agents may not read. */
+/** Tables that a maker of this organisation made: what a phone call can be about, what it cannot, what agents have no right to (`ownRole.ts`). */
 export const custom: readonly TableDescription[] = [
   {
     logicalName: 'contoso_device',
@@ -45,6 +45,5 @@ export const custom: readonly TableDescription[] = [
     label: 'Vault',
     columns: { ...ownedColumns, contoso_vaultid: id, contoso_name: text(850), contoso_phone: text(50) },
     states: activeOrNot,
-    unreadable: true,
   },
 ];

@@ -21,8 +21,6 @@ export interface TableDescription {
   /** What people call it and its columns; the logical names where nothing is said. */
   readonly label?: string;
   readonly columnLabels?: Readonly<Record<string, string>>;
-  /** No role of an agent reads it. */
-  readonly unreadable?: true;
   /** States that no update may set, with Dataverse's own reason. */
   readonly refusedStates?: Readonly<Record<number, string>>;
   /** Columns without which no row exists ("SystemRequired"), with Dataverse's own reason. Forms ask for more. */

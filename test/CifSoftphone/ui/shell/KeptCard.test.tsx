@@ -46,6 +46,14 @@ it('names the call by its time and who it was, and is read out', () => {
   expect(screen.getByLabelText('Text that is kept')).toHaveValue('Wants a copy');
 });
 
+it('asks for the role where Dynamics lets the agent write no records, and shows no code', () => {
+  show({ ...words, detail: '403' });
+  const card = screen.getByRole('alert');
+  expect(card).toHaveTextContent(/does not let you write the record of the call at .*Grace Hopper/);
+  expect(card).toHaveTextContent('Ask your administrator for the role “CIF Softphone agent”');
+  expect(card).not.toHaveTextContent('403');
+});
+
 it('copies the text and says so; where the clipboard is closed, the text is marked for the agent', async () => {
   const { asked, press } = show();
   await press('Copy text');
