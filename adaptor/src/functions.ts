@@ -7,7 +7,8 @@ import { readSettings } from './settings/readSettings';
 
 // What the Functions host loads. A wrong setting throws here, with its name and meaning, and nothing is registered.
 const settings = readSettings(process.env);
-if (settings.upstreamSecret === undefined) consoleLog.warn('upstream-secret-not-set');
+if (settings.upstream.secrets.length === 0 && settings.upstream.identity === undefined)
+  consoleLog.warn('upstream-secret-not-set');
 const { webhook, systems, registration } = settings;
 if (webhook === undefined && systems.length === 0 && !registration.isAllowed)
   consoleLog.warn('telephony-webhook-not-set');

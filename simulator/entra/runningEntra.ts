@@ -30,6 +30,8 @@ export interface TokenOptions {
 export interface RunningEntra extends RunningPart {
   /** `${url}/${tenantId}`, what `cti_Authority` and the setting `Authority` get. */
   readonly authority: string;
+  /** The keys of `discovery/v2.0/keys`, for stand-ins of services that take the tenant's tokens. */
+  readonly jwks: { readonly keys: readonly object[] };
   /** PEM file for NODE_EXTRA_CA_CERTS. */
   readonly certificateFile: string;
   /** For Chromium's `--ignore-certificate-errors-spki-list`. */

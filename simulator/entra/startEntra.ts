@@ -121,6 +121,7 @@ export async function startEntra(options: EntraOptions): Promise<RunningEntra> {
   return {
     url,
     authority,
+    jwks: signer.jwks,
     certificateFile: certificate.certificateFile,
     certificateSpkiHash: certificate.spkiHash,
     setRefusal: (mode) => {

@@ -3,7 +3,7 @@ import { handshakeError, parseClientMessage, type ClientMessage } from './client
 import { hubFrame, hubFrameReader } from './hubFrames';
 import { withFault, type SignalRFaults } from './signalRFaults';
 import type { SignalRTimings } from './signalRTimings';
-import { upstreamUrl, type UpstreamRule } from './upstreamRule';
+import { upstreamTarget, type UpstreamRule } from './upstreamRule';
 import type { ConnectionIdentity, UpstreamAnswer, upstreamClient } from './upstreamClient';
 
 /** The part of a socket that the service uses. */
@@ -74,11 +74,11 @@ export function runConnection(socket: ServiceSocket, who: ConnectionIdentity, ar
 
   function tell(category: 'connections' | 'messages', event: string, body: string): Promise<UpstreamAnswer | Untold> {
     const about = { hub: who.hub, category, event };
-    const url = upstreamUrl(around.rules(), about);
+    const target = upstreamTarget(around.rules(), about);
     const told = queue.then(async (): Promise<UpstreamAnswer | Untold> => {
-      if (url === undefined) return 'unmatched';
+      if (target === undefined) return 'unmatched';
       const fault = faults.onUpstream?.({ ...about, connectionId: who.connectionId }) ?? 'pass';
-      return withFault(fault, () => around.upstream.send(url, who, category, event, body));
+      return withFault(fault, () => around.upstream.send(target, who, category, event, body));
     });
     queue = told;
     return told;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { ConnectionRegistry } from './connectionRegistry';
 import { bearerToken, type Asked } from './bearerToken';
-import { verifyHs256, type Claims } from './hs256';
+import type { Claims } from './hs256';
 import { isHubName } from './hubName';
+import type { ServiceKeys } from './serviceKeys';
 import type { ConnectionIdentity } from './upstreamClient';
 
 /** An answer without a body is `body: undefined`. */
@@ -13,18 +14,15 @@ export interface Answer {
 }
 
 /** What clients reach: `/client/negotiate` and the socket at `/client/`. Only WebSockets, only JSON (text). */
-export function clientEndpoint(keys: readonly string[], registry: ConnectionRegistry) {
+export function clientEndpoint(keys: Pick<ServiceKeys, 'ofClient'>, registry: ConnectionRegistry) {
   function identify(request: Asked, url: URL): ConnectionIdentity | Answer {
     const hubs = url.searchParams.getAll('hub');
     const hub = hubs[0]?.toLowerCase();
     if (hubs.length !== 1 || hub === undefined || !isHubName(hub)) {
       return refusal(400, 'Exactly one valid hub must be named in the query.');
     }
-    const claims = verifyHs256(
-      bearerToken(request, url) ?? '',
-      keys,
-      (audience) => clientAudiences(url, hub).includes(audience.toLowerCase()),
-      Date.now(),
+    const claims = keys.ofClient(bearerToken(request, url) ?? '', (audience) =>
+      clientAudiences(url, hub).includes(audience.toLowerCase()),
     );
     if (typeof claims === 'string') return refusal(401, claims);
     const userId = claims['asrs.s.uid'] ?? claims['nameid'] ?? claims['sub'];

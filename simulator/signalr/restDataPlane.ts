@@ -2,23 +2,26 @@ import { bearerToken, type Asked } from './bearerToken';
 import type { ClientConnection } from './clientConnection';
 import type { Answer } from './clientEndpoint';
 import type { ConnectionRegistry } from './connectionRegistry';
-import { verifyHs256 } from './hs256';
+import { generateToken } from './generateToken';
 import { isHubName } from './hubName';
 import { restRefusal } from './restRefusal';
 import { refusedVersion } from './restVersion';
+import { isRefused, type ServiceKeys } from './serviceKeys';
 
 /** Largest body of a REST call. */
 export const maxRestBodyBytes = 1024 * 1024;
-const route = /^\/api\/hubs\/([^/]+)(?:\/(connections|users)\/([^/]+))?(?:\/:(send|closeConnections))?$/;
+const route = /^\/api\/hubs\/([^/]+)(?:\/(connections|users)\/([^/]+))?(?:\/:(send|closeConnections|generateToken))?$/;
 
 /**
- * The data plane, `/api/hubs/{hub}/…`: send to a connection, a user or all, ask whether one exists, close.
+ * The data plane, `/api/hubs/{hub}/…`: send to a connection, a user or all, ask whether one exists, close, make a client's token.
  * A send to somebody unknown is 202, as the service answers: accepted is not delivered.
  */
-export function restDataPlane(keys: readonly string[], registry: ConnectionRegistry) {
+export function restDataPlane(keys: ServiceKeys, registry: ConnectionRegistry) {
   return function answer(request: Asked, url: URL, body: string | undefined): Answer {
-    const claims = verifyHs256(bearerToken(request, url) ?? '', keys, (aud) => isRestAudience(aud, url), Date.now());
-    if (typeof claims === 'string') return restRefusal(401, claims, 'Unauthorized');
+    const caller = keys.ofRest(bearerToken(request, url) ?? '', (aud) => isRestAudience(aud, url));
+    if (isRefused(caller)) {
+      return restRefusal(caller.status, caller.why, caller.status === 401 ? 'Unauthorized' : 'Forbidden');
+    }
     const found = route.exec(url.pathname);
     if (!found) return restRefusal(404, 'This emulator has no such address.', 'NotFound');
     const [, hubName = '', kind, encodedId = '', action] = found;
@@ -40,6 +43,9 @@ export function restDataPlane(keys: readonly string[], registry: ConnectionRegis
     switch (`${request.method ?? ''} ${action ?? ''}`) {
       case 'POST send':
         return send(targets, body);
+      case 'POST generateToken':
+        if (kind !== undefined) break;
+        return generateToken(keys.own, hub, url);
       case 'POST closeConnections':
         if (kind === 'connections') break;
         for (const one of targets) one.close(reason);

@@ -1,4 +1,5 @@
 import type { RunningPart } from '../parts';
+import type { EntraOfService } from './serviceKeys';
 import type { SignalRFaults } from './signalRFaults';
 import type { SignalRTimings } from './signalRTimings';
 import type { UpstreamRule } from './upstreamRule';
@@ -8,6 +9,12 @@ export interface SignalROptions {
   readonly accessKey?: string;
   /** Second key of the service, equally valid. Default: a random one. */
   readonly secondaryKey?: string;
+  /** Default true. False: as with `disableLocalAuth`, whatever a key has signed is refused. */
+  readonly localAuth?: boolean;
+  /** Whose tokens the data plane takes beside its keys. Default: nobody's. */
+  readonly entra?: EntraOfService;
+  /** The service's own identity, for upstream rows that ask for a token. Default: none. */
+  readonly identity?: { token(resource: string): string };
   /** Default 0: any free port. */
   readonly port?: number;
   /** Origins of pages that may negotiate with credentials. */
@@ -22,6 +29,8 @@ export interface RunningSignalR extends RunningPart {
   readonly connectionString: string;
   /** The same with the second key. */
   readonly secondaryConnectionString: string;
+  /** As the resource's `disableLocalAuth`, at any time. */
+  setLocalAuth(on: boolean): void;
   setUpstream(rules: readonly UpstreamRule[]): void;
   /** Breaks every client's socket without a word, as a lost network does; the service notices and tells upstream. */
   cutSockets(): void;

@@ -13,6 +13,7 @@ import { restHealth } from './restHealth';
 import type { RunningSignalR, SignalROptions } from './runningSignalR';
 import type { SignalRFaults } from './signalRFaults';
 import { defaultSignalRTimings } from './signalRTimings';
+import { serviceKeys } from './serviceKeys';
 import { upstreamClient } from './upstreamClient';
 
 export type { RunningSignalR, SignalROptions } from './runningSignalR';
@@ -22,7 +23,8 @@ export type { UpstreamRule } from './upstreamRule';
 /**
  * An emulator of Azure SignalR Service in serverless mode, on 127.0.0.1 only.
  *
- * It checks what the service checks (signature with either key, audience, expiry, the five seconds after negotiate)
+ * It checks what the service checks (signature with either key or a token of Entra and its role, audience, expiry, the
+ * five seconds after negotiate)
  * and promises as little as the service does: a send is accepted, not delivered.
  * Left out, and not offered in negotiate: server-sent events, long polling, MessagePack, stateful reconnect. Also
  * left out: streams, groups, client results (`:invoke`), quotas, closing when the Entra authentication expires.
@@ -36,9 +38,11 @@ export async function startSignalR(options: SignalROptions): Promise<RunningSign
   let restRequests = 0;
 
   const registry = connectionRegistry(timings.negotiateValidMs);
-  const upstream = upstreamClient(keys, timings.upstreamMs);
-  const clients = clientEndpoint(keys, registry);
-  const rest = restDataPlane(keys, registry);
+  const access = serviceKeys(keys, newKey(), options.localAuth ?? true, options.entra);
+  const proofs = { keys: access.signing, token: (resource: string) => options.identity?.token(resource) };
+  const upstream = upstreamClient(proofs, timings.upstreamMs);
+  const clients = clientEndpoint(access, registry);
+  const rest = restDataPlane(access, registry);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageCharacters, perMessageDeflate: false });
 
   // A path such as `//` is no address of this service.
@@ -128,6 +132,7 @@ export async function startSignalR(options: SignalROptions): Promise<RunningSign
     url: baseUrl,
     connectionString: connectionString(keys[0]),
     secondaryConnectionString: connectionString(keys[1]),
+    setLocalAuth: access.setLocalAuth,
     setUpstream: (next) => {
       rules = next;
     },

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
+import type { UpstreamTarget } from './upstreamRule';
 
 /** Who an upstream event is about; fixed for the life of a connection. */
 export interface ConnectionIdentity {
@@ -23,8 +24,15 @@ export interface UpstreamAnswer {
 const maxAnswerBytes = 16 * 1024 * 1024;
 const maxSockets = 128;
 
+/** What the service signs its events with, and the tokens of its own identity. */
+export interface UpstreamProofs {
+  keys(): readonly string[];
+  /** `undefined`: the service has no identity, so a row that asks for a token gets none. */
+  token(resource: string): string | undefined;
+}
+
 /** Posts webhooks over kept-alive connections. `stop` ends them. */
-export function upstreamClient(keys: readonly string[], timeoutMs: number) {
+export function upstreamClient(proofs: UpstreamProofs, timeoutMs: number) {
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets }),
     'https:': new https.Agent({ keepAlive: true, maxSockets }),
@@ -65,8 +73,16 @@ export function upstreamClient(keys: readonly string[], timeoutMs: number) {
   }
 
   return {
-    send(url: string, who: ConnectionIdentity, category: string, event: string, body: string): Promise<UpstreamAnswer> {
-      return post(url, upstreamHeaders(keys, who, category, event, body), body);
+    send(
+      { url, resource }: UpstreamTarget,
+      who: ConnectionIdentity,
+      category: string,
+      event: string,
+      body: string,
+    ): Promise<UpstreamAnswer> {
+      const token = resource === undefined ? undefined : proofs.token(resource);
+      const headers = upstreamHeaders(proofs.keys(), who, category, event, body);
+      return post(url, { ...headers, ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) }, body);
     },
     stop(): void {
       agents['http:'].destroy();
@@ -93,7 +109,8 @@ export function upstreamHeaders(
     ...(who.userId === undefined ? {} : { 'X-ASRS-User-Id': encodeHeader(who.userId) }),
     'X-ASRS-User-Claims': encodeHeader(who.userClaims),
     'X-ASRS-Client-Query': who.clientQuery,
-    'X-ASRS-Signature': upstreamSignature(keys, who.connectionId),
+    // Without keys there is nothing to sign with.
+    ...(keys.length === 0 ? {} : { 'X-ASRS-Signature': upstreamSignature(keys, who.connectionId) }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface UpstreamRule {
   readonly categoryPattern: string;
   /** As above; `connected`, `disconnected`, or the method that a client calls. */
   readonly eventPattern: string;
+  /** For whom the service's identity gets a token, which it then sends along: `auth` of type ManagedIdentity. */
+  readonly resource?: string;
 }
 
 export interface UpstreamEvent {
@@ -16,20 +18,28 @@ export interface UpstreamEvent {
   readonly event: string;
 }
 
+/** Where an event goes, and for whom the token that goes along is. */
+export interface UpstreamTarget {
+  readonly url: string;
+  readonly resource: string | undefined;
+}
+
 /**
  * The address that an event is posted to, or undefined when no row wants it (the service then drops the event).
  * Hub names compare without case, as the service lower-cases them; events compare exactly.
  */
-export function upstreamUrl(rules: readonly UpstreamRule[], event: UpstreamEvent): string | undefined {
+export function upstreamTarget(rules: readonly UpstreamRule[], event: UpstreamEvent): UpstreamTarget | undefined {
   const rule = rules.find(
     (one) =>
       matches(one.hubPattern.toLowerCase(), event.hub.toLowerCase()) &&
       matches(one.categoryPattern, event.category) &&
       matches(one.eventPattern, event.event),
   );
-  return rule?.urlTemplate.replace(/\{(hub|category|event)\}/g, (_whole, name: keyof UpstreamEvent) =>
+  if (rule === undefined) return undefined;
+  const url = rule.urlTemplate.replace(/\{(hub|category|event)\}/g, (_whole, name: keyof UpstreamEvent) =>
     encodeURIComponent(event[name]),
   );
+  return { url, resource: rule.resource };
 }
 
 function matches(pattern: string, name: string): boolean {

@@ -15,11 +15,15 @@ export interface StorageOptions {
   readonly dataDir?: string;
   /** A small proxy in front: counts requests for the storage budgets, and breaks those that a test says. */
   readonly countRequests?: boolean;
+  /** PEM files: speaks https with them, and takes tokens of Entra too (it looks at what is in them, not at who signed). */
+  readonly oauth?: { readonly certFile: string; readonly keyFile: string };
 }
 
 export interface RunningStorage extends RunningPart {
   /** For `AzureWebJobsStorage`. */
   readonly connectionString: string;
+  /** For `AzureWebJobsStorage__tableServiceUri`; of use with `oauth` only. */
+  readonly tableServiceUri: string;
   /** Requests since the start; 0 for ever without `countRequests`. */
   requests(): number;
   /** Only with `countRequests`. Set and unset it at any time. */
@@ -32,6 +36,7 @@ const accountKey = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6
 
 /** Starts Azure Table Storage's emulator on loopback and a free port. @throws Error when it does not come up */
 export async function startStorage(options: StorageOptions = {}): Promise<RunningStorage> {
+  const { oauth } = options;
   const tablePort = await freePort();
   // In memory or not, Azurite must not write beside whoever started it.
   const scratch = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'cif-storage-')) : undefined;
@@ -47,6 +52,7 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
       '--skipApiVersionCheck',
       ...['--tableHost', '127.0.0.1', '--tablePort', String(tablePort)],
       ...(kept === undefined ? ['--inMemoryPersistence'] : ['--location', kept]),
+      ...(oauth === undefined ? [] : ['--oauth', 'basic', '--cert', oauth.certFile, '--key', oauth.keyFile]),
     ],
     { stdio: 'ignore', cwd: kept ?? scratch },
   );
@@ -65,11 +71,13 @@ export async function startStorage(options: StorageOptions = {}): Promise<Runnin
     options.countRequests === true
       ? await startCountingProxy(tablePort, (method, path) => faults.onRequest?.(method, path))
       : undefined;
-  const url = `http://127.0.0.1:${proxy?.port ?? tablePort}`;
+  const protocol = oauth === undefined ? 'http' : 'https';
+  const url = `${protocol}://127.0.0.1:${proxy?.port ?? tablePort}`;
   return {
     url,
+    tableServiceUri: `${url}/${account}`,
     connectionString:
-      `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${accountKey};` +
+      `DefaultEndpointsProtocol=${protocol};AccountName=${account};AccountKey=${accountKey};` +
       `TableEndpoint=${url}/${account};`,
     requests: () => proxy?.requests() ?? 0,
     faults,

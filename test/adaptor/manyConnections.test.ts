@@ -10,7 +10,7 @@ describe('the connections of an agent', () => {
   it('S7-14 are all read, also beyond one page of storage', async () => {
     const storage = await startStorage();
     try {
-      const tables = openTables({ storageConnectionString: storage.connectionString, userTable: 'many' });
+      const tables = openTables({ storage: { connectionString: storage.connectionString }, userTable: 'many' });
       await tables.ready();
       const rows = Array.from({ length: count }, (_, index): TransactionAction => {
         return ['create', { partitionKey: 'ada', rowKey: String(index).padStart(6, '0'), connectedAtMs: index }];

@@ -10,7 +10,7 @@ describe('old rows', () => {
   it('are deleted once they ended long ago, and no others', async () => {
     const storage = await startStorage();
     try {
-      const tables = openTables({ storageConnectionString: storage.connectionString, userTable: 'prune' });
+      const tables = openTables({ storage: { connectionString: storage.connectionString }, userTable: 'prune' });
       const calls = createCallStore(tables);
       const connections = createConnectionStore(tables);
       const nowMs = Date.now();

@@ -109,6 +109,89 @@ describe("the adaptor's settings", () => {
   });
 });
 
+describe('settings without keys', () => {
+  const { AzureSignalRConnectionString: _key, AzureWebJobsStorage: _storage, ...rest } = complete;
+  const own = '80000000-0000-4000-8000-0000000000a1';
+  const keyless = {
+    ...rest,
+    AzureSignalRConnectionString__serviceUri: 'https://softphone.service.signalr.net/',
+    AzureSignalRConnectionString__clientId: own,
+    AzureSignalRConnectionString__credential: 'managedidentity',
+    AzureWebJobsStorage__accountName: 'stsoftphone',
+    AzureWebJobsStorage__clientId: own,
+    UpstreamIdentityObjectId: '80000000-0000-4000-8000-0000000000b2',
+    IDENTITY_ENDPOINT: 'http://127.0.0.1:41000/msi/token',
+    IDENTITY_HEADER: 'header',
+  };
+  const identity = { clientId: own, endpoint: keyless.IDENTITY_ENDPOINT, header: 'header' };
+
+  it('name services and identities as the Functions host does', () => {
+    expect(readSettings(keyless)).toMatchObject({
+      signalR: {
+        clientEndpoint: 'https://softphone.service.signalr.net',
+        serverEndpoint: 'https://softphone.service.signalr.net',
+        identity,
+      },
+      storage: { tableServiceUri: 'https://stsoftphone.table.core.windows.net', identity },
+      upstream: { secrets: [], identity: { objectId: keyless.UpstreamIdentityObjectId, audience: undefined } },
+    });
+    const withUri = { ...keyless, AzureWebJobsStorage__tableServiceUri: 'https://st.table.core.usgovcloudapi.net' };
+    expect(readSettings(withUri).storage).toMatchObject({
+      tableServiceUri: 'https://st.table.core.usgovcloudapi.net',
+    });
+  });
+
+  it('may have a key for one service and an identity for the other', () => {
+    const { AzureWebJobsStorage__accountName: _name, AzureWebJobsStorage__clientId: _id, ...signalROnly } = keyless;
+    const read = readSettings({ ...signalROnly, AzureWebJobsStorage: 'UseDevelopmentStorage=true' });
+    expect(read.storage).toEqual({ connectionString: 'UseDevelopmentStorage=true' });
+    expect(read.signalR).toHaveProperty('identity');
+  });
+
+  it.each([
+    [
+      'a key beside an address',
+      { AzureSignalRConnectionString: 'Endpoint=https://x;AccessKey=k' },
+      'only one of them may be',
+    ],
+    ['a key beside a name', { AzureWebJobsStorage: 'UseDevelopmentStorage=true' }, 'only one of them may be'],
+    ['an app without an identity', { IDENTITY_ENDPOINT: undefined }, 'needs a managed identity, and this app has none'],
+    ['an id that is none', { AzureWebJobsStorage__clientId: 'mine' }, 'AzureWebJobsStorage__clientId is no id'],
+    [
+      'an address without encryption',
+      { AzureSignalRConnectionString__serviceUri: 'http://x.example.com' },
+      'is not an https address',
+    ],
+    [
+      'tables without encryption',
+      { AzureWebJobsStorage__tableServiceUri: 'http://x.example.com' },
+      'is not an https address',
+    ],
+    ['a name that is none', { AzureWebJobsStorage__accountName: 'st.example.com' }, 'is no name of a storage account'],
+    [
+      'no proof of upstream requests',
+      { UpstreamIdentityObjectId: undefined },
+      'is missing although the SignalR Service is asked without a key',
+    ],
+    [
+      'nothing at all',
+      { AzureWebJobsStorage__accountName: undefined },
+      'AzureWebJobsStorage is missing, and so is AzureWebJobsStorage__accountName',
+    ],
+    ['a former secret alone', { UpstreamSecretPrevious: 'old' }, 'UpstreamSecret is missing although'],
+    [
+      'a secret that Key Vault did not give',
+      { UpstreamSecret: '@Microsoft.KeyVault(SecretUri=https://kv.example.com/secrets/s)' },
+      'refers to a secret in Key Vault that Azure could not read',
+    ],
+  ])('stop the start with %s, and say what to do', (_name, change, why) => {
+    const read = () => readSettings({ ...keyless, ...change });
+    expect(read).toThrow(why);
+    expect(read).toThrow('The adaptor cannot start, so no call can ring. ');
+    expect(read).not.toThrow('SecretUri');
+  });
+});
+
 describe('the connection string of the SignalR Service', () => {
   it('keeps what follows the first equals sign, and the port out of the audience', () => {
     expect(parseSignalRConnection('endpoint=http://localhost;Port=8888;AccessKey=k=e=y==;Version=1.0;')).toEqual({

@@ -12,7 +12,9 @@ it('a request to storage that takes the connection and never answers ends, and i
   const tableEndpoint = storage.url.replace('/hook', '/devstoreaccount1');
   try {
     const tables = openTables({
-      storageConnectionString: `DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=${Buffer.alloc(32, 1).toString('base64')};TableEndpoint=${tableEndpoint};`,
+      storage: {
+        connectionString: `DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=${Buffer.alloc(32, 1).toString('base64')};TableEndpoint=${tableEndpoint};`,
+      },
       userTable: 'users',
     });
     const calls = createCallStore({ ...tables, ready: () => Promise.resolve() });

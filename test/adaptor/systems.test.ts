@@ -71,6 +71,7 @@ async function startAdaptor(systems: Systems, before?: { readonly table: MemoryT
       verifier: {
         agent: () => Promise.resolve({ oid }),
         telephony: () => Promise.resolve({ appId: north }),
+        signalRService: () => Promise.resolve(),
       },
     },
   });

@@ -79,6 +79,8 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
       verifier: identities.verifier,
       sendWebhook: webhookSender(network),
       sendHttp: network.sendHttp,
+      // Asked where there is no key, that is: by nobody here.
+      askHttp: () => Promise.reject(new Error('Nobody is asked for tokens here.')),
     };
     return sabotage.edges?.(whole) ?? whole;
   };
@@ -177,10 +179,10 @@ const settings: Settings = {
     audience: `http://${signalrHost}`,
     accessKey,
   },
-  storageConnectionString: '',
+  storage: { connectionString: '' },
   hubName: 'softphone',
   userTable: 'users',
-  upstreamSecret,
+  upstream: { secrets: [upstreamSecret], identity: undefined },
   // The sender is this world's own; that there is one decides what commands calls offer.
   webhook: { url: 'https://telephony.example.com/hook', keys: [], allowedNetworks: undefined },
   ringTtlMs: timings.ringTtlMs,

@@ -7,6 +7,7 @@ import { createTellQueues, type TellQueues } from '../agents/createTellQueues';
 import { createPushAgent } from '../agents/createPushAgent';
 import { createAnswerSoftphone, type AnswerSoftphone } from '../calls/createAnswerSoftphone';
 import { createCallChanger, type CallChanger } from '../calls/createCallChanger';
+import { azureServices, type AzureEdges } from './azureServices';
 import { createConnectors, type Connectors } from '../connectors/connectors';
 import { createDial } from '../calls/createDial';
 import { createEmergencyWall } from '../calls/createEmergencyWall';
@@ -20,18 +21,17 @@ import { createBackground } from '../base/background';
 import type { Clock } from '../base/clock';
 import { createConnectionStore, type ConnectionStore } from '../connections/connectionStore';
 import { createStoreUserInformation, type StoreUserInformation } from '../connections/storeUserInformation';
-import { createSendHttp, type SendHttp } from '../http/sendHttp';
 import { createIssuerKeys } from '../identity/issuerKeys';
 import { createVerifier, type Verifier } from '../identity/createVerifier';
 import { createPhones, type Phones } from '../phones/createPhones';
 import { createLimiter, type Limiter } from '../limits/createLimiter';
 import type { Log } from '../base/log';
 import type { Settings } from '../settings/settings';
-import { createSignalRClient, traceSignalR, type SignalRClient } from '../signalr/createSignalRClient';
+import type { SignalRClient } from '../signalr/createSignalRClient';
 import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
 import { createSystemStore } from '../systems/systemStore';
 import { createRegistry, type Registry } from '../telephony/createRegistry';
-import { openTables, type Tables } from '../storage/openTables';
+import type { Tables } from '../storage/openTables';
 import type { WebhookSender } from '../webhooks/createWebhookSender';
 
 /** All that the functions need, built once at start. */
@@ -68,23 +68,19 @@ export interface AdaptorOptions {
 }
 
 /** What lies behind the adaptor's edges, where a test has something else than the real thing. */
-export type AdaptorEdges = Partial<Pick<Adaptor, 'tables' | 'verifier'>> & {
+export interface AdaptorEdges extends AzureEdges {
+  readonly verifier?: Verifier;
   readonly sendWebhook?: WebhookSender;
-  readonly sendHttp?: SendHttp;
-};
+}
 
 export function createAdaptor(settings: Settings, log: Log, options: AdaptorOptions = {}): Adaptor {
   const { clock = Date.now, telemetry = silentTelemetry, edges = {} } = options;
   const { tenantId } = settings;
-  const tables = edges.tables ?? openTables(settings, telemetry);
+  const { tables, signalR } = azureServices(settings, edges, clock, telemetry);
   const connections = createConnectionStore(tables);
   const calls = createCallStore(tables);
   const due = createDueStore(tables);
   const limiter = createLimiter(settings.limits, clock);
-  const signalR = traceSignalR(
-    createSignalRClient(settings.signalR, settings.hubName, clock, edges.sendHttp ?? createSendHttp()),
-    telemetry,
-  );
   const pushCall = createPushCall(signalR, tenantId, clock);
   const systems = createSystemStore(tables);
   const connectors = createConnectors(settings, {

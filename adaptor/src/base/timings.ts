@@ -77,6 +77,10 @@ export const timings = {
   clientTokenMs: 3_600_000,
   /** A token for one REST call. */
   serviceTokenMs: 120_000,
+  /** The adaptor's own tokens live for an hour or more; renewed so long before their end, beside what is asked. */
+  ownTokenRenewedMs: 300_000,
+  /** The address for them is on the same machine. */
+  ownTokenTimeoutMs: 3_000,
   /** Clocks of issuer and adaptor may differ by this much. */
   tokenClockToleranceMs: 60_000,
   /** A token that was found valid is checked again after this: a signing key that the issuer withdraws counts no longer. */

@@ -4,9 +4,9 @@ import { readUpstreamRequest } from '../signalr/readUpstreamRequest';
 
 const stores =
   (status: Parameters<Adaptor['storeUserInformation']>[2]) =>
-  ({ settings, storeUserInformation }: Adaptor): Work =>
+  ({ settings, verifier, storeUserInformation }: Adaptor): Work =>
   async (request) => {
-    const { oid, connectionId } = readUpstreamRequest(request, settings);
+    const { oid, connectionId } = await readUpstreamRequest(request, settings, verifier.signalRService);
     if (oid !== undefined) await storeUserInformation(oid, connectionId, status);
     return { status: 200 };
   };

@@ -9,6 +9,6 @@ export function negotiate({ verifier, signalR, settings, limiter }: Adaptor): Wo
   return async (request) => {
     const agent = await verifier.agent(request.headers.get('authorization'));
     limiter.negotiate(agent.oid);
-    return jsonResponse(200, signalR.clientAccess(signalRUserId(settings.tenantId, agent.oid)));
+    return jsonResponse(200, await signalR.clientAccess(signalRUserId(settings.tenantId, agent.oid)));
   };
 }

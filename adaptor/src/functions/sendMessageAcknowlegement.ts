@@ -10,9 +10,9 @@ import { readUpstreamRequest } from '../signalr/readUpstreamRequest';
 const recordSeparator = '\x1e';
 
 /** Upstream webhook messages/sendMessage; the answer is the completion of the softphone's `invoke`. */
-export function sendMessageAcknowlegement({ settings, answerSoftphone, limiter }: Adaptor): Work {
+export function sendMessageAcknowlegement({ settings, verifier, answerSoftphone, limiter }: Adaptor): Work {
   return async (request) => {
-    const { oid } = readUpstreamRequest(request, settings);
+    const { oid } = await readUpstreamRequest(request, settings, verifier.signalRService);
     const invocation = readInvocation(await readTextBody(request));
     // The softphone tries again by itself; a completion has no header to tell it when.
     const answer: SoftphoneAnswer =

@@ -13,10 +13,6 @@ export interface HttpAnswer {
   readonly text: string | undefined;
 }
 
-/** As `answerInTime`, for whom the status says it all. */
-export const statusInTime = async (request: ClientRequest, body: string, limits: AnswerLimits): Promise<number> =>
-  (await answerInTime(request, body, limits)).status;
-
 /**
  * Sends a request and gives its answer, whose status counts although its body never ends or is too long.
  * The end does not depend on Node's own events: for a name that is never resolved, headers that never end or a

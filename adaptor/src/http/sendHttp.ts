@@ -1,40 +1,12 @@
-import http from 'node:http';
-import https from 'node:https';
-import { timings } from '../base/timings';
-import { statusInTime } from './answerInTime';
+import { createAskHttp, type AskHttp, type HttpMessage } from './askHttp';
 
-export interface HttpMessage {
-  readonly url: string;
-  readonly method: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly timeoutMs: number;
-}
-
-/** The service answers with a few bytes; what goes on after this is no answer of its. */
-const maxAnswerBytes = 1_048_576;
-
-/** Sends one request and gives the status of its answer. Redirects are not followed. @throws Error without an answer in time */
+/** As `AskHttp`, for whom the status says it all. @throws Error without an answer in time */
 export type SendHttp = (message: HttpMessage) => Promise<number>;
 
-/**
- * Over kept-alive connections of its own: `fetch` takes three times the processor for the same, and a ring waits for it.
- * What is idle is closed early, so that hardly a request meets a connection that the other side is just closing.
- */
-export function createSendHttp(): SendHttp {
-  const keeping = { keepAlive: true, timeout: timings.idleConnectionMs };
-  const plain = new http.Agent(keeping);
-  const secure = new https.Agent(keeping);
-  return ({ url, method, headers = {}, body = '', timeoutMs }) => {
-    const isSecure = url.startsWith('https:');
-    const request = (isSecure ? https : http).request(url, {
-      method,
-      agent: isSecure ? secure : plain,
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    });
-    return statusInTime(request, body, { timeoutMs, maxAnswerBytes });
-  };
-}
+export const createSendHttp =
+  (ask: AskHttp = createAskHttp()): SendHttp =>
+  async (message) =>
+    (await ask(message)).status;
 
 /** Nobody listens there: the request certainly did not arrive. A name with two addresses fails with a list. */
 export function isConnectionRefused(error: unknown): boolean {

@@ -10,25 +10,33 @@ import { rememberTokens } from './rememberTokens';
 /** App role that a telephony system needs. */
 const telephonyRole = 'Calls.Send';
 
-/** Says who is calling, from the Authorization header alone. Both throw ProblemError 401, 403 or 503. */
+/** Says who is calling, from the Authorization header alone. All throw ProblemError 401, 403 or 503. */
 export interface Verifier {
-  agent(authorization: string | null): Promise<Agent>;
-  telephony(authorization: string | null): Promise<TelephonyApp>;
+  readonly agent: (authorization: string | null) => Promise<Agent>;
+  readonly telephony: (authorization: string | null) => Promise<TelephonyApp>;
+  /** Comes back when it is the identity of the SignalR Service, with which it calls the upstream addresses. */
+  readonly signalRService: (authorization: string | null) => Promise<void>;
 }
 
-type VerifierSettings = Pick<Settings, 'authority' | 'tenantId' | 'clientId' | 'apiScope'>;
+type VerifierSettings = Pick<Settings, 'authority' | 'tenantId' | 'clientId' | 'apiScope' | 'upstream'>;
 
 export function createVerifier(
   settings: VerifierSettings,
   keys: () => Promise<JWTVerifyGetKey>,
   clock: Clock,
 ): Verifier {
-  const verifyOnce = rememberTokens((token) => verifyToken(token, settings, keys), clock);
-  const verify = async (authorization: string | null): Promise<JWTPayload> => {
-    const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined) throw notSignedIn('The request has no bearer token.');
-    return verifyOnce(token);
+  const api = [settings.clientId, `api://${settings.clientId}`];
+  const { identity } = settings.upstream;
+  const verifyFor = (audiences: string[]) => {
+    const verifyOnce = rememberTokens((token) => verifyToken(token, settings, audiences, keys), clock);
+    return async (authorization: string | null): Promise<JWTPayload> => {
+      const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
+      if (token === undefined) throw notSignedIn('The request has no bearer token.');
+      return verifyOnce(token);
+    };
   };
+  const verify = verifyFor(api);
+  const verifyService = identity?.audience === undefined ? verify : verifyFor([identity.audience]);
   return {
     agent: async (authorization) => {
       const claims = await verify(authorization);
@@ -60,12 +68,23 @@ export function createVerifier(
       }
       return { appId };
     },
+    signalRService: async (authorization) => {
+      const claims = await verifyService(authorization);
+      // By its object id, not by a role: Azure keeps the service's token for a day, and a new role would come as late.
+      if (identity === undefined || claims.scp !== undefined || readGuid(claims.oid) !== identity.objectId) {
+        throw notAllowed(
+          'The token is not that of the SignalR Service.',
+          'Compare the setting UpstreamIdentityObjectId with the object id of the identity of the SignalR Service.',
+        );
+      }
+    },
   };
 }
 
 async function verifyToken(
   token: string,
   settings: VerifierSettings,
+  audience: string[],
   keys: () => Promise<JWTVerifyGetKey>,
 ): Promise<JWTPayload> {
   const getKey = await keys().catch(() => {
@@ -75,7 +94,7 @@ async function verifyToken(
     const { payload } = await jwtVerify(token, getKey, {
       algorithms: ['RS256'],
       issuer: issuersOf(settings),
-      audience: [settings.clientId, `api://${settings.clientId}`],
+      audience,
       clockTolerance: timings.tokenClockToleranceMs / 1000,
       requiredClaims: ['exp', 'iss', 'aud', 'tid'],
     });

@@ -51,6 +51,7 @@ export function createLimiter(settings: LimitSettings, clock: Clock): Limiter {
         pass(apps.take(app.appId), 'This app has sent too many requests in a short time.');
         return app;
       },
+      signalRService: verifier.signalRService,
     }),
   };
 }

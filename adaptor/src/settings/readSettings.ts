@@ -1,7 +1,7 @@
 import { ownField } from '../../../protocol/fields';
 import { limits } from './limits';
 import { timings } from '../base/timings';
-import { parseSignalRConnection, type SignalRConnection } from './parseSignalRConnection';
+import { readSignalR, readStorage, readUpstream } from './readAzureAccess';
 import { readBrowserPhone, readDirectory } from './readBrowserPhone';
 import { readDialling, readEmergency, readSupervisors } from './readDialling';
 import { readSystems } from './readSystems';
@@ -26,20 +26,21 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const problems: string[] = [];
   const readerOf = (ending = ''): SettingReader => createReader(environment, problems, ending);
   const reader = readerOf();
-  const { required, optional } = reader;
+  const { optional } = reader;
 
   const tenantId = matching(reader, 'AzureAd:TenantId', /^[0-9a-f-]{36}$/i, 'is no id').toLowerCase();
   const ringTtlMs = wholeNumber(reader, 'RingTtlMs', timings.ringTtlMs, 5_000, 120_000);
+  const signalR = readSignalR(reader, environment);
   const settings: Settings = {
     apiScope: matching(reader, 'ApiScope', /^[^\s/]+$/, 'is not a bare name'),
     authority: readAuthority(reader, tenantId),
     clientId: matching(reader, 'AzureAd:ClientId', /^[0-9a-f-]{36}$/i, 'is no id').toLowerCase(),
     tenantId,
-    signalR: readSignalR(reader),
-    storageConnectionString: required('AzureWebJobsStorage'),
+    signalR,
+    storage: readStorage(reader, environment),
     hubName: matching(reader, 'HubName', /^[A-Za-z]\w{0,127}$/, 'is no hub name').toLowerCase(),
     userTable: matching(reader, 'StorageUserTable', /^[A-Za-z][A-Za-z0-9]{2,54}$/, 'is no table name'),
-    upstreamSecret: optional('UpstreamSecret'),
+    upstream: readUpstream(reader, 'identity' in signalR),
     webhook: readWebhookSettings(reader),
     dialling: readDialling(reader),
     supervisors: readSupervisors(reader),
@@ -75,11 +76,16 @@ function createReader(
   ending: string,
 ): SettingReader {
   const wrong: SettingReader['wrong'] = (name, how) => {
-    problems.push(`- ${name}${ending} ${how}. It is ${settingMeanings[name]}.`);
+    const problem = `- ${name}${ending} ${how}. It is ${settingMeanings[name]}.`;
+    if (!problems.includes(problem)) problems.push(problem);
   };
   const optional: SettingReader['optional'] = (name) => {
     const own = `${name}${ending}`;
     const value = (ownField(environment, own) ?? ownField(environment, own.replace(':', '__')))?.trim();
+    // What Azure could not look up there stands in the setting as it was written.
+    if (value?.startsWith('@Microsoft.KeyVault(') === true) {
+      wrong(name, 'refers to a secret in Key Vault that Azure could not read with the identity of this app');
+    }
     return value === '' ? undefined : value;
   };
   const required: SettingReader['required'] = (name) => {
@@ -126,12 +132,4 @@ function readAuthority(reader: SettingReader, tenantId: string): string {
   const tenant = url.pathname.split('/').find((part) => part !== '' && part !== 'v2.0');
   const named = tenant === undefined || ['common', 'organizations'].includes(tenant) ? tenantId : tenant;
   return `${url.origin}/${named}`;
-}
-
-function readSignalR(reader: SettingReader): SignalRConnection {
-  const text = reader.required('AzureSignalRConnectionString');
-  const connection = text === '' ? '' : parseSignalRConnection(text);
-  if (typeof connection !== 'string') return connection;
-  if (connection !== '') reader.wrong('AzureSignalRConnectionString', `cannot be used: ${connection}`);
-  return { clientEndpoint: '', serverEndpoint: '', audience: '', accessKey: '' };
 }

@@ -6,10 +6,21 @@ export const settingMeanings = {
   'AzureAd:ClientId': 'the application (client) id of the API app registration, which access tokens are issued for',
   'AzureAd:TenantId': 'the id of the Entra tenant whose people and telephony apps may call',
   AzureSignalRConnectionString: 'the connection string of the serverless Azure SignalR Service, with its access key',
+  AzureSignalRConnectionString__serviceUri:
+    'the https address of the SignalR Service, for an adaptor that asks it by its own identity instead of a key',
+  AzureSignalRConnectionString__clientId: 'the client id of the user-assigned identity for the SignalR Service',
   AzureWebJobsStorage: 'the connection string of the storage account whose tables hold connections and calls',
+  AzureWebJobsStorage__accountName:
+    'the name of the storage account, for an adaptor that asks it by its own identity instead of a key',
+  AzureWebJobsStorage__tableServiceUri: 'the https address of the tables of that account, instead of its name',
+  AzureWebJobsStorage__clientId: 'the client id of the user-assigned identity for the storage account',
   HubName: 'the name of the SignalR hub: a letter, then letters, digits or underscores',
   StorageUserTable: 'the name of the table for connections: a letter, then letters and digits, 3 to 55 characters',
   UpstreamSecret: 'the secret that the upstream addresses of the SignalR Service carry as ?secret=',
+  UpstreamSecretPrevious: 'the former upstream secret while it is being changed',
+  UpstreamIdentityObjectId:
+    'the object (principal) id of the identity with which the SignalR Service calls the upstream addresses',
+  UpstreamAudience: 'for whom the tokens of that identity are, where it is not the API app registration',
   TelephonyWebhookUrl: 'the https address at which the telephony system learns what became of a call',
   TelephonyWebhookSecret: 'the signing secret of the webhook, whsec_ followed by at least 16 bytes in base64',
   TelephonyWebhookSecretPrevious: 'the former signing secret while it is being changed, in the same form',

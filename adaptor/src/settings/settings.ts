@@ -13,11 +13,11 @@ export interface Settings {
   readonly clientId: string;
   readonly tenantId: string;
   readonly signalR: SignalRConnection;
-  readonly storageConnectionString: string;
+  readonly storage: StorageSettings;
   readonly hubName: string;
   /** Table of the connections; the table of the calls has `Calls` appended. */
   readonly userTable: string;
-  readonly upstreamSecret: string | undefined;
+  readonly upstream: UpstreamSettings;
   /** Of every telephony app that has no settings of its own. */
   readonly webhook: WebhookSettings | undefined;
   /** The telephony app that dials, and what it takes; `undefined` where nothing can be dialled. */
@@ -38,6 +38,27 @@ export interface Settings {
   readonly ringTtlMs: number;
   readonly shownDeadlineMs: number;
   readonly limits: LimitSettings;
+}
+
+/** An identity that Azure gives to the app: whose, and where its tokens are to be had. */
+export interface ManagedIdentity {
+  /** Of a user-assigned one; without it the app's own. */
+  readonly clientId: string | undefined;
+  readonly endpoint: string;
+  /** Proves to the endpoint that it is the app that asks. A secret. */
+  readonly header: string;
+}
+
+/** The storage account, by its key or by an identity. */
+export type StorageSettings =
+  { readonly connectionString: string } | { readonly tableServiceUri: string; readonly identity: ManagedIdentity };
+
+/** What proves that an upstream request is the SignalR Service's. */
+export interface UpstreamSettings {
+  /** In the address: the current one, and while it is being changed the previous one. None: none is asked for. */
+  readonly secrets: readonly string[];
+  /** Object id of the service's identity and for whom its tokens are, beside the API itself. */
+  readonly identity: { readonly objectId: string; readonly audience: string | undefined } | undefined;
 }
 
 /** Which numbers call for help, and what becomes of a call to one. */

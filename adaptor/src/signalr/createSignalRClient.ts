@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientAccess } from '../../../protocol/messages/answers';
-import type { Clock } from '../base/clock';
 import { isConnectionRefused, type SendHttp } from '../http/sendHttp';
-import type { SignalRConnection } from '../settings/parseSignalRConnection';
+import type { SignalRAddress } from '../settings/parseSignalRConnection';
 import { timings } from '../base/timings';
-import { signServiceToken } from './signServiceToken';
+import { apiVersion } from './apiVersion';
+import type { ServiceProof } from './serviceProof';
 import type { Telemetry } from '../telemetry/telemetry';
 
 /**
@@ -13,10 +13,10 @@ import type { Telemetry } from '../telemetry/telemetry';
  */
 export type PushResult = 'accepted' | 'refused' | 'unknown';
 
-/** The few things that we ask of the SignalR Service. None of them throws. */
+/** The few things that we ask of the SignalR Service. Only `clientAccess` throws. */
 export interface SignalRClient {
-  /** What a browser needs to connect as this user. */
-  clientAccess(userId: string): ClientAccess;
+  /** What a browser needs to connect as this user. @throws ProblemError 503 */
+  clientAccess(userId: string): Promise<ClientAccess>;
   /** Calls `target` on every connection of the user. */
   sendToUser(userId: string, target: string, argument: object): Promise<PushResult>;
   /** Whether the service knows this connection, and this user as connected; false also when it does not answer. */
@@ -24,28 +24,24 @@ export interface SignalRClient {
   isHealthy(): Promise<boolean>;
 }
 
-/** Required in the query of every route, the health's too (docs/swagger in Azure/azure-signalr). */
-const apiVersion = '2022-11-01';
-
 export function createSignalRClient(
-  connection: SignalRConnection,
+  connection: SignalRAddress,
   hubName: string,
-  clock: Clock,
+  proof: ServiceProof,
   send: SendHttp,
 ): SignalRClient {
-  const token = (aud: string, lifeMs: number, nameid: string): string =>
-    signServiceToken(connection.accessKey, { aud, nameid }, clock(), lifeMs);
-
-  const addressed = (path: string) => ({
+  const addressed = async (path: string) => ({
     url: `${connection.serverEndpoint}${path}?api-version=${apiVersion}`,
-    authorization: `Bearer ${token(`${connection.audience}${path}`, timings.serviceTokenMs, 'adaptor')}`,
+    headers: { authorization: await proof.authorization(path) },
     timeoutMs: timings.pushTimeoutMs,
   });
 
   const post = async (path: string, body: string): Promise<PushResult | 'not-reached'> => {
-    const { authorization, ...to } = addressed(path);
+    // Without a proof nothing was sent.
+    const to = await addressed(path).catch(() => undefined);
+    if (to === undefined) return 'not-reached';
     try {
-      const headers = { authorization, 'content-type': 'application/json' };
+      const headers = { ...to.headers, 'content-type': 'application/json' };
       const status = await send({ ...to, method: 'POST', headers, body });
       if (status >= 200 && status < 300) return 'accepted';
       return status < 500 ? 'refused' : 'unknown';
@@ -57,22 +53,18 @@ export function createSignalRClient(
   /** 200 or 404 (`HEAD` of the data plane, docs/swagger in Azure/azure-signalr). */
   const exists = async (kind: 'connections' | 'users', id: string): Promise<boolean> => {
     const path = `/api/hubs/${hubName}/${kind}/${encodeURIComponent(id)}`;
-    const { authorization, ...to } = addressed(path);
     try {
-      return (await send({ ...to, method: 'HEAD', headers: { authorization } })) === 200;
+      return (await send({ ...(await addressed(path)), method: 'HEAD' })) === 200;
     } catch {
       return false;
     }
   };
 
   return {
-    clientAccess: (userId) => {
-      const path = `/client/?hub=${hubName}`;
-      return {
-        url: `${connection.clientEndpoint}${path}`,
-        accessToken: token(`${connection.audience}${path}`, timings.clientTokenMs, userId),
-      };
-    },
+    clientAccess: async (userId) => ({
+      url: `${connection.clientEndpoint}/client/?hub=${hubName}`,
+      accessToken: await proof.clientToken(userId),
+    }),
     sendToUser: async (userId, target, argument) => {
       const path = `/api/hubs/${hubName}/users/${encodeURIComponent(userId)}/:send`;
       const body = JSON.stringify({ target, arguments: [argument] });

@@ -2,6 +2,7 @@ import { RestError, TableClient } from '@azure/data-tables';
 import type { Settings } from '../settings/settings';
 import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
 import { timings } from '../base/timings';
+import { resources, type TokenSource } from '../credentials/tokenSource';
 import { withTimeout } from '../base/withTimeout';
 import { traceTable } from './traceTable';
 
@@ -24,14 +25,12 @@ export interface Tables {
 }
 
 export function openTables(
-  settings: Pick<Settings, 'storageConnectionString' | 'userTable'>,
+  settings: Pick<Settings, 'storage' | 'userTable'>,
   telemetry: Telemetry = silentTelemetry,
+  tokens?: TokenSource,
 ): Tables {
   const open = (name: string): TableClient => {
-    const table = TableClient.fromConnectionString(settings.storageConnectionString, name, {
-      allowInsecureConnection: isLoopback(settings.storageConnectionString),
-      retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1000 },
-    });
+    const table = tableOf(settings.storage, name, tokens);
     for (const policy of needlessPolicies) table.pipeline.removePolicy({ name: policy });
     traceTable(table, name, telemetry);
     table.pipeline.addPolicy({ name: 'softphoneTimeout', sendRequest: endInTime }, { afterPhase: 'Retry' });
@@ -51,6 +50,22 @@ export function openTables(
       await made;
     },
   };
+}
+
+const options = { retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1000 } };
+
+function tableOf(storage: Settings['storage'], name: string, tokens: TokenSource | undefined): TableClient {
+  if ('connectionString' in storage) {
+    const { connectionString } = storage;
+    const allowInsecureConnection = isLoopback(connectionString);
+    return TableClient.fromConnectionString(connectionString, name, { ...options, allowInsecureConnection });
+  }
+  if (tokens === undefined) throw new Error('There is nobody who gives tokens for the storage account.');
+  const getToken = async () => {
+    const { token, expiresAtMs } = await tokens(resources.storage);
+    return { token, expiresOnTimestamp: expiresAtMs };
+  };
+  return new TableClient(storage.tableServiceUri, name, { getToken }, options);
 }
 
 /**

@@ -34,5 +34,6 @@ export class Identities {
       authorization === `Bearer ${telephonyToken}`
         ? Promise.resolve({ appId: telephonyAppId })
         : Promise.reject(notSignedIn('The token is not that of an app.')),
+    signalRService: () => Promise.reject(notSignedIn('This service has a key.')),
   };
 }

@@ -5,6 +5,7 @@ import { restDataPlane } from '../../../simulator/signalr/restDataPlane';
 import { restHealth } from '../../../simulator/signalr/restHealth';
 import type { SignalRFaults } from '../../../simulator/signalr/signalRFaults';
 import { defaultSignalRTimings } from '../../../simulator/signalr/signalRTimings';
+import { serviceKeys } from '../../../simulator/signalr/serviceKeys';
 import { upstreamHeaders, type ConnectionIdentity } from '../../../simulator/signalr/upstreamClient';
 import type { UpstreamRule } from '../../../simulator/signalr/upstreamRule';
 import type { VirtualTime } from '../time/virtualTime';
@@ -33,8 +34,9 @@ export class VirtualSignalR {
       readonly rules: readonly UpstreamRule[];
     },
   ) {
-    this.clients = clientEndpoint([options.accessKey], this.registry);
-    this.rest = restDataPlane([options.accessKey], this.registry);
+    const keys = serviceKeys([options.accessKey, options.accessKey], options.accessKey, true, undefined);
+    this.clients = clientEndpoint(keys, this.registry);
+    this.rest = restDataPlane(keys, this.registry);
     network.servers.set(options.host, {
       take: () => (this.isUp ? { process: this.process, answer: (request) => this.answer(request) } : undefined),
     });
@@ -84,7 +86,7 @@ export class VirtualSignalR {
         runConnection(socket.service, found.identity, {
           timings: defaultSignalRTimings,
           faults: this.faults,
-          upstream: { send: (to, who, category, event, body) => this.send(to, who, category, event, body) },
+          upstream: { send: ({ url: to }, who, category, event, body) => this.send(to, who, category, event, body) },
           rules: () => this.options.rules,
           opened: (connection) => this.registry.add(connection),
           closed: (connection) => {
