@@ -1,4 +1,5 @@
 import { messageOf, SetupFailure, type Said } from './engine/failure';
+import { explainArm } from './arm/explainArm';
 import { explainGraph } from './entra/explainGraph';
 import { NoAnswer, Refusal } from './http/refusal';
 
@@ -23,7 +24,12 @@ export function explain(error: unknown): Said {
 
 function explainRefusal(refusal: Refusal): Said {
   const { asked, status, code, text } = refusal;
-  const known = asked.host === 'graph.microsoft.com' ? explainGraph(refusal) : undefined;
+  const known =
+    asked.host === 'graph.microsoft.com'
+      ? explainGraph(refusal)
+      : asked.host === 'management.azure.com'
+        ? explainArm(refusal)
+        : undefined;
   if (known !== undefined) return known;
   const busy = status === 429 || status === 503;
   return {

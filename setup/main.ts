@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readAnswersFile, writeAnswersFile } from './answersFile';
+import { builtAdaptor, top } from './built';
 import { linesOf, SetupFailure } from './engine/failure';
 import { readWishes, usage, WrongUsage, type Wishes } from './options';
 import type { SetupPorts } from './ports';
@@ -32,6 +34,8 @@ function realPorts({ answers, options }: Wishes): SetupPorts {
     clock: { now: Date.now, wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
     desk: { say, ask, reveal },
     readText,
+    readTemplate: () => JSON.parse(readText(join(top, 'setup/azure/azuredeploy.json'))) as unknown,
+    readBuilt: once(builtAdaptor),
     tokens:
       tokenCommand === undefined
         ? msalTokens({ tenant, clientId, deviceCode: options.deviceCode, say })
@@ -40,6 +44,12 @@ function realPorts({ answers, options }: Wishes): SetupPorts {
       if (options.answersFile !== undefined) writeAnswersFile(options.answersFile, found);
     },
   };
+}
+
+/** It is asked for at each look, and made at the first. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 function reveal(line: string): void {

@@ -20,7 +20,7 @@ export interface Answers {
   readonly agents: readonly string[];
   /** Unique name of the agent experience profile that they get. */
   readonly profile: string;
-  readonly signalRSku: string;
+  readonly signalRSku?: string;
   readonly clientId?: string;
   readonly tokenCommand?: string;
   readonly apiClientId?: string;
@@ -53,7 +53,6 @@ const usual = {
   tenant: 'organizations',
   location: 'westeurope',
   profile: 'cti_softphoneAgents',
-  signalRSku: 'Standard_S1',
 } as const;
 
 const text = { type: 'string' } as const;
@@ -70,7 +69,7 @@ Who and where
   --resource-group NAME   (rg-cif-<name>)      --location REGION  (${usual.location})
   --agents A,B            user principal names of the agents
   --profile NAME          unique name of a profile of your own for them (${usual.profile})
-  --signalr-sku SKU       Free_F1, Standard_S1 or Premium_P1 (${usual.signalRSku})
+  --signalr-sku SKU       Free_F1, Standard_S1 or Premium_P1 (Standard_S1)
 How
   --what-if               only shows what would change: exit code 2 when something would
   --yes                   does not ask
@@ -104,6 +103,7 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
   const unknown = only.find((part) => !parts.includes(part));
   if (unknown !== undefined) throw wrong(`--only does not know "${unknown}".`);
   const optional = {
+    signalRSku: values['signalr-sku'] ?? saved.signalRSku,
     subscription: values.subscription ?? saved.subscription,
     clientId: values['client-id'] ?? saved.clientId,
     tokenCommand: values['token-command'] ?? saved.tokenCommand,
@@ -119,7 +119,6 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
     location: values.location ?? saved.location ?? usual.location,
     agents: values.agents === undefined ? (saved.agents ?? []) : list(values.agents),
     profile: values.profile ?? saved.profile ?? usual.profile,
-    signalRSku: values['signalr-sku'] ?? saved.signalRSku ?? usual.signalRSku,
     ...given(optional),
   };
   const options: RunOptions = {

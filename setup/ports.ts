@@ -10,5 +10,9 @@ export interface SetupPorts {
   readonly tokens: Tokens;
   /** @throws SetupFailure when there is no such file */
   readonly readText: (file: string) => string;
+  /** The ARM template. */
+  readonly readTemplate: () => unknown;
+  /** What is sent, built first where it is older than its sources. */
+  readonly readBuilt: () => Promise<Uint8Array<ArrayBuffer>>;
   readonly saveAnswers: (answers: Answers) => void;
 }

@@ -31,7 +31,7 @@ async function run({ command, answers, options }: Wishes, ports: SetupPorts, sta
   const steps =
     command.name === 'telephony'
       ? telephonyCommand(command.system, answers, options, ports)
-      : setupSteps(answers, ports);
+      : setupSteps(answers, admin, ports);
   const chosen = steps.filter(({ part }) => options.only.includes(part));
   const before = knownFrom(answers);
   const previews = await previewSteps(chosen, before);

@@ -59,7 +59,8 @@ async function carryOutOne(step: Step, known: Known, { clock, desk }: Around): P
     }
     if (fresh.length > 0) continue;
     // Written, and not seen yet: what was applied once is not applied again.
-    if (clock.now() - quietSince > patience) throw neverSeen(changes, patience);
+    if (clock.now() - quietSince > patience)
+      throw step.late === undefined ? neverSeen(changes, patience) : new SetupFailure(step.late);
     await clock.wait(lookAgainMs);
   }
 }

@@ -11,12 +11,13 @@ export interface Known {
   readonly pagePrincipalId?: string;
   readonly telephonyClientId?: string;
   readonly telephonyPrincipalId?: string;
+  /** Object ids of the agents. */
+  readonly agentIds?: readonly string[];
+  readonly subscriptionId?: string;
   /** The host name that Azure gave, such as `func-x-1a2b.westeurope-01.azurewebsites.net`. */
   readonly adaptorHost?: string;
   /** Name of the function app. */
   readonly functionName?: string;
-  /** Where its package is sent. */
-  readonly deployHost?: string;
   /** Principal of the SignalR Service's identity, where the template made one. */
   readonly signalRPrincipalId?: string;
   /** Which package the organisation can take. */
@@ -35,9 +36,10 @@ export const factWords: Readonly<Record<Fact, string>> = {
   pagePrincipalId: "the service principal of the page's registration",
   telephonyClientId: 'the client id of the telephony system',
   telephonyPrincipalId: 'the service principal of the telephony system',
+  agentIds: 'who the agents are (--agents)',
+  subscriptionId: 'the Azure subscription',
   adaptorHost: "the adaptor's host name (--adaptor-host)",
   functionName: 'the name of the function app',
-  deployHost: 'the address that takes the package',
   signalRPrincipalId: 'the identity of the SignalR Service',
   solutionKind: 'which package the organisation can take',
 };

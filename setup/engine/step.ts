@@ -1,3 +1,4 @@
+import type { Said } from './failure';
 import type { Fact, Known } from './known';
 
 export type Part = 'entra' | 'azure' | 'dataverse' | 'check';
@@ -25,6 +26,8 @@ export interface StepFrame {
   readonly intends: string;
   /** How long what was written may take until it is seen. */
   readonly patienceMs?: number;
+  /** What is said when it is never seen; there is something to say for every step. */
+  readonly late?: Said;
 }
 
 export interface Step extends StepFrame {

@@ -71,6 +71,23 @@ interface SeenAgents {
   readonly assignments: readonly Assignment[];
 }
 
+const findUsers = (graph: Graph, agents: readonly string[]): Promise<readonly User[]> =>
+  Promise.all(agents.map(async (agent) => (await graph.user(agent)) ?? noSuchUser(agent)));
+
+/** First of all, so that a misspelt name ends the run before anything is made. */
+export function agentsExist(graph: Graph, agents: readonly string[]): Step {
+  return makeStep<readonly User[], never>({
+    part: 'entra',
+    title: `The accounts of ${agents.length} ${agents.length === 1 ? 'agent' : 'agents'}`,
+    needs: [],
+    intends: 'find them',
+    look: () => findUsers(graph, agents),
+    plan: () => [],
+    apply: () => Promise.resolve(),
+    learn: (users) => ({ agentIds: users.map(({ id }) => id) }),
+  });
+}
+
 /** @param agents user principal names, or object ids */
 export function agentsMaySignIn(graph: Graph, agents: readonly string[]): Step {
   return makeStep<SeenAgents, AssignChange>({
@@ -79,7 +96,7 @@ export function agentsMaySignIn(graph: Graph, agents: readonly string[]): Step {
     needs: ['apiPrincipalId', 'roleIds'],
     intends: `give the role ${roleNames.use} to ${agents.length} ${agents.length === 1 ? 'agent' : 'agents'}`,
     async look({ apiPrincipalId = '' }) {
-      const users = await Promise.all(agents.map(async (agent) => (await graph.user(agent)) ?? noSuchUser(agent)));
+      const users = await findUsers(graph, agents);
       return { users, assignments: await graph.assignments(apiPrincipalId) };
     },
     plan: ({ users, assignments }, known) =>

@@ -27,6 +27,8 @@ export interface CallPorts {
   readonly clock: Clock;
   /** @param claims what the service wants to be proven besides, after it refused a token */
   readonly token: (claims?: string) => Promise<string>;
+  /** For who asks again by itself: every refusal is told at once. */
+  readonly impatient?: true;
   /** A refusal that only means "not everywhere yet": asked again for a while. */
   readonly notYet?: (refusal: Refusal) => boolean;
 }
@@ -82,6 +84,7 @@ class MoreClaims extends Refusal {
 
 /** How long to wait before asking again; `undefined` when that would not help. */
 function waitFor(refusal: Refusal, ask: Ask, waited: number, ports: CallPorts): number | undefined {
+  if (ports.impatient) return undefined;
   const { status, retryAfterMs } = refusal;
   if (status === 429 || status === 503) {
     return waited < throttledForMs ? Math.min(retryAfterMs ?? unsaidWaitMs, longestWaitMs) : undefined;

@@ -1,3 +1,6 @@
+import { armService, deploymentMs } from './azure/armService';
+import { emptySubscription, type AzureState } from './azure/azureState';
+import { siteService, wellAdaptor } from './azure/siteService';
 import { vaultService } from './vaultService';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -34,6 +37,7 @@ export interface RunningTenant {
   readonly directory: GraphState;
   /** Secrets by `vault/name`. */
   readonly vaults: ReadonlyMap<string, string>;
+  readonly azure: AzureState;
   readonly rights: Set<Right>;
   /** Requests that change something, in their order. */
   readonly writes: string[];
@@ -58,13 +62,24 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const directory = emptyDirectory(now, options.replicationMs ?? 8_000, options.people);
   const has = (right: Right) => rights.has(right);
   const vaults = new Map<string, string>();
-  const services: readonly TenantService[] = [graphService(directory, has), vaultService(vaults, has)];
+  const azure = emptySubscription();
+  const onIdentity = (id: string) => directory.identities.set(id, now() + deploymentMs + (options.replicationMs ?? 0));
+  const services: readonly TenantService[] = [
+    graphService(directory, has, now),
+    vaultService(vaults, has),
+    armService(azure, { now, has, onIdentity, tenantId: standInTenantId }),
+    siteService(azure, now, wellAdaptor(azure)),
+  ];
   const writes: string[] = [];
   let asked = 0;
 
   async function answer(request: TenantRequest): Promise<TenantAnswer | 'cut'> {
     asked += 1;
-    if (options.throttleEvery !== undefined && asked % options.throttleEvery === 0) {
+    if (
+      options.throttleEvery !== undefined &&
+      audienceOf(request) !== undefined &&
+      asked % options.throttleEvery === 0
+    ) {
       return { ...refused(429, 'TooManyRequests', 'Come again later.'), headers: { 'retry-after': '7' } };
     }
     const refusal = refusedToken(request);
@@ -105,6 +120,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     token: (resource) => tokenFor(resource),
     directory,
     vaults,
+    azure,
     rights,
     writes,
     fault: () => undefined,
@@ -124,13 +140,16 @@ function tokenFor(aud: string): string {
 
 const audiences: readonly (readonly [hosts: RegExp, resource: string])[] = [
   [/^graph\.microsoft\.com$/, 'https://graph.microsoft.com'],
+  [/^management\.azure\.com$|\.scm\..+\.azurewebsites\.net$/, 'https://management.azure.com'],
   [/\.vault\.azure\.net$/, 'https://vault.azure.net'],
 ];
 
+const audienceOf = ({ host }: TenantRequest): string | undefined => audiences.find(([hosts]) => hosts.test(host))?.[1];
+
 /** Each service takes only a token that was made for it. */
-function refusedToken({ host, headers }: TenantRequest): TenantAnswer | undefined {
-  const audience = audiences.find(([hosts]) => hosts.test(host))?.[1];
-  if (audience === undefined || headers['authorization'] === `Bearer ${tokenFor(audience)}`) return undefined;
+function refusedToken(request: TenantRequest): TenantAnswer | undefined {
+  const audience = audienceOf(request);
+  if (audience === undefined || request.headers['authorization'] === `Bearer ${tokenFor(audience)}`) return undefined;
   return refused(401, 'InvalidAuthenticationToken', 'Access token validation failure. Invalid audience.');
 }
 

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repoRoot } from '../../scripts/repoRoot';
 import { runSetup } from '../../setup/runSetup';
 import { readWishes, type Answers } from '../../setup/options';
 import { startTenant, type RunningTenant, type TenantOptions } from '../../simulator/tenant/startTenant';
@@ -9,6 +12,7 @@ const people = [
 ];
 
 const certificate = `-----BEGIN CERTIFICATE-----\nMIIB${'a'.repeat(60)}\n-----END CERTIFICATE-----\n`;
+const template: unknown = JSON.parse(readFileSync(join(repoRoot, 'setup/azure/azuredeploy.json'), 'utf8'));
 /** What lies beside the admin. */
 const files = new Map([
   ['public.pem', certificate],
@@ -37,7 +41,11 @@ export async function runIn(tenant: RunningTenant, args: readonly string[] = [],
   const writesBefore = tenant.writes.length;
   let saved: Answers | undefined;
   const wishes = readWishes(
-    [...args, '--org-url', organisation, ...(args.includes('--agents') ? [] : ['--agents', 'ada@example.com'])],
+    [
+      ...args,
+      ...(args.includes('--org-url') ? [] : ['--org-url', organisation]),
+      ...(args.includes('--agents') ? [] : ['--agents', 'ada@example.com']),
+    ],
     () => ({}),
   );
   const exitCode = await runSetup(wishes, {
@@ -46,6 +54,8 @@ export async function runIn(tenant: RunningTenant, args: readonly string[] = [],
     desk: { say: (line) => lines.push(line), ask: () => Promise.resolve(yes), reveal: (line) => revealed.push(line) },
     readText: (file) => files.get(file) ?? '',
     tokens: { get: (resource) => Promise.resolve(tenant.token(resource)) },
+    readTemplate: () => template,
+    readBuilt: () => Promise.resolve(new TextEncoder().encode('PK stand-in for the package')),
     saveAnswers: (answers) => {
       saved = answers;
     },

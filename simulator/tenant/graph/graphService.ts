@@ -17,7 +17,7 @@ const done: TenantAnswer = { status: 204 };
  * Microsoft Graph v1.0 as far as registrations need it: upserts by `uniqueName`, lists replaced as a whole, enabled
  * scopes and roles that cannot be taken away, a second assignment refused, writes that other replicas see later.
  */
-export function graphService(state: GraphState, has: (right: Right) => boolean): TenantService {
+export function graphService(state: GraphState, has: (right: Right) => boolean, now: () => number): TenantService {
   return (request) => {
     if (request.host !== 'graph.microsoft.com') return undefined;
     if (request.method !== 'GET' && !has('applications')) {
@@ -26,7 +26,7 @@ export function graphService(state: GraphState, has: (right: Right) => boolean):
     const path = request.path.replace('/v1.0/', '');
     return (
       answerApplications(state, request, path) ??
-      answerPrincipals(state, request, path) ??
+      answerPrincipals(state, request, path, now()) ??
       answerGrants(state, request, path) ??
       answerPeople(state, request, path)
     );
@@ -98,7 +98,12 @@ function removePassword(state: GraphState, application: Application, json: unkno
   return done;
 }
 
-function answerPrincipals(state: GraphState, request: TenantRequest, path: string): TenantAnswer | undefined {
+function answerPrincipals(
+  state: GraphState,
+  request: TenantRequest,
+  path: string,
+  now: number,
+): TenantAnswer | undefined {
   const { principals } = state;
   const appId = /^servicePrincipals\(appId='([^']+)'\)$/.exec(path)?.[1];
   if (appId !== undefined) {
@@ -127,7 +132,7 @@ function answerPrincipals(state: GraphState, request: TenantRequest, path: strin
   const principal = principals.seen(id) && principals.newest(id);
   if (id === '') return undefined;
   if (principal === undefined) return notFound();
-  if (assigned !== undefined) return answerAssignments(state, request, principal);
+  if (assigned !== undefined) return answerAssignments(state, request, principal, now);
   const read = readBody(principalBody, request.json);
   if ('refusal' in read) return read.refusal;
   const { appRoleAssignmentRequired = principal.appRoleAssignmentRequired } = read.body;
@@ -135,7 +140,7 @@ function answerPrincipals(state: GraphState, request: TenantRequest, path: strin
   return done;
 }
 
-function answerAssignments(state: GraphState, request: TenantRequest, resource: Principal): TenantAnswer {
+function answerAssignments(state: GraphState, request: TenantRequest, resource: Principal, now: number): TenantAnswer {
   const { assignments, principals, identities, people } = state;
   if (request.method === 'GET') {
     return { status: 200, json: { value: assignments.allSeen.filter((one) => one.resourceId === resource.id) } };
@@ -144,7 +149,7 @@ function answerAssignments(state: GraphState, request: TenantRequest, resource: 
   if ('refusal' in read) return read.refusal;
   const { principalId, resourceId, appRoleId } = read.body;
   const isPerson = people.some(({ id }) => id === principalId);
-  const isApp = principals.seen(principalId) !== undefined || identities.has(principalId);
+  const isApp = principals.seen(principalId) !== undefined || (identities.get(principalId) ?? Infinity) <= now;
   const role = state.applications.allSeen
     .find(({ appId }) => appId === resource.appId)
     ?.appRoles?.find(({ id }) => id === appRoleId);

@@ -42,8 +42,8 @@ export interface GraphState {
   readonly principals: EventualStore<Principal>;
   readonly grants: EventualStore<Grant>;
   readonly assignments: EventualStore<Assignment>;
-  /** Service principals that Azure made: identities. */
-  readonly identities: Set<string>;
+  /** Service principals that Azure made (identities), and when Graph hears of them. */
+  readonly identities: Map<string, number>;
   readonly people: readonly Person[];
   /** Secrets by client id: for the token endpoint. */
   readonly secrets: Map<string, string>;
@@ -56,7 +56,7 @@ export function emptyDirectory(now: () => number, delayMs: number, people: reado
     principals: new EventualStore(now, delayMs),
     grants: new EventualStore(now, delayMs),
     assignments: new EventualStore(now, delayMs),
-    identities: new Set(),
+    identities: new Map(),
     people,
     secrets: new Map(),
   };

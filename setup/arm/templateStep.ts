@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { Known } from '../engine/known';
+import { makeStep, type Planned, type Step } from '../engine/step';
+import type { Arm, Deployment, DeploymentBody, Group, WhatIfChange } from './arm';
+import type { AzureWishes } from './groupSteps';
+
+/** The deployment's tag that says of which template and parameters it is. */
+const printTag = 'cif-softphone-print';
+
+interface SeenAzure {
+  readonly group: Group | undefined;
+  readonly deployment: Deployment | undefined;
+  /** Settings of the adaptor as they are: those that the template does not set itself must come along. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly drift: readonly WhatIfChange[];
+}
+
+type TemplateChange = Planned &
+  ({ readonly call: 'wait' } | { readonly call: 'deploy'; readonly body: DeploymentBody });
+
+const isUnderWay = (deployment: Deployment | undefined): boolean =>
+  deployment !== undefined && !['Succeeded', 'Failed', 'Canceled'].includes(deployment.properties.provisioningState);
+
+/** Everything that the adaptor runs on, by one template. */
+export function azureTemplate(arm: Arm, wishes: AzureWishes, readTemplate: () => unknown): Step {
+  let deployedNow = false;
+  return makeStep<SeenAzure, TemplateChange>({
+    part: 'azure',
+    title: 'Functions, SignalR Service, storage, identities, alarms (one template)',
+    needs: ['subscriptionId', 'apiClientId'],
+    intends: 'deploy the template',
+    async look(known) {
+      const { subscriptionId = '' } = known;
+      const group = await arm.group(subscriptionId);
+      const deployment = group === undefined ? undefined : await arm.deployment(subscriptionId);
+      const functionName = output(deployment, 'functionName');
+      const isDone = deployment?.properties.provisioningState === 'Succeeded' && functionName !== undefined;
+      const settings = isDone ? await arm.settings(subscriptionId, functionName) : {};
+      // What was deployed in this run is as it was asked for, whatever Azure's comparison makes of it.
+      const drift =
+        isDone && !deployedNow
+          ? (
+              await arm.whatIf(subscriptionId, bodyFor({ group, deployment, settings }, known, wishes, readTemplate()))
+            ).filter(isDrift)
+          : [];
+      return { group, deployment, settings, drift };
+    },
+    plan: (seen, known) => planTemplate(seen, bodyFor(seen, known, wishes, readTemplate())),
+    async apply(change, { subscriptionId = '' }) {
+      if (change.call === 'wait') return arm.settled(subscriptionId);
+      await arm.deploy(subscriptionId, change.body);
+      deployedNow = true;
+    },
+    learn: ({ deployment }) => learnOutputs(deployment),
+  });
+}
+
+function planTemplate({ deployment, drift }: SeenAzure, body: DeploymentBody): readonly TemplateChange[] {
+  if (isUnderWay(deployment))
+    return [{ does: 'run', what: 'the deployment that is under way, to its end', call: 'wait' }];
+  const isSame = deployment?.tags?.[printTag] === body.tags[printTag];
+  if (deployment?.properties.provisioningState === 'Succeeded' && isSame && drift.length === 0) return [];
+  const does = deployment === undefined ? 'create' : 'change';
+  const changed = drift.map(({ resourceId }) => resourceId.split('/').at(-1) ?? '');
+  const what = changed.length > 0 && isSame ? `what has drifted: ${changed.join(', ')}` : 'the deployment';
+  return [{ does, what, call: 'deploy', body }];
+}
+
+/**
+ * What is given to the template: what was given before stays, so that an alarm's address or a size that somebody chose
+ * in the portal is not lost; another organisation comes besides.
+ */
+function bodyFor(
+  { group, deployment, settings }: Omit<SeenAzure, 'drift'>,
+  { apiClientId = '' }: Known,
+  wishes: AzureWishes,
+  template: unknown,
+): DeploymentBody {
+  const before = Object.entries(deployment?.properties.parameters ?? {}).flatMap(([name, { value }]) =>
+    value === undefined || value === null || name === 'appSettings' ? [] : [[name, value] as const],
+  );
+  const given = new Map<string, unknown>(before);
+  const origins = given.get('dynamicsOrigins');
+  const known = Array.isArray(origins) ? origins.map(String) : [];
+  const ours = {
+    dynamicsOrigins: [...new Set([...known, wishes.organisation])],
+    apiClientId,
+    namePrefix: wishes.installation,
+    location: group?.location ?? wishes.location,
+    ...(wishes.signalRSku === undefined ? {} : { signalRSku: wishes.signalRSku }),
+  };
+  // Azure tells of defaults, too, once they were deployed: only what we decide is in the print.
+  const print = createHash('sha256')
+    .update(JSON.stringify([template, ours]))
+    .digest('hex')
+    .slice(0, 32);
+  const parameters = { ...Object.fromEntries(given), ...ours, appSettings: settings };
+  return { tags: { [printTag]: print }, template, parameters };
+}
+
+/** Differences that Azure's comparison always finds, because it cannot see what is there. */
+const noise = [/^properties\.siteConfig/, /^properties\.upstream/, /^properties\.(Flow_Type|Request_Source)$/];
+
+function isDrift({ changeType, resourceId, delta }: WhatIfChange): boolean {
+  if (/\/config\/appsettings$/i.test(resourceId)) return false;
+  if (changeType === 'Create') return true;
+  return changeType === 'Modify' && (delta ?? []).some(({ path }) => !noise.some((one) => one.test(path)));
+}
+
+const output = (deployment: Deployment | undefined, name: string): string | undefined => {
+  const value = Object.entries(deployment?.properties.outputs ?? {}).find(([one]) => one === name)?.[1].value;
+  return typeof value === 'string' ? value : undefined;
+};
+
+function learnOutputs(deployment: Deployment | undefined): Known {
+  if (deployment?.properties.provisioningState !== 'Succeeded') return {};
+  const functionName = output(deployment, 'functionName');
+  const adaptorHost = output(deployment, 'functionHost');
+  const signalRPrincipalId = output(deployment, 'signalRIdentityPrincipalId');
+  return {
+    ...(functionName === undefined ? {} : { functionName }),
+    ...(adaptorHost === undefined ? {} : { adaptorHost }),
+    ...(signalRPrincipalId === undefined ? {} : { signalRPrincipalId }),
+  };
+}

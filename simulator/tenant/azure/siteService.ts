@@ -1,0 +1,75 @@
+import { refused, type TenantRequest, type TenantService } from '../tenantRequest';
+import { hostsOf } from './armService';
+import type { AzureState } from './azureState';
+
+/** Until a package runs, and until a role on the storage account is effective. */
+const deployMs = 30_000;
+const startMs = 25_000;
+
+/** What answers at the site's own host once a package runs there. */
+export type RunningSite = (request: TenantRequest) => ReturnType<TenantService>;
+
+/** A function app's two hosts: the one that takes packages, and the one that runs them. */
+export function siteService(state: AzureState, now: () => number, running: RunningSite): TenantService {
+  return (request) => {
+    if (!request.host.endsWith('.azurewebsites.net')) return undefined;
+    const site = [...state.resources.values()]
+      .filter(({ type }) => type === 'Microsoft.Web/sites')
+      .map(hostsOf)
+      .find((hosts) => hosts.hostNameSslStates.some(({ name }) => name === request.host));
+    // A name that somebody built: nobody is there.
+    if (site === undefined) return refused(404, 'NotFound', 'No such host.');
+    const taken = state.packages.get(site.defaultHostName);
+    if (request.host !== site.defaultHostName) return answerDeploy(state, now, request, site.defaultHostName);
+    if (taken === undefined || now() < taken.takenAtMs + deployMs + startMs) {
+      return { ...refused(503, '', 'Function host is not running.'), headers: { 'retry-after': '5' } };
+    }
+    return running(request);
+  };
+}
+
+function answerDeploy(
+  state: AzureState,
+  now: () => number,
+  { method, path, bytes, headers }: TenantRequest,
+  host: string,
+) {
+  if (method === 'POST' && path === '/api/publish') {
+    if (headers['content-type'] !== 'application/zip' || bytes.subarray(0, 2).toString() !== 'PK') {
+      return refused(400, 'BadRequest', 'The package is no zip.');
+    }
+    const id = `34bf9c6a-${state.packages.size}`;
+    state.packages.set(host, { id, takenAtMs: now(), bytes });
+    return { status: 202, json: id };
+  }
+  const taken = state.packages.get(host);
+  const id = /^\/api\/deployments\/(.+)$/.exec(path)?.[1];
+  if (id === undefined || id !== taken?.id) return refused(404, 'NotFound', 'No such deployment.');
+  const since = now() - taken.takenAtMs;
+  // At first it is not known yet; then pending, deploying, done.
+  if (since < 3_000) return refused(404, 'NotFound', 'No such deployment.');
+  return {
+    status: 200,
+    json: { id, status: since < deployMs ? 2 : 4, status_text: null, complete: since >= deployMs },
+  };
+}
+
+/** An adaptor that is well, for tests that do not start the real one. */
+export function wellAdaptor(state: AzureState): RunningSite {
+  return ({ method, path, headers }) => {
+    const site = [...state.resources.values()].find(({ type }) => type === 'Microsoft.Web/sites');
+    const { allowedOrigins = [] } = corsOf(site?.body['properties']);
+    const { origin = '' } = headers;
+    const cors: Record<string, string> = allowedOrigins.includes(origin)
+      ? { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true' }
+      : {};
+    if (method === 'OPTIONS') return { status: 204, headers: cors };
+    if (path === '/api/health') return { status: 200, json: { status: 'ok', storage: true, signalr: true } };
+    return refused(401, 'unauthorized', 'A token is needed.');
+  };
+}
+
+function corsOf(properties: unknown): { readonly allowedOrigins?: readonly string[] } {
+  const read = properties as { siteConfig?: { cors?: { allowedOrigins?: readonly string[] } } } | undefined;
+  return read?.siteConfig?.cors ?? {};
+}

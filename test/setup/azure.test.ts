@@ -1,0 +1,113 @@
+import { chooseSubscription } from '../../setup/arm/groupSteps';
+import type { RunningTenant } from '../../simulator/tenant/startTenant';
+import { emptyTenant, runIn } from './runInTenant';
+
+let tenant: RunningTenant;
+beforeEach(async () => {
+  tenant = await emptyTenant({ replicationMs: 0 });
+});
+afterEach(() => tenant.stop());
+
+const deployments = (writes: readonly string[]) => writes.filter((one) => /^PUT .*deployments/.test(one));
+const site = () => [...tenant.azure.resources.values()].find(({ type }) => type === 'Microsoft.Web/sites');
+const origins = () => JSON.stringify(site()?.body['properties']);
+
+test('without the right to give rights it says which role is missing, and goes on once it is there', async () => {
+  tenant.rights.delete('role assignments');
+  const refused = await runIn(tenant);
+  expect(refused.exitCode).toBe(1);
+  expect(refused.lines.at(-1)).toBe(
+    'Missing right: Role Based Access Control Administrator (Azure, on the resource group), besides Contributor.',
+  );
+  tenant.rights.add('role assignments');
+  const second = await runIn(tenant);
+  expect([second.exitCode, deployments(second.writes).length]).toEqual([0, 1]);
+  expect(second.writes.some((one) => one.includes('applications'))).toBe(false);
+});
+
+test('without a role in the subscription nothing is made there, and the role is named', async () => {
+  tenant.rights.delete('resources');
+  const { lines } = await runIn(tenant);
+  expect(lines.at(-1)).toBe('Missing right: Contributor and Role Based Access Control Administrator (Azure).');
+  expect(tenant.azure.groups.size).toBe(0);
+});
+
+test('a deployment that is still under way is waited for, not started again', async () => {
+  // Killed while Azure works: the line is lost after the deployment has begun, three times.
+  tenant.fault = () => (tenant.writes.at(-1)?.includes('deployments') ? 'cut after' : undefined);
+  expect((await runIn(tenant)).exitCode).toBe(1);
+  tenant.fault = () => undefined;
+  const second = await runIn(tenant);
+  expect([second.exitCode, deployments(second.writes)]).toEqual([0, []]);
+  expect(second.lines.join('\n')).toContain('the deployment that is under way, to its end');
+});
+
+test('a resource that somebody deleted is made again, and settings that somebody added stay', async () => {
+  await runIn(tenant);
+  const [settings] = [...tenant.azure.resources.values()].filter(({ type }) => type === 'Microsoft.Web/sites/config');
+  const properties = settings?.body['properties'] as Record<string, string>;
+  tenant.azure.resources.set(settings?.id ?? '', {
+    ...settings!,
+    body: { ...settings!.body, properties: { ...properties, TelephonyWebhookUrl: 'https://pbx.example.com/hook' } },
+  });
+  const signalR = [...tenant.azure.resources.keys()].find(
+    (id) => id.includes('SignalRService/signalR/') && !id.includes('roleAssignments'),
+  );
+  tenant.azure.resources.delete(signalR ?? '');
+  const { exitCode, writes } = await runIn(tenant);
+  expect([exitCode, deployments(writes).length, writes.length]).toEqual([0, 1, 1]);
+  expect(tenant.azure.resources.has(signalR ?? '')).toBe(true);
+  const after = tenant.azure.resources.get(settings?.id ?? '')?.body['properties'];
+  expect(after).toEqual({ ...properties, TelephonyWebhookUrl: 'https://pbx.example.com/hook' });
+});
+
+test('a second organisation comes besides the first, in Entra ID and in Azure', async () => {
+  await runIn(tenant);
+  await runIn(tenant, ['--org-url', 'https://fabrikam.crm.dynamics.com']);
+  expect(origins()).toContain('contoso.crm.dynamics.com');
+  expect(origins()).toContain('fabrikam.crm.dynamics.com');
+  const page = tenant.directory.applications.allNewest.find(({ spa }) => spa !== undefined);
+  expect(page?.spa?.redirectUris).toHaveLength(2);
+  expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
+});
+
+test('the host name is the one that Azure gave', async () => {
+  const { saved } = await runIn(tenant);
+  expect(saved?.adaptorHost).toMatch(/^func-softphone-.*-01\.azurewebsites\.net$/);
+  expect(
+    tenant.azure.packages
+      .get(saved?.adaptorHost ?? '')
+      ?.bytes.subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+});
+
+test('an adaptor that is not well is told after a quarter of an hour, with what to do', async () => {
+  await runIn(tenant);
+  const [host] = [...tenant.azure.packages.keys()];
+  tenant.azure.packages.set(host ?? '', { id: 'x', takenAtMs: tenant.clock.now() + 10 ** 9, bytes: Buffer.from('PK') });
+  const { exitCode, lines, seconds } = await runIn(tenant);
+  expect([exitCode, lines.at(-3)]).toEqual([1, 'The adaptor has not been well for 15 minutes.']);
+  expect(seconds).toBeLessThan(1_000);
+});
+
+describe('which subscription', () => {
+  const one = { subscriptionId: 's1', displayName: 'First', state: 'Enabled', tenantId: 't' };
+  const two = { subscriptionId: 's2', displayName: 'Second', state: 'Enabled', tenantId: 't' };
+  const off = { subscriptionId: 's3', displayName: 'Off', state: 'Disabled', tenantId: 't' };
+  const wishes = { installation: 'x', resourceGroup: 'x', location: 'x', organisation: 'x', tenantId: 't' };
+
+  test('the only one that is enabled, or the one that is named by id or name', () => {
+    expect(chooseSubscription([one, off], wishes)).toBe(one);
+    expect(chooseSubscription([one, two], { ...wishes, subscription: 'second' })).toBe(two);
+  });
+
+  test.each([
+    [[one, two], {}, 'First (s1), Second (s2)'],
+    [[off], {}, 'No Azure subscription'],
+    [[one], { subscription: 's9' }, 'No Azure subscription'],
+    [[{ ...one, tenantId: 'other' }], {}, '--tenant other'],
+  ])('never a guess', (all, more, message) => {
+    expect(() => chooseSubscription(all, { ...wishes, ...more })).toThrow(message);
+  });
+});
