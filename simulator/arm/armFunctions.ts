@@ -59,6 +59,7 @@ const valueFunctions: Readonly<Record<string, ArmFunction>> = {
   concat: (...args) => (args.every(Array.isArray) ? args.flat() : joined(args)),
   take: (value, count) => text(value, 'take').slice(0, Number(count)),
   toLower: (value) => text(value, 'toLower').toLowerCase(),
+  null: () => null,
   equals: (left, right) => left === right,
   not: (value) => {
     if (typeof value !== 'boolean') throw new Error('not wants true or false');

@@ -26,6 +26,10 @@ const all = {
   allowSignalRKeys: true,
   allowStorageKeys: true,
   alwaysReadyHttpInstances: 2,
+  signalRNetworkAccess: 'Disabled',
+  storageNetworkAccess: 'Disabled',
+  functionNetworkAccess: 'Disabled',
+  functionSubnetId: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n/subnets/functions',
   keyVaultName: 'kv-contoso',
   alarmEmails: ['first@contoso.example', 'second@contoso.example'],
   appSettings: { TelephonyWebhookUrl: 'https://pbx.contoso.example/hook', HubName: 'another' },
@@ -96,6 +100,21 @@ it('access keys are off unless they are asked for', () => {
   expect(keysOf(all)).toMatchObject({
     storage: { properties: { allowSharedKeyAccess: true } },
     signalR: { properties: { disableLocalAuth: false } },
+  });
+});
+
+it('what was closed to the internet stays closed with the next deployment, and the app keeps its subnet', () => {
+  const types = ['Microsoft.Storage/storageAccounts', 'Microsoft.SignalRService/signalR', 'Microsoft.Web/sites'];
+  const accessOf = (given: object): unknown[] =>
+    types.map(
+      (type) =>
+        (only(type, given).body as { properties: { publicNetworkAccess: unknown } }).properties.publicNetworkAccess,
+    );
+  expect(accessOf(least)).toEqual(['Enabled', 'Enabled', 'Enabled']);
+  expect(accessOf(all)).toEqual(['Disabled', 'Disabled', 'Disabled']);
+  expect(only('Microsoft.Web/sites', least).body).toMatchObject({ properties: { virtualNetworkSubnetId: null } });
+  expect(only('Microsoft.Web/sites', all).body).toMatchObject({
+    properties: { virtualNetworkSubnetId: all.functionSubnetId },
   });
 });
 
