@@ -17,7 +17,7 @@ const web = 'out/webresources/cti_/softphone';
 const sizeBudgets: readonly SizeBudget[] = [
   { name: 'control bundle.js', files: ['out/controls/CifSoftphone/bundle.js'], maxKb: 42 },
   { name: 'line.js', files: [`${web}/line.js`], maxKb: 140 },
-  { name: 'later.js', files: [`${web}/later.js`], maxKb: 40 },
+  { name: 'later.js', files: [`${web}/later.js`], maxKb: 44 },
   { name: 'voice.js', files: [`${web}/voice.js`], maxKb: 75 },
   // What the panel loads when it owns the line; the redirect page is another page.
   {

@@ -8,6 +8,7 @@ import { OthersInCall } from '../ui/call/OthersInCall';
 import { MissedCall } from '../ui/call/MissedCall';
 import { searchedTables } from '../dataverse/searchedTables';
 import { notesReader } from '../dataverse/readNotes';
+import { WrapUpHead } from '../ui/call/WrapUpHead';
 import { CallTools } from '../ui/call/CallTools';
 import { CallWork } from '../ui/call/CallWork';
 import { callDetails } from '../ui/call/CallDetails';
@@ -15,6 +16,7 @@ import { DialDirectory } from '../ui/dial/DialDirectory';
 import { newRecords } from '../ui/customer/NewRecords';
 import { searchedFor } from '../ui/customer/SearchedFor';
 import { DialQuestions } from '../ui/dial/DialQuestions';
+import { OpenRecord } from '../ui/customer/OpenRecord';
 import { CustomerTools } from '../ui/customer/CustomerTools';
 import { DigitPad } from '../ui/dial/DigitPad';
 import { SuperviseForm } from '../ui/dial/SuperviseForm';
@@ -35,6 +37,8 @@ import { popOutButton } from '../ui/shell/PopOutButton';
 import { soundSettings } from '../ui/shell/SoundSettings';
 import { Queues } from '../ui/home/Queues';
 import { AgentStateMenu } from '../ui/shell/AgentStateMenu';
+import { KeptCard } from '../ui/shell/KeptCard';
+import { SoundBlocked } from '../ui/shell/SoundBlocked';
 import { TimeBackOver } from '../ui/shell/TimeBackOver';
 import { laterScriptGlobal, type LaterScript } from './laterScript';
 import { pageDataverse } from './pageDataverse';
@@ -60,12 +64,15 @@ const laterScript: LaterScript = {
   HistoryList,
   Home,
   Keys: keys(browserKeys),
+  KeptCard,
   MissedCall,
   NewRecords: newRecords(readTables),
+  OpenRecord,
   OthersInCall,
   SearchedFor: searchedFor(readTables),
   Queues,
   RingFile: ringFile((file) => loadRingFile(new URL(`../../${file}`, here).href)),
+  SoundBlocked,
   SoundSettings: soundSettings(
     noticeSettings(browserNotices),
     popOutButton({ canPopOut: () => canPopOut(window), popOut: () => popOut(window) }),
@@ -77,6 +84,7 @@ const laterScript: LaterScript = {
     recents: targetsOfPage(),
     findNumbers: dataverseCustomerNumbers(describe, { ...pageDataverse, timeoutMs: listBudgetMs }),
   }),
+  WrapUpHead,
   WrapUpForm: wrapUpForm(choiceCounts()),
   describeSearch: describe,
   pastCalls: dataverseHistory({ ...pageDataverse, timeoutMs: listBudgetMs }),

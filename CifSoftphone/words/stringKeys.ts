@@ -238,6 +238,7 @@ export const plainKeys = [
   'Queues_Available',
   'Queues_Stale',
   'Dismiss',
+  'Messages_More',
   'Dismiss_All',
   'Field_Hidden',
   'Field_Call',

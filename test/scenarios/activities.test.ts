@@ -104,6 +104,7 @@ test('rights are taken away: the agent is told in words what to ask for, and the
     expect(words).not.toMatch(/403|prv|0x8/);
     expect(rowsOf(number)).toHaveLength(0);
     dynamics.takePrivileges([]);
+    await trouble.getByRole('button', { name: 'Details' }).click();
     await trouble.getByRole('button', { name: 'Try again' }).click();
     expect(await onlyRow(number)).toMatchObject({ category: 'rejected' });
     await trouble.waitFor({ state: 'detached' });

@@ -19,8 +19,11 @@ const told = (): AgentWord | undefined =>
   system()
     .agents.list()
     .find(({ userId }) => userId === ada.oid)?.state;
+/** Whatever time it has counted. */
 const shows = (place: Place, words: string) =>
-  (place as Desk['panel']).getByRole('button', { name: `Your state: ${words}`, exact: true }).waitFor();
+  (place as Desk['panel'])
+    .getByRole('button', { name: new RegExp(`^Your state: ${words}( just now| for .+| \\d+ of .+)?$`) })
+    .waitFor();
 const choose = async ({ place }: Pick<PlacedDesk, 'place'>, words: string): Promise<void> => {
   await place.getByTestId('agent-state').click();
   await place.getByRole('menuitemradio', { name: words }).click();

@@ -35,6 +35,8 @@ describe.each(threePlaces)('what Dynamics does not take, in %s', (where) => {
       await desk.page.reload({ waitUntil: 'commit' });
       await desk.waitForLine(place, 'connected');
       await kept.waitFor();
+      await kept.getByRole('button', { name: 'Details' }).press('Enter');
+      await desk.pause();
       expect(await kept.getByLabel('Text that is kept').inputValue()).toBe('Wants a copy');
       // By keyboard alone.
       await kept.getByRole('button', { name: 'Copy text' }).press('Enter');

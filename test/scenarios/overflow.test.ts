@@ -63,6 +63,46 @@ it('looks at the keypad, at the transfer form and at the question before a call 
   expect(seen).toEqual([1, 1, 1]);
 });
 
+it.each([340, 400])(
+  'at %i pixels and a window of 720 a ring during a call leaves its keys, the notes and what is recorded in sight',
+  async (widthPx) => {
+    await gallery.page.setViewportSize({ width: widthPx, height: 720 });
+    const hidden = await gallery.page.evaluate(async (px) => {
+      const state = 'ring during a call that does all there is, both recorded';
+      await window.gallery.hang({ place: 'panel', widthPx: px, state });
+      const parts = '[data-command],[data-keeps-focus],[data-recording],[data-answers],[role=tab],textarea';
+      return [...document.querySelectorAll('main section > ul')].flatMap((list) =>
+        [...list.querySelectorAll(parts)].flatMap((part) => {
+          const { left, top, width, height } = part.getBoundingClientRect();
+          const isMet = [top + 2, top + height - 2].every((y) => {
+            const met = document.elementFromPoint(left + width / 2, y);
+            return met !== null && part.contains(met);
+          });
+          return isMet || part.closest('[hidden]') !== null ? [] : [part.textContent];
+        }),
+      );
+    }, widthPx);
+    await gallery.page.setViewportSize({ width: 1280, height: 720 });
+    expect(hidden).toEqual([]);
+  },
+);
+
+it.each([
+  ['ring of a customer', 94],
+  ['ring that can be sent on', 94],
+  ['ring during a call', 230],
+  ['call with notes', 155],
+  ['call with everything it can do', 195],
+  ['line connected', 0],
+])('in a compact field of 200 pixels %s takes no more than %i below it', async (state, mostPx) => {
+  const takenPx = await gallery.page.evaluate(async (one) => {
+    await window.gallery.hang({ place: 'compact', widthPx: 200, state: one });
+    const parts = [...document.querySelectorAll('section > ul')].map((part) => part.getBoundingClientRect().height);
+    return parts.reduce((sum, height) => sum + height, 0);
+  }, state);
+  expect(takenPx).toBeLessThanOrEqual(mostPx);
+});
+
 it('notices a text that does not fit', async () => {
   const found = await faults({ place: 'panel', widthPx: 60, strings: pseudo });
   expect(found['ring of a customer']).toContainEqual(expect.stringMatching(/^(cut off|sticks out): Connectedconn/));

@@ -15,7 +15,6 @@ import { callStyles } from './callStyles';
 import { EndedCallCard } from './EndedCallCard';
 import { FoldedCall } from './FoldedCall';
 import { LiveCallCard } from './LiveCallCard';
-import { WrapUpHead } from './WrapUpHead';
 
 export interface CallCardProps {
   readonly call: CallView;
@@ -82,7 +81,13 @@ const CardContent: React.FC<{ readonly call: CallView }> = ({ call }) => {
   if (isOver && draft === undefined) return <EndedCallCard call={call} />;
   return (
     <>
-      {isOver ? <WrapUpHead call={call} /> : <LiveCallCard call={call} />}
+      {isOver ? (
+        <Region name="calls">
+          <Later quiet draw={({ WrapUpHead }) => <WrapUpHead call={call} />} />
+        </Region>
+      ) : (
+        <LiveCallCard call={call} />
+      )}
       <Region
         name="work"
         instead={

@@ -12,12 +12,12 @@ import type { CallPartProps } from '../parts/laterParts';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
 import { CallIcon } from '../theme/callIcons';
-import { common, seenFocus } from '../theme/common';
+import { common, inCompact, seenFocus, unseen } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 import { callerName } from '../../words/callerName';
 import { fill, type Texts } from '../../words/texts';
-import { callKey, disabledKey } from './callStyles';
+import { callKey, compactKey, disabledKey } from './callStyles';
 
 const styles = lazyClasses({
   below: { gridColumn: '1 / -1' },
@@ -29,6 +29,8 @@ const styles = lazyClasses({
     selectors: {
       ...seenFocus,
       '> span': { alignItems: 'start' },
+      [inCompact]: compactKey,
+      '[data-layout=compact] & > span': unseen,
       ':hover': { background: tokens.colorNeutralBackground3Hover },
       ':active': { background: tokens.colorNeutralBackground3Pressed },
       // What is on says so by more than its word: a border, a colour, a weight.
@@ -81,7 +83,7 @@ const openedBy = (command: CommandName): Opened | undefined =>
  * there; what it can do, only not now, stays in its place and says why: no button moves while the call lives.
  */
 export const CallTools: React.FC<CallPartProps> = ({ call }) => {
-  const { place, texts } = useSoftphone();
+  const { place, texts, compact } = useSoftphone();
   const [open, setOpen] = React.useState<Opened | undefined>(undefined);
   const { key, offers, commands, able = [], relatedKey } = call;
   // Who was asked for is called; in the same drawing, so that the keyboard is kept.
@@ -113,7 +115,7 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
             key={slot[0]}
             type="button"
             className={styles.key}
-            title={reason}
+            title={reason ?? (compact ? words(command) : undefined)}
             aria-disabled={rests || undefined}
             aria-expanded={opens && open === opens}
             data-command={command}

@@ -19,6 +19,7 @@ import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 import { CallNotes } from './CallNotes';
 import { callStyles } from './callStyles';
+import { CompactWork } from './CompactWork';
 
 const styles = lazyClasses({
   // In a panel it takes what room there is, and scrolls in it: nothing that it shows moves what is above or below it.
@@ -69,7 +70,7 @@ const words: Readonly<Record<TabName, StringKey>> = {
 
 /** What the agent does besides talking: notes and case, the customer, what is known of the call. One at a time. */
 export const CallWork: React.FC<CallWorkProps> = ({ call, withoutSession }) => {
-  const { place, texts } = useSoftphone();
+  const { place, texts, compact } = useSoftphone();
   const { key, customer, draft } = call;
   const wrapsUp = draft !== undefined && isWrappingUp(call);
   const { names, chosen, sheets, show } = useTab(call, wrapsUp);
@@ -91,7 +92,7 @@ export const CallWork: React.FC<CallWorkProps> = ({ call, withoutSession }) => {
         {content}
       </div>
     );
-  return (
+  const work = (
     <div className={`${callStyles.card} ${styles.work}`} data-aside>
       <TabStrip
         name={name}
@@ -125,7 +126,7 @@ export const CallWork: React.FC<CallWorkProps> = ({ call, withoutSession }) => {
             'customer',
             <>
               <CustomerFacts call={call} />
-              <CustomerTools call={call} withoutSession={withoutSession} />
+              <CustomerTools call={call} />
             </>,
           ),
         )}
@@ -134,6 +135,7 @@ export const CallWork: React.FC<CallWorkProps> = ({ call, withoutSession }) => {
       <Foot call={call} withoutSession={withoutSession} onDone={wrapsUp ? done : undefined} />
     </div>
   );
+  return compact ? <CompactWork open={wrapsUp || isSearchLeft(place, key)}>{work}</CompactWork> : work;
 };
 
 /** Which of the tabs there are, and which of them is seen. */

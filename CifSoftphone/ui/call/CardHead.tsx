@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { PhoneIcon } from '../theme/icons';
+import { inCompact, unseen } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
@@ -22,6 +23,7 @@ const head = {
   color: tokens.colorNeutralForeground2,
   fontSize: 12,
   lineHeight: '16px',
+  selectors: { [inCompact]: { minHeight: 28, padding: '2px 8px' } },
 } as const;
 const styles = lazyClasses({
   cardHead: head,
@@ -31,9 +33,18 @@ const styles = lazyClasses({
     borderRadius: '7px 7px 0 0',
     color: tokens.colorBrandForeground2,
     background: tokens.colorBrandBackground2,
-    selectors: { '[data-dense] &': { minHeight: 24 } },
+    selectors: {
+      '[data-dense] &': { minHeight: 24 },
+      ...head.selectors,
+      '[data-layout=compact] [data-dense] &': { minHeight: 28 },
+      // What opens more stands in the strip.
+      '[data-layout=compact] [data-more="1"] > &': { paddingInlineEnd: 36 },
+      '[data-layout=compact] [data-more="2"] > &': { paddingInlineEnd: 68 },
+    },
   },
   words: { minWidth: 0, fontWeight: 600 },
+  // The time that is left says it, too.
+  ringWords: { minWidth: 0, fontWeight: 600, selectors: { [inCompact]: unseen } },
   left: {
     position: 'absolute',
     insetInlineStart: 0,
@@ -48,7 +59,7 @@ const styles = lazyClasses({
 export const CardHead: React.FC<CardHeadProps> = ({ words, over, rings, children }) => (
   <div className={rings === undefined ? styles.cardHead : styles.rings}>
     <PhoneIcon down={over} />
-    <span className={styles.words}>{words}</span>
+    <span className={rings === undefined ? styles.words : styles.ringWords}>{words}</span>
     {children}
     {rings !== undefined && <span className={styles.left} style={{ width: `${rings * 100}%` }} aria-hidden="true" />}
   </div>

@@ -9,11 +9,11 @@ import { Region } from '../parts/Region';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { useWaits } from '../parts/useWaits';
-import { common } from '../theme/common';
+import { common, inCompact } from '../theme/common';
 import { PhoneIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { rejectRed } from '../theme/tokens';
-import { callKey, callStyles, coloured } from './callStyles';
+import { callKey, callStyles, coloured, compactKey } from './callStyles';
 import { CardHead } from './CardHead';
 import { RecordingWords } from './RecordingWords';
 
@@ -31,6 +31,7 @@ const styles = lazyClasses({
     // Tab and screen readers go as the eye does, End call in its corner included; elsewhere it comes after the others.
     readingFlow: 'grid-rows',
     gap: 8,
+    selectors: { [inCompact]: { gridTemplateColumns: 'repeat(auto-fill, minmax(38px, 1fr))', gap: 4 } },
   },
   // The red corner: where Reject was, not where Accept was. What the agent has just pressed is not replaced by its opposite.
   endCall: {
@@ -39,6 +40,7 @@ const styles = lazyClasses({
     gridRow: '1',
     gridColumn: '-2 / -1',
     fontWeight: 600,
+    selectors: { ...red.selectors, [inCompact]: compactKey },
   },
 });
 
@@ -47,12 +49,23 @@ const styles = lazyClasses({
  * recording's state, a search's answer, a remark, an open keypad) below them: no key moves by it.
  */
 export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
-  const { place, texts } = useSoftphone();
+  const { place, texts, compact } = useSoftphone();
   const nowMs = useNow();
   const { key, state, underWay, connectedAtMs, parties } = call;
   const ending = underWay === 'hangup';
   const waits = useWaits(underWay);
   const canEnd = call.offers.includes('hangup');
+  const endWords = texts(
+    ending
+      ? 'Call_Ending'
+      : state === 'initiated'
+        ? 'Call_Cancel'
+        : isConference(parties)
+          ? 'Call_EndForAll'
+          : call.supervision
+            ? 'Call_StopListening'
+            : 'Call_EndCall',
+  );
   return (
     <div className={callStyles.card}>
       <CardHead words={texts(call.muted && state === 'connected' ? 'Call_Muted' : liveWord(call))}>
@@ -65,7 +78,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
         )}
       </CardHead>
       <div className={callStyles.body}>
-        <CallerHead call={call} />
+        <CallerHead call={call} opens />
         <div data-kept="">
           <div className={styles.keys} role="group" aria-label={texts('Call_Tools')}>
             <Region name="tools">
@@ -79,20 +92,11 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
                 disabled={ending}
                 aria-disabled={!canEnd || undefined}
                 data-keeps-focus
+                title={compact ? endWords : undefined}
                 onClick={canEnd ? () => place.hangUp(key) : undefined}
               >
                 <PhoneIcon down size={20} />
-                {texts(
-                  ending
-                    ? 'Call_Ending'
-                    : state === 'initiated'
-                      ? 'Call_Cancel'
-                      : isConference(parties)
-                        ? 'Call_EndForAll'
-                        : call.supervision
-                          ? 'Call_StopListening'
-                          : 'Call_EndCall',
-                )}
+                <span className={common.keyWord}>{endWords}</span>
               </button>
             )}
           </div>

@@ -13,9 +13,20 @@ import { lazyClasses } from '../theme/lazyClasses';
 export const recordingSigns = { off: '○', on: '●', paused: '◐', possible: '◌' };
 
 const styles = lazyClasses({
-  recording: { ...card, display: 'flex', gap: 6, marginTop: 6, padding: '4px 8px' },
+  recording: { ...card, display: 'flex', alignItems: 'center', gap: 6, marginTop: 6, padding: '4px 8px' },
+  ring: { margin: 0, fontSize: 12, lineHeight: '16px' },
   words: { display: 'grid', alignItems: 'center', selectors: { '> *': { gridArea: '1 / 1' } } },
 });
+
+/** Whether a call that rings is recorded, in a line: it is known before it is answered, also where the rest is folded. */
+export const RingRecording: React.FC<{ readonly call: CallView }> = ({ call: { recording } }) => {
+  const { texts } = useSoftphone();
+  return recording === undefined ? null : (
+    <p className={styles.ring} data-recording={recording}>
+      <span aria-hidden="true">{recordingSigns[recording]}</span> {texts(`Recording_${recording}`)}
+    </p>
+  );
+};
 
 /**
  * Whether the call is recorded, and what of it is asked for and not confirmed: an agent waits for these words before a

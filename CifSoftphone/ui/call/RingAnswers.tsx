@@ -4,15 +4,25 @@ import { isDecided } from '../../core/calls/callPhase';
 import { useSoftphone } from '../parts/useSoftphone';
 import { PhoneIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
-import { common } from '../theme/common';
+import { common, inCompact } from '../theme/common';
 import { answerGreen, rejectRed } from '../theme/tokens';
-import { callKey, coloured } from './callStyles';
+import { callKey, coloured, compactKey } from './callStyles';
 
 const green = coloured(answerGreen);
 const red = coloured(rejectRed);
 const dense = { minHeight: 40, flexDirection: 'row', justifyContent: 'center', padding: '4px 8px' } as const;
+const small = { ...compactKey, flex: '0 0 36px' } as const;
 const styles = lazyClasses({
-  answers: { display: 'grid', gridTemplateColumns: 'minmax(0, 3fr) minmax(66px, 1fr)', gap: 8 },
+  answers: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(66px, 1fr)',
+    gap: 8,
+    // Drawing and word stand beside each other there.
+    selectors: {
+      '[data-dense] &': { gridTemplateColumns: 'minmax(0, 1fr) auto' },
+      [inCompact]: { display: 'flex', gap: 4, padding: '4px 0' },
+    },
+  },
   words: { alignSelf: 'center' },
   alone: { gridColumn: '1 / -1' },
   accept: {
@@ -24,9 +34,14 @@ const styles = lazyClasses({
     fontSize: 16,
     lineHeight: '20px',
     fontWeight: 600,
-    selectors: { ...green.selectors, '[data-dense] &': dense },
+    selectors: { ...green.selectors, '[data-dense] &': dense, '[data-layout=compact] li &': small },
   },
-  reject: { ...callKey, ...red, fontWeight: 600, selectors: { ...red.selectors, '[data-dense] &': dense } },
+  reject: {
+    ...callKey,
+    ...red,
+    fontWeight: 600,
+    selectors: { ...red.selectors, '[data-dense] &': dense, '[data-layout=compact] li &': small },
+  },
 });
 
 /**
@@ -34,11 +49,11 @@ const styles = lazyClasses({
  * there, and the other keeps its place. Where neither is, words say why, and they are what the agent must have seen.
  */
 export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call }) => {
-  const { place, texts } = useSoftphone();
+  const { place, texts, compact } = useSoftphone();
   const { key, underWay } = call;
   const decided = isDecided(call);
   return (
-    <div className={styles.answers}>
+    <div className={styles.answers} data-keys="">
       {call.answerAtPhone ? (
         <div className={call.noReject ? styles.alone : styles.words} data-answers={call.noReject && 'phone'}>
           <strong>{texts('Ring_AtPhone')}</strong>
@@ -50,10 +65,11 @@ export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call }) => 
           className={styles.accept}
           disabled={decided}
           data-answers="accept"
+          title={compact ? texts('Ring_Accept') : undefined}
           onClick={() => place.accept(key)}
         >
           <PhoneIcon size={20} />
-          {texts(underWay === 'accept' ? 'Ring_Accepting' : 'Ring_Accept')}
+          <span className={common.keyWord}>{texts(underWay === 'accept' ? 'Ring_Accepting' : 'Ring_Accept')}</span>
         </button>
       )}
       {!call.noReject && (
@@ -62,10 +78,11 @@ export const RingAnswers: React.FC<{ readonly call: CallView }> = ({ call }) => 
           className={styles.reject}
           disabled={decided}
           data-answers="reject"
+          title={compact ? texts('Ring_Reject') : undefined}
           onClick={() => place.reject(key)}
         >
           <PhoneIcon down size={20} />
-          {texts(underWay === 'reject' ? 'Ring_Rejecting' : 'Ring_Reject')}
+          <span className={common.keyWord}>{texts(underWay === 'reject' ? 'Ring_Rejecting' : 'Ring_Reject')}</span>
         </button>
       )}
     </div>

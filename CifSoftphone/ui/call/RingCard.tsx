@@ -19,7 +19,7 @@ import { lazyClasses } from '../theme/lazyClasses';
 import { ChevronIcon, SendOnIcon } from '../theme/icons';
 import { callStyles } from './callStyles';
 import { CardHead } from './CardHead';
-import { RecordingWords } from './RecordingWords';
+import { RecordingWords, RingRecording } from './RecordingWords';
 import { RingAnswers } from './RingAnswers';
 import { RingDeflection } from './RingDeflection';
 
@@ -32,7 +32,13 @@ export interface RingCardProps {
 }
 
 const styles = lazyClasses({
-  withMore: { paddingInlineEnd: 40 },
+  withMore: {
+    paddingInlineEnd: 40,
+    selectors: {
+      '[data-dense] [data-more="2"] &': { paddingInlineEnd: 72 },
+      '[data-layout=compact] [data-more] &': { padding: 0 },
+    },
+  },
   more: {
     ...column(0),
     position: 'absolute',
@@ -40,7 +46,16 @@ const styles = lazyClasses({
     top: 36,
     minHeight: 80,
     justifyContent: 'center',
-    selectors: { '[data-dense] &': { top: 24, minHeight: 42, flexDirection: 'row' } },
+    selectors: {
+      '[data-dense] &': { top: 24, minHeight: 48, flexDirection: 'row', alignItems: 'center' },
+      '[data-layout=compact] [data-call-key] &': {
+        top: 0,
+        insetInlineEnd: 4,
+        minHeight: 28,
+        flexDirection: 'row',
+        alignItems: 'center',
+      },
+    },
   },
 });
 
@@ -73,6 +88,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
       aria-label={callTitle(call, texts)}
       data-testid="ring-card"
       data-call-key={key}
+      data-more={hasMore ? Number(sendable) + Number(folds) : undefined}
     >
       <CardHead
         words={texts('Ring_Incoming')}
@@ -86,9 +102,9 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
           </span>
         )}
       </CardHead>
-      <div className={callStyles.body}>
-        <div className={hasMore ? styles.withMore : undefined}>
-          <CallerHead call={call} />
+      <div className={callStyles.ringBody}>
+        <div data-who="" className={hasMore ? styles.withMore : undefined}>
+          <CallerHead call={call}>{folds && <RingRecording call={call} />}</CallerHead>
         </div>
         {answerable ? <RingAnswers call={call} /> : <p className={common.fact}>{texts('Ring_AnswerElsewhere')}</p>}
         {/* In the corner beside the name, and after the answers for the keyboard. */}
@@ -117,7 +133,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
         {/* Folded it stays what it is: a half-written search is there again when it opens. */}
         <div hidden={folds && !open}>
           <Region name="customer">
-            <RecordingWords call={call} />
+            {!folds && <RecordingWords call={call} />}
             <CallerFacts call={call} />
             {answerable && <Later quiet draw={({ CustomerTools }) => <CustomerTools call={call} />} />}
           </Region>

@@ -25,7 +25,7 @@ const styles = lazyClasses({
     background: tokens.colorNeutralBackground2,
     selectors: {
       // After the calls: at the end of what is in sight.
-      '&[data-after]': { order: 1, top: 'auto', bottom: 0 },
+      '&[data-after]': { order: 2, top: 'auto', bottom: 0 },
       [inPanel]: { top: barPx, maxHeight: `calc(100vh - ${barPx + navPx}px)`, padding: 8 },
       '[data-desk] &[data-after]': { top: 'auto', bottom: navPx },
     },
@@ -37,20 +37,21 @@ const styles = lazyClasses({
  * softphone, in sight.
  */
 export const RingList: React.FC = () => {
-  const { place, view, texts } = useSoftphone();
+  const { place, view, texts, compact = false } = useSoftphone();
   const rings = view.calls.filter(isRinging);
   const afterCalls = view.calls.some((call) => goesOn(call) || isWrappingUp(call));
-  const ref = useRingPlace(afterCalls, rings.map(({ key }) => key).join());
+  const ref = useRingPlace(afterCalls);
   if (rings.length === 0) return null;
   const answerable = view.ringPlaceId === place.placeId;
-  const folds = answerable && (rings.length > 1 || afterCalls);
+  const folds = answerable && (rings.length > 1 || afterCalls || compact);
   return (
     <ul
       ref={ref}
       className={styles.rings}
       aria-label={texts('Rings_List')}
       data-testid="rings"
-      data-dense={rings.length > 2 || undefined}
+      // Three, or a call beside it: what the agent works with keeps as much room as can be.
+      data-dense={rings.length > 2 || afterCalls || undefined}
       // The arrow keys are a short cut: Tab reaches everything as well.
       onKeyDown={goToNeighbour}
     >

@@ -1,5 +1,5 @@
 import type { IStyle } from '@fluentui/react';
-import { column, inPanel, seenFocus } from '../theme/common';
+import { column, inCompact, inPanel, seenFocus } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
@@ -11,6 +11,7 @@ const card = {
   background: tokens.colorNeutralBackground1,
   color: tokens.colorNeutralForeground1,
   overflowWrap: 'anywhere',
+  selectors: { [inCompact]: { borderRadius: 4 } },
 } as const satisfies IStyle;
 
 /** What the cards of calls have in common. */
@@ -25,11 +26,34 @@ export const callStyles = lazyClasses({
       // On a form that is wide enough the work stands beside the call.
       '[data-layout=full] &': { flexFlow: 'row wrap', alignItems: 'flex-start' },
       '[data-layout=full] & > *': { flex: '1 1 272px' },
+      [inCompact]: { gap: 4 },
       '&[hidden]': { display: 'none' },
     },
   },
   /** What a card holds under its strip. */
-  body: { padding: '0 12px 12px', selectors: { '[data-dense] &': { paddingBottom: 8 } } },
+  body: {
+    padding: '0 12px 12px',
+    selectors: { '[data-dense] &': { paddingBottom: 8 }, [inCompact]: { padding: '0 8px 8px' } },
+  },
+  /** Of a ring: in a compact field who it is and the answers stand in one row. */
+  ringBody: {
+    padding: '0 12px 12px',
+    selectors: {
+      '[data-dense] &': { paddingBottom: 8 },
+      [inCompact]: {
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: '0 8px',
+        padding: '0 8px',
+        selectors: {
+          '> *': { flex: '1 1 100%', minWidth: 0 },
+          '> [data-who]': { flex: '1 1 88px' },
+          '> [data-keys]': { flex: '0 1 auto' },
+        },
+      },
+    },
+  },
   /** A time at the end of a line. */
   push: { marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
@@ -54,6 +78,14 @@ export const callKey = {
   textAlign: 'center',
   overflowWrap: 'anywhere',
   cursor: 'pointer',
+} as const satisfies IStyle;
+
+/** The same without its word, in a compact field. */
+export const compactKey = {
+  minHeight: 36,
+  padding: 0,
+  justifyContent: 'center',
+  borderRadius: 4,
 } as const satisfies IStyle;
 
 /** Not possible now: it keeps its place, and says why. */

@@ -2,8 +2,10 @@ import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { Avatar } from '../parts/Avatar';
+import { Later } from '../parts/Later';
+import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
-import { column } from '../theme/common';
+import { column, inCompact } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 
 const name = {
@@ -15,6 +17,7 @@ const name = {
   WebkitBoxOrient: 'vertical',
   WebkitLineClamp: 5,
   overflow: 'hidden',
+  selectors: { [inCompact]: { fontSize: 14, lineHeight: '18px' } },
 } as const;
 const styles = lazyClasses({
   // The room of three lines, whatever is known yet: what stands below does not move when a name comes.
@@ -24,39 +27,57 @@ const styles = lazyClasses({
     gap: 12,
     minHeight: 80,
     containerType: 'inline-size',
-    selectors: { '[data-dense] &': { minHeight: 42, gap: 4 } },
+    selectors: {
+      '[data-dense] &': { minHeight: 48, gap: 4, padding: '4px 0', boxSizing: 'border-box' },
+      [inCompact]: { minHeight: 44, padding: '4px 0', boxSizing: 'border-box' },
+    },
   },
   who: { ...column(0), minWidth: 0, flex: '1 1 auto' },
+  // Name and number have their room before the name is found.
+  words: { selectors: { '[data-dense] &': { ...column(0), minHeight: 40, justifyContent: 'center' } } },
   name,
   longName: { ...name, fontSize: 14, lineHeight: '18px' },
-  number: { margin: 0, lineHeight: '18px' },
+  number: { margin: 0, lineHeight: '18px', selectors: { [inCompact]: { fontSize: 12, lineHeight: '16px' } } },
 });
 /** More letters than two lines have room for. */
 const longName = 28;
 
 /** With whom the call is, and the number. A name of any length leaves room for what stands under it. */
-const Caller: React.FC<{ readonly call: CallView }> = ({ call }) => {
+const Caller: React.FC<{ readonly call: CallView }> = ({ call, children }) => {
   const words = callerName(call, useSoftphone().texts);
   return (
     <div className={styles.who}>
-      <p className={words.length > longName ? styles.longName : styles.name} title={words} data-caller-name>
-        <bdi>{words}</bdi>
-      </p>
-      {call.number !== undefined && call.number !== words && (
-        <p className={styles.number}>
-          <bdi dir="ltr">{call.number}</bdi>
+      <div className={styles.words}>
+        <p className={words.length > longName ? styles.longName : styles.name} title={words} data-caller-name>
+          <bdi>{words}</bdi>
         </p>
-      )}
+        {call.number !== undefined && call.number !== words && (
+          <p className={styles.number}>
+            <bdi dir="ltr">{call.number}</bdi>
+          </p>
+        )}
+      </div>
+      {children}
     </div>
   );
 };
 
-/** The same in a room of its own, with a face: initials, or a person for who is not known. */
-export const CallerHead: React.FC<{ readonly call: CallView }> = ({ call, children }) => (
+export interface CallerHeadProps {
+  readonly call: CallView;
+  /** Leads to the customer's record. */
+  readonly opens?: boolean;
+}
+
+/** The same in a room of its own, with a face: initials, or a person for who is not known. Below them what must be seen. */
+export const CallerHead: React.FC<CallerHeadProps> = ({ call, opens = false, children }) => (
   <div className={styles.caller}>
     <Avatar name={nameOf(call)} size={48} />
-    <Caller call={call} />
-    {children}
+    <Caller call={call}>{children}</Caller>
+    {opens && (
+      <Region name="customer">
+        <Later quiet draw={({ OpenRecord }) => <OpenRecord call={call} />} />
+      </Region>
+    )}
   </div>
 );
 

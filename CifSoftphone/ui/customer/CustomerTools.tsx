@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { isRinging } from '../../core/calls/callPhase';
 import type { CallView } from '../../core/calls/callView';
 import type { Customer } from '../../core/customer/customerMatch';
 import type { StringKey } from '../../words/stringKeys';
@@ -13,12 +14,10 @@ import { useSearchField } from './useSearchField';
 
 export interface CustomerToolsProps {
   readonly call: CallView;
-  /** The button that opens the call's session again opens the record as well. */
-  readonly withoutSession?: boolean;
 }
 
 /** Who it could be, and what the agent can do about it. */
-export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, withoutSession = false }) => {
+export const CustomerTools: React.FC<CustomerToolsProps> = ({ call }) => {
   const { place, texts } = useSoftphone();
   const { key, customer } = call;
   const outcome = customer?.outcome;
@@ -44,9 +43,10 @@ export const CustomerTools: React.FC<CustomerToolsProps> = ({ call, withoutSessi
     <div ref={ref} className={common.section} data-aside data-testid="customer" data-outcome={outcome}>
       {several && <CustomerList customers={customer.customers} onChoose={choose} />}
       <div className={common.row}>
+        {/* Of a call it stands beside the name. */}
         {one &&
           does.openRecord &&
-          !withoutSession &&
+          isRinging(call) &&
           button('open-record', 'Customer_OpenRecord', () => place.openRecord(key))}
         {outcome === 'unknown' && button('search-again', 'Customer_SearchAgain', () => place.lookUpAgain(key))}
         {several && button('no-customer', 'Customer_NoneOfThese', chooseNobody)}

@@ -8,6 +8,8 @@ import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+import { answerGreen } from '../theme/tokens';
 import { goToFound } from './goToFound';
 import { PhoneKeys } from './PhoneKeys';
 
@@ -16,6 +18,22 @@ export interface DialPadProps {
   readonly onText: (text: string) => void;
   readonly onDial: (wish: DialWish) => void;
 }
+
+const [rest, hover, pressed] = answerGreen;
+const styles = lazyClasses({
+  // As Accept: it starts a conversation.
+  call: {
+    minWidth: 0,
+    height: 40,
+    padding: 0,
+    borderRadius: 4,
+    selectors: {
+      '&:not(.is-disabled)': { background: rest },
+      '&:not(.is-disabled):hover': { background: hover },
+      '&:not(.is-disabled):active': { background: pressed },
+    },
+  },
+});
 
 /** Keys, a field that takes what is typed or pasted, and Call: Enter calls as well. The text stays until it is called. */
 export const DialPad: React.FC<DialPadProps> = ({ text, onText, onDial }) => {
@@ -77,7 +95,7 @@ export const DialPad: React.FC<DialPadProps> = ({ text, onText, onDial }) => {
           onClick={() => (text === '' ? take('+') : undefined)}
         />
         <PrimaryButton
-          className={common.tool}
+          className={styles.call}
           type="submit"
           elementRef={call}
           text={texts('Field_Call')}

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
-import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
 
 export interface PhoneKeysProps {
   /** The keys rest, for this reason. */
@@ -14,6 +14,14 @@ export interface PhoneKeysProps {
 const styles = lazyClasses({
   // The keys of a telephone stand as on a telephone in every language.
   keys: { display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 4, direction: 'ltr' },
+  key: {
+    minWidth: 0,
+    height: 40,
+    padding: 0,
+    borderRadius: 4,
+    borderColor: tokens.colorNeutralStroke1,
+    selectors: { '.ms-Button-label': { fontSize: 18, fontWeight: 400 } },
+  },
 });
 
 /** The keys of a telephone, in their rows. */
@@ -22,7 +30,7 @@ export const PhoneKeys: React.FC<PhoneKeysProps> = ({ whyNot, onKey, children })
     {[...'123456789*0#'].map((key) => (
       <DefaultButton
         key={key}
-        className={common.tool}
+        className={styles.key}
         text={key}
         disabled={whyNot !== undefined}
         allowDisabledFocus

@@ -16,7 +16,7 @@ export const HistoryFold: React.FC<HistoryFoldProps> = ({ open, onToggle }) => {
   if (place.history === undefined) return null;
   return (
     <>
-      <Buttons>
+      <Buttons style={{ marginTop: 0 }}>
         <SmallButton
           text={texts('History_Label')}
           aria-expanded={open}
@@ -27,9 +27,14 @@ export const HistoryFold: React.FC<HistoryFoldProps> = ({ open, onToggle }) => {
       {open && (
         <Region name="history">
           <Later
-            draw={({ Home, HistoryList }) => (
+            draw={({ Home, HistoryList, Queues }) => (
               <>
-                {isBetweenCalls(place.getView()) && <Home />}
+                {isBetweenCalls(place.getView()) && (
+                  <>
+                    <Home />
+                    <Queues />
+                  </>
+                )}
                 <HistoryList />
               </>
             )}

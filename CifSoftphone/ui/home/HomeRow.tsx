@@ -6,9 +6,8 @@ import { whenWords } from '../../words/whenWords';
 import { Avatar } from '../parts/Avatar';
 import { SmallIconButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
-import { CallIcon } from '../theme/callIcons';
 import { common } from '../theme/common';
-import { PhoneIcon } from '../theme/icons';
+import { OpenIcon, PhoneIcon } from '../theme/icons';
 import { homeStyles as styles } from './homeStyles';
 
 export interface HomeRowProps {
@@ -61,7 +60,6 @@ function withoutRecord({ about: _about, ...call }: PastCall): PastCall {
   return call;
 }
 
-const OpenIcon: React.FC = () => <CallIcon command="leave" />;
 const PencilIcon: React.FC = () => (
   <svg width="16" height="16" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.75">
     <path d="M4 16l1-4 8.5-8.5 3 3L8 15z" strokeLinejoin="round" />

@@ -3,8 +3,8 @@ import { listen, together } from '../../browser/listen';
 import { isOpenRing } from '../../core/calls/callPhase';
 import type { CallView } from '../../core/calls/callView';
 import { callTitle } from '../../words/callTitle';
-import { Buttons, CloseButton, SmallButton } from '../parts/buttons';
-import { MessageCard } from '../parts/MessageCard';
+import { CloseButton, SmallButton } from '../parts/buttons';
+import { MessageLine } from '../parts/MessageLine';
 import { useSoftphone } from '../parts/useSoftphone';
 import type { NoticePorts } from './noticePorts';
 
@@ -58,13 +58,13 @@ export const desktopNotices = (ports: NoticePorts): React.FC =>
       setOffers(false);
     };
     return (
-      <MessageCard
+      <MessageLine
+        kind="info"
         role="status"
         sentences={[texts('Notice_Missed')]}
         close={<CloseButton title={texts('Dismiss')} onClick={() => choose('off')} />}
         data-testid="notice-offer"
-      >
-        <Buttons>
+        actions={
           <SmallButton
             primary
             text={texts('Notice_TurnOn')}
@@ -73,8 +73,8 @@ export const desktopNotices = (ports: NoticePorts): React.FC =>
               void ports.ask();
             }}
           />
-        </Buttons>
-      </MessageCard>
+        }
+      />
     );
   };
 

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { inCompact } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { avatarTints, tokens } from '../theme/tokens';
 
@@ -20,6 +21,7 @@ const styles = lazyClasses({
     selectors: {
       '@container (max-width: 219px)': { display: 'none' },
       '[data-dense] &': { display: 'none' },
+      [inCompact]: { display: 'none' },
       '@media (forced-colors: active)': { border: '1px solid' },
     },
   },

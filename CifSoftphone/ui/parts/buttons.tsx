@@ -6,7 +6,14 @@ import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
 const styles = lazyClasses({
-  small: { minWidth: 0, padding: '0 12px', borderRadius: 4, borderColor: tokens.colorNeutralStroke1 },
+  small: {
+    minWidth: 0,
+    padding: '0 12px',
+    borderRadius: 4,
+    borderColor: tokens.colorNeutralStroke1,
+    // What is most likely wanted is bold; the others are quiet.
+    selectors: { '&:not(.ms-Button--primary) .ms-Button-label': { fontWeight: 400 } },
+  },
   icon: {
     minWidth: 32,
     width: 32,
@@ -15,8 +22,8 @@ const styles = lazyClasses({
     borderRadius: 4,
     color: tokens.colorNeutralForeground1,
   },
-  // In the corner of its card: it takes no line of its own.
-  close: {
+  // In the corner of its card, or in a line of words: it takes no line of its own.
+  inLine: {
     width: 24,
     height: 24,
     margin: -4,
@@ -25,6 +32,7 @@ const styles = lazyClasses({
     flex: 'none',
     borderRadius: 4,
     color: tokens.colorNeutralForeground1,
+    selectors: { svg: { color: 'inherit' } },
   },
 });
 
@@ -41,9 +49,14 @@ export const SmallIconButton: React.FC<IButtonProps & { readonly title: string }
   <IconButton className={styles.icon} ariaLabel={props.title} {...props} />
 );
 
+/** The same, no higher than the line in which it stands. */
+export const LineButton: React.FC<IButtonProps & { readonly title: string }> = (props) => (
+  <SmallIconButton className={styles.inLine} {...props} />
+);
+
 /** Puts away the card in whose first line it stands. */
 export const CloseButton: React.FC<{ readonly title: string; readonly onClick: () => void }> = (props) => (
-  <SmallIconButton className={styles.close} {...props}>
+  <LineButton {...props}>
     <CloseIcon />
-  </SmallIconButton>
+  </LineButton>
 );

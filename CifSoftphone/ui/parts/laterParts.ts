@@ -8,6 +8,10 @@ export interface SoundSettingsProps {
   readonly onClose: () => void;
 }
 
+export interface KeptCardProps {
+  readonly kept: NonNullable<PlaceView['kept']>[number];
+}
+
 export interface CallPartProps {
   readonly call: PlaceView['calls'][number];
 }
@@ -95,18 +99,23 @@ export interface LaterParts {
   readonly Home: React.FC<HomeProps>;
   /** The keyboard map: at work as soon as it is drawn. */
   readonly Keys: React.FC<KeysProps>;
+  readonly KeptCard: React.FC<KeptCardProps>;
   readonly MissedCall: React.FC<CallPartProps>;
   readonly NewRecords: React.FC<CallPartProps>;
+  readonly OpenRecord: React.FC<CallPartProps>;
   readonly OthersInCall: React.FC<CallPartProps>;
   /** Draws nothing where no telephony system tells any. */
   readonly Queues: React.FC;
   readonly SearchedFor: React.FC<SearchedForProps>;
   readonly RingFile: React.FC<RingFileProps>;
+  /** Draws nothing where nothing can sound. */
+  readonly SoundBlocked: React.FC;
   readonly SoundSettings: React.FC<SoundSettingsProps>;
   readonly SuperviseForm: React.FC<SuperviseFormProps>;
   /** Says nothing until the time is over that the agent has given. */
   readonly TimeBackOver: React.FC;
   readonly TransferForm: React.FC<TransferFormProps>;
+  readonly WrapUpHead: React.FC<CallPartProps>;
   readonly WrapUpForm: React.FC<WrapUpFormProps>;
 }
 

@@ -6,9 +6,8 @@ import { listen } from '../../browser/listen';
  * sight: no key of the call moves. Where that would lie over its keys (a low window, a form that is scrolled so) they
  * come before it, as a sheet without room would hide what the agent needs.
  * @param afterCalls there is a call on which the agent works
- * @param content changes when their room may change
  */
-export function useRingPlace(afterCalls: boolean, content: string): React.RefObject<HTMLUListElement> {
+export function useRingPlace(afterCalls: boolean): React.RefObject<HTMLUListElement> {
   const ref = React.useRef<HTMLUListElement>(null);
   const around = React.useRef<HTMLElement | null>(null);
   const place = (): void => {
@@ -30,7 +29,8 @@ export function useRingPlace(afterCalls: boolean, content: string): React.RefObj
   };
   const latest = React.useRef(place);
   latest.current = place;
-  React.useLayoutEffect(() => latest.current(), [afterCalls, content]);
+  // With each drawing: a name that is found may make them higher.
+  React.useLayoutEffect(() => latest.current());
   React.useEffect(() => listen(window, ['resize'], () => latest.current()), []);
   return ref;
 }

@@ -9,6 +9,10 @@ export interface Softphone {
   readonly view: PlaceView;
   readonly texts: Texts;
   readonly later: LoadLater;
+  /** A field of 200 px: words give way to drawings, and the work on a call is opened when it is wanted. */
+  readonly compact?: boolean;
+  /** In what says messages: how many others there are, and whether they are shown, too. */
+  readonly messages?: { readonly others: number; readonly open: boolean; readonly toggle: () => void };
 }
 
 /** Given by the panel's and the control's root. */

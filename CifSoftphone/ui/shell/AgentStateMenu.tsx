@@ -1,19 +1,37 @@
 import * as React from 'react';
 import { DefaultButton, type IButton } from '@fluentui/react';
 import { agentWord } from '../../../protocol/agentWords';
-import { agentStateWords, chosenWords, nowWords } from '../../words/agentStateWords';
+import { agentStateWords, chosenWords, nowWords, stateTimeWords } from '../../words/agentStateWords';
 import type { AgentStateMenuProps } from '../parts/laterParts';
 import { ChevronIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
 import { fill } from '../../words/texts';
+import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
+import { common, inPanel } from '../theme/common';
 import { AgentStateChoices } from './AgentStateChoices';
-import { StateTime } from './StateTime';
 import { StatusDot } from './StatusDot';
 
 const styles = lazyClasses({
-  agentState: { minWidth: 0, maxWidth: '100%', height: 'auto', minHeight: 44, padding: '0 8px', borderRadius: 4 },
+  agentState: {
+    // As wide as its words.
+    width: 'max-content',
+    minWidth: 0,
+    maxWidth: '100%',
+    height: 'auto',
+    minHeight: 44,
+    padding: '0 8px',
+    border: '1px solid transparent',
+    borderRadius: 4,
+    background: 'none',
+    selectors: {
+      // Its words begin where those of the line do.
+      [inPanel]: { marginInlineStart: -8 },
+      ':hover': { background: tokens.colorNeutralBackground3Hover },
+      '@media (forced-colors: active)': { borderColor: 'ButtonText' },
+    },
+  },
   agentStateText: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -22,16 +40,16 @@ const styles = lazyClasses({
     overflowWrap: 'anywhere',
   },
   lines: { display: 'inline-flex', flexDirection: 'column', minWidth: 0, lineHeight: '16px' },
+  time: { color: tokens.colorNeutralForeground2, fontSize: 12, fontVariantNumeric: 'tabular-nums' },
   now: { display: 'inline-flex', alignItems: 'center', gap: 8, lineHeight: '20px' },
 });
 
 const colours = { available: 'green', 'not-ready': 'red', busy: 'amber', 'wrap-up': 'amber' } as const;
 
-const timeId = 'cti-agent-time';
-
 /** How the agent stands and since when, in a call what comes after it, and the choice between available and not ready. */
 export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
   const { view, texts } = useSoftphone();
+  const nowMs = useNow();
   const [open, setOpen] = React.useState(false);
   const button = React.useRef<IButton>(null);
   const close = React.useCallback(() => {
@@ -48,9 +66,11 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
   const reasons = view.settings.presence.notReadyReasons;
   const words = agentStateWords(agent, reasons, texts);
   const now = nowWords(agent, reasons, texts);
-  // Its name has what is seen on it: during a call also what comes after it (WCAG 2.5.3).
+  // Its name has what is seen on it: since when, and during a call what comes after it (WCAG 2.5.3).
   const next = { state: now, next: chosenWords(agent, reasons, texts) };
-  const seenWords = agent.activity === 'idle' ? words : fill(texts('Agent_Then'), next);
+  const time = stateTimeWords(agent, reasons, nowMs, texts);
+  const seenWords =
+    agent.activity === 'idle' ? `${words}${time === undefined ? '' : ` ${time}`}` : fill(texts('Agent_Then'), next);
   return (
     <div
       // A press keeps the keyboard where it is; only who goes elsewhere closes the menu.
@@ -68,7 +88,6 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
         data-state={agentWord(agent)}
         disabled={disabled}
         allowDisabledFocus
-        aria-describedby={timeId}
         ariaLabel={fill(texts('Agent_Label'), { state: seenWords })}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -80,7 +99,11 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
                 <span>{now}</span>
                 <ChevronIcon />
               </span>{' '}
-              <StateTime agent={agent} id={timeId} />
+              {time !== undefined && (
+                <span className={styles.time}>
+                  <bdi>{time}</bdi>
+                </span>
+              )}
             </span>
           </span>
         )}

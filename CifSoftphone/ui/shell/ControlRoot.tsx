@@ -43,7 +43,7 @@ const ControlBody: React.FC<ControlRootProps> = ({ compact, field, record, onCha
   const alone = !compact && view.ringPlaceId === place.placeId;
   const calls = callsForRecord(view, { placeId: place.placeId, record, number: field.value, compact });
   return (
-    <SoftphoneContext.Provider value={{ ...softphone, view: { ...view, calls } }}>
+    <SoftphoneContext.Provider value={{ ...softphone, compact, view: { ...view, calls } }}>
       <div ref={root} className={common.root} data-layout={compact ? 'compact' : 'full'}>
         <div className={styles.fieldRow}>
           <div className={styles.field}>

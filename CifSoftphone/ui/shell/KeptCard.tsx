@@ -1,15 +1,15 @@
 import * as React from 'react';
 import { TextField, type ITextField } from '@fluentui/react';
-import type { KeptWords } from '../../core/draft/keptWords';
 import { whenWords } from '../../words/whenWords';
 import { Buttons, SmallButton } from '../parts/buttons';
+import type { KeptCardProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { ownDirection } from '../theme/ownDirection';
 import { TroubleMessage } from './TroubleMessage';
 
 /** What Dynamics did not take: which call it was, the agent's text to copy, and to try it again. */
-export const KeptCard: React.FC<{ readonly kept: KeptWords }> = ({ kept }) => {
+export const KeptCard: React.FC<KeptCardProps> = ({ kept }) => {
   const { place, texts } = useSoftphone();
   const field = React.useRef<ITextField>(null);
   const isThere = React.useRef(true);
@@ -17,6 +17,7 @@ export const KeptCard: React.FC<{ readonly kept: KeptWords }> = ({ kept }) => {
   React.useEffect(() => () => void (isThere.current = false), []);
   const { id, why, detail = '', atMs, who, text } = kept;
   const call = who === undefined ? whenWords(atMs) : `${whenWords(atMs)} (\u2068${who}\u2069)`;
+  const forget = (): void => void place.kept(id, false);
   const after = async (done: Promise<unknown>, words: (result: unknown) => typeof said): Promise<void> => {
     say(undefined);
     const result = await done;
@@ -26,8 +27,7 @@ export const KeptCard: React.FC<{ readonly kept: KeptWords }> = ({ kept }) => {
     <TroubleMessage
       trouble={{ kind: why === 'RowRefused' && detail === '403' ? 'RowForbidden' : why, detail }}
       about={{ call }}
-      dismissWords={why === 'RowRefused' ? undefined : texts('Kept_Discard')}
-      onDismiss={() => void place.kept(id, false)}
+      onDismiss={why === 'RowRefused' ? forget : undefined}
     >
       {text !== '' && (
         <TextField
@@ -55,6 +55,7 @@ export const KeptCard: React.FC<{ readonly kept: KeptWords }> = ({ kept }) => {
           text={texts('Kept_TryAgain')}
           onClick={() => void after(place.kept(id, true), () => 'Kept_StillNot')}
         />
+        {why !== 'RowRefused' && <SmallButton text={texts('Kept_Discard')} onClick={forget} />}
       </Buttons>
       <div role="status" className={common.subtle}>
         {said && texts(said)}

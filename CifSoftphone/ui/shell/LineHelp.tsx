@@ -1,9 +1,12 @@
 import * as React from 'react';
+import { MessageLine } from '../parts/MessageLine';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
 
 /** A cut that is over by then needs no words, and the cards should not jump for it. */
 const shortCutMs = 2_000;
+
+/** Of every language that agents read. */
+const sentence = /[^.。]+[.。]?/g;
 
 /** While calls cannot ring here: what the agent can rely on nevertheless. */
 export const LineHelp: React.FC = () => {
@@ -19,8 +22,11 @@ export const LineHelp: React.FC = () => {
   }, [away]);
   const key = status === 'signed-out' ? 'LineHelp_SignedOut' : away && lasts ? 'LineHelp_Away' : undefined;
   return (
-    <div aria-live="polite" className={key === undefined ? common.unseen : common.subtle} data-testid="line-help">
-      {key && texts(key)}
+    // The live region is there before it says something: some screen readers hear it only then.
+    <div aria-live="polite" data-testid="line-help" {...(key && { 'data-message': 'info' })}>
+      {key && (
+        <MessageLine kind="info" role="none" data-message={undefined} sentences={texts(key).match(sentence) ?? []} />
+      )}
     </div>
   );
 };

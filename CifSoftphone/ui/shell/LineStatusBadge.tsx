@@ -3,7 +3,7 @@ import type { LineStatus } from '../../core/line/lineView';
 import type { StringKey } from '../../words/stringKeys';
 import { fill } from '../../words/texts';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
+import { common, unseen } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { StatusDot } from './StatusDot';
 
@@ -23,7 +23,14 @@ const colours = {
 } as const;
 
 const styles = lazyClasses({
-  status: { display: 'inline-flex', alignItems: 'center', gap: 8, minWidth: 0, minHeight: 24 },
+  status: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 8,
+    minWidth: 0,
+    minHeight: 24,
+    selectors: { '[data-layout=compact] &[data-status=connected]': unseen },
+  },
 });
 
 /** The line in words and in a colour: the colour alone would tell some agents nothing. */

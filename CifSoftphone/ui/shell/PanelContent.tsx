@@ -13,11 +13,22 @@ import { HomeQueues } from '../home/HomeQueues';
 import { isWorking, type PanelView } from './panelViews';
 import { useTypedNumber } from './useTypedNumber';
 
-const content = { ...column(8), boxSizing: 'border-box', padding: 8 } as const;
+const content = {
+  ...column(8),
+  boxSizing: 'border-box',
+  padding: 8,
+  // All views begin at one height.
+  selectors: { '> :first-child': { marginTop: 0 } },
+} as const;
 const styles = lazyClasses({
   content: { ...content, flex: '1 1 160px', minHeight: 160, overflowY: 'auto' },
   // The work on a call has the room.
-  beside: { ...content, flex: 'none', paddingTop: 0, selectors: { ':empty': { display: 'none' } } },
+  beside: {
+    ...content,
+    flex: 'none',
+    paddingTop: 0,
+    selectors: { ...content.selectors, ':empty': { display: 'none' } },
+  },
   idle: { color: tokens.colorNeutralForeground2, padding: '24px 0', textAlign: 'center' },
 });
 

@@ -30,7 +30,8 @@ const styles = lazyClasses({
     justifyContent: 'center',
     gap: 2,
     minWidth: 0,
-    padding: '2px 4px',
+    // Four of them in 300 px: the longest word of them has all of its room.
+    padding: '2px 0',
     border: 'none',
     borderBottom: '2px solid transparent',
     background: 'none',

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useGuardedPresses } from '../parts/useGuardedPresses';
 import { useSoftphone } from '../parts/useSoftphone';
+import { navPx } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 import { AgentState } from './AgentState';
@@ -19,6 +20,8 @@ const styles = lazyClasses({
         height: '100vh',
         gap: 0,
         overflowY: 'auto',
+        // What the keyboard goes to is brought above what stands at the lower edge.
+        scrollPaddingBottom: `calc(${navPx}px + var(--after, 0px))`,
         background: tokens.colorNeutralBackground2,
         color: tokens.colorNeutralForeground1,
       },

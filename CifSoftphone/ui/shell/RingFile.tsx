@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { CloseButton } from '../parts/buttons';
 import type { RingFileProps } from '../parts/laterParts';
-import { MessageCard } from '../parts/MessageCard';
+import { MessageLine } from '../parts/MessageLine';
 import { useSoftphone } from '../parts/useSoftphone';
 
 /** Lets rings sound as the organisation's file does. Where it cannot be played, the usual ring sounds, and it is said. */
@@ -24,7 +24,8 @@ export const ringFile = (load: (file: string) => Promise<AudioBuffer>): React.FC
     }, [file, sound]);
     if (!failed) return null;
     return (
-      <MessageCard
+      <MessageLine
+        kind="warning"
         role="status"
         sentences={[texts('RingFile_What'), texts('RingFile_Means'), texts('RingFile_Do')]}
         close={<CloseButton title={texts('Dismiss')} onClick={() => setFailed(false)} />}

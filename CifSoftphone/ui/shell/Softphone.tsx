@@ -57,7 +57,7 @@ const styles = lazyClasses({
   },
   // The last word of the line belongs to the settings.
   settings: { marginInlineStart: 'auto' },
-  opened: { selectors: { [inPanel]: { flex: '1 1 160px', minHeight: 160, overflowY: 'auto', padding: '0 8px 8px' } } },
+  opened: { selectors: { [inPanel]: { flex: '1 1 160px', minHeight: 160, overflowY: 'auto', padding: 8 } } },
 });
 
 /**
@@ -122,17 +122,16 @@ export const Softphone: React.FC<SoftphoneProps> = (props) => {
           </div>
         )}
       </Region>
-      <Region name="settings">
+      <Region name="settings">{parts && <parts.Keys page={page} />}</Region>
+      {instead ? <div hidden>{children}</div> : children}
+      <Notices helps={helps}>
         {parts && (
-          <>
-            <parts.Keys page={page} />
+          <Region name="settings">
             <parts.DesktopNotices />
             {file !== '' && <parts.RingFile file={file} />}
-          </>
+          </Region>
         )}
-      </Region>
-      {instead ? <div hidden>{children}</div> : children}
-      <Notices helps={helps} />
+      </Notices>
       {nav}
     </section>
   );

@@ -4,18 +4,13 @@ import { timeBackMs } from '../../core/line/agentView';
 import { chosenWords } from '../../words/agentStateWords';
 import { fill } from '../../words/texts';
 import { writtenMinutes } from '../../words/writtenMinutes';
-import { Buttons, SmallButton } from '../parts/buttons';
-import { MessageCard } from '../parts/MessageCard';
+import { SmallButton } from '../parts/buttons';
+import { MessageLine } from '../parts/MessageLine';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
-import { striped } from '../theme/common';
-import { lazyClasses } from '../theme/lazyClasses';
-import { tokens } from '../theme/tokens';
 
 /** By so many minutes a time that is over can be made longer. */
 const moreMinutes = 5;
-
-const styles = lazyClasses({ over: striped(tokens.colorBrandBackground) });
 
 /** The time that the agent has given is over. Nobody is made available unasked: somebody else may have taken the chair. */
 export const TimeBackOver: React.FC = () => {
@@ -28,20 +23,21 @@ export const TimeBackOver: React.FC = () => {
   const longer = Math.floor((nowMs - sinceMs) / 60_000) + moreMinutes;
   const state = chosenWords(agent, view.settings.presence.notReadyReasons, texts);
   return (
-    <MessageCard
-      className={styles.over}
+    <MessageLine
+      kind="info"
       data-testid="time-back-over"
       sentences={[texts('TimeBack_Over'), fill(texts('TimeBack_Means'), { time: writtenMinutes(minutes), state })]}
-    >
-      <Buttons>
-        <SmallButton primary text={texts('TimeBack_Available')} onClick={() => place.chooseState(true)} />
-        {longer <= maxAwayMinutes && (
-          <SmallButton
-            text={fill(texts('TimeBack_More'), { time: writtenMinutes(moreMinutes) })}
-            onClick={() => place.chooseState(false, reason, longer)}
-          />
-        )}
-      </Buttons>
-    </MessageCard>
+      actions={
+        <>
+          <SmallButton primary text={texts('TimeBack_Available')} onClick={() => place.chooseState(true)} />
+          {longer <= maxAwayMinutes && (
+            <SmallButton
+              text={fill(texts('TimeBack_More'), { time: writtenMinutes(moreMinutes) })}
+              onClick={() => place.chooseState(false, reason, longer)}
+            />
+          )}
+        </>
+      }
+    />
   );
 };

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import type { Trouble } from '../../core/troubles/trouble';
 import { fill } from '../../words/texts';
-import { Buttons, CloseButton, SmallButton } from '../parts/buttons';
-import { MessageCard } from '../parts/MessageCard';
+import { CloseButton } from '../parts/buttons';
+import { MessageLine } from '../parts/MessageLine';
 import { useSoftphone } from '../parts/useSoftphone';
 
 export interface TroubleMessageProps {
@@ -11,19 +11,12 @@ export interface TroubleMessageProps {
   readonly about?: Readonly<Record<string, string>>;
   /** What the agent can do about it here. */
   readonly children?: React.ReactNode;
-  /** Of a button of its own, where more is lost than the message. */
-  readonly dismissWords?: string | undefined;
-  readonly onDismiss: () => void;
+  /** Not where more is lost than the message. */
+  readonly onDismiss?: (() => void) | undefined;
 }
 
-/** A failure in three sentences: what happened, what it means, what to do. */
-export const TroubleMessage: React.FC<TroubleMessageProps> = ({
-  trouble,
-  about,
-  children,
-  dismissWords,
-  onDismiss,
-}) => {
+/** A failure in three sentences: what happened stands there, what it means and what to do is a press away. */
+export const TroubleMessage: React.FC<TroubleMessageProps> = ({ trouble, about, children, onDismiss }) => {
   const { texts } = useSoftphone();
   const { kind, detail = '', command } = trouble;
   const sentences = (['What', 'Means', 'Do'] as const).map((part) =>
@@ -34,18 +27,14 @@ export const TroubleMessage: React.FC<TroubleMessageProps> = ({
     }),
   );
   return (
-    <MessageCard
+    <MessageLine
+      kind="error"
       sentences={sentences}
-      close={dismissWords === undefined && <CloseButton title={texts('Dismiss')} onClick={onDismiss} />}
+      close={onDismiss && <CloseButton title={texts('Dismiss')} onClick={onDismiss} />}
       data-testid="trouble"
       data-trouble-kind={kind}
     >
       {children}
-      {dismissWords !== undefined && (
-        <Buttons>
-          <SmallButton text={dismissWords} onClick={onDismiss} />
-        </Buttons>
-      )}
-    </MessageCard>
+    </MessageLine>
   );
 };

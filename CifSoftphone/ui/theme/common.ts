@@ -21,6 +21,22 @@ export const inPanel = '[data-desk] &';
 /** As a selector: while the panel shows another view than this one. */
 export const onlyInView = (view: string): string => `[data-view]:not([data-view=${view}]) &`;
 
+/** As a selector: in a compact field, which has 200 px and shows a call in a strip. */
+export const inCompact = '[data-layout=compact] &';
+
+/** Seen by nobody, and read by screen readers. */
+export const unseen = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  margin: -1,
+  padding: 0,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+  border: 0,
+} as const satisfies IStyle;
+
 /** A card with a stripe before it that says what it is. */
 export const striped = (colour: string) => ({ ...card, borderInlineStart: `4px solid ${colour}` });
 
@@ -57,26 +73,19 @@ export const common = lazyClasses({
     boxSizing: 'border-box',
     // A ring that comes pushes down what the agent looks at, however far that is scrolled, instead of lying over it.
     overflowAnchor: 'none',
+    selectors: { '&[data-layout=compact]': { gap: 4 }, [inCompact]: { gap: 4 } },
   },
   card,
   section: { ...column(6), marginTop: 8 },
   list: { ...list, ...column(10) },
   buttons: { ...row, gap: 8, marginTop: 12 },
-  row: { ...row, gap: 4 },
+  row: { ...row, gap: 8 },
   tool: { minWidth: 0, padding: '0 6px', borderRadius: 4, borderColor: tokens.colorNeutralStroke1 },
   subtle,
   line,
   fact: { ...line, ...subtle },
   strong: { margin: 0, fontWeight: 600 },
-  unseen: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    margin: -1,
-    padding: 0,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-    border: 0,
-  },
+  unseen,
+  /** The word of a key that has a drawing: in a compact field that stands alone. */
+  keyWord: { selectors: { [inCompact]: unseen } },
 });

@@ -31,8 +31,29 @@ export const PhoneIcon: React.FC<{ readonly down?: boolean | undefined; readonly
 export const CloseIcon: React.FC = () => <Icon {...drawn} d="M2 2l8 8M10 2l-8 8" />;
 
 /** Points to what opens below. */
-export const ChevronIcon: React.FC = () => (
-  <Icon {...drawn} d="M2.5 4.5L6 8l3.5-3.5" style={{ flex: 'none', marginInlineStart: 6 }} />
+export const ChevronIcon: React.FC = () => <Icon {...drawn} d="M2.5 4.5L6 8l3.5-3.5" style={{ flex: 'none' }} />;
+
+const circle = 'M10 17a7 7 0 100-14 7 7 0 000 14z';
+const signs = {
+  error: `${circle}M10 6.5V11M10 13.5v0`,
+  warning: 'M10 3.5l7.5 13h-15zM10 8.5V12M10 14.2v0',
+  info: `${circle}M10 9.5v4M10 6.8v0`,
+};
+
+/** What kind of message it is. */
+export const SignIcon: React.FC<{ readonly kind: keyof typeof signs }> = ({ kind }) => (
+  <Icon {...drawn} size={20} shown={16} strokeWidth="1.75" strokeLinecap="round" d={signs[kind]} />
+);
+
+/** Leads to a record. */
+export const OpenIcon: React.FC = () => (
+  <Icon
+    {...drawn}
+    size={20}
+    strokeWidth="1.5"
+    d="M8 4H5a1 1 0 00-1 1v10a1 1 0 001 1h10a1 1 0 001-1v-3M11.5 3.5h5v5M16.5 3.5l-7 7"
+    strokeLinejoin="round"
+  />
 );
 
 /** Sends on; the same from both directions of reading. */

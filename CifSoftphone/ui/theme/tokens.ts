@@ -22,6 +22,13 @@ const known = {
   colorBrandBackground2: ['#ebf3fc', '#0c2d4a'],
   colorBrandForeground2: ['#0f548c', '#a9d3fa'],
   colorBrandStroke2: ['#b4d6fa', '#115ea3'],
+  /** A message: of what failed, and of what the agent must know. */
+  colorStatusDangerBackground1: ['#fdf3f4', '#3b0f13'],
+  colorStatusDangerBorder1: ['#eeacb2', '#96303a'],
+  colorStatusDangerForeground1: ['#b10e1c', '#f1a2a8'],
+  colorStatusWarningBackground1: ['#fff9f0', '#3b2410'],
+  colorStatusWarningBorder1: ['#fdcfb4', '#8a3707'],
+  colorStatusWarningForeground1: ['#8a3707', '#faa06b'],
 } as const;
 
 export type TokenName = keyof typeof known;

@@ -9,6 +9,7 @@ import type { DialRecord } from '../../../CifSoftphone/core/customer/dialRecord'
 import type { LineView } from '../../../CifSoftphone/core/line/lineView';
 import { troubleKinds } from '../../../CifSoftphone/core/troubles/trouble';
 import { factSamples } from '../../protocol/factSamples';
+import { dayPresses, dayStates } from './galleryDay';
 import { voiceStates } from './galleryVoice';
 import { aPastCall } from '../../CifSoftphone/dataverse/fakeCallHistory';
 import { aCall, aView, yvonne } from '../../CifSoftphone/surface/fakeLine';
@@ -276,7 +277,23 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'settings open': {},
   'list of keys': live({ offers: everything }),
   'ring that cannot be heard': ring({ customer: yvonne }),
+  'ring during a call that does all there is, both recorded': {
+    calls: [
+      ...(live({
+        draft: aDraft,
+        offers: [...everything, 'record-stop', 'record-pause'],
+        able: [...everything, 'record-start', 'record-stop', 'record-pause', 'record-resume'],
+        recording: 'on',
+      }).calls ?? []),
+      ...(ring({ key: 'pbx call-9', customer: yvonne, recording: 'possible' }).calls ?? []),
+    ],
+  },
+  'ring and message during a call': {
+    calls: [...(live({ draft: aDraft, offers: everything }).calls ?? []), ...(ring().calls ?? [])],
+    trouble: { kind: 'CommandRefused', command: 'blind-transfer' },
+  },
   'ring during a call': { calls: [...(live().calls ?? []), ...(ring().calls ?? [])] },
+  ...dayStates,
   home: {
     dialFormats: ['tel'],
     given: { dispositions: [{ value: 'sent', label: 'Copy sent' }], dispositionRequired: true },
@@ -395,6 +412,7 @@ export const withSound: readonly string[] = ['settings open', 'ring that cannot 
 
 /** States that begin with a press: the commands or the test ids whose buttons are pressed once the state is drawn. */
 export const pressedIn: Readonly<Record<string, string | readonly string[]>> = {
+  ...dayPresses,
   'settings open': 'settings-button',
   'keypad open': 'send-digits',
   'transfer open': 'blind-transfer',

@@ -32,6 +32,8 @@ function show(kept: KeptWords = words, copies = true) {
       <KeptCard kept={kept} />
     </InSoftphone>,
   );
+  // What can be done with the words is a press away.
+  fireEvent.click(screen.getByRole('button', { name: 'Details' }));
   const press = async (name: string) => {
     fireEvent.click(screen.getByRole('button', { name }));
     await settle();

@@ -145,10 +145,17 @@ describe('the rings’ own place', () => {
   });
 
   it('folds what is not needed to answer while several ring, and opens it for each by its button', () => {
-    const second = aCall({ key: 'pbx call-2', displayName: 'Sam', comments: 'about a delivery' });
+    const second = aCall({
+      key: 'pbx call-2',
+      displayName: 'Sam',
+      comments: 'about a delivery',
+      recording: 'possible',
+    });
     const { show } = draw(new FakeLine(aView({ calls: [aCall(), second] })));
     const card = screen.getByRole('group', { name: 'Incoming call from Sam' });
     expect(within(card).getByText('about a delivery')).not.toBeVisible();
+    // Whoever answers must know it before.
+    expect(within(card).getByText('This call may be recorded')).toBeVisible();
     const details = within(card).getByRole('button', { name: 'Details: Sam' });
     fireEvent.click(details);
     expect(details).toHaveAttribute('aria-expanded', 'true');

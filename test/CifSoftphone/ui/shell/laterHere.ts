@@ -1,5 +1,6 @@
 import { targetsOfPage } from '../../../../CifSoftphone/browser/keptTargets';
 import { callDetails } from '../../../../CifSoftphone/ui/call/CallDetails';
+import { WrapUpHead } from '../../../../CifSoftphone/ui/call/WrapUpHead';
 import { CallTools } from '../../../../CifSoftphone/ui/call/CallTools';
 import type { CustomerNumber } from '../../../../CifSoftphone/core/customer/customerNumbers';
 import type { TablesReader } from '../../../../CifSoftphone/core/customer/searchedTable';
@@ -8,6 +9,7 @@ import { searchedFor } from '../../../../CifSoftphone/ui/customer/SearchedFor';
 import { DialDirectory } from '../../../../CifSoftphone/ui/dial/DialDirectory';
 import { DialQuestions } from '../../../../CifSoftphone/ui/dial/DialQuestions';
 import { CallWork } from '../../../../CifSoftphone/ui/call/CallWork';
+import { OpenRecord } from '../../../../CifSoftphone/ui/customer/OpenRecord';
 import { CustomerTools } from '../../../../CifSoftphone/ui/customer/CustomerTools';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { MissedCall } from '../../../../CifSoftphone/ui/call/MissedCall';
@@ -25,6 +27,8 @@ import { ringFile } from '../../../../CifSoftphone/ui/shell/RingFile';
 import { soundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
 import { Queues } from '../../../../CifSoftphone/ui/home/Queues';
 import { AgentStateMenu } from '../../../../CifSoftphone/ui/shell/AgentStateMenu';
+import { KeptCard } from '../../../../CifSoftphone/ui/shell/KeptCard';
+import { SoundBlocked } from '../../../../CifSoftphone/ui/shell/SoundBlocked';
 import { TimeBackOver } from '../../../../CifSoftphone/ui/shell/TimeBackOver';
 import { fakeKeys } from '../keys/fakeKeys';
 import { fakeNotices } from '../notices/fakeNotices';
@@ -64,16 +68,20 @@ const parts = {
   HistoryList,
   Home,
   Keys: keys(fakeKeys()),
+  KeptCard,
   MissedCall,
   NewRecords: newRecords(tables),
+  OpenRecord,
   OthersInCall,
   SearchedFor: searchedFor(tables),
   Queues,
   RingFile: ringFile(() => Promise.reject(new Error('no such file'))),
+  SoundBlocked,
   SoundSettings: soundSettings(noticeSettings(fakeNotices()), () => null),
   SuperviseForm,
   TimeBackOver,
   TransferForm: transferForm({ ...keptTargets, findNumbers: (text) => Promise.resolve(numbersByName.get(text) ?? []) }),
+  WrapUpHead,
   WrapUpForm: wrapUpForm({ read: () => ({ copy: 3 }), add: (value) => void counted.push(value) }),
 };
 
