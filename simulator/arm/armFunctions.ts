@@ -59,6 +59,10 @@ const valueFunctions: Readonly<Record<string, ArmFunction>> = {
   concat: (...args) => (args.every(Array.isArray) ? args.flat() : joined(args)),
   take: (value, count) => text(value, 'take').slice(0, Number(count)),
   toLower: (value) => text(value, 'toLower').toLowerCase(),
+  min: (...args) => {
+    if (!args.every(Number.isInteger)) throw new Error('min wants whole numbers');
+    return Math.min(...(args as readonly number[]));
+  },
   null: () => null,
   equals: (left, right) => left === right,
   not: (value) => {

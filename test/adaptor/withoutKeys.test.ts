@@ -132,6 +132,10 @@ const upstream = (authorization: string | undefined, path = 'OnClientConnected')
     ...(authorization === undefined ? {} : { authorization: `Bearer ${authorization}` }),
   });
 
+it('the tokens for both services are there before anybody rings', async () => {
+  await eventually('both are asked for', () => world.identities.requests() === 2);
+});
+
 it('an agent is rung and answers although no key opens storage or SignalR Service', async () => {
   const connection = await connect();
   const rung = new Promise<Parameters<typeof acknowledge>[0]>((resolve) => {

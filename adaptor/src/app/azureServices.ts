@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock';
 import { createManagedIdentity } from '../credentials/createManagedIdentity';
-import type { TokenSource } from '../credentials/tokenSource';
+import { resources, type TokenSource } from '../credentials/tokenSource';
 import { createAskHttp, type AskHttp } from '../http/askHttp';
 import { createSendHttp, type SendHttp } from '../http/sendHttp';
 import type { ManagedIdentity, Settings } from '../settings/settings';
@@ -29,12 +29,17 @@ export function azureServices(
   telemetry: Telemetry,
 ): AzureServices {
   const { askHttp = createAskHttp() } = edges;
-  const tokensOf = (identity: ManagedIdentity): TokenSource => createManagedIdentity(identity, askHttp, clock);
+  const tokensOf = (identity: ManagedIdentity, resource: string): TokenSource => {
+    const tokens = createManagedIdentity(identity, askHttp, clock);
+    // The first ring finds it there. What is wrong shows when it is asked for.
+    tokens(resource).catch(() => undefined);
+    return tokens;
+  };
   const proof =
     'identity' in signalR
-      ? proofByIdentity(signalR, hubName, tokensOf(signalR.identity), askHttp)
+      ? proofByIdentity(signalR, hubName, tokensOf(signalR.identity, resources.signalR), askHttp)
       : proofByKey(signalR, hubName, clock);
-  const tokens = 'identity' in storage ? tokensOf(storage.identity) : undefined;
+  const tokens = 'identity' in storage ? tokensOf(storage.identity, resources.storage) : undefined;
   return {
     tables: edges.tables ?? openTables({ storage, userTable }, telemetry, tokens),
     signalR: traceSignalR(

@@ -32,6 +32,7 @@ const all = {
   functionSubnetId: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n/subnets/functions',
   keyVaultName: 'kv-contoso',
   alarmEmails: ['first@contoso.example', 'second@contoso.example'],
+  healthTestLocations: ['emea-nl-ams-azr', 'emea-gb-db3-azr', 'us-va-ash-azr'],
   appSettings: { TelephonyWebhookUrl: 'https://pbx.contoso.example/hook', HubName: 'another' },
   tags: { cost: 'service' },
 };
@@ -53,7 +54,9 @@ it.each([
 });
 
 it('no parameter and no variable is idle, and each parameter says what it is for', () => {
-  expect(evaluateTemplate(template, least, place).unused).toEqual([]);
+  // Each of the two leaves another branch out.
+  const idle = evaluateTemplate(template, all, place).unused;
+  expect(evaluateTemplate(template, least, place).unused.filter((one) => idle.includes(one))).toEqual([]);
   const silent = Object.entries(parameters).filter(([, one]) => (one.metadata?.description ?? '').length < 20);
   expect(silent).toEqual([]);
 });
@@ -172,4 +175,21 @@ it('alarms go to the addresses that were given, and only to the portal without a
   expect(groupsOf(least)).toEqual([0, 0, 0, 0, 0]);
   expect(groupsOf(all)).toEqual([1, 1, 1, 1, 1]);
   expect(deployed(least).some(({ type }) => type.endsWith('actionGroups'))).toBe(false);
+});
+
+it('health is asked from the places that were given, at the host that Azure made up', () => {
+  const { outputs: told } = evaluateTemplate(template, all, place);
+  expect(only('Microsoft.Insights/webtests', all).body).toMatchObject({
+    properties: {
+      Locations: all.healthTestLocations.map((Id) => ({ Id })),
+      Request: { RequestUrl: `${String(told['adaptorFunctionUrl']?.value)}/health` },
+    },
+  });
+  const failedOf = (given: object): unknown =>
+    deployed(given).find(({ name }) => name.endsWith('-health') && name.startsWith('alarm-'))?.body['properties'];
+  expect(failedOf(all)).toMatchObject({ criteria: { failedLocationCount: 2 } });
+  expect(failedOf({ ...all, healthTestLocations: ['emea-nl-ams-azr'] })).toMatchObject({
+    criteria: { failedLocationCount: 1 },
+  });
+  expect(failedOf(least)).toBeUndefined();
 });
