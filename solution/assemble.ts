@@ -4,6 +4,7 @@ import { controlFile } from './controlFile';
 import type { SolutionFiles } from './model/solutionFiles';
 import { bytesOf, textOf } from './model/solutionFiles';
 import { platformXml } from './platformXml';
+import { section, tableSection } from './section';
 
 export interface AssembleInput {
   /** `solution/src`, paths relative to it. */
@@ -18,7 +19,16 @@ export interface AssembleInput {
 
 const controlFolder = 'Controls/cti_CifSoftphone.CifSoftphone';
 /** What lies in them goes into customizations.xml. */
-const skippedTopFolders = new Set(['Other', 'WebResources', 'Controls', 'Roles']);
+const skippedTopFolders = new Set([
+  'Other',
+  'WebResources',
+  'Controls',
+  'Roles',
+  'Entities',
+  'Dashboards',
+  'AppModuleSiteMaps',
+  'AppModules',
+]);
 
 /** All files of the zip, sorted by path; managed and unmanaged differ only in one word of solution.xml. */
 export function assemble(input: AssembleInput, managed: boolean): SolutionFiles {
@@ -55,20 +65,12 @@ function customizations(sources: SolutionFiles): string {
   const skeleton = textOf(sources, 'Other/Customizations.xml');
   return platformXml(
     skeleton
+      .replace('<Entities />', () => tableSection(sources))
       .replace('<Roles />', () => section(sources, 'Roles', /^Roles\/.+\.xml$/))
+      .replace('<Dashboards />', () => section(sources, 'Dashboards', /^Dashboards\/.+\.xml$/))
       .replace('<WebResources />', () => section(sources, 'WebResources', /^WebResources\/.+\.data\.xml$/))
-      .replace('<CustomControls />', () => section(sources, 'CustomControls', /^Controls\/.+\.data\.xml$/)),
+      .replace('<CustomControls />', () => section(sources, 'CustomControls', /^Controls\/.+\.data\.xml$/))
+      .replace('<AppModuleSiteMaps />', () => section(sources, 'AppModuleSiteMaps', /^AppModuleSiteMaps\/.+\.xml$/))
+      .replace('<AppModules />', () => section(sources, 'AppModules', /^AppModules\/.+\.xml$/)),
   );
-}
-
-function section(sources: SolutionFiles, name: string, files: RegExp): string {
-  const elements = [...sources.keys()]
-    .filter((path) => files.test(path))
-    .sort()
-    .map((path) => indent(platformXml(textOf(sources, path)).replace(/ xmlns:xsi="[^"]*"/, '')));
-  return [`<${name}>`, ...elements, `  </${name}>`].join('\r\n');
-}
-
-function indent(text: string): string {
-  return text.replace(/^/gm, '    ').replace(/\r\n {4}$/gm, '');
 }

@@ -15,6 +15,10 @@ export function describe(model: SolutionModel): readonly string[] {
       return `  control                 ${name} (${size(bundle)})`;
     }),
     ...model.webResources.map(({ name, file }) => `  web resource            ${name} (${size(file)})`),
+    ...model.views.map(({ label }) => `  view                    ${label}`),
+    ...model.charts.map(({ label }) => `  chart                   ${label}`),
+    ...model.dashboards.map(({ label }) => `  dashboard               ${label}`),
+    ...model.apps.map(({ name }) => `  app                     ${name}`),
     ...model.roles.map(({ name, privileges }) => `  role                    ${name} (${privileges.length} privileges)`),
     ...[...tables].map(([label, keys]) => `  ${label.padEnd(24)}${keys.join(', ')}`),
     ...counted('template parameters', model.rows.filter(({ table }) => table === 'msdyn_templateparameter').length),

@@ -55,6 +55,10 @@ export interface RunningDynamics extends RunningPart {
   dataverseRequests(): readonly DataverseRequest[];
   /** All rows of a table as the Web API holds them (entity set name), for tests of what the product wrote. */
   rows(entitySet: string): readonly Readonly<Record<string, unknown>>[];
+  /** The rows that a view of the imported solution shows, by its English name. */
+  rowsOfView(view: string): readonly Readonly<Record<string, unknown>>[];
+  /** What a chart of it adds up on a view. */
+  figuresOf(view: string, chart: string): readonly Readonly<Record<string, unknown>>[];
   setLibraryAnswer(answer: LibraryAnswer): void;
   /** Forgets the sign-in of everybody at the page: the next navigation asks the issuer again. */
   signOutEverybody(): void;

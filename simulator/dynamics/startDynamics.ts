@@ -59,6 +59,8 @@ export const startDynamics: StartDynamics = async (options) => {
     setEnvironmentVariable: (schemaName, value) => dataverse.setEnvironmentVariable(schemaName, value),
     dataverseRequests: () => dataverse.requests(),
     rows: (entitySet) => dataverse.rows(entitySet),
+    rowsOfView: (view) => dataverse.rowsOfView(view),
+    figuresOf: (view, chart) => dataverse.figuresOf(view, chart),
     setLibraryAnswer: (answer) => {
       libraryAnswer = answer;
     },

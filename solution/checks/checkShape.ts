@@ -10,7 +10,8 @@ const publisherOrder = (
 ).split(' ');
 const beforeLinks = (
   'Entities Roles Workflows FieldSecurityProfiles Templates EntityMaps EntityRelationships OrganizationSettings ' +
-  'optionsets WebResources CustomControls SolutionPluginAssemblies EntityDataProviders'
+  'optionsets Dashboards WebResources CustomControls SolutionPluginAssemblies AppModuleSiteMaps AppModules ' +
+  'EntityDataProviders'
 ).split(' ');
 const refusedRootAttributes = ['OrganizationVersion', 'OrganizationSchemaType', 'CRMServerServiceabilityVersion'];
 

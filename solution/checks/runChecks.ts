@@ -1,12 +1,17 @@
 import type { SolutionModel } from '../model/solutionModel';
+import { checkApps } from './checkApps';
+import { checkCharts } from './checkCharts';
 import { checkContentTypes } from './checkContentTypes';
 import { checkControlIdentity } from './checkControlIdentity';
 import { checkControlLanguages } from './checkControlLanguages';
 import { checkControlResources } from './checkControlResources';
+import { checkDashboards } from './checkDashboards';
 import { checkFilesExist } from './checkFilesExist';
 import { checkFileSizes } from './checkFileSizes';
 import { checkIdentifiers } from './checkIdentifiers';
 import { checkNoVariableValues } from './checkNoVariableValues';
+import { checkLabels } from './checkLabels';
+import { checkPartIds } from './checkPartIds';
 import { checkPrefixes } from './checkPrefixes';
 import { checkReferences } from './checkReferences';
 import { checkRoles } from './checkRoles';
@@ -17,6 +22,7 @@ import { checkSessionTitles } from './checkSessionTitles';
 import { checkShape } from './checkShape';
 import { checkTabParameters } from './checkTabParameters';
 import { checkVersionNumbers } from './checkVersionNumbers';
+import { checkViews } from './checkViews';
 import { checkWebResources } from './checkWebResources';
 import { checkWellFormed } from './checkWellFormed';
 import type { SolutionCheck } from './solutionCheck';
@@ -29,6 +35,12 @@ const allChecks: readonly SolutionCheck[] = [
   checkPrefixes,
   checkRootComponents,
   checkRoles,
+  checkPartIds,
+  checkViews,
+  checkCharts,
+  checkDashboards,
+  checkApps,
+  checkLabels,
   checkFilesExist,
   checkFileSizes,
   checkContentTypes,

@@ -1,3 +1,4 @@
+import { readFigures } from './readFigures';
 import type { SolutionFiles } from './solutionFiles';
 import { textOf } from './solutionFiles';
 import type {
@@ -35,6 +36,7 @@ export function readModel(files: SolutionFiles): SolutionModel {
       type: component.attributes['type'] ?? '',
       name: component.attributes['schemaName'] ?? component.attributes['id'] ?? '',
     })),
+    ...readFigures(customizationsXml),
     roles: (child(customizationsXml, 'Roles')?.children ?? []).map(readRole),
     webResources: (child(customizationsXml, 'WebResources')?.children ?? []).map(readWebResource),
     controls: (child(customizationsXml, 'CustomControls')?.children ?? []).map(readControl),

@@ -1,3 +1,4 @@
+import type { Figures } from './readFigures';
 import type { XmlElement } from './xmlElement';
 import type { SolutionFiles } from './solutionFiles';
 
@@ -53,7 +54,7 @@ export interface RootComponent {
 }
 
 /** A solution zip, read back from its own files: what checks and the printed list look at. */
-export interface SolutionModel {
+export interface SolutionModel extends Figures {
   readonly files: SolutionFiles;
   readonly uniqueName: string;
   readonly version: string;

@@ -49,6 +49,22 @@ test('a rejected and a missed call are counted as such', async () => {
   await eventually(() => names.join(), 'cti_ringing,cti_rejected,cti_ended');
   await scenario.hangUp(await scenario.ring(people.nancy.number));
   await eventually(() => names.slice(3).join(), 'cti_ringing,cti_missed,cti_ended');
+  // The dashboard that the solution brings says the same, and who waits for a call back.
+  const { dynamics } = scenario.simulator;
+  const today = 'Softphone: calls today';
+  const outcomes = (): string =>
+    dynamics
+      .figuresOf(today, 'Calls by outcome')
+      .map(({ cti_group: outcome, cti_figure: count }) => `${String(outcome)} ${String(count)}`)
+      .sort()
+      .join();
+  await eventually(outcomes, 'answered 1,missed 1,rejected 1');
+  expect(dynamics.figuresOf(today, 'Calls by agent')).toMatchObject([{ cti_figure: 3 }]);
+  expect(dynamics.figuresOf('Softphone: talks today, with wrap-up', 'Minutes of talk by agent')).toMatchObject([
+    { cti_figure: 1 },
+  ]);
+  const waiting = dynamics.rowsOfView('Softphone: missed today, not spoken with today');
+  expect(waiting).toMatchObject([{ category: 'missed', phonenumber: '+442079460110' }]);
 });
 
 describe.each(threePlaces)('without any event, in %s', (where) => {

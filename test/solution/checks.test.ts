@@ -143,6 +143,90 @@ const cases: readonly Case[] = [
     /must have IsCustomizable and then RolePrivileges/,
   ],
   [
+    'a view names a column that the softphone does not fill',
+    replaced('customizations.xml', '<order attribute="scheduledstart"', '<order attribute="new_hour"'),
+    /The view "Softphone: .*" names new_hour/,
+  ],
+  [
+    'a view shows what it does not ask for',
+    replaced('customizations.xml', '<attribute name="phonenumber" />', ''),
+    /shows phonenumber without asking for it/,
+  ],
+  [
+    'a view would become the default of a table that is not ours',
+    replaced('customizations.xml', /<isdefault>0<\/isdefault>(?=\s*<savedqueryid>)/, '<isdefault>1</isdefault>'),
+    /not the default of a table that is not ours/,
+  ],
+  [
+    'the names in a chart do not fit together',
+    replaced('customizations.xml', '<measure alias="cti_figure" />', '<measure alias="cti_other" />'),
+    /measures something else than its question adds up/,
+  ],
+  [
+    'a chart groups by what its category does not say',
+    replaced('customizations.xml', '<category alias="cti_group">', '<category alias="cti_x">'),
+    /has a category that its question does not group by/,
+  ],
+  [
+    'a chart is by the hour',
+    replaced('customizations.xml', 'dategrouping="day"', 'dategrouping="hour"'),
+    /"Calls by day" groups by hour, which Dataverse cannot/,
+  ],
+  [
+    'a dashboard shows a view of somebody else',
+    replaced('customizations.xml', /<ViewId>\{5C2F/, '<ViewId>{00AA'),
+    /shows the view \{00AA.*, which is not in the package/,
+  ],
+  [
+    'a dashboard shows a chart of somebody else',
+    replaced('customizations.xml', /<VisualizationId>\{8A41/, '<VisualizationId>{00AA'),
+    /shows the chart \{00AA.*, which is not in the package/,
+  ],
+  [
+    'a cell of a dashboard is higher than its rows',
+    replaced('customizations.xml', 'rowspan="12"', 'rowspan="13"'),
+    /13 rows high without as many rows/,
+  ],
+  [
+    'a dashboard is for a role that nobody has',
+    replaced('customizations.xml', '<Role Id="{7d1f6a52', '<Role Id="{00aaaa52'),
+    /is for the role \{00aaaa52.*which is not known/,
+  ],
+  [
+    'two parts have one id',
+    replaced(
+      'customizations.xml',
+      /<savedqueryid>\{[^}]*b02\}/,
+      '<savedqueryid>{5c2f0a10-8e41-4b7d-9a36-1d0c6f2e7b01}',
+    ),
+    /has the id of "Softphone: /,
+  ],
+  [
+    'a view has no name in one of the languages',
+    replaced('customizations.xml', /<LocalizedName description="Softphone: [^"]*" languagecode="1043" \/>/, ''),
+    /"Softphone: .*" has no words in the language 1043 everywhere/,
+  ],
+  [
+    'the app has the icon of somebody else',
+    replaced('customizations.xml', /(<AppModule>[^]*?<WebResourceId>)[^<]*/, '$1953b9fac-1e5e-e611-80d6-00155ded156f'),
+    /The icon of the app cti_CifSoftphone is not in the package/,
+  ],
+  [
+    'the app shuts out the administrators of the system',
+    replaced('customizations.xml', '<Role id="{627090ff-40a3-4053-8790-584edc5be201}" />', ''),
+    /shuts out the administrators of the system/,
+  ],
+  [
+    'a page of the app leads to a dashboard of somebody else',
+    replaced('customizations.xml', 'DefaultDashboard="e7b3', 'DefaultDashboard="00aa'),
+    /The page cti_dashboard of the sitemap cti_CifSoftphone leads to nothing/,
+  ],
+  [
+    'the app is no root component',
+    replaced('solution.xml', /<RootComponent type="80"[^>]*>/, ''),
+    /no root component "80 cti_CifSoftphone"/,
+  ],
+  [
     'a row has a root component',
     replaced(
       'solution.xml',

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DataverseRequest, WriteRefusal } from '../dynamicsOptions';
-import type { ChannelProvider, Organisation } from '../solution/organisation';
+import type { ChannelProvider, Organisation, View } from '../solution/organisation';
 import { readCiProvider, seedCiProvider } from '../webapi/ciProvider';
+import { figuresOf, rowsOfView } from '../webapi/fetch/figuresOf';
 import type { Privileges } from '../webapi/privileges';
 import { RowStore } from '../webapi/rowStore';
 import { seedSampleData } from '../webapi/sampleData';
@@ -33,7 +34,10 @@ export class Dataverse {
   /** By schema name. */
   private readonly variables = new Map<string, { readonly definitionId: string; readonly valueId: string }>();
 
-  constructor(organisation: Organisation, values: Readonly<Record<string, string>>) {
+  constructor(
+    private readonly organisation: Organisation,
+    values: Readonly<Record<string, string>>,
+  ) {
     this.privileges = rolesOfAgents(organisation);
     seedSampleData(this.store);
     seedCiProvider(this.store);
@@ -104,6 +108,17 @@ export class Dataverse {
     return table ? this.store.all(table) : [];
   }
 
+  /** The rows of a view, by its English name, as a system administrator sees them. */
+  rowsOfView(view: string): readonly TableRow[] {
+    return rowsOfView(this.store, named(this.organisation.views, view), '');
+  }
+
+  /** What a chart adds up on a view, both by their English names. */
+  figuresOf(view: string, chart: string): readonly TableRow[] {
+    const { views, charts } = this.organisation;
+    return figuresOf(this.store, named(views, view), named(charts, chart), '');
+  }
+
   async answer(
     request: IncomingMessage,
     response: ServerResponse,
@@ -152,6 +167,12 @@ export class Dataverse {
     });
     sendJson(response, answer.status, answer.body, { 'OData-Version': '4.0', ...answer.headers });
   }
+}
+
+function named(parts: readonly View[], name: string): View['query'] {
+  const found = parts.find(({ names }) => names['1033'] === name);
+  if (found === undefined) throw new Error(`The imported solution has no view or chart "${name}".`);
+  return found.query;
 }
 
 const without = (all: Privileges, taken: readonly string[]): Privileges =>

@@ -4,6 +4,7 @@ import { ImportProblems, type ImportProblem } from './importProblem';
 import { leftOut } from './leftOut';
 import type { Organisation } from './organisation';
 import { readControls } from './readControls';
+import { readFigures } from './readFigures';
 import { readPackage, readXml } from './readPackage';
 import { readRoles } from './readRoles';
 import { readRows } from './readRows';
@@ -48,6 +49,7 @@ function readZip(zip: Uint8Array, options: ImportOptions, problems: ImportProble
   const organisation: Organisation = {
     solution: manifest.facts,
     roles: readRoles(customizations, manifest, options, problems),
+    ...readFigures(customizations, manifest, problems),
     webResources: readWebResources(customizations, files, manifest, problems),
     controls: readControls(customizations, files, manifest, problems),
     environmentVariables: toEnvironmentVariables(rows, readVariableValues(files, problems)),

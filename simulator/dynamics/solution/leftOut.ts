@@ -2,7 +2,8 @@ import type { PackageFiles } from './readPackage';
 import type { SolutionManifest } from './readSolutionManifest';
 import { setsOf, tablesOf } from './tableDefinitions';
 import { withCustomerService } from './importOptions';
-import { child, childrenOf, optionalText, type XmlElement } from '../../../solution/model/xmlElement';
+import { tableOfName } from '../webapi/tables';
+import { child, childrenOf, childText, optionalText, type XmlElement } from '../../../solution/model/xmlElement';
 
 /** Folders whose components Dataverse would import and this organisation has no use for. */
 export const foldersLeftOut: ReadonlySet<string> = new Set([
@@ -20,8 +21,16 @@ export const foldersLeftOut: ReadonlySet<string> = new Set([
 
 const rootFiles: ReadonlySet<string> = new Set(['solution.xml', 'customizations.xml', '[Content_Types].xml']);
 /** What customizations.xml may say without a component in it. */
-const sectionsRead: ReadonlySet<string> = new Set(['Roles', 'WebResources', 'CustomControls', 'Languages']);
-const rootTypesRead = ['20', '61', '66', '380'];
+const sectionsRead: ReadonlySet<string> = new Set([
+  'Roles',
+  'Dashboards',
+  'WebResources',
+  'CustomControls',
+  'AppModuleSiteMaps',
+  'AppModules',
+  'Languages',
+]);
+const rootTypesRead = ['20', '60', '61', '62', '66', '80', '380'];
 
 /** Everything that the zip holds and the import passes over, each in words for whoever imports. */
 export function leftOut(
@@ -50,7 +59,8 @@ export function leftOut(
   }
   for (const [folder, count] of counts) words.push(`${folder}: ${count} ${count === 1 ? 'file' : 'files'}`);
   const sets = new Set(setsOf(withCustomerService).map(({ row }) => `${row}set`));
-  for (const { name, children } of customizations.children) {
+  for (const { name, children: all } of customizations.children) {
+    const children = name === 'Entities' ? all.filter((table) => !isKnown(childText(table, 'Name'))) : all;
     if (children.length === 0 || sectionsRead.has(name) || sets.has(name)) continue;
     const names = children.map((child) => nameOf(child)).filter((one) => one !== undefined);
     words.push(
@@ -59,12 +69,16 @@ export function leftOut(
   }
   for (const component of manifest.rootComponents) {
     const [type = ''] = component.split(':', 1);
-    if (!rootTypesRead.includes(type)) {
+    const isTable = type === '1' && isKnown(component.slice('1:'.length));
+    if (!isTable && !rootTypesRead.includes(type)) {
       words.push(`the component ${component.slice(type.length + 1)} of type ${type} in solution.xml`);
     }
   }
   return words;
 }
+
+/** Views and charts are read of tables that the organisation has; one that comes with the zip is passed over. */
+const isKnown = (table: string): boolean => tableOfName(table.toLowerCase()) !== undefined;
 
 /** The first name that an element gives itself. */
 function nameOf(element: XmlElement): string | undefined {

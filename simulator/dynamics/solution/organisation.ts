@@ -1,9 +1,14 @@
+import type { FetchQuery } from '../webapi/fetch/fetchQuery';
 import type { Privileges } from '../webapi/privileges';
 
 /** What an organisation knows after an import: only what the zip said. */
 export interface Organisation {
   readonly solution: SolutionFacts;
   readonly roles: readonly SecurityRole[];
+  readonly views: readonly View[];
+  readonly charts: readonly Chart[];
+  readonly dashboards: readonly Dashboard[];
+  readonly apps: readonly ModelDrivenApp[];
   readonly webResources: readonly WebResource[];
   readonly controls: readonly ControlDefinition[];
   readonly environmentVariables: readonly EnvironmentVariableDefinition[];
@@ -27,6 +32,28 @@ export interface SecurityRole {
   readonly id: string;
   readonly name: string;
   readonly privileges: Privileges;
+}
+
+/** A question with a name in each language, by LCID. */
+export interface View {
+  readonly id: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly query: FetchQuery;
+}
+
+export type Chart = View;
+
+export interface Dashboard {
+  readonly id: string;
+  readonly names: Readonly<Record<string, string>>;
+  /** Each with the view that it shows, and the chart on it. */
+  readonly cells: readonly { readonly view: string; readonly chart: string | undefined }[];
+}
+
+export interface ModelDrivenApp {
+  readonly uniqueName: string;
+  /** Ids of the roles that see it. */
+  readonly roles: readonly string[];
 }
 
 export interface WebResource {

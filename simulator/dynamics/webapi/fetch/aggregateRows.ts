@@ -14,7 +14,9 @@ export function aggregateRows(entity: FetchEntity, rows: readonly JoinedRow[]): 
   const groupedBy = placed.filter(({ attribute }) => attribute.groupBy);
   const groups = new Map<string, readonly JoinedRow[]>(groupedBy.length === 0 ? [['[]', []]] : []);
   for (const row of rows) {
-    const key = JSON.stringify(groupedBy.map((by) => comparable(by.attribute.rule.kind, valueIn(row, by))));
+    const key = JSON.stringify(
+      groupedBy.map((by) => comparable(by.attribute.byDay ? 'integer' : by.attribute.rule.kind, valueIn(row, by))),
+    );
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const answered = [...groups.values()].map((group) =>
@@ -28,7 +30,10 @@ export function aggregateRows(entity: FetchEntity, rows: readonly JoinedRow[]): 
   return answered.sort((a, b) => compareBy(entity, a, b));
 }
 
-const valueIn = (row: JoinedRow, { alias, attribute }: Placed): unknown => row.get(alias)?.[attribute.name] ?? null;
+function valueIn(row: JoinedRow, { alias, attribute }: Placed): unknown {
+  const value = row.get(alias)?.[attribute.name] ?? null;
+  return attribute.byDay && value !== null ? new Date(String(value)).getUTCDate() : value;
+}
 
 const attributesOf = (entity: FetchEntity): readonly Placed[] => [
   ...entity.attributes.map((attribute) => ({ alias: entity.alias, attribute })),

@@ -50,6 +50,18 @@ const isEmpty = (negated: boolean): FetchOperator =>
 const isCaller = (negated: boolean): FetchOperator =>
   operator(0, 0, (_rule, _values, userId) => (actual) => (actual === userId) !== negated);
 
+const dayMs = 24 * 60 * 60 * 1000;
+/** Within the days of this organisation (UTC): today, and so many before it. */
+const withinDays = (before: number): FetchOperator =>
+  operator(0, 0, ({ kind }) => {
+    if (kind !== 'time') throw badRequest('Operators of days go with times only.');
+    const midnightMs = Math.floor(Date.now() / dayMs) * dayMs;
+    return (actual) => {
+      const timeMs = typeof actual === 'string' ? Date.parse(actual) : NaN;
+      return timeMs >= midnightMs - before * dayMs && timeMs < midnightMs + dayMs;
+    };
+  });
+
 /** Source: learn.microsoft.com, "FetchXml reference: operators"; those that are not here are refused. */
 export const operators: ReadonlyMap<string, FetchOperator> = new Map([
   ...(['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const).map((how) => [how, comparison(how)] as const),
@@ -66,6 +78,8 @@ export const operators: ReadonlyMap<string, FetchOperator> = new Map([
   ['not-between', between(true)],
   ['null', isEmpty(false)],
   ['not-null', isEmpty(true)],
+  ['today', withinDays(0)],
+  ['last-seven-days', withinDays(6)],
   ['eq-userid', isCaller(false)],
   ['ne-userid', isCaller(true)],
 ]);

@@ -38,6 +38,8 @@ export interface FetchAttribute extends FetchColumn {
   readonly shownAs: string;
   readonly aggregate: Aggregate | undefined;
   readonly groupBy: boolean;
+  /** Groups times by the day of the month, as `dategrouping="day"` does. */
+  readonly byDay: boolean;
   readonly distinct: boolean;
 }
 

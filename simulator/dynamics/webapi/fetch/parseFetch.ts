@@ -19,8 +19,10 @@ const withoutEffect = ['version', 'mapping', 'output-format', 'no-lock'];
 const ofEntity = ['attribute', 'all-attributes', 'order', 'filter', 'link-entity'];
 
 /** @throws ODataError 400 for what is no FetchXML on this table, and for what only Dataverse carries out. */
-export function parseFetch(source: string, table: Table): FetchQuery {
-  const fetch = readXml(source);
+export const parseFetch = (source: string, table: Table): FetchQuery => readFetch(readXml(source), table);
+
+/** The same of a document that is read already. @throws ODataError 400 */
+export function readFetch(fetch: XmlElement, table: Table): FetchQuery {
   if (fetch.name !== 'fetch') throw badRequest('FetchXML starts with <fetch>.');
   const known = ['top', 'count', 'page', 'distinct', 'aggregate', 'returntotalrecordcount', ...withoutEffect];
   assertCarriedOut(fetch, known, ['entity']);
@@ -99,7 +101,7 @@ class EntityReader {
   }
 
   private attribute(element: XmlElement, table: Table, entity: string): FetchAttribute {
-    assertCarriedOut(element, ['name', 'alias', 'aggregate', 'groupby', 'distinct']);
+    assertCarriedOut(element, ['name', 'alias', 'aggregate', 'groupby', 'dategrouping', 'distinct']);
     const column = columnOf(table, needed(element, 'name'));
     const aggregate = element.attributes['aggregate'];
     const groupBy = flag(element, 'groupby');
@@ -107,6 +109,10 @@ class EntityReader {
       throw badRequest('Each attribute of an aggregate query, and of no other, has aggregate or groupby.');
     }
     if (aggregate !== undefined && !isAggregate(aggregate)) throw badRequest(`There is no aggregate '${aggregate}'.`);
+    const dateGrouping = element.attributes['dategrouping'];
+    if (dateGrouping !== undefined && (dateGrouping !== 'day' || !groupBy || column.rule.kind !== 'time')) {
+      throw badRequest(`The dategrouping '${dateGrouping}' of '${column.name}' is not carried out here.`);
+    }
     const numbers = ['integer', 'choice', 'state', 'status'].includes(column.rule.kind);
     if ((aggregate === 'sum' || aggregate === 'avg') && !numbers) {
       throw badRequest(`The aggregate '${aggregate}' does not go with the type of '${column.name}'.`);
@@ -117,6 +123,7 @@ class EntityReader {
       shownAs: this.aggregate ? needed(element, 'alias') : (element.attributes['alias'] ?? own),
       aggregate: aggregate === undefined || !isAggregate(aggregate) ? undefined : aggregate,
       groupBy,
+      byDay: dateGrouping === 'day',
       distinct: flag(element, 'distinct'),
     };
   }
@@ -131,6 +138,7 @@ class EntityReader {
       shownAs: shownAs(name),
       aggregate: undefined,
       groupBy: false,
+      byDay: false,
       distinct: false,
     }));
   }
