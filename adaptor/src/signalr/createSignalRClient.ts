@@ -21,6 +21,7 @@ export interface SignalRClient {
   sendToUser(userId: string, target: string, argument: object): Promise<PushResult>;
   /** Whether the service knows this connection, and this user as connected; false also when it does not answer. */
   hasConnection(userId: string, connectionId: string): Promise<boolean>;
+  /** Whether it is there and takes our proof. */
   isHealthy(): Promise<boolean>;
 }
 
@@ -82,7 +83,12 @@ export function createSignalRClient(
     isHealthy: async () => {
       try {
         const url = `${connection.serverEndpoint}/api/health?api-version=${apiVersion}`;
-        return (await send({ url, method: 'HEAD', timeoutMs: timings.pushTimeoutMs })) === 200;
+        // The service asks for no proof there. Whether ours counts says a question after a user whom nobody is.
+        const [health, nobody] = await Promise.all([
+          send({ url, method: 'HEAD', timeoutMs: timings.pushTimeoutMs }),
+          addressed(`/api/hubs/${hubName}/users/nobody`).then((to) => send({ ...to, method: 'HEAD' })),
+        ]);
+        return health === 200 && (nobody === 404 || nobody === 200);
       } catch {
         return false;
       }
