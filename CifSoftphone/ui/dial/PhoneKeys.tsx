@@ -13,15 +13,17 @@ export interface PhoneKeysProps {
 
 const styles = lazyClasses({
   // The keys of a telephone stand as on a telephone in every language.
-  keys: { display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 4, direction: 'ltr' },
-  key: {
-    minWidth: 0,
-    height: 40,
-    padding: 0,
-    borderRadius: 4,
-    borderColor: tokens.colorNeutralStroke1,
-    selectors: { '.ms-Button-label': { fontSize: 18, fontWeight: 400 } },
+  keys: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(3, 1fr)',
+    gap: 4,
+    direction: 'ltr',
+    selectors: {
+      '.ms-Button': { height: 40 },
+      '.ms-Button--default .ms-Button-label': { fontSize: 18, fontWeight: 400 },
+    },
   },
+  key: { minWidth: 0, padding: 0, borderRadius: 4, borderColor: tokens.colorNeutralStroke1 },
 });
 
 /** The keys of a telephone, in their rows. */

@@ -5,12 +5,11 @@ import { fill } from '../../words/texts';
 import { writtenMinutes } from '../../words/writtenMinutes';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
-import { card, column, common, list } from '../theme/common';
+import { common, list } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
+import { homeStyles } from './homeStyles';
 
 const styles = lazyClasses({
-  queues: { ...card, ...column(4) },
-  title: { margin: 0, fontSize: 14, fontWeight: 600 },
   list,
   queue: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '0 12px', padding: '6px 0' },
   name: { flex: '1 1 auto', minWidth: 0, overflowWrap: 'anywhere' },
@@ -30,15 +29,18 @@ export const Queues: React.FC = () => {
   });
   if (told.length === 0) return null;
   return (
-    <section className={styles.queues} aria-label={texts('Queues_Title')} data-testid="queues">
-      <h2 className={styles.title}>{texts('Queues_Title')}</h2>
+    <section className={homeStyles.card} aria-label={texts('Queues_Title')} data-testid="queues">
+      <h2 className={homeStyles.title}>{texts('Queues_Title')}</h2>
       {told.map(({ source, toldAtMs, queues }) => (
         <React.Fragment key={source}>
           <ul className={styles.list}>
             {queues.map((queue, at) => (
               // Two may have the same name.
               <li key={at} className={styles.queue} data-testid="queue">
-                <bdi className={styles.name}>{queue.name}</bdi>
+                {/* A name of the other direction stands where the others do. */}
+                <span className={styles.name}>
+                  <bdi>{queue.name}</bdi>
+                </span>
                 <QueueFigures queue={queue} agedMs={nowMs - toldAtMs} />
               </li>
             ))}

@@ -14,9 +14,9 @@ import { AgentStateChoices } from './AgentStateChoices';
 import { StatusDot } from './StatusDot';
 
 const styles = lazyClasses({
+  // Its words begin where those of the line do.
+  around: { selectors: { [inPanel]: { marginInlineStart: -8 } } },
   agentState: {
-    // As wide as its words.
-    width: 'max-content',
     minWidth: 0,
     maxWidth: '100%',
     height: 'auto',
@@ -26,8 +26,6 @@ const styles = lazyClasses({
     borderRadius: 4,
     background: 'none',
     selectors: {
-      // Its words begin where those of the line do.
-      [inPanel]: { marginInlineStart: -8 },
       ':hover': { background: tokens.colorNeutralBackground3Hover },
       '@media (forced-colors: active)': { borderColor: 'ButtonText' },
     },
@@ -73,6 +71,7 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
     agent.activity === 'idle' ? `${words}${time === undefined ? '' : ` ${time}`}` : fill(texts('Agent_Then'), next);
   return (
     <div
+      className={styles.around}
       // A press keeps the keyboard where it is; only who goes elsewhere closes the menu.
       onMouseDown={(event) =>
         open && !(event.target instanceof HTMLInputElement) ? event.preventDefault() : undefined

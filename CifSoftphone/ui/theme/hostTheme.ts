@@ -23,6 +23,8 @@ export function dressLike({ dark, rtl, tokens }: HostTheme): Dress {
   const theme = createTheme({
     isInverted: dark,
     rtl,
+    // As the labels of our own lists: what is bold is a name or what is most likely wanted.
+    components: { Label: { styles: { root: { fontWeight: 400 } } } },
     palette: {
       themePrimary: t.colorBrandBackground,
       themeDarkAlt: t.colorBrandBackgroundHover,

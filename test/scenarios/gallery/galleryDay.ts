@@ -2,6 +2,7 @@ import { unknownAgent } from '../../../protocol/messages/agentState';
 import { superviseFormat } from '../../../protocol/dialFormat';
 import type { KeptWords } from '../../../CifSoftphone/core/draft/keptWords';
 import type { LineView } from '../../../CifSoftphone/core/line/lineView';
+import { aCall, yvonne } from '../../CifSoftphone/surface/fakeLine';
 
 const minuteMs = 60_000;
 const queues = (agedMs: number): Partial<LineView> => ({
@@ -48,6 +49,18 @@ const several: Partial<LineView> = {
   kept: [kept, { ...kept, id: 'ada 2', why: 'RowClosed', text: '' }],
 };
 
+const talks = aCall({ state: 'connected', customer: yvonne, offers: ['hangup', 'hold', 'mute', 'blind-transfer'] });
+const talking: Partial<LineView> = { calls: [talks] };
+const written = aCall({
+  state: 'disconnected',
+  reason: 'normal',
+  customer: yvonne,
+  draft: {
+    ...{ notes: '', disposition: undefined, caseLink: undefined, fields: {}, revision: 0, saved: 'saved' },
+    wrapUp: { sinceMs: Date.now() - minuteMs, endsAtMs: undefined },
+  },
+});
+
 /** What an agent sees between calls and around them: queues, the time away, messages of every kind at once. */
 export const dayStates: Readonly<Record<string, Partial<LineView>>> = {
   'queues between calls': { agent: unknownAgent, ...queues(0) },
@@ -60,6 +73,13 @@ export const dayStates: Readonly<Record<string, Partial<LineView>>> = {
   'several messages, all of them': several,
   'trouble opened': { trouble: { kind: 'CommandRefused', command: 'blind-transfer' } },
   supervision: { dialFormats: ['tel', superviseFormat] },
+  'keypad during a call': { ...talking, dialFormats: ['tel'] },
+  'history during a call': { ...talking, dialFormats: ['tel'] },
+  'queues during a wrap-up': { calls: [written], ...queues(0) },
+  'missed call that can be called back': {
+    calls: [aCall({ state: 'disconnected', reason: 'timed-out', ringEndsAtMs: Date.now() - 3 * minuteMs })],
+    dialFormats: ['tel'],
+  },
 };
 
 /** What is pressed once they are drawn. */
@@ -68,4 +88,6 @@ export const dayPresses: Readonly<Record<string, string>> = {
   'trouble opened': 'message-details',
   'words that Dynamics did not take, opened': 'message-details',
   supervision: 'supervision-button',
+  'keypad during a call': 'keypad-button',
+  'history during a call': 'history-button',
 };
