@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import manifest from '../package.json';
 import { SetupFailure } from './engine/failure';
 
 /** The repository's top folder. */
@@ -20,6 +21,17 @@ async function runScript(script: string, args: readonly string[] = []): Promise<
 export async function builtAdaptor(): Promise<Uint8Array<ArrayBuffer>> {
   await runScript('build:adaptor');
   return new Uint8Array(await readFile(resolve(top, 'adaptor/dist/adaptor.zip')));
+}
+
+/** A solution's version has four parts. */
+export const solutionVersion = `${manifest.version}.0`;
+
+/** The managed package for one organisation, made anew of the sources. */
+export async function builtSolution(organisation: string, kind: 'full' | 'core'): Promise<Uint8Array> {
+  await runScript('pack', ['--org-url', organisation]);
+  const folder = resolve(top, 'solution/bin', new URL(organisation).host.replaceAll(':', '_'));
+  const core = kind === 'core' ? '_core' : '';
+  return readFile(resolve(folder, `CifSoftphone_${solutionVersion.replaceAll('.', '_')}${core}_managed.zip`));
 }
 
 const notBuilt = (script: string): SetupFailure =>

@@ -1,5 +1,6 @@
 import { messageOf, SetupFailure, type Said } from './engine/failure';
 import { explainArm } from './arm/explainArm';
+import { explainDataverse } from './dataverse/explainDataverse';
 import { explainGraph } from './entra/explainGraph';
 import { NoAnswer, Refusal } from './http/refusal';
 
@@ -29,7 +30,9 @@ function explainRefusal(refusal: Refusal): Said {
       ? explainGraph(refusal)
       : asked.host === 'management.azure.com'
         ? explainArm(refusal)
-        : undefined;
+        : asked.path.startsWith('/api/data/')
+          ? explainDataverse(refusal)
+          : undefined;
   if (known !== undefined) return known;
   const busy = status === 429 || status === 503;
   return {

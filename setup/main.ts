@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readAnswersFile, writeAnswersFile } from './answersFile';
-import { builtAdaptor, top } from './built';
+import { builtAdaptor, builtSolution, solutionVersion, top } from './built';
 import { linesOf, SetupFailure } from './engine/failure';
 import { readWishes, usage, WrongUsage, type Wishes } from './options';
 import type { SetupPorts } from './ports';
@@ -36,6 +36,8 @@ function realPorts({ answers, options }: Wishes): SetupPorts {
     readText,
     readTemplate: () => JSON.parse(readText(join(top, 'setup/azure/azuredeploy.json'))) as unknown,
     readBuilt: once(builtAdaptor),
+    version: solutionVersion,
+    readSolution: (kind) => builtSolution(answers.orgUrl, kind),
     tokens:
       tokenCommand === undefined
         ? msalTokens({ tenant, clientId, deviceCode: options.deviceCode, say })

@@ -35,6 +35,7 @@ export interface RunOptions {
   readonly only: readonly Part[];
   readonly answersFile?: string;
   readonly newSecret: boolean;
+  /** An agent who is rung with the new secret. */
   readonly ring?: string;
   readonly keyVault?: string;
   /** A file with the telephony system's certificate. */
@@ -84,7 +85,7 @@ With telephony NAME
   --new-secret            makes another secret (one more; the old one stays)
   --certificate FILE      registers its certificate (PEM, public) in place of a secret
   --key-vault NAME        puts the secret there in place of showing it
-  --ring USER             rings this agent with the new secret`;
+  --ring USER             rings this agent once with the new secret`;
 
 /**
  * @param saved what the file of answers says

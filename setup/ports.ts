@@ -14,5 +14,9 @@ export interface SetupPorts {
   readonly readTemplate: () => unknown;
   /** What is sent, built first where it is older than its sources. */
   readonly readBuilt: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** The solution's version, four parts. */
+  readonly version: string;
+  /** The managed package with the organisation's address in it. */
+  readonly readSolution: (kind: 'full' | 'core') => Promise<Uint8Array>;
   readonly saveAnswers: (answers: Answers) => void;
 }

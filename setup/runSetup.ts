@@ -30,11 +30,13 @@ async function run({ command, answers, options }: Wishes, ports: SetupPorts, sta
   say(`Signed in to the tenant ${admin.tenantId}.`);
   const steps =
     command.name === 'telephony'
-      ? telephonyCommand(command.system, answers, options, ports)
+      ? telephonyCommand(command.system, answers, options, admin, ports)
       : setupSteps(answers, admin, ports);
-  const chosen = steps.filter(({ part }) => options.only.includes(part));
+  const chosen = steps.filter(({ part, always }) => always === true || options.only.includes(part));
   const before = knownFrom(answers);
   const previews = await previewSteps(chosen, before);
+  // Also of a run that only shows: the file can then be committed for a pipeline.
+  ports.saveAnswers({ ...answers, tenant: admin.tenantId });
   previewLines(previews).forEach(say);
   if (!wouldChange(previews)) {
     say('Everything is right already.');

@@ -3,6 +3,11 @@ import { armResource, createArm } from './arm/arm';
 import { providers, resourceGroup, subscription, type AzureWishes } from './arm/groupSteps';
 import { adaptorPackage, storageNotYet } from './arm/packageStep';
 import { azureTemplate } from './arm/templateStep';
+import { agentsInDynamics, channelAddress } from './dataverse/agentSteps';
+import { createDataverse, isImportRefused } from './dataverse/dataverse';
+import { solution } from './dataverse/solutionStep';
+import { environmentVariables } from './dataverse/variables';
+import { firstRing } from './firstRing';
 import { onlyLook, type Step } from './engine/step';
 import { agentsExist, agentsMaySignIn, assignmentRequired, consent, roleFor } from './entra/grantSteps';
 import { createGraph, graphResource, notInAllReplicas, type Graph } from './entra/graph';
@@ -23,6 +28,8 @@ export function setupSteps(answers: Answers, admin: Admin, ports: SetupPorts): r
   const { clock } = ports;
   const arm = createArm(armCall(ports), clock, answers.resourceGroup);
   const azure = azureWishes(answers, admin);
+  const dataverse = createDataverse(dataverseCall(answers.orgUrl, ports), answers.orgUrl);
+  const { tenantId } = admin;
   const signalR = {
     title: "The SignalR Service's right to ask",
     words: 'the SignalR Service',
@@ -41,6 +48,10 @@ export function setupSteps(answers: Answers, admin: Admin, ports: SetupPorts): r
     ...(answers.agents.length === 0 ? [] : [agentsMaySignIn(graph, answers.agents)]),
     assignmentRequired(graph),
     adaptorPackage({ arm, call: armCall(ports, storageNotYet), clock, readPackage: ports.readBuilt }),
+    solution({ dataverse, clock, tenantId, version: ports.version, readSolution: ports.readSolution }),
+    environmentVariables(dataverse, tenantId),
+    channelAddress(dataverse, answers.orgUrl),
+    ...(answers.agents.length === 0 ? [] : [agentsInDynamics(dataverse, answers.profile)]),
     adaptorAnswers(openCall(ports), answers.orgUrl),
   ];
 }
@@ -52,6 +63,9 @@ const armCall = ({ fetch, clock, tokens }: SetupPorts, notYet?: (refusal: Refusa
     token: (claims) => tokens.get(armResource, claims),
     ...(notYet === undefined ? {} : { notYet }),
   });
+
+const dataverseCall = (organisation: string, { fetch, clock, tokens }: SetupPorts): Call =>
+  createCall({ fetch, clock, token: (claims) => tokens.get(organisation, claims), leave: isImportRefused });
 
 /** For addresses that take no token. */
 const openCall = ({ fetch, clock }: SetupPorts): Call =>
@@ -67,23 +81,43 @@ const azureWishes = (answers: Answers, { tenantId }: Admin): AzureWishes => ({
   ...(answers.signalRSku === undefined ? {} : { signalRSku: answers.signalRSku }),
 });
 
-/** `setup telephony NAME` */
+/** `setup telephony NAME`: what the whole has made is only looked up. */
 export function telephonyCommand(
   system: string,
   answers: Answers,
-  { newSecret, keyVault: vault, certificate }: RunOptions,
+  options: RunOptions,
+  admin: Admin,
   ports: SetupPorts,
 ): readonly Step[] {
+  const { newSecret, keyVault: vault, certificate, ring } = options;
   const graph = graphOf(ports);
+  const place = vault === undefined ? shownOnce(ports) : keyVault(vault, ports);
+  let made: string | undefined;
   const wishes = {
     installation: answers.name,
     system,
     newSecret,
-    place: vault === undefined ? shownOnce(ports) : keyVault(vault, ports),
+    place: {
+      ...place,
+      async put(name: string, secret: string) {
+        await place.put(name, secret);
+        made = secret;
+      },
+    },
     now: ports.clock.now,
     ...(certificate === undefined ? {} : { certificate: ports.readText(certificate) }),
   };
-  return [onlyLook(apiRegistration(graph, entraWishes(answers))), ...telephonySteps(graph, wishes)];
+  const api = onlyLook(apiRegistration(graph, entraWishes(answers)));
+  const steps = telephonySteps(graph, wishes);
+  if (ring === undefined) return [api, ...steps];
+  const arm = createArm(armCall(ports), ports.clock, answers.resourceGroup);
+  const azure = azureWishes(answers, admin);
+  const where =
+    answers.adaptorHost === undefined
+      ? [subscription(arm, azure), onlyLook(azureTemplate(arm, azure, ports.readTemplate))]
+      : [];
+  const rung = firstRing({ tenantId: admin.tenantId, agent: ring, secret: () => made }, ports);
+  return [agentsExist(graph, [ring]), api, ...where, ...steps, rung];
 }
 
 const graphOf = ({ fetch, clock, tokens }: SetupPorts): Graph =>

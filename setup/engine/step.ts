@@ -24,6 +24,8 @@ export interface StepFrame {
   readonly needs: readonly Fact[];
   /** What it is for, for the time when it cannot look yet. */
   readonly intends: string;
+  /** It only finds out something, also when its part is left out. */
+  readonly always?: true;
   /** How long what was written may take until it is seen. */
   readonly patienceMs?: number;
   /** What is said when it is never seen; there is something to say for every step. */

@@ -80,6 +80,7 @@ export function agentsExist(graph: Graph, agents: readonly string[]): Step {
     part: 'entra',
     title: `The accounts of ${agents.length} ${agents.length === 1 ? 'agent' : 'agents'}`,
     needs: [],
+    always: true,
     intends: 'find them',
     look: () => findUsers(graph, agents),
     plan: () => [],

@@ -33,8 +33,11 @@ export function applyRegistration(graph: Graph, uniqueName: string) {
   };
 }
 
-const keyOf = (uniqueName: string, appId: string | undefined): ApplicationKey =>
-  appId === undefined ? { uniqueName } : { appId };
+/** By the client id that was given; one that was deleted since is made anew by its name. */
+async function lookByEither(graph: Graph, uniqueName: string, appId: string | undefined): Promise<SeenRegistration> {
+  const given = appId === undefined ? undefined : await lookAtRegistration(graph, { appId });
+  return given?.application === undefined ? lookAtRegistration(graph, { uniqueName }) : given;
+}
 
 export function apiRegistration(graph: Graph, wishes: EntraWishes): Step {
   const uniqueName = uniqueNames.api(wishes.installation);
@@ -43,7 +46,7 @@ export function apiRegistration(graph: Graph, wishes: EntraWishes): Step {
     title: "The adaptor's registration in Entra ID",
     needs: [],
     intends: 'make the registration with its scope and roles',
-    look: () => lookAtRegistration(graph, keyOf(uniqueName, wishes.apiClientId)),
+    look: () => lookByEither(graph, uniqueName, wishes.apiClientId),
     plan: (seen) => planApi(seen, uniqueName),
     apply: applyRegistration(graph, uniqueName),
     learn: learnApi,
@@ -68,7 +71,7 @@ export function pageRegistration(graph: Graph, wishes: EntraWishes): Step {
     title: "The page's registration in Entra ID",
     needs: ['apiClientId', 'scopeId'],
     intends: "make the registration with the organisation's redirect URI",
-    look: () => lookAtRegistration(graph, keyOf(uniqueName, wishes.pageClientId)),
+    look: () => lookByEither(graph, uniqueName, wishes.pageClientId),
     plan: (seen, { apiClientId = '', scopeId = '' }) =>
       planPage(seen, { clientId: apiClientId, scopeId }, wishes.organisation),
     apply: applyRegistration(graph, uniqueName),

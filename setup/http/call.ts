@@ -29,6 +29,8 @@ export interface CallPorts {
   readonly token: (claims?: string) => Promise<string>;
   /** For who asks again by itself: every refusal is told at once. */
   readonly impatient?: true;
+  /** A refusal that the caller waits for itself, because it has to look again before it asks again. */
+  readonly leave?: (refusal: Refusal) => boolean;
   /** A refusal that only means "not everywhere yet": asked again for a while. */
   readonly notYet?: (refusal: Refusal) => boolean;
 }
@@ -84,7 +86,7 @@ class MoreClaims extends Refusal {
 
 /** How long to wait before asking again; `undefined` when that would not help. */
 function waitFor(refusal: Refusal, ask: Ask, waited: number, ports: CallPorts): number | undefined {
-  if (ports.impatient) return undefined;
+  if (ports.impatient || ports.leave?.(refusal) === true) return undefined;
   const { status, retryAfterMs } = refusal;
   if (status === 429 || status === 503) {
     return waited < throttledForMs ? Math.min(retryAfterMs ?? unsaidWaitMs, longestWaitMs) : undefined;

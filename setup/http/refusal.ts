@@ -27,6 +27,8 @@ export function readRefusal(body: unknown): { readonly code: string; readonly te
   const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 500) : '');
   if (typeof body === 'string') return { code: '', text: text(body) };
   const outer = fieldsOf(body);
+  // The token endpoint has its own form.
+  if (typeof outer['error'] === 'string') return { code: text(outer['error']), text: text(outer['error_description']) };
   const error = fieldsOf(outer['error']);
   return { code: text(error['code']), text: text(error['message'] ?? outer['Message']) };
 }

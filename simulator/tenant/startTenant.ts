@@ -1,6 +1,9 @@
 import { armService, deploymentMs } from './azure/armService';
 import { emptySubscription, type AzureState } from './azure/azureState';
 import { siteService, wellAdaptor } from './azure/siteService';
+import { dataverseService } from './dataverse/dataverseService';
+import { emptyOrganisation, type DataverseState } from './dataverse/dataverseState';
+import { loginService } from './loginService';
 import { vaultService } from './vaultService';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -38,6 +41,10 @@ export interface RunningTenant {
   /** Secrets by `vault/name`. */
   readonly vaults: ReadonlyMap<string, string>;
   readonly azure: AzureState;
+  readonly dataverse: DataverseState;
+  /** Object ids of agents with an open softphone, and those who were rung. */
+  readonly online: Set<string>;
+  readonly rings: readonly string[];
   readonly rights: Set<Right>;
   /** Requests that change something, in their order. */
   readonly writes: string[];
@@ -63,12 +70,17 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const has = (right: Right) => rights.has(right);
   const vaults = new Map<string, string>();
   const azure = emptySubscription();
+  const online = new Set<string>();
+  const rings: string[] = [];
+  const dataverse = emptyOrganisation('contoso.crm.dynamics.com', options.people);
   const onIdentity = (id: string) => directory.identities.set(id, now() + deploymentMs + (options.replicationMs ?? 0));
   const services: readonly TenantService[] = [
     graphService(directory, has, now),
     vaultService(vaults, has),
     armService(azure, { now, has, onIdentity, tenantId: standInTenantId }),
-    siteService(azure, now, wellAdaptor(azure)),
+    siteService(azure, now, wellAdaptor(azure, online, rings)),
+    dataverseService(dataverse, now, has),
+    loginService(directory, standInTenantId, (claims) => tokenOf(claims)),
   ];
   const writes: string[] = [];
   let asked = 0;
@@ -121,6 +133,9 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     directory,
     vaults,
     azure,
+    dataverse,
+    online,
+    rings,
     rights,
     writes,
     fault: () => undefined,
@@ -133,14 +148,18 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   return tenant;
 }
 
-function tokenFor(aud: string): string {
+/** Unsigned, but of a token's form: the services of this tenant read it. */
+function tokenOf(claims: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ alg: 'none' })}.${part({ aud, tid: standInTenantId, oid: adminId })}.`;
+  return `${part({ alg: 'none' })}.${part({ tid: standInTenantId, ...claims })}.`;
 }
+
+const tokenFor = (aud: string): string => tokenOf({ aud, oid: adminId });
 
 const audiences: readonly (readonly [hosts: RegExp, resource: string])[] = [
   [/^graph\.microsoft\.com$/, 'https://graph.microsoft.com'],
   [/^management\.azure\.com$|\.scm\..+\.azurewebsites\.net$/, 'https://management.azure.com'],
+  [/^contoso\.crm\.dynamics\.com$/, 'https://contoso.crm.dynamics.com'],
   [/\.vault\.azure\.net$/, 'https://vault.azure.net'],
 ];
 

@@ -30,4 +30,6 @@ export type Right = 'applications' | 'resources' | 'role assignments' | 'system 
 
 /** Whether a request changes nothing, although it is a POST. */
 export const isRead = ({ method, path }: Pick<TenantRequest, 'method' | 'path'>): boolean =>
-  method === 'GET' || method === 'OPTIONS' || /\/(whatIf|validate|list|negotiate)$/.test(path);
+  method === 'GET' ||
+  method === 'OPTIONS' ||
+  /\/(whatIf|validate|list|negotiate|StageSolution|SendMessageToUser|token)$/.test(path);

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from '../../scripts/repoRoot';
+import { solutionVersion } from '../../scripts/version';
 import { runSetup } from '../../setup/runSetup';
 import { readWishes, type Answers } from '../../setup/options';
+import { coreSources } from '../../solution/coreSources';
+import { packSolution } from '../../solution/packSolution';
+import { exampleInput } from '../solution/exampleInput';
 import { startTenant, type RunningTenant, type TenantOptions } from '../../simulator/tenant/startTenant';
 
 export const organisation = 'https://contoso.crm.dynamics.com';
@@ -13,6 +17,15 @@ const people = [
 
 const certificate = `-----BEGIN CERTIFICATE-----\nMIIB${'a'.repeat(60)}\n-----END CERTIFICATE-----\n`;
 const template: unknown = JSON.parse(readFileSync(join(repoRoot, 'setup/azure/azuredeploy.json'), 'utf8'));
+/** The real packages with a small made-up build, made once. */
+let packed: Promise<Readonly<Record<'full' | 'core', Uint8Array>>> | undefined;
+const packages = () => (packed ??= pack());
+async function pack() {
+  const input = await exampleInput(organisation);
+  const core = { ...input, sources: coreSources(input.sources) };
+  return { full: packSolution(input).managed, core: packSolution(core).managed };
+}
+
 /** What lies beside the admin. */
 const files = new Map([
   ['public.pem', certificate],
@@ -56,6 +69,8 @@ export async function runIn(tenant: RunningTenant, args: readonly string[] = [],
     tokens: { get: (resource) => Promise.resolve(tenant.token(resource)) },
     readTemplate: () => template,
     readBuilt: () => Promise.resolve(new TextEncoder().encode('PK stand-in for the package')),
+    version: solutionVersion(),
+    readSolution: async (kind) => (await packages())[kind],
     saveAnswers: (answers) => {
       saved = answers;
     },

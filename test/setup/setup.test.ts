@@ -5,7 +5,7 @@ let tenant: RunningTenant;
 afterEach(() => tenant.stop());
 
 /** What matters in the directory, without ids that are made anew each time. */
-const directoryOf = ({ directory, azure }: RunningTenant) => ({
+const directoryOf = ({ directory, azure, dataverse }: RunningTenant) => ({
   applications: directory.applications.allNewest.map(({ uniqueName, identifierUris, appRoles, spa }) => ({
     uniqueName,
     uris: identifierUris?.length,
@@ -21,6 +21,10 @@ const directoryOf = ({ directory, azure }: RunningTenant) => ({
   group: [...azure.groups.values()].map(({ tags }) => Object.keys(tags).sort()),
   resources: [...azure.resources.keys()].sort(),
   packages: azure.packages.size,
+  solution: dataverse.solution,
+  variables: [...dataverse.variables.keys()].sort(),
+  members: dataverse.profiles.get('cti_softphoneAgents')?.members.size,
+  roles: dataverse.users.map(({ roles }) => roles.size),
 });
 
 async function undisturbed() {
@@ -34,7 +38,7 @@ test('an empty tenant is set up in one run, and a second one changes nothing', a
   tenant = await emptyTenant();
   const first = await runIn(tenant);
   expect(first.exitCode).toBe(0);
-  expect(first.lines.at(-1)).toBe(`Done: ${first.writes.length} changes in ${Math.round(first.seconds)} s.`);
+  expect(first.lines.at(-1)).toBe(`Done: 20 changes in ${Math.round(first.seconds)} s.`);
   const second = await runIn(tenant);
   expect(second).toMatchObject({ exitCode: 0, writes: [] });
   expect(second.lines.at(-1)).toBe('Everything is right already.');
@@ -158,6 +162,22 @@ test('registrations that were made by hand are taken over by their client ids', 
   expect(saved).toMatchObject({ apiClientId: appId, orgUrl: organisation });
   expect(tenant.directory.applications.allNewest).toHaveLength(2);
   expect(tenant.directory.applications.newest('by-hand')?.displayName).toBe('Made by hand');
+});
+
+test('a registration that was deleted is made anew, also when the file of answers still has its client id', async () => {
+  tenant = await emptyTenant({ replicationMs: 0 });
+  const { saved } = await runIn(tenant);
+  const page = tenant.directory.applications.allNewest.find(({ spa }) => spa !== undefined);
+  tenant.directory.applications.write(page?.id ?? '', undefined);
+  const again = await runIn(tenant, ['--page-client-id', saved?.pageClientId ?? '']);
+  expect(again.exitCode).toBe(0);
+  expect(again.saved?.pageClientId).not.toBe(saved?.pageClientId);
+});
+
+test('answers are written by a run that only shows, too', async () => {
+  tenant = await emptyTenant();
+  const { saved } = await runIn(tenant, ['--what-if']);
+  expect(saved).toMatchObject({ orgUrl: organisation, name: 'softphone', agents: ['ada@example.com'] });
 });
 
 test('no token and no secret is in what is said or saved', async () => {

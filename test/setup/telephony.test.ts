@@ -61,3 +61,19 @@ test('before the softphone is set up, it says what is missing', async () => {
   expect(exitCode).toBe(1);
   expect(lines.join(' ')).toContain("the client id of the adaptor's registration (--api-client-id) is not known");
 });
+
+test('with the new secret an agent is rung at once, and it is said whether anybody could hear it', async () => {
+  const [ada] = tenant.directory.people;
+  const silent = await runIn(tenant, ['telephony', 'north', '--ring', 'ada@example.com']);
+  expect(silent.lines).toContain('      the adaptor took it; the agent has no softphone open, so nothing rang');
+  tenant.online.add(ada?.id ?? '');
+  const heard = await runIn(tenant, ['telephony', 'south', '--ring', 'ada@example.com']);
+  expect(heard.lines).toContain('      it rings where the agent has a softphone open');
+  expect([silent.exitCode, heard.exitCode, tenant.rings]).toEqual([0, 0, [ada?.id]]);
+});
+
+test('a secret of an earlier run cannot ring, and it is said how to', async () => {
+  await runIn(tenant, ['telephony', 'north']);
+  const { exitCode, lines } = await runIn(tenant, ['telephony', 'north', '--ring', 'ada@example.com']);
+  expect([exitCode, lines.at(-1)?.startsWith('Add --new-secret')]).toEqual([1, true]);
+});

@@ -1,3 +1,5 @@
+import { strictObject, string } from 'valibot';
+import { readBody } from '../readBody';
 import { refused, type TenantRequest, type TenantService } from '../tenantRequest';
 import { hostsOf } from './armService';
 import type { AzureState } from './azureState';
@@ -55,8 +57,8 @@ function answerDeploy(
 }
 
 /** An adaptor that is well, for tests that do not start the real one. */
-export function wellAdaptor(state: AzureState): RunningSite {
-  return ({ method, path, headers }) => {
+export function wellAdaptor(state: AzureState, online: ReadonlySet<string>, rings: string[]): RunningSite {
+  return ({ method, path, headers, json }) => {
     const site = [...state.resources.values()].find(({ type }) => type === 'Microsoft.Web/sites');
     const { allowedOrigins = [] } = corsOf(site?.body['properties']);
     const { origin = '' } = headers;
@@ -65,8 +67,30 @@ export function wellAdaptor(state: AzureState): RunningSite {
       : {};
     if (method === 'OPTIONS') return { status: 204, headers: cors };
     if (path === '/api/health') return { status: 200, json: { status: 'ok', storage: true, signalr: true } };
-    return refused(401, 'unauthorized', 'A token is needed.');
+    if (method !== 'POST' || path !== '/api/SendMessageToUser')
+      return refused(401, 'unauthorized', 'A token is needed.');
+    const { aud, roles } = claimsOf(headers['authorization']);
+    if (aud !== settingOf(state, 'AzureAd__ClientId')) return refused(401, 'unauthorized', 'A token is needed.');
+    if (roles?.includes('Calls.Send') !== true) return refused(403, 'forbidden', 'The role Calls.Send is needed.');
+    const read = readBody(ringBody, json);
+    if ('refusal' in read) return read.refusal;
+    if (!online.has(read.body.userId)) return refused(409, 'agent-not-connected', 'No softphone is open.');
+    rings.push(read.body.userId);
+    return { status: 202, json: {} };
   };
+}
+
+const ringBody = strictObject({ userId: string(), message: string() });
+
+function claimsOf(header: string | undefined): { readonly aud?: string; readonly roles?: readonly string[] } {
+  const [, payload = ''] = header?.split('.') ?? [];
+  const text = Buffer.from(payload, 'base64url').toString('utf8');
+  return text === '' ? {} : (JSON.parse(text) as ReturnType<typeof claimsOf>);
+}
+
+function settingOf(state: AzureState, name: string): string | undefined {
+  const settings = [...state.resources.values()].find(({ type }) => type === 'Microsoft.Web/sites/config');
+  return new Map(Object.entries((settings?.body['properties'] ?? {}) as Record<string, string>)).get(name);
 }
 
 function corsOf(properties: unknown): { readonly allowedOrigins?: readonly string[] } {

@@ -1,0 +1,111 @@
+import { SetupFailure } from '../engine/failure';
+import { makeStep, type Planned, type Step } from '../engine/step';
+import type { Dataverse, DynamicsUser, Profile, Provider } from './dataverse';
+
+const panelUrl = (organisation: string): string => `${organisation}/WebResources/cti_/softphone/panel.html`;
+
+interface AddressChange extends Planned {
+  readonly id: string;
+}
+
+/** Where Dynamics finds the panel. The package brings it; a package that was made for another organisation does not. */
+export function channelAddress(dataverse: Dataverse, organisation: string): Step {
+  return makeStep<Provider | undefined, AddressChange>({
+    part: 'dataverse',
+    title: "The channel provider's address",
+    needs: ['solutionKind'],
+    intends: 'set it',
+    look: async ({ solutionKind }) => (solutionKind === 'full' ? dataverse.provider() : undefined),
+    plan: (provider) =>
+      provider === undefined || provider.msdyn_channelurl === panelUrl(organisation)
+        ? []
+        : [{ does: 'change', what: panelUrl(organisation), id: provider.msdyn_channelproviderid }],
+    async apply({ id }) {
+      await dataverse.setProviderUrl(id, panelUrl(organisation));
+      await dataverse.publish();
+    },
+  });
+}
+
+/** What one agent needs in the organisation, and has. */
+interface SeenAgent {
+  readonly user: DynamicsUser;
+  /** Of the agent's own business unit; each has a copy. */
+  readonly roleId: string | undefined;
+}
+
+interface SeenAgents {
+  readonly profile: Profile | undefined;
+  readonly agents: readonly SeenAgent[];
+}
+
+type AgentChange = Planned &
+  (
+    | { readonly call: 'give role'; readonly userId: string; readonly roleId: string }
+    | { readonly call: 'add to profile'; readonly userId: string; readonly profileId: string }
+  );
+
+const roleName = 'CIF Softphone agent';
+
+/** @param profile unique name of the agent experience profile */
+export function agentsInDynamics(dataverse: Dataverse, profile: string): Step {
+  return makeStep<SeenAgents, AgentChange>({
+    part: 'dataverse',
+    title: `Agents' security role and profile (${profile})`,
+    needs: ['agentIds', 'solutionKind'],
+    intends: 'give both to the agents',
+    async look({ agentIds = [], solutionKind }) {
+      const agents = await Promise.all(agentIds.map((id) => lookAtAgent(dataverse, id)));
+      return { profile: solutionKind === 'full' ? await dataverse.profile(profile) : undefined, agents };
+    },
+    plan: (seen, { solutionKind }) => planAgents(seen, solutionKind === 'full', profile),
+    apply: (change) =>
+      change.call === 'give role'
+        ? dataverse.giveRole(change.userId, change.roleId)
+        : dataverse.addToProfile(change.profileId, change.userId),
+  });
+}
+
+async function lookAtAgent(dataverse: Dataverse, objectId: string): Promise<SeenAgent> {
+  const user = await dataverse.user(objectId);
+  if (user === undefined || user.isdisabled) {
+    throw new SetupFailure({
+      happened: `The agent ${user?.fullname ?? objectId} is no enabled user of this organisation.`,
+      means: 'A licence or the access to the environment is missing, or the user has not been synchronised yet.',
+      todo: 'Power Platform admin center → the environment → Users → Add user; then run the command again.',
+    });
+  }
+  return { user, roleId: await dataverse.role(roleName, user._businessunitid_value) };
+}
+
+function planAgents({ profile, agents }: SeenAgents, needsProfile: boolean, name: string): readonly AgentChange[] {
+  if (needsProfile && profile === undefined) {
+    throw new SetupFailure({
+      happened: `There is no agent experience profile with the unique name "${name}".`,
+      means: 'The name is misspelt, or the profile is in another organisation.',
+      todo: 'Correct --profile: the unique name, as the admin center shows it. Without it the profile of the package is used.',
+    });
+  }
+  const members = profile?.msdyn_appconfiguration_systemuser.map(({ systemuserid }) => systemuserid) ?? [];
+  return agents.flatMap(({ user, roleId }): readonly AgentChange[] => {
+    const { systemuserid: userId, fullname, systemuserroles_association: roles } = user;
+    const who = fullname === '' || fullname === null ? userId : fullname;
+    const hasRole = roleId === undefined || roles.some((one) => one.roleid === roleId);
+    return [
+      ...(hasRole
+        ? []
+        : [{ does: 'create', what: `the role "${roleName}" for ${who}`, call: 'give role', userId, roleId } as const]),
+      ...(profile === undefined || members.includes(userId)
+        ? []
+        : [
+            {
+              does: 'create',
+              what: `${who} in the profile`,
+              call: 'add to profile',
+              userId,
+              profileId: profile.msdyn_appconfigurationid,
+            } as const,
+          ]),
+    ];
+  });
+}

@@ -1,0 +1,34 @@
+import { array, boolean, literal, minLength, object, pipe, regex, strictObject, string, url } from 'valibot';
+
+/** What Dataverse's Web API takes of the set-up, written from its documents. */
+const guid = pipe(string(), regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+
+export const stageBody = strictObject({ CustomizationFile: pipe(string(), regex(/^[A-Za-z0-9+/]+=*$/)) });
+
+export const importBody = strictObject({
+  OverwriteUnmanagedCustomizations: boolean(),
+  PublishWorkflows: boolean(),
+  SolutionParameters: strictObject({ StageSolutionUploadId: guid }),
+  ComponentParameters: array(
+    strictObject({
+      '@odata.type': literal('Microsoft.Dynamics.CRM.environmentvariablevalue'),
+      schemaname: string(),
+      // An empty text is refused: what has no value is left out.
+      value: pipe(string(), minLength(1)),
+    }),
+  ),
+});
+
+export const valuePatch = strictObject({ value: pipe(string(), minLength(1)) });
+export const valueBody = strictObject({
+  value: pipe(string(), minLength(1)),
+  'EnvironmentVariableDefinitionId@odata.bind': pipe(
+    string(),
+    regex(/^\/environmentvariabledefinitions\([0-9a-f-]{36}\)$/),
+  ),
+});
+export const providerPatch = strictObject({ msdyn_channelurl: pipe(string(), url()) });
+export const referenceBody = strictObject({
+  '@odata.id': pipe(string(), regex(/^https:\/\/[^/]+\/api\/data\/v9\.2\/\w+\([0-9a-f-]{36}\)$/)),
+});
+export const nothing = object({});

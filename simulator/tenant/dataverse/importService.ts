@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { importSolution } from '../../dynamics/solution/importSolution';
+import type { Organisation } from '../../dynamics/solution/organisation';
+import { readBody } from '../readBody';
+import { refused, type TenantAnswer, type TenantRequest } from '../tenantRequest';
+import { importBody, stageBody } from './dataverseBodies';
+import type { DataverseState } from './dataverseState';
+
+/** As long as a real import takes, more or less. */
+const importMs = 150_000;
+
+/** Stage, import and what became of it: the package is really read, and its variables are those in it. */
+export function answerImport(state: DataverseState, request: TenantRequest, path: string, now: number) {
+  finishImport(state, now);
+  if (path === 'StageSolution') return stage(state, request);
+  if (path === 'ImportSolutionAsync' || path === 'StageAndUpgradeAsync') return start(state, request, path, now);
+  const operation = /^asyncoperations\(([^)]+)\)$/.exec(path)?.[1];
+  if (operation === undefined || request.method !== 'GET') return undefined;
+  const { running } = state;
+  if (running?.id !== operation) return refused(404, '0x80040217', 'asyncoperation does not exist');
+  const isOver = running.endsAtMs <= now;
+  const statuscode = isOver ? (running.failure === undefined ? 30 : 31) : 20;
+  return {
+    status: 200,
+    json: { statecode: isOver ? 3 : 2, statuscode, message: running.failure ?? '', friendlymessage: null },
+  };
+}
+
+/** What an import brings is there when it has ended, whoever looks. */
+function finishImport(state: DataverseState, now: number): void {
+  const { running } = state;
+  if (running === undefined || running.endsAtMs > now) return;
+  if (running.failure === undefined) running.finish();
+  state.running = { ...running, finish: () => undefined };
+}
+
+function stage(state: DataverseState, request: TenantRequest): TenantAnswer {
+  const read = readBody(stageBody, request.json);
+  if ('refusal' in read) return read.refusal;
+  const zip = Buffer.from(read.body.CustomizationFile, 'base64');
+  const result = importSolution(zip, { customerService: state.customerService });
+  const none = { MissingDependencies: [], SolutionValidationResults: [] };
+  if (!result.ok) {
+    const SolutionValidationResults = result.problems.map(({ message }) => ({ Message: message, ErrorCode: 1 }));
+    const results = { ...none, StageSolutionStatus: 'Failed', StageSolutionUploadId: null, SolutionValidationResults };
+    return { status: 200, json: { StageSolutionResults: results } };
+  }
+  const id = randomUUID();
+  state.uploads.set(id, zip);
+  return {
+    status: 200,
+    json: { StageSolutionResults: { ...none, StageSolutionStatus: 'Passed', StageSolutionUploadId: id } },
+  };
+}
+
+function start(state: DataverseState, request: TenantRequest, path: string, now: number): TenantAnswer {
+  if (state.running !== undefined && state.running.endsAtMs > now) {
+    const text =
+      'Cannot start the requested operation [Import] because there is another [Import] running at this moment.';
+    return refused(429, '0x80071151', text);
+  }
+  const read = readBody(importBody, request.json);
+  if ('refusal' in read) return read.refusal;
+  const zip = state.uploads.get(read.body.SolutionParameters.StageSolutionUploadId);
+  if (zip === undefined) return refused(404, '0x80040217', 'The uploaded solution does not exist.');
+  if (path === 'StageAndUpgradeAsync' && state.solution === undefined) {
+    return refused(400, '0x80048033', 'There is no solution to upgrade.');
+  }
+  const result = importSolution(zip, { customerService: state.customerService });
+  if (!result.ok) return refused(400, '0x80048060', 'The solution is invalid.');
+  const { organisation } = result;
+  if (!organisation.solution.managed) return refused(400, '0x80048040', 'The package is unmanaged.');
+  const values = read.body.ComponentParameters;
+  const unknown = values.find(
+    (one) => !organisation.environmentVariables.some((two) => two.schemaName === one.schemaname),
+  );
+  if (unknown !== undefined) return refused(400, '0x80048460', `${unknown.schemaname} is no variable of the package.`);
+  const id = randomUUID();
+  const failure = state.failNextImport;
+  state.failNextImport = undefined;
+  const finish = () => bring(state, organisation, new Map(values.map(({ schemaname, value }) => [schemaname, value])));
+  state.running = { id, endsAtMs: now + importMs, finish, failure };
+  return { status: 200, json: { ImportJobKey: randomUUID(), AsyncOperationId: id } };
+}
+
+function bring(state: DataverseState, organisation: Organisation, values: ReadonlyMap<string, string>): void {
+  const { version, managed } = organisation.solution;
+  state.solution = { version, managed };
+  for (const { schemaName } of organisation.environmentVariables) {
+    const there = state.variables.get(schemaName);
+    const value = values.get(schemaName) ?? there?.value;
+    state.variables.set(schemaName, { definitionId: there?.definitionId ?? randomUUID(), value });
+  }
+  const [provider] = organisation.channelProviders;
+  if (provider !== undefined) state.provider ??= { id: randomUUID(), url: provider.channelUrl };
+  for (const { uniqueName } of organisation.appProfiles) {
+    if (!state.profiles.has(uniqueName)) state.profiles.set(uniqueName, { id: randomUUID(), members: new Set() });
+  }
+  for (const { businessUnit } of state.users) {
+    const key = `CIF Softphone agent/${businessUnit}`;
+    if (!state.roles.has(key)) state.roles.set(key, randomUUID());
+  }
+}
