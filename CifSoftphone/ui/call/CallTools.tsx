@@ -12,12 +12,12 @@ import type { CallPartProps } from '../parts/laterParts';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
 import { CallIcon } from '../theme/callIcons';
-import { common, inCompact, seenFocus, unseen } from '../theme/common';
+import { common, disabledKey, inCompact, seenFocus, unseen } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 import { callerName } from '../../words/callerName';
 import { fill, type Texts } from '../../words/texts';
-import { callKey, compactKey, disabledKey } from './callStyles';
+import { callKey, compactKey } from './callStyles';
 
 const styles = lazyClasses({
   below: { gridColumn: '1 / -1' },

@@ -21,7 +21,7 @@ export const MissedCall: React.FC<CallPartProps> = ({ call }) => {
       {canDial && (
         <SmallButton
           text={texts('Field_Call')}
-          ariaLabel={`${texts('Field_Call')}: ${name}`}
+          aria-label={`${texts('Field_Call')}: ${name}`}
           onClick={() => {
             place.dial({ text: e164, format: dialFormatOf(e164), name, ...(record === undefined ? {} : { record }) });
             place.dismiss(key);

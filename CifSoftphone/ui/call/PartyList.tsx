@@ -63,7 +63,7 @@ const PartyRow: React.FC<PartyRowProps> = ({ call: { key, offers, commands }, pa
     return (
       <SmallButton
         text={underWay ? fill(texts('Command_UnderWay'), { command: words }) : words}
-        ariaLabel={`${words}: ${name}`}
+        aria-label={`${words}: ${name}`}
         disabled={waits}
         allowDisabledFocus
         data-command={command}

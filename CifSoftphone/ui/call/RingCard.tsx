@@ -113,7 +113,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
             {sendable && (
               <SmallIconButton
                 title={texts('Command_deflect')}
-                ariaLabel={`${texts('Command_deflect')}: ${callerName(call, texts)}`}
+                aria-label={`${texts('Command_deflect')}: ${callerName(call, texts)}`}
                 aria-expanded={sends}
                 data-testid="ring-deflect"
                 onClick={() => setSends(!sends)}
@@ -153,7 +153,7 @@ const DetailsButton: React.FC<DetailsButtonProps> = ({ call, open, onToggle }) =
   return (
     <SmallIconButton
       title={texts('Ring_Details')}
-      ariaLabel={`${texts('Ring_Details')}: ${callerName(call, texts)}`}
+      aria-label={`${texts('Ring_Details')}: ${callerName(call, texts)}`}
       aria-expanded={open}
       data-testid="ring-details"
       onClick={onToggle}

@@ -1,5 +1,5 @@
 import type { IStyle } from '@fluentui/react';
-import { column, inCompact, inPanel, seenFocus } from '../theme/common';
+import { column, disabledKey, inCompact, inPanel, seenFocus } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
@@ -86,13 +86,6 @@ export const compactKey = {
   padding: 0,
   justifyContent: 'center',
   borderRadius: 4,
-} as const satisfies IStyle;
-
-/** Not possible now: it keeps its place, and says why. */
-export const disabledKey = {
-  cursor: 'default',
-  color: tokens.colorNeutralForegroundDisabled,
-  background: tokens.colorNeutralBackgroundDisabled,
 } as const satisfies IStyle;
 
 /** White words on one colour. */

@@ -5,15 +5,12 @@ import type { StringKey } from '../../words/stringKeys';
 import { SmallIconButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
 import { PhoneIcon } from '../theme/icons';
-import { lazyClasses } from '../theme/lazyClasses';
 import type { FieldState } from './fieldState';
 
 export interface DialButtonProps {
   readonly field: FieldState;
   readonly record: RecordReference | undefined;
 }
-
-const styles = lazyClasses({ fieldButton: { minWidth: 32, width: 32, padding: 0, flex: 'none', borderRadius: 4 } });
 
 /** Calls the number of the field; where nothing can be dialled there is no button. */
 export const DialButton: React.FC<DialButtonProps> = ({ field, record }) => {
@@ -31,12 +28,11 @@ export const DialButton: React.FC<DialButtonProps> = ({ field, record }) => {
           : undefined;
   return (
     <SmallIconButton
-      className={styles.fieldButton}
       disabled={why !== undefined}
       allowDisabledFocus
+      // Why it cannot be pressed is its description, for a screen reader too.
       title={texts(why ?? 'Field_Call')}
-      ariaLabel={texts('Field_Call')}
-      {...(why === undefined ? {} : { ariaDescription: texts(why) })}
+      aria-label={texts('Field_Call')}
       onClick={() =>
         why === undefined ? place.dial({ text, format, ...(record === undefined ? {} : { record }) }) : undefined
       }

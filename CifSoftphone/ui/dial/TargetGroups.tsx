@@ -102,8 +102,7 @@ export const TargetGroups: React.FC<TargetGroupsProps> = ({ groups, isFavourite,
                   <SmallIconButton
                     data-star={entry.target}
                     title={fill(texts('Directory_Favourite'), { name: entry.name })}
-                    toggle
-                    checked={isFavourite(entry)}
+                    aria-pressed={isFavourite(entry)}
                     onClick={() => onFavourite(entry, !isFavourite(entry))}
                   >
                     <StarIcon full={isFavourite(entry)} />

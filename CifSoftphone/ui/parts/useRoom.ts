@@ -24,10 +24,10 @@ export function makeRoom(notices: HTMLElement | null): void {
   if (!notices || !softphone) return;
   const { style } = notices;
   style.cssText = '';
+  const keeps = [...softphone.querySelectorAll('[data-kept]')];
+  if (keeps.length === 0) return;
   const { top, bottom } = placed(notices);
-  const kept = [...softphone.querySelectorAll('[data-kept]')].find(
-    (one) => placed(one).bottom > top && placed(one).top < bottom,
-  );
+  const kept = keeps.find((one) => placed(one).bottom > top && placed(one).top < bottom);
   const card = kept?.closest('li');
   if (!kept || !card) return;
   const under = bottom - placed(kept).bottom;

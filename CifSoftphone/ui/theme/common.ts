@@ -49,6 +49,13 @@ export const seenFocus = {
   },
 } as const;
 
+/** Not possible now: it keeps its place, and says why. */
+export const disabledKey = {
+  cursor: 'default',
+  color: tokens.colorNeutralForegroundDisabled,
+  background: tokens.colorNeutralBackgroundDisabled,
+} as const satisfies IStyle;
+
 export const column = (gap: number) => ({ display: 'flex', flexDirection: 'column', gap }) as const;
 export const list = { listStyle: 'none', margin: 0, padding: 0 } as const;
 /** In sight wherever the agent has scrolled to in the softphone. */

@@ -1,6 +1,6 @@
 /** An icon by itself is seen without an edge; the edge of a checkbox is drawn by the browser, and is no border of it. */
 const edged =
-  'button:not(.ms-Button--icon), input:not([type=checkbox]), textarea, select, [data-testid$=card], [role=alert]';
+  'button:not([data-icon]), input:not([type=checkbox]), textarea, select, [data-testid$=card], [role=alert]';
 
 /**
  * In high contrast the browser takes background colours and shadows away. What is a button, a field or a card must
