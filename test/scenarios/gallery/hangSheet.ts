@@ -5,7 +5,7 @@ export async function hangSheet(
   hang: (state: string) => Promise<void>,
 ): Promise<void> {
   const sheet = document.createElement('div');
-  sheet.style.cssText = 'columns:4;column-gap:24px;padding:24px;font:600 13px "Segoe UI",sans-serif';
+  sheet.style.cssText = 'columns:4;column-gap:24px;padding:24px';
   for (const state of states) {
     await hang(state);
     const copy = frame.cloneNode(true) as HTMLElement;
@@ -20,7 +20,8 @@ export async function hangSheet(
     const cell = document.createElement('figure');
     cell.style.cssText = 'margin:0 0 24px;break-inside:avoid;width:min-content';
     const name = document.createElement('figcaption');
-    name.style.cssText = `margin:0 0 6px;color:${document.body.style.background === 'rgb(41, 41, 41)' ? '#fff' : '#242424'}`;
+    // Of the name alone: what is drawn below has fonts of its own, or those of its page.
+    name.style.cssText = `margin:0 0 6px;font:600 13px "Segoe UI",sans-serif;color:${document.body.style.background === 'rgb(41, 41, 41)' ? '#fff' : '#242424'}`;
     name.textContent = state;
     cell.append(name, copy);
     sheet.append(cell);
