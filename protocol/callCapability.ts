@@ -16,6 +16,7 @@ export const callCapabilities = [
   'recordPause',
   'deflect',
   'voicemail',
+  'replyText',
   'directory',
   'supervise',
 ] as const;

@@ -12,6 +12,8 @@ export interface CommandParts {
   readonly confirmed?: true | undefined;
   /** One of the conference. */
   readonly party: string;
+  /** What the caller gets to read. */
+  readonly text: string;
 }
 
 interface CommandRule {
@@ -69,6 +71,7 @@ export const commandRules = {
   'unmute-party': ofParties,
   deflect: { needs: 'deflect', in: ringing, changes: 'path', parts: ['target', 'confirmed'] },
   'to-voicemail': { needs: 'voicemail', in: ringing, changes: 'path' },
+  'reply-text': { needs: 'replyText', in: ringing, changes: 'path', parts: ['text'] },
   'record-start': { ...ofRecording, needs: 'record', recording: ['off', 'possible'] },
   'record-stop': { ...ofRecording, needs: 'record', recording: ['on', 'paused'] },
   'record-pause': { ...ofRecording, needs: 'recordPause', recording: ['on', 'possible'] },

@@ -1,7 +1,8 @@
 import { readParties } from './conferenceParty';
 import { countField, shortLine, shortLines, textField } from './fields';
-import { maxCommentsLength, maxDisplayNameLength, maxReferenceLength, maxWaitedMs } from './limits';
+import { maxCommentsLength, maxDisplayNameLength, maxReferenceLength, maxReplyLength, maxWaitedMs } from './limits';
 import { readMenu } from './menuChoices';
+import { readReply } from './replies';
 import { rowIdPattern } from './recordPatterns';
 
 /** Whether the call is recorded; `possible`: it may be, and the telephony system does not say when. */
@@ -42,6 +43,10 @@ const factReaders = {
   answerAtPhone: (value: unknown): boolean | undefined => value === true || undefined,
   /** A ring that cannot be rejected here. */
   noReject: (value: unknown): boolean | undefined => value === true || undefined,
+  /** With which texts it can be rejected. */
+  reply: readReply,
+  /** What the caller was told in the place of an answer. */
+  repliedText: (value: unknown) => textField(value, maxReplyLength),
   /** A dialled call rings at the other end. */
   farEndRings: (value: unknown): boolean | undefined => value === true || undefined,
 };

@@ -6,6 +6,12 @@ export const maxDisplayNameLength = 256;
 export const maxCommentsLength = 2_000;
 /** Digits of one command: a card number with its pauses, not a novel. */
 export const maxDigits = 64;
+/** A text that answers a ring: three short messages of a mobile telephone. */
+export const maxReplyLength = 480;
+/** One of them. */
+export const usualReplyLength = 160;
+/** Offered ones: more are not read while it rings. */
+export const maxReplyTexts = 10;
 /** So many others of a conference are told and shown: more than anybody can hear apart. */
 export const maxParties = 32;
 /** Of a search for colleagues: nobody reads more, and a longer word finds no more. */

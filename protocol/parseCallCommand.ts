@@ -1,7 +1,7 @@
 import { isCommandName, partsOf, type CallCommand, type CommandParts } from './callCommand';
 import { isCallId } from './callId';
 import { textField, type Fields } from './fields';
-import { maxDigits, maxNumberLength } from './limits';
+import { maxDigits, maxNumberLength, maxReplyLength } from './limits';
 
 /** The keys of a telephone; a comma is a pause, as in a number that is stored with its extension. */
 export const digitPattern = /^[0-9A-D*#,]+$/;
@@ -12,6 +12,7 @@ const readers: { readonly [P in keyof CommandParts]-?: (value: unknown) => Comma
   target: (value) => textField(value, maxNumberLength),
   confirmed: (value) => value === true || undefined,
   party: (value) => (isCallId(value) ? value : undefined),
+  text: (value) => textField(value, maxReplyLength),
 };
 
 /** Reads a command and what it needs; `undefined` for what is none. */

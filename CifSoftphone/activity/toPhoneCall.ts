@@ -93,7 +93,8 @@ export function toPhoneCall(facts: PhoneCallFacts): PhoneCall {
 function about({ call, draft, writeNumber }: PhoneCallFacts): Columns {
   const { number } = otherParty(call);
   return {
-    description: joinDescription({ head: call.comments ?? '', notes: draft?.notes ?? '' }) || undefined,
+    description:
+      joinDescription({ head: call.comments ?? '', notes: draft?.notes ?? call.repliedText ?? '' }) || undefined,
     phonenumber: number === undefined ? undefined : cutText(toDialAgain(number, writeNumber(number)), maxNumberLength),
     directioncode: call.direction === 'outbound',
   };
@@ -125,6 +126,7 @@ function naming(facts: PhoneCallFacts, outcome: CallOutcome): Columns {
         party: name ?? party.displayName ?? words?.display,
         withheld: party.withheld === true,
         isSupervision: call.supervision !== undefined,
+        isReply: call.repliedText !== undefined,
       }),
       maxSubjectLength,
     ),

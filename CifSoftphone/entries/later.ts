@@ -11,6 +11,8 @@ import { notesReader } from '../dataverse/readNotes';
 import { WrapUpHead } from '../ui/call/WrapUpHead';
 import { CallTools } from '../ui/call/CallTools';
 import { CallWork } from '../ui/call/CallWork';
+import { RingDeflection } from '../ui/call/RingDeflection';
+import { ReplyText } from '../ui/call/ReplyText';
 import { callDetails } from '../ui/call/CallDetails';
 import { DialDirectory } from '../ui/dial/DialDirectory';
 import { newRecords } from '../ui/customer/NewRecords';
@@ -69,6 +71,8 @@ const laterScript: LaterScript = {
   NewRecords: newRecords(readTables),
   OpenRecord,
   OthersInCall,
+  ReplyText,
+  RingDeflection,
   SearchedFor: searchedFor(readTables),
   Queues,
   RingFile: ringFile((file) => loadRingFile(new URL(`../../${file}`, here).href)),

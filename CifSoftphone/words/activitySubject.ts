@@ -25,15 +25,15 @@ const withheldKeys: Readonly<Record<SubjectFacts['outcome'], StringKey>> = {
 
 /** The subject of a phone-call activity: what people read in a timeline. */
 export function activitySubject(
-  { outcome, direction, party, withheld, isSupervision }: SubjectFacts,
+  { outcome, direction, party, withheld, isSupervision, isReply }: SubjectFacts,
   texts: Texts,
 ): string {
-  if (direction === 'inbound' && withheld && party === undefined) return texts(withheldKeys[outcome]);
+  if (direction === 'inbound' && withheld && !isReply && party === undefined) return texts(withheldKeys[outcome]);
   const outbound: StringKey = isSupervision
     ? 'Activity_Supervision'
     : outcome === 'answered' || outcome === 'transferred'
       ? 'Activity_CallTo'
       : 'Activity_NotConnected';
-  const key = direction === 'inbound' ? inbound[outcome] : outbound;
+  const key = direction === 'inbound' ? (isReply ? 'Activity_Replied' : inbound[outcome]) : outbound;
   return fill(texts(key), { party: party ?? texts(withheld ? 'Caller_Withheld' : 'Caller_Unknown') });
 }

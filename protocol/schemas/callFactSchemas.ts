@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { recordings, supervisions, type CallFacts } from '../callFacts';
-import { maxCommentsLength, maxDisplayNameLength, maxReferenceLength, maxWaitedMs } from '../limits';
+import { maxCommentsLength, maxDisplayNameLength, maxReferenceLength, maxReplyLength, maxWaitedMs } from '../limits';
 import { rowIdPattern } from '../recordPatterns';
 import { partiesSchema } from './conferencePartySchema';
+import { replySchema } from './replySchema';
 import { flagSchema, lenient } from './fieldsSchema';
 import { menuSchema } from './menuChoiceSchema';
 import { countSchema, lineSchema, shortLineSchema, shortLinesSchema } from './textSchemas';
@@ -23,6 +24,7 @@ export const toldFactSchemas = {
     'Only the agent’s own telephone can answer this ring: the card says so in words and has no Accept.',
   ),
   noReject: flagSchema('To reject this ring here does nothing: the card has no Reject. Absent: it has.'),
+  reply: lenient(replySchema),
   parties: lenient(v.pipe(partiesSchema, v.nonEmpty())),
   recording: lenient(
     v.pipe(
@@ -50,6 +52,7 @@ export const callFactSchemas = {
       v.description('Id of the phone-call activity of the call that this one follows.'),
     ),
   ),
+  repliedText: lenient(lineSchema(maxReplyLength, 'The text with which the ring was rejected.')),
   farEndRings: flagSchema('A dialled call rings at the other end.'),
   supervised: flagSchema('A supervisor is in this call, and the agent is told so.'),
 } satisfies Record<keyof CallFacts, v.GenericSchema>;

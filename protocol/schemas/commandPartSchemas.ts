@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CommandParts } from '../callCommand';
-import { maxDigits, maxNumberLength } from '../limits';
+import { maxDigits, maxNumberLength, maxReplyLength } from '../limits';
 import { digitPattern } from '../parseCallCommand';
 import { partyIdSchema } from './conferencePartySchema';
 import { lenient } from './fieldsSchema';
@@ -17,6 +17,11 @@ export const toldPartSchemas = {
   ),
   target: lineSchema(maxNumberLength, 'A number as people write it, or a sip: or tel: URI.', targetRefusal),
   party: partyIdSchema,
+  text: lineSchema(
+    maxReplyLength,
+    'What the caller gets to read: one of the texts that were offered, or one of the agent’s own.',
+    `text must be a text of 1 to ${maxReplyLength} characters.`,
+  ),
 } as const;
 
 /** Whether the agent was asked stays between softphone and adaptor. */

@@ -9,6 +9,8 @@ export interface GivenCommand {
   readonly digits?: string;
   readonly target?: string;
   readonly party?: string;
+  /** What the caller got to read. */
+  readonly text?: string;
   /** The agent; only with `dial`, which begins a call. */
   readonly userId?: string;
   readonly format?: DialFormat;
@@ -22,6 +24,7 @@ export function toGivenCommand(request: CommandRequested): GivenCommand {
     commandId,
     ...('digits' in request ? { digits: request.digits } : {}),
     ...('party' in request ? { party: request.party } : {}),
+    ...('text' in request ? { text: request.text } : {}),
     ...('target' in request ? { target: request.target } : {}),
     ...(request.command === 'dial' ? { userId: request.userId, format: request.format } : {}),
   };

@@ -6,12 +6,21 @@ import type { RingRequest as ClientRing } from '../../telephony/client/src/telep
 /** What an `event` call can say besides who calls. */
 export type OfferedFacts = Pick<
   ClientRing,
-  'queue' | 'waitedMs' | 'campaign' | 'menu' | 'reference' | 'answerAtPhone' | 'noReject' | 'record' | 'relatedCallId'
+  | 'queue'
+  | 'waitedMs'
+  | 'campaign'
+  | 'menu'
+  | 'reference'
+  | 'reply'
+  | 'answerAtPhone'
+  | 'noReject'
+  | 'record'
+  | 'relatedCallId'
 >;
 
 /** Out of what was posted; whether it may be said, the adaptor decides. */
 export function readOfferedFacts(wish: Fields): OfferedFacts {
-  const { queue, waitedMs, campaign, menu, reference, answerAtPhone, noReject } = callFacts(wish);
+  const { queue, waitedMs, campaign, menu, reference, reply, answerAtPhone, noReject } = callFacts(wish);
   const { record, relatedCallId } = wish;
   return {
     ...(queue === undefined ? {} : { queue }),
@@ -19,6 +28,7 @@ export function readOfferedFacts(wish: Fields): OfferedFacts {
     ...(campaign === undefined ? {} : { campaign }),
     ...(menu === undefined ? {} : { menu }),
     ...(reference === undefined ? {} : { reference }),
+    ...(reply === undefined ? {} : { reply }),
     ...(answerAtPhone === undefined ? {} : { answerAtPhone }),
     ...(noReject === undefined ? {} : { noReject }),
     ...(isFields(record) ? { record: { table: String(record.table), id: String(record.id) } } : {}),

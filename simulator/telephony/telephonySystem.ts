@@ -24,7 +24,7 @@ import { Consultations } from './consultations';
 import { dialSteps, type DialBehaviour } from './dialBehaviour';
 import { toGivenCommand, type GivenCommand } from './givenCommand';
 import { InTurn } from './inTurn';
-import { allItCan, ofConsultations, toCallEvent, type EventFacts } from './toCallEvent';
+import { allItCan, itsReplies, ofConsultations, toCallEvent, type EventFacts } from './toCallEvent';
 import { mayCarryOut } from './mayCarryOut';
 import type { RingRequest } from './ringRequest';
 import { Supervisions } from './supervisions';
@@ -140,7 +140,14 @@ export class TelephonySystem {
     const client = this.options.client();
     if (kind === 'seed' || callId === undefined) return client.ringPlain({ userId, phoneNumber: from, ...says });
     const facts = { ...says, ...request.facts, ...(recording === undefined ? {} : { recording }) };
-    return client.ring({ userId, callId, from: { number: from }, capabilities: capabilities ?? allItCan, ...facts });
+    return client.ring({
+      userId,
+      callId,
+      from: { number: from },
+      capabilities: capabilities ?? allItCan,
+      reply: itsReplies,
+      ...facts,
+    });
   }
 
   /** Reports a later event of an `event` call, as when the caller gives up. */

@@ -7,6 +7,11 @@ import type { ReportedType } from './commandBehaviour';
 import { ofSupervisors } from './supervisions';
 
 export const allItCan: readonly CallCapability[] = callCapabilities;
+/** With what a caller can be answered besides a voice. */
+export const itsReplies = {
+  texts: ['I will call you back within the hour.', 'Please write to us, we answer today.'],
+  ownLength: 160,
+};
 /** Who is asked is not given away behind the back of who waits. */
 export const ofConsultations = allItCan.filter((one) => one !== 'blindTransfer');
 

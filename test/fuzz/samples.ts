@@ -64,6 +64,7 @@ export const softphoneMessages: readonly unknown[] = [
   message('command.hold', {}),
   message('command.consult', { target: 'sip:desk@example.com' }),
   message('command.deflect', { target: '101' }),
+  message('command.reply-text', { text: 'I will call you back' }),
   message('directory.asked', { text: 'ben' }),
   { ...message('directory.asked', { format: 'tel', text: 'ben' }), subject: undefined },
   message('agent.set', { presence: 'ready', state: 'ready', reason: 'Lunch' }),

@@ -17,6 +17,8 @@ export const factSamples: Required<CallFacts> = {
   farEndRings: true,
   answerAtPhone: true,
   noReject: true,
+  reply: { texts: ['I will call you back'], ownLength: 160 },
+  repliedText: 'I will call you back',
   supervision: 'whisper',
   supervised: true,
 };

@@ -50,6 +50,61 @@ describe.each(threePlaces)('a ring is sent on, in %s', (where) => {
   });
 });
 
+test('a text answers the caller: refused it rings on with what was written, then it goes out, and one row has it', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const { desk, place } = placed;
+  const rows = () =>
+    scenario
+      .dynamicsOf('v2')
+      .rows('phonecalls')
+      .filter((row) => row['phonenumber'] === maria.number);
+  const before = rows().length;
+  telephony().behaviour = { answer: 'fails', delayMs: 0 };
+  const ring = await scenario.ring(maria.number);
+  const card = cardOf(placed, maria.number);
+  await card.getByTestId('ring-reply').focus();
+  await desk.page.keyboard.press('Enter');
+  const field = card.getByRole('textbox', { name: 'Own text' });
+  await field.fill('Back at noon, Maria');
+  await desk.page.keyboard.press('Enter');
+  await place.getByTestId('trouble').waitFor();
+  expect(await field.inputValue()).toBe('Back at noon, Maria');
+  expect(await card.getByRole('button', { name: 'Accept' }).isEnabled()).toBe(true);
+  telephony().behaviour = { answer: 'does', delayMs: 0 };
+  await card.getByRole('button', { name: 'Send and reject' }).click();
+  await card.waitFor({ state: 'detached' });
+  const text = 'Back at noon, Maria';
+  expect(given(ring)).toMatchObject([
+    { command: 'reply-text', text },
+    { command: 'reply-text', text },
+  ]);
+  expect(scenario.told(ring)).not.toContain('rejected');
+  const closed = () =>
+    rows()
+      .slice(before)
+      .filter((row) => row['statecode'] === 2);
+  await eventually(() => closed().length, 1);
+  // A twin would come a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(rows().slice(before)).toMatchObject([{ category: 'rejected', description: text, statuscode: 3 }]);
+  expect(rows()[before]?.['subject']).toContain('answered with a text');
+});
+
+test('a ring that cannot be rejected here has no Reject, also when Dynamics says that it was rejected', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const { desk, place } = placed;
+  const ring = await scenario.ring(stranger.number, { facts: { noReject: true } });
+  const card = cardOf(placed, stranger.number);
+  await desk.notification.getByRole('button', { name: 'Reject' }).click();
+  await desk.notification.waitFor({ state: 'detached' });
+  expect(await card.getByRole('button', { name: 'Reject', exact: true }).count()).toBe(0);
+  await card.getByRole('button', { name: 'Accept' }).click();
+  expect(await scenario.outcome(ring)).toBe('accepted');
+  expect(scenario.told(ring)).not.toContain('rejected');
+  await scenario.hangUp(ring);
+  await desk.wrapUp(place);
+});
+
 test('an emergency number is refused in words, and it rings on', async () => {
   const placed = await scenario.openConnectedIn('v2');
   const { desk, place } = placed;

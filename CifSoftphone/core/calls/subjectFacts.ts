@@ -9,6 +9,8 @@ export interface SubjectFacts {
   readonly withheld: boolean;
   /** A supervisor's call: the party is the colleague. */
   readonly isSupervision?: boolean;
+  /** The caller was answered with a text. */
+  readonly isReply?: boolean;
 }
 
 export type WriteSubject = (facts: SubjectFacts) => string;

@@ -40,6 +40,7 @@ const styles = lazyClasses({
       // What opens more stands in the strip.
       '[data-layout=compact] [data-more="1"] > &': { paddingInlineEnd: 36 },
       '[data-layout=compact] [data-more="2"] > &': { paddingInlineEnd: 68 },
+      '[data-layout=compact] [data-more="3"] > &': { paddingInlineEnd: 100 },
     },
   },
   words: { minWidth: 0, fontWeight: 600 },

@@ -9,19 +9,17 @@ import { CallerFacts } from '../customer/CallerFacts';
 import { CallerHead } from '../customer/CallerHead';
 import { SmallIconButton } from '../parts/buttons';
 import { Later } from '../parts/Later';
-import type { CallPartProps } from '../parts/laterParts';
 import { Region } from '../parts/Region';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { useWaits } from '../parts/useWaits';
 import { column, common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
-import { ChevronIcon, SendOnIcon } from '../theme/icons';
+import { ChevronIcon, SendOnIcon, TextIcon } from '../theme/icons';
 import { callStyles } from './callStyles';
 import { CardHead } from './CardHead';
 import { RecordingWords, RingRecording } from './RecordingWords';
 import { RingAnswers } from './RingAnswers';
-import { RingDeflection } from './RingDeflection';
 
 export interface RingCardProps {
   readonly call: CallView;
@@ -32,10 +30,12 @@ export interface RingCardProps {
 }
 
 const styles = lazyClasses({
-  withMore: {
-    paddingInlineEnd: 40,
+  who: {
     selectors: {
+      '[data-more] &': { paddingInlineEnd: 40 },
+      '[data-more="3"] &': { paddingInlineEnd: 72 },
       '[data-dense] [data-more="2"] &': { paddingInlineEnd: 72 },
+      '[data-dense] [data-more="3"] &': { paddingInlineEnd: 104 },
       '[data-layout=compact] [data-more] &': { padding: 0 },
     },
   },
@@ -44,42 +44,50 @@ const styles = lazyClasses({
     position: 'absolute',
     insetInlineEnd: 8,
     top: 36,
-    minHeight: 80,
+    height: 80,
+    // Of three the third stands beside the others: the answers below keep their place.
+    flexWrap: 'wrap',
     justifyContent: 'center',
     selectors: {
-      '[data-dense] &': { top: 24, minHeight: 48, flexDirection: 'row', alignItems: 'center' },
+      '[data-dense] &': { top: 24, height: 48, flexFlow: 'row nowrap', alignItems: 'center' },
       '[data-layout=compact] [data-call-key] &': {
         top: 0,
         insetInlineEnd: 4,
-        minHeight: 28,
-        flexDirection: 'row',
+        height: 28,
+        flexFlow: 'row nowrap',
         alignItems: 'center',
       },
     },
   },
 });
 
+/** What does not stand on a ring by itself, and opens: its words, and its drawing. */
+const openers = {
+  deflect: ['Command_deflect', SendOnIcon],
+  reply: ['Command_reply-text', TextIcon],
+  details: ['Ring_Details', ChevronIcon],
+} as const;
+type Opened = keyof typeof openers;
+
 /**
  * A call that rings. Name and buttons come first and take the same room whether it rings alone or with others: what
  * an agent is about to press does not move when a name, a remark or a second ring comes.
  */
 export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) => {
-  const { place, texts } = useSoftphone();
+  const { texts } = useSoftphone();
   const nowMs = useNow();
   const [open, setOpen] = React.useState(false);
-  const [sends, setSends] = React.useState(false);
-  const sendable = call.offers.some(sendsOn);
-  const hasMore = answerable && (sendable || folds);
-  const card = React.useRef<HTMLDivElement>(null);
+  const [asked, setAsked] = React.useState<Opened>();
+  const typed = React.useRef('');
+  const { offers } = call;
+  const there = { deflect: offers.some(sendsOn), reply: offers.includes('reply-text'), details: folds };
+  const more = (Object.keys(openers) as Opened[]).filter((name) => answerable && there[name]);
+  const isOpen = (name: Opened): boolean => more.includes(name) && (name === 'details' ? open : asked === name);
+  const card = useReportedCard(call.key, answerable);
   const { key, ringEndsAtMs } = call;
   // Of so long a ring as it was when it came.
   const wholeMs = React.useRef(Math.max(1, (ringEndsAtMs ?? 0) - nowMs)).current;
   const waits = useWaits(call.underWay ?? call.commands[0]);
-  const onIn = place.ringCardIn;
-  React.useLayoutEffect(() => {
-    const parts = card.current?.querySelectorAll('[data-caller-name],[data-answers]');
-    return answerable && parts !== undefined ? onIn(key, [...parts]) : undefined;
-  }, [answerable, key, onIn]);
   return (
     <div
       ref={card}
@@ -88,7 +96,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
       aria-label={callTitle(call, texts)}
       data-testid="ring-card"
       data-call-key={key}
-      data-more={hasMore ? Number(sendable) + Number(folds) : undefined}
+      data-more={more.length || undefined}
     >
       <CardHead
         words={texts('Ring_Incoming')}
@@ -103,33 +111,36 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
         )}
       </CardHead>
       <div className={callStyles.ringBody}>
-        <div data-who="" className={hasMore ? styles.withMore : undefined}>
+        <div data-who="" className={styles.who}>
           <CallerHead call={call}>{folds && <RingRecording call={call} />}</CallerHead>
         </div>
         {answerable ? <RingAnswers call={call} /> : <p className={common.fact}>{texts('Ring_AnswerElsewhere')}</p>}
         {/* In the corner beside the name, and after the answers for the keyboard. */}
-        {hasMore && (
-          <div className={styles.more}>
-            {sendable && (
+        <div className={styles.more}>
+          {more.map((name) => {
+            const [words, Icon] = openers[name];
+            return (
               <SmallIconButton
-                title={texts('Command_deflect')}
-                aria-label={`${texts('Command_deflect')}: ${callerName(call, texts)}`}
-                aria-expanded={sends}
-                data-testid="ring-deflect"
-                onClick={() => setSends(!sends)}
+                key={name}
+                title={texts(words)}
+                // To a screen reader it says of which ring.
+                aria-label={`${texts(words)}: ${callerName(call, texts)}`}
+                aria-expanded={isOpen(name)}
+                data-testid={`ring-${name}`}
+                onClick={() => (name === 'details' ? setOpen(!open) : setAsked(isOpen(name) ? undefined : name))}
               >
-                <SendOnIcon />
+                <Icon />
               </SmallIconButton>
-            )}
-            {folds && <DetailsButton call={call} open={open} onToggle={() => setOpen(!open)} />}
-          </div>
-        )}
+            );
+          })}
+        </div>
         {answerable && waits && (
           <p className={common.line} role="status">
             {texts('Ring_AnswerWaits')}
           </p>
         )}
-        {answerable && sendable && sends && <RingDeflection call={call} />}
+        {isOpen('deflect') && <Later draw={({ RingDeflection }) => <RingDeflection call={call} />} />}
+        {isOpen('reply') && <Later draw={({ ReplyText }) => <ReplyText call={call} typed={typed} />} />}
         {/* Folded it stays what it is: a half-written search is there again when it opens. */}
         <div hidden={folds && !open}>
           <Region name="customer">
@@ -143,22 +154,13 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
   );
 };
 
-interface DetailsButtonProps extends CallPartProps {
-  readonly open: boolean;
-  readonly onToggle: () => void;
+/** The card says what of it has to be seen until the ring counts as shown. */
+function useReportedCard(key: string, answerable: boolean): React.RefObject<HTMLDivElement> {
+  const { ringCardIn } = useSoftphone().place;
+  const card = React.useRef<HTMLDivElement>(null);
+  React.useLayoutEffect(() => {
+    const parts = card.current?.querySelectorAll('[data-caller-name],[data-answers]');
+    return answerable && parts !== undefined ? ringCardIn(key, [...parts]) : undefined;
+  }, [answerable, key, ringCardIn]);
+  return card;
 }
-
-const DetailsButton: React.FC<DetailsButtonProps> = ({ call, open, onToggle }) => {
-  const { texts } = useSoftphone();
-  return (
-    <SmallIconButton
-      title={texts('Ring_Details')}
-      aria-label={`${texts('Ring_Details')}: ${callerName(call, texts)}`}
-      aria-expanded={open}
-      data-testid="ring-details"
-      onClick={onToggle}
-    >
-      <ChevronIcon />
-    </SmallIconButton>
-  );
-};

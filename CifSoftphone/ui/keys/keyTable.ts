@@ -29,6 +29,7 @@ export const nearKeys = {
   // What ends something takes two keys: a slip of the finger costs no caller.
   reject: { key: 'Shift+D', words: ['Ring_Reject'], at: ['[data-answers=reject]'] },
   forward: { key: 'Shift+F', words: ['Command_deflect'], at: [known('ring-deflect')] },
+  reply: { key: 'Shift+T', words: ['Command_reply-text'], at: [known('ring-reply')] },
   end: { key: 'Shift+E', words: ['Call_EndCall'], at: ['[data-keeps-focus]'] },
   // The same from a field, where letters are what somebody writes: without it a call with notes takes a fifth key.
   'end-writing': {

@@ -34,11 +34,11 @@ const button = {
 } as const satisfies IStyle;
 
 const looks = lazyClasses({
-  words: { ...button, padding: '0 12px', lineHeight: '16px', borderColor: tokens.colorNeutralStroke1 },
+  words: { ...button, padding: '0 12px', lineHeight: '16px', border: `1px solid ${tokens.colorNeutralStroke1}` },
   // What is most likely wanted is bold; the others are quiet.
   primary: {
     fontWeight: 600,
-    borderColor: 'transparent',
+    border: button.border,
     color: '#ffffff',
     background: tokens.colorBrandBackground,
     selectors: {
@@ -66,7 +66,6 @@ const styles = lazyClasses({
     minHeight: 24,
     margin: -4,
     marginInlineStart: 'auto',
-    selectors: { svg: { color: 'inherit' } },
   },
 });
 
@@ -75,22 +74,12 @@ const styles = lazyClasses({
  * comes from the tokens like that of the others.
  */
 const Button: React.FC<ButtonProps & { readonly look: string }> = (props) => {
-  const {
-    look,
-    primary,
-    text,
-    allowDisabledFocus,
-    disabled: rests,
-    className = '',
-    children,
-    onClick,
-    ...rest
-  } = props;
+  const { look, primary, text, allowDisabledFocus, disabled: rests, className, children, onClick, ...rest } = props;
   return (
     <button
       type="button"
       {...rest}
-      className={mergeStyles(look, className)}
+      className={mergeStyles(look, primary && looks.primary, className)}
       {...(allowDisabledFocus ? { 'aria-disabled': rests } : { disabled: rests })}
       onClick={rests ? undefined : onClick}
     >
@@ -101,9 +90,7 @@ const Button: React.FC<ButtonProps & { readonly look: string }> = (props) => {
 };
 
 /** The usual button of the softphone. */
-export const SmallButton: React.FC<ButtonProps> = (props) => (
-  <Button look={props.primary ? mergeStyles(looks.words, looks.primary) : looks.words} {...props} />
-);
+export const SmallButton: React.FC<ButtonProps> = (props) => <Button look={looks.words} {...props} />;
 
 /** Buttons in a row under what they belong to. */
 export const Buttons: React.FC<React.HTMLAttributes<HTMLDivElement>> = (props) => (

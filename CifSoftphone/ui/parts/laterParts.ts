@@ -41,6 +41,11 @@ export interface TransferFormProps extends CallPartProps {
   readonly onGive: (command: TransferWay['command'], target: string) => void;
 }
 
+export interface ReplyTextProps extends CallPartProps {
+  /** What the agent has written so far: it outlives a form that is closed. */
+  readonly typed: React.MutableRefObject<string>;
+}
+
 export interface SearchedForProps extends CallPartProps {
   /** The agent looks for the customer. */
   readonly open: boolean;
@@ -106,6 +111,8 @@ export interface LaterParts {
   readonly OthersInCall: React.FC<CallPartProps>;
   /** Draws nothing where no telephony system tells any. */
   readonly Queues: React.FC;
+  readonly RingDeflection: React.FC<CallPartProps>;
+  readonly ReplyText: React.FC<ReplyTextProps>;
   readonly SearchedFor: React.FC<SearchedForProps>;
   readonly RingFile: React.FC<RingFileProps>;
   /** Draws nothing where nothing can sound. */

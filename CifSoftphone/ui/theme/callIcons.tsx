@@ -47,7 +47,6 @@ export const CallIcon: React.FC<{ readonly command: CallCommandName }> = ({ comm
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
       <path d={path} />
     </svg>
@@ -61,7 +60,6 @@ export const StarIcon: React.FC<{ readonly full: boolean }> = ({ full }) => (
     viewBox="0 0 20 20"
     strokeLinejoin="round"
     aria-hidden="true"
-    focusable="false"
   >
     <path d="M10 3l2.1 4.4 4.9.7-3.5 3.4.8 4.8-4.3-2.3-4.3 2.3.8-4.8L3 8.1l4.9-.7z" />
   </svg>

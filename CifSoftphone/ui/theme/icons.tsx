@@ -7,7 +7,7 @@ const Icon: React.FC<React.SVGAttributes<SVGPathElement> & { readonly size: numb
   style,
   ...path
 }) => (
-  <svg width={shown} height={shown} viewBox={`0 0 ${size} ${size}`} aria-hidden="true" focusable="false" style={style}>
+  <svg width={shown} height={shown} viewBox={`0 0 ${size} ${size}`} aria-hidden="true" style={style}>
     <path {...path} />
   </svg>
 );
@@ -58,6 +58,9 @@ export const OpenIcon: React.FC = () => (
 
 /** Sends on; the same from both directions of reading. */
 export const SendOnIcon: React.FC = () => <Icon {...drawn} d="M6 11V2M2.5 5.5L6 2l3.5 3.5" />;
+
+/** A text to somebody. */
+export const TextIcon: React.FC = () => <Icon {...drawn} d="M1.5 2h9v6.5H6L3.5 11V8.5h-2z" />;
 
 /** What is chosen in a menu. */
 export const CheckIcon: React.FC = () => <Icon {...drawn} d="M2 6.5L5 9l5-6" strokeWidth="1.5" />;

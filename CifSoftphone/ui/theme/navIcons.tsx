@@ -20,7 +20,6 @@ export const NavIcon: React.FC<{ readonly view: keyof typeof paths }> = ({ view 
     strokeLinecap="round"
     strokeLinejoin="round"
     aria-hidden="true"
-    focusable="false"
   >
     <path d={paths[view]} />
   </svg>

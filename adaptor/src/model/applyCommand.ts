@@ -1,4 +1,5 @@
 import { clashes, isLegal, isPossible, type CallCommand } from '../../../protocol/callCommand';
+import { mayReply } from '../../../protocol/replies';
 import { hashKey } from '../base/hashKey';
 import { timings } from '../base/timings';
 import type { Decision } from './applyRingOutcome';
@@ -23,6 +24,8 @@ export function applyCommand(call: CallRecord, wish: CallCommand & { readonly id
   const party = 'party' in wish ? wish.party : undefined;
   // Gone meanwhile: the list of the agent was older.
   if (party !== undefined && call.parties?.some(({ id }) => id === party) !== true) return refusal('illegal-state');
+  const text = 'text' in wish ? wish.text : undefined;
+  if (text !== undefined && !mayReply(text, call.reply)) return refusal('not-possible');
   if (command === 'hangup' && call.assumed) {
     const change = nextVersion(ended(call, 'normal', nowMs));
     return { answer: { ok: true, state: 'disconnected', version: change.record.version }, change };
@@ -39,6 +42,7 @@ export function applyCommand(call: CallRecord, wish: CallCommand & { readonly id
       id,
       command,
       ...(party === undefined ? {} : { party }),
+      ...(text === undefined ? {} : { text }),
       wish: hashWish(wish),
       endsAtMs: nowMs + timings.commandLifeMs,
     },
@@ -49,4 +53,9 @@ export function applyCommand(call: CallRecord, wish: CallCommand & { readonly id
 
 /** What is wished for, without the id: the target is needed only to tell two wishes apart, so it is not kept. */
 const hashWish = ({ command, ...more }: CallCommand & { readonly id: string }): string =>
-  hashKey(JSON.stringify([command, 'target' in more ? more.target : 'party' in more ? more.party : '']));
+  hashKey(
+    JSON.stringify([
+      command,
+      'target' in more ? more.target : 'party' in more ? more.party : 'text' in more ? more.text : '',
+    ]),
+  );

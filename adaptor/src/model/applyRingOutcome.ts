@@ -1,4 +1,3 @@
-import { sendsOn } from '../../../protocol/callCommand';
 import type { RingOutcome } from '../../../protocol/callState';
 import type { SoftphoneAnswer } from '../../../protocol/messages/softphoneMessage';
 import { ended, isRinging, isWaitingToBeShown, withReport, type CallChange, type CallRecord } from './callRecord';
@@ -29,8 +28,9 @@ export function applyRingOutcome(
       ? { answer: { ok: true, state, version } }
       : { answer: { ok: false, state, version, reason: 'taken-back' } };
   }
-  // Another window or machine of the agent sends it on. Both at once, the caller would be connected and sent away.
-  if (call.commands?.some(({ command }) => sendsOn(command)) === true) {
+  // Another window or machine of the agent sends it on, or answers it with a text. Both at once, the caller would be
+  // connected and sent away.
+  if ((call.commands ?? []).length > 0) {
     return { answer: { ok: false, state: call.state, version: call.version, reason: 'busy' } };
   }
   // A softphone of an earlier version has the button all the same.

@@ -73,6 +73,8 @@ export interface CallRecord extends CallFacts {
 export interface StoredCommand extends PendingCommand {
   /** The one of the conference that it is about. */
   readonly party?: string;
+  /** The text that answers a ring: it is written down when it is sent, and gone with the command when not. */
+  readonly text?: string;
   /** Hash of what was wished for; two windows with one wish are told apart from two wishes. */
   readonly wish?: string;
   readonly endsAtMs: number;

@@ -42,7 +42,8 @@ export function completeCommand(
   if (command === undefined) return undefined;
   if (!succeeded) return failed(call, [command], 'refused', nowMs);
   if (command.party !== undefined) return settled(withPartyEffect(call, command), [command]);
-  return withEffect(call, command.command, nowMs);
+  const { text } = command;
+  return withEffect(text === undefined ? call : { ...call, repliedText: text }, command.command, nowMs);
 }
 
 /**
@@ -105,6 +106,8 @@ function effectOf(call: CallRecord, command: CommandName, nowMs: number): CallRe
     case 'to-voicemail':
     case 'leave':
       return ended(call, 'transferred', nowMs);
+    case 'reply-text':
+      return ended(call, 'rejected', nowMs);
     case 'listen':
     case 'whisper':
     case 'barge':

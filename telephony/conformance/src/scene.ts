@@ -240,7 +240,7 @@ export class Scene {
     const commandId = command === 'dial' ? callId : randomUUID();
     const call = command === 'dial' ? this.stage.calls.dial(callId, userId) : this.knownCall(callId, userId);
     call.commands.set(commandId, { command });
-    for (const part of [parts.digits, parts.target]) if (typeof part === 'string') this.personal.push(part);
+    for (const part of [parts.digits, parts.target, parts.text]) if (typeof part === 'string') this.personal.push(part);
     return { commandId, data: { callId, userId, commandId, command, ...parts, expiresInMs: timings.commandLifeMs } };
   }
 

@@ -42,6 +42,19 @@ describe('what became of a call', () => {
   ])('is %s', (outcome, call) => expect(callOutcome(call)).toBe(outcome));
 });
 
+it('a ring that was answered with a text is rejected, once, and its row has the text that the caller got', () => {
+  const call = ended({ reason: 'rejected', comments: 'asks about an invoice', repliedText: 'I will call you back' });
+  const isReply = jest.fn(() => '');
+  const { begun, ended: end } = toPhoneCall({ ...factsOf(call), writeSubject: isReply });
+  expect(begun['description']).toBe('asks about an invoice\n\nI will call you back');
+  expect(end).toMatchObject({ category: 'rejected', subcategory: 'rejected', actualdurationminutes: 0 });
+  expect(isReply).toHaveBeenCalledWith(expect.objectContaining({ isReply: true, outcome: 'rejected' }));
+  const decided = toKpiEvents(call, toldAtMs)
+    .map(({ name }) => name)
+    .filter((name) => /rejected|missed|accepted/.test(name));
+  expect(decided).toEqual(['cti_rejected']);
+});
+
 describe('a caller of a table that makers named', () => {
   const lift: CustomerMatch = { outcome: 'one', customer: { entityName: 'cti_device', id: 'd1', name: 'Lift 4' } };
   const bindings = (ways: ActivityWays | undefined) => {

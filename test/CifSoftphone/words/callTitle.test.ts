@@ -39,6 +39,12 @@ it('who hides the number and gives a name, or was found, is named', () => {
   expect(activitySubject({ ...facts, party: 'Grace', outcome: 'answered' }, texts)).toBe('Call from Grace');
 });
 
+it('the subject says that a caller was answered with a text', () => {
+  const said = { ...facts, party: 'Grace', outcome: 'rejected', isReply: true } as const;
+  expect(activitySubject(said, textsIn(1033))).toBe('Call from Grace, answered with a text');
+  expect(activitySubject({ ...said, isReply: false }, textsIn(1033))).toBe('Rejected call from Grace');
+});
+
 it('a dialled call is not an incoming one', () => {
   expect(callTitle(aCall({ direction: 'outbound' }), textsIn(1033))).toBe('Call to +1 202 555 0123');
 });

@@ -99,6 +99,16 @@ const withDispositions: LineView['given'] = {
     { value: 'call-back', label: 'Calls back when the training on the new billing system is over' },
   ],
 };
+const withTexts: Partial<CallView> = {
+  reply: {
+    texts: [
+      'I will call you back within the hour.',
+      `Bitte schreiben Sie an ${'Rechnungsberichtigung'.repeat(3)}.`,
+      'سأعاود الاتصال بك خلال ساعة',
+    ],
+    ownLength: 160,
+  },
+};
 const everything: CallView['offers'] = ['hangup', 'hold', 'mute', 'send-digits', 'blind-transfer'];
 
 /** Every state in which an agent can find the softphone. */
@@ -145,6 +155,15 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
   'ring that can be sent on': ring({ customer: yvonne, offers: ['deflect', 'to-voicemail'] }),
   'ring that is to be sent on': ring({ ...longCaller, offers: ['deflect', 'to-voicemail'] }),
   'ring being sent on': ring({ customer: yvonne, offers: ['deflect', 'to-voicemail'], commands: ['deflect'] }),
+  'ring to be answered with a text': ring({ ...longCaller, ...withTexts, offers: ['deflect', 'reply-text'] }),
+  'ring to be answered with an own text': ring({ customer: yvonne, offers: ['reply-text'] }),
+  'ring being answered with a text': ring({ ...withTexts, offers: ['reply-text'], commands: ['reply-text'] }),
+  'two rings, each of which can be sent on and answered with a text': {
+    calls: [
+      ring({ ...withTexts, offers: ['deflect', 'reply-text'] }),
+      ring({ ...longCaller, offers: ['to-voicemail', 'reply-text'] }),
+    ].flatMap(({ calls = [] }) => calls),
+  },
   conference: conference(),
   'conference of one being put out': conference({ commands: ['drop-party'] }),
   'two rings': { calls: [...(ring().calls ?? []), ...(ring(longCaller).calls ?? [])] },
@@ -418,6 +437,9 @@ export const pressedIn: Readonly<Record<string, string | readonly string[]>> = {
   'transfer open': 'blind-transfer',
   'consult open': 'blind-transfer',
   'ring that is to be sent on': 'ring-deflect',
+  'ring to be answered with a text': 'ring-reply',
+  'ring to be answered with an own text': 'ring-reply',
+  'ring being answered with a text': 'ring-reply',
   'agent state menu open': 'agent-state',
   keypad: 'keypad-button',
   'keypad of a line that is lost': 'keypad-button',

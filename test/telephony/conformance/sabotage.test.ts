@@ -168,8 +168,8 @@ it.each(sabotages)(
   120_000,
 );
 
-/** Each is the simulated telephony system with one thing of a supervisor's call broken. */
-const ofSupervision: readonly (readonly [string, (agents: readonly string[]) => SimulatedSabotage, string])[] = [
+/** Each is the simulated telephony system with one thing broken that the Asterisk connector has not, or has otherwise. */
+const ofTheSimulated: readonly (readonly [string, (agents: readonly string[]) => SimulatedSabotage, string])[] = [
   ['lets everybody listen', (agents) => ({ supervisors: agents }), 'supervise-right'],
   [
     'never says who hears the supervisor',
@@ -191,9 +191,21 @@ const ofSupervision: readonly (readonly [string, (agents: readonly string[]) => 
     }),
     'supervise-ends',
   ],
+  [
+    'ends a ring that is answered with a text, and never says that the text is sent',
+    () => ({
+      tell: (tell) => (about, event, options) =>
+        tell(
+          about,
+          event.type === 'command.succeeded' ? { type: 'call.disconnected', reason: 'rejected' } : event,
+          options,
+        ),
+    }),
+    'ring-reply-text',
+  ],
 ];
 
-it.each(ofSupervision)(
+it.each(ofTheSimulated)(
   'a telephony system that %s is found out',
   async (_what, sabotage, found) => {
     const { results } = await runSuite({

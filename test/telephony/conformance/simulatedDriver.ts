@@ -26,6 +26,7 @@ const deedOf: Readonly<Record<CommandName, Deed['what']>> = {
   'unmute-party': 'unsilences',
   deflect: 'transfers',
   'to-voicemail': 'transfers',
+  'reply-text': 'replies',
   'record-start': 'records',
   'record-stop': 'stops-recording',
   'record-pause': 'pauses-recording',
@@ -78,8 +79,8 @@ export async function createDriver(world: World, sabotage: SimulatedSabotage = {
     if (outcome !== before.outcome && outcome === 'accepted') deeds.push({ what: 'answers', about });
     if (outcome === 'accepted') answered.add(callId);
     if (system.behaviour.answer !== 'does') return;
-    for (const { command, digits, target, format } of commands.slice(before.commands)) {
-      const text = digits ?? target;
+    for (const { command, digits, target, format, text: written } of commands.slice(before.commands)) {
+      const text = digits ?? target ?? written;
       // Whether somebody may listen is found out later.
       if (format === superviseFormat) continue;
       if (commandNames.includes(command))

@@ -128,6 +128,9 @@ export function TelephonyFlyout({ agents, self }: TelephonyFlyoutProps): React.R
                 one['outcome'] ?? lastOf(one['outcomes']) ?? (one['dialled'] === undefined ? 'ringing' : 'dialled'),
               )}
             </span>
+            {textsOf(one['commands']).map((text, at) => (
+              <q key={at}>{text}</q>
+            ))}
             {one['outcome'] !== 'not-connected' && <CallEvents callId={String(one['callId'])} onTrouble={setTrouble} />}
           </li>
         ))}
@@ -147,3 +150,9 @@ function whyOf(body: string): string {
 }
 
 const lastOf = (outcomes: unknown): unknown => (Array.isArray(outcomes) ? outcomes.at(-1) : undefined);
+
+/** What callers were answered with, in place of a voice. */
+const textsOf = (commands: unknown): readonly string[] =>
+  (Array.isArray(commands) ? commands.filter(isRow) : []).flatMap(({ text }) =>
+    typeof text === 'string' ? [text] : [],
+  );

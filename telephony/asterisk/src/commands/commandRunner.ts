@@ -139,6 +139,9 @@ export class CommandRunner {
       case 'to-voicemail':
         await this.#transfers.sendOn(leg, this.parts.voicemail?.replaceAll('{extension}', leg.endpoint) ?? '');
         return 'told';
+      case 'reply-text':
+        // A PBX has nobody who carries texts to callers: it is never offered.
+        throw new NotDone('no-texts');
       case 'listen':
       case 'whisper':
       case 'barge':

@@ -87,6 +87,32 @@ const sendsOn = (command: 'deflect' | 'to-voicemail', target?: string): Check =>
   },
 });
 
+/** The caller has read it when it is told: an agent does not promise a second time, nor forget what was promised. */
+const replies: Check = {
+  id: 'ring-reply-text',
+  title: 'reply-text: the caller gets the text, then command.succeeded says so, and the ring is over for this agent',
+  why: 'That a text went out is said by command.succeeded alone; an end that is told before makes the agent’s activity say that the call was only rejected.',
+  page: 'docs/telephony-commands.md#let-the-agent-answer-with-a-text',
+  run: async (scene) => {
+    const call = await scene.rings();
+    scene.declares(call, 'reply-text');
+    const text = call.offer.reply?.texts[0] ?? 'I will call you back within the hour.';
+    const commandId = await scene.commands(call, 'reply-text', { text });
+    await isCompleted(scene, call, commandId, ['command.succeeded']);
+    await scene.quiet();
+    const story = scene.story(call);
+    const endAt = story.indexOf('call.disconnected');
+    must(
+      endAt < 0 || endAt > story.indexOf('command.succeeded'),
+      'The end was told before it was said that the text is sent.',
+    );
+    must(!story.includes('call.connected'), 'A caller who got a text was told as connected.');
+    if (scene.driver.deeds === undefined) return;
+    const deed = await scene.untilDone('replies', call.arriving.key);
+    must(deed.text === undefined || deed.text === text, 'The caller got another text.');
+  },
+};
+
 export const commandChecks: readonly Check[] = [
   simple('hangup', 'hangs-up', 'call.disconnected'),
   {
@@ -168,6 +194,7 @@ export const commandChecks: readonly Check[] = [
   },
   sendsOn('deflect', '+12025550142'),
   sendsOn('to-voicemail'),
+  replies,
   {
     id: 'command-refused',
     title: 'What the phone system refuses is told as command.failed, and the call stays as it was',

@@ -37,6 +37,7 @@ export const deedNames = [
   'resumes-recording',
   'presses',
   'transfers',
+  'replies',
   'dials',
   'merges',
   'drops',
@@ -53,7 +54,7 @@ export interface Deed {
   readonly what: (typeof deedNames)[number];
   /** The arriving call's `key`, or the call id of one that the agent dials; of `pauses` and `unpauses` the agent's object id. */
   readonly about: string;
-  /** Digits that were pressed, one or several; the number that was dialled or transferred to; the reason of a pause. */
+  /** Digits that were pressed, one or several; the number that was dialled or transferred to; the reason of a pause; the text that a caller got. */
   readonly text?: string;
 }
 

@@ -30,7 +30,7 @@ const effects = (events: readonly CallsEvent[], type: 'command' | 'acknowledge' 
   play(events).effects.filter((effect) => effect.type === type);
 
 it('a ring offers to be sent on, and nothing else, where the telephony system can', () => {
-  expect(view(play([pushed()]).state)?.offers).toEqual(['deflect', 'to-voicemail']);
+  expect(view(play([pushed()]).state)?.offers).toEqual(['deflect', 'to-voicemail', 'reply-text']);
   expect(view(play([pushed({ state: 'alerting', capabilities: ['voicemail'] })]).state)?.offers).toEqual([
     'to-voicemail',
   ]);

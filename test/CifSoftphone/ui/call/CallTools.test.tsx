@@ -48,7 +48,9 @@ it.each(
     (command) =>
       command !== 'dial' &&
       command !== 'hangup' &&
+      // Those of a ring.
       !sendsOn(command) &&
+      command !== 'reply-text' &&
       !partsOf(command).includes('party') &&
       // Those of a supervisor's call stand below, with the words about it (Supervision.test.tsx).
       commandRules[command].needs !== 'supervise',

@@ -18,6 +18,7 @@ it('is this map', () => {
     accept: 'A',
     reject: 'Shift+D',
     forward: 'Shift+F',
+    reply: 'Shift+T',
     end: 'Shift+E',
     'end-writing': 'Ctrl+Shift+5',
     hold: 'H',
@@ -56,7 +57,7 @@ it('has each key once, and lets each be chosen again', () => {
 });
 
 /** Those that are pressed in a person's row of a conference, or where no live call is. */
-const elsewhere: readonly CommandName[] = ['hangup', 'dial', 'deflect', 'to-voicemail'];
+const elsewhere: readonly CommandName[] = ['hangup', 'dial', 'deflect', 'to-voicemail', 'reply-text'];
 
 it('has a key for every button of a live call', () => {
   const buttons = commandNames.filter((name) => !elsewhere.includes(name) && !partsOf(name).includes('party'));

@@ -13,6 +13,8 @@ import { OpenRecord } from '../../../../CifSoftphone/ui/customer/OpenRecord';
 import { CustomerTools } from '../../../../CifSoftphone/ui/customer/CustomerTools';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { MissedCall } from '../../../../CifSoftphone/ui/call/MissedCall';
+import { RingDeflection } from '../../../../CifSoftphone/ui/call/RingDeflection';
+import { ReplyText } from '../../../../CifSoftphone/ui/call/ReplyText';
 import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
 import { SuperviseForm } from '../../../../CifSoftphone/ui/dial/SuperviseForm';
 import { transferForm } from '../../../../CifSoftphone/ui/dial/TransferForm';
@@ -73,6 +75,8 @@ const parts = {
   NewRecords: newRecords(tables),
   OpenRecord,
   OthersInCall,
+  ReplyText,
+  RingDeflection,
   SearchedFor: searchedFor(tables),
   Queues,
   RingFile: ringFile(() => Promise.reject(new Error('no such file'))),
