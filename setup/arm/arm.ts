@@ -40,6 +40,7 @@ const changesShape = object({
     ),
   }),
 });
+const siteNameShape = object({ name: string() });
 const siteShape = object({
   properties: object({
     defaultHostName: string(),
@@ -70,6 +71,8 @@ export interface Arm {
   readonly deploy: (subscription: string, body: DeploymentBody) => Promise<void>;
   /** Waits for the deployment that is under way. */
   readonly settled: (subscription: string) => Promise<void>;
+  /** Names of the function apps that are there, whatever became of the deployment that made them. */
+  readonly siteNames: (subscription: string) => Promise<readonly string[]>;
   readonly settings: (subscription: string, functionName: string) => Promise<Readonly<Record<string, string>>>;
   readonly site: (subscription: string, functionName: string) => Promise<InferOutput<typeof siteShape>['properties']>;
 }
@@ -142,6 +145,10 @@ export function createArm(call: Call, clock: Clock, resourceGroup: string): Arm 
       await settled(subscription);
     },
     settled,
+    siteNames: async (subscription) =>
+      (
+        await askForAll(call, siteNameShape, groupUrl(subscription, '/providers/Microsoft.Web/sites', versions.web))
+      ).map(({ name }) => name),
     settings: async (subscription, name) => {
       const url = site(subscription, name, '/config/appsettings/list');
       const shape = object({ properties: record(string(), string()) });

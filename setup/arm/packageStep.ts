@@ -9,7 +9,7 @@ import { Refusal } from '../http/refusal';
 import type { Arm, Group } from './arm';
 
 /** The group's tag that says which package runs. */
-const packageTag = 'cif-softphone-package';
+export const packageTag = 'cif-softphone-package';
 const pollMs = 1_000;
 const longestMs = 15 * 60_000;
 /** The platform's own numbers. */

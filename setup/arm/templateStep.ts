@@ -3,6 +3,7 @@ import type { Known } from '../engine/known';
 import { makeStep, type Planned, type Step } from '../engine/step';
 import type { Arm, Deployment, DeploymentBody, Group, WhatIfChange } from './arm';
 import type { AzureWishes } from './groupSteps';
+import { packageTag } from './packageStep';
 
 /** The deployment's tag that says of which template and parameters it is. */
 const printTag = 'cif-softphone-print';
@@ -10,13 +11,17 @@ const printTag = 'cif-softphone-print';
 interface SeenAzure {
   readonly group: Group | undefined;
   readonly deployment: Deployment | undefined;
+  readonly hasSite: boolean;
   /** Settings of the adaptor as they are: those that the template does not set itself must come along. */
   readonly settings: Readonly<Record<string, string>>;
   readonly drift: readonly WhatIfChange[];
 }
 
 type TemplateChange = Planned &
-  ({ readonly call: 'wait' } | { readonly call: 'deploy'; readonly body: DeploymentBody });
+  (
+    | { readonly call: 'wait' }
+    | { readonly call: 'deploy'; readonly body: DeploymentBody; readonly emptyOf: Group | undefined }
+  );
 
 const isUnderWay = (deployment: Deployment | undefined): boolean =>
   deployment !== undefined && !['Succeeded', 'Failed', 'Canceled'].includes(deployment.properties.provisioningState);
@@ -33,9 +38,12 @@ export function azureTemplate(arm: Arm, wishes: AzureWishes, readTemplate: () =>
       const { subscriptionId = '' } = known;
       const group = await arm.group(subscriptionId);
       const deployment = group === undefined ? undefined : await arm.deployment(subscriptionId);
-      const functionName = output(deployment, 'functionName');
-      const isDone = deployment?.properties.provisioningState === 'Succeeded' && functionName !== undefined;
-      const settings = isDone ? await arm.settings(subscriptionId, functionName) : {};
+      // Not by the deployment's outputs: one that failed, or was deleted from the history, has none, and its next run
+      // would put the template's settings alone in the place of those that somebody made.
+      const names = group === undefined ? [] : await arm.siteNames(subscriptionId);
+      const functionName = names.find((name) => name.startsWith(`func-${wishes.installation}-`));
+      const settings = functionName === undefined ? {} : await arm.settings(subscriptionId, functionName);
+      const isDone = deployment?.properties.provisioningState === 'Succeeded';
       // What was deployed in this run is as it was asked for, whatever Azure's comparison makes of it.
       const drift =
         isDone && !deployedNow
@@ -43,11 +51,16 @@ export function azureTemplate(arm: Arm, wishes: AzureWishes, readTemplate: () =>
               await arm.whatIf(subscriptionId, bodyFor({ group, deployment, settings }, known, wishes, readTemplate()))
             ).filter(isDrift)
           : [];
-      return { group, deployment, settings, drift };
+      return { group, deployment, hasSite: functionName !== undefined, settings, drift };
     },
     plan: (seen, known) => planTemplate(seen, bodyFor(seen, known, wishes, readTemplate())),
     async apply(change, { subscriptionId = '' }) {
       if (change.call === 'wait') return arm.settled(subscriptionId);
+      if (change.emptyOf !== undefined) {
+        const { location, tags } = change.emptyOf;
+        const others = Object.entries(tags ?? {}).filter(([name]) => name !== packageTag);
+        await arm.putGroup(subscriptionId, location, Object.fromEntries(others));
+      }
       await arm.deploy(subscriptionId, change.body);
       deployedNow = true;
     },
@@ -55,7 +68,10 @@ export function azureTemplate(arm: Arm, wishes: AzureWishes, readTemplate: () =>
   });
 }
 
-function planTemplate({ deployment, drift }: SeenAzure, body: DeploymentBody): readonly TemplateChange[] {
+function planTemplate(
+  { group, deployment, hasSite, drift }: SeenAzure,
+  body: DeploymentBody,
+): readonly TemplateChange[] {
   if (isUnderWay(deployment))
     return [{ does: 'run', what: 'the deployment that is under way, to its end', call: 'wait' }];
   const isSame = deployment?.tags?.[printTag] === body.tags[printTag];
@@ -63,7 +79,9 @@ function planTemplate({ deployment, drift }: SeenAzure, body: DeploymentBody): r
   const does = deployment === undefined ? 'create' : 'change';
   const changed = drift.map(({ resourceId }) => resourceId.split('/').at(-1) ?? '');
   const what = changed.length > 0 && isSame ? `what has drifted: ${changed.join(', ')}` : 'the deployment';
-  return [{ does, what, call: 'deploy', body }];
+  // A function app that is made anew has no package: the tag that tells of one would be believed.
+  const emptyOf = !hasSite && group?.tags?.[packageTag] !== undefined ? group : undefined;
+  return [{ does, what, call: 'deploy', body, emptyOf }];
 }
 
 /**
@@ -71,7 +89,7 @@ function planTemplate({ deployment, drift }: SeenAzure, body: DeploymentBody): r
  * in the portal is not lost; another organisation comes besides.
  */
 function bodyFor(
-  { group, deployment, settings }: Omit<SeenAzure, 'drift'>,
+  { group, deployment, settings }: Omit<SeenAzure, 'drift' | 'hasSite'>,
   { apiClientId = '' }: Known,
   wishes: AzureWishes,
   template: unknown,

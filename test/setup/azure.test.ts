@@ -42,6 +42,41 @@ test('a deployment that is still under way is waited for, not started again', as
   expect(second.lines.join('\n')).toContain('the deployment that is under way, to its end');
 });
 
+/** An administrator adds a setting to the adaptor by hand. */
+function addSetting() {
+  const settings = [...tenant.azure.resources.values()].find(({ type }) => type === 'Microsoft.Web/sites/config');
+  const properties = {
+    ...(settings?.body['properties'] as object),
+    TelephonyWebhookUrl: 'https://pbx.example.com/hook',
+  };
+  tenant.azure.resources.set(settings?.id ?? '', { ...settings!, body: { ...settings!.body, properties } });
+  return () => tenant.azure.resources.get(settings?.id ?? '')?.body['properties'];
+}
+
+test('settings that somebody added stay when a deployment has failed, or its history was deleted', async () => {
+  await runIn(tenant);
+  const settings = addSetting();
+  tenant.rights.delete('role assignments');
+  expect((await runIn(tenant, ['--signalr-sku', 'Premium_P1'])).exitCode).toBe(1);
+  tenant.rights.add('role assignments');
+  expect((await runIn(tenant, ['--signalr-sku', 'Premium_P1'])).exitCode).toBe(0);
+  expect(settings()).toHaveProperty('TelephonyWebhookUrl');
+  tenant.azure.deployments.clear();
+  expect((await runIn(tenant)).exitCode).toBe(0);
+  expect(settings()).toHaveProperty('TelephonyWebhookUrl');
+});
+
+test('a function app that somebody deleted is made again, with its package', async () => {
+  await runIn(tenant);
+  tenant.azure.packages.clear();
+  for (const [id, { type }] of tenant.azure.resources) {
+    if (type.startsWith('Microsoft.Web/sites')) tenant.azure.resources.delete(id);
+  }
+  expect((await runIn(tenant)).exitCode).toBe(0);
+  expect(tenant.azure.packages.size).toBe(1);
+  expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
+});
+
 test('a resource that somebody deleted is made again, and settings that somebody added stay', async () => {
   await runIn(tenant);
   const [settings] = [...tenant.azure.resources.values()].filter(({ type }) => type === 'Microsoft.Web/sites/config');

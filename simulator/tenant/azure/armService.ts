@@ -33,7 +33,7 @@ export function armService(state: AzureState, around: ArmSurroundings): TenantSe
     if (request.host !== 'management.azure.com') return undefined;
     const { path, query } = request;
     const [, subscription = ''] = /^\/subscriptions\/([^/]+)/.exec(path) ?? [];
-    const kind = path === '/subscriptions' ? 'subscriptions' : (/\/(deployments|sites)\//.exec(path)?.[1] ?? '');
+    const kind = path === '/subscriptions' ? 'subscriptions' : (/\/(deployments|sites)(?:\/|$)/.exec(path)?.[1] ?? '');
     if (query.get('api-version') !== (wanted[kind] ?? '2021-04-01')) {
       return refused(400, 'InvalidApiVersionParameter', 'The api-version is invalid.');
     }
@@ -202,11 +202,15 @@ function differences(a: unknown, b: unknown, path: string): string[] {
 }
 
 function answerSite(state: AzureState, rest: string): TenantAnswer | undefined {
+  const sites = [...state.resources.values()].filter(({ type }) => type === 'Microsoft.Web/sites');
+  if (rest === '/providers/Microsoft.Web/sites') {
+    return { status: 200, json: { value: sites.map(({ name }) => ({ name })) } };
+  }
   const [, name = '', list] =
     /^\/providers\/Microsoft\.Web\/sites\/([^/]+)(\/config\/appsettings\/list)?$/.exec(rest) ?? [];
   if (name === '') return undefined;
   const all = [...state.resources.values()];
-  const site = all.find((one) => one.type === 'Microsoft.Web/sites' && one.name === name);
+  const site = sites.find((one) => one.name === name);
   if (site === undefined) return refused(404, 'ResourceNotFound', 'The site was not found.');
   const settings = all.find((one) => one.type === 'Microsoft.Web/sites/config' && one.name === `${name}/appsettings`);
   if (list !== undefined) return { status: 200, json: { properties: settings?.body['properties'] ?? {} } };
