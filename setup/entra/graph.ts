@@ -21,7 +21,7 @@ const secretShape = object({ keyId: string(), secretText: string() });
 type NewSecret = InferOutput<typeof secretShape>;
 const v1 = `${graphResource}/v1.0`;
 const selected =
-  '$select=id,appId,displayName,identifierUris,api,appRoles,spa,requiredResourceAccess,keyCredentials,passwordCredentials';
+  '$select=id,appId,displayName,identifierUris,api,appRoles,spa,requiredResourceAccess,tags,keyCredentials,passwordCredentials';
 
 /** How a registration is found again: by the key that we gave it, or by the client id of one that was made by hand. */
 export type ApplicationKey = { readonly uniqueName: string } | { readonly appId: string };

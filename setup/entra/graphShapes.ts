@@ -1,4 +1,15 @@
-import { array, boolean, nullish, nullable, number, object, optional, string, type InferOutput } from 'valibot';
+import {
+  array,
+  boolean,
+  looseObject,
+  nullish,
+  nullable,
+  number,
+  object,
+  optional,
+  string,
+  type InferOutput,
+} from 'valibot';
 
 /** What this command reads of Microsoft Graph v1.0. */
 const scopeShape = object({
@@ -39,10 +50,15 @@ export const applicationShape = object({
   spa: nullish(object({ redirectUris: optional(array(string()), []) })),
   requiredResourceAccess: optional(array(resourceAccessShape), []),
   keyCredentials: optional(
-    array(object({ displayName: nullish(string()), customKeyIdentifier: nullish(string()) })),
+    // They are sent back as they were read when another comes besides.
+    array(looseObject({ displayName: nullish(string()) })),
     [],
   ),
-  passwordCredentials: optional(array(object({ keyId: string(), displayName: nullish(string()) })), []),
+  tags: optional(array(string()), []),
+  passwordCredentials: optional(
+    array(object({ keyId: string(), displayName: nullish(string()), endDateTime: nullish(string()) })),
+    [],
+  ),
 });
 
 export const principalShape = object({

@@ -56,7 +56,20 @@ const secretLifeMs = 365 * 24 * 3600 * 1000;
 
 interface SecretChange extends Planned {
   readonly applicationId: string;
+  readonly tags: readonly string[];
 }
+
+/** Written when the secret has arrived: without it nobody has it, because the run or the line broke in between. */
+const arrivedTag = (keyId: string): string => `cif-softphone-secret-${keyId}`;
+
+/** Secrets of ours that somebody has and that still count. */
+const usable = ({ passwordCredentials, tags }: Application, now: number): number =>
+  passwordCredentials.filter(
+    ({ keyId, displayName, endDateTime }) =>
+      displayName === secretName &&
+      tags.includes(arrivedTag(keyId)) &&
+      !(typeof endDateTime === 'string' && Date.parse(endDateTime) <= now),
+  ).length;
 
 function secretStep(graph: Graph, uniqueName: string, wishes: TelephonyWishes): Step {
   const { system, newSecret, place, now } = wishes;
@@ -68,13 +81,14 @@ function secretStep(graph: Graph, uniqueName: string, wishes: TelephonyWishes): 
     intends: `make a secret and put it into ${place.words}`,
     look: () => graph.application({ uniqueName }),
     plan: (application) => {
-      const ours = application?.passwordCredentials.filter(({ displayName }) => displayName === secretName).length ?? 0;
+      const ours = application === undefined ? 0 : usable(application, now());
       before ??= ours;
       const isEnough = newSecret ? ours > before : ours > 0;
       if (application === undefined || isEnough) return [];
-      return [{ does: 'create', what: `a secret for a year, into ${place.words}`, applicationId: application.id }];
+      const { id: applicationId, tags } = application;
+      return [{ does: 'create', what: `a secret for a year, into ${place.words}`, applicationId, tags }];
     },
-    async apply({ applicationId }) {
+    async apply({ applicationId, tags }) {
       const endDateTime = new Date(now() + secretLifeMs).toISOString();
       const { keyId, secretText } = await graph.addSecret(applicationId, secretName, endDateTime);
       try {
@@ -84,6 +98,7 @@ function secretStep(graph: Graph, uniqueName: string, wishes: TelephonyWishes): 
         await graph.removeSecret(applicationId, keyId);
         throw error;
       }
+      await graph.patchApplication(applicationId, { tags: [...tags, arrivedTag(keyId)] });
     },
   });
 }
@@ -91,6 +106,7 @@ function secretStep(graph: Graph, uniqueName: string, wishes: TelephonyWishes): 
 interface CertificateChange extends Planned {
   readonly applicationId: string;
   readonly key: string;
+  readonly others: Application['keyCredentials'];
 }
 
 function certificateStep(graph: Graph, uniqueName: string, pem: string): Step {
@@ -106,10 +122,22 @@ function certificateStep(graph: Graph, uniqueName: string, pem: string): Step {
     plan: (application) =>
       application === undefined || application.keyCredentials.some((one) => one.displayName === displayName)
         ? []
-        : [{ does: 'change', what: 'the certificate that it signs in with', applicationId: application.id, key }],
+        : [
+            {
+              does: 'change',
+              what: 'the certificate that it signs in with',
+              applicationId: application.id,
+              key,
+              others: application.keyCredentials,
+            },
+          ],
     apply: (change) =>
       graph.patchApplication(change.applicationId, {
-        keyCredentials: [{ type: 'AsymmetricX509Cert', usage: 'Verify', key: change.key, displayName }],
+        // Graph replaces the whole list: the one in use must go on until the telephony system has the new one.
+        keyCredentials: [
+          ...change.others,
+          { type: 'AsymmetricX509Cert', usage: 'Verify', key: change.key, displayName },
+        ],
       }),
   });
 }

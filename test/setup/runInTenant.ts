@@ -29,6 +29,7 @@ async function pack() {
 /** What lies beside the admin. */
 const files = new Map([
   ['public.pem', certificate],
+  ['next.pem', certificate.replaceAll('a', 'b')],
   ['private.pem', `${certificate}-----BEGIN PRIVATE KEY-----`],
 ]);
 

@@ -18,7 +18,7 @@ test('a telephony system gets a registration, the right to ring and a secret tha
   ]);
   expect(lines.join()).not.toContain(revealed[0]?.slice(-20));
   expect(lines.at(-2)).toBe(`Its client id: ${north()?.appId}`);
-  expect(writes).toHaveLength(4);
+  expect(writes).toHaveLength(5);
   const again = await runIn(tenant, ['telephony', 'north']);
   expect(again).toMatchObject({ exitCode: 0, writes: [], revealed: [] });
 });
@@ -26,7 +26,18 @@ test('a telephony system gets a registration, the right to ring and a secret tha
 test('another secret is made when asked for, and the old one stays', async () => {
   await runIn(tenant, ['telephony', 'north']);
   const { writes, revealed } = await runIn(tenant, ['telephony', 'north', '--new-secret']);
-  expect([writes.length, revealed.length, north()?.passwordCredentials.length]).toEqual([1, 1, 2]);
+  expect([writes.length, revealed.length, north()?.passwordCredentials.length]).toEqual([2, 1, 2]);
+});
+
+test('a secret that never arrived does not count, and neither does one that has expired', async () => {
+  tenant.fault = () => (tenant.writes.at(-1)?.endsWith('addPassword') ? 'cut after' : undefined);
+  expect((await runIn(tenant, ['telephony', 'north'])).exitCode).toBe(1);
+  expect(north()?.passwordCredentials).toHaveLength(1);
+  tenant.fault = () => undefined;
+  expect((await runIn(tenant, ['telephony', 'north'])).revealed).toHaveLength(1);
+  expect((await runIn(tenant, ['telephony', 'north'])).revealed).toEqual([]);
+  await tenant.clock.wait(366 * 24 * 3600 * 1000);
+  expect((await runIn(tenant, ['telephony', 'north'])).revealed).toHaveLength(1);
 });
 
 test('the secret goes into the Key Vault that is named, and is not shown', async () => {
@@ -52,6 +63,12 @@ test('a certificate takes the place of a secret, and a private key is not taken'
   expect((await runIn(tenant, ['telephony', 'south', '--certificate', 'private.pem'])).lines.join()).toContain(
     'without the private key',
   );
+});
+
+test('another certificate comes besides the one in use', async () => {
+  await runIn(tenant, ['telephony', 'north', '--certificate', 'public.pem']);
+  expect((await runIn(tenant, ['telephony', 'north', '--certificate', 'next.pem'])).exitCode).toBe(0);
+  expect(north()?.keyCredentials).toHaveLength(2);
 });
 
 test('before the softphone is set up, it says what is missing', async () => {

@@ -68,6 +68,7 @@ export const applicationBody = strictObject({
       }),
     ),
   ),
+  tags: optional(array(string())),
 });
 
 export const principalBody = strictObject({

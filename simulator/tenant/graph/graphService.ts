@@ -80,10 +80,10 @@ const shown = ({ identifierUris = [], appRoles = [], api, ...application }: Appl
 function addPassword(state: GraphState, application: Application, json: unknown): TenantAnswer {
   const read = readBody(secretBody, json);
   if ('refusal' in read) return read.refusal;
-  const { displayName } = read.body.passwordCredential;
+  const { displayName, endDateTime } = read.body.passwordCredential;
   const keyId = randomUUID();
   const secretText = `stand-in~${randomUUID()}`;
-  const passwordCredentials = [...application.passwordCredentials, { keyId, displayName }];
+  const passwordCredentials = [...application.passwordCredentials, { keyId, displayName, endDateTime }];
   state.applications.write(application.id, { ...application, passwordCredentials });
   state.secrets.set(application.appId, secretText);
   return { status: 200, json: { keyId, displayName, secretText } };

@@ -6,7 +6,11 @@ export interface Application extends InferOutput<typeof applicationBody> {
   readonly id: string;
   readonly appId: string;
   readonly uniqueName: string | undefined;
-  readonly passwordCredentials: readonly { readonly keyId: string; readonly displayName: string }[];
+  readonly passwordCredentials: readonly {
+    readonly keyId: string;
+    readonly displayName: string;
+    readonly endDateTime: string;
+  }[];
 }
 
 export interface Principal {
