@@ -5,22 +5,23 @@ import type { Dataverse, DynamicsUser, Profile, Provider } from './dataverse';
 const panelUrl = (organisation: string): string => `${organisation}/WebResources/cti_/softphone/panel.html`;
 
 interface AddressChange extends Planned {
-  readonly id: string;
+  readonly id: string | undefined;
 }
 
 /** Where Dynamics finds the panel. The package brings it; a package that was made for another organisation does not. */
 export function channelAddress(dataverse: Dataverse, organisation: string): Step {
-  return makeStep<Provider | undefined, AddressChange>({
+  return makeStep<Provider | 'none needed' | undefined, AddressChange>({
     part: 'dataverse',
     title: "The channel provider's address",
     needs: ['solutionKind'],
     intends: 'set it',
-    look: async ({ solutionKind }) => (solutionKind === 'full' ? dataverse.provider() : undefined),
+    look: async ({ solutionKind }) => (solutionKind === 'full' ? dataverse.provider() : 'none needed'),
     plan: (provider) =>
-      provider === undefined || provider.msdyn_channelurl === panelUrl(organisation)
+      provider === 'none needed' || provider?.msdyn_channelurl === panelUrl(organisation)
         ? []
-        : [{ does: 'change', what: panelUrl(organisation), id: provider.msdyn_channelproviderid }],
+        : [{ does: 'change', what: panelUrl(organisation), id: provider?.msdyn_channelproviderid }],
     async apply({ id }) {
+      if (id === undefined) throw partMissing('the channel provider of the softphone');
       await dataverse.setProviderUrl(id, panelUrl(organisation));
       await dataverse.publish();
     },
@@ -41,11 +42,12 @@ interface SeenAgents {
 
 type AgentChange = Planned &
   (
-    | { readonly call: 'give role'; readonly userId: string; readonly roleId: string }
-    | { readonly call: 'add to profile'; readonly userId: string; readonly profileId: string }
+    | { readonly call: 'give role'; readonly userId: string; readonly roleId: string | undefined }
+    | { readonly call: 'add to profile'; readonly userId: string; readonly profileId: string | undefined }
   );
 
 const roleName = 'CIF Softphone agent';
+const profileOfPackage = 'cti_softphoneAgents';
 
 /** @param profile unique name of the agent experience profile */
 export function agentsInDynamics(dataverse: Dataverse, profile: string): Step {
@@ -59,10 +61,15 @@ export function agentsInDynamics(dataverse: Dataverse, profile: string): Step {
       return { profile: solutionKind === 'full' ? await dataverse.profile(profile) : undefined, agents };
     },
     plan: (seen, { solutionKind }) => planAgents(seen, solutionKind === 'full', profile),
-    apply: (change) =>
-      change.call === 'give role'
-        ? dataverse.giveRole(change.userId, change.roleId)
-        : dataverse.addToProfile(change.profileId, change.userId),
+    async apply(change) {
+      if (change.call === 'give role') {
+        if (change.roleId === undefined)
+          throw partMissing(`the security role "${roleName}" in the agent's business unit`);
+        return dataverse.giveRole(change.userId, change.roleId);
+      }
+      if (change.profileId === undefined) throw partMissing(`the profile "${profile}"`);
+      return dataverse.addToProfile(change.profileId, change.userId);
+    },
   });
 }
 
@@ -79,7 +86,8 @@ async function lookAtAgent(dataverse: Dataverse, objectId: string): Promise<Seen
 }
 
 function planAgents({ profile, agents }: SeenAgents, needsProfile: boolean, name: string): readonly AgentChange[] {
-  if (needsProfile && profile === undefined) {
+  // The package's own may still come with it; what it did not bring is told when it is wanted.
+  if (needsProfile && profile === undefined && name !== profileOfPackage) {
     throw new SetupFailure({
       happened: `There is no agent experience profile with the unique name "${name}".`,
       means: 'The name is misspelt, or the profile is in another organisation.',
@@ -90,12 +98,12 @@ function planAgents({ profile, agents }: SeenAgents, needsProfile: boolean, name
   return agents.flatMap(({ user, roleId }): readonly AgentChange[] => {
     const { systemuserid: userId, fullname, systemuserroles_association: roles } = user;
     const who = fullname === '' || fullname === null ? userId : fullname;
-    const hasRole = roleId === undefined || roles.some((one) => one.roleid === roleId);
+    const hasRole = roles.some((one) => one.roleid === roleId);
     return [
       ...(hasRole
         ? []
         : [{ does: 'create', what: `the role "${roleName}" for ${who}`, call: 'give role', userId, roleId } as const]),
-      ...(profile === undefined || members.includes(userId)
+      ...(!needsProfile || members.includes(userId)
         ? []
         : [
             {
@@ -103,9 +111,16 @@ function planAgents({ profile, agents }: SeenAgents, needsProfile: boolean, name
               what: `${who} in the profile`,
               call: 'add to profile',
               userId,
-              profileId: profile.msdyn_appconfigurationid,
+              profileId: profile?.msdyn_appconfigurationid,
             } as const,
           ]),
     ];
   });
 }
+
+const partMissing = (what: string): SetupFailure =>
+  new SetupFailure({
+    happened: `The organisation has not ${what}.`,
+    means: 'The package brings it: somebody has deleted it, or the import left it out.',
+    todo: 'Power Apps → Solutions → CIF Softphone shows what is there. Import the package again by hand (docs/import.md), and run the command again.',
+  });

@@ -21,6 +21,8 @@ export interface SolutionPorts {
 interface SeenSolution {
   readonly kind: SolutionKind;
   readonly installed: InstalledSolution | undefined;
+  /** The core package is there, and Customer Service has come since. */
+  readonly isCoreOnly: boolean;
 }
 
 interface SolutionChange extends Planned {
@@ -44,7 +46,8 @@ export function solution({ dataverse, clock, tenantId, version, readSolution }: 
     intends: 'import it',
     async look() {
       const [hasCustomerService, installed] = await Promise.all([dataverse.hasCustomerService(), dataverse.solution()]);
-      return { kind: hasCustomerService ? 'full' : 'core', installed };
+      const isCoreOnly = hasCustomerService && installed !== undefined && (await dataverse.provider()) === undefined;
+      return { kind: hasCustomerService ? 'full' : 'core', installed, isCoreOnly };
     },
     plan: (seen) => planSolution(seen, version),
     async apply(change, known) {
@@ -60,7 +63,7 @@ export function solution({ dataverse, clock, tenantId, version, readSolution }: 
   });
 }
 
-function planSolution({ kind, installed }: SeenSolution, version: string): readonly SolutionChange[] {
+function planSolution({ kind, installed, isCoreOnly }: SeenSolution, version: string): readonly SolutionChange[] {
   const words = kind === 'full' ? 'the full package' : 'the core package (no Customer Service here)';
   if (installed === undefined) return [{ does: 'create', what: words, kind, upgrade: false }];
   if (!installed.ismanaged) {
@@ -77,6 +80,9 @@ function planSolution({ kind, installed }: SeenSolution, version: string): reado
       means: 'Somebody has set it up from a later release; an older package must not go over it.',
       todo: 'Use the release that is installed, or a later one.',
     });
+  }
+  if (order === 0 && isCoreOnly) {
+    return [{ does: 'change', what: `${words}, because Customer Service has come`, kind, upgrade: false }];
   }
   return order === 0 ? [] : [{ does: 'change', what: `${words}, from ${installed.version}`, kind, upgrade: true }];
 }

@@ -1,3 +1,4 @@
+import { SetupFailure } from '../engine/failure';
 import type { Known } from '../engine/known';
 import { makeStep, type Planned, type Step } from '../engine/step';
 import type { Dataverse, Variable } from './dataverse';
@@ -13,7 +14,8 @@ export function variableValues(known: Known, tenantId: string): ReadonlyMap<stri
 }
 
 interface VariableChange extends Planned {
-  readonly variable: Variable;
+  /** `undefined`: the organisation does not know its name. */
+  readonly variable: Variable | undefined;
   readonly value: string;
 }
 
@@ -27,14 +29,24 @@ export function environmentVariables(dataverse: Dataverse, tenantId: string): St
     look: (known) => dataverse.variables([...variableValues(known, tenantId).keys()]),
     plan(seen, known) {
       const wanted = variableValues(known, tenantId);
-      return seen.flatMap((variable): readonly VariableChange[] => {
-        const value = wanted.get(variable.schemaname) ?? '';
-        const [there] = variable.environmentvariabledefinition_environmentvariablevalue;
+      return [...wanted].flatMap(([name, value]): readonly VariableChange[] => {
+        const variable = seen.find(({ schemaname }) => schemaname === name);
+        const [there] = variable?.environmentvariabledefinition_environmentvariablevalue ?? [];
         if (there?.value === value) return [];
         const does = there === undefined ? 'create' : 'change';
-        return [{ does, what: `${variable.schemaname} = ${value}`, variable, value }];
+        return [{ does, what: `${name} = ${value}`, variable, value }];
       });
     },
-    apply: ({ variable, value }) => dataverse.setVariable(variable, value),
+    async apply({ what, variable, value }) {
+      if (variable === undefined) throw variableMissing(what);
+      return dataverse.setVariable(variable, value);
+    },
   });
 }
+
+const variableMissing = (what: string): SetupFailure =>
+  new SetupFailure({
+    happened: `The organisation has no environment variable for ${what}.`,
+    means: 'The package brings it: somebody has deleted it, or the import left it out.',
+    todo: 'Import the package again by hand (docs/import.md), and run the command again.',
+  });

@@ -42,6 +42,27 @@ test('a profile of your own is used when it is named, and a name that is none is
   expect(lines.join(' ')).toContain('no agent experience profile with the unique name "nobody"');
 });
 
+test('Customer Service that comes later brings the full package with the next run', async () => {
+  tenant.dataverse.customerService = false;
+  await runIn(tenant);
+  tenant.dataverse.customerService = true;
+  const { exitCode, lines } = await runIn(tenant);
+  expect([exitCode, lines.join()]).toEqual([0, expect.stringContaining('because Customer Service has come')]);
+  expect(tenant.dataverse.profiles.get('cti_softphoneAgents')?.members.size).toBe(1);
+  expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
+});
+
+test.each([
+  ['role', () => tenant.dataverse.roles.clear(), 'the security role "CIF Softphone agent"'],
+  ['profile', () => tenant.dataverse.profiles.clear(), 'the profile "cti_softphoneAgents"'],
+  ['variable', () => tenant.dataverse.variables.delete('cti_Scope'), 'no environment variable for cti_Scope'],
+])('a %s of the package that is missing is not "right already"', async (_what, takeAway, said) => {
+  await runIn(tenant, ['--agents', 'ben@example.com']);
+  takeAway();
+  const { exitCode, lines } = await runIn(tenant);
+  expect([exitCode, lines.slice(-3)[0]]).toEqual([1, expect.stringContaining(said)]);
+});
+
 test('variables and the address that somebody changed are set right, without another import', async () => {
   await runIn(tenant);
   const scope = tenant.dataverse.variables.get('cti_Scope');
