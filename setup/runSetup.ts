@@ -1,5 +1,5 @@
 import { carryOut } from './engine/carryOut';
-import { linesOf } from './engine/failure';
+import { linesOf, SetupFailure } from './engine/failure';
 import type { Known } from './engine/known';
 import { previewLines, previewSteps, wouldChange } from './engine/previewSteps';
 import { explain } from './explain';
@@ -28,6 +28,7 @@ async function run({ command, answers, options }: Wishes, ports: SetupPorts, sta
   const { say, ask } = ports.desk;
   const admin = readAdmin(await ports.tokens.get(graphResource));
   say(`Signed in to the tenant ${admin.tenantId}.`);
+  if (isId(answers.tenant) && answers.tenant.toLowerCase() !== admin.tenantId.toLowerCase()) throw otherTenant(answers);
   const steps =
     command.name === 'telephony'
       ? telephonyCommand(command.system, answers, options, admin, ports)
@@ -67,3 +68,13 @@ const idsFor = ({ apiClientId, pageClientId, adaptorHost }: Known): Partial<Answ
   ...(pageClientId === undefined ? {} : { pageClientId }),
   ...(adaptorHost === undefined ? {} : { adaptorHost }),
 });
+
+const isId = (tenant: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenant);
+
+/** A command that prints tokens knows nothing of --tenant: what is meant for a test tenant must not land in another. */
+const otherTenant = ({ tenant }: Answers): SetupFailure =>
+  new SetupFailure({
+    happened: `The sign-in is not of the tenant ${tenant}.`,
+    means: 'Nothing was looked at or changed. --tenant or the file of answers names another tenant than your sign-in.',
+    todo: 'Sign in to that tenant (with az: az login --tenant ID), or correct --tenant.',
+  });

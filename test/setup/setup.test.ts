@@ -187,3 +187,11 @@ test('no token and no secret is in what is said or saved', async () => {
   expect(all).not.toContain(tenant.token('https://graph.microsoft.com').slice(0, 20));
   expect(all).not.toMatch(/secret|password|Bearer/i);
 });
+
+test('a sign-in of another tenant than the one that is named changes nothing there', async () => {
+  tenant = await emptyTenant();
+  const other = '00000000-0000-4000-8000-00000000000f';
+  const { exitCode, lines, writes, saved } = await runIn(tenant, ['--tenant', other]);
+  expect([exitCode, writes, saved]).toEqual([1, [], undefined]);
+  expect(lines).toContain(`The sign-in is not of the tenant ${other}.`);
+});
