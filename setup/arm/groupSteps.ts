@@ -108,6 +108,8 @@ export function resourceGroup(arm: Arm, { resourceGroup: name, installation, loc
     look: ({ subscriptionId = '' }) => arm.group(subscriptionId),
     plan: (group) => {
       if (group?.tags?.[ours] === installation) return [];
+      const other = group?.tags?.[ours];
+      if (other !== undefined) throw groupTaken(name, other, installation);
       const tags = { ...group?.tags, [ours]: installation };
       return group === undefined
         ? [{ does: 'create', what: `the resource group in ${location}`, location, tags }]
@@ -116,3 +118,11 @@ export function resourceGroup(arm: Arm, { resourceGroup: name, installation, loc
     apply: (change, { subscriptionId = '' }) => arm.putGroup(subscriptionId, change.location, change.tags),
   });
 }
+
+/** Both would share one deployment, and the first would be forgotten. */
+const groupTaken = (name: string, other: string, installation: string): SetupFailure =>
+  new SetupFailure({
+    happened: `The resource group ${name} is that of the softphone "${other}", and this one is "${installation}".`,
+    means: 'Nothing was changed in it. Each softphone of a tenant needs a resource group of its own.',
+    todo: `Give --name ${other} if that one is meant, or another --resource-group.`,
+  });

@@ -106,6 +106,13 @@ test('a second organisation comes besides the first, in Entra ID and in Azure', 
   expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
 });
 
+test("another softphone's resource group is not taken over", async () => {
+  await runIn(tenant);
+  const { exitCode, lines, writes } = await runIn(tenant, ['--name', 'test', '--resource-group', 'rg-cif-softphone']);
+  expect([exitCode, writes]).toEqual([1, []]);
+  expect(lines.join(' ')).toContain('is that of the softphone "softphone", and this one is "test"');
+});
+
 test('the host name is the one that Azure gave', async () => {
   const { saved } = await runIn(tenant);
   expect(saved?.adaptorHost).toMatch(/^func-softphone-.*-01\.azurewebsites\.net$/);
