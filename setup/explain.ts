@@ -25,6 +25,14 @@ export function explain(error: unknown): Said {
 
 function explainRefusal(refusal: Refusal): Said {
   const { asked, status, code, text } = refusal;
+  // A missing right is a 403: asking for another role would not help.
+  if (status === 401) {
+    return {
+      happened: `${asked.host} did not accept your sign-in (401 ${code})`.trimEnd() + '.',
+      means: 'The sign-in has ended or was revoked on the way, or it is of another tenant than the service.',
+      todo: 'Run the command again and sign in anew: it goes on where it stopped.',
+    };
+  }
   const known =
     asked.host === 'graph.microsoft.com'
       ? explainGraph(refusal)

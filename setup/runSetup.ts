@@ -1,5 +1,6 @@
 import { carryOut } from './engine/carryOut';
 import { linesOf, SetupFailure } from './engine/failure';
+import { printable } from './engine/printable';
 import type { Known } from './engine/known';
 import { previewLines, previewSteps, wouldChange } from './engine/previewSteps';
 import { explain } from './explain';
@@ -12,7 +13,8 @@ import { graphResource } from './entra/graph';
 export const exitCodes = { done: 0, failed: 1, wouldChange: 2, usage: 3, declined: 4 } as const;
 
 /** The whole command behind its options. @returns the process's exit code */
-export async function runSetup(wishes: Wishes, ports: SetupPorts): Promise<number> {
+export async function runSetup(wishes: Wishes, given: SetupPorts): Promise<number> {
+  const ports = { ...given, desk: { ...given.desk, say: (line: string) => given.desk.say(printable(line)) } };
   const started = ports.clock.now();
   const { say } = ports.desk;
   try {

@@ -12,7 +12,7 @@ export function explainDataverse(refusal: Refusal): Said | undefined {
       todo: 'Run the command again when it has ended (Power Apps → Solutions → History).',
     };
   }
-  if (status === 403 || status === 401 || code === '0x80040220') {
+  if (status === 403 || code === '0x80040220') {
     const privilege = /prv\w+/.exec(text)?.[0];
     return {
       happened: `Dynamics refused a change (${status} ${code}${privilege === undefined ? '' : `, ${privilege}`}).`,

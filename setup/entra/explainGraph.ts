@@ -14,7 +14,7 @@ export function explainGraph({ status, code, text }: Refusal): Said | undefined 
       todo: 'Ask the Entra administrator for an exception; for a secret, give the telephony system a certificate (--certificate).',
     };
   }
-  if (status === 403 || status === 401) {
+  if (status === 403) {
     return {
       happened: `Entra ID refused a change (${status} ${code}).`,
       means: 'Your account may not manage registrations in this tenant, or the role is eligible in PIM and not active.',

@@ -25,7 +25,8 @@ export class NoAnswer extends Error {
 /** Graph, ARM and Dataverse all say `{ error: { code, message } }`; SCM says `{ Message }` or plain text. */
 export function readRefusal(body: unknown): { readonly code: string; readonly text: string } {
   const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 500) : '');
-  if (typeof body === 'string') return { code: '', text: text(body) };
+  // A page of a proxy is for browsers.
+  if (typeof body === 'string') return { code: '', text: body.trimStart().startsWith('<') ? '' : text(body) };
   const outer = fieldsOf(body);
   // The token endpoint has its own form.
   if (typeof outer['error'] === 'string') return { code: text(outer['error']), text: text(outer['error_description']) };

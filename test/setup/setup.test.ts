@@ -195,3 +195,32 @@ test('a sign-in of another tenant than the one that is named changes nothing the
   expect([exitCode, writes, saved]).toEqual([1, [], undefined]);
   expect(lines).toContain(`The sign-in is not of the tenant ${other}.`);
 });
+
+/** The tenant with an answer of its own to one question. */
+const answering =
+  (path: string, answer: () => Response): typeof fetch =>
+  async (input, init) =>
+    String(input).includes(path) ? answer() : tenant.fetch(input, init);
+
+test('a sign-in that has ended is no missing right', async () => {
+  tenant = await emptyTenant();
+  const ended = () => Response.json({ error: { code: 'InvalidAuthenticationToken', message: 'x' } }, { status: 401 });
+  const { exitCode, lines } = await runIn({ ...tenant, fetch: answering('/subscriptions?', ended) });
+  expect([exitCode, lines.slice(-3)[0]]).toEqual([
+    1,
+    'management.azure.com did not accept your sign-in (401 InvalidAuthenticationToken).',
+  ]);
+});
+
+test.each([
+  [
+    '{"error":{"code":"No","message":"\\u001b[2J\\n##vso[task.setvariable]x\\u202egnp"}}',
+    '418 No:  [2J # #vso[task.setvariable]x gnp.',
+  ],
+  ['<html><body>Proxy</body></html>', '418.'],
+])('what a server says is no order for a terminal or a pipeline: %s', async (body, said) => {
+  tenant = await emptyTenant();
+  const strange = () => new Response(body, { status: 418 });
+  const { lines } = await runIn({ ...tenant, fetch: answering('/subscriptions?', strange) });
+  expect(lines.slice(-3)[0]).toBe(`GET management.azure.com/subscriptions was refused with ${said}`);
+});
