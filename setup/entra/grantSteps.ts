@@ -71,8 +71,11 @@ interface SeenAgents {
   readonly assignments: readonly Assignment[];
 }
 
-const findUsers = (graph: Graph, agents: readonly string[]): Promise<readonly User[]> =>
-  Promise.all(agents.map(async (agent) => (await graph.user(agent)) ?? noSuchUser(agent)));
+/** Each once: somebody can be named twice, also by name and by id. */
+async function findUsers(graph: Graph, agents: readonly string[]): Promise<readonly User[]> {
+  const found = await Promise.all(agents.map(async (agent) => (await graph.user(agent)) ?? noSuchUser(agent)));
+  return [...new Map(found.map((user) => [user.id, user])).values()];
+}
 
 /** First of all, so that a misspelt name ends the run before anything is made. */
 export function agentsExist(graph: Graph, agents: readonly string[]): Step {

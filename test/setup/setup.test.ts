@@ -147,6 +147,13 @@ test('an agent whom the tenant does not know ends it before anything is made', a
   expect(writes).toEqual([]);
 });
 
+test('an agent who is named twice is one', async () => {
+  tenant = await emptyTenant();
+  const [ada] = tenant.directory.people;
+  const { exitCode, writes } = await runIn(tenant, ['--agents', `ada@example.com,ADA@example.com,${ada?.id}`]);
+  expect([exitCode, writes.filter((one) => one.includes('systemuserroles')).length]).toEqual([0, 1]);
+});
+
 test('registrations that were made by hand are taken over by their client ids', async () => {
   tenant = await emptyTenant({ replicationMs: 0 });
   const appId = '2d8a6c1b-3a54-4b1f-9a8f-1b5c7d9e0f21';
