@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { array, object, partial, safeParse, string } from 'valibot';
-import { SetupFailure } from './engine/failure';
+import { array, partial, safeParse, strictObject, string } from 'valibot';
+import { messageOf, SetupFailure } from './engine/failure';
 import type { Answers } from './options';
 
 const savedShape = partial(
-  object({
+  strictObject({
     orgUrl: string(),
     name: string(),
     tenant: string(),
@@ -25,21 +25,35 @@ const savedShape = partial(
 /** @returns nothing when there is no such file yet @throws SetupFailure when it is no file of answers */
 export function readAnswersFile(file: string): Partial<Answers> {
   if (!existsSync(file)) return {};
+  let where: string | undefined;
   try {
-    const read = safeParse(savedShape, JSON.parse(readFileSync(file, 'utf8')));
+    // Windows' own editors put a byte order mark in front.
+    const read = safeParse(savedShape, JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
     // What is undefined was not in the file.
     if (read.success) return JSON.parse(JSON.stringify(read.output)) as Partial<Answers>;
+    where = read.issues[0].path?.map(({ key }) => String(key)).join('.');
   } catch {
     // Said below.
   }
   throw new SetupFailure({
     happened: `The file of answers ${file} cannot be read.`,
-    means: 'It is no JSON, or a value in it has another type than this command writes.',
+    means:
+      where === undefined
+        ? 'It is no JSON in UTF-8.'
+        : `"${where}" in it is no name that this command knows, or has another type than it writes.`,
     todo: 'Correct it, or delete it: it is written again.',
   });
 }
 
 /** Keeps what was answered and found for the next run; nothing in it is secret. */
 export function writeAnswersFile(file: string, answers: Answers): void {
-  writeFileSync(file, `${JSON.stringify(answers, undefined, 2)}\n`);
+  try {
+    writeFileSync(file, `${JSON.stringify(answers, undefined, 2)}\n`);
+  } catch (error) {
+    throw new SetupFailure({
+      happened: `The file of answers ${file} cannot be written (${messageOf(error)}).`,
+      means: 'Its folder is not there, or you have no right to write it. What was done until now stays.',
+      todo: 'Correct --answers and run the command again.',
+    });
+  }
 }

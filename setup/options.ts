@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wrongAnswer, wrongOrganisation } from './checkAnswers';
 import { messageOf, SetupFailure } from './engine/failure';
 import type { Part } from './engine/step';
 
@@ -94,6 +95,8 @@ With telephony NAME
 export function readWishes(args: readonly string[], readSaved: (file: string) => Partial<Answers>): Wishes {
   const { values, positionals } = parse(args);
   const command = readCommand(positionals);
+  refuseEmpty(values);
+  if (command.name !== 'telephony') refuseTelephony(values);
   const answersFile = values.answers;
   const saved = answersFile === undefined ? {} : readSaved(answersFile);
   const orgUrl = readOrgUrl(values['org-url'] ?? saved.orgUrl);
@@ -117,7 +120,8 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
     name,
     tenant: values.tenant ?? saved.tenant ?? usual.tenant,
     resourceGroup: values['resource-group'] ?? saved.resourceGroup ?? `rg-cif-${name}`,
-    location: values.location ?? saved.location ?? usual.location,
+    // The portal writes "West Europe".
+    location: (values.location ?? saved.location ?? usual.location).replaceAll(' ', '').toLowerCase(),
     agents: values.agents === undefined ? (saved.agents ?? []) : list(values.agents),
     profile: values.profile ?? saved.profile ?? usual.profile,
     ...given(optional),
@@ -135,7 +139,26 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
       certificate: values.certificate,
     }),
   };
+  const problem = wrongAnswer({ ...answers, ...given({ keyVault: options.keyVault }) });
+  if (problem !== undefined) throw wrong(problem);
   return { command, answers, options };
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+/** A variable of a pipeline that is not set would else mean the usual value, or with --only everything. */
+function refuseEmpty(values: Values): void {
+  const empty = Object.entries(values).find(([name, value]) => name !== 'agents' && isBlank(value));
+  if (empty !== undefined) throw wrong(`--${empty[0]} is empty.`);
+}
+
+const isBlank = (value: unknown): boolean => typeof value === 'string' && list(value).length === 0;
+
+/** Nothing would come of them, and nothing would be said. */
+function refuseTelephony(values: Values): void {
+  const names = ['new-secret', 'certificate', 'key-vault', 'ring'] as const;
+  const found = names.find((name) => values[name] !== undefined && values[name] !== false);
+  if (found !== undefined) throw wrong(`--${found} goes with "telephony NAME" only.`);
 }
 
 function parse(args: readonly string[]) {
@@ -186,10 +209,9 @@ function readCommand([word, system, more]: readonly string[]): Command {
 
 function readOrgUrl(asked: string | undefined): string {
   if (asked === undefined) throw wrong('--org-url is missing.');
-  const url = URL.canParse(asked) ? new URL(asked) : undefined;
-  const isOrigin = url?.protocol === 'https:' && url.pathname === '/' && url.search + url.hash + url.username === '';
-  if (!url || !isOrigin) throw wrong(`--org-url "${asked}" is no address such as https://contoso.crm.dynamics.com.`);
-  return url.origin;
+  const problem = wrongOrganisation(asked);
+  if (problem !== undefined) throw wrong(problem);
+  return new URL(asked).origin;
 }
 
 const list = (value: string | undefined): readonly string[] =>

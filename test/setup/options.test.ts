@@ -33,9 +33,23 @@ test.each([
   [['--org-url', org, 'telephony'], 'is no command'],
   [['--org-url', org, 'telephony', 'a/b'], 'letters or digits'],
   [['--org-url', org, '--secret', 'x'], '--secret'],
+  [['--org-url', 'https://contoso.crm.microsoftdynamics.us'], 'national cloud'],
+  [['--org-url', 'https://contoso.crm.dynamics.com.example.net'], 'is no organisation'],
+  [['--org-url', org, '--only', ''], '--only is empty'],
+  [['--org-url', org, '--only', ','], '--only is empty'],
+  [['--org-url', org, '--ring', 'ada@x'], 'goes with "telephony NAME" only'],
+  [['--org-url', org, 'telephony', 'north', '--key-vault', 'vault.example.com/'], 'not its address'],
+  [['--org-url', org, '--adaptor-host', 'https://func.example.com'], 'without https://'],
+  [['--org-url', org, '--resource-group', 'mine?'], '"mine?" is not a resource group'],
+  [['--org-url', org, '--api-client-id', "x') or ('"], 'is not a client id'],
+  [['--org-url', org, '--signalr-sku', 'standard'], 'Free_F1, Standard_S1 or Premium_P1'],
 ])('%j is refused with the usage', (args, message) => {
   expect(() => read(args)).toThrow(message);
   expect(() => read(args)).toThrow('Usage: npm run setup');
+});
+
+test('a region as the portal writes it is the same region', () => {
+  expect(read(['--org-url', `${org}`, '--location', 'West Europe']).answers.location).toBe('westeurope');
 });
 
 test('answers come back from the file as they were written, and nonsense is said', () => {
@@ -48,5 +62,10 @@ test('answers come back from the file as they were written, and nonsense is said
   expect(readFileSync(file, 'utf8')).toContain('"a@x"');
   writeFileSync(file, '{"agents":"a"}');
   expect(() => readAnswersFile(file)).toThrow('cannot be read');
+  writeFileSync(file, '{"resourcegroup":"a"}');
+  expect(() => readAnswersFile(file)).toThrow('"resourcegroup" in it is no name');
+  writeFileSync(file, '\uFEFF{"name":"calls"}');
+  expect(readAnswersFile(file)).toEqual({ name: 'calls' });
+  expect(() => writeAnswersFile(folder, answers)).toThrow('cannot be written (EISDIR');
   rmSync(folder, { recursive: true });
 });
