@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { readAnswersFile, writeAnswersFile } from './answersFile';
+import { askOnce } from './askOnce';
 import { builtAdaptor, builtSolution, solutionVersion, top } from './built';
 import { linesOf, SetupFailure } from './engine/failure';
 import { readWishes, usage, WrongUsage, type Wishes } from './options';
@@ -84,10 +84,7 @@ async function ask(question: string): Promise<boolean> {
     console.log(`${question} Nobody is here to answer: run with --yes.`);
     return false;
   }
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await lines.question(`${question} (y/N) `);
-  lines.close();
-  return /^y(es)?$/i.test(answer.trim());
+  return askOnce(question, process.stdin, process.stdout);
 }
 
 void main(process.argv.slice(2)).then((code) => {
