@@ -136,7 +136,15 @@ export function assignmentRequired(graph: Graph): Step {
     intends: 'require an assignment for each token',
     look: async ({ apiClientId = '' }) => (await graph.principal(apiClientId))?.appRoleAssignmentRequired === true,
     plan: (required, { apiPrincipalId = '' }) =>
-      required ? [] : [{ does: 'change', what: '"assignment required" to yes', principalId: apiPrincipalId }],
+      required
+        ? []
+        : [
+            {
+              does: 'change',
+              what: '"assignment required" to yes: whoever was given no role at it gets no token any more',
+              principalId: apiPrincipalId,
+            },
+          ],
     apply: ({ principalId }) => graph.requireAssignment(principalId),
   });
 }
