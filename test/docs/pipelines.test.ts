@@ -36,6 +36,13 @@ it.each(pipelines)('%s shows what would change on a pull request, and changes it
   expect(text(file)).not.toMatch(/secrets\.|password|client-secret/i);
 });
 
+it.each(pipelines)('%s lets no pull request run with the identity that changes things', (file) => {
+  const [preview, change, ...more] = [...text(file).matchAll(/(?:client-id|azureSubscription): (.+)/g)].map(
+    ([, who]) => who,
+  );
+  expect([preview === change, change === undefined, more]).toEqual([false, false, []]);
+});
+
 it('the deployment settings name all environment variables of the solution, and nothing else', () => {
   const settings = readDeploymentSettings(join(root, 'setup/pipelines/deployment-settings.json'));
   expect(Object.keys(settings).sort()).toEqual([...variableNames].sort());
