@@ -57,7 +57,9 @@ export function adaptorPackage({ arm, call, clock, readPackage }: PackagePorts):
     },
     async apply({ bytes, print }, { subscriptionId = '', functionName = '' }) {
       const { hostNameSslStates } = await arm.site(subscriptionId, functionName);
-      const host = hostNameSslStates.find(({ hostType }) => hostType === 'Repository')?.name ?? '';
+      const host = hostNameSslStates.find(({ hostType }) => hostType === 'Repository')?.name;
+      // An empty host would not be refused: the next part of the address would take its place.
+      if (host === undefined || host === '') throw noHost(functionName);
       await publish(call, clock, host, bytes);
       const group = await arm.group(subscriptionId);
       if (group !== undefined) {
@@ -101,4 +103,11 @@ const notTaken = (host: string, status: number): SetupFailure =>
     means:
       status === 5 ? 'Another deployment is under way.' : 'The package, or the access to its storage, was refused.',
     todo: `Run the command again in a few minutes; what it says itself is at https://${host}/api/deployments.`,
+  });
+
+const noHost = (functionName: string): SetupFailure =>
+  new SetupFailure({
+    happened: `The function app ${functionName} has no address that takes a package.`,
+    means: 'Azure has not made it yet, or its deployment site was switched off.',
+    todo: 'Run the command again in a few minutes; if it stays so, look at the function app in the Azure portal.',
   });

@@ -1,3 +1,5 @@
+import { object, string } from 'valibot';
+import { askForAll } from '../../setup/http/askForAll';
 import { createCall, type Ask } from '../../setup/http/call';
 
 const ask: Ask = { method: 'GET', url: 'https://graph.microsoft.com/v1.0/me?secret=1' };
@@ -69,4 +71,13 @@ test('a refusal tells neither query nor body', async () => {
   const { call } = service(new Response('{"error":{"code":"No","message":"not you"},"token":"x"}', { status: 403 }));
   const error: unknown = await call(ask).catch((refusal: unknown) => refusal);
   expect(String(error)).toBe('Refusal: GET graph.microsoft.com/v1.0/me answered 403 No');
+});
+
+test('a list is read to its end or not at all, and no token goes to another host', async () => {
+  const page = (next?: string) =>
+    Response.json({ value: [{ id: 'a' }], ...(next === undefined ? {} : { nextLink: next }) });
+  const all = (...pages: readonly Response[]) => askForAll(service(...pages).call, object({ id: string() }), ask.url);
+  expect(await all(page('/v1.0/me?skip=1'), page())).toHaveLength(2);
+  await expect(all(page('https://example.com/'), page())).rejects.toThrow('could not be read to its end');
+  await expect(all(...Array.from({ length: 101 }, () => page(ask.url)))).rejects.toThrow('more than 100 pages');
 });
