@@ -1,7 +1,6 @@
-import { boolean, object, optional } from 'valibot';
+import { boolean, is, object, optional, parse } from 'valibot';
 import { makeStep, type Planned, type Step } from '../engine/step';
 import type { Answer, Ask, Call } from '../http/call';
-import { askFor } from '../http/readAnswer';
 import { NoAnswer, Refusal } from '../http/refusal';
 
 const healthShape = object({ storage: optional(boolean(), false), signalr: optional(boolean(), false) });
@@ -62,10 +61,11 @@ async function lookAtAdaptor(call: Call, url: string, organisation: string): Pro
   });
   const negotiate = await refusalOr(call, { method: 'POST', url: `${url}/negotiate`, ...open });
   const none = { answers: false, storage: false, signalr: false };
+  // A page in its place (a sign-in, a proxy) is no answer of the adaptor, and must not end the run that may mend it.
   const well =
-    health === undefined || health instanceof Refusal
+    health === undefined || health instanceof Refusal || !is(healthShape, health.body)
       ? none
-      : { answers: true, ...(await askFor(() => Promise.resolve(health), healthShape, { method: 'GET', url })) };
+      : { answers: true, ...parse(healthShape, health.body) };
   const allowed = preflight instanceof Refusal ? undefined : preflight?.headers;
   return {
     ...well,

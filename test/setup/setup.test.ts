@@ -231,3 +231,13 @@ test.each([
   const { lines } = await runIn({ ...tenant, fetch: answering('/subscriptions?', strange) });
   expect(lines.slice(-3)[0]).toBe(`GET management.azure.com/subscriptions was refused with ${said}`);
 });
+
+test("a page in the adaptor's place does not keep the rest from being mended", async () => {
+  tenant = await emptyTenant({ replicationMs: 0 });
+  await runIn(tenant);
+  tenant.dataverse.provider!.url = 'https://org.example.com/x';
+  const page = () => new Response('<html>Sign in</html>');
+  const { lines, writes } = await runIn({ ...tenant, fetch: answering('/api/health', page) });
+  expect(writes.filter((one) => one.includes('msdyn_channelproviders'))).toHaveLength(1);
+  expect(lines.slice(-3)[0]).toBe('The adaptor has not been well for 15 minutes.');
+});
