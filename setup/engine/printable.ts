@@ -1,3 +1,5 @@
+// Its own file: what a terminal may be told is tested without a run.
+
 /** What moves the cursor, colours, rings, or turns the direction of writing: a server must not write over our lines. */
 const controls = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
