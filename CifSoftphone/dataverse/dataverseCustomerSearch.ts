@@ -7,13 +7,13 @@ import { digitsWithin, equalTo, mailAddress, nameOrMail, type Question } from '.
 import { isUsualTable, usualTableOf, type DescribeSearch } from '../core/customer/customerTables';
 import { defaultSettings, type SearchTable } from '../core/settings/softphoneSettings';
 import { digitsToFind } from '../numbers/equivalentNumbers';
-import { anyRow, columnWith, withDigits, withInternal } from './hits';
+import { anyRow, columnWith, withDigits, withInternal, withSameDigits } from './hits';
 import type { HomeNumbers } from '../numbers/homeNumbers';
 import { internalSpellings, likelySpellings } from '../numbers/likelySpellings';
 import { hasCountryCode, internalDigits, readAddress } from '../numbers/phoneNumbers';
 import { leaders, rankCustomers } from './rankCustomers';
 import { sameNumberAs } from '../numbers/sameNumber';
-import { searchDigits } from '../numbers/searchDigits';
+import { searchDigits, unreadDigits } from '../numbers/searchDigits';
 import { SearchTables } from './searchTables';
 import { toMatch } from './toMatch';
 import { webApiGet } from './webApiGet';
@@ -73,6 +73,14 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       endsAtMs,
     );
 
+  /** A number that cannot be read here may stand in a column as it was sent. */
+  const asWritten = (text: string, endsAtMs: number): Promise<TableAnswers> | undefined => {
+    const digits = unreadDigits(text);
+    return digits === ''
+      ? undefined
+      : askOnce(digitsWithin([digits]), columnWith(withSameDigits(digits)), Math.max(endsAtMs - nowMs(), 0));
+  };
+
   const ranked = (found: readonly Found[]): Promise<readonly Found[]> => rankedByFacts(found, tables.all(), options);
 
   return {
@@ -87,7 +95,7 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
             ? askOnce(equalTo(internalSpellings(internal)), columnWith(withInternal(internal)), timeoutMs)
             : address.kind === 'sip'
               ? askOnce(mailAddress(address.address), anyRow, timeoutMs)
-              : undefined;
+              : asWritten(address.kind === 'other' ? address.text : '', endsAtMs);
       if (answers === undefined) return { outcome: 'none' };
       const { found, missing } = await answers;
       return toMatch(await ranked(found), missing);

@@ -29,6 +29,12 @@ export const withInternal = (digits: string): StoredTest => {
   return (stored) => (spellings.includes(stored.trim().toLowerCase()) ? 'number' : undefined);
 };
 
+/** A number that no country at hand reads: the same digits, whatever stands between them. */
+export const withSameDigits =
+  (digits: string): StoredTest =>
+  (stored) =>
+    cleanNumberText(stored).replace(/\D/g, '') === digits ? 'number' : undefined;
+
 /** A part of a number that an agent typed. */
 export const withDigits =
   (parts: readonly string[]): StoredTest =>

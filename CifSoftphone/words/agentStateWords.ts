@@ -15,6 +15,12 @@ export function notReadyWords(reason: string | undefined, reasons: readonly Choi
 export const chosenWords = ({ ready, reason }: AgentView, reasons: readonly Choice[], texts: Texts): string =>
   ready ? texts('Agent_available') : notReadyWords(reason, reasons, texts);
 
+/** What comes after the call and its wrap-up, with the time that was given for it. */
+export function nextWords(agent: AgentView, reasons: readonly Choice[], texts: Texts): string {
+  const words = chosenWords(agent, reasons, texts);
+  return agent.ready || agent.minutes === undefined ? words : `${words} · ${writtenMinutes(agent.minutes)}`;
+}
+
 /** The state in words, without what comes after it. */
 export function nowWords(agent: AgentView, reasons: readonly Choice[], texts: Texts): string {
   const word = agentWord(agent);
@@ -35,7 +41,7 @@ export function stateTimeWords(
   nowMs: number,
   texts: Texts,
 ): string | undefined {
-  if (agent.activity !== 'idle') return fill(texts('Agent_ThenState'), { next: chosenWords(agent, reasons, texts) });
+  if (agent.activity !== 'idle') return fill(texts('Agent_ThenState'), { next: nextWords(agent, reasons, texts) });
   if (agent.sinceMs === undefined) return undefined;
   const past = Math.max(0, Math.floor((nowMs - agent.sinceMs) / 60_000));
   if (agent.minutes !== undefined) {

@@ -21,6 +21,9 @@ import { CallNotes } from './CallNotes';
 import { callStyles } from './callStyles';
 import { CompactWork } from './CompactWork';
 
+const shade = (colour: string, highPx: number): string =>
+  `linear-gradient(to top, ${colour}, transparent) bottom / 100% ${highPx}px no-repeat`;
+
 const styles = lazyClasses({
   // In a panel it takes what room there is, and scrolls in it: nothing that it shows moves what is above or below it.
   work: {
@@ -57,7 +60,18 @@ const styles = lazyClasses({
       },
     },
   },
-  sheets: { padding: '4px 12px 12px', selectors: { [inPanel]: { flex: '1 1 auto', minHeight: 0, overflowY: 'auto' } } },
+  sheets: {
+    padding: '4px 12px 12px',
+    selectors: {
+      [inPanel]: {
+        flex: '1 1 auto',
+        minHeight: 0,
+        overflowY: 'auto',
+        // A shade at the end says that more follows; what scrolls with the content covers it when nothing does.
+        background: `${shade(tokens.colorNeutralBackground1, 32)} local, ${shade(tokens.colorNeutralStroke1, 12)} scroll`,
+      },
+    },
+  },
   foot: { padding: '0 12px 12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 

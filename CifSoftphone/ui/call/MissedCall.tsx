@@ -7,12 +7,23 @@ import type { CallPartProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 
-/** When somebody called in vain, and the way back to them. */
+/** When somebody called in vain, and the way back to them; it goes when there is a call with them. */
 export const MissedCall: React.FC<CallPartProps> = ({ call }) => {
   const { place, view, texts } = useSoftphone();
   const { key, endedAtMs, number, e164 = number, customer } = call;
   const name = callerName(call, texts);
   const canDial = e164 !== undefined && view.status === 'connected' && view.dialFormats.includes(dialFormatOf(e164));
+  const isReached = view.calls.some(
+    (one) =>
+      one.key !== key &&
+      e164 !== undefined &&
+      (one.e164 ?? one.number) === e164 &&
+      (one.direction === 'outbound' || one.state === 'connected'),
+  );
+  // Not by the press: a question may come before the call, and who does not call then wants the way back again.
+  React.useEffect(() => {
+    if (isReached) place.dismiss(key);
+  }, [isReached, place, key]);
   const { entityName, id } = customer?.outcome === 'one' ? customer.customer : {};
   const record = entityName === undefined || id === undefined ? undefined : { entityName, id };
   return (
@@ -22,10 +33,9 @@ export const MissedCall: React.FC<CallPartProps> = ({ call }) => {
         <SmallButton
           text={texts('Field_Call')}
           aria-label={`${texts('Field_Call')}: ${name}`}
-          onClick={() => {
-            place.dial({ text: e164, format: dialFormatOf(e164), name, ...(record === undefined ? {} : { record }) });
-            place.dismiss(key);
-          }}
+          onClick={() =>
+            place.dial({ text: e164, format: dialFormatOf(e164), name, ...(record === undefined ? {} : { record }) })
+          }
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, type IButton } from '@fluentui/react';
 import { agentWord } from '../../../protocol/agentWords';
-import { agentStateWords, chosenWords, nowWords, stateTimeWords } from '../../words/agentStateWords';
+import { agentStateWords, nextWords, nowWords, stateTimeWords } from '../../words/agentStateWords';
 import type { AgentStateMenuProps } from '../parts/laterParts';
 import { ChevronIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
@@ -65,7 +65,7 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
   const words = agentStateWords(agent, reasons, texts);
   const now = nowWords(agent, reasons, texts);
   // Its name has what is seen on it: since when, and during a call what comes after it (WCAG 2.5.3).
-  const next = { state: now, next: chosenWords(agent, reasons, texts) };
+  const next = { state: now, next: nextWords(agent, reasons, texts) };
   const time = stateTimeWords(agent, reasons, nowMs, texts);
   const seenWords =
     agent.activity === 'idle' ? `${words}${time === undefined ? '' : ` ${time}`}` : fill(texts('Agent_Then'), next);

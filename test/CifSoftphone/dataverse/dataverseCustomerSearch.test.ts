@@ -336,6 +336,16 @@ describe('who is calling', () => {
     }
   });
 
+  it('finds a number that no country at hand reads, where it stands as it was sent, however it is spaced', async () => {
+    const api = new FakeWebApi();
+    api.answer = (query) =>
+      query.includes('/contacts?')
+        ? rows(contact('1', '020 79 46 01 10'), contact('2', '020 7946 01101'), contact('3', '1020 7946 0110'))
+        : rows();
+    expect(await searchIn(api).find('020 7946 0110')).toMatchObject({ outcome: 'one', customer: { id: '1' } });
+    expect(await searchIn(api).find('020')).toEqual({ outcome: 'none' });
+  });
+
   it('is not asked for words that are no address', async () => {
     const api = new FakeWebApi();
     expect(await searchIn(api).find('reception')).toEqual({ outcome: 'none' });

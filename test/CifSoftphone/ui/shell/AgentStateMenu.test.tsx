@@ -127,7 +127,8 @@ it.each<[string, Partial<AgentView>]>([
   ['18 of 30 min', { ready: false, reason: 'lunch', minutes: 30, sinceMs: minutesAgo(18) }],
   ['33 of 30 min', { ready: false, reason: 'lunch', minutes: 30, sinceMs: minutesAgo(33) }],
   ['then Available', { activity: 'call', sinceMs: minutesAgo(3) }],
-  ['then Not ready: At lunch', { activity: 'wrap-up', ready: false, reason: 'lunch', minutes: 30 }],
+  ['then Not ready: At lunch', { activity: 'wrap-up', ready: false, reason: 'lunch' }],
+  ['then Not ready: At lunch · 30 min', { activity: 'wrap-up', ready: false, reason: 'lunch', minutes: 30 }],
 ])('under the state stands since when, or what comes after the call: %s', (words, agent) => {
   draw(agent, { given });
   // WCAG 2.5.3: what is seen on a button is in its name.
