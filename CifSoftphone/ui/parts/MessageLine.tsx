@@ -47,20 +47,17 @@ const styles = lazyClasses({
   // Under the words, which keep their width.
   actions: { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 6, paddingInlineStart: 24 },
   more: {
-    minWidth: 0,
     minHeight: 0,
     height: 24,
     margin: '-4px 0',
     padding: '0 4px',
     border: '1px solid transparent',
-    borderRadius: 4,
     background: 'none',
-    color: tokens.colorBrandForeground1,
+    color: tokens.colorBrandForeground2,
     fontSize: 12,
     selectors: {
       // Of several messages the first alone tells how many there are.
       '[data-message] ~ [data-message] &': { display: 'none' },
-      '@media (forced-colors: active)': { borderColor: 'ButtonText' },
     },
   },
   sentences: { paddingInlineStart: 24 },
