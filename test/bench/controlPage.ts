@@ -1,6 +1,7 @@
 /**
- * A page with what a form has before any control: the platform libraries, and words in Fluent's fonts. Without them the
- * control would pay for looking up fonts that this machine lacks (5 families, 8 ms), once for the whole page.
+ * A page with what a form has before any control: the platform libraries, words in Fluent's fonts, React at work, and
+ * the browser's storage in use. Without them the control would pay for what comes once for a whole page: looking up fonts
+ * that this machine lacks (5 families, 8 ms), React's listeners, the first reading of the storage.
  */
 export const controlPage = `<!doctype html><html lang="en"><title>bench</title><body><label style="font-family: 'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif">Business Phone</label><div id="root"></div>
 <script src="/simulator/host/before.js"></script>
@@ -12,6 +13,9 @@ export const controlPage = `<!doctype html><html lang="en"><title>bench</title><
 window.__name = (named) => named;
 window.Reactv16 = window.React;
 window.FluentUIReactv81211 = window.FluentUIReact;
+window.ReactDOM.render(window.React.createElement('div'), document.getElementById('root'));
+window.localStorage.getItem('form');
+window.sessionStorage.getItem('form');
 window.ComponentFramework = { registerControl(name, constructor) { window.benchControl = constructor; } };
 </script></body></html>`;
 

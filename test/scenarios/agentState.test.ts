@@ -68,17 +68,17 @@ describe.each(threePlaces)('the state of an agent, in %s', (where) => {
     await shows(place, 'In a call, then Available');
     await eventually(told, 'busy');
     await choose(placed, notReady);
-    await shows(place, `In a call, then ${notReady}`);
+    await shows(place, `In a call, then ${notReady} · 30 min`);
     await desk.page.reload();
-    await place.getByTestId('agent-state').getByText(`then ${notReady}`).waitFor();
+    await place.getByTestId('agent-state').getByText(`then ${notReady} · 30 min`).waitFor();
     await choose(placed, 'Available');
     await shows(place, 'In a call, then Available');
     await choose(placed, notReady);
-    await shows(place, `In a call, then ${notReady}`);
+    await shows(place, `In a call, then ${notReady} · 30 min`);
     // It has not begun: the telephony system sees what comes, and that the agent is busy.
     expect(told()).toBe('busy');
     await scenario.hangUp(ring);
-    await shows(place, `Wrap-up, then ${notReady}`);
+    await shows(place, `Wrap-up, then ${notReady} · 30 min`);
     await eventually(told, 'wrap-up');
     await place.getByRole('button', { name: 'Done' }).click();
     await shows(place, notReady);
