@@ -21,8 +21,10 @@ import { CallNotes } from './CallNotes';
 import { callStyles } from './callStyles';
 import { CompactWork } from './CompactWork';
 
-const shade = (colour: string, highPx: number): string =>
-  `linear-gradient(to top, ${colour}, transparent) bottom / 100% ${highPx}px no-repeat`;
+const shadePx = 12;
+const atEnd = (from: string, to: string): string =>
+  `linear-gradient(to top, ${from}, ${to}) bottom / 100% ${shadePx}px no-repeat`;
+const ground = tokens.colorNeutralBackground1;
 
 const styles = lazyClasses({
   // In a panel it takes what room there is, and scrolls in it: nothing that it shows moves what is above or below it.
@@ -68,7 +70,8 @@ const styles = lazyClasses({
         minHeight: 0,
         overflowY: 'auto',
         // A shade at the end says that more follows; what scrolls with the content covers it when nothing does.
-        background: `${shade(tokens.colorNeutralBackground1, 32)} local, ${shade(tokens.colorNeutralStroke1, 12)} scroll`,
+        background: `${atEnd(ground, ground)} local, ${atEnd(tokens.colorNeutralStroke1, 'transparent')} scroll`,
+        borderRadius: '0 0 8px 8px',
       },
     },
   },
