@@ -10,7 +10,7 @@ import { digitsToFind } from '../numbers/equivalentNumbers';
 import { anyRow, columnWith, withDigits, withInternal, withSameDigits } from './hits';
 import type { HomeNumbers } from '../numbers/homeNumbers';
 import { internalSpellings, likelySpellings } from '../numbers/likelySpellings';
-import { hasCountryCode, internalDigits, readAddress } from '../numbers/phoneNumbers';
+import { hasCountryCode, internalDigits, readAddress, type Address } from '../numbers/phoneNumbers';
 import { leaders, rankCustomers } from './rankCustomers';
 import { sameNumberAs } from '../numbers/sameNumber';
 import { searchDigits, unreadDigits } from '../numbers/searchDigits';
@@ -73,14 +73,6 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       endsAtMs,
     );
 
-  /** A number that cannot be read here may stand in a column as it was sent. */
-  const asWritten = (text: string, endsAtMs: number): Promise<TableAnswers> | undefined => {
-    const digits = unreadDigits(text);
-    return digits === ''
-      ? undefined
-      : askOnce(digitsWithin([digits]), columnWith(withSameDigits(digits)), Math.max(endsAtMs - nowMs(), 0));
-  };
-
   const ranked = (found: readonly Found[]): Promise<readonly Found[]> => rankedByFacts(found, tables.all(), options);
 
   return {
@@ -95,7 +87,9 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
             ? askOnce(equalTo(internalSpellings(internal)), columnWith(withInternal(internal)), timeoutMs)
             : address.kind === 'sip'
               ? askOnce(mailAddress(address.address), anyRow, timeoutMs)
-              : asWritten(address.kind === 'other' ? address.text : '', endsAtMs);
+              : asWritten(address, (digits) =>
+                  askOnce(digitsWithin([digits]), columnWith(withSameDigits(digits)), timeoutMs),
+                );
       if (answers === undefined) return { outcome: 'none' };
       const { found, missing } = await answers;
       return toMatch(await ranked(found), missing);
@@ -121,6 +115,12 @@ export function dataverseCustomerSearch(options: DataverseSearchOptions): Custom
       return (await ranked(found)).map(({ customer }) => customer);
     },
   };
+}
+
+/** A number that cannot be read here may stand in a column as it was sent. */
+function asWritten<T>(address: Address, ask: (digits: string) => T): T | undefined {
+  const digits = address.kind === 'other' ? unreadDigits(address.text) : '';
+  return digits === '' ? undefined : ask(digits);
 }
 
 const notDescribed: DescribeSearch = () => Promise.resolve({ ok: false, reason: '404' });
