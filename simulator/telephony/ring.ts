@@ -67,6 +67,7 @@ async function outcomeOf(page: string, first: Ring): Promise<string> {
   for (;;) {
     for (; told < ring.outcomes.length; told += 1) console.log(`told by webhook: ${ring.outcomes[told]}`);
     if (ring.outcome !== undefined) return ring.outcome;
+    if (ring.ended !== undefined) return `ended by the telephony system (${ring.ended})`;
     if (Date.now() > untilMs)
       throw new Error('No final outcome was told within two minutes. See the adaptor in npm start.');
     await sleep(askEveryMs);

@@ -21,6 +21,8 @@ export interface Ring {
   /** In the order in which the webhooks told them. */
   readonly outcomes: readonly RingOutcome[];
   readonly outcome?: FinalOutcome;
+  /** With what this telephony system ended it itself: then no outcome is told. */
+  readonly ended?: string;
   /** Commands of the agent, in the order in which they came. */
   readonly commands?: readonly GivenCommand[];
   /** Why the adaptor said no, in its own words; only with `not-connected` and a push that failed. */

@@ -159,6 +159,7 @@ export class TelephonySystem {
     if (type === 'call.retrieved' || isEnd(type)) this.#held.delete(callId);
     if (isEnd(type)) {
       this.#over.add(callId);
+      this.rings.put(callId, { ended: type });
       this.#consultations.over(callId);
       this.conferences.over(callId);
     }
@@ -288,6 +289,8 @@ export class TelephonySystem {
     // With the end of the call it is forgotten who was left of a conference.
     const last = this.conferences.last(callId)?.number;
     await this.report(callId, type, reason, given.commandId);
+    // What was sent ends the ring at the adaptor, which tells nobody what they did themselves.
+    if (answer === 'does' && given.command === 'reply-text') this.rings.put(callId, { ended: given.command });
     if (answer === 'does') await this.#ringColleague(last, given, callId);
   }
 

@@ -59,6 +59,13 @@ test('npm run ring finds it, rings, and its last line is the outcome', async () 
     await desk.card(desk.panel, ending(people.maria.number)).getByRole('button', { name: 'Reject' }).click();
     expect(await ring.ended).toBe(0);
     expect(lastLine(ring)).toBe('outcome: rejected');
+
+    // What the telephony system ends itself has no outcome: the command says so, and does not wait for one.
+    const answered = startCommand('ring', ['--from', people.maria.number]);
+    await desk.panel.getByTestId('ring-reply').click();
+    await desk.panel.getByRole('button', { name: 'I will call you back within the hour.' }).click();
+    expect(await answered.ended).toBe(0);
+    expect(lastLine(answered)).toBe('outcome: ended by the telephony system (reply-text)');
   } finally {
     await context.close();
   }
