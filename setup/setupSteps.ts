@@ -6,6 +6,7 @@ import { azureTemplate } from './arm/templateStep';
 import { agentsInDynamics, channelAddress } from './dataverse/agentSteps';
 import { createDataverse, isImportRefused } from './dataverse/dataverse';
 import { solution } from './dataverse/solutionStep';
+import { kpiEvents } from './dataverse/kpiStep';
 import { environmentVariables } from './dataverse/variables';
 import { firstRing } from './firstRing';
 import { onlyLook, type Step } from './engine/step';
@@ -51,6 +52,7 @@ export function setupSteps(answers: Answers, admin: Admin, ports: SetupPorts): r
     solution({ dataverse, clock, tenantId, version: ports.version, readSolution: ports.readSolution }),
     environmentVariables(dataverse, tenantId),
     channelAddress(dataverse, answers.orgUrl),
+    kpiEvents(dataverse),
     ...(answers.agents.length === 0 ? [] : [agentsInDynamics(dataverse, answers.profile)]),
     adaptorAnswers(openCall(ports), answers.orgUrl),
   ];

@@ -1,4 +1,5 @@
 import { array, boolean, looseObject, nullish, number, object, optional, string, type InferOutput } from 'valibot';
+import { customEventType, type KpiEventDefinition } from '../../protocol/kpiEventDefinitions';
 import type { Call } from '../http/call';
 import { askForAll } from '../http/askForAll';
 import { askFor } from '../http/readAnswer';
@@ -44,6 +45,7 @@ const userShape = object({
   systemuserroles_association: optional(array(object({ roleid: string() })), []),
 });
 const roleShape = object({ roleid: string() });
+const kpiShape = object({ msdyn_name: string() });
 
 export type Staged = InferOutput<typeof stageShape>['StageSolutionResults'];
 export type ImportState = InferOutput<typeof operationShape>;
@@ -68,6 +70,9 @@ export interface Dataverse {
   readonly provider: () => Promise<Provider | undefined>;
   readonly setProviderUrl: (id: string, url: string) => Promise<void>;
   readonly publish: () => Promise<void>;
+  readonly kpiEventNames: () => Promise<readonly string[]>;
+  /** Makes it, or finds the one that another has made by the same id. */
+  readonly defineKpiEvent: (definition: KpiEventDefinition) => Promise<void>;
   readonly profile: (uniqueName: string) => Promise<Profile | undefined>;
   readonly addToProfile: (profileId: string, userId: string) => Promise<void>;
   readonly user: (objectId: string) => Promise<DynamicsUser | undefined>;
@@ -101,7 +106,10 @@ interface WebApi {
 }
 
 type PackageCalls = Pick<Dataverse, 'hasCustomerService' | 'solution' | 'stage' | 'startImport' | 'importState'>;
-type RowCalls = Pick<Dataverse, 'variables' | 'setVariable' | 'provider' | 'setProviderUrl' | 'publish'>;
+type RowCalls = Pick<
+  Dataverse,
+  'variables' | 'setVariable' | 'provider' | 'setProviderUrl' | 'publish' | 'kpiEventNames' | 'defineKpiEvent'
+>;
 type AgentCalls = Pick<Dataverse, 'profile' | 'addToProfile' | 'user' | 'role' | 'giveRole'>;
 
 function packageCalls({ api, withHeaders, filtered }: WebApi): PackageCalls {
@@ -184,6 +192,20 @@ function rowCalls({ withHeaders, filtered, write }: WebApi): RowCalls {
       )[0],
     setProviderUrl: (id, url) => write('PATCH', `msdyn_channelproviders(${id})`, { msdyn_channelurl: url }),
     publish: () => write('POST', 'PublishAllXml', {}),
+    kpiEventNames: async () =>
+      (
+        await askForAll(
+          withHeaders,
+          kpiShape,
+          filtered('msdyn_kpieventdefinitions', "startswith(msdyn_name,'cti_')", '$select=msdyn_name'),
+        )
+      ).map(({ msdyn_name }) => msdyn_name),
+    defineKpiEvent: ({ id, name, displayName }) =>
+      write('PATCH', `msdyn_kpieventdefinitions(${id})`, {
+        msdyn_name: name,
+        msdyn_eventdisplayname: displayName,
+        msdyn_eventtype: customEventType,
+      }),
   };
 }
 

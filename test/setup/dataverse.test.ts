@@ -1,3 +1,5 @@
+import { kpiNames } from '../../CifSoftphone/core/calls/kpiEvents';
+import { kpiEventDefinitions } from '../../protocol/kpiEventDefinitions';
 import type { RunningTenant } from '../../simulator/tenant/startTenant';
 import { emptyTenant, organisation, runIn } from './runInTenant';
 
@@ -30,7 +32,7 @@ test('an organisation without Customer Service takes the core package, and no pr
   const { exitCode, lines } = await runIn(tenant);
   expect(exitCode).toBe(0);
   expect(lines.join('\n')).toContain('the core package (no Customer Service here)');
-  expect(tenant.dataverse.provider).toBeUndefined();
+  expect([tenant.dataverse.provider, tenant.dataverse.kpiEvents.size]).toEqual([undefined, 0]);
   expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
 });
 
@@ -137,4 +139,14 @@ test('one person does Entra and Azure, another Dynamics, with the file of answer
   const second = await runIn(tenant, ['--only', 'dataverse,check', ...given]);
   expect(second.exitCode).toBe(0);
   expect(tenant.dataverse.profiles.get('cti_softphoneAgents')?.members.size).toBe(1);
+});
+
+test('Dynamics knows every event that the softphone reports, and a definition that somebody made by hand is left alone', async () => {
+  expect(kpiEventDefinitions.map(({ name }) => name)).toEqual([...kpiNames]);
+  tenant.dataverse.kpiEvents.set('by-hand', 'cti_missed');
+  expect((await runIn(tenant)).exitCode).toBe(0);
+  const { kpiEvents } = tenant.dataverse;
+  expect([...kpiEvents.values()].sort()).toEqual([...kpiNames].sort());
+  kpiEvents.clear();
+  expect((await runIn(tenant)).writes.length).toBe(9);
 });

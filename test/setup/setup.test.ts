@@ -23,6 +23,7 @@ const directoryOf = ({ directory, azure, dataverse }: RunningTenant) => ({
   packages: azure.packages.size,
   solution: dataverse.solution,
   variables: [...dataverse.variables.keys()].sort(),
+  kpiEvents: dataverse.kpiEvents.size,
   members: dataverse.profiles.get('cti_softphoneAgents')?.members.size,
   roles: dataverse.users.map(({ roles }) => roles.size),
 });
@@ -38,7 +39,7 @@ test('an empty tenant is set up in one run, and a second one changes nothing', a
   tenant = await emptyTenant();
   const first = await runIn(tenant);
   expect(first.exitCode).toBe(0);
-  expect(first.lines.at(-1)).toBe(`Done: 20 changes in ${Math.round(first.seconds)} s.`);
+  expect(first.lines.at(-1)).toBe(`Done: 29 changes in ${Math.round(first.seconds)} s.`);
   const second = await runIn(tenant);
   expect(second).toMatchObject({ exitCode: 0, writes: [] });
   expect(second.lines.at(-1)).toBe('Everything is right already.');

@@ -1,4 +1,4 @@
-import { array, boolean, literal, minLength, object, pipe, regex, strictObject, string, url } from 'valibot';
+import { array, boolean, literal, maxLength, minLength, object, pipe, regex, strictObject, string, url } from 'valibot';
 
 /** What Dataverse's Web API takes of the set-up, written from its documents. */
 const guid = pipe(string(), regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
@@ -28,6 +28,11 @@ export const valueBody = strictObject({
   ),
 });
 export const providerPatch = strictObject({ msdyn_channelurl: pipe(string(), url()) });
+export const kpiBody = strictObject({
+  msdyn_name: pipe(string(), regex(/^cti_[a-z]+$/)),
+  msdyn_eventdisplayname: pipe(string(), minLength(1), maxLength(100)),
+  msdyn_eventtype: literal(100_000_001),
+});
 export const referenceBody = strictObject({
   '@odata.id': pipe(string(), regex(/^https:\/\/[^/]+\/api\/data\/v9\.2\/\w+\([0-9a-f-]{36}\)$/)),
 });

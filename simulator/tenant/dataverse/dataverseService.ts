@@ -1,6 +1,6 @@
 import { readBody } from '../readBody';
 import { refused, type Right, type TenantAnswer, type TenantRequest, type TenantService } from '../tenantRequest';
-import { nothing, providerPatch, referenceBody, valueBody, valuePatch } from './dataverseBodies';
+import { kpiBody, nothing, providerPatch, referenceBody, valueBody, valuePatch } from './dataverseBodies';
 import type { DataverseState } from './dataverseState';
 import { answerImport } from './importService';
 
@@ -47,6 +47,13 @@ function answerRows(state: DataverseState, { query }: TenantRequest, path: strin
       return rows(
         provider === undefined ? [] : [{ msdyn_channelproviderid: provider.id, msdyn_channelurl: provider.url }],
       );
+    }
+    case 'msdyn_kpieventdefinitions': {
+      if (!state.customerService) return refused(404, '0x80060888', 'Resource not found for the segment.');
+      const start = /^startswith\(msdyn_name,'(\w+)'\)$/.exec(filter)?.[1];
+      if (start === undefined) return undefined;
+      const names = [...state.kpiEvents.values()].filter((name) => name.startsWith(start));
+      return rows(names.map((msdyn_name) => ({ msdyn_name })));
     }
     case 'environmentvariabledefinitions': {
       const asked = [...filter.matchAll(/schemaname eq '(\w+)'/g)].map(([, name = '']) => name);
@@ -113,6 +120,12 @@ function answerWrite(state: DataverseState, request: TenantRequest, path: string
       if ('refusal' in read) return read.refusal;
       if (state.provider?.id !== id) return refused(404, '0x80040217', 'It does not exist.');
       state.provider.url = read.body.msdyn_channelurl;
+      return done;
+    }
+    case 'PATCH msdyn_kpieventdefinitions': {
+      const read = readBody(kpiBody, request.json);
+      if ('refusal' in read) return read.refusal;
+      state.kpiEvents.set(id, read.body.msdyn_name);
       return done;
     }
     case 'POST msdyn_appconfigurations':

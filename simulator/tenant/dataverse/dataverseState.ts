@@ -30,6 +30,8 @@ export interface DataverseState {
   /** Ids of definitions, and the values that rows give them. */
   readonly variables: Map<string, { readonly definitionId: string; value: string | undefined }>;
   provider: { readonly id: string; url: string } | undefined;
+  /** Definitions of analytics events by id. */
+  readonly kpiEvents: Map<string, string>;
   /** Profiles by unique name, with the ids of their users. */
   readonly profiles: Map<string, { readonly id: string; readonly members: Set<string> }>;
   /** Roles by name: one copy for each business unit. */
@@ -49,6 +51,7 @@ export const emptyOrganisation = (host: string, people: readonly Person[]): Data
     failNextImport: undefined,
     variables: new Map(),
     provider: undefined,
+    kpiEvents: new Map(),
     profiles: new Map([['contoso_ownProfile', { id: randomUUID(), members: new Set<string>() }]]),
     roles: new Map(),
     users: people.map(({ id, userPrincipalName }, at) => ({
