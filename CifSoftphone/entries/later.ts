@@ -30,7 +30,7 @@ import { keys } from '../ui/keys/Keys';
 import { choiceCounts } from '../browser/choiceCounts';
 import { wrapUpForm } from '../ui/call/WrapUpForm';
 import { desktopNotices } from '../ui/notices/DesktopNotices';
-import { browserNotices } from '../ui/notices/noticePorts';
+import { browserNotices } from '../ui/notices/browserNotices';
 import { noticeSettings } from '../ui/notices/NoticeSettings';
 import { loadRingFile } from '../sound/loadRingFile';
 import { ringFile } from '../ui/shell/RingFile';

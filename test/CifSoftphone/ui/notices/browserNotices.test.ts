@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { browserNotices } from '../../../../CifSoftphone/ui/notices/noticePorts';
+import { browserNotices } from '../../../../CifSoftphone/ui/notices/browserNotices';
 
 afterEach(() => Reflect.deleteProperty(window, 'Notification'));
 
