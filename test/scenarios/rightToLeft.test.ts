@@ -34,6 +34,22 @@ const leftOf = (selector: string, ...pieces: string[]): Promise<readonly number[
     [selector, pieces] as const,
   );
 
+/** Names in a line of their own that begin at the left, although their list begins at the right. */
+const atTheWrongSide = (): Promise<readonly string[]> =>
+  gallery.page.evaluate(() =>
+    [...document.querySelectorAll('bdi')]
+      .filter((name) => {
+        const own = getComputedStyle(name);
+        const line = getComputedStyle(name.parentElement ?? document.body);
+        if (own.display === 'inline' || own.direction === line.direction || line.flexDirection !== 'column')
+          return false;
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        return range.getBoundingClientRect().width < name.getBoundingClientRect().width - 1;
+      })
+      .map(({ textContent }) => textContent ?? ''),
+  );
+
 const rising = (places: readonly number[]): boolean =>
   places.every((one, at) => at === 0 || one > (places[at - 1] ?? 0));
 
@@ -75,5 +91,12 @@ describe('an agent who reads Arabic', () => {
     // The full stop of an English sentence stood at its left.
     expect(await field.evaluate((one) => getComputedStyle(one).unicodeBidi)).toBe('plaintext');
     expect(await field.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+  });
+
+  it('finds a Latin name at the side where its line begins, above what is said of it', async () => {
+    for (const state of await gallery.page.evaluate(() => window.gallery.states)) {
+      await hang(state);
+      expect([state, await atTheWrongSide()]).toEqual([state, []]);
+    }
   });
 });

@@ -94,7 +94,9 @@ export const TargetGroups: React.FC<TargetGroupsProps> = ({ groups, isFavourite,
                     aria-hidden="true"
                   />
                   <span className={styles.words}>
-                    <bdi className={common.strong}>{entry.name}</bdi>
+                    <span className={common.strong}>
+                      <bdi>{entry.name}</bdi>
+                    </span>
                     <span className={common.subtle}>{entryDetail(entry, texts)}</span>
                   </span>
                 </button>

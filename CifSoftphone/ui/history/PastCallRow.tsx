@@ -44,13 +44,19 @@ export const PastCallRow: React.FC<{ readonly call: PastCall }> = ({ call }) => 
     <li className={styles.row} data-testid="past-call" data-outcome={outcome} data-call={id}>
       <Avatar name={isPerson ? about.name : undefined} size={32} />
       <div className={styles.words}>
-        <bdi>{subject}</bdi>
-        {about?.name !== undefined && !subject.includes(about.name) && <bdi>{about.name}</bdi>}
+        <span>
+          <bdi>{subject}</bdi>
+        </span>
+        {about?.name !== undefined && !subject.includes(about.name) && (
+          <span>
+            <bdi>{about.name}</bdi>
+          </span>
+        )}
         <span className={common.subtle}>{facts.join(' · ')}</span>
         {number !== undefined && (
-          <bdi dir="ltr" className={common.subtle}>
-            {wordsOf(view.written, number) ?? number}
-          </bdi>
+          <span className={common.subtle}>
+            <bdi dir="ltr">{wordsOf(view.written, number) ?? number}</bdi>
+          </span>
         )}
       </div>
       {canDial && button('Field_Call', `${name}, ${number}`, 'redial', <PhoneIcon />, () => actions?.dial(call))}

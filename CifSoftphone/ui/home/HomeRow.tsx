@@ -43,7 +43,9 @@ export const HomeRow: React.FC<HomeRowProps> = ({ call, lead, facts, opens = fal
         </span>
       )}
       <div className={styles.words}>
-        <bdi dir={name === written ? 'ltr' : undefined}>{name}</bdi>
+        <span>
+          <bdi dir={name === written ? 'ltr' : undefined}>{name}</bdi>
+        </span>
         <span className={common.subtle}>{facts.join(' · ')}</span>
       </div>
       {startedAtMs !== undefined && <span className={styles.time}>{whenWords(startedAtMs)}</span>}

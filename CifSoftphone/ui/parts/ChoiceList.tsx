@@ -50,7 +50,10 @@ export function ChoiceList<One extends { readonly id: string }>(props: ChoiceLis
             onKeyDown={(event) => (event.repeat && event.key === 'Enter' ? event.preventDefault() : undefined)}
             onClick={() => onChoose(one)}
           >
-            <bdi className={common.strong}>{name(one)}</bdi>
+            {/* Within a line: as one of its own it would begin at the side of its own writing. */}
+            <span className={common.strong}>
+              <bdi>{name(one)}</bdi>
+            </span>
             <span className={common.subtle}>{detail(one)}</span>
           </button>
         </li>
