@@ -23,15 +23,15 @@ export async function builtAdaptor(): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(resolve(top, 'adaptor/dist/adaptor.zip')));
 }
 
-/** A solution's version has four parts. */
-export const solutionVersion = `${manifest.version}.0`;
+/** Which release these sources are. */
+export const thisRelease = manifest.version;
 
 /** The managed package for one organisation, made anew of the sources. */
 export async function builtSolution(organisation: string, kind: 'full' | 'core'): Promise<Uint8Array> {
   await runScript('pack', ['--org-url', organisation]);
   const folder = resolve(top, 'solution/bin', new URL(organisation).host.replaceAll(':', '_'));
   const core = kind === 'core' ? '_core' : '';
-  return readFile(resolve(folder, `CifSoftphone_${solutionVersion.replaceAll('.', '_')}${core}_managed.zip`));
+  return readFile(resolve(folder, `CifSoftphone_${thisRelease.replaceAll('.', '_')}_0${core}_managed.zip`));
 }
 
 const notBuilt = (script: string): SetupFailure =>

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAnswersFile, writeAnswersFile } from './answersFile';
 import { askOnce } from './askOnce';
-import { builtAdaptor, builtSolution, solutionVersion, top } from './built';
+import { builtAdaptor, builtSolution, thisRelease, top } from './built';
 import { linesOf, SetupFailure } from './engine/failure';
 import { readWishes, usage, WrongUsage, type Wishes } from './options';
+import { keptFolder } from './keptFolder';
 import type { SetupPorts } from './ports';
 import { exitCodes, runSetup } from './runSetup';
 import { commandTokens } from './signin/commandTokens';
@@ -36,7 +37,8 @@ function realPorts({ answers, options }: Wishes): SetupPorts {
     readText,
     readTemplate: () => JSON.parse(readText(join(top, 'setup/azure/azuredeploy.json'))) as unknown,
     readBuilt: once(builtAdaptor),
-    version: solutionVersion,
+    release: thisRelease,
+    kept: keptFolder(options.kept ?? keptBeside(answers, options)),
     readSolution: (kind) => builtSolution(answers.orgUrl, kind),
     tokens:
       tokenCommand === undefined
@@ -47,6 +49,12 @@ function realPorts({ answers, options }: Wishes): SetupPorts {
     },
   };
 }
+
+/** Beside the file of answers, which belongs to one organisation; else in a folder here that Git does not see. */
+const keptBeside = ({ orgUrl, name }: Wishes['answers'], { answersFile }: Wishes['options']): string =>
+  answersFile === undefined
+    ? join(top, '.setup', `${new URL(orgUrl).host}-${name}`)
+    : `${answersFile.replace(/\.json$/i, '')}.packages`;
 
 /** It is asked for at each look, and made at the first. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -6,7 +6,8 @@ import type { Part } from './engine/step';
 const parts: readonly Part[] = ['entra', 'azure', 'dataverse', 'check'];
 
 /** What can be asked for besides the whole: a word in front of the options. */
-export type Command = { readonly name: 'setup' | 'status' } | { readonly name: 'telephony'; readonly system: string };
+export type Command =
+  { readonly name: 'setup' | 'status' | 'upgrade' } | { readonly name: 'telephony'; readonly system: string };
 
 /** What the admin wants. Everything in it may stand in a file: no secret is an answer. */
 export interface Answers {
@@ -35,6 +36,11 @@ export interface RunOptions {
   readonly deviceCode: boolean;
   readonly only: readonly Part[];
   readonly answersFile?: string;
+  /** Goes back to the release before, or to this one. */
+  readonly back: boolean;
+  readonly to?: string;
+  /** Folder of the packages that were sent. */
+  readonly kept?: string;
   readonly newSecret: boolean;
   /** An agent who is rung with the new secret. */
   readonly ring?: string;
@@ -62,6 +68,7 @@ const flag = { type: 'boolean', default: false } as const;
 
 export const usage = `Usage: npm run setup -- --org-url https://<org>.crm.dynamics.com [options]
        npm run setup -- status            what is there and what is not right
+       npm run setup -- upgrade           this release over an earlier one; --back: the earlier one again
        npm run setup -- telephony NAME    a registration and a secret for a telephony system
 Who and where
   --org-url URL           the Dynamics 365 organisation
@@ -76,12 +83,15 @@ How
   --what-if               only shows what would change: exit code 2 when something would
   --yes                   does not ask
   --answers FILE          reads these answers from a JSON file, and writes them there
+  --kept FOLDER           where the packages that are sent are kept (<answers>.packages, or .setup/)
   --only PARTS            of ${parts.join(', ')}
   --device-code           signs in without a browser on this machine
   --client-id ID          signs in with a public client of your own
   --token-command CMD     a command that prints a token for {resource}
   --api-client-id ID, --page-client-id ID   registrations that were made by hand
   --adaptor-host HOST     where the adaptor is, when Azure is left out
+With upgrade
+  --back                  goes back to the release before; with --to RELEASE to an earlier one
 With telephony NAME
   --new-secret            makes another secret (one more; the old one stays)
   --certificate FILE      registers its certificate (PEM, public) in place of a secret
@@ -96,7 +106,7 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
   const { values, positionals } = parse(args);
   const command = readCommand(positionals);
   refuseEmpty(values);
-  if (command.name !== 'telephony') refuseTelephony(values);
+  refuseStrangers(command, values);
   const answersFile = values.answers;
   const saved = answersFile === undefined ? {} : readSaved(answersFile);
   const orgUrl = readOrgUrl(values['org-url'] ?? saved.orgUrl);
@@ -131,9 +141,12 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
     yes: values.yes,
     deviceCode: values['device-code'],
     newSecret: values['new-secret'],
+    back: values.back,
     only: only.length === 0 ? parts : only,
     ...given({
       answersFile,
+      to: values.to,
+      kept: values.kept,
       ring: values.ring,
       keyVault: values['key-vault'],
       certificate: values.certificate,
@@ -155,10 +168,15 @@ function refuseEmpty(values: Values): void {
 const isBlank = (value: unknown): boolean => typeof value === 'string' && list(value).length === 0;
 
 /** Nothing would come of them, and nothing would be said. */
-function refuseTelephony(values: Values): void {
-  const names = ['new-secret', 'certificate', 'key-vault', 'ring'] as const;
-  const found = names.find((name) => values[name] !== undefined && values[name] !== false);
-  if (found !== undefined) throw wrong(`--${found} goes with "telephony NAME" only.`);
+function refuseStrangers({ name }: Command, values: Values): void {
+  const given = (names: readonly (keyof Values)[]) =>
+    names.find((one) => values[one] !== undefined && values[one] !== false);
+  const ofTelephony = name === 'telephony' ? undefined : given(['new-secret', 'certificate', 'key-vault', 'ring']);
+  if (ofTelephony !== undefined) throw wrong(`--${ofTelephony} goes with "telephony NAME" only.`);
+  const ofUpgrade = name === 'upgrade' ? undefined : given(['back', 'to']);
+  if (ofUpgrade !== undefined) throw wrong(`--${ofUpgrade} goes with "upgrade" only.`);
+  if (values.to !== undefined && !values.back) throw wrong('--to goes with --back only.');
+  if (name === 'upgrade' && values.only !== undefined) throw wrong('--only does not go with "upgrade".');
 }
 
 function parse(args: readonly string[]) {
@@ -186,6 +204,9 @@ function parse(args: readonly string[]) {
         'key-vault': text,
         certificate: text,
         ring: text,
+        to: text,
+        kept: text,
+        back: flag,
         'what-if': flag,
         yes: flag,
         'device-code': flag,
@@ -199,7 +220,7 @@ function parse(args: readonly string[]) {
 
 function readCommand([word, system, more]: readonly string[]): Command {
   if (word === undefined) return { name: 'setup' };
-  if (word === 'status' && system === undefined) return { name: 'status' };
+  if ((word === 'status' || word === 'upgrade') && system === undefined) return { name: word };
   if (word === 'telephony' && system !== undefined && more === undefined) {
     if (/^[a-z][a-z0-9]{1,19}$/i.test(system)) return { name: 'telephony', system };
     throw wrong(`The name "${system}" needs 2 to 20 letters or digits, a letter first.`);

@@ -1,4 +1,5 @@
 import type { Clock, Desk } from './engine/ports';
+import type { KeptPackages } from './engine/keptPackages';
 import type { Answers } from './options';
 import type { Tokens } from './signin/tokens';
 
@@ -12,10 +13,12 @@ export interface SetupPorts {
   readonly readText: (file: string) => string;
   /** The ARM template. */
   readonly readTemplate: () => unknown;
-  /** What is sent, built first where it is older than its sources. */
+  /** The adaptor that is sent, made anew of its sources. */
   readonly readBuilt: () => Promise<Uint8Array<ArrayBuffer>>;
-  /** The solution's version, four parts. */
-  readonly version: string;
+  /** Which release this is, such as `1.0.0`. */
+  readonly release: string;
+  /** Packages of this release and of earlier ones that were sent. */
+  readonly kept: KeptPackages;
   /** The managed package with the organisation's address in it. */
   readonly readSolution: (kind: 'full' | 'core') => Promise<Uint8Array>;
   readonly saveAnswers: (answers: Answers) => void;

@@ -4,10 +4,11 @@ import { printable } from './engine/printable';
 import type { Known } from './engine/known';
 import { previewLines, previewSteps, wouldChange } from './engine/previewSteps';
 import { explain } from './explain';
-import type { Answers, Wishes } from './options';
+import type { Answers, Command, Wishes } from './options';
 import type { SetupPorts } from './ports';
-import { setupSteps, telephonyCommand } from './setupSteps';
-import { readAdmin } from './signin/tokens';
+import { backSteps, setupSteps, telephonyCommand } from './setupSteps';
+import type { Step } from './engine/step';
+import { readAdmin, type Admin } from './signin/tokens';
 import { graphResource } from './entra/graph';
 
 export const exitCodes = { done: 0, failed: 1, wouldChange: 2, usage: 3, declined: 4 } as const;
@@ -31,10 +32,7 @@ async function run({ command, answers, options }: Wishes, ports: SetupPorts, sta
   const admin = readAdmin(await ports.tokens.get(graphResource));
   say(`Signed in to the tenant ${admin.tenantId}.`);
   if (isId(answers.tenant) && answers.tenant.toLowerCase() !== admin.tenantId.toLowerCase()) throw otherTenant(answers);
-  const steps =
-    command.name === 'telephony'
-      ? telephonyCommand(command.system, answers, options, admin, ports)
-      : setupSteps(answers, admin, ports);
+  const steps = stepsOf(command, { answers, options }, admin, ports);
   const chosen = steps.filter(({ part, always }) => always === true || options.only.includes(part));
   const before = knownFrom(answers);
   const previews = await previewSteps(chosen, before);
@@ -55,6 +53,17 @@ async function run({ command, answers, options }: Wishes, ports: SetupPorts, sta
   if (known.telephonyClientId !== undefined) say(`Its client id: ${known.telephonyClientId}`);
   say(`Done: ${changed} changes in ${Math.round((ports.clock.now() - started) / 1000)} s.`);
   return exitCodes.done;
+}
+
+function stepsOf(
+  command: Command,
+  { answers, options }: Pick<Wishes, 'answers' | 'options'>,
+  admin: Admin,
+  ports: SetupPorts,
+): readonly Step[] {
+  if (command.name === 'telephony') return telephonyCommand(command.system, answers, options, admin, ports);
+  if (options.back) return backSteps(answers, options.to, admin, ports);
+  return setupSteps(answers, admin, ports, command.name === 'upgrade' ? 'forward' : 'mend');
 }
 
 /** What was given by hand, for parts that are left out. */

@@ -1,11 +1,11 @@
 import { adaptorAnswers } from './arm/answersStep';
-import { armResource, createArm } from './arm/arm';
+import { armResource, createArm, type Arm } from './arm/arm';
 import { providers, resourceGroup, subscription, type AzureWishes } from './arm/groupSteps';
-import { adaptorPackage, storageNotYet } from './arm/packageStep';
+import { adaptorPackage, storageNotYet, type PackagePorts } from './arm/packageStep';
 import { azureTemplate } from './arm/templateStep';
 import { agentsInDynamics, channelAddress } from './dataverse/agentSteps';
-import { createDataverse, isImportRefused } from './dataverse/dataverse';
-import { solution } from './dataverse/solutionStep';
+import { createDataverse, isImportRefused, type Dataverse } from './dataverse/dataverse';
+import { isInstalled, solution } from './dataverse/solutionStep';
 import { kpiEvents } from './dataverse/kpiStep';
 import { environmentVariables } from './dataverse/variables';
 import { firstRing } from './firstRing';
@@ -21,22 +21,30 @@ import type { Answers, RunOptions } from './options';
 import type { SetupPorts } from './ports';
 import type { Admin } from './signin/tokens';
 import { keyVault, shownOnce } from './secretPlaces';
+import { wayBack } from './wayBack';
 
-/** All steps in their order: each needs only what those before it have made. */
-export function setupSteps(answers: Answers, admin: Admin, ports: SetupPorts): readonly Step[] {
+/**
+ * All steps in their order: each needs only what those before it have made.
+ * @param way `forward` also leaves an earlier release that somebody went back to
+ */
+export function setupSteps(
+  answers: Answers,
+  admin: Admin,
+  ports: SetupPorts,
+  way: 'mend' | 'forward' = 'mend',
+): readonly Step[] {
   const graph = graphOf(ports);
   const wishes = entraWishes(answers);
-  const { clock } = ports;
-  const arm = createArm(armCall(ports), clock, answers.resourceGroup);
+  const arm = createArm(armCall(ports), ports.clock, answers.resourceGroup);
   const azure = azureWishes(answers, admin);
   const dataverse = createDataverse(dataverseCall(answers.orgUrl, ports), answers.orgUrl);
-  const { tenantId } = admin;
   const signalR = {
     title: "The SignalR Service's right to ask",
     words: 'the SignalR Service',
     needs: ['signalRPrincipalId'] as const,
   };
   return [
+    ...(way === 'forward' ? [isInstalled(dataverse)] : []),
     ...(answers.agents.length === 0 ? [] : [agentsExist(graph, answers.agents)]),
     apiRegistration(graph, wishes),
     pageRegistration(graph, wishes),
@@ -44,16 +52,75 @@ export function setupSteps(answers: Answers, admin: Admin, ports: SetupPorts): r
     subscription(arm, azure),
     providers(arm),
     resourceGroup(arm, azure),
-    azureTemplate(arm, azure, ports.readTemplate),
+    azureTemplate(arm, azure, templateOf(ports)),
     roleFor(graph, roleNames.upstream, signalR, ({ signalRPrincipalId = '' }) => signalRPrincipalId),
     ...(answers.agents.length === 0 ? [] : [agentsMaySignIn(graph, answers.agents)]),
     assignmentRequired(graph),
-    adaptorPackage({ arm, call: armCall(ports, storageNotYet), clock, readPackage: ports.readBuilt }),
-    solution({ dataverse, clock, tenantId, version: ports.version, readSolution: ports.readSolution }),
-    environmentVariables(dataverse, tenantId),
+    packageFor(arm, ports, way, async () => ({ release: ports.release, bytes: await ports.readBuilt() })),
+    solution({
+      ...solutionPorts(dataverse, admin, ports),
+      way,
+      release: () => ports.release,
+      readSolution: ports.readSolution,
+    }),
+    environmentVariables(dataverse, admin.tenantId),
     channelAddress(dataverse, answers.orgUrl),
     kpiEvents(dataverse),
     ...(answers.agents.length === 0 ? [] : [agentsInDynamics(dataverse, answers.profile)]),
+    adaptorAnswers(openCall(ports), answers.orgUrl),
+  ];
+}
+
+const packageFor = (
+  arm: Arm,
+  ports: SetupPorts,
+  way: PackagePorts['way'],
+  readPackage: PackagePorts['readPackage'],
+): Step =>
+  adaptorPackage({
+    arm,
+    call: armCall(ports, storageNotYet),
+    clock: ports.clock,
+    kept: ports.kept,
+    way,
+    readPackage,
+  });
+
+const solutionPorts = (dataverse: Dataverse, { tenantId }: Admin, { clock, desk, kept }: SetupPorts) => ({
+  dataverse,
+  clock,
+  say: desk.say,
+  tenantId,
+  kept,
+});
+
+const templateOf = ({ readTemplate, release }: SetupPorts) => ({ read: readTemplate, release });
+
+/** `setup upgrade --back`: the softphone first, because a newer adaptor serves an older softphone, too. */
+export function backSteps(answers: Answers, to: string | undefined, admin: Admin, ports: SetupPorts): readonly Step[] {
+  const { kept } = ports;
+  const graph = graphOf(ports);
+  const wishes = entraWishes(answers);
+  const arm = createArm(armCall(ports), ports.clock, answers.resourceGroup);
+  const azure = azureWishes(answers, admin);
+  const dataverse = createDataverse(dataverseCall(answers.orgUrl, ports), answers.orgUrl);
+  return [
+    onlyLook(apiRegistration(graph, wishes)),
+    onlyLook(pageRegistration(graph, wishes)),
+    subscription(arm, azure),
+    onlyLook(azureTemplate(arm, azure, templateOf(ports))),
+    wayBack({ arm, dataverse, kept, ...(to === undefined ? {} : { to }) }),
+    solution({
+      ...solutionPorts(dataverse, admin, ports),
+      way: 'back',
+      release: ({ backTo = '' }) => backTo,
+      readSolution: (kind, release) => kept.read(release, kind),
+    }),
+    channelAddress(dataverse, answers.orgUrl),
+    packageFor(arm, ports, 'back', async ({ backTo = '' }) => ({
+      release: backTo,
+      bytes: await kept.read(backTo, 'adaptor'),
+    })),
     adaptorAnswers(openCall(ports), answers.orgUrl),
   ];
 }
@@ -116,7 +183,7 @@ export function telephonyCommand(
   const azure = azureWishes(answers, admin);
   const where =
     answers.adaptorHost === undefined
-      ? [subscription(arm, azure), onlyLook(azureTemplate(arm, azure, ports.readTemplate))]
+      ? [subscription(arm, azure), onlyLook(azureTemplate(arm, azure, templateOf(ports)))]
       : [];
   const rung = firstRing({ tenantId: admin.tenantId, agent: ring, secret: () => made }, ports);
   return [agentsExist(graph, [ring]), api, ...where, ...steps, rung];

@@ -1,5 +1,16 @@
-/**
- * Version of the control in the last release. Dataverse silently keeps the old bundle when the number does not grow,
- * so a release raises package.json first and this line afterwards.
- */
-export const lastReleasedVersion = '0.0.0';
+import releases from './released/releases.json';
+
+export interface Release {
+  readonly version: string;
+  /** Only kept for the tests of upgrades: nobody was given it. */
+  readonly rehearsal?: boolean;
+  /** Prints of what its managed packages hold. */
+  readonly full: string;
+  readonly core: string;
+}
+
+/** What was released, the oldest first; `npm run release` adds to it. */
+export const allReleases: readonly Release[] = releases;
+
+/** Dataverse silently keeps the old script of a control when its number does not grow. */
+export const lastReleasedVersion = allReleases.filter(({ rehearsal }) => rehearsal !== true).at(-1)?.version ?? '0.0.0';

@@ -7,11 +7,14 @@ import { webResourcesFolder } from '../scripts/build/buildWebResources';
 import { repoRoot } from '../scripts/repoRoot';
 import { checkVersions, solutionVersion } from '../scripts/version';
 import { exampleOrganisation, parseOrganisationUrl } from './channelUrl';
+import { contentPrint } from './contentPrint';
 import { coreSources } from './coreSources';
 import { describe } from './describe';
+import { allReleases } from './lastRelease';
 import { packFolder } from './packFolder';
 import { packSolution } from './packSolution';
 import { readFolder } from './readFolder';
+import { wrongRelease } from './wrongRelease';
 
 /**
  * `npm run pack [-- --org-url URL]`: the zips into `solution/bin`, those for a named organisation into a folder of its
@@ -36,6 +39,12 @@ async function pack(args: readonly string[]): Promise<void> {
   await checkBuiltScripts();
   const full = packSolution(input);
   const core = packSolution({ ...input, sources: coreSources(input.sources) });
+  const prints = {
+    full: contentPrint(full.model.files, organisation),
+    core: contentPrint(core.model.files, organisation),
+  };
+  const wrong = wrongRelease(full.model.version.replace(/\.0$/, ''), prints, allReleases);
+  if (wrong !== undefined) throw new Error(wrong);
   const name = `${full.model.uniqueName}_${solutionVersion().replaceAll('.', '_')}`;
   const bin = packFolder(organisation);
   await mkdir(bin, { recursive: true });

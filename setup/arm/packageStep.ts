@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import { nullish, number, object, string } from 'valibot';
 import { SetupFailure } from '../engine/failure';
+import type { KeptPackages } from '../engine/keptPackages';
+import type { Known } from '../engine/known';
 import type { Clock } from '../engine/ports';
 import { makeStep, type Planned, type Step } from '../engine/step';
+import { compareVersions } from '../engine/version';
 import type { Call } from '../http/call';
 import { askFor } from '../http/readAnswer';
 import { Refusal } from '../http/refusal';
 import type { Arm, Group } from './arm';
 
-/** The group's tag that says which package runs. */
-export const packageTag = 'cif-softphone-package';
+/** The group's tags that say which package runs, of which release, and that an earlier one was gone back to. */
+export const packageTags = {
+  print: 'cif-softphone-package',
+  release: 'cif-softphone-release',
+  back: 'cif-softphone-back-from',
+} as const;
 const pollMs = 1_000;
 const longestMs = 15 * 60_000;
 /** The platform's own numbers. */
@@ -22,51 +29,79 @@ export interface PackagePorts {
   /** Calls of the function app's deployment site. */
   readonly call: Call;
   readonly clock: Clock;
-  readonly readPackage: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** The package that is sent, and the release that it is of. */
+  readonly readPackage: (known: Known) => Promise<ReleasePackage>;
+  readonly kept: KeptPackages;
+  /** `mend` leaves an earlier release alone that somebody went back to. */
+  readonly way: 'mend' | 'forward' | 'back';
+}
+
+export interface ReleasePackage {
+  /** Such as `1.0.0`. */
+  readonly release: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 interface SeenPackage {
   readonly group: Group | undefined;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sent: ReleasePackage;
 }
 
-interface PackageChange extends Planned {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+interface PackageChange extends Planned, ReleasePackage {
   readonly print: string;
 }
 
 /** The built adaptor, sent to the address that Azure gave. */
-export function adaptorPackage({ arm, call, clock, readPackage }: PackagePorts): Step {
+export function adaptorPackage({ arm, call, clock, readPackage, kept, way }: PackagePorts): Step {
   return makeStep<SeenPackage, PackageChange>({
     part: 'azure',
     title: "The adaptor's package",
-    needs: ['subscriptionId', 'functionName'],
-    intends: 'send the built package',
-    look: async ({ subscriptionId = '' }) => ({ group: await arm.group(subscriptionId), bytes: await readPackage() }),
-    plan({ group, bytes }) {
-      const print = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-      if (group?.tags?.[packageTag] === print) return [];
-      return [
-        {
-          does: 'run',
-          what: `the package ${print.slice(0, 8)} (${Math.round(bytes.length / 1024)} KiB)`,
-          bytes,
-          print,
-        },
-      ];
-    },
-    async apply({ bytes, print }, { subscriptionId = '', functionName = '' }) {
+    needs: ['subscriptionId', 'functionName', ...(way === 'back' ? (['backTo'] as const) : [])],
+    intends: 'send the package',
+    look: async (known) => ({
+      group: await arm.group(known.subscriptionId ?? ''),
+      sent: await readPackage(known),
+    }),
+    plan: (seen) => planPackage(seen, way),
+    note: ({ group, sent: { release } }) => noteOf(group, release, kept, way),
+    async apply({ bytes, release, print }, { subscriptionId = '', functionName = '' }) {
       const { hostNameSslStates } = await arm.site(subscriptionId, functionName);
       const host = hostNameSslStates.find(({ hostType }) => hostType === 'Repository')?.name;
       // An empty host would not be refused: the next part of the address would take its place.
       if (host === undefined || host === '') throw noHost(functionName);
+      await kept.keep(release, 'adaptor', bytes);
       await publish(call, clock, host, bytes);
       const group = await arm.group(subscriptionId);
-      if (group !== undefined) {
-        await arm.putGroup(subscriptionId, group.location, { ...group.tags, [packageTag]: print });
-      }
+      if (group === undefined) return;
+      const { [packageTags.back]: from, ...tags } = group.tags ?? {};
+      const before = way === 'back' && from !== undefined ? { [packageTags.back]: from } : {};
+      const now = { [packageTags.print]: print, [packageTags.release]: release };
+      await arm.putGroup(subscriptionId, group.location, { ...tags, ...before, ...now });
     },
   });
+}
+
+function planPackage({ group, sent }: SeenPackage, way: PackagePorts['way']): readonly PackageChange[] {
+  const { release, bytes } = sent;
+  const tags = group?.tags ?? {};
+  const there = tags[packageTags.release];
+  const print = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  if (way === 'mend' && tags[packageTags.back] !== undefined && there !== undefined) return [];
+  if (tags[packageTags.print] === print && !(way === 'forward' && tags[packageTags.back] !== undefined)) return [];
+  if (way !== 'back' && there !== undefined && compareVersions(there, release) > 0) throw laterThere(there, release);
+  const what = `the package of ${release} (${print.slice(0, 8)}, ${Math.round(bytes.length / 1024)} KiB)`;
+  return [{ does: 'run', what, bytes, release, print }];
+}
+
+function noteOf(group: Group | undefined, release: string, kept: KeptPackages, way: PackagePorts['way']) {
+  const there = group?.tags?.[packageTags.release];
+  if (there === undefined || there === release || way === 'back') return [];
+  if (way === 'mend' && group?.tags?.[packageTags.back] !== undefined) {
+    return [`the adaptor was taken back to ${there} and stays there; "setup upgrade" goes forward`];
+  }
+  return kept.has(there, 'adaptor')
+    ? []
+    : [`the adaptor of ${there} is not kept in ${kept.where}: there will be no way back to it`];
 }
 
 async function publish(call: Call, clock: Clock, host: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -110,4 +145,11 @@ const noHost = (functionName: string): SetupFailure =>
     happened: `The function app ${functionName} has no address that takes a package.`,
     means: 'Azure has not made it yet, or its deployment site was switched off.',
     todo: 'Run the command again in a few minutes; if it stays so, look at the function app in the Azure portal.',
+  });
+
+export const laterThere = (there: string, release: string): SetupFailure =>
+  new SetupFailure({
+    happened: `This is release ${release}, and Azure has been set up from ${there}.`,
+    means: 'Somebody has upgraded it; an older template or package must not go over it.',
+    todo: `Use the release ${there} or a later one; "setup upgrade --back" of that release goes back.`,
   });

@@ -3,7 +3,8 @@ import type { Known } from '../engine/known';
 import { makeStep, type Planned, type Step } from '../engine/step';
 import type { Arm, Deployment, DeploymentBody, Group, WhatIfChange } from './arm';
 import type { AzureWishes } from './groupSteps';
-import { packageTag } from './packageStep';
+import { compareVersions } from '../engine/version';
+import { laterThere, packageTags } from './packageStep';
 
 /** The deployment's tag that says of which template and parameters it is. */
 const printTag = 'cif-softphone-print';
@@ -15,6 +16,8 @@ interface SeenAzure {
   /** Settings of the adaptor as they are: those that the template does not set itself must come along. */
   readonly settings: Readonly<Record<string, string>>;
   readonly drift: readonly WhatIfChange[];
+  /** How many differences are told that another deployment would not end. */
+  readonly noise: number;
 }
 
 type TemplateChange = Planned &
@@ -26,8 +29,15 @@ type TemplateChange = Planned &
 const isUnderWay = (deployment: Deployment | undefined): boolean =>
   deployment !== undefined && !['Succeeded', 'Failed', 'Canceled'].includes(deployment.properties.provisioningState);
 
+export interface TemplateSource {
+  readonly read: () => unknown;
+  /** Which release it is of, such as `1.0.0`. */
+  readonly release: string;
+}
+
 /** Everything that the adaptor runs on, by one template. */
-export function azureTemplate(arm: Arm, wishes: AzureWishes, readTemplate: () => unknown): Step {
+export function azureTemplate(arm: Arm, wishes: AzureWishes, template: TemplateSource): Step {
+  const readTemplate = template.read;
   let deployedNow = false;
   return makeStep<SeenAzure, TemplateChange>({
     part: 'azure',
@@ -51,18 +61,24 @@ export function azureTemplate(arm: Arm, wishes: AzureWishes, readTemplate: () =>
               await arm.whatIf(subscriptionId, bodyFor({ group, deployment, settings }, known, wishes, readTemplate()))
             ).filter(isDrift)
           : [];
-      return { group, deployment, hasSite: functionName !== undefined, settings, drift };
+      const isNoise = drift.length > 0 && group?.tags?.[noiseTag] === printOf(drift);
+      const seen = { group, deployment, hasSite: functionName !== undefined, settings };
+      return { ...seen, drift: isNoise ? [] : drift, noise: isNoise ? drift.length : 0 };
     },
-    plan: (seen, known) => planTemplate(seen, bodyFor(seen, known, wishes, readTemplate())),
+    note: ({ noise }) =>
+      noise === 0 ? [] : [`Azure told of the same ${noise} differences right after the deployment: left alone`],
+    plan: (seen, known) => planTemplate(seen, bodyFor(seen, known, wishes, readTemplate()), template.release),
     async apply(change, { subscriptionId = '' }) {
       if (change.call === 'wait') return arm.settled(subscriptionId);
       if (change.emptyOf !== undefined) {
         const { location, tags } = change.emptyOf;
-        const others = Object.entries(tags ?? {}).filter(([name]) => name !== packageTag);
+        const others = Object.entries(tags ?? {}).filter(([name]) => name !== packageTags.print);
         await arm.putGroup(subscriptionId, location, Object.fromEntries(others));
       }
-      await arm.deploy(subscriptionId, change.body);
+      const tags = { ...change.body.tags, [packageTags.release]: template.release };
+      await arm.deploy(subscriptionId, { ...change.body, tags });
       deployedNow = true;
+      await keepNoise(arm, subscriptionId, change.body);
     },
     learn: ({ deployment }) => learnOutputs(deployment),
   });
@@ -71,7 +87,10 @@ export function azureTemplate(arm: Arm, wishes: AzureWishes, readTemplate: () =>
 function planTemplate(
   { group, deployment, hasSite, drift }: SeenAzure,
   body: DeploymentBody,
+  release: string,
 ): readonly TemplateChange[] {
+  const there = deployment?.tags?.[packageTags.release];
+  if (there !== undefined && compareVersions(there, release) > 0) throw laterThere(there, release);
   if (isUnderWay(deployment))
     return [{ does: 'run', what: 'the deployment that is under way, to its end', call: 'wait' }];
   const isSame = deployment?.tags?.[printTag] === body.tags[printTag];
@@ -80,7 +99,7 @@ function planTemplate(
   const changed = drift.map(({ resourceId }) => resourceId.split('/').at(-1) ?? '');
   const what = changed.length > 0 && isSame ? `what has drifted: ${changed.join(', ')}` : 'the deployment';
   // A function app that is made anew has no package: the tag that tells of one would be believed.
-  const emptyOf = !hasSite && group?.tags?.[packageTag] !== undefined ? group : undefined;
+  const emptyOf = !hasSite && group?.tags?.[packageTags.print] !== undefined ? group : undefined;
   return [{ does, what, call: 'deploy', body, emptyOf }];
 }
 
@@ -89,7 +108,7 @@ function planTemplate(
  * in the portal is not lost; another organisation comes besides.
  */
 function bodyFor(
-  { group, deployment, settings }: Omit<SeenAzure, 'drift' | 'hasSite'>,
+  { group, deployment, settings }: Omit<SeenAzure, 'drift' | 'hasSite' | 'noise'>,
   { apiClientId = '' }: Known,
   wishes: AzureWishes,
   template: unknown,
@@ -124,6 +143,28 @@ function isDrift({ changeType, resourceId, delta }: WhatIfChange): boolean {
   if (changeType === 'Create') return true;
   return changeType === 'Modify' && (delta ?? []).some(({ path }) => !noise.some((one) => one.test(path)));
 }
+
+/** The group's tag that says what is told although it was deployed just so: else each run would deploy again. */
+const noiseTag = 'cif-softphone-told-anyway';
+
+async function keepNoise(arm: Arm, subscriptionId: string, body: DeploymentBody): Promise<void> {
+  const told = (await arm.whatIf(subscriptionId, body)).filter(isDrift);
+  const group = await arm.group(subscriptionId);
+  const print = told.length === 0 ? undefined : printOf(told);
+  if (group === undefined || group.tags?.[noiseTag] === print) return;
+  const { [noiseTag]: _before, ...tags } = group.tags ?? {};
+  await arm.putGroup(subscriptionId, group.location, {
+    ...tags,
+    ...(print === undefined ? {} : { [noiseTag]: print }),
+  });
+}
+
+const printOf = (told: readonly WhatIfChange[]): string => {
+  const lines = told.map(({ changeType, resourceId, delta }) =>
+    [changeType, resourceId.toLowerCase(), ...(delta ?? []).map(({ path }) => path).sort()].join(' '),
+  );
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 32);
+};
 
 const output = (deployment: Deployment | undefined, name: string): string | undefined => {
   const value = Object.entries(deployment?.properties.outputs ?? {}).find(([one]) => one === name)?.[1].value;

@@ -1,5 +1,17 @@
-import { array, boolean, looseObject, nullish, number, object, optional, string, type InferOutput } from 'valibot';
+import {
+  array,
+  boolean,
+  looseObject,
+  nullish,
+  number,
+  object,
+  optional,
+  string,
+  union,
+  type InferOutput,
+} from 'valibot';
 import { customEventType, type KpiEventDefinition } from '../../protocol/kpiEventDefinitions';
+import { SetupFailure } from '../engine/failure';
 import type { Call } from '../http/call';
 import { askForAll } from '../http/askForAll';
 import { askFor } from '../http/readAnswer';
@@ -18,6 +30,11 @@ const stageShape = object({
   }),
 });
 const importShape = object({ ImportJobKey: string(), AsyncOperationId: string() });
+const resultShape = object({
+  SolutionOperationResult: nullish(
+    object({ WarningMessages: nullish(array(union([string(), object({ Message: nullish(string(), '') })])), []) }),
+  ),
+});
 const operationShape = object({
   statecode: number(),
   statuscode: number(),
@@ -53,6 +70,7 @@ export type Variable = InferOutput<typeof variableShape>;
 export type Provider = InferOutput<typeof providerShape>;
 export type Profile = InferOutput<typeof profileShape>;
 export type DynamicsUser = InferOutput<typeof userShape>;
+export type StartedImport = InferOutput<typeof importShape>;
 export type InstalledSolution = InferOutput<typeof solutionShape>;
 
 /** What is asked of one organisation by its Web API, each call once and typed. */
@@ -62,8 +80,13 @@ export interface Dataverse {
   readonly solution: () => Promise<InstalledSolution | undefined>;
   /** The organisation's own check of a package; nothing is imported. */
   readonly stage: (zip: Uint8Array) => Promise<Staged>;
-  /** @returns the id of the asynchronous operation */
-  readonly startImport: (upgrade: boolean, uploadId: string, variables: ReadonlyMap<string, string>) => Promise<string>;
+  readonly startImport: (
+    upgrade: boolean,
+    uploadId: string,
+    variables: ReadonlyMap<string, string>,
+  ) => Promise<StartedImport>;
+  /** What Dynamics says of an import that went well; nothing when it does not tell. */
+  readonly importWarnings: (importJob: string) => Promise<readonly string[]>;
   readonly importState: (operation: string) => Promise<ImportState>;
   readonly variables: (schemaNames: readonly string[]) => Promise<readonly Variable[]>;
   readonly setVariable: (variable: Variable, value: string) => Promise<void>;
@@ -105,7 +128,10 @@ interface WebApi {
   readonly write: (method: 'POST' | 'PATCH', path: string, json: object) => Promise<void>;
 }
 
-type PackageCalls = Pick<Dataverse, 'hasCustomerService' | 'solution' | 'stage' | 'startImport' | 'importState'>;
+type PackageCalls = Pick<
+  Dataverse,
+  'hasCustomerService' | 'solution' | 'stage' | 'startImport' | 'importState' | 'importWarnings'
+>;
 type RowCalls = Pick<
   Dataverse,
   'variables' | 'setVariable' | 'provider' | 'setProviderUrl' | 'publish' | 'kpiEventNames' | 'defineKpiEvent'
@@ -149,7 +175,20 @@ function packageCalls({ api, withHeaders, filtered }: WebApi): PackageCalls {
         ComponentParameters,
       };
       const url = `${api}/${upgrade ? 'StageAndUpgradeAsync' : 'ImportSolutionAsync'}`;
-      return (await askFor(withHeaders, importShape, { method: 'POST', url, json })).AsyncOperationId;
+      return askFor(withHeaders, importShape, { method: 'POST', url, json });
+    },
+    async importWarnings(importJob) {
+      const url = `${api}/RetrieveSolutionImportResult(ImportJobId=${importJob})`;
+      try {
+        const { SolutionOperationResult } = await askFor(withHeaders, resultShape, { method: 'GET', url });
+        return (SolutionOperationResult?.WarningMessages ?? [])
+          .map((one) => (typeof one === 'string' ? one : (one.Message ?? '')))
+          .filter(Boolean);
+      } catch (error) {
+        // The import went well: that nothing more is told of it is no failure.
+        if (error instanceof Refusal || error instanceof SetupFailure) return [];
+        throw error;
+      }
     },
     importState: (operation) =>
       askFor(withHeaders, operationShape, {

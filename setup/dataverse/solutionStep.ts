@@ -1,9 +1,12 @@
 import { SetupFailure } from '../engine/failure';
+import type { KeptPackages } from '../engine/keptPackages';
 import type { Known } from '../engine/known';
 import type { Clock } from '../engine/ports';
 import { makeStep, type Planned, type Step } from '../engine/step';
+import { compareVersions, isSentAgain, numberOver, releaseOf } from '../engine/version';
 import { Refusal } from '../http/refusal';
-import { isBusyImporting, type Dataverse, type InstalledSolution, type Staged } from './dataverse';
+import { isBusyImporting, type Dataverse, type InstalledSolution, type Staged, type StartedImport } from './dataverse';
+import { raiseVersion } from './raiseVersion';
 import { variableValues } from './variables';
 
 export type SolutionKind = 'full' | 'core';
@@ -11,11 +14,15 @@ export type SolutionKind = 'full' | 'core';
 export interface SolutionPorts {
   readonly dataverse: Dataverse;
   readonly clock: Clock;
+  readonly say: (line: string) => void;
   readonly tenantId: string;
-  /** Four parts, such as `1.0.0.0`. */
-  readonly version: string;
-  /** The managed zip with the organisation's address in it. */
-  readonly readSolution: (kind: SolutionKind) => Promise<Uint8Array>;
+  /** The release that is wanted, such as `1.0.0`. */
+  readonly release: (known: Known) => string;
+  /** Its managed zip with the organisation's address in it. */
+  readonly readSolution: (kind: SolutionKind, release: string) => Promise<Uint8Array>;
+  readonly kept: KeptPackages;
+  /** `mend` leaves an earlier release alone that somebody went back to. */
+  readonly way: 'mend' | 'forward' | 'back';
 }
 
 interface SeenSolution {
@@ -28,6 +35,9 @@ interface SeenSolution {
 interface SolutionChange extends Planned {
   readonly kind: SolutionKind;
   readonly upgrade: boolean;
+  readonly release: string;
+  /** Under which number it is sent. */
+  readonly version: string;
 }
 
 const pollMs = 10_000;
@@ -38,63 +48,115 @@ const completed = 3;
 const succeeded = 30;
 
 /** The managed solution, with the answers to its four questions. */
-export function solution({ dataverse, clock, tenantId, version, readSolution }: SolutionPorts): Step {
+export function solution(ports: SolutionPorts): Step {
+  const { dataverse, way } = ports;
   return makeStep<SeenSolution, SolutionChange>({
     part: 'dataverse',
-    title: `The solution in Dynamics (${version})`,
-    needs: ['adaptorHost', 'apiClientId', 'pageClientId'],
+    title: 'The solution in Dynamics',
+    needs: ['adaptorHost', 'apiClientId', 'pageClientId', ...(way === 'back' ? (['backTo'] as const) : [])],
     intends: 'import it',
     async look() {
       const [hasCustomerService, installed] = await Promise.all([dataverse.hasCustomerService(), dataverse.solution()]);
       const isCoreOnly = hasCustomerService && installed !== undefined && (await dataverse.provider()) === undefined;
       return { kind: hasCustomerService ? 'full' : 'core', installed, isCoreOnly };
     },
-    plan: (seen) => planSolution(seen, version),
-    async apply(change, known) {
-      const uploadId = readStaged(await dataverse.stage(await readSolution(change.kind)));
-      const values = variableValues(known, tenantId);
-      const operation = await whenFree(dataverse, clock, version, () =>
-        dataverse.startImport(change.upgrade, uploadId, values),
-      );
-      if (operation !== undefined) await untilImported(dataverse, clock, operation);
-    },
+    plan: (seen, known) => planSolution(seen, ports.release(known), way),
+    note: (seen, known) => noteOf(seen, ports.release(known), ports),
+    apply: (change, known) => sendSolution(ports, change, known),
     // What the package brings can be looked for once it is there.
     learn: ({ kind, installed }): Known => (installed === undefined ? {} : { solutionKind: kind }),
   });
 }
 
-function planSolution({ kind, installed, isCoreOnly }: SeenSolution, version: string): readonly SolutionChange[] {
-  const words = kind === 'full' ? 'the full package' : 'the core package (no Customer Service here)';
-  if (installed === undefined) return [{ does: 'create', what: words, kind, upgrade: false }];
-  if (!installed.ismanaged) {
-    throw new SetupFailure({
-      happened: 'The solution is in this organisation unmanaged, as developers have it.',
-      means: 'A managed package cannot be imported over it.',
-      todo: 'Take another organisation, or delete the unmanaged solution there first (its web resources and variables go with it).',
-    });
-  }
-  const order = compareVersions(installed.version, version);
-  if (order > 0) {
-    throw new SetupFailure({
-      happened: `The organisation has version ${installed.version}, which is newer than this one (${version}).`,
-      means: 'Somebody has set it up from a later release; an older package must not go over it.',
-      todo: 'Use the release that is installed, or a later one.',
-    });
-  }
-  if (order === 0 && isCoreOnly) {
-    return [{ does: 'change', what: `${words}, because Customer Service has come`, kind, upgrade: false }];
-  }
-  return order === 0 ? [] : [{ does: 'change', what: `${words}, from ${installed.version}`, kind, upgrade: true }];
+/** First of all of an upgrade: without a solution there is nothing to upgrade. */
+export function isInstalled(dataverse: Dataverse): Step {
+  return makeStep<InstalledSolution | undefined, never>({
+    part: 'dataverse',
+    title: 'What is installed',
+    needs: [],
+    intends: 'look for it',
+    look: () => dataverse.solution(),
+    plan(installed) {
+      if (installed === undefined) throw nothingInstalled();
+      return [];
+    },
+    apply: () => Promise.resolve(),
+  });
 }
 
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((one) => one.split('.').map(Number));
-  for (let at = 0; at < 4; at += 1) {
-    const order = (left?.[at] ?? 0) - (right?.[at] ?? 0);
-    if (order !== 0) return order;
-  }
-  return 0;
+async function sendSolution(ports: SolutionPorts, change: SolutionChange, known: Known): Promise<void> {
+  const { dataverse, clock, tenantId, kept, say } = ports;
+  const { kind, release, version } = change;
+  const zip = await ports.readSolution(kind, release);
+  await kept.keep(release, kind, zip);
+  const sent = version === `${release}.0` ? zip : raiseVersion(zip, version);
+  const uploadId = readStaged(await dataverse.stage(sent));
+  const values = variableValues(known, tenantId);
+  const started = await whenFree(dataverse, clock, version, () =>
+    dataverse.startImport(change.upgrade, uploadId, values),
+  );
+  if (started === undefined) return;
+  await untilImported(dataverse, clock, started.AsyncOperationId);
+  for (const warning of await dataverse.importWarnings(started.ImportJobKey)) say(`      ! Dynamics warns: ${warning}`);
 }
+
+function planSolution(
+  { kind, installed, isCoreOnly }: SeenSolution,
+  release: string,
+  way: SolutionPorts['way'],
+): readonly SolutionChange[] {
+  const words = `${kind === 'full' ? 'the full package' : 'the core package (no Customer Service here)'} of ${release}`;
+  const version = `${release}.0`;
+  if (installed === undefined) {
+    if (way === 'back') throw nothingInstalled();
+    return [{ does: 'create', what: words, kind, upgrade: false, release, version }];
+  }
+  if (!installed.ismanaged) throw unmanagedThere();
+  const there = releaseOf(installed.version);
+  const order = compareVersions(there, release);
+  if (order > 0 && way !== 'back') throw newerThere(there, release);
+  if (order === 0 && isCoreOnly) {
+    const what = `${words}, because Customer Service has come`;
+    return [{ does: 'change', what, kind, upgrade: false, release, version: installed.version }];
+  }
+  if (order === 0 || (way === 'mend' && isSentAgain(installed.version))) return [];
+  const number = numberOver(installed.version, release);
+  const as = number === version ? '' : ` as ${number}`;
+  return [{ does: 'change', what: `${words}${as}, from ${there}`, kind, upgrade: true, release, version: number }];
+}
+
+function noteOf({ kind, installed }: SeenSolution, release: string, { kept, way }: SolutionPorts): readonly string[] {
+  if (installed === undefined || way === 'back') return [];
+  const there = releaseOf(installed.version);
+  if (compareVersions(there, release) >= 0) return [];
+  if (way === 'mend' && isSentAgain(installed.version)) {
+    return [`the organisation was taken back to ${there} and stays there; "setup upgrade" goes forward`];
+  }
+  return kept.has(there, kind)
+    ? []
+    : [`the package of ${there} is not kept in ${kept.where}: there will be no way back to it`];
+}
+
+const nothingInstalled = (): SetupFailure =>
+  new SetupFailure({
+    happened: 'The solution is not in this organisation yet.',
+    means: 'There is nothing to upgrade or to go back from.',
+    todo: 'Run the command without "upgrade": it sets up what is missing.',
+  });
+
+const unmanagedThere = (): SetupFailure =>
+  new SetupFailure({
+    happened: 'The solution is in this organisation unmanaged, as developers have it.',
+    means: 'A managed package cannot be imported over it.',
+    todo: 'Take another organisation, or delete the unmanaged solution there first (its web resources and variables go with it).',
+  });
+
+const newerThere = (there: string, release: string): SetupFailure =>
+  new SetupFailure({
+    happened: `The organisation has release ${there}, which is newer than this one (${release}).`,
+    means: 'Somebody has set it up from a later release; an older package must not go over it.',
+    todo: 'Use the release that is installed, or a later one; "setup upgrade --back" of the installed release goes back.',
+  });
 
 /** @returns the id of the upload @throws SetupFailure with what the organisation lacks */
 function readStaged(staged: Staged): string {
@@ -119,8 +181,8 @@ async function whenFree(
   dataverse: Dataverse,
   clock: Clock,
   version: string,
-  start: () => Promise<string>,
-): Promise<string | undefined> {
+  start: () => Promise<StartedImport>,
+): Promise<StartedImport | undefined> {
   const until = clock.now() + busyMs;
   for (;;) {
     try {

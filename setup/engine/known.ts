@@ -22,6 +22,8 @@ export interface Known {
   readonly signalRPrincipalId?: string;
   /** Which package the organisation can take. */
   readonly solutionKind?: 'full' | 'core';
+  /** The release to which is gone back, such as `1.0.0`. */
+  readonly backTo?: string;
 }
 
 export type Fact = keyof Known;
@@ -41,5 +43,6 @@ export const factWords: Readonly<Record<Fact, string>> = {
   adaptorHost: "the adaptor's host name (--adaptor-host)",
   functionName: 'the name of the function app',
   signalRPrincipalId: 'the identity of the SignalR Service',
+  backTo: 'which release is gone back to',
   solutionKind: 'which package the organisation can take',
 };

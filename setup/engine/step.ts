@@ -14,6 +14,8 @@ export interface Planned {
 /** What a step finds and would do, with everything it needs bound to it. */
 export interface Checked {
   readonly learned: Known;
+  /** What the admin should know, although nothing is to be done about it. */
+  readonly notes: readonly string[];
   readonly changes: readonly (Planned & { readonly apply: () => Promise<void> })[];
 }
 
@@ -43,16 +45,17 @@ export interface StepParts<Seen, Change extends Planned> extends StepFrame {
   readonly plan: (seen: Seen, known: Known) => readonly Change[];
   readonly apply: (change: Change, known: Known) => Promise<void>;
   readonly learn?: (seen: Seen) => Known;
+  readonly note?: (seen: Seen, known: Known) => readonly string[];
 }
 
 export function makeStep<Seen, Change extends Planned>(parts: StepParts<Seen, Change>): Step {
-  const { look, plan, apply, learn, ...frame } = parts;
+  const { look, plan, apply, learn, note, ...frame } = parts;
   return {
     ...frame,
     async check(known) {
       const seen = await look(known);
       const changes = plan(seen, known).map((change) => ({ ...change, apply: () => apply(change, known) }));
-      return { learned: learn?.(seen) ?? {}, changes };
+      return { learned: learn?.(seen) ?? {}, notes: note?.(seen, known) ?? [], changes };
     },
   };
 }
@@ -60,5 +63,5 @@ export function makeStep<Seen, Change extends Planned>(parts: StepParts<Seen, Ch
 /** A step that only finds out what others made. */
 export const onlyLook = (step: Step): Step => ({
   ...step,
-  check: async (known) => ({ learned: (await step.check(known)).learned, changes: [] }),
+  check: async (known) => ({ learned: (await step.check(known)).learned, notes: [], changes: [] }),
 });

@@ -15,9 +15,9 @@ export const checkVersionNumbers: SolutionCheck = (model) => [
       if (!/^\d+\.\d+\.\d+$/.test(version)) {
         return [`The control ${name} has version "${version}": three parts are needed, such as 1.0.0.`];
       }
-      if (!isAbove(version, lastReleasedVersion)) {
+      if (isAbove(lastReleasedVersion, version) || version === '0.0.0') {
         return [
-          `The control ${name} has version ${version}, not above the last release (${lastReleasedVersion}): ` +
+          `The control ${name} has version ${version}, not as high as the last release (${lastReleasedVersion}): ` +
             'Dataverse would silently keep the old bundle. Raise the version in package.json.',
         ];
       }

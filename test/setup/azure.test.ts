@@ -96,6 +96,21 @@ test('a resource that somebody deleted is made again, and settings that somebody
   expect(after).toEqual({ ...properties, TelephonyWebhookUrl: 'https://pbx.example.com/hook' });
 });
 
+test('a comparison that always tells of a difference does not deploy again in each run, and real drift is still mended', async () => {
+  tenant.azure.alwaysDiffers = true;
+  expect((await runIn(tenant)).exitCode).toBe(0);
+  const second = await runIn(tenant);
+  expect(second).toMatchObject({ exitCode: 0, writes: [] });
+  expect(second.lines).toContain('      ! Azure told of the same 1 differences right after the deployment: left alone');
+  const [signalR = ''] = [...tenant.azure.resources.keys()].filter((id) => /signalR\/[^/]+$/i.test(id));
+  tenant.azure.resources.delete(signalR);
+  const third = await runIn(tenant);
+  expect([third.exitCode, deployments(third.writes).length]).toEqual([0, 1]);
+  expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
+  tenant.azure.alwaysDiffers = false;
+  expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
+});
+
 test('a second organisation comes besides the first, in Entra ID and in Azure', async () => {
   await runIn(tenant);
   await runIn(tenant, ['--org-url', 'https://fabrikam.crm.dynamics.com', '--only', 'entra,azure']);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from '../../scripts/repoRoot';
-import { solutionVersion } from '../../scripts/version';
+import manifest from '../../package.json';
+import type { KeptPackages } from '../../setup/engine/keptPackages';
+import type { SetupPorts } from '../../setup/ports';
 import { runSetup } from '../../setup/runSetup';
 import { readWishes, type Answers } from '../../setup/options';
 import { coreSources } from '../../solution/coreSources';
@@ -47,8 +49,35 @@ export interface Ran {
 export const emptyTenant = (options: Partial<TenantOptions> = {}): Promise<RunningTenant> =>
   startTenant({ people, ...options });
 
-/** The whole command against a make-believe tenant. @param yes what the admin answers */
-export async function runIn(tenant: RunningTenant, args: readonly string[] = [], yes = true): Promise<Ran> {
+/** A folder of packages in memory. */
+export function keptInMemory(): KeptPackages {
+  const all = new Map<string, Uint8Array<ArrayBuffer>>();
+  return {
+    where: 'memory',
+    releases: () => [...new Set([...all.keys()].map((key) => key.split('/')[0] ?? ''))],
+    has: (release, name) => all.has(`${release}/${name}`),
+    read: (release, name) => Promise.resolve(all.get(`${release}/${name}`) ?? new Uint8Array()),
+    keep(release, name, bytes) {
+      all.set(`${release}/${name}`, new Uint8Array(bytes));
+      return Promise.resolve();
+    },
+  };
+}
+
+export const adaptorOf = (release: string): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(`PK stand-in for the package of ${release}`);
+
+/**
+ * The whole command against a make-believe tenant.
+ * @param yes what the admin answers
+ * @param other what is not as usual around it
+ */
+export async function runIn(
+  tenant: RunningTenant,
+  args: readonly string[] = [],
+  yes = true,
+  other: Partial<SetupPorts> = {},
+): Promise<Ran> {
   const lines: string[] = [];
   const revealed: string[] = [];
   const from = tenant.clock.now();
@@ -69,12 +98,14 @@ export async function runIn(tenant: RunningTenant, args: readonly string[] = [],
     readText: (file) => files.get(file) ?? '',
     tokens: { get: (resource) => Promise.resolve(tenant.token(resource)) },
     readTemplate: () => template,
-    readBuilt: () => Promise.resolve(new TextEncoder().encode('PK stand-in for the package')),
-    version: solutionVersion(),
+    readBuilt: () => Promise.resolve(adaptorOf(manifest.version)),
+    release: manifest.version,
+    kept: keptInMemory(),
     readSolution: async (kind) => (await packages())[kind],
     saveAnswers: (answers) => {
       saved = answers;
     },
+    ...other,
   });
   const writes = tenant.writes.slice(writesBefore);
   return { exitCode, lines, revealed, writes, seconds: (tenant.clock.now() - from) / 1000, saved };

@@ -84,9 +84,9 @@ const cases: readonly Case[] = [
     /three parts are needed/,
   ],
   [
-    'the control is not newer than the last release',
+    'the control is older than the last release',
     replaced(`${control}/ControlManifest.xml`, /(constructor="CifSoftphone" version=")1\.0\.0/, '$10.0.0'),
-    /not above the last release/,
+    /not as high as the last release/,
   ],
   [
     'control and solution disagree',

@@ -177,15 +177,18 @@ function whatIf(state: AzureState, request: TenantRequest, place: Place): Tenant
   if ('refusal' in read) return read.refusal;
   const evaluated = evaluate(read.body.properties, place);
   if (!('resources' in evaluated)) return evaluated;
-  const changes = evaluated.resources.map((resource) => compare(resource, state.resources.get(resource.id)));
+  const changes = evaluated.resources.map((resource) =>
+    compare(resource, state.resources.get(resource.id), state.alwaysDiffers),
+  );
   return { status: 200, json: { status: 'Succeeded', properties: { changes } } };
 }
 
-function compare(wanted: EvaluatedResource, there: EvaluatedResource | undefined) {
+function compare(wanted: EvaluatedResource, there: EvaluatedResource | undefined, alwaysDiffers: boolean) {
   const { id: resourceId, type } = wanted;
   if (there === undefined) return { changeType: 'Create', resourceId };
   const paths = differences(wanted.body, there.body, '');
   if (type.endsWith('sites/config') || type.endsWith('signalR')) paths.push('properties.upstream.templates');
+  if (alwaysDiffers && type.endsWith('storageAccounts')) paths.push('properties.encryption.keySource');
   const delta = paths.map((path) => ({ path, propertyChangeType: 'Modify' }));
   return { changeType: delta.length === 0 ? 'NoChange' : 'Modify', resourceId, delta };
 }

@@ -24,6 +24,8 @@ export interface AzureState {
   /** By id, as they were deployed. */
   readonly resources: Map<string, EvaluatedResource>;
   /** Packages that are being deployed or run, by the host that took them. */
+  /** The comparison tells of a difference whatever was deployed, as a live one may. */
+  alwaysDiffers: boolean;
   readonly packages: Map<string, { readonly id: string; readonly takenAtMs: number; readonly bytes: Buffer }>;
 }
 
@@ -36,5 +38,6 @@ export const emptySubscription = (): AzureState => ({
   groups: new Map(),
   deployments: new Map(),
   resources: new Map(),
+  alwaysDiffers: false,
   packages: new Map(),
 });

@@ -120,6 +120,7 @@ function answerWrite(state: DataverseState, request: TenantRequest, path: string
       if ('refusal' in read) return read.refusal;
       if (state.provider?.id !== id) return refused(404, '0x80040217', 'It does not exist.');
       state.provider.url = read.body.msdyn_channelurl;
+      state.provider.isWritten = true;
       return done;
     }
     case 'PATCH msdyn_kpieventdefinitions': {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Imported } from './layers';
 import type { Person } from '../graph/graphState';
 
 export interface StandInUser {
@@ -11,6 +12,7 @@ export interface StandInUser {
 
 export interface StandInImport {
   readonly id: string;
+  readonly job?: string;
   readonly endsAtMs: number;
   /** What the organisation has when it has ended. */
   readonly finish: () => void;
@@ -29,7 +31,12 @@ export interface DataverseState {
   failNextImport: string | undefined;
   /** Ids of definitions, and the values that rows give them. */
   readonly variables: Map<string, { readonly definitionId: string; value: string | undefined }>;
-  provider: { readonly id: string; url: string } | undefined;
+  /** All that the package brought, in layers. */
+  imported: Imported;
+  /** What Dynamics says of the last import that went well. */
+  warnings: readonly string[];
+  /** An address that was written by the Web API lies over that of every later package. */
+  provider: { readonly id: string; url: string; isWritten: boolean } | undefined;
   /** Definitions of analytics events by id. */
   readonly kpiEvents: Map<string, string>;
   /** Profiles by unique name, with the ids of their users. */
@@ -50,6 +57,8 @@ export const emptyOrganisation = (host: string, people: readonly Person[]): Data
     running: undefined,
     failNextImport: undefined,
     variables: new Map(),
+    imported: { parts: new Map(), controls: new Map() },
+    warnings: [],
     provider: undefined,
     kpiEvents: new Map(),
     profiles: new Map([['contoso_ownProfile', { id: randomUUID(), members: new Set<string>() }]]),

@@ -4,6 +4,7 @@ import type { Organisation } from '../../dynamics/solution/organisation';
 import { readBody } from '../readBody';
 import { refused, type TenantAnswer, type TenantRequest } from '../tenantRequest';
 import { importBody, stageBody } from './dataverseBodies';
+import { importLayers } from './layers';
 import type { DataverseState } from './dataverseState';
 
 /** As long as a real import takes, more or less. */
@@ -14,6 +15,8 @@ export function answerImport(state: DataverseState, request: TenantRequest, path
   finishImport(state, now);
   if (path === 'StageSolution') return stage(state, request);
   if (path === 'ImportSolutionAsync' || path === 'StageAndUpgradeAsync') return start(state, request, path, now);
+  const job = /^RetrieveSolutionImportResult\(ImportJobId=([0-9a-f-]{36})\)$/.exec(path)?.[1];
+  if (job !== undefined && request.method === 'GET') return importResult(state, job);
   const operation = /^asyncoperations\(([^)]+)\)$/.exec(path)?.[1];
   if (operation === undefined || request.method !== 'GET') return undefined;
   const { running } = state;
@@ -32,6 +35,12 @@ function finishImport(state: DataverseState, now: number): void {
   if (running === undefined || running.endsAtMs > now) return;
   if (running.failure === undefined) running.finish();
   state.running = { ...running, finish: () => undefined };
+}
+
+function importResult(state: DataverseState, job: string): TenantAnswer {
+  if (state.running?.job !== job) return refused(404, '0x80040217', 'importjob does not exist');
+  const SolutionOperationResult = { Status: 'Passed', WarningMessages: state.warnings, ErrorMessages: [] };
+  return { status: 200, json: { SolutionOperationResult } };
 }
 
 function stage(state: DataverseState, request: TenantRequest): TenantAnswer {
@@ -63,13 +72,19 @@ function start(state: DataverseState, request: TenantRequest, path: string, now:
   if ('refusal' in read) return read.refusal;
   const zip = state.uploads.get(read.body.SolutionParameters.StageSolutionUploadId);
   if (zip === undefined) return refused(404, '0x80040217', 'The uploaded solution does not exist.');
-  if (path === 'StageAndUpgradeAsync' && state.solution === undefined) {
+  const upgrade = path === 'StageAndUpgradeAsync';
+  if (upgrade && state.solution === undefined) {
     return refused(400, '0x80048033', 'There is no solution to upgrade.');
   }
   const result = importSolution(zip, { customerService: state.customerService });
   if (!result.ok) return refused(400, '0x80048060', 'The solution is invalid.');
   const { organisation } = result;
   if (!organisation.solution.managed) return refused(400, '0x80048040', 'The package is unmanaged.');
+  const { version } = organisation.solution;
+  const order = version.localeCompare(state.solution?.version ?? '0.0.0.0', 'en', { numeric: true });
+  if (order < 0 || (upgrade && order === 0)) {
+    return refused(400, '0x80048033', `Version ${version} is not above that of the installed solution.`);
+  }
   const values = read.body.ComponentParameters;
   const unknown = values.find(
     (one) => !organisation.environmentVariables.some((two) => two.schemaName === one.schemaname),
@@ -78,9 +93,15 @@ function start(state: DataverseState, request: TenantRequest, path: string, now:
   const id = randomUUID();
   const failure = state.failNextImport;
   state.failNextImport = undefined;
-  const finish = () => bring(state, organisation, new Map(values.map(({ schemaname, value }) => [schemaname, value])));
-  state.running = { id, endsAtMs: now + importMs, finish, failure };
-  return { status: 200, json: { ImportJobKey: randomUUID(), AsyncOperationId: id } };
+  const given = new Map(values.map(({ schemaname, value }) => [schemaname, value]));
+  const finish = () => {
+    state.imported = importLayers(state.imported, organisation, upgrade);
+    bring(state, organisation, given);
+    if (upgrade) takeAway(state);
+  };
+  const job = randomUUID();
+  state.running = { id, job, endsAtMs: now + importMs, finish, failure };
+  return { status: 200, json: { ImportJobKey: job, AsyncOperationId: id } };
 }
 
 function bring(state: DataverseState, organisation: Organisation, values: ReadonlyMap<string, string>): void {
@@ -92,12 +113,25 @@ function bring(state: DataverseState, organisation: Organisation, values: Readon
     state.variables.set(schemaName, { definitionId: there?.definitionId ?? randomUUID(), value });
   }
   const [provider] = organisation.channelProviders;
-  if (provider !== undefined) state.provider ??= { id: randomUUID(), url: provider.channelUrl };
+  if (provider !== undefined) {
+    const { id = randomUUID(), url = '', isWritten = false } = state.provider ?? {};
+    state.provider = { id, url: isWritten ? url : provider.channelUrl, isWritten };
+  }
   for (const { uniqueName } of organisation.appProfiles) {
     if (!state.profiles.has(uniqueName)) state.profiles.set(uniqueName, { id: randomUUID(), members: new Set() });
   }
   for (const { businessUnit } of state.users) {
     const key = `CIF Softphone agent/${businessUnit}`;
     if (!state.roles.has(key)) state.roles.set(key, randomUUID());
+  }
+}
+
+/** What has left the package, with the rows that hang on it. */
+function takeAway(state: DataverseState): void {
+  const { parts } = state.imported;
+  for (const name of state.variables.keys()) if (!parts.has(`variable ${name}`)) state.variables.delete(name);
+  if (![...parts.keys()].some((key) => key.startsWith('provider '))) state.provider = undefined;
+  for (const name of state.profiles.keys()) {
+    if (name.startsWith('cti_') && !parts.has(`profile ${name}`)) state.profiles.delete(name);
   }
 }
