@@ -41,7 +41,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { project: './tsconfig.node.json', tsconfigRootDir: import.meta.dirname } },
   },
   {
-    files: ['CifSoftphone/**/*.{ts,tsx}', 'protocol/**/*.ts'],
+    files: ['CifSoftphone/**/*.{ts,tsx}', 'protocol/**/*.ts', 'pages/**/*.{ts,tsx}'],
     plugins: {
       '@microsoft/power-apps': powerApps,
       '@microsoft/sdl': sdl,
@@ -98,6 +98,7 @@ export default tseslint.config(
       'protocol/**/*.ts',
       'adaptor/src/**/*.ts',
       'setup/**/*.ts',
+      'pages/**/*.{ts,tsx}',
       'telephony/**/*.ts',
       'simulator/telephony/**/*.ts',
     ],
@@ -105,7 +106,13 @@ export default tseslint.config(
     rules: { 'house/no-outside-key': 'error' },
   },
   {
-    files: ['CifSoftphone/**/*.{ts,tsx}', 'adaptor/src/**/*.ts', 'protocol/**/*.ts', 'setup/**/*.ts'],
+    files: [
+      'CifSoftphone/**/*.{ts,tsx}',
+      'adaptor/src/**/*.ts',
+      'protocol/**/*.ts',
+      'setup/**/*.ts',
+      'pages/**/*.{ts,tsx}',
+    ],
     plugins: { house },
     rules: { 'house/who-knows-whom': 'error' },
   },

@@ -43,6 +43,7 @@ module.exports = {
         'CifSoftphone',
         'solution',
         'setup',
+        'pages',
         'scripts',
         'simulator',
         'telephony',

@@ -21,6 +21,8 @@ const steps = (): readonly BuildStep[] => [
     script: 'build',
     sources: [
       'CifSoftphone',
+      'pages',
+      'setup',
       'protocol',
       'strings',
       'ControlManifest.Input.xml',
@@ -41,6 +43,9 @@ const steps = (): readonly BuildStep[] => [
         'redirect.js',
         'sidepane.js',
         'sidepane.svg',
+        'setup.html',
+        'setup.js',
+        'pages.css',
         ...languages.map(stringsName),
       ].map((file) => `out/webresources/cti_/softphone/${file}`),
     ],

@@ -22,6 +22,8 @@ export const directory = {
     { name: 'Ada Lovett', userName: 'ada@example.com', oid: '70000000-0000-4000-8000-0000000000a1' },
     { name: 'Ben Okafor', userName: 'ben@example.com', oid: '70000000-0000-4000-8000-0000000000b2' },
   ],
+  /** Who looks after the organisation: System Administrator there. */
+  administrators: [{ name: 'Cora Lindt', userName: 'cora@example.com', oid: '70000000-0000-4000-8000-0000000000c3' }],
   /** Who may listen to the calls of the others: Ben. */
   supervisors: ['70000000-0000-4000-8000-0000000000b2'],
 } as const;

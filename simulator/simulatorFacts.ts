@@ -17,6 +17,8 @@ export interface SimulatorFacts {
   /** Full delegated scope, `api://<apiClientId>/functionuser`. */
   readonly scope: string;
   readonly agents: readonly { readonly name: string; readonly userName: string; readonly oid: string }[];
+  /** Who may set the softphone up in the organisation. */
+  readonly administrators: readonly { readonly name: string; readonly userName: string; readonly oid: string }[];
   readonly telephony: {
     readonly clientId: string;
     readonly clientSecret: string;

@@ -159,6 +159,7 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     apiClientId: directory.apiClientId,
     scope: `api://${directory.apiClientId}/${directory.apiScope}`,
     agents: directory.agents,
+    administrators: directory.administrators,
     telephony: { ...directory.telephony, tokenUrl, scope: telephonyScope, webhookSecret: secrets.webhook },
     caFile: entra.certificateFile,
   };

@@ -1,6 +1,6 @@
 import { build, type Plugin } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { minify } from 'terser';
 import { repoRoot } from '../repoRoot';
 import { leaveOut } from './leaveOut';
@@ -26,6 +26,7 @@ const scripts: Readonly<Record<string, string>> = {
   voicepanel: 'CifSoftphone/entries/voicePanel.ts',
   redirect: 'CifSoftphone/entries/redirect.ts',
   sidepane: 'CifSoftphone/entries/sidePane.ts',
+  setup: 'pages/entries/setup.tsx',
 };
 /** Beside those of every script. */
 const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
@@ -33,7 +34,9 @@ const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
   line: [leaveOut, newLoops],
   later: [takenFromPage],
 };
-const pages = ['panel.html', 'redirect.html', 'sidepane.svg'];
+const pages = ['panel.html', 'redirect.html', 'sidepane.svg'].map((name) => join('CifSoftphone', 'entries', name));
+/** Of administrators. */
+const adminPages = ['setup.html', 'pages.css'].map((name) => join('pages', 'entries', name));
 
 /** Fluent asks a CDN for fonts unless this is set before its first line runs. */
 const beforeFluent = "window.FabricConfig={fontBaseUrl:''};";
@@ -52,7 +55,7 @@ export async function buildWebResources(): Promise<void> {
   const results = await Promise.allSettled([
     ...Object.entries(scripts).map(([name, entry]) => buildScript(name, entry, outDir)),
     ...languages.map(async (language) => writeFile(join(outDir, stringsName(language)), await stringsScript(language))),
-    ...pages.map((page) => copyFile(join(repoRoot, 'CifSoftphone', 'entries', page), join(outDir, page))),
+    ...[...pages, ...adminPages].map((page) => copyFile(join(repoRoot, page), join(outDir, basename(page)))),
   ]);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) {

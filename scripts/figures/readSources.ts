@@ -16,7 +16,7 @@ export interface Source {
 }
 
 /** The folders in which the product lies. */
-export const houses = ['CifSoftphone', 'adaptor/src', 'protocol', 'setup'] as const;
+export const houses = ['CifSoftphone', 'adaptor/src', 'protocol', 'setup', 'pages'] as const;
 
 /** Reads all TypeScript of the product. @param top folder of the repository */
 export function readSources(top: string): readonly Source[] {

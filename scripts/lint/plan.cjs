@@ -8,16 +8,22 @@ const besides = ['protocol', 'generated', 'strings'];
 /** @returns one room for each row of the tables under "Who knows whom", the lowest floor of each house first */
 function readPlan(page = readFileSync(join(__dirname, '../../docs/architecture.md'), 'utf8')) {
   const [section = ''] = page.slice(page.indexOf(heading) + heading.length).split('\n## ');
-  return section.split('\n### ').slice(1).flatMap(readHouse);
+  const parts = section.split('\n### ').slice(1);
+  const houses = parts.map(houseOf);
+  return parts.flatMap((text) => readHouse(text, houses));
 }
 
+const houseOf = (text) => /^`(.+)\/`/.exec(text)?.[1] ?? '';
+
 /** A table under `### `house/``: room, what it is, what it may know, packages. */
-function readHouse(text) {
-  const house = /^`(.+)\/`/.exec(text)?.[1] ?? '';
+function readHouse(text, houses) {
+  const house = houseOf(text);
   const rows = text.split('\n').filter((line) => line.startsWith('| `'));
   return rows.map((line) => {
     const [, name, , knows, packages] = line.split('|').map(namesIn);
-    const inHouse = (room) => (room === '.' ? house : `${house}/${room}`);
+    // A room of another house is named with it.
+    const isElsewhere = (room) => houses.some((one) => one !== house && isIn(room, one));
+    const inHouse = (room) => (room === '.' ? house : isElsewhere(room) ? room : `${house}/${room}`);
     return { house, folder: inHouse(name[0]), knows: knows.map(inHouse), packages };
   });
 }

@@ -35,19 +35,19 @@ interface SeenAgent {
   readonly roleId: string | undefined;
 }
 
-interface SeenAgents {
+export interface SeenAgents {
   readonly profile: Profile | undefined;
   readonly agents: readonly SeenAgent[];
 }
 
-type AgentChange = Planned &
+export type AgentChange = Planned &
   (
     | { readonly call: 'give role'; readonly userId: string; readonly roleId: string | undefined }
     | { readonly call: 'add to profile'; readonly userId: string; readonly profileId: string | undefined }
   );
 
 const roleName = 'CIF Softphone agent';
-const profileOfPackage = 'cti_softphoneAgents';
+export const profileOfPackage = 'cti_softphoneAgents';
 
 /** @param profile unique name of the agent experience profile */
 export function agentsInDynamics(dataverse: Dataverse, profile: string): Step {
@@ -56,21 +56,30 @@ export function agentsInDynamics(dataverse: Dataverse, profile: string): Step {
     title: `Agents' security role and profile (${profile})`,
     needs: ['agentIds', 'solutionKind'],
     intends: 'give both to the agents',
-    async look({ agentIds = [], solutionKind }) {
-      const agents = await Promise.all(agentIds.map((id) => lookAtAgent(dataverse, id)));
-      return { profile: solutionKind === 'full' ? await dataverse.profile(profile) : undefined, agents };
-    },
+    look: ({ agentIds = [], solutionKind }) =>
+      lookAtAgents(dataverse, agentIds, solutionKind === 'full' ? profile : undefined),
     plan: (seen, { solutionKind }) => planAgents(seen, solutionKind === 'full', profile),
-    async apply(change) {
-      if (change.call === 'give role') {
-        if (change.roleId === undefined)
-          throw partMissing(`the security role "${roleName}" in the agent's business unit`);
-        return dataverse.giveRole(change.userId, change.roleId);
-      }
-      if (change.profileId === undefined) throw partMissing(`the profile "${profile}"`);
-      return dataverse.addToProfile(change.profileId, change.userId);
-    },
+    apply: (change) => applyAgentChange(dataverse, profile, change),
   });
+}
+
+/** @param profile unique name; `undefined` where none is needed */
+export async function lookAtAgents(
+  dataverse: Dataverse,
+  objectIds: readonly string[],
+  profile: string | undefined,
+): Promise<SeenAgents> {
+  const agents = await Promise.all(objectIds.map((id) => lookAtAgent(dataverse, id)));
+  return { profile: profile === undefined ? undefined : await dataverse.profile(profile), agents };
+}
+
+export async function applyAgentChange(dataverse: Dataverse, profile: string, change: AgentChange): Promise<void> {
+  if (change.call === 'give role') {
+    if (change.roleId === undefined) throw partMissing(`the security role "${roleName}" in the agent's business unit`);
+    return dataverse.giveRole(change.userId, change.roleId);
+  }
+  if (change.profileId === undefined) throw partMissing(`the profile "${profile}"`);
+  return dataverse.addToProfile(change.profileId, change.userId);
 }
 
 async function lookAtAgent(dataverse: Dataverse, objectId: string): Promise<SeenAgent> {
@@ -85,7 +94,11 @@ async function lookAtAgent(dataverse: Dataverse, objectId: string): Promise<Seen
   return { user, roleId: await dataverse.role(roleName, user._businessunitid_value) };
 }
 
-function planAgents({ profile, agents }: SeenAgents, needsProfile: boolean, name: string): readonly AgentChange[] {
+export function planAgents(
+  { profile, agents }: SeenAgents,
+  needsProfile: boolean,
+  name: string,
+): readonly AgentChange[] {
   // The package's own may still come with it; what it did not bring is told when it is wanted.
   if (needsProfile && profile === undefined && name !== profileOfPackage) {
     throw new SetupFailure({

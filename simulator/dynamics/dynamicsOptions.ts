@@ -49,6 +49,8 @@ export interface RunningDynamics extends RunningPart {
   refuseWrites(refusal: WriteRefusal | undefined): void;
   /** Takes these privileges (`prvCreateActivity`) from every agent until it is called again; an empty list gives all back. */
   takePrivileges(names: readonly string[]): void;
+  /** What this person (object id) may do in the organisation from now on. */
+  setRank(oid: string, rank: 'agent' | 'softphone administrator' | 'system administrator'): void;
   /** Sets the current value of an environment variable; `undefined` removes it. Throws for a name that was not imported. */
   setEnvironmentVariable(schemaName: string, value: string | undefined): void;
   /** All Web API requests since the start, oldest first. */

@@ -23,7 +23,10 @@ export const startDynamics: StartDynamics = async (options) => {
     throw new Error(`The solution ${options.solutionZip} cannot be imported:\n${reasons}`);
   }
   const { organisation, leftOut } = result;
-  const dataverse = new Dataverse(organisation, options.environmentVariables);
+  const dataverse = new Dataverse(organisation, options.environmentVariables, options.customerService ?? true);
+  const { agents, administrators } = options.facts();
+  for (const person of [...agents, ...administrators]) dataverse.systemUserIdOf(person);
+  for (const { oid } of administrators) dataverse.setRank(oid, 'system administrator');
   let pageUrl = '';
   const signIn = new SignIn({ ...options.entra, redirectUri: () => `${pageUrl}/simulator/signed-in` });
   let libraryAnswer: LibraryAnswer = 'served';
@@ -56,6 +59,7 @@ export const startDynamics: StartDynamics = async (options) => {
     takePrivileges: (names) => {
       dataverse.taken = names;
     },
+    setRank: (oid, rank) => dataverse.setRank(oid, rank),
     setEnvironmentVariable: (schemaName, value) => dataverse.setEnvironmentVariable(schemaName, value),
     dataverseRequests: () => dataverse.requests(),
     rows: (entitySet) => dataverse.rows(entitySet),

@@ -49,12 +49,13 @@ export function authorize(
   if (silent && refusal !== 'none') return refuse(silentRefusal(refusal));
   if (silent && !(signedIn && fitsHint(signedIn))) return refuse(loginRequired);
 
-  const picked = directory.agents.find((agent) => agent.oid === chosen);
+  const people: readonly Agent[] = [...directory.agents, ...directory.administrators];
+  const picked = people.find((agent) => agent.oid === chosen);
   const mustAsk = ['select_account', 'login', 'consent'].includes(asked.get('prompt') ?? '');
   const agent = picked ?? (!mustAsk && signedIn && fitsHint(signedIn) ? signedIn : undefined);
   if (!agent) {
-    const offered = directory.agents.filter(fitsHint);
-    return accountPickerPage(offered.length > 0 ? offered : directory.agents, url.pathname + url.search);
+    const offered = people.filter(fitsHint);
+    return accountPickerPage(offered.length > 0 ? offered : people, url.pathname + url.search);
   }
   if (refusal === 'access-denied') return refuse(accessDenied);
 

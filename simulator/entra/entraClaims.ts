@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { TokenClaims } from './tokenSigner';
 import type { Directory } from './runningEntra';
 
-export type Agent = Directory['agents'][number];
+export type Agent = Directory['agents' | 'administrators'][number];
 
 export interface ClaimsContext {
   readonly directory: Directory;

@@ -39,7 +39,7 @@ function appFaults({ name, element }: LabelledPart, model: SolutionModel): reado
   ];
 }
 
-function mapFaults({ name, element }: LabelledPart, { tables, dashboards }: SolutionModel): readonly string[] {
+function mapFaults({ name, element }: LabelledPart, model: SolutionModel): readonly string[] {
   const pages = allBelow(element, 'SubArea').map(({ attributes }) => attributes);
   const ids = ['Area', 'Group', 'SubArea'].flatMap((part) =>
     allBelow(element, part).map((one) => one.attributes['Id'] ?? ''),
@@ -47,9 +47,17 @@ function mapFaults({ name, element }: LabelledPart, { tables, dashboards }: Solu
   return [
     ...(new Set(ids).size === ids.length ? [] : [`The sitemap ${name} has an id twice.`]),
     ...pages
-      .filter(({ DefaultDashboard: id, Entity: table }) =>
-        id === undefined ? !tables.some((one) => one.name === table) : !dashboards.some((one) => one.id === `{${id}}`),
-      )
+      .filter((page) => !leadsSomewhere(page, model))
       .map(({ Id: id = '' }) => `The page ${id} of the sitemap ${name} leads to nothing in the package.`),
   ];
+}
+
+const ofWebResource = '$webresource:';
+
+function leadsSomewhere(
+  { DefaultDashboard: id, Entity: table, Url: url = '' }: Readonly<Record<string, string>>,
+  { tables, dashboards, webResources }: SolutionModel,
+): boolean {
+  if (url.startsWith(ofWebResource)) return webResources.some(({ name }) => name === url.slice(ofWebResource.length));
+  return id === undefined ? tables.some((one) => one.name === table) : dashboards.some((one) => one.id === `{${id}}`);
 }

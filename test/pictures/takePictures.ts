@@ -17,6 +17,7 @@ import { ending, people } from '../scenarios/harness/people';
 
 const folder = join(__dirname, '..', '..', 'docs', 'images');
 const agent = directory.agents[0];
+const admin = directory.administrators[0];
 
 interface Story {
   readonly name: string;
@@ -25,6 +26,8 @@ interface Story {
   readonly scheme?: 'light' | 'dark';
   /** In the organisation without Customer Service instead of the workspace. */
   readonly core?: true;
+  /** Of a page for administrators. */
+  readonly admin?: true;
   tell(desk: Desk, simulator: Simulator): Promise<void>;
 }
 
@@ -71,6 +74,16 @@ const noted = async (desk: Desk, simulator: Simulator): Promise<string> => {
     .pressSequentially('Wants a copy of the invoice of May, by post.');
   await desk.panel.getByText('Saved', { exact: true }).waitFor();
   return ring.callId;
+};
+
+/** The set-up page as an admin finds it after the import, signed in. */
+const setUp = async (desk: Desk, simulator: Simulator): Promise<void> => {
+  const { page } = desk;
+  await page.goto(`${simulator.url}/WebResources/cti_/softphone/setup.html`);
+  await page
+    .getByTestId('summary')
+    .getByText(/right,/)
+    .waitFor();
 };
 
 const mariasForm = `?panel=off&contact=${people.maria.contactId}`;
@@ -154,6 +167,8 @@ const stories: readonly Story[] = [
       await desk.card(desk.panel, ending(people.maria.number)).getByText(people.maria.name).waitFor();
     },
   },
+  { name: 'setup-page', query: '', admin: true, tell: setUp },
+  { name: 'setup-page-dark', query: '', admin: true, scheme: 'dark', tell: setUp },
   { name: 'form', query: mariasForm, tell: formRinging },
   { name: 'form-dark', query: `${mariasForm}&theme=dark`, tell: formRinging },
   { name: 'form-compact', query: `${mariasForm}&layout=compact`, tell: formRinging },
@@ -236,7 +251,8 @@ async function main(wanted: readonly string[]): Promise<void> {
       const { certificateSpkiHash } = simulator.entra;
       context = await startBrowser({ certificateSpkiHash, thirdPartyCookies: story.cookies ?? 'allowed' });
       const url = (story.core && simulator.coreDynamics?.url) ?? simulator.url;
-      const desk = await openDesk(context, `${url}/${story.query}`, agent.name);
+      const desk = await openDesk(context, `${url}/${story.query}`, (story.admin ? admin : agent).name);
+      if (story.admin) await desk.page.setViewportSize({ width: 1280, height: 720 });
       await desk.page.emulateMedia({ colorScheme: story.scheme ?? 'light' });
       await story.tell(desk, simulator);
       await desk.page.waitForTimeout(600);

@@ -27,10 +27,13 @@ export async function exampleInput(organisation = exampleOrganisation): Promise<
     webResources: filesOf({
       'cti_/softphone/later.js': 'var a = 1;',
       'cti_/softphone/line.js': 'var a = 1;',
+      'cti_/softphone/pages.css': 'a{}',
       'cti_/softphone/panel.html': '<!doctype html>',
       'cti_/softphone/panel.js': 'var a = 1;',
       'cti_/softphone/redirect.html': '<!doctype html>',
       'cti_/softphone/redirect.js': 'var a = 1;',
+      'cti_/softphone/setup.html': '<!doctype html>',
+      'cti_/softphone/setup.js': 'var a = 1;',
       'cti_/softphone/sidepane.js': 'var a = 1;',
       'cti_/softphone/sidepane.svg': '<svg/>',
       'cti_/softphone/voice.js': 'var a = 1;',

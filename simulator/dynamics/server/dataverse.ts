@@ -11,7 +11,8 @@ import { tableNamed, tableOfSet, type TableRow } from '../webapi/tables';
 import { answerWebApi } from '../webapi/webApi';
 import { readBody } from '../../http/readBody';
 import { sendJson } from './answers';
-import { rolesOfAgents } from './rolesOfAgents';
+import { roleOfAdministrator, rolesOfAgents, type Rank } from './rolesOfAgents';
+import { seedSetUp, seedUser } from './seedSetUp';
 import type { SignedInAgent } from './signIn';
 
 export const webApiRoot = '/api/data/v9.2';
@@ -29,6 +30,9 @@ export class Dataverse {
   /** Privileges by name that every agent lacks at the moment. */
   taken: readonly string[] = [];
   private readonly privileges: Privileges | undefined;
+  private readonly administrators: Privileges | undefined;
+  /** By object id; whoever is not in it is an agent. */
+  private readonly ranks = new Map<string, Rank>();
   private readonly store = new RowStore();
   private readonly journal: DataverseRequest[] = [];
   /** By schema name. */
@@ -37,21 +41,13 @@ export class Dataverse {
   constructor(
     private readonly organisation: Organisation,
     values: Readonly<Record<string, string>>,
+    private readonly customerService = true,
   ) {
     this.privileges = rolesOfAgents(organisation);
+    this.administrators = roleOfAdministrator(organisation);
     seedSampleData(this.store);
     seedCiProvider(this.store);
-    for (const provider of organisation.channelProviders) {
-      this.store.seed('msdyn_channelprovider', randomUUID(), {
-        msdyn_name: provider.label,
-        msdyn_uniquename: provider.uniqueName,
-        msdyn_label: provider.label,
-        msdyn_channelurl: provider.channelUrl,
-        msdyn_enableoutbound: provider.clickToAct,
-        msdyn_sortorder: provider.sortOrder,
-        msdyn_customparams: provider.customParams ?? null,
-      });
-    }
+    seedSetUp(this.store, organisation);
     for (const definition of organisation.environmentVariables) {
       const ids = { definitionId: randomUUID(), valueId: randomUUID() };
       this.variables.set(definition.schemaName, ids);
@@ -84,14 +80,20 @@ export class Dataverse {
   /** Gives a person a row in the user table (once) and returns its id. */
   systemUserIdOf(agent: SignedInAgent): string {
     const id = agent.oid.replace(/^./, '8');
-    this.store.seed('systemuser', id, {
-      fullname: agent.name,
-      domainname: agent.userName,
-      internalemailaddress: agent.userName,
-      azureactivedirectoryobjectid: agent.oid,
-      isdisabled: false,
-    });
+    seedUser(this.store, id, agent);
     return id;
+  }
+
+  setRank(oid: string, rank: Rank): void {
+    this.ranks.set(oid, rank);
+  }
+
+  /** `undefined`: everything. */
+  private privilegesOf({ oid }: SignedInAgent): Privileges | undefined {
+    const rank = this.ranks.get(oid) ?? 'agent';
+    if (rank === 'system administrator') return undefined;
+    const all = rank === 'agent' ? this.privileges : this.administrators;
+    return all && without(all, this.taken);
   }
 
   /** The provider row of the CIF v1 app as it is now. */
@@ -162,7 +164,8 @@ export class Dataverse {
       headers: request.headers,
       body,
       userId: this.systemUserIdOf(agent),
-      privileges: this.privileges && without(this.privileges, this.taken),
+      privileges: this.privilegesOf(agent),
+      customerService: this.customerService,
       baseUrl: url.origin + webApiRoot,
     });
     sendJson(response, answer.status, answer.body, { 'OData-Version': '4.0', ...answer.headers });

@@ -3,6 +3,10 @@ import { united, type Depth, type Privileges, type Verb } from '../webapi/privil
 
 /** As docs/import.md tells whoever gives the softphone to agents. */
 const roleOfAgents = 'CIF Softphone agent';
+const roleOfAdministrators = 'CIF Softphone administrator';
+
+/** What somebody is in the organisation. */
+export type Rank = 'agent' | 'softphone administrator' | 'system administrator';
 
 /** The organisation's own role for its service staff: what the solution's role leaves to it, and its own tables. */
 const ownRole: Readonly<Record<string, readonly Verb[]>> = {
@@ -31,4 +35,11 @@ export function rolesOfAgents({ roles }: Organisation): Privileges | undefined {
     verbs.map((verb): [string, Depth] => [`prv${verb}${table}`, 'Local']),
   );
   return united([given.privileges, new Map(own)]);
+}
+
+/** What the role for administrators allows by itself, beside what everybody may. */
+export function roleOfAdministrator({ roles }: Organisation): Privileges | undefined {
+  const own: Privileges = new Map([['prvReadUser', 'Global']]);
+  const given = roles.find(({ name }) => name === roleOfAdministrators)?.privileges;
+  return given && united([given, own]);
 }

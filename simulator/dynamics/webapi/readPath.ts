@@ -7,6 +7,10 @@ export interface ResourcePath {
   readonly id: string | undefined;
 }
 
+/** What CIF 2.0 and the app profile manager bring; that of CIF 1.0 comes by itself. */
+export const ofCif2 = ({ logicalName }: Table): boolean =>
+  logicalName.startsWith('msdyn_') && logicalName !== 'msdyn_ciprovider';
+
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -21,7 +25,7 @@ export function readPath(path: string): ResourcePath {
   }
   const table = tableOfSet(name);
   // Parties are reached through their activity only.
-  if (table === undefined || table.idColumn === 'activitypartyid') {
+  if (table === undefined || table.pairs || table.idColumn === 'activitypartyid') {
     throw unknownResource(first.split('(')[0] ?? first);
   }
   if (more.length > 0) throw notSimulated(`'/${more.join('/')}' below ${table.entitySet}`);

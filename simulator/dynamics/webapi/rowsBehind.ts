@@ -7,7 +7,13 @@ export function rowsBehind(store: Rows, table: Table, row: TableRow, property: s
   if (property === table.parties?.property) return partiesOf(table, row);
   const collection = table.collections.get(property);
   if (collection === undefined) return [];
-  const { lookup } = collection;
+  const { lookup, through } = collection;
+  if (through !== undefined) {
+    const pairs = store.all(tableNamed(through.table)).filter((pair) => pair[lookup] === row[table.idColumn]);
+    const ids = pairs.map((pair) => pair[through.to]);
+    const target = tableNamed(collection.table);
+    return store.all(target).filter((other) => ids.includes(other[target.idColumn]));
+  }
   return store
     .all(tableNamed(collection.table))
     .filter(

@@ -6,6 +6,7 @@ import { custom } from './organisation/custom';
 import { incident } from './organisation/incident';
 import { lead } from './organisation/lead';
 import { activityParty, connection, phoneCall } from './organisation/phoneCall';
+import { setUp } from './organisation/setUp';
 import type { Collection, TableDescription } from './organisation/tableDescription';
 
 /** A row as the Web API shows it; absent and null columns are the same. */
@@ -52,6 +53,7 @@ export const tables: readonly Table[] = [
   connection,
   ...custom,
   ...administration,
+  ...setUp,
 ].map(toTable);
 
 const bySet = new Map(tables.map((table) => [table.entitySet, table]));

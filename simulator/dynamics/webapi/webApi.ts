@@ -1,8 +1,10 @@
 import { Access, RowsInReach } from './access';
 import { answerDefinitions } from './answerDefinitions';
 import { answerFetch } from './fetch/answerFetch';
-import { badRequest, ODataError } from './odataError';
-import { readPath } from './readPath';
+import { badRequest, ODataError, unknownResource } from './odataError';
+import { changeLink } from './changeLink';
+import { ofCif2, readPath } from './readPath';
+import { privilegesByName } from './privilegesByName';
 import { listRows, oneRow } from './readRows';
 import type { RowStore } from './rowStore';
 import type { WebApiRequest, WebApiResponse } from './webApiRequest';
@@ -26,7 +28,13 @@ function answer(store: RowStore, request: WebApiRequest): WebApiResponse {
   const { method, path } = request;
   if (/^WhoAmI(\(\))?$/.test(path)) return whoAmI(request);
   if (path === 'EntityDefinitions' && method === 'GET') return answerDefinitions(request);
+  if (path === 'PublishAllXml' && method === 'POST') return { status: 204 };
+  const rights = privilegesByName(store, request);
+  if (rights !== undefined) return rights;
+  const changed = changeLink(store, request);
+  if (changed !== undefined) return changed;
   const { table, id } = readPath(path);
+  if (request.customerService === false && ofCif2(table)) throw unknownResource(table.entitySet);
   const access = new Access(request);
   if (method === 'GET') {
     const rows = new RowsInReach(store, access);

@@ -12,6 +12,8 @@ export interface WebApiRequest {
   /** What the caller's roles allow; everything where nothing is said. */
   readonly privileges?: Privileges | undefined;
   readonly baseUrl: string;
+  /** `false`: the organisation lacks what Customer Service brings for CIF 2.0. */
+  readonly customerService?: boolean;
 }
 
 export interface WebApiResponse {

@@ -12,7 +12,9 @@ import { ofWorker } from './ofWorker';
 import { startChromium, startTabsAsInLife, type RunningChromium } from './tabsAsInLife';
 
 export const [ada, ben] = directory.agents;
-export type Agent = (typeof directory.agents)[number];
+/** Who looks after the organisation. */
+export const [cora] = directory.administrators;
+export type Agent = (typeof directory.agents)[number] | typeof cora;
 
 export interface OpenOptions {
   readonly agent?: Agent;

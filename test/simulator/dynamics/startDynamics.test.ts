@@ -11,7 +11,10 @@ import { freePort } from '../../../simulator/freePort';
 import type { SimulatorFacts } from '../../../simulator/simulatorFacts';
 import { solutionParts, zipOf } from './solutionZip';
 
-const facts = { agents: directory.agents } as Partial<SimulatorFacts> as SimulatorFacts;
+const facts = {
+  agents: directory.agents,
+  administrators: directory.administrators,
+} as Partial<SimulatorFacts> as SimulatorFacts;
 
 let folder: string;
 let entra: Awaited<ReturnType<typeof startEntra>>;

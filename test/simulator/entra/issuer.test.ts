@@ -120,7 +120,7 @@ test('the cookie is secure, not for scripts, and goes to other sites; signing ou
 test('the picker has a button for every agent, or only for the one who is hinted at', async () => {
   const { challenge } = pkce();
   const all = await ask(entra, authorizePath(challenge));
-  expect(all.text.match(/<button/g)).toHaveLength(directory.agents.length);
+  expect(all.text.match(/<button/g)).toHaveLength(directory.agents.length + directory.administrators.length);
   expect(all.headers['x-frame-options']).toBe('DENY');
   const one = await ask(entra, authorizePath(challenge, { login_hint: directory.agents[1].userName }));
   expect(one.text).toContain('Ben Okafor');

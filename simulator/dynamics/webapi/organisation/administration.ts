@@ -1,7 +1,7 @@
 import { id, integer, lookup, ownedColumns, systemColumns, text, yesNo } from './columnRule';
 import { activeOrNot, type TableDescription } from './tableDescription';
 
-/** Tables that an agent reads and only an admin or an import writes. Sources: the table references of Microsoft Dataverse. */
+/** Tables that an agent reads and only an import, or who has the privileges, writes. Sources: the table references of Microsoft Dataverse. */
 export const administration: readonly TableDescription[] = [
   {
     logicalName: 'environmentvariabledefinition',
@@ -41,7 +41,6 @@ export const administration: readonly TableDescription[] = [
       }),
     },
     states: activeOrNot,
-    readOnly: true,
   },
   {
     logicalName: 'organization',
@@ -73,9 +72,17 @@ export const administration: readonly TableDescription[] = [
       internalemailaddress: text(100),
       azureactivedirectoryobjectid: id,
       isdisabled: yesNo,
+      _businessunitid_value: lookup({ businessunitid: 'businessunit' }),
     },
     states: {},
     readOnly: true,
+    collections: {
+      systemuserroles_association: {
+        table: 'role',
+        lookup: '_systemuserid_value',
+        through: { table: 'systemuserroles', to: '_roleid_value' },
+      },
+    },
   },
   {
     // Part of CIF 2.0; its rows come with solutions or from the admin center.
@@ -93,9 +100,9 @@ export const administration: readonly TableDescription[] = [
       msdyn_enableoutbound: yesNo,
       msdyn_sortorder: integer(),
       msdyn_customparams: text(2000),
+      msdyn_enableanalytics: yesNo,
     },
     states: activeOrNot,
-    readOnly: true,
   },
   {
     // Arrives with the AppSource app of CIF v1, with or without Customer Service. No public reference tells its lengths.

@@ -7,6 +7,8 @@ export type States = Readonly<Record<number, readonly number[]>>;
 export interface Collection {
   readonly table: string;
   readonly lookup: string;
+  /** Many to many: the table of pairs, whose `lookup` points back, and its column that points to the rows. */
+  readonly through?: { readonly table: string; readonly to: string };
 }
 
 /** One table of the make-believe organisation, as data: all that the Web API checks of its rows stands here. */
@@ -29,6 +31,8 @@ export interface TableDescription {
   readonly readOnlyWhenClosed?: true;
   /** Set while seeded and by the import only. */
   readonly readOnly?: true;
+  /** Pairs of two tables: reached by their collections only, with no privileges of its own. */
+  readonly pairs?: true;
   readonly collections?: Readonly<Record<string, Collection>>;
   /** A collection that is kept as it was written, in the row itself. */
   readonly parties?: PartyRules;

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { directory } from '../../simulator/directory';
+import { cora, ada, ben, useSimulator, type Agent } from './harness/useSimulator';
+
+const scenario = useSimulator();
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The page by its address, for somebody who is signed in to Dynamics. */
+async function openPage(agent: Agent, query = ''): Promise<Page> {
+  const { page } = await scenario.open({ agent });
+  await page.goto(`${scenario.simulator.url}/WebResources/cti_/softphone/setup.html${query}`);
+  return page;
+}
+
+const line = (page: Page, id: string) => page.locator(`[data-check="${id}"]`);
+const settled = (page: Page) =>
+  page
+    .getByTestId('summary')
+    .getByText(/right,/)
+    .waitFor();
+const standing = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator('[data-check]')
+    .evaluateAll((all) => all.map((one) => `${one.getAttribute('data-check')} ${one.getAttribute('data-state')}`));
+
+async function axeFaults(page: Page): Promise<readonly string[]> {
+  // The page's own policy lets no script in by an element; the browser's console may run one.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    ).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+test('an agent without the role for administrators is told so, and sees nothing else', async () => {
+  const page = await openPage(ada);
+  await page.getByRole('alert').getByText('CIF Softphone administrator').waitFor();
+  expect(await page.getByRole('button').count()).toBe(0);
+});
+
+test('an admin mends by buttons what is not right, and what needs a command says which', async () => {
+  const page = await openPage(cora);
+  // A colleague has taken Ben's role and profile away.
+  await page.evaluate(async (oid) => {
+    const api = '/api/data/v9.2';
+    const rows = async (path: string) =>
+      ((await (await fetch(`${api}/${path}`)).json()) as { value: Record<string, string>[] }).value;
+    const [user] = await rows(`systemusers?$select=systemuserid&$filter=azureactivedirectoryobjectid eq ${oid}`);
+    const [role] = await rows("roles?$select=roleid&$filter=name eq 'CIF Softphone agent'");
+    const [profile] = await rows('msdyn_appconfigurations?$select=msdyn_uniquename');
+    const take = (path: string) => fetch(`${api}/${path}/$ref`, { method: 'DELETE' });
+    await take(`systemusers(${user?.systemuserid})/systemuserroles_association(${role?.roleid})`);
+    await take(
+      `msdyn_appconfigurations(${profile?.msdyn_appconfigurationid})/msdyn_appconfiguration_systemuser(${user?.systemuserid})`,
+    );
+  }, ben.oid);
+  await settled(page);
+  const before = await standing(page);
+  // The example's package carries another organisation's address, and no package can bring the events.
+  expect(before).toEqual(expect.arrayContaining(['provider wrong', 'kpi wrong', 'variables right', 'adaptor right']));
+
+  await line(page, 'provider').getByRole('button', { name: 'Set the address' }).click();
+  await line(page, 'provider').getByText('leads to the panel').waitFor();
+  await line(page, 'kpi').getByRole('button', { name: 'Define them' }).click();
+  await line(page, 'kpi').getByText('All nine').waitFor();
+  expect(scenario.simulator.dynamics.rows('msdyn_kpieventdefinitions')).toHaveLength(9);
+  await settled(page);
+  if ((await line(page, 'signin').getAttribute('data-state')) === 'wrong') {
+    const popUp = page.waitForEvent('popup');
+    await line(page, 'signin').getByRole('button', { name: 'Sign in' }).click();
+    const opened = await popUp;
+    await opened
+      .getByRole('button', { name: cora.name })
+      .click()
+      .catch(() => undefined);
+  }
+  await line(page, 'upstream').and(page.locator('[data-state="right"]')).waitFor();
+  await settled(page);
+
+  const agentLine = line(page, 'agent');
+  await agentLine.getByRole('combobox').selectOption({ label: ben.name });
+  await agentLine.getByText('lacks the role').waitFor();
+  await agentLine.getByRole('button', { name: 'Give what is missing' }).click();
+  await agentLine.getByText(`${ben.name} has the role`).waitFor();
+  await settled(page);
+
+  expect(await standing(page)).toEqual([
+    'variables right',
+    'package right',
+    'cif right',
+    'provider right',
+    'profile right',
+    'roles right',
+    'templates right',
+    'kpi right',
+    'signin right',
+    'adaptor right',
+    'signalr right',
+    'upstream right',
+    'csp right',
+    'agent right',
+    'telephony right',
+    'ring open',
+  ]);
+  const command = await line(page, 'ring').locator('code').innerText();
+  expect(command).toBe(
+    `npm run setup -- telephony north --org-url ${scenario.simulator.url} --new-secret --ring ${cora.userName}`,
+  );
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = (text) => {
+      document.body.dataset['copied'] = text;
+      return Promise.resolve();
+    };
+  });
+  await page.getByRole('button', { name: 'Copy result' }).click();
+  await page.getByText('No names, numbers or keys').waitFor();
+  const copied = (await page.evaluate(() => document.body.dataset['copied'])) ?? '';
+  expect(copied).toMatch(/^CIF Softphone \d+\.\d+\.\d+, set-up page, [\d-]+T\d\d:\d\dZ\nvariables: right\n/);
+  for (const secret of [ben.name, cora.name, cora.userName, 'localhost', directory.tenantId, directory.pageClientId])
+    expect(copied).not.toContain(secret);
+});
+
+test('a variable that is missing is filled in on the page, and the way behind it is looked at again', async () => {
+  const { dynamics, facts } = scenario.simulator;
+  dynamics.setEnvironmentVariable('cti_AdaptorFunctionUrl', 'http://adaptor.example.com');
+  try {
+    const page = await openPage(cora);
+    await line(page, 'variables').getByText('cannot be right').waitFor();
+    await settled(page);
+    expect(await standing(page)).toEqual(expect.arrayContaining(['signin open', 'adaptor open', 'csp open']));
+    await page.getByLabel('cti_AdaptorFunctionUrl').fill(facts.adaptor);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await line(page, 'adaptor').getByText('It answers').waitFor();
+    await settled(page);
+    expect((await standing(page))[0]).toBe('variables right');
+  } finally {
+    dynamics.setEnvironmentVariable('cti_AdaptorFunctionUrl', facts.adaptor);
+  }
+});
+
+test('who has only the role of the package for administrators is told what this role does not see', async () => {
+  const { dynamics } = scenario.simulator;
+  dynamics.setRank(cora.oid, 'softphone administrator');
+  try {
+    const page = await openPage(cora);
+    await settled(page);
+    expect((await standing(page)).slice(0, 2)).toEqual(['variables right', 'package open']);
+    await line(page, 'package').getByText('403 0x80040220 prvReadSolution').waitFor();
+  } finally {
+    dynamics.setRank(cora.oid, 'system administrator');
+  }
+});
+
+test('the page has no fault that axe finds: light, dark, in high contrast, and in Arabic from the right', async () => {
+  const page = await openPage(cora);
+  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+    await page.emulateMedia({ forcedColors: 'none', ...media });
+    await settled(page);
+    expect(await axeFaults(page)).toEqual([]);
+  }
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+  await page.goto(`${scenario.simulator.url}/WebResources/cti_/softphone/setup.html?UserLCID=1025`);
+  await page.getByRole('heading', { name: 'إعداد الهاتف البرمجي' }).waitFor();
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+  expect(await axeFaults(page)).toEqual([]);
+});
