@@ -1,11 +1,11 @@
 import * as React from 'react';
 import type { IInputs } from '../../generated/ManifestTypes';
 import { createFormHost } from '../host/formHost';
-import { laterBeside } from './laterBeside';
 import { lineScriptFromRoot } from './lineScriptUrl';
 import type { Place } from '../surface/place';
 import { startPlace } from './startPlace';
 import { ControlRoot } from '../ui/shell/ControlRoot';
+import { laterBeside } from './laterBeside';
 import { readContext, type ControlInputs } from './readContext';
 import type { Texts } from '../words/texts';
 

@@ -11,6 +11,7 @@ import { notesReader } from '../dataverse/readNotes';
 import { WrapUpHead } from '../ui/call/WrapUpHead';
 import { CallTools } from '../ui/call/CallTools';
 import { CallWork } from '../ui/call/CallWork';
+import { FoldedCall } from '../ui/call/FoldedCall';
 import { RingDeflection } from '../ui/call/RingDeflection';
 import { ReplyText } from '../ui/call/ReplyText';
 import { callDetails } from '../ui/call/CallDetails';
@@ -39,6 +40,7 @@ import { popOutButton } from '../ui/shell/PopOutButton';
 import { soundSettings } from '../ui/shell/SoundSettings';
 import { Queues } from '../ui/home/Queues';
 import { AgentStateMenu } from '../ui/shell/AgentStateMenu';
+import { fluentTheme } from '../ui/theme/fluentTheme';
 import { KeptCard } from '../ui/shell/KeptCard';
 import { SoundBlocked } from '../ui/shell/SoundBlocked';
 import { TimeBackOver } from '../ui/shell/TimeBackOver';
@@ -63,6 +65,7 @@ const laterScript: LaterScript = {
   DialQuestions,
   DesktopNotices: desktopNotices(browserNotices),
   DigitPad,
+  FoldedCall,
   HistoryList,
   Home,
   Keys: keys(browserKeys),
@@ -90,6 +93,7 @@ const laterScript: LaterScript = {
   }),
   WrapUpHead,
   WrapUpForm: wrapUpForm(choiceCounts()),
+  fluentTheme,
   describeSearch: describe,
   pastCalls: dataverseHistory({ ...pageDataverse, timeoutMs: listBudgetMs }),
 };

@@ -1,7 +1,7 @@
 import { loadScript } from '../browser/loadScript';
 import type { CallHistory } from '../core/calls/callHistory';
-import { sharedWithLater, sharedWithLaterGlobal } from '../ui/parts/sharedWithLater';
-import { laterScriptGlobal, type LaterScript } from './laterScript';
+import { laterScriptGlobal, sharedWithLaterGlobal, type LaterScript } from './laterScript';
+import { sharedWithLater } from './sharedWithLater';
 
 /** The way to `later.js`, which lies beside `line.js`: loaded when something of it is first opened. */
 export function laterBeside(lineScriptUrl: string) {

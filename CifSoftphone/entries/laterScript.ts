@@ -11,3 +11,5 @@ export interface LaterScript extends LaterParts {
 
 /** Global under which `later.js` leaves itself. */
 export const laterScriptGlobal = 'ctiSoftphoneLater';
+/** Global under which the page lays out what it shares with it: `sharedWithLater`. */
+export const sharedWithLaterGlobal = 'ctiSoftphoneShared';

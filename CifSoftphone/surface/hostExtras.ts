@@ -1,4 +1,5 @@
 import { isRinging } from '../core/calls/callPhase';
+import { parseKpis } from '../core/calls/kpiReport';
 import type { LineView } from '../core/line/lineView';
 import type { SoftphoneSettings } from '../core/settings/softphoneSettings';
 import type { HostPort, HostRingOutcome } from '../host/hostPort';
@@ -67,7 +68,8 @@ export function hostExtras(ground: Ground, host: HostPort, options: HostExtrasOp
       notifications.update(view, ringsAreHere());
       sessions.update(view, ringsAreHere());
       host.markRings?.(ringsAreHere() ? view.calls.filter(isRinging).length : 0);
-      if (view.kpis !== undefined) kpis?.update(view.kpis);
+      const figures = kpis && parseKpis(view.kpis);
+      if (figures !== undefined) kpis?.update(figures);
       presence?.update({ agent: view.status === 'connected' ? view.agent : undefined, winner, reasons });
     },
     stop: (): void => {

@@ -4,7 +4,6 @@ import type { CallView } from '../calls/callView';
 import type { KeptWords } from '../draft/keptWords';
 import type { GivenSettings } from '../settings/softphoneSettings';
 import type { DialChoice } from '../numbers/dialChoice';
-import type { Kpis } from '../calls/kpiReport';
 import type { AgentView } from './agentView';
 import type { Trouble } from '../troubles/trouble';
 import type { WrittenNumbers } from '../numbers/writtenNumbers';
@@ -34,8 +33,8 @@ export interface LineView {
   readonly queues?: readonly QueuesTold[];
   /** What makers set where the leader is; what concerns calls goes by it in every place. */
   readonly given: GivenSettings;
-  /** Figures of ended calls, for places whose host collects them. */
-  readonly kpis?: Kpis | undefined;
+  /** Figures of ended calls, for places whose host collects them; those read them (`parseKpis`). */
+  readonly kpis?: unknown;
   /** What places asked for by `write-numbers`. */
   readonly written?: WrittenNumbers;
   /** A wish to call or to transfer that waits for the agent's word. */

@@ -9,7 +9,6 @@ import { isFields, textField } from '../../../protocol/fields';
 import type { CallView } from '../../core/calls/callView';
 import { numberKinds } from '../../core/numbers/numberWords';
 import { parseDialChoice } from '../../core/numbers/dialChoice';
-import { parseKpis } from '../../core/calls/kpiReport';
 import type { AgentView } from '../../core/line/agentView';
 import type { LineStatus, LineView } from '../../core/line/lineView';
 import { optionalNumber, optionalText } from './optional';
@@ -40,7 +39,7 @@ export function parseLineView(value: unknown): LineView | undefined {
     trouble: parseTrouble(value.trouble),
     agent: parseAgent(value.agent),
     ...(Array.isArray(value.queues) ? { queues: value.queues as LineView['queues'] & object } : {}),
-    kpis: parseKpis(value.kpis),
+    kpis: value.kpis,
     written: parseWrittenNumbers(value.written),
     kept: parseKept(value.kept),
     dialChoice: parseDialChoice(value.dialChoice),

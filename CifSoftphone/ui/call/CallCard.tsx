@@ -13,7 +13,6 @@ import { lazyClasses } from '../theme/lazyClasses';
 import { placeOf } from './callOrder';
 import { callStyles } from './callStyles';
 import { EndedCallCard } from './EndedCallCard';
-import { FoldedCall } from './FoldedCall';
 import { LiveCallCard } from './LiveCallCard';
 
 export interface CallCardProps {
@@ -48,6 +47,10 @@ export const CallCard: React.FC<CallCardProps> = ({ call, among }) => {
     }
     pressed.current = false;
   }, [folded, ref]);
+  const show = (): void => {
+    pressed.current = true;
+    place.show(key);
+  };
   return (
     <li
       ref={ref}
@@ -58,13 +61,9 @@ export const CallCard: React.FC<CallCardProps> = ({ call, among }) => {
       {...(among === 'front' ? { 'aria-current': true } : {})}
     >
       {folded && (
-        <FoldedCall
-          call={call}
-          onShow={() => {
-            pressed.current = true;
-            place.show(key);
-          }}
-        />
+        <Region name="calls">
+          <Later quiet draw={({ FoldedCall }) => <FoldedCall call={call} onShow={show} />} />
+        </Region>
       )}
       {/* Folded it stays what it is: an open keypad or a half-written line is there again when it comes back. */}
       <div hidden={folded} {...frameOf(call, texts)}>

@@ -1,9 +1,9 @@
 import * as React from 'react';
-import { DefaultButton } from '@fluentui/react';
-import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { formatDuration } from '../../words/duration';
 import { liveWord } from '../../words/liveWords';
+import { SmallButton } from '../parts/buttons';
+import type { FoldedCallProps } from '../parts/laterParts';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { card } from '../theme/common';
@@ -12,25 +12,19 @@ import { lazyClasses } from '../theme/lazyClasses';
 import { callStyles } from './callStyles';
 import { recordingSigns } from './RecordingWords';
 
-export interface FoldedCallProps {
-  readonly call: CallView;
-  readonly onShow: () => void;
-}
-
 const styles = lazyClasses({
   folded: {
     ...card,
     display: 'flex',
     alignItems: 'center',
+    gap: 8,
     width: '100%',
-    height: 'auto',
     minWidth: 0,
     minHeight: 52,
     padding: '8px 12px',
+    lineHeight: 'normal',
+    fontWeight: 600,
     textAlign: 'start',
-    selectors: {
-      '.ms-Button-flexContainer': { width: '100%', gap: 8, alignItems: 'center', justifyContent: 'flex-start' },
-    },
   },
   words: { minWidth: 0, whiteSpace: 'normal' },
   recording: { display: 'block', marginTop: 2, fontSize: 12 },
@@ -44,7 +38,7 @@ export const FoldedCall: React.FC<FoldedCallProps> = ({ call, onShow }) => {
   // Keys have spaces, ids must not.
   const recordingId = recording && `recording-${encodeURIComponent(call.key)}`;
   return (
-    <DefaultButton
+    <SmallButton
       className={styles.folded}
       aria-expanded={false}
       aria-describedby={recordingId}
@@ -67,6 +61,6 @@ export const FoldedCall: React.FC<FoldedCallProps> = ({ call, onShow }) => {
           {formatDuration(nowMs - call.connectedAtMs)}
         </span>
       )}
-    </DefaultButton>
+    </SmallButton>
   );
 };

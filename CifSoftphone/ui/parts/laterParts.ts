@@ -1,6 +1,8 @@
 import type * as React from 'react';
+import type { Theme } from '@fluentui/react';
 import type { PlaceView } from '../../surface/place';
 import type { SoundActions, SoundView } from '../../surface/ringer';
+import type { HostTheme } from '../theme/hostTheme';
 
 export interface SoundSettingsProps {
   readonly sound: SoundView;
@@ -19,6 +21,10 @@ export interface CallPartProps {
 export interface CallWorkProps extends CallPartProps {
   /** The call has no session in Dynamics and could have one. */
   readonly withoutSession: boolean;
+}
+
+export interface FoldedCallProps extends CallPartProps {
+  readonly onShow: () => void;
 }
 
 export interface DigitPadProps {
@@ -100,6 +106,7 @@ export interface LaterParts {
   readonly DesktopNotices: React.FC;
   readonly DigitPad: React.FC<DigitPadProps>;
   readonly DialDirectory: React.FC<DialDirectoryProps>;
+  readonly FoldedCall: React.FC<FoldedCallProps>;
   readonly HistoryList: React.FC;
   readonly Home: React.FC<HomeProps>;
   /** The keyboard map: at work as soon as it is drawn. */
@@ -124,6 +131,8 @@ export interface LaterParts {
   readonly TransferForm: React.FC<TransferFormProps>;
   readonly WrapUpHead: React.FC<CallPartProps>;
   readonly WrapUpForm: React.FC<WrapUpFormProps>;
+  /** Only what comes later is Fluent's. */
+  readonly fluentTheme: (theme: HostTheme) => Theme;
 }
 
 export interface LoadLater {

@@ -8,6 +8,7 @@ import { Region } from '../parts/Region';
 import { useGuardedPresses } from '../parts/useGuardedPresses';
 import { SoftphoneContext, useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
+import type { HostTheme } from '../theme/hostTheme';
 import { lazyClasses } from '../theme/lazyClasses';
 import { AgentState } from './AgentState';
 import { callsForRecord } from './callsForRecord';
@@ -28,11 +29,16 @@ const styles = lazyClasses({
 });
 
 /** The form control: the phone column and, under it, the softphone. */
-export const ControlRoot: React.FC<ControlRootProps> = (props) => (
-  <PlaceRoot {...props} applyTo="element">
-    <ControlBody {...props} />
-  </PlaceRoot>
-);
+export const ControlRoot: React.FC<ControlRootProps> = (props) => {
+  const { later } = props;
+  // All that a form has of Fluent comes later, and its theme with it.
+  const fluentTheme = React.useCallback((theme: HostTheme) => later.there?.()?.fluentTheme(theme), [later]);
+  return (
+    <PlaceRoot {...props} fluentTheme={fluentTheme}>
+      <ControlBody {...props} />
+    </PlaceRoot>
+  );
+};
 
 const ControlBody: React.FC<ControlRootProps> = ({ compact, field, record, onChange }) => {
   const softphone = useSoftphone();

@@ -2,8 +2,9 @@ import * as React from 'react';
 import { useGuardedPresses } from '../parts/useGuardedPresses';
 import { useSoftphone } from '../parts/useSoftphone';
 import { navPx } from '../theme/common';
+import { fluentTheme } from '../theme/fluentTheme';
 import { lazyClasses } from '../theme/lazyClasses';
-import { tokens } from '../theme/tokens';
+import { tokens, tokenValues } from '../theme/tokens';
 import { AgentState } from './AgentState';
 import { PanelContent } from './PanelContent';
 import { PanelNav } from './PanelNav';
@@ -30,11 +31,17 @@ const styles = lazyClasses({
 });
 
 /** The communication panel: the softphone as a page. */
-export const PanelRoot: React.FC<PlaceRootProps> = (props) => (
-  <PlaceRoot {...props} applyTo="body">
-    <PanelBody />
-  </PlaceRoot>
-);
+export const PanelRoot: React.FC<PlaceRootProps> = (props) => {
+  const { dark, tokens: given } = props.theme;
+  const { colorNeutralBackground1: ground } = tokenValues(dark, given);
+  // What is seen of the page where it is scrolled past its end.
+  React.useEffect(() => void (document.body.style.background = ground), [ground]);
+  return (
+    <PlaceRoot {...props} fluentTheme={fluentTheme}>
+      <PanelBody />
+    </PlaceRoot>
+  );
+};
 
 const PanelBody: React.FC = () => {
   const { place, view } = useSoftphone();

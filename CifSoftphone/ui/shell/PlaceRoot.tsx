@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { ThemeProvider } from '@fluentui/react';
+import { CustomizerContext, DefaultFontStyles, type Theme } from '@fluentui/react';
 import type { Place, PlaceView } from '../../surface/place';
 import type { Texts } from '../../words/texts';
 import { PlainRings } from '../call/PlainRings';
@@ -7,6 +7,8 @@ import type { LoadLater } from '../parts/laterParts';
 import { Region } from '../parts/Region';
 import { SoftphoneContext } from '../parts/useSoftphone';
 import { dressLike, type HostTheme } from '../theme/hostTheme';
+import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
 
 export interface PlaceRootProps {
   readonly place: Place;
@@ -15,23 +17,39 @@ export interface PlaceRootProps {
   readonly later: LoadLater;
 }
 
+interface MakesTheme {
+  /** Fluent's theme, as soon as something of Fluent is drawn. */
+  readonly fluentTheme: (theme: HostTheme) => Theme | undefined;
+}
+
+const styles = lazyClasses({
+  root: {
+    ...DefaultFontStyles.medium,
+    color: tokens.colorNeutralForeground1,
+    background: tokens.colorNeutralBackground1,
+  },
+});
+
 /** What panel and control have around them: words and view for all in it, the host's clothes, and the last resort. */
-export const PlaceRoot: React.FC<PlaceRootProps & { readonly applyTo: 'body' | 'element' }> = ({
+export const PlaceRoot: React.FC<PlaceRootProps & MakesTheme> = ({
   place,
   texts,
   theme,
   later,
-  applyTo,
+  fluentTheme,
   children,
 }) => {
   const view = usePlaceView(place);
-  const dress = React.useMemo(() => dressLike(theme), [theme]);
+  const dress = React.useMemo(() => dressLike(theme, fluentTheme), [theme, fluentTheme]);
   return (
     <SoftphoneContext.Provider value={{ place, view, texts, later }}>
       <Region name="softphone" instead={<PlainRings />}>
-        <ThemeProvider {...dress} applyTo={applyTo}>
-          {children}
-        </ThemeProvider>
+        {/* What Fluent's ThemeProvider does, but for the theme: that is made when it is first asked for. */}
+        <CustomizerContext.Provider value={dress.fluent}>
+          <div className={styles.root} style={dress.style} dir={theme.rtl ? 'rtl' : 'ltr'}>
+            {children}
+          </div>
+        </CustomizerContext.Provider>
       </Region>
     </SoftphoneContext.Provider>
   );

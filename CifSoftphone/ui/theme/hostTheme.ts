@@ -1,4 +1,4 @@
-import { createTheme, type Theme } from '@fluentui/react';
+import type { ICustomizerContext, Theme } from '@fluentui/react';
 import type { CSSProperties } from 'react';
 import { tokenNames, tokenValues, type TokenName } from './tokens';
 
@@ -9,55 +9,31 @@ export interface HostTheme {
   readonly tokens: Readonly<Partial<Record<TokenName, string>>>;
 }
 
-/** What Fluent 8's theme provider takes. */
+/** What a place wears. */
 export interface Dress {
-  readonly theme: Theme;
+  /** For Fluent 8's parts, made when the first of them is drawn: no form waits for it. */
+  readonly fluent: ICustomizerContext;
   /** The tokens for our own styles. */
   readonly style: CSSProperties;
 }
 
-/** The host's tokens for Fluent 8 and for our own styles; what the host does not give comes from Fluent's light or dark. */
-export function dressLike({ dark, rtl, tokens }: HostTheme): Dress {
-  const t = tokenValues(dark, tokens);
-  const white = '#ffffff';
-  const theme = createTheme({
-    isInverted: dark,
-    rtl,
-    // As the labels of our own lists: what is bold is a name or what is most likely wanted.
-    components: { Label: { styles: { root: { fontWeight: 400 } } } },
-    palette: {
-      themePrimary: t.colorBrandBackground,
-      themeDarkAlt: t.colorBrandBackgroundHover,
-      themeDark: t.colorBrandBackgroundPressed,
-      white: t.colorNeutralBackground1,
-      black: t.colorNeutralForeground1,
-      neutralPrimary: t.colorNeutralForeground1,
-      neutralDark: t.colorNeutralForeground1,
-      neutralSecondary: t.colorNeutralForeground2,
-      neutralTertiary: t.colorNeutralForegroundDisabled,
-      neutralLighter: t.colorNeutralBackground3,
-      neutralLight: t.colorNeutralStroke1,
-      neutralQuaternaryAlt: t.colorNeutralStroke1,
+/** As the labels of our own lists: what is bold is a name or what is most likely wanted. */
+const scopedSettings = { Label: { styles: { root: { fontWeight: 400 } } } };
+
+/**
+ * The host's tokens for our own styles and for Fluent 8.
+ * @param fluentTheme makes Fluent's theme of them; `undefined` while what makes it is not loaded
+ */
+export function dressLike(theme: HostTheme, fluentTheme: (theme: HostTheme) => Theme | undefined): Dress {
+  const values = tokenValues(theme.dark, theme.tokens);
+  let made: Theme | undefined;
+  const settings = {
+    get theme(): Theme | undefined {
+      return (made ??= fluentTheme(theme));
     },
-    semanticColors: {
-      bodyBackground: t.colorNeutralBackground1,
-      bodyText: t.colorNeutralForeground1,
-      bodySubtext: t.colorNeutralForeground2,
-      bodyStandoutBackground: t.colorNeutralBackground2,
-      variantBorder: t.colorNeutralStroke1,
-      link: t.colorBrandForeground1,
-      inputBackground: t.colorNeutralBackground1,
-      inputText: t.colorNeutralForeground1,
-      inputBorder: t.colorNeutralStrokeAccessible,
-      disabledBackground: t.colorNeutralBackgroundDisabled,
-      disabledBodyText: t.colorNeutralForegroundDisabled,
-      disabledText: t.colorNeutralForegroundDisabled,
-      buttonTextDisabled: t.colorNeutralForegroundDisabled,
-      buttonBackgroundDisabled: t.colorNeutralBackgroundDisabled,
-      primaryButtonText: white,
-      primaryButtonTextHovered: white,
-      primaryButtonTextPressed: white,
-    },
-  });
-  return { theme, style: Object.fromEntries(tokenNames.map((name) => [`--${name}`, t[name]])) };
+  };
+  return {
+    fluent: { customizations: { inCustomizerContext: true, settings, scopedSettings } },
+    style: Object.fromEntries(tokenNames.map((name) => [`--${name}`, values[name]])),
+  };
 }

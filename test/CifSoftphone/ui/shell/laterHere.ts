@@ -9,6 +9,7 @@ import { searchedFor } from '../../../../CifSoftphone/ui/customer/SearchedFor';
 import { DialDirectory } from '../../../../CifSoftphone/ui/dial/DialDirectory';
 import { DialQuestions } from '../../../../CifSoftphone/ui/dial/DialQuestions';
 import { CallWork } from '../../../../CifSoftphone/ui/call/CallWork';
+import { FoldedCall } from '../../../../CifSoftphone/ui/call/FoldedCall';
 import { OpenRecord } from '../../../../CifSoftphone/ui/customer/OpenRecord';
 import { CustomerTools } from '../../../../CifSoftphone/ui/customer/CustomerTools';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
@@ -29,6 +30,7 @@ import { ringFile } from '../../../../CifSoftphone/ui/shell/RingFile';
 import { soundSettings } from '../../../../CifSoftphone/ui/shell/SoundSettings';
 import { Queues } from '../../../../CifSoftphone/ui/home/Queues';
 import { AgentStateMenu } from '../../../../CifSoftphone/ui/shell/AgentStateMenu';
+import { fluentTheme } from '../../../../CifSoftphone/ui/theme/fluentTheme';
 import { KeptCard } from '../../../../CifSoftphone/ui/shell/KeptCard';
 import { SoundBlocked } from '../../../../CifSoftphone/ui/shell/SoundBlocked';
 import { TimeBackOver } from '../../../../CifSoftphone/ui/shell/TimeBackOver';
@@ -67,6 +69,7 @@ const parts = {
   DialQuestions,
   DesktopNotices: desktopNotices(fakeNotices()),
   DigitPad,
+  FoldedCall,
   HistoryList,
   Home,
   Keys: keys(fakeKeys()),
@@ -87,6 +90,7 @@ const parts = {
   TransferForm: transferForm({ ...keptTargets, findNumbers: (text) => Promise.resolve(numbersByName.get(text) ?? []) }),
   WrapUpHead,
   WrapUpForm: wrapUpForm({ read: () => ({ copy: 3 }), add: (value) => void counted.push(value) }),
+  fluentTheme,
 };
 
 /** What `later.js` brings, without the script: it is there. */

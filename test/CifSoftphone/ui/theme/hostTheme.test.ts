@@ -1,19 +1,35 @@
 /** @jest-environment jsdom */
-import { dressLike } from '../../../../CifSoftphone/ui/theme/hostTheme';
+import { fluentTheme } from '../../../../CifSoftphone/ui/theme/fluentTheme';
+import { dressLike, type HostTheme } from '../../../../CifSoftphone/ui/theme/hostTheme';
 import { closestLanguage, isRightToLeft, lcidOfBrowser } from '../../../../CifSoftphone/words/languages';
 
 const host = { dark: false, rtl: false, tokens: {} };
+const dress = (theme: HostTheme) => ({ theme: fluentTheme(theme), style: dressLike(theme, fluentTheme).style });
 
 describe('the platform’s theme', () => {
   it('is taken from its tokens', () => {
-    const { theme, style } = dressLike({ ...host, tokens: { colorBrandBackground: '#123456' } });
+    const { theme, style } = dress({ ...host, tokens: { colorBrandBackground: '#123456' } });
     expect(theme.palette.themePrimary).toBe('#123456');
     expect(style).toMatchObject({ '--colorBrandBackground': '#123456', '--colorNeutralForeground1': '#242424' });
   });
   it('is dark where the host is dark', () => {
-    const { theme, style } = dressLike({ ...host, dark: true });
+    const { theme, style } = dress({ ...host, dark: true });
     expect([theme.isInverted, theme.semanticColors.bodyBackground]).toEqual([true, '#292929']);
     expect(style).toMatchObject({ '--colorNeutralBackground1': '#292929' });
+  });
+  it('is made for Fluent when the first of its parts is drawn, and once', () => {
+    const made = jest.fn(fluentTheme);
+    const { settings } = dressLike(host, made).fluent.customizations;
+    expect(made).not.toHaveBeenCalled();
+    expect(settings['theme']).toBe(settings['theme']);
+    expect(made).toHaveBeenCalledTimes(1);
+  });
+  it('is asked for again where what makes it was not loaded yet', () => {
+    const make = jest.fn<ReturnType<typeof fluentTheme> | undefined, [HostTheme]>(() => undefined);
+    const { settings } = dressLike(host, make).fluent.customizations;
+    expect(settings['theme']).toBeUndefined();
+    make.mockImplementation(fluentTheme);
+    expect(settings['theme']).toMatchObject({ rtl: false });
   });
 });
 
