@@ -20,3 +20,8 @@ export const phoneWithdrawnType = 'phone.withdrawn';
 export const directoryRequestedType = 'directory.requested';
 /** CloudEvents type of a webhook that asks nothing: whether a telephony system that was down confirms one again. */
 export const systemCheckedType = 'system.checked';
+
+/** CloudEvents types of pushes to the agent: a conversation, one of its messages, and that somebody types. */
+export const conversationChangedType = 'conversation.changed';
+export const messageChangedType = 'message.changed';
+export const participantTypingType = 'participant.typing';

@@ -1,0 +1,21 @@
+import type { ConversationSnapshot } from '../../../protocol/messages/conversation';
+import type { Outgoing, Wish } from './conversation';
+
+/** What the machine asks of the world. `send`, `wish` and `fetch` come back as an event. */
+export type ConversationsEffect =
+  /** To the adaptor until it has answered, with the same id in every try. */
+  | { readonly type: 'send'; readonly key: string; readonly outgoing: Outgoing }
+  | {
+      readonly type: 'wish';
+      readonly key: string;
+      readonly wish: Wish;
+      readonly target?: string;
+      readonly note?: string;
+    }
+  /** A page of the transcript after this `seq`. */
+  | { readonly type: 'fetch'; readonly key: string; readonly after: number; readonly limit: number }
+  /** The draft has changed: kept in pauses. */
+  | { readonly type: 'keep-draft'; readonly key: string }
+  | { readonly type: 'tell-shown'; readonly key: string; readonly upTo: number }
+  /** The agent is done with an ended one: it is not to be listed again. */
+  | { readonly type: 'tell-logged'; readonly about: ConversationSnapshot };
