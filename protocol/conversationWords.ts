@@ -41,6 +41,9 @@ export const conversationCapabilities = [
 ] as const;
 export type ConversationCapability = (typeof conversationCapabilities)[number];
 
+/** Of a conversation whose connector says nothing: it can be answered and ended. */
+export const usualCapabilities: readonly ConversationCapability[] = ['reply', 'end'];
+
 /** What an address is: only a `phone` is compared with numbers, only an `email` with addresses. */
 export const addressKinds = ['phone', 'email', 'handle'] as const;
 

@@ -6,6 +6,7 @@ export const systemRules = {
   /** The current one, and while it is being changed the other. */
   mostSecrets: 2,
   mostDialFormats: 16,
+  mostChannels: 16,
   /** In all groups together: some 200 KB of ids, which is what one row of a table holds with room to spare. */
   mostAgents: 5_000,
   mostGroups: 100,

@@ -25,3 +25,6 @@ export const systemCheckedType = 'system.checked';
 export const conversationChangedType = 'conversation.changed';
 export const messageChangedType = 'message.changed';
 export const participantTypingType = 'participant.typing';
+/** CloudEvents types of webhooks: what became of an offer or a turn, and what the agent writes or wants. */
+export const conversationReportType = 'conversation.reported';
+export const conversationRequestedType = 'conversation.requested';

@@ -28,5 +28,6 @@ export function adaptorSettings(parts: {
     Supervisors: directory.supervisors.join(', '),
     Directory: 'yes',
     DialCountry: 'US',
+    MessageChannels: 'sms:phone, whatsapp:phone, chat',
   };
 }

@@ -6,6 +6,7 @@ import { getAgents } from './functions/getAgents';
 import { getCall } from './functions/getCall';
 import { listCalls } from './functions/listCalls';
 import { postEvent } from './functions/postEvent';
+import { getConversation, getMessages, listConversations } from './functions/conversations';
 import { getHealth } from './functions/getHealth';
 import { heartbeat } from './functions/heartbeat';
 import { negotiate } from './functions/negotiate';
@@ -34,6 +35,8 @@ export const routes: readonly Route[] = [
   { name: 'userclient', methods: ['POST'], path: 'userclient', work: userclient },
   { name: 'heartbeat', methods: ['POST'], path: 'heartbeat', work: heartbeat },
   { name: 'calls', methods: ['GET'], path: 'calls', work: listCalls },
+  { name: 'conversations', methods: ['GET'], path: 'conversations', work: listConversations },
+  { name: 'messages', methods: ['GET'], path: 'messages', work: getMessages },
   { name: 'phone', methods: ['POST'], path: 'phone', work: givePhone },
   { name: 'phoneWithdraw', methods: ['POST'], path: 'phone/withdraw', work: withdrawPhone },
   // Telephony apps, by their own token.
@@ -41,6 +44,7 @@ export const routes: readonly Route[] = [
   { name: 'events', methods: ['POST'], path: 'events', work: postEvent },
   // A call id may contain slashes.
   { name: 'call', methods: ['GET'], path: 'calls/{*callId}', work: getCall },
+  { name: 'conversation', methods: ['GET'], path: 'conversations/{*conversationId}', work: getConversation },
   { name: 'agent', methods: ['GET'], path: 'agents/{userId}', work: getAgent },
   { name: 'agents', methods: ['GET'], path: 'agents', work: getAgents },
   { name: 'system', methods: ['GET'], path: 'system', work: getSystem },

@@ -7,3 +7,5 @@ export type SystemRegistration = InferOutput<typeof systemSchema>;
 export type SystemOffers = InferOutput<typeof systemOffersSchema>;
 /** What counts of a telephony system: answer of `system`. Without its secrets. */
 export type RegisteredSystem = InferOutput<typeof registeredSystemSchema>;
+/** A channel that it brings conversations in, and whether agents can begin one there. */
+export type OfferedChannel = NonNullable<SystemOffers['channels']>[number];

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { agentReportSchema } from './agentSchemas';
 import { callIdSchema, callStateSchema, endReasonSchema, ringOutcomeSchema } from './callParts';
 import { fieldsSchema, flagSchema, lenient } from './fieldsSchema';
+import { capacitySchema } from './conversationSnapshotSchema';
 import { systemsDownSchema } from './systemSchemas';
 import { countSchema } from './textSchemas';
 
@@ -51,7 +52,11 @@ export const toldCallsSchema = fieldsSchema({
 });
 
 /** How an agent stands in the list of `GET agents`. */
-export const connectedAgentSchema = fieldsSchema({ ...agentReportSchema.entries, connections });
+export const connectedAgentSchema = fieldsSchema({
+  ...agentReportSchema.entries,
+  connections,
+  capacity: v.exactOptional(capacitySchema),
+});
 
 /** Answer of `GET agents/{userId}`. An adaptor of an older version does not tell the calls. */
 export const agentAnswerSchema = fieldsSchema({

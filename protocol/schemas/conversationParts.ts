@@ -8,6 +8,7 @@ import {
   conversationEndReasons,
   conversationStates,
   messageFailures,
+  type ConversationCapability,
 } from '../conversationWords';
 import { ownField } from '../fields';
 import { maxDisplayNameLength, maxEventIdLength } from '../limits';
@@ -71,7 +72,9 @@ export const conversationCapabilitiesSchema = lenient(
       description: 'What can be done with this conversation; absent: reply and end. Other words are ignored.',
       items: { type: 'string', examples: [...conversationCapabilities] },
     }),
-    v.transform((words) => conversationCapabilities.filter((one) => words.includes(one))),
+    v.transform((words): readonly ConversationCapability[] =>
+      conversationCapabilities.filter((one) => words.includes(one)),
+    ),
   ),
 );
 

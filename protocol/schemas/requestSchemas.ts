@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { maxMessageLength } from '../limits';
+import { messageRules } from '../messageRules';
 import { fieldsSchema } from './fieldsSchema';
 
 const noAgent = "userId must be the agent's Entra object id.";
@@ -11,9 +12,10 @@ export const messageToUserSchema = fieldsSchema({
   message: v.pipe(
     v.string('message must be a text.'),
     v.metadata({
-      maxLength: maxMessageLength,
+      maxLength: messageRules.maxOfferLength,
       description:
-        'The seed\'s plain text ({"PhoneNumber":…,"comments":…}), or a CloudEvents 1.0 event, written as JSON.',
+        'The seed\'s plain text ({"PhoneNumber":…,"comments":…}), or a CloudEvents 1.0 event, written as JSON. Only one that offers a conversation may be longer than ' +
+        `${maxMessageLength} characters.`,
     }),
   ),
 });

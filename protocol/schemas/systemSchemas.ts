@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { callCapabilities, readCapabilities } from '../callCapability';
+import { addressKinds, commonChannels } from '../conversationWords';
 import { systemRules, webhookSecretPattern } from '../systemRules';
+import { messageChannelSchema } from './conversationParts';
 import { dialFormatSchema } from './diallingSchemas';
 import { fieldsSchema, flagSchema, lenient } from './fieldsSchema';
 import { lineSchema } from './textSchemas';
@@ -9,6 +11,20 @@ const noFlag = (name: string): string => `offers.${name} must be true or false.`
 const flag = (name: string, about: string) => v.exactOptional(v.pipe(v.boolean(noFlag(name)), v.description(about)));
 const noFormats = 'offers.dialFormats must be a list of schemes such as tel and sip.';
 const noCapabilities = 'offers.capabilities must be a list of words.';
+
+const noChannels = 'offers.channels must be a list of channels, each with a name such as whatsapp.';
+const offeredChannelSchema = fieldsSchema(
+  {
+    channel: messageChannelSchema(noChannels),
+    start: v.exactOptional(
+      v.pipe(
+        v.picklist(addressKinds, noChannels),
+        v.description('Agents can begin a conversation in it, with an address of this kind. Absent: they cannot.'),
+      ),
+    ),
+  },
+  noChannels,
+);
 
 /** What a telephony system offers to an agent. What is not named is not offered. */
 export const systemOffersSchema = fieldsSchema(
@@ -30,6 +46,16 @@ export const systemOffersSchema = fieldsSchema(
           items: { type: 'string', examples: [...callCapabilities] },
         }),
         v.transform((words) => readCapabilities(words) ?? []),
+      ),
+    ),
+    channels: v.exactOptional(
+      v.pipe(
+        v.array(offeredChannelSchema, noChannels),
+        v.maxLength(systemRules.mostChannels, noChannels),
+        v.readonly(),
+        v.description(
+          `In what it brings conversations besides ${commonChannels.join(', ')}, and in what agents can begin one.`,
+        ),
       ),
     ),
     browserPhone: flag('browserPhone', 'It answers `phone.requested`: the agent can have a telephone in the browser.'),

@@ -4,7 +4,12 @@ import {
   agentQueuesType,
   callChangedType,
   commandRequestedType,
+  conversationChangedType,
+  conversationReportType,
+  conversationRequestedType,
   directoryRequestedType,
+  messageChangedType,
+  participantTypingType,
   phoneRequestedType,
   phoneWithdrawnType,
   ringReportType,
@@ -55,6 +60,16 @@ const webhooks: readonly Message[] = [
     payload: eventNamed(commandRequestedType, 'CommandRequested'),
   },
   {
+    name: 'conversationReported',
+    summary: 'What became of the offer of a conversation, or the end of an agent’s turn.',
+    payload: eventNamed(conversationReportType, 'ConversationReport'),
+  },
+  {
+    name: 'conversationRequested',
+    summary: 'The agent writes, or wants something of a conversation.',
+    payload: eventNamed(conversationRequestedType, 'ConversationRequested'),
+  },
+  {
     name: 'agentReported',
     summary: 'The state of an agent has changed.',
     payload: eventNamed(agentChangedType, 'AgentReport'),
@@ -89,6 +104,21 @@ const pushes: readonly Message[] = [
     summary: 'A call of the agent as it is now.',
     payload: eventNamed(callChangedType, 'CallSnapshot'),
   },
+  {
+    name: 'conversationChanged',
+    summary: 'A conversation of the agent as it is now.',
+    payload: eventNamed(conversationChangedType, 'ConversationSnapshot'),
+  },
+  {
+    name: 'messageChanged',
+    summary: 'A message of a conversation, new or changed.',
+    payload: eventNamed(messageChangedType, 'MessageChanged'),
+  },
+  {
+    name: 'participantTyping',
+    summary: 'Somebody types in a conversation.',
+    payload: eventNamed(participantTypingType, 'ParticipantTyping'),
+  },
   { name: 'agentChanged', summary: 'The agent as it is now.', payload: eventNamed(agentChangedType, 'AgentState') },
   {
     name: 'agentQueues',
@@ -105,7 +135,7 @@ const sent: Message = {
 const answer: Message = {
   name: 'softphoneAnswer',
   summary: 'The completion of sendMessage, when the effect is stored.',
-  payload: ref('SoftphoneAnswer'),
+  payload: { anyOf: [ref('SoftphoneAnswer'), ref('ConversationAnswer')] },
 };
 
 /** The AsyncAPI 3 document of webhooks and hub messages. */

@@ -13,6 +13,22 @@ import {
   toldCallSchema,
   toldCallsSchema,
 } from '../../protocol/schemas/answerSchemas';
+import { conversationAnswerSchema } from '../../protocol/schemas/conversationMessageSchemas';
+import {
+  conversationReportSchema,
+  conversationRequestedSchema,
+  conversationTakenSchema,
+  toldConversationSchema,
+} from '../../protocol/schemas/conversationReportSchemas';
+import {
+  capacitySchema,
+  conversationListSchema,
+  conversationSnapshotSchema,
+  messageChangedSchema,
+  messagePageSchema,
+  typingSchema,
+} from '../../protocol/schemas/conversationSnapshotSchema';
+import { messageSchema } from '../../protocol/schemas/messageSchema';
 import { callListSchema } from '../../protocol/schemas/callListSchema';
 import { callSnapshotSchema } from '../../protocol/schemas/callSnapshotSchema';
 import { commandRequestedSchema } from '../../protocol/schemas/commandRequestedSchema';
@@ -49,6 +65,18 @@ const sent: Readonly<Record<string, GenericSchema>> = {
   AgentAnswer: agentAnswerSchema,
   AgentList: agentPageSchema,
   CommandRequested: commandRequestedSchema,
+  Capacity: capacitySchema,
+  Message: messageSchema,
+  ConversationSnapshot: conversationSnapshotSchema,
+  ConversationList: conversationListSchema,
+  MessagePage: messagePageSchema,
+  MessageChanged: messageChangedSchema,
+  ParticipantTyping: typingSchema,
+  ConversationAnswer: conversationAnswerSchema,
+  ConversationTaken: conversationTakenSchema,
+  ConversationReport: conversationReportSchema,
+  ConversationRequested: conversationRequestedSchema,
+  ToldConversation: toldConversationSchema,
   SystemOffers: systemOffersSchema,
   Directory: directorySchema,
   DirectoryEntry: directoryEntrySchema,

@@ -1,12 +1,16 @@
 import { commandNames, partsOf, type CommandName } from '../../protocol/callCommand';
 import { isFields } from '../../protocol/fields';
+import { conversationDataSchemas } from '../../protocol/schemas/conversationEventSchemas';
+import { conversationMessageSchemas } from '../../protocol/schemas/conversationMessageSchemas';
 import { eventEntries } from '../../protocol/schemas/cloudEventSchema';
 import { fieldsSchema } from '../../protocol/schemas/fieldsSchema';
 import { softphoneDataSchemas, type SoftphoneMessageType } from '../../protocol/schemas/softphoneSchemas';
 import { agentDataSchemas, telephonyDataSchemas } from '../../protocol/schemas/telephonySchemas';
 import { toJsonSchema, type JsonSchema } from './toJsonSchema';
 
-const telephonyData = { ...telephonyDataSchemas, ...agentDataSchemas };
+const telephonyData = { ...telephonyDataSchemas, ...conversationDataSchemas, ...agentDataSchemas };
+const softphoneData = { ...softphoneDataSchemas, ...conversationMessageSchemas };
+type SoftphoneType = keyof typeof softphoneData;
 type TelephonyType = keyof typeof telephonyData;
 
 /** Events with the same data are described together. */
@@ -49,6 +53,29 @@ const telephonyGroups: Readonly<
     'call.diverted',
     'call.transferred',
   ],
+  ConversationOffered: ['A conversation is offered to the agent.', 'conversation.offered'],
+  ConversationUpdated: ['What is said here takes the place of what was said before.', 'conversation.updated'],
+  ConversationMoved: [
+    'The conversation is parked or goes on, or this agent has it no more.',
+    'conversation.waiting',
+    'conversation.resumed',
+    'conversation.transferred',
+  ],
+  ConversationEnded: ['The conversation is over, for everybody.', 'conversation.ended'],
+  TransferFailed: ['The hand-over that the agent asked for came to nothing.', 'transfer.failed'],
+  ParticipantJoined: ['Somebody takes part besides customer and agent.', 'participant.joined'],
+  ParticipantLeft: ['Somebody takes part no more.', 'participant.left'],
+  ParticipantTypes: ['Somebody types; told and never kept.', 'participant.typing'],
+  MessageReceived: ['The customer, a bot or another agent has written.', 'message.received'],
+  MessageState: [
+    'What became of the agent’s message. It never goes back.',
+    'message.sent',
+    'message.delivered',
+    'message.read',
+  ],
+  MessageFailed: ['The agent’s message was not sent.', 'message.failed'],
+  MessageEdited: ['Its author has changed a message.', 'message.edited'],
+  MessageDeleted: ['Its author has taken a message back.', 'message.deleted'],
   CommandSettled: ['What became of a command.', 'command.succeeded', 'command.failed'],
   AgentAvailable: ['The agent is available; after the call, if there is one.', 'agent.available'],
   AgentQueues: ['How the agent’s queues stand, all of them each time.', 'agent.queues'],
@@ -56,7 +83,7 @@ const telephonyGroups: Readonly<
 };
 
 const softphoneGroups: Readonly<
-  Record<string, readonly [about: string, first: SoftphoneMessageType, ...rest: SoftphoneMessageType[]]>
+  Record<string, readonly [about: string, first: SoftphoneType, ...rest: SoftphoneType[]]>
 > = {
   RingAcknowledged: ['What became of a ring.', 'ring.acknowledged'],
   CallNoted: [
@@ -66,6 +93,21 @@ const softphoneGroups: Readonly<
   ],
   AgentChanged: ['The agent chose a state, or what the agent does has changed.', 'agent.changed'],
   DirectoryAsked: ['The agent looks for somebody to give a call to; the answer has the entries.', 'directory.asked'],
+  ConversationAcknowledged: ['What became of the offer of a conversation.', 'conversation.acknowledged'],
+  ConversationStart: ['A conversation begins. The softphone makes its id.', 'conversation.start'],
+  ConversationWish: [
+    'The agent parks it, goes on with it or ends it; or its row is written (logged), or this softphone reports its figures (reported).',
+    'conversation.park',
+    'conversation.resume',
+    'conversation.end',
+    'conversation.logged',
+    'conversation.reported',
+  ],
+  ConversationTransfer: ['The agent hands it over.', 'conversation.transfer'],
+  ConversationTyping: ['The agent types.', 'conversation.typing'],
+  ConversationDraft: ['What the agent has typed and not sent.', 'conversation.draft'],
+  MessageSend: ['The agent writes. The message keeps its id through all repeats.', 'message.send'],
+  MessageShown: ['The agent has seen what was written.', 'message.shown'],
   ...commandGroups(),
   Dial: ['A call begins. The softphone makes its id, so that a repeat does not dial twice.', 'command.dial'],
 };
@@ -108,7 +150,7 @@ export const telephonyEvents = (): Readonly<Record<string, JsonSchema>> =>
 
 /** What softphones send to the hub method `sendMessage`; `SoftphoneMessage` is any of it. */
 export const softphoneEvents = (): Readonly<Record<string, JsonSchema>> =>
-  eventsOf(softphoneGroups, softphoneDataSchemas, 'SoftphoneMessage', (types) => ({ enum: types }));
+  eventsOf(softphoneGroups, softphoneData, 'SoftphoneMessage', (types) => ({ enum: types }));
 
 /** Everything of a type goes into `eventOf`, so a type that no group names is a mistake of the groups. */
 function eventsOf(
@@ -132,12 +174,13 @@ function eventsOf(
   return { ...Object.fromEntries(events), [anyName]: { oneOf } };
 }
 
-/** A CloudEvents 1.0 event with this type and data. A call id in the data may also be the subject. */
+/** A CloudEvents 1.0 event with this type and data. The id of a call or a conversation may also be the subject. */
 export function eventOf(type: JsonSchema, data: JsonSchema): JsonSchema {
   const { type: _type, data: _data, ...attributes } = propertiesOf(toJsonSchema(fieldsSchema(eventEntries)));
   const needs = Array.isArray(data.required) ? (data.required as readonly string[]) : [];
-  const callIdAnywhere = needs.includes('callId') && 'subject' in attributes;
-  const required = needs.filter((name) => !callIdAnywhere || name !== 'callId');
+  const anywhere =
+    'subject' in attributes ? ['callId', 'conversationId'].find((name) => needs.includes(name)) : undefined;
+  const required = needs.filter((name) => name !== anywhere);
   const properties = {
     ...attributes,
     type,
@@ -149,11 +192,11 @@ export function eventOf(type: JsonSchema, data: JsonSchema): JsonSchema {
     type: 'object',
     properties,
     required: ['specversion', 'id', 'source', 'type', ...(required.length > 0 ? ['data'] : [])],
-    ...(callIdAnywhere
-      ? {
-          anyOf: [{ required: ['subject'] }, { required: ['data'], properties: { data: { required: ['callId'] } } }],
-        }
-      : {}),
+    ...(anywhere === undefined
+      ? {}
+      : {
+          anyOf: [{ required: ['subject'] }, { required: ['data'], properties: { data: { required: [anywhere] } } }],
+        }),
   };
 }
 

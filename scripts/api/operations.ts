@@ -32,13 +32,17 @@ const userIdAbout = "The agent's Entra object id.";
 
 const taken = {
   description: 'Stored and pushed, or for agent.* the state as it is now. A repeat gets the first answer.',
-  schema: { oneOf: [named('RingAnswer'), named('AgentReport')] },
+  schema: { oneOf: [named('RingAnswer'), named('ConversationTaken'), named('AgentReport')] },
 };
 const messageProblems: readonly ProblemCode[] = [
   'bad-request',
   'unknown-call',
+  'unknown-conversation',
+  'unknown-message',
   'agent-not-connected',
+  'agent-at-capacity',
   'offered-before',
+  'conversation-ended',
   'too-large',
   'idempotency-key-reused',
   'too-many-requests',
@@ -73,6 +77,14 @@ const eventAttribute = (name: string, about: string): Parameter => ({
   schema: { type: 'string' },
 });
 
+const messageQuery = (name: string, description: string, schema: JsonSchema, required = true): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  ...(required ? { required } : {}),
+  schema,
+});
+
 export const operations: readonly Operation[] = [
   {
     route: 'negotiate',
@@ -104,6 +116,34 @@ export const operations: readonly Operation[] = [
     answers: {
       200: { description: 'All open calls, and ended ones that are not logged yet.', schema: named('CallList') },
     },
+  },
+  {
+    route: 'conversations',
+    summary: "The agent's written conversations, as a softphone asks for them on each connection",
+    asker: 'agent',
+    answers: {
+      200: { description: 'Open ones, and ended ones that are not logged yet.', schema: named('ConversationList') },
+    },
+  },
+  {
+    route: 'messages',
+    summary: 'A page of a transcript',
+    asker: 'agent',
+    parameters: [
+      messageQuery('source', 'Client id of the telephony app whose conversation it is.', { type: 'string' }),
+      messageQuery('conversationId', 'The conversation.', { type: 'string' }),
+      messageQuery('handling', "The agent's turn.", { type: 'integer', minimum: 1 }),
+      messageQuery('after', 'Only what comes after this place.', { type: 'integer', minimum: 0, default: 0 }, false),
+      messageQuery('limit', 'Length of a page.', { type: 'integer', minimum: 1, maximum: 200, default: 200 }, false),
+    ],
+    answers: {
+      200: {
+        description:
+          'Who has the conversation reads all of it, who had it the own turn, who was only offered it nothing.',
+        schema: named('MessagePage'),
+      },
+    },
+    problems: ['bad-request', 'unknown-conversation'],
   },
   {
     route: 'phone',
@@ -176,6 +216,22 @@ export const operations: readonly Operation[] = [
     ],
     answers: { 200: { description: 'The newest offer of the call, and all of them.', schema: named('ToldCalls') } },
     problems: ['unknown-call'],
+  },
+  {
+    route: 'conversation',
+    summary: 'What became of a conversation, for the app that offered it',
+    asker: 'telephony',
+    parameters: [
+      {
+        name: 'conversationId',
+        in: 'path',
+        description: 'The conversation as this app named it. It may hold slashes, which need not be encoded.',
+        required: true,
+        schema: { type: 'string' },
+      },
+    ],
+    answers: { 200: { description: 'Its turns, the newest first.', schema: named('ToldConversation') } },
+    problems: ['unknown-conversation'],
   },
   {
     route: 'agent',
@@ -272,7 +328,11 @@ export const operations: readonly Operation[] = [
         schema: {
           type: 'object',
           required: ['type', 'invocationId', 'result'],
-          properties: { type: { const: 3 }, invocationId: { type: 'string' }, result: named('SoftphoneAnswer') },
+          properties: {
+            type: { const: 3 },
+            invocationId: { type: 'string' },
+            result: { anyOf: [named('SoftphoneAnswer'), named('ConversationAnswer')] },
+          },
         },
       },
     },

@@ -36,7 +36,7 @@ describe('the list of agents, over HTTP', () => {
     expect(idsOf(body)).toEqual([ada, ben, ...others].sort());
     expect(body.agents).toContainEqual({
       ...{ userId: ben, state: 'not-ready', ready: false, reason },
-      ...{ activity: 'idle', changedBy: 'telephony', version: 1, connections: 1 },
+      ...{ activity: 'idle', changedBy: 'telephony', version: 1, connections: 1, capacity: { most: 4, free: 4 } },
       since: expect.stringMatching(/^2\d{3}-.*Z$/),
     });
     const alone = await world.call('GET', `agents/${ada}`, world.tokens.telephony);
@@ -167,6 +167,7 @@ describe('a page of agents', () => {
       list: createListAgents({
         connections: connections as unknown as ConnectionStore,
         agents: agents as unknown as AgentStore,
+        capacityOf: () => Promise.resolve({ most: 4, free: 4 }),
         tenantId,
         clock: () => nowMs,
       }),

@@ -84,6 +84,7 @@ export function undocumentedIn({ method, path, status, headers, text }: HttpAnsw
 /** A call id may hold slashes; all other paths are as they are written. */
 function templateOf(path: string): string {
   if (path.startsWith('calls/')) return '/calls/{callId}';
+  if (path.startsWith('conversations/')) return '/conversations/{conversationId}';
   if (path.startsWith('agents/')) return '/agents/{userId}';
   return `/${path}`;
 }
@@ -91,6 +92,11 @@ function templateOf(path: string): string {
 export type MessageName =
   | 'ringReported'
   | 'commandRequested'
+  | 'conversationReported'
+  | 'conversationRequested'
+  | 'conversationChanged'
+  | 'messageChanged'
+  | 'participantTyping'
   | 'agentReported'
   | 'phoneRequested'
   | 'phoneWithdrawn'
@@ -108,6 +114,8 @@ export const undocumentedMessage = (name: MessageName, message: unknown): readon
 const webhookNames: Readonly<Record<string, MessageName>> = {
   'ring.reported': 'ringReported',
   'command.requested': 'commandRequested',
+  'conversation.reported': 'conversationReported',
+  'conversation.requested': 'conversationRequested',
   'agent.changed': 'agentReported',
   'phone.requested': 'phoneRequested',
   'phone.withdrawn': 'phoneWithdrawn',
@@ -116,6 +124,9 @@ const webhookNames: Readonly<Record<string, MessageName>> = {
 };
 const pushNames: Readonly<Record<string, MessageName>> = {
   'call.changed': 'callChanged',
+  'conversation.changed': 'conversationChanged',
+  'message.changed': 'messageChanged',
+  'participant.typing': 'participantTyping',
   'agent.changed': 'agentChanged',
   'agent.queues': 'agentQueues',
 };

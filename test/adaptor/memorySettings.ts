@@ -22,6 +22,7 @@ export const memorySettings: Settings = {
   ringTtlMs: timings.ringTtlMs,
   shownDeadlineMs: timings.shownDeadlineMs,
   limits,
+  conversations: { perAgent: limits.conversationsPerAgent, channels: [] },
   dialling: undefined,
   systems: [],
   telephonyName: undefined,

@@ -92,6 +92,14 @@ describe("the adaptor's settings", () => {
     }
   });
 
+  it('name channels, and with what an agent can begin a conversation in them', () => {
+    const read = (MessageChannels: string) => readSettings({ ...complete, MessageChannels }).conversations.channels;
+    expect(read('WhatsApp, sms:phone')).toEqual([{ channel: 'whatsapp' }, { channel: 'sms', start: 'phone' }]);
+    for (const wrong of ['sms:pigeon', 'voice', 'sms:phone:7', '+1']) {
+      expect(() => read(wrong)).toThrow('- MessageChannels is no list of channels');
+    }
+  });
+
   it('have limits that people do not meet, and take no nonsense for them', () => {
     expect(readSettings(complete).limits).toEqual({
       ringsPerSecond: 200,
@@ -102,6 +110,7 @@ describe("the adaptor's settings", () => {
       ['RingsPerSecond', '0'],
       ['AgentRequestsPerSecond', '-1'],
       ['ConnectionsPerUser', '1.5'],
+      ['ConversationsPerAgent', '0'],
       ['RingsPerSecond', 'NaN'],
     ] as const) {
       expect(() => readSettings({ ...complete, [name]: value })).toThrow(`- ${name} is not a whole number`);

@@ -188,6 +188,7 @@ const settings: Settings = {
   ringTtlMs: timings.ringTtlMs,
   shownDeadlineMs: timings.shownDeadlineMs,
   limits,
+  conversations: { perAgent: limits.conversationsPerAgent, channels: [] },
   dialling: undefined,
   systems: [],
   browserPhone: false,

@@ -249,6 +249,8 @@ export const adaptorEnvironment: Readonly<Record<string, string>> = {
   ShownDeadlineMs: '10000',
   RingsPerSecond: '200',
   ConnectionsPerUser: '50',
+  ConversationsPerAgent: '4',
+  MessageChannels: 'sms:phone, whatsapp',
 };
 
 /** What MSAL writes into `state`. */

@@ -18,6 +18,8 @@ export type ListAgents = (limit: number, after?: string) => Promise<AgentPage>;
 export interface ListAgentsParts {
   readonly agents: AgentStore;
   readonly connections: ConnectionStore;
+  /** How many more conversations somebody may have. */
+  readonly capacityOf: (oid: string) => Promise<NonNullable<ConnectedAgent['capacity']>>;
   readonly tenantId: string;
   readonly clock: Clock;
 }
@@ -30,7 +32,7 @@ const readAtOnce = 20;
 /** Follows every character of an object id, so that it ends the people of a tenant. */
 const afterAll = '~';
 
-export function createListAgents({ agents, connections, tenantId, clock }: ListAgentsParts): ListAgents {
+export function createListAgents({ agents, connections, capacityOf, tenantId, clock }: ListAgentsParts): ListAgents {
   /** Who is connected, and behind whom the next page begins. */
   const findConnected = async (limit: number, after: string) => {
     const found: { readonly oid: string; readonly live: number }[] = [];
@@ -64,8 +66,11 @@ export function createListAgents({ agents, connections, tenantId, clock }: ListA
     const listed: ConnectedAgent[] = [];
     for (let from = 0; from < page.found.length; from += readAtOnce) {
       const some = page.found.slice(from, from + readAtOnce);
-      const stored = await Promise.all(some.map(({ oid }) => agents.get(oid)));
-      listed.push(...stored.map(({ record }, at) => ({ ...toAgentReport(record), connections: some[at]?.live ?? 0 })));
+      const report = async ({ oid, live }: (typeof some)[number]): Promise<ConnectedAgent> => {
+        const [{ record }, capacity] = await Promise.all([agents.get(oid), capacityOf(oid)]);
+        return { ...toAgentReport(record), connections: live, capacity };
+      };
+      listed.push(...(await Promise.all(some.map(report))));
     }
     return { agents: listed, ...(page.after === undefined ? {} : { after: page.after }) };
   };

@@ -9,6 +9,7 @@ import { createAnswerSoftphone, type AnswerSoftphone } from '../calls/createAnsw
 import { createCallChanger, type CallChanger } from '../calls/createCallChanger';
 import { azureServices, type AzureEdges } from './azureServices';
 import { createConnectors, type Connectors } from '../connectors/connectors';
+import { createConversations, type Conversations } from '../conversations/createConversations';
 import { createDial } from '../calls/createDial';
 import { createEmergencyWall } from '../calls/createEmergencyWall';
 import { createPushCall } from '../calls/createPushCall';
@@ -59,6 +60,7 @@ export interface Adaptor {
   readonly sweep: Sweep;
   readonly phones: Phones;
   readonly registry: Registry;
+  readonly conversations: Conversations;
 }
 
 export interface AdaptorOptions {
@@ -96,6 +98,14 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
   const pushAgent = createPushAgent(signalR, tenantId, clock);
   const queues = createQueueStore(tables);
   const agentChanger = createAgentChanger({ ...changing, agents, pushAgent });
+  const conversations = createConversations({
+    ...changing,
+    settings,
+    tables,
+    signalR,
+    connections,
+    limit: limiter.connections,
+  });
   const mustNotCall = createEmergencyWall(settings.emergency);
   return {
     settings,
@@ -111,9 +121,10 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     agents,
     agentChanger,
     queues,
+    conversations,
     tellQueues: createTellQueues(queues, signalR, tenantId, clock),
     keepEmail: createKeepEmail(agents, log),
-    listAgents: createListAgents({ agents, connections, tenantId, clock }),
+    listAgents: createListAgents({ agents, connections, capacityOf: conversations.capacityOf, tenantId, clock }),
     verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority), clock)),
     storeUserInformation: createStoreUserInformation({ connections, signalR, tenantId, clock }),
     ringAgent: createRingAgent({
@@ -139,6 +150,6 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     }),
     phones: createPhones({ askOf: connectors.askForPhone, log }),
     registry: createRegistry({ settings, store: systems, connectors, clock, log }),
-    sweep: createSweep({ due, calls, connections, connectors, changer, agentChanger, clock, log }),
+    sweep: createSweep({ due, calls, connections, connectors, changer, agentChanger, conversations, clock, log }),
   };
 }

@@ -65,6 +65,16 @@ export const timings = {
    * A dialled call that nobody answers and of which nothing more is heard: networks give up after two to three minutes.
    */
   dialLifeMs: 180_000,
+  /** An offered chat: somebody sits there and waits. Longer than a ring, because the agent may be reading another one. */
+  chatOfferMs: 45_000,
+  /** Any other offer: nobody waits at the other end. */
+  otherOfferMs: 120_000,
+  /** What the agent wrote and the telephony system has not taken: later it would answer a question nobody remembers. */
+  messageLifeMs: 600_000,
+  /** A hand-over that nobody has taken by then came to nothing: the colleague's offer lasts as long. */
+  transferLifeMs: 150_000,
+  /** A conversation of which nothing was heard for so long is over: customers of SMS and e-mail take their days. */
+  silentConversationLifeMs: 7 * 24 * 3_600_000,
   /** A call of which no end was ever reported is closed after this, or it would be listed for ever. */
   openCallLifeMs: 24 * 3_600_000,
   /** Ended calls are kept so long for those that ask (and so are idempotency keys). */

@@ -4,9 +4,10 @@ import type { Clock } from '../base/clock';
 import type { ConnectionStore } from '../connections/connectionStore';
 import type { Connector } from '../connectors/connector';
 import type { Connectors } from '../connectors/connectors';
+import type { Conversations } from '../conversations/createConversations';
 import { errorFacts, type Log } from '../base/log';
 import { timings } from '../base/timings';
-import type { Shelf } from '../model/rowKeys';
+import { conversationRow, type Shelf } from '../model/rowKeys';
 import type { CallStore } from './callStore';
 import type { CallChanger } from './createCallChanger';
 import type { DueRow, DueStore } from '../storage/dueStore';
@@ -31,12 +32,13 @@ export interface SweepParts {
   readonly connectors: Connectors;
   readonly changer: CallChanger;
   readonly agentChanger: AgentChanger;
+  readonly conversations: Pick<Conversations, 'changer' | 'rows'>;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 export function createSweep(parts: SweepParts): Sweep {
-  const { due, calls, connections, connectors, changer, agentChanger, clock, log } = parts;
+  const { due, calls, connections, connectors, changer, agentChanger, conversations, clock, log } = parts;
   const carryOut = createCarryOut(due, clock, log);
   let prunedAtMs = clock();
   const checkedAtMs = new Map<Connector, number>();
@@ -53,9 +55,16 @@ export function createSweep(parts: SweepParts): Sweep {
   };
 
   // What an earlier version has stored for an agent lies among the deadlines.
-  const deadline = ({ call }: DueRow): Promise<void> => (call.row === agentRow ? claim(call) : changer.settle(call));
+  const deadline = ({ call }: DueRow): Promise<void> => {
+    if (call.row === agentRow) return claim(call);
+    return (call.row === conversationRow ? conversations.changer : changer).settle(call);
+  };
+  const changers = new Map<string, Pick<CallChanger, 'claim'>>([
+    [agentRow, agentChanger],
+    [conversationRow, conversations.changer],
+  ]);
   const claim = ({ partition, row }: DueRow['call']): Promise<void> =>
-    (row === agentRow ? agentChanger : changer).claim({ partition, row });
+    (changers.get(row) ?? changer).claim({ partition, row });
 
   return async () => {
     await connectors.fresh();
@@ -75,6 +84,7 @@ export function createSweep(parts: SweepParts): Sweep {
     if (clock() - prunedAtMs > timings.pruneEveryMs) {
       prunedAtMs = clock();
       await calls.prune(clock() - timings.endedCallLifeMs);
+      await conversations.rows.prune(clock() - timings.endedCallLifeMs);
       await connections.prune(clock());
       await due.prune(clock() - 2 * timings.webhookLifeMs);
     }

@@ -22,6 +22,12 @@ export interface DeliveriesParts {
 /** Looks that were stored, by the system whose webhooks they repeat. */
 export type Looks = ReadonlyMap<Connector, DueRow>;
 
+interface CrossedOff<S> {
+  readonly row: S;
+  readonly added: readonly OutboxEntry[];
+  readonly looks: Looks;
+}
+
 /** Brings the webhooks of records to their telephony systems. Nothing that a record must do in time waits for this. */
 export interface Deliveries<R extends ChangingRecord, S extends Row<R>> {
   /** Stores a look for each system that a record has webhooks for; none where one is sure to come `first`. */
@@ -39,14 +45,8 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
   kind: RecordKind<R, S, C>,
   { connectors, due, clock, log, background }: DeliveriesParts,
 ): Deliveries<R, S> {
-  const bySystem = (record: R, entries: readonly OutboxEntry[]): ReadonlyMap<Connector, readonly OutboxEntry[]> => {
-    const found = new Map<Connector, OutboxEntry[]>();
-    for (const entry of entries) {
-      const connector = connectors.of(kind.receiverOf(record, entry));
-      found.set(connector, [...(found.get(connector) ?? []), entry]);
-    }
-    return found;
-  };
+  const bySystem = (record: R, entries: readonly OutboxEntry[]) =>
+    groupBy(entries, (entry) => connectors.of(kind.receiverOf(record, entry)));
 
   const plan: Deliveries<R, S>['plan'] = async (key, record, first = Infinity) => {
     const looks = new Map<Connector, DueRow>();
@@ -58,12 +58,21 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
     return looks;
   };
 
-  /** Tries it with the row as we wrote it: only when somebody came in between is it read again. */
-  const crossOff = (key: RowKey, written: S, ids: readonly string[]): Promise<R | undefined> =>
+  /**
+   * Tries it with the row as we wrote it: only when somebody came in between is it read again. @returns the row as it is
+   * now, and what it has to send because of that
+   */
+  const crossOff = (key: RowKey, written: S, ids: readonly string[]): Promise<CrossedOff<S> | undefined> =>
     untilStored(async (number) => {
       const row = number === 1 ? written : await kind.get(key);
-      if (row === undefined || !row.record.outbox.some(({ id }) => ids.includes(id))) return row?.record;
-      return (await kind.replace(withoutEntries(row.record, ids), row))?.record ?? overtaken;
+      if (row === undefined) return undefined;
+      if (!row.record.outbox.some(({ id }) => ids.includes(id))) return { row, added: [], looks: new Map() };
+      const without = withoutEntries(row.record, ids);
+      const next = kind.confirmed?.(without, ids, clock()) ?? without;
+      const added = next.outbox.filter((entry) => !without.outbox.includes(entry));
+      const looks = added.length === 0 ? new Map<Connector, DueRow>() : await plan(key, next);
+      const changed = await kind.replace(next, row);
+      return changed === undefined ? overtaken : { row: changed, added, looks };
     });
 
   /** One after the other, for their order; what the claim would not cover any more is left to the next look. */
@@ -82,10 +91,15 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
     // Side by side: a system that lets us wait keeps no other from what it is told.
     const sending = [...bySystem(row.record, entries)].map(async ([connector, some]) => {
       const done = await send(kind.subjectOf(row.record), connector, some);
-      const left = done.length === 0 ? row.record : await crossOff(key, row, done);
+      const crossed = done.length === 0 ? { row, added: [], looks } : await crossOff(key, row, done);
+      const left = crossed?.row.record;
       const look = looks.get(connector);
-      if (look === undefined) return;
-      if (left === undefined || !bySystem(left, left.outbox).has(connector)) await due.remove(look);
+      if (look !== undefined && (left === undefined || !bySystem(left, left.outbox).has(connector))) {
+        await due.remove(look);
+      }
+      if (crossed !== undefined && crossed.added.length > 0) {
+        await deliver(key, crossed.row, crossed.added, crossed.looks);
+      }
     });
     await Promise.all(sending);
   };
@@ -103,4 +117,10 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
     });
 
   return { plan, deliver, claim };
+}
+
+function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const found = new Map<K, T[]>();
+  for (const one of all) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
+  return found;
 }

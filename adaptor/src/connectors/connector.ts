@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CallCapability } from '../../../protocol/callCapability';
 import type { Dialling } from '../../../protocol/messages/dialling';
-import type { SystemOffers } from '../../../protocol/messages/system';
+import type { ConversationList } from '../../../protocol/messages/conversation';
+import type { OfferedChannel, SystemOffers } from '../../../protocol/messages/system';
 import { systemCheckedType } from '../../../protocol/targets';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
@@ -32,6 +33,10 @@ export interface Connector {
   followsAgent(oid: string): boolean;
   /** What the agent can dial by it; `undefined` where nothing can be dialled. */
   dialling(oid: string): Dialling | undefined;
+  /** In what it brings this agent conversations besides the common channels, and in what the agent can begin one. */
+  channels(oid: string): readonly OfferedChannel[];
+  /** The same as a softphone is told, of what can be begun. */
+  startable(oid: string): ConversationList['channels'];
   /** What it can do with a call of this agent that names nothing of its own. */
   capabilities(oid: string): readonly CallCapability[] | undefined;
   /** Asks it about the telephone in the agent's browser; `undefined` where it has none. */
@@ -99,6 +104,13 @@ export function createConnector(facts: ConnectorFacts, parts: ConnectorParts, be
     isFor: (oid) => offers(oid) !== undefined,
     followsAgent: (oid) => (offers(oid)?.queues ?? offers(oid) !== undefined) && watched !== undefined,
     dialling,
+    channels: (oid) => offers(oid)?.channels ?? [],
+    startable: (oid) => {
+      const channels = dialSource === undefined || watched === undefined ? [] : (offers(oid)?.channels ?? []);
+      return channels.flatMap(({ channel, start: to }) =>
+        to === undefined ? [] : [{ source: dialSource ?? '', channel, to }],
+      );
+    },
     capabilities: (oid) => offers(oid)?.capabilities,
     ask,
     askForPhone: (oid) => (offers(oid)?.browserPhone === true ? askForPhone : undefined),

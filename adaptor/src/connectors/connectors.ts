@@ -1,5 +1,6 @@
 import { superviseFormat, type DialFormat } from '../../../protocol/dialFormat';
 import type { Dialling } from '../../../protocol/messages/dialling';
+import type { ConversationList } from '../../../protocol/messages/conversation';
 import { errorFacts } from '../base/log';
 import { timings } from '../base/timings';
 import { readWebhookKey } from '../settings/readWebhookKey';
@@ -17,6 +18,8 @@ export interface Connectors {
   readonly all: readonly Connector[];
   /** What the agent can dial, system by system: of two that take a format the first dials it. */
   dialling(oid: string): readonly Dialling[];
+  /** In what the agent can begin a conversation, system by system. */
+  startable(oid: string): ConversationList['channels'];
   /** Whom browsers of the agent are a telephone of: the first that offers it. */
   askForPhone(oid: string): Ask | undefined;
   /** Names of the agent's systems that do not confirm what they are told. */
@@ -36,7 +39,15 @@ export interface ConnectorsParts extends Omit<ConnectorParts, 'markDown'> {
 
 type ConnectorsSettings = Pick<
   Settings,
-  'webhook' | 'dialling' | 'browserPhone' | 'directory' | 'systems' | 'telephonyName' | 'registration' | 'supervisors'
+  | 'webhook'
+  | 'dialling'
+  | 'browserPhone'
+  | 'directory'
+  | 'systems'
+  | 'telephonyName'
+  | 'registration'
+  | 'supervisors'
+  | 'conversations'
 >;
 
 /**
@@ -107,6 +118,7 @@ export function createConnectors(settings: ConnectorsSettings, { store, ...given
       return all;
     },
     dialling: (oid) => eachFormatOnce(all.flatMap((one) => (isOurs(oid, one) ? (one.dialling(oid) ?? []) : []))),
+    startable: (oid) => all.flatMap((one) => (isOurs(oid, one) ? one.startable(oid) : [])),
     askForPhone: (oid) => first((one) => one.askForPhone(oid)),
     down: (oid) => all.filter(({ health, isFor }) => health.isDown && isFor(oid)).map((one) => one.displayName),
     fresh: async () => {
@@ -165,9 +177,10 @@ function factsOfNamed(system: Settings['systems'][number], settings: ConnectorsS
 function offersBySettings(
   dialFormats: readonly DialFormat[] | undefined,
   { browserPhone, directory }: Pick<Settings, 'browserPhone' | 'directory'>,
-  { supervisors }: Pick<Settings, 'supervisors'>,
+  { supervisors, conversations }: Pick<Settings, 'supervisors' | 'conversations'>,
 ): ConnectorFacts['offers'] {
-  const all = { ...(dialFormats === undefined ? {} : { dialFormats }), browserPhone, directory };
+  const { channels } = conversations;
+  const all = { ...(dialFormats === undefined ? {} : { dialFormats }), channels, browserPhone, directory };
   const dialFormatsOfOthers = dialFormats?.filter((format) => format !== superviseFormat);
   const ofOthers = { ...all, ...(dialFormatsOfOthers === undefined ? {} : { dialFormats: dialFormatsOfOthers }) };
   return (oid) => (supervisors.includes(oid) ? all : ofOthers);

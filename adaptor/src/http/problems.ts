@@ -81,6 +81,46 @@ export const unknownCall = (): ProblemError =>
     ),
   );
 
+export const unknownConversation = (): ProblemError =>
+  new ProblemError(
+    problem(
+      'unknown-conversation',
+      'No conversation with this id was offered by this app.',
+      'Nothing was changed.',
+      'Check the conversation id, or offer the conversation first with conversation.offered.',
+    ),
+  );
+
+export const unknownMessage = (): ProblemError =>
+  new ProblemError(
+    problem(
+      'unknown-message',
+      'The conversation has no message with this id that this could be said of.',
+      'Nothing was changed.',
+      'Check the id: it is that of the message in conversation.requested, or in your message.received.',
+    ),
+  );
+
+export const conversationEnded = (): ProblemError =>
+  new ProblemError(
+    problem(
+      'conversation-ended',
+      'This conversation is over.',
+      'Nothing was stored, and no agent sees it.',
+      'Offer a new conversation under a new id, with the message in it.',
+    ),
+  );
+
+export const agentAtCapacity = (): ProblemError =>
+  new ProblemError(
+    problem(
+      'agent-at-capacity',
+      'The agent has as many conversations as one agent may have.',
+      'The conversation was not offered and will not ring later.',
+      'Offer it to somebody else, or again when the agent has ended one; GET agents tells how many are free.',
+    ),
+  );
+
 export const noPhone = (): ProblemError =>
   new ProblemError(
     problem(

@@ -20,6 +20,17 @@ export const callRowKey = (source: string, callId: string, oid: string): RowKey 
   row: oid,
 });
 
+/** The same for conversations, whose messages lie in the partition too. */
+const conversationPrefix = 'talk-';
+export const conversationRow = 'conversation';
+export const conversationKey = (source: string, conversationId: string): RowKey => ({
+  partition: `${conversationPrefix}${source}-${hashKey(conversationId)}`,
+  row: conversationRow,
+});
+/** Ended turns in an agent's list: the conversation's partition and the turn's number. */
+export const listedTurns = { from: conversationPrefix, to: conversationPrefix.replace(/-$/, '.') } as const;
+export const listedTurn = ({ partition }: RowKey, handling: number): string => `${partition}~${handling}`;
+
 /** Partition of an agent: the list of the open calls, and the agent's state. */
 export const agentPartition = (oid: string): string => `agent-${oid}`;
 export const oidOfPartition = (partition: string): string => partition.replace(/^agent-/, '');

@@ -1,4 +1,4 @@
-/** How much one caller may ask of one instance, with the reasons. Three of them are settings; these are their defaults. */
+/** How much one caller may ask of one instance, with the reasons. Four of them are settings; these are their defaults. */
 export const limits = {
   /** RingsPerSecond: ten thousand agents with a call every five minutes make 33; one instance bears some hundreds. */
   ringsPerSecond: 200,
@@ -6,6 +6,8 @@ export const limits = {
   agentRequestsPerSecond: 20,
   /** ConnectionsPerUser: one per browser; rows of connections that were lost without a word count until they expire. */
   connectionsPerUser: 50,
+  /** ConversationsPerAgent: what people can hold apart while they write; those that are parked do not count. */
+  conversationsPerAgent: 4,
   /** Later events and questions of a telephony app, for each ring that it may offer: a call has about five. */
   requestsPerRing: 10,
   /** Pages of the list of agents: a page costs up to some 200 requests to storage; ten thousand agents make 50 pages. */

@@ -3,6 +3,7 @@ import { limits } from './limits';
 import { timings } from '../base/timings';
 import { readSignalR, readStorage, readUpstream } from './readAzureAccess';
 import { readBrowserPhone, readDirectory } from './readBrowserPhone';
+import { readChannels } from './readChannels';
 import { readDialling, readEmergency, readSupervisors } from './readDialling';
 import { readSystems } from './readSystems';
 import { readRegistration, readWebhookSettings } from './readWebhookSettings';
@@ -60,6 +61,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       ringTtlMs,
     ),
     limits: readLimits(reader),
+    conversations: {
+      perAgent: wholeNumber(reader, 'ConversationsPerAgent', limits.conversationsPerAgent, 1, 50),
+      channels: readChannels(reader),
+    },
   };
   if (problems.length > 0) {
     throw new Error(

@@ -45,6 +45,10 @@ export const settingMeanings = {
   TelephonyApp: 'the client id of the telephony app whose calls are told to this address',
   RingsPerSecond: 'how many calls a second one telephony app may offer to one instance, 1 to 10000',
   AgentRequestsPerSecond: 'how many requests a second one agent may send to one instance, 1 to 1000',
+  ConversationsPerAgent:
+    'how many written conversations one agent may have at a time beside a call, 1 to 50; parked ones do not count',
+  MessageChannels:
+    'in what the telephony systems of the settings bring conversations besides chat, sms and email, and behind a colon with what (phone, email or handle) an agent can begin one, for example whatsapp, sms:phone',
   ConnectionsPerUser: 'how many living connections one agent may have, 2 to 1000',
   APPLICATIONINSIGHTS_CONNECTION_STRING: 'the connection string of Application Insights, for traces and metrics',
   RingTtlMs: 'for how long a call rings, in milliseconds, 5000 to 120000',

@@ -1,5 +1,6 @@
 import type { Dialling } from '../../../protocol/messages/dialling';
 import type { DialFormat } from '../../../protocol/dialFormat';
+import type { OfferedChannel } from '../../../protocol/messages/system';
 import type { BlockList } from 'node:net';
 import type { SignalRConnection } from './parseSignalRConnection';
 
@@ -38,6 +39,15 @@ export interface Settings {
   readonly ringTtlMs: number;
   readonly shownDeadlineMs: number;
   readonly limits: LimitSettings;
+  readonly conversations: ConversationSettings;
+}
+
+/** Written conversations. */
+export interface ConversationSettings {
+  /** How many one agent may have at a time, beside a call; parked ones do not count. */
+  readonly perAgent: number;
+  /** Channels besides the common ones, of systems that have not registered themselves. */
+  readonly channels: readonly OfferedChannel[];
 }
 
 /** An identity that Azure gives to the app: whose, and where its tokens are to be had. */

@@ -1,5 +1,8 @@
+import type { ConversationEvent, ConversationTaken } from '../../../protocol/messages/conversation';
+import { parseConversationEvent } from '../../../protocol/messages/parseConversationEvent';
 import { parseTelephonyMessage } from '../../../protocol/messages/parseTelephonyMessage';
 import type { TelephonyEvent } from '../../../protocol/messages/telephonyEvent';
+import type { Parsed } from '../../../protocol/parsed';
 import type { AgentReport, RingAnswer } from '../../../protocol/messages/answers';
 import { toAgentReport } from '../model/agentRecord';
 import type { AgentChanger } from '../agents/createAgentChanger';
@@ -14,6 +17,7 @@ import type { CallChanger } from '../calls/createCallChanger';
 import type { RingAgent } from '../calls/createRingAgent';
 import { earlierActivity } from '../calls/earlierActivity';
 import { pairCalls, partCalls } from '../calls/pairCalls';
+import type { Conversations } from '../conversations/createConversations';
 import { newCall } from '../model/newCall';
 import type { Clock } from '../base/clock';
 import { badRequest, unknownCall } from '../http/problems';
@@ -44,6 +48,7 @@ export interface TakeMessageParts {
   readonly agentChanger: AgentChanger;
   readonly agents: Pick<AgentStore, 'get'>;
   readonly tellQueues: TellQueues;
+  readonly conversations: Pick<Conversations, 'take'>;
   readonly clock: Clock;
 }
 
@@ -54,8 +59,10 @@ export interface TakeMessageParts {
 export async function takeMessage(
   parts: TakeMessageParts,
   { appId, oid, text, idempotencyKey }: TelephonyMessage,
-): Promise<RingAnswer | AgentReport> {
+): Promise<RingAnswer | AgentReport | ConversationTaken> {
   const { settings, connectors, limiter, ringAgent, agentChanger, changer, calls, clock } = parts;
+  const conversation = parseConversationEvent(text);
+  if (conversation !== undefined) return takeConversation(parts, conversation, appId, oid);
   const message = parseTelephonyMessage(text);
   if (!message.ok) throw badRequest(message.error);
   if (message.value.type === 'agent.queues') {
@@ -75,6 +82,19 @@ export async function takeMessage(
   const answer = await ringAgent(call);
   await pairCalls(changer, call);
   return answer;
+}
+
+/** The same for conversations, which count as calls where they are offered. */
+async function takeConversation(
+  { connectors, limiter, conversations }: TakeMessageParts,
+  event: Parsed<ConversationEvent>,
+  appId: string,
+  oid: string,
+): Promise<ConversationTaken> {
+  if (!event.ok) throw badRequest(event.error);
+  await connectors.fresh();
+  if (event.value.type === 'conversation.offered') limiter.ring(appId);
+  return conversations.take(event.value, appId, oid);
 }
 
 /**

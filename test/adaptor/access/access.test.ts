@@ -23,7 +23,10 @@ describe('who may ask the adaptor for what', () => {
     await ended.stop();
     const callId = freshId();
     expect((await world.ring(ada, offeredEvent(callId))).status).toBe(202);
-    subject = { callId, endedConnectionId, publicKeyPem: await readPublicKey(world.entra.authority) };
+    const conversationId = freshId();
+    const offer = { ...offeredEvent(callId), type: 'conversation.offered', data: { conversationId, channel: 'chat' } };
+    expect((await world.ring(ada, offer)).status).toBe(202);
+    subject = { callId, conversationId, endedConnectionId, publicKeyPem: await readPublicKey(world.entra.authority) };
   }, 30_000);
   afterAll(() => world.stop());
 

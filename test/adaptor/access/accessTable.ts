@@ -33,6 +33,9 @@ export const operations = {
   event: 'SendMessageToUser, a later event of the call',
   cloudEvent: 'events',
   call: 'calls/{callId}',
+  conversations: 'conversations',
+  messages: 'messages',
+  conversation: 'conversations/{conversationId}',
   agent: 'agents/{userId}',
   agents: 'agents',
   register: 'system, with PUT',
@@ -59,6 +62,9 @@ const unknownToAll: Row = {
   event: 401,
   cloudEvent: 401,
   call: 401,
+  conversations: 401,
+  messages: 401,
+  conversation: 401,
   agent: 401,
   agents: 401,
   register: 401,
@@ -70,19 +76,38 @@ const unknownToAll: Row = {
   health: 200,
 };
 /** Known by the issuer, but neither an agent nor a telephony app. */
-const forAgents = { negotiate: 200, userclient: 200, calls: 200, heartbeat: 200, phone: 200, phoneWithdraw: 200 };
+const forAgents = {
+  negotiate: 200,
+  userclient: 200,
+  calls: 200,
+  heartbeat: 200,
+  phone: 200,
+  phoneWithdraw: 200,
+  conversations: 200,
+  messages: 200,
+};
 const notForAgents = {
   ring: 403,
   event: 403,
   cloudEvent: 403,
   call: 403,
+  conversation: 403,
   agent: 403,
   agents: 403,
   register: 403,
   system: 403,
   remove: 403,
 };
-const notForApps = { negotiate: 403, userclient: 403, calls: 403, heartbeat: 403, phone: 403, phoneWithdraw: 403 };
+const notForApps = {
+  negotiate: 403,
+  userclient: 403,
+  calls: 403,
+  heartbeat: 403,
+  phone: 403,
+  phoneWithdraw: 403,
+  conversations: 403,
+  messages: 403,
+};
 const noRight = { ...notForAgents, ...notForApps };
 // Each app its own system; it cannot name another's.
 const forApps = { ring: 202, cloudEvent: 202, agent: 200, agents: 200, register: 200, system: 200, remove: 200 };
@@ -92,11 +117,12 @@ const upstream = { connected: 200, disconnected: 200, message: 200 };
 export const accessTable: Readonly<Record<Caller, Row>> = {
   nobody: unknownToAll,
   agent: { ...unknownToAll, ...forAgents, ...notForAgents },
-  // Its own calls and its own heartbeat are its right; to register somebody else's connection is not.
-  'other-agent': { ...unknownToAll, ...forAgents, ...notForAgents, userclient: 403 },
-  telephony: { ...unknownToAll, ...notForApps, ...forApps, event: 202, call: 200 },
+  // Its own calls and its own heartbeat are its right; to register somebody else's connection is not, nor to read what
+  // somebody else is written.
+  'other-agent': { ...unknownToAll, ...forAgents, ...notForAgents, userclient: 403, messages: 404 },
+  telephony: { ...unknownToAll, ...notForApps, ...forApps, event: 202, call: 200, conversation: 200 },
   // A call of another app does not exist for it.
-  'other-telephony': { ...unknownToAll, ...notForApps, ...forApps, event: 404, call: 404 },
+  'other-telephony': { ...unknownToAll, ...notForApps, ...forApps, event: 404, call: 404, conversation: 404 },
   service: { ...unknownToAll, ...upstream },
   'other-tenant': unknownToAll,
   expired: unknownToAll,

@@ -14,13 +14,17 @@ interface Credentials {
 /** What the requests are about; made before the first knock. */
 export interface Subject {
   readonly callId: string;
+  /** Offered to the agent by the telephony app. */
+  readonly conversationId: string;
   /** A connection of the agent that has come and gone: the service has told of both. */
   readonly endedConnectionId: string;
   readonly publicKeyPem: string;
 }
 
 const isTelephonyOperation = (operation: Operation): boolean =>
-  ['ring', 'event', 'cloudEvent', 'call', 'agent', 'agents', 'register', 'system', 'remove'].includes(operation);
+  ['ring', 'event', 'cloudEvent', 'call', 'conversation', 'agent', 'agents', 'register', 'system', 'remove'].includes(
+    operation,
+  );
 
 /** The claims that would be right for this operation, so that only the one thing that a caller forges is wrong. */
 function rightClaims(operation: Operation): Readonly<Record<string, unknown>> {
@@ -139,6 +143,15 @@ export function knock(world: AdaptorWorld, caller: Caller, operation: Operation,
       return ask('POST', 'userclient', { userId: ada, connectionId: `of-${caller}`, connectionStatus: 1 });
     case 'calls':
       return ask('GET', 'calls');
+    case 'conversations':
+      return ask('GET', 'conversations');
+    case 'messages': {
+      const { conversationId } = subject;
+      const which = new URLSearchParams({ source: directory.telephony.clientId, conversationId, handling: '1' });
+      return ask('GET', `messages?${which.toString()}`);
+    }
+    case 'conversation':
+      return ask('GET', `conversations/${subject.conversationId}`);
     case 'heartbeat':
       return ask('POST', 'heartbeat', { connectionId: `of-${caller}` });
     case 'phone':
