@@ -275,6 +275,7 @@ export const plainKeys = [
   'Call_Dialling',
   'Call_FarEndRings',
   'Call_Cancel',
+  'Call_Cancelling',
   'Dialled_Rejected',
   'Dialled_Cancelled',
   'Case_Link',

@@ -5,6 +5,7 @@ import { maxNotesLength, type CallDraft } from '../../core/draft/callDraft';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { ownDirection } from '../theme/ownDirection';
+import { tokens } from '../theme/tokens';
 
 export interface CallNotesProps {
   /** What the telephony system said of it (`comments`) stands before the notes in the same column. */
@@ -13,6 +14,14 @@ export interface CallNotesProps {
 }
 
 const words = { saved: 'Notes_Saved', saving: 'Notes_Saving', 'not-saved': 'Notes_NotSaved' } as const;
+
+const said = { fontSize: 12, lineHeight: '16px', color: tokens.colorNeutralForeground2 };
+const field = { ...ownDirection, description: said };
+/** What is not saved yet is told by more than its word. */
+const unsavedField = {
+  ...ownDirection,
+  description: { ...said, fontWeight: 600, color: tokens.colorStatusWarningForeground1 },
+};
 
 /** What the agent writes about a call, and whether it is saved. */
 export const CallNotes: React.FC<CallNotesProps> = ({ call: { key, comments = '' }, draft }) => {
@@ -32,7 +41,7 @@ export const CallNotes: React.FC<CallNotesProps> = ({ call: { key, comments = ''
         autoAdjustHeight
         resizable={false}
         rows={2}
-        styles={ownDirection}
+        styles={saved === 'not-saved' ? unsavedField : field}
         maxLength={maxNotesLength - (comments === '' ? 0 : comments.length + 2)}
         value={own ?? notes}
         description={notes === '' ? '' : texts(words[saved])}

@@ -12,7 +12,7 @@ import type { CallPartProps } from '../parts/laterParts';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
 import { CallIcon } from '../theme/callIcons';
-import { common, disabledKey, inCompact, seenFocus, unseen } from '../theme/common';
+import { common, disabledKey, forcedKey, inCompact, seenFocus, unseen } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 import { callerName } from '../../words/callerName';
@@ -40,16 +40,9 @@ const styles = lazyClasses({
         background: tokens.colorBrandBackground2,
         fontWeight: 600,
       },
-      '&[aria-expanded=true]': { borderColor: tokens.colorBrandBackground },
+      '&[aria-expanded=true]': { borderColor: tokens.colorBrandForeground1 },
       '&[aria-disabled=true]': disabledKey,
-      '@media (forced-colors: active)': {
-        borderColor: 'ButtonText',
-        // `&` would leave the media query (test/CifSoftphone/ui/theme/forcedColours.test.tsx).
-        selectors: {
-          ':is([data-on])': { borderColor: 'Highlight' },
-          ':is([aria-disabled=true])': { color: 'GrayText' },
-        },
-      },
+      ...forcedKey,
     },
   },
 });

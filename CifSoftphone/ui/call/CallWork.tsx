@@ -53,11 +53,12 @@ const styles = lazyClasses({
       ...seenFocus,
       ':hover': { background: tokens.colorNeutralBackground3Hover },
       '&[aria-selected=true]': {
-        borderBottomColor: tokens.colorBrandBackground,
+        borderBottomColor: tokens.colorBrandForeground1,
         color: tokens.colorNeutralForeground1,
         fontWeight: 600,
       },
       '@media (forced-colors: active)': {
+        borderBottomColor: 'Canvas',
         selectors: { ':is([aria-selected=true])': { borderBottomColor: 'Highlight' } },
       },
     },

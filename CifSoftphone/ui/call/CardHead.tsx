@@ -51,7 +51,7 @@ const styles = lazyClasses({
     insetInlineStart: 0,
     bottom: -1,
     height: 3,
-    background: tokens.colorBrandBackground,
+    background: tokens.colorBrandForeground1,
     selectors: { '@media (forced-colors: active)': { forcedColorAdjust: 'none', background: 'Highlight' } },
   },
 });

@@ -37,6 +37,7 @@ const styles = lazyClasses({
       ...seenFocus,
       ':hover': { background: tokens.colorNeutralBackground3Hover },
       svg: { marginInlineStart: 'auto' },
+      '&[aria-expanded=true] svg': { transform: 'rotate(180deg)' },
       '@media (forced-colors: active)': { borderColor: 'ButtonText' },
     },
   },

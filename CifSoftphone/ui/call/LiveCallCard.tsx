@@ -57,7 +57,9 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
   const canEnd = call.offers.includes('hangup');
   const endWords = texts(
     ending
-      ? 'Call_Ending'
+      ? connectedAtMs === undefined && call.direction === 'outbound'
+        ? 'Call_Cancelling'
+        : 'Call_Ending'
       : state === 'initiated'
         ? 'Call_Cancel'
         : isConference(parties)

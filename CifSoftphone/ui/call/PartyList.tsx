@@ -4,6 +4,7 @@ import type { ConferenceParty } from '../../../protocol/conferenceParty';
 import type { CallView } from '../../core/calls/callView';
 import { wordsOf, type WrittenNumbers } from '../../core/numbers/writtenNumbers';
 import { fill, type Texts } from '../../words/texts';
+import { factWords } from '../../words/factWords';
 import { Buttons, SmallButton } from '../parts/buttons';
 import type { CallPartProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
@@ -80,7 +81,7 @@ const PartyRow: React.FC<PartyRowProps> = ({ call: { key, offers, commands }, pa
       <p className={common.strong}>
         <bdi>{name}</bdi>
       </p>
-      <p className={common.fact}>{facts.join(' · ')}</p>
+      <p className={common.fact}>{factWords(facts)}</p>
       {offers.includes('drop-party') && (
         // Who is put out takes the buttons along: the keyboard goes to the list, and not to those of the next.
         <Buttons data-aside="">

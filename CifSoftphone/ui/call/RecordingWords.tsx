@@ -6,14 +6,14 @@ import { isOfRecording, ofRecording } from '../../core/calls/recordingOf';
 import { fill } from '../../words/texts';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
-import { card, common } from '../theme/common';
+import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 
 /** Beside the words: a disc is a recorder that runs, in any colour. */
 export const recordingSigns = { off: '○', on: '●', paused: '◐', possible: '◌' };
 
 const styles = lazyClasses({
-  recording: { ...card, display: 'flex', alignItems: 'center', gap: 6, marginTop: 6, padding: '4px 8px' },
+  recording: { display: 'flex', alignItems: 'center', gap: 6, marginTop: 8 },
   ring: { margin: 0, fontSize: 12, lineHeight: '16px' },
   words: { display: 'grid', alignItems: 'center', selectors: { '> *': { gridArea: '1 / 1' } } },
 });

@@ -39,6 +39,9 @@ const styles = lazyClasses({
   reject: {
     ...callKey,
     ...red,
+    // Beside Accept and no other: in the middle, as that.
+    justifyContent: 'center',
+    padding: '4px 2px',
     fontWeight: 600,
     selectors: { ...red.selectors, '[data-dense] &': dense, '[data-layout=compact] li &': small },
   },

@@ -5,6 +5,7 @@ import { callerName } from '../../words/callerName';
 import { callTitle } from '../../words/callTitle';
 import { secondsUntil } from '../../words/duration';
 import { fill } from '../../words/texts';
+import { writtenSeconds } from '../../words/writtenMinutes';
 import { CallerFacts } from '../customer/CallerFacts';
 import { CallerHead } from '../customer/CallerHead';
 import { SmallIconButton } from '../parts/buttons';
@@ -56,6 +57,7 @@ const styles = lazyClasses({
         height: 28,
         flexFlow: 'row nowrap',
         alignItems: 'center',
+        selectors: { '> button': { minHeight: 24, height: 24 } },
       },
     },
   },
@@ -102,13 +104,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
         words={texts('Ring_Incoming')}
         rings={ringEndsAtMs === undefined ? 1 : Math.max(0, Math.min(1, (ringEndsAtMs - nowMs) / wholeMs))}
       >
-        {ringEndsAtMs !== undefined && (
-          <span className={callStyles.push}>
-            <bdi data-testid="ring-countdown">
-              {fill(texts('Ring_SecondsLeft'), { seconds: String(secondsUntil(ringEndsAtMs, nowMs)) })}
-            </bdi>
-          </span>
-        )}
+        {ringEndsAtMs !== undefined && <SecondsLeft seconds={secondsUntil(ringEndsAtMs, nowMs)} />}
       </CardHead>
       <div className={callStyles.ringBody}>
         <div data-who="" className={styles.who}>
@@ -151,6 +147,18 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
         </div>
       </div>
     </div>
+  );
+};
+
+/** How long it still rings; a compact field has no room for words. */
+const SecondsLeft: React.FC<{ readonly seconds: number }> = ({ seconds }) => {
+  const { texts, compact } = useSoftphone();
+  return (
+    <span className={callStyles.push}>
+      <bdi data-testid="ring-countdown">
+        {compact ? writtenSeconds(seconds) : fill(texts('Ring_SecondsLeft'), { seconds: String(seconds) })}
+      </bdi>
+    </span>
   );
 };
 

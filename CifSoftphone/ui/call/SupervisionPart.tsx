@@ -1,10 +1,9 @@
 import * as React from 'react';
-import { DefaultButton } from '@fluentui/react';
 import { clashes } from '../../../protocol/callCommand';
 import { supervisions } from '../../../protocol/callFacts';
 import { callerName } from '../../words/callerName';
 import { fill } from '../../words/texts';
-import { Buttons } from '../parts/buttons';
+import { Buttons, SmallButton } from '../parts/buttons';
 import type { CallPartProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
@@ -18,7 +17,7 @@ export const SupervisionPart: React.FC<CallPartProps> = ({ call }) => {
   const { key, state, supervision, able = [], offers, commands } = call;
   if (supervision === undefined) {
     return (
-      <p role="status" className={common.strong} data-testid="supervised">
+      <p role="status" className={common.section} data-testid="supervised">
         {texts('Call_Supervised')}
       </p>
     );
@@ -37,12 +36,10 @@ export const SupervisionPart: React.FC<CallPartProps> = ({ call }) => {
             const name = texts(`Command_${way}`);
             const rests = waits || !offers.includes(way);
             return (
-              <DefaultButton
+              <SmallButton
                 key={way}
-                className={common.tool}
                 text={commands.includes(way) ? fill(texts('Command_UnderWay'), { command: name }) : name}
-                toggle
-                checked={way === supervision}
+                aria-pressed={way === supervision}
                 disabled={rests && way !== supervision}
                 allowDisabledFocus
                 data-command={way}

@@ -1,5 +1,5 @@
 import type { IStyle } from '@fluentui/react';
-import { column, disabledKey, inCompact, inPanel, seenFocus } from '../theme/common';
+import { column, disabledKey, forcedFull, inCompact, inPanel, seenFocus } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
@@ -96,7 +96,7 @@ export const coloured = ([rest, hover, pressed]: readonly [string, string, strin
     ...seenFocus,
     ':hover': { background: hover, color: '#ffffff' },
     ':active': { background: pressed, color: '#ffffff' },
-    '@media (forced-colors: active)': { border: '1px solid ButtonText' },
     '&:disabled,&[aria-disabled=true]': disabledKey,
+    ...forcedFull,
   },
 });

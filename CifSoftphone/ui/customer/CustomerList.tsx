@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { Customer } from '../../core/customer/customerMatch';
 import { customerWords } from '../../words/customerWords';
+import { factWords } from '../../words/factWords';
 import { useSoftphone } from '../parts/useSoftphone';
 import { ChoiceList } from '../parts/ChoiceList';
 
@@ -19,7 +20,7 @@ export const CustomerList: React.FC<CustomerListProps> = ({ customers, onChoose 
       kind="customer"
       choices={customers}
       name={({ name }) => name}
-      detail={(customer) => customerWords(customer, texts).join(' · ')}
+      detail={(customer) => factWords(customerWords(customer, texts))}
       onChoose={onChoose}
     />
   );

@@ -4,6 +4,7 @@ import type { PastCall } from '../../core/calls/callHistory';
 import { formatDuration } from '../../words/duration';
 import type { StringKey } from '../../words/stringKeys';
 import { whenWords } from '../../words/whenWords';
+import { factWords } from '../../words/factWords';
 import { wordsOf } from '../../core/numbers/writtenNumbers';
 import { Avatar } from '../parts/Avatar';
 import { SmallIconButton } from '../parts/buttons';
@@ -52,7 +53,7 @@ export const PastCallRow: React.FC<{ readonly call: PastCall }> = ({ call }) => 
             <bdi>{about.name}</bdi>
           </span>
         )}
-        <span className={common.subtle}>{facts.join(' · ')}</span>
+        <span className={common.subtle}>{factWords(facts)}</span>
         {number !== undefined && (
           <span className={common.subtle}>
             <bdi dir="ltr">{wordsOf(view.written, number) ?? number}</bdi>

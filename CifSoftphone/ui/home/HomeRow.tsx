@@ -3,6 +3,7 @@ import type { PastCall } from '../../core/calls/callHistory';
 import { dialFormatOf } from '../../core/calls/dialWish';
 import { wordsOf } from '../../core/numbers/writtenNumbers';
 import { whenWords } from '../../words/whenWords';
+import { factWords } from '../../words/factWords';
 import { Avatar } from '../parts/Avatar';
 import { SmallIconButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
@@ -46,7 +47,7 @@ export const HomeRow: React.FC<HomeRowProps> = ({ call, lead, facts, opens = fal
         <span>
           <bdi dir={name === written ? 'ltr' : undefined}>{name}</bdi>
         </span>
-        <span className={common.subtle}>{facts.join(' · ')}</span>
+        <span className={common.subtle}>{factWords(facts)}</span>
       </div>
       {startedAtMs !== undefined && <span className={styles.time}>{whenWords(startedAtMs)}</span>}
       {opens

@@ -3,6 +3,7 @@ import { readToldQueues, type AgentQueue } from '../../../protocol/messages/agen
 import { formatDuration } from '../../words/duration';
 import { fill } from '../../words/texts';
 import { writtenMinutes } from '../../words/writtenMinutes';
+import { factWords } from '../../words/factWords';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common, list } from '../theme/common';
@@ -74,7 +75,7 @@ const QueueFigures: React.FC<{ readonly queue: AgentQueue; readonly agedMs: numb
   ].filter((one) => one !== undefined);
   return (
     <span className={`${common.subtle} ${styles.figures}`}>
-      <bdi>{words.join(' · ')}</bdi>
+      <bdi>{factWords(words)}</bdi>
     </span>
   );
 };

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { mergeStyles, type IStyle } from '@fluentui/react';
-import { common, disabledKey, seenFocus } from '../theme/common';
+import { common, disabledKey, forcedFull, forcedKey, seenFocus } from '../theme/common';
 import { CloseIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
@@ -28,8 +28,14 @@ const button = {
   selectors: {
     ...seenFocus,
     ':hover': { background: tokens.colorNeutralBackground3 },
-    ':active,&[aria-expanded=true],&[aria-pressed=true]': { background: tokens.colorNeutralBackground3Hover },
+    ':active,&[aria-expanded=true]': { background: tokens.colorNeutralBackground3Hover },
+    '&[aria-pressed=true]': {
+      borderColor: tokens.colorBrandStroke2,
+      color: tokens.colorBrandForeground2,
+      background: tokens.colorBrandBackground2,
+    },
     '&:disabled,&[aria-disabled=true]': disabledKey,
+    ...forcedKey,
   },
 } as const satisfies IStyle;
 
@@ -44,6 +50,7 @@ const looks = lazyClasses({
     selectors: {
       ':hover': { background: tokens.colorBrandBackgroundHover },
       ':active': { background: tokens.colorBrandBackgroundPressed },
+      ...forcedFull,
     },
   },
   icon: {

@@ -45,11 +45,12 @@ const styles = lazyClasses({
       ...seenFocus,
       ':hover': { background: tokens.colorNeutralBackground3 },
       '&[aria-selected=true]': {
-        borderBottomColor: tokens.colorBrandBackground,
+        borderBottomColor: tokens.colorBrandForeground1,
         color: tokens.colorBrandForeground1,
         fontWeight: 600,
       },
       '@media (forced-colors: active)': {
+        borderBottomColor: 'Canvas',
         selectors: { ':is([aria-selected=true])': { borderBottomColor: 'Highlight', color: 'Highlight' } },
       },
     },

@@ -56,6 +56,34 @@ export const disabledKey = {
   background: tokens.colorNeutralBackgroundDisabled,
 } as const satisfies IStyle;
 
+const resting = { color: 'GrayText', borderColor: 'GrayText', background: 'ButtonFace' };
+const turned = { forcedColorAdjust: 'none', color: 'HighlightText', borderColor: 'Highlight', background: 'Highlight' };
+const whatRests = { ':is(:disabled)': resting, ':is([aria-disabled=true])': resting };
+/**
+ * In forced colours: what is on or open is turned round, what rests is grey. `&` would leave the media query
+ * (test/CifSoftphone/ui/theme/forcedColours.test.tsx), a comma within `:is` would cut it.
+ */
+export const forcedKey = {
+  '@media (forced-colors: active)': {
+    selectors: {
+      ':is([aria-expanded=true])': turned,
+      ':is([aria-pressed=true])': turned,
+      ':is([data-on])': turned,
+      ...whatRests,
+    },
+  },
+} as const;
+/** In forced colours: what is most likely wanted has a ground that the others have not. */
+export const forcedFull = {
+  '@media (forced-colors: active)': {
+    forcedColorAdjust: 'none',
+    color: 'ButtonFace',
+    borderColor: 'ButtonText',
+    background: 'ButtonText',
+    selectors: whatRests,
+  },
+} as const;
+
 export const column = (gap: number) => ({ display: 'flex', flexDirection: 'column', gap }) as const;
 export const list = { listStyle: 'none', margin: 0, padding: 0 } as const;
 /** In sight wherever the agent has scrolled to in the softphone. */

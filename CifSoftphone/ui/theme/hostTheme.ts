@@ -34,6 +34,10 @@ export function dressLike(theme: HostTheme, fluentTheme: (theme: HostTheme) => T
   };
   return {
     fluent: { customizations: { inCustomizerContext: true, settings, scopedSettings } },
-    style: Object.fromEntries(tokenNames.map((name) => [`--${name}`, values[name]])),
+    // Native parts (a list, a date, a slider) wear it too.
+    style: {
+      colorScheme: theme.dark ? 'dark' : 'light',
+      ...Object.fromEntries(tokenNames.map((name) => [`--${name}`, values[name]])),
+    },
   };
 }

@@ -4,10 +4,9 @@ import * as React from 'react';
 const Icon: React.FC<React.SVGAttributes<SVGPathElement> & { readonly size: number; readonly shown?: number }> = ({
   size,
   shown = size,
-  style,
   ...path
 }) => (
-  <svg width={shown} height={shown} viewBox={`0 0 ${size} ${size}`} aria-hidden="true" style={style}>
+  <svg width={shown} height={shown} viewBox={`0 0 ${size} ${size}`} aria-hidden="true" style={{ flex: 'none' }}>
     <path {...path} />
   </svg>
 );
@@ -31,7 +30,7 @@ export const PhoneIcon: React.FC<{ readonly down?: boolean | undefined; readonly
 export const CloseIcon: React.FC = () => <Icon {...drawn} d="M2 2l8 8M10 2l-8 8" />;
 
 /** Points to what opens below. */
-export const ChevronIcon: React.FC = () => <Icon {...drawn} d="M2.5 4.5L6 8l3.5-3.5" style={{ flex: 'none' }} />;
+export const ChevronIcon: React.FC = () => <Icon {...drawn} d="M2.5 4.5L6 8l3.5-3.5" />;
 
 const circle = 'M10 17a7 7 0 100-14 7 7 0 000 14z';
 const signs = {

@@ -39,7 +39,9 @@ it('says who is in the conference and how, numbers as the agent writes them', as
   });
   expect(line.sent).toContainEqual({ type: 'write-numbers', numbers: ['+12025550123'] });
   act(() => line.show({ written: [['+12025550123', '(202) 555-0123']] }));
-  expect(rows().map((row) => [...row.querySelectorAll('p')].map(({ textContent }) => textContent))).toEqual([
+  expect(
+    rows().map((row) => [...row.querySelectorAll('p')].map(({ textContent }) => textContent?.replace(/\u00a0/g, ' '))),
+  ).toEqual([
     ['(202) 555-0123', 'In a call'],
     ['Mo Noor', 'On hold · Muted: nobody hears this person'],
     ['Number withheld', 'Ringing at the other end'],

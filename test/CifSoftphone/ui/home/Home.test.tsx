@@ -51,7 +51,7 @@ const rowsOf = (name: string) => within(screen.getByRole('region', { name })).qu
 it('says what the day was made of, what waits, and whom the agent talked with last', async () => {
   await start({ calls });
   expect(figures()).toEqual({ Calls: '2', 'Talk time': '5:00', Average: '2:30', Missed: '1' });
-  expect(rowsOf('Next for you').map((row) => row.textContent)).toEqual([
+  expect(rowsOf('Next for you').map((row) => row.textContent?.replace(/\u00a0/g, ' '))).toEqual([
     expect.stringContaining('Disposition is missing'),
     expect.stringContaining('Missed call'),
   ]);

@@ -16,7 +16,7 @@ const draw = (queues: LineView['queues'], more: Partial<LineView> = {}): FakeLin
   return line;
 };
 const told = (queues: unknown, agoMs = 0) => ({ source: 'pbx', toldAtMs: steadyNowMs() - agoMs, queues });
-const rows = () => screen.getAllByTestId('queue').map(({ textContent }) => textContent);
+const rows = () => screen.getAllByTestId('queue').map(({ textContent }) => textContent?.replace(/\u00a0/g, ' '));
 
 it('between calls the agent’s queues stand there: who waits, how long the first of them, and who is free', () => {
   draw([
