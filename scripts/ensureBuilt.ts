@@ -37,6 +37,7 @@ const steps = (): readonly BuildStep[] => [
         'panel.js',
         'line.js',
         'later.js',
+        'messages.js',
         'voice.js',
         'voicepanel.js',
         'redirect.html',

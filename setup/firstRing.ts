@@ -69,7 +69,6 @@ async function appToken(call: Call, tenantId: string, signIn: Readonly<Record<st
     bytes: new TextEncoder().encode(form.toString()),
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     open: true,
-    again: true,
   });
   return answer.access_token;
 }

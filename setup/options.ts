@@ -7,8 +7,7 @@ const parts: readonly Part[] = ['entra', 'azure', 'dataverse', 'check'];
 
 /** What can be asked for besides the whole: a word in front of the options. */
 export type Command =
-  | { readonly name: 'setup' | 'status' | 'upgrade' | 'remove' }
-  | { readonly name: 'telephony'; readonly system: string };
+  { readonly name: 'setup' | 'status' | 'upgrade' } | { readonly name: 'telephony'; readonly system: string };
 
 /** What the admin wants. Everything in it may stand in a file: no secret is an answer. */
 export interface Answers {
@@ -42,8 +41,6 @@ export interface RunOptions {
   readonly to?: string;
   /** Folder of the packages that were sent. */
   readonly kept?: string;
-  /** Also for a registration that was made by hand. */
-  readonly requireAssignment: boolean;
   readonly newSecret: boolean;
   /** An agent who is rung with the new secret. */
   readonly ring?: string;
@@ -72,7 +69,6 @@ const flag = { type: 'boolean', default: false } as const;
 export const usage = `Usage: npm run setup -- --org-url https://<org>.crm.dynamics.com [options]
        npm run setup -- status            what is there and what is not right
        npm run setup -- upgrade           this release over an earlier one; --back: the earlier one again
-       npm run setup -- remove            takes all of it away again, and says what stays
        npm run setup -- telephony NAME    a registration and a secret for a telephony system
 Who and where
   --org-url URL           the Dynamics 365 organisation
@@ -93,7 +89,6 @@ How
   --client-id ID          signs in with a public client of your own
   --token-command CMD     a command that prints a token for {resource}
   --api-client-id ID, --page-client-id ID   registrations that were made by hand
-  --require-assignment    nobody without a role may use the adaptor, also at a registration made by hand
   --adaptor-host HOST     where the adaptor is, when Azure is left out
 With upgrade
   --back                  goes back to the release before; with --to RELEASE to an earlier one
@@ -125,8 +120,7 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
     signalRSku: values['signalr-sku'] ?? saved.signalRSku,
     subscription: values.subscription ?? saved.subscription,
     clientId: values['client-id'] ?? saved.clientId,
-    // Never of the file: whoever may change a file of answers must not run commands by it.
-    tokenCommand: values['token-command'],
+    tokenCommand: values['token-command'] ?? saved.tokenCommand,
     apiClientId: values['api-client-id'] ?? saved.apiClientId,
     pageClientId: values['page-client-id'] ?? saved.pageClientId,
     adaptorHost: values['adaptor-host'] ?? saved.adaptorHost,
@@ -147,7 +141,6 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
     yes: values.yes,
     deviceCode: values['device-code'],
     newSecret: values['new-secret'],
-    requireAssignment: values['require-assignment'],
     back: values.back,
     only: only.length === 0 ? parts : only,
     ...given({
@@ -214,7 +207,6 @@ function parse(args: readonly string[]) {
         to: text,
         kept: text,
         back: flag,
-        'require-assignment': flag,
         'what-if': flag,
         yes: flag,
         'device-code': flag,
@@ -228,7 +220,7 @@ function parse(args: readonly string[]) {
 
 function readCommand([word, system, more]: readonly string[]): Command {
   if (word === undefined) return { name: 'setup' };
-  if ((word === 'status' || word === 'upgrade' || word === 'remove') && system === undefined) return { name: word };
+  if ((word === 'status' || word === 'upgrade') && system === undefined) return { name: word };
   if (word === 'telephony' && system !== undefined && more === undefined) {
     if (/^[a-z][a-z0-9]{1,19}$/i.test(system)) return { name: 'telephony', system };
     throw wrong(`The name "${system}" needs 2 to 20 letters or digits, a letter first.`);

@@ -3,7 +3,7 @@ import { armResource, createArm, type Arm } from './arm/arm';
 import { providers, resourceGroup, subscription, type AzureWishes } from './arm/groupSteps';
 import { adaptorPackage, storageNotYet, type PackagePorts } from './arm/packageStep';
 import { azureTemplate } from './arm/templateStep';
-import { agentsAreUsers, agentsInDynamics, channelAddress } from './dataverse/agentSteps';
+import { agentsInDynamics, channelAddress } from './dataverse/agentSteps';
 import { createDataverse, isImportRefused, type Dataverse } from './dataverse/dataverse';
 import { isInstalled, solution } from './dataverse/solutionStep';
 import { kpiEvents } from './dataverse/kpiStep';
@@ -21,7 +21,6 @@ import type { Answers, RunOptions } from './options';
 import type { SetupPorts } from './ports';
 import type { Admin } from './signin/tokens';
 import { keyVault, shownOnce } from './secretPlaces';
-import { removeSteps } from './removeSteps';
 import { wayBack } from './wayBack';
 
 /**
@@ -30,7 +29,6 @@ import { wayBack } from './wayBack';
  */
 export function setupSteps(
   answers: Answers,
-  { requireAssignment }: Pick<RunOptions, 'requireAssignment'>,
   admin: Admin,
   ports: SetupPorts,
   way: 'mend' | 'forward' = 'mend',
@@ -47,7 +45,7 @@ export function setupSteps(
   };
   return [
     ...(way === 'forward' ? [isInstalled(dataverse)] : []),
-    ...(answers.agents.length === 0 ? [] : [agentsExist(graph, answers.agents), agentsAreUsers(dataverse)]),
+    ...(answers.agents.length === 0 ? [] : [agentsExist(graph, answers.agents)]),
     apiRegistration(graph, wishes),
     pageRegistration(graph, wishes),
     consent(graph),
@@ -57,7 +55,7 @@ export function setupSteps(
     azureTemplate(arm, azure, templateOf(ports)),
     roleFor(graph, roleNames.upstream, signalR, ({ signalRPrincipalId = '' }) => signalRPrincipalId),
     ...(answers.agents.length === 0 ? [] : [agentsMaySignIn(graph, answers.agents)]),
-    assignmentRequired(graph, requireAssignment),
+    assignmentRequired(graph),
     packageFor(arm, ports, way, async () => ({ release: ports.release, bytes: await ports.readBuilt() })),
     solution({
       ...solutionPorts(dataverse, admin, ports),
@@ -71,19 +69,6 @@ export function setupSteps(
     ...(answers.agents.length === 0 ? [] : [agentsInDynamics(dataverse, answers.profile)]),
     adaptorAnswers(openCall(ports), answers.orgUrl),
   ];
-}
-
-/** `setup remove` */
-export function removeCommand(answers: Answers, admin: Admin, ports: SetupPorts): readonly Step[] {
-  const { pageClientId } = answers;
-  return removeSteps({
-    graph: graphOf(ports),
-    arm: createArm(armCall(ports), ports.clock, answers.resourceGroup),
-    dataverse: createDataverse(dataverseCall(answers.orgUrl, ports), answers.orgUrl),
-    clock: ports.clock,
-    azure: azureWishes(answers, admin),
-    ...(pageClientId === undefined ? {} : { pageClientId }),
-  });
 }
 
 const packageFor = (

@@ -23,6 +23,7 @@ import type { Leader, LeaderOptions } from '../line/lineScript';
 import { parseDraftContent } from '../line/channel/parseDraft';
 import { parseKept } from '../line/channel/parseKept';
 import { redirectUriBeside } from './redirectUriBeside';
+import { messagesBeside } from './messagesBeside';
 import { voiceBeside } from './voiceBeside';
 import { connectionTimings } from '../connection/connectionTimings';
 import { dataverseTimings } from '../dataverse/dataverseTimings';
@@ -47,6 +48,7 @@ export function startLeader(options: LeaderOptions): Leader {
     describe: describeBeside(options.lineScriptUrl),
   });
   const voice = voiceBeside(options.lineScriptUrl, (command) => void leader.send(command));
+  const messages = messagesBeside(options.lineScriptUrl);
   const heard: LeaderOptions = {
     ...options,
     onView: (view) => {
@@ -59,7 +61,7 @@ export function startLeader(options: LeaderOptions): Leader {
     openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
     openConnection: (settings, token, onNews) =>
       new HubCallConnection({
-        openHub: openHubAt(settings.adaptorUrl),
+        openHub: messages.watch(openHubAt(settings.adaptorUrl), settings.adaptorUrl, token),
         token,
         onNews,
         beat: (connectionId, given) =>
@@ -70,6 +72,7 @@ export function startLeader(options: LeaderOptions): Leader {
     fetchCalls: async ({ adaptorUrl }, token) => {
       const list = await fetchCalls({ fetch: organisation.fetch, adaptorUrl }, token);
       if (list.ok && list.browserPhone) voice.offered(adaptorUrl, token);
+      if (list.ok) messages.listed(list.conversations);
       return list;
     },
     activities: dataverseActivities({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }, (entityName) =>
@@ -99,6 +102,7 @@ export function startLeader(options: LeaderOptions): Leader {
   const stop = leader.stop.bind(leader);
   leader.stop = () => {
     voice.stop();
+    messages.stop();
     return stop();
   };
   return leader;

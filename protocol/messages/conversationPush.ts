@@ -10,7 +10,15 @@ import {
 import { read } from '../schemas/read';
 import { conversationChangedType, messageChangedType, participantTypingType } from '../targets';
 import type { CloudEvent } from './cloudEvent';
-import type { ConversationList, ConversationSnapshot, MessageChanged, MessagePage, Typing } from './conversation';
+import { conversationAnswerSchema } from '../schemas/conversationMessageSchemas';
+import type {
+  ConversationAnswer,
+  ConversationList,
+  ConversationSnapshot,
+  MessageChanged,
+  MessagePage,
+  Typing,
+} from './conversation';
 
 /** What the adaptor pushes of conversations to the hub method `ReceiveNotification`. */
 export type ConversationPush =
@@ -50,6 +58,9 @@ export function parseConversationPush(value: unknown): Parsed<ConversationPush> 
 const typed = <T extends string, D>(type: T, told: Parsed<D>): Parsed<{ readonly type: T; readonly data: D }> =>
   told.ok ? { ok: true, value: { type, data: told.value } } : told;
 
+/** Reads the completion of `sendMessage` for what is about conversations. */
+export const parseConversationAnswer = (value: unknown): Parsed<ConversationAnswer> =>
+  read(conversationAnswerSchema, value);
 /** Read the answers of `GET conversations` and of `GET messages`. */
 export const parseConversationList = (value: unknown): Parsed<ConversationList> => read(conversationListSchema, value);
 export const parseMessagePage = (value: unknown): Parsed<MessagePage> => read(messagePageSchema, value);

@@ -27,6 +27,7 @@ export function parseCallList(value: unknown): Parsed<CallList> {
     // Read by whoever draws them, so that line and control need not carry the reader.
     ...(Array.isArray(value.queues) ? { queues: value.queues as CallList['queues'] & object } : {}),
     ...(value.browserPhone === true ? { browserPhone: true } : {}),
+    ...(value.conversations === true ? { conversations: true } : {}),
   });
 }
 

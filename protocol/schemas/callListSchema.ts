@@ -36,6 +36,7 @@ export const callListSchema = fieldsSchema(
       ),
     ),
     browserPhone: flagSchema('The telephony system lets a browser be the agent’s telephone: ask `phone`.'),
+    conversations: flagSchema('The agent has conversations, or ended ones that are not logged: ask `conversations`.'),
     systemsDown: systemsDownSchema,
     queues: v.exactOptional(
       v.pipe(

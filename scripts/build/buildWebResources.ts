@@ -5,6 +5,7 @@ import { minify } from 'terser';
 import { repoRoot } from '../repoRoot';
 import { leaveOut } from './leaveOut';
 import { leaveOutOfPanel } from './leaveOutOfPanel';
+import { namelessMeasures } from './namelessMeasures';
 import { joinNullTests } from './joinNullTests';
 import { newLoops } from './newLoops';
 import { noticesByPackage } from './noticesByPackage';
@@ -22,6 +23,7 @@ const scripts: Readonly<Record<string, string>> = {
   panel: 'CifSoftphone/entries/panel.tsx',
   line: 'CifSoftphone/entries/line.ts',
   later: 'CifSoftphone/entries/later.ts',
+  messages: 'CifSoftphone/entries/messages.ts',
   voice: 'CifSoftphone/entries/voice.ts',
   voicepanel: 'CifSoftphone/entries/voicePanel.ts',
   redirect: 'CifSoftphone/entries/redirect.ts',
@@ -31,7 +33,7 @@ const scripts: Readonly<Record<string, string>> = {
 /** Beside those of every script. */
 const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
   panel: [leaveOutOfPanel],
-  line: [leaveOut, newLoops],
+  line: [leaveOut, namelessMeasures, newLoops],
   later: [takenFromPage],
 };
 const pages = ['panel.html', 'redirect.html', 'sidepane.svg'].map((name) => join('CifSoftphone', 'entries', name));

@@ -29,6 +29,7 @@ const bundles: readonly {
   },
   { file: 'panel.js', entry: 'CifSoftphone/entries/panel.tsx', platform: 'browser', external: [] },
   { file: 'line.js', entry: 'CifSoftphone/entries/line.ts', platform: 'browser', external: [] },
+  { file: 'messages.js', entry: 'CifSoftphone/entries/messages.ts', platform: 'browser', external: [] },
   { file: 'voice.js', entry: 'CifSoftphone/entries/voice.ts', platform: 'browser', external: [] },
   { file: 'redirect.js', entry: 'CifSoftphone/entries/redirect.ts', platform: 'browser', external: [] },
   {

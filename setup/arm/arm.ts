@@ -3,7 +3,6 @@ import { SetupFailure } from '../engine/failure';
 import type { Clock } from '../engine/ports';
 import type { Answer, Call } from '../http/call';
 import { askForAll } from '../http/askForAll';
-import { Refusal } from '../http/refusal';
 import { askFor, askIfThere } from '../http/readAnswer';
 
 export const armResource = 'https://management.azure.com';
@@ -16,18 +15,12 @@ const subscriptionShape = object({
   tenantId: optional(string()),
 });
 const providerShape = object({ namespace: string(), registrationState: string() });
-const groupShape = object({
-  location: string(),
-  tags: nullish(record(string(), string()), {}),
-  properties: optional(object({ provisioningState: optional(string(), '') })),
-});
-const resourceShape = object({ id: string() });
+const groupShape = object({ location: string(), tags: nullish(record(string(), string()), {}) });
 const errorShape = looseObject({ code: optional(string(), ''), message: optional(string(), '') });
 const deploymentShape = object({
   tags: nullish(record(string(), string()), {}),
   properties: object({
     provisioningState: string(),
-    outputResources: nullish(array(object({ id: string() })), []),
     outputs: nullish(record(string(), object({ value: unknown() })), {}),
     parameters: nullish(record(string(), object({ value: optional(unknown()) })), {}),
     error: nullish(errorShape),
@@ -73,12 +66,6 @@ export interface Arm {
   readonly registerProvider: (subscription: string, namespace: string) => Promise<void>;
   readonly group: (subscription: string) => Promise<Group | undefined>;
   readonly putGroup: (subscription: string, location: string, tags: Group['tags']) => Promise<void>;
-  /** Begins to delete the group with all that is in it. */
-  readonly deleteGroup: (subscription: string) => Promise<void>;
-  /** Of everything in the group, whoever made it. */
-  readonly resourceIds: (subscription: string) => Promise<readonly string[]>;
-  /** Of what the template made. */
-  readonly deployedIds: (subscription: string) => Promise<readonly string[]>;
   readonly deployment: (subscription: string) => Promise<Deployment | undefined>;
   readonly whatIf: (subscription: string, body: DeploymentBody) => Promise<readonly WhatIfChange[]>;
   readonly deploy: (subscription: string, body: DeploymentBody) => Promise<void>;
@@ -102,6 +89,8 @@ export function createArm(call: Call, clock: Clock, resourceGroup: string): Arm 
     groupUrl(subscription, `/providers/Microsoft.Resources/deployments/${deploymentName}${rest}`, versions.deployments);
   const provider = (subscription: string, namespace: string, rest = '') =>
     `${under(subscription)}/providers/${namespace}${rest}?api-version=${versions.resources}`;
+  const site = (subscription: string, name: string, rest = '') =>
+    groupUrl(subscription, `/providers/Microsoft.Web/sites/${name}${rest}`, versions.web);
   const body = ({ tags, template, parameters }: DeploymentBody) => ({
     tags,
     properties: {
@@ -138,30 +127,17 @@ export function createArm(call: Call, clock: Clock, resourceGroup: string): Arm 
     providerState: async (subscription, namespace) =>
       (await askFor(call, providerShape, { method: 'GET', url: provider(subscription, namespace) })).registrationState,
     registerProvider: async (subscription, namespace) => {
-      await call({ method: 'POST', url: provider(subscription, namespace, '/register'), again: true });
+      await call({ method: 'POST', url: provider(subscription, namespace, '/register') });
     },
     group: (subscription) => askIfThere(call, groupShape, { method: 'GET', url: groupUrl(subscription) }),
     putGroup: async (subscription, location, tags) => {
       await call({ method: 'PUT', url: groupUrl(subscription), json: { location, tags } });
     },
-    async deleteGroup(subscription) {
-      try {
-        await call({ method: 'DELETE', url: groupUrl(subscription) });
-      } catch (error) {
-        // It is being deleted already, or it is gone: an answer was lost.
-        if (!(error instanceof Refusal && (error.status === 404 || error.code === 'ResourceGroupBeingDeleted')))
-          throw error;
-      }
-    },
-    resourceIds: async (subscription) =>
-      (await askForAll(call, resourceShape, groupUrl(subscription, '/resources'))).map(({ id }) => id),
-    deployedIds: async (subscription) =>
-      ((await deployment(subscription))?.properties.outputResources ?? []).map(({ id }) => id),
     deployment,
     whatIf: async (subscription, asked) => {
       const { tags: _tags, properties } = body(asked);
       const url = deployments(subscription, '/whatIf');
-      const first = await call({ method: 'POST', url, json: { properties }, again: true });
+      const first = await call({ method: 'POST', url, json: { properties } });
       return readChanges(await polled(call, clock, first));
     },
     deploy: async (subscription, asked) => {
@@ -169,16 +145,6 @@ export function createArm(call: Call, clock: Clock, resourceGroup: string): Arm 
       await settled(subscription);
     },
     settled,
-    ...siteCalls(call, groupUrl),
-  };
-}
-
-type GroupUrl = (subscription: string, rest?: string, version?: string) => string;
-
-function siteCalls(call: Call, groupUrl: GroupUrl): Pick<Arm, 'siteNames' | 'settings' | 'site'> {
-  const site = (subscription: string, name: string, rest = '') =>
-    groupUrl(subscription, `/providers/Microsoft.Web/sites/${name}${rest}`, versions.web);
-  return {
     siteNames: async (subscription) =>
       (
         await askForAll(call, siteNameShape, groupUrl(subscription, '/providers/Microsoft.Web/sites', versions.web))
@@ -186,7 +152,7 @@ function siteCalls(call: Call, groupUrl: GroupUrl): Pick<Arm, 'siteNames' | 'set
     settings: async (subscription, name) => {
       const url = site(subscription, name, '/config/appsettings/list');
       const shape = object({ properties: record(string(), string()) });
-      return (await askFor(call, shape, { method: 'POST', url, again: true })).properties;
+      return (await askFor(call, shape, { method: 'POST', url })).properties;
     },
     site: async (subscription, name) =>
       (await askFor(call, siteShape, { method: 'GET', url: site(subscription, name) })).properties,

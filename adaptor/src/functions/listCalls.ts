@@ -9,13 +9,15 @@ import { toldDown } from './toldDown';
 const maxEnded = 50;
 
 /** The agent's state and open calls, and the ended ones that are not logged yet: what a softphone asks for on each (re)connection. */
-export function listCalls({ verifier, calls, agents, queues, keepEmail, clock, connectors }: Adaptor): Work {
+export function listCalls(adaptor: Adaptor): Work {
+  const { verifier, calls, agents, queues, keepEmail, clock, connectors, conversations } = adaptor;
   return async (request) => {
     const { oid, email } = await verifier.agent(request.headers.get('authorization'));
-    const [{ open, unlogged }, agent, told] = await Promise.all([
+    const [{ open, unlogged }, agent, told, writes] = await Promise.all([
       calls.ofAgent(oid, maxEnded),
       agents.get(oid),
       queues.of(oid, clock()),
+      conversations.areThere(oid),
       connectors.fresh(),
     ]);
     await keepEmail(agent, email);
@@ -27,6 +29,7 @@ export function listCalls({ verifier, calls, agents, queues, keepEmail, clock, c
       ...(dialling === undefined ? {} : { dialling }),
       ...(alsoDialling.length === 0 ? {} : { alsoDialling }),
       ...(connectors.askForPhone(oid) === undefined ? {} : { browserPhone: true }),
+      ...(writes ? { conversations: true } : {}),
       ...(told.length === 0 ? {} : { queues: told }),
       ...toldDown(connectors.down(oid)),
       agent: toAgentState(agent.record, nowMs),

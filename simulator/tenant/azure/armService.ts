@@ -73,21 +73,8 @@ function answerGroup(state: AzureState, around: ArmSurroundings, request: Tenant
     state.groups.set(name, { location: read.body.location, tags: read.body.tags ?? {} });
   }
   const group = state.groups.get(name);
-  finishDeletion(state, around.now());
-  if (!state.groups.has(name) || group === undefined)
-    return refused(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`);
-  if (rest === '' && request.method === 'DELETE') {
-    state.deletion ??= { group: name, endsAtMs: around.now() + deploymentMs };
-    return { status: 202 };
-  }
-  const provisioningState = state.deletion?.group === name ? 'Deleting' : 'Succeeded';
-  if (rest === '') return { status: 200, json: { name, ...group, properties: { provisioningState } } };
-  if (rest === '/resources') {
-    const isTop = (id: string) =>
-      /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+\/[^/]+\/[^/]+$/i.test(id);
-    const ids = [...state.resources.keys(), ...state.othersResources];
-    return { status: 200, json: { value: ids.filter(isTop).map((id) => ({ id })) } };
-  }
+  if (group === undefined) return refused(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`);
+  if (rest === '') return { status: 200, json: { name, ...group } };
   const place = {
     subscriptionId: subscription,
     tenantId: around.tenantId,
@@ -97,17 +84,6 @@ function answerGroup(state: AzureState, around: ArmSurroundings, request: Tenant
   const deployment = /^\/providers\/Microsoft\.Resources\/deployments\/([^/]+)(\/whatIf|\/operations)?$/.exec(rest);
   if (deployment !== null) return answerDeployment(state, around, request, place, deployment[2] ?? '');
   return answerSite(state, rest);
-}
-
-/** A group goes with everything in it, also its history of deployments. */
-function finishDeletion(state: AzureState, now: number): void {
-  const { deletion } = state;
-  if (deletion === undefined || deletion.endsAtMs > now) return;
-  state.groups.delete(deletion.group);
-  state.deployments.delete(deletion.group);
-  state.resources.clear();
-  state.packages.clear();
-  state.deletion = undefined;
 }
 
 type Place = Parameters<typeof evaluateTemplate>[2];
@@ -161,8 +137,7 @@ function answerDeployment(
   }
   const error =
     provisioningState === 'Failed' ? { code: 'DeploymentFailed', message: 'See the operations.' } : undefined;
-  const outputResources = [...state.resources.keys()].map((id) => ({ id }));
-  const known = provisioningState === 'Succeeded' ? { outputs, outputResources } : {};
+  const known = provisioningState === 'Succeeded' ? { outputs } : {};
   return { status: 200, json: { tags, properties: { provisioningState, parameters, error, ...known } } };
 }
 

@@ -1,0 +1,47 @@
+import { isFields } from '../../../protocol/fields';
+import type { ConversationView } from '../../core/messages/conversationView';
+import type { ConversationsEvent } from '../../core/messages/conversationsEvent';
+
+/**
+ * Channel on which leader and panel speak of conversations: apart from the line's own, which every form control carries.
+ * The number is that of what is said: pages of two versions that speak differently do not hear each other.
+ */
+export const messagesChannelName = 'cti-softphone-messages-1';
+/** A panel asks: are there conversations? */
+export const messagesHello = 'hello';
+/** The leader answers: there are, or there may be. */
+export const messagesOffered = 'offered';
+
+/** All that a panel shows of conversations; made by whoever has the line. */
+export interface MessagesView {
+  /** Names the page that has the line. Another one has not heard what was not stored yet: it is told again. */
+  readonly leader: string;
+  /** On the leader's clock, to which all times in it belong. */
+  readonly nowMs: number;
+  readonly connected: boolean;
+  /** In the order in which they came. */
+  readonly conversations: readonly ConversationView[];
+}
+
+/** What the agent does, as the machine of conversations takes it. */
+export type AgentsDeed = Extract<
+  ConversationsEvent,
+  {
+    readonly type:
+      'wanted' | 'written' | 'retry' | 'remove' | 'drafted' | 'inherited' | 'shown' | 'earlier' | 'dismissed';
+  }
+>;
+/** What a panel says. `drawn`: an offer is in front of the agent; `handed`: the computer shows it. */
+export type PanelWord =
+  | { readonly type: 'deed'; readonly deed: AgentsDeed }
+  | { readonly type: 'typing' | 'drawn' | 'handed'; readonly key: string };
+
+const isOurs = (value: unknown, type: string): value is Readonly<Record<string, unknown>> =>
+  isFields(value) && value.type === type;
+
+/** Reads what a panel said; `undefined` when it is something else. Both ends are one build: see the channel's name. */
+export function readPanelWord(value: unknown): PanelWord | undefined {
+  if (isOurs(value, 'deed')) return isFields(value.deed) ? (value as unknown as PanelWord) : undefined;
+  const isKeyed = ['typing', 'drawn', 'handed'].some((type) => isOurs(value, type));
+  return isKeyed && isFields(value) && typeof value.key === 'string' ? (value as unknown as PanelWord) : undefined;
+}

@@ -1,0 +1,218 @@
+import { parseConversationPush } from '../../protocol/messages/conversationPush';
+import type { ConversationAnswer, ConversationMessage } from '../../protocol/messages/conversation';
+import { conversationChangedType, messageChangedType, participantTypingType } from '../../protocol/targets';
+import { isOffered } from '../core/messages/conversation';
+import type { ConversationsEffect } from '../core/messages/conversationsEffect';
+import type { ConversationsEvent } from '../core/messages/conversationsEvent';
+import { findConversation, noConversations } from '../core/messages/conversationsStep';
+import { toConversationView } from '../core/messages/conversationView';
+import { updateConversations } from '../core/messages/updateConversations';
+import type { PanelWord } from './channel/messagesChannel';
+import { Delivery } from './delivery';
+import { DraftKeeper } from './draftKeeper';
+import { unsentWords } from './unsentWords';
+import { namesOf, wishMessage, type Names } from './wishMessage';
+import type { MessagesPorts } from './messagesPorts';
+import { messagesTimings } from './messagesTimings';
+
+/** The agent's conversations where the line is: what the machine asks for is done here, and what came of it told to it. */
+export class Messages {
+  private state = noConversations;
+  private isConnected = false;
+  private wasListed = false;
+  private stopped = false;
+  private listing: ReturnType<typeof setTimeout> | undefined;
+  private publishing = false;
+  private round = 0;
+  private readonly leader: string;
+  private readonly delivery: Delivery;
+  private readonly drafts: DraftKeeper;
+  private readonly typedAtMs = new Map<string, number>();
+  private readonly reported = new Set<string>();
+
+  constructor(private readonly ports: MessagesPorts) {
+    this.leader = ports.newId();
+    this.delivery = new Delivery(ports.say);
+    this.drafts = new DraftKeeper({
+      draftOf: (key) => findConversation(this.state, key)?.draft,
+      keep: async (key, text) => {
+        const message = this.about(key, (about) => ({ type: 'conversation.draft', ...about, text }));
+        return message !== undefined && (await this.delivery.deliver(message)).ok;
+      },
+      changed: () => this.publish(),
+      nowMs: ports.nowMs,
+    });
+  }
+
+  /** A connection is there: what waits goes out, and what was missed is asked for. */
+  connected(): void {
+    this.isConnected = true;
+    this.delivery.connected();
+    void this.list();
+    this.publish();
+  }
+
+  lost(): void {
+    this.isConnected = false;
+    this.delivery.lost();
+    this.publish();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.listing);
+    this.delivery.stop();
+    this.drafts.stop();
+  }
+
+  /** The one argument of `ReceiveNotification`; what is about something else is nobody's business here. */
+  pushed(argument: unknown): void {
+    const push = parseConversationPush(argument);
+    if (push?.ok !== true) return;
+    const nowMs = this.ports.nowMs();
+    const { type, data } = push.value;
+    if (type === conversationChangedType) this.dispatch({ type: 'changed', snapshot: data, nowMs });
+    if (type === messageChangedType) {
+      this.dispatch({ type: 'message', told: data });
+    }
+    if (type === participantTypingType) this.dispatch({ type: 'typing', told: data, nowMs });
+  }
+
+  heard(word: PanelWord): void {
+    switch (word.type) {
+      case 'deed':
+        return this.dispatch(word.deed);
+      case 'typing':
+        return this.typed(word.key);
+      case 'drawn':
+      case 'handed':
+        return this.reports(word.key, word.type === 'drawn' ? 'shown' : 'handed-to-host');
+    }
+  }
+
+  private dispatch(event: ConversationsEvent): void {
+    if (this.stopped) return;
+    const [state, effects] = updateConversations(this.state, event);
+    this.state = state;
+    effects.forEach((effect) => this.carryOut(effect));
+    this.plan();
+    this.publish();
+  }
+
+  private carryOut(effect: ConversationsEffect): void {
+    switch (effect.type) {
+      case 'send':
+        return void this.send(effect);
+      case 'wish':
+        return void this.wish(effect);
+      case 'fetch':
+        return void this.fetch(effect);
+      case 'keep-draft':
+        return this.drafts.changed(effect.key);
+      case 'tell-shown':
+        return this.tell(this.about(effect.key, (about) => ({ type: 'message.shown', ...about, upTo: effect.upTo })));
+      case 'tell-logged':
+        return this.tell({ type: 'conversation.logged', id: this.ports.newId(), ...namesOf(effect.about) });
+    }
+  }
+
+  private async send({ key, outgoing: { id, text } }: Extract<ConversationsEffect, { type: 'send' }>): Promise<void> {
+    const about = this.about(key, (names) => ({ type: 'message.send', ...names, message: { id, text } }));
+    if (about === undefined) return;
+    // Its own id in every try, so that however often it is said it is stored once.
+    const answer = await this.delivery.deliver({ ...about, id }, Infinity);
+    if (!this.stopped) this.dispatch({ type: 'sent', key, id, answer });
+  }
+
+  private async wish({ key, wish, target, note }: Extract<ConversationsEffect, { type: 'wish' }>): Promise<void> {
+    const message = this.about(key, (about) => wishMessage(about, wish, target, note));
+    const answer: ConversationAnswer =
+      message === undefined ? { ok: false } : await this.delivery.deliver(message, messagesTimings.wishTries);
+    this.dispatch({ type: 'answered', key, wish, answer });
+  }
+
+  private async fetch({ key, after, limit }: Extract<ConversationsEffect, { type: 'fetch' }>): Promise<void> {
+    const conversation = findConversation(this.state, key);
+    if (conversation === undefined) return;
+    const page = await this.ports.page(conversation.snapshot, after, limit);
+    if (page?.draft !== undefined) this.drafts.known(key, page.draft);
+    this.dispatch({ type: 'page', key, after, page });
+  }
+
+  private async list(): Promise<void> {
+    clearTimeout(this.listing);
+    this.listing = undefined;
+    this.round += 1;
+    const { round } = this;
+    const askedAtMs = this.ports.nowMs();
+    const list = await this.ports.list();
+    if (this.stopped || round !== this.round) return;
+    if (list === undefined) {
+      this.listing = setTimeout(() => void this.list(), messagesTimings.againAfterMs);
+      return;
+    }
+    this.dispatch({ type: 'listed', list, askedAtMs, nowMs: this.ports.nowMs() });
+    // What the page before this one could not bring to the adaptor. Of another agent's conversations nothing is taken.
+    for (const [key, { draft, outbox }] of Object.entries(this.wasListed ? {} : this.ports.unsent.read()))
+      this.dispatch({ type: 'inherited', key, draft, outbox });
+    this.wasListed = true;
+    this.publish();
+  }
+
+  /** A push that was lost is made good while something is open. */
+  private plan(): void {
+    const isOpen = this.state.conversations.some(({ snapshot }) => snapshot.state !== 'ended');
+    if (isOpen && this.isConnected && this.wasListed)
+      this.listing ??= setTimeout(() => void this.list(), messagesTimings.listEveryMs);
+  }
+
+  private tell(message: ConversationMessage | undefined): void {
+    if (message !== undefined) void this.delivery.deliver(message, messagesTimings.wishTries);
+  }
+
+  private typed(key: string): void {
+    const nowMs = this.ports.nowMs();
+    if (nowMs - (this.typedAtMs.get(key) ?? -Infinity) < messagesTimings.typingEveryMs) return;
+    this.typedAtMs.set(key, nowMs);
+    const forMs = messagesTimings.typingForMs;
+    const message = this.about(key, (about) => ({ type: 'conversation.typing', ...about, forMs }));
+    // Old when it would come again: one try.
+    if (message !== undefined && this.isConnected) void this.ports.say(message).catch(() => undefined);
+  }
+
+  /** An offer is in front of the agent: said once. */
+  private reports(key: string, outcome: 'shown' | 'handed-to-host'): void {
+    const conversation = findConversation(this.state, key);
+    const once = `${key} ${outcome}`;
+    if (conversation === undefined || !isOffered(conversation) || this.reported.has(once)) return;
+    this.reported.add(once);
+    this.tell(this.about(key, (about) => ({ type: 'conversation.acknowledged', ...about, outcome })));
+  }
+
+  private about(
+    key: string,
+    make: (about: Names & { readonly id: string }) => ConversationMessage,
+  ): ConversationMessage | undefined {
+    const conversation = findConversation(this.state, key);
+    return conversation && make({ id: this.ports.newId(), ...namesOf(conversation.snapshot) });
+  }
+
+  /** Says all of it, once for all that happens in one go. */
+  publish(): void {
+    if (this.publishing || this.stopped) return;
+    this.publishing = true;
+    void Promise.resolve().then(() => {
+      this.publishing = false;
+      if (this.stopped) return;
+      const { conversations } = this.state;
+      if (this.wasListed)
+        this.ports.unsent.keep(unsentWords(conversations, (key, draft) => this.drafts.isKept(key, draft)));
+      this.ports.show({
+        leader: this.leader,
+        nowMs: this.ports.nowMs(),
+        connected: this.isConnected,
+        conversations: conversations.map(toConversationView),
+      });
+    });
+  }
+}

@@ -1,0 +1,177 @@
+import type {
+  ConversationAnswer,
+  ConversationMessage,
+  ConversationSnapshot,
+  Message,
+} from '../../../protocol/messages/conversation';
+import type { MessagesView } from '../../../CifSoftphone/messages/channel/messagesChannel';
+import { Messages } from '../../../CifSoftphone/messages/messages';
+import type { UnsentWords } from '../../../CifSoftphone/messages/messagesPorts';
+import { key, message, snapshot } from '../core/messages/conversationSamples';
+
+const settle = () => jest.advanceTimersByTimeAsync(0);
+
+/** An adaptor that keeps what it is told, behind a line that can be cut. */
+function fakeAdaptor(open: readonly ConversationSnapshot[], transcript: Message[] = []) {
+  const said: ConversationMessage[] = [];
+  const stored = new Map<string, string>();
+  const there = {
+    said,
+    stored,
+    transcript,
+    open,
+    draft: undefined as string | undefined,
+    unsent: {} as UnsentWords,
+    views: [] as MessagesView[],
+    answer: undefined as ((one: ConversationMessage) => ConversationAnswer | 'lost') | undefined,
+  };
+  let ids = 0;
+  const start = (): Messages =>
+    new Messages({
+      say: (one) => {
+        said.push(one);
+        if (one.type === 'message.send') stored.set(one.message.id, one.message.text ?? '');
+        if (one.type === 'conversation.draft') there.draft = one.text;
+        const answer = there.answer?.(one) ?? { ok: true };
+        return answer === 'lost' ? Promise.reject(new Error('lost')) : Promise.resolve(answer);
+      },
+      list: () =>
+        Promise.resolve({ conversations: there.open, ended: [], channels: [], capacity: { most: 4, free: 3 } }),
+      page: (_about, after) =>
+        Promise.resolve({
+          messages: there.transcript.filter(({ seq }) => seq > after),
+          firstSeq: 1,
+          lastSeq: there.transcript.length,
+          ...(there.draft === undefined ? {} : { draft: there.draft }),
+        }),
+      show: (view) => there.views.push(view),
+      unsent: { read: () => there.unsent, keep: (words) => (there.unsent = words) },
+      nowMs: () => Date.now(),
+      newId: () => `id-${++ids}`,
+    });
+  const shown = () => there.views[there.views.length - 1]?.conversations ?? [];
+  return Object.assign(there, { start, shown, types: () => said.map(({ type }) => type) });
+}
+const pushOf = (data: unknown, type = 'conversation.changed') => ({ type, data });
+
+beforeEach(() => jest.useFakeTimers());
+
+it('an offer is told as shown once it is drawn, and accepted once; then its transcript is there', async () => {
+  const { activeForMs: _none, ...offer } = snapshot({ state: 'offered', lastSeq: 1 });
+  const adaptor = fakeAdaptor([offer], [message(1)]);
+  adaptor.answer = (one) => (one.type === 'conversation.acknowledged' ? { ok: true, state: 'active' } : { ok: true });
+  const messages = adaptor.start();
+  messages.connected();
+  await settle();
+  expect(adaptor.shown()).toMatchObject([{ key, wishes: ['accept', 'decline'], messages: [] }]);
+  messages.heard({ type: 'drawn', key });
+  messages.heard({ type: 'drawn', key });
+  messages.heard({ type: 'deed', deed: { type: 'wanted', key, wish: 'accept' } });
+  messages.heard({ type: 'deed', deed: { type: 'wanted', key, wish: 'accept' } });
+  await settle();
+  expect(adaptor.said.map((one) => 'outcome' in one && one.outcome)).toEqual(['shown', 'accepted']);
+  expect(adaptor.shown()).toMatchObject([{ unread: 1, messages: [{ text: 'text 1' }] }]);
+  messages.stop();
+});
+
+it('complaint 3: one press is one message, however often the answer is lost', async () => {
+  const adaptor = fakeAdaptor([snapshot()]);
+  let tries = 0;
+  adaptor.answer = (one) => (one.type === 'message.send' && ++tries < 4 ? 'lost' : { ok: true, seq: 1 });
+  const messages = adaptor.start();
+  messages.connected();
+  await settle();
+  messages.heard({ type: 'deed', deed: { type: 'written', key, id: 'a', text: 'Hello' } });
+  await settle();
+  messages.lost();
+  await jest.advanceTimersByTimeAsync(600_000);
+  messages.connected();
+  await jest.advanceTimersByTimeAsync(20_000);
+  expect(tries).toBe(4);
+  expect([...adaptor.stored]).toEqual([['a', 'Hello']]);
+  messages.stop();
+});
+
+it('a draft is kept in a pause of typing, and while somebody types on after three seconds', async () => {
+  const adaptor = fakeAdaptor([snapshot()]);
+  const messages = adaptor.start();
+  messages.connected();
+  await settle();
+  for (let at = 1; at <= 10; at += 1) {
+    messages.heard({ type: 'deed', deed: { type: 'drafted', key, text: 'x'.repeat(at) } });
+    await jest.advanceTimersByTimeAsync(400);
+  }
+  const kept = adaptor.said.flatMap((one) => (one.type === 'conversation.draft' ? [one.text.length] : []));
+  expect(kept).toEqual([8]);
+  await jest.advanceTimersByTimeAsync(800);
+  expect([adaptor.draft?.length, adaptor.unsent]).toEqual([10, {}]);
+  messages.stop();
+});
+
+it('what a page could not bring to the adaptor is sent by the next one, and of another agent nothing is', async () => {
+  const adaptor = fakeAdaptor([snapshot()]);
+  const first = adaptor.start();
+  first.connected();
+  await settle();
+  first.lost();
+  first.heard({ type: 'deed', deed: { type: 'written', key, id: 'a', text: 'Hello' } });
+  first.heard({ type: 'deed', deed: { type: 'drafted', key, text: 'and' } });
+  await settle();
+  expect(adaptor.unsent).toEqual({ [key]: { outbox: [{ id: 'a', text: 'Hello' }], draft: 'and' } });
+  first.stop();
+  adaptor.unsent = { ...adaptor.unsent, 'desk other 1': { outbox: [{ id: 'x', text: 'of somebody else' }] } };
+  const next = adaptor.start();
+  next.connected();
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect([...adaptor.stored]).toEqual([['a', 'Hello']]);
+  expect([adaptor.shown()[0]?.draft, adaptor.draft, adaptor.unsent]).toEqual(['and', 'and', {}]);
+  next.stop();
+});
+
+it('complaint 1: a line that was away for ten minutes is made good at the reconnect, and a lost push within 30 s', async () => {
+  const adaptor = fakeAdaptor([snapshot({ lastSeq: 1 })], [message(1)]);
+  const messages = adaptor.start();
+  messages.connected();
+  await settle();
+  messages.lost();
+  await jest.advanceTimersByTimeAsync(600_000);
+  adaptor.open = [snapshot({ version: 4, lastSeq: 3 })];
+  adaptor.transcript.push(message(2, { author: 'agent', state: 'sent' }), message(3));
+  messages.connected();
+  await settle();
+  expect(adaptor.shown()[0]?.messages.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  adaptor.open = [snapshot({ version: 5, lastSeq: 4 })];
+  adaptor.transcript.push(message(4));
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect(adaptor.shown()[0]?.messages).toHaveLength(4);
+  messages.stop();
+});
+
+it('pushes are taken as they come, and what is no conversation is left to others', async () => {
+  const adaptor = fakeAdaptor([]);
+  const messages = adaptor.start();
+  messages.connected();
+  await settle();
+  messages.pushed(pushOf({ callId: 'c1' }, 'call.changed'));
+  messages.pushed(pushOf({ nothing: 'of it' }));
+  messages.pushed(pushOf(snapshot()));
+  const { conversationId, source, handling } = snapshot();
+  messages.pushed(pushOf({ conversationId, source, handling, message: message(1) }, 'message.changed'));
+  messages.pushed(pushOf({ conversationId, source, handling, forMs: 5_000 }, 'participant.typing'));
+  await settle();
+  expect(adaptor.shown()).toMatchObject([{ key, unread: 1, typing: {} }]);
+  messages.stop();
+});
+
+it('that the agent types is said each three seconds at most', async () => {
+  const adaptor = fakeAdaptor([snapshot({ capabilities: ['reply', 'typing'] })]);
+  const messages = adaptor.start();
+  messages.connected();
+  await settle();
+  for (let at = 0; at < 10; at += 1) {
+    messages.heard({ type: 'typing', key });
+    await jest.advanceTimersByTimeAsync(500);
+  }
+  expect(adaptor.types().filter((type) => type === 'conversation.typing')).toHaveLength(2);
+  messages.stop();
+});
