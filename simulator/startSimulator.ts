@@ -18,7 +18,8 @@ import type { SimulatorFacts } from './simulatorFacts';
 import { startStorage, type RunningStorage } from './storage/startStorage';
 import { startTelephony, type RunningTelephony } from './telephony/startTelephony';
 import { callerRoutes } from './telephony/sip/callerRoutes';
-import { telephonyRoutes } from './telephony/telephonyRoutes';
+import { messageRoutes } from './telephony/messages/messageRoutes';
+import { agentOf, telephonyRoutes } from './telephony/telephonyRoutes';
 import { upstreamRules } from './upstreamRules';
 
 export interface SimulatorOptions {
@@ -176,6 +177,10 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     extraRoutes: async (request: IncomingMessage, response: ServerResponse) =>
       (await options.moreRoutes?.(request, response)) === true ||
       (await callerRoutes(telephony.sip)(request, response)) ||
+      (await messageRoutes({ desk: telephony.messages, agentOf: (to) => agentOf(directory.agents, to) })(
+        request,
+        response,
+      )) ||
       telephonyRoutes(telephony.system, directory.agents)(request, response),
   };
   const { solutionZip, coreSolutionZip, customerService = true } = options;

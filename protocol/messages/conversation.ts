@@ -1,4 +1,4 @@
-import type { InferOutput } from 'valibot';
+import type { InferInput, InferOutput } from 'valibot';
 import type { conversationAnswerSchema, conversationMessageSchemas } from '../schemas/conversationMessageSchemas';
 import type { conversationDataSchemas } from '../schemas/conversationEventSchemas';
 import type {
@@ -42,6 +42,18 @@ export type ConversationEvent = { [T in ConversationEventType]: EventOf<T> }[Con
   /** CloudEvents `source` + `id`: what makes a repeat recognisable. */
   readonly eventKey: string;
 };
+
+type Said<T extends ConversationEventType> = Omit<InferInput<EventData[T]>, 'conversationId'>;
+/** A conversation for an agent, as a telephony system offers it. */
+export type ConversationOffer = Said<'conversation.offered'> & {
+  /** The agent's Entra object id. */
+  readonly userId: string;
+  /** Your id of the conversation, 1 to 128 visible ASCII characters; made up when absent. */
+  readonly conversationId?: string;
+};
+type Told = Exclude<ConversationEventType, 'conversation.offered'>;
+/** What a telephony system tells of a conversation that it has offered, or was asked to begin. */
+export type ConversationNews = { [T in Told]: { readonly type: T } & Said<T> }[Told];
 
 type MessageData = typeof conversationMessageSchemas;
 type MessageOf<T extends keyof MessageData> = { readonly type: T; readonly id: string } & InferOutput<MessageData[T]>;

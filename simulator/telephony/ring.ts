@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readRunning } from '../runningFile';
+import { findSimulator } from '../findSimulator';
 import { readRingOptions, ringUsage, type RingOptions } from './ringOptions';
 import type { Ring } from './rings';
 
-const defaultPage = 'http://localhost:5180';
 /** Longer than any ring lives: then the adaptor has broken its promise to tell the outcome. */
 const waitForOutcomeMs = 120_000;
 const askEveryMs = 100;
@@ -28,23 +27,6 @@ async function main(): Promise<void> {
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
-  }
-}
-
-async function findSimulator(url: string | undefined): Promise<string> {
-  const candidates = url === undefined ? [readRunning()?.page, defaultPage] : [url];
-  for (const page of candidates) {
-    if (page !== undefined && (await answers(page))) return page;
-  }
-  const where = url ?? candidates.filter(Boolean).join(' and ');
-  throw new Error(`No simulator answers at ${where}. Start one with: npm start (or name it with --url).`);
-}
-
-async function answers(page: string): Promise<boolean> {
-  try {
-    return (await fetch(`${page}/simulator.json`, { signal: AbortSignal.timeout(3_000) })).ok;
-  } catch {
-    return false;
   }
 }
 

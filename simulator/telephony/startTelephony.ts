@@ -2,6 +2,7 @@ import type { RunningPart } from '../parts';
 import { joinSip } from './sip/joinSip';
 import { startSip, type RunningSip } from './sip/startSip';
 import { findInDirectory, toColleagues } from './colleagues';
+import { MessageDesk } from './messages/messageDesk';
 import { startWebhookReceiver, type WebhookReceiver } from './startWebhookReceiver';
 import type { Agent } from './telephonyRoutes';
 import { TelephonySystem, type TelephonySystemOptions } from './telephonySystem';
@@ -10,6 +11,7 @@ export interface RunningTelephony extends RunningPart {
   readonly system: TelephonySystem;
   readonly receiver: WebhookReceiver;
   readonly sip: RunningSip;
+  readonly messages: MessageDesk;
 }
 
 /** Starts the telephony system: its telephone exchange, and its webhook receiver, which listens on loopback before the adaptor is told about it. */
@@ -18,6 +20,7 @@ export async function startTelephony(
 ): Promise<RunningTelephony> {
   const colleagues = toColleagues(options.agents);
   const system = new TelephonySystem({ ...options, colleagues });
+  const messages = new MessageDesk({ client: options.client, agents: options.agents });
   const sip = await startSip();
   joinSip(system, sip, options.agents);
   const receiver = await startWebhookReceiver({
@@ -25,6 +28,7 @@ export async function startTelephony(
     onEvent: (webhook) => {
       if (webhook.type === 'phone.withdrawn') sip.book.withdraw(webhook.data);
       system.receive(webhook);
+      messages.receive(webhook);
     },
     onPhone: (wish) => sip.book.give(wish),
     onDirectory: (question) => findInDirectory(colleagues, (oid) => system.agents.of(oid), question),
@@ -32,5 +36,5 @@ export async function startTelephony(
   const stop = async (): Promise<void> => {
     await Promise.all([receiver.stop(), sip.stop()]);
   };
-  return { url: receiver.url, system, receiver, sip, stop };
+  return { url: receiver.url, system, receiver, sip, messages, stop };
 }

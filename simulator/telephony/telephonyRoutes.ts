@@ -187,7 +187,7 @@ async function commandsRoute(
 }
 
 /** An agent by object id, user name, its part before the @, or name; the first agent when none is given. */
-function agentOf(agents: readonly Agent[], to: unknown): string | undefined {
+export function agentOf(agents: readonly Agent[], to: unknown): string | undefined {
   if (to === undefined || to === null || to === '') return agents[0]?.oid;
   if (typeof to !== 'string') return undefined;
   const wanted = to.toLowerCase();

@@ -223,10 +223,12 @@ export class TelephonySystem {
         return this.#takeReport(webhook.data);
       case 'command.requested':
         return this.#takeCommand(webhook.data, webhook.sentAtMs);
-      // Who gives telephones and who has the directory answer these; without them there is nothing to do.
+      // Who gives telephones, who has the directory and who brings messages answer these.
       case 'phone.requested':
       case 'phone.withdrawn':
       case 'directory.requested':
+      case 'conversation.reported':
+      case 'conversation.requested':
       case 'other':
     }
   }

@@ -1,4 +1,9 @@
-import { eventually, startAdaptorWorld, ada, ben, freshId, type AdaptorWorld } from './adaptorWorld';
+import { inReadingOrder } from '../../protocol/messageOrder';
+import { fetchTrusting } from '../../simulator/entra/fetchTrusting';
+import { MessageDesk } from '../../simulator/telephony/messages/messageDesk';
+import { createTelephonyClient } from '../../telephony/client/src/createTelephonyClient';
+import { readWebhookEvent } from '../../telephony/client/src/webhooks/readWebhookEvent';
+import { ada, ben, eventually, freshId, startAdaptorWorld, type AdaptorWorld } from './adaptorWorld';
 import { deskOf, freshMessageId, source, writerOf, type Writer } from './conversationWorld';
 
 describe('conversations', () => {
@@ -319,10 +324,105 @@ describe('conversations', () => {
     expect(messages.map(({ seq }) => seq)).toEqual(Array.from({ length: taken }, (_, at) => at + 1));
   }, 30_000);
 
+  describe('with the simulated telephony system, which is made with telephony/client', () => {
+    let desk: MessageDesk;
+    let heard = 0;
+    let listening: NodeJS.Timeout;
+
+    beforeAll(() => {
+      const client = createTelephonyClient({
+        adaptorUrl: `${world.host.url}/api`,
+        signIn: () => Promise.resolve(world.tokens.telephony),
+        fetch: fetchTrusting(world.entra.certificateFile),
+      });
+      const agents = [
+        { oid: ada, name: 'Ada', userName: 'ada@example.com' },
+        { oid: ben, name: 'Ben', userName: 'ben@example.com' },
+      ];
+      desk = new MessageDesk({ client: () => client, agents });
+      heard = world.webhooks.length;
+      listening = setInterval(() => {
+        for (; heard < world.webhooks.length; heard += 1) {
+          const { event, text } = world.webhooks[heard] ?? {};
+          if (event !== undefined) desk.receive(readWebhookEvent({ id: String(event.id), sentAtMs: 0 }, text ?? ''));
+        }
+      }, 20);
+    });
+    afterAll(() => clearInterval(listening));
+
+    const accept = async (conversationId: string, by: Writer) => {
+      const { handling } = await eventually('it is offered', () => by.latest(conversationId));
+      await by.acknowledge(conversationId, handling, 'accepted');
+      return handling;
+    };
+
+    it('customer and agent write, whatever comes twice or in the wrong order', async () => {
+      desk.behaviour = { outcome: 'sends', delayMs: 5, repeats: true, shuffles: true };
+      const { conversationId } = await desk.write({ channel: 'sms', from: '+12025550177', text: 'one' });
+      const handling = await accept(conversationId, writer);
+      await eventually('the desk knows', () => desk.talks.get(conversationId)?.accepted);
+      await Promise.all(
+        ['two', 'three', 'four'].map((text) => desk.write({ channel: 'sms', from: '+12025550177', text })),
+      );
+      for (const text of ['five', 'six']) await writer.write(conversationId, handling, text);
+      const lines = await eventually('the customer has both', () => {
+        const all = desk.talks.get(conversationId)?.lines ?? [];
+        return all.length === 6 && all;
+      });
+      expect(lines.filter(({ by }) => by === 'agent').map(({ text }) => text)).toEqual(['five', 'six']);
+      const { messages } = await eventually('both are read', async () => {
+        const page = await deskOf(world, conversationId).page(world.tokens.ada, handling);
+        return page.messages.filter(({ state }) => state === 'read').length === 2 && page;
+      });
+      expect(inReadingOrder(messages).map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four', 'five', 'six']);
+    });
+
+    it('8 a failure and a doubt are told as what they are', async () => {
+      const { conversationId } = await desk.write({ channel: 'chat', from: 'Bob', text: 'hello' });
+      const handling = await accept(conversationId, writer);
+      for (const [outcome, state] of [
+        ['fails', 'failed'],
+        ['perhaps', 'unknown'],
+      ] as const) {
+        desk.behaviour = { outcome, delayMs: 5, repeats: false, shuffles: false };
+        const id = freshMessageId();
+        await writer.write(conversationId, handling, outcome, id);
+        await told(conversationId, id, state);
+      }
+      expect(desk.talks.get(conversationId)?.lines.map(({ text }) => text)).toEqual(['hello']);
+    });
+
+    it('a conversation that one agent declines goes to the next, and is handed over by name', async () => {
+      desk.behaviour = { outcome: 'sends', delayMs: 5, repeats: false, shuffles: false };
+      const { conversationId } = await desk.write({ channel: 'chat', from: 'Cleo', text: 'hello' });
+      const { handling } = await eventually('it is offered', () => writer.latest(conversationId));
+      await writer.acknowledge(conversationId, handling, 'rejected');
+      const bens = await accept(conversationId, other);
+      await eventually('the desk knows', () => desk.talks.get(conversationId)?.accepted);
+      await other.say({ type: 'conversation.transfer', conversationId, handling: bens, target: 'Ada' } as never);
+      const back = await eventually('Ada is offered it', () => {
+        const latest = writer.latest(conversationId);
+        return latest?.state === 'offered' && latest.handling > bens && latest;
+      });
+      await writer.acknowledge(conversationId, back.handling, 'accepted');
+      await desk.write({ channel: 'chat', from: 'Cleo', text: 'now to Ada' });
+      await eventually('it is Ada’s', () => writer.messages(conversationId).some(({ text }) => text === 'now to Ada'));
+      expect(other.messages(conversationId).some(({ text }) => text === 'now to Ada')).toBe(false);
+    });
+  });
+
   it('nothing of texts and addresses stands in the log', () => {
     const log = world.host.log();
     expect(log).toContain('conversation-changed');
-    for (const word of ['my bill is wrong', 'Let me look', 'a secret', '2025550155', 'ann-7']) {
+    for (const word of [
+      'my bill is wrong',
+      'Let me look',
+      'a secret',
+      '2025550155',
+      '2025550177',
+      'ann-7',
+      'now to Ada',
+    ]) {
       expect(log).not.toContain(word);
     }
   });

@@ -6,6 +6,7 @@ import {
   ringAnswerSchema,
   toldCallsSchema,
 } from '../../../protocol/schemas/answerSchemas';
+import { conversationTakenSchema, toldConversationSchema } from '../../../protocol/schemas/conversationReportSchemas';
 import { registeredSystemSchema } from '../../../protocol/schemas/systemSchemas';
 import { createSend } from './createSend';
 import { createTokens, type SignIn, type Tokens } from './createTokens';
@@ -43,7 +44,7 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
       data,
     };
     const headers = { 'content-type': 'application/cloudevents+json' };
-    const isFact = type !== 'call.offered';
+    const isFact = type !== 'call.offered' && type !== 'conversation.offered';
     const patience = isFact ? (given ?? timings.factPatienceMs) : patienceMs;
     return send({ method: 'POST', path: 'events', headers, body: JSON.stringify(event) }, patience, signal);
   };
@@ -68,6 +69,18 @@ export function createTelephonyClient(options: TelephonyClientOptions): Telephon
       readAnswer(ringAnswerSchema, await sendEvent(userId, type, callId, { callId, ...data }, signal)),
     call: async (callId, { signal } = {}) =>
       readAnswer(toldCallsSchema, await get(`calls/${encodeURIComponent(callId)}`, signal)),
+    offerConversation: async ({ userId, conversationId = randomUUID(), ...offer }, { signal } = {}) =>
+      readAnswer(
+        conversationTakenSchema,
+        await sendEvent(userId, 'conversation.offered', conversationId, { conversationId, ...offer }, signal),
+      ),
+    tellConversation: async ({ userId, conversationId }, { type, ...data }, { signal } = {}) =>
+      readAnswer(
+        conversationTakenSchema,
+        await sendEvent(userId, type, conversationId, { conversationId, ...data }, signal),
+      ),
+    conversation: async (conversationId, { signal } = {}) =>
+      readAnswer(toldConversationSchema, await get(`conversations/${encodeURIComponent(conversationId)}`, signal)),
     agent: async (userId, { signal } = {}) =>
       readAnswer(agentAnswerSchema, await get(`agents/${encodeURIComponent(userId)}`, signal)),
     agentPage: async (page = {}, { signal } = {}) => {

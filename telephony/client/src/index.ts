@@ -29,4 +29,12 @@ export type {
 } from '../../../protocol/messages/answers';
 export type { DirectoryEntry, DirectoryRequested } from '../../../protocol/messages/directory';
 export type { RingReport } from '../../../protocol/messages/answers';
+export type {
+  ConversationNews,
+  ConversationOffer,
+  ConversationReport,
+  ConversationRequested,
+  ConversationTaken,
+  ToldConversation,
+} from '../../../protocol/messages/conversation';
 export type { RegisteredSystem, SystemOffers, SystemRegistration } from '../../../protocol/messages/system';

@@ -11,6 +11,12 @@ import type { CallCapability } from '../../../protocol/callCapability';
 import type { Party } from '../../../protocol/messages/party';
 import type { Direction, ToldFacts } from '../../../protocol/messages/telephonyEvent';
 import type { RegisteredSystem, SystemRegistration } from '../../../protocol/messages/system';
+import type {
+  ConversationNews,
+  ConversationOffer,
+  ConversationTaken,
+  ToldConversation,
+} from '../../../protocol/messages/conversation';
 import type { CallEvent } from './callEvent';
 import type { SignIn } from './createTokens';
 import type { Fetch } from './sendInTime';
@@ -80,6 +86,22 @@ export interface TelephonyClient {
   ): Promise<RingAnswer>;
   /** What became of a call, where no webhook told it. */
   call(callId: string, options?: RequestOptions): Promise<ToldCalls>;
+  /**
+   * Offers a conversation to an agent. A refusal with the code `agent-not-connected` or `agent-at-capacity` means: offer
+   * it to somebody else; `conversation-ended`: begin a new one.
+   */
+  offerConversation(offer: ConversationOffer, options?: RequestOptions): Promise<ConversationTaken>;
+  /**
+   * Tells what happens in a conversation: what the customer writes, what became of what the agent wrote, and the end.
+   * A refusal with the code `conversation-ended` means: nobody reads it, offer a new conversation with it.
+   */
+  tellConversation(
+    about: { readonly userId: string; readonly conversationId: string },
+    news: ConversationNews,
+    options?: RequestOptions,
+  ): Promise<ConversationTaken>;
+  /** To whom a conversation was offered, and what became of it. */
+  conversation(conversationId: string, options?: RequestOptions): Promise<ToldConversation>;
   /** How one agent stands, and the calls that this app has with the agent. */
   agent(userId: string, options?: RequestOptions): Promise<AgentAnswer>;
   /** Everybody who is connected; asks for the next page when it is needed. */

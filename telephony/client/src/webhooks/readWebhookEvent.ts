@@ -4,6 +4,10 @@ import { agentReportSchema } from '../../../../protocol/schemas/agentSchemas';
 import { ringReportSchema } from '../../../../protocol/schemas/answerSchemas';
 import { cloudEventSchema } from '../../../../protocol/schemas/cloudEventSchema';
 import { commandRequestedSchema } from '../../../../protocol/schemas/commandRequestedSchema';
+import {
+  conversationReportSchema,
+  conversationRequestedSchema,
+} from '../../../../protocol/schemas/conversationReportSchemas';
 import { directoryRequestedSchema } from '../../../../protocol/schemas/directorySchemas';
 import { phoneRequestedSchema } from '../../../../protocol/schemas/phoneSchemas';
 import { read } from '../../../../protocol/schemas/read';
@@ -30,6 +34,14 @@ function contentOf({ type, data }: CloudEvent): WebhookContent {
     case 'command.requested': {
       const command = read(commandRequestedSchema, data);
       return command.ok ? { type, data: command.value } : { type: 'other' };
+    }
+    case 'conversation.reported': {
+      const report = read(conversationReportSchema, data);
+      return report.ok ? { type, data: report.value } : { type: 'other' };
+    }
+    case 'conversation.requested': {
+      const request = read(conversationRequestedSchema, data);
+      return request.ok ? { type, data: request.value } : { type: 'other' };
     }
     case 'agent.changed': {
       const agent = read(agentReportSchema, data);
