@@ -4,6 +4,7 @@ import { ensureBuilt } from '../scripts/ensureBuilt';
 import { prepareAsterisk, type Asterisk } from './asterisk/joinAsterisk';
 import { openChromium } from './chromium/openChromium';
 import { freePort } from './freePort';
+import { localSettings } from './localSettings';
 import { readStartOptions, startUsage, type StartOptions } from './optionsOfStart';
 import { readDeploymentSettings } from './readDeploymentSettings';
 import { noteRunning } from './runningFile';
@@ -73,6 +74,7 @@ function simulatorOptions(options: StartOptions, environmentVariables: Readonly<
     certDir: resolve(__dirname, '../.simulator'),
     ...(options.dataDir === undefined ? {} : { dataDir: resolve(options.dataDir) }),
     environmentVariables,
+    makersSettings: JSON.stringify(localSettings),
     ...(options.webhookUrl === undefined
       ? {}
       : { ownReceiver: ownReceiver(options.webhookUrl, options.webhookSecret) }),

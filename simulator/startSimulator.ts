@@ -39,6 +39,8 @@ export interface SimulatorOptions {
   readonly certDir?: string;
   /** Values of environment variables that replace ours; an empty text leaves a variable without value. */
   readonly environmentVariables?: Readonly<Record<string, string>>;
+  /** What makers have set, as JSON, where the address of the page says nothing else; nothing without it. */
+  readonly makersSettings?: string;
   /** Settings of the adaptor that replace ours, for tests of its times. */
   readonly adaptorSettings?: Readonly<Record<string, string>>;
   /** An integrator's own webhook receiver, in place of that of the simulated telephony system. */
@@ -174,6 +176,7 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     },
     entra: { authority: entra.authority, clientId: directory.dynamicsClientId, caFile: entra.certificateFile },
     facts: () => facts,
+    ...(options.makersSettings === undefined ? {} : { makersSettings: options.makersSettings }),
     extraRoutes: async (request: IncomingMessage, response: ServerResponse) =>
       (await options.moreRoutes?.(request, response)) === true ||
       (await callerRoutes(telephony.sip)(request, response)) ||

@@ -21,8 +21,12 @@ const columns = [
   'actualstart',
   'actualend',
   'createdon',
+  'statecode',
   '_regardingobjectid_value',
 ];
+
+/** `statecode` of an activity that is not completed. */
+const stillOpen = 0;
 
 /** The agent's calls from the phone-call activities that this softphone wrote. */
 export function dataverseHistory(options: WebApiOptions): CallHistory {
@@ -89,7 +93,9 @@ function toPastCall(row: Fields): readonly PastCall[] {
       ...((outcome === 'answered' || outcome === 'transferred') && startedAtMs !== undefined && endedAtMs !== undefined
         ? { durationMs: Math.max(endedAtMs - startedAtMs, 0) }
         : {}),
+      ...(outcome === 'missed' && endedAtMs !== undefined ? { missedAtMs: endedAtMs } : {}),
       ...(about === undefined ? {} : { about }),
+      ...(row.statecode === stillOpen ? { open: true } : {}),
     },
   ];
 }

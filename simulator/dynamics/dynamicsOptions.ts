@@ -14,6 +14,8 @@ export interface DynamicsOptions {
   readonly customerService?: boolean;
   /** Values by schema name, as an admin sets them after the import; an empty text counts as not set. */
   readonly environmentVariables: Readonly<Record<string, string>>;
+  /** What makers have set, as JSON, where the address of the page says nothing else; nothing without it. */
+  readonly makersSettings?: string;
   /** `authority` includes the tenant: `https://127.0.0.1:<port>/<tenant>`. */
   readonly entra: { readonly authority: string; readonly clientId: string; readonly caFile: string };
   /** Asked at each request, so that parts that start later can be in it. */

@@ -26,6 +26,8 @@ export interface WorkspaceFacts {
   readonly sessionTemplates: readonly SessionTemplate[];
   readonly notificationTemplates: readonly NotificationTemplate[];
   readonly tabTemplates: readonly TabTemplate[];
+  /** What makers have set, as JSON, where the address of the page says nothing else; nothing without it. */
+  readonly makersSettings?: string;
 }
 
 export interface WorkspaceControl extends Omit<ControlDefinition, 'files'> {

@@ -260,6 +260,16 @@ describe('the keyboard alone', () => {
     expect(await gallery.page.evaluate(() => document.activeElement?.getAttribute('data-call-state'))).toBe('offered');
   });
 
+  it.each(['panel', 'control'] as const)(
+    'stays in the card of the %s when a customer is chosen of two',
+    async (place) => {
+      await hang(place, 'call of one of several');
+      await gallery.page.getByRole('list', { name: 'Who is it?' }).getByRole('button').first().click();
+      await change('call in progress');
+      await expectFocus('Change customer');
+    },
+  );
+
   it('does not go to a ring by itself: what the agent types elsewhere answers nothing', async () => {
     await hang('control', 'line connected');
     await gallery.page.getByRole('textbox', { name: 'Business phone' }).focus();

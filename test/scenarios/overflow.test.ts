@@ -87,6 +87,26 @@ it.each([340, 400])(
   },
 );
 
+it('a shade under the notes says that more follows, and is gone at their end', async () => {
+  await gallery.page.setViewportSize({ width: 400, height: 560 });
+  await gallery.page.evaluate(() =>
+    window.gallery.hang({ place: 'panel', widthPx: 400, state: 'wrap-up with all that makers can ask' }),
+  );
+  const sheets = gallery.page.locator('[data-sheet=notes]').locator('..');
+  /** In the sheet's own margin, where no words are. */
+  const colourAt = async (fromTop: (height: number) => number): Promise<string> => {
+    const box = await sheets.boundingBox();
+    if (box === null) throw new Error('no sheet');
+    const clip = { x: box.x + 10, y: box.y + fromTop(box.height), width: 1, height: 1 };
+    return (await gallery.page.screenshot({ clip })).toString('base64');
+  };
+  const ground = await colourAt(() => 3);
+  expect(await colourAt((height) => height - 2)).not.toBe(ground);
+  await sheets.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  expect(await colourAt((height) => height - 2)).toBe(ground);
+  await gallery.page.setViewportSize({ width: 1280, height: 720 });
+});
+
 it.each([
   ['ring of a customer', 94],
   ['ring that can be sent on', 94],

@@ -12,10 +12,14 @@ export interface PastCall {
   /** What makers call it, chosen in the wrap-up. */
   readonly disposition?: string;
   readonly startedAtMs?: number;
+  /** When a caller who was missed gave up: what a card says of it, too. */
+  readonly missedAtMs?: number;
   /** Of a talk; a ring that nobody answered has none. */
   readonly durationMs?: number;
   /** The customer or case that the call was about. */
   readonly about?: RecordReference & { readonly name: string };
+  /** The agent is not done with it, or what was said last is on its way. */
+  readonly open?: true;
 }
 
 export interface HistoryPage {

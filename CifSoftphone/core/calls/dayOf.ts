@@ -29,11 +29,14 @@ export function dayOf(calls: readonly PastCall[], sinceMs: number, wantsDisposit
   const talks = today.filter(isTalk);
   const waiting = today.flatMap((call, at): readonly Waiting[] => {
     if (isMissed(call)) return isToCallBack(call, today.slice(0, at)) ? [{ call, why: 'missed' }] : [];
-    return wantsDisposition && isTalk(call) && call.disposition === undefined ? [{ call, why: 'no-disposition' }] : [];
+    const lacks = wantsDisposition && isTalk(call) && call.disposition === undefined;
+    // What is not closed yet may still get one: the choice is written a moment after Done.
+    return lacks && call.open !== true ? [{ call, why: 'no-disposition' }] : [];
   });
   return {
     talks: talks.length,
-    talkMs: talks.reduce((sum, { durationMs = 0 }) => sum + durationMs, 0),
+    // Whole seconds, as each call's row says them: who adds up the rows finds the same.
+    talkMs: talks.reduce((sum, { durationMs = 0 }) => sum + Math.floor(durationMs / 1000) * 1000, 0),
     missed: today.filter(isMissed).length,
     waiting,
   };

@@ -9,20 +9,28 @@ import { wordsOf } from '../../core/numbers/writtenNumbers';
 import { Avatar } from '../parts/Avatar';
 import { SmallIconButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
-import { CallIcon } from '../theme/callIcons';
 import { callRow } from '../theme/callRow';
 import { common } from '../theme/common';
-import { PhoneIcon } from '../theme/icons';
+import { OpenIcon, PhoneIcon } from '../theme/icons';
 import { lazyClasses } from '../theme/lazyClasses';
 
 const styles = lazyClasses(callRow);
-const openIcon = <CallIcon command="leave" />;
 
 /** One call of the history: with whom, what became of it, when, how long. */
 export const PastCallRow: React.FC<{ readonly call: PastCall }> = ({ call }) => {
   const { place, view, texts } = useSoftphone();
   const actions = place.history;
-  const { id, subject, direction, outcome, number, startedAtMs, durationMs, about } = call;
+  const {
+    id,
+    subject,
+    direction,
+    outcome,
+    number,
+    startedAtMs,
+    missedAtMs: atMs = startedAtMs,
+    durationMs,
+    about,
+  } = call;
   const canDial =
     number !== undefined && view.status === 'connected' && view.dialFormats.includes(dialFormatOf(number));
   const canOpen = place.hostDoes().openRecord;
@@ -38,7 +46,7 @@ export const PastCallRow: React.FC<{ readonly call: PastCall }> = ({ call }) => 
   const facts = [
     texts(direction === 'outbound' ? 'History_Outbound' : 'History_Inbound'),
     texts(`History_${outcome}`),
-    ...(startedAtMs === undefined ? [] : [whenWords(startedAtMs)]),
+    ...(atMs === undefined ? [] : [whenWords(atMs)]),
     ...(durationMs === undefined ? [] : [formatDuration(durationMs)]),
   ];
   return (
@@ -61,7 +69,7 @@ export const PastCallRow: React.FC<{ readonly call: PastCall }> = ({ call }) => 
         )}
       </div>
       {canDial && button('Field_Call', `${name}, ${number}`, 'redial', <PhoneIcon />, () => actions?.dial(call))}
-      {canOpen && button('Customer_OpenRecord', name, 'open-past-call', openIcon, () => actions?.open(call))}
+      {canOpen && button('Customer_OpenRecord', name, 'open-past-call', <OpenIcon />, () => actions?.open(call))}
     </li>
   );
 };

@@ -23,7 +23,7 @@ export interface HomeRowProps {
 /** One call of the day, in two lines, and what can be done about it. */
 export const HomeRow: React.FC<HomeRowProps> = ({ call, lead, facts, opens = false }) => {
   const { place, view, texts } = useSoftphone();
-  const { number, about, subject, startedAtMs } = call;
+  const { number, about, subject, startedAtMs, missedAtMs: atMs = startedAtMs } = call;
   const isPerson = about !== undefined && about.entityName !== 'incident' && about.name !== '';
   const written = number === undefined ? undefined : (wordsOf(view.written, number) ?? number);
   const name = isPerson ? about.name : (written ?? subject);
@@ -49,7 +49,7 @@ export const HomeRow: React.FC<HomeRowProps> = ({ call, lead, facts, opens = fal
         </span>
         <span className={common.subtle}>{factWords(facts)}</span>
       </div>
-      {startedAtMs !== undefined && <span className={styles.time}>{whenWords(startedAtMs)}</span>}
+      {atMs !== undefined && <span className={styles.time}>{whenWords(atMs)}</span>}
       {opens
         ? place.hostDoes().openRecord &&
           act(texts('Customer_OpenRecord'), 'home-open', <OpenIcon />, () => place.recent?.open(withoutRecord(call)))

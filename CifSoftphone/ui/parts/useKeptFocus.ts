@@ -17,6 +17,8 @@ export function useKeptFocus<T extends HTMLElement>(
   /** Where we put the focus, for want of better: when that comes, it moves on. */
   const waitsOn = React.useRef<Element | undefined>();
   const first = React.useRef(takes);
+  /** What lost the keyboard to nothing just now: Chromium tells it before a button is out of the page. */
+  const lost = React.useRef<Element | undefined>();
   React.useEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
@@ -27,11 +29,19 @@ export function useKeptFocus<T extends HTMLElement>(
       const wasTaken = relatedTarget === null && target instanceof Element && !isUsable(target);
       if (!wasTaken) hadFocus.current = false;
       waitsOn.current = undefined;
+      lost.current = relatedTarget === null && target instanceof Element ? target : undefined;
+      // Still there a moment later, it was left by the agent.
+      queueMicrotask(() => {
+        if (lost.current?.isConnected) lost.current = undefined;
+      });
     };
     return together(listen(element, ['focusin'], entered), listen(element, ['focusout'], left));
   }, []);
   React.useEffect(() => {
     const element = ref.current;
+    // Not where a key that ended a call may still be held down: the other side may have ended it in that moment.
+    if (!expects && lost.current?.isConnected === false) hadFocus.current = true;
+    lost.current = undefined;
     if (element === null || !hadFocus.current) return;
     const active = document.activeElement;
     // An agent who clicked on the card itself has the focus there on purpose: only where we put it may it move on.

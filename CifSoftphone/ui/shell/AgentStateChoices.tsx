@@ -45,7 +45,9 @@ export const AgentStateChoices: React.FC<AgentStateChoicesProps> = ({ agent, inF
     })),
   ];
   const addTime = (): void => {
-    choose(reason);
+    // Who is available says why not as well; where there is but one reason the time alone says it.
+    if (ready && whyNot.length > 1) return itemsIn(box.current)[1]?.focus();
+    choose(ready ? whyNot[0]?.value : reason);
     onClose();
   };
   return (
@@ -56,14 +58,7 @@ export const AgentStateChoices: React.FC<AgentStateChoicesProps> = ({ agent, inF
         choices={choices}
         inFlow={inFlow}
         onClose={onClose}
-        foot={
-          <TimeBackField
-            text={time}
-            onText={setTime}
-            onSet={ready ? undefined : addTime}
-            onNext={() => itemsIn(box.current)[1]?.focus()}
-          />
-        }
+        foot={<TimeBackField text={time} onText={setTime} onSet={addTime} />}
       />
     </div>
   );

@@ -11,6 +11,13 @@ import { settingsId } from './SettingsButton';
 
 const styles = lazyClasses({ settings: { ...card, ...column(8) } });
 
+/** It opens below the calls, so that it moves no button of them, and out of sight where many were missed. */
+function turnTo(section: HTMLElement | null): void {
+  section?.scrollIntoView({ block: 'nearest' });
+  // Whoever writes already is not called away.
+  if (document.activeElement?.matches('input, textarea') !== true) section?.querySelector('select')?.focus();
+}
+
 /** How a ring sounds, for this agent in this browser. */
 export const soundSettings = (NoticeSettings: React.FC, PopOutButton: React.FC): React.FC<SoundSettingsProps> =>
   function SoundSettings({ sound, actions, onClose }) {
@@ -18,9 +25,7 @@ export const soundSettings = (NoticeSettings: React.FC, PopOutButton: React.FC):
     const section = React.useRef<HTMLDivElement>(null);
     React.useEffect(() => {
       void actions.findOutputs(false);
-      // It opens below the calls, so that it moves no button of them. Whoever writes already is not called away.
-      if (document.activeElement?.matches('input, textarea') !== true)
-        section.current?.querySelector('select')?.focus();
+      turnTo(section.current);
     }, [actions]);
     const close = (event: React.KeyboardEvent): void => {
       if (event.key !== 'Escape') return;

@@ -11,10 +11,8 @@ import { tokens } from '../theme/tokens';
 export interface TimeBackFieldProps {
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** Sets the time for what is chosen already; absent for who is available. */
-  readonly onSet: (() => void) | undefined;
-  /** Enter of who is available: on to why not. */
-  readonly onNext: () => void;
+  /** Sets the time for what is chosen already; who is available goes on to why not. */
+  readonly onSet: () => void;
 }
 
 const styles = lazyClasses({
@@ -30,13 +28,13 @@ export function typedMinutes(text: string): number | undefined {
 }
 
 /** When the agent means to be back: it goes with the choice above it, or is added to the one that counts. */
-export const TimeBackField: React.FC<TimeBackFieldProps> = ({ text, onText, onSet, onNext }) => {
+export const TimeBackField: React.FC<TimeBackFieldProps> = ({ text, onText, onSet }) => {
   const { texts } = useSoftphone();
   const [asked, setAsked] = React.useState(false);
   const isTime = typedMinutes(text) !== undefined;
   const done = (): void => {
     setAsked(true);
-    if (isTime) (onSet ?? onNext)();
+    if (isTime) onSet();
   };
   return (
     <div className={styles.time}>
@@ -60,7 +58,7 @@ export const TimeBackField: React.FC<TimeBackFieldProps> = ({ text, onText, onSe
             }}
           />
         </div>
-        {onSet && <SmallButton text={texts('Agent_SetTime')} onClick={done} />}
+        <SmallButton text={texts('Agent_SetTime')} onClick={done} />
       </div>
       <FieldFault
         words={asked && !isTime ? fill(texts('Agent_MinutesFault'), { max: String(maxAwayMinutes) }) : undefined}

@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   }
   // Our own server made it from our own type.
   const facts: WorkspaceFacts = await response.json();
-  const app = makeWorkspaceApp(facts, readPageOptions(new URLSearchParams(location.search)));
+  const app = makeWorkspaceApp(facts, readPageOptions(new URLSearchParams(location.search), facts.makersSettings));
   document.documentElement.dir = app.options.rightToLeft ? 'rtl' : 'ltr';
   ReactDOM.render(<WorkspacePage app={app} />, document.getElementById('workspace'));
 }

@@ -91,7 +91,8 @@ export function makeRoutes(parts: RouteParts): (request: IncomingMessage, respon
         const known = { ...agent, systemUserId: parts.dataverse.systemUserIdOf(agent) };
         const { agents } = parts.options.facts();
         const facts = toWorkspaceFacts(parts.organisation, pageUrl, known, agents, parts.dataverse.ciProvider());
-        sendJson(response, 200, facts);
+        const { makersSettings } = parts.options;
+        sendJson(response, 200, makersSettings === undefined ? facts : { ...facts, makersSettings });
         return;
       }
       default:

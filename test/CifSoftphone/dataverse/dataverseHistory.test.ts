@@ -20,7 +20,13 @@ function historyOf(rows: readonly Row[]) {
   const store = new RowStore();
   seedSampleData(store);
   rows.forEach((row, index) =>
-    store.seed('phonecall', idOf(index), { _ownerid_value: ada, category: 'answered', directioncode: false, ...row }),
+    store.seed('phonecall', idOf(index), {
+      _ownerid_value: ada,
+      category: 'answered',
+      directioncode: false,
+      statecode: 1,
+      ...row,
+    }),
   );
   const network = { status: undefined as number | undefined, asked: 0 };
   const history = dataverseHistory({
@@ -54,6 +60,19 @@ it('tells the disposition; without one the column says why the call ended, and t
   ]);
   const page = await history.read('');
   expect(page?.calls.map(({ disposition }) => disposition)).toEqual(['call-back', undefined, undefined]);
+});
+
+it('tells which row is not closed yet, and when who was missed gave up', async () => {
+  const times = { actualstart: '2025-11-20T09:00:00Z', actualend: '2025-11-20T09:01:10Z' };
+  const { history } = historyOf([
+    { ...times, statecode: 0 },
+    { ...times, statecode: 1, category: 'missed' },
+  ]);
+  const page = await history.read('');
+  expect(page?.calls.map(({ open, missedAtMs }) => [open, missedAtMs])).toEqual([
+    [true, undefined],
+    [undefined, Date.UTC(2025, 10, 20, 9, 1, 10)],
+  ]);
 });
 
 it('reads as many at a time as are asked for', async () => {

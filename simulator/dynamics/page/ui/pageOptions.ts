@@ -29,7 +29,8 @@ export interface FieldOptions {
   readonly settings: string | undefined;
 }
 
-export function readPageOptions(query: URLSearchParams): PageOptions {
+/** @param makersSettings what makers have set, where the query says nothing of it */
+export function readPageOptions(query: URLSearchParams, makersSettings?: string): PageOptions {
   const languageId = Number(query.get('lang') ?? 1033) || 1033;
   const on = (name: string): boolean => ['1', 'true', 'on', ''].includes(query.get(name) ?? 'off');
   return {
@@ -40,7 +41,7 @@ export function readPageOptions(query: URLSearchParams): PageOptions {
     app: appKinds.find((kind) => kind === query.get('app')),
     panel: query.get('panel') !== 'off',
     contactId: query.get('contact') ?? undefined,
-    customParams: query.get('customParams') ?? undefined,
+    customParams: query.get('customParams') ?? makersSettings,
     cif: readCifToggles(query.get('cif')),
     field: {
       layout: query.get('layout') ?? '',
@@ -48,7 +49,7 @@ export function readPageOptions(query: URLSearchParams): PageOptions {
       masked: on('masked'),
       required: on('required'),
       error: on('error'),
-      settings: query.get('settings') ?? undefined,
+      settings: query.get('settings') ?? makersSettings,
     },
   };
 }

@@ -68,6 +68,14 @@ it.each<[string, readonly PastCall[], readonly string[]]>([
   expect(waiting(calls)).toEqual(expected);
 });
 
+it('sums what the rows say, in whole seconds', () => {
+  expect(day([call(540, { durationMs: 60_700 }), call(550, { durationMs: 30_600 })]).talkMs).toBe(90_000);
+});
+
+it('a talk that is not closed yet lacks nothing: what was chosen is on its way', () => {
+  expect(waiting([call(540, { open: true })], true)).toEqual([]);
+});
+
 it('a talk without a disposition waits where makers want one of every call', () => {
   const calls = [
     call(540),

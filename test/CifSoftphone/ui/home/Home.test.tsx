@@ -5,6 +5,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { createPlace } from '../../../../CifSoftphone/surface/createPlace';
 import { hostExtras } from '../../../../CifSoftphone/surface/hostExtras';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
+import { whenWords } from '../../../../CifSoftphone/words/whenWords';
 import { aPastCall, FakeCallHistory } from '../../dataverse/fakeCallHistory';
 import { FakeBrowserSide } from '../../surface/fakeBrowserSide';
 import { fakeDialling } from '../../surface/fakeDialling';
@@ -56,6 +57,13 @@ it('says what the day was made of, what waits, and whom the agent talked with la
     expect.stringContaining('Missed call'),
   ]);
   expect(rowsOf('Last calls')[0]).toHaveTextContent('Maria SilvaIncoming · 4:07 · Copy sent');
+});
+
+it('says of a missed call when the caller gave up, as its card does', async () => {
+  const gaveUp = new Date().setHours(0, 5, 0, 0);
+  const rang = { id: 'missed', startedAtMs: gaveUp - 70_000, outcome: 'missed' } as const;
+  await start({ calls: [aPastCall({ ...rang, missedAtMs: gaveUp, number: '+12025550199' })] });
+  expect(rowsOf('Last calls')[0]).toHaveTextContent(whenWords(gaveUp));
 });
 
 it('calls a missed caller back, and opens the phone call whose disposition is missing', async () => {

@@ -55,6 +55,12 @@ function start() {
   return { line, ...script };
 }
 
+/** What was brought in sight. */
+const shown: (string | null)[] = [];
+Element.prototype.scrollIntoView = function (this: Element) {
+  shown.push(this.getAttribute('data-testid'));
+};
+
 const open = (): void => void fireEvent.click(screen.getByTestId('settings-button'));
 
 describe('what an agent opens now and then', () => {
@@ -70,6 +76,14 @@ describe('what an agent opens now and then', () => {
     await act(async () => asked[0]?.arrive());
     expect(screen.getByTestId('settings')).toBeVisible();
     expect(screen.queryByText('Loading…')).toBeNull();
+  });
+
+  it('is brought in sight: settings stand below the calls that were missed', async () => {
+    shown.length = 0;
+    const { asked } = start();
+    open();
+    await act(async () => asked[0]?.arrive());
+    expect(shown).toEqual(['settings']);
   });
 
   it('says what happened when it cannot be loaded; a ring still rings, and to try again loads it', async () => {

@@ -17,6 +17,8 @@ import { aCall, FakeLine } from '../../surface/fakeLine';
 import { english } from '../shell/fakePlace';
 import { laterHere } from '../shell/laterHere';
 
+Element.prototype.scrollIntoView = () => undefined;
+
 const theme = { dark: false, rtl: false, tokens: {} };
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 const secret = 'Maria Silva';

@@ -187,6 +187,23 @@ describe('the time back', () => {
     expect(line.sent).toEqual([]);
   });
 
+  it('can be set by a press in a call, too, also of who is available', () => {
+    const line = draw({ activity: 'call' }, { given });
+    fireEvent.click(button());
+    type('15');
+    fireEvent.click(screen.getByRole('button', { name: 'Set time' }));
+    expect(screen.getByRole('menuitemradio', { name: /lunch/ })).toHaveFocus();
+    expect(line.sent).toEqual([]);
+  });
+
+  it('is for the one way not to be ready where makers name no reasons', () => {
+    const line = draw({ activity: 'call' });
+    fireEvent.click(button());
+    type('15');
+    fireEvent.click(screen.getByRole('button', { name: 'Set time' }));
+    expect(line.sent).toEqual([{ ...wish, minutes: 15 }]);
+  });
+
   it('is told in words when it is over; nobody is made available unasked', () => {
     jest.useFakeTimers();
     const agent = { ready: false, reason: 'lunch', minutes: 30 };
