@@ -11,6 +11,7 @@ import { notesReader } from '../dataverse/readNotes';
 import { WrapUpHead } from '../ui/call/WrapUpHead';
 import { CallTools } from '../ui/call/CallTools';
 import { CallWork } from '../ui/call/CallWork';
+import { EndedCallCard } from '../ui/call/EndedCallCard';
 import { FoldedCall } from '../ui/call/FoldedCall';
 import { RingDeflection } from '../ui/call/RingDeflection';
 import { ReplyText } from '../ui/call/ReplyText';
@@ -65,6 +66,7 @@ const laterScript: LaterScript = {
   DialQuestions,
   DesktopNotices: desktopNotices(browserNotices),
   DigitPad,
+  EndedCallCard,
   FoldedCall,
   HistoryList,
   Home,

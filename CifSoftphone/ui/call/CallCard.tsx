@@ -12,7 +12,6 @@ import { column, inPanel } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { placeOf } from './callOrder';
 import { callStyles } from './callStyles';
-import { EndedCallCard } from './EndedCallCard';
 import { LiveCallCard } from './LiveCallCard';
 
 export interface CallCardProps {
@@ -77,7 +76,13 @@ const CardContent: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { place, view, texts } = useSoftphone();
   const { draft, state } = call;
   const isOver = state === 'disconnected';
-  if (isOver && draft === undefined) return <EndedCallCard call={call} />;
+  if (isOver && draft === undefined) {
+    return (
+      <Region name="calls" instead={endedWith(texts('Dismiss'), () => place.dismiss(call.key))}>
+        <Later quiet draw={({ EndedCallCard }) => <EndedCallCard call={call} />} />
+      </Region>
+    );
+  }
   return (
     <>
       {isOver ? (
@@ -87,16 +92,7 @@ const CardContent: React.FC<{ readonly call: CallView }> = ({ call }) => {
       ) : (
         <LiveCallCard call={call} />
       )}
-      <Region
-        name="work"
-        instead={
-          isOver && (
-            <button type="button" onClick={() => place.dismiss(call.key)}>
-              {texts('WrapUp_Done')}
-            </button>
-          )
-        }
-      >
+      <Region name="work" instead={isOver && endedWith(texts('WrapUp_Done'), () => place.dismiss(call.key))}>
         <Later
           quiet
           draw={({ CallWork }) => <CallWork call={call} withoutSession={view.withoutSession.includes(call.key)} />}
@@ -105,6 +101,13 @@ const CardContent: React.FC<{ readonly call: CallView }> = ({ call }) => {
     </>
   );
 };
+
+/** The plainest way to be done with a call that is over. */
+const endedWith = (words: string, onClick: () => void): React.ReactElement => (
+  <button type="button" onClick={onClick}>
+    {words}
+  </button>
+);
 
 /** Call and work are one group; a call that is just over has its own. */
 function frameOf(call: CallView, texts: Texts) {

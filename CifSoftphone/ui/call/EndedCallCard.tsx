@@ -4,6 +4,7 @@ import { callerName } from '../../words/callerName';
 import { endWords } from '../../words/endWords';
 import { CloseButton } from '../parts/buttons';
 import { Later } from '../parts/Later';
+import type { CallPartProps } from '../parts/laterParts';
 import { Region } from '../parts/Region';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
@@ -17,7 +18,7 @@ const missed: readonly CallView['reason'][] = ['timed-out', 'not-shown', 'not-co
 const styles = lazyClasses({ name: { padding: '8px 12px' }, missed: { padding: '0 12px 8px', minHeight: 32 } });
 
 /** A call that is over, and why; of one that was missed when, and the way back. */
-export const EndedCallCard: React.FC<{ readonly call: CallView }> = ({ call }) => {
+export const EndedCallCard: React.FC<CallPartProps> = ({ call }) => {
   const { place, texts } = useSoftphone();
   const name = callerName(call, texts);
   return (

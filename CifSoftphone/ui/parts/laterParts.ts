@@ -106,6 +106,7 @@ export interface LaterParts {
   readonly DesktopNotices: React.FC;
   readonly DigitPad: React.FC<DigitPadProps>;
   readonly DialDirectory: React.FC<DialDirectoryProps>;
+  readonly EndedCallCard: React.FC<CallPartProps>;
   readonly FoldedCall: React.FC<FoldedCallProps>;
   readonly HistoryList: React.FC;
   readonly Home: React.FC<HomeProps>;

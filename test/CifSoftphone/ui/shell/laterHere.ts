@@ -9,6 +9,7 @@ import { searchedFor } from '../../../../CifSoftphone/ui/customer/SearchedFor';
 import { DialDirectory } from '../../../../CifSoftphone/ui/dial/DialDirectory';
 import { DialQuestions } from '../../../../CifSoftphone/ui/dial/DialQuestions';
 import { CallWork } from '../../../../CifSoftphone/ui/call/CallWork';
+import { EndedCallCard } from '../../../../CifSoftphone/ui/call/EndedCallCard';
 import { FoldedCall } from '../../../../CifSoftphone/ui/call/FoldedCall';
 import { OpenRecord } from '../../../../CifSoftphone/ui/customer/OpenRecord';
 import { CustomerTools } from '../../../../CifSoftphone/ui/customer/CustomerTools';
@@ -69,6 +70,7 @@ const parts = {
   DialQuestions,
   DesktopNotices: desktopNotices(fakeNotices()),
   DigitPad,
+  EndedCallCard,
   FoldedCall,
   HistoryList,
   Home,
