@@ -17,6 +17,7 @@ export const builtScripts: readonly string[] = [
   'out/webresources/cti_/softphone/redirect.js',
   'out/webresources/cti_/softphone/sidepane.js',
   'out/webresources/cti_/softphone/setup.js',
+  'out/webresources/cti_/softphone/settings.js',
 ];
 
 /** One real hit makes the checker suspect every variable of the same short name. */

@@ -46,6 +46,8 @@ const steps = (): readonly BuildStep[] => [
         'sidepane.svg',
         'setup.html',
         'setup.js',
+        'settings.html',
+        'settings.js',
         'pages.css',
         ...languages.map(stringsName),
       ].map((file) => `out/webresources/cti_/softphone/${file}`),

@@ -57,7 +57,8 @@ export function startLeader(options: LeaderOptions): Leader {
     },
   };
   const leader = new LineLeader(heard, {
-    readVariables: () => readEnvironmentVariables({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }),
+    readVariables: () =>
+      readEnvironmentVariables({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }, options.onVariables),
     openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
     openConnection: (settings, token, onNews) =>
       new HubCallConnection({

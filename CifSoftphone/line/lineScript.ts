@@ -18,6 +18,8 @@ export interface LeaderOptions {
   readonly lineScriptUrl: string;
   /** What makers set for the place; `configure` brings what is known later. */
   readonly given: GivenSettings;
+  /** Told the organisation's variables, its settings among them; a place of an earlier version does not hear of them. */
+  readonly onVariables?: (all: ReadonlyMap<string, string>) => void;
   /** What the former leader last showed: shown on until the adaptor has told the open calls. */
   readonly inherited: LineView | undefined;
   /** The subject of an activity, in the language of the place. */

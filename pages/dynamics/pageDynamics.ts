@@ -24,9 +24,21 @@ const userShape = object({
   azureactivedirectoryobjectid: nullish(string(), ''),
 });
 const roleShape = object({ name: string() });
+const partShape = object({
+  environmentvariabledefinitionid: string(),
+  schemaname: string(),
+  defaultvalue: nullish(string(), ''),
+  environmentvariabledefinition_environmentvariablevalue: optional(
+    array(object({ environmentvariablevalueid: string(), value: nullish(string(), '') })),
+    [],
+  ),
+});
+const providerShape = object({ msdyn_channelproviderid: string(), msdyn_customparams: nullish(string(), '') });
 
 export type AgentProfile = InferOutput<typeof profileShape>;
 export type SessionTemplate = InferOutput<typeof sessionShape>;
+export type SettingsPart = InferOutput<typeof partShape>;
+export type ProviderSettings = InferOutput<typeof providerShape>;
 export type Person = InferOutput<typeof userShape>;
 
 /** Whoever may set the softphone's variables looks after it: both roles for administrators can. */
@@ -47,6 +59,14 @@ export interface PageDynamics {
   readonly giveProvider: (profileId: string, providerId: string) => Promise<void>;
   readonly giveTemplate: (profileId: string, templateId: string) => Promise<void>;
   readonly roles: (names: readonly string[]) => Promise<readonly string[]>;
+  /** The organisation's settings, part by part. */
+  readonly settingsParts: () => Promise<readonly SettingsPart[]>;
+  readonly addSettingsPart: (schemaName: string, text: string) => Promise<void>;
+  /** @param text empty: a part that is needed no more */
+  readonly setSettingsPart: (part: SettingsPart, text: string) => Promise<void>;
+  /** Of the softphone's channel provider; `undefined` where there is none. */
+  readonly provider: () => Promise<ProviderSettings | undefined>;
+  readonly setProviderSettings: (providerId: string, text: string) => Promise<void>;
   /** Enabled ones whose name has these letters, at most fifty. */
   readonly people: (letters: string) => Promise<readonly Person[]>;
 }
@@ -108,6 +128,7 @@ export function createPageDynamics(call: Call, organisation: string): PageDynami
       const found = await askForAll(ask, roleShape, `${api}/roles?$select=name&$filter=${filter}`);
       return found.map(({ name }) => name);
     },
+    ...settingsCalls(ask, api),
     people(letters) {
       const wanted = letters.trim() === '' ? '' : ` and contains(fullname,${quoted(letters.trim())})`;
       const filter = encodeURIComponent(`isdisabled eq false and azureactivedirectoryobjectid ne null${wanted}`);
@@ -118,5 +139,57 @@ export function createPageDynamics(call: Call, organisation: string): PageDynami
         `${api}/systemusers?$select=${select}&$filter=${filter}&$orderby=fullname&$top=${mostPeople}`,
       );
     },
+  };
+}
+
+type SettingsCalls = Pick<
+  PageDynamics,
+  'settingsParts' | 'addSettingsPart' | 'setSettingsPart' | 'provider' | 'setProviderSettings'
+>;
+
+/** A variable of text, in Dataverse's numbers. */
+const textVariable = 100_000_000;
+
+function settingsCalls(ask: Call, api: string): SettingsCalls {
+  const write = async (method: 'POST' | 'PATCH', path: string, json: object): Promise<void> => {
+    await ask({ method, url: `${api}/${path}`, json });
+  };
+  return {
+    settingsParts: () =>
+      askForAll(
+        ask,
+        partShape,
+        `${api}/environmentvariabledefinitions?$select=schemaname,defaultvalue` +
+          "&$filter=startswith(schemaname,'cti_Settings_')&$orderby=schemaname" +
+          '&$expand=environmentvariabledefinition_environmentvariablevalue($select=environmentvariablevalueid,value)',
+      ),
+    addSettingsPart: (schemaname, defaultvalue) =>
+      write('POST', 'environmentvariabledefinitions', {
+        schemaname,
+        displayname: `Softphone: settings ${schemaname.slice(-2)}`,
+        description: 'Written by the settings page of the softphone; a part of one JSON text.',
+        type: textVariable,
+        defaultvalue,
+      }),
+    async setSettingsPart(part, text) {
+      const value = text === '' ? null : text;
+      const [given] = part.environmentvariabledefinition_environmentvariablevalue;
+      // A value, which a pipeline may have set, comes before the default.
+      if (given !== undefined)
+        await write('PATCH', `environmentvariablevalues(${given.environmentvariablevalueid})`, { value });
+      await write('PATCH', `environmentvariabledefinitions(${part.environmentvariabledefinitionid})`, {
+        defaultvalue: value,
+      });
+    },
+    provider: async () =>
+      (
+        await askForAll(
+          ask,
+          providerShape,
+          `${api}/msdyn_channelproviders?$select=msdyn_customparams&$filter=msdyn_uniquename eq 'cti_softphone'`,
+        )
+      )[0],
+    setProviderSettings: (id, text) =>
+      write('PATCH', `msdyn_channelproviders(${id})`, { msdyn_customparams: text === '' ? null : text }),
   };
 }

@@ -29,6 +29,7 @@ const scripts: Readonly<Record<string, string>> = {
   redirect: 'CifSoftphone/entries/redirect.ts',
   sidepane: 'CifSoftphone/entries/sidePane.ts',
   setup: 'pages/entries/setup.tsx',
+  settings: 'pages/entries/settings.tsx',
 };
 /** Beside those of every script. */
 const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
@@ -38,7 +39,7 @@ const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
 };
 const pages = ['panel.html', 'redirect.html', 'sidepane.svg'].map((name) => join('CifSoftphone', 'entries', name));
 /** Of administrators. */
-const adminPages = ['setup.html', 'pages.css'].map((name) => join('pages', 'entries', name));
+const adminPages = ['setup.html', 'settings.html', 'pages.css'].map((name) => join('pages', 'entries', name));
 
 /** Fluent asks a CDN for fonts unless this is set before its first line runs. */
 const beforeFluent = "window.FabricConfig={fontBaseUrl:''};";

@@ -9,7 +9,7 @@ type Words = Readonly<Record<string, string>>;
 export const languageFile = (lcid: number): string => join(repoRoot, 'strings', `CifSoftphone.${lcid}.resx`);
 
 /** The pages for administrators: each has words of its own, which no agent loads. */
-const pages = { setup: 'Setup' } as const;
+const pages = { setup: 'Setup', settings: 'Settings' } as const;
 export const isPage = (name: string): name is keyof typeof pages => Object.keys(pages).includes(name);
 export const pageFile = (page: keyof typeof pages, lcid: number): string =>
   join(repoRoot, 'strings', 'pages', `${pages[page]}.${lcid}.resx`);

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRightToLeft, languages } from '../../CifSoftphone/words/languages';
+import { allFields } from '../../pages/settingsForm/fields';
+import { wordsOf } from '../../pages/settingsPage/FieldView';
+import { settingsKeys } from '../../pages/words/settingsKeys';
 import { setupKeys } from '../../pages/words/setupKeys';
 import { parseResx } from '../../scripts/build/parseResx';
 import { repoRoot } from '../../scripts/repoRoot';
@@ -8,7 +11,7 @@ import { repoRoot } from '../../scripts/repoRoot';
 const folder = join(repoRoot, 'strings', 'pages');
 const read = (file: string): Record<string, string> => parseResx(readFileSync(join(folder, file), 'utf8'), file);
 const slots = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
-const pages = { Setup: setupKeys } as const;
+const pages = { Setup: setupKeys, Settings: settingsKeys } as const;
 
 it('has one file for each page and language, and nothing else', () => {
   const wanted = Object.keys(pages).flatMap((page) => languages.map(({ lcid }) => `${page}.${lcid}.resx`));
@@ -41,6 +44,15 @@ it('has no key that nothing uses', () => {
     .map((name) => readFileSync(join(repoRoot, 'pages', name), 'utf8'))
     .join('\n');
   // These are made of a check's name or its state.
-  const unused = setupKeys.filter((key) => !/^(check|state)_/.test(key) && !sources.includes(`'${key}'`));
+  const made = /^(check|state|scope|about)_/;
+  const ofFields: readonly string[] = allFields.map(({ path }) => wordsOf(path));
+  const unused = [...setupKeys, ...settingsKeys].filter(
+    (key) => !made.test(key) && !sources.includes(`'${key}'`) && !ofFields.includes(key),
+  );
   expect(unused).toEqual([]);
+});
+
+it('calls every setting by a name, also one that is new', () => {
+  const known: readonly string[] = settingsKeys;
+  expect(allFields.map(({ path }) => path).filter((path) => !known.includes(wordsOf(path)))).toEqual([]);
 });

@@ -86,6 +86,12 @@ const setUp = async (desk: Desk, simulator: Simulator): Promise<void> => {
     .waitFor();
 };
 
+const settingsPage = async (desk: Desk, simulator: Simulator): Promise<void> => {
+  const { page } = desk;
+  await page.goto(`${simulator.url}/WebResources/cti_/softphone/settings.html`);
+  await page.locator('[data-setting="screenPop"]').getByRole('combobox').selectOption('ring');
+};
+
 const mariasForm = `?panel=off&contact=${people.maria.contactId}`;
 const stories: readonly Story[] = [
   { name: 'signed-out', query: '', cookies: 'blocked', tell: (desk) => desk.waitForLine(desk.panel, 'signed-out') },
@@ -169,6 +175,8 @@ const stories: readonly Story[] = [
   },
   { name: 'setup-page', query: '', admin: true, tell: setUp },
   { name: 'setup-page-dark', query: '', admin: true, scheme: 'dark', tell: setUp },
+  { name: 'settings-page', query: '', admin: true, tell: settingsPage },
+  { name: 'settings-page-dark', query: '', admin: true, scheme: 'dark', tell: settingsPage },
   { name: 'form', query: mariasForm, tell: formRinging },
   { name: 'form-dark', query: `${mariasForm}&theme=dark`, tell: formRinging },
   { name: 'form-compact', query: `${mariasForm}&layout=compact`, tell: formRinging },

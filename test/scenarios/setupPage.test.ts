@@ -167,3 +167,64 @@ test('the page has no fault that axe finds: light, dark, in high contrast, and i
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
   expect(await axeFaults(page)).toEqual([]);
 });
+
+describe('the settings page', () => {
+  const openSettings = async (agent: Agent): Promise<Page> => {
+    const { page } = await scenario.open({ agent });
+    await page.goto(`${scenario.simulator.url}/WebResources/cti_/softphone/settings.html`);
+    return page;
+  };
+
+  test('an agent without the role is told so', async () => {
+    const page = await openSettings(ada);
+    await page.getByRole('alert').getByText('CIF Softphone administrator').waitFor();
+  });
+
+  test('what an admin sets for the organisation, longer than a provider holds, counts for an agent at the next start', async () => {
+    const { dynamics } = scenario.simulator;
+    // The package's role is enough.
+    dynamics.setRank(cora.oid, 'softphone administrator');
+    const page = await openSettings(cora);
+    const dispositions = Array.from({ length: 40 }, (_, at) => ({
+      value: `choice-${at}`,
+      label: `Disposition number ${at} with a label of some length, so that the whole does not fit`,
+    }));
+    await page.getByLabel('Settings from elsewhere, in place of those above').fill(JSON.stringify({ dispositions }));
+    await page.getByRole('button', { name: 'Take over' }).click();
+    await page.locator('[data-setting="screenPop"]').getByRole('combobox').selectOption('ring');
+    const volume = page.locator('[data-setting="ring.volumePercent"]').getByRole('textbox');
+    await volume.fill('130');
+    await page.getByRole('alert').getByText('ring.volumePercent').waitFor();
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await volume.fill('30');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByTestId('note').getByText('Saved').waitFor();
+    dynamics.setRank(cora.oid, 'system administrator');
+    const parts = dynamics
+      .rows('environmentvariabledefinitions')
+      .filter(({ schemaname }) => String(schemaname).startsWith('cti_Settings_'));
+    expect(parts.length).toBeGreaterThan(2);
+
+    const desk = await scenario.openConnected();
+    const ring = await scenario.ring('+12025550123');
+    await desk.card(desk.panel, '0123').getByRole('button', { name: 'Accept' }).click();
+    await scenario.hangUp(ring);
+    await desk.panel.getByTestId('wrap-up-card').waitFor();
+    await desk.panel.getByText('Disposition number 0 ').first().waitFor();
+
+    // A page that is opened again shows what is stored; an empty form takes it away.
+    const again = await openSettings(cora);
+    await again
+      .getByTestId('count')
+      .getByText(/^\d{4} characters/)
+      .waitFor();
+    await again.getByLabel('Settings from elsewhere, in place of those above').fill('{}');
+    await again.getByRole('button', { name: 'Take over' }).click();
+    await again.getByRole('button', { name: 'Save' }).click();
+    await again.getByTestId('note').getByText('Saved').waitFor();
+    expect(
+      dynamics.rows('environmentvariabledefinitions').filter((row) => row['schemaname'] === 'cti_Settings_01'),
+    ).toEqual([expect.objectContaining({ defaultvalue: null })]);
+  });
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { builtScripts } from '../../scripts/checkBuiltScripts';
 import { repoRoot } from '../../scripts/repoRoot';
 
-const adminPages = ['setup.html'];
+const adminPages = ['setup.html', 'settings.html'];
 const page = (name: string): string =>
   readFileSync(join(repoRoot, adminPages.includes(name) ? 'pages' : 'CifSoftphone', 'entries', name), 'utf8');
 const policyOf = (html: string): Readonly<Record<string, string>> => {

@@ -32,6 +32,8 @@ export async function exampleInput(organisation = exampleOrganisation): Promise<
       'cti_/softphone/panel.js': 'var a = 1;',
       'cti_/softphone/redirect.html': '<!doctype html>',
       'cti_/softphone/redirect.js': 'var a = 1;',
+      'cti_/softphone/settings.html': '<!doctype html>',
+      'cti_/softphone/settings.js': 'var a = 1;',
       'cti_/softphone/setup.html': '<!doctype html>',
       'cti_/softphone/setup.js': 'var a = 1;',
       'cti_/softphone/sidepane.js': 'var a = 1;',

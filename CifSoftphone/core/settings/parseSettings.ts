@@ -92,11 +92,12 @@ const readers: {
 /**
  * Reads the makers' JSON. Never throws: what is wrong is named, what is right counts.
  * @param text control property `settings` or the provider's custom parameters; nothing at all is no fault
+ * @param most how long it may be: the organisation's have more room
  */
-export function parseSettings(text: string | null | undefined): ParsedSettings {
+export function parseSettings(text: string | null | undefined, most = maxSettingsLength): ParsedSettings {
   const trimmed = text?.trim() ?? '';
   if (trimmed === '') return { given: {}, faults: [] };
-  if (trimmed.length > maxSettingsLength) return { given: {}, faults: [{ kind: 'too-long', path: '' }] };
+  if (trimmed.length > most) return { given: {}, faults: [{ kind: 'too-long', path: '' }] };
   const json = parseJson(trimmed);
   if (!json.ok || !isFields(json.value)) return { given: {}, faults: [{ kind: 'not-json', path: '' }] };
   return readGivenSettings(json.value);

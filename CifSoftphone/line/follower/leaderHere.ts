@@ -1,6 +1,8 @@
 import type { LinePorts } from './linePorts';
 import type { LineCommand } from '../../core/line/linePort';
 import type { Leader, LeaderOptions, LeaderView } from '../lineScript';
+import { settingsIn } from '../../core/settings/environmentVariables';
+import { parseSettings } from '../../core/settings/parseSettings';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
 import { lineTimings } from '../lineTimings';
 
@@ -14,6 +16,8 @@ export class LeaderHere {
   private phase: Phase = { name: 'loading', waiting: [] };
   /** Newer than that of the options. */
   private given: GivenSettings | undefined;
+  /** Known once the line has read them. */
+  private organisation: GivenSettings = {};
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -37,8 +41,17 @@ export class LeaderHere {
 
   configure(given: GivenSettings): void {
     this.given = given;
-    if (this.phase.name === 'running') this.phase.leader.configure(given);
+    this.tell();
+  }
+
+  private tell(): void {
+    if (this.phase.name === 'running') this.phase.leader.configure(this.all());
     else this.options.onView(this.beforeStart());
+  }
+
+  /** What the place leaves open, the organisation says. */
+  private all(): GivenSettings {
+    return { ...this.organisation, ...(this.given ?? this.options.given) };
   }
 
   tryNow(anew = false): void {
@@ -60,7 +73,14 @@ export class LeaderHere {
       if (phase.name !== 'loading') return;
       this.phase = {
         name: 'running',
-        leader: script.startOwner({ ...this.options, given: this.given ?? this.options.given }),
+        leader: script.startOwner({
+          ...this.options,
+          onVariables: (all) => {
+            this.organisation = parseSettings(settingsIn(all), Infinity).given;
+            this.tell();
+          },
+          given: this.all(),
+        }),
       };
       phase.waiting.forEach((go) => go());
     } catch {
@@ -73,7 +93,7 @@ export class LeaderHere {
   private beforeStart(): LeaderView {
     const calls = this.options.inherited?.calls ?? [];
     const dialFormats = this.options.inherited?.dialFormats ?? [];
-    const given = this.given ?? this.options.given;
+    const given = this.all();
     const nothing = { trouble: undefined, agentName: undefined, settings: undefined };
     return { status: 'connecting', calls, given, dialFormats, ...nothing };
   }

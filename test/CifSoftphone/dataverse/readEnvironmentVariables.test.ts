@@ -1,3 +1,4 @@
+import { settingsIn } from '../../../CifSoftphone/core/settings/environmentVariables';
 import { readEnvironmentVariables } from '../../../CifSoftphone/dataverse/readEnvironmentVariables';
 import { FakeWebApi, rows } from './fakeWebApi';
 
@@ -27,7 +28,24 @@ describe('the environment variables', () => {
       },
     });
     expect(api.queries).toHaveLength(1);
-    expect(api.queries[0]).toContain("schemaname eq 'cti_AdaptorFunctionUrl' or ");
+    expect(api.queries[0]).toContain("$filter=startswith(schemaname,'cti_')&$orderby=schemaname&");
+  });
+
+  it("bring the organisation's settings with them, in as many parts as these need", async () => {
+    const api = new FakeWebApi();
+    api.answer = () =>
+      rows(
+        { schemaname: 'cti_ClientId', defaultvalue: 'id', [valueOf]: [] },
+        { schemaname: 'cti_Settings_01', defaultvalue: '{"screen', [valueOf]: [] },
+        { schemaname: 'cti_settings_02', defaultvalue: 'older', [valueOf]: [{ value: 'Pop":"ring"}' }] },
+        { schemaname: 'cti_Settings_03', defaultvalue: null, [valueOf]: [] },
+      );
+    let told = '';
+    await readEnvironmentVariables(
+      { fetch: api.fetch, organisationUrl: '', timeoutMs: 1_000 },
+      (all) => (told = settingsIn(all)),
+    );
+    expect(told).toBe('{"screenPop":"ring"}');
   });
 
   it('that cannot be read say so with the status', async () => {

@@ -18,7 +18,6 @@ export const administration: readonly TableDescription[] = [
       type: integer(100_000_000, 100_000_005),
     },
     states: activeOrNot,
-    readOnly: true,
     collections: {
       environmentvariabledefinition_environmentvariablevalue: {
         table: 'environmentvariablevalue',

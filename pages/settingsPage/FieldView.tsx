@@ -1,0 +1,115 @@
+import * as React from 'react';
+import { isFields, ownField, type Fields } from '../../protocol/fields';
+import { withValue } from '../settingsForm/change';
+import type { Field } from '../settingsForm/fields';
+import type { SettingsKey } from '../words/settingsKeys';
+import type { Say } from '../words/say';
+import { FieldInput } from './FieldInput';
+
+export interface FieldsProps {
+  readonly fields: readonly Field[];
+  readonly values: Fields;
+  readonly onChange: (values: Fields) => void;
+  readonly say: Say<SettingsKey>;
+  /** Paths that are not allowed as they are; a list's place is not in them. */
+  readonly faulty: readonly string[];
+  /** Makes ids of their own for the fields of each row. */
+  readonly place: string;
+}
+
+/** What a setting is called: the same word means the same in each list. */
+export const wordsOf = (path: string): SettingsKey => {
+  const [top = '', ...inner] = path.split('.');
+  const isPart = !['emergency', 'ring', 'presence'].includes(top) && inner.length > 0;
+  const isRow = path.startsWith('presence.notReadyReasons.');
+  return (
+    isPart || isRow ? `part_${inner[inner.length - 1] ?? ''}` : `set_${path.replaceAll('.', '_')}`
+  ) as SettingsKey;
+};
+
+/** The fields of one level, each with its own kind of input. */
+export function FieldViews({ fields, values, ...rest }: FieldsProps): JSX.Element {
+  return (
+    <>
+      {fields.map((field) => (
+        <FieldView key={field.path} field={field} values={values} {...rest} />
+      ))}
+    </>
+  );
+}
+
+function FieldView({ field, ...props }: Omit<FieldsProps, 'fields'> & { readonly field: Field }): JSX.Element {
+  const { values, onChange, say, faulty, place } = props;
+  const value = ownField(values, field.name);
+  const set = (next: unknown): void => onChange(withValue(values, field.name, next));
+  const id = `${place}-${field.path}`;
+  const label = (
+    <>
+      {say(wordsOf(field.path))} <code dir="ltr">{field.name}</code>
+    </>
+  );
+  const isFaulty = faulty.includes(field.path);
+  if (field.kind === 'group') {
+    return (
+      <fieldset data-setting={field.path}>
+        <legend>{label}</legend>
+        <FieldViews {...props} fields={field.fields} values={isFields(value) ? value : {}} onChange={set} />
+      </fieldset>
+    );
+  }
+  if (field.kind === 'rows') {
+    const rows = Array.isArray(value) ? value.map((one) => (isFields(one) ? one : {})) : [];
+    return (
+      <fieldset data-setting={field.path}>
+        <legend>{label}</legend>
+        <Rows {...props} field={field} rows={rows} onRows={set} />
+      </fieldset>
+    );
+  }
+  return (
+    <div className="setting" data-setting={field.path} data-faulty={isFaulty}>
+      <span id={id}>{label}</span>
+      <FieldInput field={field} value={value} onChange={set} say={say} isFaulty={isFaulty} labelId={id} />
+    </div>
+  );
+}
+
+interface RowsProps extends Omit<FieldsProps, 'fields' | 'values' | 'onChange'> {
+  readonly field: Field;
+  readonly rows: readonly Fields[];
+  readonly onRows: (rows: readonly Fields[]) => void;
+}
+
+/** A list in the makers' order. */
+function Rows({ field, rows, onRows, say, faulty, place }: RowsProps): JSX.Element {
+  const most = field.schema.maxItems ?? Infinity;
+  const moved = (at: number): readonly Fields[] =>
+    rows.map((row, index) => (index === at - 1 ? (rows[at] ?? row) : index === at ? (rows[at - 1] ?? row) : row));
+  return (
+    <>
+      {rows.map((row, at) => (
+        <div className="row" key={at} role="group" aria-label={`${field.name} ${at + 1}`}>
+          <FieldViews
+            fields={field.fields}
+            values={row}
+            onChange={(next) => onRows(rows.map((one, index) => (index === at ? next : one)))}
+            say={say}
+            faulty={faulty}
+            place={`${place}-${field.name}${at}`}
+          />
+          <div className="bar">
+            <button type="button" disabled={at === 0} onClick={() => onRows(moved(at))}>
+              {say('list_up')}
+            </button>
+            <button type="button" onClick={() => onRows(rows.filter((_, index) => index !== at))}>
+              {say('list_remove')}
+            </button>
+          </div>
+        </div>
+      ))}
+      <button type="button" disabled={rows.length >= most} onClick={() => onRows([...rows, {}])}>
+        {say('list_add')}
+      </button>
+    </>
+  );
+}
