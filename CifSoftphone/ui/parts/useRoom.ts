@@ -33,11 +33,21 @@ export function makeRoom(notices: HTMLElement | null): void {
   const under = bottom - placed(kept).bottom;
   const fromPx = Math.max(seenFrom(card), placed(card).top);
   const above = placed(kept).top - fromPx;
-  style.cssText =
-    under < leastPx && above >= leastPx
-      ? `position:absolute;inset:${fromPx - placed(softphone).top}px 0 auto;max-height:${above}px`
-      : `max-height:${Math.max(under, leastPx)}px`;
+  const isAbove = under < leastPx && above >= leastPx;
+  const question = notices.querySelector('[role=alertdialog]');
+  if (question && notices.scrollHeight > (isAbove ? above : under)) {
+    // Half a question cannot be answered: it stands whole below the call, and comes into sight once.
+    style.cssText = 'position:static;max-height:none';
+    if (!broughtIntoSight.has(question)) question.scrollIntoView({ block: 'nearest' });
+    broughtIntoSight.add(question);
+    return;
+  }
+  style.cssText = isAbove
+    ? `position:absolute;inset:${fromPx - placed(softphone).top}px 0 auto;max-height:${above}px`
+    : `max-height:${Math.max(under, leastPx)}px`;
 }
+
+const broughtIntoSight = new WeakSet<Element>();
 
 /** Keeps messages out of the way of a live call, whatever is drawn, opened, scrolled or resized. Give them the ref. */
 export function useRoom(): React.RefObject<HTMLDivElement> {

@@ -46,6 +46,20 @@ it('a message is seen also where the controls fill the window', () => {
   expect(put([20, 640], -80)).toEqual(['', '48px']);
 });
 
+it('a question is never cut: where there is no room for it, it stands whole below the call and is brought into sight once', () => {
+  const scrolled = jest.fn();
+  Element.prototype.scrollIntoView = scrolled;
+  put([250, 572]);
+  const notices = document.querySelector<HTMLElement>('#notices');
+  Object.defineProperty(notices, 'scrollHeight', { value: 160 });
+  notices?.insertAdjacentHTML('beforeend', '<div role="alertdialog"></div>');
+  makeRoom(notices);
+  expect([notices?.style.position, notices?.style.maxHeight]).toEqual(['static', 'none']);
+  // The agent scrolls away: it does not come back by itself.
+  makeRoom(notices);
+  expect(scrolled).toHaveBeenCalledTimes(1);
+});
+
 it('without a message, or out of the page, nothing is put', () => {
   expect(() => makeRoom(null)).not.toThrow();
   expect(() => makeRoom(document.createElement('div'))).not.toThrow();
