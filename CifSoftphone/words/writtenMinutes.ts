@@ -1,6 +1,6 @@
 import { languageTag } from './writtenDate';
 
-const unit = (count: number, name: 'hour' | 'minute' | 'second'): string =>
+const unit = (count: number, name: 'hour' | 'minute'): string =>
   count.toLocaleString(languageTag(), { style: 'unit', unit: name, unitDisplay: 'short', numberingSystem: 'latn' });
 
 /** `12 min`, `1 hr 12 min`, in the language of the words around it. */
@@ -9,6 +9,3 @@ export function writtenMinutes(minutes: number): string {
   if (hours === 0) return unit(rest, 'minute');
   return rest === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(rest, 'minute')}`;
 }
-
-/** `12 sec`, where there is no room for words. */
-export const writtenSeconds = (seconds: number): string => unit(seconds, 'second');

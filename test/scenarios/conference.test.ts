@@ -43,6 +43,7 @@ describe.each(threePlaces)('several talk at once, in %s', (where) => {
     const placed = await scenario.openConnectedIn(where);
     const { desk, place } = placed;
     const first = await confer(placed);
+    await button(place, 'Leave').waitFor();
     await button(place, 'End for everyone').waitFor();
     const second = parties(place).nth(1);
     const press = async (name: RegExp): Promise<void> => {

@@ -12,40 +12,12 @@ import type { CallPartProps } from '../parts/laterParts';
 import { SteadyWords } from '../parts/SteadyWords';
 import { useSoftphone } from '../parts/useSoftphone';
 import { CallIcon } from '../theme/callIcons';
-import { common, disabledKey, forcedKey, inCompact, seenFocus, unseen } from '../theme/common';
-import { lazyClasses } from '../theme/lazyClasses';
-import { tokens } from '../theme/tokens';
+import { common } from '../theme/common';
 import { callerName } from '../../words/callerName';
 import { fill, type Texts } from '../../words/texts';
-import { callKey, compactKey } from './callStyles';
-
-const styles = lazyClasses({
-  below: { gridColumn: '1 / -1' },
-  key: {
-    ...callKey,
-    borderColor: tokens.colorNeutralStroke1,
-    color: tokens.colorNeutralForeground1,
-    background: tokens.colorNeutralBackground3,
-    selectors: {
-      ...seenFocus,
-      '> span': { alignItems: 'start' },
-      [inCompact]: compactKey,
-      '[data-layout=compact] & > span': unseen,
-      ':hover': { background: tokens.colorNeutralBackground3Hover },
-      ':active': { background: tokens.colorNeutralBackground3Pressed },
-      // What is on says so by more than its word: a border, a colour, a weight.
-      '&[data-on]': {
-        borderColor: tokens.colorBrandForeground1,
-        color: tokens.colorBrandForeground2,
-        background: tokens.colorBrandBackground2,
-        fontWeight: 600,
-      },
-      '&[aria-expanded=true]': { borderColor: tokens.colorBrandForeground1 },
-      '&[aria-disabled=true]': disabledKey,
-      ...forcedKey,
-    },
-  },
-});
+import { EndForAll } from './EndForAll';
+import { leavesConference } from './leavesConference';
+import { toolStyles } from './toolStyles';
 
 const gives = ['blind-transfer', 'consult'] as const;
 type Section = 'send-digits' | (typeof gives)[number];
@@ -61,9 +33,17 @@ const slots: readonly (readonly [PlainCommandName | Section, ...(PlainCommandNam
   ['cancel-consult'],
   ['record-start', 'record-stop'],
   ['record-pause', 'record-resume'],
-  // Last: on the first card of a pair it comes with the consultation, and moves no other.
-  ['merge', 'leave'],
+  // Last: on the first card of a pair it comes with the consultation, and moves no other. Of a conference End for
+  // everyone has its cell.
+  ['leave'],
+  ['merge'],
 ];
+/** Leave is the red key of a conference, and nothing beside one; merged is merged until one more is asked. */
+function isThere([first, ...others]: (typeof slots)[number], call: CallView, known: ReadonlySet<CommandName>): boolean {
+  if (first === 'leave') return leavesConference(call) || call.offers.includes('leave');
+  if (first === 'merge' && leavesConference(call)) return call.offers.includes('merge');
+  return [first, ...others].some((command) => known.has(command));
+}
 /** Offered while the call is so: held, or muted. */
 const takesBack: readonly CommandName[] = ['retrieve', 'unmute'];
 /** What is open below the keys: the keypad, or to whom the call is given. */
@@ -78,14 +58,12 @@ const openedBy = (command: CommandName): Opened | undefined =>
 export const CallTools: React.FC<CallPartProps> = ({ call }) => {
   const { place, texts, compact } = useSoftphone();
   const [open, setOpen] = React.useState<Opened | undefined>(undefined);
-  const { key, offers, commands, able = [], relatedKey } = call;
+  const { key, offers, commands, relatedKey } = call;
   // Who was asked for is called; in the same drawing, so that the keyboard is kept.
   if (open === 'giving' && relatedKey !== undefined) setOpen(undefined);
   const give = (command: CallCommand): void => place.command(key, command);
-  /** What was there once stays, also when the telephony system takes it back. */
-  const known = React.useRef<ReadonlySet<CommandName>>(new Set());
-  known.current = new Set<CommandName>([...known.current, ...able, ...offers]);
-  const there = slots.filter((slot) => slot.some((command) => known.current.has(command)));
+  const known = useKnown(call);
+  const there = slots.filter((slot) => isThere(slot, call, known));
   if (there.length === 0) return null;
   const underWay = (command: CommandName): boolean => commands.includes(command);
   const why = (command: CommandName): string | undefined =>
@@ -97,8 +75,8 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
     <>
       {/* Cells of the card's grid, together with End call: in an element of their own Tab would take them before it. */}
       {there.map((slot) => {
-        const command =
-          slot.find(underWay) ?? slot.find((one) => offers.includes(one)) ?? standsFor(slot, call, known.current);
+        if (slot[0] === 'leave' && leavesConference(call)) return <EndForAll key="leave" call={call} />;
+        const command = slot.find(underWay) ?? slot.find((one) => offers.includes(one)) ?? standsFor(slot, call, known);
         const reason = why(command);
         const opens = openedBy(command);
         const rests = reason !== undefined || (opens === undefined && underWay(command));
@@ -107,7 +85,7 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
             // Hold becomes Resume in the same place, and keeps the keyboard.
             key={slot[0]}
             type="button"
-            className={styles.key}
+            className={toolStyles.key}
             title={reason ?? (compact ? words(command) : undefined)}
             aria-disabled={rests || undefined}
             aria-expanded={opens && open === opens}
@@ -127,7 +105,7 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
       <ConsultFor call={call} />
       {/* Open it stays open while the call rests: what was typed is there again after it. */}
       {open !== undefined && (
-        <div className={styles.below}>
+        <div className={toolStyles.below}>
           {open === 'keypad' ? (
             <Later
               draw={({ DigitPad }) => (
@@ -140,7 +118,7 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
                 <TransferForm
                   call={call}
                   ways={gives
-                    .filter((command) => known.current.has(command))
+                    .filter((command) => known.has(command))
                     .map((command) => ({
                       ...{ command, underWay: underWay(command) },
                       rests: why(command) ?? (commands.some((one) => clashes(one, command)) ? '' : undefined),
@@ -156,12 +134,18 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
   );
 };
 
+/** What was there once stays, also when the telephony system takes it back. */
+function useKnown({ able = [], offers }: CallView): ReadonlySet<CommandName> {
+  const known = React.useRef<ReadonlySet<CommandName>>(new Set());
+  return (known.current = new Set<CommandName>([...known.current, ...able, ...offers]));
+}
+
 /** A consultation says about whose call it is. */
 const ConsultFor: React.FC<CallPartProps> = ({ call: { consultation, relatedKey } }) => {
   const { view, texts } = useSoftphone();
   const first = consultation === true ? view.calls.find((one) => one.key === relatedKey) : undefined;
   return first === undefined ? null : (
-    <p className={`${common.fact} ${styles.below}`}>
+    <p className={`${common.fact} ${toolStyles.below}`}>
       {fill(texts('Consult_For'), { name: `\u2068${callerName(first, texts)}\u2069` })}
     </p>
   );

@@ -15,6 +15,7 @@ import { lazyClasses } from '../theme/lazyClasses';
 import { rejectRed } from '../theme/tokens';
 import { callKey, callStyles, coloured, compactKey } from './callStyles';
 import { CardHead } from './CardHead';
+import { leavesConference } from './leavesConference';
 import { RecordingWords } from './RecordingWords';
 
 export interface LiveCallCardProps {
@@ -52,21 +53,24 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
   const { place, texts, compact } = useSoftphone();
   const nowMs = useNow();
   const { key, state, underWay, connectedAtMs, parties } = call;
-  const ending = underWay === 'hangup';
+  const leaves = leavesConference(call);
+  const ending = leaves ? call.commands.includes('leave') : underWay === 'hangup';
   const waits = useWaits(underWay);
-  const canEnd = call.offers.includes('hangup');
+  const canEnd = call.offers.includes(leaves ? 'leave' : 'hangup');
   const endWords = texts(
     ending
       ? connectedAtMs === undefined && call.direction === 'outbound'
         ? 'Call_Cancelling'
         : 'Call_Ending'
-      : state === 'initiated'
-        ? 'Call_Cancel'
-        : isConference(parties)
-          ? 'Call_EndForAll'
-          : call.supervision
-            ? 'Call_StopListening'
-            : 'Call_EndCall',
+      : leaves
+        ? 'Command_leave'
+        : state === 'initiated'
+          ? 'Call_Cancel'
+          : isConference(parties)
+            ? 'Call_EndForAll'
+            : call.supervision
+              ? 'Call_StopListening'
+              : 'Call_EndCall',
   );
   return (
     <div className={callStyles.card}>
@@ -87,15 +91,18 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
               <Later quiet draw={({ CallTools }) => <CallTools call={call} />} />
             </Region>
             {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
-            {(canEnd || call.able?.includes('hangup')) && (
+            {(canEnd || leaves || call.able?.includes('hangup')) && (
               <button
                 type="button"
                 className={styles.endCall}
                 disabled={ending}
                 aria-disabled={!canEnd || undefined}
                 data-keeps-focus
+                data-command={leaves ? 'leave' : undefined}
                 title={compact ? endWords : undefined}
-                onClick={canEnd ? () => place.hangUp(key) : undefined}
+                onClick={
+                  canEnd ? () => (leaves ? place.command(key, { command: 'leave' }) : place.hangUp(key)) : undefined
+                }
               >
                 <PhoneIcon down size={20} />
                 <span className={common.keyWord}>{endWords}</span>

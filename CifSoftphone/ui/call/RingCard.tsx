@@ -3,9 +3,8 @@ import { sendsOn } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { callerName } from '../../words/callerName';
 import { callTitle } from '../../words/callTitle';
-import { secondsUntil } from '../../words/duration';
+import { formatDuration, secondsUntil } from '../../words/duration';
 import { fill } from '../../words/texts';
-import { writtenSeconds } from '../../words/writtenMinutes';
 import { CallerFacts } from '../customer/CallerFacts';
 import { CallerHead } from '../customer/CallerHead';
 import { SmallIconButton } from '../parts/buttons';
@@ -156,7 +155,7 @@ const SecondsLeft: React.FC<{ readonly seconds: number }> = ({ seconds }) => {
   return (
     <span className={callStyles.push}>
       <bdi data-testid="ring-countdown">
-        {compact ? writtenSeconds(seconds) : fill(texts('Ring_SecondsLeft'), { seconds: String(seconds) })}
+        {compact ? formatDuration(seconds * 1000) : fill(texts('Ring_SecondsLeft'), { seconds: String(seconds) })}
       </bdi>
     </span>
   );

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { fill } from '../../words/texts';
 import { SmallButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
-import { QuestionCard } from './QuestionCard';
+import { QuestionCard } from '../parts/QuestionCard';
 
 /** Asks which number is meant, or whether help is to be called from here: nobody is called by a guess. */
 export const DialChoiceCard: React.FC = () => {

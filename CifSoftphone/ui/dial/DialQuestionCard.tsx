@@ -4,7 +4,7 @@ import { callerName } from '../../words/callerName';
 import { fill } from '../../words/texts';
 import { SmallButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
-import { QuestionCard } from './QuestionCard';
+import { QuestionCard } from '../parts/QuestionCard';
 
 /** Asks before a call that somebody may not want: the called, or who is on the line. Nothing is dropped unasked. */
 export const DialQuestionCard: React.FC = () => {

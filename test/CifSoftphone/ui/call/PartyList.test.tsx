@@ -98,6 +98,25 @@ it('names what End call does to a conference, and offers to leave it', async () 
   expect(screen.queryByTestId('parties')).toBeNull();
 });
 
+it('the red key leaves a conference; to end it for everyone is a quiet key, and asks first', async () => {
+  const { commands } = await draw();
+  expect(button('Leave')).toHaveAttribute('data-keeps-focus');
+  fireEvent.click(button('End for everyone'));
+  expect(commands()).toEqual([]);
+  const question = screen.getByRole('alertdialog', { name: 'End the call for everyone?' });
+  expect(within(question).getByRole('button', { name: 'Go on talking' })).toHaveFocus();
+  fireEvent.keyDown(question, { key: 'Escape' });
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+  fireEvent.click(button('End for everyone'));
+  fireEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'End for everyone' }));
+  expect(commands()).toEqual([{ command: 'hangup' }]);
+});
+
+it('where nobody can leave, the red key ends it for everyone, and says so', async () => {
+  await draw({ offers: ['hangup'] });
+  expect(button('End for everyone')).toHaveAttribute('data-keeps-focus');
+});
+
 it('has no buttons at a party where the telephony system only tells who is there', async () => {
   await draw({ offers: ['hangup'] });
   expect(rows()).toHaveLength(2);

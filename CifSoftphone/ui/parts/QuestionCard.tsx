@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { Buttons, SmallButton } from '../parts/buttons';
-import { MessageCard, type MessageCardProps } from '../parts/MessageCard';
+import { Buttons, SmallButton } from './buttons';
+import { MessageCard, type MessageCardProps } from './MessageCard';
 
 export interface QuestionCardProps extends Pick<MessageCardProps, 'sentences'> {
   readonly id: string;
