@@ -1,6 +1,3 @@
-/** A fact longer than this may go on in the next line. */
-const wholeLength = 24;
-
-/** Facts in one line: where it breaks, it breaks between two of them, and the dot stays with the one before. */
+/** Facts in one line: where it breaks, the dot stays with the fact before it, and what is short stays in one piece. */
 export const factWords = (facts: readonly string[]): string =>
-  facts.map((fact) => (fact.length > wholeLength ? fact : fact.replace(/ /g, '\u00a0'))).join('\u00a0· ');
+  facts.map((fact) => (fact[24] ? fact : fact.replace(/ /g, '\u00a0'))).join('\u00a0· ');

@@ -57,15 +57,16 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
   const ending = leaves ? call.commands.includes('leave') : underWay === 'hangup';
   const waits = useWaits(underWay);
   const canEnd = call.offers.includes(leaves ? 'leave' : 'hangup');
+  const isDialled = state === 'initiated';
   const endWords = texts(
     ending
-      ? connectedAtMs === undefined && call.direction === 'outbound'
+      ? isDialled
         ? 'Call_Cancelling'
         : 'Call_Ending'
-      : leaves
-        ? 'Command_leave'
-        : state === 'initiated'
-          ? 'Call_Cancel'
+      : isDialled
+        ? 'Call_Cancel'
+        : leaves
+          ? 'Command_leave'
           : isConference(parties)
             ? 'Call_EndForAll'
             : call.supervision
@@ -91,7 +92,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
               <Later quiet draw={({ CallTools }) => <CallTools call={call} />} />
             </Region>
             {/* Just accepted, it rests until the telephony system says so too: it has its place, and the keyboard, from the start. */}
-            {(canEnd || leaves || call.able?.includes('hangup')) && (
+            {(canEnd || call.able?.includes('hangup')) && (
               <button
                 type="button"
                 className={styles.endCall}

@@ -2,7 +2,6 @@ import * as React from 'react';
 import type { CallView } from '../../core/calls/callView';
 import { customerWords } from '../../words/customerWords';
 import { fill, type Texts } from '../../words/texts';
-import { factWords } from '../../words/factWords';
 import { Later } from '../parts/Later';
 import type { CallPartProps } from '../parts/laterParts';
 import { Region } from '../parts/Region';
@@ -23,7 +22,7 @@ export const CustomerFacts: React.FC<CallPartProps> = ({ call }) => {
   const { numberKind, customer } = call;
   const facts = [
     numberKind === 'internal' ? texts('Number_Internal') : numberKind === 'sip' ? texts('Number_Sip') : undefined,
-    customer?.outcome === 'one' ? factWords(customerWords(customer.customer, texts)) : searchWords(call, texts),
+    customer?.outcome === 'one' ? customerWords(customer.customer, texts).join('\u00a0· ') : searchWords(call, texts),
   ];
   return (
     <>

@@ -23,6 +23,9 @@ export function makeRoom(notices: HTMLElement | null): void {
   const softphone = notices?.parentElement;
   if (!notices || !softphone) return;
   const { style } = notices;
+  const question = notices.querySelector('[role=alertdialog]');
+  // It stays there while it is asked, wherever the agent scrolls.
+  if (question && style.position === 'static') return;
   style.cssText = '';
   const keeps = [...softphone.querySelectorAll('[data-kept]')];
   if (keeps.length === 0) return;
@@ -34,20 +37,16 @@ export function makeRoom(notices: HTMLElement | null): void {
   const fromPx = Math.max(seenFrom(card), placed(card).top);
   const above = placed(kept).top - fromPx;
   const isAbove = under < leastPx && above >= leastPx;
-  const question = notices.querySelector('[role=alertdialog]');
   if (question && notices.scrollHeight > (isAbove ? above : under)) {
     // Half a question cannot be answered: it stands whole below the call, and comes into sight once.
     style.cssText = 'position:static;max-height:none';
-    if (!broughtIntoSight.has(question)) question.scrollIntoView({ block: 'nearest' });
-    broughtIntoSight.add(question);
+    question.scrollIntoView({ block: 'nearest' });
     return;
   }
   style.cssText = isAbove
     ? `position:absolute;inset:${fromPx - placed(softphone).top}px 0 auto;max-height:${above}px`
     : `max-height:${Math.max(under, leastPx)}px`;
 }
-
-const broughtIntoSight = new WeakSet<Element>();
 
 /** Keeps messages out of the way of a live call, whatever is drawn, opened, scrolled or resized. Give them the ref. */
 export function useRoom(): React.RefObject<HTMLDivElement> {

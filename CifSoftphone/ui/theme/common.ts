@@ -56,8 +56,8 @@ export const disabledKey = {
   background: tokens.colorNeutralBackgroundDisabled,
 } as const satisfies IStyle;
 
-const resting = { color: 'GrayText', borderColor: 'GrayText', background: 'ButtonFace' };
-const turned = { forcedColorAdjust: 'none', color: 'HighlightText', borderColor: 'Highlight', background: 'Highlight' };
+const resting = { color: 'GrayText', borderColor: 'GrayText', background: 'Canvas' };
+const turned = { forcedColorAdjust: 'none', color: 'HighlightText', background: 'Highlight' };
 const whatRests = { ':is(:disabled)': resting, ':is([aria-disabled=true])': resting };
 /**
  * In forced colours: what is on or open is turned round, what rests is grey. `&` would leave the media query
@@ -77,9 +77,8 @@ export const forcedKey = {
 export const forcedFull = {
   '@media (forced-colors: active)': {
     forcedColorAdjust: 'none',
-    color: 'ButtonFace',
-    borderColor: 'ButtonText',
-    background: 'ButtonText',
+    color: 'Canvas',
+    background: 'CanvasText',
     selectors: whatRests,
   },
 } as const;
