@@ -1,5 +1,5 @@
-import { isFields } from '../../protocol/fields';
 import { receiveNotificationTarget } from '../../protocol/targets';
+import { isWrittenPush } from '../../protocol/writtenPush';
 import { loadScript } from '../browser/loadScript';
 import type { OpenHub } from '../connection/hub';
 import type { SignIn } from '../connection/signIn';
@@ -54,7 +54,7 @@ export function messagesBeside(lineScriptUrl: string) {
       return (accessToken) => {
         const next = open(accessToken);
         next.on(receiveNotificationTarget, (push: unknown) => {
-          if (running !== undefined || !isFields(push) || !/^(conv|mess)/.test(String(push.type))) return;
+          if (running !== undefined || !isWrittenPush(push)) return;
           hub = next;
           void want();
         });

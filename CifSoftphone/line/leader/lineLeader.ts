@@ -1,6 +1,7 @@
 import type { CallConnection, ConnectionNews } from '../../connection/callConnection';
 import type { LineSettings } from '../../core/settings/lineSettings';
 import type { Agent, SignIn } from '../../connection/signIn';
+import { isWrittenPush } from '../../../protocol/writtenPush';
 import type { SoftphoneMessage } from '../../../protocol/messages/softphoneMessage';
 import { activityOf } from '../../core/calls/activityOf';
 import type { CallView } from '../../core/calls/callView';
@@ -190,7 +191,7 @@ export class LineLeader implements Leader {
       case 'trouble':
         return this.troubles.lineFailed(news.trouble);
       case 'pushed':
-        if (!this.agent.pushed(news.argument)) this.calls.pushed(news.argument);
+        if (!isWrittenPush(news.argument) && !this.agent.pushed(news.argument)) this.calls.pushed(news.argument);
         return;
     }
   }

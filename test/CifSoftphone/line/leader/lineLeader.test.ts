@@ -790,6 +790,15 @@ describe('a call that is over and that the agent is not done with', () => {
 });
 
 describe('a message that cannot be read', () => {
+  it('is not what tells of a conversation: messages.js reads that', async () => {
+    const { view, connection, leader } = await connected();
+    for (const type of ['conversation.changed', 'message.changed', 'participant.typing'])
+      connection.tell({ type: 'pushed', argument: { specversion: '1.0', id: 'x', source: '/desk', type, data: {} } });
+    await settle();
+    expect(view()).toMatchObject({ status: 'connected', trouble: undefined });
+    await leader.stop();
+  });
+
   it('S7-28 is told, the connection goes on, and what it meant is asked for', async () => {
     const { view, connection, ports } = await connected();
     ports.list = { ok: true, calls: [ring('a')], ended: [] };
