@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { array, partial, safeParse, strictObject, string } from 'valibot';
 import { messageOf, SetupFailure } from './engine/failure';
 import type { Answers } from './options';
@@ -15,7 +15,6 @@ const savedShape = partial(
     profile: string(),
     signalRSku: string(),
     clientId: string(),
-    tokenCommand: string(),
     apiClientId: string(),
     pageClientId: string(),
     adaptorHost: string(),
@@ -40,16 +39,23 @@ export function readAnswersFile(file: string): Partial<Answers> {
     means:
       where === undefined
         ? 'It is no JSON in UTF-8.'
-        : `"${where}" in it is no name that this command knows, or has another type than it writes.`,
+        : where === 'tokenCommand'
+          ? 'It names a command (tokenCommand), and a command of a file is not run: give --token-command on the command line.'
+          : `"${where}" in it is no name that this command knows, or has another type than it writes.`,
     todo: 'Correct it, or delete it: it is written again.',
   });
 }
 
 /** Keeps what was answered and found for the next run; nothing in it is secret. */
 export function writeAnswersFile(file: string, answers: Answers): void {
+  const part = `${file}.${process.pid}.part`;
   try {
-    writeFileSync(file, `${JSON.stringify(answers, undefined, 2)}\n`);
+    const { tokenCommand: _notKept, ...kept } = answers;
+    // Whoever reads it meanwhile, or after a machine that went down, has the whole one before or after.
+    writeFileSync(part, `${JSON.stringify(kept, undefined, 2)}\n`);
+    renameSync(part, file);
   } catch (error) {
+    rmSync(part, { force: true });
     throw new SetupFailure({
       happened: `The file of answers ${file} cannot be written (${messageOf(error)}).`,
       means: 'Its folder is not there, or you have no right to write it. What was done until now stays.',

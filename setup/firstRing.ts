@@ -17,12 +17,17 @@ export interface RingWishes {
   readonly tenantId: string;
   /** As the admin named the agent. */
   readonly agent: string;
+  /** Object id of who is rung, in place of the agent that was looked up. */
+  readonly agentId?: string;
+  /** Without a secret of this run nothing is rung, in place of a failure. */
+  readonly ifNew?: true;
   /** The secret that was made in this run; nobody can read an older one. */
   readonly secret: () => string | undefined;
 }
 
 /** The whole way once: a token as the telephony system gets it, and a ring to an agent. */
-export function firstRing({ tenantId, agent, secret }: RingWishes, ports: SetupPorts): Step {
+export function firstRing(wishes: RingWishes, ports: SetupPorts): Step {
+  const { tenantId, agent, secret, agentId, ifNew } = wishes;
   const { fetch, clock, desk } = ports;
   const open = createCall({
     fetch,
@@ -34,10 +39,20 @@ export function firstRing({ tenantId, agent, secret }: RingWishes, ports: SetupP
   return makeStep<string | undefined, Planned>({
     part: 'check',
     title: `A test ring to ${agent}`,
-    needs: ['telephonyClientId', 'apiClientId', 'adaptorHost', 'agentIds'],
+    needs: [
+      'telephonyClientId',
+      'apiClientId',
+      'adaptorHost',
+      ...(agentId === undefined ? (['agentIds'] as const) : []),
+    ],
     intends: 'ring once',
     look: () => Promise.resolve(told),
-    plan: (rung) => (rung === undefined ? [{ does: 'run', what: 'the ring' }] : []),
+    plan: (rung) =>
+      rung !== undefined || (ifNew === true && secret() === undefined) ? [] : [{ does: 'run', what: 'the ring' }],
+    note: (rung) =>
+      rung === undefined && ifNew === true && secret() === undefined
+        ? ['not rung: the secret was made in an earlier run (--new-secret makes another one)']
+        : [],
     async apply(_change, { telephonyClientId = '', apiClientId = '', adaptorHost = '', agentIds = [] }) {
       const clientSecret = secret();
       if (clientSecret === undefined) throw secretUnknown();
@@ -49,11 +64,13 @@ export function firstRing({ tenantId, agent, secret }: RingWishes, ports: SetupP
       const until = clock.now() + longestMs;
       while (told === undefined) {
         const token = await appToken(open, tenantId, signIn);
-        told = await ring({ fetch, clock }, token, adaptorHost, agentIds[0] ?? '').catch((error: unknown) => {
-          const isEarly = error instanceof Refusal && (error.status === 401 || error.status === 403);
-          if (!isEarly || clock.now() > until) throw error;
-          return undefined;
-        });
+        told = await ring({ fetch, clock }, token, adaptorHost, agentId ?? agentIds[0] ?? '').catch(
+          (error: unknown) => {
+            const isEarly = error instanceof Refusal && (error.status === 401 || error.status === 403);
+            if (!isEarly || clock.now() > until) throw error;
+            return undefined;
+          },
+        );
         if (told === undefined) await clock.wait(retryMs);
       }
       desk.say(`      ${told}`);
@@ -69,6 +86,7 @@ async function appToken(call: Call, tenantId: string, signIn: Readonly<Record<st
     bytes: new TextEncoder().encode(form.toString()),
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     open: true,
+    again: true,
   });
   return answer.access_token;
 }

@@ -7,7 +7,8 @@ const parts: readonly Part[] = ['entra', 'azure', 'dataverse', 'check'];
 
 /** What can be asked for besides the whole: a word in front of the options. */
 export type Command =
-  { readonly name: 'setup' | 'status' | 'upgrade' } | { readonly name: 'telephony'; readonly system: string };
+  | { readonly name: 'setup' | 'status' | 'upgrade' | 'remove' }
+  | { readonly name: 'telephony'; readonly system: string };
 
 /** What the admin wants. Everything in it may stand in a file: no secret is an answer. */
 export interface Answers {
@@ -41,7 +42,11 @@ export interface RunOptions {
   readonly to?: string;
   /** Folder of the packages that were sent. */
   readonly kept?: string;
+  /** Also for a registration that was made by hand. */
+  readonly requireAssignment: boolean;
   readonly newSecret: boolean;
+  /** A telephony system that is made in the run of the whole, which then rings. */
+  readonly telephony?: string;
   /** An agent who is rung with the new secret. */
   readonly ring?: string;
   readonly keyVault?: string;
@@ -69,6 +74,7 @@ const flag = { type: 'boolean', default: false } as const;
 export const usage = `Usage: npm run setup -- --org-url https://<org>.crm.dynamics.com [options]
        npm run setup -- status            what is there and what is not right
        npm run setup -- upgrade           this release over an earlier one; --back: the earlier one again
+       npm run setup -- remove            takes all of it away again, and says what stays
        npm run setup -- telephony NAME    a registration and a secret for a telephony system
 Who and where
   --org-url URL           the Dynamics 365 organisation
@@ -89,10 +95,12 @@ How
   --client-id ID          signs in with a public client of your own
   --token-command CMD     a command that prints a token for {resource}
   --api-client-id ID, --page-client-id ID   registrations that were made by hand
+  --require-assignment    nobody without a role may use the adaptor, also at a registration made by hand
   --adaptor-host HOST     where the adaptor is, when Azure is left out
 With upgrade
   --back                  goes back to the release before; with --to RELEASE to an earlier one
-With telephony NAME
+  --telephony NAME        also makes this telephony system, and rings your own panel once (or that of --ring)
+With telephony NAME, or --telephony NAME
   --new-secret            makes another secret (one more; the old one stays)
   --certificate FILE      registers its certificate (PEM, public) in place of a secret
   --key-vault NAME        puts the secret there in place of showing it
@@ -120,7 +128,8 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
     signalRSku: values['signalr-sku'] ?? saved.signalRSku,
     subscription: values.subscription ?? saved.subscription,
     clientId: values['client-id'] ?? saved.clientId,
-    tokenCommand: values['token-command'] ?? saved.tokenCommand,
+    // Never of the file: whoever may change a file of answers must not run commands by it.
+    tokenCommand: values['token-command'],
     apiClientId: values['api-client-id'] ?? saved.apiClientId,
     pageClientId: values['page-client-id'] ?? saved.pageClientId,
     adaptorHost: values['adaptor-host'] ?? saved.adaptorHost,
@@ -141,12 +150,14 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
     yes: values.yes,
     deviceCode: values['device-code'],
     newSecret: values['new-secret'],
+    requireAssignment: values['require-assignment'],
     back: values.back,
     only: only.length === 0 ? parts : only,
     ...given({
       answersFile,
       to: values.to,
       kept: values.kept,
+      telephony: values.telephony,
       ring: values.ring,
       keyVault: values['key-vault'],
       certificate: values.certificate,
@@ -171,8 +182,11 @@ const isBlank = (value: unknown): boolean => typeof value === 'string' && list(v
 function refuseStrangers({ name }: Command, values: Values): void {
   const given = (names: readonly (keyof Values)[]) =>
     names.find((one) => values[one] !== undefined && values[one] !== false);
-  const ofTelephony = name === 'telephony' ? undefined : given(['new-secret', 'certificate', 'key-vault', 'ring']);
+  const isRinging = name === 'telephony' || values.telephony !== undefined;
+  const ofTelephony = isRinging ? undefined : given(['new-secret', 'certificate', 'key-vault', 'ring']);
   if (ofTelephony !== undefined) throw wrong(`--${ofTelephony} goes with "telephony NAME" only.`);
+  if (values.telephony !== undefined && name !== 'setup') throw wrong('--telephony goes with the whole command only.');
+  if (values.telephony !== undefined && !systemName.test(values.telephony)) throw wrongSystem(values.telephony);
   const ofUpgrade = name === 'upgrade' ? undefined : given(['back', 'to']);
   if (ofUpgrade !== undefined) throw wrong(`--${ofUpgrade} goes with "upgrade" only.`);
   if (values.to !== undefined && !values.back) throw wrong('--to goes with --back only.');
@@ -204,9 +218,11 @@ function parse(args: readonly string[]) {
         'key-vault': text,
         certificate: text,
         ring: text,
+        telephony: text,
         to: text,
         kept: text,
         back: flag,
+        'require-assignment': flag,
         'what-if': flag,
         yes: flag,
         'device-code': flag,
@@ -218,12 +234,17 @@ function parse(args: readonly string[]) {
   }
 }
 
+const systemName = /^[a-z][a-z0-9]{1,19}$/i;
+
+const wrongSystem = (system: string): WrongUsage =>
+  wrong(`The name "${system}" needs 2 to 20 letters or digits, a letter first.`);
+
 function readCommand([word, system, more]: readonly string[]): Command {
   if (word === undefined) return { name: 'setup' };
-  if ((word === 'status' || word === 'upgrade') && system === undefined) return { name: word };
+  if ((word === 'status' || word === 'upgrade' || word === 'remove') && system === undefined) return { name: word };
   if (word === 'telephony' && system !== undefined && more === undefined) {
-    if (/^[a-z][a-z0-9]{1,19}$/i.test(system)) return { name: 'telephony', system };
-    throw wrong(`The name "${system}" needs 2 to 20 letters or digits, a letter first.`);
+    if (systemName.test(system)) return { name: 'telephony', system };
+    throw wrongSystem(system);
   }
   throw wrong(`"${[word, system, more].filter((one) => one !== undefined).join(' ')}" is no command.`);
 }

@@ -6,16 +6,20 @@ import { previewLines, previewSteps, wouldChange } from './engine/previewSteps';
 import { explain } from './explain';
 import type { Answers, Command, Wishes } from './options';
 import type { SetupPorts } from './ports';
-import { backSteps, setupSteps, telephonyCommand } from './setupSteps';
+import { backSteps, removeCommand, setupSteps, telephonyCommand } from './setupSteps';
 import type { Step } from './engine/step';
-import { readAdmin, type Admin } from './signin/tokens';
+import { ofOneAccount, readAdmin, type Admin } from './signin/tokens';
 import { graphResource } from './entra/graph';
 
 export const exitCodes = { done: 0, failed: 1, wouldChange: 2, usage: 3, declined: 4 } as const;
 
 /** The whole command behind its options. @returns the process's exit code */
 export async function runSetup(wishes: Wishes, given: SetupPorts): Promise<number> {
-  const ports = { ...given, desk: { ...given.desk, say: (line: string) => given.desk.say(printable(line)) } };
+  const ports = {
+    ...given,
+    tokens: ofOneAccount(given.tokens),
+    desk: { ...given.desk, say: (line: string) => given.desk.say(printable(line)) },
+  };
   const started = ports.clock.now();
   const { say } = ports.desk;
   try {
@@ -47,7 +51,8 @@ async function run({ command, answers, options }: Wishes, ports: SetupPorts, sta
     say('Nothing was changed.');
     return exitCodes.wouldChange;
   }
-  if (!options.yes && !(await ask('Do this now?'))) return exitCodes.declined;
+  const question = command.name === 'remove' ? `Remove all this of ${answers.orgUrl} for good?` : 'Do this now?';
+  if (!options.yes && !(await ask(question))) return exitCodes.declined;
   const { known, changed } = await carryOut(chosen, before, ports);
   ports.saveAnswers({ ...answers, ...idsFor(known), tenant: admin.tenantId });
   if (known.telephonyClientId !== undefined) say(`Its client id: ${known.telephonyClientId}`);
@@ -62,8 +67,9 @@ function stepsOf(
   ports: SetupPorts,
 ): readonly Step[] {
   if (command.name === 'telephony') return telephonyCommand(command.system, answers, options, admin, ports);
+  if (command.name === 'remove') return removeCommand(answers, admin, ports);
   if (options.back) return backSteps(answers, options.to, admin, ports);
-  return setupSteps(answers, admin, ports, command.name === 'upgrade' ? 'forward' : 'mend');
+  return setupSteps(answers, options, admin, ports, command.name === 'upgrade' ? 'forward' : 'mend');
 }
 
 /** What was given by hand, for parts that are left out. */

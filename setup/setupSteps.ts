@@ -3,7 +3,7 @@ import { armResource, createArm, type Arm } from './arm/arm';
 import { providers, resourceGroup, subscription, type AzureWishes } from './arm/groupSteps';
 import { adaptorPackage, storageNotYet, type PackagePorts } from './arm/packageStep';
 import { azureTemplate } from './arm/templateStep';
-import { agentsInDynamics, channelAddress } from './dataverse/agentSteps';
+import { agentsAreUsers, agentsInDynamics, channelAddress } from './dataverse/agentSteps';
 import { createDataverse, isImportRefused, type Dataverse } from './dataverse/dataverse';
 import { isInstalled, solution } from './dataverse/solutionStep';
 import { kpiEvents } from './dataverse/kpiStep';
@@ -21,6 +21,7 @@ import type { Answers, RunOptions } from './options';
 import type { SetupPorts } from './ports';
 import type { Admin } from './signin/tokens';
 import { keyVault, shownOnce } from './secretPlaces';
+import { removeSteps } from './removeSteps';
 import { wayBack } from './wayBack';
 
 /**
@@ -29,6 +30,7 @@ import { wayBack } from './wayBack';
  */
 export function setupSteps(
   answers: Answers,
+  options: RunOptions,
   admin: Admin,
   ports: SetupPorts,
   way: 'mend' | 'forward' = 'mend',
@@ -45,7 +47,7 @@ export function setupSteps(
   };
   return [
     ...(way === 'forward' ? [isInstalled(dataverse)] : []),
-    ...(answers.agents.length === 0 ? [] : [agentsExist(graph, answers.agents)]),
+    ...(answers.agents.length === 0 ? [] : [agentsExist(graph, answers.agents), agentsAreUsers(dataverse)]),
     apiRegistration(graph, wishes),
     pageRegistration(graph, wishes),
     consent(graph),
@@ -55,7 +57,7 @@ export function setupSteps(
     azureTemplate(arm, azure, templateOf(ports)),
     roleFor(graph, roleNames.upstream, signalR, ({ signalRPrincipalId = '' }) => signalRPrincipalId),
     ...(answers.agents.length === 0 ? [] : [agentsMaySignIn(graph, answers.agents)]),
-    assignmentRequired(graph),
+    assignmentRequired(graph, options.requireAssignment),
     packageFor(arm, ports, way, async () => ({ release: ports.release, bytes: await ports.readBuilt() })),
     solution({
       ...solutionPorts(dataverse, admin, ports),
@@ -68,7 +70,40 @@ export function setupSteps(
     kpiEvents(dataverse),
     ...(answers.agents.length === 0 ? [] : [agentsInDynamics(dataverse, answers.profile)]),
     adaptorAnswers(openCall(ports), answers.orgUrl),
+    ...ringAtTheEnd(graph, answers, options, admin, ports),
   ];
+}
+
+/** With `--telephony NAME`: the system, and a ring as it will ring, to a named agent or to the admin's own panel. */
+function ringAtTheEnd(
+  graph: Graph,
+  answers: Answers,
+  options: RunOptions,
+  { tenantId, id }: Admin,
+  ports: SetupPorts,
+): readonly Step[] {
+  const { telephony, ring } = options;
+  if (telephony === undefined) return [];
+  const { steps, secret } = telephonyWithSecret(graph, telephony, answers, options, ports);
+  if (options.certificate !== undefined) return steps;
+  if (ring !== undefined) {
+    const rung = firstRing({ tenantId, agent: ring, secret, ifNew: true }, ports);
+    return [...steps, agentsExist(graph, [ring]), rung];
+  }
+  return [...steps, firstRing({ tenantId, agent: 'your own panel', agentId: id, secret, ifNew: true }, ports)];
+}
+
+/** `setup remove` */
+export function removeCommand(answers: Answers, admin: Admin, ports: SetupPorts): readonly Step[] {
+  const { pageClientId } = answers;
+  return removeSteps({
+    graph: graphOf(ports),
+    arm: createArm(armCall(ports), ports.clock, answers.resourceGroup),
+    dataverse: createDataverse(dataverseCall(answers.orgUrl, ports), answers.orgUrl),
+    clock: ports.clock,
+    azure: azureWishes(answers, admin),
+    ...(pageClientId === undefined ? {} : { pageClientId }),
+  });
 }
 
 const packageFor = (
@@ -158,8 +193,30 @@ export function telephonyCommand(
   admin: Admin,
   ports: SetupPorts,
 ): readonly Step[] {
-  const { newSecret, keyVault: vault, certificate, ring } = options;
+  const { ring } = options;
   const graph = graphOf(ports);
+  const api = onlyLook(apiRegistration(graph, entraWishes(answers)));
+  const { steps, secret } = telephonyWithSecret(graph, system, answers, options, ports);
+  if (ring === undefined) return [api, ...steps];
+  const arm = createArm(armCall(ports), ports.clock, answers.resourceGroup);
+  const azure = azureWishes(answers, admin);
+  const where =
+    answers.adaptorHost === undefined
+      ? [subscription(arm, azure), onlyLook(azureTemplate(arm, azure, templateOf(ports)))]
+      : [];
+  const rung = firstRing({ tenantId: admin.tenantId, agent: ring, secret }, ports);
+  return [agentsExist(graph, [ring]), api, ...where, ...steps, rung];
+}
+
+/** A telephony system, and its secret when one was made in this run. */
+function telephonyWithSecret(
+  graph: Graph,
+  system: string,
+  answers: Answers,
+  options: RunOptions,
+  ports: SetupPorts,
+): { readonly steps: readonly Step[]; readonly secret: () => string | undefined } {
+  const { newSecret, keyVault: vault, certificate } = options;
   const place = vault === undefined ? shownOnce(ports) : keyVault(vault, ports);
   let made: string | undefined;
   const wishes = {
@@ -176,17 +233,7 @@ export function telephonyCommand(
     now: ports.clock.now,
     ...(certificate === undefined ? {} : { certificate: ports.readText(certificate) }),
   };
-  const api = onlyLook(apiRegistration(graph, entraWishes(answers)));
-  const steps = telephonySteps(graph, wishes);
-  if (ring === undefined) return [api, ...steps];
-  const arm = createArm(armCall(ports), ports.clock, answers.resourceGroup);
-  const azure = azureWishes(answers, admin);
-  const where =
-    answers.adaptorHost === undefined
-      ? [subscription(arm, azure), onlyLook(azureTemplate(arm, azure, templateOf(ports)))]
-      : [];
-  const rung = firstRing({ tenantId: admin.tenantId, agent: ring, secret: () => made }, ports);
-  return [agentsExist(graph, [ring]), api, ...where, ...steps, rung];
+  return { steps: telephonySteps(graph, wishes), secret: () => made };
 }
 
 const graphOf = ({ fetch, clock, tokens }: SetupPorts): Graph =>

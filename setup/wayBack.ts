@@ -1,6 +1,7 @@
 import type { Arm, Group } from './arm/arm';
 import { packageTags } from './arm/packageStep';
-import type { Dataverse, InstalledSolution } from './dataverse/dataverse';
+import type { Dataverse } from './dataverse/dataverse';
+import type { InstalledSolution } from './dataverse/packageCalls';
 import { SetupFailure } from './engine/failure';
 import type { KeptPackages } from './engine/keptPackages';
 import { makeStep, type Planned, type Step } from './engine/step';

@@ -3,10 +3,17 @@ import { SetupFailure } from '../engine/failure';
 import type { Clock } from '../engine/ports';
 import type { Answer, Call } from '../http/call';
 import { askForAll } from '../http/askForAll';
+import { Refusal } from '../http/refusal';
 import { askFor, askIfThere } from '../http/readAnswer';
 
 export const armResource = 'https://management.azure.com';
-const versions = { subscriptions: '2022-12-01', resources: '2021-04-01', deployments: '2025-04-01', web: '2024-04-01' };
+const versions = {
+  subscriptions: '2022-12-01',
+  resources: '2021-04-01',
+  deployments: '2025-04-01',
+  web: '2024-04-01',
+  signalR: '2024-03-01',
+};
 
 const subscriptionShape = object({
   subscriptionId: string(),
@@ -15,12 +22,18 @@ const subscriptionShape = object({
   tenantId: optional(string()),
 });
 const providerShape = object({ namespace: string(), registrationState: string() });
-const groupShape = object({ location: string(), tags: nullish(record(string(), string()), {}) });
+const groupShape = object({
+  location: string(),
+  tags: nullish(record(string(), string()), {}),
+  properties: optional(object({ provisioningState: optional(string(), '') })),
+});
+const resourceShape = object({ id: string() });
 const errorShape = looseObject({ code: optional(string(), ''), message: optional(string(), '') });
 const deploymentShape = object({
   tags: nullish(record(string(), string()), {}),
   properties: object({
     provisioningState: string(),
+    outputResources: nullish(array(object({ id: string() })), []),
     outputs: nullish(record(string(), object({ value: unknown() })), {}),
     parameters: nullish(record(string(), object({ value: optional(unknown()) })), {}),
     error: nullish(errorShape),
@@ -40,6 +53,14 @@ const changesShape = object({
     ),
   }),
 });
+const rowShape = object({
+  categoryPattern: optional(string(), '*'),
+  eventPattern: optional(string(), '*'),
+  urlTemplate: string(),
+});
+const signalRShape = object({
+  properties: object({ upstream: nullish(object({ templates: nullish(array(rowShape), []) })) }),
+});
 const siteNameShape = object({ name: string() });
 const siteShape = object({
   properties: object({
@@ -48,6 +69,7 @@ const siteShape = object({
   }),
 });
 
+export type UpstreamRow = InferOutput<typeof rowShape>;
 export type Subscription = InferOutput<typeof subscriptionShape>;
 export type Group = InferOutput<typeof groupShape>;
 export type Deployment = InferOutput<typeof deploymentShape>;
@@ -66,6 +88,12 @@ export interface Arm {
   readonly registerProvider: (subscription: string, namespace: string) => Promise<void>;
   readonly group: (subscription: string) => Promise<Group | undefined>;
   readonly putGroup: (subscription: string, location: string, tags: Group['tags']) => Promise<void>;
+  /** Begins to delete the group with all that is in it. */
+  readonly deleteGroup: (subscription: string) => Promise<void>;
+  /** Of everything in the group, whoever made it. */
+  readonly resourceIds: (subscription: string) => Promise<readonly string[]>;
+  /** Of what the template made. */
+  readonly deployedIds: (subscription: string) => Promise<readonly string[]>;
   readonly deployment: (subscription: string) => Promise<Deployment | undefined>;
   readonly whatIf: (subscription: string, body: DeploymentBody) => Promise<readonly WhatIfChange[]>;
   readonly deploy: (subscription: string, body: DeploymentBody) => Promise<void>;
@@ -73,6 +101,8 @@ export interface Arm {
   readonly settled: (subscription: string) => Promise<void>;
   /** Names of the function apps that are there, whatever became of the deployment that made them. */
   readonly siteNames: (subscription: string) => Promise<readonly string[]>;
+  /** The SignalR Service's rows: whom it tells of what. */
+  readonly upstream: (subscription: string, signalRName: string) => Promise<readonly UpstreamRow[]>;
   readonly settings: (subscription: string, functionName: string) => Promise<Readonly<Record<string, string>>>;
   readonly site: (subscription: string, functionName: string) => Promise<InferOutput<typeof siteShape>['properties']>;
 }
@@ -89,8 +119,6 @@ export function createArm(call: Call, clock: Clock, resourceGroup: string): Arm 
     groupUrl(subscription, `/providers/Microsoft.Resources/deployments/${deploymentName}${rest}`, versions.deployments);
   const provider = (subscription: string, namespace: string, rest = '') =>
     `${under(subscription)}/providers/${namespace}${rest}?api-version=${versions.resources}`;
-  const site = (subscription: string, name: string, rest = '') =>
-    groupUrl(subscription, `/providers/Microsoft.Web/sites/${name}${rest}`, versions.web);
   const body = ({ tags, template, parameters }: DeploymentBody) => ({
     tags,
     properties: {
@@ -127,17 +155,30 @@ export function createArm(call: Call, clock: Clock, resourceGroup: string): Arm 
     providerState: async (subscription, namespace) =>
       (await askFor(call, providerShape, { method: 'GET', url: provider(subscription, namespace) })).registrationState,
     registerProvider: async (subscription, namespace) => {
-      await call({ method: 'POST', url: provider(subscription, namespace, '/register') });
+      await call({ method: 'POST', url: provider(subscription, namespace, '/register'), again: true });
     },
     group: (subscription) => askIfThere(call, groupShape, { method: 'GET', url: groupUrl(subscription) }),
     putGroup: async (subscription, location, tags) => {
       await call({ method: 'PUT', url: groupUrl(subscription), json: { location, tags } });
     },
+    async deleteGroup(subscription) {
+      try {
+        await call({ method: 'DELETE', url: groupUrl(subscription) });
+      } catch (error) {
+        // It is being deleted already, or it is gone: an answer was lost.
+        if (!(error instanceof Refusal && (error.status === 404 || error.code === 'ResourceGroupBeingDeleted')))
+          throw error;
+      }
+    },
+    resourceIds: async (subscription) =>
+      (await askForAll(call, resourceShape, groupUrl(subscription, '/resources'))).map(({ id }) => id),
+    deployedIds: async (subscription) =>
+      ((await deployment(subscription))?.properties.outputResources ?? []).map(({ id }) => id),
     deployment,
     whatIf: async (subscription, asked) => {
       const { tags: _tags, properties } = body(asked);
       const url = deployments(subscription, '/whatIf');
-      const first = await call({ method: 'POST', url, json: { properties } });
+      const first = await call({ method: 'POST', url, json: { properties }, again: true });
       return readChanges(await polled(call, clock, first));
     },
     deploy: async (subscription, asked) => {
@@ -145,14 +186,29 @@ export function createArm(call: Call, clock: Clock, resourceGroup: string): Arm 
       await settled(subscription);
     },
     settled,
+    ...siteCalls(call, groupUrl),
+  };
+}
+
+type GroupUrl = (subscription: string, rest?: string, version?: string) => string;
+
+function siteCalls(call: Call, groupUrl: GroupUrl): Pick<Arm, 'siteNames' | 'settings' | 'site' | 'upstream'> {
+  const site = (subscription: string, name: string, rest = '') =>
+    groupUrl(subscription, `/providers/Microsoft.Web/sites/${name}${rest}`, versions.web);
+  return {
     siteNames: async (subscription) =>
       (
         await askForAll(call, siteNameShape, groupUrl(subscription, '/providers/Microsoft.Web/sites', versions.web))
       ).map(({ name }) => name),
+    async upstream(subscription, name) {
+      const url = groupUrl(subscription, `/providers/Microsoft.SignalRService/signalR/${name}`, versions.signalR);
+      const found = await askIfThere(call, signalRShape, { method: 'GET', url });
+      return found?.properties.upstream?.templates ?? [];
+    },
     settings: async (subscription, name) => {
       const url = site(subscription, name, '/config/appsettings/list');
       const shape = object({ properties: record(string(), string()) });
-      return (await askFor(call, shape, { method: 'POST', url })).properties;
+      return (await askFor(call, shape, { method: 'POST', url, again: true })).properties;
     },
     site: async (subscription, name) =>
       (await askFor(call, siteShape, { method: 'GET', url: site(subscription, name) })).properties,

@@ -11,6 +11,13 @@ export function explainArm({ status, code }: Refusal): Said | undefined {
       right: 'Contributor and Role Based Access Control Administrator (Azure)',
     };
   }
+  if (status === 409) {
+    return {
+      happened: `Something else is being changed there right now (${status} ${code}).`,
+      means: 'Another administrator, a pipeline or an earlier run is at work on the same resource group.',
+      todo: 'Run the command again when that has ended: it looks first, and goes on where it stopped.',
+    };
+  }
   if (code === 'InvalidTemplate' || code === 'InvalidTemplateDeployment') {
     return {
       happened: `Azure did not take the template (${code}).`,

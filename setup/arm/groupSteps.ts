@@ -97,7 +97,7 @@ interface GroupChange extends Planned {
 }
 
 /** The tag by which a group is known as ours. */
-const ours = 'cif-softphone';
+export const ours = 'cif-softphone';
 
 export function resourceGroup(arm: Arm, { resourceGroup: name, installation, location }: AzureWishes): Step {
   return makeStep<Group | undefined, GroupChange>({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { nullish, number, object, string } from 'valibot';
+import { array, nullish, number, object, safeParse, string } from 'valibot';
 import { SetupFailure } from '../engine/failure';
 import type { KeptPackages } from '../engine/keptPackages';
 import type { Known } from '../engine/known';
@@ -8,13 +8,15 @@ import { makeStep, type Planned, type Step } from '../engine/step';
 import { compareVersions } from '../engine/version';
 import type { Call } from '../http/call';
 import { askFor } from '../http/readAnswer';
-import { Refusal } from '../http/refusal';
+import { NoAnswer, Refusal } from '../http/refusal';
 import type { Arm, Group } from './arm';
 
 /** The group's tags that say which package runs, of which release, and that an earlier one was gone back to. */
 export const packageTags = {
   print: 'cif-softphone-package',
   release: 'cif-softphone-release',
+  /** Which of the function app's deployments was ours. */
+  deployment: 'cif-softphone-deployment',
   back: 'cif-softphone-back-from',
 } as const;
 const pollMs = 1_000;
@@ -22,6 +24,7 @@ const longestMs = 15 * 60_000;
 /** The platform's own numbers. */
 const done = 4;
 const failed = [3, 5, -1];
+const deploymentsShape = array(object({ id: string(), status: number(), received_time: string() }));
 const statusShape = object({ status: number(), status_text: nullish(string()) });
 
 export interface PackagePorts {
@@ -45,6 +48,8 @@ export interface ReleasePackage {
 interface SeenPackage {
   readonly group: Group | undefined;
   readonly sent: ReleasePackage;
+  /** Somebody has deployed another package since. */
+  readonly isReplaced: boolean;
 }
 
 interface PackageChange extends Planned, ReleasePackage {
@@ -58,39 +63,48 @@ export function adaptorPackage({ arm, call, clock, readPackage, kept, way }: Pac
     title: "The adaptor's package",
     needs: ['subscriptionId', 'functionName', ...(way === 'back' ? (['backTo'] as const) : [])],
     intends: 'send the package',
-    look: async (known) => ({
-      group: await arm.group(known.subscriptionId ?? ''),
-      sent: await readPackage(known),
-    }),
+    async look(known) {
+      const { subscriptionId = '', functionName = '' } = known;
+      const group = await arm.group(subscriptionId);
+      const ours = group?.tags?.[packageTags.deployment];
+      const host = ours === undefined ? undefined : await knownHost(arm, subscriptionId, functionName);
+      const isReplaced = host !== undefined && (await isOtherDeployed(call, host, ours ?? ''));
+      return { group, sent: await readPackage(known), isReplaced };
+    },
     plan: (seen) => planPackage(seen, way),
     note: ({ group, sent: { release } }) => noteOf(group, release, kept, way),
     async apply({ bytes, release, print }, { subscriptionId = '', functionName = '' }) {
-      const { hostNameSslStates } = await arm.site(subscriptionId, functionName);
-      const host = hostNameSslStates.find(({ hostType }) => hostType === 'Repository')?.name;
+      const host = scmHost(await arm.site(subscriptionId, functionName));
       // An empty host would not be refused: the next part of the address would take its place.
       if (host === undefined || host === '') throw noHost(functionName);
       await kept.keep(release, 'adaptor', bytes);
-      await publish(call, clock, host, bytes);
+      const deployment = await publish(call, clock, host, bytes);
       const group = await arm.group(subscriptionId);
       if (group === undefined) return;
       const { [packageTags.back]: from, ...tags } = group.tags ?? {};
       const before = way === 'back' && from !== undefined ? { [packageTags.back]: from } : {};
-      const now = { [packageTags.print]: print, [packageTags.release]: release };
+      const now = {
+        [packageTags.print]: print,
+        [packageTags.release]: release,
+        [packageTags.deployment]: deployment,
+      };
       await arm.putGroup(subscriptionId, group.location, { ...tags, ...before, ...now });
     },
   });
 }
 
-function planPackage({ group, sent }: SeenPackage, way: PackagePorts['way']): readonly PackageChange[] {
+function planPackage({ group, sent, isReplaced }: SeenPackage, way: PackagePorts['way']): readonly PackageChange[] {
   const { release, bytes } = sent;
   const tags = group?.tags ?? {};
   const there = tags[packageTags.release];
   const print = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   if (way === 'mend' && tags[packageTags.back] !== undefined && there !== undefined) return [];
-  if (tags[packageTags.print] === print && !(way === 'forward' && tags[packageTags.back] !== undefined)) return [];
+  const isRight = tags[packageTags.print] === print && !isReplaced;
+  if (isRight && !(way === 'forward' && tags[packageTags.back] !== undefined)) return [];
   if (way !== 'back' && there !== undefined && compareVersions(there, release) > 0) throw laterThere(there, release);
   const what = `the package of ${release} (${print.slice(0, 8)}, ${Math.round(bytes.length / 1024)} KiB)`;
-  return [{ does: 'run', what, bytes, release, print }];
+  const why = isReplaced ? ', because another one was deployed by hand' : '';
+  return [{ does: 'run', what: what + why, bytes, release, print }];
 }
 
 function noteOf(group: Group | undefined, release: string, kept: KeptPackages, way: PackagePorts['way']) {
@@ -104,15 +118,44 @@ function noteOf(group: Group | undefined, release: string, kept: KeptPackages, w
     : [`the adaptor of ${there} is not kept in ${kept.where}: there will be no way back to it`];
 }
 
-async function publish(call: Call, clock: Clock, host: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+const scmHost = ({ hostNameSslStates }: Awaited<ReturnType<Arm['site']>>): string | undefined =>
+  hostNameSslStates.find(({ hostType }) => hostType === 'Repository')?.name;
+
+/** @returns nothing where somebody has deleted the function app: the template makes it again */
+async function knownHost(arm: Arm, subscriptionId: string, functionName: string): Promise<string | undefined> {
+  try {
+    return scmHost(await arm.site(subscriptionId, functionName));
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/** Whether the deployment that runs is another than ours; where the site does not tell, it is taken for ours. */
+async function isOtherDeployed(call: Call, host: string, ours: string): Promise<boolean> {
+  try {
+    const { body } = await call({ method: 'GET', url: `https://${host}/api/deployments` });
+    const read = safeParse(deploymentsShape, body);
+    const ended = read.success ? read.output.filter(({ status }) => status === done) : [];
+    const [newest] = [...ended].sort((a, b) => b.received_time.localeCompare(a.received_time));
+    return newest !== undefined && newest.id !== ours;
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof NoAnswer) return false;
+    throw error;
+  }
+}
+
+async function publish(call: Call, clock: Clock, host: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const { body } = await call({
     method: 'POST',
     url: `https://${host}/api/publish`,
     bytes,
     headers: { 'Content-Type': 'application/zip' },
+    again: true,
     timeoutMs: 300_000,
   });
-  const url = `https://${host}/api/deployments/${encodeURIComponent(String(body))}`;
+  const id = String(body);
+  const url = `https://${host}/api/deployments/${encodeURIComponent(id)}`;
   const until = clock.now() + longestMs;
   let status = 0;
   while (status !== done) {
@@ -121,6 +164,7 @@ async function publish(call: Call, clock: Clock, host: string, bytes: Uint8Array
     await clock.wait(pollMs);
     status = (await askFor(call, statusShape, { method: 'GET', url }).catch(notThereYet(status))).status;
   }
+  return id;
 }
 
 /** It is not there at first, and the worker that tells of it may be replaced on the way. */

@@ -62,8 +62,9 @@ export function azureTemplate(arm: Arm, wishes: AzureWishes, template: TemplateS
             ).filter(isDrift)
           : [];
       const isNoise = drift.length > 0 && group?.tags?.[noiseTag] === printOf(drift);
+      const rows = isDone && !deployedNow ? await upstreamDrift(arm, subscriptionId, deployment) : [];
       const seen = { group, deployment, hasSite: functionName !== undefined, settings };
-      return { ...seen, drift: isNoise ? [] : drift, noise: isNoise ? drift.length : 0 };
+      return { ...seen, drift: [...(isNoise ? [] : drift), ...rows], noise: isNoise ? drift.length : 0 };
     },
     note: ({ noise }) =>
       noise === 0 ? [] : [`Azure told of the same ${noise} differences right after the deployment: left alone`],
@@ -143,6 +144,30 @@ function isDrift({ changeType, resourceId, delta }: WhatIfChange): boolean {
   if (changeType === 'Create') return true;
   return changeType === 'Modify' && (delta ?? []).some(({ path }) => !noise.some((one) => one.test(path)));
 }
+
+/**
+ * The three rows by which connects, disconnects and answers reach the adaptor. Azure's comparison cannot see them,
+ * because their address comes from what is deployed with them.
+ */
+async function upstreamDrift(arm: Arm, subscriptionId: string, deployment: Deployment | undefined) {
+  const host = output(deployment, 'functionHost') ?? '';
+  const rows = await arm.upstream(subscriptionId, output(deployment, 'signalRName') ?? '');
+  const isThere = ([category, event, name]: (typeof upstreamRows)[number]) =>
+    rows.some(
+      (row) =>
+        row.categoryPattern === category &&
+        row.eventPattern === event &&
+        row.urlTemplate.split('?')[0] === `https://${host}/api/${name}`,
+    );
+  const isRight = upstreamRows.every(isThere);
+  return isRight ? [] : [{ changeType: 'Modify', resourceId: 'upstream of the SignalR Service', delta: [] }];
+}
+
+const upstreamRows = [
+  ['connections', 'connected', 'OnClientConnected'],
+  ['connections', 'disconnected', 'OnClientDisconnect'],
+  ['messages', 'sendMessage', 'SendMessageAcknowlegement'],
+] as const;
 
 /** The group's tag that says what is told although it was deployed just so: else each run would deploy again. */
 const noiseTag = 'cif-softphone-told-anyway';

@@ -82,6 +82,19 @@ export async function applyAgentChange(dataverse: Dataverse, profile: string, ch
   return dataverse.addToProfile(change.profileId, change.userId);
 }
 
+/** Before anything is made: who is no user of the organisation is told with the plan. */
+export function agentsAreUsers(dataverse: Dataverse): Step {
+  return makeStep<readonly SeenAgent[], never>({
+    part: 'dataverse',
+    title: 'Agents in Dynamics',
+    needs: ['agentIds'],
+    intends: 'find them',
+    look: ({ agentIds = [] }) => Promise.all(agentIds.map((id) => lookAtAgent(dataverse, id))),
+    plan: () => [],
+    apply: () => Promise.resolve(),
+  });
+}
+
 async function lookAtAgent(dataverse: Dataverse, objectId: string): Promise<SeenAgent> {
   const user = await dataverse.user(objectId);
   if (user === undefined || user.isdisabled) {

@@ -1,46 +1,10 @@
-import {
-  array,
-  boolean,
-  looseObject,
-  nullish,
-  number,
-  object,
-  optional,
-  string,
-  union,
-  type InferOutput,
-} from 'valibot';
+import { array, boolean, nullish, object, optional, string, type InferOutput } from 'valibot';
 import { customEventType, type KpiEventDefinition } from '../../protocol/kpiEventDefinitions';
-import { SetupFailure } from '../engine/failure';
 import type { Call } from '../http/call';
 import { askForAll } from '../http/askForAll';
-import { askFor } from '../http/readAnswer';
+import { packageCalls, type PackageCalls } from './packageCalls';
 import { Refusal } from '../http/refusal';
 
-const solutionShape = object({ solutionid: string(), version: string(), ismanaged: boolean() });
-const stageShape = object({
-  StageSolutionResults: object({
-    StageSolutionStatus: string(),
-    StageSolutionUploadId: nullish(string()),
-    SolutionValidationResults: nullish(array(object({ Message: nullish(string(), '') })), []),
-    MissingDependencies: nullish(
-      array(looseObject({ RequiredComponentSchemaName: nullish(string()), RequiredSolutionName: nullish(string()) })),
-      [],
-    ),
-  }),
-});
-const importShape = object({ ImportJobKey: string(), AsyncOperationId: string() });
-const resultShape = object({
-  SolutionOperationResult: nullish(
-    object({ WarningMessages: nullish(array(union([string(), object({ Message: nullish(string(), '') })])), []) }),
-  ),
-});
-const operationShape = object({
-  statecode: number(),
-  statuscode: number(),
-  message: nullish(string(), ''),
-  friendlymessage: nullish(string(), ''),
-});
 const variableShape = object({
   environmentvariabledefinitionid: string(),
   schemaname: string(),
@@ -62,38 +26,23 @@ const userShape = object({
   systemuserroles_association: optional(array(object({ roleid: string() })), []),
 });
 const roleShape = object({ roleid: string() });
-const kpiShape = object({ msdyn_name: string() });
+const kpiShape = object({ msdyn_kpieventdefinitionid: string(), msdyn_name: string() });
 
-export type Staged = InferOutput<typeof stageShape>['StageSolutionResults'];
-export type ImportState = InferOutput<typeof operationShape>;
 export type Variable = InferOutput<typeof variableShape>;
 export type Provider = InferOutput<typeof providerShape>;
 export type Profile = InferOutput<typeof profileShape>;
 export type DynamicsUser = InferOutput<typeof userShape>;
-export type StartedImport = InferOutput<typeof importShape>;
-export type InstalledSolution = InferOutput<typeof solutionShape>;
 
 /** What is asked of one organisation by its Web API, each call once and typed. */
-export interface Dataverse {
-  /** Whether Customer Service's tables are there, which the full package needs. */
-  readonly hasCustomerService: () => Promise<boolean>;
-  readonly solution: () => Promise<InstalledSolution | undefined>;
-  /** The organisation's own check of a package; nothing is imported. */
-  readonly stage: (zip: Uint8Array) => Promise<Staged>;
-  readonly startImport: (
-    upgrade: boolean,
-    uploadId: string,
-    variables: ReadonlyMap<string, string>,
-  ) => Promise<StartedImport>;
-  /** What Dynamics says of an import that went well; nothing when it does not tell. */
-  readonly importWarnings: (importJob: string) => Promise<readonly string[]>;
-  readonly importState: (operation: string) => Promise<ImportState>;
+export interface Dataverse extends PackageCalls {
   readonly variables: (schemaNames: readonly string[]) => Promise<readonly Variable[]>;
   readonly setVariable: (variable: Variable, value: string) => Promise<void>;
   readonly provider: () => Promise<Provider | undefined>;
   readonly setProviderUrl: (id: string, url: string) => Promise<void>;
   readonly publish: () => Promise<void>;
   readonly kpiEventNames: () => Promise<readonly string[]>;
+  readonly kpiEventIds: () => Promise<readonly string[]>;
+  readonly deleteKpiEvent: (id: string) => Promise<void>;
   /** Makes it, or finds the one that another has made by the same id. */
   readonly defineKpiEvent: (definition: KpiEventDefinition) => Promise<void>;
   readonly profile: (uniqueName: string) => Promise<Profile | undefined>;
@@ -102,9 +51,6 @@ export interface Dataverse {
   readonly role: (name: string, businessUnit: string) => Promise<string | undefined>;
   readonly giveRole: (userId: string, roleId: string) => Promise<void>;
 }
-
-const uniqueName = 'CifSoftphone';
-const stagingTimeoutMs = 300_000;
 
 export function createDataverse(call: Call, organisation: string): Dataverse {
   const api = `${organisation}/api/data/v9.2`;
@@ -115,90 +61,40 @@ export function createDataverse(call: Call, organisation: string): Dataverse {
     withHeaders,
     filtered: (table, filter, rest) => `${api}/${table}?$filter=${encodeURIComponent(filter)}&${rest}`,
     write: async (method, path, json) => {
-      await withHeaders({ method, url: `${api}/${path}`, json });
+      await withHeaders({ method, url: `${api}/${path}`, ...(json === undefined ? {} : { json }) });
     },
   };
   return { ...packageCalls(web), ...rowCalls(web), ...agentCalls(web) };
 }
 
-interface WebApi {
+export interface WebApi {
   readonly api: string;
   readonly withHeaders: Call;
   readonly filtered: (table: string, filter: string, rest: string) => string;
-  readonly write: (method: 'POST' | 'PATCH', path: string, json: object) => Promise<void>;
+  readonly write: (method: 'POST' | 'PATCH' | 'DELETE', path: string, json?: object) => Promise<void>;
 }
 
-type PackageCalls = Pick<
-  Dataverse,
-  'hasCustomerService' | 'solution' | 'stage' | 'startImport' | 'importState' | 'importWarnings'
->;
 type RowCalls = Pick<
   Dataverse,
-  'variables' | 'setVariable' | 'provider' | 'setProviderUrl' | 'publish' | 'kpiEventNames' | 'defineKpiEvent'
+  | 'variables'
+  | 'setVariable'
+  | 'provider'
+  | 'setProviderUrl'
+  | 'publish'
+  | 'kpiEventNames'
+  | 'kpiEventIds'
+  | 'deleteKpiEvent'
+  | 'defineKpiEvent'
 >;
 type AgentCalls = Pick<Dataverse, 'profile' | 'addToProfile' | 'user' | 'role' | 'giveRole'>;
 
-function packageCalls({ api, withHeaders, filtered }: WebApi): PackageCalls {
-  return {
-    async hasCustomerService() {
-      try {
-        await withHeaders({ method: 'GET', url: `${api}/msdyn_channelproviders?$select=msdyn_channelurl&$top=1` });
-        return true;
-      } catch (error) {
-        if (error instanceof Refusal && error.status === 404) return false;
-        throw error;
-      }
-    },
-    solution: async () =>
-      (
-        await askForAll(
-          withHeaders,
-          solutionShape,
-          filtered('solutions', `uniquename eq '${uniqueName}'`, '$select=solutionid,version,ismanaged'),
-        )
-      )[0],
-    async stage(zip) {
-      const json = { CustomizationFile: Buffer.from(zip).toString('base64') };
-      const ask = { method: 'POST', url: `${api}/StageSolution`, json, timeoutMs: stagingTimeoutMs } as const;
-      return (await askFor(withHeaders, stageShape, ask)).StageSolutionResults;
-    },
-    async startImport(upgrade, StageSolutionUploadId, variables) {
-      const ComponentParameters = [...variables].map(([schemaname, value]) => ({
-        '@odata.type': 'Microsoft.Dynamics.CRM.environmentvariablevalue',
-        schemaname,
-        value,
-      }));
-      const json = {
-        OverwriteUnmanagedCustomizations: false,
-        PublishWorkflows: true,
-        SolutionParameters: { StageSolutionUploadId },
-        ComponentParameters,
-      };
-      const url = `${api}/${upgrade ? 'StageAndUpgradeAsync' : 'ImportSolutionAsync'}`;
-      return askFor(withHeaders, importShape, { method: 'POST', url, json });
-    },
-    async importWarnings(importJob) {
-      const url = `${api}/RetrieveSolutionImportResult(ImportJobId=${importJob})`;
-      try {
-        const { SolutionOperationResult } = await askFor(withHeaders, resultShape, { method: 'GET', url });
-        return (SolutionOperationResult?.WarningMessages ?? [])
-          .map((one) => (typeof one === 'string' ? one : (one.Message ?? '')))
-          .filter(Boolean);
-      } catch (error) {
-        // The import went well: that nothing more is told of it is no failure.
-        if (error instanceof Refusal || error instanceof SetupFailure) return [];
-        throw error;
-      }
-    },
-    importState: (operation) =>
-      askFor(withHeaders, operationShape, {
-        method: 'GET',
-        url: `${api}/asyncoperations(${operation})?$select=statecode,statuscode,message,friendlymessage`,
-      }),
-  };
-}
-
 function rowCalls({ withHeaders, filtered, write }: WebApi): RowCalls {
+  const kpiEvents = () =>
+    askForAll(
+      withHeaders,
+      kpiShape,
+      filtered('msdyn_kpieventdefinitions', "startswith(msdyn_name,'cti_')", '$select=msdyn_name'),
+    );
   return {
     variables: (schemaNames) =>
       askForAll(
@@ -231,14 +127,9 @@ function rowCalls({ withHeaders, filtered, write }: WebApi): RowCalls {
       )[0],
     setProviderUrl: (id, url) => write('PATCH', `msdyn_channelproviders(${id})`, { msdyn_channelurl: url }),
     publish: () => write('POST', 'PublishAllXml', {}),
-    kpiEventNames: async () =>
-      (
-        await askForAll(
-          withHeaders,
-          kpiShape,
-          filtered('msdyn_kpieventdefinitions', "startswith(msdyn_name,'cti_')", '$select=msdyn_name'),
-        )
-      ).map(({ msdyn_name }) => msdyn_name),
+    kpiEventNames: async () => (await kpiEvents()).map(({ msdyn_name }) => msdyn_name),
+    kpiEventIds: async () => (await kpiEvents()).map((one) => one.msdyn_kpieventdefinitionid),
+    deleteKpiEvent: (id) => ifThere(write('DELETE', `msdyn_kpieventdefinitions(${id})`)),
     defineKpiEvent: ({ id, name, displayName }) =>
       write('PATCH', `msdyn_kpieventdefinitions(${id})`, {
         msdyn_name: name,
@@ -300,3 +191,12 @@ export const isBusyImporting = ({ code, text }: Refusal): boolean =>
 /** Of those, what the import waits for itself. */
 export const isImportRefused = (refusal: Refusal): boolean =>
   isBusyImporting(refusal) && /\/(ImportSolutionAsync|StageAndUpgradeAsync)$/.test(refusal.asked.path);
+
+/** What is gone already need not be deleted: the answer to an earlier try was lost. */
+async function ifThere(deleting: Promise<void>): Promise<void> {
+  try {
+    await deleting;
+  } catch (error) {
+    if (!(error instanceof Refusal && error.status === 404)) throw error;
+  }
+}

@@ -5,8 +5,10 @@ import type { Clock } from '../engine/ports';
 import { makeStep, type Planned, type Step } from '../engine/step';
 import { compareVersions, isSentAgain, numberOver, releaseOf } from '../engine/version';
 import { Refusal } from '../http/refusal';
-import { isBusyImporting, type Dataverse, type InstalledSolution, type Staged, type StartedImport } from './dataverse';
+import { isBusyImporting, type Dataverse } from './dataverse';
+import type { InstalledSolution, Staged, StartedImport } from './packageCalls';
 import { raiseVersion } from './raiseVersion';
+import { untilEnded } from './untilEnded';
 import { variableValues } from './variables';
 
 export type SolutionKind = 'full' | 'core';
@@ -43,9 +45,6 @@ interface SolutionChange extends Planned {
 const pollMs = 10_000;
 /** Another's import may take long; ours, begun by a run that was cut off, too. */
 const busyMs = 1_800_000;
-const longestMs = 60 * 60_000;
-const completed = 3;
-const succeeded = 30;
 
 /** The managed solution, with the answers to its four questions. */
 export function solution(ports: SolutionPorts): Step {
@@ -96,7 +95,7 @@ async function sendSolution(ports: SolutionPorts, change: SolutionChange, known:
     dataverse.startImport(change.upgrade, uploadId, values),
   );
   if (started === undefined) return;
-  await untilImported(dataverse, clock, started.AsyncOperationId);
+  await untilEnded(dataverse, clock, started.AsyncOperationId, 'import');
   for (const warning of await dataverse.importWarnings(started.ImportJobKey)) say(`      ! Dynamics warns: ${warning}`);
 }
 
@@ -192,28 +191,5 @@ async function whenFree(
     }
     await clock.wait(pollMs);
     if ((await dataverse.solution())?.version === version) return undefined;
-  }
-}
-
-async function untilImported(dataverse: Dataverse, clock: Clock, operation: string): Promise<void> {
-  const until = clock.now() + longestMs;
-  for (;;) {
-    const { statecode, statuscode, friendlymessage, message } = await dataverse.importState(operation);
-    if (statecode === completed && statuscode === succeeded) return;
-    if (statecode === completed) {
-      throw new SetupFailure({
-        happened: 'The import of the solution failed.',
-        means: (friendlymessage || message || 'Dynamics did not say why.').slice(0, 500),
-        todo: 'Power Apps → Solutions → History shows the failing component. Mend it and run the command again.',
-      });
-    }
-    if (clock.now() > until) {
-      throw new SetupFailure({
-        happened: 'The import of the solution has not ended after an hour.',
-        means: 'It hangs, or waits behind other work of the organisation.',
-        todo: 'Look at Power Apps → Solutions → History; run the command again when it has ended.',
-      });
-    }
-    await clock.wait(pollMs);
   }
 }

@@ -22,6 +22,10 @@ export interface Known {
   readonly signalRPrincipalId?: string;
   /** Which package the organisation can take. */
   readonly solutionKind?: 'full' | 'core';
+  /** Hosts of other organisations that use this softphone. */
+  readonly otherOrganisations?: readonly string[];
+  /** The adaptor's registration was made by hand, for other uses too perhaps. */
+  readonly isApiTakenOver?: boolean;
   /** The release to which is gone back, such as `1.0.0`. */
   readonly backTo?: string;
 }
@@ -43,6 +47,8 @@ export const factWords: Readonly<Record<Fact, string>> = {
   adaptorHost: "the adaptor's host name (--adaptor-host)",
   functionName: 'the name of the function app',
   signalRPrincipalId: 'the identity of the SignalR Service',
+  otherOrganisations: 'who else uses it',
+  isApiTakenOver: "whose the adaptor's registration is",
   backTo: 'which release is gone back to',
   solutionKind: 'which package the organisation can take',
 };

@@ -128,22 +128,29 @@ interface RequireChange extends Planned {
 }
 
 /** Last of all: from then on nobody gets a token who was not assigned, the SignalR Service included. */
-export function assignmentRequired(graph: Graph): Step {
+export function assignmentRequired(graph: Graph, evenTakenOver: boolean): Step {
+  const isLeft = ({ isApiTakenOver }: Known) => isApiTakenOver === true && !evenTakenOver;
   return makeStep<boolean, RequireChange>({
     part: 'entra',
     title: 'Nobody else may use the adaptor',
     needs: ['apiClientId', 'apiPrincipalId'],
     intends: 'require an assignment for each token',
     look: async ({ apiClientId = '' }) => (await graph.principal(apiClientId))?.appRoleAssignmentRequired === true,
-    plan: (required, { apiPrincipalId = '' }) =>
-      required
+    plan: (required, known) =>
+      required || isLeft(known)
         ? []
         : [
             {
               does: 'change',
               what: '"assignment required" to yes: whoever was given no role at it gets no token any more',
-              principalId: apiPrincipalId,
+              principalId: known.apiPrincipalId ?? '',
             },
+          ],
+    note: (required, known) =>
+      required || !isLeft(known)
+        ? []
+        : [
+            'the registration was made by hand, and agents who are not named here may use it: "assignment required" stays off (--require-assignment switches it on)',
           ],
     apply: ({ principalId }) => graph.requireAssignment(principalId),
   });

@@ -17,11 +17,12 @@ import {
 } from './graphShapes';
 
 export const graphResource = 'https://graph.microsoft.com';
+const appIdShape = object({ appId: string() });
 const secretShape = object({ keyId: string(), secretText: string() });
 type NewSecret = InferOutput<typeof secretShape>;
 const v1 = `${graphResource}/v1.0`;
 const selected =
-  '$select=id,appId,displayName,identifierUris,api,appRoles,spa,requiredResourceAccess,tags,keyCredentials,passwordCredentials';
+  '$select=id,appId,displayName,uniqueName,identifierUris,api,appRoles,spa,requiredResourceAccess,tags,keyCredentials,passwordCredentials';
 
 /** How a registration is found again: by the key that we gave it, or by the client id of one that was made by hand. */
 export type ApplicationKey = { readonly uniqueName: string } | { readonly appId: string };
@@ -31,7 +32,7 @@ const pathOf = (key: ApplicationKey): string =>
 
 /** A write to what Entra ID does not show everywhere yet: azure-cli waits for the same words. */
 export const notInAllReplicas = (refusal: Refusal): boolean =>
-  (refusal.status === 404 && refusal.asked.method !== 'GET') ||
+  (refusal.status === 404 && refusal.asked.method !== 'GET' && refusal.asked.method !== 'DELETE') ||
   (refusal.status === 400 && /does not reference|does not exist|must in the local tenant/.test(refusal.text));
 
 /** What is asked of Microsoft Graph, each call once and typed. */
@@ -39,6 +40,10 @@ export interface Graph {
   readonly application: (key: ApplicationKey) => Promise<Application | undefined>;
   /** Makes it, or changes the one of that key. */
   readonly upsertApplication: (uniqueName: string, body: object) => Promise<void>;
+  /** Into Entra's bin, for 30 days. */
+  readonly deleteApplication: (id: string) => Promise<void>;
+  /** Client id of a service principal; `undefined` when there is none. */
+  readonly appIdOf: (principalId: string) => Promise<string | undefined>;
   readonly patchApplication: (id: string, body: object) => Promise<void>;
   readonly principal: (appId: string) => Promise<Principal | undefined>;
   readonly upsertPrincipal: (appId: string, displayName: string) => Promise<void>;
@@ -72,6 +77,16 @@ export function createGraph(call: Call): Graph {
     application: (key) =>
       askIfThere(call, applicationShape, { method: 'GET', url: `${v1}/${pathOf(key)}?${selected}` }),
     upsertApplication: (uniqueName, body) => write('PATCH', pathOf({ uniqueName }), body, true),
+    async deleteApplication(id) {
+      try {
+        await call({ method: 'DELETE', url: `${v1}/applications/${id}` });
+      } catch (error) {
+        if (!(error instanceof Refusal && error.status === 404)) throw error;
+      }
+    },
+    appIdOf: async (id) =>
+      (await askIfThere(call, appIdShape, { method: 'GET', url: `${v1}/servicePrincipals/${id}?$select=appId` }))
+        ?.appId,
     patchApplication: (id, body) => write('PATCH', `applications/${id}`, body),
     principal: (appId) =>
       askIfThere(call, principalShape, {

@@ -41,6 +41,7 @@ export const applicationShape = object({
   id: string(),
   appId: string(),
   displayName: string(),
+  uniqueName: nullish(string()),
   identifierUris: array(string()),
   api: object({
     requestedAccessTokenVersion: nullish(number()),

@@ -49,15 +49,16 @@ export function apiRegistration(graph: Graph, wishes: EntraWishes): Step {
     look: () => lookByEither(graph, uniqueName, wishes.apiClientId),
     plan: (seen) => planApi(seen, uniqueName),
     apply: applyRegistration(graph, uniqueName),
-    learn: learnApi,
+    learn: (seen) => learnApi(seen, uniqueName),
   });
 }
 
-function learnApi({ application, principal }: SeenRegistration): Known {
+function learnApi({ application, principal }: SeenRegistration, uniqueName: string): Known {
   if (application === undefined) return {};
   const scopeId = application.api.oauth2PermissionScopes.find(({ value }) => value === scopeName)?.id;
   return {
     apiClientId: application.appId,
+    isApiTakenOver: application.uniqueName !== uniqueName,
     roleIds: new Map(application.appRoles.map(({ value, id }) => [value ?? '', id])),
     ...(scopeId === undefined ? {} : { scopeId }),
     ...(principal === undefined ? {} : { apiPrincipalId: principal.id }),

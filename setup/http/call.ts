@@ -9,6 +9,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   /** Without a token, for addresses that are open to all. */
   readonly open?: boolean;
+  /** A POST that does no harm when it is done twice. */
+  readonly again?: true;
   /** For what takes long by its nature, such as sending a package. */
   readonly timeoutMs?: number;
 }
@@ -88,7 +90,8 @@ class MoreClaims extends Refusal {
 function waitFor(refusal: Refusal, ask: Ask, waited: number, ports: CallPorts): number | undefined {
   if (ports.impatient || ports.leave?.(refusal) === true) return undefined;
   const { status, retryAfterMs } = refusal;
-  if (status === 429 || status === 503) {
+  // A 503 may come from something in between, after the deed: a second secret, or a second ring, must not come of it.
+  if (status === 429 || (status === 503 && (isRepeatable(ask) || ask.again === true))) {
     return waited < throttledForMs ? Math.min(retryAfterMs ?? unsaidWaitMs, longestWaitMs) : undefined;
   }
   const passes = status >= 500 ? isRepeatable(ask) && waited < notYetForMs / 6 : ports.notYet?.(refusal) === true;

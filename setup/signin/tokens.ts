@@ -34,3 +34,21 @@ export function readAdmin(token: string): Admin {
     todo: 'Sign in with a work account of the tenant, or correct --token-command.',
   });
 }
+
+/** A second sign-in in one run may be another account's: half would be done with rights that nobody has looked at. */
+export function ofOneAccount(tokens: Tokens): Tokens {
+  let first: Admin | undefined;
+  return {
+    async get(resource, claims) {
+      const token = await tokens.get(resource, claims);
+      const admin = readAdmin(token);
+      first ??= admin;
+      if (admin.id === first.id && admin.tenantId === first.tenantId) return token;
+      throw new SetupFailure({
+        happened: 'The second sign-in of this run is another account, or of another tenant.',
+        means: 'What was done until now was done by the first one; nothing is done with the second.',
+        todo: 'Run the command again and sign in with one account throughout.',
+      });
+    },
+  };
+}

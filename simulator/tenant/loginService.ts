@@ -32,9 +32,12 @@ export function loginService(directory: GraphState, tenantId: string, sign: (cla
     const roles = api?.appRoles
       ?.filter(({ id }) => given.some(({ appRoleId }) => appRoleId === id))
       .map(({ value }) => value);
+    // As of an app: itself is the subject, and no person's scope is in it.
+    const itself = { azp: clientId, azpacr: '1', idtyp: 'app', oid: client?.id, sub: client?.id };
+    const access_token = sign({ aud: audience, roles, ...itself });
     return {
       status: 200,
-      json: { token_type: 'Bearer', expires_in: 3599, access_token: sign({ aud: audience, roles }) },
+      json: { token_type: 'Bearer', expires_in: 3599, access_token },
     };
   };
 }

@@ -1,6 +1,6 @@
 import { armService, deploymentMs } from './azure/armService';
 import { emptySubscription, type AzureState } from './azure/azureState';
-import { siteService, wellAdaptor } from './azure/siteService';
+import { siteService, wellAdaptor, type RunningSite } from './azure/siteService';
 import { dataverseService } from './dataverse/dataverseService';
 import { emptyOrganisation, type DataverseState } from './dataverse/dataverseState';
 import { loginService } from './loginService';
@@ -22,6 +22,10 @@ export interface TenantOptions {
   readonly people: readonly Person[];
   /** Until a write of Entra ID is seen. */
   readonly replicationMs?: number;
+  /** What answers at the function app's host once a package runs there; a stand-in for the adaptor unless given. */
+  readonly running?: (azure: AzureState) => RunningSite;
+  /** Signs tokens of apps as a real issuer does. */
+  readonly signAppToken?: (claims: object) => string;
   /** Every n-th request is told to come again later. */
   readonly throttleEvery?: number;
 }
@@ -78,9 +82,9 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     graphService(directory, has, now),
     vaultService(vaults, has),
     armService(azure, { now, has, onIdentity, tenantId: standInTenantId }),
-    siteService(azure, now, wellAdaptor(azure, online, rings)),
+    siteService(azure, now, options.running?.(azure) ?? wellAdaptor(azure, online, rings)),
     dataverseService(dataverse, now, has),
-    loginService(directory, standInTenantId, (claims) => tokenOf(claims)),
+    loginService(directory, standInTenantId, options.signAppToken ?? tokenOf),
   ];
   const writes: string[] = [];
   let asked = 0;

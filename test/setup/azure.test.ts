@@ -111,6 +111,43 @@ test('a comparison that always tells of a difference does not deploy again in ea
   expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
 });
 
+test('a package that somebody deployed by hand is seen, and the right one sent again', async () => {
+  await runIn(tenant);
+  const [[host = '', ours] = []] = [...tenant.azure.packages];
+  const byHand = { id: 'by-hand', takenAtMs: tenant.clock.now() - 100_000, bytes: Buffer.from('PK other') };
+  tenant.azure.packages.set(host, byHand);
+  const { exitCode, lines } = await runIn(tenant);
+  expect([exitCode, lines.join()]).toEqual([0, expect.stringContaining('because another one was deployed by hand')]);
+  expect(tenant.azure.packages.get(host)?.bytes).toEqual(ours?.bytes);
+  expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
+});
+
+test('a row of the SignalR Service that somebody took away is put back: without it no connect is told', async () => {
+  await runIn(tenant);
+  const service = [...tenant.azure.resources.values()].find(({ type }) => type === 'Microsoft.SignalRService/signalR');
+  const properties = service?.body['properties'] as { upstream: { templates: unknown[] } };
+  const templates = properties.upstream.templates.slice(1);
+  const changed = { ...service!, body: { ...service!.body, properties: { ...properties, upstream: { templates } } } };
+  tenant.azure.resources.set(service?.id ?? '', changed);
+  const { exitCode, lines } = await runIn(tenant);
+  expect([exitCode, lines.join()]).toEqual([0, expect.stringContaining('upstream of the SignalR Service')]);
+  expect(tenant.azure.resources.get(service?.id ?? '')?.body['properties']).toEqual(properties);
+  expect(await runIn(tenant)).toMatchObject({ exitCode: 0, writes: [] });
+});
+
+test('two administrators at once: the second is told so, in sentences', async () => {
+  await runIn(tenant, ['--only', 'entra']);
+  const active = () => Response.json({ error: { code: 'DeploymentActive', message: 'x' } }, { status: 409 });
+  const racing: typeof fetch = async (input, init) =>
+    init?.method === 'PUT' && String(input).includes('/deployments/') ? active() : tenant.fetch(input, init);
+  const { lines } = await runIn({ ...tenant, fetch: racing });
+  expect(lines.slice(-3)).toEqual([
+    'Something else is being changed there right now (409 DeploymentActive).',
+    'Another administrator, a pipeline or an earlier run is at work on the same resource group.',
+    'Run the command again when that has ended: it looks first, and goes on where it stopped.',
+  ]);
+});
+
 test('a second organisation comes besides the first, in Entra ID and in Azure', async () => {
   await runIn(tenant);
   await runIn(tenant, ['--org-url', 'https://fabrikam.crm.dynamics.com', '--only', 'entra,azure']);

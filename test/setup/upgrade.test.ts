@@ -68,7 +68,13 @@ function changeByHand(): string {
   return key;
 }
 
-const first = released[0]!;
+/** Small, for all that a real package would only make slower. */
+let first: Made;
+let next: Made;
+beforeAll(async () => {
+  first = await madeNow('1.0.0');
+  next = await madeNow('1.1.0');
+});
 
 test.each(released)('$release is upgraded to the sources of today, and what makers changed stays', async (from) => {
   await run(from);
@@ -76,7 +82,6 @@ test.each(released)('$release is upgraded to the sources of today, and what make
   const [panelBefore, controlBefore] = [part(panel)?.managed, part(control)?.managed];
   const rolesBefore = tenant.dataverse.users.map(({ roles }) => [...roles]);
   const values = [...tenant.dataverse.variables.values()].map(({ value }) => value);
-  const next = await madeNow('1.1.0');
   const { exitCode, lines } = await run(next, 'upgrade');
   expect([exitCode, version(), running()]).toEqual([0, '1.1.0.0', 'PK stand-in for the package of 1.1.0']);
   expect(lines.join()).not.toContain('no way back');
@@ -95,7 +100,7 @@ test('a part that has left the package goes with an upgrade', async () => {
     ...tenant.dataverse.imported,
     parts: new Map(tenant.dataverse.imported.parts).set('figure old', { managed: 'x', unmanaged: undefined }),
   };
-  await run(await madeNow('1.1.0'), 'upgrade');
+  await run(next, 'upgrade');
   expect(part('figure old')).toBeUndefined();
 });
 
@@ -103,7 +108,6 @@ describe('the way back', () => {
   test('one command restores the adaptor and the solution of the release before, and a later setup leaves it so', async () => {
     await run(first);
     const before = [part(panel)?.managed, running()];
-    const next = await madeNow('1.1.0');
     await run(next, 'upgrade');
     const changed = changeByHand();
     const back = await run(next, 'upgrade', '--back');
@@ -120,7 +124,6 @@ describe('the way back', () => {
 
   test('and forward again, also by the next release', async () => {
     await run(first);
-    const next = await madeNow('1.1.0');
     await run(next, 'upgrade');
     await run(next, 'upgrade', '--back');
     expect((await run(next, 'upgrade')).exitCode).toBe(0);
@@ -139,7 +142,6 @@ describe('the way back', () => {
   test('without the earlier packages it is said before the upgrade, and nothing is changed on the way back', async () => {
     await run(first);
     kept = keptInMemory();
-    const next = await madeNow('1.1.0');
     expect((await run(next, 'upgrade', '--what-if')).lines.join()).toContain(
       'the package of 1.0.0 is not kept in memory: there will be no way back to it',
     );
@@ -151,7 +153,6 @@ describe('the way back', () => {
 
   test('a package that cannot be kept is not sent', async () => {
     await run(first);
-    const next = await madeNow('1.1.0');
     const full = { ...kept, keep: () => Promise.reject(new Error('no space')) };
     const { exitCode } = await runIn(tenant, ['upgrade'], true, { ...ports(next), kept: full });
     expect([exitCode, version()]).toEqual([1, '1.0.0.0']);
@@ -164,7 +165,6 @@ describe.each([
   ['way back', ['upgrade', '--back']],
 ])('each change of the %s', (name, args) => {
   test('fails once, its answer is lost once, and the next run comes to the same end', async () => {
-    const next = await madeNow('1.1.0');
     const prepared = async () => {
       kept = keptInMemory();
       await tenant.stop();
@@ -192,7 +192,6 @@ describe.each([
 });
 
 test('an older release does not go over a newer one, in Dynamics or in Azure, and an upgrade needs something to upgrade', async () => {
-  const next = await madeNow('1.1.0');
   const nothing = await run(next, 'upgrade', '--what-if');
   expect([nothing.exitCode, nothing.writes]).toEqual([1, []]);
   expect(nothing.lines).toContain('The solution is not in this organisation yet.');

@@ -22,6 +22,7 @@ const wanted: Readonly<Record<string, string>> = {
   subscriptions: '2022-12-01',
   deployments: '2025-04-01',
   sites: '2024-04-01',
+  signalR: '2024-03-01',
 };
 
 /**
@@ -33,7 +34,8 @@ export function armService(state: AzureState, around: ArmSurroundings): TenantSe
     if (request.host !== 'management.azure.com') return undefined;
     const { path, query } = request;
     const [, subscription = ''] = /^\/subscriptions\/([^/]+)/.exec(path) ?? [];
-    const kind = path === '/subscriptions' ? 'subscriptions' : (/\/(deployments|sites)(?:\/|$)/.exec(path)?.[1] ?? '');
+    const kind =
+      path === '/subscriptions' ? 'subscriptions' : (/\/(deployments|sites|signalR)(?:\/|$)/.exec(path)?.[1] ?? '');
     if (query.get('api-version') !== (wanted[kind] ?? '2021-04-01')) {
       return refused(400, 'InvalidApiVersionParameter', 'The api-version is invalid.');
     }
@@ -73,8 +75,21 @@ function answerGroup(state: AzureState, around: ArmSurroundings, request: Tenant
     state.groups.set(name, { location: read.body.location, tags: read.body.tags ?? {} });
   }
   const group = state.groups.get(name);
-  if (group === undefined) return refused(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`);
-  if (rest === '') return { status: 200, json: { name, ...group } };
+  finishDeletion(state, around.now());
+  if (!state.groups.has(name) || group === undefined)
+    return refused(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`);
+  if (rest === '' && request.method === 'DELETE') {
+    state.deletion ??= { group: name, endsAtMs: around.now() + deploymentMs };
+    return { status: 202 };
+  }
+  const provisioningState = state.deletion?.group === name ? 'Deleting' : 'Succeeded';
+  if (rest === '') return { status: 200, json: { name, ...group, properties: { provisioningState } } };
+  if (rest === '/resources') {
+    const isTop = (id: string) =>
+      /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+\/[^/]+\/[^/]+$/i.test(id);
+    const ids = [...state.resources.keys(), ...state.othersResources];
+    return { status: 200, json: { value: ids.filter(isTop).map((id) => ({ id })) } };
+  }
   const place = {
     subscriptionId: subscription,
     tenantId: around.tenantId,
@@ -84,6 +99,17 @@ function answerGroup(state: AzureState, around: ArmSurroundings, request: Tenant
   const deployment = /^\/providers\/Microsoft\.Resources\/deployments\/([^/]+)(\/whatIf|\/operations)?$/.exec(rest);
   if (deployment !== null) return answerDeployment(state, around, request, place, deployment[2] ?? '');
   return answerSite(state, rest);
+}
+
+/** A group goes with everything in it, also its history of deployments. */
+function finishDeletion(state: AzureState, now: number): void {
+  const { deletion } = state;
+  if (deletion === undefined || deletion.endsAtMs > now) return;
+  state.groups.delete(deletion.group);
+  state.deployments.delete(deletion.group);
+  state.resources.clear();
+  state.packages.clear();
+  state.deletion = undefined;
 }
 
 type Place = Parameters<typeof evaluateTemplate>[2];
@@ -137,7 +163,8 @@ function answerDeployment(
   }
   const error =
     provisioningState === 'Failed' ? { code: 'DeploymentFailed', message: 'See the operations.' } : undefined;
-  const known = provisioningState === 'Succeeded' ? { outputs } : {};
+  const outputResources = [...state.resources.keys()].map((id) => ({ id }));
+  const known = provisioningState === 'Succeeded' ? { outputs, outputResources } : {};
   return { status: 200, json: { tags, properties: { provisioningState, parameters, error, ...known } } };
 }
 
@@ -208,6 +235,14 @@ function answerSite(state: AzureState, rest: string): TenantAnswer | undefined {
   const sites = [...state.resources.values()].filter(({ type }) => type === 'Microsoft.Web/sites');
   if (rest === '/providers/Microsoft.Web/sites') {
     return { status: 200, json: { value: sites.map(({ name }) => ({ name })) } };
+  }
+  const signalR = /^\/providers\/Microsoft\.SignalRService\/signalR\/([^/]+)$/.exec(rest)?.[1];
+  if (signalR !== undefined) {
+    const found = [...state.resources.values()].find(
+      (one) => one.type === 'Microsoft.SignalRService/signalR' && one.name === signalR,
+    );
+    if (found === undefined) return refused(404, 'ResourceNotFound', 'The SignalR Service was not found.');
+    return { status: 200, json: { name: signalR, properties: found.body['properties'] } };
   }
   const [, name = '', list] =
     /^\/providers\/Microsoft\.Web\/sites\/([^/]+)(\/config\/appsettings\/list)?$/.exec(rest) ?? [];

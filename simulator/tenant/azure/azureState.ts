@@ -26,6 +26,10 @@ export interface AzureState {
   /** Packages that are being deployed or run, by the host that took them. */
   /** The comparison tells of a difference whatever was deployed, as a live one may. */
   alwaysDiffers: boolean;
+  /** The group that is being deleted. */
+  deletion: { readonly group: string; readonly endsAtMs: number } | undefined;
+  /** Ids of what others have put into the group. */
+  readonly othersResources: string[];
   readonly packages: Map<string, { readonly id: string; readonly takenAtMs: number; readonly bytes: Buffer }>;
 }
 
@@ -39,5 +43,7 @@ export const emptySubscription = (): AzureState => ({
   deployments: new Map(),
   resources: new Map(),
   alwaysDiffers: false,
+  deletion: undefined,
+  othersResources: [],
   packages: new Map(),
 });

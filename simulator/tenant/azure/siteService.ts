@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { strictObject, string } from 'valibot';
 import { readBody } from '../readBody';
 import { refused, type TenantRequest, type TenantService } from '../tenantRequest';
@@ -40,21 +41,28 @@ function answerDeploy(
     if (headers['content-type'] !== 'application/zip' || bytes.subarray(0, 2).toString() !== 'PK') {
       return refused(400, 'BadRequest', 'The package is no zip.');
     }
-    const id = `34bf9c6a-${state.packages.size}`;
+    const id = `34bf9c6a-${randomUUID().slice(0, 8)}`;
     state.packages.set(host, { id, takenAtMs: now(), bytes });
     return { status: 202, json: id };
   }
   const taken = state.packages.get(host);
+  if (path === '/api/deployments')
+    return { status: 200, json: taken === undefined ? [] : [shownDeployment(taken, now())] };
   const id = /^\/api\/deployments\/(.+)$/.exec(path)?.[1];
   if (id === undefined || id !== taken?.id) return refused(404, 'NotFound', 'No such deployment.');
   const since = now() - taken.takenAtMs;
   // At first it is not known yet; then pending, deploying, done.
   if (since < 3_000) return refused(404, 'NotFound', 'No such deployment.');
-  return {
-    status: 200,
-    json: { id, status: since < deployMs ? 2 : 4, status_text: null, complete: since >= deployMs },
-  };
+  return { status: 200, json: shownDeployment(taken, now()) };
 }
+
+const shownDeployment = ({ id, takenAtMs }: { readonly id: string; readonly takenAtMs: number }, now: number) => ({
+  id,
+  status: now - takenAtMs < deployMs ? 2 : 4,
+  status_text: null,
+  complete: now - takenAtMs >= deployMs,
+  received_time: new Date(takenAtMs).toISOString(),
+});
 
 /** An adaptor that is well, for tests that do not start the real one. */
 export function wellAdaptor(state: AzureState, online: ReadonlySet<string>, rings: string[]): RunningSite {

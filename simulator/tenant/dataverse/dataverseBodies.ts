@@ -36,4 +36,5 @@ export const kpiBody = strictObject({
 export const referenceBody = strictObject({
   '@odata.id': pipe(string(), regex(/^https:\/\/[^/]+\/api\/data\/v9\.2\/\w+\([0-9a-f-]{36}\)$/)),
 });
+export const uninstallBody = strictObject({ SolutionUniqueName: literal('CifSoftphone') });
 export const nothing = object({});

@@ -52,8 +52,8 @@ function answerRows(state: DataverseState, { query }: TenantRequest, path: strin
       if (!state.customerService) return refused(404, '0x80060888', 'Resource not found for the segment.');
       const start = /^startswith\(msdyn_name,'(\w+)'\)$/.exec(filter)?.[1];
       if (start === undefined) return undefined;
-      const names = [...state.kpiEvents.values()].filter((name) => name.startsWith(start));
-      return rows(names.map((msdyn_name) => ({ msdyn_name })));
+      const found = [...state.kpiEvents].filter(([, name]) => name.startsWith(start));
+      return rows(found.map(([id, msdyn_name]) => ({ msdyn_kpieventdefinitionid: id, msdyn_name })));
     }
     case 'environmentvariabledefinitions': {
       const asked = [...filter.matchAll(/schemaname eq '(\w+)'/g)].map(([, name = '']) => name);
@@ -129,6 +129,8 @@ function answerWrite(state: DataverseState, request: TenantRequest, path: string
       state.kpiEvents.set(id, read.body.msdyn_name);
       return done;
     }
+    case 'DELETE msdyn_kpieventdefinitions':
+      return state.kpiEvents.delete(id) ? done : refused(404, '0x80040217', 'It does not exist.');
     case 'POST msdyn_appconfigurations':
     case 'POST systemusers': {
       const read = readBody(referenceBody, request.json);

@@ -37,13 +37,15 @@ export interface DataverseState {
   warnings: readonly string[];
   /** An address that was written by the Web API lies over that of every later package. */
   provider: { readonly id: string; url: string; isWritten: boolean } | undefined;
+  /** How many forms of the organisation carry the control. */
+  formsWithControl: number;
   /** Definitions of analytics events by id. */
   readonly kpiEvents: Map<string, string>;
   /** Profiles by unique name, with the ids of their users. */
   readonly profiles: Map<string, { readonly id: string; readonly members: Set<string> }>;
   /** Roles by name: one copy for each business unit. */
   readonly roles: Map<string, string>;
-  readonly users: readonly StandInUser[];
+  readonly users: StandInUser[];
 }
 
 /** An organisation with its people, two business units, and nothing of the softphone. */
@@ -60,6 +62,7 @@ export const emptyOrganisation = (host: string, people: readonly Person[]): Data
     imported: { parts: new Map(), controls: new Map() },
     warnings: [],
     provider: undefined,
+    formsWithControl: 0,
     kpiEvents: new Map(),
     profiles: new Map([['contoso_ownProfile', { id: randomUUID(), members: new Set<string>() }]]),
     roles: new Map(),

@@ -3,7 +3,7 @@ import { importSolution } from '../../dynamics/solution/importSolution';
 import type { Organisation } from '../../dynamics/solution/organisation';
 import { readBody } from '../readBody';
 import { refused, type TenantAnswer, type TenantRequest } from '../tenantRequest';
-import { importBody, stageBody } from './dataverseBodies';
+import { importBody, stageBody, uninstallBody } from './dataverseBodies';
 import { importLayers } from './layers';
 import type { DataverseState } from './dataverseState';
 
@@ -15,6 +15,11 @@ export function answerImport(state: DataverseState, request: TenantRequest, path
   finishImport(state, now);
   if (path === 'StageSolution') return stage(state, request);
   if (path === 'ImportSolutionAsync' || path === 'StageAndUpgradeAsync') return start(state, request, path, now);
+  if (path === "RetrieveDependenciesForUninstall(SolutionUniqueName='CifSoftphone')") {
+    const value = Array.from({ length: state.formsWithControl }, () => ({ dependentcomponenttype: 60 }));
+    return { status: 200, json: { value } };
+  }
+  if (path === 'UninstallSolutionAsync') return uninstall(state, request, now);
   const job = /^RetrieveSolutionImportResult\(ImportJobId=([0-9a-f-]{36})\)$/.exec(path)?.[1];
   if (job !== undefined && request.method === 'GET') return importResult(state, job);
   const operation = /^asyncoperations\(([^)]+)\)$/.exec(path)?.[1];
@@ -35,6 +40,29 @@ function finishImport(state: DataverseState, now: number): void {
   if (running === undefined || running.endsAtMs > now) return;
   if (running.failure === undefined) running.finish();
   state.running = { ...running, finish: () => undefined };
+}
+
+function uninstall(state: DataverseState, request: TenantRequest, now: number): TenantAnswer {
+  const read = readBody(uninstallBody, request.json);
+  if ('refusal' in read) return read.refusal;
+  if (state.running !== undefined && state.running.endsAtMs > now) {
+    const text =
+      'Cannot start the requested operation [Uninstall] because there is another [Import] running at this moment.';
+    return refused(429, '0x80071151', text);
+  }
+  if (state.solution === undefined) return refused(404, '0x80040217', 'solution does not exist');
+  const id = randomUUID();
+  const failure = state.formsWithControl > 0 ? 'The solution cannot be deleted: dependencies exist.' : undefined;
+  const finish = () => {
+    state.solution = undefined;
+    state.imported = { parts: new Map(), controls: new Map() };
+    state.variables.clear();
+    takeAway(state);
+    for (const user of state.users) user.roles.clear();
+    state.roles.clear();
+  };
+  state.running = { id, endsAtMs: now + importMs, finish, failure };
+  return { status: 200, json: { AsyncOperationId: id } };
 }
 
 function importResult(state: DataverseState, job: string): TenantAnswer {

@@ -59,13 +59,25 @@ function answerApplications(state: GraphState, request: TenantRequest, path: str
   if (application === undefined) return notFound();
   if (action === '/addPassword') return addPassword(state, application, request.json);
   if (action === '/removePassword') return removePassword(state, application, request.json);
-  if (request.method === 'DELETE') {
-    applications.write(id, undefined);
-    return done;
-  }
+  if (request.method === 'DELETE') return deleteApplication(state, application);
   const written = writeApplication(application, request.json);
   if ('refusal' in written) return written.refusal;
   applications.write(id, written.application);
+  return done;
+}
+
+/** With all that hangs on it: its service principal, what that was given, and what was given at it. */
+function deleteApplication(state: GraphState, { id, appId }: Application): TenantAnswer {
+  const { applications, principals, grants, assignments } = state;
+  applications.write(id, undefined);
+  const principal = principals.allNewest.find((one) => one.appId === appId);
+  if (principal === undefined) return done;
+  principals.write(principal.id, undefined);
+  const isOfIt = (...ids: readonly string[]) => ids.includes(principal.id);
+  for (const one of grants.allNewest) if (isOfIt(one.clientId, one.resourceId)) grants.write(one.id, undefined);
+  for (const one of assignments.allNewest) {
+    if (isOfIt(one.principalId, one.resourceId)) assignments.write(one.id, undefined);
+  }
   return done;
 }
 
@@ -132,6 +144,7 @@ function answerPrincipals(
   const principal = principals.seen(id) && principals.newest(id);
   if (id === '') return undefined;
   if (principal === undefined) return notFound();
+  if (assigned === undefined && request.method === 'GET') return { status: 200, json: principal };
   if (assigned !== undefined) return answerAssignments(state, request, principal, now);
   const read = readBody(principalBody, request.json);
   if ('refusal' in read) return read.refusal;
