@@ -12,6 +12,7 @@ export const builtScripts: readonly string[] = [
   'out/webresources/cti_/softphone/line.js',
   'out/webresources/cti_/softphone/later.js',
   'out/webresources/cti_/softphone/messages.js',
+  'out/webresources/cti_/softphone/messagespanel.js',
   'out/webresources/cti_/softphone/voice.js',
   'out/webresources/cti_/softphone/voicepanel.js',
   'out/webresources/cti_/softphone/redirect.js',

@@ -38,6 +38,7 @@ const steps = (): readonly BuildStep[] => [
         'line.js',
         'later.js',
         'messages.js',
+        'messagespanel.js',
         'voice.js',
         'voicepanel.js',
         'redirect.html',

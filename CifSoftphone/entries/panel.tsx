@@ -20,6 +20,8 @@ import { english, isRightToLeft, lcidOfBrowser } from '../words/languages';
 import { PanelRoot } from '../ui/shell/PanelRoot';
 import { watchPanelTheme } from '../ui/theme/panelTheme';
 import type { Texts } from '../words/texts';
+import { messagesChannelName, messagesHello, messagesOffered } from '../messages/channel/messagesChannel';
+import { messagesPanelGlobal, type MessagesPanelScript } from './messagesPanelScript';
 import { voiceChannelName, voiceHello, voiceOffered } from '../voice/channel/voiceNames';
 
 const inOwnWindow = isPopOut(window.location.search);
@@ -30,6 +32,8 @@ let languageId = lcidOfBrowser(navigator.language);
 const wordsOf = panelLanguages(window.location.href);
 let language = wordless;
 let speaks = false;
+/** What draws conversations, once there are any. */
+let written: MessagesPanelScript | undefined;
 const texts = (): Texts => language.texts;
 
 const lineScriptUrl = lineScriptBesidePage(window.location.href);
@@ -42,7 +46,7 @@ function draw(): void {
   if (!speaks) return;
   document.documentElement.lang = language.tag;
   ReactDOM.render(
-    <PanelRoot place={place} texts={texts()} theme={theme()} later={later} />,
+    <PanelRoot place={place} texts={texts()} theme={theme()} later={later} written={written} />,
     document.getElementById('root'),
   );
 }
@@ -60,7 +64,11 @@ function drawIn(words: PanelLanguage): void {
   draw();
 }
 void speak();
-loadVoicePanel();
+loadOnce(voiceChannelName, voiceHello, voiceOffered, 'voicepanel.js');
+loadOnce(messagesChannelName, messagesHello, messagesOffered, 'messagespanel.js', () => {
+  written = Reflect.get(window, messagesPanelGlobal) as MessagesPanelScript;
+  draw();
+});
 // Words in another language are better than an empty panel.
 setTimeout(() => {
   if (!speaks) void wordsOf(english.lcid).then((words) => speaks || drawIn(words));
@@ -107,16 +115,23 @@ async function around(): Promise<DetectedHost> {
   });
 }
 
-/** Loads `voicepanel.js` beside the panel as soon as the line says that there is a telephone for this browser. */
-function loadVoicePanel(): void {
-  const channel = new BroadcastChannel(voiceChannelName);
+/** Loads a script beside the panel as soon as the leader of the line says that there is something for it. */
+function loadOnce(
+  name: string,
+  hello: string,
+  offered: string,
+  file: string,
+  loaded: () => void = () => undefined,
+): void {
+  const channel = new BroadcastChannel(name);
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data !== voiceOffered) return;
+    if (data !== offered) return;
     channel.close();
     const script = document.createElement('script');
-    script.src = 'voicepanel.js';
+    script.src = file;
+    script.onload = loaded;
     document.head.append(script);
   };
   // The leader of the line may have been there before this panel.
-  channel.postMessage(voiceHello);
+  channel.postMessage(hello);
 }

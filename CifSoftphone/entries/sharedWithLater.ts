@@ -12,7 +12,7 @@ import { Region } from '../ui/parts/Region';
 import { useKeptFocus } from '../ui/parts/useKeptFocus';
 import { SoftphoneContext, useSoftphone } from '../ui/parts/useSoftphone';
 import { lazyClasses } from '../ui/theme/lazyClasses';
-import { statusColours, tokens, tokenValues } from '../ui/theme/tokens';
+import { answerGreen, rejectRed, statusColours, tokens, tokenValues } from '../ui/theme/tokens';
 
 /**
  * What `later.js` takes of the page that loads it instead of bringing its own: two Reacts draw nothing together, a
@@ -25,6 +25,6 @@ export const sharedWithLater = {
   own: {
     ...{ Avatar, Buttons, callKey, CallerHead, CallFacts, callStyles, CardHead, CloseButton, compactKey },
     ...{ CustomerFacts, Later, lazyClasses, LineButton, MessageLine, Region, SmallButton, SmallIconButton },
-    ...{ SoftphoneContext, statusColours, tokens, tokenValues, useKeptFocus, useSoftphone },
+    ...{ SoftphoneContext, answerGreen, rejectRed, statusColours, tokens, tokenValues, useKeptFocus, useSoftphone },
   },
 };

@@ -24,6 +24,7 @@ const scripts: Readonly<Record<string, string>> = {
   line: 'CifSoftphone/entries/line.ts',
   later: 'CifSoftphone/entries/later.ts',
   messages: 'CifSoftphone/entries/messages.ts',
+  messagespanel: 'CifSoftphone/entries/messagesPanel.ts',
   voice: 'CifSoftphone/entries/voice.ts',
   voicepanel: 'CifSoftphone/entries/voicePanel.ts',
   redirect: 'CifSoftphone/entries/redirect.ts',
@@ -36,6 +37,7 @@ const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
   panel: [leaveOutOfPanel],
   line: [leaveOut, namelessMeasures, newLoops],
   later: [takenFromPage],
+  messagespanel: [takenFromPage],
 };
 const pages = ['panel.html', 'redirect.html', 'sidepane.svg'].map((name) => join('CifSoftphone', 'entries', name));
 /** Of administrators. */

@@ -27,7 +27,7 @@ const taken: readonly { readonly filter: RegExp; readonly contents: string }[] =
     useKeptFocus: 'useKeptFocus',
     useSoftphone: 'SoftphoneContext, useSoftphone',
     lazyClasses: 'lazyClasses',
-    tokens: 'statusColours, tokens, tokenValues',
+    tokens: 'answerGreen, rejectRed, statusColours, tokens, tokenValues',
   }).map(([module, names]) => ({ filter: new RegExp(`/${module}$`), contents: named('own', names) })),
 ];
 

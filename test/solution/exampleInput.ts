@@ -39,6 +39,7 @@ export async function exampleInput(organisation = exampleOrganisation): Promise<
       'cti_/softphone/sidepane.js': 'var a = 1;',
       'cti_/softphone/sidepane.svg': '<svg/>',
       'cti_/softphone/messages.js': 'var a = 1;',
+      'cti_/softphone/messagespanel.js': 'var a = 1;',
       'cti_/softphone/voice.js': 'var a = 1;',
       'cti_/softphone/voicepanel.js': 'var a = 1;',
       ...Object.fromEntries(languages.map((language) => [`cti_/softphone/${stringsName(language)}`, 'var a = 1;'])),

@@ -39,6 +39,11 @@ export type PanelWord =
 const isOurs = (value: unknown, type: string): value is Readonly<Record<string, unknown>> =>
   isFields(value) && value.type === type;
 
+/** Reads what the leader told; `undefined` when it is something else. */
+export const readMessagesView = (value: unknown): MessagesView | undefined =>
+  isOurs(value, 'view') && isFields(value.view) && Array.isArray(value.view.conversations)
+    ? (value.view as unknown as MessagesView)
+    : undefined;
 /** Reads what a panel said; `undefined` when it is something else. Both ends are one build: see the channel's name. */
 export function readPanelWord(value: unknown): PanelWord | undefined {
   if (isOurs(value, 'deed')) return isFields(value.deed) ? (value as unknown as PanelWord) : undefined;

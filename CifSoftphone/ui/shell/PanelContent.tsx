@@ -21,24 +21,32 @@ const content = {
   selectors: { '> :first-child': { marginTop: 0 } },
 } as const;
 const styles = lazyClasses({
-  content: { ...content, flex: '1 1 160px', minHeight: 160, overflowY: 'auto' },
+  content: {
+    ...content,
+    flex: '1 1 160px',
+    minHeight: 160,
+    overflowY: 'auto',
+    selectors: { ...content.selectors, '&[hidden]': { display: 'none' } },
+  },
   // The work on a call has the room.
   beside: {
     ...content,
     flex: 'none',
     paddingTop: 0,
-    selectors: { ...content.selectors, ':empty': { display: 'none' } },
+    selectors: { ...content.selectors, ':empty,&[hidden]': { display: 'none' } },
   },
   idle: { color: tokens.colorNeutralForeground2, padding: '24px 0', textAlign: 'center' },
 });
 
 export interface PanelContentProps {
   readonly shown: PanelView;
+  /** A conversation is open, and has the room of what is between calls. */
+  readonly gives?: boolean;
   readonly onHistory: () => void;
 }
 
 /** What the panel shows below its calls: home, the keypad, colleagues, the last calls. Each keeps how far it was scrolled. */
-export const PanelContent: React.FC<PanelContentProps> = ({ shown, onHistory }) => {
+export const PanelContent: React.FC<PanelContentProps> = ({ shown, gives = false, onHistory }) => {
   const { place, view, texts } = useSoftphone();
   const { calls } = view;
   const { number, setNumber, dials } = useTypedNumber(calls);
@@ -86,6 +94,7 @@ export const PanelContent: React.FC<PanelContentProps> = ({ shown, onHistory }) 
   };
   return (
     <div
+      hidden={gives && shown === 'now'}
       className={shown === 'now' && isWorking(view) ? styles.beside : styles.content}
       role="tabpanel"
       id={tabPanelId('panel', shown)}

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { Region } from '../parts/Region';
 import { useGuardedPresses } from '../parts/useGuardedPresses';
 import { useSoftphone } from '../parts/useSoftphone';
 import { navPx } from '../theme/common';
@@ -12,7 +13,15 @@ import { isWorking, panelViews, type PanelView } from './panelViews';
 import { PlaceRoot, type PlaceRootProps } from './PlaceRoot';
 import { Softphone } from './Softphone';
 
+const room = {
+  display: 'flex',
+  flexDirection: 'column',
+  minWidth: 0,
+  selectors: { '&[hidden]': { display: 'none' } },
+} as const;
 const styles = lazyClasses({
+  lines: { ...room, flex: 'none' },
+  reads: { ...room, flex: '1 1 360px', minHeight: 320 },
   panel: {
     selectors: {
       ':global(body)': { margin: 0 },
@@ -30,20 +39,30 @@ const styles = lazyClasses({
   },
 });
 
+/** What draws conversations: of a script of its own, which is there only where there are some. */
+interface WrittenParts {
+  readonly Offers: React.ComponentType;
+  readonly Conversations: React.ComponentType<{ readonly onOpen: (open: boolean) => void }>;
+}
+interface PanelRootProps extends PlaceRootProps {
+  readonly written?: WrittenParts | undefined;
+}
+
 /** The communication panel: the softphone as a page. */
-export const PanelRoot: React.FC<PlaceRootProps> = (props) => {
+export const PanelRoot: React.FC<PanelRootProps> = ({ written, ...props }) => {
   const { dark, tokens: given } = props.theme;
   const { colorNeutralBackground1: ground } = tokenValues(dark, given);
   // What is seen of the page where it is scrolled past its end.
   React.useEffect(() => void (document.body.style.background = ground), [ground]);
   return (
     <PlaceRoot {...props} fluentTheme={fluentTheme}>
-      <PanelBody />
+      <PanelBody written={written} />
     </PlaceRoot>
   );
 };
 
-const PanelBody: React.FC = () => {
+const PanelBody: React.FC<Pick<PanelRootProps, 'written'>> = ({ written }) => {
+  const [reads, setReads] = React.useState(false);
   const { place, view } = useSoftphone();
   const root = useGuardedPresses<HTMLElement>();
   // An agent who was reading the history when it rang finds it again after the call.
@@ -64,9 +83,18 @@ const PanelBody: React.FC = () => {
         hasSettings
         tools={<AgentState inFlow={false} />}
         shown={shown}
-        nav={<PanelNav views={views} chosen={shown} onChoose={works ? showDuring : showBetween} />}
+        nav={
+          <>
+            <Region name="rings">{written && <written.Offers />}</Region>
+            <PanelNav views={views} chosen={shown} onChoose={works ? showDuring : showBetween} />
+          </>
+        }
       >
-        <PanelContent shown={shown} onHistory={() => showBetween('history')} />
+        {/* What is half written is there again when the agent comes back from another view. */}
+        <div hidden={shown !== 'now'} className={reads ? styles.reads : styles.lines}>
+          <Region name="work">{written && <written.Conversations onOpen={setReads} />}</Region>
+        </div>
+        <PanelContent shown={shown} gives={reads} onHistory={() => showBetween('history')} />
       </Softphone>
     </main>
   );

@@ -1,0 +1,27 @@
+import type { ConversationView } from '../../core/messages/conversationView';
+import type { ChatStringKey, ChatTexts } from './chatStringKeys';
+
+/** Who is at the other end, as the agent reads it. */
+export function customerName({ snapshot }: ConversationView, texts: ChatTexts): string {
+  const { direction, from, to } = snapshot;
+  const { displayName, address, withheld } = direction === 'inbound' ? from : to;
+  return displayName ?? address ?? texts(withheld ? 'Chat_Private' : 'Chat_Nameless');
+}
+
+/** The channel's name; of one that only its telephony system knows as it is called there. */
+export function channelWord(channel: string, texts: ChatTexts): string {
+  const known: Readonly<Record<string, ChatStringKey>> = {
+    chat: 'Chat_Channel_chat',
+    sms: 'Chat_Channel_sms',
+    email: 'Chat_Channel_email',
+  };
+  const key = Object.entries(known).find(([name]) => name === channel)?.[1];
+  return key === undefined ? channel : texts(key);
+}
+
+/** Why something was not sent. */
+export function whyWords(reason: string | undefined, texts: ChatTexts): string {
+  if (reason === 'opted-out' || reason === 'held-back') return texts(`Chat_Why_${reason}`);
+  const isOver = reason === 'window-closed' || reason === 'ended' || reason === 'illegal-state';
+  return texts(isOver ? 'Chat_Why_closed' : 'Chat_Why_other');
+}

@@ -1,0 +1,61 @@
+import type { AgentsDeed, MessagesView, PanelWord } from '../../messages/channel/messagesChannel';
+
+/** What the panel has of conversations: what the leader told last, and the words that it may not have heard. */
+export class MessagesDesk {
+  private view: MessagesView | undefined;
+  private behindMs = 0;
+  private readonly listeners = new Set<() => void>();
+  /** What is in the composers now, by conversation: newer than what any leader tells. */
+  private readonly typed = new Map<string, string>();
+  /** What the leader before this one had not stored, until this one has the conversation. */
+  private readonly carried = new Map<string, Extract<AgentsDeed, { type: 'inherited' }>>();
+
+  constructor(private readonly ports: { readonly say: (word: PanelWord) => void; readonly nowMs: () => number }) {}
+
+  /** The leader told it. */
+  readonly told = (view: MessagesView): void => {
+    const before = this.view;
+    if (before !== undefined && before.leader !== view.leader) this.carry(before);
+    this.view = view;
+    // Two pages count alike, but may have begun at different times of day.
+    this.behindMs = this.ports.nowMs() - view.nowMs;
+    for (const { key } of view.conversations) {
+      const deed = this.carried.get(key);
+      this.carried.delete(key);
+      if (deed !== undefined) this.does(deed);
+    }
+    this.listeners.forEach((listener) => listener());
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  readonly getView = (): MessagesView | undefined => this.view;
+  /** Now, on the clock of what was told. */
+  readonly nowMs = (): number => this.ports.nowMs() - this.behindMs;
+
+  readonly does = (deed: AgentsDeed): void => this.ports.say({ type: 'deed', deed });
+  readonly says = (type: 'typing' | 'drawn' | 'handed', key: string): void => this.ports.say({ type, key });
+
+  readonly types = (key: string, text: string): void => {
+    this.typed.set(key, text);
+    this.does({ type: 'drafted', key, text });
+    if (text !== '') this.says('typing', key);
+  };
+  readonly typedIn = (key: string): string | undefined => this.typed.get(key);
+
+  /** The text has its id before the composer empties. */
+  readonly writes = (key: string, id: string, text: string): void => {
+    this.does({ type: 'written', key, id, text });
+    this.typed.set(key, '');
+  };
+
+  private carry({ conversations }: MessagesView): void {
+    for (const { key, draft, outbox } of conversations) {
+      const waiting = outbox.flatMap(({ id, text, state }) => (state === 'stored' ? [] : [{ id, text }]));
+      this.carried.set(key, { type: 'inherited', key, draft: this.typed.get(key) ?? draft, outbox: waiting });
+    }
+  }
+}
