@@ -157,10 +157,6 @@ describe('writing a phone call', () => {
     expect(patch({ statecode: 0, statuscode: 1 })).toMatchObject({ status: 204 });
     expect(patch({ description: 'late' })).toMatchObject({ status: 204 });
   });
-
-  it('does not let anybody write environment variables', () => {
-    expect(organisation().ask('POST', 'environmentvariabledefinitions', '', '{}')).toMatchObject({ status: 403 });
-  });
 });
 
 describe('the people of a phone call', () => {
