@@ -1,12 +1,12 @@
 import * as React from 'react';
+import { readContext, type ControlInputs } from './readContext';
 import type { IInputs } from '../../generated/ManifestTypes';
-import { createFormHost } from '../host/formHost';
+import { ControlRoot } from '../ui/shell/ControlRoot';
 import { lineScriptFromRoot } from './lineScriptUrl';
+import { createFormHost } from '../host/formHost';
 import type { Place } from '../surface/place';
 import { startPlace } from './startPlace';
-import { ControlRoot } from '../ui/shell/ControlRoot';
 import { laterBeside } from './laterBeside';
-import { readContext, type ControlInputs } from './readContext';
 import type { Texts } from '../words/texts';
 
 /** `null` empties the column: the host takes an absent value as "unchanged". */

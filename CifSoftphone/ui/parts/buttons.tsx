@@ -30,7 +30,6 @@ const button = {
     ':hover': { background: tokens.colorNeutralBackground3 },
     ':active,&[aria-expanded=true]': { background: tokens.colorNeutralBackground3Hover },
     '&[aria-pressed=true]': {
-      borderColor: tokens.colorBrandStroke2,
       color: tokens.colorBrandForeground2,
       background: tokens.colorBrandBackground2,
     },

@@ -33,19 +33,19 @@ export function makeRoom(notices: HTMLElement | null): void {
   const kept = keeps.find((one) => placed(one).bottom > top && placed(one).top < bottom);
   const card = kept?.closest('li');
   if (!kept || !card) return;
+  if (question) {
+    // Half a question cannot be answered: it stands whole below the call, and comes into sight once.
+    style.cssText = 'position:static';
+    question.scrollIntoView(false);
+    return;
+  }
   const under = bottom - placed(kept).bottom;
   const fromPx = Math.max(seenFrom(card), placed(card).top);
   const above = placed(kept).top - fromPx;
-  const isAbove = under < leastPx && above >= leastPx;
-  if (question && notices.scrollHeight > (isAbove ? above : under)) {
-    // Half a question cannot be answered: it stands whole below the call, and comes into sight once.
-    style.cssText = 'position:static;max-height:none';
-    question.scrollIntoView({ block: 'nearest' });
-    return;
-  }
-  style.cssText = isAbove
-    ? `position:absolute;inset:${fromPx - placed(softphone).top}px 0 auto;max-height:${above}px`
-    : `max-height:${Math.max(under, leastPx)}px`;
+  style.cssText =
+    under < leastPx && above >= leastPx
+      ? `position:absolute;inset:${fromPx - placed(softphone).top}px 0 auto;max-height:${above}px`
+      : `max-height:${Math.max(under, leastPx)}px`;
 }
 
 /** Keeps messages out of the way of a live call, whatever is drawn, opened, scrolled or resized. Give them the ref. */

@@ -56,7 +56,7 @@ export const disabledKey = {
   background: tokens.colorNeutralBackgroundDisabled,
 } as const satisfies IStyle;
 
-const resting = { color: 'GrayText', borderColor: 'GrayText', background: 'Canvas' };
+const resting = { color: 'GrayText', background: 'Canvas' };
 const turned = { forcedColorAdjust: 'none', color: 'HighlightText', background: 'Highlight' };
 const whatRests = { ':is(:disabled)': resting, ':is([aria-disabled=true])': resting };
 /**
