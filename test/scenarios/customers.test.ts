@@ -28,7 +28,7 @@ describe.each(threePlaces)('who is calling, in %s', (where) => {
     const listed = customerIn(placed).locator('[data-customer]');
     await listed.first().waitFor();
     // Jim has an open case: he is the likelier one.
-    expect(await listed.allInnerTexts()).toEqual([
+    expect((await listed.allInnerTexts()).map((text) => text.replace(/\u00a0/g, ' '))).toEqual([
       expect.stringMatching(/Jim Glynn[^]*Contact · Business phone · Dispatcher · Open cases: 1/),
       expect.stringMatching(/Rene Valdes[^]*Contact · Business phone · Dispatcher/),
     ]);

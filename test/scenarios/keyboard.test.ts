@@ -54,7 +54,8 @@ async function tabStops(): Promise<readonly string[]> {
     const name = (await focused()) ?? 'nothing';
     if (name === 'behind') return stops;
     if (stops.length > 40) throw new Error(`Tab does not leave the softphone: ${stops.join(', ')}`);
-    stops.push(name);
+    // Facts are kept together by spaces that do not break.
+    stops.push(name.replace(/\u00a0/g, ' '));
   }
 }
 
