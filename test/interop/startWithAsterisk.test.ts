@@ -73,6 +73,8 @@ it('npm start -- --asterisk: a caller of a real queue is answered in the browser
   await sleep(3_000);
   await eventually(async () => (await agentHears(desk.page)) > audible, true);
   await end.click();
+  // The local run asks after every call what became of it.
+  await desk.panel.getByRole('button', { name: 'Solved at once' }).click();
   await desk.wrapUp(desk.panel);
 
   started.kill('SIGTERM');
