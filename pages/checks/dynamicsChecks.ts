@@ -1,7 +1,7 @@
 import { parseLineSettings } from '../../CifSoftphone/core/settings/parseLineSettings';
 import { channelAddress } from '../../setup/dataverse/agentSteps';
-import { kpiEvents } from '../../setup/dataverse/kpiStep';
-import type { Step } from '../../setup/engine/step';
+import { kpiEvents, switchedOn } from '../../setup/dataverse/kpiStep';
+import type { Planned, Step } from '../../setup/engine/step';
 import { open, right, wrong, type Finding } from './finding';
 import { setupCommand } from './setupCommand';
 import type { Found, World } from './world';
@@ -48,8 +48,8 @@ export async function provider(world: World, found: Found): Promise<Looked> {
   if ((await dynamics.setup.provider()) === undefined) {
     return { finding: wrong('provider_missing', 'missing', { copy: setupCommand(origin, '--only dataverse') }) };
   }
-  return byStep(channelAddress(dynamics.setup, origin), found, 'provider_right', (count, mend) =>
-    wrong('provider_address', `address ${count}`, { mend: { words: 'provider_mend', run: mend } }),
+  return byStep(channelAddress(dynamics.setup, origin), found, 'provider_right', (changes, mend) =>
+    wrong('provider_address', `address ${changes.length}`, { mend: { words: 'provider_mend', run: mend } }),
   );
 }
 
@@ -69,12 +69,14 @@ async function firstSilent(
 
 export function kpi({ dynamics }: World, found: Found): Promise<Looked> {
   if (found.kind !== 'full') return Promise.resolve({ finding: right('kpi_none') });
-  return byStep(kpiEvents(dynamics.setup), found, 'kpi_right', (count, mend) =>
-    wrong('kpi_wrong', `${count} missing`, {
+  return byStep(kpiEvents(dynamics.setup), found, 'kpi_right', (changes, mend) => {
+    const count = changes.filter(({ what }) => what !== switchedOn).length;
+    if (count === 0) return wrong('kpi_off', 'analytics off', { mend: { words: 'kpi_mendOff', run: mend } });
+    return wrong('kpi_wrong', `${count} missing`, {
       values: { count: String(count) },
       mend: { words: 'kpi_mend', run: mend },
-    }),
-  );
+    });
+  });
 }
 
 /** A step of the set-up: what it would change is what is wrong, and a press carries it out. */
@@ -82,14 +84,14 @@ async function byStep(
   step: Step,
   { kind }: Found,
   key: 'provider_right' | 'kpi_right',
-  toFinding: (count: number, mend: () => Promise<void>) => Finding,
+  toFinding: (changes: readonly Planned[], mend: () => Promise<void>) => Finding,
 ): Promise<Looked> {
   const { changes } = await step.check(kind === undefined ? {} : { solutionKind: kind });
   if (changes.length === 0) return { finding: right(key) };
   const mend = async (): Promise<void> => {
     for (const { apply } of changes) await apply();
   };
-  return { finding: toFinding(changes.length, mend) };
+  return { finding: toFinding(changes, mend) };
 }
 
 const agentRole = 'CIF Softphone agent';

@@ -33,7 +33,15 @@ const partShape = object({
     [],
   ),
 });
-const providerShape = object({ msdyn_channelproviderid: string(), msdyn_customparams: nullish(string(), '') });
+const providerShape = object({
+  msdyn_channelproviderid: string(),
+  msdyn_label: nullish(string(), ''),
+  msdyn_uniquename: nullish(string(), ''),
+  msdyn_channelurl: nullish(string(), ''),
+  msdyn_customparams: nullish(string(), ''),
+});
+/** Where each provider of the softphone leads, also one that an organisation has made for a profile of its own. */
+const panelPath = /\/WebResources\/cti_\/softphone\/panel\.html(?:[?#]|$)/i;
 
 export type AgentProfile = InferOutput<typeof profileShape>;
 export type SessionTemplate = InferOutput<typeof sessionShape>;
@@ -64,8 +72,8 @@ export interface PageDynamics {
   readonly addSettingsPart: (schemaName: string, text: string) => Promise<void>;
   /** @param text empty: a part that is needed no more */
   readonly setSettingsPart: (part: SettingsPart, text: string) => Promise<void>;
-  /** Of the softphone's channel provider; `undefined` where there is none. */
-  readonly provider: () => Promise<ProviderSettings | undefined>;
+  /** Channel providers that lead to the softphone's panel, the package's own first; none without Customer Service. */
+  readonly providers: () => Promise<readonly ProviderSettings[]>;
   readonly setProviderSettings: (providerId: string, text: string) => Promise<void>;
   /** Enabled ones whose name has these letters, at most fifty. */
   readonly people: (letters: string) => Promise<readonly Person[]>;
@@ -144,7 +152,7 @@ export function createPageDynamics(call: Call, organisation: string): PageDynami
 
 type SettingsCalls = Pick<
   PageDynamics,
-  'settingsParts' | 'addSettingsPart' | 'setSettingsPart' | 'provider' | 'setProviderSettings'
+  'settingsParts' | 'addSettingsPart' | 'setSettingsPart' | 'providers' | 'setProviderSettings'
 >;
 
 /** A variable of text, in Dataverse's numbers. */
@@ -181,14 +189,17 @@ function settingsCalls(ask: Call, api: string): SettingsCalls {
         defaultvalue: value,
       });
     },
-    provider: async () =>
-      (
-        await askForAll(
-          ask,
-          providerShape,
-          `${api}/msdyn_channelproviders?$select=msdyn_customparams&$filter=msdyn_uniquename eq 'cti_softphone'`,
-        )
-      )[0],
+    async providers() {
+      const columns = 'msdyn_label,msdyn_uniquename,msdyn_channelurl,msdyn_customparams';
+      const url = `${api}/msdyn_channelproviders?$select=${columns}`;
+      const all = await askForAll(ask, providerShape, url).catch((error: unknown) => {
+        if (error instanceof Refusal && error.status === 404) return [];
+        throw error;
+      });
+      const isPackages = ({ msdyn_uniquename: name }: ProviderSettings): boolean => name === 'cti_softphone';
+      const ours = all.filter((one) => isPackages(one) || panelPath.test(one.msdyn_channelurl ?? ''));
+      return [...ours].sort((a, b) => Number(isPackages(b)) - Number(isPackages(a)));
+    },
     setProviderSettings: (id, text) =>
       write('PATCH', `msdyn_channelproviders(${id})`, { msdyn_customparams: text === '' ? null : text }),
   };

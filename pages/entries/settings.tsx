@@ -7,8 +7,7 @@ import { reasonOf } from '../dynamics/reasonOf';
 import { dressPage } from '../parts/dressPage';
 import { languageOfAdmin } from '../parts/languageOfAdmin';
 import { Refused } from '../parts/Refused';
-import type { Scope } from '../settingsForm/draft';
-import { readOrganisation, writeOrganisation } from '../settingsForm/parts';
+import { storedSettings } from '../settingsForm/storedSettings';
 import { SettingsPage } from '../settingsPage/SettingsPage';
 import type { SettingsKey } from '../words/settingsKeys';
 import { speak } from '../words/say';
@@ -27,26 +26,14 @@ const dynamics = createPageDynamics(
   window.location.origin,
 );
 
-async function load(scope: Scope): Promise<string> {
-  if (scope === 'organisation') return readOrganisation(dynamics);
-  return scope === 'profile' ? ((await dynamics.provider())?.msdyn_customparams ?? '') : '';
-}
-
-async function save(scope: Scope, text: string): Promise<void> {
-  if (scope === 'organisation') return writeOrganisation(dynamics, text);
-  const provider = await dynamics.provider();
-  if (provider === undefined) throw new ReferenceError('msdyn_channelprovider');
-  await dynamics.setProviderSettings(provider.msdyn_channelproviderid, text);
-}
-
 async function start(): Promise<void> {
   const { isAdministrator } = await dynamics.me();
-  const page = isAdministrator ? (
-    <SettingsPage say={say} load={load} save={save} />
-  ) : (
-    <Refused title={say('page_title')} words={say('page_guard')} />
-  );
-  ReactDOM.render(page, root);
+  if (!isAdministrator) {
+    ReactDOM.render(<Refused title={say('page_title')} words={say('page_guard')} />, root);
+    return;
+  }
+  const stored = storedSettings(dynamics);
+  ReactDOM.render(<SettingsPage say={say} stored={stored} places={await stored.places()} />, root);
 }
 
 start().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { parseSettings, readGivenSettings, type SettingsFault } from '../../CifSoftphone/core/settings/parseSettings';
 import { toSettings, type SoftphoneSettings } from '../../CifSoftphone/core/settings/softphoneSettings';
 import { isFields, parseJson, type Fields } from '../../protocol/fields';
+import { fitsIntoParts } from './parts';
 
 /** For whom: who comes later is asked first. */
 export const scopes = ['organisation', 'profile', 'control'] as const;
@@ -17,13 +18,16 @@ export interface Draft {
   readonly isTooLong: boolean;
 }
 
+/** As it is stored. */
+export const textOf = (fields: Fields): string => (Object.keys(fields).length === 0 ? '' : JSON.stringify(fields));
+
 export function toDraft(fields: Fields, scope: Scope): Draft {
-  const text = Object.keys(fields).length === 0 ? '' : JSON.stringify(fields);
+  const text = textOf(fields);
   return {
     fields,
     text,
     faults: readGivenSettings(fields).faults,
-    isTooLong: scope !== 'organisation' && text.length > mostBeside,
+    isTooLong: scope === 'organisation' ? !fitsIntoParts(text) : text.length > mostBeside,
   };
 }
 

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { Field } from '../settingsForm/fields';
-import { linesOf, numberOrText, textsOf } from '../settingsForm/change';
+import { linesOf, numberOrText, shownValue, textsOf } from '../settingsForm/change';
 import type { SettingsKey } from '../words/settingsKeys';
 import type { Say } from '../words/say';
 
@@ -25,15 +25,17 @@ export function FieldInput(props: FieldInputProps): JSX.Element {
           <option value="">{say('value_none')}</option>
           <option value="yes">{say('value_yes')}</option>
           <option value="no">{say('value_no')}</option>
+          <Strange value={value} known={['', 'yes', 'no']} word={flagWord(value)} />
         </select>
       );
     case 'choice':
       return (
-        <select {...common} value={textOf(value)} onChange={({ target }) => onChange(target.value || undefined)}>
+        <select {...common} value={shownValue(value)} onChange={({ target }) => onChange(target.value || undefined)}>
           <option value="">{say('value_none')}</option>
           {(field.schema.enum ?? []).map((word) => (
             <option key={word}>{word}</option>
           ))}
+          <Strange value={value} known={['', ...(field.schema.enum ?? [])]} word={shownValue(value)} />
         </select>
       );
     case 'number':
@@ -41,7 +43,7 @@ export function FieldInput(props: FieldInputProps): JSX.Element {
         <input
           {...common}
           inputMode="numeric"
-          value={textOf(value)}
+          value={shownValue(value)}
           placeholder={rangeOf(field)}
           onChange={({ target }) => onChange(numberOrText(target.value))}
         />
@@ -55,7 +57,7 @@ export function FieldInput(props: FieldInputProps): JSX.Element {
         <input
           {...common}
           dir="auto"
-          value={textOf(value)}
+          value={shownValue(value)}
           onChange={({ target }) =>
             onChange(field.kind === 'number or text' ? numberOrText(target.value) : target.value || undefined)
           }
@@ -68,9 +70,13 @@ const flags: ReadonlyMap<string, boolean> = new Map([
   ['yes', true],
   ['no', false],
 ]);
-const flagWord = (value: unknown): string => (value === true ? 'yes' : value === false ? 'no' : '');
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const flagWord = (value: unknown): string =>
+  value === undefined ? '' : value === true ? 'yes' : value === false ? 'no' : JSON.stringify(value);
+
+/** What a choice does not offer and has all the same: else it would look as if it were left open. */
+function Strange({ value, known, word }: { value: unknown; known: readonly string[]; word: string }) {
+  return value === undefined || known.includes(word) ? null : <option value={word}>{word}</option>;
+}
 const rangeOf = ({ schema: { minimum, maximum } }: Field): string =>
   minimum === undefined || maximum === undefined ? '' : `${minimum} – ${maximum}`;
 
@@ -115,6 +121,7 @@ function FlagOrLines(props: FieldInputProps): JSX.Element {
         <option value="yes">{say('value_yes')}</option>
         <option value="no">{say('value_no')}</option>
         <option value="some">{say('value_some')}</option>
+        <Strange value={value} known={['', 'yes', 'no', 'some']} word={word} />
       </select>
       {word === 'some' && <Lines {...props} />}
     </>

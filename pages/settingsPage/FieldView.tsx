@@ -5,16 +5,17 @@ import type { Field } from '../settingsForm/fields';
 import type { SettingsKey } from '../words/settingsKeys';
 import type { Say } from '../words/say';
 import { FieldInput } from './FieldInput';
+import { useRowFocus } from './useRowFocus';
 
 export interface FieldsProps {
   readonly fields: readonly Field[];
   readonly values: Fields;
   readonly onChange: (values: Fields) => void;
   readonly say: Say<SettingsKey>;
-  /** Paths that are not allowed as they are; a list's place is not in them. */
+  /** Paths that are not allowed as they are, with places in lists: `dispositions[2].label`. */
   readonly faulty: readonly string[];
-  /** Makes ids of their own for the fields of each row. */
-  readonly place: string;
+  /** The path of what these fields are in. */
+  readonly above: string;
 }
 
 /** What a setting is called: the same word means the same in each list. */
@@ -39,30 +40,37 @@ export function FieldViews({ fields, values, ...rest }: FieldsProps): JSX.Elemen
 }
 
 function FieldView({ field, ...props }: Omit<FieldsProps, 'fields'> & { readonly field: Field }): JSX.Element {
-  const { values, onChange, say, faulty, place } = props;
+  const { values, onChange, say, faulty, above } = props;
   const value = ownField(values, field.name);
   const set = (next: unknown): void => onChange(withValue(values, field.name, next));
-  const id = `${place}-${field.path}`;
+  const path = above === '' ? field.name : `${above}.${field.name}`;
+  const id = `set-${path}`;
   const label = (
     <>
       {say(wordsOf(field.path))} <code dir="ltr">{field.name}</code>
     </>
   );
-  const isFaulty = faulty.includes(field.path);
+  const isFaulty = isWithin(faulty, path);
   if (field.kind === 'group') {
     return (
       <fieldset data-setting={field.path}>
         <legend>{label}</legend>
-        <FieldViews {...props} fields={field.fields} values={isFields(value) ? value : {}} onChange={set} />
+        <FieldViews
+          {...props}
+          above={path}
+          fields={field.fields}
+          values={isFields(value) ? value : {}}
+          onChange={set}
+        />
       </fieldset>
     );
   }
   if (field.kind === 'rows') {
     const rows = Array.isArray(value) ? value.map((one) => (isFields(one) ? one : {})) : [];
     return (
-      <fieldset data-setting={field.path}>
+      <fieldset data-setting={field.path} data-faulty={faulty.includes(path)}>
         <legend>{label}</legend>
-        <Rows {...props} field={field} rows={rows} onRows={set} />
+        <Rows {...props} path={path} field={field} rows={rows} onRows={set} />
       </fieldset>
     );
   }
@@ -74,42 +82,78 @@ function FieldView({ field, ...props }: Omit<FieldsProps, 'fields'> & { readonly
   );
 }
 
-interface RowsProps extends Omit<FieldsProps, 'fields' | 'values' | 'onChange'> {
+/** The field itself, or one of several texts in it. */
+const isWithin = (faulty: readonly string[], path: string): boolean =>
+  faulty.some((one) => one === path || one.startsWith(`${path}[`));
+
+interface RowsProps extends Omit<FieldsProps, 'fields' | 'values' | 'onChange' | 'above'> {
   readonly field: Field;
+  readonly path: string;
   readonly rows: readonly Fields[];
   readonly onRows: (rows: readonly Fields[]) => void;
 }
 
 /** A list in the makers' order. */
-function Rows({ field, rows, onRows, say, faulty, place }: RowsProps): JSX.Element {
+function Rows({ field, rows, onRows, say, faulty, path }: RowsProps): JSX.Element {
   const most = field.schema.maxItems ?? Infinity;
+  const list = React.useRef<HTMLDivElement>(null);
+  const focusOn = useRowFocus(list, rows);
   const moved = (at: number): readonly Fields[] =>
     rows.map((row, index) => (index === at - 1 ? (rows[at] ?? row) : index === at ? (rows[at - 1] ?? row) : row));
   return (
-    <>
+    <div className="rows" ref={list}>
       {rows.map((row, at) => (
-        <div className="row" key={at} role="group" aria-label={`${field.name} ${at + 1}`}>
+        <div
+          className="row"
+          key={at}
+          role="group"
+          aria-label={`${field.name} ${at + 1}`}
+          data-faulty={faulty.includes(`${path}[${at}]`)}
+        >
           <FieldViews
             fields={field.fields}
             values={row}
             onChange={(next) => onRows(rows.map((one, index) => (index === at ? next : one)))}
             say={say}
             faulty={faulty}
-            place={`${place}-${field.name}${at}`}
+            above={`${path}[${at}]`}
           />
           <div className="bar">
-            <button type="button" disabled={at === 0} onClick={() => onRows(moved(at))}>
+            <button
+              type="button"
+              data-row="up"
+              disabled={at === 0}
+              onClick={() => {
+                focusOn(at - 1, 'up');
+                onRows(moved(at));
+              }}
+            >
               {say('list_up')}
             </button>
-            <button type="button" onClick={() => onRows(rows.filter((_, index) => index !== at))}>
+            <button
+              type="button"
+              data-row="remove"
+              onClick={() => {
+                focusOn(Math.min(at, rows.length - 2), 'remove');
+                onRows(rows.filter((_, index) => index !== at));
+              }}
+            >
               {say('list_remove')}
             </button>
           </div>
         </div>
       ))}
-      <button type="button" disabled={rows.length >= most} onClick={() => onRows([...rows, {}])}>
+      <button
+        type="button"
+        data-row="add"
+        disabled={rows.length >= most}
+        onClick={() => {
+          focusOn(rows.length, 'first');
+          onRows([...rows, {}]);
+        }}
+      >
         {say('list_add')}
       </button>
-    </>
+    </div>
   );
 }

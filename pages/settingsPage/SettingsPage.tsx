@@ -1,67 +1,25 @@
 import * as React from 'react';
-import type { Fields } from '../../protocol/fields';
-import { reasonOf } from '../dynamics/reasonOf';
-import { CopyBlock } from '../parts/CopyBlock';
-import { mostBeside, readText, scopes, toDraft, whatCounts, type Draft, type Scope } from '../settingsForm/draft';
+import { mostBeside, toDraft, type Draft, type Scope } from '../settingsForm/draft';
+import { onlyKnown } from '../settingsForm/change';
 import { settingsFields } from '../settingsForm/fields';
+import type { SettingsPlace, StoredSettings } from '../settingsForm/storedSettings';
 import type { SettingsKey } from '../words/settingsKeys';
 import type { Say } from '../words/say';
+import { AsJson } from './AsJson';
 import { FieldViews } from './FieldView';
+import { useStored, type Kept } from './useStored';
 
 export interface SettingsPageProps {
   readonly say: Say<SettingsKey>;
-  /** What is stored for it; empty for a control, which only its form knows. */
-  readonly load: (scope: Scope) => Promise<string>;
-  readonly save: (scope: Scope, text: string) => Promise<void>;
+  readonly stored: StoredSettings;
+  /** The organisation first. */
+  readonly places: readonly SettingsPlace[];
 }
 
-type Note = { readonly key: SettingsKey; readonly reason?: string };
-
-/** What is stored for a scope, what the admin has made of it, and how saving went. */
-function useStored({ load, save }: Pick<SettingsPageProps, 'load' | 'save'>, scope: Scope) {
-  const [fields, setFields] = React.useState<Fields>({});
-  const [organisation, setOrganisation] = React.useState('');
-  const [note, setNote] = React.useState<Note>();
-  React.useEffect(() => {
-    let isWanted = true;
-    setNote({ key: 'note_loading' });
-    Promise.all([load(scope), load('organisation')]).then(
-      ([text, shared]) => {
-        if (!isWanted) return;
-        const read = readText(text);
-        setFields(read ?? {});
-        setOrganisation(shared);
-        setNote(read === undefined ? { key: 'note_noJson' } : undefined);
-      },
-      (error: unknown) => isWanted && setNote({ key: 'note_failed', reason: reasonOf(error) }),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [scope, load]);
-  const store = (text: string): void => {
-    setNote({ key: 'note_saving' });
-    save(scope, text).then(
-      () => {
-        setNote({ key: 'note_saved' });
-        if (scope === 'organisation') setOrganisation(text);
-      },
-      (error: unknown) => setNote({ key: 'note_failed', reason: reasonOf(error) }),
-    );
-  };
-  const change = (next: Fields): void => {
-    setFields(next);
-    setNote(undefined);
-  };
-  return { fields, organisation, note, store, change };
-}
-
-export function SettingsPage({ say, load, save }: SettingsPageProps): JSX.Element {
-  const [scope, setScope] = React.useState<Scope>('organisation');
-  const { fields, organisation, note, store, change } = useStored({ load, save }, scope);
-  const draft = toDraft(fields, scope);
-  const isStored = note?.key === 'note_saving' || note?.key === 'note_loading';
-  return (
+export function SettingsPage({ say, stored: source, places }: SettingsPageProps): JSX.Element | null {
+  const [organisationPlace] = places;
+  const [place, setPlace] = React.useState(organisationPlace);
+  return organisationPlace && place ? (
     <main>
       <h1>{say('page_title')}</h1>
       <p>{say('page_intro')}</p>
@@ -69,64 +27,117 @@ export function SettingsPage({ say, load, save }: SettingsPageProps): JSX.Elemen
         <label>
           <span>{say('scope_label')}</span>
           <select
-            value={scope}
-            onChange={({ target }) => setScope(scopes.find((one) => one === target.value) ?? scope)}
+            value={place.key}
+            onChange={({ target }) => setPlace(places.find(({ key }) => key === target.value) ?? place)}
           >
-            {scopes.map((one) => (
-              <option key={one} value={one}>
-                {say(`scope_${one}`)}
+            {places.map(({ key, scope, name }) => (
+              <option key={key} value={key}>
+                {name === undefined ? say(`scope_${scope}`) : say('scope_provider', { name })}
               </option>
             ))}
           </select>
         </label>
       </div>
-      <p>{say(`about_${scope}`)}</p>
-      <Standing draft={draft} scope={scope} say={say} />
-      <div className="bar sticky">
-        {scope !== 'control' && (
-          <button
-            type="button"
-            className="primary"
-            onClick={() => store(draft.text)}
-            disabled={draft.faults.length > 0 || draft.isTooLong || isStored}
-          >
-            {say('page_save')}
-          </button>
-        )}
-        <p role="status" data-testid="note">
-          {note === undefined ? '' : say(note.key, { reason: note.reason ?? '' })}
-        </p>
-      </div>
-      {/* What is typed before all is read would be lost. */}
-      {note?.key !== 'note_loading' && (
-        <div className="form">
-          <FieldViews
-            fields={settingsFields}
-            values={fields}
-            onChange={change}
-            say={say}
-            faulty={draft.faults.map(({ path }) => path.replace(/\[\d+\]/g, ''))}
-            place="set"
-          />
-        </div>
-      )}
-      <Preview {...{ say, draft, scope, organisation }} onText={change} />
+      <p>{say(`about_${place.scope}`)}</p>
+      <Settings say={say} source={source} place={place} organisationPlace={organisationPlace} />
     </main>
+  ) : null;
+}
+
+interface SettingsProps {
+  readonly say: Say<SettingsKey>;
+  readonly source: StoredSettings;
+  readonly place: SettingsPlace;
+  readonly organisationPlace: SettingsPlace;
+}
+
+function Settings({ say, source, place, organisationPlace }: SettingsProps): JSX.Element {
+  const { kept, organisation, save, readAgain, change } = useStored(source, place, organisationPlace);
+  const { scope } = place;
+  const draft = toDraft(kept.fields, scope);
+  // What was not read is not written over.
+  const isThere = kept.stored !== undefined;
+  return (
+    <>
+      {isThere && <Standing draft={draft} scope={scope} say={say} onDrop={change} />}
+      <SaveBar {...{ say, kept, draft, scope, readAgain }} onSave={() => void save(draft.text, kept.stored ?? '')} />
+      {isThere && (
+        <>
+          <div className="form">
+            <FieldViews
+              fields={settingsFields}
+              values={kept.fields}
+              onChange={change}
+              say={say}
+              faulty={draft.faults.map(({ path }) => path)}
+              above=""
+            />
+          </div>
+          <AsJson
+            key={place.key}
+            {...{ say, draft, scope, organisation }}
+            broken={kept.note?.key === 'note_noJson' ? (kept.stored ?? '') : ''}
+            onFields={change}
+          />
+        </>
+      )}
+    </>
   );
 }
 
+interface SaveBarProps {
+  readonly say: Say<SettingsKey>;
+  readonly kept: Kept;
+  readonly draft: Draft;
+  readonly scope: Scope;
+  readonly onSave: () => void;
+  readonly readAgain: () => void;
+}
+
+const readAgainAfter: readonly (SettingsKey | undefined)[] = ['note_failed', 'note_changed', 'note_noProvider'];
+
+function SaveBar({ say, kept, draft, scope, onSave, readAgain }: SaveBarProps): JSX.Element {
+  const { stored, isSaving, note } = kept;
+  const isReady = stored !== undefined && !isSaving && draft.faults.length === 0 && !draft.isTooLong;
+  return (
+    <div className="bar sticky">
+      {scope !== 'control' && (
+        <button type="button" className="primary" onClick={onSave} disabled={!isReady}>
+          {say('page_save')}
+        </button>
+      )}
+      {readAgainAfter.includes(note?.key) && (
+        <button type="button" onClick={readAgain}>
+          {say('page_again')}
+        </button>
+      )}
+      <p role="status" data-testid="note">
+        {note === undefined ? '' : say(note.key, { reason: note.reason ?? '' })}
+      </p>
+    </div>
+  );
+}
+
+interface StandingProps {
+  readonly draft: Draft;
+  readonly scope: Scope;
+  readonly say: Say<SettingsKey>;
+  readonly onDrop: (fields: Draft['fields']) => void;
+}
+
 /** Whether it may be stored so, and how long it is. */
-function Standing({ draft, scope, say }: { draft: Draft; scope: Scope; say: Say<SettingsKey> }): JSX.Element {
+function Standing({ draft, scope, say, onDrop }: StandingProps): JSX.Element {
   const count = String(draft.text.length);
   const faults = draft.faults.map(({ path }) => path).join(', ');
+  const isForAll = scope === 'organisation';
   return (
     <>
       <p data-testid="count">
-        {say(scope === 'organisation' ? 'count_organisation' : 'count_beside', { count, most: String(mostBeside) })}
+        {say(isForAll ? 'count_organisation' : 'count_beside', { count, most: String(mostBeside) })}
       </p>
       {draft.isTooLong && (
         <p role="alert" className="failed">
-          {say('fault_tooLong')}
+          {say(isForAll ? 'fault_tooLongForAll' : 'fault_tooLong')}
         </p>
       )}
       {faults !== '' && (
@@ -134,58 +145,11 @@ function Standing({ draft, scope, say }: { draft: Draft; scope: Scope; say: Say<
           {say('fault_paths', { paths: faults })}
         </p>
       )}
-    </>
-  );
-}
-
-interface PreviewProps {
-  readonly say: Say<SettingsKey>;
-  readonly draft: Draft;
-  readonly scope: Scope;
-  readonly organisation: string;
-  readonly onText: (fields: Fields) => void;
-}
-
-/** The text that is stored, to take away or to bring; and what counts with it. */
-function Preview({ say, draft, scope, organisation, onText }: PreviewProps): JSX.Element {
-  const [pasted, setPasted] = React.useState('');
-  const [isBad, setIsBad] = React.useState(false);
-  const take = (): void => {
-    const read = readText(pasted);
-    setIsBad(read === undefined);
-    if (read === undefined) return;
-    setPasted('');
-    onText(read);
-  };
-  const words = { copy: say('json_copy'), copied: say('json_copied'), refused: say('json_copyRefused') };
-  return (
-    <section aria-labelledby="preview">
-      <h2 id="preview">{say('json_title')}</h2>
-      <CopyBlock text={draft.text === '' ? '{}' : draft.text} words={words} />
-      <div className="setting">
-        <span id="bring">{say('json_bring')}</span>
-        <textarea
-          aria-labelledby="bring"
-          dir="ltr"
-          rows={3}
-          value={pasted}
-          onChange={({ target }) => setPasted(target.value)}
-        />
-        <button type="button" onClick={take} disabled={pasted.trim() === ''}>
-          {say('json_take')}
+      {draft.faults.some(({ kind }) => kind === 'unknown-name') && (
+        <button type="button" onClick={() => onDrop(onlyKnown(draft.fields, settingsFields))}>
+          {say('page_dropUnknown')}
         </button>
-        {isBad && (
-          <p role="alert" className="failed">
-            {say('note_noJson')}
-          </p>
-        )}
-      </div>
-      <details>
-        <summary>{say('json_counts')}</summary>
-        <pre dir="ltr" tabIndex={0} data-testid="counts">
-          {JSON.stringify(whatCounts(draft.fields, organisation, scope), undefined, 2)}
-        </pre>
-      </details>
-    </section>
+      )}
+    </>
   );
 }

@@ -68,6 +68,8 @@ export const setupKeys = [
   'templates_none',
   'templates_missing',
   'kpi_right',
+  'kpi_off',
+  'kpi_mendOff',
   'kpi_none',
   'kpi_wrong',
   'kpi_mend',

@@ -13,7 +13,11 @@ const variableShape = object({
     [],
   ),
 });
-const providerShape = object({ msdyn_channelproviderid: string(), msdyn_channelurl: nullish(string(), '') });
+const providerShape = object({
+  msdyn_channelproviderid: string(),
+  msdyn_channelurl: nullish(string(), ''),
+  msdyn_enableanalytics: nullish(boolean(), false),
+});
 const profileShape = object({
   msdyn_appconfigurationid: string(),
   msdyn_appconfiguration_systemuser: optional(array(object({ systemuserid: string() })), []),
@@ -39,6 +43,8 @@ export interface Dataverse extends PackageCalls {
   readonly setVariable: (variable: Variable, value: string) => Promise<void>;
   readonly provider: () => Promise<Provider | undefined>;
   readonly setProviderUrl: (id: string, url: string) => Promise<void>;
+  /** Without it Dynamics counts none of the events. */
+  readonly enableAnalytics: (id: string) => Promise<void>;
   readonly publish: () => Promise<void>;
   readonly kpiEventNames: () => Promise<readonly string[]>;
   readonly kpiEventIds: () => Promise<readonly string[]>;
@@ -80,6 +86,7 @@ type RowCalls = Pick<
   | 'setVariable'
   | 'provider'
   | 'setProviderUrl'
+  | 'enableAnalytics'
   | 'publish'
   | 'kpiEventNames'
   | 'kpiEventIds'
@@ -122,10 +129,15 @@ function rowCalls({ withHeaders, filtered, write }: WebApi): RowCalls {
         await askForAll(
           withHeaders,
           providerShape,
-          filtered('msdyn_channelproviders', "msdyn_uniquename eq 'cti_softphone'", '$select=msdyn_channelurl'),
+          filtered(
+            'msdyn_channelproviders',
+            "msdyn_uniquename eq 'cti_softphone'",
+            '$select=msdyn_channelurl,msdyn_enableanalytics',
+          ),
         )
       )[0],
     setProviderUrl: (id, url) => write('PATCH', `msdyn_channelproviders(${id})`, { msdyn_channelurl: url }),
+    enableAnalytics: (id) => write('PATCH', `msdyn_channelproviders(${id})`, { msdyn_enableanalytics: true }),
     publish: () => write('POST', 'PublishAllXml', {}),
     kpiEventNames: async () => (await kpiEvents()).map(({ msdyn_name }) => msdyn_name),
     kpiEventIds: async () => (await kpiEvents()).map((one) => one.msdyn_kpieventdefinitionid),

@@ -43,6 +43,15 @@ it.each(pipelines)('%s lets no pull request run with the identity that changes t
   expect([preview === change, change === undefined, more]).toEqual([false, false, []]);
 });
 
+it.each(pipelines)('%s keeps the packages that the way back needs', (file) => {
+  const [, change] = commandsOf(file).map((options) =>
+    readWishes(options, () => ({ orgUrl: 'https://a.crm.dynamics.com' })),
+  );
+  const folder = change?.options.answersFile?.replace('.json', '.packages') ?? '';
+  const kept = /(?:path|targetPath): (setup\.\S+)/.exec(text(file))?.[1];
+  expect([folder, kept]).toEqual(['setup.packages', 'setup.packages']);
+});
+
 it('the deployment settings name all environment variables of the solution, and nothing else', () => {
   const settings = readDeploymentSettings(join(root, 'setup/pipelines/deployment-settings.json'));
   expect(Object.keys(settings).sort()).toEqual([...variableNames].sort());

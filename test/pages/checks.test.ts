@@ -1,5 +1,6 @@
 import type { Hub } from '../../CifSoftphone/connection/hub';
 import type { SignIn } from '../../CifSoftphone/connection/signIn';
+import { kpiEventDefinitions } from '../../protocol/kpiEventDefinitions';
 import { readWishes } from '../../setup/options';
 import { checkIds, type CheckId } from '../../pages/checks/finding';
 import { SetupRun } from '../../pages/checks/setupRun';
@@ -90,6 +91,27 @@ describe('the set-up page', () => {
     const states = run.lines().map(({ id, finding }) => `${id} ${finding?.state}`);
     expect(states.slice(0, 13)).toEqual(checkIds.slice(0, 13).map((id) => `${id} right`));
     expect(said(run, 'provider')).toBe('provider_none');
+  });
+
+  it('tells that nothing is counted while Enable Analytics is off, and switches it on', async () => {
+    let isOn = false;
+    const patched: string[] = [];
+    const names = kpiEventDefinitions.map(({ name }) => ({ msdyn_kpieventdefinitionid: name, msdyn_name: name }));
+    const run = await looked({
+      dataverse: ({ pathname }, method) => {
+        if (method === 'PATCH') {
+          patched.push(pathname);
+          isOn = true;
+          return new Response(null, { status: 204 });
+        }
+        if (pathname.endsWith('/msdyn_kpieventdefinitions')) return json({ value: names });
+        if (!pathname.endsWith('/msdyn_channelproviders')) return undefined;
+        return json({ value: [{ msdyn_channelproviderid: 'p', msdyn_channelurl: '', msdyn_enableanalytics: isOn }] });
+      },
+    });
+    expect([said(run, 'kpi'), lineOf(run, 'kpi')?.finding?.mend?.words]).toEqual(['kpi_off', 'kpi_mendOff']);
+    await run.mend('kpi');
+    expect([said(run, 'kpi'), patched]).toEqual(['kpi_right', ['/api/data/v9.2/msdyn_channelproviders(p)']]);
   });
 
   it('names hosts that a content security policy keeps it from, with the lines to add', async () => {

@@ -154,13 +154,18 @@ test('who has only the role of the package for administrators is told what this 
   }
 });
 
-test('the page has no fault that axe finds: light, dark, in high contrast, and in Arabic from the right', async () => {
-  const page = await openPage(cora);
+/** Light, dark, and in high contrast. */
+async function expectNoAxeFaults(page: Page, ready: () => Promise<void>): Promise<void> {
   for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
     await page.emulateMedia({ forcedColors: 'none', ...media });
-    await settled(page);
+    await ready();
     expect(await axeFaults(page)).toEqual([]);
   }
+}
+
+test('the page has no fault that axe finds: light, dark, in high contrast, and in Arabic from the right', async () => {
+  const page = await openPage(cora);
+  await expectNoAxeFaults(page, () => settled(page));
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
   await page.goto(`${scenario.simulator.url}/WebResources/cti_/softphone/setup.html?UserLCID=1025`);
   await page.getByRole('heading', { name: 'إعداد الهاتف البرمجي' }).waitFor();
@@ -169,9 +174,9 @@ test('the page has no fault that axe finds: light, dark, in high contrast, and i
 });
 
 describe('the settings page', () => {
-  const openSettings = async (agent: Agent): Promise<Page> => {
+  const openSettings = async (agent: Agent, query = ''): Promise<Page> => {
     const { page } = await scenario.open({ agent });
-    await page.goto(`${scenario.simulator.url}/WebResources/cti_/softphone/settings.html`);
+    await page.goto(`${scenario.simulator.url}/WebResources/cti_/softphone/settings.html${query}`);
     return page;
   };
 
@@ -226,5 +231,65 @@ describe('the settings page', () => {
     expect(
       dynamics.rows('environmentvariabledefinitions').filter((row) => row['schemaname'] === 'cti_Settings_01'),
     ).toEqual([expect.objectContaining({ defaultvalue: null })]);
+  });
+
+  test('two tabs do not write over each other; a file goes out and comes in; the keyboard stays in a list; axe finds nothing', async () => {
+    const page = await openSettings(cora);
+    const other = await openSettings(cora);
+    const pop = (of: Page) => of.locator('[data-setting="screenPop"]').getByRole('combobox');
+    const note = (of: Page, text: string) => of.getByTestId('note').getByText(text).waitFor();
+    await pop(page).selectOption('ring');
+    await pop(other).selectOption('manual');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await note(page, 'Saved');
+    await other.getByRole('button', { name: 'Save', exact: true }).click();
+    await note(other, 'somebody else');
+    await other.getByRole('button', { name: 'Read again' }).click();
+    await other.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>('[data-setting="screenPop"] select')?.value === 'ring',
+    );
+
+    // A look at another place loses nothing.
+    await pop(other).selectOption('manual');
+    await other.getByLabel('Settings for').selectOption({ label: 'profiles with the channel provider' });
+    await other.getByText('0 of 2000 characters').waitFor();
+    await other.getByLabel('Settings for').selectOption({ label: 'the whole organisation' });
+    expect(await pop(other).inputValue()).toBe('manual');
+
+    const text = JSON.stringify({
+      future: 1,
+      dispositions: [
+        { value: 'a', label: 'A' },
+        { value: 'b b', label: 'B' },
+      ],
+    });
+    await other
+      .getByLabel('or from a file')
+      .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await other.getByRole('alert').getByText('future, dispositions[1].value').waitFor();
+    // Only the row with the fault is marked.
+    expect(await other.locator('[aria-invalid="true"]').count()).toBe(1);
+    await other.getByRole('button', { name: 'Take out what' }).click();
+    await other.getByRole('alert').getByText('as it is: dispositions[1].value').waitFor();
+    const list = other.locator('[data-setting="dispositions"]');
+    const focused = () => other.evaluate(() => document.activeElement?.closest('.row')?.getAttribute('aria-label'));
+    await list.getByRole('button', { name: 'Move up' }).nth(1).press('Enter');
+    expect(await focused()).toBe('dispositions 1');
+    expect(await list.getByRole('textbox').first().inputValue()).toBe('b b');
+    await list.getByRole('button', { name: 'Remove' }).first().press('Enter');
+    expect(await focused()).toBe('dispositions 1');
+    await list.getByRole('button', { name: 'Add' }).press('Enter');
+    await other.keyboard.type('c');
+    expect(await focused()).toBe('dispositions 2');
+    const download = other.waitForEvent('download');
+    await other.getByRole('button', { name: 'Download as a file' }).click();
+    const file = await (await download).path();
+    expect(readFileSync(file, 'utf8')).toBe('{"dispositions":[{"value":"a","label":"A"},{"value":"c"}]}');
+
+    await expectNoAxeFaults(other, () => other.getByRole('alert').first().waitFor());
+    const arabic = await openSettings(cora, '?UserLCID=1025');
+    await arabic.locator('[data-setting="screenPop"]').waitFor();
+    expect(await arabic.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await axeFaults(arabic)).toEqual([]);
   });
 });

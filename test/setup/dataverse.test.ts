@@ -141,12 +141,20 @@ test('one person does Entra and Azure, another Dynamics, with the file of answer
   expect(tenant.dataverse.profiles.get('cti_softphoneAgents')?.members.size).toBe(1);
 });
 
+test('Enable Analytics, which somebody has switched off, is switched on again, and nothing else is done', async () => {
+  await runIn(tenant);
+  tenant.dataverse.provider!.analytics = false;
+  const { exitCode, writes } = await runIn(tenant);
+  expect([exitCode, writes.length, tenant.dataverse.provider?.analytics]).toEqual([0, 1, true]);
+});
+
 test('Dynamics knows every event that the softphone reports, and a definition that somebody made by hand is left alone', async () => {
   expect(kpiEventDefinitions.map(({ name }) => name)).toEqual([...kpiNames]);
   tenant.dataverse.kpiEvents.set('by-hand', 'cti_missed');
   expect((await runIn(tenant)).exitCode).toBe(0);
   const { kpiEvents } = tenant.dataverse;
   expect([...kpiEvents.values()].sort()).toEqual([...kpiNames].sort());
+  expect(tenant.dataverse.provider?.analytics).toBe(true);
   kpiEvents.clear();
   expect((await runIn(tenant)).writes.length).toBe(9);
 });

@@ -67,6 +67,7 @@ function seedProviders(store: RowStore, { channelProviders }: Organisation): Rea
         msdyn_enableoutbound: provider.clickToAct,
         msdyn_sortorder: provider.sortOrder,
         msdyn_customparams: provider.customParams ?? null,
+        msdyn_enableanalytics: false,
       });
       return [provider.uniqueName, id] as const;
     }),

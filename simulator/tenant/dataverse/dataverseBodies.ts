@@ -1,4 +1,17 @@
-import { array, boolean, literal, maxLength, minLength, object, pipe, regex, strictObject, string, url } from 'valibot';
+import {
+  array,
+  boolean,
+  literal,
+  maxLength,
+  minLength,
+  object,
+  pipe,
+  regex,
+  strictObject,
+  string,
+  union,
+  url,
+} from 'valibot';
 
 /** What Dataverse's Web API takes of the set-up, written from its documents. */
 const guid = pipe(string(), regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
@@ -27,7 +40,10 @@ export const valueBody = strictObject({
     regex(/^\/environmentvariabledefinitions\([0-9a-f-]{36}\)$/),
   ),
 });
-export const providerPatch = strictObject({ msdyn_channelurl: pipe(string(), url()) });
+export const providerPatch = union([
+  strictObject({ msdyn_channelurl: pipe(string(), url()) }),
+  strictObject({ msdyn_enableanalytics: boolean() }),
+]);
 export const kpiBody = strictObject({
   msdyn_name: pipe(string(), regex(/^cti_[a-z]+$/)),
   msdyn_eventdisplayname: pipe(string(), minLength(1), maxLength(100)),

@@ -45,7 +45,15 @@ function answerRows(state: DataverseState, { query }: TenantRequest, path: strin
       if (!state.customerService) return refused(404, '0x80060888', 'Resource not found for the segment.');
       const { provider } = state;
       return rows(
-        provider === undefined ? [] : [{ msdyn_channelproviderid: provider.id, msdyn_channelurl: provider.url }],
+        provider === undefined
+          ? []
+          : [
+              {
+                msdyn_channelproviderid: provider.id,
+                msdyn_channelurl: provider.url,
+                msdyn_enableanalytics: provider.analytics,
+              },
+            ],
       );
     }
     case 'msdyn_kpieventdefinitions': {
@@ -119,6 +127,10 @@ function answerWrite(state: DataverseState, request: TenantRequest, path: string
       const read = readBody(providerPatch, request.json);
       if ('refusal' in read) return read.refusal;
       if (state.provider?.id !== id) return refused(404, '0x80040217', 'It does not exist.');
+      if ('msdyn_enableanalytics' in read.body) {
+        state.provider.analytics = read.body.msdyn_enableanalytics;
+        return done;
+      }
       state.provider.url = read.body.msdyn_channelurl;
       state.provider.isWritten = true;
       return done;

@@ -36,7 +36,7 @@ export interface DataverseState {
   /** What Dynamics says of the last import that went well. */
   warnings: readonly string[];
   /** An address that was written by the Web API lies over that of every later package. */
-  provider: { readonly id: string; url: string; isWritten: boolean } | undefined;
+  provider: { readonly id: string; url: string; analytics: boolean; isWritten: boolean } | undefined;
   /** How many forms of the organisation carry the control. */
   formsWithControl: number;
   /** Definitions of analytics events by id. */

@@ -142,8 +142,8 @@ function bring(state: DataverseState, organisation: Organisation, values: Readon
   }
   const [provider] = organisation.channelProviders;
   if (provider !== undefined) {
-    const { id = randomUUID(), url = '', isWritten = false } = state.provider ?? {};
-    state.provider = { id, url: isWritten ? url : provider.channelUrl, isWritten };
+    const { id = randomUUID(), url = '', analytics = false, isWritten = false } = state.provider ?? {};
+    state.provider = { id, url: isWritten ? url : provider.channelUrl, analytics, isWritten };
   }
   for (const { uniqueName } of organisation.appProfiles) {
     if (!state.profiles.has(uniqueName)) state.profiles.set(uniqueName, { id: randomUUID(), members: new Set() });
