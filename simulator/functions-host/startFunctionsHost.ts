@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Profiler } from 'node:inspector';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
@@ -26,11 +28,15 @@ export interface RunningFunctionsHost extends RunningPart {
   restart(): Promise<void>;
   /** All that the process has printed, over restarts. */
   log(): string;
+  /** Where the process spends its time while this runs. */
+  profile<T>(run: () => Promise<T>): Promise<{ readonly result: T; readonly profile: Profiler.Profile }>;
 }
 
 /** So much is kept of the log at least, and twice as much at most. */
 const maxLogLength = 1_000_000;
 const startTimeoutMs = 15_000;
+/** A profile of a minute is some megabytes. */
+const profileTimeoutMs = 60_000;
 
 /**
  * Runs an Azure Functions app (Node v4 model) out of its zip in a process of its own, with the real registrations.
@@ -89,7 +95,20 @@ export async function startFunctionsHost(options: FunctionsHostOptions): Promise
       await start();
     },
     log: () => log,
+    profile: async (run) => {
+      child?.send('profile');
+      const result = await run();
+      if (child === undefined) throw new Error('The Functions app does not run.');
+      return { result, profile: await askProfile(child) };
+    },
   };
+}
+
+async function askProfile(child: ChildProcess): Promise<Profiler.Profile> {
+  const told = once(child, 'message', { signal: AbortSignal.timeout(profileTimeoutMs) });
+  child.send('profile-end');
+  const [{ profile }] = (await told) as [{ readonly profile: Profiler.Profile }];
+  return profile;
 }
 
 /** The child says `ready` when it listens; when it ends instead, what it printed is the reason. */

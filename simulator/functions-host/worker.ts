@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createFunctionRegistry } from './createFunctionRegistry';
+import { profileProcess } from './profileProcess';
 import { serveFunctions } from './serveFunctions';
 import { startTimers } from './startTimers';
 
@@ -32,5 +33,11 @@ const stop = (): void => {
   server.closeAllConnections();
 };
 process.once('SIGTERM', stop);
+let profiling: ReturnType<typeof profileProcess> | undefined;
+process.on('message', (asked) => {
+  if (asked === 'profile') profiling = profileProcess();
+  else if (asked === 'profile-end')
+    void profiling?.then((running) => running.stop()).then((profile) => process.send?.({ profile }));
+});
 // The parent is gone: nobody would stop us any more.
 process.once('disconnect', stop);

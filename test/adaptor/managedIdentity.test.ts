@@ -1,6 +1,6 @@
 import { createManagedIdentity } from '../../adaptor/src/credentials/createManagedIdentity';
 import type { HttpMessage } from '../../adaptor/src/http/askHttp';
-import type { HttpAnswer } from '../../adaptor/src/http/answerInTime';
+import type { HttpAnswer } from '../../adaptor/src/http/httpAnswer';
 
 const identity = {
   clientId: '80000000-0000-4000-8000-0000000000a1',

@@ -17,8 +17,10 @@ export const timings = {
    * softphone that reconnects must find the call in its list.
    */
   pushHeadStartMs: 50,
-  /** Idle connections to the SignalR Service are closed after this: sooner than servers do, which is after 5 s or more. */
+  /** Idle connections to the SignalR Service and to storage are closed after this: sooner than servers do, which is after 5 s or more. */
   idleConnectionMs: 4_000,
+  /** To connect to one of Azure's services; most requests have less time of their own. */
+  connectMs: 5_000,
   /** Before the only retry of a push, made only when the connection was refused. */
   pushRetryDelayMs: 150,
   /** One try of a request to storage, which answers in milliseconds; it is tried twice more. */

@@ -1,15 +1,9 @@
-import { RestError, TableClient } from '@azure/data-tables';
+import { TableClient } from '@azure/data-tables';
 import type { Settings } from '../settings/settings';
 import { silentTelemetry, type Telemetry } from '../telemetry/telemetry';
-import { timings } from '../base/timings';
 import { resources, type TokenSource } from '../credentials/tokenSource';
-import { withTimeout } from '../base/withTimeout';
+import { createTableHttp } from './tableHttp';
 import { traceTable } from './traceTable';
-
-type Policy = Parameters<TableClient['pipeline']['addPolicy']>[0];
-type PipelineRequest = Parameters<Policy['sendRequest']>[0];
-type SendRequest = Parameters<Policy['sendRequest']>[1];
-type PipelineResponse = Awaited<ReturnType<SendRequest>>;
 
 /** The part of a table that we use, so that a test can stand in for it. */
 export type Table = Pick<
@@ -33,7 +27,6 @@ export function openTables(
     const table = tableOf(settings.storage, name, tokens);
     for (const policy of needlessPolicies) table.pipeline.removePolicy({ name: policy });
     traceTable(table, name, telemetry);
-    table.pipeline.addPolicy({ name: 'softphoneTimeout', sendRequest: endInTime }, { afterPhase: 'Retry' });
     return table;
   };
   const connections = open(settings.userTable);
@@ -52,7 +45,10 @@ export function openTables(
   };
 }
 
-const options = { retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1000 } };
+const options = {
+  retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1000 },
+  httpClient: createTableHttp(),
+};
 
 function tableOf(storage: Settings['storage'], name: string, tokens: TokenSource | undefined): TableClient {
   if ('connectionString' in storage) {
@@ -82,24 +78,6 @@ const needlessPolicies = [
   'tracingPolicy',
   'userAgentPolicy',
 ] as const;
-
-/** Ends a try that storage does not answer, as an error that the SDK tries again; the SDK itself has no time-out. */
-async function endInTime(request: PipelineRequest, next: SendRequest): Promise<PipelineResponse> {
-  const { abortSignal } = request;
-  const send = (over: AbortSignal): Promise<PipelineResponse> => {
-    request.abortSignal = abortSignal === undefined ? over : AbortSignal.any([abortSignal as AbortSignal, over]);
-    return next(request);
-  };
-  const late = (): never => {
-    throw new RestError('Storage did not answer in time.', { code: 'ETIMEDOUT', request });
-  };
-  try {
-    return await withTimeout(timings.storageTryMs, send, late);
-  } finally {
-    if (abortSignal === undefined) delete request.abortSignal;
-    else request.abortSignal = abortSignal;
-  }
-}
 
 /** Plain http is for a storage emulator on this machine only. */
 function isLoopback(connectionString: string): boolean {

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../http/answerInTime';
+import type { HttpAnswer } from '../http/httpAnswer';
 import type { Ask } from './createAsker';
 
 /** As the courier: a telephony system that keeps us waiting keeps so many sockets, and no more. */

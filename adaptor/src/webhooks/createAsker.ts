@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../base/clock';
 import { timings } from '../base/timings';
-import type { HttpAnswer } from '../http/answerInTime';
+import type { HttpAnswer } from '../http/httpAnswer';
 import { addressRule } from '../settings/webhookTarget';
 import type { WebhookSettings } from '../settings/settings';
 import type { Telemetry } from '../telemetry/telemetry';

@@ -2,7 +2,8 @@ import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { answerInTime, type HttpAnswer } from '../http/answerInTime';
+import { answerInTime } from '../http/answerInTime';
+import type { HttpAnswer } from '../http/httpAnswer';
 import { shareLookup, type Lookup } from './shareLookup';
 import { hostOf } from '../settings/webhookTarget';
 

@@ -9,6 +9,7 @@ import { loadOptions, type LoadOptions } from './loadOptions';
 import { startLoadWorld, type LoadStorage, type LoadWorld } from './loadWorld';
 import { closePosts } from './postJson';
 import { childWith, processCost } from './processCost';
+import { profileLoad } from './profile/profileLoad';
 import { budgetLine, stepLine, verdict } from './reportLoad';
 import { startServicePart, type ServicePart } from './servicePart';
 import type { Figures, Grown } from './figures';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const [load = 0] = loadavg();
   const machine = `${cpus().length} cores, load ${load.toFixed(2)} at the start, Node ${process.version}`;
   console.log(machine);
+  if (options.profile) return profileBoth(options);
   const { rate, compareSeconds, azuriteSteps } = options;
   const start = { ...options, seconds: compareSeconds };
   const sample = await inWorld(startTables, async (world) => {
@@ -76,6 +78,25 @@ async function main(): Promise<void> {
   console.log(`\n${rows.map(budgetLine).join('\n')}`);
   if (options.write) console.log(`\nWritten: ${(await writeScale(figures)).join(', ')}`);
   process.exitCode = ok ? 0 : 1;
+}
+
+/** `--profile`: a ring alone, and a whole call at the rate at which calls are measured. */
+async function profileBoth(options: LoadOptions): Promise<void> {
+  for (const life of ['ring', 'whole'] as const) {
+    console.log(`\nWhere the adaptor's time goes: ${life === 'ring' ? 'until a ring is received' : 'whole calls'}`);
+    await inWorld(startTables, async (world) => {
+      const crowd = createCrowd(adaptorWay(world, life));
+      try {
+        await join(crowd, options.agents);
+        const rate = life === 'ring' ? options.rate : Math.ceil(options.rate / 6);
+        await profileLoad(life, world, crowd, { ...options, rate });
+      } finally {
+        crowd.stop();
+        await sleep(options.restMs);
+      }
+    });
+  }
+  closePosts();
 }
 
 type SectionOptions = LoadOptions & { readonly first?: Step };

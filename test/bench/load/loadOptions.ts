@@ -19,10 +19,12 @@ export interface LoadOptions {
   /** Puts the figures into docs/scale.md and its picture. */
   readonly write: boolean;
   readonly build: boolean;
+  /** Says where the adaptor's processor time goes instead of measuring rates. */
+  readonly profile: boolean;
 }
 
 /**
- * `[--agents N] [--rate N] [--seconds N] [--short] [--write] [--no-build]`. `--short` tries the bench itself in half a
+ * `[--agents N] [--rate N] [--seconds N] [--short] [--write] [--no-build] [--profile]`. `--short` tries the bench itself in half a
  * minute; its figures say little.
  */
 export function loadOptions(args: readonly string[]): LoadOptions {
@@ -49,5 +51,6 @@ export function loadOptions(args: readonly string[]): LoadOptions {
     short,
     write: has('--write'),
     build: !has('--no-build'),
+    profile: has('--profile'),
   };
 }

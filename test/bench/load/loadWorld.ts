@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import type { Profiler } from 'node:inspector';
 import type { AddressInfo } from 'node:net';
 import { builtFiles } from '../../../scripts/builtFiles';
 import { adaptorSettings } from '../../../simulator/adaptorSettings';
@@ -33,6 +34,8 @@ export interface LoadWorld<Service extends LoadService = LoadService> extends Ru
   readonly telephonyToken: string;
   agentToken(oid: string): string;
   webhooks(): number;
+  /** Where the adaptor spends its time while this runs. */
+  profileAdaptor<T>(run: () => Promise<T>): Promise<{ readonly result: T; readonly profile: Profiler.Profile }>;
 }
 
 export interface LoadWorldOptions<Service extends LoadService> {
@@ -119,6 +122,7 @@ export async function startLoadWorld<Service extends LoadService>(
       telephonyToken: await telephonyToken(entra),
       agentToken: (oid) => entra.issueToken({ oid, sub: oid }),
       webhooks: receiver.webhooks,
+      profileAdaptor: host.profile,
       stop,
     };
   } catch (error) {
