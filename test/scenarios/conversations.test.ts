@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { eventually } from './harness/eventually';
+import { ending, people } from './harness/people';
 import { ada, useSimulator } from './harness/useSimulator';
 
 const scenario = useSimulator();
@@ -72,4 +73,61 @@ test('a customer writes, the agent accepts, both write, and the agent ends it', 
   await chat.getByRole('button', { name: 'Close conversation' }).click();
   await chat.waitFor({ state: 'detached' });
   expect(talk()?.lines).toHaveLength(3);
+});
+
+test('a call and three conversations: all in sight, one in front, and the call keeps its keys behind it', async () => {
+  const desk1 = await scenario.openConnected();
+  const { panel, page } = desk1;
+  await scenario.ring(people.maria.number);
+  await desk1.card(panel, ending(people.maria.number)).getByRole('button', { name: 'Accept' }).click();
+  await panel.getByTestId('call-card').waitFor();
+  const lines = panel.getByTestId('chat-line');
+  const chat = panel.getByTestId('chat');
+  const inSight = (what: ReturnType<typeof panel.locator>) =>
+    what.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const ends = [top + 2, top + height - 2].map((y) => document.elementFromPoint(left + width / 2, y));
+      return ends.every((met) => met !== null && element.contains(met));
+    });
+  const writers = [
+    { channel: 'chat', from: 'ann-7', name: 'Ann' },
+    { channel: 'sms', from: '+12025550177' },
+    { channel: 'chat', from: 'kofi-2', name: 'Kofi' },
+  ];
+  for (const [at, writer] of writers.entries()) {
+    await desk().write({ ...writer, text: `Hello from ${writer.from}`, userId: ada.oid });
+    await panel.getByTestId('chat-offer').getByRole('button', { name: 'Accept' }).click();
+    await chat.getByTestId('chat-log').getByText(`Hello from ${writer.from}`).waitFor();
+    // What was accepted is in front, and is written in; the call is folded, with its keys.
+    await eventually(() => chat.getByTestId('chat-write').evaluate((field) => field === document.activeElement), true);
+    expect(await inSight(panel.getByRole('button', { name: 'End call' }))).toBe(true);
+    expect(await inSight(chat.getByTestId('chat-write'))).toBe(true);
+    expect(await lines.count()).toBe(at);
+  }
+  await panel.getByTestId('chat-to-call').click();
+  await chat.waitFor({ state: 'detached' });
+  await eventually(() => lines.count(), 3);
+  await desk().write({ channel: 'chat', from: 'ann-7', text: 'Are you there?' });
+  const ann = lines.filter({ hasText: 'Are you there?' });
+  await ann.getByRole('img', { name: /^\d new$/ }).waitFor();
+  for (const line of await lines.all()) expect(await inSight(line)).toBe(true);
+  for (const name of ['Mute', 'Hold', 'End call']) {
+    expect(await inSight(panel.getByRole('button', { name, exact: true }))).toBe(true);
+  }
+  // Also from another view.
+  await panel.getByTestId('history-button').click();
+  await panel.getByTestId('now-button').getByText(/^\d$/).waitFor();
+  await panel.getByTestId('now-button').click();
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/call.png` });
+  await ann.click();
+  await chat.getByTestId('chat-log').getByText('Are you there?').waitFor();
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/call-behind.png` });
+  await panel.getByRole('button', { name: 'Mute', exact: true }).click();
+  await panel.getByRole('button', { name: 'Unmute', exact: true }).waitFor();
+  // A press on the folded call brings it back.
+  await panel.getByTestId('call-card').getByText(people.maria.name).click();
+  await panel.getByRole('tab', { name: 'Notes' }).waitFor();
+  await panel.getByRole('button', { name: 'End call' }).click();
+  await panel.getByTestId('wrap-up-card').waitFor();
+  expect(await lines.count()).toBe(3);
 });

@@ -35,7 +35,13 @@ export const bubble = ({ desk, texts, newId }: MessagesPanelPorts): React.FC<Bub
           {deleted ? <em>{texts('Chat_Deleted')}</em> : text !== undefined && <MessageText text={text} texts={texts} />}
           {attachments.map(({ id, name: file, bytes, url }) => (
             <div key={id}>
-              <a href={url} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer">
+              <a
+                className={chatStyles.file}
+                href={url}
+                target="_blank"
+                rel="noopener noreferrer"
+                referrerPolicy="no-referrer"
+              >
                 <bdi>{file}</bdi>
               </a>{' '}
               <span className={chatStyles.subtle}>
@@ -52,7 +58,7 @@ export const bubble = ({ desk, texts, newId }: MessagesPanelPorts): React.FC<Bub
             </time>
             {edited && <span>{texts('Chat_Edited')}</span>}
             {isMine && state !== undefined && <State state={state} texts={texts} />}
-            {state === 'failed' && <span role="alert">{whyWords(failed, texts)}</span>}
+            {state === 'failed' && <span aria-live="assertive">{whyWords(failed, texts)}</span>}
             {isLost && !wasRepeated && (
               <SmallButton
                 text={texts('Chat_Again')}

@@ -39,38 +39,40 @@ export const composer = ({ desk, texts, newId }: MessagesPanelPorts): React.FC<C
     const connected = desk.getView()?.connected !== false;
     const hint =
       why || (tooMany > 0 ? fill(texts('Chat_TooLong'), { count: String(tooMany) }) : smsWords(channel, text));
+    const said = hint || (connected ? '' : texts('Chat_NotConnected'));
     return (
       <div className={chatStyles.composer}>
-        <textarea
-          className={chatStyles.field}
-          aria-label={texts('Chat_Write')}
-          placeholder={texts('Chat_Write')}
-          dir="auto"
-          rows={2}
-          value={text}
-          disabled={why !== ''}
-          data-testid="chat-write"
-          onChange={({ currentTarget }) => types(currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            send();
-          }}
-        />
         <div className={chatStyles.sendRow}>
-          <span className={chatStyles.subtle} role={why === '' ? undefined : 'status'}>
-            {hint || (connected ? '' : texts('Chat_NotConnected'))}
-          </span>
-          <span className={chatStyles.push}>
-            <SmallButton
-              primary
-              text={texts('Chat_Send')}
-              disabled={text.trim() === '' || tooMany > 0 || why !== ''}
-              data-testid="chat-send"
-              onClick={send}
-            />
-          </span>
+          <textarea
+            className={chatStyles.field}
+            aria-label={texts('Chat_Write')}
+            placeholder={texts('Chat_Write')}
+            dir="auto"
+            rows={2}
+            value={text}
+            disabled={why !== ''}
+            data-testid="chat-write"
+            onChange={({ currentTarget }) => types(currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              send();
+            }}
+          />
+          <SmallButton
+            primary
+            text={texts('Chat_Send')}
+            disabled={text.trim() === '' || tooMany > 0 || why !== ''}
+            data-testid="chat-send"
+            onClick={send}
+          />
         </div>
+        {/* Of an SMS there are words as soon as there is a letter: the field does not move for them. */}
+        {(said !== '' || channel === 'sms') && (
+          <span className={chatStyles.hint} role={why === '' ? undefined : 'status'}>
+            {said}
+          </span>
+        )}
       </div>
     );
 

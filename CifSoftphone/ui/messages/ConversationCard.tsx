@@ -9,12 +9,15 @@ import { chatStyles } from './chatStyles';
 import type { ChatStringKey } from './chatStringKeys';
 import { channelWord, customerName } from './chatWords';
 import { composer } from './Composer';
+import { CustomerName } from './CustomerName';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
 import { transcript } from './Transcript';
 import { useDeskNow } from './useConversations';
 
 export interface ConversationCardProps {
   readonly conversation: ConversationView;
+  /** A call waits behind it. */
+  readonly works: boolean;
   readonly onBack: () => void;
 }
 
@@ -23,12 +26,18 @@ const keys: readonly (readonly [Extract<Wish, 'park' | 'resume'>, ChatStringKey]
   ['resume', 'Chat_Resume'],
 ];
 
+const backIcon = (
+  <span className={chatStyles.backIcon} aria-hidden="true">
+    <ChevronIcon />
+  </span>
+);
+
 /** The conversation that is open: who it is, what was written, and where the agent writes. */
 export const conversationCard = (ports: MessagesPanelPorts): React.FC<ConversationCardProps> => {
   const { desk, texts } = ports;
   const Transcript = transcript(ports);
   const Composer = composer(ports);
-  return function ConversationCard({ conversation, onBack }) {
+  return function ConversationCard({ conversation, works, onBack }) {
     const { key, snapshot, wishes, wish, refused, typing } = conversation;
     const nowMs = useDeskNow(desk);
     const name = customerName(conversation, texts);
@@ -42,16 +51,22 @@ export const conversationCard = (ports: MessagesPanelPorts): React.FC<Conversati
         data-testid="chat"
         onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onBack()}
       >
+        {works && (
+          <button type="button" className={chatStyles.back} onClick={onBack} data-testid="chat-to-call">
+            {backIcon}
+            {texts('Chat_ToCall')}
+          </button>
+        )}
         <div className={chatStyles.head}>
-          <SmallIconButton title={texts('Chat_Back')} onClick={onBack}>
-            <span style={{ display: 'inline-flex', transform: 'rotate(180deg)' }}>
-              <ChevronIcon />
-            </span>
-          </SmallIconButton>
+          {!works && (
+            <SmallIconButton title={texts('Chat_Back')} onClick={onBack}>
+              {backIcon}
+            </SmallIconButton>
+          )}
           <Avatar name={name} size={32} />
           <div className={chatStyles.names}>
             <p className={chatStyles.name}>
-              <bdi>{name}</bdi>
+              <CustomerName conversation={conversation} texts={texts} />
             </p>
             <div className={chatStyles.subtle} dir="auto">
               {[channelWord(snapshot.channel, texts), isOver ? texts('Chat_Ended') : snapshot.topic]
@@ -59,22 +74,24 @@ export const conversationCard = (ports: MessagesPanelPorts): React.FC<Conversati
                 .join(' · ')}
             </div>
           </div>
-          {keys.map(
-            ([wanted, words]) =>
-              wishes.includes(wanted) && <SmallButton key={wanted} text={texts(words)} onClick={wants(wanted)} />,
-          )}
-          {isOver ? (
-            <SmallButton primary text={texts('Chat_Close')} onClick={() => desk.does({ type: 'dismissed', key })} />
-          ) : (
-            (wishes.includes('end') || wish === 'end') && (
-              <button type="button" className={chatStyles.end} disabled={wish === 'end'} onClick={wants('end')}>
-                {texts('Chat_End')}
-              </button>
-            )
-          )}
+          <div className={chatStyles.keys}>
+            {keys.map(
+              ([wanted, words]) =>
+                wishes.includes(wanted) && <SmallButton key={wanted} text={texts(words)} onClick={wants(wanted)} />,
+            )}
+            {isOver ? (
+              <SmallButton primary text={texts('Chat_Close')} onClick={() => desk.does({ type: 'dismissed', key })} />
+            ) : (
+              (wishes.includes('end') || wish === 'end') && (
+                <button type="button" className={chatStyles.end} disabled={wish === 'end'} onClick={wants('end')}>
+                  {texts('Chat_End')}
+                </button>
+              )
+            )}
+          </div>
         </div>
         <Transcript conversation={conversation} name={name} />
-        <div className={chatStyles.subtle} style={{ minHeight: 16, padding: '0 12px' }}>
+        <div className={chatStyles.hint} style={{ padding: '0 12px' }}>
           {types && fill(texts('Chat_Typing'), { name: typing.name ?? name })}
         </div>
         {refused !== undefined && (

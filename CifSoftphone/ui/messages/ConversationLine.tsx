@@ -5,6 +5,7 @@ import { fill } from '../../words/texts';
 import { Avatar } from '../parts/Avatar';
 import { chatStyles } from './chatStyles';
 import { channelWord, customerName } from './chatWords';
+import { CustomerName } from './CustomerName';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
 import { useDeskNow } from './useConversations';
 
@@ -32,24 +33,29 @@ export const conversationLine = ({ desk, texts }: MessagesPanelPorts): React.FC<
         : []),
     ];
     const name = customerName(conversation, texts);
+    const isNew = unread > 0;
     return (
       <li>
-        <button type="button" className={chatStyles.line} onClick={onOpen} data-testid="chat-line">
+        <button
+          type="button"
+          className={chatStyles.line}
+          onClick={onOpen}
+          data-testid="chat-line"
+          data-key={conversation.key}
+        >
           <Avatar name={name} size={32} />
-          <span className={chatStyles.names}>
-            <strong>
-              <bdi>{name}</bdi>
-            </strong>
-            <span className={chatStyles.subtle} style={{ display: 'block' }}>
-              {facts.join(' · ')}
+          <span className={chatStyles.lineWords}>
+            <span className={chatStyles.lineHead}>
+              <CustomerName conversation={conversation} texts={texts} />
+              <span className={chatStyles.facts}>{facts.join(' · ')}</span>
             </span>
             {last !== undefined && (
-              <span className={`${chatStyles.subtle} ${chatStyles.words}`} style={{ display: 'block' }} dir="auto">
-                {last.slice(0, 120)}
+              <span className={`${chatStyles.lastWords} ${isNew ? chatStyles.isNew : ''}`}>
+                <bdi>{last.slice(0, 120)}</bdi>
               </span>
             )}
           </span>
-          {unread > 0 && (
+          {isNew && (
             <span
               className={chatStyles.unread}
               aria-label={fill(texts('Chat_Unread'), { count: String(unread) })}

@@ -6,6 +6,7 @@ import { Avatar } from '../parts/Avatar';
 import { useSoftphone } from '../parts/useSoftphone';
 import { chatStyles } from './chatStyles';
 import { channelWord, customerName } from './chatWords';
+import { CustomerName } from './CustomerName';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
 import { isOffer, useConversations, useDeskNow } from './useConversations';
 
@@ -79,11 +80,11 @@ const offerCard = ({ desk, texts, watchSeen }: MessagesPanelPorts) =>
             <Avatar name={name} size={48} />
             <div className={chatStyles.names}>
               <p className={chatStyles.name}>
-                <bdi>{name}</bdi>
+                <CustomerName conversation={conversation} texts={texts} />
               </p>
               {says.map((one) => (
-                <div key={one} className={chatStyles.subtle} dir="auto">
-                  {one}
+                <div key={one} className={chatStyles.subtle}>
+                  <bdi>{one}</bdi>
                 </div>
               ))}
             </div>
@@ -107,8 +108,8 @@ const offerCard = ({ desk, texts, watchSeen }: MessagesPanelPorts) =>
             </button>
           </div>
           {preview !== undefined && preview !== '' && (
-            <p className={chatStyles.preview} dir="auto">
-              {preview}
+            <p className={chatStyles.preview}>
+              <bdi>{preview}</bdi>
             </p>
           )}
           {conversation.refused !== undefined && wish === undefined && (

@@ -16,6 +16,7 @@ export const allChatKeys = [
   'Chat_Ended',
   'Chat_Close',
   'Chat_Back',
+  'Chat_ToCall',
   'Chat_End',
   'Chat_Park',
   'Chat_Resume',

@@ -1,9 +1,9 @@
 import type { IStyle } from '@fluentui/react';
-import { column, seenFocus } from '../theme/common';
+import { column, forcedFull, seenFocus } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { answerGreen, rejectRed, tokens } from '../theme/tokens';
 
-const key = ([rest, hover, pressed]: readonly [string, string, string]): IStyle => ({
+const key = ([rest, hover, pressed]: readonly [string, string, string], more: object = {}): IStyle => ({
   minHeight: 56,
   padding: '4px 8px',
   borderRadius: 8,
@@ -12,6 +12,8 @@ const key = ([rest, hover, pressed]: readonly [string, string, string]): IStyle 
   fontSize: 16,
   fontWeight: 600,
   cursor: 'pointer',
+  // A word is whole.
+  overflowWrap: 'normal',
   color: '#ffffff',
   background: rest,
   selectors: {
@@ -23,6 +25,7 @@ const key = ([rest, hover, pressed]: readonly [string, string, string]): IStyle 
       background: tokens.colorNeutralBackgroundDisabled,
       cursor: 'default',
     },
+    ...more,
   },
 });
 const plain = { margin: 0, padding: 0, listStyle: 'none' } as const;
@@ -35,6 +38,7 @@ const card = {
   overflowWrap: 'anywhere',
 } as const;
 const subtle = { color: tokens.colorNeutralForeground2, fontSize: 12, lineHeight: '16px' } as const;
+const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 const bubble = {
   boxSizing: 'border-box',
   maxWidth: '88%',
@@ -43,7 +47,9 @@ const bubble = {
   fontSize: 14,
   lineHeight: '20px',
   background: tokens.colorNeutralBackground3,
-  selectors: { '@media (forced-colors: active)': { border: '1px solid' } },
+  selectors: {
+    '@media (forced-colors: active)': { border: '1px solid' },
+  },
 } as const;
 
 /** What conversations wear. */
@@ -66,16 +72,24 @@ export const chatStyles = lazyClasses({
   },
   push: { marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   who: { display: 'flex', alignItems: 'center', gap: 12, padding: 12, minWidth: 0 },
-  names: { minWidth: 0, flex: 1 },
+  // Its least width is that of a number: what stands beside it goes below before a number would be cut.
+  names: { flex: '1 1 88px' },
+  keys: { display: 'flex', alignItems: 'center', gap: 8, marginInlineStart: 'auto' },
   name: { margin: 0, fontSize: 16, lineHeight: '22px', fontWeight: 600 },
+  number: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   subtle,
-  answers: { display: 'grid', gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 1fr)', gap: 8, padding: '0 12px 12px' },
-  accept: key(answerGreen),
+  answers: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(min-content, 3fr) minmax(min-content, 1fr)',
+    gap: 8,
+    padding: '0 12px 12px',
+  },
+  accept: key(answerGreen, forcedFull),
   decline: { ...(key(rejectRed) as object), fontSize: 14 },
   preview: { margin: 0, padding: '0 12px 12px', fontSize: 14, lineHeight: '20px' },
   desk: { ...column(8), flex: 'none', padding: '8px 8px 0', minWidth: 0, selectors: { ':empty': { display: 'none' } } },
-  open: { flex: '1 1 auto', minHeight: 280, paddingBottom: 8 },
-  list: { ...plain, ...column(8) },
+  open: { flex: '1 0 auto', paddingBottom: 8 },
+  list: { ...plain, ...column(8), selectors: { '[data-chats] &': { ...card, gap: 0 } } },
   line: {
     ...card,
     display: 'flex',
@@ -88,9 +102,21 @@ export const chatStyles = lazyClasses({
     font: 'inherit',
     textAlign: 'start',
     cursor: 'pointer',
-    selectors: { ...seenFocus, ':hover': { background: tokens.colorNeutralBackground3 } },
+    selectors: {
+      ...seenFocus,
+      ':hover': { background: tokens.colorNeutralBackground3 },
+      // One card for all: what is in front has the room.
+      '[data-chats] &': { minHeight: 44, padding: '3px 11px', borderColor: 'transparent' },
+      // Forced colours draw what is transparent: there each has its edges.
+      '[data-chats] li + li > &': { borderTopColor: tokens.colorNeutralStroke2, borderRadius: 0 },
+    },
   },
-  words: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  lineWords: { minWidth: 0, flex: 1, fontSize: 14, lineHeight: '18px' },
+  /** Who, then what is known of it; a name of any length is whole. */
+  lineHead: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '0 8px', fontWeight: 600 },
+  facts: { ...subtle, fontWeight: 400 },
+  lastWords: { ...subtle, ...oneLine, display: 'block' },
+  isNew: { color: tokens.colorNeutralForeground1, fontWeight: 600 },
   unread: {
     flex: 'none',
     minWidth: 20,
@@ -105,7 +131,7 @@ export const chatStyles = lazyClasses({
     background: tokens.colorBrandBackground,
     selectors: { '@media (forced-colors: active)': { border: '1px solid' } },
   },
-  conversation: { ...card, ...column(0), flex: '1 1 auto', minHeight: 260 },
+  conversation: { ...card, ...column(0), flex: '1 0 auto' },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -113,6 +139,29 @@ export const chatStyles = lazyClasses({
     gap: 8,
     padding: '8px 12px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  back: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 6,
+    minHeight: 32,
+    padding: '0 12px',
+    border: 'none',
+    borderRadius: '7px 7px 0 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    font: 'inherit',
+    fontSize: 12,
+    fontWeight: 600,
+    textAlign: 'start',
+    cursor: 'pointer',
+    color: tokens.colorBrandForeground1,
+    background: 'transparent',
+    selectors: { ...seenFocus, ':hover': { background: tokens.colorNeutralBackground3 } },
+  },
+  backIcon: {
+    display: 'inline-flex',
+    transform: 'rotate(90deg)',
+    selectors: { '[dir=rtl] &': { transform: 'rotate(-90deg)' } },
   },
   end: {
     minHeight: 32,
@@ -136,6 +185,7 @@ export const chatStyles = lazyClasses({
     padding: 12,
     selectors: seenFocus,
   },
+  file: { color: tokens.colorBrandForeground2 },
   day: { ...subtle, alignSelf: 'center', padding: '4px 0' },
   theirs: { ...bubble, alignSelf: 'flex-start' },
   mine: { ...bubble, alignSelf: 'flex-end', background: tokens.colorBrandBackground2 },
@@ -157,11 +207,12 @@ export const chatStyles = lazyClasses({
     background: tokens.colorBrandBackground,
     selectors: seenFocus,
   },
-  composer: { ...column(6), padding: 12, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  composer: { ...column(4), padding: '8px 12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  hint: { ...subtle, minHeight: 16 },
   field: {
     display: 'block',
     width: '100%',
-    minHeight: 56,
+    minHeight: 52,
     maxHeight: 160,
     boxSizing: 'border-box',
     padding: '6px 10px',
@@ -175,5 +226,10 @@ export const chatStyles = lazyClasses({
     background: tokens.colorNeutralBackground1,
     selectors: seenFocus,
   },
-  sendRow: { display: 'flex', alignItems: 'center', gap: 8, minHeight: 32 },
+  sendRow: {
+    display: 'flex',
+    alignItems: 'flex-end',
+    gap: 8,
+    selectors: { '> button': { flex: 'none', whiteSpace: 'nowrap' }, '> textarea': { flex: '1 1 0', minWidth: 0 } },
+  },
 });

@@ -43,6 +43,8 @@ const styles = lazyClasses({
     cursor: 'pointer',
     selectors: {
       ...seenFocus,
+      // A count stands at the drawing: the word keeps its place.
+      '> :nth-child(3)': { position: 'absolute', top: 4, insetInlineStart: 'calc(50% + 8px)' },
       ':hover': { background: tokens.colorNeutralBackground3 },
       '&[aria-selected=true]': {
         borderBottomColor: tokens.colorBrandForeground1,
@@ -60,6 +62,8 @@ const styles = lazyClasses({
 export interface PanelNavProps {
   readonly views: readonly PanelView[];
   readonly chosen: PanelView;
+  /** So much has come to Now that nobody has looked at. */
+  readonly isNew?: number;
   readonly onChoose: (view: PanelView) => void;
 }
 
@@ -71,9 +75,12 @@ const words = {
 } as const;
 
 /** Leads from view to view, at the panel's lower edge. */
-export const PanelNav: React.FC<PanelNavProps> = ({ views, chosen, onChoose }) => {
+export const PanelNav: React.FC<PanelNavProps> = ({ views, chosen, isNew = 0, onChoose }) => {
   const { texts } = useSoftphone();
-  const tabs = views.map((id): Tab<PanelView> => ({ id, label: texts(words[id]), icon: <NavIcon view={id} /> }));
+  const tabs = views.map((id): Tab<PanelView> => ({
+    ...{ id, label: texts(words[id]), icon: <NavIcon view={id} /> },
+    ...(id === 'now' ? { count: isNew } : {}),
+  }));
   return (
     <TabStrip
       name="panel"

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Region } from '../parts/Region';
 import { useGuardedPresses } from '../parts/useGuardedPresses';
 import { useSoftphone } from '../parts/useSoftphone';
-import { navPx } from '../theme/common';
+import { barPx, navPx } from '../theme/common';
 import { fluentTheme } from '../theme/fluentTheme';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens, tokenValues } from '../theme/tokens';
@@ -19,9 +19,50 @@ const room = {
   minWidth: 0,
   selectors: { '&[hidden]': { display: 'none' } },
 } as const;
+/** Calls while a conversation is in front: who it is, and the keys that cannot wait. */
+const behind = '> section[data-view=chats] > ul:not([data-testid])';
+const kept = ['mute', 'unmute', 'hold', 'retrieve'].map((command) => `:not([data-command=${command}])`).join('');
+const keys = `${behind} [data-kept] > [role=group]`;
+const folded = {
+  // In sight, however far the conversation is scrolled, where the window is high enough for both.
+  [behind]: {
+    background: tokens.colorNeutralBackground2,
+    selectors: { '@media (min-height: 480px)': { position: 'sticky', top: barPx, zIndex: 2 } },
+  },
+  [`${behind} [data-testid=call-card]`]: { cursor: 'pointer' },
+  [`${behind} div:has(> [data-kept])`]: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0 8px',
+    padding: '4px 12px',
+  },
+  // Below the keys it says that the call is recorded.
+  [`${behind} [data-kept]`]: { display: 'contents' },
+  [`${behind} [data-kept] > :not([role=group])`]: { flexBasis: '100%' },
+  [`${behind} div:has(> [data-kept]) > :not([data-kept]):not(:first-child)`]: { display: 'none' },
+  [`${behind} div:has(> [data-kept]) > :first-child`]: { flex: '1 1 0', minWidth: 0, minHeight: 44 },
+  [`${behind} div:has(> [data-kept]) > :first-child > :not(:has([data-caller-name]))`]: { display: 'none' },
+  [`${behind} p`]: { display: 'none' },
+  [`${behind} p[data-caller-name]`]: { display: '-webkit-box', WebkitLineClamp: 2, fontSize: 14, lineHeight: '18px' },
+  [keys]: { display: 'flex', gap: 4 },
+  [`${keys} > *`]: { minHeight: 44, width: 60, padding: '2px', gap: 2, justifyContent: 'center' },
+  [`${keys} > ${kept}:not([data-keeps-focus])`]: { display: 'none' },
+} as const;
 const styles = lazyClasses({
   lines: { ...room, flex: 'none' },
-  reads: { ...room, flex: '1 1 360px', minHeight: 320 },
+  // Beside a call in sight, however far the panel is scrolled, where the window has room for more than what is fixed.
+  beside: {
+    ...room,
+    flex: 'none',
+    background: tokens.colorNeutralBackground2,
+    selectors: {
+      ...room.selectors,
+      '> *': { paddingBottom: 8 },
+      '@media (min-height: 640px)': { position: 'sticky', bottom: `calc(${navPx}px + var(--after, 0px))`, zIndex: 1 },
+    },
+  },
+  reads: { ...room, flex: '1 0 auto' },
   panel: {
     selectors: {
       ':global(body)': { margin: 0 },
@@ -35,6 +76,7 @@ const styles = lazyClasses({
         background: tokens.colorNeutralBackground2,
         color: tokens.colorNeutralForeground1,
       },
+      ...folded,
     },
   },
 });
@@ -42,7 +84,12 @@ const styles = lazyClasses({
 /** What draws conversations: of a script of its own, which is there only where there are some. */
 interface WrittenParts {
   readonly Offers: React.ComponentType;
-  readonly Conversations: React.ComponentType<{ readonly onOpen: (open: boolean) => void }>;
+  readonly Conversations: React.ComponentType<{
+    readonly open: string | undefined;
+    readonly onOpen: (open: string | undefined) => void;
+    readonly onUnread: (count: number) => void;
+    readonly works: boolean;
+  }>;
 }
 interface PanelRootProps extends PlaceRootProps {
   readonly written?: WrittenParts | undefined;
@@ -62,7 +109,9 @@ export const PanelRoot: React.FC<PanelRootProps> = ({ written, ...props }) => {
 };
 
 const PanelBody: React.FC<Pick<PanelRootProps, 'written'>> = ({ written }) => {
-  const [reads, setReads] = React.useState(false);
+  /** The conversation in front. */
+  const [read, setRead] = React.useState<string>();
+  const [unread, setUnread] = React.useState(0);
   const { place, view } = useSoftphone();
   const root = useGuardedPresses<HTMLElement>();
   // An agent who was reading the history when it rang finds it again after the call.
@@ -75,27 +124,55 @@ const PanelBody: React.FC<Pick<PanelRootProps, 'written'>> = ({ written }) => {
   // A call that has come to the front is what the agent turns to now.
   const { frontKey } = view;
   React.useEffect(() => showDuring('now'), [frontKey, works]);
+  useCallInFront(frontKey, works, setRead);
+  const reads = read !== undefined;
+  const isBehind = reads && works && shown === 'now';
   return (
-    <main ref={root} className={styles.panel} data-desk="panel">
+    <main
+      ref={root}
+      className={styles.panel}
+      data-desk="panel"
+      // A press on the call that is folded brings it back; so does a key, in the conversation's head.
+      onClick={({ target }) => {
+        if (isBehind && isOnFolded(target)) setRead(undefined);
+      }}
+    >
       <Softphone
         page
         helps
         hasSettings
         tools={<AgentState inFlow={false} />}
-        shown={shown}
+        shown={isBehind ? 'chats' : shown}
         nav={
           <>
             <Region name="rings">{written && <written.Offers />}</Region>
-            <PanelNav views={views} chosen={shown} onChoose={works ? showDuring : showBetween} />
+            <PanelNav views={views} chosen={shown} isNew={unread} onChoose={works ? showDuring : showBetween} />
           </>
         }
       >
         {/* What is half written is there again when the agent comes back from another view. */}
-        <div hidden={shown !== 'now'} className={reads ? styles.reads : styles.lines}>
-          <Region name="work">{written && <written.Conversations onOpen={setReads} />}</Region>
+        <div hidden={shown !== 'now'} className={reads ? styles.reads : works ? styles.beside : styles.lines}>
+          <Region name="work">
+            {written && <written.Conversations open={read} onOpen={setRead} onUnread={setUnread} works={works} />}
+          </Region>
         </div>
         <PanelContent shown={shown} gives={reads} onHistory={() => showBetween('history')} />
       </Softphone>
     </main>
   );
 };
+
+/** A call that the agent has taken, or brought to the front, is in front: the conversation is a line again. */
+function useCallInFront(frontKey: string | undefined, works: boolean, read: (key: string | undefined) => void): void {
+  const before = React.useRef({ frontKey, works });
+  React.useEffect(() => {
+    const { frontKey: last, works: worked } = before.current;
+    before.current = { frontKey, works };
+    if ((frontKey !== undefined && frontKey !== last) || (works && !worked)) read(undefined);
+  }, [frontKey, works, read]);
+}
+
+const isOnFolded = (target: EventTarget): boolean =>
+  target instanceof Element &&
+  target.closest('[data-testid=call-card],[data-testid=wrap-up-card]') !== null &&
+  target.closest('button,a,input') === null;

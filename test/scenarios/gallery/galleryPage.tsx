@@ -26,6 +26,7 @@ import {
   withSound,
 } from './galleryStates';
 import { contrastFaults } from './contrastFaults';
+import { chatsOf } from './galleryChats';
 import { hangVoice } from './galleryVoice';
 import { hangSheet } from './hangSheet';
 import { layoutFaults } from './layoutFaults';
@@ -81,7 +82,13 @@ function hang(picture: Picture): void {
   };
   ReactDOM.render(
     picture.place === 'panel' ? (
-      <PanelRoot later={laterHere} place={place} texts={texts} theme={theme} />
+      <PanelRoot
+        later={laterHere}
+        place={place}
+        texts={texts}
+        theme={theme}
+        written={chatsOf(picture.state, picture.strings)}
+      />
     ) : (
       <ControlRoot
         later={laterHere}

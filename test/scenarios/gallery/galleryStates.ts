@@ -9,6 +9,7 @@ import type { DialRecord } from '../../../CifSoftphone/core/customer/dialRecord'
 import type { LineView } from '../../../CifSoftphone/core/line/lineView';
 import { troubleKinds } from '../../../CifSoftphone/core/troubles/trouble';
 import { factSamples } from '../../protocol/factSamples';
+import { chatPresses, chatsWithCall } from './galleryChats';
 import { dayPresses, dayStates } from './galleryDay';
 import { voiceStates } from './galleryVoice';
 import { aPastCall } from '../../CifSoftphone/dataverse/fakeCallHistory';
@@ -344,6 +345,10 @@ export const galleryStates: Readonly<Record<string, Partial<LineView>>> = {
       state.startsWith('call') ? live({ callId: 'call-1', comments: undefined }) : {},
     ]),
   ),
+  ...chatsWithCall(
+    live({ offers: everything, draft: aDraft, number: '+1 202 555 0123' }),
+    live({ state: 'disconnected', reason: 'normal', draft: { ...aDraft, wrapUp: endless } }),
+  ),
   'calls that are over': {
     calls: endReasons.map((reason) => aCall({ key: `pbx ${reason}`, state: 'disconnected', reason })),
   },
@@ -431,6 +436,7 @@ export const withSound: readonly string[] = ['settings open', 'ring that cannot 
 
 /** States that begin with a press: the commands or the test ids whose buttons are pressed once the state is drawn. */
 export const pressedIn: Readonly<Record<string, string | readonly string[]>> = {
+  ...chatPresses,
   ...dayPresses,
   'settings open': 'settings-button',
   'keypad open': 'send-digits',
