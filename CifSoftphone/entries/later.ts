@@ -13,6 +13,8 @@ import { CallTools } from '../ui/call/CallTools';
 import { CallWork } from '../ui/call/CallWork';
 import { EndedCallCard } from '../ui/call/EndedCallCard';
 import { FoldedCall } from '../ui/call/FoldedCall';
+import { StateIcon } from '../ui/call/StateIcon';
+import { RingMore } from '../ui/call/RingMore';
 import { RingDeflection } from '../ui/call/RingDeflection';
 import { ReplyText } from '../ui/call/ReplyText';
 import { callDetails } from '../ui/call/CallDetails';
@@ -77,6 +79,8 @@ const laterScript: LaterScript = {
   OpenRecord,
   OthersInCall,
   ReplyText,
+  StateIcon,
+  RingMore,
   RingDeflection,
   SearchedFor: searchedFor(readTables),
   Queues,

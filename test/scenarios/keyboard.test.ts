@@ -108,6 +108,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
       'call with its consultation',
       [
         'On hold: Yvonne McKay',
+        'Resume: Yvonne McKay',
         'Mute',
         'Hold',
         'End call',
@@ -138,7 +139,7 @@ describe('Tab goes through what can be done, from top to bottom, and out again',
     [
       'panel',
       'two calls, one on hold',
-      ['On hold: Yvonne McKay', 'Hold', 'End call', 'Customer', 'Change customer', 'Now'],
+      ['On hold: Yvonne McKay', 'Resume: Yvonne McKay', 'Hold', 'End call', 'Customer', 'Change customer', 'Now'],
     ],
     [
       'panel',

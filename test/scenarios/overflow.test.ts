@@ -63,29 +63,49 @@ it('looks at the keypad, at the transfer form and at the question before a call 
   expect(seen).toEqual([1, 1, 1]);
 });
 
-it.each([340, 400])(
-  'at %i pixels and a window of 720 a ring during a call leaves its keys, the notes and what is recorded in sight',
-  async (widthPx) => {
-    await gallery.page.setViewportSize({ width: widthPx, height: 720 });
-    const hidden = await gallery.page.evaluate(async (px) => {
+it.each([
+  [340, 720],
+  [400, 720],
+  // What the workspace leaves of a screen of 1280 x 720.
+  [340, 624],
+])(
+  'at %i pixels and a window of %i a ring during a call leaves its keys, two lines of notes and what is recorded in sight',
+  async (width, height) => {
+    await gallery.page.setViewportSize({ width, height });
+    const hidden = await gallery.page.evaluate(async (widthPx) => {
       const state = 'ring during a call that does all there is, both recorded';
-      await window.gallery.hang({ place: 'panel', widthPx: px, state });
+      await window.gallery.hang({ place: 'panel', widthPx, state });
       const parts = '[data-command],[data-keeps-focus],[data-recording],[data-answers],[role=tab],textarea';
       return [...document.querySelectorAll('main section > ul')].flatMap((list) =>
         [...list.querySelectorAll(parts)].flatMap((part) => {
-          const { left, top, width, height } = part.getBoundingClientRect();
-          const isMet = [top + 2, top + height - 2].every((y) => {
-            const met = document.elementFromPoint(left + width / 2, y);
+          const box = part.getBoundingClientRect();
+          const twoLines = part instanceof HTMLTextAreaElement ? 6 + 2 * 17 : box.height;
+          const isMet = [box.top + 2, box.top + Math.min(box.height, twoLines) - 2].every((y) => {
+            const met = document.elementFromPoint(box.left + box.width / 2, y);
             return met !== null && part.contains(met);
           });
           return isMet || part.closest('[hidden]') !== null ? [] : [part.textContent];
         }),
       );
-    }, widthPx);
+    }, width);
     await gallery.page.setViewportSize({ width: 1280, height: 720 });
     expect(hidden).toEqual([]);
   },
 );
+
+it('at 340 pixels no key of a call is higher than two lines of its words, in any language, also while it waits', async () => {
+  await gallery.page.setViewportSize({ width: 340, height: 720 });
+  for (const { lcid } of languages) {
+    const high = await gallery.page.evaluate(async (languageId) => {
+      await window.gallery.hang({ place: 'panel', widthPx: 340, state: 'call that is recorded', languageId });
+      return [...document.querySelectorAll('[data-command]')].flatMap((key) =>
+        key.getBoundingClientRect().height > 66 ? [key.textContent] : [],
+      );
+    }, lcid);
+    expect([lcid, high]).toEqual([lcid, []]);
+  }
+  await gallery.page.setViewportSize({ width: 1280, height: 720 });
+});
 
 it('a shade under the notes says that more follows, and is gone at their end', async () => {
   await gallery.page.setViewportSize({ width: 400, height: 560 });

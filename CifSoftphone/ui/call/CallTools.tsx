@@ -69,8 +69,8 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
   const why = (command: CommandName): string | undefined =>
     offers.includes(command) ? undefined : whyNot(call, command, texts);
   const name = (command: CommandName): string => texts(`Command_${command}`);
-  const underWayWords = (command: CommandName): string => fill(texts('Command_UnderWay'), { command: name(command) });
-  const words = (command: CommandName): string => (underWay(command) ? underWayWords(command) : name(command));
+  const words = (command: CommandName): string =>
+    underWay(command) ? fill(texts('Command_UnderWay'), { command: name(command) }) : name(command);
   return (
     <>
       {/* Cells of the card's grid, together with End call: in an element of their own Tab would take them before it. */}
@@ -87,6 +87,8 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
             type="button"
             className={toolStyles.key}
             title={reason ?? (compact ? words(command) : undefined)}
+            // Its word keeps its room while it is under way: the drawing says that it waits.
+            aria-label={underWay(command) ? words(command) : undefined}
             aria-disabled={rests || undefined}
             aria-expanded={opens && open === opens}
             data-command={command}
@@ -97,8 +99,8 @@ export const CallTools: React.FC<CallPartProps> = ({ call }) => {
               else give({ command: command as PlainCommandName });
             }}
           >
-            <CallIcon command={command} />
-            <SteadyWords among={slot.map(underWayWords)}>{words(command)}</SteadyWords>
+            <CallIcon command={underWay(command) ? 'waits' : command} />
+            <SteadyWords among={slot.map(name)}>{name(command)}</SteadyWords>
           </button>
         );
       })}

@@ -27,12 +27,13 @@ const atEnd = (from: string, to: string): string =>
 const ground = tokens.colorNeutralBackground1;
 
 const styles = lazyClasses({
-  // In a panel it takes what room there is, and scrolls in it: nothing that it shows moves what is above or below it.
+  // In a panel it takes what room there is, and scrolls in it: nothing that it shows moves what is above or below it. Two
+  // lines of notes are always in sight, also beside a ring.
   work: {
     display: 'flex',
     flexDirection: 'column',
     minWidth: 0,
-    selectors: { [inPanel]: { flex: '1 1 180px', minHeight: 140 }, [onlyInView('now')]: { display: 'none' } },
+    selectors: { [inPanel]: { flex: '1 1 auto' }, [onlyInView('now')]: { display: 'none' } },
   },
   strip: { display: 'flex', padding: '0 4px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   tab: {
@@ -40,7 +41,7 @@ const styles = lazyClasses({
     alignItems: 'center',
     gap: 6,
     minWidth: 0,
-    minHeight: 40,
+    minHeight: 36,
     padding: '0 8px',
     border: 'none',
     borderBottom: '2px solid transparent',
@@ -64,11 +65,11 @@ const styles = lazyClasses({
     },
   },
   sheets: {
-    padding: '4px 12px 12px',
+    padding: '0 12px 12px',
     selectors: {
       [inPanel]: {
-        flex: '1 1 auto',
-        minHeight: 0,
+        flex: '1 1 64px',
+        minHeight: 64,
         overflowY: 'auto',
         // A shade at the end says that more follows; what scrolls with the content covers it when nothing does.
         background: `${atEnd(ground, ground)} local, ${atEnd(tokens.colorNeutralStroke1, 'transparent')} scroll`,

@@ -6,7 +6,9 @@ import { tokens } from '../theme/tokens';
 
 export interface CardHeadProps {
   /** What the call does, or why it is over. */
-  readonly words: string;
+  readonly words: React.ReactNode;
+  /** Instead of a telephone. */
+  readonly icon?: React.ReactNode;
   readonly over?: boolean;
   /** It rings: so much of its time is left, 0 to 1. */
   readonly rings?: number | undefined;
@@ -23,24 +25,22 @@ const head = {
   color: tokens.colorNeutralForeground2,
   fontSize: 12,
   lineHeight: '16px',
-  selectors: { [inCompact]: { minHeight: 28, padding: '2px 8px' } },
+  selectors: { [inCompact]: { minHeight: 28, paddingBlock: 2, paddingInlineStart: 8 } },
 } as const;
 const styles = lazyClasses({
   cardHead: head,
   rings: {
     ...head,
     position: 'relative',
+    // What opens more stands in it.
+    paddingInlineEnd: 'calc(12px + 32px * var(--more))',
     borderRadius: '7px 7px 0 0',
     color: tokens.colorBrandForeground2,
     background: tokens.colorBrandBackground2,
     selectors: {
-      '[data-dense] &': { minHeight: 24 },
+      // Who calls stands in it.
+      '[data-dense] &': { minHeight: 38 },
       ...head.selectors,
-      '[data-layout=compact] [data-dense] &': { minHeight: 28 },
-      // What opens more stands in the strip.
-      '[data-layout=compact] [data-more="1"] > &': { paddingInlineEnd: 36 },
-      '[data-layout=compact] [data-more="2"] > &': { paddingInlineEnd: 68 },
-      '[data-layout=compact] [data-more="3"] > &': { paddingInlineEnd: 100 },
     },
   },
   words: { minWidth: 0, fontWeight: 600 },
@@ -57,9 +57,9 @@ const styles = lazyClasses({
 });
 
 /** The first line of a call's card: its strip. */
-export const CardHead: React.FC<CardHeadProps> = ({ words, over, rings, children }) => (
+export const CardHead: React.FC<CardHeadProps> = ({ words, icon, over, rings, children }) => (
   <div className={rings === undefined ? styles.cardHead : styles.rings}>
-    <PhoneIcon down={over} />
+    {icon ?? <PhoneIcon down={over} />}
     <span className={rings === undefined ? styles.words : styles.ringWords}>{words}</span>
     {children}
     {rings !== undefined && <span className={styles.left} style={{ width: `${rings * 100}%` }} aria-hidden="true" />}

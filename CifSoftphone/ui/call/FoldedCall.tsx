@@ -7,60 +7,114 @@ import type { FoldedCallProps } from '../parts/laterParts';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { card } from '../theme/common';
-import { PhoneIcon } from '../theme/icons';
+import { CallIcon } from '../theme/callIcons';
 import { lazyClasses } from '../theme/lazyClasses';
-import { callStyles } from './callStyles';
+import { tokens } from '../theme/tokens';
 import { recordingSigns } from './RecordingWords';
+import { StateIcon } from './StateIcon';
 
 const styles = lazyClasses({
   folded: {
     ...card,
+    position: 'relative',
     display: 'flex',
     alignItems: 'center',
     gap: 8,
-    width: '100%',
     minWidth: 0,
     minHeight: 52,
-    padding: '8px 12px',
-    lineHeight: 'normal',
+    padding: '4px 12px',
+    boxSizing: 'border-box',
+    selectors: { ':hover': { background: tokens.colorNeutralBackground3 } },
+  },
+  // The whole line brings the call to the front.
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 8,
+    minWidth: 0,
+    minHeight: 40,
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
     fontWeight: 600,
     textAlign: 'start',
+    cursor: 'pointer',
+    selectors: {
+      // With an edge of its own in forced colours.
+      '::before': {
+        content: '""',
+        position: 'absolute',
+        inset: -1,
+        border: '1px solid transparent',
+        borderRadius: 8,
+      },
+      ':focus-visible': { outline: 'none' },
+      ':focus-visible::before': {
+        outline: `2px solid ${tokens.colorNeutralForeground1}`,
+        outlineOffset: '-2px',
+      },
+    },
   },
   words: { minWidth: 0, whiteSpace: 'normal' },
-  recording: { display: 'block', marginTop: 2, fontSize: 12 },
+  more: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '0 12px',
+    fontSize: 12,
+    fontWeight: 400,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  // On top of the line, beside the name.
+  resume: { position: 'relative', display: 'flex', alignItems: 'center', gap: 4, flex: 'none', padding: '0 8px' },
 });
 
-/** A live call while another is shown in full: one line that brings it to the front. */
+/** A live call while another is shown in full: one line that brings it to the front; one on hold goes on from here. */
 export const FoldedCall: React.FC<FoldedCallProps> = ({ call, onShow }) => {
-  const { texts } = useSoftphone();
+  const { place, texts } = useSoftphone();
   const nowMs = useNow();
-  const { recording } = call;
+  const { recording, key } = call;
+  const name = callerName(call, texts);
+  const resume = texts('Command_retrieve');
   // Keys have spaces, ids must not.
-  const recordingId = recording && `recording-${encodeURIComponent(call.key)}`;
+  const recordingId = recording && `recording-${encodeURIComponent(key)}`;
   return (
-    <SmallButton
-      className={styles.folded}
-      aria-expanded={false}
-      aria-describedby={recordingId}
-      data-testid="folded-call"
-      onClick={onShow}
-    >
-      <PhoneIcon />
-      <span className={styles.words}>
-        {texts(liveWord(call))}: <bdi>{callerName(call, texts)}</bdi>
-        {recording && (
-          // It describes the button and is not in its name, which is that of the call.
-          <span className={styles.recording} aria-hidden="true">
-            {recordingSigns[recording]} <span id={recordingId}>{texts(`Recording_${recording}`)}</span>
+    <div className={styles.folded}>
+      <button
+        type="button"
+        className={styles.line}
+        aria-expanded={false}
+        aria-describedby={recordingId}
+        data-testid="folded-call"
+        data-folded=""
+        onClick={onShow}
+      >
+        <StateIcon call={call} />
+        <span className={styles.words}>
+          {texts(liveWord(call))}: <bdi>{name}</bdi>
+          {/* A name that changes each second would be read out each second; what is recorded describes the button. */}
+          <span className={styles.more} aria-hidden="true">
+            {call.connectedAtMs !== undefined && <span>{formatDuration(nowMs - call.connectedAtMs)}</span>}
+            {recording && (
+              <span>
+                {recordingSigns[recording]} <span id={recordingId}>{texts(`Recording_${recording}`)}</span>
+              </span>
+            )}
           </span>
-        )}
-      </span>
-      {call.connectedAtMs !== undefined && (
-        // A name that changes each second would be read out each second.
-        <span className={callStyles.push} aria-hidden="true">
-          {formatDuration(nowMs - call.connectedAtMs)}
         </span>
+      </button>
+      {call.offers.includes('retrieve') && (
+        <SmallButton
+          className={styles.resume}
+          aria-label={`${resume}: ${name}`}
+          data-testid="folded-resume"
+          onClick={() => place.command(key, { command: 'retrieve' })}
+        >
+          <CallIcon small command="retrieve" />
+          {resume}
+        </SmallButton>
       )}
-    </SmallButton>
+    </div>
   );
 };

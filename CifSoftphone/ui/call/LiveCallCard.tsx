@@ -50,7 +50,8 @@ const styles = lazyClasses({
  * recording's state, a search's answer, a remark, an open keypad) below them: no key moves by it.
  */
 export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
-  const { place, texts, compact } = useSoftphone();
+  const { place, texts, compact, later } = useSoftphone();
+  const { StateIcon } = later.there?.() ?? {};
   const nowMs = useNow();
   const { key, state, underWay, connectedAtMs, parties } = call;
   const leaves = leavesConference(call);
@@ -75,7 +76,10 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
   );
   return (
     <div className={callStyles.card}>
-      <CardHead words={texts(call.muted && state === 'connected' ? 'Call_Muted' : liveWord(call))}>
+      <CardHead
+        words={texts(call.muted && state === 'connected' ? 'Call_Muted' : liveWord(call))}
+        icon={StateIcon && <StateIcon call={call} />}
+      >
         {/* voicepanel.js says here how it sounds, where the sound is in this browser. */}
         <span data-sound={call.callId} />
         {connectedAtMs !== undefined && (

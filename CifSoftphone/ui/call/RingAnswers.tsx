@@ -10,7 +10,7 @@ import { callKey, coloured, compactKey } from './callStyles';
 
 const green = coloured(answerGreen);
 const red = coloured(rejectRed);
-const dense = { minHeight: 40, flexDirection: 'row', justifyContent: 'center', padding: '4px 8px' } as const;
+const dense = { minHeight: 36, flexDirection: 'row', justifyContent: 'center', padding: '4px 8px' } as const;
 const small = { ...compactKey, flex: '0 0 36px' } as const;
 const styles = lazyClasses({
   answers: {

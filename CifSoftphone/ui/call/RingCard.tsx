@@ -1,21 +1,18 @@
 import * as React from 'react';
 import { sendsOn } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
-import { callerName } from '../../words/callerName';
 import { callTitle } from '../../words/callTitle';
 import { formatDuration, secondsUntil } from '../../words/duration';
 import { fill } from '../../words/texts';
 import { CallerFacts } from '../customer/CallerFacts';
-import { CallerHead } from '../customer/CallerHead';
-import { SmallIconButton } from '../parts/buttons';
+import { Caller, CallerHead } from '../customer/CallerHead';
 import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
 import { useNow } from '../parts/useNow';
 import { useSoftphone } from '../parts/useSoftphone';
 import { useWaits } from '../parts/useWaits';
-import { column, common } from '../theme/common';
+import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
-import { ChevronIcon, SendOnIcon, TextIcon } from '../theme/icons';
 import { callStyles } from './callStyles';
 import { CardHead } from './CardHead';
 import { RecordingWords, RingRecording } from './RecordingWords';
@@ -27,64 +24,46 @@ export interface RingCardProps {
   readonly answerable: boolean;
   /** One of several: what the agent does not need in order to answer waits behind a button. */
   readonly folds: boolean;
+  /** Beside a call, or one of three: it is low, and who calls stands in its strip. */
+  readonly dense: boolean;
 }
 
+const corner = { position: 'absolute', top: 0, insetInlineEnd: 4, display: 'flex', alignItems: 'center' } as const;
+const low = { ...corner, margin: 0, minHeight: 0, gap: 0, height: 28 };
 const styles = lazyClasses({
-  who: {
-    selectors: {
-      '[data-more] &': { paddingInlineEnd: 40 },
-      '[data-more="3"] &': { paddingInlineEnd: 72 },
-      '[data-dense] [data-more="2"] &': { paddingInlineEnd: 72 },
-      '[data-dense] [data-more="3"] &': { paddingInlineEnd: 104 },
-      '[data-layout=compact] [data-more] &': { padding: 0 },
-    },
+  corner: {
+    ...corner,
+    height: 36,
+    selectors: { '[data-dense] &': { height: 40 }, '[data-layout=compact] [data-call-key] &': low },
   },
-  more: {
-    ...column(0),
-    position: 'absolute',
-    insetInlineEnd: 8,
-    top: 36,
-    height: 80,
-    // Of three the third stands beside the others: the answers below keep their place.
+  // Its room from the start: what stands in it comes later.
+  row: {
+    display: 'flex',
     flexWrap: 'wrap',
-    justifyContent: 'center',
-    selectors: {
-      '[data-dense] &': { top: 24, height: 48, flexFlow: 'row nowrap', alignItems: 'center' },
-      '[data-layout=compact] [data-call-key] &': {
-        top: 0,
-        insetInlineEnd: 4,
-        height: 28,
-        flexFlow: 'row nowrap',
-        alignItems: 'center',
-        selectors: { '> button': { minHeight: 24, height: 24 } },
-      },
-    },
+    gap: 8,
+    marginTop: 8,
+    minHeight: 32,
+    selectors: { '[data-dense] &': { ...low, height: 40 }, '[data-layout=compact] [data-call-key] &': low },
   },
+  // Under who calls, that stands in the strip.
+  recorded: { paddingBottom: 4 },
 });
-
-/** What does not stand on a ring by itself, and opens: its words, and its drawing. */
-const openers = {
-  deflect: ['Command_deflect', SendOnIcon],
-  reply: ['Command_reply-text', TextIcon],
-  details: ['Ring_Details', ChevronIcon],
-} as const;
-type Opened = keyof typeof openers;
 
 /**
  * A call that rings. Name and buttons come first and take the same room whether it rings alone or with others: what
  * an agent is about to press does not move when a name, a remark or a second ring comes.
  */
-export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) => {
-  const { texts } = useSoftphone();
+export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds, dense }) => {
+  const { texts, compact = false, later } = useSoftphone();
+  const { RingMore } = later.there?.() ?? {};
   const nowMs = useNow();
   const [open, setOpen] = React.useState(false);
-  const [asked, setAsked] = React.useState<Opened>();
-  const typed = React.useRef('');
   const { offers } = call;
-  const there = { deflect: offers.some(sendsOn), reply: offers.includes('reply-text'), details: folds };
-  const more = (Object.keys(openers) as Opened[]).filter((name) => answerable && there[name]);
-  const isOpen = (name: Opened): boolean => more.includes(name) && (name === 'details' ? open : asked === name);
-  const card = useReportedCard(call.key, answerable);
+  const others = answerable ? Number(offers.some(sendsOn)) + Number(offers.includes('reply-text')) : 0;
+  const details = answerable && folds;
+  const inStrip = dense && !compact;
+  const more = others > 0 ? styles.row : styles.corner;
+  const card = useReportedCard(call.key, answerable, inStrip);
   const { key, ringEndsAtMs } = call;
   // Of so long a ring as it was when it came.
   const wholeMs = React.useRef(Math.max(1, (ringEndsAtMs ?? 0) - nowMs)).current;
@@ -97,45 +76,39 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
       aria-label={callTitle(call, texts)}
       data-testid="ring-card"
       data-call-key={key}
-      data-more={more.length || undefined}
+      style={{ '--more': (dense || compact ? others : 0) + Number(details) } as React.CSSProperties}
     >
       <CardHead
-        words={texts('Ring_Incoming')}
+        words={inStrip ? <Caller call={call} /> : texts('Ring_Incoming')}
         rings={ringEndsAtMs === undefined ? 1 : Math.max(0, Math.min(1, (ringEndsAtMs - nowMs) / wholeMs))}
       >
-        {ringEndsAtMs !== undefined && <SecondsLeft seconds={secondsUntil(ringEndsAtMs, nowMs)} />}
+        {ringEndsAtMs !== undefined && (
+          <SecondsLeft seconds={secondsUntil(ringEndsAtMs, nowMs)} short={inStrip || compact} />
+        )}
       </CardHead>
       <div className={callStyles.ringBody}>
-        <div data-who="" className={styles.who}>
-          <CallerHead call={call}>{folds && <RingRecording call={call} />}</CallerHead>
-        </div>
+        {inStrip ? (
+          <div className={styles.recorded}>
+            <RingRecording call={call} />
+          </div>
+        ) : (
+          <div data-who="">
+            <CallerHead call={call}>{folds && <RingRecording call={call} />}</CallerHead>
+          </div>
+        )}
         {answerable ? <RingAnswers call={call} /> : <p className={common.fact}>{texts('Ring_AnswerElsewhere')}</p>}
-        {/* In the corner beside the name, and after the answers for the keyboard. */}
-        <div className={styles.more}>
-          {more.map((name) => {
-            const [words, Icon] = openers[name];
-            return (
-              <SmallIconButton
-                key={name}
-                title={texts(words)}
-                // To a screen reader it says of which ring.
-                aria-label={`${texts(words)}: ${callerName(call, texts)}`}
-                aria-expanded={isOpen(name)}
-                data-testid={`ring-${name}`}
-                onClick={() => (name === 'details' ? setOpen(!open) : setAsked(isOpen(name) ? undefined : name))}
-              >
-                <Icon />
-              </SmallIconButton>
-            );
-          })}
-        </div>
+        {/* After the answers for the keyboard, wherever it stands. */}
+        {(details || others > 0) &&
+          (RingMore ? (
+            <RingMore className={more} call={call} folds={folds} open={open} onOpen={setOpen} />
+          ) : (
+            <div className={more} />
+          ))}
         {answerable && waits && (
           <p className={common.line} role="status">
             {texts('Ring_AnswerWaits')}
           </p>
         )}
-        {isOpen('deflect') && <Later draw={({ RingDeflection }) => <RingDeflection call={call} />} />}
-        {isOpen('reply') && <Later draw={({ ReplyText }) => <ReplyText call={call} typed={typed} />} />}
         {/* Folded it stays what it is: a half-written search is there again when it opens. */}
         <div hidden={folds && !open}>
           <Region name="customer">
@@ -149,25 +122,28 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds }) =
   );
 };
 
-/** How long it still rings; a compact field has no room for words. */
-const SecondsLeft: React.FC<{ readonly seconds: number }> = ({ seconds }) => {
-  const { texts, compact } = useSoftphone();
+/** How long it still rings; a strip that says who calls has no room for words. */
+const SecondsLeft: React.FC<{ readonly seconds: number; readonly short: boolean }> = ({ seconds, short }) => {
+  const { texts } = useSoftphone();
   return (
     <span className={callStyles.push}>
       <bdi data-testid="ring-countdown">
-        {compact ? formatDuration(seconds * 1000) : fill(texts('Ring_SecondsLeft'), { seconds: String(seconds) })}
+        {short ? formatDuration(seconds * 1000) : fill(texts('Ring_SecondsLeft'), { seconds: String(seconds) })}
       </bdi>
     </span>
   );
 };
 
-/** The card says what of it has to be seen until the ring counts as shown. */
-function useReportedCard(key: string, answerable: boolean): React.RefObject<HTMLDivElement> {
+/**
+ * The card says what of it has to be seen until the ring counts as shown.
+ * @param inStrip where the name is
+ */
+function useReportedCard(key: string, answerable: boolean, inStrip: boolean): React.RefObject<HTMLDivElement> {
   const { ringCardIn } = useSoftphone().place;
   const card = React.useRef<HTMLDivElement>(null);
   React.useLayoutEffect(() => {
     const parts = card.current?.querySelectorAll('[data-caller-name],[data-answers]');
     return answerable && parts !== undefined ? ringCardIn(key, [...parts]) : undefined;
-  }, [answerable, key, ringCardIn]);
+  }, [answerable, key, ringCardIn, inStrip]);
   return card;
 }

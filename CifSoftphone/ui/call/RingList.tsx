@@ -25,7 +25,7 @@ const styles = lazyClasses({
     background: tokens.colorNeutralBackground2,
     selectors: {
       // After the calls: at the end of what is in sight.
-      '&[data-after]': { order: 2, top: 'auto', bottom: 0 },
+      '&[data-after]': { order: 2, top: 'auto', bottom: 0, paddingTop: 0 },
       [inPanel]: { top: barPx, maxHeight: `calc(100vh - ${barPx + navPx}px)`, padding: 8 },
       '[data-desk] &[data-after]': { top: 'auto', bottom: navPx },
     },
@@ -43,6 +43,8 @@ export const RingList: React.FC = () => {
   const ref = useRingPlace(afterCalls);
   if (rings.length === 0) return null;
   const answerable = view.ringPlaceId === place.placeId;
+  // Three, or a call beside it: what the agent works with keeps as much room as can be.
+  const dense = rings.length > 2 || afterCalls;
   const folds = answerable && (rings.length > 1 || afterCalls || compact);
   return (
     <ul
@@ -50,14 +52,13 @@ export const RingList: React.FC = () => {
       className={styles.rings}
       aria-label={texts('Rings_List')}
       data-testid="rings"
-      // Three, or a call beside it: what the agent works with keeps as much room as can be.
-      data-dense={rings.length > 2 || afterCalls || undefined}
+      data-dense={dense || undefined}
       // The arrow keys are a short cut: Tab reaches everything as well.
       onKeyDown={goToNeighbour}
     >
       {rings.map((call) => (
         <Region key={call.key} name="rings" instead={<PlainRings only={call.key} />}>
-          <RingItem call={call} answerable={answerable} folds={folds} />
+          <RingItem call={call} answerable={answerable} folds={folds} dense={dense} />
         </Region>
       ))}
     </ul>

@@ -8,6 +8,8 @@ import { useSoftphone } from '../parts/useSoftphone';
 import { column, inCompact } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 
+const small = { fontSize: 14, lineHeight: '18px' };
+const tiny = { fontSize: 12, lineHeight: '16px' };
 const name = {
   margin: 0,
   fontSize: 16,
@@ -17,7 +19,7 @@ const name = {
   WebkitBoxOrient: 'vertical',
   WebkitLineClamp: 5,
   overflow: 'hidden',
-  selectors: { [inCompact]: { fontSize: 14, lineHeight: '18px' } },
+  selectors: { [inCompact]: small, '[data-dense] &': small },
 } as const;
 const styles = lazyClasses({
   // The room of three lines, whatever is known yet: what stands below does not move when a name comes.
@@ -28,35 +30,30 @@ const styles = lazyClasses({
     minHeight: 80,
     containerType: 'inline-size',
     selectors: {
-      '[data-dense] &': { minHeight: 48, gap: 4, padding: '4px 0', boxSizing: 'border-box' },
       [inCompact]: { minHeight: 44, padding: '4px 0', boxSizing: 'border-box' },
     },
   },
   who: { ...column(0), minWidth: 0, flex: '1 1 auto' },
-  // Name and number have their room before the name is found.
-  words: { selectors: { '[data-dense] &': { ...column(0), minHeight: 40, justifyContent: 'center' } } },
   name,
-  longName: { ...name, fontSize: 14, lineHeight: '18px' },
-  number: { margin: 0, lineHeight: '18px', selectors: { [inCompact]: { fontSize: 12, lineHeight: '16px' } } },
+  longName: { ...name, ...small },
+  number: { margin: 0, fontWeight: 400, lineHeight: '18px', selectors: { [inCompact]: tiny, '[data-dense] &': tiny } },
 });
 /** More letters than two lines have room for. */
 const longName = 28;
 
 /** With whom the call is, and the number. A name of any length leaves room for what stands under it. */
-const Caller: React.FC<{ readonly call: CallView }> = ({ call, children }) => {
+export const Caller: React.FC<{ readonly call: CallView }> = ({ call, children }) => {
   const words = callerName(call, useSoftphone().texts);
   return (
     <div className={styles.who}>
-      <div className={styles.words}>
-        <p className={words.length > longName ? styles.longName : styles.name} title={words} data-caller-name>
-          <bdi>{words}</bdi>
+      <p className={words.length > longName ? styles.longName : styles.name} title={words} data-caller-name>
+        <bdi>{words}</bdi>
+      </p>
+      {call.number !== undefined && call.number !== words && (
+        <p className={styles.number}>
+          <bdi dir="ltr">{call.number}</bdi>
         </p>
-        {call.number !== undefined && call.number !== words && (
-          <p className={styles.number}>
-            <bdi dir="ltr">{call.number}</bdi>
-          </p>
-        )}
-      </div>
+      )}
       {children}
     </div>
   );

@@ -56,7 +56,7 @@ export function goToCall(root: HTMLElement, number: number): boolean {
   const seen = cards.sort((one, other) => Number(one.style.order) - Number(other.style.order));
   const wanted = seen[number - 1];
   if (wanted === undefined) return false;
-  const line = wanted.querySelector<HTMLElement>(':scope > button');
+  const line = wanted.querySelector<HTMLElement>('[data-folded]');
   // A folded call's line gives the keyboard to the card that it opens.
   if (line === null) wanted.focus();
   else line.click();

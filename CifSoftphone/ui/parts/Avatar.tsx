@@ -20,7 +20,6 @@ const styles = lazyClasses({
     background: tokens.colorNeutralBackground3,
     selectors: {
       '@container (max-width: 219px)': { display: 'none' },
-      '[data-dense] &': { display: 'none' },
       [inCompact]: { display: 'none' },
       '@media (forced-colors: active)': { border: '1px solid' },
     },

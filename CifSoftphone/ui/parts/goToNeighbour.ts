@@ -13,5 +13,5 @@ export function goToNeighbour(event: React.KeyboardEvent<HTMLUListElement>): voi
   const neighbour = calls[calls.findIndex((call) => call.contains(target)) + step];
   if (!(neighbour instanceof HTMLElement)) return;
   event.preventDefault();
-  (neighbour.querySelector<HTMLElement>(':scope > button') ?? neighbour).focus();
+  (neighbour.querySelector<HTMLElement>('[data-folded]') ?? neighbour).focus();
 }

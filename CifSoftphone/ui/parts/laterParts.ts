@@ -47,6 +47,14 @@ export interface TransferFormProps extends CallPartProps {
   readonly onGive: (command: TransferWay['command'], target: string) => void;
 }
 
+export interface RingMoreProps extends CallPartProps {
+  /** Where it stands, and its room. */
+  readonly className: string;
+  readonly folds: boolean;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
 export interface ReplyTextProps extends CallPartProps {
   /** What the agent has written so far: it outlives a form that is closed. */
   readonly typed: React.MutableRefObject<string>;
@@ -120,8 +128,11 @@ export interface LaterParts {
   /** Draws nothing where no telephony system tells any. */
   readonly Queues: React.FC;
   readonly RingDeflection: React.FC<CallPartProps>;
+  /** What stands under a ring's answers. */
+  readonly RingMore: React.FC<RingMoreProps>;
   readonly ReplyText: React.FC<ReplyTextProps>;
   readonly SearchedFor: React.FC<SearchedForProps>;
+  readonly StateIcon: React.FC<CallPartProps>;
   readonly RingFile: React.FC<RingFileProps>;
   /** Draws nothing where nothing can sound. */
   readonly SoundBlocked: React.FC;

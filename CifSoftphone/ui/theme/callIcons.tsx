@@ -4,6 +4,7 @@ import { lazyClasses } from './lazyClasses';
 
 const styles = lazyClasses({
   icon: { width: 20, height: 20, flex: 'none', fill: 'none', stroke: 'currentColor', strokeWidth: 1.5 },
+  small: { width: 16, height: 16, strokeWidth: 1.75 },
   dots: { strokeWidth: 2.6 },
   full: { fill: 'currentColor' },
   // What points along the line of reading turns round with it.
@@ -19,7 +20,9 @@ const disc = 'M10 15.5a5.5 5.5 0 100-11 5.5 5.5 0 000 11z';
 const arrow = 'M14 7l3 3-3 3';
 
 type Look = 'dots' | 'full' | 'turns';
-const icons: Partial<Readonly<Record<CallCommandName, readonly [path: string, look?: Look]>>> = {
+/** `waits`: asked for, and not done yet. */
+type Drawn = CallCommandName | 'waits';
+const icons: Partial<Readonly<Record<Drawn, readonly [path: string, look?: Look]>>> = {
   hold: ['M5.5 4H8v12H5.5zM12 4h2.5v12H12z', 'full'],
   retrieve: ['M6.5 4.2v11.6L16 10z', 'full'],
   mute: [mic],
@@ -34,15 +37,16 @@ const icons: Partial<Readonly<Record<CallCommandName, readonly [path: string, lo
   'record-pause': [`${ring}M8.3 7.5v5M11.7 7.5v5`],
   'record-stop': ['M5 5h10v10H5z', 'full'],
   merge: [`M3 4.5h3c3.2 0 3.2 5.5 6.5 5.5H17M3 15.5h3c3.2 0 3.2-5.5 6.5-5.5${arrow}`, 'turns'],
+  waits: ['M4 10h0M10 10h0M16 10h0', 'dots'],
   leave: [`M11 3.5H5a1 1 0 00-1 1v11a1 1 0 001 1h6M8.5 10H17${arrow}`, 'turns'],
 };
 
 /** What a key of a call does, in a drawing beside its word: seen sooner than read. */
-export const CallIcon: React.FC<{ readonly command: CallCommandName }> = ({ command }) => {
+export const CallIcon: React.FC<{ readonly command: Drawn; readonly small?: boolean }> = ({ command, small }) => {
   const [path, look] = icons[command] ?? [''];
   return (
     <svg
-      className={look === undefined ? styles.icon : `${styles.icon} ${styles[look]}`}
+      className={[styles.icon, look && styles[look], small && styles.small].filter(Boolean).join(' ')}
       viewBox="0 0 20 20"
       strokeLinecap="round"
       strokeLinejoin="round"

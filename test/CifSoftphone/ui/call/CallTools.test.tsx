@@ -237,6 +237,33 @@ it('holds and resumes by the same button, which keeps the keyboard and says that
   expect(commands()).toEqual([{ command: 'hold' }, { command: 'retrieve' }]);
 });
 
+it('a call on hold behind another says so, goes on from its line, and another in its place has no such button', () => {
+  const held = aCall({ key: 'app/held', state: 'held', displayName: 'Mo Noor', offers: ['hangup', 'retrieve'] });
+  const line = new FakeLine(aView({ calls: [held, aCall({ state: 'connected', offers: ['hangup', 'hold'] })] }));
+  const theme = { dark: false, rtl: false, tokens: {} };
+  render(<PanelRoot later={laterHere} place={placeOn(line).place} texts={english} theme={theme} />);
+  const drawn = (element: Element | null) => element?.querySelector('path')?.getAttribute('d');
+  expect(drawn(screen.getByTestId('folded-call'))).toBe(drawn(button('Hold')));
+  click('Resume: Mo Noor');
+  expect(line.sent).toMatchObject([{ type: 'command', key: held.key, command: { command: 'retrieve' } }]);
+  act(() => line.show({ calls: [{ ...held, state: 'connected', offers: ['hangup'] }, aCall({ state: 'held' })] }));
+  expect(screen.getByTestId('folded-call')).toHaveTextContent('On hold');
+  expect(screen.queryByTestId('folded-resume')).toBeNull();
+});
+
+it('the strip of a call has the drawing of how it is: telephone, held, muted', () => {
+  const { show } = draw();
+  const sign = () => screen.getByTestId('call-card').querySelector('path')?.getAttribute('d');
+  const talking = sign();
+  const drawnOf = (name: string) => button(name).querySelector('path')?.getAttribute('d');
+  const [pause, telephone] = [drawnOf('Hold'), drawnOf('End call')];
+  expect(talking).toBe(telephone);
+  show({ state: 'held', offers: ['hangup', 'retrieve'] });
+  expect(sign()).toBe(pause);
+  show({ muted: true, offers: ['hangup', 'unmute'] });
+  expect(sign()).toBe(drawnOf('Unmute'));
+});
+
 it('mutes, and says so on the card and aloud', () => {
   const { commands, show } = draw();
   click('Mute');

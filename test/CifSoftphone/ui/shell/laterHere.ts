@@ -15,6 +15,8 @@ import { OpenRecord } from '../../../../CifSoftphone/ui/customer/OpenRecord';
 import { CustomerTools } from '../../../../CifSoftphone/ui/customer/CustomerTools';
 import { DigitPad } from '../../../../CifSoftphone/ui/dial/DigitPad';
 import { MissedCall } from '../../../../CifSoftphone/ui/call/MissedCall';
+import { StateIcon } from '../../../../CifSoftphone/ui/call/StateIcon';
+import { RingMore } from '../../../../CifSoftphone/ui/call/RingMore';
 import { RingDeflection } from '../../../../CifSoftphone/ui/call/RingDeflection';
 import { ReplyText } from '../../../../CifSoftphone/ui/call/ReplyText';
 import { OthersInCall } from '../../../../CifSoftphone/ui/call/OthersInCall';
@@ -81,6 +83,8 @@ const parts = {
   OpenRecord,
   OthersInCall,
   ReplyText,
+  StateIcon,
+  RingMore,
   RingDeflection,
   SearchedFor: searchedFor(tables),
   Queues,
