@@ -3,6 +3,7 @@ import { isConference } from '../../../protocol/callCommand';
 import type { CallView } from '../../core/calls/callView';
 import { formatDuration } from '../../words/duration';
 import { liveWord } from '../../words/liveWords';
+import type { StringKey } from '../../words/stringKeys';
 import { CallerHead } from '../customer/CallerHead';
 import { Later } from '../parts/Later';
 import { Region } from '../parts/Region';
@@ -58,22 +59,7 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
   const ending = leaves ? call.commands.includes('leave') : underWay === 'hangup';
   const waits = useWaits(underWay);
   const canEnd = call.offers.includes(leaves ? 'leave' : 'hangup');
-  const isDialled = state === 'initiated';
-  const endWords = texts(
-    ending
-      ? isDialled
-        ? 'Call_Cancelling'
-        : 'Call_Ending'
-      : isDialled
-        ? 'Call_Cancel'
-        : leaves
-          ? 'Command_leave'
-          : isConference(parties)
-            ? 'Call_EndForAll'
-            : call.supervision
-              ? 'Call_StopListening'
-              : 'Call_EndCall',
-  );
+  const endWords = texts(endWord(call, leaves, ending));
   return (
     <div className={callStyles.card}>
       <CardHead
@@ -131,3 +117,11 @@ export const LiveCallCard: React.FC<LiveCallCardProps> = ({ call }) => {
     </div>
   );
 };
+
+/** What the red key says. */
+function endWord({ state, parties, supervision }: CallView, leaves: boolean, ending: boolean): StringKey {
+  if (state === 'initiated') return ending ? 'Call_Cancelling' : 'Call_Cancel';
+  if (ending) return 'Call_Ending';
+  if (leaves) return 'Command_leave';
+  return isConference(parties) ? 'Call_EndForAll' : supervision ? 'Call_StopListening' : 'Call_EndCall';
+}
