@@ -19,6 +19,7 @@ const common = {
     '<rootDir>/adaptor/dist/',
     '<rootDir>/telephony/client/dist/',
     '<rootDir>/telephony/asterisk/dist/',
+    '<rootDir>/telephony/xmpp/dist/',
   ],
 };
 const underTest = (folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`;

@@ -4,5 +4,5 @@ import { register } from 'tsx/cjs/api';
 
 register();
 
-const { buildAsterisk } = createRequire(import.meta.url)('./build/buildAsterisk.ts');
-process.exitCode = await buildAsterisk();
+const { buildConnector } = createRequire(import.meta.url)('./build/buildConnector.ts');
+process.exitCode = await buildConnector('asterisk');

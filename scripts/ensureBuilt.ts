@@ -6,7 +6,7 @@ import { builtPaths } from './builtFiles';
 import { isFresh } from './isFresh';
 import { repoRoot } from './repoRoot';
 
-type BuildScript = 'build' | 'build:adaptor' | 'build:client' | 'build:asterisk' | 'pack';
+type BuildScript = 'build' | 'build:adaptor' | 'build:client' | 'build:asterisk' | 'build:xmpp' | 'pack';
 
 interface BuildStep {
   readonly what: string;
@@ -71,12 +71,26 @@ const steps = (): readonly BuildStep[] => [
     script: 'build:asterisk',
     sources: [
       'telephony/asterisk/src',
+      'telephony/base',
       'telephony/client/src',
       'protocol',
-      'scripts/build/buildAsterisk.ts',
+      'scripts/build/buildConnector.ts',
       'scripts/buildAsterisk.mjs',
     ],
     results: ['telephony/asterisk/dist/connector.mjs'],
+  },
+  {
+    what: 'the connector for XMPP',
+    script: 'build:xmpp',
+    sources: [
+      'telephony/xmpp/src',
+      'telephony/base',
+      'telephony/client/src',
+      'protocol',
+      'scripts/build/buildConnector.ts',
+      'scripts/buildXmpp.mjs',
+    ],
+    results: ['telephony/xmpp/dist/connector.mjs'],
   },
   {
     what: 'the solution',
@@ -92,7 +106,7 @@ const steps = (): readonly BuildStep[] => [
  */
 export function ensureBuilt(
   say: (line: string) => void,
-  wanted: readonly BuildScript[] = ['build', 'build:adaptor', 'build:client', 'build:asterisk', 'pack'],
+  wanted: readonly BuildScript[] = ['build', 'build:adaptor', 'build:client', 'build:asterisk', 'build:xmpp', 'pack'],
 ): void {
   for (const step of steps().filter(({ script }) => wanted.includes(script))) {
     if (isFresh(absolute(step.sources), absolute(step.results))) continue;

@@ -10,6 +10,8 @@ export interface StartOptions {
   readonly webhookSecret?: string;
   /** A real Asterisk in place of the simulated telephony system: `own`, or the address of its manager interface. */
   readonly asterisk?: string;
+  /** Chats come from a real XMPP server: Debian's Prosody. */
+  readonly xmpp?: boolean;
   /** What would be asked is answered with yes. */
   readonly yes?: boolean;
   readonly help?: boolean;
@@ -27,6 +29,8 @@ export const startUsage = `Usage: npm start -- [options]
                         a folder of its own after you were asked (about 55 MB, no root); or, with the address of its
                         manager interface, one that is there: it needs ASTERISK_AMI_USER, ASTERISK_AMI_SECRET and
                         ASTERISK_AGENTS in the environment (docs/connect-asterisk.md)
+  --xmpp                chats come through a real XMPP server in place of the simulated telephony system: Debian's
+                        Prosody, which is fetched in the same way (17 MB)
   --yes                 do not ask
   --no-build            use what is built
   --open                open a Chromium with a throw-away profile that trusts the local issuer
@@ -55,6 +59,7 @@ export function readStartOptions(args: readonly string[]): StartOptions {
     else if (name === '--webhook-url') options = { ...options, webhookUrl: receiverOf(value()) };
     else if (name === '--webhook-secret') options = { ...options, webhookSecret: secretOf(value()) };
     else if (name === '--asterisk') options = { ...options, asterisk: managerOf(optional()) };
+    else if (name === '--xmpp') options = { ...options, xmpp: true };
     else if (name === '--yes') options = { ...options, yes: true };
     else if (name === '--help') return { ...options, help: true };
     else if (name === '--data') options = { ...options, dataDir: value() };
@@ -63,9 +68,13 @@ export function readStartOptions(args: readonly string[]): StartOptions {
   if (options.webhookSecret !== undefined && options.webhookUrl === undefined) {
     throw new Error(`--webhook-secret is for your own receiver: name it with --webhook-url.\n${startUsage}`);
   }
-  if (options.asterisk !== undefined && options.webhookUrl !== undefined) {
-    throw new Error(`--asterisk and --webhook-url are both the telephony system: choose one.\n${startUsage}`);
-  }
+  const systems = [
+    ...(options.asterisk === undefined ? [] : ['--asterisk']),
+    ...(options.xmpp === true ? ['--xmpp'] : []),
+    ...(options.webhookUrl === undefined ? [] : ['--webhook-url']),
+  ];
+  if (systems.length > 1)
+    throw new Error(`${systems.join(' and ')} are both the telephony system: choose one.\n${startUsage}`);
   return options;
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { builtFiles } from '../scripts/builtFiles';
 import { ensureBuilt } from '../scripts/ensureBuilt';
 import { prepareAsterisk, type Asterisk } from './asterisk/joinAsterisk';
+import { prepareXmpp, type Xmpp } from './xmpp/joinXmpp';
 import { openChromium } from './chromium/openChromium';
 import { freePort } from './freePort';
 import { localSettings } from './localSettings';
@@ -40,27 +41,32 @@ async function main(): Promise<void> {
     }
     const environmentVariables = options.settingsFile ? readDeploymentSettings(options.settingsFile) : {};
     await claimPort(options.port);
+    const { asterisk: wanted, yes = false } = options;
     const preparing =
-      options.asterisk === undefined ? undefined : prepareAsterisk(options.asterisk, options.yes ?? false, console.log);
+      wanted !== undefined
+        ? prepareAsterisk(wanted, yes, console.log)
+        : options.xmpp === true
+          ? prepareXmpp(yes, console.log)
+          : undefined;
     undo.push(async () => (await preparing?.catch(() => undefined))?.stop());
-    const asterisk = await preparing;
+    const real = await preparing;
     if (ending) return;
     if (options.build) ensureBuilt(console.log);
-    const starting = startSimulator({ ...simulatorOptions(options, environmentVariables), ...asterisk?.options });
+    const starting = startSimulator({ ...simulatorOptions(options, environmentVariables), ...real?.options });
     // Ctrl-C may come while parts are starting: they are children that must not outlive us.
     undo.push(async () => (await starting.catch(() => undefined))?.stop());
     const simulator = await starting;
     if (ending) return;
-    if (asterisk !== undefined) {
-      console.log('Starting the connector for Asterisk …');
-      const joining = asterisk.join(simulator);
+    if (real !== undefined) {
+      console.log('Starting the connector …');
+      const joining = real.join(simulator);
       undo.push(async () => (await joining.catch(() => undefined))?.());
       await joining;
       if (ending) return;
     }
     undo.push(noteRunning(simulator.url));
     if (options.open) undo.push(openChromium(`${simulator.url}/`, simulator.entra.certificateSpkiHash));
-    console.log(whatRunsWhere(simulator, asterisk));
+    console.log(whatRunsWhere(simulator, real));
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     await end(1);
@@ -96,7 +102,7 @@ async function claimPort(port: number): Promise<void> {
   }
 }
 
-function whatRunsWhere(simulator: Simulator, asterisk: Asterisk | undefined): string {
+function whatRunsWhere(simulator: Simulator, real: Asterisk | Xmpp | undefined): string {
   const { facts } = simulator;
   const rows: readonly (readonly [string, string])[] = [
     ['Dynamics 365', `${facts.page}/`],
@@ -111,8 +117,17 @@ function whatRunsWhere(simulator: Simulator, asterisk: Asterisk | undefined): st
     ['Entra ID', simulator.entra.authority],
     ['Storage', facts.storage],
     ['Telephony webhook', facts.telephonyWebhook],
-    ...(asterisk === undefined ? ([['A caller to talk to', `${facts.page}/simulator/caller`]] as const) : []),
-    ...(asterisk?.hasCaller === true ? ([['Ring from the PBX', `${facts.page}/simulator/pbx`]] as const) : []),
+    ...(real === undefined ? ([['A caller to talk to', `${facts.page}/simulator/caller`]] as const) : []),
+    ...(real?.kind === 'asterisk' && real.hasCaller
+      ? ([['Ring from the PBX', `${facts.page}/simulator/pbx`]] as const)
+      : []),
+    ...(real?.kind === 'xmpp'
+      ? ([
+          ['XMPP server', real.server],
+          ['… for web pages', real.webSocket],
+          ['… guests write to', real.desk],
+        ] as const)
+      : []),
     ['All addresses', `${facts.page}/simulator.json`],
   ];
   const agents = facts.agents.map((agent) => `${agent.name} (${agent.userName})`).join(', ');
@@ -120,7 +135,7 @@ function whatRunsWhere(simulator: Simulator, asterisk: Asterisk | undefined): st
     '',
     ...rows.map(([name, url]) => `  ${name.padEnd(20)} ${url}`),
     '',
-    `Agents: ${agents}. Open the page, choose one, and ${ringBy(asterisk)}`,
+    `Agents: ${agents}. Open the page, choose one, and ${ringBy(real)}`,
     '',
     `The issuer's certificate was made on this machine: a browser warns once, or use: npm start -- --open`,
     'Ctrl-C ends everything.',
@@ -129,11 +144,13 @@ function whatRunsWhere(simulator: Simulator, asterisk: Asterisk | undefined): st
 }
 
 /** How a first call comes. */
-function ringBy(asterisk: Asterisk | undefined): string {
-  if (asterisk === undefined) {
+function ringBy(real: Asterisk | Xmpp | undefined): string {
+  if (real?.kind === 'xmpp')
+    return `write with any XMPP program, as a guest of ${real.guests} without an account, to ${real.desk}.`;
+  if (real === undefined) {
     return 'ring:\n\n  npm run ring -- --from "+1 202 555 0123" --comments "Asks about the invoice"';
   }
-  if (!asterisk.hasCaller) return 'call your PBX.';
+  if (!real.hasCaller) return 'call your PBX.';
   return [
     'take the telephone in this browser (Sound of calls).',
     'Then "Ring from the PBX": the PBX\'s own queue calls the agent; Accept, and you hear a tone, then yourself.',

@@ -10,18 +10,45 @@ const suite = 'sid';
 /** For each of the three steps: the lists (10 MB), the packages (45 MB), each unpacking. */
 const stepMs = 120_000;
 
-/**
- * Asterisk 22, SIPp and baresip with the libraries that they load, all of one suite: they run by that suite's own loader,
- * so the machine's libraries do not matter. Debian's stable suites have no Asterisk.
- */
-const packages = [
-  ...['asterisk', 'asterisk-modules', 'sip-tester', 'baresip-core', 'libre1', 'librem1'],
-  ...['libc6', 'libgcc-s1', 'libstdc++6', 'libbsd0', 'libmd0', 'libcap2', 'libcrypt1', 'libedit2', 'libjansson4'],
-  ...['libnspr4', 'libnss3', 'libopus0', 'libsqlite3-0', 'libsrtp2-1', 'libssl3t64', 'libsystemd0', 'libtinfo6'],
-  ...['liburiparser1', 'libuuid1', 'libxml2-16', 'libxslt1.1', 'libzstd1', 'zlib1g', 'libpcap0.8t64', 'libsctp1'],
-  ...['libgsl28', 'libgslcblas0', 'libncursesw6', 'libpugixml1v5', 'libdbus-1-3', 'libsndfile1', 'libflac14'],
-  ...['libvorbis0a', 'libvorbisenc2', 'libogg0', 'libmpg123-0t64', 'libmp3lame0'],
-];
+/** Programs with the libraries that they load, all of one suite: the suite's own loader runs them, whatever this machine has. */
+export interface DebianPrograms {
+  /** The folder among those that are kept. */
+  readonly folder: string;
+  readonly what: string;
+  readonly size: string;
+  /** There when all is. */
+  readonly proof: string;
+  readonly packages: readonly string[];
+}
+
+/** Debian's stable suites have no Asterisk. */
+export const asteriskPrograms: DebianPrograms = {
+  folder: 'root',
+  what: 'Asterisk 22, SIPp and baresip',
+  size: '45 MB',
+  proof: 'usr/sbin/asterisk',
+  packages: [
+    ...['asterisk', 'asterisk-modules', 'sip-tester', 'baresip-core', 'libre1', 'librem1'],
+    ...['libc6', 'libgcc-s1', 'libstdc++6', 'libbsd0', 'libmd0', 'libcap2', 'libcrypt1', 'libedit2', 'libjansson4'],
+    ...['libnspr4', 'libnss3', 'libopus0', 'libsqlite3-0', 'libsrtp2-1', 'libssl3t64', 'libsystemd0', 'libtinfo6'],
+    ...['liburiparser1', 'libuuid1', 'libxml2-16', 'libxslt1.1', 'libzstd1', 'zlib1g', 'libpcap0.8t64', 'libsctp1'],
+    ...['libgsl28', 'libgslcblas0', 'libncursesw6', 'libpugixml1v5', 'libdbus-1-3', 'libsndfile1', 'libflac14'],
+    ...['libvorbis0a', 'libvorbisenc2', 'libogg0', 'libmpg123-0t64', 'libmp3lame0'],
+  ],
+};
+
+export const prosodyPrograms: DebianPrograms = {
+  folder: 'prosody',
+  what: 'Prosody',
+  size: '17 MB',
+  proof: 'usr/bin/prosody',
+  packages: [
+    ...['prosody', 'lua5.4', 'lua-expat', 'lua-filesystem', 'lua-socket', 'lua-sec', 'lua-bitop', 'libexpat1'],
+    ...['libicu78', 'libstdc++6', 'libgcc-s1', 'libc6', 'libssl3t64', 'libzstd1', 'zlib1g', 'libtinfo6'],
+    'libreadline8t64',
+  ],
+};
+
 /** What nothing here reads: half of the size. */
 const leftOut = ['./usr/share/doc', './usr/share/man', './usr/share/locale', './usr/share/lintian', './etc', './var'];
 
@@ -31,22 +58,22 @@ export const debianFolder = (): string => process.env.INTEROP_DIR ?? join(tmpdir
 /** Where they come from: `DEBIAN_MIRROR`, or Debian's own. */
 export const mirror = (): string => process.env.DEBIAN_MIRROR ?? 'http://deb.debian.org/debian';
 
-const rootIn = (folder: string): string => join(folder, 'root');
-
 /** They are there already. */
-export const hasDebian = (folder: string): boolean => existsSync(join(rootIn(folder), 'usr/sbin/asterisk'));
+export const hasDebian = (folder: string, { folder: name, proof }: DebianPrograms): boolean =>
+  existsSync(join(folder, name, proof));
 
 /**
  * Puts the packages into a folder, without root and without changing anything of the machine: with an apt state of its
  * own, unpacked and not installed. What is there already is taken. @param folder may be kept between runs
  * @param say is told what is fetched @returns the root of the tree @throws NoPackages
  */
-export function getDebian(folder: string, say: (line: string) => void): string {
-  const root = rootIn(folder);
-  if (hasDebian(folder)) return root;
+export function getDebian(folder: string, programs: DebianPrograms, say: (line: string) => void): string {
+  const { folder: name, what, size, packages } = programs;
+  const root = join(folder, name);
+  if (hasDebian(folder, programs)) return root;
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new NoPackages('This is no Linux on x86-64.');
-  const state = join(folder, 'apt');
-  const fresh = join(folder, 'unpacking');
+  const state = join(folder, `apt-${name}`);
+  const fresh = join(folder, `unpacking-${name}`);
   for (const old of [state, fresh]) rmSync(old, { recursive: true, force: true });
   for (const part of ['lists/partial', 'cache/archives/partial', 'etc/apt.conf.d', 'etc/preferences.d', 'debs']) {
     mkdirSync(join(state, part), { recursive: true });
@@ -60,7 +87,7 @@ export function getDebian(folder: string, say: (line: string) => void): string {
     writeFileSync(join(state, 'status'), '');
     writeFileSync(join(state, 'etc/sources.list'), sourceLine());
     writeFileSync(config, aptConfig(state));
-    say(`Fetching Asterisk 22, SIPp and baresip of Debian ${suite} into ${folder} (45 MB; nothing is installed) …`);
+    say(`Fetching ${what} of Debian ${suite} into ${folder} (${size}; nothing is installed) …`);
     // Without that word a list that could not be fetched is no error, and then no package is known.
     run('apt-get', ['-qq', '-o', 'APT::Update::Error-Mode=any', 'update']);
     const debs = join(state, 'debs');

@@ -2,22 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { ensureBuilt } from '../ensureBuilt';
 import { ensureChromium } from '../ensureChromium';
 import { repoRoot } from '../repoRoot';
-import { debianFolder, getDebian, NoPackages } from './getDebian';
+import { asteriskPrograms, debianFolder, getDebian, NoPackages, prosodyPrograms } from './getDebian';
 
 /** With both cores busy otherwise, at a load of 22, the suite took eight and a half. */
 const longestMs = 10 * 60_000;
 
 /** What the last line says where nothing could be tried: neither passed nor failed. */
-const skipped = 'INTEROP SKIPPED: nothing was tried with a real Asterisk.';
+const skipped = 'INTEROP SKIPPED: nothing was tried with a real Asterisk or a real Prosody.';
 
 /**
- * `npm run test:interop [-- jest arguments]`: calls through a real Asterisk. Its packages are kept in INTEROP_DIR between
+ * `npm run test:interop [-- jest arguments]`: calls through a real Asterisk, chats through a real Prosody. Their packages are kept in INTEROP_DIR between
  * runs. Where they cannot be had, it says so loudly and ends well, unless INTEROP_REQUIRED=1.
  */
 function main(): number {
   let root: string;
+  let prosody: string;
   try {
-    root = getDebian(debianFolder(), console.log);
+    root = getDebian(debianFolder(), asteriskPrograms, console.log);
+    prosody = getDebian(debianFolder(), prosodyPrograms, console.log);
   } catch (error) {
     if (!(error instanceof NoPackages)) throw error;
     console.error(`${error.message}\n${skipped}`);
@@ -33,7 +35,7 @@ function main(): number {
     {
       cwd: repoRoot,
       stdio: 'inherit',
-      env: { ...process.env, CHROMIUM: chromium, DEBIAN_ROOT: root },
+      env: { ...process.env, CHROMIUM: chromium, DEBIAN_ROOT: root, PROSODY_ROOT: prosody },
       timeout: longestMs,
     },
   );

@@ -32,6 +32,7 @@ const bundles: readonly {
   { file: 'messages.js', entry: 'CifSoftphone/entries/messages.ts', platform: 'browser', external: [] },
   { file: 'voice.js', entry: 'CifSoftphone/entries/voice.ts', platform: 'browser', external: [] },
   { file: 'redirect.js', entry: 'CifSoftphone/entries/redirect.ts', platform: 'browser', external: [] },
+  { file: 'connector.mjs', entry: 'telephony/xmpp/src/main.ts', platform: 'node', external: [] },
   {
     file: 'adaptor.zip',
     entry: 'adaptor/src/functions.ts',

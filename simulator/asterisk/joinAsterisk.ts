@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { debianFolder, getDebian, hasDebian, mirror } from '../../scripts/interop/getDebian';
+import { asteriskPrograms, debianFolder, getDebian, hasDebian, mirror } from '../../scripts/interop/getDebian';
 import { freePort } from '../freePort';
 import type { Simulator, SimulatorOptions } from '../startSimulator';
 import { askAtTerminal, askFirst } from './askFirst';
@@ -10,6 +10,7 @@ import { startConnector } from './startConnector';
 import { startOwnPbx, type OwnPbxRunning } from './startOwnPbx';
 
 export interface Asterisk {
+  readonly kind: 'asterisk';
   /** What the simulator must be started with. */
   readonly options: Pick<SimulatorOptions, 'ownReceiver' | 'adaptorSettings' | 'moreRoutes'>;
   /** Somebody can be made to call it from `/simulator/pbx`. */
@@ -31,7 +32,7 @@ export async function prepareAsterisk(where: string, yes: boolean, say: (line: s
 
 async function startOwn(yes: boolean, say: (line: string) => void): Promise<OwnPbxRunning> {
   const folder = debianFolder();
-  if (!hasDebian(folder)) {
+  if (!hasDebian(folder, asteriskPrograms)) {
     await askFirst({
       what: [
         `--asterisk needs Asterisk 22 of Debian (sid), which is not on this machine yet.`,
@@ -39,13 +40,14 @@ async function startOwn(yes: boolean, say: (line: string) => void): Promise<OwnP
         `Put into: ${folder} (65 MB; unpacked there, not installed; no root, nothing else is changed)`,
         `Kept for the next time; delete the folder to be rid of it.`,
       ].join('\n'),
+      option: 'asterisk',
       yes,
       isTerminal: process.stdin.isTTY,
       say,
       ask: askAtTerminal,
     });
   }
-  const root = getDebian(folder, say);
+  const root = getDebian(folder, asteriskPrograms, say);
   say('Starting Asterisk …');
   return startOwnPbx(root);
 }
@@ -59,6 +61,7 @@ async function joinAsterisk(
   const { ASTERISK_SUPERVISORS: supervisors = '' } = settings;
   const hasPhones = settings.ASTERISK_BROWSER_PHONE !== undefined;
   return {
+    kind: 'asterisk',
     hasCaller: own !== undefined,
     options: {
       ownReceiver: { url: `http://127.0.0.1:${listen}/`, secret },

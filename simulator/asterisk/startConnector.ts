@@ -9,12 +9,16 @@ import { stopChild } from '../stopChild';
 const connectedMs = 20_000;
 
 /**
- * Starts the connector for Asterisk as it is shipped. @param settings all that it is given
- * @throws its own words, when it ends or does not reach the PBX
+ * Starts a connector as it is shipped. @param settings all that it is given
+ * @throws its own words, when it ends or does not reach its server
  */
-export async function startConnector(settings: Readonly<Record<string, string>>): Promise<{ stop(): Promise<void> }> {
+export async function startConnector(
+  settings: Readonly<Record<string, string>>,
+  name: 'asterisk' | 'xmpp' = 'asterisk',
+): Promise<{ stop(): Promise<void> }> {
+  const connected = name === 'xmpp' ? 'xmpp-connected' : 'pbx-connected';
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [join(repoRoot, 'telephony/asterisk/dist/connector.mjs')], {
+  const child = spawn(process.execPath, [join(repoRoot, 'telephony', name, 'dist/connector.mjs')], {
     env: { PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -22,7 +26,7 @@ export async function startConnector(settings: Readonly<Record<string, string>>)
   try {
     await new Promise<void>((resolve, reject) => {
       const fail = (what: string): void => reject(new Error(`${what}\n${said.join('\n')}`));
-      const timer = setTimeout(() => fail('The connector does not reach the PBX.'), connectedMs);
+      const timer = setTimeout(() => fail('The connector does not reach its server.'), connectedMs);
       child.once('exit', () => {
         clearTimeout(timer);
         fail('The connector has ended.');
@@ -33,7 +37,7 @@ export async function startConnector(settings: Readonly<Record<string, string>>)
           // The last words are enough, and it may run for days.
           if (said.length > 10) said.shift();
           const json = parseJson(line);
-          if (!json.ok || !isFields(json.value) || json.value.event !== 'pbx-connected') return;
+          if (!json.ok || !isFields(json.value) || json.value.event !== connected) return;
           clearTimeout(timer);
           resolve();
         });

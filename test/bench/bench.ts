@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { builtFiles } from '../../scripts/builtFiles';
-import { debianFolder, hasDebian } from '../../scripts/interop/getDebian';
+import { asteriskPrograms, debianFolder, hasDebian } from '../../scripts/interop/getDebian';
 import { measureSizes } from '../../scripts/measureSizes';
 import { ensureBuilt } from '../../scripts/ensureBuilt';
 import { startSimulator, type Simulator } from '../../simulator/startSimulator';
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
   await simulated(false, 'Control', (simulator) => benchControl(simulator, short ? 2 : 9));
   await simulated(false, 'Reconnect', (simulator) => benchReconnect(simulator, short ? 1 : 4));
   // Where a real Asterisk is on this machine already, or is asked for: nothing is fetched unasked.
-  if (hasDebian(debianFolder()) || only.startsWith('asterisk')) {
+  if (hasDebian(debianFolder(), asteriskPrograms) || only.startsWith('asterisk')) {
     await section('Asterisk', () => benchAsterisk(short ? 5 : 20));
     await section('Asterisk, in mid-call', () => benchBrowserPhone(short ? 2 : 10));
     await section('Asterisk, many calls', () => benchConnector(short ? 10 : 50));

@@ -1,4 +1,4 @@
-import { debianFolder, getDebian } from '../../scripts/interop/getDebian';
+import { asteriskPrograms, debianFolder, getDebian } from '../../scripts/interop/getDebian';
 import { talksInBrowser } from '../interop/harness/agentEar';
 import { BrowserWorld } from '../interop/harness/browserWorld';
 import type { ReceiveBuffer, Telephone } from '../interop/harness/telephone';
@@ -28,7 +28,7 @@ interface Marks {
 export async function benchBrowserPhone(times: number): Promise<readonly Measured[]> {
   // What scenarios have of jest's environment.
   Object.assign(globalThis, { [ofWorkerName]: new WorkerChromium() });
-  const world = new BrowserWorld(getDebian(debianFolder(), console.log));
+  const world = new BrowserWorld(getDebian(debianFolder(), asteriskPrograms, console.log));
   await world.start();
   try {
     const muted = (buffer: ReceiveBuffer) =>

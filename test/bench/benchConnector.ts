@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { debianFolder, getDebian } from '../../scripts/interop/getDebian';
+import { asteriskPrograms, debianFolder, getDebian } from '../../scripts/interop/getDebian';
 import { openAmi } from '../../telephony/asterisk/src/ami/amiConnection';
 import { headerOf } from '../../telephony/asterisk/src/ami/amiMessage';
 import type { CallSnapshot } from '../../protocol/messages/callSnapshot';
@@ -21,7 +21,7 @@ const holdMs = 200;
 
 /** What one connector takes of a core for so many calls at once, and how soon a caller hears what an agent presses. */
 export async function benchConnector(calls: number): Promise<readonly Measured[]> {
-  const root = getDebian(debianFolder(), console.log);
+  const root = getDebian(debianFolder(), asteriskPrograms, console.log);
   const world = await InteropWorld.start(root, { crowd: calls });
   const telephones = startCrowd(root, world.pbx.ports.crowd);
   try {

@@ -8,7 +8,14 @@ import { createServer as createHttp } from 'node:http';
 const asking = (answer: string, more: { yes?: boolean; isTerminal?: boolean } = {}) => {
   const said: string[] = [];
   const ask = jest.fn(() => Promise.resolve(answer));
-  const given = { what: 'Fetched: 55 MB', yes: false, isTerminal: true, say: (line: string) => said.push(line), ask };
+  const given = {
+    what: 'Fetched: 55 MB',
+    option: 'asterisk' as const,
+    yes: false,
+    isTerminal: true,
+    say: (line: string) => said.push(line),
+    ask,
+  };
   return { said, ask, done: askFirst({ ...given, ...more }) };
 };
 

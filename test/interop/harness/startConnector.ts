@@ -10,11 +10,14 @@ export class RunningConnector {
   readonly lines: string[] = [];
   #child: ChildProcess | undefined;
 
-  constructor(private readonly environment: Readonly<Record<string, string>>) {}
+  constructor(
+    private readonly environment: Readonly<Record<string, string>>,
+    private readonly name: 'asterisk' | 'xmpp' = 'asterisk',
+  ) {}
 
   async start(): Promise<void> {
     const from = this.lines.length;
-    const file = join(repoRoot, 'telephony/asterisk/dist/connector.mjs');
+    const file = join(repoRoot, 'telephony', this.name, 'dist/connector.mjs');
     // Nothing of this process's environment: what it needs, it is given.
     const { PATH = '' } = process.env;
     this.#child = spawn(process.execPath, [file], {
@@ -30,7 +33,11 @@ export class RunningConnector {
       );
     this.#child.stdout?.on('data', keep);
     this.#child.stderr?.on('data', keep);
-    await eventually(() => this.said('pbx-connected', from), true, 20_000).catch(() => {
+    await eventually(
+      () => this.said(this.name === 'xmpp' ? 'xmpp-connected' : 'pbx-connected', from),
+      true,
+      20_000,
+    ).catch(() => {
       throw new Error(`The connector does not come up: ${this.lines.slice(from).join('\n')}`);
     });
   }

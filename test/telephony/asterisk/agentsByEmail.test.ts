@@ -1,6 +1,6 @@
 import { openAmi } from '../../../telephony/asterisk/src/ami/amiConnection';
 import { toAmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
-import { createLog } from '../../../telephony/asterisk/src/base/log';
+import { createLog } from '../../../telephony/base/log';
 import { Connector } from '../../../telephony/asterisk/src/connector/connector';
 import type { WebhookEvent } from '../../../telephony/client/src/webhooks/webhookEvent';
 import { eventually } from '../../scenarios/harness/eventually';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandRequested } from '../../../protocol/messages/answers';
 import { openAmi } from '../../../telephony/asterisk/src/ami/amiConnection';
 import { headerOf, toAmiMessage, type AmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
-import { createLog } from '../../../telephony/asterisk/src/base/log';
+import { createLog } from '../../../telephony/base/log';
 import { Connector } from '../../../telephony/asterisk/src/connector/connector';
 import type { WebhookEvent } from '../../../telephony/client/src/webhooks/webhookEvent';
 import { eventually } from '../../scenarios/harness/eventually';

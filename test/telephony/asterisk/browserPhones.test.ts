@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { parsePhone } from '../../../protocol/messages/phone';
 import { toAmiMessage } from '../../../telephony/asterisk/src/ami/amiMessage';
-import { createLog } from '../../../telephony/asterisk/src/base/log';
+import { createLog } from '../../../telephony/base/log';
 import type { BrowserPhoneSettings } from '../../../telephony/asterisk/src/browser/browserPhone';
 import { BrowserPhones } from '../../../telephony/asterisk/src/browser/browserPhones';
 import { FakeAri } from './fakeAri';

@@ -1,5 +1,5 @@
 import { ActionRefused } from '../../../telephony/asterisk/src/ami/amiConnection';
-import { codeOf } from '../../../telephony/asterisk/src/base/codeOf';
+import { codeOf } from '../../../telephony/base/codeOf';
 import { NotDone } from '../../../telephony/asterisk/src/commands/notDone';
 import { AdaptorRefused } from '../../../telephony/client/src/telephonyError';
 

@@ -1,4 +1,5 @@
-import { readSettings, WrongSettings } from '../../../telephony/asterisk/src/settings/readSettings';
+import { readSettings } from '../../../telephony/asterisk/src/settings/readSettings';
+import { WrongSettings } from '../../../telephony/base/environmentReader';
 
 const ada = '70000000-0000-4000-8000-0000000000a1';
 const ben = '70000000-0000-4000-8000-0000000000b2';

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openAmi } from '../../../telephony/asterisk/src/ami/amiConnection';
-import { createLog } from '../../../telephony/asterisk/src/base/log';
-import { codeOf } from '../../../telephony/asterisk/src/base/codeOf';
+import { createLog } from '../../../telephony/base/log';
+import { codeOf } from '../../../telephony/base/codeOf';
 import { Connector } from '../../../telephony/asterisk/src/connector/connector';
 import { createTelephonyClient } from '../../../telephony/client/src/createTelephonyClient';
 import type { TelephonyClient, TelephonyClientOptions } from '../../../telephony/client/src/telephonyClient';

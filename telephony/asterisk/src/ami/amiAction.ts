@@ -1,4 +1,4 @@
-import { LoggableError } from '../base/codeOf';
+import { LoggableError } from '../../../base/codeOf';
 
 /** An action for the PBX; a list where a header is sent several times (`Variable`). */
 export interface AmiAction {

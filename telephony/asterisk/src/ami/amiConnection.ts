@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { codeOf, LoggableError } from '../base/codeOf';
+import { codeOf, LoggableError } from '../../../base/codeOf';
 import { headerOf, type AmiMessage } from './amiMessage';
 import { writeAction, type AmiAction } from './amiAction';
 import { AmiReader } from './amiReader';

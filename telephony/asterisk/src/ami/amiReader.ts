@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import { LoggableError } from '../base/codeOf';
+import { LoggableError } from '../../../base/codeOf';
 import type { AmiMessage } from './amiMessage';
 
 /** What a PBX may send before we hang up on it: everything that comes in is foreign, and memory is ours. */

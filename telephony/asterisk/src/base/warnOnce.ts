@@ -1,4 +1,4 @@
-import type { Log, LogFacts } from './log';
+import type { Log, LogFacts } from '../../../base/log';
 
 export type WarnOnce = (event: string, about: string, facts?: LogFacts) => void;
 

@@ -1,4 +1,4 @@
-import { LoggableError } from '../base/codeOf';
+import { LoggableError } from '../../../base/codeOf';
 import { timings } from '../base/timings';
 
 /** What the connector asks of Asterisk's REST interface: one object of `res_pjsip` at a time. */

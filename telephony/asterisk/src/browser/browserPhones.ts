@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { PhoneRequested } from '../../../../protocol/messages/answers';
 import type { PhoneOffer } from '../../../client/src/webhooks/createWebhooks';
-import { codeOf } from '../base/codeOf';
-import type { Log } from '../base/log';
-import { RecentIds } from '../base/recentIds';
+import { codeOf } from '../../../base/codeOf';
+import type { Log } from '../../../base/log';
+import { RecentIds } from '../../../base/recentIds';
 import { timings } from '../base/timings';
 import { amiActions } from '../commands/amiActions';
 import type { PbxPort } from '../commands/pbxPort';

@@ -1,5 +1,5 @@
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
-import { RecentIds } from '../base/recentIds';
+import { RecentIds } from '../../../base/recentIds';
 import { timings } from '../base/timings';
 
 /** Channels that were asked for and then given up: one that comes all the same, late, rings for nobody. */

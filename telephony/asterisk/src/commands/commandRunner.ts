@@ -1,7 +1,7 @@
 import type { CommandRequested } from '../../../../protocol/messages/answers';
 import { headerOf, type AmiMessage } from '../ami/amiMessage';
 import { timings } from '../base/timings';
-import { Turns } from '../base/turns';
+import { Turns } from '../../../base/turns';
 import type { Channel } from '../pbx/channel';
 import { usesRooms, type Leg } from '../pbx/leg';
 import type { PbxModel } from '../pbx/pbxModel';

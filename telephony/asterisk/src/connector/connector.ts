@@ -22,7 +22,7 @@ import { CallKeeper } from '../browser/callKeeper';
 import type { Agent } from '../agents/agent';
 import { AgentBook } from '../agents/agentBook';
 import { AgentWishes } from './agentWishes';
-import { codeOf } from '../base/codeOf';
+import { codeOf } from '../../../base/codeOf';
 import { compareCalls } from './compareCalls';
 import type { ConnectorParts } from './connectorParts';
 import { describeCall } from './describeCall';

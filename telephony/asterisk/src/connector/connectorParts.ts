@@ -2,7 +2,7 @@ import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { AmiConnection } from '../ami/amiConnection';
 import type { AmiMessage } from '../ami/amiMessage';
 import type { AriPort } from '../browser/ari';
-import type { Log } from '../base/log';
+import type { Log } from '../../../base/log';
 import type { Settings } from '../settings/settings';
 
 export interface ConnectorParts {

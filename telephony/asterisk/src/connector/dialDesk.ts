@@ -2,7 +2,7 @@ import type { CommandRequested } from '../../../../protocol/messages/answers';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
 import type { AmiMessage } from '../ami/amiMessage';
 import type { PbxPort } from '../commands/pbxPort';
-import { RecentIds } from '../base/recentIds';
+import { RecentIds } from '../../../base/recentIds';
 import { timings } from '../base/timings';
 import { NotDone } from '../commands/notDone';
 import type { DialRunner } from '../commands/dialRunner';

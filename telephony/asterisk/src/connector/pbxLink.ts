@@ -3,8 +3,8 @@ import type { AmiAction } from '../ami/amiAction';
 import { ActionRefused, AmiGone, type AmiConnection } from '../ami/amiConnection';
 import { headerOf, numberOf, type AmiMessage } from '../ami/amiMessage';
 import { amiTimings } from '../ami/amiTimings';
-import { codeOf } from '../base/codeOf';
-import type { Log } from '../base/log';
+import { codeOf } from '../../../base/codeOf';
+import type { Log } from '../../../base/log';
 import type { PbxPort } from '../commands/pbxPort';
 
 export interface PbxLinkParts {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AgentReport } from '../../../../protocol/messages/answers';
 import type { TelephonyClient } from '../../../client/src/telephonyClient';
-import type { Log } from '../base/log';
+import type { Log } from '../../../base/log';
 import { timings } from '../base/timings';
 import { amiActions } from '../commands/amiActions';
 import type { PbxPort } from '../commands/pbxPort';

@@ -1,4 +1,5 @@
 import type { AmiAddress } from '../ami/amiConnection';
+import type { AdaptorSide } from '../../../base/adaptorSide';
 import type { BrowserPhoneSettings } from '../browser/browserPhone';
 
 export interface SupervisionSettings {
@@ -9,22 +10,7 @@ export interface SupervisionSettings {
 }
 
 /** What the connector was told by its environment, checked. */
-export interface Settings {
-  readonly adaptor: {
-    readonly url: string;
-    readonly tokenUrl: string;
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly scope: string;
-  };
-  readonly webhook: {
-    /** Where it listens for the adaptor's webhooks. */
-    readonly host: string;
-    readonly port: number;
-    readonly secrets: readonly string[];
-    /** With both it listens by https. */
-    readonly tls?: { readonly cert: string; readonly key: string };
-  };
+export interface Settings extends AdaptorSide {
   readonly ami: AmiAddress;
   /** Begins the id of each call; another one for each connector of one telephony app. */
   readonly system: string;
