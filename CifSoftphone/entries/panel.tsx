@@ -22,6 +22,7 @@ import { watchPanelTheme } from '../ui/theme/panelTheme';
 import type { Texts } from '../words/texts';
 import { messagesChannelName, messagesHello, messagesOffered } from '../messages/channel/messagesChannel';
 import { messagesPanelGlobal, type MessagesPanelScript } from './messagesPanelScript';
+import { makersChannelName, makersHello } from '../line/channel/makersChannel';
 import { voiceChannelName, voiceHello, voiceOffered } from '../voice/channel/voiceNames';
 
 const inOwnWindow = isPopOut(window.location.search);
@@ -81,6 +82,7 @@ void around().then((detected) => {
   languageId = known ?? languageId;
   // Before the host: whether a ring docks the panel is one of the settings.
   place.configure(customParameters);
+  offerMakers(customParameters ?? '');
   place.useHost(host, trouble);
   void speak().then(() => host.settleIn?.(texts()('Softphone_Label')));
 });
@@ -113,6 +115,13 @@ async function around(): Promise<DetectedHost> {
         },
       ),
   });
+}
+
+/** Whoever has the line goes by the provider's settings, too. */
+function offerMakers(text: string): void {
+  const channel = new BroadcastChannel(makersChannelName);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => data === makersHello && channel.postMessage(text);
+  channel.postMessage(text);
 }
 
 /** Loads a script beside the panel as soon as the leader of the line says that there is something for it. */

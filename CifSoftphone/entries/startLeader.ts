@@ -23,6 +23,7 @@ import type { Leader, LeaderOptions } from '../line/lineScript';
 import { parseDraftContent } from '../line/channel/parseDraft';
 import { parseKept } from '../line/channel/parseKept';
 import { redirectUriBeside } from './redirectUriBeside';
+import { makersBeside } from './makersBeside';
 import { messagesBeside } from './messagesBeside';
 import { voiceBeside } from './voiceBeside';
 import { connectionTimings } from '../connection/connectionTimings';
@@ -49,6 +50,7 @@ export function startLeader(options: LeaderOptions): Leader {
   });
   const voice = voiceBeside(options.lineScriptUrl, (command) => void leader.send(command));
   const messages = messagesBeside(options.lineScriptUrl);
+  const makers = makersBeside(options.onSettings, (trouble) => leader.troubles.tell(trouble));
   const heard: LeaderOptions = {
     ...options,
     onView: (view) => {
@@ -58,7 +60,7 @@ export function startLeader(options: LeaderOptions): Leader {
   };
   const leader = new LineLeader(heard, {
     readVariables: () =>
-      readEnvironmentVariables({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }, options.onVariables),
+      readEnvironmentVariables({ ...organisation, timeoutMs: connectionTimings.requestTimeoutMs }, makers.read),
     openSignIn: (settings) => msalSignIn({ settings, redirectUri: redirectUriBeside(options.lineScriptUrl) }),
     openConnection: (settings, token, onNews) =>
       new HubCallConnection({
@@ -102,8 +104,7 @@ export function startLeader(options: LeaderOptions): Leader {
   });
   const stop = leader.stop.bind(leader);
   leader.stop = () => {
-    voice.stop();
-    messages.stop();
+    [voice, messages, makers].forEach((one) => one.stop());
     return stop();
   };
   return leader;

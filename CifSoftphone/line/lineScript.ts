@@ -1,5 +1,6 @@
 import type { WriteSubject } from '../core/calls/subjectFacts';
 import type { LineSettings } from '../core/settings/lineSettings';
+import type { SettingsFault } from '../core/settings/parseSettings';
 import type { GivenSettings } from '../core/settings/softphoneSettings';
 import type { LineCommand } from '../core/line/linePort';
 import type { LineView } from '../core/line/lineView';
@@ -18,8 +19,8 @@ export interface LeaderOptions {
   readonly lineScriptUrl: string;
   /** What makers set for the place; `configure` brings what is known later. */
   readonly given: GivenSettings;
-  /** Told the organisation's variables, its settings among them; a place of an earlier version does not hear of them. */
-  readonly onVariables?: (all: ReadonlyMap<string, string>) => void;
+  /** Reads what makers set for the organisation and for the panel, as it reads its own. @returns the organisation's faults */
+  readonly onSettings?: (organisation: string, panel: string) => readonly SettingsFault[];
   /** What the former leader last showed: shown on until the adaptor has told the open calls. */
   readonly inherited: LineView | undefined;
   /** The subject of an activity, in the language of the place. */

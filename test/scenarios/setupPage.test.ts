@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { directory } from '../../simulator/directory';
+import { people } from './harness/people';
 import { cora, ada, ben, useSimulator, type Agent } from './harness/useSimulator';
 
 const scenario = useSimulator();
@@ -218,13 +219,45 @@ describe('the settings page', () => {
     await desk.panel.getByTestId('wrap-up-card').waitFor();
     await desk.panel.getByText('Disposition number 0 ').first().waitFor();
 
+    // The channel provider's come first, also where a form has the line and the panel came later.
+    const own = '{"wrapUpSeconds":3600,"dispositions":[{"value":"own","label":"Only of the provider"}]}';
+    const context = await scenario.browser();
+    const form = await scenario.open({ query: `?panel=off&contact=${people.thomas.contactId}` }, context);
+    await form.waitForLine(form.control, 'connected');
+    const both = await scenario.openConnected({ query: `?customParams=${encodeURIComponent(own)}` }, context);
+    await both.panel.getByText('Only of the provider').first().waitFor();
+    expect(await both.panel.getByText('Disposition number 0 ').count()).toBe(0);
+    await both.panel
+      .getByTestId('wrap-up-card')
+      .getByText(/59:\d\d|1:00:00/)
+      .first()
+      .waitFor();
+    await context.close();
+
     // A page that is opened again shows what is stored; an empty form takes it away.
     const again = await openSettings(cora);
     await again
       .getByTestId('count')
       .getByText(/^\d{4} characters/)
       .waitFor();
-    await again.getByLabel('Settings from elsewhere, in place of those above').fill('{}');
+    // What somebody broke by hand is told to the agent, and lies there to be mended.
+    await again.evaluate(async () => {
+      const table = '/api/data/v9.2/environmentvariabledefinitions';
+      const answer = await fetch(`${table}?$filter=schemaname eq 'cti_Settings_02'`);
+      const [row] = ((await answer.json()) as { value: Record<string, string>[] }).value;
+      await fetch(`${table}(${row?.environmentvariabledefinitionid})`, {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ defaultvalue: '"broken' }),
+      });
+    });
+    const told = await scenario.openConnected({}, await scenario.browser());
+    await told.panel.getByText('cti_Settings: not-json').waitFor();
+    await again.reload();
+    await again.getByTestId('note').getByText('no JSON').waitFor();
+    const box = again.getByLabel('Settings from elsewhere, in place of those above');
+    expect(await box.inputValue()).toContain('"broken');
+    await box.fill('{}');
     await again.getByRole('button', { name: 'Take over' }).click();
     await again.getByRole('button', { name: 'Save' }).click();
     await again.getByTestId('note').getByText('Saved').waitFor();

@@ -1,7 +1,6 @@
 import type { LinePorts } from './linePorts';
 import type { LineCommand } from '../../core/line/linePort';
 import type { Leader, LeaderOptions, LeaderView } from '../lineScript';
-import { settingsIn } from '../../core/settings/environmentVariables';
 import { parseSettings } from '../../core/settings/parseSettings';
 import type { GivenSettings } from '../../core/settings/softphoneSettings';
 import { lineTimings } from '../lineTimings';
@@ -16,7 +15,7 @@ export class LeaderHere {
   private phase: Phase = { name: 'loading', waiting: [] };
   /** Newer than that of the options. */
   private given: GivenSettings | undefined;
-  /** Known once the line has read them. */
+  /** And the channel provider's: known once the line has read the one, and the panel has told the other. */
   private organisation: GivenSettings = {};
   private retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,7 +48,7 @@ export class LeaderHere {
     else this.options.onView(this.beforeStart());
   }
 
-  /** What the place leaves open, the organisation says. */
+  /** What the place leaves open, provider and organisation say. */
   private all(): GivenSettings {
     return { ...this.organisation, ...(this.given ?? this.options.given) };
   }
@@ -75,9 +74,11 @@ export class LeaderHere {
         name: 'running',
         leader: script.startOwner({
           ...this.options,
-          onVariables: (all) => {
-            this.organisation = parseSettings(settingsIn(all), Infinity).given;
+          onSettings: (text, panel) => {
+            const { given, faults } = parseSettings(text, Infinity);
+            this.organisation = { ...given, ...parseSettings(panel).given };
             this.tell();
+            return faults;
           },
           given: this.all(),
         }),

@@ -28,7 +28,7 @@ export class LineLeader implements Leader {
   private readonly inherited: InheritedCalls;
   private wasListed = false;
   private readonly sender = new MessageSender();
-  private readonly troubles = new LineTroubles(() => this.publish());
+  readonly troubles = new LineTroubles(() => this.publish());
   private readonly calls: LeaderCalls;
   private readonly agent: LeaderAgent;
   private readonly kpis: LeaderKpis;

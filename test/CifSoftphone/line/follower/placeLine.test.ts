@@ -43,6 +43,24 @@ describe('several places of one browser', () => {
     expect(browser.leaders).toHaveLength(1);
   });
 
+  it("go by the makers' settings of the place that has the line, then the channel provider's, then the organisation's", async () => {
+    const browser = new FakeBrowser();
+    const { line } = browser.open('form');
+    await settle();
+    const leader = browser.leader();
+    const faults = leader.options.onSettings?.(
+      '{"screenPop":"ring","wrapUpSeconds":30,"dockOnRing":false,"ring":{"volumePercent":500}}',
+      '',
+    );
+    expect(faults).toEqual([{ kind: 'wrong-value', path: 'ring.volumePercent' }]);
+    expect(leader.given.at(-1)).toEqual({ screenPop: 'ring', wrapUpSeconds: 30, dockOnRing: false });
+    leader.options.onSettings?.('{"screenPop":"ring","wrapUpSeconds":30,"dockOnRing":false}', '{"wrapUpSeconds":60}');
+    line.configure({ screenPop: 'manual' });
+    expect(leader.given.at(-1)).toEqual({ screenPop: 'manual', wrapUpSeconds: 60, dockOnRing: false });
+    expect(leader.options.onSettings?.('{broken', 'neither')).toEqual([{ kind: 'not-json', path: '' }]);
+    expect(leader.given.at(-1)).toEqual({ screenPop: 'manual' });
+  });
+
   it('show the ring’s buttons in the panel of the tab, and move them to where the agent looks', async () => {
     const browser = new FakeBrowser();
     const panel = browser.open('panel');
