@@ -35,6 +35,7 @@ function startMessages(facts: MessagesFacts): RunningMessages {
       return answer.value;
     },
     ...messagesRequests(window.fetch.bind(window), facts),
+    customers: facts.customers,
     show: (view) => channel.postMessage({ type: 'view', view }),
     unsent: tabsUnsentWords(),
     nowMs: steadyNowMs,

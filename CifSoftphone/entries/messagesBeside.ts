@@ -15,7 +15,7 @@ import {
 const loadAgainMs = 15_000;
 
 /** The leader's way to `messages.js`: loaded once the adaptor says that there are conversations, or tells of one. */
-export function messagesBeside(lineScriptUrl: string) {
+export function messagesBeside(lineScriptUrl: string, customers: MessagesFacts['customers']) {
   let facts: MessagesFacts | undefined;
   /** The line's newest connection, and the one that is up. */
   let latest: MessagesHub | undefined;
@@ -45,6 +45,7 @@ export function messagesBeside(lineScriptUrl: string) {
     watch: (open: OpenHub, adaptorUrl: string, token: SignIn['token']): OpenHub => {
       stop();
       facts = {
+        customers,
         adaptorUrl,
         token: async () => {
           const given = await token();

@@ -5,6 +5,7 @@ import { messagesChannelName, messagesHello, readMessagesView } from '../message
 import { browserChoices } from '../sound/keptChoices';
 import { WebAudioSound } from '../sound/webAudioSound';
 import { messageTones } from '../sound/messageTones';
+import { ConversationRecords } from '../ui/messages/conversationRecords';
 import { conversations } from '../ui/messages/Conversations';
 import { MessagesDesk } from '../ui/messages/messagesDesk';
 import type { MessagesPanelPorts } from '../ui/messages/messagesPanelPorts';
@@ -21,6 +22,11 @@ channel.onmessage = ({ data }: MessageEvent<unknown>) => {
   if (view !== undefined) desk.told(view);
 };
 
+const texts: MessagesPanelPorts['texts'] = (key) =>
+  (words.get(document.documentElement.lang) ?? words.get(english.tag))?.[key] ?? key;
+const records = new ConversationRecords(texts, steadyNowMs);
+desk.subscribe(() => records.follow(desk.getView()?.conversations ?? []));
+
 const sound = new WebAudioSound();
 /** As loud as the agent has the ring. */
 function play(which: keyof typeof messageTones, how?: 'once'): void {
@@ -36,7 +42,8 @@ let ringing = false;
 
 const ports: MessagesPanelPorts = {
   desk,
-  texts: (key) => (words.get(document.documentElement.lang) ?? words.get(english.tag))?.[key] ?? key,
+  texts,
+  records,
   newId: () => crypto.randomUUID(),
   sound: {
     ring: (discreet) => {
@@ -62,6 +69,10 @@ const ports: MessagesPanelPorts = {
   watchSeen: (parts, onSeen) => watchSeen(window, parts, onSeen),
 };
 
-const script: MessagesPanelScript = { Offers: offers(ports), Conversations: conversations(ports) };
+const script: MessagesPanelScript = {
+  Offers: offers(ports),
+  Conversations: conversations(ports),
+  useHost: (where) => records.use(where),
+};
 Object.defineProperty(window, messagesPanelGlobal, { value: script, configurable: true });
 channel.postMessage(messagesHello);

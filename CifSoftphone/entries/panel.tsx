@@ -35,6 +35,8 @@ let language = wordless;
 let speaks = false;
 /** What draws conversations, once there are any. */
 let written: MessagesPanelScript | undefined;
+/** Where the panel stands, once it is known. */
+let hosted: DetectedHost['host'] | undefined;
 const texts = (): Texts => language.texts;
 
 const lineScriptUrl = lineScriptBesidePage(window.location.href);
@@ -68,6 +70,7 @@ void speak();
 loadOnce(voiceChannelName, voiceHello, voiceOffered, 'voicepanel.js');
 loadOnce(messagesChannelName, messagesHello, messagesOffered, 'messagespanel.js', () => {
   written = Reflect.get(window, messagesPanelGlobal) as MessagesPanelScript;
+  openWritten();
   draw();
 });
 // Words in another language are better than an empty panel.
@@ -84,8 +87,15 @@ void around().then((detected) => {
   place.configure(customParameters);
   offerMakers(customParameters ?? '');
   place.useHost(host, trouble);
+  hosted = host;
+  openWritten();
   void speak().then(() => host.settleIn?.(texts()('Softphone_Label')));
 });
+
+/** Customers of conversations open where those of calls do. */
+function openWritten(): void {
+  if (hosted !== undefined) written?.useHost({ host: hosted, settings: () => place.getView().settings });
+}
 
 async function around(): Promise<DetectedHost> {
   if (inOwnWindow) return popOutAround(window);

@@ -1,7 +1,7 @@
 import { parseConversationPush } from '../../protocol/messages/conversationPush';
 import type { ConversationAnswer, ConversationMessage } from '../../protocol/messages/conversation';
 import { conversationChangedType, messageChangedType, participantTypingType } from '../../protocol/targets';
-import { isOffered } from '../core/messages/conversation';
+import type { Conversation } from '../core/messages/conversation';
 import type { ConversationsEffect } from '../core/messages/conversationsEffect';
 import type { ConversationsEvent } from '../core/messages/conversationsEvent';
 import { findConversation, noConversations } from '../core/messages/conversationsStep';
@@ -10,6 +10,8 @@ import { updateConversations } from '../core/messages/updateConversations';
 import type { PanelWord } from './channel/messagesChannel';
 import { Delivery } from './delivery';
 import { DraftKeeper } from './draftKeeper';
+import { lookUps } from './lookUps';
+import { Signs } from './signs';
 import { unsentWords } from './unsentWords';
 import { namesOf, wishMessage, type Names } from './wishMessage';
 import type { MessagesPorts } from './messagesPorts';
@@ -27,12 +29,23 @@ export class Messages {
   private readonly leader: string;
   private readonly delivery: Delivery;
   private readonly drafts: DraftKeeper;
-  private readonly typedAtMs = new Map<string, number>();
-  private readonly reported = new Set<string>();
+  private readonly signs: Signs;
+  private readonly lookUp: (key: string) => void;
 
   constructor(private readonly ports: MessagesPorts) {
     this.leader = ports.newId();
     this.delivery = new Delivery(ports.say);
+    const find = (key: string): Conversation | undefined => findConversation(this.state, key);
+    this.lookUp = lookUps({
+      customers: ports.customers,
+      about: (key) => find(key)?.snapshot,
+      matched: (key, match) => this.dispatch({ type: 'matched', key, match }),
+    });
+    this.signs = new Signs({
+      ...{ find, nowMs: ports.nowMs, newId: ports.newId },
+      tell: (message) => this.tell(message),
+      sayOnce: (message) => this.isConnected && void ports.say(message).catch(() => undefined),
+    });
     this.drafts = new DraftKeeper({
       draftOf: (key) => findConversation(this.state, key)?.draft,
       keep: async (key, text) => {
@@ -83,10 +96,10 @@ export class Messages {
       case 'deed':
         return this.dispatch(word.deed);
       case 'typing':
-        return this.typed(word.key);
+        return this.signs.typed(word.key);
       case 'drawn':
       case 'handed':
-        return this.reports(word.key, word.type === 'drawn' ? 'shown' : 'handed-to-host');
+        return this.signs.seen(word.key, word.type === 'drawn' ? 'shown' : 'handed-to-host');
     }
   }
 
@@ -105,6 +118,8 @@ export class Messages {
         return void this.send(effect);
       case 'wish':
         return void this.wish(effect);
+      case 'look-up':
+        return this.lookUp(effect.key);
       case 'fetch':
         return void this.fetch(effect);
       case 'keep-draft':
@@ -168,25 +183,6 @@ export class Messages {
 
   private tell(message: ConversationMessage | undefined): void {
     if (message !== undefined) void this.delivery.deliver(message, messagesTimings.wishTries);
-  }
-
-  private typed(key: string): void {
-    const nowMs = this.ports.nowMs();
-    if (nowMs - (this.typedAtMs.get(key) ?? -Infinity) < messagesTimings.typingEveryMs) return;
-    this.typedAtMs.set(key, nowMs);
-    const forMs = messagesTimings.typingForMs;
-    const message = this.about(key, (about) => ({ type: 'conversation.typing', ...about, forMs }));
-    // Old when it would come again: one try.
-    if (message !== undefined && this.isConnected) void this.ports.say(message).catch(() => undefined);
-  }
-
-  /** An offer is in front of the agent: said once. */
-  private reports(key: string, outcome: 'shown' | 'handed-to-host'): void {
-    const conversation = findConversation(this.state, key);
-    const once = `${key} ${outcome}`;
-    if (conversation === undefined || !isOffered(conversation) || this.reported.has(once)) return;
-    this.reported.add(once);
-    this.tell(this.about(key, (about) => ({ type: 'conversation.acknowledged', ...about, outcome })));
   }
 
   private about(

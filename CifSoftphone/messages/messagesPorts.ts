@@ -1,6 +1,7 @@
 import type { ConversationList, ConversationMessage, MessagePage } from '../../protocol/messages/conversation';
 import type { ConversationSnapshot } from '../../protocol/messages/conversation';
 import type { ConversationAnswer } from '../../protocol/messages/conversation';
+import type { Customers } from './customerOf';
 import type { MessagesView } from './channel/messagesChannel';
 
 /** Texts that stand nowhere but in this page, by conversation. */
@@ -18,6 +19,7 @@ export interface MessagesPorts {
   /** Each is `undefined` when it could not be had. */
   readonly list: () => Promise<ConversationList | undefined>;
   readonly page: (about: ConversationSnapshot, after: number, limit: number) => Promise<MessagePage | undefined>;
+  readonly customers: Customers;
   readonly show: (view: MessagesView) => void;
   /** Where what could not be stored outlives a reload. */
   readonly unsent: { read(): UnsentWords; keep(words: UnsentWords): void };

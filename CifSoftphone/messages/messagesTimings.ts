@@ -12,6 +12,8 @@ export const messagesTimings = {
   /** The adaptor stores before it answers. */
   answerWithinMs: 12_000,
   requestWithinMs: 10_000,
+  /** As often as all is listed: Dataverse gave no answer to who it is. */
+  lookUpAgainMs: 30_000,
   /** So long the other end counts the agent as typing; said again each 3 s while it is true. */
   typingForMs: 5_000,
   typingEveryMs: 3_000,

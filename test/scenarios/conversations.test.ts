@@ -131,3 +131,23 @@ test('a call and three conversations: all in sight, one in front, and the call k
   await panel.getByTestId('wrap-up-card').waitFor();
   expect(await lines.count()).toBe(3);
 });
+
+test('an SMS of a known customer shows the name, and Accept opens the customer in a session', async () => {
+  const { panel, page } = await scenario.openConnected();
+  const { maria } = people;
+  await desk().write({ channel: 'sms', from: maria.number, text: 'Where is my order?', userId: ada.oid });
+  const offer = panel.getByTestId('chat-offer');
+  await offer.getByText(maria.name).waitFor();
+  await offer.getByRole('button', { name: 'Accept' }).click();
+  await page.getByTestId('session').filter({ hasText: maria.name }).waitFor();
+  await page.getByRole('heading', { name: maria.name }).first().waitFor();
+  const chat = panel.getByTestId('chat');
+  await chat.getByText('Where is my order?').waitFor();
+  const field = chat.getByTestId('chat-write');
+  await field.fill('It is on its way');
+  await field.press('Enter');
+  await chat.getByTestId('chat-log').getByText('It is on its way').waitFor();
+  await chat.getByRole('button', { name: 'End', exact: true }).click();
+  await chat.getByRole('button', { name: 'Close conversation' }).click();
+  await page.getByTestId('session').filter({ hasText: maria.name }).waitFor({ state: 'detached' });
+});

@@ -20,6 +20,7 @@ const begun = (key: string, snapshot: ConversationSnapshot, atMs: number): Conve
     key,
     snapshot,
     atMs,
+    customer: undefined,
     messages: [],
     fromSeq,
     toSeq: fromSeq,
@@ -56,7 +57,10 @@ export function applySnapshot(
           // What was wanted is done, or cannot be done any more.
           wish: snapshot.state === known.snapshot.state ? known.wish : undefined,
         };
-  return reading(state, next);
+  const [reads, effects] = reading(state, next);
+  const isNamed = snapshot.record?.id !== known?.snapshot.record?.id;
+  // Who it is does not wait for an accept: the offer shows it.
+  return [reads, known === undefined || isNamed ? [{ type: 'look-up', key }, ...effects] : effects];
 }
 
 /** Puts it into its place, and asks for what is missing where the agent may read. */

@@ -1,4 +1,5 @@
 import type { ConversationSnapshot, Message } from '../../../protocol/messages/conversation';
+import type { CustomerMatch } from '../customer/customerMatch';
 
 /**
  * A text of the agent on its way to the adaptor, which has its id from before the input empties until the adaptor's
@@ -21,6 +22,8 @@ export interface Conversation {
   readonly snapshot: ConversationSnapshot;
   /** When it was told, on the clock that cannot be set. */
   readonly atMs: number;
+  /** Who is at the other end; `undefined` while it is looked for. */
+  readonly customer: CustomerMatch | undefined;
   /** What is known of the transcript, by `seq`, each once. Behind a gap there may be more. */
   readonly messages: readonly Message[];
   /** The transcript is complete from the one after `fromSeq` to `toSeq`. */

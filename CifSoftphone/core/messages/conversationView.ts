@@ -1,4 +1,5 @@
 import type { ConversationSnapshot, Message } from '../../../protocol/messages/conversation';
+import type { CustomerMatch } from '../customer/customerMatch';
 import { can, mayWish } from './applyWish';
 import { isHad, type Conversation, type Outgoing, type Wish } from './conversation';
 import { isBehind, readMessages, unreadMessages } from './transcript';
@@ -12,6 +13,8 @@ export interface ConversationView {
   readonly snapshot: ConversationSnapshot;
   /** When the snapshot was told: what it says of durations counts from here. */
   readonly atMs: number;
+  /** `undefined` while it is looked for. */
+  readonly customer: CustomerMatch | undefined;
   readonly messages: readonly Message[];
   /** More was written than is here: it is on its way. */
   readonly isBehind: boolean;
@@ -32,11 +35,12 @@ export interface ConversationView {
 const allWishes: readonly Wish[] = ['accept', 'decline', 'park', 'resume', 'transfer', 'end'];
 
 export const toConversationView = (conversation: Conversation): ConversationView => {
-  const { key, snapshot, atMs, fromSeq, outbox, wish, refused, typing } = conversation;
+  const { key, snapshot, atMs, customer, fromSeq, outbox, wish, refused, typing } = conversation;
   return {
     key,
     snapshot,
     atMs,
+    customer,
     messages: readMessages(conversation),
     isBehind: isHad(conversation) && isBehind(conversation),
     hasEarlier: isHad(conversation) && fromSeq > 0,

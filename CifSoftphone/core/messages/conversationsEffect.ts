@@ -12,6 +12,8 @@ export type ConversationsEffect =
       readonly target?: string;
       readonly note?: string;
     }
+  /** Who this is, by the record that is named or the address. */
+  | { readonly type: 'look-up'; readonly key: string }
   /** A page of the transcript after this `seq`. */
   | { readonly type: 'fetch'; readonly key: string; readonly after: number; readonly limit: number }
   /** The draft has changed: kept in pauses. */

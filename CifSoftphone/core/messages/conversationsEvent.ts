@@ -6,6 +6,7 @@ import type {
   MessagePage,
   Typing,
 } from '../../../protocol/messages/conversation';
+import type { Customer, CustomerMatch } from '../customer/customerMatch';
 import type { Outgoing, Wish } from './conversation';
 
 /** What happens to conversations: told by the adaptor, done by the agent. */
@@ -21,6 +22,10 @@ export type ConversationsEvent =
   | { readonly type: 'message'; readonly told: MessageChanged }
   | { readonly type: 'typing'; readonly told: Typing; readonly nowMs: number }
   | { readonly type: 'page'; readonly key: string; readonly after: number; readonly page: MessagePage | undefined }
+  /** What the search found. */
+  | { readonly type: 'matched'; readonly key: string; readonly match: CustomerMatch }
+  /** The agent says who it is. */
+  | { readonly type: 'chosen'; readonly key: string; readonly customer: Customer }
   | {
       readonly type: 'wanted';
       readonly key: string;

@@ -1,4 +1,5 @@
 import { messageRules } from '../../../protocol/messageRules';
+import { applyChosen, applyMatched } from './applyCustomer';
 import { applyDismissed, applyList, applyMessage, applyPage, applySnapshot, applyTyping } from './applyTold';
 import { applyAnswered, applyWish } from './applyWish';
 import {
@@ -35,6 +36,10 @@ export function updateConversations(state: ConversationsState, event: Conversati
       return applyTyping(state, event);
     case 'page':
       return applyPage(state, event);
+    case 'matched':
+      return applyMatched(state, event);
+    case 'chosen':
+      return applyChosen(state, event);
     case 'wanted':
       return applyWish(state, event);
     case 'answered':

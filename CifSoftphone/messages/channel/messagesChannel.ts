@@ -6,7 +6,7 @@ import type { ConversationsEvent } from '../../core/messages/conversationsEvent'
  * Channel on which leader and panel speak of conversations: apart from the line's own, which every form control carries.
  * The number is that of what is said: pages of two versions that speak differently do not hear each other.
  */
-export const messagesChannelName = 'cti-softphone-messages-1';
+export const messagesChannelName = 'cti-softphone-messages-2';
 /** A panel asks: are there conversations? */
 export const messagesHello = 'hello';
 /** The leader answers: there are, or there may be. */
@@ -28,7 +28,16 @@ export type AgentsDeed = Extract<
   ConversationsEvent,
   {
     readonly type:
-      'wanted' | 'written' | 'retry' | 'remove' | 'drafted' | 'inherited' | 'shown' | 'earlier' | 'dismissed';
+      | 'wanted'
+      | 'chosen'
+      | 'written'
+      | 'retry'
+      | 'remove'
+      | 'drafted'
+      | 'inherited'
+      | 'shown'
+      | 'earlier'
+      | 'dismissed';
   }
 >;
 /** What a panel says. `drawn`: an offer is in front of the agent; `handed`: the computer shows it. */

@@ -1,3 +1,5 @@
+import type { CustomerSearch } from '../../core/customer/customerMatch';
+
 /** The part of the line's connection that conversations use: handlers may be many, calls have theirs. */
 export interface MessagesHub {
   on(target: string, handler: (...args: unknown[]) => unknown): void;
@@ -9,6 +11,8 @@ export interface MessagesFacts {
   readonly adaptorUrl: string;
   /** Of that moment; `undefined` when there is none. */
   readonly token: () => Promise<string | undefined>;
+  /** The line's: it has the numbers of all countries. */
+  readonly customers: Pick<CustomerSearch, 'find' | 'nameOf' | 'isCustomer' | 'waysTo'>;
 }
 
 /** The agent's conversations, as the leader of the line has them. */

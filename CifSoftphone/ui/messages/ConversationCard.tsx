@@ -10,6 +10,7 @@ import type { ChatStringKey } from './chatStringKeys';
 import { channelWord, customerName } from './chatWords';
 import { composer } from './Composer';
 import { CustomerName } from './CustomerName';
+import { conversationCustomer } from './ConversationCustomer';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
 import { transcript } from './Transcript';
 import { useDeskNow } from './useConversations';
@@ -37,6 +38,7 @@ export const conversationCard = (ports: MessagesPanelPorts): React.FC<Conversati
   const { desk, texts } = ports;
   const Transcript = transcript(ports);
   const Composer = composer(ports);
+  const Customer = conversationCustomer(ports);
   return function ConversationCard({ conversation, works, onBack }) {
     const { key, snapshot, wishes, wish, refused, typing } = conversation;
     const nowMs = useDeskNow(desk);
@@ -80,7 +82,14 @@ export const conversationCard = (ports: MessagesPanelPorts): React.FC<Conversati
                 wishes.includes(wanted) && <SmallButton key={wanted} text={texts(words)} onClick={wants(wanted)} />,
             )}
             {isOver ? (
-              <SmallButton primary text={texts('Chat_Close')} onClick={() => desk.does({ type: 'dismissed', key })} />
+              <SmallButton
+                primary
+                text={texts('Chat_Close')}
+                onClick={() => {
+                  desk.does({ type: 'dismissed', key });
+                  ports.records.done(conversation);
+                }}
+              />
             ) : (
               (wishes.includes('end') || wish === 'end') && (
                 <button type="button" className={chatStyles.end} disabled={wish === 'end'} onClick={wants('end')}>
@@ -90,6 +99,7 @@ export const conversationCard = (ports: MessagesPanelPorts): React.FC<Conversati
             )}
           </div>
         </div>
+        <Customer conversation={conversation} />
         <Transcript conversation={conversation} name={name} />
         <div className={chatStyles.hint} style={{ padding: '0 12px' }}>
           {types && fill(texts('Chat_Typing'), { name: typing.name ?? name })}

@@ -5,7 +5,7 @@ import { secondsUntil } from '../../words/duration';
 import { Avatar } from '../parts/Avatar';
 import { useSoftphone } from '../parts/useSoftphone';
 import { chatStyles } from './chatStyles';
-import { channelWord, customerName } from './chatWords';
+import { addressBelow, channelWord, customerName } from './chatWords';
 import { CustomerName } from './CustomerName';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
 import { isOffer, useConversations, useDeskNow } from './useConversations';
@@ -51,7 +51,7 @@ function useNotices(ports: MessagesPanelPorts, offered: readonly ConversationVie
   React.useEffect(() => () => shown.forEach((close) => close()), [shown]);
 }
 
-const offerCard = ({ desk, texts, watchSeen }: MessagesPanelPorts) =>
+const offerCard = ({ desk, texts, records, watchSeen }: MessagesPanelPorts) =>
   function Offer({ conversation }: { readonly conversation: ConversationView }): React.ReactElement {
     const { key, snapshot, atMs, wishes, wish } = conversation;
     const card = React.useRef<HTMLLIElement>(null);
@@ -62,8 +62,13 @@ const offerCard = ({ desk, texts, watchSeen }: MessagesPanelPorts) =>
     const nowMs = useDeskNow(desk);
     const name = customerName(conversation, texts);
     const { ringRemainingMs, channel, topic, queue, preview, comments } = snapshot;
-    const says = [topic, comments].filter((one): one is string => one !== undefined && one !== '');
-    const wants = (which: 'accept' | 'decline') => () => desk.does({ type: 'wanted', key, wish: which });
+    const says = [addressBelow(conversation), topic, comments].filter(
+      (one): one is string => one !== undefined && one !== '',
+    );
+    const wants = (which: 'accept' | 'decline') => () => {
+      if (which === 'accept') records.accepted(key);
+      desk.does({ type: 'wanted', key, wish: which });
+    };
     return (
       <li ref={card} className={chatStyles.offer} data-testid="chat-offer">
         <div role="group" aria-label={`${texts('Chat_Incoming')}: ${name}`}>

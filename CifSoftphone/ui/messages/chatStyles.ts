@@ -207,6 +207,13 @@ export const chatStyles = lazyClasses({
     background: tokens.colorBrandBackground,
     selectors: seenFocus,
   },
+  customer: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: 6,
+    padding: '8px 12px 0',
+    selectors: { ':empty': { display: 'none' }, '> p': { width: '100%', margin: 0 } },
+  },
   composer: { ...column(4), padding: '8px 12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   hint: { ...subtle, minHeight: 16 },
   field: {

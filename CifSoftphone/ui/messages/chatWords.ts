@@ -2,10 +2,17 @@ import type { ConversationView } from '../../core/messages/conversationView';
 import type { ChatStringKey, ChatTexts } from './chatStringKeys';
 
 /** Who is at the other end, as the agent reads it. */
-export function customerName({ snapshot }: ConversationView, texts: ChatTexts): string {
+export function customerName({ snapshot, customer }: ConversationView, texts: ChatTexts): string {
+  if (customer?.outcome === 'one' && customer.customer.name !== '') return customer.customer.name;
   const { direction, from, to } = snapshot;
   const { displayName, address, withheld } = direction === 'inbound' ? from : to;
   return displayName ?? address ?? texts(withheld ? 'Chat_Private' : 'Chat_Nameless');
+}
+
+/** The address below a name that Dynamics has: what the agent may need of it stays in sight. */
+export function addressBelow({ snapshot, customer }: ConversationView): string | undefined {
+  const { address } = snapshot.direction === 'inbound' ? snapshot.from : snapshot.to;
+  return customer?.outcome === 'one' ? address : undefined;
 }
 
 /** The channel's name; of one that only its telephony system knows as it is called there. */

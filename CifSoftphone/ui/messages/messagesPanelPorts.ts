@@ -1,10 +1,12 @@
 import type { ChatTexts } from './chatStringKeys';
+import type { ConversationRecords } from './conversationRecords';
 import type { MessagesDesk } from './messagesDesk';
 
 /** Everything outside that the panel's conversations meet. */
 export interface MessagesPanelPorts {
   readonly desk: MessagesDesk;
   readonly texts: ChatTexts;
+  readonly records: ConversationRecords;
   readonly newId: () => string;
   readonly sound: {
     /** Until the undo: an offer waits. `discreet`: the agent talks. */

@@ -2,11 +2,18 @@
 import { messagesBeside } from '../../../CifSoftphone/entries/messagesBeside';
 import {
   messagesScriptGlobal,
+  type MessagesFacts,
   type MessagesHub,
   type MessagesScript,
 } from '../../../CifSoftphone/messages/channel/messagesScript';
 import type { Hub } from '../../../CifSoftphone/connection/hub';
 
+const fakeCustomers: MessagesFacts['customers'] = {
+  find: () => Promise.resolve({ outcome: 'none' }),
+  nameOf: () => Promise.resolve(undefined),
+  isCustomer: () => false,
+  waysTo: () => Promise.resolve(undefined),
+};
 const scripts = () => [...document.querySelectorAll('script')];
 const settle = () => jest.advanceTimersByTimeAsync(0);
 const did: string[] = [];
@@ -48,7 +55,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   Reflect.deleteProperty(window, messagesScriptGlobal);
   did.length = 0;
-  beside = messagesBeside('https://org.example.com/line.js');
+  beside = messagesBeside('https://org.example.com/line.js', fakeCustomers);
 });
 afterEach(() => {
   beside.stop();

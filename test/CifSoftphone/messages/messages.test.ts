@@ -4,6 +4,7 @@ import type {
   ConversationSnapshot,
   Message,
 } from '../../../protocol/messages/conversation';
+import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
 import type { MessagesView } from '../../../CifSoftphone/messages/channel/messagesChannel';
 import { Messages } from '../../../CifSoftphone/messages/messages';
 import type { UnsentWords } from '../../../CifSoftphone/messages/messagesPorts';
@@ -22,6 +23,7 @@ function fakeAdaptor(open: readonly ConversationSnapshot[], transcript: Message[
     open,
     draft: undefined as string | undefined,
     unsent: {} as UnsentWords,
+    match: (_address: string): CustomerMatch => ({ outcome: 'none' }),
     views: [] as MessagesView[],
     answer: undefined as ((one: ConversationMessage) => ConversationAnswer | 'lost') | undefined,
   };
@@ -44,6 +46,12 @@ function fakeAdaptor(open: readonly ConversationSnapshot[], transcript: Message[
           lastSeq: there.transcript.length,
           ...(there.draft === undefined ? {} : { draft: there.draft }),
         }),
+      customers: {
+        find: (address) => Promise.resolve(there.match(address)),
+        nameOf: ({ id }) => Promise.resolve(`Name of ${id}`),
+        isCustomer: (table) => table === 'contact',
+        waysTo: () => Promise.resolve(undefined),
+      },
       show: (view) => there.views.push(view),
       unsent: { read: () => there.unsent, keep: (words) => (there.unsent = words) },
       nowMs: () => Date.now(),
@@ -174,4 +182,43 @@ it('that the agent types is said each three seconds at most', async () => {
   }
   expect(adaptor.types().filter((type) => type === 'conversation.typing')).toHaveLength(2);
   messages.stop();
+});
+
+const shortMessage = { channel: 'sms', from: { address: '+12025550123', kind: 'phone', withheld: false } } as const;
+
+it('an SMS of a known customer shows who it is while it is offered; a handle is not looked for', async () => {
+  const { activeForMs: _none, ...offer } = snapshot({ state: 'offered', ...shortMessage });
+  const { activeForMs: _no, ...chat } = snapshot({ state: 'offered', conversationId: 'c2' });
+  const there = fakeAdaptor([offer, chat]);
+  const asked: string[] = [];
+  const customer = { entityName: 'contact', id: 'a', name: 'Ann Example' };
+  there.match = (address) => {
+    asked.push(address);
+    return { outcome: 'one', customer };
+  };
+  there.start().connected();
+  await settle();
+  expect(there.shown().map((one) => one.customer)).toEqual([{ outcome: 'one', customer }, { outcome: 'none' }]);
+  expect(asked).toEqual(['+12025550123']);
+});
+
+it('the record that the telephony system names is the customer, whoever else has the number', async () => {
+  const record = { entityName: 'contact', id: 'r' };
+  const there = fakeAdaptor([snapshot({ ...shortMessage, record })]);
+  there.match = () => ({ outcome: 'none' });
+  there.start().connected();
+  await settle();
+  const customer = { ...record, name: 'Name of r' };
+  expect(there.shown()[0]?.customer).toEqual({ outcome: 'one', customer });
+});
+
+it('Dataverse that gives no answer is asked again', async () => {
+  const there = fakeAdaptor([snapshot(shortMessage)]);
+  there.match = () => ({ outcome: 'unknown' });
+  there.start().connected();
+  await settle();
+  expect(there.shown()[0]?.customer).toEqual({ outcome: 'unknown' });
+  there.match = () => ({ outcome: 'none' });
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect(there.shown()[0]?.customer).toEqual({ outcome: 'none' });
 });

@@ -2,6 +2,7 @@ import chatWords from '../../../strings/chat.words';
 import { toConversationView, type ConversationView } from '../../../CifSoftphone/core/messages/conversationView';
 import { conversationKey, type Conversation } from '../../../CifSoftphone/core/messages/conversation';
 import type { MessagesPanelScript } from '../../../CifSoftphone/entries/messagesPanelScript';
+import { ConversationRecords } from '../../../CifSoftphone/ui/messages/conversationRecords';
 import { conversations } from '../../../CifSoftphone/ui/messages/Conversations';
 import { MessagesDesk } from '../../../CifSoftphone/ui/messages/messagesDesk';
 import type { MessagesPanelPorts } from '../../../CifSoftphone/ui/messages/messagesPanelPorts';
@@ -24,7 +25,15 @@ function talk(
   const told = snapshot({ conversationId: id, capabilities: [...all], lastSeq: last, ...about });
   return toConversationView({
     ...{ key: conversationKey(told), snapshot: told, atMs: 0, messages, fromSeq: 0, toSeq: last, asked: false },
-    ...{ draft: '', outbox: [], shownSeq: about.shownSeq ?? 0, wish: undefined, refused: undefined, typing: undefined },
+    ...{
+      customer: undefined,
+      draft: '',
+      outbox: [],
+      shownSeq: about.shownSeq ?? 0,
+      wish: undefined,
+      refused: undefined,
+      typing: undefined,
+    },
     ...more,
   });
 }
@@ -90,15 +99,17 @@ export function chatsOf(
   const nothing = (): void => undefined;
   const desk = new MessagesDesk({ say: nothing, nowMs: () => 0 });
   desk.told({ leader: 'here', nowMs: 0, connected: true, conversations: views });
+  const texts: MessagesPanelPorts['texts'] = (key) =>
+    strings?.[key] ?? chatWords.get(document.documentElement.lang)?.[key] ?? chatWords.get('en')?.[key] ?? key;
   const ports: MessagesPanelPorts = {
     desk,
-    texts: (key) =>
-      strings?.[key] ?? chatWords.get(document.documentElement.lang)?.[key] ?? chatWords.get('en')?.[key] ?? key,
+    texts,
+    records: new ConversationRecords(texts, () => 0),
     newId: () => 'new',
     sound: { ring: () => nothing, tap: nothing },
     notice: () => undefined,
     isLookedAt: () => true,
     watchSeen: () => nothing,
   };
-  return { Offers: offers(ports), Conversations: conversations(ports) };
+  return { Offers: offers(ports), Conversations: conversations(ports), useHost: nothing };
 }

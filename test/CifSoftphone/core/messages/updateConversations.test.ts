@@ -231,10 +231,36 @@ it('a list takes away what is not in it, but not what was pushed since it was as
 it('the newest page of a long conversation is read first, and what lies before when the agent wants it', () => {
   const all = Array.from({ length: 300 }, (_none, at) => message(at + 1));
   const at = desk();
-  expect(at.does(changed({ lastSeq: 300 }))).toEqual([{ type: 'fetch', key, after: 100, limit: 200 }]);
+  expect(at.does(changed({ lastSeq: 300 }))).toContainEqual({ type: 'fetch', key, after: 100, limit: 200 });
   at.does(page(all.slice(100), 100));
   expect([texts(at)[0], texts(at).length]).toEqual(['text 101', 200]);
   expect(at.does({ type: 'earlier', key })).toEqual([{ type: 'fetch', key, after: 0, limit: 100 }]);
   at.does(page(all.slice(0, 100), 0));
   expect([texts(at)[0], texts(at).length]).toEqual(['text 1', 300]);
+});
+
+describe('the customer of a conversation', () => {
+  const ann = { entityName: 'contact', id: 'a', name: 'Ann Example' };
+  const bob = { entityName: 'contact', id: 'b', name: 'Bob Example' };
+
+  it('is looked for once, while it is offered, and again when the telephony system names a record', () => {
+    const here = desk();
+    const { activeForMs: _none, ...offer } = snapshot({ state: 'offered' });
+    expect(here.does({ type: 'changed', snapshot: offer, nowMs: 0 })).toEqual([{ type: 'look-up', key }]);
+    expect(here.does(changed({ version: 2 }))).toEqual([]);
+    const record = { entityName: 'contact', id: 'a' };
+    expect(here.does(changed({ version: 3, record }))).toEqual([{ type: 'look-up', key }]);
+  });
+
+  it('whom the agent says stays, whatever a later search finds; an answer that says nothing puts nobody away', () => {
+    const here = desk(changed());
+    here.does({ type: 'matched', key, match: { outcome: 'several', customers: [ann, bob] } });
+    here.does({ type: 'matched', key, match: { outcome: 'unknown' } });
+    expect(here.of().customer).toMatchObject({ outcome: 'several' });
+    here.does(
+      { type: 'chosen', key, customer: bob },
+      { type: 'matched', key, match: { outcome: 'one', customer: ann } },
+    );
+    expect(here.of().customer).toEqual({ outcome: 'one', customer: bob, chosen: true, others: [ann] });
+  });
 });
