@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { array, partial, safeParse, strictObject, string } from 'valibot';
+import { isFields } from '../protocol/fields';
 import { messageOf, SetupFailure } from './engine/failure';
 import type { Answers } from './options';
 
@@ -24,13 +26,21 @@ const savedShape = partial(
 /** @returns nothing when there is no such file yet @throws SetupFailure when it is no file of answers */
 export function readAnswersFile(file: string): Partial<Answers> {
   if (!existsSync(file)) return {};
+  if (statSync(file).isDirectory()) {
+    throw new SetupFailure({
+      happened: `--answers ${file} is a folder.`,
+      means: 'The answers stand in one file, for one organisation.',
+      todo: `Name a file in it, such as ${join(file, 'setup.json')}: it is written when it is not there.`,
+    });
+  }
   let where: string | undefined;
   try {
     // Windows' own editors put a byte order mark in front.
-    const read = safeParse(savedShape, JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
-    // What is undefined was not in the file.
-    if (read.success) return JSON.parse(JSON.stringify(read.output)) as Partial<Answers>;
-    where = read.issues[0].path?.map(({ key }) => String(key)).join('.');
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    const read = safeParse(savedShape, json);
+    // What is undefined was not in the file. A list would pass as an object without anything in it, and be written over.
+    if (read.success && isFields(json)) return JSON.parse(JSON.stringify(read.output)) as Partial<Answers>;
+    where = read.issues?.[0].path?.map(({ key }) => String(key)).join('.');
   } catch {
     // Said below.
   }
@@ -38,11 +48,11 @@ export function readAnswersFile(file: string): Partial<Answers> {
     happened: `The file of answers ${file} cannot be read.`,
     means:
       where === undefined
-        ? 'It is no JSON in UTF-8.'
+        ? 'It is no JSON object in UTF-8.'
         : where === 'tokenCommand'
           ? 'It names a command (tokenCommand), and a command of a file is not run: give --token-command on the command line.'
           : `"${where}" in it is no name that this command knows, or has another type than it writes.`,
-    todo: 'Correct it, or delete it: it is written again.',
+    todo: 'Correct it, or name another file: one that is not there is written.',
   });
 }
 

@@ -13,7 +13,7 @@ import { azureCliClientId, msalTokens } from './signin/msalTokens';
 
 /** `npm run setup -- --org-url URL`: from nothing to a first ring, and the same again after any failure. */
 async function main(args: readonly string[]): Promise<number> {
-  if (args.includes('--help')) {
+  if (args[0] === 'help' || args.includes('--help') || args.includes('-h')) {
     console.log(usage);
     return exitCodes.done;
   }
@@ -23,7 +23,10 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof SetupFailure)) throw error;
     linesOf(error.said).forEach((line) => console.error(line));
-    return error instanceof WrongUsage ? exitCodes.usage : exitCodes.failed;
+    if (!(error instanceof WrongUsage)) return exitCodes.failed;
+    // The usage is longer than many a window.
+    console.error(`\n${error.said.happened}`);
+    return exitCodes.usage;
   }
 }
 

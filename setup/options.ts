@@ -258,7 +258,8 @@ function readOrgUrl(asked: string | undefined): string {
 
 const list = (value: string | undefined): readonly string[] =>
   (value ?? '')
-    .split(',')
+    // As mail programs separate people.
+    .split(/[,;]/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
 

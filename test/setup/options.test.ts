@@ -63,6 +63,10 @@ test('a command that prints tokens is run only from the command line, never from
   rmSync(folder, { recursive: true });
 });
 
+test('agents are separated by commas, or by semicolons as mail programs do it', () => {
+  expect(read(['--org-url', org, '--agents', 'a@x; b@x,c@x']).answers.agents).toEqual(['a@x', 'b@x', 'c@x']);
+});
+
 test('a region as the portal writes it is the same region', () => {
   expect(read(['--org-url', `${org}`, '--location', 'West Europe']).answers.location).toBe('westeurope');
 });
@@ -81,6 +85,12 @@ test('answers come back from the file as they were written, and nonsense is said
   expect(() => readAnswersFile(file)).toThrow('"resourcegroup" in it is no name');
   writeFileSync(file, '\uFEFF{"name":"calls"}');
   expect(readAnswersFile(file)).toEqual({ name: 'calls' });
+  // A list of something else is not written over, and nobody is told to delete a folder.
+  writeFileSync(file, '[]');
+  expect(() => readAnswersFile(file)).toThrow('It is no JSON object');
+  writeFileSync(file, '"text"');
+  expect(() => readAnswersFile(file)).toThrow('cannot be read');
+  expect(() => readAnswersFile(folder)).toThrow('is a folder');
   expect(() => writeAnswersFile(folder, answers)).toThrow('cannot be written (EISDIR');
   expect(readdirSync(folder)).toEqual(['answers.json']);
   rmSync(folder, { recursive: true });
