@@ -36,6 +36,7 @@ export const plainKeys = [
   'Line_SignedInAs',
   'LineHelp_SignedOut',
   'LineHelp_Away',
+  'Home_Connecting',
   'Calls_None',
   'Calls_List',
   'Rings_List',

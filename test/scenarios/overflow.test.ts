@@ -107,6 +107,27 @@ it('at 340 pixels no key of a call is higher than two lines of its words, in any
   await gallery.page.setViewportSize({ width: 1280, height: 720 });
 });
 
+it.each([
+  ['panel', 340, 560],
+  ['control', 300, 400],
+] as const)(
+  'in a %s of a low window the cases to choose from come into sight when they are opened',
+  async (place, widthPx, height) => {
+    await gallery.page.setViewportSize({ width: widthPx, height });
+    const isSeen = await gallery.page.evaluate(
+      async (picture) => {
+        await window.gallery.hang(picture);
+        const first = document.querySelector('[data-case]')?.getBoundingClientRect();
+        const met = first && document.elementFromPoint(first.left + first.width / 2, first.bottom - 3);
+        return met?.closest('[data-case]') !== null && met !== undefined;
+      },
+      { place, widthPx, state: 'cases to choose from' },
+    );
+    await gallery.page.setViewportSize({ width: 1280, height: 720 });
+    expect(isSeen).toBe(true);
+  },
+);
+
 it('a shade under the notes says that more follows, and is gone at their end', async () => {
   await gallery.page.setViewportSize({ width: 400, height: 560 });
   await gallery.page.evaluate(() =>

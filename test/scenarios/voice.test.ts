@@ -247,7 +247,7 @@ test('the agent chooses where calls are heard: registered at once, and withdrawn
   await voice.getByText('Sound of calls: ready').waitFor();
   await registered();
   await voice.getByRole('button', { name: 'Check now' }).click();
-  await voice.getByText('Connection to the phone system: works').waitFor();
+  await voice.getByText('Connection to the telephony system: works').waitFor();
   await voice.getByText('Way for the sound: works').waitFor();
   const [download] = await Promise.all([desk.page.waitForEvent('download'), saveSupportLog(desk)]);
   const log = readFileSync(await download.path(), 'utf8');

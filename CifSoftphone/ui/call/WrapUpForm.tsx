@@ -4,7 +4,7 @@ import { missingIn, wrapUpFormOf, type WrapUpForm as Form } from '../../core/set
 import { fill } from '../../words/texts';
 import type { WrapUpFormProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
+import { fieldStyles } from '../parts/SelectField';
 import { DispositionField } from './DispositionField';
 import { WrapUpAnswer } from './WrapUpAnswer';
 
@@ -70,7 +70,7 @@ export const wrapUpForm = (counts: ChoiceCounts): React.FC<WrapUpFormProps> => {
     const fault = (name: string, label: string): string | undefined =>
       first === name ? fill(texts('WrapUp_Missing'), { field: label }) : undefined;
     return (
-      <div ref={ref} className={common.section} data-aside data-testid="wrap-up-form">
+      <div ref={ref} className={fieldStyles.fields} data-aside data-testid="wrap-up-form">
         {(form.dispositions.length > 0 || disposition !== undefined) && (
           <DispositionField
             choices={form.dispositions}

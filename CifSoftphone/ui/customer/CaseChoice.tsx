@@ -4,6 +4,7 @@ import { caseCustomer, type CustomerCases } from '../../surface/cases';
 import type { StringKey } from '../../words/stringKeys';
 import { fill, type Texts } from '../../words/texts';
 import { SmallButton } from '../parts/buttons';
+import { useInSight } from '../parts/useInSight';
 import { useKeptFocus } from '../parts/useKeptFocus';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
@@ -21,6 +22,9 @@ export const CaseChoice: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const actions = place.cases;
   const { cases } = view;
   const ref = useKeptFocus<HTMLDivElement>(`${linked?.id ?? ''} ${customerId ?? ''} ${open}`);
+  const list = useInSight<HTMLDivElement>(
+    open && customerId !== undefined && (cases?.get(customerId)?.cases.length ?? 0) > 0 ? customerId : undefined,
+  );
   React.useEffect(() => {
     if (open && customerId !== undefined) void actions?.read(key);
   }, [actions, open, key, customerId]);
@@ -61,18 +65,20 @@ export const CaseChoice: React.FC<{ readonly call: CallView }> = ({ call }) => {
             {stateWords(found, isNew, texts)}
           </div>
           {found !== undefined && found.cases.length > 0 && (
-            <ChoiceList
-              label={texts('Case_Choose')}
-              kind="case"
-              choices={found.cases}
-              name={({ title }) => title}
-              detail={({ number }) => number}
-              onChoose={({ id, title }) => {
-                setOpen(false);
-                setNew(false);
-                place.linkCase(key, { id, title });
-              }}
-            />
+            <div ref={list}>
+              <ChoiceList
+                label={texts('Case_Choose')}
+                kind="case"
+                choices={found.cases}
+                name={({ title }) => title}
+                detail={({ number }) => number}
+                onChoose={({ id, title }) => {
+                  setOpen(false);
+                  setNew(false);
+                  place.linkCase(key, { id, title });
+                }}
+              />
+            </div>
           )}
         </>
       )}

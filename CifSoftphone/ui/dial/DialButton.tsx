@@ -5,12 +5,16 @@ import type { StringKey } from '../../words/stringKeys';
 import { SmallIconButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
 import { PhoneIcon } from '../theme/icons';
+import { lazyClasses } from '../theme/lazyClasses';
+import { tokens } from '../theme/tokens';
 import type { FieldState } from './fieldState';
 
 export interface DialButtonProps {
   readonly field: FieldState;
   readonly record: RecordReference | undefined;
 }
+
+const styles = lazyClasses({ call: { borderColor: tokens.colorNeutralStroke1 } });
 
 /** Calls the number of the field; where nothing can be dialled there is no button. */
 export const DialButton: React.FC<DialButtonProps> = ({ field, record }) => {
@@ -28,6 +32,7 @@ export const DialButton: React.FC<DialButtonProps> = ({ field, record }) => {
           : undefined;
   return (
     <SmallIconButton
+      className={styles.call}
       disabled={why !== undefined}
       allowDisabledFocus
       // Why it cannot be pressed is its description, for a screen reader too.

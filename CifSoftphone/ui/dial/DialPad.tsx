@@ -35,6 +35,8 @@ const styles = lazyClasses({
   },
 });
 
+const asThePage = { field: { direction: 'inherit' } } as const;
+
 /** Keys, a field that takes what is typed or pasted, and Call: Enter calls as well. The text stays until it is called. */
 export const DialPad: React.FC<DialPadProps> = ({ text, onText, onDial }) => {
   const { view, texts } = useSoftphone();
@@ -62,6 +64,8 @@ export const DialPad: React.FC<DialPadProps> = ({ text, onText, onDial }) => {
       <TextField
         type="tel"
         dir="ltr"
+        // Empty it has words in it, which begin where those of the page do.
+        styles={text === '' ? asThePage : {}}
         value={text}
         ariaLabel={texts('Dial_Number')}
         placeholder={texts('Dial_Number')}

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { directoryKinds, type DirectoryKind } from '../../../protocol/directoryKinds';
 import type { DirectoryEntry } from '../../../protocol/messages/directory';
 import type { KeptTargets } from '../../browser/keptTargets';
+import { useInSight } from '../parts/useInSight';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
@@ -58,9 +59,12 @@ export const TargetList: React.FC<TargetListProps> = ({
   const { texts } = useSoftphone();
   const [kind, setKind] = React.useState<DirectoryKind | undefined>(undefined);
   const [, draw] = React.useState(0);
-  const list = React.useRef<HTMLDivElement>(null);
   /** Its row goes under another heading, and takes the keyboard along. */
   const marking = React.useRef<string | undefined>(undefined);
+  const found = Array.isArray(directory.found) ? (directory.found as readonly DirectoryEntry[]) : directory.suggested;
+  const marked = favourites.list();
+  const groups = toTargetGroups({ text, kind, found, favourites: marked, recents: recents.list(), customers });
+  const list = useInSight<HTMLDivElement>(groups.length > 0 ? 'groups' : undefined);
   React.useLayoutEffect(() => {
     const wanted = marking.current;
     marking.current = undefined;
@@ -70,9 +74,6 @@ export const TargetList: React.FC<TargetListProps> = ({
   });
   // Whoever is chosen stands in the field.
   if (directory.chosen !== undefined) return null;
-  const found = Array.isArray(directory.found) ? (directory.found as readonly DirectoryEntry[]) : directory.suggested;
-  const marked = favourites.list();
-  const groups = toTargetGroups({ text, kind, found, favourites: marked, recents: recents.list(), customers });
   return (
     <>
       {directory.isThere && (

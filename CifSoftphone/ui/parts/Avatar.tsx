@@ -31,7 +31,10 @@ export const Avatar: React.FC<AvatarProps> = ({ name = '', size }) => {
   const words = name.match(/\p{L}+/gu) ?? [];
   const letters = [...new Set([words[0], words[words.length - 1]])].map((word = '') => [...word][0]).join('');
   const tint = avatarTints[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % avatarTints.length];
-  const ofName = letters === '' || tint === undefined ? {} : { background: tint[0], color: tint[1] };
+  const ofName =
+    letters === '' || tint === undefined
+      ? {}
+      : { background: `light-dark(${tint.join()})`, color: `light-dark(${tint[1]},${tint[0]})` };
   return (
     <span
       className={styles.avatar}

@@ -12,6 +12,8 @@ export interface SelectFieldProps {
 
 /** Native fields: light, and at home in every theme. */
 export const fieldStyles = lazyClasses({
+  /** Several below each other: a label is nearer to its own than to the one above. */
+  fields: { ...column(12), marginTop: 12 },
   labelled: { ...column(2), minWidth: 0 },
   native: {
     width: '100%',

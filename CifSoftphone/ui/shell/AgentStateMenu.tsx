@@ -92,7 +92,8 @@ export const AgentStateMenu: React.FC<AgentStateMenuProps> = ({ inFlow }) => {
         aria-expanded={open}
         onRenderText={() => (
           <span key="words" className={styles.agentStateText}>
-            <StatusDot colour={colours[agentWord(agent)]} />
+            {/* While the line is down its own dot counts. */}
+            {!disabled && <StatusDot colour={colours[agentWord(agent)]} />}
             <span className={styles.lines}>
               <span className={styles.now}>
                 <span>{now}</span>

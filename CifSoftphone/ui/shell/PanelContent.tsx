@@ -9,6 +9,7 @@ import { useSoftphone } from '../parts/useSoftphone';
 import { column } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
+import { HomeSkeleton } from '../home/HomeSkeleton';
 import { HomeQueues } from '../home/HomeQueues';
 import { isWorking, type PanelView } from './panelViews';
 import { useTypedNumber } from './useTypedNumber';
@@ -55,7 +56,9 @@ export const PanelContent: React.FC<PanelContentProps> = ({ shown, gives = false
       <>
         {/* While something rings or is talked or written about nothing else is asked for, or looked at. */}
         {isBetweenCalls(view) &&
-          (place.recent && view.status !== 'connecting' ? (
+          (view.status === 'connecting' ? (
+            <HomeSkeleton />
+          ) : place.recent ? (
             <Region name="history">
               <Later quiet draw={({ Home }) => <Home onAll={onHistory} />} />
             </Region>

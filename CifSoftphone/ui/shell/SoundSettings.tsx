@@ -9,7 +9,7 @@ import { card, column } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { settingsId } from './SettingsButton';
 
-const styles = lazyClasses({ settings: { ...card, ...column(8) } });
+const styles = lazyClasses({ settings: { ...card, ...column(12) } });
 
 /** It opens below the calls, so that it moves no button of them, and out of sight where many were missed. */
 function turnTo(section: HTMLElement | null): void {

@@ -47,7 +47,12 @@ export const tokenValues = (dark: boolean, given: Readonly<Partial<Record<TokenN
   forEach((name) => given[name] ?? known[name][dark ? 1 : 0]);
 
 /** Grey while the line cannot ring, green when it can; amber on the way between. */
-export const statusColours = { grey: '#8a8886', green: '#13a10e', amber: '#f7a200', red: '#c50f1f' };
+export const statusColours = {
+  grey: '#8a8886',
+  green: '#13a10e',
+  amber: '#f7a200',
+  red: 'light-dark(#c50f1f, #e37d80)',
+};
 /** Ground and letters of a face, in any theme. */
 export const avatarTints = [
   ['#cfe4fa', '#0c3b5e'],

@@ -3,7 +3,7 @@ import type { VoiceCheck, VoiceDevice, VoiceLevels, VoiceView } from '../../voic
 import { headsetLine } from './headsetLine';
 import { levelMeter } from './levelMeter';
 import { microphoneTrial } from './microphoneTrial';
-import { button, make } from './voiceElements';
+import { button, cardLook, fieldLook, make } from './voiceElements';
 import type { VoiceTexts } from './voiceStringKeys';
 
 export interface VoiceSectionActions {
@@ -60,10 +60,10 @@ export function voiceSection(actions: VoiceSectionActions): VoiceSection {
   // A microphone must not stay open unseen.
   fold.addEventListener('toggle', () => !fold.open && actions.tryMicrophone(false));
   element.append(fold, trouble);
-  fold.style.padding = '8px 0';
+  fold.style.cssText = `${cardLook};margin:8px 0`;
   // In high contrast colours go: the edge stays.
-  trouble.style.cssText = 'border:1px solid;border-radius:2px;padding:0 12px 12px;margin:8px 0';
-  summary.style.cursor = 'pointer';
+  trouble.style.cssText = `${cardLook};border-color:currentColor;padding-top:0;margin:8px 0`;
+  summary.style.cssText = 'cursor:pointer;font-weight:600';
 
   const drawTrouble = (view: VoiceView | undefined, texts: VoiceTexts): void => {
     const kind = view?.trouble;
@@ -134,7 +134,7 @@ const checkLines = (check: VoiceCheck, texts: VoiceTexts): readonly HTMLElement[
   const { echo, echoMs } = check;
   const lines = [
     ...checks.map((part) => [part, works(check[part])] as const),
-    ['echo', echo === 'heard' ? `${works(true)} (${echoMs ?? 0} ms)` : texts(`Voice_Echo_${echo}`)] as const,
+    ['echo', echo === 'heard' ? `${works(true)} (${milliseconds(echoMs ?? 0)})` : texts(`Voice_Echo_${echo}`)] as const,
   ];
   return lines.map(([part, words]) => {
     const line = make('li');
@@ -142,6 +142,11 @@ const checkLines = (check: VoiceCheck, texts: VoiceTexts): readonly HTMLElement[
     return line;
   });
 };
+
+const milliseconds = (count: number): string =>
+  new Intl.NumberFormat(document.documentElement.lang || 'en', {
+    ...{ style: 'unit', unit: 'millisecond', numberingSystem: 'latn' },
+  }).format(count);
 
 const wordsOf = (lines: readonly Element[]): string => lines.map(({ textContent }) => textContent).join('\n');
 
@@ -158,13 +163,9 @@ function field(onChoice: (value: string) => void): Field {
   label.style.display = 'grid';
   // The name of a device is as long as its maker wanted: the list stays inside of the panel.
   label.style.gridTemplateColumns = 'minmax(0, 1fr)';
-  label.style.margin = '8px 0';
-  label.style.gap = '4px';
-  select.style.font = 'inherit';
-  select.style.width = '100%';
-  select.style.minWidth = '0';
-  select.style.textOverflow = 'ellipsis';
-  select.style.minHeight = '32px';
+  label.style.margin = '12px 0';
+  label.style.gap = '2px';
+  select.style.cssText = fieldLook;
   select.addEventListener('change', () => onChoice(select.value));
   let drawn = '';
   return {
@@ -175,7 +176,10 @@ function field(onChoice: (value: string) => void): Field {
       const now = JSON.stringify(options);
       if (now !== drawn) select.replaceChildren(...options.map(({ id, name: word }) => new Option(word, id)));
       drawn = now;
-      select.value = options.some(({ id }) => id === value) ? value : (options[0]?.id ?? '');
+      const chosen = options.find(({ id }) => id === value) ?? options[0];
+      select.value = chosen?.id ?? '';
+      // What does not fit is cut off at its end, also where the page runs the other way.
+      select.dir = /^[^\p{L}]*\p{Script=Latin}/u.test(chosen?.name ?? '') ? 'ltr' : '';
     },
   };
 }

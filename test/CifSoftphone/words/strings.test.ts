@@ -65,3 +65,10 @@ it('has no key that nothing uses', () => {
   const manifest = readFileSync(join(root, 'ControlManifest.Input.xml'), 'utf8');
   expect(manifestKeys.filter((key) => !manifest.includes(`"${key}"`))).toEqual([]);
 });
+
+it('says one word for one thing: the telephony system, an administrator', () => {
+  const others = /tele(?!phony)\w+ system|\bphone system|\badmin\b/i;
+  expect(Object.entries(read('CifSoftphone.1033.resx')).filter(([, text]) => others.test(text))).toEqual([]);
+  const two = Object.values(read('CifSoftphone.1031.resx')).filter((text) => text.includes('Telefoniesystem'));
+  expect(two).toEqual([]);
+});

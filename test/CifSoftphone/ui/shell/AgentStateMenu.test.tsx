@@ -41,6 +41,15 @@ it.each<[string, Partial<AgentView>]>([
   expect(screen.getByRole('status')).toHaveTextContent(words);
 });
 
+it('while the line is down one dot says so, and not a second one that the agent is available', () => {
+  const line = draw({});
+  const dots = () => document.querySelectorAll('header [aria-hidden], [data-bar] span[style*=background]').length;
+  // That of the line is there for who cannot see the other.
+  const connected = dots();
+  act(() => line.show({ status: 'reconnecting' }));
+  expect(dots()).toBe(connected - 1);
+});
+
 it('offers the makers’ reasons, marks what is chosen, and asks the line for the choice', () => {
   const line = draw({ ready: false, reason: 'training' }, { given });
   fireEvent.click(button());

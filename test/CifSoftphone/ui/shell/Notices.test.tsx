@@ -44,7 +44,7 @@ describe('messages', () => {
 
   it('of which there are several are one line, too: the most important, and how many others there are', async () => {
     const { show } = await draw({ trouble, kept: [kept('1'), kept('2')] });
-    expect(seen()).toEqual(['The telephone system refused “Transfer”.']);
+    expect(seen()).toEqual(['The telephony system refused “Transfer”.']);
     expect(more()).toHaveTextContent('2 more');
     expect(more()).toHaveAttribute('aria-expanded', 'false');
     fireEvent.click(more() as HTMLElement);
@@ -56,7 +56,7 @@ describe('messages', () => {
     expect(more()).toBeNull();
     // Another time the first stands for all again.
     await show({ trouble, kept: [kept('1'), kept('2')] });
-    expect(seen()).toEqual(['The telephone system refused “Transfer”.']);
+    expect(seen()).toEqual(['The telephony system refused “Transfer”.']);
   });
 
   it('are counted also where they come by themselves, such as a time away that is over', async () => {

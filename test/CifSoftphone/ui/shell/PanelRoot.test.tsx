@@ -32,6 +32,16 @@ describe('the line', () => {
     expect(badge).toHaveAttribute('data-status', status);
   });
 
+  it('while it connects the panel has the shape of what comes, and says what it waits for', () => {
+    jest.useFakeTimers();
+    const { show } = draw(new FakeLine(aView({ status: 'connecting' })));
+    expect(screen.queryByTestId('home-skeleton')).toBeNull();
+    act(() => jest.advanceTimersByTime(500));
+    expect(screen.getByTestId('home-skeleton')).toHaveTextContent('Calls can ring here in a moment.');
+    show({ status: 'connected' });
+    expect(screen.queryByTestId('home-skeleton')).toBeNull();
+  });
+
   it('offers Sign in when signed out, and only then', () => {
     const { line, show } = draw(new FakeLine(aView({ status: 'signed-out' })));
     fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));

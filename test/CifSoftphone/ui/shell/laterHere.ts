@@ -40,6 +40,9 @@ import { TimeBackOver } from '../../../../CifSoftphone/ui/shell/TimeBackOver';
 import { fakeKeys } from '../keys/fakeKeys';
 import { fakeNotices } from '../notices/fakeNotices';
 
+// Missing in jsdom.
+if (!('scrollIntoView' in Element.prototype)) Object.assign(Element.prototype, { scrollIntoView: () => undefined });
+
 /** Dispositions with which a wrap-up ended. */
 export const counted: string[] = [];
 const CallDetails = callDetails(() => Promise.resolve({ ok: true, text: 'Promised a refund' }));

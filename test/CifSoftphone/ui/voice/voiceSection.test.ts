@@ -35,3 +35,25 @@ it('what a check says is brought into sight for who has asked for it, once, and 
   draw({ ...check, echo: 'heard', echoMs: 180 });
   expect(scrolled).toEqual(['status']);
 });
+
+it('a long name of a device is cut off at its end where the page runs the other way, and an echo has the unit of its language', () => {
+  Object.assign(window, { matchMedia: () => ({ matches: false }) });
+  document.documentElement.lang = 'ar';
+  const nothing = (): void => undefined;
+  const section = voiceSection({
+    ...{ choose: nothing, again: nothing, check: nothing, tryMicrophone: nothing, allowHeadset: nothing },
+  });
+  const draw = (name: string): void =>
+    section.draw(
+      { ...view, microphones: [{ id: 'm', name }], check: { ...check, echo: 'heard', echoMs: 180 } },
+      { browser: true, microphoneId: 'm', speakerId: '' },
+      (key) => key,
+    );
+  const microphone = section.element.querySelectorAll('select')[1];
+  draw('(1) Headset of a long name');
+  expect(microphone?.dir).toBe('ltr');
+  draw('سماعة');
+  expect(microphone?.dir).toBe('');
+  expect(section.element.textContent).toMatch(/\(180 ملي/u);
+  document.documentElement.lang = '';
+});
