@@ -28,6 +28,9 @@ const aboutOnly = fieldsSchema(about);
 export const conversationFactSchemas = {
   topic: lenient(shortLineSchema(messageRules.maxTopicLength, 'What it is about; of an e-mail its subject.')),
   comments: lenient(shortLinesSchema(maxCommentsLength, 'What is said about the conversation; shown on its card.')),
+  givenBy: lenient(
+    shortLineSchema(maxDisplayNameLength, 'Who has handed it over, as agents know them; the note is in comments.'),
+  ),
   queue: lenient(shortLineSchema(maxDisplayNameLength, 'The queue in which the customer waited, as agents know it.')),
   waitedMs: lenient(
     v.pipe(countSchema('How long the customer had waited when it was offered.'), v.maxValue(maxWaitedMs)),

@@ -20,7 +20,11 @@ export async function startTelephony(
 ): Promise<RunningTelephony> {
   const colleagues = toColleagues(options.agents);
   const system = new TelephonySystem({ ...options, colleagues });
-  const messages = new MessageDesk({ client: options.client, agents: options.agents });
+  const extensionOf = (oid: string): string | undefined => colleagues.find((one) => one.oid === oid)?.extension;
+  const messages = new MessageDesk({
+    client: options.client,
+    agents: options.agents.map((agent) => ({ ...agent, extension: extensionOf(agent.oid) })),
+  });
   const sip = await startSip();
   joinSip(system, sip, options.agents);
   const receiver = await startWebhookReceiver({

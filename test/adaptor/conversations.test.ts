@@ -228,8 +228,9 @@ describe('conversations', () => {
       } as never),
     ).toMatchObject({ ok: true });
     expect((await desk.request('transfer')).data).toMatchObject({ target: ben, note: 'knows it' });
-    const toBen = (await desk.offer(ben, { comments: 'knows it' })).body.handling as number;
+    const toBen = (await desk.offer(ben, { comments: 'knows it', givenBy: 'Ada' })).body.handling as number;
     await other.acknowledge(conversationId, toBen, 'accepted');
+    expect(other.latest(conversationId)).toMatchObject({ comments: 'knows it', givenBy: 'Ada' });
     await eventually('it is Ada’s no more', () => writer.latest(conversationId)?.reason === 'transferred');
     await desk.receive(ben, 'three');
     const back = (await desk.offer(ada)).body.handling as number;

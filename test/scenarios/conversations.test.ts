@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { eventually } from './harness/eventually';
 import { ending, people } from './harness/people';
-import { ada, useSimulator } from './harness/useSimulator';
+import { ada, ben, useSimulator } from './harness/useSimulator';
 
 const scenario = useSimulator();
 const desk = () => scenario.simulator.telephony.messages;
@@ -150,4 +150,34 @@ test('an SMS of a known customer shows the name, and Accept opens the customer i
   await chat.getByRole('button', { name: 'End', exact: true }).click();
   await chat.getByRole('button', { name: 'Close conversation' }).click();
   await page.getByTestId('session').filter({ hasText: maria.name }).waitFor({ state: 'detached' });
+});
+
+test('a conversation is handed over to a colleague of the directory, who reads from whom, why and all of it', async () => {
+  const mine = await scenario.openConnected();
+  const { panel: other, page } = await scenario.openConnected({ agent: ben });
+  const { panel } = mine;
+  await desk().write({ channel: 'chat', from: 'zoe-1', name: 'Zoe', text: 'The invoice again', userId: ada.oid });
+  await panel.getByTestId('chat-offer').getByRole('button', { name: 'Accept' }).click();
+  const chat = panel.getByTestId('chat');
+  await chat.getByTestId('chat-write').fill('I ask my colleague');
+  await chat.getByTestId('chat-write').press('Enter');
+  await chat.getByTestId('chat-give').click();
+  await chat.getByLabel('Note for who takes over').fill('Wants the invoice of May');
+  const form = chat.getByTestId('transfer');
+  await form.getByRole('textbox').fill('Ben');
+  await form.locator('[data-entry]').filter({ hasText: 'Ben Okafor' }).click();
+  if (pictures !== undefined) await mine.page.screenshot({ path: `${pictures}/give.png` });
+  await form.locator('[data-way]').first().click();
+  const offer = other.getByTestId('chat-offer');
+  await offer.getByText('From \u2068Ada Lovett\u2069').waitFor();
+  await offer.getByText('Wants the invoice of May').waitFor();
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/given.png` });
+  await offer.getByRole('button', { name: 'Accept' }).click();
+  const log = other.getByTestId('chat').getByTestId('chat-log');
+  await log.getByText('The invoice again').waitFor();
+  await log.getByText('I ask my colleague').waitFor();
+  await other.getByTestId('chat-given').getByText('Wants the invoice of May').waitFor();
+  // It is Ada's no more.
+  await chat.getByText('Handed over').waitFor();
+  expect(await chat.getByTestId('chat-write').isDisabled()).toBe(true);
 });

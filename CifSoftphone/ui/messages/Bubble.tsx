@@ -17,6 +17,8 @@ export interface BubbleProps {
   /** The last of its group: it says when, and what became of it. */
   readonly closes: boolean;
   readonly wasRepeated: boolean;
+  /** Written before this agent had the conversation. */
+  readonly isEarlier: boolean;
 }
 
 const whole = { dateStyle: 'full', timeStyle: 'medium' } as const;
@@ -24,11 +26,11 @@ const signs: Readonly<Record<string, string>> = { sent: '✓', delivered: '✓�
 
 /** A message of the transcript. */
 export const bubble = ({ desk, texts, newId }: MessagesPanelPorts): React.FC<BubbleProps> =>
-  function Bubble({ conversationKey, message, name, closes, wasRepeated }) {
+  function Bubble({ conversationKey, message, name, closes, wasRepeated, isEarlier }) {
     const { seq, author, text, atMs, state, failed, edited, deleted, attachments = [] } = message;
     const isMine = author === 'agent';
     const isLost = state === 'failed' || state === 'unknown';
-    const who = message.name ?? (isMine ? texts('Chat_You') : name);
+    const who = message.name ?? (isMine ? texts(isEarlier ? 'Chat_Colleague' : 'Chat_You') : name);
     return (
       <>
         <div className={isMine ? chatStyles.mine : chatStyles.theirs} data-seq={seq} data-author={author}>
@@ -59,7 +61,7 @@ export const bubble = ({ desk, texts, newId }: MessagesPanelPorts): React.FC<Bub
             {edited && <span>{texts('Chat_Edited')}</span>}
             {isMine && state !== undefined && <State state={state} texts={texts} />}
             {state === 'failed' && <span aria-live="assertive">{whyWords(failed, texts)}</span>}
-            {isLost && !wasRepeated && (
+            {isLost && !wasRepeated && !isEarlier && (
               <SmallButton
                 text={texts('Chat_Again')}
                 onClick={() => desk.does({ type: 'retry', key: conversationKey, id: message.id, newId: newId() })}

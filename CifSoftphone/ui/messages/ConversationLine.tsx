@@ -26,7 +26,7 @@ export const conversationLine = ({ desk, texts }: MessagesPanelPorts): React.FC<
     const facts = [
       channelWord(snapshot.channel, texts),
       ...(state === 'waiting' ? [texts('Chat_Parked')] : []),
-      ...(state === 'ended' ? [texts('Chat_Ended')] : []),
+      ...(state === 'ended' ? [texts(snapshot.reason === 'transferred' ? 'Chat_Handed' : 'Chat_Ended')] : []),
       ...(isFailed ? [texts('Chat_State_failed')] : []),
       ...(unansweredForMs !== undefined && state !== 'ended'
         ? [fill(texts('Chat_Waits'), { time: formatDuration(unansweredForMs + nowMs - atMs) })]

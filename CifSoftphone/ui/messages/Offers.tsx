@@ -5,7 +5,7 @@ import { secondsUntil } from '../../words/duration';
 import { Avatar } from '../parts/Avatar';
 import { useSoftphone } from '../parts/useSoftphone';
 import { chatStyles } from './chatStyles';
-import { addressBelow, channelWord, customerName } from './chatWords';
+import { addressBelow, channelWord, customerName, givenByWords } from './chatWords';
 import { CustomerName } from './CustomerName';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
 import { isOffer, useConversations, useDeskNow } from './useConversations';
@@ -61,8 +61,9 @@ const offerCard = ({ desk, texts, records, watchSeen }: MessagesPanelPorts) =>
     }, [key]);
     const nowMs = useDeskNow(desk);
     const name = customerName(conversation, texts);
-    const { ringRemainingMs, channel, topic, queue, preview, comments } = snapshot;
-    const says = [addressBelow(conversation), topic, comments].filter(
+    const { ringRemainingMs, channel, topic, queue, preview, comments, givenBy } = snapshot;
+    const by = givenBy === undefined ? undefined : givenByWords(givenBy, texts);
+    const says = [addressBelow(conversation), topic, by, comments].filter(
       (one): one is string => one !== undefined && one !== '',
     );
     const wants = (which: 'accept' | 'decline') => () => {

@@ -55,6 +55,7 @@ export const transcript = (ports: MessagesPanelPorts): React.FC<TranscriptProps>
                 message={message}
                 name={name}
                 closes={!isGroup(message, messages[at + 1])}
+                isEarlier={message.seq < conversation.snapshot.firstSeq}
                 wasRepeated={wasRepeated(message, messages.slice(at + 1), outbox)}
               />
             </React.Fragment>

@@ -176,6 +176,15 @@ export const chatStyles = lazyClasses({
     background: rejectRed[0],
     selectors: { ...seenFocus, ':hover': { background: rejectRed[1] }, ':active': { background: rejectRed[2] } },
   },
+  handOver: {
+    ...column(4),
+    flex: '1 1 200px',
+    minHeight: 160,
+    overflowY: 'auto',
+    padding: 12,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  given: { ...subtle, margin: 0, padding: '6px 12px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   log: {
     ...column(4),
     position: 'relative',

@@ -1,3 +1,4 @@
+import { fill } from '../../words/texts';
 import type { ConversationView } from '../../core/messages/conversationView';
 import type { ChatStringKey, ChatTexts } from './chatStringKeys';
 
@@ -25,6 +26,10 @@ export function channelWord(channel: string, texts: ChatTexts): string {
   const key = Object.entries(known).find(([name]) => name === channel)?.[1];
   return key === undefined ? channel : texts(key);
 }
+
+/** Who has handed it over. */
+export const givenByWords = (name: string, texts: ChatTexts): string =>
+  fill(texts('Chat_GivenBy'), { name: `\u2068${name}\u2069` });
 
 /** Why something was not sent. */
 export function whyWords(reason: string | undefined, texts: ChatTexts): string {

@@ -41,7 +41,9 @@ export interface TransferWay {
   readonly rests: string | undefined;
 }
 
-export interface TransferFormProps extends CallPartProps {
+export interface TransferFormProps {
+  /** What is given away: by its key telephony's directory is asked. */
+  readonly call: Pick<PlaceView['calls'][number], 'key' | 'canSearch' | 'directory'>;
   /** The first that does not rest is done by Enter. */
   readonly ways: readonly TransferWay[];
   readonly onGive: (command: TransferWay['command'], target: string) => void;

@@ -57,12 +57,12 @@ export function createOfferConversation(parts: OfferConversationParts): OfferCon
   /** Adds the turn, unless there is one that this offer is a repeat of or that is open already. */
   const addTurn = async (key: RowKey, event: OfferedEvent, oid: string, live: number) => {
     const offeredBy = eventHash(event.eventKey);
-    const { comments } = event;
+    const { comments, givenBy } = event;
     const decision = await changer.change(key, ({ record }, nowMs) => {
       const there = turnOfEvent(record, offeredBy) ?? openTurnOf(record, oid);
       if (there !== undefined || isOver(record)) return { record, turn: there, isNew: false };
       const said = { ...record, ...saidOf(event, nowMs) };
-      const next = withOffer(said, { oid, offeredBy, connections: live, shownDeadlineMs, comments }, nowMs);
+      const next = withOffer(said, { oid, offeredBy, connections: live, shownDeadlineMs, comments, givenBy }, nowMs);
       return { record: next, turn: newestTurn(next), isNew: true, change: { record: next } };
     });
     if (decision === undefined) throw unknownConversation();

@@ -28,6 +28,7 @@ export interface Turn {
   readonly offeredBy: string;
   readonly connections: number;
   readonly comments?: string;
+  readonly givenBy?: string;
   readonly offeredAtMs: number;
   readonly shownDeadlineAtMs: number;
   readonly ringEndsAtMs: number;

@@ -62,11 +62,12 @@ export interface Offer {
   readonly connections: number;
   readonly shownDeadlineMs: number;
   readonly comments?: string | undefined;
+  readonly givenBy?: string | undefined;
 }
 
 /** Offers it to an agent: a turn more. The version stays: it is pushed apart, and the agent knows nothing of it yet. */
 export function withOffer(before: ConversationRecord, offer: Offer, nowMs: number): ConversationRecord {
-  const { oid, offeredBy, connections, shownDeadlineMs, comments } = offer;
+  const { oid, offeredBy, connections, shownDeadlineMs, comments, givenBy } = offer;
   const offerMs = before.channel === 'chat' ? timings.chatOfferMs : timings.otherOfferMs;
   const turn: Turn = {
     handling: before.nextHandling,
@@ -75,6 +76,7 @@ export function withOffer(before: ConversationRecord, offer: Offer, nowMs: numbe
     offeredBy,
     connections,
     ...(comments === undefined ? {} : { comments }),
+    ...(givenBy === undefined ? {} : { givenBy }),
     offeredAtMs: nowMs,
     shownDeadlineAtMs: nowMs + shownDeadlineMs,
     ringEndsAtMs: nowMs + offerMs,

@@ -6,7 +6,7 @@ import { isHad, isOffer, isOpen, type ConversationRecord, type Turn } from './co
 export function toConversationSnapshot(record: ConversationRecord, turn: Turn, nowMs: number): ConversationSnapshot {
   const { conversationId, source, version, channel, direction, from, to } = record;
   const since = (atMs: number): number => Math.max(0, nowMs - atMs);
-  const { handling, state, reason, acceptedAtMs, endedAtMs, firstResponseMs, comments } = turn;
+  const { handling, state, reason, acceptedAtMs, endedAtMs, firstResponseMs, comments, givenBy } = turn;
   return {
     conversationId,
     source,
@@ -25,6 +25,7 @@ export function toConversationSnapshot(record: ConversationRecord, turn: Turn, n
     ...(acceptedAtMs === undefined ? {} : { activeForMs: since(acceptedAtMs) }),
     ...(endedAtMs === undefined ? {} : { endedForMs: since(endedAtMs) }),
     ...(comments === undefined ? {} : { comments }),
+    ...(givenBy === undefined ? {} : { givenBy }),
     ...factsOf(record),
     ...(isOffer(turn) && record.preview !== undefined ? { preview: record.preview } : {}),
     firstSeq: isOffer(turn) ? firstOwnSeq(record) : turn.firstSeq,

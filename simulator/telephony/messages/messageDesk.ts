@@ -12,7 +12,12 @@ import { promptMessages, type MessageBehaviour } from './messageBehaviour';
 export interface MessageDeskOptions {
   readonly client: () => TelephonyClient;
   /** To whom conversations go, one after the other, where no agent is named. */
-  readonly agents: readonly { readonly oid: string; readonly name: string; readonly userName: string }[];
+  readonly agents: readonly {
+    readonly oid: string;
+    readonly name: string;
+    readonly userName: string;
+    readonly extension?: string | undefined;
+  }[];
 }
 
 /** What a customer writes: into the conversation that goes on, or into a new one. */
@@ -202,9 +207,12 @@ export class MessageDesk {
   async #handOver(conversationId: string, target: string, note?: string): Promise<void> {
     const wanted = target.toLowerCase();
     const agent = this.options.agents.find((one) =>
-      [one.oid, one.userName, one.userName.split('@')[0] ?? '', one.name].some((name) => name.toLowerCase() === wanted),
+      [one.oid, one.userName, one.userName.split('@')[0], one.name, one.extension].some(
+        (name) => name?.toLowerCase() === wanted,
+      ),
     );
     const talk = this.talks.get(conversationId);
+    const giver = this.options.agents.find(({ oid }) => oid === talk?.userId);
     if (agent === undefined || talk === undefined) {
       await this.#tell(conversationId, { type: 'transfer.failed', why: target });
       return;
@@ -214,8 +222,13 @@ export class MessageDesk {
         userId: agent.oid,
         conversationId,
         channel: talk.channel,
-        from: { address: talk.from, kind: phoneChannels.includes(talk.channel) ? 'phone' : 'handle' },
+        from: {
+          address: talk.from,
+          kind: phoneChannels.includes(talk.channel) ? 'phone' : 'handle',
+          ...(talk.name === undefined ? {} : { displayName: talk.name }),
+        },
         ...(note === undefined ? {} : { comments: note }),
+        ...(giver === undefined ? {} : { givenBy: giver.name }),
         capabilities: [...canDo],
       });
     } catch {

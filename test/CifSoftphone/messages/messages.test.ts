@@ -222,3 +222,22 @@ it('Dataverse that gives no answer is asked again', async () => {
   await jest.advanceTimersByTimeAsync(30_000);
   expect(there.shown()[0]?.customer).toEqual({ outcome: 'none' });
 });
+
+it('complaint 14: a page that was frozen for two minutes knows what is so within three seconds of its waking', async () => {
+  const other = snapshot({ conversationId: 'c2', state: 'alerting', ringRemainingMs: 40_000 });
+  const adaptor = fakeAdaptor([snapshot({ lastSeq: 1 }), other], [message(1)]);
+  const messages = adaptor.start();
+  messages.connected();
+  await settle();
+  expect(adaptor.shown()).toHaveLength(2);
+  // No timer of a frozen page runs; the service has closed its connection meanwhile.
+  jest.setSystemTime(Date.now() + 120_000);
+  adaptor.open = [snapshot({ version: 4, lastSeq: 2 })];
+  adaptor.transcript.push(message(2));
+  messages.lost();
+  messages.connected();
+  await jest.advanceTimersByTimeAsync(3_000);
+  expect(adaptor.shown().map(({ snapshot: { conversationId } }) => conversationId)).toEqual(['c1']);
+  expect(adaptor.shown()[0]?.messages.map(({ seq }) => seq)).toEqual([1, 2]);
+  messages.stop();
+});

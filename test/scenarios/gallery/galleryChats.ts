@@ -58,6 +58,11 @@ const named = talk(
   [message(1), message(2)],
 );
 const mail = talk('c4', { channel: 'email', from: { address: 'zoe@example.com', kind: 'email', withheld: false } });
+const given = talk(
+  'c7',
+  { givenBy: longName, comments: 'Wants the invoice of May again', transferFailed: 'Ben', firstSeq: 3, shownSeq: 5 },
+  words,
+);
 const smsOpen = talk(
   'c5',
   { channel: 'sms', from: number, async: true, shownSeq: 1, topic: 'Order 4711' },
@@ -74,6 +79,8 @@ const told: Readonly<Record<string, readonly ConversationView[]>> = {
     offered('o2', { channel: 'sms', from: number }),
   ],
   conversation: [ann],
+  'conversation that was handed over': [given],
+  'conversation being handed over': [ann],
   'conversation by SMS': [smsOpen],
   'conversation that is over': [talk('c6', { state: 'ended', reason: 'customer-left', shownSeq: 5 }, words)],
   'conversations beside one': [ann, sms, named, mail],
@@ -87,7 +94,11 @@ export const chatsWithCall = (live: Partial<LineView>, wrapUp: Partial<LineView>
   Object.fromEntries(
     chatStates.map((state) => [state, state.endsWith('call') ? live : state.endsWith('wrap-up') ? wrapUp : {}]),
   );
-export const chatPresses = { 'conversation before a call': 'chat-line', 'conversation before a wrap-up': 'chat-line' };
+export const chatPresses = {
+  'conversation being handed over': ['chat-line', 'chat-give'],
+  'conversation before a call': 'chat-line',
+  'conversation before a wrap-up': 'chat-line',
+};
 
 /** As messagespanel.js gives it to the panel; `undefined`: this state has none. */
 export function chatsOf(

@@ -264,3 +264,9 @@ describe('the customer of a conversation', () => {
     expect(here.of().customer).toEqual({ outcome: 'one', customer: bob, chosen: true, others: [ann] });
   });
 });
+
+it('complaints +: one conversation is one on the screen, however often and by which way it is told', () => {
+  const at = desk(changed(), changed(), changed({ version: 2 }));
+  at.does({ type: 'listed', list: { conversations: [snapshot({ version: 2 })], ended: [] }, askedAtMs: 1, nowMs: 1 });
+  expect(at.keys()).toEqual([key]);
+});
