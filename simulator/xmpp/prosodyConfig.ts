@@ -7,7 +7,7 @@ interface ProsodyParts {
   readonly secret: string;
 }
 
-/** A Prosody on loopback alone, as docs/connect-messaging.md has it: guests need no account, nobody comes from elsewhere. */
+/** A Prosody on loopback alone, as telephony/xmpp/README.md has it: guests need no account, nobody comes from elsewhere. */
 export const prosodyConfig = ({ folder, ports, secret }: ProsodyParts): string => `run_as_root = true
 pidfile = "${folder}/prosody.pid"
 data_path = "${folder}"

@@ -5,6 +5,7 @@ import type { Problem, Verdict } from './judgeStory';
 import { addVerdict, noTotals, ringsPerWorld, worldSeed, type Totals } from './runMany';
 import { chaosInChromium } from './chromium/chaosInChromium';
 import { readOptions, type ChaosOptions } from './readOptions';
+import { runManyMessages } from './messages/runManyMessages';
 import { runWorld } from './runWorld';
 import type { Schedule } from './schedule';
 import { shrink } from './shrink';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     if (totals.problems.length > 0) process.exitCode = 1;
     return;
   }
+  if (options.messages !== undefined) return chaosOfMessages(options.seed, options.messages);
   const jobs = jobsOf(options);
   const totals = await runAll(jobs);
   const seconds = (performance.now() - startedAtMs) / 1_000;
@@ -35,6 +37,21 @@ async function main(): Promise<void> {
   process.exitCode = 1;
   const rings = jobs.find(({ world }) => world === failed.world)?.rings ?? ringsPerWorld;
   await explain(failed, makeSchedule(failed.world, { rings }));
+}
+
+/** `--messages M`: conversations in as many worlds as it takes. */
+async function chaosOfMessages(seed: number, messages: number): Promise<void> {
+  const startedAtMs = performance.now();
+  const totals = await runManyMessages(seed, messages);
+  for (const { world, kind, what } of totals.problems) console.log(`world ${world}: ${kind}: ${what}`);
+  const count = (kind: string): number => totals.problems.filter((one) => one.kind === kind).length;
+  const seconds = Math.round((performance.now() - startedAtMs) / 1_000);
+  console.log(
+    `${totals.messages} messages in ${totals.conversations} conversations of ${totals.worlds} worlds: lost ${count('lost')}, ` +
+      `doubled ${count('doubled')}, out of order ${count('out of order')}, wrong agent ${count('wrong agent')}, ` +
+      `nobody ${count('nobody')} (${seconds} s)`,
+  );
+  if (totals.problems.length > 0) process.exitCode = 1;
 }
 
 function jobsOf({ seed, rings, world }: ChaosOptions): readonly Job[] {

@@ -2,13 +2,15 @@ export interface ChaosOptions {
   readonly seed: number;
   /** How many unless the run has a number of its own. */
   readonly rings: number | undefined;
+  /** Conversations instead of calls: until so many messages have arrived. */
+  readonly messages: number | undefined;
   /** One world, as a failure names it. */
   readonly world: number | undefined;
   /** In Chromium instead of in virtual time. */
   readonly browser: boolean;
 }
 
-/** Reads `--seed N --rings M --world W --browser`. @throws Error naming what cannot be read */
+/** Reads `--seed N --rings M --messages M --world W --browser`. @throws Error naming what cannot be read */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const numberOf = (name: string): number | undefined => {
     const at = args.indexOf(`--${name}`);
@@ -20,6 +22,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
   return {
     seed: numberOf('seed') ?? 1,
     rings: numberOf('rings'),
+    messages: numberOf('messages'),
     world: numberOf('world'),
     browser: args.includes('--browser'),
   };

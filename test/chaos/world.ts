@@ -26,11 +26,11 @@ import { toldByMs } from './toldByMs';
 import { VirtualTime } from './time/virtualTime';
 
 export const tenantId = '70000000-0000-4000-8000-00000000000f';
-const oidOf = (agent: number): string => `70000000-0000-4000-8000-0000000000a${agent}`;
-const accessKey = 'a key of this world only';
-const adaptorHost = 'adaptor.example.com';
-const signalrHost = 'signalr.example.com';
-const upstreamSecret = 'upstream';
+export const oidOf = (agent: number): string => `70000000-0000-4000-8000-0000000000a${agent}`;
+export const accessKey = 'a key of this world only';
+export const adaptorHost = 'adaptor.example.com';
+export const signalrHost = 'signalr.example.com';
+export const upstreamSecret = 'upstream';
 
 /** Where a test takes a protection away, through the port behind which it lies. */
 export interface Sabotage {
@@ -87,7 +87,7 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
   const fleet = new AdaptorFleet(time, random.fork(), network, {
     host: adaptorHost,
     count: schedule.instances,
-    settings,
+    settings: worldSettings,
     edges,
     note: (text) => journal.note(text),
   });
@@ -143,7 +143,7 @@ export function buildWorld(schedule: Schedule, sabotage: Sabotage = {}) {
 }
 
 /** The adaptor's port for webhooks, over this world's wires: what is real is when and how often it is used. */
-function webhookSender({ sendHttp }: Network): WebhookSender {
+export function webhookSender({ sendHttp }: Network): WebhookSender {
   const to = { url: `http://${telephonyHost}/hook`, method: 'POST', timeoutMs: timings.webhookTimeoutMs };
   return async (entry) => {
     const status = await sendHttp({ ...to, body: JSON.stringify(entry) }).catch(() => 0);
@@ -164,7 +164,7 @@ function receive(telephony: Telephony, body: string): Promise<WireAnswer> {
   }
 }
 
-const settings: Settings = {
+export const worldSettings: Settings = {
   telephonyName: undefined,
   supervisors: [],
   directory: false,
@@ -197,7 +197,7 @@ const settings: Settings = {
 };
 
 /** Chance and ids out of the seed; hashing without a thread pool, whose answers would come in no fixed order. */
-function installChance(next: () => number): () => void {
+export function installChance(next: () => number): () => void {
   let ids = 0;
   return replace([
     [Math, 'random', next],

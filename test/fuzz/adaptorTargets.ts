@@ -4,7 +4,7 @@ import { ada, ben, upstreamSecret, type AdaptorWorld } from '../adaptor/adaptorW
 import { must, type FuzzTarget } from './fuzzTarget';
 import { canary, mutate, mutatedJson, mutateText } from './mutate';
 import type { Randomness } from './randomness';
-import { softphoneMessages, telephonyTexts } from './samples';
+import { conversationMessages, conversationTexts, softphoneMessages, telephonyTexts } from './samples';
 
 /** Longer than the adaptor's own time limits. */
 const requestTimeoutMs = 10_000;
@@ -67,7 +67,7 @@ export function adaptorTargets(world: AdaptorWorld): readonly FuzzTarget[] {
       run: (random) => {
         // Rings at the agent who is connected cost storage; most go to the one who is not.
         const userId = random.chance(0.02) ? ada : ben;
-        const message = mutatedJson(random, random.pick(telephonyTexts));
+        const message = mutatedJson(random, random.pick(random.chance(0.6) ? telephonyTexts : conversationTexts));
         const body = random.chance(0.6)
           ? JSON.stringify({ userId, message })
           : mutatedJson(random, { userId, message });
@@ -86,7 +86,7 @@ export function adaptorTargets(world: AdaptorWorld): readonly FuzzTarget[] {
           );
           return send({ method: 'GET', path: `agents?${query}`, headers: token, body: '' });
         }
-        const text = random.pick(telephonyTexts) as object;
+        const text = random.pick(random.chance(0.6) ? telephonyTexts : conversationTexts) as object;
         const attribute = (name: string, value: string) => ({ [`ce-${name}`]: headerText(mutateText(random, value)) });
         const headers = random.chance(0.5)
           ? { ...token, 'content-type': headerText(mutateText(random, 'application/cloudevents+json')) }
@@ -111,7 +111,11 @@ export function adaptorTargets(world: AdaptorWorld): readonly FuzzTarget[] {
           type: 1,
           invocationId: '1',
           target: 'sendMessage',
-          arguments: [random.chance(0.7) ? mutate(random, random.pick(softphoneMessages)) : null],
+          arguments: [
+            random.chance(0.7)
+              ? mutate(random, random.pick(random.chance(0.6) ? softphoneMessages : conversationMessages))
+              : null,
+          ],
         })(random),
     },
     { name: 'OnClientConnected', share: 2, run: upstream('OnClientConnected', { type: 10 }) },

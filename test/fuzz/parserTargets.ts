@@ -1,3 +1,6 @@
+import { messageIdPattern, messageRules } from '../../protocol/messageRules';
+import { parseConversationEvent } from '../../protocol/messages/parseConversationEvent';
+import { parseConversationMessage } from '../../protocol/messages/parseConversationMessage';
 import { hasSignInAnswer } from '../../CifSoftphone/connection/hasSignInAnswer';
 import { parseLineSettings } from '../../CifSoftphone/core/settings/parseLineSettings';
 import { parseSoftphoneAnswer } from '../../CifSoftphone/connection/parseSoftphoneAnswer';
@@ -33,6 +36,8 @@ import {
   makerSettings,
   pushes,
   signInState,
+  conversationMessages,
+  conversationTexts,
   softphoneMessages,
   telephonyTexts,
 } from './samples';
@@ -86,6 +91,31 @@ export const parserTargets: readonly FuzzTarget[] = [
     name: 'hub message sendMessage',
     share: 12,
     run: (random) => parseSoftphoneMessage(received(random, softphoneMessages)).ok,
+  },
+  {
+    name: 'events of conversations, and what softphones say of them',
+    share: 12,
+    run: (random) => {
+      const said = parseConversationMessage(received(random, conversationMessages));
+      const event = parseConversationEvent(mutatedJson(random, random.pick(conversationTexts)));
+      if (event?.ok === false) must(!/Canary|2025550187/.test(event.error), 'a refusal repeats what was sent');
+      if (event?.ok !== true) return said?.ok === true;
+      const { value } = event;
+      if (value.type === 'conversation.offered') {
+        must((value.messages ?? []).length <= messageRules.maxEarlier, 'more came with an offer than its limit');
+        must((value.topic ?? '').length <= messageRules.maxTopicLength, 'a topic is longer than its limit');
+      }
+      if (value.type === 'message.received') {
+        const { id, text = '', attachments = [] } = value.message;
+        must(messageIdPattern.test(id), 'an id is none');
+        must(text.length <= messageRules.maxTextLength, 'a text is longer than its limit');
+        must(
+          attachments.every(({ url }) => url.startsWith('https://')),
+          'a file lies elsewhere than at an https address',
+        );
+      }
+      return true;
+    },
   },
   {
     name: 'push ReceiveNotification, and the call machine',

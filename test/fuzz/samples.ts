@@ -1,3 +1,4 @@
+import { directory } from '../../simulator/directory';
 import { factSamples } from '../protocol/factSamples';
 
 /** One whole message of each kind; what is sent is made from these. */
@@ -258,3 +259,43 @@ export const signInState = Object.assign(
   (value: unknown): string => encodeURIComponent(Buffer.from(JSON.stringify(value) ?? '').toString('base64')),
   { sample: { id: '0a7c7a52-5d3f-4f63-9a1e-3d0f2b6c9e11', meta: { interactionType: 'popup' } } },
 );
+
+/** What is told of conversations, and what softphones say of them. */
+export const conversationTexts: readonly unknown[] = [
+  event('conversation.offered', {
+    conversationId: 'talk-1',
+    channel: 'chat',
+    from: { address: 'ann-7', kind: 'handle', displayName: 'Ann' },
+    topic: 'A bill',
+    waitedMs: 5_000,
+    replyForMs: 60_000,
+    async: true,
+    capabilities: ['reply', 'typing', 'transfer', 'end'],
+    record: { table: 'incident', id: '{4FAC8E3D-5C76-4D3B-9CAB-3D7E9F1A2B43}' },
+    messages: [{ id: 'm-1', text: 'Hello', order: 1, sentAt: '2026-11-27T10:00:00Z' }],
+  }),
+  event('message.received', {
+    conversationId: 'talk-1',
+    message: {
+      ...{ id: 'm-2', text: 'שלום 👋', author: 'customer', name: 'Ann', order: 2, replyTo: 'm-1', language: 'he' },
+      attachments: [{ id: 'f-1', name: 'bill.pdf', type: 'application/pdf', bytes: 12, url: 'https://example.com/b' }],
+    },
+  }),
+  event('message.read', { conversationId: 'talk-1', messageId: 'm-3', upTo: true }),
+  event('message.failed', { conversationId: 'talk-1', messageId: 'm-3', reason: 'refused', perhapsSent: true }),
+  event('message.edited', { conversationId: 'talk-1', messageId: 'm-2', text: 'Hello again' }),
+  event('participant.typing', { conversationId: 'talk-1', forMs: 5_000, participant: { id: 'a', role: 'customer' } }),
+  event('conversation.updated', { conversationId: 'talk-1', consent: 'opted-out', replyForMs: 0 }),
+  event('conversation.ended', { conversationId: 'talk-1', reason: 'customer-left' }),
+];
+
+const talk = { conversationId: 'talk-1', source: directory.telephony.clientId, handling: 1 };
+export const conversationMessages: readonly unknown[] = [
+  message('conversation.acknowledged', { ...talk, outcome: 'accepted' }),
+  message('message.send', { ...talk, message: { id: '5f0e4c1a-7f1b-4d55-8a37-0d1e2f3a4b5c', text: 'Let me look' } }),
+  message('message.shown', { ...talk, upTo: 2 }),
+  message('conversation.draft', { ...talk, text: 'half a sen' }),
+  message('conversation.transfer', { ...talk, target: 'ben@example.com', note: 'Knows bills' }),
+  message('conversation.start', { ...talk, channel: 'sms', to: { address: '+12025550124', kind: 'phone' } }),
+  message('conversation.end', talk),
+];

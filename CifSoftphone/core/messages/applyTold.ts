@@ -42,7 +42,7 @@ export function applySnapshot(
 ): ConversationsStep {
   const key = conversationKey(snapshot);
   const known = findConversation(state, key);
-  if (known !== undefined && snapshot.version <= known.snapshot.version) return unchanged(state);
+  if (known !== undefined && snapshot.version <= known.snapshot.version) return longer(state, known, snapshot.lastSeq);
   if (known?.snapshot.state === 'ended' && snapshot.state !== 'ended') return unchanged(state);
   // Of an offer that the agent never had nothing stays behind: it may ring again somewhere.
   if (snapshot.state === 'ended' && snapshot.activeForMs === undefined) return unchanged(without(state, key));
@@ -61,6 +61,13 @@ export function applySnapshot(
   const isNamed = snapshot.record?.id !== known?.snapshot.record?.id;
   // Who it is does not wait for an accept: the offer shows it.
   return [reads, known === undefined || isNamed ? [{ type: 'look-up', key }, ...effects] : effects];
+}
+
+/** A message is no new version: a list says that there are more, where the push of the newest was lost. */
+function longer(state: ConversationsState, known: Conversation, lastSeq: number): ConversationsStep {
+  const { snapshot } = known;
+  if (snapshot.state === 'ended' || lastSeq <= snapshot.lastSeq) return unchanged(state);
+  return reading(state, { ...known, snapshot: { ...snapshot, lastSeq } });
 }
 
 /** Puts it into its place, and asks for what is missing where the agent may read. */

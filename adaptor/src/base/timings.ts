@@ -6,6 +6,8 @@ export const timings = {
   shownDeadlineMs: 10_000,
   /** A connection lost less than this ago counts as live: clients come back within 3 s, a slow network within 30 s. */
   lostConnectionGraceMs: 30_000,
+  /** An agent's seat for a conversation that does not say so yet belongs to an offer under way: those end within 9 s. */
+  seatIsTakenMs: 30_000,
   /** A client that sends heartbeats is gone after this: hidden tabs may tick only once a minute, and one may be missed. */
   heartbeatLifeMs: 180_000,
   /** A client that never sent one: a lost disconnect event must not leave a ghost for longer than a working day. */

@@ -138,6 +138,9 @@ async function tidyDesk(desk: DeskStore, key: RowKey, was: Turn | undefined, tur
     await desk.leave(oid, key);
   } else if (was?.loggedAtMs === undefined && turn.loggedAtMs !== undefined) {
     await desk.dropEnded(oid, key, handling);
+  } else if (was !== undefined && !isHad(was) && isHad(turn)) {
+    // Whoever has it finds it on the list, also when a repeat of the offer has just given the seat back.
+    await desk.take(oid, key, Infinity);
   } else if (was !== undefined && isHad(was) && was.state !== turn.state) {
     await desk.park(oid, key, turn.state === 'waiting');
   }

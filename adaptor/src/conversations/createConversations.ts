@@ -52,7 +52,7 @@ export function createConversations(given: ConversationsParts): Conversations {
   const { perAgent } = conversations;
   const rows = createConversationRows(tables);
   const messages = createMessageRows(tables);
-  const desk = createDeskStore(tables);
+  const desk = createDeskStore(tables, clock);
   const optOuts = createOptOutStore(tables);
   const push = createPushConversation(signalR, tenantId, clock);
   const parts = { ...given, rows, messages, desk, optOuts, push, perAgent, tenantId, shownDeadlineMs };

@@ -1,5 +1,6 @@
 import type { ConversationList, ConversationSnapshot } from '../../../protocol/messages/conversation';
 import type { Clock } from '../base/clock';
+import { timings } from '../base/timings';
 import type { Connectors } from '../connectors/connectors';
 import { isOpen, type ConversationRecord, type Turn } from '../model/conversationRecord';
 import { conversationRow, type RowKey } from '../model/rowKeys';
@@ -38,11 +39,12 @@ export function createListConversations(parts: ListConversationsParts): ListConv
     await connectors.fresh();
     const seats = await desk.of(oid);
     const open = await Promise.all(
-      seats.map(async ({ partition }) => {
+      seats.map(async ({ partition, atMs = 0 }) => {
         const key = { partition, row: conversationRow };
         const found = await turnsOf(oid, key, isOpen);
-        // Whoever ended it died before the seat was given back.
-        if (found.length === 0 && (await rows.get(key)) !== undefined) await desk.leave(oid, key);
+        // Whoever ended it died before the seat was given back. A new one may be that of an offer which is not stored yet.
+        const isOld = clock() - atMs > timings.seatIsTakenMs;
+        if (found.length === 0 && isOld && (await rows.get(key)) !== undefined) await desk.leave(oid, key);
         return found;
       }),
     );

@@ -1,4 +1,5 @@
 import { odata } from '@azure/data-tables';
+import type { Clock } from '../base/clock';
 import { agentPartition, conversationRow, listedTurn, listedTurns, type RowKey } from '../model/rowKeys';
 import type { Tables } from '../storage/openTables';
 import { ignoreMissing, isMissing, unlessOvertaken } from '../storage/storageErrors';
@@ -7,6 +8,8 @@ import { overtaken, untilStored } from '../storage/untilStored';
 /** A conversation that an agent has or is offered. */
 export interface Seat {
   readonly partition: string;
+  /** When it was taken: an offer takes it before the conversation says so itself. */
+  readonly atMs?: number;
   /** It waits for somebody to write and takes up nobody's time. */
   readonly parked?: true;
 }
@@ -32,7 +35,7 @@ const deskRow = 'desk';
 
 export const takenSeats = (seats: readonly Seat[]): number => seats.filter(({ parked }) => parked !== true).length;
 
-export function createDeskStore({ calls: table, ready }: Tables): DeskStore {
+export function createDeskStore({ calls: table, ready }: Tables, clock: Clock): DeskStore {
   const read = async (oid: string): Promise<{ readonly seats: readonly Seat[]; readonly etag?: string }> => {
     await ready();
     try {
@@ -59,16 +62,17 @@ export function createDeskStore({ calls: table, ready }: Tables): DeskStore {
     take: async (oid, { partition }, most) => {
       const seats = await write(oid, (before) => {
         const others = before.filter((seat) => seat.partition !== partition);
-        const there = before.find((seat) => seat.partition === partition);
-        if (there !== undefined && there.parked !== true) return before;
-        return takenSeats(others) >= most ? undefined : [...others, { partition }];
+        const isThere = before.some((seat) => seat.partition === partition && seat.parked !== true);
+        return !isThere && takenSeats(others) >= most ? undefined : [...others, { partition, atMs: clock() }];
       });
       return seats !== undefined;
     },
     park: async (oid, { partition }, isParked) => {
       await write(oid, (before) =>
         before.map((seat) =>
-          seat.partition !== partition ? seat : { partition, ...(isParked ? { parked: true as const } : {}) },
+          seat.partition !== partition
+            ? seat
+            : { partition, atMs: seat.atMs ?? 0, ...(isParked ? { parked: true as const } : {}) },
         ),
       );
     },

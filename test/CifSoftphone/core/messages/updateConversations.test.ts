@@ -30,6 +30,18 @@ it('complaint 1: after a line that was away all that was written meanwhile is th
   expect(lost.does(listed([snapshot({ version: 1, lastSeq: 2 })]))).toHaveLength(1);
 });
 
+it('the push of the newest message was lost: the next list, which is no new version, brings it', () => {
+  const at = desk(changed({ version: 2, lastSeq: 1 }), page([message(1)]));
+  expect(at.does(listed([snapshot({ version: 2, lastSeq: 2 })]))).toEqual([
+    { type: 'fetch', key, after: 1, limit: 200 },
+  ]);
+  at.does(page([message(2)], 1));
+  expect(texts(at)).toEqual(['text 1', 'text 2']);
+  // An older list takes nothing away.
+  expect(at.does(listed([snapshot({ version: 2, lastSeq: 1 })]))).toEqual([]);
+  expect(at.of().snapshot.lastSeq).toBe(2);
+});
+
 it('a page that does not come is asked for again with the next news, and an empty one is not asked for in a circle', () => {
   const at = desk(changed({ lastSeq: 2 }));
   at.does({ type: 'page', key, after: 0, page: undefined });
