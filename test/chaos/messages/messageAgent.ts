@@ -9,6 +9,14 @@ import type { VirtualTime } from '../time/virtualTime';
 import { VirtualProcess } from '../time/virtualProcess';
 import { accessKey, adaptorHost, tenantId, upstreamSecret } from '../world';
 
+/** Who the customers are is not this world's subject. */
+const nobodyKnown: MessagesPorts['customers'] = {
+  find: () => Promise.resolve({ outcome: 'none' }),
+  nameOf: () => Promise.resolve(undefined),
+  isCustomer: () => false,
+  waysTo: () => Promise.resolve(undefined),
+};
+
 export interface MessageAgentParts {
   readonly oid: string;
   readonly time: VirtualTime;
@@ -41,9 +49,14 @@ export class MessageAgent {
     // A new page shows nothing before it has asked.
     this.view = undefined;
     process.run(() => {
-      const facts = { adaptorUrl: `http://${adaptorHost}/api`, token: () => Promise.resolve(token()) };
+      const facts = {
+        adaptorUrl: `http://${adaptorHost}/api`,
+        token: () => Promise.resolve(token()),
+        customers: nobodyKnown,
+      };
       const given: MessagesPorts = {
         ...messagesRequests(network.fetch as typeof fetch, facts),
+        customers: nobodyKnown,
         say: async (message) => {
           const answer = await this.#upstream('SendMessageAcknowlegement', {
             ...{ type: 1, invocationId: String((this.#invocations += 1)), target: 'sendMessage' },
