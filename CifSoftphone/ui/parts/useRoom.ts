@@ -40,11 +40,12 @@ export function makeRoom(notices: HTMLElement | null): void {
     return;
   }
   const under = bottom - placed(kept).bottom;
-  const fromPx = Math.max(seenFrom(card), placed(card).top);
+  const bar = softphone.querySelector('[data-bar]');
+  const fromPx = Math.max(seenFrom(card), placed(card).top, bar ? placed(bar).bottom : 0);
   const above = placed(kept).top - fromPx;
   style.cssText =
     under < leastPx && above >= leastPx
-      ? `position:absolute;inset:${fromPx - placed(softphone).top}px 0 auto;max-height:${above}px`
+      ? `position:absolute;inset:${fromPx - placed(softphone).top + softphone.scrollTop}px 0 auto;max-height:${above}px`
       : `max-height:${Math.max(under, leastPx)}px`;
 }
 

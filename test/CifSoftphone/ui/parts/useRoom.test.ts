@@ -42,6 +42,23 @@ it('a message stands over the caller’s name where there is no room below the c
   expect(put([158, 640], 20, 88)).toEqual(['absolute', '70px']);
 });
 
+it('a message stands there also in a panel that is scrolled, under its first region', () => {
+  put([103, 540], -30);
+  const panel = document.querySelector('section');
+  const notices = document.querySelector<HTMLElement>('#notices');
+  panel?.insertAdjacentHTML('afterbegin', '<div data-bar=""></div>');
+  const bar = document.querySelector('[data-bar]');
+  if (panel === null || bar === null) throw new Error('There is no panel.');
+  panel.getBoundingClientRect = () => ({ top: 0, bottom: 560 }) as DOMRect;
+  panel.scrollTop = 71;
+  bar.getBoundingClientRect = () => ({ top: 0, bottom: 49 }) as DOMRect;
+  // What sticks to the end of a panel ends where its last region begins.
+  if (notices !== null) notices.getBoundingClientRect = () => ({ top: 440, bottom: 560 }) as DOMRect;
+  makeRoom(notices);
+  expect(notices?.style.inset).toBe('120px 0 auto');
+  expect(notices?.style.maxHeight).toBe('54px');
+});
+
 it('a message is seen also where the controls fill the window', () => {
   expect(put([20, 640], -80)).toEqual(['', '48px']);
 });
