@@ -161,6 +161,7 @@ test('a conversation is handed over to a colleague of the directory, who reads f
   const chat = panel.getByTestId('chat');
   await chat.getByTestId('chat-write').fill('I ask my colleague');
   await chat.getByTestId('chat-write').press('Enter');
+  await chat.getByTestId('chat-log').getByText('I ask my colleague').waitFor();
   await chat.getByTestId('chat-give').click();
   await chat.getByLabel('Note for who takes over').fill('Wants the invoice of May');
   const form = chat.getByTestId('transfer');

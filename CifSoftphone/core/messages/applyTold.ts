@@ -1,6 +1,6 @@
 import { messageRules } from '../../../protocol/messageRules';
 import type { ConversationSnapshot, MessageChanged } from '../../../protocol/messages/conversation';
-import { conversationKey, isOffered, type Conversation } from './conversation';
+import { conversationKey, isHad, isOffered, isOfferState, type Conversation } from './conversation';
 import type { ConversationsEvent } from './conversationsEvent';
 import {
   findConversation,
@@ -44,6 +44,8 @@ export function applySnapshot(
   const known = findConversation(state, key);
   if (known !== undefined && snapshot.version <= known.snapshot.version) return longer(state, known, snapshot.lastSeq);
   if (known?.snapshot.state === 'ended' && snapshot.state !== 'ended') return unchanged(state);
+  // The answer to the accept was faster than the push of what was before it: a turn is offered once.
+  if (known !== undefined && isHad(known) && isOfferState(snapshot.state)) return unchanged(state);
   // Of an offer that the agent never had nothing stays behind: it may ring again somewhere.
   if (snapshot.state === 'ended' && snapshot.activeForMs === undefined) return unchanged(without(state, key));
   const next: Conversation =

@@ -36,7 +36,12 @@ const goingOn: Change = (conversation) => {
 export function applyWritten(state: ConversationsState, { key, id, text }: EventOf<'written'>): ConversationsStep {
   return changing(state, key, (conversation) => {
     const clean = trimmed(text);
-    if (!isHad(conversation) || clean === '' || isKnown(conversation, id)) return [conversation, []];
+    if (clean === '' || isKnown(conversation, id)) return [conversation, []];
+    if (!isHad(conversation)) {
+      // It was the agent's until this moment: the words stay, and say that they were not sent.
+      const refused = { id, text: clean, state: 'refused', reason: 'illegal-state' } as const;
+      return [{ ...conversation, outbox: [...conversation.outbox, refused] }, []];
+    }
     const outbox = [...conversation.outbox, { id, text: clean, state: 'waiting' } as const];
     // The draft that is kept goes once the adaptor has the message: until then it is where the words stand.
     return goingOn({ ...conversation, draft: '', outbox });

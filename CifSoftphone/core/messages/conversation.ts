@@ -49,7 +49,8 @@ export const conversationKey = (about: {
   readonly handling: number;
 }): string => `${about.source} ${about.conversationId} ${about.handling}`;
 
-export const isOffered = ({ snapshot: { state } }: Conversation): boolean =>
+export const isOfferState = (state: ConversationSnapshot['state']): boolean =>
   state === 'offered' || state === 'alerting';
+export const isOffered = ({ snapshot }: Conversation): boolean => isOfferState(snapshot.state);
 /** The agent's: it can be read and written in. */
 export const isHad = ({ snapshot: { state } }: Conversation): boolean => state === 'active' || state === 'waiting';

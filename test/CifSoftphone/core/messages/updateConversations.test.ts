@@ -223,6 +223,29 @@ it('an offer is accepted once, and goes without a trace when somebody else has i
   expect(gone.keys()).toEqual([]);
 });
 
+it('the answer to the accept is faster than the push of the offer before it: the conversation stays the agent’s', () => {
+  const { activeForMs: _none, ...offer } = snapshot({ state: 'offered', lastSeq: 1 });
+  const at = desk({ type: 'changed', snapshot: offer, nowMs: 0 }, { type: 'wanted', key, wish: 'accept' });
+  at.does({ type: 'answered', key, wish: 'accept', answer: { ok: true, state: 'active', version: 3 } });
+  at.does({ type: 'changed', snapshot: { ...offer, state: 'alerting', version: 2 }, nowMs: 1 });
+  expect(at.of().snapshot.state).toBe('active');
+  at.does(written('a', 'I ask my colleague'));
+  expect(at.sent()).toEqual(['a']);
+  at.does(changed({ version: 3, lastSeq: 1 }));
+  expect(at.of().snapshot).toMatchObject({ state: 'active', version: 3, activeForMs: 0 });
+});
+
+it('words that were sent in the moment in which it ended are not lost: they stay, as not sent', () => {
+  const at = desk(changed(), changed({ state: 'ended', reason: 'customer-left', version: 2 }));
+  at.does(written('a', 'One more thing'));
+  expect([at.sent(), at.of().outbox]).toEqual([
+    [],
+    [{ id: 'a', text: 'One more thing', state: 'refused', reason: 'illegal-state' }],
+  ]);
+  at.does({ type: 'remove', key, id: 'a' });
+  expect(at.of().outbox).toEqual([]);
+});
+
 it('over is over: nothing is written, and what is done with is not listed again', () => {
   const at = desk(changed(), changed({ state: 'ended', reason: 'customer-left', version: 2 }), changed({ version: 3 }));
   at.does(written('a', 'too late'));
