@@ -10,6 +10,7 @@ export function builtFiles(): BuiltPaths {
     [files.adaptorZip, 'npm run build:adaptor'],
     [files.solutionZip, 'npm run pack'],
     [files.coreSolutionZip, 'npm run pack'],
+    [files.messagesZip, 'npm run pack'],
   ] as const) {
     if (!existsSync(file)) throw new Error(`${relative(repoRoot, file)} is missing. Build it with: ${command}`);
   }
@@ -21,6 +22,8 @@ interface BuiltPaths {
   readonly solutionZip: string;
   /** For an organisation without Customer Service's tables. */
   readonly coreSolutionZip: string;
+  /** The add-on for conversations. */
+  readonly messagesZip: string;
 }
 
 /** The same paths, whether the files exist or not. The solution's name carries the package's version. */
@@ -31,5 +34,6 @@ export function builtPaths(): BuiltPaths {
     adaptorZip: resolve(repoRoot, 'adaptor/dist/adaptor.zip'),
     solutionZip: solution('_managed'),
     coreSolutionZip: solution('_core_managed'),
+    messagesZip: solution('_messages_managed'),
   };
 }

@@ -96,7 +96,7 @@ const steps = (): readonly BuildStep[] => [
     what: 'the solution',
     script: 'pack',
     sources: ['solution', 'out/controls', 'out/webresources', 'package.json'],
-    results: [builtPaths().solutionZip, builtPaths().coreSolutionZip],
+    results: [builtPaths().solutionZip, builtPaths().coreSolutionZip, builtPaths().messagesZip],
   },
 ];
 

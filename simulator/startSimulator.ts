@@ -31,6 +31,8 @@ export interface SimulatorOptions {
   readonly customerService?: boolean;
   /** The built core solution: with it a second organisation runs, without Customer Service, for CIF v1 and plain forms. */
   readonly coreSolutionZip?: string;
+  /** The add-on for conversations; without it the organisation has no table for them. */
+  readonly messagesZip?: string | undefined;
   /** The built adaptor. */
   readonly adaptorZip: string;
   /** Where tables are kept; in memory when absent. */
@@ -177,6 +179,7 @@ async function startParts(options: SimulatorOptions, start: Start, stop: () => P
     entra: { authority: entra.authority, clientId: directory.dynamicsClientId, caFile: entra.certificateFile },
     facts: () => facts,
     ...(options.makersSettings === undefined ? {} : { makersSettings: options.makersSettings }),
+    ...(options.messagesZip === undefined ? {} : { messagesZip: options.messagesZip }),
     extraRoutes: async (request: IncomingMessage, response: ServerResponse) =>
       (await options.moreRoutes?.(request, response)) === true ||
       (await callerRoutes(telephony.sip)(request, response)) ||

@@ -4,7 +4,7 @@ import { controlFile } from './controlFile';
 import type { SolutionFiles } from './model/solutionFiles';
 import { bytesOf, textOf } from './model/solutionFiles';
 import { platformXml } from './platformXml';
-import { section, tableSection } from './section';
+import { relationshipSection, section, tableSection } from './section';
 
 export interface AssembleInput {
   /** `solution/src`, paths relative to it. */
@@ -66,6 +66,7 @@ function customizations(sources: SolutionFiles): string {
   return platformXml(
     skeleton
       .replace('<Entities />', () => tableSection(sources))
+      .replace('<EntityRelationships />', () => relationshipSection(sources))
       .replace('<Roles />', () => section(sources, 'Roles', /^Roles\/.+\.xml$/))
       .replace('<Dashboards />', () => section(sources, 'Dashboards', /^Dashboards\/.+\.xml$/))
       .replace('<WebResources />', () => section(sources, 'WebResources', /^WebResources\/.+\.data\.xml$/))

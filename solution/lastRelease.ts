@@ -7,6 +7,8 @@ export interface Release {
   /** Prints of what its managed packages hold. */
   readonly full: string;
   readonly core: string;
+  /** Of the add-on for conversations; releases before it have none. */
+  readonly messages?: string;
 }
 
 /** What was released, the oldest first; `npm run release` adds to it. */

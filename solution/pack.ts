@@ -13,13 +13,14 @@ import { describe } from './describe';
 import { allReleases } from './lastRelease';
 import { packFolder } from './packFolder';
 import { packSolution } from './packSolution';
+import { messagesInput } from './messages/messagesInput';
 import { readFolder } from './readFolder';
 import { wrongRelease } from './wrongRelease';
 
 /**
  * `npm run pack [-- --org-url URL]`: the zips into `solution/bin`, those for a named organisation into a folder of its
- * own there, each unmanaged and managed: the full solution, and the core for organisations without Customer Service's
- * tables.
+ * own there, each unmanaged and managed: the full solution, the core for organisations without Customer Service's tables,
+ * and the add-on into which conversations are written.
  * @throws Error when the build or a check fails; then nothing is written.
  */
 async function pack(args: readonly string[]): Promise<void> {
@@ -39,9 +40,11 @@ async function pack(args: readonly string[]): Promise<void> {
   await checkBuiltScripts();
   const full = packSolution(input);
   const core = packSolution({ ...input, sources: coreSources(input.sources) });
+  const messages = packSolution(messagesInput(input));
   const prints = {
     full: contentPrint(full.model.files, organisation),
     core: contentPrint(core.model.files, organisation),
+    messages: contentPrint(messages.model.files, organisation),
   };
   const wrong = wrongRelease(full.model.version.replace(/\.0$/, ''), prints, allReleases);
   if (wrong !== undefined) throw new Error(wrong);
@@ -53,6 +56,8 @@ async function pack(args: readonly string[]): Promise<void> {
     [join(bin, `${name}_managed.zip`), full.managed],
     [join(bin, `${name}_core.zip`), core.unmanaged],
     [join(bin, `${name}_core_managed.zip`), core.managed],
+    [join(bin, `${name}_messages.zip`), messages.unmanaged],
+    [join(bin, `${name}_messages_managed.zip`), messages.managed],
   ];
   // First everything is written, then printed: a reader that hangs up must not leave half a package.
   await Promise.all(zips.map(([path, bytes]) => writeFile(path, bytes)));
@@ -64,6 +69,8 @@ async function pack(args: readonly string[]): Promise<void> {
     ...describe(full.model),
     'The core zips, for organisations without them (docs/import.md says which one):',
     ...describe(core.model),
+    'The add-on for conversations, after one of them:',
+    ...describe(messages.model),
   ];
   for (const line of lines) {
     console.log(line);

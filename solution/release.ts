@@ -12,15 +12,15 @@ import { packFolder } from './packFolder';
  * `solution/released/`, so that every later one is tried as an upgrade of it, and no other gets its number.
  */
 async function release(rehearsal: boolean): Promise<void> {
-  const names = { full: '_managed.zip', core: '_core_managed.zip' };
+  const names = { full: '_managed.zip', core: '_core_managed.zip', messages: '_messages_managed.zip' };
   const bin = packFolder(exampleOrganisation);
   const { version } = JSON.parse(await readFile(join(repoRoot, 'package.json'), 'utf8')) as { version: string };
   const there = allReleases.find((one) => one.version === version);
   if (there !== undefined && there.rehearsal !== true) throw new Error(`${version} is released already.`);
   const folder = join(repoRoot, 'solution', 'released', version);
   await mkdir(folder, { recursive: true });
-  const prints = { full: '', core: '' };
-  for (const kind of ['full', 'core'] as const) {
+  const prints = { full: '', core: '', messages: '' };
+  for (const kind of ['full', 'core', 'messages'] as const) {
     const bytes = await readFile(join(bin, `CifSoftphone_${version.replaceAll('.', '_')}_0${names[kind]}`));
     await writeFile(join(folder, `${kind}_managed.zip`), bytes);
     prints[kind] = contentPrint(new Map(Object.entries(unzipSync(bytes))), exampleOrganisation);

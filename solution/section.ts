@@ -8,7 +8,7 @@ const part = (sources: SolutionFiles, path: string): string =>
 const within = (name: string, elements: readonly string[]): string =>
   [`<${name}>`, ...elements.map(indent), `</${name}>`].join('\r\n');
 
-const indent = (text: string): string => text.replace(/^/gm, '  ').replace(/\r\n {2}$/gm, '');
+const indent = (text: string): string => text.replace(/(^|\n)(?=[^\r\n])/g, '$1  ');
 
 const partsIn = (sources: SolutionFiles, files: RegExp): readonly string[] =>
   [...sources.keys()]
@@ -36,3 +36,7 @@ export function tableSection(sources: SolutionFiles): string {
   });
   return indent(within('Entities', whole)).trimStart();
 }
+
+/** Ties of a table of the package's own; a package without one has an empty list. */
+export const relationshipSection = (sources: SolutionFiles): string =>
+  indent(part(sources, 'Other/Relationships.xml')).trimStart();

@@ -8,7 +8,7 @@ import type { Release } from './lastRelease';
  */
 export function wrongRelease(
   version: string,
-  prints: Pick<Release, 'full' | 'core'>,
+  prints: Pick<Release, 'full' | 'core' | 'messages'>,
   all: readonly Release[],
 ): string | undefined {
   // Setup writes a release into one part of a version, two digits each (setup/engine/version.ts).
@@ -21,6 +21,7 @@ export function wrongRelease(
     return `The version ${version} has a part above 99: "setup upgrade --back" could not write it down.`;
   }
   const same = all.find((one) => one.version === version && one.rehearsal !== true);
-  if (same === undefined || (same.full === prints.full && same.core === prints.core)) return undefined;
+  if (same === undefined || (['full', 'core', 'messages'] as const).every((kind) => same[kind] === prints[kind]))
+    return undefined;
   return `Version ${version} was released with other contents: organisations that have it would not take these. Raise the version in package.json.`;
 }

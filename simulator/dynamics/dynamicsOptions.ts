@@ -10,6 +10,8 @@ export interface DynamicsOptions {
   readonly port: number;
   /** Path of the solution zip. Nothing of the product is read from anywhere else. */
   readonly solutionZip: string;
+  /** Path of the add-on for conversations; without it the organisation has no table for them. */
+  readonly messagesZip?: string;
   /** Whether the organisation has Customer Service with CIF 2.0 (it has, unless `false`); without it only the core zip imports. */
   readonly customerService?: boolean;
   /** Values by schema name, as an admin sets them after the import; an empty text counts as not set. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { LibraryAnswer, RunningDynamics, StartDynamics } from './dynamicsOptions';
 import { sendText } from './server/answers';
@@ -6,7 +5,7 @@ import { Dataverse } from './server/dataverse';
 import { loadPageFiles } from './server/pageFiles';
 import { makeRoutes } from './server/routes';
 import { SignIn } from './server/signIn';
-import { importSolution } from './solution/importSolution';
+import { importAll } from './server/importAll';
 
 /** So that an address as long as Dataverse takes it arrives, and a longer one is refused in words. */
 const maxHeaderSize = 128 * 1024;
@@ -16,13 +15,8 @@ const maxHeaderSize = 128 * 1024;
  * @throws Error listing every reason for which Dataverse would refuse the zip, or the taken port (code EADDRINUSE).
  */
 export const startDynamics: StartDynamics = async (options) => {
-  const [zip, pageFiles] = await Promise.all([readFile(options.solutionZip), loadPageFiles()]);
-  const result = importSolution(zip, { customerService: options.customerService ?? true });
-  if (!result.ok) {
-    const reasons = result.problems.map((problem) => `- [${problem.code}] ${problem.message}`).join('\n');
-    throw new Error(`The solution ${options.solutionZip} cannot be imported:\n${reasons}`);
-  }
-  const { organisation, leftOut } = result;
+  const [imported, pageFiles] = await Promise.all([importAll(options), loadPageFiles()]);
+  const { organisation, leftOut } = imported;
   const dataverse = new Dataverse(organisation, options.environmentVariables, options.customerService ?? true);
   const { agents, administrators } = options.facts();
   for (const person of [...agents, ...administrators]) dataverse.systemUserIdOf(person);

@@ -1,5 +1,5 @@
 import { allBelow } from '../model/readFigures';
-import type { XmlElement } from '../model/xmlElement';
+import { child, childrenOf, type XmlElement } from '../model/xmlElement';
 import type { SolutionCheck } from './solutionCheck';
 
 /** Whose children say the same in each language, and by which attributes. */
@@ -11,8 +11,8 @@ const lists = [
 ] as const;
 
 /** Who works in a language of the softphone reads the figures in it, too: the languages are those of its words. */
-export const checkLabels: SolutionCheck = ({ views, charts, dashboards, siteMaps, apps, webResources }) => {
-  const languages = webResources.flatMap(({ name }) => /\/strings\.(\d+)\.js$/.exec(name)?.[1] ?? []);
+export const checkLabels: SolutionCheck = ({ views, charts, dashboards, siteMaps, apps, customizationsXml }) => {
+  const languages = childrenOf(child(customizationsXml, 'Languages'), 'Language').map(({ text }) => text.trim());
   return [...views, ...charts, ...dashboards, ...siteMaps, ...apps].flatMap(({ label, element }) =>
     [...new Set(lists.flatMap((rule) => missing(element, rule, languages)))].map(
       (lcid) => `"${label}" has no words in the language ${lcid} everywhere.`,

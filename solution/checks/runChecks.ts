@@ -1,4 +1,5 @@
 import type { SolutionModel } from '../model/solutionModel';
+import { checkActivityTables } from './checkActivityTables';
 import { checkApps } from './checkApps';
 import { checkCharts } from './checkCharts';
 import { checkContentTypes } from './checkContentTypes';
@@ -36,6 +37,7 @@ const allChecks: readonly SolutionCheck[] = [
   checkRootComponents,
   checkRoles,
   checkPartIds,
+  checkActivityTables,
   checkViews,
   checkCharts,
   checkDashboards,

@@ -21,7 +21,7 @@ export const webApiRoot = '/api/data/v9.2';
 const maxUrlLength = 32_768;
 
 /** Largest body of a request: far above what any row of the described tables can hold. */
-const bodyLimitBytes = 1024 * 1024;
+const bodyLimitBytes = 8 * 1024 * 1024;
 
 /** The organisation's data and its Web API over HTTP, with the delay and the journal that tests ask for. */
 export class Dataverse {
@@ -166,6 +166,7 @@ export class Dataverse {
       userId: this.systemUserIdOf(agent),
       privileges: this.privilegesOf(agent),
       customerService: this.customerService,
+      conversations: this.organisation.tables.includes('cti_conversation'),
       baseUrl: url.origin + webApiRoot,
     });
     sendJson(response, answer.status, answer.body, { 'OData-Version': '4.0', ...answer.headers });

@@ -10,6 +10,7 @@ import { readRoles } from './readRoles';
 import { readRows } from './readRows';
 import { readSets } from './readSets';
 import { readSolutionManifest } from './readSolutionManifest';
+import { readTables } from './readTables';
 import { readVariableValues } from './readVariableValues';
 import { readWebResources } from './readWebResources';
 import {
@@ -27,7 +28,8 @@ export type ImportResult =
   | { readonly ok: false; readonly problems: readonly ImportProblem[] };
 
 /**
- * Imports a solution zip into an empty organisation; unless told otherwise it has Customer Service with CIF 2.0.
+ * Imports a solution zip into an organisation that has nothing of ours but what the options name; unless told otherwise
+ * it has Customer Service with CIF 2.0.
  * Pure: bytes in, the organisation or all reasons for a refusal out.
  */
 export function importSolution(zip: Uint8Array, options: ImportOptions = withCustomerService): ImportResult {
@@ -48,6 +50,7 @@ function readZip(zip: Uint8Array, options: ImportOptions, problems: ImportProble
   checkDependencies(manifest, rows, options, problems);
   const organisation: Organisation = {
     solution: manifest.facts,
+    tables: readTables(customizations, manifest, problems),
     roles: readRoles(customizations, manifest, options, problems),
     ...readFigures(customizations, manifest, problems),
     webResources: readWebResources(customizations, files, manifest, problems),

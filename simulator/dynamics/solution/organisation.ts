@@ -4,6 +4,8 @@ import type { Privileges } from '../webapi/privileges';
 /** What an organisation knows after an import: only what the zip said. */
 export interface Organisation {
   readonly solution: SolutionFacts;
+  /** Logical names of the tables that it made. */
+  readonly tables: readonly string[];
   readonly roles: readonly SecurityRole[];
   readonly views: readonly View[];
   readonly charts: readonly Chart[];

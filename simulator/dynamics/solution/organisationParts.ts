@@ -24,6 +24,7 @@ export function organisationParts(options: ImportOptions): ReadonlySet<string> {
     for (const app of apps) parts.push(partOf('80', app));
     parts.push(partOf('1', 'msdyn_applicationextension'), partOf('61', 'Widget/msdyn_ciLibrary.js'));
   }
+  for (const { name } of options.after?.webResources ?? []) parts.push(partOf('61', name));
   return new Set(parts);
 }
 

@@ -35,7 +35,7 @@ const attributeTypes: Readonly<Record<ColumnRule['kind'], string>> = {
  * may read. Source: learn.microsoft.com/power-apps/developer/data-platform/webapi/query-metadata-web-api
  * @throws ODataError 400 for what is not told here
  */
-export function answerDefinitions({ query, baseUrl }: WebApiRequest): WebApiResponse {
+export function answerDefinitions({ query, baseUrl, conversations }: WebApiRequest): WebApiResponse {
   const told = [...query.keys()].find((name) => !['$select', '$filter', '$expand'].includes(name));
   if (told !== undefined) throw notSimulated(`the query option '${told}' of table definitions`);
   const pick = picker('table', query.get('$select') ?? undefined, query.get('$filter') ?? undefined);
@@ -43,7 +43,7 @@ export function answerDefinitions({ query, baseUrl }: WebApiRequest): WebApiResp
     .filter(Boolean)
     .map(readExpand);
   const value = tables
-    .filter((table) => pick.takes(definitionOf(table)))
+    .filter((table) => (conversations !== false || table.ofAddOn !== true) && pick.takes(definitionOf(table)))
     .map((table) => ({
       ...pick.show(definitionOf(table)),
       ...Object.fromEntries(
@@ -80,7 +80,7 @@ const attributesOf = ({ columns, columnLabels }: Table): readonly Facts[] =>
   }));
 
 function relationshipsOf({ logicalName }: Table): readonly Facts[] {
-  return ['phonecall', 'activityparty'].flatMap((name) =>
+  return ['phonecall', 'cti_conversation', 'activityparty'].flatMap((name) =>
     [...tableNamed(name).navigations].flatMap(([property, { column, table }]) =>
       table === logicalName
         ? [

@@ -18,6 +18,7 @@ export type Privileges = ReadonlyMap<string, Depth>;
  */
 const ownNames: Readonly<Record<string, string>> = {
   phonecall: 'Activity',
+  cti_conversation: 'Activity',
   activityparty: 'Activity',
   systemuser: 'User',
   environmentvariabledefinition: 'EnvironmentVariableDefinition',

@@ -2,6 +2,7 @@ import { account } from './organisation/account';
 import { administration } from './organisation/administration';
 import type { ColumnRule } from './organisation/columnRule';
 import { contact } from './organisation/contact';
+import { conversation } from './organisation/conversation';
 import { custom } from './organisation/custom';
 import { incident } from './organisation/incident';
 import { lead } from './organisation/lead';
@@ -49,6 +50,7 @@ export const tables: readonly Table[] = [
   lead,
   incident,
   phoneCall,
+  conversation,
   activityParty,
   connection,
   ...custom,

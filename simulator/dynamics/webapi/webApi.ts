@@ -35,6 +35,7 @@ function answer(store: RowStore, request: WebApiRequest): WebApiResponse {
   if (changed !== undefined) return changed;
   const { table, id } = readPath(path);
   if (request.customerService === false && ofCif2(table)) throw unknownResource(table.entitySet);
+  if (request.conversations === false && table.ofAddOn) throw unknownResource(table.entitySet);
   const access = new Access(request);
   if (method === 'GET') {
     const rows = new RowsInReach(store, access);

@@ -14,6 +14,8 @@ export interface WebApiRequest {
   readonly baseUrl: string;
   /** `false`: the organisation lacks what Customer Service brings for CIF 2.0. */
   readonly customerService?: boolean;
+  /** `false`: the add-on for conversations was not imported. */
+  readonly conversations?: boolean;
 }
 
 export interface WebApiResponse {

@@ -37,9 +37,9 @@ export class Scenario {
   }
 
   async start(options: Partial<SimulatorOptions>): Promise<void> {
-    const { adaptorZip, solutionZip } = builtFiles();
+    const { adaptorZip, solutionZip, messagesZip } = builtFiles();
     const { certDir } = ofWorker();
-    this.#simulator = await startSimulator({ port: 0, adaptorZip, solutionZip, certDir, ...options });
+    this.#simulator = await startSimulator({ port: 0, adaptorZip, solutionZip, messagesZip, certDir, ...options });
   }
 
   async stop(): Promise<void> {

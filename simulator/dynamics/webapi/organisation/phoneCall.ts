@@ -58,7 +58,9 @@ export const activityParty: TableDescription = {
   nameColumn: 'partyid',
   columns: {
     activitypartyid: readOnly(id),
-    _activityid_value: readOnly(lookup({ activityid_phonecall: 'phonecall' })),
+    _activityid_value: readOnly(
+      lookup({ activityid_phonecall: 'phonecall', activityid_cti_conversation: 'cti_conversation' }),
+    ),
     participationtypemask: choice(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
     _partyid_value: lookup({
       partyid_contact: 'contact',

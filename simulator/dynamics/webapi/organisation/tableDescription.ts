@@ -31,6 +31,8 @@ export interface TableDescription {
   readonly readOnlyWhenClosed?: true;
   /** Set while seeded and by the import only. */
   readonly readOnly?: true;
+  /** Of the add-on for conversations: not there until it is imported. */
+  readonly ofAddOn?: true;
   /** Pairs of two tables: reached by their collections only, with no privileges of its own. */
   readonly pairs?: true;
   readonly collections?: Readonly<Record<string, Collection>>;
