@@ -11,11 +11,15 @@ export const channelPattern = /^[a-z][a-z0-9.+-]{0,31}$/;
 export const conversationStates = ['offered', 'alerting', 'active', 'waiting', 'ended'] as const;
 export type ConversationState = (typeof conversationStates)[number];
 
-/** Why it is over for this agent. After `transferred` and `taken-elsewhere` somebody else has it. */
+/**
+ * Why it is over for this agent. After `transferred` and `taken-elsewhere` somebody else has it; after `agent-lost`, whose
+ * softphone went away and did not come back, nobody has it yet.
+ */
 export const conversationEndReasons = [
   'agent-ended',
   'customer-left',
   'transferred',
+  'agent-lost',
   'rejected',
   'timed-out',
   'not-shown',

@@ -55,7 +55,9 @@ export const conversationStateSchema = (refusal?: string) =>
 
 export const conversationEndReasonSchema = v.pipe(
   v.picklist(conversationEndReasons),
-  v.description('Why it is over for this agent; only when it is ended.'),
+  v.description(
+    'Why it is over for this agent; only when it is ended. agent-lost beside waiting: it was parked because the agent’s softphone went away.',
+  ),
 );
 
 export const handlingSchema = (refusal?: string) =>

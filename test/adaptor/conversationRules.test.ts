@@ -1,4 +1,5 @@
 import { timings } from '../../adaptor/src/base/timings';
+import { withoutAgent } from '../../adaptor/src/model/agentWatch';
 import { appendSent } from '../../adaptor/src/model/appendMessages';
 import { applyConversationEvent } from '../../adaptor/src/model/applyConversationEvent';
 import { applyConversationWish } from '../../adaptor/src/model/applyConversationWish';
@@ -113,6 +114,19 @@ describe('a conversation', () => {
   it('is over when nothing was heard of it for a week', () => {
     const late = settled(accepted(), 1_000 + timings.silentConversationLifeMs);
     expect(late).toMatchObject({ overReason: 'idle' });
+  });
+
+  it('handed around among many: what is forgotten first are offers that nobody took', () => {
+    let record = accepted();
+    for (let more = 0; more < 40; more += 1) {
+      const offer = { oid: `agent ${more}`, offeredBy: `e-${more}`, connections: 1, shownDeadlineMs: 10 };
+      record = settled(withOffer(record, offer, 2_000), 3_000);
+    }
+    expect(record.turns).toHaveLength(20);
+    expect(record.turns[0]).toMatchObject({ handling: 1, oid: ada, state: 'active' });
+    const lost = withoutAgent(record, ada, 4_000)?.record as ConversationRecord;
+    const next = withOffer(lost, { oid: 'x', offeredBy: 'x', connections: 1, shownDeadlineMs: 10 }, 5_000);
+    expect(next.turns[0]).toMatchObject({ handling: 1, reason: 'agent-lost' });
   });
 
   it('does not change by the same event again', () => {

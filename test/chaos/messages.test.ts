@@ -19,6 +19,7 @@ const bites: readonly (readonly [what: string, kind: string, sabotage: MessageSa
   ['messages that overtake each other, and no count', 'out of order', sabotages.noOrder],
   ['two accepts at once, and no compare before the set', 'lost', sabotages.noCompare],
   ['two agents, and nobody looks whose token it is', 'wrong agent', sabotages.noIdentity],
+  ['an agent who went away for good, and nobody looks', 'nobody', sabotages.noWatch],
   ['storage failing, and a refused write taken for stored', 'lost', sabotages.optimisticStorage],
 ];
 

@@ -2,6 +2,7 @@ import { messageRules } from '../../../protocol/messageRules';
 import type { ConversationSnapshot, MessageChanged } from '../../../protocol/messages/conversation';
 import { conversationKey, isHad, isOffered, isOfferState, type Conversation } from './conversation';
 import type { ConversationsEvent } from './conversationsEvent';
+import { goingOn } from './applyWords';
 import {
   findConversation,
   unchanged,
@@ -59,7 +60,9 @@ export function applySnapshot(
           // What was wanted is done, or cannot be done any more.
           wish: snapshot.state === known.snapshot.state ? known.wish : undefined,
         };
-  const [reads, effects] = reading(state, next);
+  const [settled, sends] = snapshot.state === 'ended' ? goingOn(next) : [next, []];
+  const [reads, asks] = reading(state, settled);
+  const effects = [...asks, ...sends];
   const isNamed = snapshot.record?.id !== known?.snapshot.record?.id;
   // Who it is does not wait for an accept: the offer shows it.
   return [reads, known === undefined || isNamed ? [{ type: 'look-up', key }, ...effects] : effects];

@@ -22,8 +22,10 @@ function changing(state: ConversationsState, key: string, change: Change): Conve
 }
 
 /** One is under way at a time. One that was refused holds back those behind it until it is tried again or removed. */
-const goingOn: Change = (conversation) => {
+export const goingOn: Change = (conversation) => {
   const first = conversation.outbox.find(({ state }) => state !== 'stored');
+  if (first?.state === 'refused' && !isHad(conversation))
+    return [{ ...conversation, outbox: notSent(conversation) }, []];
   if (first?.state !== 'waiting') return [conversation, []];
   const outgoing: Outgoing = { ...first, state: 'sending' };
   return [
@@ -31,6 +33,10 @@ const goingOn: Change = (conversation) => {
     [{ type: 'send', key: conversation.key, outgoing }],
   ];
 };
+
+/** What waits behind a refused one of a conversation that is over waits for nothing more: it says that it was not sent. */
+const notSent = ({ outbox }: Conversation): readonly Outgoing[] =>
+  outbox.map((one) => (one.state === 'waiting' ? { ...one, state: 'refused', reason: 'illegal-state' } : one));
 
 /** The text is in the outbox, under its id, in the same step in which the draft is emptied. */
 export function applyWritten(state: ConversationsState, { key, id, text }: EventOf<'written'>): ConversationsStep {

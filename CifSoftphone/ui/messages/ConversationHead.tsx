@@ -6,7 +6,7 @@ import { SmallButton, SmallIconButton } from '../parts/buttons';
 import { ChevronIcon } from '../theme/icons';
 import { chatStyles } from './chatStyles';
 import type { ChatStringKey } from './chatStringKeys';
-import { channelWord, customerName } from './chatWords';
+import { channelWord, customerName, stateWords } from './chatWords';
 import { CustomerName } from './CustomerName';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
 
@@ -38,7 +38,7 @@ export const conversationHead = ({ desk, texts, records }: MessagesPanelPorts): 
     const name = customerName(conversation, texts);
     const wants = (wanted: Wish) => () => desk.does({ type: 'wanted', key, wish: wanted });
     const isOver = snapshot.state === 'ended';
-    const end = snapshot.reason === 'transferred' ? 'Chat_Handed' : 'Chat_Ended';
+    const stands = isOver || snapshot.reason === 'agent-lost' ? stateWords(snapshot, texts) : undefined;
     return (
       <>
         {works && (
@@ -59,7 +59,7 @@ export const conversationHead = ({ desk, texts, records }: MessagesPanelPorts): 
               <CustomerName conversation={conversation} texts={texts} />
             </p>
             <div className={chatStyles.subtle} dir="auto">
-              {[channelWord(snapshot.channel, texts), isOver ? texts(end) : snapshot.topic].filter(Boolean).join(' · ')}
+              {[channelWord(snapshot.channel, texts), stands ?? snapshot.topic].filter(Boolean).join(' · ')}
             </div>
           </div>
           <div className={chatStyles.keys}>

@@ -4,7 +4,7 @@ import { formatDuration } from '../../words/duration';
 import { fill } from '../../words/texts';
 import { Avatar } from '../parts/Avatar';
 import { chatStyles } from './chatStyles';
-import { channelWord, customerName } from './chatWords';
+import { channelWord, customerName, stateWords } from './chatWords';
 import { CustomerName } from './CustomerName';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
 import { useDeskNow } from './useConversations';
@@ -23,10 +23,10 @@ export const conversationLine = ({ desk, texts }: MessagesPanelPorts): React.FC<
     const isFailed =
       outbox.some(({ state }) => state === 'refused') || messages.some(({ state }) => state === 'failed');
     const { state, unansweredForMs } = snapshot;
+    const stands = stateWords(snapshot, texts);
     const facts = [
       channelWord(snapshot.channel, texts),
-      ...(state === 'waiting' ? [texts('Chat_Parked')] : []),
-      ...(state === 'ended' ? [texts(snapshot.reason === 'transferred' ? 'Chat_Handed' : 'Chat_Ended')] : []),
+      ...(stands === undefined ? [] : [stands]),
       ...(isFailed ? [texts('Chat_State_failed')] : []),
       ...(unansweredForMs !== undefined && state !== 'ended'
         ? [fill(texts('Chat_Waits'), { time: formatDuration(unansweredForMs + nowMs - atMs) })]

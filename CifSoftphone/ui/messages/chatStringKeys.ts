@@ -13,6 +13,8 @@ export const allChatKeys = [
   'Chat_Unread',
   'Chat_Waits',
   'Chat_Parked',
+  'Chat_ParkedAway',
+  'Chat_GivenBack',
   'Chat_Ended',
   'Chat_Close',
   'Chat_OpenRecord',

@@ -31,6 +31,15 @@ export function channelWord(channel: string, texts: ChatTexts): string {
 export const givenByWords = (name: string, texts: ChatTexts): string =>
   fill(texts('Chat_GivenBy'), { name: `\u2068${name}\u2069` });
 
+/** What became of it, where it is not simply going on. */
+export function stateWords({ state, reason }: ConversationView['snapshot'], texts: ChatTexts): string | undefined {
+  const isLost = reason === 'agent-lost';
+  if (state === 'waiting') return texts(isLost ? 'Chat_ParkedAway' : 'Chat_Parked');
+  if (state !== 'ended') return undefined;
+  if (isLost) return texts('Chat_GivenBack');
+  return texts(reason === 'transferred' ? 'Chat_Handed' : 'Chat_Ended');
+}
+
 /** Why something was not sent. */
 export function whyWords(reason: string | undefined, texts: ChatTexts): string {
   if (reason === 'opted-out' || reason === 'held-back') return texts(`Chat_Why_${reason}`);

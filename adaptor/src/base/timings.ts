@@ -77,6 +77,11 @@ export const timings = {
   messageLifeMs: 600_000,
   /** A hand-over that nobody has taken by then came to nothing: the colleague's offer lasts as long. */
   transferLifeMs: 150_000,
+  /**
+   * So often it is looked whether an agent with conversations is still there; with the grace of a lost connection a
+   * customer waits for less than two minutes. A softphone says as often that it is alive.
+   */
+  agentWatchEveryMs: 60_000,
   /** A conversation of which nothing was heard for so long is over: customers of SMS and e-mail take their days. */
   silentConversationLifeMs: 7 * 24 * 3_600_000,
   /** A call of which no end was ever reported is closed after this, or it would be listed for ever. */

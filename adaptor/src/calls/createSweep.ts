@@ -7,7 +7,7 @@ import type { Connectors } from '../connectors/connectors';
 import type { Conversations } from '../conversations/createConversations';
 import { errorFacts, type Log } from '../base/log';
 import { timings } from '../base/timings';
-import { conversationRow, type Shelf } from '../model/rowKeys';
+import { conversationRow, deskRow, type Shelf } from '../model/rowKeys';
 import type { CallStore } from './callStore';
 import type { CallChanger } from './createCallChanger';
 import type { DueRow, DueStore } from '../storage/dueStore';
@@ -32,7 +32,7 @@ export interface SweepParts {
   readonly connectors: Connectors;
   readonly changer: CallChanger;
   readonly agentChanger: AgentChanger;
-  readonly conversations: Pick<Conversations, 'changer' | 'rows'>;
+  readonly conversations: Pick<Conversations, 'changer' | 'rows' | 'watch'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -57,6 +57,7 @@ export function createSweep(parts: SweepParts): Sweep {
   // What an earlier version has stored for an agent lies among the deadlines.
   const deadline = ({ call }: DueRow): Promise<void> => {
     if (call.row === agentRow) return claim(call);
+    if (call.row === deskRow) return conversations.watch(call);
     return (call.row === conversationRow ? conversations.changer : changer).settle(call);
   };
   const changers = new Map<string, Pick<CallChanger, 'claim'>>([

@@ -31,6 +31,9 @@ export function createChanger<R extends ChangingRecord, S extends Row<R>, C exte
     const [, looks] = await Promise.all([
       missing === undefined ? undefined : due.add('due', key, missing),
       plan(key, record, first),
+      ...(kind.looksBeside?.(read.record, record, nowMs) ?? []).map((beside) =>
+        due.add('due', beside.key, beside.atMs),
+      ),
     ]);
     return looks;
   };

@@ -39,6 +39,8 @@ export interface RecordKind<R extends ChangingRecord, S extends Row<R>, C extend
   /** The changed record with the webhooks that tell of it, each for a system that can be told. */
   withWebhooks(change: C, before: R, nowMs: number): R;
   deadlineLooks(read: S, changed: R, nowMs: number): DeadlineLooks;
+  /** Looks at something else that the change asks for; stored with its own, before it. */
+  looksBeside?(before: R, changed: R, nowMs: number): readonly { readonly key: RowKey; readonly atMs: number }[];
   /** What the record becomes when its system has confirmed webhooks: it may have another one to send then. */
   confirmed?(record: R, ids: readonly string[], nowMs: number): R;
   /** Right after a change is stored, and waited for; never throws. */

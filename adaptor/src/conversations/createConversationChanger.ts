@@ -4,6 +4,7 @@ import type { DeliveriesParts } from '../changes/createDeliveries';
 import type { DeadlineLooks, RecordKind } from '../changes/recordKind';
 import { errorFacts } from '../base/log';
 import { timings } from '../base/timings';
+import { newlyBusy, nextWatchAtMs } from '../model/agentWatch';
 import { callIdForLog } from '../model/callIdForLog';
 import { applyConversationDeadlines, conversationDeadline } from '../model/conversationDeadlines';
 import { giveNext, taken } from '../model/conversationLine';
@@ -15,7 +16,7 @@ import {
   type Turn,
 } from '../model/conversationRecord';
 import { newEntry } from '../model/outbox';
-import type { RowKey } from '../model/rowKeys';
+import { deskKey, type RowKey } from '../model/rowKeys';
 import { keyOfConversation, type ConversationRows, type StoredConversation } from './conversationRows';
 import type { PushConversation } from './createPushConversation';
 import type { DeskStore } from './deskStore';
@@ -69,6 +70,8 @@ export function createConversationChanger(parts: ConversationChangerParts): Conv
       return withLook({ ...told, outbox: shortened(told) }, before, nowMs);
     },
     deadlineLooks,
+    looksBeside: (before, changed, nowMs) =>
+      newlyBusy(before, changed).map((oid) => ({ key: deskKey(oid), atMs: nextWatchAtMs(oid, nowMs) })),
     confirmed: taken,
     afterStored: async (before, after) => {
       logChange(parts, before, after);

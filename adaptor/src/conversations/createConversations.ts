@@ -19,6 +19,7 @@ import { createOfferConversation } from './createOfferConversation';
 import { createPushConversation } from './createPushConversation';
 import { createStartConversation } from './createStartConversation';
 import { createTakeConversation, type TakeConversation } from './createTakeConversation';
+import { createWatchAgent, type WatchAgent } from './createWatchAgent';
 import { createDeskStore } from './deskStore';
 import { createMessageRows } from './messageRows';
 import { createOptOutStore } from './optOutStore';
@@ -35,6 +36,8 @@ export interface Conversations {
   readonly areThere: (oid: string) => Promise<boolean>;
   readonly transcript: ReadTranscript;
   readonly capacityOf: CapacityOf;
+  /** See `WatchAgent`. */
+  readonly watch: WatchAgent;
 }
 
 export interface ConversationsParts extends DeliveriesParts {
@@ -70,5 +73,6 @@ export function createConversations(given: ConversationsParts): Conversations {
     areThere: async (oid) => (await desk.of(oid)).length > 0 || (await desk.ended(oid, 1)).length > 0,
     transcript: createReadTranscript(rows, messages),
     capacityOf,
+    watch: createWatchAgent({ ...parts, changer }),
   };
 }

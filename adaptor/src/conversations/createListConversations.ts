@@ -1,12 +1,12 @@
 import type { ConversationList, ConversationSnapshot } from '../../../protocol/messages/conversation';
 import type { Clock } from '../base/clock';
-import { timings } from '../base/timings';
 import type { Connectors } from '../connectors/connectors';
 import { isOpen, type ConversationRecord, type Turn } from '../model/conversationRecord';
-import { conversationRow, type RowKey } from '../model/rowKeys';
+import { conversationRow } from '../model/rowKeys';
 import { toConversationSnapshot } from '../model/toConversationSnapshot';
 import type { ConversationRows } from './conversationRows';
 import { takenSeats, type DeskStore } from './deskStore';
+import { isLeft, tidySeat } from './tidySeat';
 
 /** Answered at once; what is left comes when these are logged. */
 const maxEnded = 50;
@@ -30,35 +30,33 @@ export interface ListConversationsParts {
 
 export function createListConversations(parts: ListConversationsParts): ListConversations {
   const { rows, desk, connectors, capacityOf, clock } = parts;
-  const turnsOf = async (oid: string, key: RowKey, isMeant: (turn: Turn) => boolean) => {
-    const record = (await rows.get(key))?.record;
-    const turns = record?.turns.filter((turn) => turn.oid === oid && isMeant(turn)) ?? [];
-    return turns.map((turn) => [record as ConversationRecord, turn] as const);
-  };
+  const recordOf = async (partition: string): Promise<ConversationRecord | undefined> =>
+    (await rows.get({ partition, row: conversationRow }))?.record;
   return async (oid) => {
     await connectors.fresh();
-    const seats = await desk.of(oid);
+    const [seats, kept] = await Promise.all([desk.of(oid), desk.ended(oid, maxEnded)]);
     const open = await Promise.all(
-      seats.map(async ({ partition, atMs = 0 }) => {
-        const key = { partition, row: conversationRow };
-        const found = await turnsOf(oid, key, isOpen);
-        // Whoever ended it died before the seat was given back. A new one may be that of an offer which is not stored yet.
-        const isOld = clock() - atMs > timings.seatIsTakenMs;
-        if (found.length === 0 && isOld && (await rows.get(key)) !== undefined) await desk.leave(oid, key);
-        return found;
+      seats.map(async (seat) => {
+        const record = await recordOf(seat.partition);
+        if (record === undefined) return { turns: [], ended: [] };
+        const ended = await tidySeat(desk, record, oid, seat, kept, clock());
+        const turns = record.turns.filter((turn) => turn.oid === oid && isOpen(turn));
+        return { turns: turns.map((turn) => [record, turn] as const), ended };
       }),
     );
-    const listed = await desk.ended(oid, maxEnded);
+    const listed = [...kept, ...open.flatMap(({ ended }) => ended)];
     const ended = await Promise.all(
-      listed.map(({ key, handling }) =>
-        turnsOf(oid, key, (turn) => turn.handling === handling && !isOpen(turn) && turn.loggedAtMs === undefined),
-      ),
+      listed.map(async ({ key, handling }) => {
+        const record = await recordOf(key.partition);
+        const turns = record?.turns.filter((turn) => turn.oid === oid && turn.handling === handling && isLeft(turn));
+        return turns?.map((turn) => [record as ConversationRecord, turn] as const) ?? [];
+      }),
     );
     const nowMs = clock();
     const told = ([record, turn]: readonly [ConversationRecord, Turn]): ConversationSnapshot =>
       toConversationSnapshot(record, turn, nowMs);
     return {
-      conversations: open.flat().map(told),
+      conversations: open.flatMap(({ turns }) => turns).map(told),
       ended: ended.flat().map(told),
       channels: [...connectors.startable(oid)],
       capacity: await capacityOf(oid),

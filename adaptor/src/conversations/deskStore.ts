@@ -1,6 +1,6 @@
 import { odata } from '@azure/data-tables';
 import type { Clock } from '../base/clock';
-import { agentPartition, conversationRow, listedTurn, listedTurns, type RowKey } from '../model/rowKeys';
+import { agentPartition, conversationRow, deskRow, listedTurn, listedTurns, type RowKey } from '../model/rowKeys';
 import type { Tables } from '../storage/openTables';
 import { ignoreMissing, isMissing, unlessOvertaken } from '../storage/storageErrors';
 import { overtaken, untilStored } from '../storage/untilStored';
@@ -30,8 +30,6 @@ export interface DeskStore {
   /** Ended turns that are not logged, the oldest first. */
   ended(oid: string, limit: number): Promise<readonly { readonly key: RowKey; readonly handling: number }[]>;
 }
-
-const deskRow = 'desk';
 
 export const takenSeats = (seats: readonly Seat[]): number => seats.filter(({ parked }) => parked !== true).length;
 

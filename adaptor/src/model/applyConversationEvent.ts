@@ -4,6 +4,7 @@ import type { ConversationEvent, Participant } from '../../../protocol/messages/
 import { holdBack } from './conversationLine';
 import {
   hadTurn,
+  inState,
   isOver,
   nextVersion,
   withTurn,
@@ -78,7 +79,7 @@ function changeOf(
 function parked(before: ConversationRecord, from: 'active' | 'waiting', to: 'active' | 'waiting') {
   const turn = hadTurn(before);
   if (turn?.state !== from) return undefined;
-  return { record: nextVersion(withTurn(before, turn.handling, (one) => ({ ...one, state: to }))) };
+  return { record: nextVersion(withTurn(before, turn.handling, (one) => inState(one, to))) };
 }
 
 const withoutParticipant = ({ participants = [] }: ConversationRecord, { id }: Participant): readonly Participant[] =>

@@ -2,7 +2,16 @@ import type { ConversationAnswer, ConversationMessage } from '../../../protocol/
 import { timings } from '../base/timings';
 import type { ConversationDecision } from './applyOfferOutcome';
 import { lineUp } from './conversationLine';
-import { can, isHad, isOpen, nextVersion, withTurn, type ConversationRecord, type Turn } from './conversationRecord';
+import {
+  can,
+  inState,
+  isHad,
+  isOpen,
+  nextVersion,
+  withTurn,
+  type ConversationRecord,
+  type Turn,
+} from './conversationRecord';
 import { endConversation } from './endTurns';
 
 /** What an agent wants of a conversation that is the agent's. */
@@ -75,8 +84,9 @@ function move(
   const [from, to] = command === 'park' ? (['active', 'waiting'] as const) : (['waiting', 'active'] as const);
   if (turn.state === to) return nothing(before, turn);
   if (turn.state !== from) return no(before, turn, 'illegal-state');
-  if (!can(before, 'park')) return no(before, turn, 'not-possible');
-  const moved = nextVersion(withTurn(before, turn.handling, (one) => ({ ...one, state: to })));
+  // What was parked because its agent was away must be had again, whatever its channel can do.
+  if (!can(before, 'park') && turn.reason !== 'agent-lost') return no(before, turn, 'not-possible');
+  const moved = nextVersion(withTurn(before, turn.handling, (one) => inState(one, to)));
   return done(lineUp(moved, turn, id, { command }, nowMs), turn);
 }
 

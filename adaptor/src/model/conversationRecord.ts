@@ -150,6 +150,11 @@ export const withTurn = (
   turns: record.turns.map((turn) => (turn.handling === handling ? change(turn) : turn)),
 });
 
+/** A turn that goes on, or waits. */
+export function inState({ reason: _why, ...turn }: Turn, state: 'active' | 'waiting'): Turn {
+  return { ...turn, state };
+}
+
 /** What the first answer to an offer was, in the word of the report. */
 const finalOutcomes: readonly RingOutcome[] = ['accepted', 'rejected', 'timed-out', 'not-shown'];
 

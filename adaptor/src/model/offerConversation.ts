@@ -84,13 +84,23 @@ export function withOffer(before: ConversationRecord, offer: Offer, nowMs: numbe
     shownSeq: 0,
   };
   const turns = [...before.turns, turn];
-  const dropped = turns.length > maxTurns ? turns.find(({ state }) => state === 'ended') : undefined;
+  const dropped = turns.length > maxTurns ? leastNeeded(turns) : undefined;
   return {
     ...before,
     heardAtMs: nowMs,
     nextHandling: before.nextHandling + 1,
     turns: turns.filter((one) => one !== dropped),
   };
+}
+
+/** Who never had it has nothing to write down of it, and who has written it down needs it no more. */
+function leastNeeded(turns: readonly Turn[]): Turn | undefined {
+  const ended = turns.filter(({ state }) => state === 'ended');
+  return (
+    ended.find(({ acceptedAtMs }) => acceptedAtMs === undefined) ??
+    ended.find(({ loggedAtMs }) => loggedAtMs !== undefined) ??
+    ended[0]
+  );
 }
 
 /** What was said since the last agent who had it: that belongs to the next one. */

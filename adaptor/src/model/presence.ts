@@ -14,6 +14,8 @@ export interface Presence {
   readonly live: number;
   /** True when a ring has a chance to be seen: a live connection, or one lost so recently that it will come back. */
   readonly reachable: boolean;
+  /** Of who is only reachable because of a connection lost just now: when that counts no longer. */
+  readonly graceEndsAtMs?: number;
 }
 
 /**
@@ -23,10 +25,10 @@ export interface Presence {
 export function judgePresence(all: readonly ConnectionRow[], nowMs: number): Presence {
   const rows = all.filter((row) => row.connectedAtMs !== undefined);
   const live = rows.filter((row) => row.disconnectedAtMs === undefined && isRecent(row, nowMs)).length;
-  const lostNow = rows.some(
-    (row) => row.disconnectedAtMs !== undefined && nowMs - row.disconnectedAtMs < timings.lostConnectionGraceMs,
-  );
-  return { live, reachable: live > 0 || lostNow };
+  const lostAtMs = Math.max(0, ...rows.map(({ disconnectedAtMs = 0 }) => disconnectedAtMs));
+  const graceEndsAtMs = lostAtMs + timings.lostConnectionGraceMs;
+  if (live > 0 || nowMs >= graceEndsAtMs) return { live, reachable: live > 0 };
+  return { live, reachable: true, graceEndsAtMs };
 }
 
 function isRecent(row: ConnectionRow, nowMs: number): boolean {

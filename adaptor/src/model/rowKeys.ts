@@ -35,6 +35,10 @@ export const listedTurn = ({ partition }: RowKey, handling: number): string => `
 export const agentPartition = (oid: string): string => `agent-${oid}`;
 export const oidOfPartition = (partition: string): string => partition.replace(/^agent-/, '');
 
+/** Beside the agent's state: which conversations the agent has. A look at it asks whether the agent is still there. */
+export const deskRow = 'desk';
+export const deskKey = (oid: string): RowKey => ({ partition: agentPartition(oid), row: deskRow });
+
 /** Row keys of the calls in an agent's list, which are the names of their partitions ('.' follows '-'). */
 export const listedCalls = { from: callPrefix, to: callPrefix.replace(/-$/, '.') } as const;
 

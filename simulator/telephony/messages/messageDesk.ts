@@ -133,6 +133,8 @@ export class MessageDesk {
     if (talk === undefined) return;
     if (outcome === 'accepted' && state !== 'ended') {
       this.talks.change(conversationId, () => ({ accepted: true, userId }));
+    } else if (reason === 'agent-lost') {
+      void this.#lost(talk, userId).catch(() => undefined);
     } else if (outcome === 'accepted' && reason !== 'transferred' && talk.over === undefined) {
       this.talks.change(conversationId, () => ({ over: reason ?? 'over' }));
     } else if (final && reason !== 'taken-elsewhere' && !talk.accepted && talk.over === undefined) {
@@ -140,6 +142,14 @@ export class MessageDesk {
     } else if (final && outcome !== 'accepted' && talk.accepted && talk.userId !== userId) {
       void this.#tell(conversationId, { type: 'transfer.failed', why: outcome });
     }
+  }
+
+  /** Its agent is away: somebody else goes on with it, or the customer is told. */
+  async #lost({ conversationId, over, userId: whose }: CustomerTalk, userId: string): Promise<void> {
+    if (over !== undefined || whose !== userId) return;
+    this.talks.change(conversationId, () => ({ accepted: false, triedAgents: [] }));
+    const talk = await this.#notTaken(conversationId, userId, 'agent-lost');
+    if (talk.over === 'nobody') await this.#tell(conversationId, { type: 'conversation.ended', reason: 'error' });
   }
 
   async #carryOut(request: ConversationRequested): Promise<void> {

@@ -1,5 +1,5 @@
 import type { MessageAgent } from './messageAgent';
-import type { MessageDesk } from './messageDesk';
+import { isAsync, type MessageDesk } from './messageDesk';
 
 export interface MessageProblem {
   readonly kind: 'lost' | 'doubled' | 'out of order' | 'wrong agent' | 'nobody';
@@ -24,13 +24,16 @@ export function judgeMessages(
   let messages = 0;
   let judged = 0;
   for (const { id, written, taken, got } of desk.talks.values()) {
-    const having = agents.flatMap((agent) =>
+    const views = agents.flatMap((agent) =>
       (agent.view?.conversations ?? []).flatMap((view) =>
-        view.snapshot.conversationId === id && view.snapshot.state === 'active' ? [{ agent, view }] : [],
+        view.snapshot.conversationId === id ? [{ agent, view }] : [],
       ),
     );
+    const having = views.filter(({ view }) => view.snapshot.state === 'active');
     const [one] = having;
     if (one === undefined) {
+      // What waits for an agent who is away for good waits on.
+      if (isAsync(id) && agents.some(({ isGone }) => isGone)) continue;
       // Offered to nobody in time, or let pass: telephony is told, as with a ring.
       if (taken.size > 0) say('nobody', `${id}: ${taken.size} messages were taken and nobody has it`);
       continue;
@@ -46,10 +49,20 @@ export function judgeMessages(
     const wanted = written.filter((messageId) => taken.has(messageId));
     messages += wanted.length;
     compare(wanted, shown, `${id}, at the agent`, say);
-    const sent = (wrote.get(id) ?? []).filter((text) => text.startsWith(`agent ${one.agent.parts.oid.slice(-2)} `));
-    messages += sent.length;
-    // What somebody wrote whose turn was over by then is told there as not taken.
-    compare(sent, got, `${id}, at the customer`, say);
+    const refused = views.flatMap(({ view }) =>
+      view.outbox.flatMap(({ text, state }) => (state === 'refused' ? [text] : [])),
+    );
+    for (const agent of agents) {
+      const name = `agent ${agent.parts.oid.slice(-2)} `;
+      const isTaken = (text: string): boolean => agent.taken.get(id)?.includes(text) === true;
+      // What somebody wrote whose turn was over by then is told there as not taken.
+      const sent = (wrote.get(id) ?? []).filter(
+        (text) => text.startsWith(name) && (isTaken(text) || (agent === one.agent && !refused.includes(text))),
+      );
+      messages += sent.length;
+      const arrived = got.filter((text) => text.startsWith(name));
+      compare(sent, arrived, `${id}, at the customer`, say);
+    }
   }
   return { problems, messages, conversations: judged };
 }

@@ -23,6 +23,9 @@ export interface MessageAgentParts {
   readonly network: Network;
   readonly token: () => string;
   readonly newId: () => string;
+  readonly service: VirtualProcess;
+  /** The word of a connection's end does not come. */
+  readonly isLost: () => boolean;
   readonly ports: (ports: MessagesPorts) => MessagesPorts;
 }
 
@@ -34,6 +37,9 @@ export class MessageAgent {
   readonly had = new Set<string>();
   /** Messages that this agent has had in front, by turn. */
   readonly seen = new Map<string, Set<string>>();
+  isGone = false;
+  /** Texts that the adaptor has said it has, by conversation. */
+  readonly taken = new Map<string, string[]>();
   #unsent: UnsentWords = {};
   #process: VirtualProcess | undefined;
   #messages: Messages | undefined;
@@ -43,6 +49,7 @@ export class MessageAgent {
   constructor(readonly parts: MessageAgentParts) {}
 
   open(): void {
+    if (this.isGone || this.isThere) return;
     const { time, network, token, newId, ports, oid } = this.parts;
     const process = new VirtualProcess(`agent ${oid.slice(-2)}`);
     this.#process = process;
@@ -63,6 +70,7 @@ export class MessageAgent {
             arguments: [toConversationEvent(message)],
           });
           const { result } = JSON.parse(answer.replaceAll('\x1e', '')) as { readonly result: ConversationAnswer };
+          if (result.ok && message.type === 'message.send') this.#isTaken(message.conversationId, message.message.text);
           return result;
         },
         show: (view) => {
@@ -85,16 +93,39 @@ export class MessageAgent {
     this.connect();
   }
 
+  #isTaken(conversationId: string, text = ''): void {
+    const texts = this.taken.get(conversationId) ?? [];
+    if (!texts.includes(text)) this.taken.set(conversationId, [...texts, text]);
+  }
+
+  /** The agent goes: the page is closed. */
+  leave(isForGood = false): void {
+    this.isGone ||= isForGood;
+    this.#process?.kill();
+    this.view = undefined;
+    this.#drop();
+  }
+
+  /** The service tells of a connection that has ended; that word may be lost. */
+  #drop(): void {
+    const { connectionId } = this;
+    this.connectionId = '';
+    if (connectionId === '' || this.parts.isLost()) return;
+    this.parts.service.run(() => {
+      void this.#post('OnClientDisconnect', { type: 11 }, connectionId).catch(() => undefined);
+    });
+  }
+
   /** The page is gone in the middle of whatever it does, and is opened again. */
   reload(afterMs: number): void {
     this.#process?.kill();
-    this.connectionId = '';
+    this.#drop();
     this.parts.time.afterOnWire(afterMs, () => this.open());
   }
 
   /** The connection breaks; pushes of the time between reach nobody. */
   cut(forMs: number): void {
-    this.connectionId = '';
+    this.#drop();
     const process = this.#process;
     process?.deliver(() => this.#messages?.lost());
     this.parts.time.afterOnWire(forMs, () => {
@@ -119,6 +150,20 @@ export class MessageAgent {
       await this.parts.time.sleep(1_000);
     }
     this.#messages?.connected();
+    while (this.connectionId === connectionId) {
+      await this.#beat(connectionId).catch(() => undefined);
+      await this.parts.time.sleep(60_000);
+    }
+  }
+
+  #beat(connectionId: string): Promise<unknown> {
+    const { network, token } = this.parts;
+    return network.fetch(`http://${adaptorHost}/api/heartbeat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token()}` },
+      body: JSON.stringify({ connectionId }),
+      signal: AbortSignal.timeout(10_000),
+    });
   }
 
   pushed(argument: unknown): void {
@@ -135,10 +180,16 @@ export class MessageAgent {
   }
 
   async #upstream(name: string, body: object): Promise<string> {
-    const { oid, network } = this.parts;
     const { connectionId } = this;
     if (connectionId === '') throw new Error('not connected');
-    const answer = await network.fetch(`http://${adaptorHost}/api/${name}?secret=${upstreamSecret}`, {
+    const answer = await this.#post(name, body, connectionId);
+    if (!answer.ok || this.connectionId !== connectionId) throw new Error(`answered ${answer.status}`);
+    return answer.text();
+  }
+
+  #post(name: string, body: object, connectionId: string): Promise<Response> {
+    const { oid, network } = this.parts;
+    return network.fetch(`http://${adaptorHost}/api/${name}?secret=${upstreamSecret}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -150,7 +201,5 @@ export class MessageAgent {
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(10_000),
     });
-    if (!answer.ok || this.connectionId !== connectionId) throw new Error(`answered ${answer.status}`);
-    return answer.text();
   }
 }

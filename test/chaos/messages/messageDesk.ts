@@ -15,7 +15,12 @@ export interface Talk {
   readonly got: string[];
   readonly offered: Set<string>;
   isHad: boolean;
+  /** Turns up to this one are over, because their agents went away. */
+  lostUpTo: number;
 }
+
+/** Nobody waits at the other end of this one: it is parked when its agent goes away. */
+export const isAsync = (id: string): boolean => id === 't3';
 
 /** The telephony side: it repeats what found no answer, sends two at once, and notes each id before it sends. */
 export class MessageDesk {
@@ -36,7 +41,7 @@ export class MessageDesk {
 
   /** Offers a conversation to everybody at once. */
   begin(id: string): void {
-    const talk: Talk = { id, written: [], taken: new Set(), got: [], offered: new Set(), isHad: false };
+    const talk: Talk = { id, written: [], taken: new Set(), got: [], offered: new Set(), isHad: false, lostUpTo: 0 };
     this.talks.set(id, talk);
     this.process.run(() => {
       for (const oid of this.oids) this.#offer(talk, oid);
@@ -81,20 +86,32 @@ export class MessageDesk {
   }
 
   /** Whom it could not be shown to, or who let it pass, is asked again while nobody has it. */
-  #heardReport({ conversationId, userId, outcome, final }: Fields): void {
+  #heardReport({ conversationId, userId, outcome, final, reason, handling }: Fields): void {
     const talk = this.talks.get(String(conversationId));
-    if (talk === undefined || typeof userId !== 'string') return;
-    if (outcome === 'accepted') talk.isHad = true;
-    else if (final === true && !talk.isHad) {
-      this.process.run(() => this.time.after(2_000, () => talk.isHad || this.#offer(talk, userId)));
-    }
+    if (talk === undefined || typeof userId !== 'string' || typeof handling !== 'number') return;
+    if (reason === 'agent-lost') {
+      if (handling <= talk.lostUpTo) return;
+      talk.lostUpTo = handling;
+      talk.isHad = false;
+      for (const oid of this.oids) this.#again(talk, oid);
+    } else if (outcome === 'accepted') talk.isHad ||= handling > talk.lostUpTo;
+    else if (final === true) this.#again(talk, userId);
   }
 
-  #offer({ id, offered }: Talk, oid: string): void {
+  #again(talk: Talk, oid: string): void {
+    if (!talk.isHad) this.process.run(() => this.time.after(2_000, () => talk.isHad || this.#offer(talk, oid)));
+  }
+
+  #offer(talk: Talk, oid: string): void {
+    const { id, offered } = talk;
+    const kind = isAsync(id) ? { channel: 'sms', async: true } : { channel: 'chat' };
     void this.#tell(oid, 'conversation.offered', id, {
-      ...{ channel: 'chat', from: { address: `ann-${id}`, kind: 'handle' } },
+      ...{ ...kind, from: { address: `ann-${id}`, kind: 'handle' } },
       capabilities: ['reply', 'typing', 'readReceipts', 'transfer', 'end'],
-    }).then((isTaken) => isTaken && offered.add(oid));
+    }).then((isTaken) => {
+      if (isTaken) offered.add(oid);
+      else this.#again(talk, oid);
+    });
   }
 
   /** Repeats it, and sends some twice though they were answered. @returns whether the adaptor has it */

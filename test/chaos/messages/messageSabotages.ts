@@ -1,4 +1,5 @@
 import type { Table, Tables } from '../../../adaptor/src/storage/openTables';
+import { deskRow } from '../../../adaptor/src/model/rowKeys';
 import { oidOf } from '../world';
 import type { MessageSabotage } from './runMessages';
 
@@ -75,3 +76,9 @@ export const noOrder: MessageSabotage = { uncounted: true };
 export const noIdentity: MessageSabotage = {
   edges: (edges) => ({ ...edges, verifier: { ...edges.verifier, agent: () => Promise.resolve({ oid: oidOf(0) }) } }),
 };
+
+/** Nobody looks whether an agent who has a conversation is still there. */
+export const noWatch = withCalls((calls) => ({
+  upsertEntity: ((row, mode) =>
+    'row' in row && row.row === deskRow ? Promise.resolve({}) : calls.upsertEntity(row, mode)) as Table['upsertEntity'],
+}));

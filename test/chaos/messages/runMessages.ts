@@ -48,19 +48,20 @@ export async function runMessages(
     network.servers.set(telephonyHost, {
       take: () => ({ process: desk.process, answer: ({ body }) => desk.takes(body) }),
     });
+    let isCalm = false;
+    const fails = (probability: number): boolean => !isCalm && random.chance(probability);
+    const service = new VirtualProcess('signalr');
     let ids = 0;
     const agents = oids.map(
       (oid) =>
         new MessageAgent({
           ...{ oid, time, network },
           token: () => identities.issue(oid, 3_600_000),
+          ...{ service, isLost: () => fails(0.1) },
           newId: () => `a-${seed}-${(ids += 1)}`,
           ports: sabotage.ports ?? ((ports) => ports),
         }),
     );
-    let isCalm = false;
-    const fails = (probability: number): boolean => !isCalm && random.chance(probability);
-    const service = new VirtualProcess('signalr');
     network.servers.set(signalrHost, {
       take: () => ({
         process: service,
@@ -97,10 +98,17 @@ export async function runMessages(
     const wrote = plan({ random, time, desk, agents, fleet, messages });
     await time.run(disturbedMs);
     isCalm = true;
-    agents.forEach(({ connectionId }, at) => connectionId === '' && agents[at]?.connect());
+    // One who left may be away for good: then the other one has the chats.
+    if (seed % 3 === 0) agents[1]?.leave(true);
+    for (const agent of agents) {
+      if (agent.isThere && agent.connectionId === '') agent.connect();
+      else agent.open();
+    }
     let verdict = judgeMessages(desk, agents, wrote);
     for (let rested = 0; rested < 4; rested += 1) {
       await time.run(calmMs);
+      accept(agents);
+      await time.run(5_000);
       readAll(agents);
       await time.run(5_000);
       verdict = judgeMessages(desk, agents, wrote);
@@ -117,6 +125,19 @@ function readAll(agents: readonly MessageAgent[]): void {
   for (const agent of agents)
     for (const { key, hasEarlier } of agent.view?.conversations ?? [])
       if (hasEarlier) agent.deed({ type: 'deed', deed: { type: 'earlier', key } });
+}
+
+/** Takes what is offered, and goes on with what was parked while the agent was away. */
+function accept(agents: readonly MessageAgent[]): void {
+  for (const agent of agents) {
+    for (const { key, snapshot } of agent.view?.conversations ?? []) {
+      const { state } = snapshot;
+      if (state === 'waiting') agent.deed({ type: 'deed', deed: { type: 'wanted', key, wish: 'resume' } });
+      if (state !== 'offered' && state !== 'alerting') continue;
+      agent.deed({ type: 'drawn', key });
+      agent.deed({ type: 'deed', deed: { type: 'wanted', key, wish: 'accept' } });
+    }
+  }
 }
 
 interface Plan {
@@ -136,17 +157,7 @@ function plan({ random, time, desk, agents, fleet, messages }: Plan): Map<string
     agent.isThere ? (agent.view?.conversations.filter(({ snapshot }) => snapshot.state === 'active') ?? []) : [];
   for (let talk = 0; talk < conversations; talk += 1) at(500 + talk * 700, () => desk.begin(`t${talk}`));
   // Both agents want each conversation that they see: one gets it.
-  for (let ms = 800; ms < disturbedMs; ms += 900) {
-    at(ms, () => {
-      for (const agent of agents) {
-        for (const { key, snapshot } of agent.view?.conversations ?? []) {
-          if (snapshot.state !== 'offered' && snapshot.state !== 'alerting') continue;
-          agent.deed({ type: 'drawn', key });
-          agent.deed({ type: 'deed', deed: { type: 'wanted', key, wish: 'accept' } });
-        }
-      }
-    });
-  }
+  for (let ms = 800; ms < disturbedMs; ms += 900) at(ms, () => accept(agents));
   for (let one = 0; one < messages; one += 1) {
     at(random.between(6_000, disturbedMs - 5_000), () => {
       if (random.chance(0.5)) {
@@ -171,11 +182,16 @@ function plan({ random, time, desk, agents, fleet, messages }: Plan): Map<string
   }
   for (let ms = 4_000; ms < disturbedMs - 10_000; ms += 6_000) {
     at(ms + random.between(0, 3_000), () => {
-      const kind = random.between(0, 3);
+      const kind = random.between(0, 4);
       if (kind === 0) random.pick(agents).cut(random.between(200, 8_000));
       else if (kind === 1) fleet.kill(random.between(0, 1), random.between(500, 4_000));
       else if (kind === 2) fleet.restart(random.between(0, 1));
-      else random.pick(agents).reload(random.between(300, 3_000));
+      else if (kind === 3) random.pick(agents).reload(random.between(300, 3_000));
+      else {
+        const away = random.pick(agents);
+        away.leave();
+        at(random.between(35_000, 60_000), () => away.open());
+      }
     });
   }
   return wrote;

@@ -135,6 +135,8 @@ export class Connector {
       Object.assign(talk, { accepted: true, userId, handingTo: undefined });
     } else if (reason === 'transferred' || reason === 'taken-elsewhere') {
       return;
+    } else if (reason === 'agent-lost') {
+      if (talk.userId === userId) this.#lost(talk);
     } else if (outcome === 'accepted') {
       if (talk.userId === userId) this.#end(talk);
     } else if (final && isHandedTo) {
@@ -167,6 +169,16 @@ export class Connector {
       case 'resume':
         return;
     }
+  }
+
+  /** Its agent is away: who was just asked to take it over has it next, else whoever is free. */
+  #lost(talk: Talk): void {
+    const { userId, handingTo } = talk;
+    Object.assign(talk, { accepted: false, handingTo: undefined, sinceMs: this.#now() });
+    talk.tried.clear();
+    if (userId !== undefined) talk.tried.add(userId);
+    if (handingTo === undefined) void this.#offers.next(talk);
+    else talk.userId = handingTo;
   }
 
   async #handOver(talk: Talk, target: string, note: string | undefined): Promise<void> {

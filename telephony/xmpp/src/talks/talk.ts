@@ -10,7 +10,8 @@ export interface Talk {
   readonly guest: string;
   /** To whom the guest writes, and from whom agents answer. */
   readonly desk: string;
-  readonly sinceMs: number;
+  /** Since when the guest waits for an agent, or has one. */
+  sinceMs: number;
   /** Where the guest wrote last: answers go there. */
   to: string;
   /** The guest's windows that have said that they are there. */

@@ -246,6 +246,15 @@ it('words that were sent in the moment in which it ended are not lost: they stay
   expect(at.of().outbox).toEqual([]);
 });
 
+it('words that waited behind a refused one when it ended say that they were not sent, and wait for nothing', () => {
+  const at = desk(changed(), written('a', 'One'), written('b', 'Two'));
+  at.does(sent('a', false, 'too-many-requests'));
+  expect(at.of().outbox.map(({ state }) => state)).toEqual(['refused', 'waiting']);
+  at.does(changed({ state: 'ended', reason: 'agent-lost', version: 2 }));
+  expect(at.of().outbox).toMatchObject([{ state: 'refused' }, { id: 'b', state: 'refused', reason: 'illegal-state' }]);
+  expect(at.sent()).toEqual(['a']);
+});
+
 it('over is over: nothing is written, and what is done with is not listed again', () => {
   const at = desk(changed(), changed({ state: 'ended', reason: 'customer-left', version: 2 }), changed({ version: 3 }));
   at.does(written('a', 'too late'));
