@@ -1,16 +1,14 @@
 import * as React from 'react';
 import { dialFormatOf } from '../../core/calls/dialWish';
 import { callerName } from '../../words/callerName';
-import { whenWords } from '../../words/whenWords';
 import { SmallButton } from '../parts/buttons';
 import type { CallPartProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common } from '../theme/common';
 
-/** When somebody called in vain, and the way back to them; it goes when there is a call with them. */
+/** The way back to who called in vain; it goes when there is a call with them. */
 export const MissedCall: React.FC<CallPartProps> = ({ call }) => {
   const { place, view, texts } = useSoftphone();
-  const { key, endedAtMs, number, e164 = number, customer } = call;
+  const { key, number, e164 = number, customer } = call;
   const name = callerName(call, texts);
   const canDial = e164 !== undefined && view.status === 'connected' && view.dialFormats.includes(dialFormatOf(e164));
   const isReached = view.calls.some(
@@ -26,18 +24,14 @@ export const MissedCall: React.FC<CallPartProps> = ({ call }) => {
   }, [isReached, place, key]);
   const { entityName, id } = customer?.outcome === 'one' ? customer.customer : {};
   const record = entityName === undefined || id === undefined ? undefined : { entityName, id };
-  return (
-    <div className={common.row} style={{ alignItems: 'center', gap: 8 }} data-testid="missed-call">
-      {endedAtMs !== undefined && <span className={common.subtle}>{whenWords(endedAtMs)}</span>}
-      {canDial && (
-        <SmallButton
-          text={texts('Field_Call')}
-          aria-label={`${texts('Field_Call')}: ${name}`}
-          onClick={() =>
-            place.dial({ text: e164, format: dialFormatOf(e164), name, ...(record === undefined ? {} : { record }) })
-          }
-        />
-      )}
-    </div>
-  );
+  return canDial ? (
+    <SmallButton
+      text={texts('Field_Call')}
+      aria-label={`${texts('Field_Call')}: ${name}`}
+      data-testid="missed-call"
+      onClick={() =>
+        place.dial({ text: e164, format: dialFormatOf(e164), name, ...(record === undefined ? {} : { record }) })
+      }
+    />
+  ) : null;
 };

@@ -112,7 +112,7 @@ export const RingCard: React.FC<RingCardProps> = ({ call, answerable, folds, den
         {/* Folded it stays what it is: a half-written search is there again when it opens. */}
         <div hidden={folds && !open}>
           <Region name="customer">
-            {!folds && <RecordingWords call={call} />}
+            {!folds && !inStrip && <RecordingWords call={call} />}
             <CallerFacts call={call} />
             {answerable && <Later quiet draw={({ CustomerTools }) => <CustomerTools call={call} />} />}
           </Region>

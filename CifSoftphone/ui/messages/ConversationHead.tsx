@@ -55,7 +55,7 @@ export const conversationHead = ({ desk, texts, records }: MessagesPanelPorts): 
           )}
           <Avatar name={name} size={32} />
           <div className={chatStyles.names}>
-            <p className={chatStyles.name}>
+            <p className={chatStyles.headName} title={name}>
               <CustomerName conversation={conversation} texts={texts} />
             </p>
             <div className={chatStyles.subtle} dir="auto">

@@ -30,7 +30,8 @@ export const conversations = (ports: MessagesPanelPorts): React.FC<Conversations
     /** What the agent has just brought to the front, or put back: the keyboard goes there. */
     const goesTo = React.useRef<string>();
     const turnTo = (key: string | undefined): void => {
-      goesTo.current = key ?? chosen;
+      // Back at a call the keyboard is the panel's.
+      goesTo.current = key ?? (works ? undefined : chosen);
       onOpen(key);
     };
     useAccepted(had, works, turnTo);

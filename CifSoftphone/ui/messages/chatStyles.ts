@@ -1,5 +1,5 @@
 import type { IStyle } from '@fluentui/react';
-import { column, forcedFull, seenFocus } from '../theme/common';
+import { column, forcedFull, lowerEdge, seenFocus } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { answerGreen, rejectRed, tokens } from '../theme/tokens';
 
@@ -76,6 +76,17 @@ export const chatStyles = lazyClasses({
   names: { flex: '1 1 88px' },
   keys: { display: 'flex', alignItems: 'center', gap: 8, marginInlineStart: 'auto' },
   name: { margin: 0, fontSize: 16, lineHeight: '22px', fontWeight: 600 },
+  /** Above what is written two lines of it have room. */
+  headName: {
+    margin: 0,
+    fontSize: 16,
+    lineHeight: '22px',
+    fontWeight: 600,
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+  },
   number: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   subtle,
   answers: {
@@ -89,7 +100,20 @@ export const chatStyles = lazyClasses({
   preview: { margin: 0, padding: '0 12px 12px', fontSize: 14, lineHeight: '20px' },
   desk: { ...column(8), flex: 'none', padding: '8px 8px 0', minWidth: 0, selectors: { ':empty': { display: 'none' } } },
   open: { flex: '1 0 auto', paddingBottom: 8 },
-  list: { ...plain, ...column(8), selectors: { '[data-chats] &': { ...card, gap: 0 } } },
+  // Beside a call three are seen, and the others a scroll away: the work on the call keeps its room.
+  list: {
+    ...plain,
+    ...column(8),
+    selectors: {
+      '[data-chats] &': {
+        ...card,
+        gap: 0,
+        maxHeight: 44 * 3 + 2,
+        overflowY: 'auto',
+        selectors: { '> *': { flex: 'none' } },
+      },
+    },
+  },
   line: {
     ...card,
     display: 'flex',
@@ -112,8 +136,17 @@ export const chatStyles = lazyClasses({
     },
   },
   lineWords: { minWidth: 0, flex: 1, fontSize: 14, lineHeight: '18px' },
-  /** Who, then what is known of it; a name of any length is whole. */
-  lineHead: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '0 8px', fontWeight: 600 },
+  /** Who, then what is known of it; a name of any length is whole, but for where the room is another's. */
+  lineHead: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    gap: '0 8px',
+    fontWeight: 600,
+    selectors: {
+      '[data-chats] &': { flexWrap: 'nowrap', selectors: { '> *': { ...oneLine, minWidth: 0 } } },
+    },
+  },
   facts: { ...subtle, fontWeight: 400 },
   lastWords: { ...subtle, ...oneLine, display: 'block' },
   isNew: { color: tokens.colorNeutralForeground1, fontWeight: 600 },
@@ -188,8 +221,9 @@ export const chatStyles = lazyClasses({
   log: {
     ...column(4),
     position: 'relative',
-    flex: '1 1 160px',
-    minHeight: 120,
+    // What else is to be seen at the same time may leave it five lines.
+    flex: '1 1 100px',
+    minHeight: 100,
     overflowY: 'auto',
     padding: 12,
     selectors: seenFocus,
@@ -223,7 +257,18 @@ export const chatStyles = lazyClasses({
     padding: '8px 12px 0',
     selectors: { ':empty': { display: 'none' }, '> p': { width: '100%', margin: 0 } },
   },
-  composer: { ...column(4), padding: '8px 12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  // In sight above a ring and the views, however far the conversation is scrolled: no scrolling brings it there.
+  composer: {
+    ...column(4),
+    padding: '8px 12px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '0 0 7px 7px',
+    background: tokens.colorNeutralBackground1,
+    selectors: {
+      '@media (min-height: 480px)': { position: 'sticky', bottom: `calc${lowerEdge}`, zIndex: 1 },
+      '*': { scrollMarginBottom: `calc(-1 * ${lowerEdge})` },
+    },
+  },
   hint: { ...subtle, minHeight: 16 },
   field: {
     display: 'block',

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Region } from '../parts/Region';
 import { useGuardedPresses } from '../parts/useGuardedPresses';
 import { useSoftphone } from '../parts/useSoftphone';
-import { barPx, navPx } from '../theme/common';
+import { barPx, lowerEdge } from '../theme/common';
 import { fluentTheme } from '../theme/fluentTheme';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens, tokenValues } from '../theme/tokens';
@@ -21,14 +21,29 @@ const room = {
 } as const;
 /** Calls while a conversation is in front: who it is, and the keys that cannot wait. */
 const behind = '> section[data-view=chats] > ul:not([data-testid])';
+const over = `${behind} [data-testid=wrap-up-card]`;
 const kept = ['mute', 'unmute', 'hold', 'retrieve'].map((command) => `:not([data-command=${command}])`).join('');
 const keys = `${behind} [data-kept] > [role=group]`;
 const folded = {
   // In sight, however far the conversation is scrolled, where the window is high enough for both.
   [behind]: {
     background: tokens.colorNeutralBackground2,
-    selectors: { '@media (min-height: 480px)': { position: 'sticky', top: barPx, zIndex: 2 } },
+    selectors: {
+      // Several of them leave the conversation its room.
+      '@media (min-height: 480px)': { position: 'sticky', top: barPx, zIndex: 2, maxHeight: '40vh', overflowY: 'auto' },
+    },
   },
+  // What is only to be read waits until the call is in front again.
+  [`${behind} > li:has([data-testid=ended-card])`]: { display: 'none' },
+  [`${behind} + button`]: { display: 'none' },
+  // A call that is over is a line: with whom it was, and why it ended.
+  [`${over} > :first-child`]: { display: 'flex', alignItems: 'center' },
+  [`${over} > :first-child > :first-child`]: { flex: '0 1 auto', padding: '0 12px 0 0', border: 'none', minWidth: 0 },
+  [`${over} > :first-child > :first-child > svg`]: { display: 'none' },
+  [`${over} > :first-child > :last-child`]: { order: -1, flex: '1 1 0', minWidth: 0, padding: '0 12px' },
+  [`${over} [data-caller-name]`]: { WebkitLineClamp: 1 },
+  [`${over} > :first-child > :last-child > :first-child`]: { minHeight: 44, gap: 8 },
+  [`${over} > :first-child > :last-child > :first-child > :not(:has([data-caller-name]))`]: { display: 'none' },
   [`${behind} [data-testid=call-card]`]: { cursor: 'pointer' },
   [`${behind} div:has(> [data-kept])`]: {
     display: 'flex',
@@ -59,7 +74,7 @@ const styles = lazyClasses({
     selectors: {
       ...room.selectors,
       '> *': { paddingBottom: 8 },
-      '@media (min-height: 640px)': { position: 'sticky', bottom: `calc(${navPx}px + var(--after, 0px))`, zIndex: 1 },
+      '@media (min-height: 640px)': { position: 'sticky', bottom: `calc${lowerEdge}`, zIndex: 1 },
     },
   },
   reads: { ...room, flex: '1 0 auto' },
@@ -72,11 +87,19 @@ const styles = lazyClasses({
         gap: 0,
         overflowY: 'auto',
         // What the keyboard goes to is brought above what stands at the lower edge.
-        scrollPaddingBottom: `calc(${navPx}px + var(--after, 0px))`,
+        scrollPaddingBottom: `calc${lowerEdge}`,
+        // Not so what stands there itself: it is in sight, and to scroll for it would move the call away.
+        selectors: {
+          ':has(> [data-notices]:focus-within)': { scrollPaddingBottom: 0 },
+          '> [data-after] *': { scrollMarginBottom: `calc(-1 * ${lowerEdge})` },
+          '> [role=tablist] *': { scrollMarginBottom: `calc(-1 * ${lowerEdge})` },
+        },
         background: tokens.colorNeutralBackground2,
         color: tokens.colorNeutralForeground1,
       },
       ...folded,
+      // A ring beside it has its room from what was written before, not from where the agent writes.
+      '> section:has(> [data-after]) [data-testid=chat-log]': { minHeight: 56 },
     },
   },
 });
@@ -126,6 +149,7 @@ const PanelBody: React.FC<Pick<PanelRootProps, 'written'>> = ({ written }) => {
   React.useEffect(() => showDuring('now'), [frontKey, works]);
   useCallInFront(frontKey, works, setRead);
   const reads = read !== undefined;
+  useBeginning(root, `${frontKey ?? ''} ${works}`, read);
   const isBehind = reads && works && shown === 'now';
   return (
     <main
@@ -170,6 +194,25 @@ function useCallInFront(frontKey: string | undefined, works: boolean, read: (key
     before.current = { frontKey, works };
     if ((frontKey !== undefined && frontKey !== last) || (works && !worked)) read(undefined);
   }, [frontKey, works, read]);
+}
+
+/** What comes to the front is seen from its beginning: with whom it is, and its keys. */
+function useBeginning(root: React.RefObject<HTMLElement>, inFront: string, read: string | undefined): void {
+  const before = React.useRef(read);
+  React.useEffect(() => {
+    const page = root.current?.querySelector('section');
+    if (!page) return;
+    const turns = before.current !== read;
+    before.current = read;
+    const { activeElement, body } = document;
+    // Not under the hands of who writes about the call before.
+    if (turns || activeElement?.matches('textarea,input') !== true) page.scrollTop = 0;
+    // From a conversation the keyboard goes back with the agent, unless it is elsewhere meanwhile.
+    if (!turns || read !== undefined || activeElement !== body) return;
+    const cards = page.querySelectorAll<HTMLElement>(':scope > ul > li');
+    const front = [...cards].find((card) => card.querySelector('[data-testid=call-card]:not([hidden])'));
+    front?.focus({ preventScroll: true });
+  }, [root, inFront, read]);
 }
 
 const isOnFolded = (target: EventTarget): boolean =>

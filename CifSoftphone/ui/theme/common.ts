@@ -15,6 +15,8 @@ export const card = {
 /** How high the panel's first and last region are. */
 export const barPx = 48;
 export const navPx = 52;
+/** From the window's lower edge to where a panel's calls and work end: its views and what rings beside a call (`useRingPlace`). */
+export const lowerEdge = `(${navPx}px + var(--after, 0px))`;
 
 /** As a selector of a style: in the panel, which is a page of its own with its regions in fixed places. */
 export const inPanel = '[data-desk] &';

@@ -86,7 +86,7 @@ export async function playDailyJobs({ desk, simulator, oid }: DailyWorld): Promi
   await desk.card(panel, ending(thomas.number)).waitFor();
   await system.report(missed.callId, 'call.disconnected', 'cancelled');
   const calledBack = await counted(async () => {
-    await panel.getByTestId('missed-call').getByRole('button').first().click();
+    await panel.getByTestId('missed-call').first().click();
     await panel.getByTestId('call-card').waitFor();
   });
   await endDialled();

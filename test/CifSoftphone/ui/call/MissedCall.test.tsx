@@ -31,7 +31,7 @@ const isPutAway = (line: FakeLine): boolean => line.sent.some(({ type }) => type
 
 it('says when somebody called in vain, and calls back by one press; the way back stays until there is a call', async () => {
   const line = draw();
-  expect(screen.getByTestId('missed-call')).toHaveTextContent(/10:37/);
+  expect(screen.getByTestId('ended-card')).toHaveTextContent(/10:37/);
   fireEvent.click(screen.getByRole('button', { name: 'Call: Yvonne McKay' }));
   await waitFor(() => expect(line.sent.map(({ type }) => type)).toContain('dial'));
   expect(way()).toBeInTheDocument();

@@ -4,7 +4,7 @@ import { act, render, screen } from '@testing-library/react';
 import * as React from 'react';
 import { unknownAgent } from '../../../../protocol/messages/agentState';
 import { ControlRoot } from '../../../../CifSoftphone/ui/shell/ControlRoot';
-import { aView, FakeLine } from '../../surface/fakeLine';
+import { aCall, aView, FakeLine } from '../../surface/fakeLine';
 import { english, placeOn } from './fakePlace';
 import { laterHere } from './laterHere';
 
@@ -58,4 +58,19 @@ it.each([
   draw(compact, ringPlaceId);
   expect(screen.queryByTestId('agent-state')).toBeNull();
   expect(screen.queryByTestId('line-help')).toBeNull();
+});
+
+it('beside the panel a ring that comes in a call says once how it is recorded', () => {
+  const line = draw(false, 'panel');
+  const here = { number: field.value, e164: field.value };
+  act(() =>
+    line.show({
+      calls: [
+        aCall({ ...here, key: 'talks', state: 'connected' }),
+        aCall({ ...here, key: 'rings', state: 'alerting', recording: 'off' }),
+      ],
+    }),
+  );
+  const said = screen.getByTestId('ring-card').querySelectorAll('[data-recording]');
+  expect([...said].map((one) => one.textContent)).toEqual([expect.stringContaining(english('Recording_off'))]);
 });
