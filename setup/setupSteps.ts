@@ -57,6 +57,7 @@ export function setupSteps(
     azureTemplate(arm, azure, templateOf(ports)),
     roleFor(graph, roleNames.upstream, signalR, ({ signalRPrincipalId = '' }) => signalRPrincipalId),
     ...(answers.agents.length === 0 ? [] : [agentsMaySignIn(graph, answers.agents)]),
+    ...ownRight(graph, admin),
     assignmentRequired(graph, options.requireAssignment),
     packageFor(arm, ports, way, async () => ({ release: ports.release, bytes: await ports.readBuilt() })),
     solution({
@@ -72,6 +73,12 @@ export function setupSteps(
     adaptorAnswers(openCall(ports), answers.orgUrl),
     ...ringAtTheEnd(graph, answers, options, admin, ports),
   ];
+}
+
+/** For the set-up page, which rings at the own softphone of whoever has this role. */
+function ownRight(graph: Graph, { id, isPerson }: Admin): readonly Step[] {
+  const you = { title: 'Your own right to a test ring', words: 'you', needs: [] };
+  return isPerson ? [roleFor(graph, roleNames.administer, you, () => id)] : [];
 }
 
 /** With `--telephony NAME`: the system, and a ring as it will ring, to a named agent or to the admin's own panel. */

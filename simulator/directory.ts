@@ -9,6 +9,7 @@ export const directory = {
   dynamicsClientId: '3e9b7d2c-4b65-4c2a-8b9a-2c6d8e0f1a32',
   apiScope: 'functionuser',
   telephonyRole: 'Calls.Send',
+  administratorRole: 'Softphone.Administer',
   telephony: {
     clientId: '4fac8e3d-5c76-4d3b-9cab-3d7e9f1a2b43',
     clientSecret: 'simulator-telephony-secret',

@@ -16,6 +16,7 @@ import { sendMessageAcknowlegement } from './functions/sendMessageAcknowlegement
 import { sendMessageToUser } from './functions/sendMessageToUser';
 import { sweepInTime } from './functions/sweep';
 import { getSystem, registerSystem, removeSystem } from './functions/system';
+import { seeTestRing, startTestRing } from './functions/testRing';
 import { userclient } from './functions/userclient';
 import { handler, type Work } from './http/handler';
 
@@ -39,6 +40,9 @@ export const routes: readonly Route[] = [
   { name: 'messages', methods: ['GET'], path: 'messages', work: getMessages },
   { name: 'phone', methods: ['POST'], path: 'phone', work: givePhone },
   { name: 'phoneWithdraw', methods: ['POST'], path: 'phone/withdraw', work: withdrawPhone },
+  // Whoever looks after the softphone, by the own token with its role.
+  { name: 'testRing', methods: ['POST'], path: 'testRing', work: startTestRing },
+  { name: 'testRingSeen', methods: ['GET'], path: 'testRing/{callId}', work: seeTestRing },
   // Telephony apps, by their own token.
   { name: 'SendMessageToUser', methods: ['POST'], path: 'SendMessageToUser', work: sendMessageToUser },
   { name: 'events', methods: ['POST'], path: 'events', work: postEvent },

@@ -33,11 +33,19 @@ export interface Mend {
   readonly run: () => Promise<void>;
 }
 
+/** A button for what is tried, not mended: what it finds stands in the line afterwards. */
+export interface Trial {
+  readonly words: SetupKey;
+  /** @param tell what is known meanwhile */
+  readonly run: (tell: (finding: Finding) => void) => Promise<Finding>;
+}
+
 export interface Finding {
   /** `open`: cannot be known from here, or waits for somebody. */
   readonly state: 'right' | 'wrong' | 'open';
   readonly says: readonly Sentence[];
   readonly mend?: Mend;
+  readonly trial?: Trial;
   /** A command or lines to copy. */
   readonly copy?: string;
   /** For support: a word or a code, nothing that names anybody. */

@@ -1,8 +1,9 @@
 import { reasonOf } from '../dynamics/reasonOf';
 import { cif, kpi, packageThere, provider, roles, templates, variables, type Looked } from './dynamicsChecks';
 import { checkIds, open, type CheckId, type Finding } from './finding';
-import { agent, ring, telephony } from './peopleChecks';
+import { agent, telephony } from './peopleChecks';
 import { profile } from './profileCheck';
+import { ring } from './ringCheck';
 import { adaptor, csp, signalR, signIn, upstream } from './serviceChecks';
 import type { ChosenAgent, Found, World } from './world';
 

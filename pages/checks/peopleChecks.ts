@@ -44,8 +44,3 @@ export function telephony({ origin }: World, { dials = false }: Found): Looked {
   const copy = telephonyCommand(origin);
   return { finding: dials ? { ...right('telephony_right'), copy } : open('telephony_open', { copy }) };
 }
-
-/** No page may hold a telephony system's secret. */
-export const ring = ({ origin }: World, { userName = 'me@contoso.com' }: Found): Looked => ({
-  finding: open('ring_open', { copy: telephonyCommand(origin, ` --new-secret --ring ${userName}`) }),
-});

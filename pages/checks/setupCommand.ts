@@ -3,5 +3,4 @@
 /** The command for what no page can do. */
 export const setupCommand = (origin: string, rest: string): string => `npm run setup -- --org-url ${origin} ${rest}`;
 
-export const telephonyCommand = (origin: string, rest = ''): string =>
-  `npm run setup -- telephony north --org-url ${origin}${rest}`;
+export const telephonyCommand = (origin: string): string => `npm run setup -- telephony north --org-url ${origin}`;

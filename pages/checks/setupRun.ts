@@ -84,6 +84,24 @@ export class SetupRun {
     if (!this.failed.has(id)) await this.look(id);
   }
 
+  /** What comes of it counts until somebody looks again. */
+  async try(id: CheckId): Promise<void> {
+    const trial = this.findings.get(id)?.trial;
+    if (trial === undefined || this.mending !== undefined) return;
+    const { turn } = this;
+    const tell = (finding: Finding): void => {
+      if (turn !== this.turn) return;
+      this.findings.set(id, finding);
+      this.onChange();
+    };
+    this.mending = id;
+    this.onChange();
+    const finding = await trial.run(tell);
+    this.mending = undefined;
+    if (turn === this.turn) this.findings.set(id, finding);
+    this.onChange();
+  }
+
   choose(agent: ChosenAgent | undefined): Promise<void> {
     this.chosen = agent;
     const isStillToCome = this.at !== undefined && checkIds.indexOf(this.at) < checkIds.indexOf('agent');

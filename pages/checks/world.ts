@@ -15,6 +15,9 @@ export interface World {
   /** Ready for a click: the window must open within it. */
   readonly signInFor: (settings: LineSettings) => Promise<SignIn>;
   readonly openHub: (adaptorUrl: string, token: string) => Hub;
+  readonly wait: (ms: number) => Promise<void>;
+  /** What a test ring shows in the place of a caller's name. */
+  readonly testRingWords: string;
   /** Hosts that a content security policy kept this page from. */
   readonly blocked: () => readonly string[];
 }

@@ -74,6 +74,8 @@ const world: World = {
   readVariables,
   signInFor,
   openHub: (adaptorUrl, token) => openHubAt(adaptorUrl)(() => Promise.resolve(token)),
+  wait: clock.wait,
+  testRingWords: say('check_ring'),
   blocked: () => [...blocked],
 };
 let run = new SetupRun(world, {}, draw);

@@ -9,6 +9,7 @@ export interface SetupLineProps {
   readonly line: Line;
   readonly say: Say<SetupKey>;
   readonly onMend: () => void;
+  readonly onTry: () => void;
   readonly children?: React.ReactNode;
 }
 
@@ -26,7 +27,7 @@ const copyWords = (say: Say<SetupKey>): CopyWords => ({
 });
 
 /** One thing that was looked at: how it stands, one sentence, and what mends it. */
-export function SetupLine({ line, say, onMend, children }: SetupLineProps): JSX.Element {
+export function SetupLine({ line, say, onMend, onTry, children }: SetupLineProps): JSX.Element {
   const { id, finding, failed, isMending } = line;
   const state = finding?.state ?? 'looking';
   return (
@@ -34,7 +35,8 @@ export function SetupLine({ line, say, onMend, children }: SetupLineProps): JSX.
       <span className={`sign ${state}`} aria-hidden="true">
         {signs[state]}
       </span>
-      <div className="told">
+      {/* What a trial finds comes some seconds after the press: it is read aloud. */}
+      <div className="told" aria-live={id === 'ring' ? 'polite' : undefined}>
         <h3>
           {say(`check_${id}`)} <span className={`state ${state}`}>{say(`state_${state}`)}</span>
         </h3>
@@ -45,6 +47,12 @@ export function SetupLine({ line, say, onMend, children }: SetupLineProps): JSX.
         {finding?.mend && (
           <button type="button" onClick={onMend} disabled={isMending}>
             {say(finding.mend.words)}
+          </button>
+        )}
+        {finding?.trial && (
+          // The keyboard stays on it meanwhile.
+          <button type="button" onClick={onTry} aria-disabled={isMending}>
+            {say(finding.trial.words)}
           </button>
         )}
         {failed !== undefined && (

@@ -13,7 +13,7 @@ import { VariablesForm } from './VariablesForm';
 
 export interface SetupPageProps {
   readonly say: Say<SetupKey>;
-  readonly run: Pick<SetupRun, 'look' | 'mend' | 'choose'>;
+  readonly run: Pick<SetupRun, 'look' | 'mend' | 'try' | 'choose'>;
   readonly lines: readonly Line[];
   readonly isLooking: boolean;
   readonly version: string;
@@ -59,7 +59,13 @@ export function SetupPage(props: SetupPageProps): JSX.Element {
             {lines
               .filter(({ id }) => ids.includes(id))
               .map((line) => (
-                <SetupLine key={line.id} line={line} say={say} onMend={() => void run.mend(line.id)}>
+                <SetupLine
+                  key={line.id}
+                  line={line}
+                  say={say}
+                  onMend={() => void run.mend(line.id)}
+                  onTry={() => void run.try(line.id)}
+                >
                   {within(line.id)}
                 </SetupLine>
               ))}

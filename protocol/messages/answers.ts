@@ -13,6 +13,7 @@ import type {
 import type { agentReportSchema } from '../schemas/agentSchemas';
 import type { commandRequestedSchema } from '../schemas/commandRequestedSchema';
 import type { phoneRequestedSchema } from '../schemas/phoneSchemas';
+import type { testRingAnswerSchema, testRingSeenSchema } from '../schemas/testRingSchemas';
 import type { problemSchema } from '../schemas/problemSchema';
 
 /** What the telephony system is told with 202. */
@@ -37,5 +38,8 @@ export type CommandRequested = InferOutput<typeof commandRequestedSchema>;
 export type PhoneRequested = InferOutput<typeof phoneRequestedSchema>;
 /** What became of a ring, as the telephony system learns it. */
 export type RingReport = InferOutput<typeof ringReportSchema>;
+/** `POST testRing` and `GET testRing/{callId}`. */
+export type TestRingAnswer = InferOutput<typeof testRingAnswerSchema>;
+export type TestRingSeen = InferOutput<typeof testRingSeenSchema>;
 /** Body of every refusal. */
 export type ProblemBody = InferOutput<typeof problemSchema>;

@@ -44,6 +44,7 @@ import { heartbeatSchema, messageToUserSchema, userclientSchema } from '../../pr
 import { registeredSystemSchema, systemOffersSchema, systemSchema } from '../../protocol/schemas/systemSchemas';
 import { toldQueuesSchema } from '../../protocol/schemas/queueSchemas';
 import { softphoneAnswerSchema } from '../../protocol/schemas/softphoneSchemas';
+import { testRingAnswerSchema, testRingSeenSchema, testRingWishSchema } from '../../protocol/schemas/testRingSchemas';
 import { plainTextSchema } from '../../protocol/schemas/telephonySchemas';
 import { softphoneEvents, telephonyEvents } from './events';
 import { asSent, sharedSchemas, toNamedSchemas, type JsonSchema } from './toJsonSchema';
@@ -83,6 +84,8 @@ const sent: Readonly<Record<string, GenericSchema>> = {
   DirectoryRequested: directoryRequestedSchema,
   Phone: phoneSchema,
   PhoneRequested: phoneRequestedSchema,
+  TestRingAnswer: testRingAnswerSchema,
+  TestRingSeen: testRingSeenSchema,
   SoftphoneAnswer: softphoneAnswerSchema,
   ClientAccess: clientAccessSchema,
   Health: healthSchema,
@@ -99,6 +102,7 @@ const taken: Readonly<Record<string, GenericSchema>> = {
   Heartbeat: heartbeatSchema,
   Userclient: userclientSchema,
   PhoneWish: phoneWishSchema,
+  TestRingWish: testRingWishSchema,
   System: systemSchema,
 };
 

@@ -162,6 +162,32 @@ export const operations: readonly Operation[] = [
     problems: ['bad-request', 'too-large'],
   },
   {
+    route: 'testRing',
+    summary: 'Ring once at the own softphone, with nobody at the other end',
+    description:
+      'For whoever looks after the softphone: the token must carry the role Softphone.Administer. The ring ends by itself; no telephony system is told, no activity is written and nothing is counted.',
+    asker: 'agent',
+    body: json(named('TestRingWish')),
+    answers: { 202: { description: 'It rings.', schema: named('TestRingAnswer') } },
+    problems: ['bad-request', 'agent-not-connected', 'too-large', 'too-many-requests', 'push-failed'],
+  },
+  {
+    route: 'testRingSeen',
+    summary: 'Whether the test ring was seen, and after how long',
+    asker: 'agent',
+    parameters: [
+      {
+        name: 'callId',
+        in: 'path',
+        description: 'As the answer to the test ring named it.',
+        required: true,
+        schema: { type: 'string' },
+      },
+    ],
+    answers: { 200: { description: 'How it stands.', schema: named('TestRingSeen') } },
+    problems: ['bad-request', 'unknown-call'],
+  },
+  {
     route: 'SendMessageToUser',
     summary: "Offer a call to an agent, tell what became of it, or set the agent's state",
     asker: 'telephony',

@@ -5,7 +5,12 @@ export type Scope = Application['api']['oauth2PermissionScopes'][number];
 export type AppRole = Application['appRoles'][number];
 
 export const scopeName = 'functionuser';
-export const roleNames = { send: 'Calls.Send', upstream: 'Upstream.Send', use: 'Softphone.Use' } as const;
+export const roleNames = {
+  send: 'Calls.Send',
+  upstream: 'Upstream.Send',
+  use: 'Softphone.Use',
+  administer: 'Softphone.Administer',
+} as const;
 
 /** Keys by which registrations are found again: display names are not unique in a tenant. */
 export const uniqueNames = {
@@ -38,6 +43,7 @@ export const wantedRoles = (uniqueName: string): readonly AppRole[] => [
   role(uniqueName, roleNames.send, 'Application', 'Telephony system', 'Rings agents and tells what becomes of calls.'),
   role(uniqueName, roleNames.upstream, 'Application', 'SignalR Service', 'Tells the adaptor of connections.'),
   role(uniqueName, roleNames.use, 'User', 'Agent', 'Uses the softphone.'),
+  role(uniqueName, roleNames.administer, 'User', 'Administrator', 'Lets the own softphone ring for a test.'),
 ];
 
 const role = (

@@ -15,6 +15,8 @@ export interface Admin {
   readonly tenantId: string;
   /** Object id; of a service principal in a pipeline. */
   readonly id: string;
+  /** Only people can be given what is theirs, such as a test ring at their own softphone. */
+  readonly isPerson: boolean;
 }
 
 /** Reads a token of ours for what we must know, not to trust it: the services do the checking. */
@@ -23,7 +25,8 @@ export function readAdmin(token: string): Admin {
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
     if (typeof claims === 'object' && claims !== null && 'tid' in claims && 'oid' in claims) {
-      return { tenantId: String(claims.tid), id: String(claims.oid) };
+      // An app's own token has no scope.
+      return { tenantId: String(claims.tid), id: String(claims.oid), isPerson: 'scp' in claims };
     }
   } catch {
     // Said below.

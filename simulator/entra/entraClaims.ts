@@ -13,16 +13,18 @@ export interface ClaimsContext {
 
 /** Access token of a person for our API, version 2.0. */
 export function delegatedClaims(context: ClaimsContext, agent: Agent, clientId: string, scope: string): TokenClaims {
+  const { directory } = context;
   return {
-    aud: context.directory.apiClientId,
+    aud: directory.apiClientId,
     ...common(context),
     azp: clientId,
     azpacr: '0',
     name: agent.name,
     oid: agent.oid,
     preferred_username: agent.userName,
+    ...(directory.administrators.some(({ oid }) => oid === agent.oid) ? { roles: [directory.administratorRole] } : {}),
     scp: scope,
-    sub: pairwise(agent.oid, context.directory.apiClientId),
+    sub: pairwise(agent.oid, directory.apiClientId),
   };
 }
 

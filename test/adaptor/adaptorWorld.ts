@@ -28,6 +28,7 @@ const webhookSecret = `whsec_${webhookKey.toString('base64')}`;
 export const adaptorZip = join(__dirname, '../../adaptor/dist/adaptor.zip');
 export const ada = directory.agents[0].oid;
 export const ben = directory.agents[1].oid;
+export const cora = directory.administrators[0].oid;
 
 /** What the telephony system of these tests gives a browser that wants to be a telephone. */
 export const examplePhone = {
@@ -131,6 +132,7 @@ export async function startAdaptorWorld(settings: Readonly<Record<string, string
   const tokens = {
     ada: entra.issueToken({ oid: ada }),
     ben: entra.issueToken({ oid: ben }),
+    cora: entra.issueToken({ oid: cora, roles: [directory.administratorRole] }),
     telephony: await appToken(directory.telephony),
     otherTelephony: await appToken(directory.otherTelephony),
   };

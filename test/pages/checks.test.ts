@@ -18,7 +18,7 @@ const variables = {
 };
 
 interface Wishes {
-  readonly adaptor?: (path: string) => Response | undefined;
+  readonly adaptor?: (path: string, init: RequestInit) => Response | undefined;
   readonly signIn?: Partial<SignIn>;
   readonly hub?: Partial<Hub>;
   readonly blocked?: readonly string[];
@@ -33,7 +33,7 @@ function worldOf(wishes: Wishes): World {
   const ask = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(String(input), origin);
     if (url.host === 'adaptor.example.net') {
-      const given = wishes.adaptor?.(url.pathname);
+      const given = wishes.adaptor?.(url.pathname, init);
       if (given !== undefined) return given;
       if (url.pathname === '/api/health') return json({ status: 'ok', storage: true, signalr: true });
       if (url.pathname === '/api/calls') return json({ calls: [] });
@@ -72,6 +72,8 @@ function worldOf(wishes: Wishes): World {
     readVariables: () => Promise.resolve(variables),
     signInFor: () => Promise.resolve(signIn),
     openHub: () => hub,
+    wait: () => Promise.resolve(),
+    testRingWords: 'Test ring',
     blocked: () => wishes.blocked ?? [],
   };
 }
@@ -171,6 +173,100 @@ describe('the set-up page', () => {
     expect([said(run, 'signin'), said(run, 'upstream')]).toEqual(['signin_right', 'upstream_right']);
   });
 
+  const took = { callId: 'c1', connections: 2, storedAfterMs: 12, pushedAfterMs: 40, endsInMs: 20_000 };
+  const seenAs =
+    (...seen: readonly object[]) =>
+    (path: string) => {
+      if (path === '/api/testRing') return json(took, 202);
+      const left = [...seen];
+      return path === '/api/testRing/c1' ? json(left.length > 1 ? left.shift() : left[0]) : undefined;
+    };
+
+  it.each([
+    ['right', 'ring_shown', seenAs({ state: 'rings', shownAfterMs: 310, notifiedAfterMs: 90 })],
+    ['right', 'ring_host', seenAs({ state: 'over', notifiedAfterMs: 90 })],
+    ['wrong', 'ring_unseen', seenAs({ state: 'over' })],
+    ['wrong', 'ring_unseen', seenAs({ state: 'rings' })],
+    [
+      'wrong',
+      'ring_lost',
+      (path: string) =>
+        path === '/api/testRing' ? json(took, 202) : path.startsWith('/api/testRing/') ? json({}, 503) : undefined,
+    ],
+    ['wrong', 'ring_old', (path: string) => (path === '/api/testRing' ? new Response('', { status: 404 }) : undefined)],
+    [
+      'wrong',
+      'ring_noRight',
+      (path: string) => (path === '/api/testRing' ? json({ code: 'not-allowed' }, 403) : undefined),
+    ],
+    [
+      'wrong',
+      'ring_notOpen',
+      (path: string) => (path === '/api/testRing' ? json({ code: 'agent-not-connected' }, 409) : undefined),
+    ],
+    [
+      'wrong',
+      'ring_tooSoon',
+      (path: string) => (path === '/api/testRing' ? json({ code: 'too-many-requests' }, 429) : undefined),
+    ],
+    [
+      'wrong',
+      'ring_push',
+      (path: string) => (path === '/api/testRing' ? json({ code: 'push-failed' }, 503) : undefined),
+    ],
+    [
+      'wrong',
+      'ring_failed',
+      (path: string) => (path === '/api/testRing' ? json({ code: 'unavailable' }, 503) : undefined),
+    ],
+    [
+      'wrong',
+      'ring_failed',
+      (path: string) => {
+        if (path === '/api/testRing') throw new TypeError('Failed to fetch');
+        return undefined;
+      },
+    ],
+  ])('ends with a test ring that is %s: %s', async (state, key, adaptor) => {
+    const run = await looked({ adaptor });
+    expect(said(run, 'ring')).toBe('ring_ready');
+    await run.try('ring');
+    expect([lineOf(run, 'ring')?.finding?.state, said(run, 'ring')]).toEqual([state, key]);
+    // It can be pressed again.
+    expect(lineOf(run, 'ring')?.finding?.trial?.words).toBe('ring_press');
+  });
+
+  it('asks for a new token before it says that the right to a test ring lacks: it may have been given since', async () => {
+    const tokens: (string | undefined)[] = [];
+    const run = await looked({
+      signIn: {
+        token: (options) => Promise.resolve({ ok: true, token: options?.fresh === true ? 'fresh' : 'secret' }),
+      },
+      adaptor: (path, { headers }) => {
+        if (!path.startsWith('/api/testRing')) return undefined;
+        const given = new Headers(headers).get('authorization') ?? undefined;
+        tokens.push(given);
+        if (given !== 'Bearer fresh') return json({ code: 'not-allowed' }, 403);
+        return path === '/api/testRing' ? json(took, 202) : json({ state: 'rings', shownAfterMs: 5 });
+      },
+    });
+    await run.try('ring');
+    expect([said(run, 'ring'), tokens]).toEqual(['ring_shown', ['Bearer secret', 'Bearer fresh', 'Bearer fresh']]);
+  });
+
+  it('says meanwhile that it rings, and drops what comes after another look', async () => {
+    const said: (string | undefined)[] = [];
+    const world = worldOf({ adaptor: seenAs({ state: 'rings', shownAfterMs: 5 }) });
+    const run: SetupRun = new SetupRun(world, {}, () => said.push(lineOf(run, 'ring')?.finding?.says[0]?.key));
+    await run.look();
+    const trial = run.try('ring');
+    await run.look();
+    await trial;
+    expect(lineOf(run, 'ring')?.finding?.says[0]?.key).toBe('ring_ready');
+    await run.try('ring');
+    expect(said.filter((key) => key?.startsWith('ring_r') === true)).toContain('ring_rings');
+  });
+
   it('goes on where Dynamics refuses a look, and says which right lacks', async () => {
     const dataverse = (url: URL) =>
       url.pathname.endsWith('/solutions')
@@ -202,7 +298,7 @@ describe('the set-up page', () => {
       .lines()
       .map(({ finding }) => finding?.copy ?? '')
       .filter((copy) => copy.startsWith('npm run setup -- '));
-    expect(commands.length).toBeGreaterThan(4);
+    expect(commands.length).toBeGreaterThan(3);
     for (const command of commands) {
       expect(() => readWishes(command.replace('npm run setup -- ', '').split(' '), () => ({}))).not.toThrow();
     }

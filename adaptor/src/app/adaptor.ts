@@ -15,6 +15,7 @@ import { createEmergencyWall } from '../calls/createEmergencyWall';
 import { createPushCall } from '../calls/createPushCall';
 import { createSearchDirectory } from '../directory/createSearchDirectory';
 import { createRingAgent, type RingAgent } from '../calls/createRingAgent';
+import { createTestRings, type TestRings } from '../calls/createTestRings';
 import { createSweep, type Sweep } from '../calls/createSweep';
 import { createCallStore, type CallStore } from '../calls/callStore';
 import { createDueStore } from '../storage/dueStore';
@@ -56,6 +57,7 @@ export interface Adaptor {
   readonly keepEmail: KeepEmail;
   readonly listAgents: ListAgents;
   readonly ringAgent: RingAgent;
+  readonly testRings: TestRings;
   readonly answerSoftphone: AnswerSoftphone;
   readonly sweep: Sweep;
   readonly phones: Phones;
@@ -106,6 +108,7 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     connections,
     limit: limiter.connections,
   });
+  const ringing = { calls, connections, due, changer, pushCall, tenantId, clock, log };
   const mustNotCall = createEmergencyWall(settings.emergency);
   return {
     settings,
@@ -127,17 +130,8 @@ export function createAdaptor(settings: Settings, log: Log, options: AdaptorOpti
     listAgents: createListAgents({ agents, connections, capacityOf: conversations.capacityOf, tenantId, clock }),
     verifier: limiter.counting(edges.verifier ?? createVerifier(settings, createIssuerKeys(settings.authority), clock)),
     storeUserInformation: createStoreUserInformation({ connections, signalR, tenantId, clock }),
-    ringAgent: createRingAgent({
-      calls,
-      connections,
-      due,
-      changer,
-      pushCall,
-      limit: limiter.connections,
-      tenantId,
-      clock,
-      log,
-    }),
+    ringAgent: createRingAgent({ ...ringing, limit: limiter.connections }),
+    testRings: createTestRings({ ...ringing, source: settings.clientId }),
     answerSoftphone: createAnswerSoftphone({
       connectors,
       mustNotCall,

@@ -4,6 +4,8 @@ export const timings = {
   ringTtlMs: 30_000,
   /** ShownDeadlineMs: a reconnect after a cut takes up to 3 s; a ring not drawn after 10 s will not be seen in time. */
   shownDeadlineMs: 10_000,
+  /** A test ring: long enough to turn from the page that asks for it to the panel. */
+  testRingMs: 20_000,
   /** A connection lost less than this ago counts as live: clients come back within 3 s, a slow network within 30 s. */
   lostConnectionGraceMs: 30_000,
   /** An agent's seat for a conversation that does not say so yet belongs to an offer under way: those end within 9 s. */

@@ -30,8 +30,8 @@ export function createCallChanger({ calls, pushCall, ...parts }: CallChangerPart
     replace: (record, read) => calls.replace(record, read),
     subjectOf: ({ callId }) => callId,
     receiverOf: ({ source }) => source,
-    withWebhooks: (change, { source }, nowMs) =>
-      connectors.of(source).courier === undefined ? change.record : withOutbox(change, nowMs),
+    withWebhooks: (change, { source, test }, nowMs) =>
+      test !== undefined || connectors.of(source).courier === undefined ? change.record : withOutbox(change, nowMs),
     deadlineLooks,
     afterStored: async (before, after) => {
       logChange(log, before, after);
@@ -89,9 +89,11 @@ function deadlineLooks(read: StoredCall, changed: CallRecord, nowMs: number): De
 }
 
 /** What happened to a call, in words that hold nothing of the people in it. */
-function logChange(log: Log, before: CallRecord, { callId, state, reason, lastReport, version }: CallRecord): void {
+function logChange(log: Log, before: CallRecord, after: CallRecord): void {
+  const { callId, state, reason, lastReport, version, test } = after;
   if (version === before.version && lastReport === before.lastReport) return;
-  log.info('call-changed', {
+  // Under a name of its own: alarms and figures count calls.
+  log.info(test === undefined ? 'call-changed' : 'test-ring-changed', {
     callId: callIdForLog(callId),
     state,
     ...(reason === undefined ? {} : { reason }),
@@ -104,6 +106,7 @@ function logChange(log: Log, before: CallRecord, { callId, state, reason, lastRe
  * listed is decided by the call itself.
  */
 const tidyList = (calls: CallStore, log: Log, record: CallRecord): Promise<void> =>
-  (record.loggedAtMs === undefined ? calls.markEnded(record) : calls.removeFromAgent(record)).catch((error: unknown) =>
-    log.warn('list-not-tidied', errorFacts(error)),
-  );
+  (record.loggedAtMs === undefined && record.test === undefined
+    ? calls.markEnded(record)
+    : calls.removeFromAgent(record)
+  ).catch((error: unknown) => log.warn('list-not-tidied', errorFacts(error)));

@@ -79,7 +79,12 @@ export function createPushRing({ calls, due, changer, pushCall, clock, log }: Pu
     keeping.catch(() => undefined);
     const pushed = await pushing;
     const toPushMs = clock() - call.createdAtMs;
-    log.info('call-offered', { callId: callIdForLog(call.callId), connections: live, pushed, toPushMs });
+    log.info(call.test === undefined ? 'call-offered' : 'test-ring', {
+      callId: callIdForLog(call.callId),
+      connections: live,
+      pushed,
+      toPushMs,
+    });
     await keeping;
     if (pushed === 'refused' && !(await hasRungAllTheSame(call))) {
       await calls.storeAnswer(call, 503, live);

@@ -9,6 +9,10 @@ import { rememberTokens } from './rememberTokens';
 
 /** App role that a telephony system needs. */
 const telephonyRole = 'Calls.Send';
+/** App role of a person who may let the own softphone ring for a test. */
+export const administratorRole = 'Softphone.Administer';
+
+const rolesOf = ({ roles }: JWTPayload): readonly unknown[] => (Array.isArray(roles) ? roles : []);
 
 /** Says who is calling, from the Authorization header alone. All throw ProblemError 401, 403 or 503. */
 export interface Verifier {
@@ -51,16 +55,19 @@ export function createVerifier(
       const oid = readGuid(claims.oid);
       if (oid === undefined) throw notSignedIn('The token names no person.');
       const email = emailOf(claims);
-      return { oid, ...(email === undefined ? {} : { email }) };
+      return {
+        oid,
+        ...(email === undefined ? {} : { email }),
+        ...(rolesOf(claims).includes(administratorRole) ? { isAdministrator: true } : {}),
+      };
     },
     telephony: async (authorization) => {
       const claims = await verify(authorization);
-      const roles: readonly unknown[] = Array.isArray(claims.roles) ? claims.roles : [];
       const appId = readGuid(claims.azp ?? claims.appid);
       // App-only tokens have no scope and name the app's own service principal as their subject. A person's ID token
       // could carry the role where an administrator gave it to people, so the role alone is not enough.
       const isApp = claims.scp === undefined && claims.oid !== undefined && claims.oid === claims.sub;
-      if (!roles.includes(telephonyRole) || !isApp || appId === undefined) {
+      if (!rolesOf(claims).includes(telephonyRole) || !isApp || appId === undefined) {
         throw notAllowed(
           `The token is not that of an app with the role ${telephonyRole}.`,
           'Give the telephony app this role, grant admin consent, and use the client credentials flow.',

@@ -17,6 +17,8 @@ export interface Limiter {
   listAgents(appId: string): void;
   /** One change of what a telephony app says of itself. */
   register(appId: string): void;
+  /** One test ring of an administrator. */
+  testRing(oid: string): void;
   /** One more connection of an agent. */
   negotiate(oid: string): void;
   /** The same verifier; each caller that it knows takes one request. */
@@ -29,6 +31,7 @@ export function createLimiter(settings: LimitSettings, clock: Clock): Limiter {
   const agents = createRateLimit(settings.agentRequestsPerSecond, clock);
   const lists = createRateLimit(limits.agentListsPerSecond, clock);
   const registrations = createRateLimit(limits.registrationsPerSecond, clock);
+  const testRings = createRateLimit(limits.testRingsPerSecond, clock);
   const connections = createConnectionLimit(settings.connectionsPerUser, clock);
   const pass = (waitMs: number, what: string): void => {
     if (waitMs > 0) throw tooManyRequests(what, waitMs);
@@ -39,6 +42,7 @@ export function createLimiter(settings: LimitSettings, clock: Clock): Limiter {
     ring: (appId) => pass(rings.take(appId), 'This app has offered too many calls in a short time.'),
     listAgents: (appId) => pass(lists.take(appId), 'This app has asked for the list of agents too often.'),
     register: (appId) => pass(registrations.take(appId), 'This app has registered too often.'),
+    testRing: (oid) => pass(testRings.take(oid), 'You have asked for a test ring just now.'),
     negotiate: (oid) => pass(connections.waitMs(oid), 'The agent has too many connections already.'),
     counting: (verifier) => ({
       agent: async (authorization) => {

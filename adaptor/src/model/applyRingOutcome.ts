@@ -39,13 +39,21 @@ export function applyRingOutcome(
   }
   // Its time is over, but nobody has ever said that it was there.
   const result = outcome === 'timed-out' && isWaitingToBeShown(call) ? 'not-shown' : outcome;
-  const decided: CallRecord = { ...call, decidedBy: messageId };
-  const change = withReport(
-    result === 'accepted' ? { ...decided, state: 'connected', connectedAtMs: nowMs } : ended(decided, result, nowMs),
-    result,
-  );
+  const decided: CallRecord = { ...seenAs(call, result, nowMs), decidedBy: messageId };
+  const change = withReport(result === 'accepted' ? accepted(decided, nowMs) : ended(decided, result, nowMs), result);
   const { state, version } = change.record;
   return { answer: { ok: true, state, version }, change };
+}
+
+/** Nobody is at the other end of a test ring. */
+const accepted = (call: CallRecord, nowMs: number): CallRecord =>
+  call.test === undefined ? { ...call, state: 'connected', connectedAtMs: nowMs } : ended(call, 'normal', nowMs);
+
+/** A test ring keeps when it was first seen, which is what it was for. */
+function seenAs(call: CallRecord, outcome: RingOutcome, nowMs: number): CallRecord {
+  if (call.test === undefined || outcome === 'timed-out' || outcome === 'not-shown') return call;
+  const seen = outcome === 'handed-to-host' ? { notifiedAtMs: nowMs } : { shownAtMs: nowMs };
+  return { ...call, test: { ...seen, ...call.test } };
 }
 
 function applySighting(
@@ -55,9 +63,10 @@ function applySighting(
   nowMs: number,
 ): CallChange | undefined {
   if (call.state !== 'offered') return undefined;
-  if (outcome === 'shown') return withReport({ ...call, state: 'alerting' }, outcome);
+  const seen = seenAs(call, outcome, nowMs);
+  if (outcome === 'shown') return withReport({ ...seen, state: 'alerting' }, outcome);
   if (outcome === 'handed-to-host') {
-    return call.handedToHost === true ? undefined : withReport({ ...call, handedToHost: true }, outcome);
+    return call.handedToHost === true ? undefined : withReport({ ...seen, handedToHost: true }, outcome);
   }
   // Another browser of the same agent may still draw it: then the deadline decides.
   // So it does while nobody has written yet how many there are.

@@ -50,6 +50,8 @@ export interface CallRecord extends CallFacts {
   /** Of a plain text with an Idempotency-Key: the same key with another text is a mistake, not a repeat. */
   readonly messageHash?: string;
   readonly lastReport?: RingReport;
+  /** A ring that an administrator asked for: no telephony system knows it, and it leaves nothing behind. */
+  readonly test?: TestRing;
   /** When a call that nobody answers is given up; only for dialled ones. */
   readonly dialEndsAtMs?: number;
   readonly record?: RecordReference;
@@ -67,6 +69,14 @@ export interface CallRecord extends CallFacts {
   readonly seenEvents: readonly string[];
   /** Webhooks that the telephony system has not confirmed yet; stored with the change that they tell of. */
   readonly outbox: readonly OutboxEntry[];
+}
+
+/** What a test ring is asked about. */
+export interface TestRing {
+  /** When a softphone first had it in sight, or one of its buttons was pressed. */
+  readonly shownAtMs?: number;
+  /** When the host first had it, as a notification. */
+  readonly notifiedAtMs?: number;
 }
 
 /** A command on its way; what it needs (digits, target) is only in the outbox, and only until it is delivered. */
@@ -133,6 +143,8 @@ export const ended = (
   state: 'disconnected',
   reason,
   endedAtMs: nowMs,
+  // Softphones write and count nothing of an offer that failed.
+  ...(call.test === undefined ? {} : { offerFailed: true }),
 });
 
 export const nextVersion = (call: CallRecord): CallChange => ({ record: { ...call, version: call.version + 1 } });

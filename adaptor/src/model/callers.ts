@@ -4,6 +4,8 @@ export interface Agent {
   readonly oid: string;
   /** What the tenant calls the person's address, in small letters. Only ever told: it can be changed, so it decides nothing. */
   readonly email?: string;
+  /** The token carries the role for those who look after the softphone. */
+  readonly isAdministrator?: true;
 }
 
 /** A telephony system, known by a verified app-only token. */

@@ -14,6 +14,8 @@ export const limits = {
   agentListsPerSecond: 10,
   /** What a telephony app says of itself: at its start and when it changes, so this is for one that runs wild. */
   registrationsPerSecond: 10,
+  /** Test rings of one administrator: one each five seconds, for a hand that presses again. */
+  testRingsPerSecond: 0.2,
   /** A bucket holds what flows in during so many seconds: bursts are normal (a shift begins, a line comes back). */
   burstSeconds: 5,
   /** What an agent with too many connections is asked to wait: about the time after which silent ones are dropped. */

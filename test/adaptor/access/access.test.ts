@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { routes } from '../../../adaptor/src/routes';
 import { repoRoot } from '../../../scripts/repoRoot';
-import { ada, freshId, offeredEvent, startAdaptorWorld, type AdaptorWorld } from '../adaptorWorld';
+import { directory } from '../../../simulator/directory';
+import { ada, ben, freshId, offeredEvent, startAdaptorWorld, type AdaptorWorld } from '../adaptorWorld';
 import { accessMarkdown } from './accessMarkdown';
 import { accessTable, callers, operations, type Caller, type Operation } from './accessTable';
 import { knock, readPublicKey, type Subject } from './knock';
@@ -26,7 +27,18 @@ describe('who may ask the adaptor for what', () => {
     const conversationId = freshId();
     const offer = { ...offeredEvent(callId), type: 'conversation.offered', data: { conversationId, channel: 'chat' } };
     expect((await world.ring(ada, offer)).status).toBe(202);
-    subject = { callId, conversationId, endedConnectionId, publicKeyPem: await readPublicKey(world.entra.authority) };
+    const otherAdmin = world.entra.issueToken({ oid: ben, roles: [directory.administratorRole] });
+    await world.connect(otherAdmin);
+    const testRing = await world.call('POST', 'testRing', otherAdmin, { words: 'Test ring' });
+    expect(testRing.status).toBe(202);
+    const testRingId = String(testRing.body.callId);
+    subject = {
+      callId,
+      testRingId,
+      conversationId,
+      endedConnectionId,
+      publicKeyPem: await readPublicKey(world.entra.authority),
+    };
   }, 30_000);
   afterAll(() => world.stop());
 

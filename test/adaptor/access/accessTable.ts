@@ -2,6 +2,7 @@
 export const callers = {
   nobody: 'no token at all',
   agent: "the agent, asking for what is the agent's own",
+  administrator: 'somebody with the role for administrators, asking for what is the own',
   'other-agent': 'another signed-in agent, asking for what is the first agent’s',
   telephony: 'the telephony app that made the call',
   'other-telephony': 'another telephony app with the same role',
@@ -29,6 +30,8 @@ export const operations = {
   heartbeat: 'heartbeat',
   phone: 'phone',
   phoneWithdraw: 'phone/withdraw',
+  testRing: 'testRing',
+  testRingSeen: 'testRing/{callId}, of another administrator',
   ring: 'SendMessageToUser, a new call',
   event: 'SendMessageToUser, a later event of the call',
   cloudEvent: 'events',
@@ -58,6 +61,8 @@ const unknownToAll: Row = {
   heartbeat: 401,
   phone: 401,
   phoneWithdraw: 401,
+  testRing: 401,
+  testRingSeen: 401,
   ring: 401,
   event: 401,
   cloudEvent: 401,
@@ -86,6 +91,8 @@ const forAgents = {
   conversations: 200,
   messages: 200,
 };
+/** A right of its own, which neither agents nor apps have. */
+const onlyForAdministrators = { testRing: 403, testRingSeen: 403 };
 const notForAgents = {
   ring: 403,
   event: 403,
@@ -99,6 +106,7 @@ const notForAgents = {
   remove: 403,
 };
 const notForApps = {
+  ...onlyForAdministrators,
   negotiate: 403,
   userclient: 403,
   calls: 403,
@@ -116,10 +124,27 @@ const upstream = { connected: 200, disconnected: 200, message: 200 };
 /** The one table of who is answered what; the tests knock at the real adaptor, docs/security.md shows it. */
 export const accessTable: Readonly<Record<Caller, Row>> = {
   nobody: unknownToAll,
-  agent: { ...unknownToAll, ...forAgents, ...notForAgents },
+  agent: { ...unknownToAll, ...forAgents, ...onlyForAdministrators, ...notForAgents },
+  // Without a softphone open; another's test ring does not exist for anybody else.
+  administrator: {
+    ...unknownToAll,
+    ...forAgents,
+    ...notForAgents,
+    userclient: 403,
+    messages: 404,
+    testRing: 409,
+    testRingSeen: 404,
+  },
   // Its own calls and its own heartbeat are its right; to register somebody else's connection is not, nor to read what
   // somebody else is written.
-  'other-agent': { ...unknownToAll, ...forAgents, ...notForAgents, userclient: 403, messages: 404 },
+  'other-agent': {
+    ...unknownToAll,
+    ...forAgents,
+    ...onlyForAdministrators,
+    ...notForAgents,
+    userclient: 403,
+    messages: 404,
+  },
   telephony: { ...unknownToAll, ...notForApps, ...forApps, event: 202, call: 200, conversation: 200 },
   // A call of another app does not exist for it.
   'other-telephony': { ...unknownToAll, ...notForApps, ...forApps, event: 404, call: 404, conversation: 404 },

@@ -16,6 +16,8 @@ export interface Subject {
   readonly callId: string;
   /** Offered to the agent by the telephony app. */
   readonly conversationId: string;
+  /** Of another administrator. */
+  readonly testRingId: string;
   /** A connection of the agent that has come and gone: the service has told of both. */
   readonly endedConnectionId: string;
   readonly publicKeyPem: string;
@@ -79,6 +81,8 @@ function credentialsOf(world: AdaptorWorld, caller: Caller, operation: Operation
       return {};
     case 'agent':
       return { token: world.tokens.ada };
+    case 'administrator':
+      return { token: world.tokens.cora };
     case 'other-agent':
       return { token: world.tokens.ben };
     case 'telephony':
@@ -158,6 +162,10 @@ export function knock(world: AdaptorWorld, caller: Caller, operation: Operation,
       return ask('POST', 'phone', { phoneId: 'browser-1' });
     case 'phoneWithdraw':
       return ask('POST', 'phone/withdraw', { phoneId: 'browser-1' });
+    case 'testRing':
+      return ask('POST', 'testRing', { words: 'Test ring' });
+    case 'testRingSeen':
+      return ask('GET', `testRing/${subject.testRingId}`);
     case 'ring':
       return send(offeredEvent(freshId()));
     case 'event':
