@@ -70,7 +70,10 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     'system administrator',
     'key vault secrets',
   ]);
-  const directory = emptyDirectory(now, options.replicationMs ?? 8_000, options.people);
+  const directory = emptyDirectory(now, options.replicationMs ?? 8_000, [
+    ...options.people,
+    { id: adminId, userPrincipalName: 'admin@example.com' },
+  ]);
   const has = (right: Right) => rights.has(right);
   const vaults = new Map<string, string>();
   const azure = emptySubscription();
@@ -158,7 +161,7 @@ function tokenOf(claims: object): string {
   return `${part({ alg: 'none' })}.${part({ tid: standInTenantId, ...claims })}.`;
 }
 
-const tokenFor = (aud: string): string => tokenOf({ aud, oid: adminId });
+const tokenFor = (aud: string): string => tokenOf({ aud, oid: adminId, scp: 'user_impersonation' });
 
 const audiences: readonly (readonly [hosts: RegExp, resource: string])[] = [
   [/^graph\.microsoft\.com$/, 'https://graph.microsoft.com'],

@@ -39,7 +39,7 @@ test('an empty tenant is set up in one run, and a second one changes nothing', a
   tenant = await emptyTenant();
   const first = await runIn(tenant);
   expect(first.exitCode).toBe(0);
-  expect(first.lines.at(-1)).toBe(`Done: 30 changes in ${Math.round(first.seconds)} s.`);
+  expect(first.lines.at(-1)).toBe(`Done: 31 changes in ${Math.round(first.seconds)} s.`);
   const second = await runIn(tenant);
   expect(second).toMatchObject({ exitCode: 0, writes: [] });
   expect(second.lines.at(-1)).toBe('Everything is right already.');
@@ -192,6 +192,21 @@ test('an agent who is no user of the organisation is told before anything is mad
   const { exitCode, lines, writes } = await runIn(tenant);
   expect([exitCode, writes]).toEqual([1, []]);
   expect(lines.slice(-3)[0]).toContain('is no enabled user of this organisation.');
+});
+
+test('whoever runs it may let the own panel ring for a test; an app in a pipeline has no panel', async () => {
+  tenant = await emptyTenant({ replicationMs: 0 });
+  const rolesOf = (id: string) => {
+    const roles = tenant.directory.applications.allNewest.flatMap(({ appRoles }) => appRoles ?? []);
+    const given = tenant.directory.assignments.allNewest.filter(({ principalId }) => principalId === id);
+    return given.map(({ appRoleId }) => roles.find((role) => role.id === appRoleId)?.value);
+  };
+  const { exitCode, lines } = await runIn(tenant);
+  expect(exitCode).toBe(0);
+  expect(lines.join('\n')).toContain('the role Softphone.Administer for you');
+  const claims = (resource: string) =>
+    JSON.parse(Buffer.from(tenant.token(resource).split('.')[1] ?? '', 'base64url').toString()) as { oid: string };
+  expect(rolesOf(claims('x').oid)).toEqual(['Softphone.Administer']);
 });
 
 test('a second sign-in in one run with another account does nothing', async () => {

@@ -3,8 +3,7 @@ import type { Adaptor } from '../app/adaptor';
 import { jsonResponse, type Work } from '../http/handler';
 import { badRequest, notAllowed } from '../http/problems';
 import { readBody, readJsonBody } from '../http/readJsonBody';
-import { administratorRole, type Verifier } from '../identity/createVerifier';
-import { readGuid } from '../model/callers';
+import { administratorRole, readGuid } from '../model/callers';
 
 /** `{ words }`: rings once at the softphones of the person who asks, and of nobody else. */
 export function startTestRing({ verifier, limiter, testRings }: Adaptor): Work {
@@ -26,7 +25,7 @@ export function seeTestRing({ verifier, testRings }: Adaptor): Work {
   };
 }
 
-async function administrator(verifier: Verifier, authorization: string | null): Promise<string> {
+async function administrator(verifier: Adaptor['verifier'], authorization: string | null): Promise<string> {
   const { oid, isAdministrator } = await verifier.agent(authorization);
   if (isAdministrator === true) return oid;
   throw notAllowed(

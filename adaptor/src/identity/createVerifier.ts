@@ -3,14 +3,12 @@ import type { Clock } from '../base/clock';
 import { notAllowed, notSignedIn, unavailable } from '../http/problems';
 import type { Settings } from '../settings/settings';
 import { timings } from '../base/timings';
-import { readGuid, type Agent, type TelephonyApp } from '../model/callers';
+import { administratorRole, readGuid, type Agent, type TelephonyApp } from '../model/callers';
 import { emailOf } from './emailOf';
 import { rememberTokens } from './rememberTokens';
 
 /** App role that a telephony system needs. */
 const telephonyRole = 'Calls.Send';
-/** App role of a person who may let the own softphone ring for a test. */
-export const administratorRole = 'Softphone.Administer';
 
 const rolesOf = ({ roles }: JWTPayload): readonly unknown[] => (Array.isArray(roles) ? roles : []);
 

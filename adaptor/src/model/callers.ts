@@ -1,10 +1,13 @@
+/** App role of a person who may let the own softphone ring for a test. */
+export const administratorRole = 'Softphone.Administer';
+
 /** An agent, known by a verified delegated token. */
 export interface Agent {
   /** Entra object id, lower case. */
   readonly oid: string;
   /** What the tenant calls the person's address, in small letters. Only ever told: it can be changed, so it decides nothing. */
   readonly email?: string;
-  /** The token carries the role for those who look after the softphone. */
+  /** The token carries `administratorRole`. */
   readonly isAdministrator?: true;
 }
 
