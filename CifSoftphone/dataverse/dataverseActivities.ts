@@ -1,8 +1,9 @@
 import { isFields, ownField, type Fields } from '../../protocol/fields';
 import { uuidV5 } from '../activity/activityId';
-import type { ActivityRow, ActivityStore, Stored, StoreFailure } from '../activity/activityStore';
+import type { ActivityRow, ActivityStore } from '../activity/activityStore';
 import { isUsualTable } from '../core/settings/softphoneSettings';
 import type { Customer } from '../core/customer/customerMatch';
+import { etagIn, isDone, stored, toFailure, whoAmI } from './storeReplies';
 import type { WebApiOptions } from './webApiSend';
 import { webApiSend, type WebApiReply, type WebApiRequest } from './webApiSend';
 
@@ -83,25 +84,11 @@ const firstEnd = 'record1id_phonecall@odata.bind';
 const secondEnd = 'record2id_phonecall@odata.bind';
 const rowColumns = 'statecode,description,subcategory,_regardingobjectid_value';
 const annotated = { Prefer: 'odata.include-annotations="*"' };
-const stored = <T>(value: T): Stored<T> => ({ ok: true, value });
-
-type Answered = Extract<WebApiReply, { answered: true }>;
-const isDone = (reply: WebApiReply): reply is Answered => reply.answered && reply.status >= 200 && reply.status < 300;
-
-function toFailure(reply: WebApiReply): StoreFailure {
-  if (!reply.answered) return { ok: false, reason: reply.reason };
-  const { status, retryAfterMs } = reply;
-  return { ok: false, reason: String(status), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-}
-
 function firstUserId(reply: WebApiReply): string | undefined {
   if (!isDone(reply) || !isFields(reply.body) || !Array.isArray(reply.body.value)) return undefined;
   const first: unknown = reply.body.value[0];
   return isFields(first) && typeof first.systemuserid === 'string' ? first.systemuserid : undefined;
 }
-
-const etagIn = (body: unknown): string | undefined =>
-  isFields(body) && typeof body['@odata.etag'] === 'string' ? body['@odata.etag'] : undefined;
 
 function rowIn(body: unknown): ActivityRow | undefined {
   const etag = etagIn(body);
@@ -143,10 +130,4 @@ function lookupIn(row: Fields, column: string): Customer | undefined {
   const [id, table, name] = [value, value + tableOfLookup, value + nameOfLookup].map((one) => ownField(row, one));
   if (typeof id !== 'string' || typeof table !== 'string') return undefined;
   return { entityName: table, id, name: typeof name === 'string' ? name : '' };
-}
-
-function whoAmI(reply: WebApiReply): string | StoreFailure {
-  if (!isDone(reply)) return toFailure(reply);
-  const id = isFields(reply.body) ? reply.body.UserId : undefined;
-  return typeof id === 'string' ? id : { ok: false, reason: 'malformed' };
 }

@@ -1,8 +1,10 @@
+import words from '../../strings/rows.words';
 import { parseConversationAnswer } from '../../protocol/messages/conversationPush';
 import { toConversationEvent } from '../../protocol/messages/conversation';
 import { receiveNotificationTarget, sendMessageTarget } from '../../protocol/targets';
 import { steadyNowMs } from '../browser/steadyNowMs';
 import { withTimeout } from '../browser/withTimeout';
+import { dataverseConversations } from '../dataverse/dataverseConversations';
 import {
   messagesChannelName,
   messagesHello,
@@ -19,7 +21,10 @@ import {
 import { Messages } from '../messages/messages';
 import { messagesRequests } from '../messages/messagesRequests';
 import { messagesTimings } from '../messages/messagesTimings';
+import { tabsKeptTurns } from '../messages/keptTurns';
 import { tabsUnsentWords } from '../messages/unsentWords';
+import { english } from '../words/languages';
+import { fill } from '../words/texts';
 
 /** Puts the agent's conversations together with the real world of a browser. */
 function startMessages(facts: MessagesFacts): RunningMessages {
@@ -38,6 +43,19 @@ function startMessages(facts: MessagesFacts): RunningMessages {
     customers: facts.customers,
     show: (view) => channel.postMessage({ type: 'view', view }),
     unsent: tabsUnsentWords(),
+    rows: {
+      store: dataverseConversations({
+        fetch: window.fetch.bind(window),
+        organisationUrl: '',
+        timeoutMs: messagesTimings.requestWithinMs,
+      }),
+      customers: facts.customers,
+      texts: (key, values = {}) => fill(ownWords()?.[key] ?? key, values),
+      wrapUpSeconds: () => facts.settings.get().wrapUpSeconds,
+      kept: tabsKeptTurns(),
+      nowMs: steadyNowMs,
+      random: Math.random,
+    },
     nowMs: steadyNowMs,
     newId: () => crypto.randomUUID(),
   });
@@ -72,6 +90,9 @@ function startMessages(facts: MessagesFacts): RunningMessages {
     },
   };
 }
+
+/** Rows are written in the language of the page. */
+const ownWords = () => words.get(document.documentElement.lang) ?? words.get(english.tag);
 
 const notInTime = (): never => {
   throw new Error('The adaptor did not answer in time.');

@@ -15,7 +15,7 @@ import {
 const loadAgainMs = 15_000;
 
 /** The leader's way to `messages.js`: loaded once the adaptor says that there are conversations, or tells of one. */
-export function messagesBeside(lineScriptUrl: string, customers: MessagesFacts['customers']) {
+export function messagesBeside(lineScriptUrl: string, known: Pick<MessagesFacts, 'customers' | 'settings'>) {
   let facts: MessagesFacts | undefined;
   /** The line's newest connection, and the one that is up. */
   let latest: MessagesHub | undefined;
@@ -45,7 +45,7 @@ export function messagesBeside(lineScriptUrl: string, customers: MessagesFacts['
     watch: (open: OpenHub, adaptorUrl: string, token: SignIn['token']): OpenHub => {
       stop();
       facts = {
-        customers,
+        ...known,
         adaptorUrl,
         token: async () => {
           const given = await token();

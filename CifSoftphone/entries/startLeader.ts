@@ -49,7 +49,7 @@ export function startLeader(options: LeaderOptions): Leader {
     describe: describeBeside(options.lineScriptUrl),
   });
   const voice = voiceBeside(options.lineScriptUrl, (command) => void leader.send(command));
-  const messages = messagesBeside(options.lineScriptUrl, customers);
+  const messages = messagesBeside(options.lineScriptUrl, { customers, settings });
   const makers = makersBeside(options.onSettings, (trouble) => leader.troubles.tell(trouble));
   const heard: LeaderOptions = {
     ...options,

@@ -1,7 +1,7 @@
 import { parseConversationPush } from '../../protocol/messages/conversationPush';
-import type { ConversationAnswer, ConversationMessage } from '../../protocol/messages/conversation';
+import type { ConversationAnswer, ConversationList, ConversationMessage } from '../../protocol/messages/conversation';
 import { conversationChangedType, messageChangedType, participantTypingType } from '../../protocol/targets';
-import type { Conversation } from '../core/messages/conversation';
+import { conversationKey, type Conversation } from '../core/messages/conversation';
 import type { ConversationsEffect } from '../core/messages/conversationsEffect';
 import type { ConversationsEvent } from '../core/messages/conversationsEvent';
 import { findConversation, noConversations } from '../core/messages/conversationsStep';
@@ -10,7 +10,9 @@ import { updateConversations } from '../core/messages/updateConversations';
 import type { PanelWord } from './channel/messagesChannel';
 import { Delivery } from './delivery';
 import { DraftKeeper } from './draftKeeper';
+import { Lister } from './lister';
 import { lookUps } from './lookUps';
+import { TurnRows } from './turnRows';
 import { Signs } from './signs';
 import { unsentWords } from './unsentWords';
 import { namesOf, wishMessage, type Names } from './wishMessage';
@@ -21,15 +23,14 @@ import { messagesTimings } from './messagesTimings';
 export class Messages {
   private state = noConversations;
   private isConnected = false;
-  private wasListed = false;
   private stopped = false;
-  private listing: ReturnType<typeof setTimeout> | undefined;
   private publishing = false;
-  private round = 0;
   private readonly leader: string;
   private readonly delivery: Delivery;
   private readonly drafts: DraftKeeper;
   private readonly signs: Signs;
+  private readonly lister: Lister;
+  private readonly rows: TurnRows;
   private readonly lookUp: (key: string) => void;
 
   constructor(private readonly ports: MessagesPorts) {
@@ -55,13 +56,22 @@ export class Messages {
       changed: () => this.publish(),
       nowMs: ports.nowMs,
     });
+    this.lister = new Lister({ ...ports, listed: (...what) => this.listed(...what) });
+    this.rows = new TurnRows(ports.rows, {
+      changed: () => this.publish(),
+      earlier: (key) => this.dispatch({ type: 'earlier', key }),
+      closed: (about) => {
+        this.tell({ type: 'conversation.logged', id: ports.newId(), ...namesOf(about) });
+        this.dispatch({ type: 'dismissed', key: conversationKey(about) });
+      },
+    });
   }
 
   /** A connection is there: what waits goes out, and what was missed is asked for. */
   connected(): void {
     this.isConnected = true;
     this.delivery.connected();
-    void this.list();
+    void this.lister.ask();
     this.publish();
   }
 
@@ -73,9 +83,7 @@ export class Messages {
 
   stop(): void {
     this.stopped = true;
-    clearTimeout(this.listing);
-    this.delivery.stop();
-    this.drafts.stop();
+    [this.lister, this.delivery, this.drafts, this.rows].forEach((one) => one.stop());
   }
 
   /** The one argument of `ReceiveNotification`; what is about something else is nobody's business here. */
@@ -94,7 +102,10 @@ export class Messages {
   heard(word: PanelWord): void {
     switch (word.type) {
       case 'deed':
-        return this.dispatch(word.deed);
+        // It is shown no more, and is the machine's until its row is closed.
+        return word.deed.type === 'dismissed' ? this.rows.done(word.deed.key) : this.dispatch(word.deed);
+      case 'wrap-up':
+        return this.rows.change(word.key, word.change);
       case 'typing':
         return this.signs.typed(word.key);
       case 'drawn':
@@ -108,7 +119,10 @@ export class Messages {
     const [state, effects] = updateConversations(this.state, event);
     this.state = state;
     effects.forEach((effect) => this.carryOut(effect));
-    this.plan();
+    // What the answer to a wish says is no whole end: reason and times come with the push.
+    const over = state.conversations.filter(({ snapshot }) => snapshot.endedForMs !== undefined);
+    over.forEach((one) => this.rows.heard(one));
+    if (this.isConnected && (over.length < state.conversations.length || this.rows.waits())) this.lister.plan();
     this.publish();
   }
 
@@ -126,8 +140,8 @@ export class Messages {
         return this.drafts.changed(effect.key);
       case 'tell-shown':
         return this.tell(this.about(effect.key, (about) => ({ type: 'message.shown', ...about, upTo: effect.upTo })));
-      case 'tell-logged':
-        return this.tell({ type: 'conversation.logged', id: this.ports.newId(), ...namesOf(effect.about) });
+      case 'leave-row':
+        return this.rows.heard(effect.conversation);
     }
   }
 
@@ -154,31 +168,12 @@ export class Messages {
     this.dispatch({ type: 'page', key, after, page });
   }
 
-  private async list(): Promise<void> {
-    clearTimeout(this.listing);
-    this.listing = undefined;
-    this.round += 1;
-    const { round } = this;
-    const askedAtMs = this.ports.nowMs();
-    const list = await this.ports.list();
-    if (this.stopped || round !== this.round) return;
-    if (list === undefined) {
-      this.listing = setTimeout(() => void this.list(), messagesTimings.againAfterMs);
-      return;
-    }
+  private listed(list: ConversationList, askedAtMs: number, isFirst: boolean): void {
     this.dispatch({ type: 'listed', list, askedAtMs, nowMs: this.ports.nowMs() });
     // What the page before this one could not bring to the adaptor. Of another agent's conversations nothing is taken.
-    for (const [key, { draft, outbox }] of Object.entries(this.wasListed ? {} : this.ports.unsent.read()))
+    for (const [key, { draft, outbox }] of Object.entries(isFirst ? this.ports.unsent.read() : {}))
       this.dispatch({ type: 'inherited', key, draft, outbox });
-    this.wasListed = true;
     this.publish();
-  }
-
-  /** A push that was lost is made good while something is open. */
-  private plan(): void {
-    const isOpen = this.state.conversations.some(({ snapshot }) => snapshot.state !== 'ended');
-    if (isOpen && this.isConnected && this.wasListed)
-      this.listing ??= setTimeout(() => void this.list(), messagesTimings.listEveryMs);
   }
 
   private tell(message: ConversationMessage | undefined): void {
@@ -201,13 +196,16 @@ export class Messages {
       this.publishing = false;
       if (this.stopped) return;
       const { conversations } = this.state;
-      if (this.wasListed)
+      if (this.lister.wasListed)
         this.ports.unsent.keep(unsentWords(conversations, (key, draft) => this.drafts.isKept(key, draft)));
       this.ports.show({
         leader: this.leader,
         nowMs: this.ports.nowMs(),
         connected: this.isConnected,
-        conversations: conversations.map(toConversationView),
+        trouble: this.rows.trouble(),
+        conversations: conversations
+          .filter(({ key }) => !this.rows.isDone(key))
+          .map((one) => toConversationView(one, this.rows.wrapUp(one.key))),
       });
     });
   }

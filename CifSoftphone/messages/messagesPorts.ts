@@ -3,6 +3,7 @@ import type { ConversationSnapshot } from '../../protocol/messages/conversation'
 import type { ConversationAnswer } from '../../protocol/messages/conversation';
 import type { Customers } from './customerOf';
 import type { MessagesView } from './channel/messagesChannel';
+import type { TurnRowsPorts } from './turnRowsPorts';
 
 /** Texts that stand nowhere but in this page, by conversation. */
 export type UnsentWords = Readonly<
@@ -23,6 +24,7 @@ export interface MessagesPorts {
   readonly show: (view: MessagesView) => void;
   /** Where what could not be stored outlives a reload. */
   readonly unsent: { read(): UnsentWords; keep(words: UnsentWords): void };
+  readonly rows: TurnRowsPorts;
   readonly nowMs: () => number;
   readonly newId: () => string;
 }

@@ -17,4 +17,6 @@ export const messagesTimings = {
   /** So long the other end counts the agent as typing; said again each 3 s while it is true. */
   typingForMs: 5_000,
   typingEveryMs: 3_000,
+  /** As for calls: who comes back later has forgotten what it was about. */
+  resumeWrapUpMs: 15 * 60_000,
 } as const;

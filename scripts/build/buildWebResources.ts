@@ -15,6 +15,7 @@ import { takenFromPage } from './takenFromPage';
 import { stringsPlugin } from './stringsPlugin';
 import { languages } from '../../CifSoftphone/words/languages';
 import { stringsName, stringsScript } from './stringsScript';
+import { wordlessSchemas } from './wordlessSchemas';
 
 /** Web resources are named like their path below this folder: `cti_/softphone/panel.js`. */
 export const webResourcesFolder = join(repoRoot, 'out', 'webresources');
@@ -37,6 +38,7 @@ const ownPlugins: Readonly<Record<string, readonly Plugin[]>> = {
   panel: [leaveOutOfPanel],
   line: [leaveOut, namelessMeasures, newLoops],
   later: [takenFromPage],
+  messages: [wordlessSchemas],
   messagespanel: [takenFromPage],
 };
 const pages = ['panel.html', 'redirect.html', 'sidepane.svg'].map((name) => join('CifSoftphone', 'entries', name));

@@ -8,8 +8,8 @@ type Words = Readonly<Record<string, string>>;
 
 export const languageFile = (lcid: number): string => join(repoRoot, 'strings', `CifSoftphone.${lcid}.resx`);
 
-/** Scripts and pages with words of their own: the pages for administrators, and conversations. Nobody else loads them. */
-const pages = { setup: 'Setup', settings: 'Settings', chat: 'Chat' } as const;
+/** Scripts and pages with words of their own: the pages for administrators, conversations, and the rows of these. */
+const pages = { setup: 'Setup', settings: 'Settings', chat: 'Chat', rows: 'Rows' } as const;
 export const isPage = (name: string): name is keyof typeof pages => Object.keys(pages).includes(name);
 export const pageFile = (page: keyof typeof pages, lcid: number): string =>
   join(repoRoot, 'strings', 'pages', `${pages[page]}.${lcid}.resx`);

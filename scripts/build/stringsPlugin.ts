@@ -10,7 +10,7 @@ import { isPage, languageFile, languageWords, pageFile, panelWords, voiceWords }
 export const stringsPlugin: Plugin = {
   name: 'strings',
   setup(build) {
-    build.onResolve({ filter: /\/strings\/(?:panel|voice|setup|settings|chat)\.words$/ }, ({ path }) => ({
+    build.onResolve({ filter: /\/strings\/(?:panel|voice|setup|settings|chat|rows)\.words$/ }, ({ path }) => ({
       path,
       namespace: 'words',
     }));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRightToLeft, languages } from '../../CifSoftphone/words/languages';
+import { rowStringKeys } from '../../CifSoftphone/activity/conversations/rowStringKeys';
 import { allChatKeys } from '../../CifSoftphone/ui/messages/chatStringKeys';
 import { allFields } from '../../pages/settingsForm/fields';
 import { wordsOf } from '../../pages/settingsPage/FieldView';
@@ -12,7 +13,7 @@ import { repoRoot } from '../../scripts/repoRoot';
 const folder = join(repoRoot, 'strings', 'pages');
 const read = (file: string): Record<string, string> => parseResx(readFileSync(join(folder, file), 'utf8'), file);
 const slots = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
-const pages = { Setup: setupKeys, Settings: settingsKeys, Chat: allChatKeys } as const;
+const pages = { Setup: setupKeys, Settings: settingsKeys, Chat: allChatKeys, Rows: rowStringKeys } as const;
 
 it('has one file for each page and language, and nothing else', () => {
   const wanted = Object.keys(pages).flatMap((page) => languages.map(({ lcid }) => `${page}.${lcid}.resx`));

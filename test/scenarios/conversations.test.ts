@@ -180,5 +180,6 @@ test('a conversation is handed over to a colleague of the directory, who reads f
   await other.getByTestId('chat-given').getByText('Wants the invoice of May').waitFor();
   // It is Ada's no more.
   await chat.getByText('Handed over').waitFor();
-  expect(await chat.getByTestId('chat-write').isDisabled()).toBe(true);
+  await chat.getByTestId('chat-wrap-up').waitFor();
+  expect(await chat.getByTestId('chat-write').count()).toBe(0);
 });

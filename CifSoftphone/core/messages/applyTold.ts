@@ -47,8 +47,9 @@ export function applySnapshot(
   if (known?.snapshot.state === 'ended' && snapshot.state !== 'ended') return unchanged(state);
   // The answer to the accept was faster than the push of what was before it: a turn is offered once.
   if (known !== undefined && isHad(known) && isOfferState(snapshot.state)) return unchanged(state);
-  // Of an offer that the agent never had nothing stays behind: it may ring again somewhere.
-  if (snapshot.state === 'ended' && snapshot.activeForMs === undefined) return unchanged(without(state, key));
+  // Of an offer that the agent never had nothing stays on the screen: it may ring again somewhere.
+  if (snapshot.state === 'ended' && snapshot.activeForMs === undefined)
+    return [without(state, key), leftBehind({ ...(known ?? begun(key, snapshot, nowMs)), snapshot, atMs: nowMs })];
   const next: Conversation =
     known === undefined
       ? begun(key, snapshot, nowMs)
@@ -67,6 +68,10 @@ export function applySnapshot(
   // Who it is does not wait for an accept: the offer shows it.
   return [reads, known === undefined || isNamed ? [{ type: 'look-up', key }, ...effects] : effects];
 }
+
+/** One that was never shown may be offered again: it leaves nothing. */
+const leftBehind = (conversation: Conversation): ConversationsStep[1] =>
+  conversation.snapshot.offerFailed === true ? [] : [{ type: 'leave-row', conversation }];
 
 /** A message is no new version: a list says that there are more, where the push of the newest was lost. */
 function longer(state: ConversationsState, known: Conversation, lastSeq: number): ConversationsStep {
@@ -139,9 +144,9 @@ export function applyTyping(state: ConversationsState, { told, nowMs }: EventOf<
   return unchanged(withConversation(state, { ...known, typing }));
 }
 
-/** The agent is done with one that is over: it is not listed again either. */
+/** The row of one that is over is closed. */
 export function applyDismissed(state: ConversationsState, key: string): ConversationsStep {
   const known = findConversation(state, key);
   if (known?.snapshot.state !== 'ended') return unchanged(state);
-  return [without(state, key), [{ type: 'tell-logged', about: known.snapshot }]];
+  return unchanged(without(state, key));
 }

@@ -54,3 +54,13 @@ export const isOfferState = (state: ConversationSnapshot['state']): boolean =>
 export const isOffered = ({ snapshot }: Conversation): boolean => isOfferState(snapshot.state);
 /** The agent's: it can be read and written in. */
 export const isHad = ({ snapshot: { state } }: Conversation): boolean => state === 'active' || state === 'waiting';
+
+/** The wrap-up of one that is over. Times are on the steady clock of the page that has the line. */
+export interface WrapUpState {
+  readonly notes: string;
+  readonly disposition: string | undefined;
+  readonly saved: 'saved' | 'saving' | 'not-saved';
+  readonly sinceMs: number;
+  /** `undefined` where only the agent ends it. */
+  readonly endsAtMs: number | undefined;
+}

@@ -1,7 +1,7 @@
 import type { ConversationSnapshot, Message } from '../../../protocol/messages/conversation';
 import type { CustomerMatch } from '../customer/customerMatch';
 import { can, mayWish } from './applyWish';
-import { isHad, type Conversation, type Outgoing, type Wish } from './conversation';
+import { isHad, type Conversation, type Outgoing, type Wish, type WrapUpState } from './conversation';
 import { isBehind, readMessages, unreadMessages } from './transcript';
 
 /** Why nothing can be written in it now; in words of the agent's language on the screen. */
@@ -30,11 +30,13 @@ export interface ConversationView {
   /** The other end can be told that the agent types. */
   readonly tellsTyping: boolean;
   readonly typing: Conversation['typing'];
+  /** Of one that is over. */
+  readonly wrapUp: WrapUpState | undefined;
 }
 
 const allWishes: readonly Wish[] = ['accept', 'decline', 'park', 'resume', 'transfer', 'end'];
 
-export const toConversationView = (conversation: Conversation): ConversationView => {
+export const toConversationView = (conversation: Conversation, wrapUp?: WrapUpState): ConversationView => {
   const { key, snapshot, atMs, customer, fromSeq, outbox, wish, refused, typing } = conversation;
   return {
     key,
@@ -53,6 +55,7 @@ export const toConversationView = (conversation: Conversation): ConversationView
     noWriting: whyNot(conversation),
     tellsTyping: isHad(conversation) && can(conversation, 'typing'),
     typing,
+    wrapUp,
   };
 };
 

@@ -1,5 +1,4 @@
-import type { ConversationSnapshot } from '../../../protocol/messages/conversation';
-import type { Outgoing, Wish } from './conversation';
+import type { Conversation, Outgoing, Wish } from './conversation';
 
 /** What the machine asks of the world. `send`, `wish` and `fetch` come back as an event. */
 export type ConversationsEffect =
@@ -19,5 +18,5 @@ export type ConversationsEffect =
   /** The draft has changed: kept in pauses. */
   | { readonly type: 'keep-draft'; readonly key: string }
   | { readonly type: 'tell-shown'; readonly key: string; readonly upTo: number }
-  /** The agent is done with an ended one: it is not to be listed again. */
-  | { readonly type: 'tell-logged'; readonly about: ConversationSnapshot };
+  /** An offer that came to nothing is not shown any more: what is left of it is its row. */
+  | { readonly type: 'leave-row'; readonly conversation: Conversation };

@@ -49,5 +49,5 @@ export type ConversationsEvent =
     }
   | { readonly type: 'shown'; readonly key: string; readonly upTo: number }
   | { readonly type: 'earlier'; readonly key: string }
-  /** The agent is done with an ended one. */
+  /** The agent is done with an ended one, and its row is closed. */
   | { readonly type: 'dismissed'; readonly key: string };

@@ -1,4 +1,5 @@
 import type { CustomerSearch } from '../../core/customer/customerMatch';
+import type { SoftphoneSettings } from '../../core/settings/softphoneSettings';
 
 /** The part of the line's connection that conversations use: handlers may be many, calls have theirs. */
 export interface MessagesHub {
@@ -8,6 +9,8 @@ export interface MessagesHub {
 }
 
 export interface MessagesFacts {
+  /** What makers have set. */
+  readonly settings: { get(): Pick<SoftphoneSettings, 'wrapUpSeconds'> };
   readonly adaptorUrl: string;
   /** Of that moment; `undefined` when there is none. */
   readonly token: () => Promise<string | undefined>;

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { ConversationView } from '../../core/messages/conversationView';
 import { fill } from '../../words/texts';
+import { useSoftphone } from '../parts/useSoftphone';
 import { chatStyles } from './chatStyles';
 import type { ChatTexts } from './chatStringKeys';
 import { customerName, givenByWords } from './chatWords';
@@ -11,6 +12,7 @@ import { HandOver } from './HandOver';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
 import { transcript } from './Transcript';
 import { useDeskNow } from './useConversations';
+import { lacksDisposition, wrapUpOfChat } from './WrapUp';
 
 export interface ConversationCardProps {
   readonly conversation: ConversationView;
@@ -21,13 +23,17 @@ export interface ConversationCardProps {
 
 /** The conversation that is open: who it is, what was written, and where the agent writes. */
 export const conversationCard = (ports: MessagesPanelPorts): React.FC<ConversationCardProps> => {
-  const { desk, texts } = ports;
+  const { desk, texts, records } = ports;
   const Head = conversationHead(ports);
   const Transcript = transcript(ports);
   const Composer = composer(ports);
   const Customer = conversationCustomer(ports);
+  const WrapUp = wrapUpOfChat(ports);
   return function ConversationCard({ conversation, works, onBack }) {
-    const { key, snapshot, wishes, refused, typing } = conversation;
+    const { key, snapshot, wishes, refused, typing, wrapUp } = conversation;
+    const { settings } = useSoftphone().view;
+    const [isAsked, ask] = React.useState(false);
+    const lacks = lacksDisposition(settings, conversation);
     const nowMs = useDeskNow(desk);
     const name = customerName(conversation, texts);
     const isOver = snapshot.state === 'ended';
@@ -42,7 +48,19 @@ export const conversationCard = (ports: MessagesPanelPorts): React.FC<Conversati
         data-testid="chat"
         onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onBack()}
       >
-        <Head conversation={conversation} works={works} gives={gives} onGive={() => setGives(!gives)} onBack={onBack} />
+        <Head
+          conversation={conversation}
+          works={works}
+          gives={gives}
+          onGive={() => setGives(!gives)}
+          onBack={onBack}
+          onClose={() => {
+            ask(lacks);
+            if (lacks) return;
+            desk.closes(key);
+            records.done(conversation);
+          }}
+        />
         <Given conversation={conversation} texts={texts} />
         {gives && mayGive && (
           <HandOver
@@ -70,7 +88,8 @@ export const conversationCard = (ports: MessagesPanelPorts): React.FC<Conversati
             {texts('Chat_Refused')}
           </p>
         )}
-        <Composer conversation={conversation} />
+        {wrapUp !== undefined && <WrapUp conversation={conversation} wrapUp={wrapUp} isAsked={isAsked && lacks} />}
+        {(wrapUp === undefined || conversation.draft !== '') && <Composer conversation={conversation} />}
       </section>
     );
   };

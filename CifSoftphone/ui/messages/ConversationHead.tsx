@@ -18,6 +18,8 @@ export interface ConversationHeadProps {
   readonly gives: boolean;
   readonly onGive: () => void;
   readonly onBack: () => void;
+  /** The agent is done with one that is over. */
+  readonly onClose: () => void;
 }
 
 const keys: readonly (readonly [Extract<Wish, 'park' | 'resume'>, ChatStringKey])[] = [
@@ -32,8 +34,8 @@ const backIcon = (
 );
 
 /** Whose it is, the way back, and what can be done with all of it. */
-export const conversationHead = ({ desk, texts, records }: MessagesPanelPorts): React.FC<ConversationHeadProps> =>
-  function ConversationHead({ conversation, works, gives, onGive, onBack }) {
+export const conversationHead = ({ desk, texts }: MessagesPanelPorts): React.FC<ConversationHeadProps> =>
+  function ConversationHead({ conversation, works, gives, onGive, onBack, onClose }) {
     const { key, snapshot, wishes, wish } = conversation;
     const name = customerName(conversation, texts);
     const wants = (wanted: Wish) => () => desk.does({ type: 'wanted', key, wish: wanted });
@@ -76,14 +78,7 @@ export const conversationHead = ({ desk, texts, records }: MessagesPanelPorts): 
                 wishes.includes(wanted) && <SmallButton key={wanted} text={texts(words)} onClick={wants(wanted)} />,
             )}
             {isOver ? (
-              <SmallButton
-                primary
-                text={texts('Chat_Close')}
-                onClick={() => {
-                  desk.does({ type: 'dismissed', key });
-                  records.done(conversation);
-                }}
-              />
+              <SmallButton primary text={texts('Chat_Close')} onClick={onClose} />
             ) : (
               (wishes.includes('end') || wish === 'end') && (
                 <button type="button" className={chatStyles.end} disabled={wish === 'end'} onClick={wants('end')}>

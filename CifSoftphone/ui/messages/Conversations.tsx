@@ -7,6 +7,7 @@ import { customerName } from './chatWords';
 import { conversationCard } from './ConversationCard';
 import { conversationLine } from './ConversationLine';
 import type { MessagesPanelPorts } from './messagesPanelPorts';
+import { rowsTroubleLine } from './RowsTroubleLine';
 import { isOffer, useConversations } from './useConversations';
 
 export interface ConversationsProps {
@@ -24,6 +25,7 @@ export interface ConversationsProps {
 export const conversations = (ports: MessagesPanelPorts): React.FC<ConversationsProps> => {
   const Line = conversationLine(ports);
   const Card = conversationCard(ports);
+  const Trouble = rowsTroubleLine(ports);
   return function Conversations({ open: chosen, onOpen, onUnread, works }) {
     const had = useConversations(ports.desk).filter((one) => !isOffer(one));
     const open = had.find(({ key }) => key === chosen);
@@ -51,6 +53,7 @@ export const conversations = (ports: MessagesPanelPorts): React.FC<Conversations
         // Something else is in front: lines are low, and one card.
         data-chats={works || open ? '' : undefined}
       >
+        <Trouble />
         {had.length > (open ? 1 : 0) && (
           <ul className={chatStyles.list} aria-label={ports.texts('Chat_List')}>
             {had.map((one) => one !== open && <Line key={one.key} conversation={one} onOpen={() => turnTo(one.key)} />)}

@@ -1,4 +1,4 @@
-import type { AgentsDeed, MessagesView, PanelWord } from '../../messages/channel/messagesChannel';
+import type { AgentsDeed, MessagesView, PanelWord, TurnChange } from '../../messages/channel/messagesChannel';
 
 /** What the panel has of conversations: what the leader told last, and the words that it may not have heard. */
 export class MessagesDesk {
@@ -9,6 +9,10 @@ export class MessagesDesk {
   private readonly typed = new Map<string, string>();
   /** What the leader before this one had not stored, until this one has the conversation. */
   private readonly carried = new Map<string, Extract<AgentsDeed, { type: 'inherited' }>>();
+  /** Those that the agent closed here: a leader that has not heard it is told again. */
+  private readonly closed = new Set<string>();
+  /** Notes and dispositions that the leader before this one had not saved. */
+  private readonly unsaved = new Map<string, readonly TurnChange[]>();
 
   constructor(private readonly ports: { readonly say: (word: PanelWord) => void; readonly nowMs: () => number }) {}
 
@@ -17,12 +21,16 @@ export class MessagesDesk {
     const before = this.view;
     if (before !== undefined && before.leader !== view.leader) this.carry(before);
     this.view = view;
+    const isAnother = before?.leader !== view.leader;
+    for (const { key } of isAnother ? view.conversations : []) if (this.closed.has(key)) this.closes(key);
     // Two pages count alike, but may have begun at different times of day.
     this.behindMs = this.ports.nowMs() - view.nowMs;
     for (const { key } of view.conversations) {
       const deed = this.carried.get(key);
       this.carried.delete(key);
       if (deed !== undefined) this.does(deed);
+      this.unsaved.get(key)?.forEach((change) => this.changes(key, change));
+      this.unsaved.delete(key);
     }
     this.listeners.forEach((listener) => listener());
   };
@@ -37,6 +45,11 @@ export class MessagesDesk {
   readonly nowMs = (): number => this.ports.nowMs() - this.behindMs;
 
   readonly does = (deed: AgentsDeed): void => this.ports.say({ type: 'deed', deed });
+  readonly changes = (key: string, change: TurnChange): void => this.ports.say({ type: 'wrap-up', key, change });
+  readonly closes = (key: string): void => {
+    this.closed.add(key);
+    this.does({ type: 'dismissed', key });
+  };
   readonly says = (type: 'typing' | 'drawn' | 'handed', key: string): void => this.ports.say({ type, key });
 
   readonly types = (key: string, text: string): void => {
@@ -53,7 +66,12 @@ export class MessagesDesk {
   };
 
   private carry({ conversations }: MessagesView): void {
-    for (const { key, draft, outbox } of conversations) {
+    for (const { key, draft, outbox, wrapUp } of conversations) {
+      if (wrapUp !== undefined && wrapUp.saved !== 'saved')
+        this.unsaved.set(key, [
+          { what: 'notes', text: wrapUp.notes },
+          { what: 'disposition', value: wrapUp.disposition },
+        ]);
       const waiting = outbox.flatMap(({ id, text, state }) => (state === 'stored' ? [] : [{ id, text }]));
       this.carried.set(key, { type: 'inherited', key, draft: this.typed.get(key) ?? draft, outbox: waiting });
     }

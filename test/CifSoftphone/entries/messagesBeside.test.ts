@@ -55,7 +55,10 @@ beforeEach(() => {
   jest.useFakeTimers();
   Reflect.deleteProperty(window, messagesScriptGlobal);
   did.length = 0;
-  beside = messagesBeside('https://org.example.com/line.js', fakeCustomers);
+  beside = messagesBeside('https://org.example.com/line.js', {
+    customers: fakeCustomers,
+    settings: { get: () => ({ wrapUpSeconds: undefined }) },
+  });
 });
 afterEach(() => {
   beside.stop();

@@ -7,7 +7,10 @@ import type {
 import type { CustomerMatch } from '../../../CifSoftphone/core/customer/customerMatch';
 import type { MessagesView } from '../../../CifSoftphone/messages/channel/messagesChannel';
 import { Messages } from '../../../CifSoftphone/messages/messages';
-import type { UnsentWords } from '../../../CifSoftphone/messages/messagesPorts';
+import type { MessagesPorts, UnsentWords } from '../../../CifSoftphone/messages/messagesPorts';
+import type { KeptTurns } from '../../../CifSoftphone/messages/turnEntry';
+import { fakeConversations } from '../activity/fakeConversations';
+import { rowTexts } from '../activity/rowTexts';
 import { key, message, snapshot } from '../core/messages/conversationSamples';
 
 const settle = () => jest.advanceTimersByTimeAsync(0);
@@ -23,11 +26,21 @@ function fakeAdaptor(open: readonly ConversationSnapshot[], transcript: Message[
     open,
     draft: undefined as string | undefined,
     unsent: {} as UnsentWords,
+    ended: [] as readonly ConversationSnapshot[],
+    rows: fakeConversations(),
+    kept: {} as KeptTurns,
+    wrapUpSeconds: undefined as number | undefined,
     match: (_address: string): CustomerMatch => ({ outcome: 'none' }),
     views: [] as MessagesView[],
     answer: undefined as ((one: ConversationMessage) => ConversationAnswer | 'lost') | undefined,
   };
   let ids = 0;
+  const customers: MessagesPorts['customers'] = {
+    find: (address) => Promise.resolve(there.match(address)),
+    nameOf: ({ id }) => Promise.resolve(`Name of ${id}`),
+    isCustomer: (table) => table === 'contact',
+    waysTo: () => Promise.resolve(undefined),
+  };
   const start = (): Messages =>
     new Messages({
       say: (one) => {
@@ -38,7 +51,12 @@ function fakeAdaptor(open: readonly ConversationSnapshot[], transcript: Message[
         return answer === 'lost' ? Promise.reject(new Error('lost')) : Promise.resolve(answer);
       },
       list: () =>
-        Promise.resolve({ conversations: there.open, ended: [], channels: [], capacity: { most: 4, free: 3 } }),
+        Promise.resolve({
+          conversations: there.open,
+          ended: there.ended,
+          channels: [],
+          capacity: { most: 4, free: 3 },
+        }),
       page: (_about, after) =>
         Promise.resolve({
           messages: there.transcript.filter(({ seq }) => seq > after),
@@ -46,14 +64,14 @@ function fakeAdaptor(open: readonly ConversationSnapshot[], transcript: Message[
           lastSeq: there.transcript.length,
           ...(there.draft === undefined ? {} : { draft: there.draft }),
         }),
-      customers: {
-        find: (address) => Promise.resolve(there.match(address)),
-        nameOf: ({ id }) => Promise.resolve(`Name of ${id}`),
-        isCustomer: (table) => table === 'contact',
-        waysTo: () => Promise.resolve(undefined),
-      },
+      customers,
       show: (view) => there.views.push(view),
       unsent: { read: () => there.unsent, keep: (words) => (there.unsent = words) },
+      rows: {
+        ...{ store: there.rows.store, customers, texts: rowTexts, nowMs: () => Date.now(), random: () => 0 },
+        wrapUpSeconds: () => there.wrapUpSeconds,
+        kept: { read: () => there.kept, keep: (turns) => (there.kept = turns) },
+      },
       nowMs: () => Date.now(),
       newId: () => `id-${++ids}`,
     });

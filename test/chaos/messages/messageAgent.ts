@@ -17,6 +17,22 @@ const nobodyKnown: MessagesPorts['customers'] = {
   waysTo: () => Promise.resolve(undefined),
 };
 
+/** What is left in Dynamics is not this world's subject either: an organisation without the add-on. */
+const absent = { ok: false, reason: '404' } as const;
+const noTable: Omit<MessagesPorts['rows'], 'nowMs'> = {
+  store: {
+    userId: () => Promise.resolve(absent),
+    create: () => Promise.resolve(absent),
+    read: () => Promise.resolve(absent),
+    update: () => Promise.resolve(absent),
+  },
+  customers: nobodyKnown,
+  texts: (key) => key,
+  wrapUpSeconds: () => undefined,
+  kept: { read: () => ({}), keep: () => undefined },
+  random: () => 0.5,
+};
+
 export interface MessageAgentParts {
   readonly oid: string;
   readonly time: VirtualTime;
@@ -60,6 +76,7 @@ export class MessageAgent {
         adaptorUrl: `http://${adaptorHost}/api`,
         token: () => Promise.resolve(token()),
         customers: nobodyKnown,
+        settings: { get: () => ({ wrapUpSeconds: undefined }) },
       };
       const given: MessagesPorts = {
         ...messagesRequests(network.fetch as typeof fetch, facts),
@@ -73,6 +90,7 @@ export class MessageAgent {
           if (result.ok && message.type === 'message.send') this.#isTaken(message.conversationId, message.message.text);
           return result;
         },
+        rows: { ...noTable, nowMs: () => time.elapsedMs },
         show: (view) => {
           if (process.dead) return;
           this.view = view;
