@@ -2,6 +2,7 @@ import { commonChannels, type MessageFailure } from '../../../protocol/conversat
 import type { ConversationEvent, ConversationTaken, Message } from '../../../protocol/messages/conversation';
 import type { Connectors } from '../connectors/connectors';
 import { badRequest, unknownConversation, unknownMessage } from '../http/problems';
+import { withoutCopies } from '../model/appendMessages';
 import { applyConversationEvent, type PlainConversationEvent } from '../model/applyConversationEvent';
 import { holdBack } from '../model/conversationLine';
 import { concernedTurn, hadTurn, isOver, type ConversationRecord } from '../model/conversationRecord';
@@ -131,10 +132,11 @@ async function takeStatus(parts: TakeConversationParts, key: RowKey, event: Stat
   await messages.file(key, stored.record.unfiled);
   const seq = await messages.seqOf(key, event.messageId);
   const before = seq === undefined ? undefined : await messages.get(key, seq);
-  // What became of it is said of the agent's; changed is what others wrote.
+  // What became of it is said of the agent's; changed is what others wrote; taken out is anybody's.
   const isAgents = before?.author === 'agent';
   const news = newsOf(event);
-  if (seq === undefined || before === undefined || isAgents !== 'state' in news) throw unknownMessage();
+  const isMeant = event.type === 'message.deleted' || isAgents === 'state' in news;
+  if (seq === undefined || before === undefined || !isMeant) throw unknownMessage();
   const tell = async (message: Message): Promise<void> => {
     const { record } = stored;
     const turn = isAgents ? record.turns.find(({ handling }) => handling === message.handling) : hadTurn(record);
@@ -142,7 +144,10 @@ async function takeStatus(parts: TakeConversationParts, key: RowKey, event: Stat
   };
   const change = async (at: number): Promise<void> => {
     const changed = await messages.change(key, at, news);
-    if (changed?.isNew === true) await tell(changed.message);
+    if (changed === undefined) return;
+    // Also for a repeat: whoever changed it first may have died before this.
+    if (!('state' in news)) await takeCopiesOut(changer, key, before, changed.message);
+    if (changed.isNew) await tell(changed.message);
   };
   await change(seq);
   if ('upTo' in event && event.upTo === true && 'state' in news) {
@@ -152,6 +157,18 @@ async function takeStatus(parts: TakeConversationParts, key: RowKey, event: Stat
   }
   if (event.type === 'message.failed') await stopLine(changer, key, 'held-back');
   return stored.record;
+}
+
+async function takeCopiesOut(
+  changer: ConversationChanger,
+  key: RowKey,
+  before: Message,
+  after: Message,
+): Promise<void> {
+  await changer.change(key, ({ record }) => {
+    const without = withoutCopies(record, before, after);
+    return without === record ? {} : { change: { record: without } };
+  });
 }
 
 /** Up to so many before it are looked at when something holds for all of them. */

@@ -86,5 +86,17 @@ const withMessages = (
   unfiled: [...before.unfiled.filter((one) => !isFiled(one)), ...messages.map((message) => ({ message }))],
 });
 
+/**
+ * Its words are changed or taken out in its own row; what the conversation's row still has of them goes too: the copy that
+ * stood there until it was filed, and the first words on cards.
+ */
+export function withoutCopies(record: ConversationRecord, before: Message, after: Message): ConversationRecord {
+  const unfiled = record.unfiled.filter((one) => !('message' in one) || one.message.seq !== before.seq);
+  const isPreview = record.preview !== undefined && record.preview !== '' && record.preview === previewOf(before);
+  if (unfiled.length === record.unfiled.length && !isPreview) return record;
+  if (!isPreview) return { ...record, unfiled };
+  return nextVersion({ ...record, unfiled, preview: previewOf(after) });
+}
+
 const previewOf = ({ text, attachments }: Message): string =>
   cutText(trimmed(cleanLine(text ?? attachments?.[0]?.name ?? '')), messageRules.previewLength);

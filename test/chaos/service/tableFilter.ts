@@ -1,4 +1,4 @@
-const clause = /^(\w+) (eq|ge|gt|le|lt) (?:'((?:[^']|'')*)'|(-?[\d.]+))$/;
+const clause = /^(\w+) (eq|ne|ge|gt|le|lt) (?:'((?:[^']|'')*)'|(-?[\d.]+))$/;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -24,6 +24,8 @@ function compare(operator: string, value: string | number, wanted: string | numb
   switch (operator) {
     case 'eq':
       return value === wanted;
+    case 'ne':
+      return value !== wanted;
     case 'lt':
       return value < wanted;
     case 'le':
