@@ -6,6 +6,7 @@ import { climb, measureStep, type Pids, type Step } from './climb';
 import { countCosts, partitions } from './countCosts';
 import { createCrowd, type Crowd } from './crowd';
 import { loadOptions, type LoadOptions } from './loadOptions';
+import { measureConversations } from './measureConversations';
 import { startLoadWorld, type LoadStorage, type LoadWorld } from './loadWorld';
 import { closePosts } from './postJson';
 import { childWith, processCost } from './processCost';
@@ -30,6 +31,12 @@ async function main(): Promise<void> {
   const machine = `${cpus().length} cores, load ${load.toFixed(2)} at the start, Node ${process.version}`;
   console.log(machine);
   if (options.profile) return profileBoth(options);
+  if (options.conversations) {
+    const holds = await inWorld(startTables, (world) => measureConversations(world, pidsOf(world), options));
+    closePosts();
+    process.exitCode = holds ? 0 : 1;
+    return;
+  }
   const { rate, compareSeconds, azuriteSteps } = options;
   const start = { ...options, seconds: compareSeconds };
   const sample = await inWorld(startTables, async (world) => {

@@ -3,7 +3,9 @@ import type { Step } from './climb';
 import { held } from './climb';
 import type { CallCosts } from './countCosts';
 import { growthPicture, niceAbove } from './growthPicture';
+import { conversationWay, talkOf } from './conversationWay';
 import { loadOptions } from './loadOptions';
+import type { LoadWorld } from './loadWorld';
 import { carried, verdict } from './reportLoad';
 import { RingLedger } from './ringLedger';
 import { runStep } from './runStep';
@@ -149,4 +151,38 @@ test('the picture shows every number of agents, and curves within their frame', 
 test('an option without its number is an error, not a default', () => {
   expect(loadOptions(['--agents', '20']).agents).toBe(20);
   expect(() => loadOptions(['--agents', '--short'])).toThrow('--agents needs a number above 0.');
+});
+
+describe('the way of conversations', () => {
+  const world = {
+    telephonyToken: 't',
+    agentToken: () => 'a',
+    adaptorUrl: 'http://127.0.0.1:9/api',
+  } as unknown as LoadWorld;
+  const way = conversationWay(world);
+  const said: unknown[] = [];
+  const connection = {
+    connectionId: 'c',
+    send: (_target: string, message: object) => said.push(message),
+    stop: () => undefined,
+  };
+
+  test('an offer counts by its conversation, a message by its id, and nothing else counts', () => {
+    const offer = { type: 'conversation.changed', data: { conversationId: talkOf(7, 1), state: 'offered' } };
+    expect(way.read(offer)).toEqual({ callId: 'talk-7-1', news: 'offered' });
+    expect(way.read({ type: 'message.changed', data: { message: { id: 'm' } } })).toEqual({
+      callId: 'm',
+      news: 'undefined',
+    });
+    expect(way.read({ type: 'agent.changed', data: { ready: true } })).toBeUndefined();
+  });
+
+  test('an agent accepts what is offered, and answers every second message', () => {
+    for (const id of [talkOf(7, 1), 'm-1', 'm-2', 'm-3']) way.rings?.(id, 7, connection);
+    expect(said).toMatchObject([
+      { type: 'conversation.acknowledged', data: { conversationId: 'talk-7-1', outcome: 'accepted' } },
+      { type: 'message.send', data: { message: { id: 'answer-m-1' } } },
+      { type: 'message.send', data: { message: { id: 'answer-m-3' } } },
+    ]);
+  });
 });

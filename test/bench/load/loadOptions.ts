@@ -21,10 +21,13 @@ export interface LoadOptions {
   readonly build: boolean;
   /** Says where the adaptor's processor time goes instead of measuring rates. */
   readonly profile: boolean;
+  /** Measures conversations instead of rings, with so many customers' messages a second. */
+  readonly conversations: boolean;
+  readonly messageRate: number;
 }
 
 /**
- * `[--agents N] [--rate N] [--seconds N] [--short] [--write] [--no-build] [--profile]`. `--short` tries the bench itself in half a
+ * `[--agents N] [--rate N] [--seconds N] [--short] [--write] [--no-build] [--profile] [--conversations [--messages N]]`. `--short` tries the bench itself in half a
  * minute; its figures say little.
  */
 export function loadOptions(args: readonly string[]): LoadOptions {
@@ -52,5 +55,7 @@ export function loadOptions(args: readonly string[]): LoadOptions {
     write: has('--write'),
     build: !has('--no-build'),
     profile: has('--profile'),
+    conversations: has('--conversations'),
+    messageRate: number('--messages', short ? 20 : 100),
   };
 }

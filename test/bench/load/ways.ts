@@ -10,7 +10,7 @@ import { postJson } from './postJson';
 const patienceMs = 500;
 
 /** An agent of the crowd has an id of its own that nobody of the directory has. */
-const oidOf = (agent: number): string => `80000000-0000-4000-8000-${agent.toString(16).padStart(12, '0')}`;
+export const oidOf = (agent: number): string => `80000000-0000-4000-8000-${agent.toString(16).padStart(12, '0')}`;
 
 export interface AdaptorWay extends CrowdWay {
   /** The caller gives up. */
