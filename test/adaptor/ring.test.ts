@@ -75,6 +75,25 @@ describe('a call that a telephony system offers', () => {
     expect(Math.min(...costs.map(({ rest }) => rest))).toBe(1);
   });
 
+  it('costs eight storage requests from its offer to its end, where one instance has all of it', async () => {
+    await world.quiet();
+    const costs: number[] = [];
+    for (let tries = 0; tries < 3; tries += 1) {
+      const before = world.storage.requests();
+      const callId = freshId();
+      await world.ring(ada, offeredEvent(callId));
+      const call = await pushOf(callId, 'offered');
+      await softphone.send(acknowledge(call, 'shown'));
+      await reportOf(callId, 'shown');
+      const end = { ...offeredEvent(callId), type: 'call.disconnected', id: freshId(), data: { callId } };
+      expect(await world.ring(ada, end)).toMatchObject({ status: 202, body: { state: 'disconnected' } });
+      await world.quiet();
+      costs.push(world.storage.requests() - before);
+    }
+    // The sweep asks storage every five seconds too.
+    expect(Math.min(...costs)).toBeLessThanOrEqual(8);
+  });
+
   it('is told as rejected, signed so that the telephony system can believe it', async () => {
     const callId = freshId();
     await world.ring(ada, offeredEvent(callId));

@@ -52,6 +52,11 @@ export const timings = {
   webhookSpareMs: 500,
   /** A webhook waits so long for its turn, then for its next attempt: with the time-outs less than the first delay. */
   webhookQueueMs: 4_000,
+  /**
+   * A webhook of a call that was confirmed is crossed off by the call's next change; after this without one, by itself.
+   * Less than the first delay between two attempts: no other instance sends it again meanwhile.
+   */
+  crossOffAfterMs: 5_000,
   /** What other instances have stored of telephony systems is read again after this: seldom for storage, soon for people. */
   systemsFreshMs: 5_000,
   /** Older than this it is waited for: an instance that was asleep must not tell calls at an address of yesterday. */

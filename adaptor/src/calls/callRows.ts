@@ -1,6 +1,7 @@
 import { odata } from '@azure/data-tables';
 import { callRowKey, callPartition, type RowKey } from '../model/rowKeys';
 import type { CallRecord } from '../model/callRecord';
+import { createLastWritten } from '../storage/lastWritten';
 import type { Tables } from '../storage/openTables';
 import { ignoreMissing, isConflict, isMissing, isStale, unknownEtag } from '../storage/storageErrors';
 
@@ -19,6 +20,8 @@ export interface CallRows {
   /** Takes back an insert. */
   remove(call: CallRecord): Promise<void>;
   get(key: RowKey): Promise<StoredCall | undefined>;
+  /** The row as this process wrote it last, without asking storage: somebody else may have changed it since. */
+  lastWritten(key: RowKey): Promise<StoredCall | undefined>;
   /** All agents' rows of a call id, the newest first. */
   ofCallId(source: string, callId: string): Promise<readonly StoredCall[]>;
   /**
@@ -47,6 +50,7 @@ export const endOf = (endedAtMs: number | undefined) =>
   endedAtMs === undefined ? {} : { endedAtMs: { type: 'Double', value: String(endedAtMs) } as const };
 
 export function createCallRows({ calls: table, ready }: Pick<Tables, 'calls' | 'ready'>): CallRows {
+  const last = createLastWritten<StoredCall>();
   const rowOf = (call: CallRecord) => {
     const { partition: partitionKey, row: rowKey } = keyOf(call);
     return { partitionKey, rowKey, record: JSON.stringify(call), ...endOf(call.endedAtMs) };
@@ -56,7 +60,10 @@ export function createCallRows({ calls: table, ready }: Pick<Tables, 'calls' | '
     insert: async (call) => {
       await ready();
       try {
-        await table.createEntity(rowOf(call));
+        await last.write(keyOf(call), async () => {
+          const { etag } = await table.createEntity(rowOf(call));
+          return etag === undefined ? undefined : { record: call, connections: 0, etag };
+        });
         return true;
       } catch (error) {
         if (isConflict(error)) return false;
@@ -65,8 +72,12 @@ export function createCallRows({ calls: table, ready }: Pick<Tables, 'calls' | '
     },
     remove: async (call) => {
       const { partition, row } = keyOf(call);
-      await ignoreMissing(table.deleteEntity(partition, row));
+      await last.write(keyOf(call), async () => {
+        await ignoreMissing(table.deleteEntity(partition, row));
+        return undefined;
+      });
     },
+    lastWritten: last.of,
     get: async ({ partition, row }) => {
       await ready();
       try {
@@ -85,20 +96,38 @@ export function createCallRows({ calls: table, ready }: Pick<Tables, 'calls' | '
     },
     replace: async (record, { etag, ...read }, options) => {
       const forgets = options?.forgetAnswer === true;
-      try {
-        const written = await table.updateEntity(rowOf(record), forgets ? 'Replace' : 'Merge', { etag });
+      return last.write(keyOf(record), async () => {
+        const updating = table.updateEntity(rowOf(record), forgets ? 'Replace' : 'Merge', { etag });
+        const written = await unlessStale(updating);
         const kept = forgets ? { connections: 0 } : read;
-        return { ...kept, record, etag: written.etag ?? unknownEtag };
-      } catch (error) {
-        if (isStale(error) || isMissing(error)) return undefined;
-        throw error;
-      }
+        return written && { ...kept, record, etag: written.etag ?? unknownEtag };
+      });
     },
     storeAnswer: async (call, answerStatus, connections) => {
       const { partition: partitionKey, row: rowKey } = keyOf(call);
-      await ignoreMissing(table.updateEntity({ partitionKey, rowKey, answerStatus, connections }, 'Merge'));
+      const answer = { partitionKey, rowKey, answerStatus, connections };
+      const known = await last.of(keyOf(call));
+      await last.write(keyOf(call), async () => {
+        if (known !== undefined) {
+          // On condition of the row as we know it, so that we know it afterwards too.
+          const written = await unlessStale(table.updateEntity(answer, 'Merge', { etag: known.etag }));
+          if (written !== undefined) return { ...known, answerStatus, connections, etag: written.etag ?? unknownEtag };
+        }
+        await ignoreMissing(table.updateEntity(answer, 'Merge'));
+        return undefined;
+      });
     },
   };
+}
+
+/** @returns `undefined` when somebody has changed the row */
+async function unlessStale<T>(writing: Promise<T>): Promise<T | undefined> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (isStale(error) || isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Only this file writes rows, so what `record` holds is a CallRecord. */

@@ -27,6 +27,7 @@ export function createCallChanger({ calls, pushCall, ...parts }: CallChangerPart
   const { connectors, due, log } = parts;
   const kind: RecordKind<CallRecord, StoredCall, CallChange> = {
     get: calls.get,
+    lastWritten: calls.lastWritten,
     replace: (record, read) => calls.replace(record, read),
     subjectOf: ({ callId }) => callId,
     receiverOf: ({ source }) => source,

@@ -24,7 +24,7 @@ export function createChanger<R extends ChangingRecord, S extends Row<R>, C exte
   parts: DeliveriesParts,
 ): Changer<R, S, C> {
   const { due, clock, background } = parts;
-  const { plan, deliver, claim } = createDeliveries(kind, parts);
+  const { plan, withoutConfirmed, deliver, claim } = createDeliveries(kind, parts);
 
   const storeLooks = async (key: RowKey, read: S, record: R, nowMs: number): Promise<Looks> => {
     const { missing, first } = kind.deadlineLooks(read, record, nowMs);
@@ -48,24 +48,40 @@ export function createChanger<R extends ChangingRecord, S extends Row<R>, C exte
     ]);
   };
 
+  /** One try with a row as it is, or was. */
+  const attempt = async <D extends { readonly change?: C | undefined }>(
+    key: RowKey,
+    row: S,
+    decide: Decide<S, D>,
+  ): Promise<Attempt<D>> => {
+    const nowMs = clock();
+    const decision = decide(row, nowMs);
+    if (decision.change === undefined) return { decision, isStored: false };
+    const record = withoutConfirmed(key, kind.withWebhooks(decision.change, row.record, nowMs));
+    // The looks are stored first: if we die in between they find nothing to do, the other way round they would be missing.
+    const looks = await storeLooks(key, row, record, nowMs);
+    const changed = await kind.replace(record, row);
+    if (changed === undefined) return overtaken;
+    await kind.afterStored(row.record, record);
+    void background(() => followUp(key, row.record, changed, looks));
+    return { decision, isStored: true };
+  };
+
   return {
     plan,
     claim,
     change: (key, decide) =>
-      untilStored(async () => {
+      untilStored(async (number) => {
+        const known = number === 1 ? await kind.lastWritten?.(key) : undefined;
+        const first = known === undefined ? overtaken : await attempt(key, known, decide);
+        // That nothing changes is said of the row as it is, not as it was.
+        if (first !== overtaken && first.isStored) return first.decision;
         const row = await kind.get(key);
         if (row === undefined) return undefined;
-        const nowMs = clock();
-        const decision = decide(row, nowMs);
-        if (decision.change === undefined) return decision;
-        const record = kind.withWebhooks(decision.change, row.record, nowMs);
-        // The looks are stored first: if we die in between they find nothing to do, the other way round they would be missing.
-        const looks = await storeLooks(key, row, record, nowMs);
-        const changed = await kind.replace(record, row);
-        if (changed === undefined) return overtaken;
-        await kind.afterStored(row.record, record);
-        void background(() => followUp(key, row.record, changed, looks));
-        return decision;
+        const result = await attempt(key, row, decide);
+        return result === overtaken ? overtaken : result.decision;
       }),
   };
 }
+
+type Attempt<D> = { readonly decision: D; readonly isStored: boolean } | typeof overtaken;

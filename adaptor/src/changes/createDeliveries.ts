@@ -8,6 +8,7 @@ import type { RowKey } from '../model/rowKeys';
 import type { OutboxEntry } from '../model/callRecord';
 import { claimDue, nextDeliveryAtMs, withoutEntries } from '../model/outbox';
 import type { DueRow, DueStore } from '../storage/dueStore';
+import { createConfirmed } from './confirmedWebhooks';
 import { overtaken, untilStored } from '../storage/untilStored';
 import type { Change, ChangingRecord, RecordKind, Row } from './recordKind';
 
@@ -32,6 +33,8 @@ interface CrossedOff<S> {
 export interface Deliveries<R extends ChangingRecord, S extends Row<R>> {
   /** Stores a look for each system that a record has webhooks for; none where one is sure to come `first`. */
   plan(key: RowKey, record: R, first?: number): Promise<Looks>;
+  /** Without the webhooks that are confirmed and not crossed off yet: what is written for another reason leaves them out. */
+  withoutConfirmed(key: RowKey, record: R): R;
   /** Sends, crosses off what was confirmed, and takes away a look that has become needless. */
   deliver(key: RowKey, row: S, entries: readonly OutboxEntry[], looks: Looks): Promise<void>;
   /** Claims what is due, stores the next looks and sends. Resolves when the claim is stored: nobody waits for a receiver. */
@@ -45,6 +48,7 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
   kind: RecordKind<R, S, C>,
   { connectors, due, clock, log, background }: DeliveriesParts,
 ): Deliveries<R, S> {
+  const confirmed = createConfirmed();
   const bySystem = (record: R, entries: readonly OutboxEntry[]) =>
     groupBy(entries, (entry) => connectors.of(kind.receiverOf(record, entry)));
 
@@ -64,7 +68,7 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
    */
   const crossOff = (key: RowKey, written: S, ids: readonly string[]): Promise<CrossedOff<S> | undefined> =>
     untilStored(async (number) => {
-      const row = number === 1 ? written : await kind.get(key);
+      const row = number === 1 ? ((await kind.lastWritten?.(key)) ?? written) : await kind.get(key);
       if (row === undefined) return undefined;
       if (!row.record.outbox.some(({ id }) => ids.includes(id))) return { row, added: [], looks: new Map() };
       const without = withoutEntries(row.record, ids);
@@ -91,7 +95,10 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
     // Side by side: a system that lets us wait keeps no other from what it is told.
     const sending = [...bySystem(row.record, entries)].map(async ([connector, some]) => {
       const done = await send(kind.subjectOf(row.record), connector, some);
+      // Nothing follows from it: most often the next change comes first, and writes it too.
+      if (kind.lastWritten !== undefined && done.length > 0) await confirmed.until(key, done, crossOffInMs(some));
       const crossed = done.length === 0 ? { row, added: [], looks } : await crossOff(key, row, done);
+      confirmed.forget(key, done);
       const left = crossed?.row.record;
       const look = looks.get(connector);
       if (look !== undefined && (left === undefined || !bySystem(left, left.outbox).has(connector))) {
@@ -108,7 +115,7 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
     untilStored(async () => {
       const row = await kind.get(key);
       if (row === undefined) return;
-      const claimed = claimDue(row.record, clock());
+      const claimed = claimDue(withoutConfirmed(key, row.record), clock());
       await plan(key, claimed?.record ?? row.record);
       if (claimed === undefined) return;
       const changed = await kind.replace(claimed.record, row);
@@ -116,7 +123,16 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
       void background(() => deliver(key, changed, claimed.due, new Map()));
     });
 
-  return { plan, deliver, claim };
+  /** Before another instance could take them for due. */
+  const crossOffInMs = (entries: readonly OutboxEntry[]): number =>
+    Math.min(timings.crossOffAfterMs, ...entries.map(({ nextAtMs }) => nextAtMs - timings.webhookSpareMs - clock()));
+
+  const withoutConfirmed: Deliveries<R, S>['withoutConfirmed'] = (key, record) => {
+    const ids = confirmed.of(key);
+    return ids.size === 0 ? record : withoutEntries(record, [...ids]);
+  };
+
+  return { plan, withoutConfirmed, deliver, claim };
 }
 
 function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {

@@ -30,6 +30,8 @@ export interface DeadlineLooks {
 /** In what calls and agents differ, for the one changer of both. */
 export interface RecordKind<R extends ChangingRecord, S extends Row<R>, C extends Change<R>> {
   get(key: RowKey): Promise<S | undefined>;
+  /** The row as this process wrote it last, where that is kept: it saves the reading, and nothing relies on it. */
+  lastWritten?(key: RowKey): Promise<S | undefined>;
   /** Stores only if nobody changed the row since it was read. @returns the row as it is now; `undefined` when somebody did */
   replace(record: R, read: S): Promise<S | undefined>;
   /** What its webhooks are about (CloudEvents `subject`). */
