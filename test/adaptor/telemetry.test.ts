@@ -42,6 +42,9 @@ beforeAll(async () => {
       OTEL_METRIC_EXPORT_INTERVAL: '500',
       OTEL_BSP_SCHEDULE_DELAY: '200',
       OTEL_TRACES_SAMPLER: 'always_on',
+      // As Azure names the app and its instance.
+      WEBSITE_SITE_NAME: 'softphone-example',
+      WEBSITE_INSTANCE_ID: 'instance-7',
     },
     certDir,
   );
@@ -87,6 +90,12 @@ it('the spans of one call belong together', () => {
     isFields(envelope?.tags) ? envelope.tags['ai.operation.id'] : undefined;
   expect(operation(rings[0])).toEqual(expect.any(String));
   expect(pushes.map(operation)).toContain(operation(rings[0]));
+});
+
+it('what is sent says which app and which instance it is from', () => {
+  const tags = sent.map((envelope) => (isFields(envelope.tags) ? envelope.tags : {}));
+  expect(new Set(tags.map((tag) => tag['ai.cloud.role']))).toEqual(new Set(['softphone-example']));
+  expect(new Set(tags.map((tag) => tag['ai.cloud.roleInstance']))).toEqual(new Set(['instance-7']));
 });
 
 it('a connection string that is none does not keep agents from being rung', async () => {

@@ -9,6 +9,7 @@ import { benchAsterisk } from './benchAsterisk';
 import { benchBrowserPhone } from './benchBrowserPhone';
 import { benchCalls } from './benchCalls';
 import { benchClicks } from './benchClicks';
+import { benchColdStart } from './benchColdStart';
 import { benchConnect } from './benchConnect';
 import { benchConnector } from './benchConnector';
 import { benchControl } from './benchControl';
@@ -76,6 +77,7 @@ async function main(): Promise<void> {
     await section('Asterisk, in mid-call', () => benchBrowserPhone(short ? 2 : 10));
     await section('Asterisk, many calls', () => benchConnector(short ? 10 : 50));
   }
+  await section('Cold start', () => benchColdStart(short ? 3 : 15));
   // Requests are counted by a proxy, which costs time: nothing is timed beside it.
   await simulated(true, 'Storage', benchStorage);
   await section('Sizes, gzip', async () =>

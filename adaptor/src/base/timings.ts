@@ -113,6 +113,8 @@ export const timings = {
   tokenRememberedMs: 300_000,
   /** The issuer's discovery document and keys; a caller waits for it on the first request only. */
   issuerTimeoutMs: 5_000,
+  /** Counts and durations go to Application Insights this often: its charts have minutes. */
+  metricsEveryMs: 60_000,
   /** Health is asked by probes every few seconds; storage and service are not asked more often than this. */
   healthCacheMs: 5_000,
   /** A service that has not answered by then is as good as gone, and probes give up soon after. */

@@ -1,4 +1,4 @@
-import { metrics, SpanStatusCode, trace, type Counter, type Histogram } from '@opentelemetry/api';
+import { context, metrics, propagation, SpanStatusCode, trace, type Counter, type Histogram } from '@opentelemetry/api';
 import type { Telemetry } from './telemetry';
 
 const scope = 'cif-softphone-adaptor';
@@ -10,6 +10,10 @@ export function openTelemetry(): Telemetry {
   const counters = new Map<string, Counter>();
   const histograms = new Map<string, Histogram>();
   return {
+    within: ({ traceParent, traceState } = {}, work) => {
+      const carrier = { traceparent: traceParent, tracestate: traceState };
+      return traceParent === undefined ? work() : context.with(propagation.extract(context.active(), carrier), work);
+    },
     span: (name, facts, work) =>
       tracer.startActiveSpan(name, { attributes: { ...facts } }, async (span) => {
         try {
