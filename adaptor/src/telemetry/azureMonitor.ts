@@ -21,7 +21,10 @@ const usualTracesPerSecond = 5;
  * Microsoft's two ways of sampling are the exporter's, the others OpenTelemetry's own.
  * @returns `undefined` for one that OpenTelemetry reads from the environment itself
  */
-export function samplerOf({ OTEL_TRACES_SAMPLER: name, OTEL_TRACES_SAMPLER_ARG: argument }: Environment): Sampler | undefined {
+export function samplerOf({
+  OTEL_TRACES_SAMPLER: name,
+  OTEL_TRACES_SAMPLER_ARG: argument,
+}: Environment): Sampler | undefined {
   const given = Number(argument ?? Number.NaN);
   switch (name) {
     case undefined:
