@@ -62,22 +62,7 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
     return looks;
   };
 
-  /**
-   * Tries it with the row as we wrote it: only when somebody came in between is it read again. @returns the row as it is
-   * now, and what it has to send because of that
-   */
-  const crossOff = (key: RowKey, written: S, ids: readonly string[]): Promise<CrossedOff<S> | undefined> =>
-    untilStored(async (number) => {
-      const row = number === 1 ? ((await kind.lastWritten?.(key)) ?? written) : await kind.get(key);
-      if (row === undefined) return undefined;
-      if (!row.record.outbox.some(({ id }) => ids.includes(id))) return { row, added: [], looks: new Map() };
-      const without = withoutEntries(row.record, ids);
-      const next = kind.confirmed?.(without, ids, clock()) ?? without;
-      const added = next.outbox.filter((entry) => !without.outbox.includes(entry));
-      const looks = added.length === 0 ? new Map<Connector, DueRow>() : await plan(key, next);
-      const changed = await kind.replace(next, row);
-      return changed === undefined ? overtaken : { row: changed, added, looks };
-    });
+  const crossOff = createCrossOff(kind, plan, clock);
 
   /** One after the other, for their order; what the claim would not cover any more is left to the next look. */
   const send = async (subject: string, { courier, name }: Connector, entries: readonly OutboxEntry[]) => {
@@ -134,6 +119,29 @@ export function createDeliveries<R extends ChangingRecord, S extends Row<R>, C e
 
   return { plan, withoutConfirmed, deliver, claim };
 }
+
+/**
+ * Takes webhooks out of their record, at first with the row as we wrote it: only when somebody came in between is it read
+ * again. Resolves to the row as it is now, and what it has to send because of that.
+ */
+const createCrossOff =
+  <R extends ChangingRecord, S extends Row<R>, C extends Change<R>>(
+    kind: RecordKind<R, S, C>,
+    plan: Deliveries<R, S>['plan'],
+    clock: Clock,
+  ) =>
+  (key: RowKey, written: S, ids: readonly string[]): Promise<CrossedOff<S> | undefined> =>
+    untilStored(async (number) => {
+      const row = number === 1 ? ((await kind.lastWritten?.(key)) ?? written) : await kind.get(key);
+      if (row === undefined) return undefined;
+      if (!row.record.outbox.some(({ id }) => ids.includes(id))) return { row, added: [], looks: new Map() };
+      const without = withoutEntries(row.record, ids);
+      const next = kind.confirmed?.(without, ids, clock()) ?? without;
+      const added = next.outbox.filter((entry) => !without.outbox.includes(entry));
+      const looks = added.length === 0 ? new Map<Connector, DueRow>() : await plan(key, next);
+      const changed = await kind.replace(next, row);
+      return changed === undefined ? overtaken : { row: changed, added, looks };
+    });
 
 function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
   const found = new Map<K, T[]>();
