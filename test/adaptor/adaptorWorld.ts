@@ -28,7 +28,7 @@ const webhookSecret = `whsec_${webhookKey.toString('base64')}`;
 export const adaptorZip = join(__dirname, '../../adaptor/dist/adaptor.zip');
 export const ada = directory.agents[0].oid;
 export const ben = directory.agents[1].oid;
-export const cora = directory.administrators[0].oid;
+const cora = directory.administrators[0].oid;
 
 /** What the telephony system of these tests gives a browser that wants to be a telephone. */
 export const examplePhone = {
