@@ -29,7 +29,7 @@ describe('what ships', () => {
         'jose',
         '@azure/data-tables',
         'react',
-        '@azure/monitor-opentelemetry',
+        '@azure/monitor-opentelemetry-exporter',
       ]),
     );
   });
