@@ -3,6 +3,7 @@ import type { SetupKey } from '../words/setupKeys';
 /** What is looked at, in this order: each may use what those before it have found. */
 export const checkIds = [
   'variables',
+  'settings',
   'package',
   'cif',
   'provider',

@@ -4,6 +4,7 @@ import { checkIds, open, type CheckId, type Finding } from './finding';
 import { agent, telephony } from './peopleChecks';
 import { profile } from './profileCheck';
 import { ring } from './ringCheck';
+import { settings } from './settingsCheck';
 import { adaptor, csp, signalR, signIn, upstream } from './serviceChecks';
 import type { ChosenAgent, Found, World } from './world';
 
@@ -11,6 +12,7 @@ type Check = (world: World, found: Found, chosen: ChosenAgent | undefined) => Lo
 
 const checks: Readonly<Record<CheckId, Check>> = {
   variables,
+  settings,
   package: packageThere,
   cif,
   provider,

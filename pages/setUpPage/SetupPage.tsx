@@ -23,7 +23,10 @@ export interface SetupPageProps {
 }
 
 const groups: readonly { readonly title: SetupKey; readonly ids: readonly CheckId[] }[] = [
-  { title: 'group_dynamics', ids: ['variables', 'package', 'cif', 'provider', 'profile', 'roles', 'templates', 'kpi'] },
+  {
+    title: 'group_dynamics',
+    ids: ['variables', 'settings', 'package', 'cif', 'provider', 'profile', 'roles', 'templates', 'kpi'],
+  },
   { title: 'group_service', ids: ['signin', 'adaptor', 'signalr', 'upstream', 'csp'] },
   { title: 'group_people', ids: ['agent'] },
   { title: 'group_telephony', ids: ['telephony', 'ring'] },

@@ -19,6 +19,8 @@ const variables = {
 
 interface Wishes {
   readonly adaptor?: (path: string, init: RequestInit) => Response | undefined;
+  /** The organisation's. */
+  readonly settings?: string;
   readonly signIn?: Partial<SignIn>;
   readonly hub?: Partial<Hub>;
   readonly blocked?: readonly string[];
@@ -44,6 +46,14 @@ function worldOf(wishes: Wishes): World {
     if (given !== undefined) return given;
     if (url.pathname.endsWith('/msdyn_channelproviders'))
       return json({ error: { code: '0x80060888', message: 'Resource not found.' } }, 404);
+    if (url.pathname.endsWith('/environmentvariabledefinitions')) {
+      const one = {
+        environmentvariabledefinitionid: 'd',
+        schemaname: 'cti_Settings_01',
+        defaultvalue: wishes.settings,
+      };
+      return json({ value: wishes.settings === undefined ? [] : [one] });
+    }
     if (url.pathname.endsWith('/msdyn_ciproviders')) return json({ value: [] });
     if (url.pathname.endsWith('/solutions'))
       return json({ value: [{ solutionid: 's', version: '1.0.0.0', ismanaged: true }] });
@@ -91,7 +101,7 @@ describe('the set-up page', () => {
   it('finds an organisation without CIF 2.0 right without provider, profile, templates and events', async () => {
     const run = await looked();
     const states = run.lines().map(({ id, finding }) => `${id} ${finding?.state}`);
-    expect(states.slice(0, 13)).toEqual(checkIds.slice(0, 13).map((id) => `${id} right`));
+    expect(states.slice(0, 14)).toEqual(checkIds.slice(0, 14).map((id) => `${id} right`));
     expect(said(run, 'provider')).toBe('provider_none');
   });
 
@@ -114,6 +124,23 @@ describe('the set-up page', () => {
     expect([said(run, 'kpi'), lineOf(run, 'kpi')?.finding?.mend?.words]).toEqual(['kpi_off', 'kpi_mendOff']);
     await run.mend('kpi');
     expect([said(run, 'kpi'), patched]).toEqual(['kpi_right', ['/api/data/v9.2/msdyn_channelproviders(p)']]);
+  });
+
+  it.each([
+    ['right', 'settings_none', undefined, {}],
+    ['right', 'settings_right', '{"screenPop":"ring","wrapUpSeconds":30}', { count: '2' }],
+    ['wrong', 'settings_broken', '{"screenPop":', {}],
+    [
+      'wrong',
+      'settings_faulty',
+      '{"screenPop":"ring","ring":{"volumePercent":500},"colour":"red"}',
+      { names: 'ring.volumePercent, colour' },
+    ],
+  ])("tells of the organisation's settings: %s, %s", async (state, key, settings, values) => {
+    const run = await looked(settings === undefined ? {} : { settings });
+    const finding = lineOf(run, 'settings')?.finding;
+    expect([finding?.state, finding?.says]).toEqual([state, [{ key, values }]]);
+    expect(finding?.copy).toBe(state === 'wrong' ? `${origin}/WebResources/cti_/softphone/settings.html` : undefined);
   });
 
   it('names hosts that a content security policy keeps it from, with the lines to add', async () => {
@@ -283,7 +310,7 @@ describe('the set-up page', () => {
   it('gives support a result without tokens, hosts and names', async () => {
     const run = await looked({ blocked: ['hub.service.signalr.net'] });
     const text = supportText(run.lines(), '1.0.0', new Date('2026-11-28T01:02:03Z'));
-    expect(text).toMatch(/^CIF Softphone 1\.0\.0, set-up page, 2026-11-28T01:02Z\nvariables: right\npackage: right, 1/);
+    expect(text).toMatch(/^CIF Softphone 1\.0\.0, set-up page, 2026-11-28T01:02Z\nvariables: right\nsettings: right\npackage: right, 1/);
     expect(text).toContain('\ncsp: wrong, 1 blocked\n');
     expect(text).not.toMatch(/secret|Cora|example\.net|signalr\.net|dynamics\.com|1111/);
   });

@@ -90,6 +90,7 @@ test('an admin mends by buttons what is not right, and what needs a command says
 
   expect(await standing(page)).toEqual([
     'variables right',
+    'settings right',
     'package right',
     'cif right',
     'provider right',
@@ -169,7 +170,7 @@ test('who has only the role of the package for administrators is told what this 
   try {
     const page = await openPage(cora);
     await settled(page);
-    expect((await standing(page)).slice(0, 2)).toEqual(['variables right', 'package open']);
+    expect((await standing(page)).slice(0, 3)).toEqual(['variables right', 'settings right', 'package open']);
     await line(page, 'package').getByText('403 0x80040220 prvReadSolution').waitFor();
   } finally {
     dynamics.setRank(cora.oid, 'system administrator');
@@ -274,6 +275,9 @@ describe('the settings page', () => {
     });
     const told = await scenario.openConnected({}, await scenario.browser());
     await told.panel.getByText('cti_Settings: not-json').waitFor();
+    const setUp = await openPage(cora);
+    await line(setUp, 'settings').getByText('is no JSON').waitFor();
+    await setUp.close();
     await again.reload();
     await again.getByTestId('note').getByText('no JSON').waitFor();
     const box = again.getByLabel('Settings from elsewhere, in place of those above');

@@ -13,16 +13,17 @@ type Phase =
 /** The leader in a place that holds the lock: loads `line.js`, starts it and is a living answer meanwhile. */
 export class LeaderHere {
   private phase: Phase = { name: 'loading', waiting: [] };
-  /** Newer than that of the options. */
-  private given: GivenSettings | undefined;
-  /** And the channel provider's: known once the line has read the one, and the panel has told the other. */
-  private organisation: GivenSettings = {};
+  /** And the channel provider's. Until they are read anew, what the former leader went by: some may be taken away since. */
+  private organisation: GivenSettings;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly options: LeaderOptions,
     private readonly ports: Pick<LinePorts, 'loadLineScript'>,
+    /** This place's own; a place without any is never configured. */
+    private given: GivenSettings | undefined,
   ) {
+    this.organisation = options.given;
     options.onView(this.beforeStart());
     void this.load();
   }
@@ -50,7 +51,7 @@ export class LeaderHere {
 
   /** What the place leaves open, provider and organisation say. */
   private all(): GivenSettings {
-    return { ...this.organisation, ...(this.given ?? this.options.given) };
+    return { ...this.organisation, ...this.given };
   }
 
   tryNow(anew = false): void {

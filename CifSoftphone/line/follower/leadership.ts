@@ -37,7 +37,7 @@ export function createLeadership(options: LeadershipOptions) {
   let view: LeaderView | undefined;
   /** This page, by the lock's word; known only while it holds the lock. */
   let page: string | undefined;
-  /** `undefined` until this place was configured: what the former leader went by holds so long. */
+  /** This place's own, once it was configured. */
   let given: GivenSettings | undefined;
 
   const others = (): readonly KnownPlace[] => places.list(ports.nowMs());
@@ -88,8 +88,8 @@ export function createLeadership(options: LeadershipOptions) {
         publish();
       };
       // The first view comes while the line is being made.
-      const mine = new LeaderHere({ ...options.script, given: given ?? told.line().given, inherited, onView }, ports);
-      here = mine;
+      const script = { ...options.script, given: told.line().given, inherited, onView };
+      const mine = (here = new LeaderHere(script, ports, given));
       void ports.lock.holder().then((holder) => {
         if (here !== mine) return;
         page = holder;

@@ -441,6 +441,22 @@ describe("the makers' settings", () => {
     follower.configure({ screenPop: 'manual' });
     expect(browser.leader().given).toEqual([{ screenPop: 'manual' }]);
   });
+
+  it('that the organisation has taken away are over in a place without its own as soon as it has read them anew', async () => {
+    const browser = new FakeBrowser();
+    const first = browser.open('panel');
+    const follower = browser.open('panel', new FakePage('tab 2')).line;
+    await settle();
+    browser.leader().show({ given: { screenPop: 'ring', wrapUpSeconds: 30 } });
+    await settle();
+    first.page.leave();
+    await settle();
+    // Until then nobody knows better.
+    expect(browser.leader().options.given).toEqual({ screenPop: 'ring', wrapUpSeconds: 30 });
+    browser.leader().options.onSettings?.('{"wrapUpSeconds":60}', '');
+    expect(browser.leader().given).toEqual([{ wrapUpSeconds: 60 }]);
+    follower.stop();
+  });
 });
 
 describe('while nothing changes', () => {
