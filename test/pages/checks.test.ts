@@ -310,7 +310,9 @@ describe('the set-up page', () => {
   it('gives support a result without tokens, hosts and names', async () => {
     const run = await looked({ blocked: ['hub.service.signalr.net'] });
     const text = supportText(run.lines(), '1.0.0', new Date('2026-11-28T01:02:03Z'));
-    expect(text).toMatch(/^CIF Softphone 1\.0\.0, set-up page, 2026-11-28T01:02Z\nvariables: right\nsettings: right\npackage: right, 1/);
+    expect(text).toMatch(
+      /^CIF Softphone 1\.0\.0, set-up page, 2026-11-28T01:02Z\nvariables: right\nsettings: right\npackage: right, 1/,
+    );
     expect(text).toContain('\ncsp: wrong, 1 blocked\n');
     expect(text).not.toMatch(/secret|Cora|example\.net|signalr\.net|dynamics\.com|1111/);
   });
