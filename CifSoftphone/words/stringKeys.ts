@@ -28,6 +28,9 @@ export const notificationKeys = ['Notification_PhoneNumber'] as const;
 export const plainKeys = [
   'Softphone_Label',
   'Line_NotConfigured',
+  'SetUp_What',
+  'SetUp_Do',
+  'SetUp_Open',
   'Line_SignedOut',
   'Line_Connecting',
   'Line_Connected',

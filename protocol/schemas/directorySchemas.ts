@@ -48,7 +48,14 @@ export const directoryEntrySchema = fieldsSchema({
   kind: lenient(
     v.pipe(v.picklist(directoryKinds), v.description('What it is: agents see each kind under a heading of its own.')),
   ),
-  state: lenient(v.pipe(v.picklist(directoryStates), v.description('How this one stands now, where you know it.'))),
+  state: lenient(
+    v.pipe(
+      v.picklist(directoryStates),
+      v.description(
+        'How this one stands now, where you know it. `signed-out`: nothing would ring there, agents cannot choose this one.',
+      ),
+    ),
+  ),
 });
 
 export const directoryEntriesSchema = v.pipe(

@@ -3,6 +3,7 @@ import type { DirectoryEntry, DirectoryRequested } from '../../protocol/messages
 import type { Party } from '../../protocol/messages/party';
 import type { AgentReport } from '../../protocol/messages/answers';
 import type { Agent } from './telephonyRoutes';
+import type { IsThere } from './whoIsThere';
 
 /** An agent by the number that colleagues call; telephones of the simulated exchange have three digits. */
 export interface Colleague extends Agent {
@@ -22,17 +23,19 @@ const desks: readonly DirectoryEntry[] = [
 /**
  * Those who fit what an agent looks for, agents first; nobody finds himself.
  * @param stands how an agent is; `undefined` where nobody has said
+ * @param isThere whether an agent has a softphone open
  */
 export function findInDirectory(
   colleagues: readonly Colleague[],
   stands: (oid: string) => AgentReport | undefined,
+  isThere: IsThere,
   { userId, text, format }: Pick<DirectoryRequested, 'userId' | 'text' | 'format'>,
 ): readonly DirectoryEntry[] {
   const listens = format === superviseFormat;
   const people = colleagues
     .filter(({ oid }) => oid !== userId)
     .map(({ name, oid, extension }): DirectoryEntry => {
-      const state = stateOf(stands(oid));
+      const state = isThere(oid) === false ? 'signed-out' : stateOf(stands(oid));
       return { name, target: extension, about: 'Agents', kind: 'person', ...(state === undefined ? {} : { state }) };
     });
   const words = text.toLowerCase().split(/\s+/);

@@ -5,6 +5,7 @@ import { findInDirectory, toColleagues } from './colleagues';
 import { MessageDesk } from './messages/messageDesk';
 import { startWebhookReceiver, type WebhookReceiver } from './startWebhookReceiver';
 import type { Agent } from './telephonyRoutes';
+import { whoIsThere } from './whoIsThere';
 import { TelephonySystem, type TelephonySystemOptions } from './telephonySystem';
 
 export interface RunningTelephony extends RunningPart {
@@ -35,7 +36,8 @@ export async function startTelephony(
       messages.receive(webhook);
     },
     onPhone: (wish) => sip.book.give(wish),
-    onDirectory: (question) => findInDirectory(colleagues, (oid) => system.agents.of(oid), question),
+    onDirectory: async (question) =>
+      findInDirectory(colleagues, (oid) => system.agents.of(oid), await whoIsThere(options.client()), question),
   });
   const stop = async (): Promise<void> => {
     await Promise.all([receiver.stop(), sip.stop()]);

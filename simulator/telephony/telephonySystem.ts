@@ -28,6 +28,7 @@ import { allItCan, itsReplies, ofConsultations, toCallEvent, type EventFacts } f
 import { mayCarryOut } from './mayCarryOut';
 import type { RingRequest } from './ringRequest';
 import { Supervisions } from './supervisions';
+import { whoIsThere } from './whoIsThere';
 import { finalOutcomeOf, Rings, type FinalOutcome, type Ring } from './rings';
 
 export interface TelephonySystemOptions {
@@ -41,6 +42,7 @@ export interface TelephonySystemOptions {
   readonly supervisors?: readonly string[];
 }
 
+const givesAway: readonly GivenCommand['command'][] = ['blind-transfer', 'deflect', 'consult'];
 const askEveryMs = 500;
 /** Longer than any ring lives. */
 const maxAskingMs = 120_000;
@@ -281,7 +283,8 @@ export class TelephonySystem {
     setTimeout(() => void this.#answer(callId, given, answer).catch(() => undefined), delayMs).unref();
   }
 
-  async #answer(callId: string, given: GivenCommand, answer: 'does' | 'fails'): Promise<void> {
+  async #answer(callId: string, given: GivenCommand, wanted: 'does' | 'fails'): Promise<void> {
+    const answer = wanted === 'does' && (await this.#isInVain(given)) ? 'fails' : wanted;
     if (answer === 'does' && (await this.#consultations.carryOut(callId, given))) return;
     if (answer === 'does' && (await this.conferences.carryOut(callId, given))) return;
     if (answer === 'does' && (await this.#supervisions.carryOut(callId, given))) return;
@@ -294,6 +297,13 @@ export class TelephonySystem {
     // What was sent ends the ring at the adaptor, which tells nobody what they did themselves.
     if (answer === 'does' && given.command === 'reply-text') this.rings.put(callId, { ended: given.command });
     if (answer === 'does') await this.#ringColleague(last, given, callId);
+  }
+
+  /** A call that goes to an agent who has no softphone open would be lost: it stays where it is. */
+  async #isInVain({ command, target }: GivenCommand): Promise<boolean> {
+    const colleague = this.options.colleagues?.find(({ extension }) => extension === target);
+    if (colleague === undefined || !givesAway.some((one) => one === command)) return false;
+    return (await whoIsThere(this.options.client()))(colleague.oid) === false;
   }
 
   /** A call that is given to an agent rings there, and says which call it comes from. */

@@ -168,6 +168,9 @@ test('a conversation is handed over to a colleague of the directory, who reads f
   await form.getByRole('textbox').fill('Ben');
   await form.locator('[data-entry]').filter({ hasText: 'Ben Okafor' }).click();
   if (pictures !== undefined) await mine.page.screenshot({ path: `${pictures}/give.png` });
+  // A conversation is no call.
+  expect(await form.locator('[data-way]').first().innerText()).toBe('Hand over');
+  expect(await form.getByText('Transfer').count()).toBe(0);
   await form.locator('[data-way]').first().click();
   const offer = other.getByTestId('chat-offer');
   await offer.getByText('From \u2068Ada Lovett\u2069').waitFor();

@@ -20,8 +20,35 @@ async function talking(placed: PlacedDesk) {
   return ring;
 }
 
+// The first one: who has closed the softphone is there for the adaptor a while longer.
+test('a colleague who is signed out is grey and says so; a transfer there by number fails, is told, and the agent has the call as before', async () => {
+  const placed = await scenario.openConnectedIn('v2');
+  const { desk, place } = placed;
+  await talking(placed);
+  await button(placed, 'Transfer').click();
+  const form = place.getByTestId('transfer');
+  const row = form.locator('[data-entry]').filter({ hasText: ben.name });
+  await row.getByText('Signed out').waitFor();
+  expect(await row.getAttribute('aria-disabled')).toBe('true');
+  await row.click({ force: true });
+  expect(await form.getByRole('textbox').inputValue()).toBe('');
+  await form.getByRole('textbox').fill('202');
+  await desk.pause();
+  await form.getByRole('button', { name: 'Transfer now' }).click();
+  await place.getByTestId('trouble').waitFor();
+  await place.getByTestId('call-card').getByText('In a call').waitFor();
+  // He signs in: the next look finds him.
+  await scenario.openConnectedIn('v2', { agent: ben });
+  await form.getByRole('textbox').fill('ben');
+  await row.getByText('Available').waitFor();
+  expect(await row.getAttribute('aria-disabled')).toBeNull();
+  await place.getByRole('button', { name: 'End call' }).click();
+  await desk.wrapUp(place);
+});
+
 test.each(threePlaces)('a call is given to a colleague who is found by name, in %s', async (where) => {
   const placed = await scenario.openConnectedIn(where);
+  const his = await scenario.openConnectedIn('v2', { agent: ben });
   const { place, desk } = placed;
   const ring = await talking(placed);
   await place.getByRole('button', { name: 'Transfer', exact: true }).click();
@@ -48,6 +75,7 @@ test.each(threePlaces)('a call is given to a colleague who is found by name, in 
   expect(scenario.simulator.telephony.system.rings.get(ring.callId)?.commands).toMatchObject([
     { command: 'blind-transfer', target: '202' },
   ]);
+  await card(his, maria.number).getByRole('button', { name: 'Reject' }).click();
   await desk.wrapUp(place);
 });
 
@@ -119,10 +147,10 @@ test('where the telephony system cannot be asked the agent reads it, and a numbe
   await form.getByRole('textbox').fill('ben');
   await form.getByText('The telephony system could not be asked.').waitFor();
   receiver.refuseWith(undefined);
-  await form.getByRole('textbox').fill('202');
+  await form.getByRole('textbox').fill(stranger.number);
   await placed.desk.pause();
   await form.getByRole('button', { name: 'Transfer now' }).click();
-  await eventually(() => system.rings.get(ring.callId)?.commands?.at(-1)?.target, '202');
+  await eventually(() => system.rings.get(ring.callId)?.commands?.at(-1)?.target, stranger.number);
   await placed.desk.wrapUp(placed.place);
 });
 

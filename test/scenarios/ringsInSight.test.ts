@@ -153,7 +153,10 @@ describe.each(threePlaces)('a ring is in sight and told as shown, in %s', (where
     const ring = await talk(placed, yvonne.number);
     const spots = () => Promise.all(['End call', 'Hold', 'Mute'].map((name) => button(placed, name).boundingBox()));
     await button(placed, 'Transfer').click();
-    const target = placed.place.getByTestId('transfer').getByRole('textbox');
+    const transfer = placed.place.getByTestId('transfer');
+    // Whom telephony names comes into sight once, before anything is typed.
+    await transfer.locator('[data-entry]').first().waitFor();
+    const target = transfer.getByRole('textbox');
     await target.fill('911');
     const before = await spots();
     await target.press('Enter');

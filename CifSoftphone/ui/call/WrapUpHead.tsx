@@ -12,7 +12,11 @@ import { lazyClasses } from '../theme/lazyClasses';
 import { callStyles } from './callStyles';
 import { CardHead } from './CardHead';
 
-const styles = lazyClasses({ times: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' } });
+const styles = lazyClasses({
+  // On a form it is low: the work has all of the width below it.
+  head: { selectors: { '[data-layout=full] &': { flex: '1 1 100%' } } },
+  times: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
+});
 
 /** Why the call is over, with whom and how long it was, and what is left of the wrap-up (else how long it goes on). */
 export const WrapUpHead: React.FC<{ readonly call: CallView }> = ({ call }) => {
@@ -20,7 +24,7 @@ export const WrapUpHead: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const nowMs = useNow();
   const wrapUp = call.draft?.wrapUp;
   return (
-    <div className={callStyles.card}>
+    <div className={`${callStyles.card} ${styles.head}`}>
       <CardHead words={endWords(call, texts)} over />
       <div className={callStyles.body}>
         <CallerHead call={call} opens />

@@ -3,7 +3,7 @@ import type { DirectoryEntry } from '../../../protocol/messages/directory';
 import { ChoiceList } from '../parts/ChoiceList';
 import { useSoftphone } from '../parts/useSoftphone';
 import { DirectoryWords } from './DirectoryWords';
-import { entryDetail } from './entryDetail';
+import { entryDetail, isOut } from './entryDetail';
 import type { DirectorySearch } from './useDirectory';
 
 export interface DirectoryListProps {
@@ -28,6 +28,7 @@ export const DirectoryList: React.FC<DirectoryListProps> = ({ directory, onChoos
           choices={entries.map((entry, at) => ({ ...entry, id: String(at) }))}
           name={({ name }) => name}
           detail={(entry) => entryDetail(entry, texts)}
+          rests={isOut}
           onChoose={onChoose}
         />
       )}

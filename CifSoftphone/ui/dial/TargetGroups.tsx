@@ -3,11 +3,11 @@ import type { DirectoryEntry } from '../../../protocol/messages/directory';
 import { fill } from '../../words/texts';
 import { SmallIconButton } from '../parts/buttons';
 import { useSoftphone } from '../parts/useSoftphone';
-import { common, list } from '../theme/common';
+import { common, disabledKey, forcedKey, list } from '../theme/common';
 import { StarIcon } from '../theme/callIcons';
 import { lazyClasses } from '../theme/lazyClasses';
 import { statusColours, tokens } from '../theme/tokens';
-import { entryDetail } from './entryDetail';
+import { entryDetail, isOut } from './entryDetail';
 import type { GroupName, TargetGroup } from './toTargetGroups';
 
 export interface TargetGroupsProps {
@@ -17,7 +17,7 @@ export interface TargetGroupsProps {
   readonly onFavourite: (entry: DirectoryEntry, isOne: boolean) => void;
 }
 
-const dots = { ready: 'green', busy: 'red', away: 'amber' } as const;
+const dots = { ready: 'green', busy: 'red', away: 'amber', 'signed-out': 'grey' } as const;
 const titles = {
   favourite: 'Directory_Favourites',
   recent: 'Directory_Recent',
@@ -51,6 +51,8 @@ const styles = lazyClasses({
     overflowWrap: 'anywhere',
     selectors: {
       ':hover': { background: tokens.colorNeutralBackground3Hover },
+      '&[aria-disabled=true]': disabledKey,
+      ...forcedKey,
       ':focus-visible': { outline: `2px solid ${tokens.colorBrandBackground}`, outlineOffset: '-2px' },
     },
   },
@@ -84,9 +86,11 @@ export const TargetGroups: React.FC<TargetGroupsProps> = ({ groups, isFavourite,
                   type="button"
                   className={styles.one}
                   data-entry={entry.target}
+                  // In its place, with the reason beside the name.
+                  aria-disabled={isOut(entry) || undefined}
                   // A key that is still held chooses nobody.
                   onKeyDown={(event) => (event.repeat && event.key === 'Enter' ? event.preventDefault() : undefined)}
-                  onClick={() => onChoose(entry)}
+                  onClick={isOut(entry) ? undefined : () => onChoose(entry)}
                 >
                   <span
                     className={styles.dot}

@@ -28,7 +28,7 @@ export interface TransferFormParts {
  * customers of Dynamics with their numbers.
  */
 export const transferForm = ({ favourites, recents, findNumbers }: TransferFormParts): React.FC<TransferFormProps> =>
-  function TransferForm({ call, ways, onGive }) {
+  function TransferForm({ call, ways, deed, onGive }) {
     const { place, texts } = useSoftphone();
     const [text, setText] = React.useState('');
     const first = React.useRef<HTMLElement>(null);
@@ -38,11 +38,13 @@ export const transferForm = ({ favourites, recents, findNumbers }: TransferFormP
     const customers = useCustomerNumbers(findNumbers, clean);
     // In a conference nobody gives the call away, and one more can be asked.
     const main = ways.find(({ rests }) => rests === undefined) ?? ways[0];
-    const name = texts(`Command_${main?.command === 'deflect' ? 'deflect' : 'blind-transfer'}`);
+    const name = deed ?? texts(`Command_${main?.command === 'deflect' ? 'deflect' : 'blind-transfer'}`);
     const give = (form: HTMLElement, { command, rests }: TransferWay): void => {
       if (rests !== undefined || clean === '') return;
       // Letters are no address: the agent says who is meant.
-      const somebody = directory.mustChoose ? form.querySelector<HTMLElement>('[data-entry]') : undefined;
+      const somebody = directory.mustChoose
+        ? form.querySelector<HTMLElement>('[data-entry]:not([aria-disabled])')
+        : undefined;
       if (somebody !== undefined) return (somebody ?? form.querySelector('input'))?.focus();
       // A customer is kept as a number that was typed: nothing of it may become a favorite, which stays in the browser.
       const isCustomer = directory.chosen !== undefined && customersOf.current.has(directory.chosen);
@@ -67,7 +69,7 @@ export const transferForm = ({ favourites, recents, findNumbers }: TransferFormP
           label={
             directory.isThere
               ? fill(texts('Directory_To'), { command: name })
-              : texts(main?.command === 'deflect' ? 'Deflect_To' : 'Transfer_To')
+              : (deed ?? texts(main?.command === 'deflect' ? 'Deflect_To' : 'Transfer_To'))
           }
           {...(directory.isThere ? { dir: 'auto' } : { type: 'tel', dir: 'ltr' })}
           value={text}
@@ -83,6 +85,7 @@ export const transferForm = ({ favourites, recents, findNumbers }: TransferFormP
           ways={ways}
           main={main}
           name={name}
+          deed={deed}
           rests={clean === '' || (directory.fitsNobody && customers.length === 0)}
           first={first}
           onGive={(way, button) => {

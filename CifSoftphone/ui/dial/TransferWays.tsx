@@ -11,6 +11,8 @@ export interface TransferWaysProps {
   readonly main: TransferWay | undefined;
   /** What is done, in a word. */
   readonly name: string;
+  /** The same where it is no call. */
+  readonly deed: string | undefined;
   /** Nobody is meant yet. */
   readonly rests: boolean;
   readonly first: React.RefObject<HTMLElement>;
@@ -20,7 +22,7 @@ export interface TransferWaysProps {
 const deeds = { 'blind-transfer': 'Transfer_Now', consult: 'Transfer_TalkFirst', deflect: 'Command_deflect' } as const;
 
 /** What can be done with whom the agent means. */
-export const TransferWays: React.FC<TransferWaysProps> = ({ ways, main, name, rests, first, onGive }) => {
+export const TransferWays: React.FC<TransferWaysProps> = ({ ways, main, name, deed, rests, first, onGive }) => {
   const { texts } = useSoftphone();
   return (
     <Buttons>
@@ -37,7 +39,9 @@ export const TransferWays: React.FC<TransferWaysProps> = ({ ways, main, name, re
             allowDisabledFocus
             title={way.rests}
             data-way={way.command}
-            text={way.underWay ? fill(texts('Command_UnderWay'), { command: name }) : texts(deeds[way.command])}
+            text={
+              way.underWay ? fill(texts('Command_UnderWay'), { command: name }) : (deed ?? texts(deeds[way.command]))
+            }
             onClick={({ currentTarget }) => {
               if (!isFirst && !isAtRest) onGive(way, currentTarget as HTMLButtonElement);
             }}

@@ -1,7 +1,15 @@
 import type { DirectoryEntry } from '../../../protocol/messages/directory';
 import type { Texts } from '../../words/texts';
 
-const states = { ready: 'Agent_available', busy: 'Agent_busy', away: 'Agent_not-ready' } as const;
+const states = {
+  ready: 'Agent_available',
+  busy: 'Agent_busy',
+  away: 'Agent_not-ready',
+  'signed-out': 'Line_SignedOut',
+} as const;
+
+/** Nothing would ring there: a call that is given there is lost. */
+export const isOut = ({ state }: DirectoryEntry): boolean => state === 'signed-out';
 
 /**
  * How one stands, what tells it from others, and its number. Beside words that are written from the right the groups of a

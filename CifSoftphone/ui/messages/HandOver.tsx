@@ -41,7 +41,12 @@ export const HandOver: React.FC<HandOverProps> = ({ texts, onGive }) => {
       <Region name="work">
         <Later
           draw={({ TransferForm }) => (
-            <TransferForm call={call} ways={ways} onGive={(_command, target) => onGive(target, note.trim())} />
+            <TransferForm
+              call={call}
+              ways={ways}
+              deed={texts('Chat_HandOver')}
+              onGive={(_command, target) => onGive(target, note.trim())}
+            />
           )}
         />
       </Region>

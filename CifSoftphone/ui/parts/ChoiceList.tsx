@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { column, common, list } from '../theme/common';
+import { column, common, disabledKey, list } from '../theme/common';
 import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 
@@ -10,6 +10,8 @@ export interface ChoiceListProps<One> {
   readonly choices: readonly One[];
   readonly name: (one: One) => string;
   readonly detail: (one: One) => string | undefined;
+  /** It stands there and cannot be chosen; its detail says why. */
+  readonly rests?: (one: One) => boolean;
   readonly onChoose: (one: One) => void;
 }
 
@@ -30,6 +32,7 @@ const styles = lazyClasses({
     overflowWrap: 'anywhere',
     selectors: {
       ':hover': { background: tokens.colorNeutralBackground2 },
+      '&[aria-disabled=true]': disabledKey,
       ':focus-visible': { outline: `2px solid ${tokens.colorBrandBackground}`, outlineOffset: '1px' },
     },
   },
@@ -37,7 +40,7 @@ const styles = lazyClasses({
 
 /** Records to choose from, the likeliest first, each with what tells it from the others. */
 export function ChoiceList<One extends { readonly id: string }>(props: ChoiceListProps<One>): React.ReactElement {
-  const { label, kind, choices, name, detail, onChoose } = props;
+  const { label, kind, choices, name, detail, rests, onChoose } = props;
   return (
     <ul className={styles.choices} aria-label={label}>
       {choices.map((one) => (
@@ -48,7 +51,8 @@ export function ChoiceList<One extends { readonly id: string }>(props: ChoiceLis
             {...{ [`data-${kind}`]: one.id }}
             // A key that is still held chooses nobody.
             onKeyDown={(event) => (event.repeat && event.key === 'Enter' ? event.preventDefault() : undefined)}
-            onClick={() => onChoose(one)}
+            aria-disabled={rests?.(one) || undefined}
+            onClick={() => (rests?.(one) === true ? undefined : onChoose(one))}
           >
             {/* Within a line: as one of its own it would begin at the side of its own writing. */}
             <span className={common.strong}>

@@ -46,6 +46,8 @@ export interface TransferFormProps {
   readonly call: Pick<PlaceView['calls'][number], 'key' | 'canSearch' | 'directory'>;
   /** The first that does not rest is done by Enter. */
   readonly ways: readonly TransferWay[];
+  /** What is done, where it is no call that is given. */
+  readonly deed?: string;
   readonly onGive: (command: TransferWay['command'], target: string) => void;
 }
 

@@ -11,6 +11,7 @@ import { lazyClasses } from '../theme/lazyClasses';
 import { tokens } from '../theme/tokens';
 import { HomeSkeleton } from '../home/HomeSkeleton';
 import { HomeQueues } from '../home/HomeQueues';
+import { NotConfigured } from './NotConfigured';
 import { isWorking, type PanelView } from './panelViews';
 import { useTypedNumber } from './useTypedNumber';
 
@@ -54,6 +55,7 @@ export const PanelContent: React.FC<PanelContentProps> = ({ shown, gives = false
   const drawn: Readonly<Record<PanelView, () => React.ReactNode>> = {
     now: () => (
       <>
+        {view.status === 'not-configured' && <NotConfigured />}
         {/* While something rings or is talked or written about nothing else is asked for, or looked at. */}
         {isBetweenCalls(view) &&
           (view.status === 'connecting' ? (

@@ -110,7 +110,7 @@ export async function playDailyJobs({ desk, simulator, oid }: DailyWorld): Promi
   await desk.pause();
   const given = await counted(async () => {
     await button('Transfer').click();
-    await page.keyboard.type('okaf');
+    await page.keyboard.type('repa');
     await panel.getByTestId('transfer').locator('[data-entry]').click();
     await desk.pause();
     await button('Transfer now').click();

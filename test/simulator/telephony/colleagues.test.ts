@@ -8,7 +8,12 @@ const agents = [
 const colleagues = toColleagues(agents);
 const stands = (words: Partial<AgentReport>) => () => ({ ready: true, activity: 'idle', ...words }) as AgentReport;
 const names = (text: string, userId = 'a') =>
-  findInDirectory(colleagues, () => undefined, { userId, text }).map(({ name }) => name);
+  findInDirectory(
+    colleagues,
+    () => undefined,
+    () => undefined,
+    { userId, text },
+  ).map(({ name }) => name);
 
 test('a colleague is found by a part of the name, by the extension and by what he is; nobody finds himself', () => {
   expect(names('KAFOR')).toEqual(['Ben Okafor']);
@@ -27,5 +32,21 @@ test.each([
   [{ activity: 'wrap-up' }, 'busy'],
   [{ ready: false }, 'away'],
 ] as const)('a colleague who is %j is told as %s', (words, state) => {
-  expect(findInDirectory(colleagues, stands(words), { userId: 'a', text: 'ben' })).toMatchObject([{ state }]);
+  expect(findInDirectory(colleagues, stands(words), () => true, { userId: 'a', text: 'ben' })).toMatchObject([
+    { state },
+  ]);
+});
+
+test.each([
+  ['has no softphone open, whatever was said before', false, [{ state: 'signed-out' }]],
+  ['is there', true, [{ state: 'ready' }]],
+  ['may be there or not', undefined, [{ state: 'ready' }]],
+] as const)('a colleague of whom the adaptor says that he %s', (_what, isThere, told) => {
+  const found = findInDirectory(colleagues, stands({}), () => isThere, { userId: 'a', text: 'ben' });
+  expect(found).toMatchObject(told);
+});
+
+test('a colleague of whom nobody has said anything is not told as signed out', () => {
+  const nobody = () => undefined;
+  expect(findInDirectory(colleagues, nobody, nobody, { userId: 'a', text: 'ben' })[0]).not.toHaveProperty('state');
 });

@@ -114,7 +114,13 @@ export async function createDriver(world: World, sabotage: SimulatedSabotage = {
       const receiver = await startWebhookReceiver({
         secret: world.webhookSecret,
         onEvent: (event) => void onEvent(event),
-        onDirectory: (question) => findInDirectory([], () => undefined, question),
+        onDirectory: (question) =>
+          findInDirectory(
+            [],
+            () => undefined,
+            () => undefined,
+            question,
+          ),
       });
       stop = () => receiver.stop();
       return receiver;

@@ -256,3 +256,28 @@ it('without a directory nobody is asked, and the field is one for numbers', asyn
   type('ben');
   expect(asked()).toEqual([]);
 });
+
+it('who is signed out stands there in grey with the reason, and is not chosen; of whom nothing is known is chosen as ever', async () => {
+  const { form, field, type, transfers, answer } = await open();
+  answer('', [
+    { ...ben, kind: 'person', state: 'signed-out' },
+    { name: 'Carla', target: '203', kind: 'person' },
+  ]);
+  const row = screen.getByRole('button', { name: /^Ben Okafor/ });
+  expect(row).toHaveAttribute('aria-disabled', 'true');
+  expect(row).toHaveTextContent('Signed out');
+  fireEvent.click(row);
+  expect(field).toHaveValue('');
+  // Nor by Enter on letters that fit him alone.
+  type('ben');
+  answer('ben', [{ ...ben, kind: 'person', state: 'signed-out' }]);
+  fireEvent.submit(form);
+  expect(transfers()).toEqual([]);
+  expect(screen.getByRole('button', { name: /^Ben Okafor/ })).not.toHaveFocus();
+  type('');
+  answer('', [{ name: 'Carla', target: '203', kind: 'person' }]);
+  const other = screen.getByRole('button', { name: /^Carla/ });
+  expect(other).not.toHaveAttribute('aria-disabled');
+  fireEvent.click(other);
+  expect(field).toHaveValue('203');
+});

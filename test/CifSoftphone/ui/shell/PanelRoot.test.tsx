@@ -42,6 +42,17 @@ describe('the line', () => {
     expect(screen.queryByTestId('home-skeleton')).toBeNull();
   });
 
+  it('that nobody has set up says what to do, who does it, and where', () => {
+    const { show } = draw(new FakeLine(aView({ status: 'not-configured' })));
+    const said = screen.getByTestId('not-configured');
+    expect(said).toHaveTextContent('calls cannot reach you');
+    expect(said).toHaveTextContent('Tell your administrator');
+    const link = within(said).getByRole('link', { name: 'Set-up page (for administrators)' });
+    expect(link).toHaveAttribute('href', 'setup.html');
+    show({ status: 'connected' });
+    expect(screen.queryByTestId('not-configured')).toBeNull();
+  });
+
   it('offers Sign in when signed out, and only then', () => {
     const { line, show } = draw(new FakeLine(aView({ status: 'signed-out' })));
     fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
