@@ -186,3 +186,17 @@ test('four conversations, one of a very long name, and a call: no line covers th
   await expectSeen(desk, 'wrap-up-chat-ring', ['name', 'chat', 'ring']);
   await endAll(desk);
 });
+
+test('in a wide form the wrap-up has all of the width', async () => {
+  const desk = await open();
+  await talk(desk, maria.number);
+  await desk.page.setViewportSize({ width: 2400, height: 900 });
+  await press(desk, desk.panel.getByRole('button', { name: 'End call' }));
+  const card = desk.control.getByTestId('wrap-up-card');
+  await card.waitFor();
+  const widths = await card.evaluate((one) => [one, ...one.children].map(({ clientWidth }) => clientWidth));
+  if (pictures !== undefined) await desk.page.screenshot({ path: `${pictures}/wrap-up-wide.png` });
+  expect(Math.min(...widths)).toBeGreaterThan(600);
+  expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(4);
+  await endAll(desk);
+});

@@ -5,10 +5,17 @@ import type { CallView } from '../../core/calls/callView';
 import { wordsOf, type WrittenNumbers } from '../../core/numbers/writtenNumbers';
 import { fill, type Texts } from '../../words/texts';
 import { factWords } from '../../words/factWords';
-import { Buttons, SmallButton } from '../parts/buttons';
+import { SmallButton } from '../parts/buttons';
 import type { CallPartProps } from '../parts/laterParts';
 import { useSoftphone } from '../parts/useSoftphone';
 import { common } from '../theme/common';
+import { lazyClasses } from '../theme/lazyClasses';
+
+const styles = lazyClasses({
+  // A line for each, as long as there is room: the notes are to be in sight beside a conference.
+  party: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px', padding: '6px 12px' },
+  words: { flex: '1 1 120px', minWidth: 0 },
+});
 
 /** Who listens besides the agent, how, and what can be done about each: silence them, or put them out. */
 export const PartyList: React.FC<CallPartProps> = ({ call }) => {
@@ -20,7 +27,7 @@ export const PartyList: React.FC<CallPartProps> = ({ call }) => {
   React.useLayoutEffect(() => {
     if (hadFocus && ref.current?.contains(document.activeElement) !== true) ref.current?.focus();
   });
-  const names = parties.map((party) => nameOf(party, view.written, texts));
+  const names = parties.map((party) => nameOf(party, call, view.written, texts));
   return (
     <section
       ref={ref}
@@ -77,17 +84,19 @@ const PartyRow: React.FC<PartyRowProps> = ({ call: { key, offers, commands }, pa
     );
   };
   return (
-    <li className={common.card} data-testid="party" data-party={id}>
-      <p className={common.strong}>
-        <bdi>{name}</bdi>
-      </p>
-      <p className={common.fact}>{factWords(facts)}</p>
+    <li className={`${common.card} ${styles.party}`} data-testid="party" data-party={id}>
+      <div className={styles.words}>
+        <p className={common.strong}>
+          <bdi>{name}</bdi>
+        </p>
+        <p className={common.fact}>{factWords(facts)}</p>
+      </div>
       {offers.includes('drop-party') && (
         // Who is put out takes the buttons along: the keyboard goes to the list, and not to those of the next.
-        <Buttons data-aside="">
+        <div className={common.row} data-aside="">
           {button(muted ? 'unmute-party' : 'mute-party')}
           {button('drop-party')}
-        </Buttons>
+        </div>
       )}
     </li>
   );
@@ -95,7 +104,15 @@ const PartyRow: React.FC<PartyRowProps> = ({ call: { key, offers, commands }, pa
 
 const nameOf = (
   { displayName, number, withheld }: ConferenceParty,
+  { customer, number: caller, e164 = caller }: CallView,
   written: WrittenNumbers | undefined,
   texts: Texts,
 ): string =>
-  displayName ?? wordsOf(written, number) ?? number ?? texts(withheld === true ? 'Caller_Withheld' : 'Party_Unknown');
+  displayName ??
+  // Whom the card names by the record has no other name in the list.
+  (customer?.outcome === 'one' && number !== undefined && (number === e164 || number === caller)
+    ? customer.customer.name
+    : undefined) ??
+  wordsOf(written, number) ??
+  number ??
+  texts(withheld === true ? 'Caller_Withheld' : 'Party_Unknown');

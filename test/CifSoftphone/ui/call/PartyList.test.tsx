@@ -5,7 +5,7 @@ import * as React from 'react';
 import type { CallView } from '../../../../CifSoftphone/core/calls/callView';
 import { PanelRoot } from '../../../../CifSoftphone/ui/shell/PanelRoot';
 import type { ConferenceParty } from '../../../../protocol/conferenceParty';
-import { aCall, aView, FakeLine } from '../../surface/fakeLine';
+import { aCall, aView, FakeLine, yvonne } from '../../surface/fakeLine';
 import { english, placeOn } from '../shell/fakePlace';
 import { laterHere } from '../shell/laterHere';
 
@@ -135,4 +135,13 @@ it('Merge comes with the pair and moves no other button', async () => {
   expect(tools()).toEqual(['hold', 'record-start', 'merge']);
   fireEvent.click(button('Merge'));
   expect(commands()).toEqual([{ command: 'merge' }]);
+});
+
+it('calls the caller as the card does: by the name of the record', async () => {
+  const { show } = await draw({ customer: yvonne });
+  const names = () => rows().map((row) => row.querySelector('bdi')?.textContent);
+  expect(names()).toEqual(['Yvonne McKay', 'Mo Noor']);
+  // Somebody else has no name by it.
+  show({ customer: yvonne, parties: [{ ...caller, number: '+12025550188' }, colleague] });
+  expect(names()).toEqual(['+12025550188', 'Mo Noor']);
 });
