@@ -40,8 +40,7 @@ test('a colleague who is signed out is grey and says so; a transfer there by num
   // He signs in: the next look finds him.
   await scenario.openConnectedIn('v2', { agent: ben });
   await form.getByRole('textbox').fill('ben');
-  await row.getByText('Available').waitFor();
-  expect(await row.getAttribute('aria-disabled')).toBeNull();
+  await eventually(() => row.getAttribute('aria-disabled'), null);
   await place.getByRole('button', { name: 'End call' }).click();
   await desk.wrapUp(place);
 });
