@@ -190,7 +190,7 @@ test('four conversations, one of a very long name, and a call: no line covers th
 test('in a wide form the wrap-up has all of the width', async () => {
   const desk = await open();
   await talk(desk, maria.number);
-  await desk.page.setViewportSize({ width: 2400, height: 900 });
+  await desk.control.evaluate((slot) => (slot.style.width = '720px'));
   await press(desk, desk.panel.getByRole('button', { name: 'End call' }));
   const card = desk.control.getByTestId('wrap-up-card');
   await card.waitFor();
