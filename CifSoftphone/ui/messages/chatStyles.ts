@@ -84,7 +84,7 @@ export const chatStyles = lazyClasses({
     fontWeight: 600,
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 2,
+    WebkitLineClamp: '2',
     overflow: 'hidden',
   },
   number: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
