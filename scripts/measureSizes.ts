@@ -18,7 +18,7 @@ const sizeBudgets: readonly SizeBudget[] = [
   { name: 'control bundle.js', files: ['out/controls/CifSoftphone/bundle.js'], maxKb: 42 },
   { name: 'line.js', files: [`${web}/line.js`], maxKb: 140 },
   { name: 'later.js', files: [`${web}/later.js`], maxKb: 44 },
-  { name: 'messages.js', files: [`${web}/messages.js`], maxKb: 20 },
+  { name: 'messages.js', files: [`${web}/messages.js`], maxKb: 21 },
   { name: 'messagespanel.js', files: [`${web}/messagespanel.js`], maxKb: 30 },
   { name: 'voice.js', files: [`${web}/voice.js`], maxKb: 75 },
   { name: 'set-up page, all files', files: [`${web}/setup.html`, `${web}/setup.js`, `${web}/pages.css`], maxKb: 200 },

@@ -88,9 +88,7 @@ export const transferForm = ({ favourites, recents, findNumbers }: TransferFormP
           deed={deed}
           rests={clean === '' || (directory.fitsNobody && customers.length === 0)}
           first={first}
-          onGive={(way, button) => {
-            if (button.form !== null) give(button.form, way);
-          }}
+          onGive={(way, { form }) => (form === null ? undefined : give(form, way))}
         />
         <TargetList
           text={clean}
