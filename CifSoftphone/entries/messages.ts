@@ -23,7 +23,6 @@ import { messagesRequests } from '../messages/messagesRequests';
 import { messagesTimings } from '../messages/messagesTimings';
 import { tabsKeptTurns } from '../messages/keptTurns';
 import { tabsUnsentWords } from '../messages/unsentWords';
-import { english } from '../words/languages';
 import { fill } from '../words/texts';
 
 /** Puts the agent's conversations together with the real world of a browser. */
@@ -92,7 +91,7 @@ function startMessages(facts: MessagesFacts): RunningMessages {
 }
 
 /** Rows are written in the language of the page. */
-const ownWords = () => words.get(document.documentElement.lang) ?? words.get(english.tag);
+const ownWords = () => words.get(document.documentElement.lang) ?? words.get('en');
 
 const notInTime = (): never => {
   throw new Error('The adaptor did not answer in time.');
