@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { array, partial, safeParse, strictObject, string } from 'valibot';
+import { array, boolean, partial, safeParse, strictObject, string } from 'valibot';
 import { isFields } from '../protocol/fields';
 import { messageOf, SetupFailure } from './engine/failure';
 import type { Answers } from './options';
@@ -20,6 +20,7 @@ const savedShape = partial(
     apiClientId: string(),
     pageClientId: string(),
     adaptorHost: string(),
+    messages: boolean(),
   }),
 );
 

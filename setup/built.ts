@@ -27,11 +27,11 @@ export async function builtAdaptor(): Promise<Uint8Array<ArrayBuffer>> {
 export const thisRelease = manifest.version;
 
 /** The managed package for one organisation, made anew of the sources. */
-export async function builtSolution(organisation: string, kind: 'full' | 'core'): Promise<Uint8Array> {
+export async function builtSolution(organisation: string, kind: 'full' | 'core' | 'messages'): Promise<Uint8Array> {
   await runScript('pack', ['--org-url', organisation]);
   const folder = resolve(top, 'solution/bin', new URL(organisation).host.replaceAll(':', '_'));
-  const core = kind === 'core' ? '_core' : '';
-  return readFile(resolve(folder, `CifSoftphone_${thisRelease.replaceAll('.', '_')}_0${core}_managed.zip`));
+  const which = kind === 'full' ? '' : `_${kind}`;
+  return readFile(resolve(folder, `CifSoftphone_${thisRelease.replaceAll('.', '_')}_0${which}_managed.zip`));
 }
 
 const notBuilt = (script: string): SetupFailure =>

@@ -29,6 +29,8 @@ export interface Answers {
   readonly apiClientId?: string;
   readonly pageClientId?: string;
   readonly adaptorHost?: string;
+  /** The add-on for conversations is wanted. */
+  readonly messages?: boolean;
 }
 
 export interface RunOptions {
@@ -84,6 +86,7 @@ Who and where
   --resource-group NAME   (rg-cif-<name>)      --location REGION  (${usual.location})
   --agents A,B            user principal names of the agents
   --profile NAME          unique name of a profile of your own for them (${usual.profile})
+  --messages              also the add-on into which conversations (chat, SMS) are written
   --signalr-sku SKU       Free_F1, Standard_S1 or Premium_P1 (Standard_S1)
 How
   --what-if               only shows what would change: exit code 2 when something would
@@ -144,6 +147,7 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
     agents: values.agents === undefined ? (saved.agents ?? []) : list(values.agents),
     profile: values.profile ?? saved.profile ?? usual.profile,
     ...given(optional),
+    ...(values.messages || saved.messages === true ? { messages: true } : {}),
   };
   const options: RunOptions = {
     whatIf: values['what-if'] || command.name === 'status',
@@ -222,6 +226,7 @@ function parse(args: readonly string[]) {
         to: text,
         kept: text,
         back: flag,
+        messages: flag,
         'require-assignment': flag,
         'what-if': flag,
         yes: flag,

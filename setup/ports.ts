@@ -20,6 +20,6 @@ export interface SetupPorts {
   /** Packages of this release and of earlier ones that were sent. */
   readonly kept: KeptPackages;
   /** The managed package with the organisation's address in it. */
-  readonly readSolution: (kind: 'full' | 'core') => Promise<Uint8Array>;
+  readonly readSolution: (kind: 'full' | 'core' | 'messages') => Promise<Uint8Array>;
   readonly saveAnswers: (answers: Answers) => void;
 }

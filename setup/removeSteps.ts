@@ -2,7 +2,7 @@ import type { Arm } from './arm/arm';
 import { subscription, type AzureWishes } from './arm/groupSteps';
 import { removeGroup } from './arm/removeGroup';
 import type { Dataverse } from './dataverse/dataverse';
-import { removeKpiEvents, removeSolution } from './dataverse/removeSolution';
+import { removeKpiEvents, removeMessages, removeSolution } from './dataverse/removeSolution';
 import type { Clock } from './engine/ports';
 import type { Step } from './engine/step';
 import type { Graph } from './entra/graph';
@@ -32,6 +32,7 @@ export function removeSteps({ graph, arm, dataverse, clock, azure, pageClientId 
   return [
     otherOrganisations(graph, page, organisation),
     removeKpiEvents(dataverse),
+    removeMessages(dataverse, clock),
     removeSolution(dataverse, clock),
     subscription(arm, azure),
     removeGroup(arm, resourceGroup, installation),

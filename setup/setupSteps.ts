@@ -5,6 +5,7 @@ import { adaptorPackage, storageNotYet, type PackagePorts } from './arm/packageS
 import { azureTemplate } from './arm/templateStep';
 import { agentsAreUsers, agentsInDynamics, channelAddress } from './dataverse/agentSteps';
 import { createDataverse, isImportRefused, type Dataverse } from './dataverse/dataverse';
+import { messagesSolution } from './dataverse/messagesStep';
 import { isInstalled, solution } from './dataverse/solutionStep';
 import { kpiEvents } from './dataverse/kpiStep';
 import { environmentVariables } from './dataverse/variables';
@@ -65,6 +66,12 @@ export function setupSteps(
       way,
       release: () => ports.release,
       readSolution: ports.readSolution,
+    }),
+    messagesSolution({
+      ...solutionPorts(dataverse, admin, ports),
+      wanted: answers.messages === true,
+      release: ports.release,
+      readPackage: () => ports.readSolution('messages'),
     }),
     environmentVariables(dataverse, admin.tenantId),
     channelAddress(dataverse, answers.orgUrl),

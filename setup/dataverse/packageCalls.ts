@@ -53,7 +53,7 @@ export type Dependency = InferOutput<typeof dependenciesShape>['value'][number];
 export interface PackageCalls {
   /** Whether Customer Service's tables are there, which the full package needs. */
   readonly hasCustomerService: () => Promise<boolean>;
-  readonly solution: () => Promise<InstalledSolution | undefined>;
+  readonly solution: (name?: SolutionName) => Promise<InstalledSolution | undefined>;
   /** The organisation's own check of a package; nothing is imported. */
   readonly stage: (zip: Uint8Array) => Promise<Staged>;
   readonly startImport: (
@@ -65,12 +65,14 @@ export interface PackageCalls {
   readonly importWarnings: (importJob: string) => Promise<readonly string[]>;
   readonly importState: (operation: string) => Promise<ImportState>;
   /** What would keep the solution from being deleted; nothing when Dynamics does not tell. */
-  readonly uninstallDependencies: () => Promise<readonly Dependency[]>;
+  readonly uninstallDependencies: (name?: SolutionName) => Promise<readonly Dependency[]>;
   /** @returns the id of the asynchronous operation; `undefined` when there is nothing any more */
-  readonly startUninstall: () => Promise<string | undefined>;
+  readonly startUninstall: (name?: SolutionName) => Promise<string | undefined>;
 }
 
-const uniqueName = 'CifSoftphone';
+/** The softphone's solution, and the add-on into which conversations are written. */
+export type SolutionName = 'CifSoftphone' | 'CifSoftphoneMessages';
+const phone: SolutionName = 'CifSoftphone';
 const stagingTimeoutMs = 300_000;
 
 export function packageCalls(web: WebApi): PackageCalls {
@@ -85,12 +87,12 @@ export function packageCalls(web: WebApi): PackageCalls {
         throw error;
       }
     },
-    solution: async () =>
+    solution: async (name = phone) =>
       (
         await askForAll(
           withHeaders,
           solutionShape,
-          filtered('solutions', `uniquename eq '${uniqueName}'`, '$select=solutionid,version,ismanaged'),
+          filtered('solutions', `uniquename eq '${name}'`, '$select=solutionid,version,ismanaged'),
         )
       )[0],
     async stage(zip) {
@@ -152,8 +154,8 @@ function importCalls({
 
 function uninstallCalls({ api, withHeaders }: WebApi): Pick<PackageCalls, 'uninstallDependencies' | 'startUninstall'> {
   return {
-    async uninstallDependencies() {
-      const url = `${api}/RetrieveDependenciesForUninstall(SolutionUniqueName='${uniqueName}')`;
+    async uninstallDependencies(name = phone) {
+      const url = `${api}/RetrieveDependenciesForUninstall(SolutionUniqueName='${name}')`;
       try {
         const read = safeParse(dependenciesShape, (await withHeaders({ method: 'GET', url })).body);
         return read.success ? read.output.value : [];
@@ -163,11 +165,11 @@ function uninstallCalls({ api, withHeaders }: WebApi): Pick<PackageCalls, 'unins
         throw error;
       }
     },
-    async startUninstall() {
+    async startUninstall(name = phone) {
       const ask = {
         method: 'POST',
         url: `${api}/UninstallSolutionAsync`,
-        json: { SolutionUniqueName: uniqueName },
+        json: { SolutionUniqueName: name },
       } as const;
       try {
         return (await askFor(withHeaders, uninstallShape, ask)).AsyncOperationId;

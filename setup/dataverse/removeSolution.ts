@@ -3,7 +3,7 @@ import { SetupFailure } from '../engine/failure';
 import type { Clock } from '../engine/ports';
 import { makeStep, type Planned, type Step } from '../engine/step';
 import type { Dataverse } from './dataverse';
-import type { Dependency } from './packageCalls';
+import type { Dependency, InstalledSolution } from './packageCalls';
 import { untilEnded } from './untilEnded';
 
 interface SeenSolution {
@@ -22,7 +22,11 @@ export function removeSolution(dataverse: Dataverse, clock: Clock): Step {
       const installed = await dataverse.solution();
       if (installed === undefined) return { version: undefined, dependencies: [] };
       if (!installed.ismanaged) throw unmanagedThere();
-      return { version: installed.version, dependencies: await dataverse.uninstallDependencies() };
+      const dependencies = await dataverse.uninstallDependencies();
+      // The add-on's table has an icon of ours, and goes first.
+      const hasAddOn = (await dataverse.solution('CifSoftphoneMessages')) !== undefined;
+      const others = dependencies.filter((one) => !(hasAddOn && one.dependentcomponenttype === tableType));
+      return { version: installed.version, dependencies: others };
     },
     plan({ version, dependencies }) {
       if (version === undefined) return [];
@@ -33,6 +37,27 @@ export function removeSolution(dataverse: Dataverse, clock: Clock): Step {
       version === undefined ? [] : ['phone calls, notes, and places of agents in profiles of your own stay'],
     async apply() {
       const operation = await dataverse.startUninstall();
+      if (operation !== undefined) await untilEnded(dataverse, clock, operation, 'removal');
+    },
+  });
+}
+
+/** The add-on for conversations: before the solution that it needs. */
+export function removeMessages(dataverse: Dataverse, clock: Clock): Step {
+  return makeStep<InstalledSolution | undefined, Planned>({
+    part: 'dataverse',
+    title: 'The add-on for conversations in Dynamics',
+    needs: [],
+    intends: 'delete it',
+    look: () => dataverse.solution('CifSoftphoneMessages'),
+    plan(installed) {
+      if (installed === undefined) return [];
+      if (!installed.ismanaged) throw unmanagedThere();
+      const what = `the add-on (${installed.version}), and all conversations that were written down`;
+      return [{ does: 'remove', what }];
+    },
+    async apply() {
+      const operation = await dataverse.startUninstall('CifSoftphoneMessages');
       if (operation !== undefined) await untilEnded(dataverse, clock, operation, 'removal');
     },
   });
@@ -59,6 +84,7 @@ export function removeKpiEvents(dataverse: Dataverse): Step {
 }
 
 const formTypes = [24, 60];
+const tableType = 1;
 
 const stillUsed = (dependencies: readonly Dependency[]): SetupFailure => {
   const forms = dependencies.filter((one) => formTypes.includes(one.dependentcomponenttype)).length;

@@ -4,11 +4,10 @@ import type { Known } from '../engine/known';
 import type { Clock } from '../engine/ports';
 import { makeStep, type Planned, type Step } from '../engine/step';
 import { compareVersions, isSentAgain, numberOver, releaseOf } from '../engine/version';
-import { Refusal } from '../http/refusal';
-import { isBusyImporting, type Dataverse } from './dataverse';
-import type { InstalledSolution, Staged, StartedImport } from './packageCalls';
+import type { Dataverse } from './dataverse';
+import type { InstalledSolution } from './packageCalls';
 import { raiseVersion } from './raiseVersion';
-import { untilEnded } from './untilEnded';
+import { sendPackage } from './sendPackage';
 import { variableValues } from './variables';
 
 export type SolutionKind = 'full' | 'core';
@@ -41,10 +40,6 @@ interface SolutionChange extends Planned {
   /** Under which number it is sent. */
   readonly version: string;
 }
-
-const pollMs = 10_000;
-/** Another's import may take long; ours, begun by a run that was cut off, too. */
-const busyMs = 1_800_000;
 
 /** The managed solution, with the answers to its four questions. */
 export function solution(ports: SolutionPorts): Step {
@@ -89,14 +84,8 @@ async function sendSolution(ports: SolutionPorts, change: SolutionChange, known:
   const zip = await ports.readSolution(kind, release);
   await kept.keep(release, kind, zip);
   const sent = version === `${release}.0` ? zip : raiseVersion(zip, version);
-  const uploadId = readStaged(await dataverse.stage(sent));
   const values = variableValues(known, tenantId);
-  const started = await whenFree(dataverse, clock, version, () =>
-    dataverse.startImport(change.upgrade, uploadId, values),
-  );
-  if (started === undefined) return;
-  await untilEnded(dataverse, clock, started.AsyncOperationId, 'import');
-  for (const warning of await dataverse.importWarnings(started.ImportJobKey)) say(`      ! Dynamics warns: ${warning}`);
+  await sendPackage({ dataverse, clock, say }, { zip: sent, version, upgrade: change.upgrade, values });
 }
 
 function planSolution(
@@ -156,40 +145,3 @@ const newerThere = (there: string, release: string): SetupFailure =>
     means: 'Somebody has set it up from a later release; an older package must not go over it.',
     todo: 'Use the release that is installed, or a later one; "setup upgrade --back" of the installed release goes back.',
   });
-
-/** @returns the id of the upload @throws SetupFailure with what the organisation lacks */
-function readStaged(staged: Staged): string {
-  const { StageSolutionStatus, StageSolutionUploadId, MissingDependencies, SolutionValidationResults } = staged;
-  if (StageSolutionStatus === 'Passed' && typeof StageSolutionUploadId === 'string') return StageSolutionUploadId;
-  const missing = (MissingDependencies ?? []).map(
-    (one) => one.RequiredComponentSchemaName ?? one.RequiredSolutionName ?? '?',
-  );
-  const said = (SolutionValidationResults ?? []).map(({ Message }) => Message ?? '').join(' ');
-  throw new SetupFailure({
-    happened: `Dynamics does not take the package (${StageSolutionStatus}).`,
-    means: missing.length > 0 ? `It lacks: ${missing.join(', ')}.` : said.slice(0, 500) || 'It did not say why.',
-    todo: 'Nothing was imported. Install what is missing (docs/import.md says what each package needs), and run the command again.',
-  });
-}
-
-/**
- * One import at a time in an organisation: another is waited for.
- * @returns `undefined` when that other one was ours, of a run that was cut off
- */
-async function whenFree(
-  dataverse: Dataverse,
-  clock: Clock,
-  version: string,
-  start: () => Promise<StartedImport>,
-): Promise<StartedImport | undefined> {
-  const until = clock.now() + busyMs;
-  for (;;) {
-    try {
-      return await start();
-    } catch (error) {
-      if (!(error instanceof Refusal && isBusyImporting(error)) || clock.now() > until) throw error;
-    }
-    await clock.wait(pollMs);
-    if ((await dataverse.solution())?.version === version) return undefined;
-  }
-}

@@ -6,6 +6,7 @@ import type { KeptPackages } from '../../setup/engine/keptPackages';
 import type { SetupPorts } from '../../setup/ports';
 import { runSetup } from '../../setup/runSetup';
 import { readWishes, type Answers } from '../../setup/options';
+import { messagesInput } from '../../solution/messages/messagesInput';
 import { coreSources } from '../../solution/coreSources';
 import { packSolution } from '../../solution/packSolution';
 import { exampleInput } from '../solution/exampleInput';
@@ -20,12 +21,16 @@ const people = [
 const certificate = `-----BEGIN CERTIFICATE-----\nMIIB${'a'.repeat(60)}\n-----END CERTIFICATE-----\n`;
 const template: unknown = JSON.parse(readFileSync(join(repoRoot, 'setup/azure/azuredeploy.json'), 'utf8'));
 /** The real packages with a small made-up build, made once. */
-let packed: Promise<Readonly<Record<'full' | 'core', Uint8Array>>> | undefined;
+let packed: Promise<Readonly<Record<'full' | 'core' | 'messages', Uint8Array>>> | undefined;
 const packages = () => (packed ??= pack());
 async function pack() {
   const input = await exampleInput(organisation);
   const core = { ...input, sources: coreSources(input.sources) };
-  return { full: packSolution(input).managed, core: packSolution(core).managed };
+  return {
+    full: packSolution(input).managed,
+    core: packSolution(core).managed,
+    messages: packSolution(messagesInput(input)).managed,
+  };
 }
 
 /** What lies beside the admin. */

@@ -47,7 +47,8 @@ afterEach(() => tenant.stop());
 
 const ports = (made: Made): Partial<SetupPorts> => ({
   release: made.release,
-  readSolution: (kind) => Promise.resolve(made[kind]),
+  readSolution: (kind) =>
+    kind === 'messages' ? Promise.reject(new Error('Nobody asked for it.')) : Promise.resolve(made[kind]),
   readBuilt: () => Promise.resolve(adaptorOf(made.release)),
   kept,
 });

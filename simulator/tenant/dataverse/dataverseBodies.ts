@@ -2,6 +2,7 @@ import {
   array,
   boolean,
   literal,
+  picklist,
   maxLength,
   minLength,
   object,
@@ -52,5 +53,5 @@ export const kpiBody = strictObject({
 export const referenceBody = strictObject({
   '@odata.id': pipe(string(), regex(/^https:\/\/[^/]+\/api\/data\/v9\.2\/\w+\([0-9a-f-]{36}\)$/)),
 });
-export const uninstallBody = strictObject({ SolutionUniqueName: literal('CifSoftphone') });
+export const uninstallBody = strictObject({ SolutionUniqueName: picklist(['CifSoftphone', 'CifSoftphoneMessages']) });
 export const nothing = object({});

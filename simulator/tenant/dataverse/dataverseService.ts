@@ -2,7 +2,7 @@ import { readBody } from '../readBody';
 import { refused, type Right, type TenantAnswer, type TenantRequest, type TenantService } from '../tenantRequest';
 import { kpiBody, nothing, providerPatch, referenceBody, valueBody, valuePatch } from './dataverseBodies';
 import type { DataverseState } from './dataverseState';
-import { answerImport } from './importService';
+import { addOnName, answerImport } from './importService';
 
 const done: TenantAnswer = { status: 204 };
 
@@ -37,9 +37,10 @@ function answerRows(state: DataverseState, { query }: TenantRequest, path: strin
   const named = /^\w+ eq '([^']+)'$/.exec(filter)?.[1] ?? '';
   switch (path) {
     case 'solutions': {
-      const { solution } = state;
-      const found = solution !== undefined && named === 'CifSoftphone';
-      return rows(found ? [{ solutionid: 's', version: solution.version, ismanaged: solution.managed }] : []);
+      const solution = named === addOnName ? state.addOn : named === 'CifSoftphone' ? state.solution : undefined;
+      return rows(
+        solution !== undefined ? [{ solutionid: 's', version: solution.version, ismanaged: solution.managed }] : [],
+      );
     }
     case 'msdyn_channelproviders': {
       if (!state.customerService) return refused(404, '0x80060888', 'Resource not found for the segment.');

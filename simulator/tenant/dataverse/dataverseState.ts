@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Organisation } from '../../dynamics/solution/organisation';
 import type { Imported } from './layers';
 import type { Person } from '../graph/graphState';
 
@@ -24,6 +25,10 @@ export interface DataverseState {
   readonly host: string;
   customerService: boolean;
   solution: { readonly version: string; readonly managed: boolean } | undefined;
+  /** The softphone's package as it was imported last: the add-on needs parts of it. */
+  phone: Organisation | undefined;
+  /** The add-on for conversations. */
+  addOn: { readonly version: string; readonly managed: boolean } | undefined;
   readonly uploads: Map<string, Buffer>;
   /** The last one. */
   running: StandInImport | undefined;
@@ -55,6 +60,8 @@ export const emptyOrganisation = (host: string, people: readonly Person[]): Data
     host,
     customerService: true,
     solution: undefined,
+    phone: undefined,
+    addOn: undefined,
     uploads: new Map(),
     running: undefined,
     failNextImport: undefined,

@@ -7,6 +7,9 @@ import { importBody, stageBody, uninstallBody } from './dataverseBodies';
 import { importLayers } from './layers';
 import type { DataverseState } from './dataverseState';
 
+/** The add-on for conversations. */
+export const addOnName = 'CifSoftphoneMessages';
+
 /** As long as a real import takes, more or less. */
 const importMs = 150_000;
 
@@ -16,7 +19,9 @@ export function answerImport(state: DataverseState, request: TenantRequest, path
   if (path === 'StageSolution') return stage(state, request);
   if (path === 'ImportSolutionAsync' || path === 'StageAndUpgradeAsync') return start(state, request, path, now);
   if (path === "RetrieveDependenciesForUninstall(SolutionUniqueName='CifSoftphone')") {
-    const value = Array.from({ length: state.formsWithControl }, () => ({ dependentcomponenttype: 60 }));
+    // Forms, and the add-on's table.
+    const types = [...Array.from({ length: state.formsWithControl }, () => 60), ...(state.addOn ? [1] : [])];
+    const value = types.map((dependentcomponenttype) => ({ dependentcomponenttype }));
     return { status: 200, json: { value } };
   }
   if (path === 'UninstallSolutionAsync') return uninstall(state, request, now);
@@ -50,11 +55,24 @@ function uninstall(state: DataverseState, request: TenantRequest, now: number): 
       'Cannot start the requested operation [Uninstall] because there is another [Import] running at this moment.';
     return refused(429, '0x80071151', text);
   }
-  if (state.solution === undefined) return refused(404, '0x80040217', 'solution does not exist');
+  const isAddOn = read.body.SolutionUniqueName === addOnName;
+  if ((isAddOn ? state.addOn : state.solution) === undefined)
+    return refused(404, '0x80040217', 'solution does not exist');
   const id = randomUUID();
-  const failure = state.formsWithControl > 0 ? 'The solution cannot be deleted: dependencies exist.' : undefined;
+  if (isAddOn) {
+    const finish = () => {
+      state.addOn = undefined;
+    };
+    state.running = { id, endsAtMs: now + importMs, finish, failure: undefined };
+    return { status: 200, json: { AsyncOperationId: id } };
+  }
+  const failure =
+    state.formsWithControl > 0 || state.addOn !== undefined
+      ? 'The solution cannot be deleted: dependencies exist.'
+      : undefined;
   const finish = () => {
     state.solution = undefined;
+    state.phone = undefined;
     state.imported = { parts: new Map(), controls: new Map() };
     state.variables.clear();
     takeAway(state);
@@ -71,11 +89,17 @@ function importResult(state: DataverseState, job: string): TenantAnswer {
   return { status: 200, json: { SolutionOperationResult } };
 }
 
+/** What an earlier import has brought counts for the next one. */
+const optionsOf = ({ customerService, phone }: DataverseState) => ({
+  customerService,
+  ...(phone === undefined ? {} : { after: phone }),
+});
+
 function stage(state: DataverseState, request: TenantRequest): TenantAnswer {
   const read = readBody(stageBody, request.json);
   if ('refusal' in read) return read.refusal;
   const zip = Buffer.from(read.body.CustomizationFile, 'base64');
-  const result = importSolution(zip, { customerService: state.customerService });
+  const result = importSolution(zip, optionsOf(state));
   const none = { MissingDependencies: [], SolutionValidationResults: [] };
   if (!result.ok) {
     const SolutionValidationResults = result.problems.map(({ message }) => ({ Message: message, ErrorCode: 1 }));
@@ -101,15 +125,15 @@ function start(state: DataverseState, request: TenantRequest, path: string, now:
   const zip = state.uploads.get(read.body.SolutionParameters.StageSolutionUploadId);
   if (zip === undefined) return refused(404, '0x80040217', 'The uploaded solution does not exist.');
   const upgrade = path === 'StageAndUpgradeAsync';
-  if (upgrade && state.solution === undefined) {
-    return refused(400, '0x80048033', 'There is no solution to upgrade.');
-  }
-  const result = importSolution(zip, { customerService: state.customerService });
+  const result = importSolution(zip, optionsOf(state));
   if (!result.ok) return refused(400, '0x80048060', 'The solution is invalid.');
   const { organisation } = result;
   if (!organisation.solution.managed) return refused(400, '0x80048040', 'The package is unmanaged.');
   const { version } = organisation.solution;
-  const order = version.localeCompare(state.solution?.version ?? '0.0.0.0', 'en', { numeric: true });
+  const isAddOn = organisation.solution.uniqueName === addOnName;
+  const there = isAddOn ? state.addOn : state.solution;
+  if (upgrade && there === undefined) return refused(400, '0x80048033', 'There is no solution to upgrade.');
+  const order = version.localeCompare(there?.version ?? '0.0.0.0', 'en', { numeric: true });
   if (order < 0 || (upgrade && order === 0)) {
     return refused(400, '0x80048033', `Version ${version} is not above that of the installed solution.`);
   }
@@ -123,6 +147,11 @@ function start(state: DataverseState, request: TenantRequest, path: string, now:
   state.failNextImport = undefined;
   const given = new Map(values.map(({ schemaname, value }) => [schemaname, value]));
   const finish = () => {
+    if (isAddOn) {
+      state.addOn = { version, managed: true };
+      return;
+    }
+    state.phone = organisation;
     state.imported = importLayers(state.imported, organisation, upgrade);
     bring(state, organisation, given);
     if (upgrade) takeAway(state);
