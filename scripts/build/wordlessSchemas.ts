@@ -5,15 +5,26 @@ import ts from 'typescript';
 /** Without the texts that have a space in them: these are sentences for people, and none that the code compares. */
 export function withoutSentences(script: string): string {
   const source = ts.createSourceFile('schemas.ts', script, ts.ScriptTarget.Latest, true);
-  const sentences: (readonly [from: number, to: number])[] = [];
+  const sentences: (readonly [from: number, to: number, becomes: string])[] = [];
   const visit = (node: ts.Node): void => {
     const isText = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
-    if (isText && node.getText().includes(' ')) sentences.push([node.getStart(), node.getEnd()]);
+    if (isLastWord(node)) {
+      const [comma = ''] = /^\s*,/.exec(script.slice(node.getEnd())) ?? [];
+      sentences.push([node.getStart(), node.getEnd() + comma.length, '']);
+    } else if (isText && node.getText().includes(' ')) sentences.push([node.getStart(), node.getEnd(), "''"]);
     else node.forEachChild(visit);
   };
   visit(source);
-  return sentences.reduceRight((text, [from, to]) => `${text.slice(0, from)}''${text.slice(to)}`, script);
+  return sentences.reduceRight((text, [from, to, becomes]) => text.slice(0, from) + becomes + text.slice(to), script);
 }
+
+/** `v.description(…)` at the end of a pipe: the pipe is the same without it. */
+const isLastWord = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) &&
+  node.expression.getText() === 'v.description' &&
+  ts.isCallExpression(node.parent) &&
+  node.parent.arguments.length > 1 &&
+  node.parent.arguments[node.parent.arguments.length - 1] === node;
 
 /**
  * Schemas say what a field means, for the documents, and why it is refused, for whoever calls the adaptor. A softphone

@@ -39,8 +39,7 @@ function lineOf(message: Message, customer: string | undefined, texts: RowTexts)
 /** `2026-11-28 10:02:11Z` */
 const momentOf = (atMs: number): string => new Date(atMs).toISOString().replace('T', ' ').replace(/\.\d+/, '');
 
-const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+const sizeOf = (bytes: number): string => `${Math.ceil(bytes / 1_000)} kB`;
 
 /** Whoever has the rest of an address has the file: that stays out of what is kept for years. */
 const withoutKey = (url: string): string => url.replace(/[?#].*$/, '');
