@@ -159,6 +159,8 @@ test('a conversation is handed over to a colleague of the directory, who reads f
   await desk().write({ channel: 'chat', from: 'zoe-1', name: 'Zoe', text: 'The invoice again', userId: ada.oid });
   await panel.getByTestId('chat-offer').getByRole('button', { name: 'Accept' }).click();
   const chat = panel.getByTestId('chat');
+  // Until it is in front, what is written is for the conversation before it.
+  await chat.getByTestId('chat-log').getByText('The invoice again').waitFor();
   await chat.getByTestId('chat-write').fill('I ask my colleague');
   await chat.getByTestId('chat-write').press('Enter');
   await chat.getByTestId('chat-log').getByText('I ask my colleague').waitFor();
