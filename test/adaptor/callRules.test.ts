@@ -135,6 +135,7 @@ describe('the presence of an agent', () => {
     expect(judgePresence([{ disconnectedAtMs: nowMs - 29_000, connectedAtMs: nowMs }], nowMs)).toEqual({
       live: 0,
       reachable: true,
+      graceEndsAtMs: nowMs + 1_000,
     });
     expect(judgePresence([{ disconnectedAtMs: nowMs - 30_000 }], nowMs).reachable).toBe(false);
   });
