@@ -121,7 +121,8 @@ export class Messages {
     effects.forEach((effect) => this.carryOut(effect));
     // What the answer to a wish says is no whole end: reason and times come with the push.
     const over = state.conversations.filter(({ snapshot }) => snapshot.endedForMs !== undefined);
-    over.forEach((one) => this.rows.heard(one));
+    // A page that did not come is asked for again with the next news, not at once and for ever.
+    if (event.type !== 'page' || event.page !== undefined) over.forEach((one) => this.rows.heard(one));
     if (this.isConnected && (over.length < state.conversations.length || this.rows.waits())) this.lister.plan();
     this.publish();
   }

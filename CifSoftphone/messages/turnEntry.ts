@@ -48,9 +48,14 @@ export function newEntry(conversation: Conversation, kept: KeptTurn | undefined,
   };
 }
 
+/** Of the turn's messages some lie before those that are here. */
+export const missesEarlier = ({ snapshot, fromSeq }: Conversation): boolean =>
+  snapshot.activeForMs !== undefined && fromSeq >= Math.max(1, snapshot.firstSeq);
+
 /** All messages of the turn are here. */
-export const isWhole = ({ snapshot, fromSeq, toSeq }: Conversation): boolean =>
-  snapshot.activeForMs === undefined || (toSeq >= snapshot.lastSeq && fromSeq < Math.max(1, snapshot.firstSeq));
+export const isWhole = (conversation: Conversation): boolean =>
+  conversation.snapshot.activeForMs === undefined ||
+  (conversation.toSeq >= conversation.snapshot.lastSeq && !missesEarlier(conversation));
 
 export const keptOf = ({ words, seen, doneAtMs }: TurnEntry): KeptTurn | undefined =>
   sameWords(words, seen) && doneAtMs === undefined

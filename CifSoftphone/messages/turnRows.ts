@@ -6,6 +6,7 @@ import { messagesTimings } from './messagesTimings';
 import {
   clearTimers,
   isWhole,
+  missesEarlier,
   keptOf,
   newEntry,
   sameWords,
@@ -48,7 +49,9 @@ export class TurnRows {
     const known = this.entries.get(key);
     const entry = known ?? this.open(conversation);
     if (entry.conversation !== conversation) entry.conversation = conversation;
-    if (!isWhole(conversation)) return conversation.asked ? undefined : this.listener.earlier(key);
+    if (missesEarlier(conversation) && !conversation.asked) return this.listener.earlier(key);
+    // What is missing at its end comes with the next list.
+    if (!isWhole(conversation)) return;
     if (!entry.exists || entry.doneAtMs !== undefined) this.write(entry);
   }
 

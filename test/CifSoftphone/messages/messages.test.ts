@@ -259,3 +259,16 @@ it('complaint 14: a page that was frozen for two minutes knows what is so within
   expect(adaptor.shown()[0]?.messages.map(({ seq }) => seq)).toEqual([1, 2]);
   messages.stop();
 });
+
+it('a conversation that is over and whose newest message is missing waits for the next list, and does nothing in a circle', async () => {
+  const over = { state: 'ended', reason: 'customer-left', endedForMs: 10, lastSeq: 2 } as const;
+  const there = fakeAdaptor([], [message(1)]);
+  there.ended = [snapshot(over)];
+  const desk = there.start();
+  desk.connected();
+  await settle();
+  there.transcript.push(message(2));
+  await jest.advanceTimersByTimeAsync(31_000);
+  expect(there.views[there.views.length - 1]?.conversations[0]?.messages).toHaveLength(2);
+  desk.stop();
+});
