@@ -10,6 +10,8 @@ const forms: readonly (readonly [option: string, of: (answers: Checked) => strin
   [
     ['tenant', ({ tenant }) => tenant, /^[a-z0-9][a-z0-9.-]*$/i, 'a tenant id or domain'],
     ['resource-group', (one) => one.resourceGroup, /^[\p{L}\p{N}_.()-]{0,89}[\p{L}\p{N}_()-]$/u, 'a resource group'],
+    ['subscription', (one) => one.subscription, /\S/, 'a subscription'],
+    ['profile', ({ profile }) => profile, /\S/, 'a unique name'],
     ['location', ({ location }) => location, /^[a-z0-9]+$/, 'a region such as westeurope'],
     [
       'signalr-sku',

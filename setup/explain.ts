@@ -24,7 +24,7 @@ export function explain(error: unknown): Said {
 }
 
 function explainRefusal(refusal: Refusal): Said {
-  const { asked, status, code, text } = refusal;
+  const { asked, status, code, text, retryAfterMs } = refusal;
   // A missing right is a 403: asking for another role would not help.
   if (status === 401) {
     return {
@@ -48,10 +48,14 @@ function explainRefusal(refusal: Refusal): Said {
       `${asked.method} ${asked.host}${asked.path} was refused with ${status} ${code}${text === '' ? '' : `: ${text}`}`.trimEnd() +
       '.',
     means: busy
-      ? 'The service is busy, and stayed so for minutes.'
+      ? 'The service is busy, and stays so for minutes.'
       : 'The service did not accept what this command asked for.',
     todo: busy
-      ? 'Run the command again later: it goes on here.'
+      ? `Run the command again ${laterIn(retryAfterMs)}: it goes on here.`
       : 'Run the command again; when it stays so, report it with this line.',
   };
 }
+
+/** How long is often said by the service itself. */
+const laterIn = (ms: number | undefined): string =>
+  ms === undefined || ms < 60_000 ? 'later' : `in ${Math.ceil(ms / 60_000)} minutes (the service asks for that)`;

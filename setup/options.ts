@@ -144,7 +144,8 @@ export function readWishes(args: readonly string[], readSaved: (file: string) =>
     resourceGroup: values['resource-group'] ?? saved.resourceGroup ?? `rg-cif-${name}`,
     // The portal writes "West Europe".
     location: (values.location ?? saved.location ?? usual.location).replaceAll(' ', '').toLowerCase(),
-    agents: values.agents === undefined ? (saved.agents ?? []) : list(values.agents),
+    // One that is empty would ask for all users.
+    agents: list(values.agents ?? saved.agents?.join()),
     profile: values.profile ?? saved.profile ?? usual.profile,
     ...given(optional),
     ...(values.messages || saved.messages === true ? { messages: true } : {}),

@@ -44,7 +44,8 @@ const notYetForMs = 180_000;
 /** A service that throttles says how long; one that never stops is told as a failure. */
 const throttledForMs = 600_000;
 const unsaidWaitMs = 5_000;
-const longestWaitMs = 120_000;
+/** "At once" is no time: it has just refused. */
+const shortestWaitMs = 1_000;
 const noAnswerTries = 3;
 
 /**
@@ -92,7 +93,9 @@ function waitFor(refusal: Refusal, ask: Ask, waited: number, ports: CallPorts): 
   const { status, retryAfterMs } = refusal;
   // A 503 may come from something in between, after the deed: a second secret, or a second ring, must not come of it.
   if (status === 429 || (status === 503 && (isRepeatable(ask) || ask.again === true))) {
-    return waited < throttledForMs ? Math.min(retryAfterMs ?? unsaidWaitMs, longestWaitMs) : undefined;
+    // Asked before the time that it says, it refuses again, and many a service then for longer.
+    const wait = Math.max(retryAfterMs ?? unsaidWaitMs, shortestWaitMs);
+    return waited + wait <= throttledForMs ? wait : undefined;
   }
   const passes = status >= 500 ? isRepeatable(ask) && waited < notYetForMs / 6 : ports.notYet?.(refusal) === true;
   return passes && waited < notYetForMs ? notYetEveryMs : undefined;

@@ -1,4 +1,5 @@
 import { object, string } from 'valibot';
+import { explain } from '../../setup/explain';
 import { askForAll } from '../../setup/http/askForAll';
 import { createCall, type Ask } from '../../setup/http/call';
 
@@ -43,6 +44,25 @@ test('a busy service is asked again when it says, in seconds or by a date', asyn
   );
   expect((await call(ask)).body).toEqual({ a: 1 });
   expect(waits).toEqual([7_000, 20_000]);
+});
+
+test('a service that wants minutes gets them, and one that says "at once" is not asked without a pause', async () => {
+  const past = new Date(0).toUTCString();
+  const { call, waits } = service(
+    answer(429, { 'retry-after': '300' }),
+    answer(429, { 'retry-after': '0' }),
+    answer(503, { 'retry-after': past }),
+    answer(200),
+  );
+  expect((await call(ask)).status).toBe(200);
+  expect(waits).toEqual([300_000, 1_000, 1_000]);
+});
+
+test('who wants more than ten minutes is not asked before, and when to come again is said', async () => {
+  const { call, waits } = service(answer(429, { 'retry-after': '5400' }), answer(200));
+  const error: unknown = await call(ask).catch((refusal: unknown) => refusal);
+  expect(waits).toEqual([]);
+  expect(explain(error).todo).toBe('Run the command again in 90 minutes (the service asks for that): it goes on here.');
 });
 
 test('a service that stays busy for ten minutes ends the run', async () => {

@@ -23,6 +23,13 @@ test('the command line wins over the file, and the file over what is usual', () 
   expect(answers).toMatchObject({ name: 'calls', location: 'uksouth', agents: ['a@x'], resourceGroup: 'rg-cif-calls' });
 });
 
+test('agents of a file are read as those of the command line, and an answer of a file that is empty is no answer', () => {
+  const ofFile = (saved: Partial<Answers>) => read(['--org-url', org, '--answers', 'f'], saved).answers;
+  expect(ofFile({ agents: [' a@x ', '', 'b@x; c@x'] }).agents).toEqual(['a@x', 'b@x', 'c@x']);
+  expect(() => ofFile({ profile: ' ' })).toThrow('--profile " " is not a unique name');
+  expect(() => ofFile({ subscription: '' })).toThrow('--subscription "" is not a subscription');
+});
+
 test.each([
   [[], '--org-url is missing'],
   [['--org-url', 'http://contoso.crm.dynamics.com'], 'is no address'],
