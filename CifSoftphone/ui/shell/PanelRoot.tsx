@@ -41,7 +41,7 @@ const folded = {
   [`${over} > :first-child > :first-child`]: { flex: '0 1 auto', padding: '0 12px 0 0', border: 'none', minWidth: 0 },
   [`${over} > :first-child > :first-child > svg`]: { display: 'none' },
   [`${over} > :first-child > :last-child`]: { order: -1, flex: '1 1 0', minWidth: 0, padding: '0 12px' },
-  [`${over} [data-caller-name]`]: { WebkitLineClamp: '1' },
+  [`${over} [data-caller-name]`]: { WebkitLineClamp: '2' },
   [`${over} > :first-child > :last-child > :first-child`]: { minHeight: 44, gap: 8 },
   [`${over} > :first-child > :last-child > :first-child > :not(:has([data-caller-name]))`]: { display: 'none' },
   [`${behind} [data-testid=call-card]`]: { cursor: 'pointer' },

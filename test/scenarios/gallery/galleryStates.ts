@@ -48,7 +48,7 @@ const conference = (changes: Partial<CallView> = {}): Partial<LineView> =>
     offers: ['hangup', 'hold', 'leave', 'drop-party', 'mute-party', 'unmute-party'],
     parties: [
       { id: 'p1', state: 'connected', displayName: longCaller.displayName ?? '' },
-      { id: 'p2', state: 'held', number: '+12025550123', muted: true },
+      { id: 'p2', state: 'held', number: '+12025550145', muted: true },
       { id: 'p3', state: 'alerting', withheld: true },
     ],
     ...changes,
